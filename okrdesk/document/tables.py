@@ -1,0 +1,282 @@
+"""All tables of the workspace file, in the order of the vocabulary.
+
+Every table of the subject has a 32-hex UUID `id` and a `deleted` flag: removing is an edit of that flag,
+so references always hold. Tables are STRICT, so dates, decimals and lists are text (decisions.md 9).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from decimal import Decimal
+from typing import Any
+
+from peewee import ForeignKeyField, IntegerField, Model, TextField
+
+APPLICATION_ID = 0x4F4B5244  # "OKRD"
+SCHEMA_NUMBER = 1
+
+
+class IdField(TextField):  # type: ignore[misc]
+    """A 32-hex UUID."""
+
+
+class DayField(TextField):  # type: ignore[misc]
+    """A calendar day, stored as ISO text."""
+
+    def db_value(self, value: dt.date | None) -> str | None:
+        """ISO text for the file."""
+        return None if value is None else value.isoformat()
+
+    def python_value(self, value: str | None) -> dt.date | None:
+        """The day."""
+        return None if value is None else dt.date.fromisoformat(value)
+
+
+class DecimalField(TextField):  # type: ignore[misc]
+    """An exact decimal, stored as the text that was entered."""
+
+    def db_value(self, value: Decimal | None) -> str | None:
+        """Plain notation, never an exponent."""
+        return None if value is None else format(value, "f")
+
+    def python_value(self, value: str | None) -> Decimal | None:
+        """The decimal."""
+        return None if value is None else Decimal(value)
+
+
+class ListField(TextField):  # type: ignore[misc]
+    """A small list or mapping, stored as JSON text."""
+
+    def db_value(self, value: Any) -> str:
+        """JSON text, keys in order, so that equal values are equal text."""
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    def python_value(self, value: str | None) -> Any:
+        """The list or mapping."""
+        return None if value is None else json.loads(value)
+
+
+class Table(Model):  # type: ignore[misc]
+    """One row of the subject."""
+
+    id = IdField(primary_key=True)
+    deleted = IntegerField(default=0)
+
+    class Meta:
+        strict_tables = True
+        legacy_table_names = False
+
+
+class Workspace(Table):
+    """The one row that says what this workspace is about. Its id is the workspace's id."""
+
+    name = TextField(default="")
+    mission = TextField(default="")
+    vision = TextField(default="")
+    audience = TextField(default="")
+    community = TextField(default="")
+    phase = TextField(default="")
+    purposes = ListField(default=list)
+    locale = TextField(default="")
+    rule = TextField(default="default")
+
+
+class CharterLine(Table):
+    """What people promise each other, one line."""
+
+    text = TextField()
+    position = TextField()
+
+
+class Cycle(Table):
+    """The period of one set of OKRs, with the one-pager's three texts."""
+
+    name = TextField()
+    first_day = DayField()
+    last_day = DayField()
+    closed = IntegerField(default=0)
+    went_well = TextField(default="")
+    in_the_way = TextField(default="")
+    ask = TextField(default="")
+
+
+class Person(Table):
+    """Somebody who owns, helps, checks in or agreed."""
+
+    name = TextField()
+    role = TextField(default="")
+
+
+class Agreement(Table):
+    """A person agreed to the mission on a day."""
+
+    person = ForeignKeyField(Person)
+    agreed_on = DayField()
+
+
+class Priority(Table):
+    """What matters this cycle, ranked."""
+
+    cycle = ForeignKeyField(Cycle)
+    text = TextField()
+    origin = TextField(default="")
+    position = TextField()
+
+
+class Objective(Table):
+    """A qualitative aim. `weight` is a locked share of 100, or null for an equal share."""
+
+    cycle = ForeignKeyField(Cycle)
+    title = TextField()
+    why = TextField(default="")
+    commitment = TextField(default="aspirational")
+    type = TextField(default="")
+    priority = ForeignKeyField(Priority, null=True)
+    owner = ForeignKeyField(Person, null=True)
+    origin = TextField(default="own")
+    blueprint = TextField(default="")
+    links = TextField(default="")
+    weight = DecimalField(null=True)
+    position = TextField()
+
+
+class KeyResult(Table):
+    """A measurable outcome of an objective. `baseline` null means not known yet."""
+
+    objective = ForeignKeyField(Objective)
+    title = TextField()
+    measure = TextField(default="number")
+    direction = TextField(default="increase")
+    unit = TextField(default="")
+    baseline = DecimalField(null=True)
+    target = DecimalField(null=True)
+    low = DecimalField(null=True)
+    high = DecimalField(null=True)
+    band_rule = TextField(default="inside")
+    stages = ListField(default=list)
+    checkpoints = ListField(default=list)
+    commit_zone = DecimalField(null=True)
+    target_zone = DecimalField(null=True)
+    weight = DecimalField(null=True)
+    due = DayField(null=True)
+    source = TextField(default="")
+    owner = ForeignKeyField(Person, null=True)
+    output = IntegerField(default=0)
+    proxy = IntegerField(default=0)
+    blueprint_target = DecimalField(null=True)
+    comparison = TextField(default="")
+    hint = TextField(default="")
+    position = TextField()
+
+
+class Helper(Table):
+    """A person who contributes to a key result beside its owner."""
+
+    key_result = ForeignKeyField(KeyResult)
+    person = ForeignKeyField(Person)
+
+
+class CheckIn(Table):
+    """A dated value. `entered` is the clock of its step: of two on one day the later entered counts."""
+
+    key_result = ForeignKeyField(KeyResult, index=False)
+    on_day = DayField()
+    entered = TextField()
+    value = DecimalField()
+    total = DecimalField(null=True)
+    count = DecimalField(null=True)
+    confidence = IntegerField(null=True)
+    note = TextField(default="")
+    blocker = TextField(default="")
+    person = ForeignKeyField(Person, null=True, index=False)
+
+    class Meta:
+        indexes = ((("key_result", "on_day", "entered"), False),)
+
+
+class Dismissal(Table):
+    """Advice of the coach that somebody dismissed, with the reason. `line` is an objective or key result."""
+
+    rule = TextField()
+    line = TextField()
+    reason = TextField()
+
+
+class OwnBlueprint(Table):
+    """A blueprint saved from an objective of this workspace; `content` has the shape of the shipped files."""
+
+    title = TextField()
+    content = ListField()
+
+
+class Version(Table):
+    """A named version: `seen` maps each actor to the clock of its latest step that the version holds."""
+
+    name = TextField()
+    at = TextField()
+    seen = ListField()
+
+
+class Meta(Model):  # type: ignore[misc]
+    """Facts about the file itself, outside the journal: one row."""
+
+    id = IntegerField(primary_key=True)
+    workspace = TextField()
+    created_by = TextField()
+    revision = IntegerField(default=0)
+    seal = TextField(default="")
+
+    class Meta:
+        strict_tables = True
+        table_name = "meta"
+
+
+class Step(Model):  # type: ignore[misc]
+    """One labelled edit, or the undoing of one. `clock` is a hybrid logical clock that sorts as text."""
+
+    id = IdField(primary_key=True)
+    clock = TextField()
+    actor = TextField()
+    person = TextField()
+    label = TextField()
+    undoes = TextField(null=True)
+
+    class Meta:
+        strict_tables = True
+        indexes = ((("clock", "actor", "id"), False), (("undoes",), False))
+
+
+class Change(Model):  # type: ignore[misc]
+    """One changed field, as JSON before and after; an inserted row is one change with the field `*`."""
+
+    id = IntegerField(primary_key=True)
+    step = TextField()
+    seq = IntegerField()
+    table = TextField()
+    row = TextField()
+    field = TextField()
+    before = TextField(null=True)
+    after = TextField(null=True)
+
+    class Meta:
+        strict_tables = True
+        indexes = ((("step", "seq"), True), (("table", "row"), False))
+
+
+SUBJECT: tuple[type[Table], ...] = (
+    Workspace,
+    CharterLine,
+    Cycle,
+    Person,
+    Agreement,
+    Priority,
+    Objective,
+    KeyResult,
+    Helper,
+    CheckIn,
+    Dismissal,
+    OwnBlueprint,
+    Version,
+)
+ALL: tuple[type[Model], ...] = (*SUBJECT, Meta, Step, Change)
