@@ -1,0 +1,264 @@
+"""One open workspace: reading, `edit("Label")`, undo and redo.
+
+The document is SQLite and nothing else. Outside `edit` the connection only reads (`PRAGMA query_only`), so a
+write that forgot the door fails at once. Where the file comes from and goes to is the business of storage.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from peewee import SqliteDatabase
+
+from okrdesk.document import journal, tables
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import clean
+from okrdesk.i18n import _
+
+PRAGMAS: tuple[tuple[str, int | str], ...] = (
+    ("journal_mode", "delete"),
+    ("synchronous", 3),
+    ("foreign_keys", 1),
+    ("trusted_schema", 0),
+    ("cell_size_check", 1),
+    ("mmap_size", 0),
+    ("secure_delete", 1),
+    ("temp_store", 2),
+    ("recursive_triggers", 1),
+    ("fullfsync", 1),
+)
+LENGTH_LIMIT = 20_000_000
+
+
+def new_id() -> str:
+    """A fresh 32-hex UUID."""
+    return uuid.uuid4().hex
+
+
+class Document:
+    """A workspace on an open connection. Made by `create`, `attach` (a file) or `load` (bytes)."""
+
+    def __init__(
+        self,
+        database: SqliteDatabase,
+        actor: str,
+        person: str = "",
+        *,
+        read_only: bool = False,
+        now_ms: Callable[[], int] | None = None,
+    ) -> None:
+        self.database = database
+        self.actor = actor
+        self.person = person
+        self.read_only = read_only
+        self.revision = 0
+        self._step: journal.Step | None = None
+        journal.install(database)
+        self.clock = journal.Clock(journal.latest_clock(database), now_ms)
+        database.pragma("query_only", 1)
+
+    @classmethod
+    def create(
+        cls, place: Path | None, name: str, actor: str, person: str = "", **more: Any
+    ) -> Document:
+        """A new workspace in a file of its own (which must not exist) or, with None, in memory."""
+        database = _connect(place)
+        with database.bind_ctx(tables.ALL), database.atomic():
+            database.create_tables(tables.ALL)
+        database.execute_sql(f"PRAGMA application_id = {tables.APPLICATION_ID}")
+        database.execute_sql(f"PRAGMA user_version = {tables.SCHEMA_NUMBER}")
+        document = cls(database, actor, person, **more)
+        with document.edit(_("Create the workspace")):
+            workspace = document.add(tables.Workspace, name=name)
+            database.execute_sql(
+                "INSERT INTO meta (id, workspace, created_by, revision, seal) VALUES (1, ?, ?, 0, '')",
+                (workspace, "okrdesk 0.1"),
+            )
+        return document
+
+    @classmethod
+    def attach(cls, place: Path, actor: str, person: str = "", **more: Any) -> Document:
+        """A checked working copy on disk; edits are durable there at once."""
+        return cls(_connect(place), actor, person, **more)
+
+    @classmethod
+    def load(cls, content: bytes, actor: str, person: str = "", **more: Any) -> Document:
+        """Checked content in memory: for commands and for looking without touching anything."""
+        database = _connect(None)
+        database.connection().deserialize(content)
+        return cls(database, actor, person, **more)
+
+    @property
+    def id(self) -> str:
+        """The workspace's id: the same in every copy of it."""
+        return str(self.database.execute_sql("SELECT workspace FROM meta").fetchone()[0])
+
+    def snapshot(self) -> sqlite3.Connection:
+        """An independent copy in memory that another thread may use."""
+        copy = sqlite3.connect(":memory:", check_same_thread=False)
+        self.database.connection().backup(copy)
+        return copy
+
+    def close(self) -> None:
+        """Close the connection; nothing is published here."""
+        self.database.close()
+
+    # Reading
+
+    def rows(self, query: Any) -> list[Any]:
+        """The rows of a peewee query as named tuples."""
+        return list(query.bind(self.database).namedtuples())
+
+    def one(self, query: Any) -> Any | None:
+        """The first row of a peewee query, or None."""
+        found = self.rows(query.limit(1))
+        return found[0] if found else None
+
+    # Writing
+
+    @contextmanager
+    def edit(self, label: str) -> Iterator[None]:
+        """The only way to write: one transaction, one step of history, one label. An inner edit joins the outer.
+
+        Any exception rolls everything back. Refused when the document was opened for reading only.
+        """
+        if self._step is not None:
+            yield
+            return
+        step = self._new_step(label)
+        with self._writing():
+            journal.begin(self.database, step)
+            self._step = step
+            try:
+                yield
+                journal.end(self.database, step.id)
+            finally:
+                self._step = None
+
+    def add(self, table: type[tables.Table], **values: Any) -> str:
+        """Insert a row inside an edit; returns its id. Text is cleaned here, the one boundary for text."""
+        row_id = str(values.pop("id", None) or new_id())
+        table.insert(id=row_id, **_cleaned(values)).bind(self.database).execute()
+        return row_id
+
+    def set(self, table: type[tables.Table], row_id: str, **values: Any) -> None:
+        """Change fields of a row inside an edit. Refused when the row is not there or was removed."""
+        query = table.update(**_cleaned(values)).where(table.id == row_id)
+        if not query.bind(self.database).execute():
+            raise Refused(_("That is no longer here; it may have been removed meanwhile."))
+
+    def remove(self, table: type[tables.Table], row_id: str) -> None:
+        """Mark a row as deleted inside an edit."""
+        self.set(table, row_id, deleted=1)
+
+    @property
+    def now(self) -> str:
+        """The clock of the running edit; rows that sort by entering keep it."""
+        if self._step is None:
+            raise RuntimeError("only inside an edit")
+        return self._step.clock
+
+    def restore(self, seen: Mapping[str, str], label: str) -> None:
+        """Set every field back to what it was when these clocks were the latest: an ordinary edit.
+
+        Named versions stay, whenever they were made. Rows added later are marked as deleted.
+        """
+        wanted = journal.state(self.database, seen=seen)
+        current = journal.state(self.database)
+        with self.edit(label):
+            self.database.execute_sql("PRAGMA defer_foreign_keys = ON")
+            for (table, row), values in current.items():
+                if table == "version":
+                    continue
+                target = wanted.get((table, row), {**values, "deleted": 1})
+                changed = {c: v for c, v in target.items() if v != values.get(c)}
+                if changed:
+                    updates = ", ".join(f'"{c}" = ?' for c in changed)
+                    self.database.execute_sql(
+                        f'UPDATE "{table}" SET {updates} WHERE id = ?', [*changed.values(), row]
+                    )
+
+    # Undo and redo
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back, for the menu."""
+        step = journal.next_undo(self.database, self.actor)
+        return step.label if step else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would bring back, for the menu."""
+        step = journal.next_redo(self.database, self.actor)
+        return step.label if step else None
+
+    def undo(self) -> str | None:
+        """Take back this installation's latest edit, also one made before a restart. Returns its label."""
+        step = journal.next_undo(self.database, self.actor)
+        return self._take_back(step.id, step.label) if step else None
+
+    def redo(self) -> str | None:
+        """Bring back what was undone last. Returns its label."""
+        step = journal.next_redo(self.database, self.actor)
+        if step is None:
+            return None
+        return self._take_back(journal.undoing(self.database, step.id), step.label)
+
+    def _take_back(self, step_id: str, label: str) -> str:
+        step = self._new_step(label, undoes=step_id)
+        with self._writing():
+            self.database.execute_sql("PRAGMA defer_foreign_keys = ON")
+            journal.add_step(self.database, step)
+            journal.materialise(self.database, journal.touched(self.database, [step.id]))
+        return label
+
+    def history(self, limit: int | None = None, before: str = "g") -> tuple[journal.Step, ...]:
+        """Steps with their changes, newest first."""
+        return journal.history(self.database, limit, before)
+
+    def name_version(self, name: str) -> str:
+        """Remember this moment under a name; returns the version's id."""
+        with self.edit(_("Name a version")):
+            seen = journal.seen_now(self.database)
+            return self.add(tables.Version, name=name, at=self.now, seen=seen)
+
+    def _new_step(self, label: str, undoes: str | None = None) -> journal.Step:
+        if self.read_only:
+            raise Refused(_("This workspace is open for reading only; save a copy to make changes."))
+        return journal.Step(new_id(), self.clock.tick(), self.actor, self.person, label, undoes, undone=False)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self.database.pragma("query_only", 0)
+        try:
+            with self.database.atomic():
+                yield
+        finally:
+            self.database.pragma("query_only", 1)
+        self.revision += 1
+
+
+def _cleaned(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def _connect(place: Path | None) -> SqliteDatabase:
+    database = SqliteDatabase(
+        ":memory:" if place is None else str(place),
+        autoconnect=False,
+        lock_type="IMMEDIATE",
+        timeout=5,
+        pragmas=[p for p in PRAGMAS if place is not None or p[0] != "journal_mode"],
+    )
+    database.connect()
+    connection = database.connection()
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LENGTH_LIMIT)
+    for name, wanted in (("foreign_keys", 1), ("trusted_schema", 0), ("synchronous", 3)):
+        if database.execute_sql(f"PRAGMA {name}").fetchone()[0] != wanted:
+            raise RuntimeError(f"SQLite refused PRAGMA {name}")
+    return database

@@ -1,0 +1,320 @@
+"""Steps and changes: undo, history, what merging reads.
+
+The content of a workspace is a pure function of its steps: a field holds the `after` of the change with the
+greatest (clock, actor, step, seq) among the steps that are active. A step is active unless an active step
+undoes it. Undoing therefore writes a step without changes of its own and computes the touched rows anew, so
+two copies that hold the same steps hold the same content, in whatever order they met (decisions.md 1 to 4).
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from peewee import SqliteDatabase
+
+from okrdesk.document import tables
+
+Row = tuple[str, str]  # table, id
+Values = dict[str, Any]
+
+TABLES: dict[str, type[tables.Table]] = {t._meta.table_name: t for t in tables.SUBJECT}
+COLUMNS: dict[str, tuple[str, ...]] = {
+    name: tuple(f.column_name for f in table._meta.sorted_fields) for name, table in TABLES.items()
+}
+_LAST_COUNTER = 0xFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One changed field; `field` is `*` for a row that was added, whose `after` is the whole row."""
+
+    table: str
+    row: str
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One undo unit. `at_ms` is UTC in milliseconds; `undoes` names the step that this one takes back."""
+
+    id: str
+    clock: str
+    actor: str
+    person: str
+    label: str
+    undoes: str | None
+    undone: bool
+    changes: tuple[Change, ...] = field(default=())
+
+    @property
+    def at_ms(self) -> int:
+        """When it happened, from the physical part of the clock."""
+        return int(self.clock[:12], 16)
+
+
+def install(database: SqliteDatabase) -> None:
+    """Set up recording on this connection: TEMP triggers, so that the file itself holds none."""
+    run = database.execute_sql
+    run("CREATE TEMP TABLE recording (step TEXT NOT NULL, seq INTEGER NOT NULL)")
+    for name, columns in COLUMNS.items():
+        row = ", ".join(f"'{c}', NEW.\"{c}\"" for c in columns)
+        run(
+            f'CREATE TEMP TRIGGER "added_{name}" AFTER INSERT ON main."{name}" '
+            f"WHEN EXISTS (SELECT 1 FROM recording) BEGIN {_record(name, '*', 'NULL', f'json_object({row})')} END"
+        )
+        for column in columns:
+            before, after = f'json_quote(OLD."{column}")', f'json_quote(NEW."{column}")'
+            run(
+                f'CREATE TEMP TRIGGER "changed_{name}_{column}" AFTER UPDATE OF "{column}" ON main."{name}" '
+                f'WHEN OLD."{column}" IS NOT NEW."{column}" AND EXISTS (SELECT 1 FROM recording) '
+                f"BEGIN {_record(name, column, before, after)} END"
+            )
+        run(
+            f'CREATE TEMP TRIGGER "kept_{name}" BEFORE DELETE ON main."{name}" '
+            "BEGIN SELECT RAISE(ABORT, 'rows are marked as deleted, never removed'); END"
+        )
+
+
+def _record(table: str, column: str, before: str, after: str) -> str:
+    return (
+        "UPDATE recording SET seq = seq + 1; "
+        'INSERT INTO change (step, seq, "table", "row", field, before, after) '
+        f"SELECT step, seq, '{table}', NEW.id, '{column}', {before}, {after} FROM recording;"
+    )
+
+
+class Clock:
+    """A hybrid logical clock: 12 hex digits of milliseconds and 4 of a counter, never running backwards."""
+
+    def __init__(self, last: str, now_ms: Callable[[], int] | None = None) -> None:
+        self._last = last
+        self._now_ms = now_ms or (lambda: time.time_ns() // 1_000_000)
+
+    def seen(self, clock: str) -> None:
+        """Take note of a clock read from another copy."""
+        self._last = max(self._last, clock)
+
+    def tick(self) -> str:
+        """The next clock value, greater than every one seen before."""
+        now = self._now_ms()
+        ms, counter = (int(self._last[:12], 16), int(self._last[12:], 16)) if self._last else (0, 0)
+        if now > ms:
+            ms, counter = now, 0
+        elif counter < _LAST_COUNTER:
+            counter += 1
+        else:
+            ms, counter = ms + 1, 0
+        self._last = f"{ms:012x}{counter:04x}"
+        return self._last
+
+
+def latest_clock(database: SqliteDatabase) -> str:
+    """The greatest clock in the file, "" in a file without steps."""
+    return str(database.execute_sql("SELECT coalesce(max(clock), '') FROM step").fetchone()[0])
+
+
+def begin(database: SqliteDatabase, step: Step) -> None:
+    """Write the step and record every change from here on as its own."""
+    add_step(database, step)
+    database.execute_sql("INSERT INTO recording VALUES (?, 0)", (step.id,))
+
+
+def end(database: SqliteDatabase, step_id: str) -> int:
+    """Stop recording; a step that changed nothing is taken away. Returns the number of changes."""
+    count = int(database.execute_sql("SELECT seq FROM recording").fetchone()[0])
+    database.execute_sql("DELETE FROM recording")
+    if not count:
+        database.execute_sql("DELETE FROM step WHERE id = ?", (step_id,))
+    return count
+
+
+def add_step(database: SqliteDatabase, step: Step) -> None:
+    """Insert the step's own row."""
+    database.execute_sql(
+        "INSERT INTO step (id, clock, actor, person, label, undoes) VALUES (?, ?, ?, ?, ?, ?)",
+        (step.id, step.clock, step.actor, step.person, step.label, step.undoes),
+    )
+
+
+def undone_steps(database: SqliteDatabase) -> set[str]:
+    """The ids of all steps that are not active."""
+    undoers: dict[str, list[str]] = defaultdict(list)
+    for step_id, target in database.execute_sql("SELECT id, undoes FROM step WHERE undoes IS NOT NULL"):
+        undoers[target].append(step_id)
+
+    # An undo is later than what it undoes, so the chain ends; redo makes it two or three long.
+    def active(step_id: str) -> bool:
+        return not any(active(undoer) for undoer in undoers.get(step_id, ()))
+
+    return {target for target in undoers if not active(target)}
+
+
+def next_undo(database: SqliteDatabase, actor: str) -> Step | None:
+    """This installation's latest edit that is not undone; the creation of the workspace is not one."""
+    undone = undone_steps(database)
+    for row in _own(database, actor, "undoes IS NULL"):
+        if row[0] not in undone:
+            step = _step(row, undone)
+            return None if _creates_workspace(database, step.id) else step
+    return None
+
+
+def next_redo(database: SqliteDatabase, actor: str) -> Step | None:
+    """The edit that redoing brings back: the target of the latest active undo with no own edit after it."""
+    undone = undone_steps(database)
+    for row in _own(database, actor, "1"):
+        undoes = row[5]
+        if undoes is None:
+            return None  # an edit of our own clears what could be redone
+        target = _one(database, undoes)
+        if row[0] not in undone and target is not None and target[5] is None:
+            return _step(target, undone)
+    return None
+
+
+def undoing(database: SqliteDatabase, step_id: str) -> str:
+    """The id of the active undo of an undone step."""
+    undone = undone_steps(database)
+    rows = database.execute_sql("SELECT id FROM step WHERE undoes = ? ORDER BY clock DESC", (step_id,))
+    return next(str(row[0]) for row in rows if row[0] not in undone)
+
+
+_FIELDS = "id, clock, actor, person, label, undoes"
+
+
+def _own(database: SqliteDatabase, actor: str, condition: str) -> Iterable[tuple[Any, ...]]:
+    found: Iterable[tuple[Any, ...]] = database.execute_sql(
+        f"SELECT {_FIELDS} FROM step WHERE actor = ? AND {condition} ORDER BY clock DESC, id DESC", (actor,)
+    )
+    return found
+
+
+def _one(database: SqliteDatabase, step_id: str) -> tuple[Any, ...] | None:
+    row: tuple[Any, ...] | None = database.execute_sql(
+        f"SELECT {_FIELDS} FROM step WHERE id = ?", (step_id,)
+    ).fetchone()
+    return row
+
+
+def _creates_workspace(database: SqliteDatabase, step_id: str) -> bool:
+    found = database.execute_sql(
+        "SELECT 1 FROM change WHERE step = ? AND \"table\" = 'workspace' AND field = '*'", (step_id,)
+    )
+    return found.fetchone() is not None
+
+
+def _step(row: tuple[Any, ...], undone: set[str], changes: Iterable[Change] = ()) -> Step:
+    return Step(*row, undone=row[0] in undone, changes=tuple(changes))
+
+
+def touched(database: SqliteDatabase, step_ids: Iterable[str]) -> set[Row]:
+    """The rows that these steps changed, directly or by undoing others that did."""
+    rows: set[Row] = set()
+    for step_id in step_ids:
+        target: str | None = step_id
+        while target is not None:
+            rows.update(
+                database.execute_sql('SELECT DISTINCT "table", "row" FROM change WHERE step = ?', (target,))
+            )
+            found = _one(database, target)
+            target = found[5] if found else None
+    return rows
+
+
+def state(
+    database: SqliteDatabase, rows: Iterable[Row] | None = None, seen: Mapping[str, str] | None = None
+) -> dict[Row, Values]:
+    """The content of rows (all of them when None), folded from the active steps.
+
+    With `seen` ({actor: clock}) only steps up to those clocks are looked at: the content at that moment.
+    A row whose adding is undone keeps its values and is marked as deleted.
+    """
+    undone = undone_steps(database) if seen is None else _undone_within(database, seen)
+    folded: dict[Row, Values] = {}
+    for table, row, column, after, step_id, clock, actor in _changes_in_order(database, rows):
+        if seen is not None and clock > seen.get(actor, ""):
+            continue
+        value = json.loads(after) if after is not None else None
+        if column == "*":
+            values = folded.setdefault((table, row), {})
+            # Changes of a foreign copy with a slower clock may sort before the row was added.
+            folded[table, row] = {**value, **values}
+            if step_id in undone and "deleted" not in values:
+                folded[table, row]["deleted"] = 1
+        elif step_id not in undone:
+            folded.setdefault((table, row), {})[column] = value
+    return {key: values for key, values in folded.items() if "id" in values}
+
+
+def _undone_within(database: SqliteDatabase, seen: Mapping[str, str]) -> set[str]:
+    undoers: dict[str, list[str]] = defaultdict(list)
+    for row in database.execute_sql(f"SELECT {_FIELDS} FROM step WHERE undoes IS NOT NULL"):
+        if row[1] <= seen.get(row[2], ""):
+            undoers[row[5]].append(row[0])
+
+    def active(step_id: str) -> bool:
+        return not any(active(undoer) for undoer in undoers.get(step_id, ()))
+
+    return {target for target in undoers if not active(target)}
+
+
+def _changes_in_order(
+    database: SqliteDatabase, rows: Iterable[Row] | None
+) -> Iterable[tuple[str, str, str, str | None, str, str, str]]:
+    query = (
+        'SELECT c."table", c."row", c.field, c.after, s.id, s.clock, s.actor FROM change c '
+        "JOIN step s ON s.id = c.step {} ORDER BY s.clock, s.actor, s.id, c.seq"
+    )
+    if rows is None:
+        yield from database.execute_sql(query.format(""))
+        return
+    for row in rows:
+        yield from database.execute_sql(query.format('WHERE c."table" = ? AND c."row" = ?'), row)
+
+
+def materialise(database: SqliteDatabase, rows: Iterable[Row]) -> None:
+    """Write the folded content of these rows into their tables; nothing of it is recorded."""
+    for (table, _), values in state(database, rows).items():
+        columns = COLUMNS[table]
+        names = ", ".join(f'"{c}"' for c in columns)
+        marks = ", ".join("?" for _ in columns)
+        updates = ", ".join(f'"{c}" = excluded."{c}"' for c in columns if c != "id")
+        database.execute_sql(
+            f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}',
+            [values.get(c) for c in columns],
+        )
+
+
+def seen_now(database: SqliteDatabase) -> dict[str, str]:
+    """The clock of each actor's latest step: what a named version remembers."""
+    return dict(database.execute_sql("SELECT actor, max(clock) FROM step GROUP BY actor"))
+
+
+def history(database: SqliteDatabase, limit: int | None = None, before: str = "g") -> tuple[Step, ...]:
+    """Steps with their changes, newest first; `before` is a clock to page on from."""
+    undone = undone_steps(database)
+    steps = list(
+        database.execute_sql(
+            f"SELECT {_FIELDS} FROM step WHERE clock < ? ORDER BY clock DESC, actor DESC, id DESC LIMIT ?",
+            (before, -1 if limit is None else limit),
+        )
+    )
+    return tuple(_step(row, undone, changes_of(database, row[0])) for row in steps)
+
+
+def changes_of(database: SqliteDatabase, step_id: str) -> tuple[Change, ...]:
+    """The changes of one step in the order they were made."""
+    rows = database.execute_sql(
+        'SELECT "table", "row", field, before, after FROM change WHERE step = ? ORDER BY seq', (step_id,)
+    )
+    return tuple(
+        Change(t, r, f, None if b is None else json.loads(b), None if a is None else json.loads(a))
+        for t, r, f, b, a in rows
+    )
