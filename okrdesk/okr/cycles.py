@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
+from typing import Any
+
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +25,109 @@ class Cycle:
     went_well: str = ""
     in_the_way: str = ""
     ask: str = ""
+
+
+def all_cycles(document: Document) -> tuple[Cycle, ...]:
+    """Every cycle, earliest first."""
+    query = t.Cycle.select().where(t.Cycle.deleted == 0)
+    return tuple(_cycle(r) for r in document.rows(query.order_by(t.Cycle.first_day, t.Cycle.name, t.Cycle.id)))
+
+
+def read(document: Document, cycle_id: str) -> Cycle:
+    """One cycle by id; refused when it is gone."""
+    row = document.one(t.Cycle.select().where((t.Cycle.id == cycle_id) & (t.Cycle.deleted == 0)))
+    if row is None:
+        raise Refused(_("That cycle is no longer here; choose another."))
+    return _cycle(row)
+
+
+def current(document: Document, day: dt.date) -> Cycle:
+    """The open cycle that holds the day, else the latest open one that began, else the first one.
+
+    Refused in a workspace without cycles.
+    """
+    cycles = all_cycles(document)
+    if not cycles:
+        raise Refused(_("This workspace has no cycle yet; add one, such as 2026-Q1."))
+    open_cycles = [c for c in cycles if not c.closed]
+    holding = [c for c in open_cycles if c.first_day <= day <= c.last_day]
+    begun = [c for c in open_cycles if c.first_day <= day]
+    if holding:
+        return holding[-1]
+    return begun[-1] if begun else (open_cycles or list(reversed(cycles)))[0]
+
+
+def find(document: Document, name: str) -> Cycle:
+    """The cycle with this name or id, in any common spelling; refused with the names that exist."""
+    cycles = all_cycles(document)
+    wanted = _plain(name)
+    for cycle in cycles:
+        if wanted in (_plain(cycle.name), cycle.id):
+            return cycle
+    names = ", ".join(c.name for c in cycles) or _("none")
+    raise Refused(_("There is no cycle “{name}”; there is: {names}.").format(name=name, names=names))
+
+
+def add(document: Document, name: str, first_day: dt.date, last_day: dt.date) -> str:
+    """Add a cycle of any days; returns its id."""
+    _refuse_wrong(name, first_day, last_day)
+    if any(_plain(c.name) == _plain(name) for c in all_cycles(document)):
+        raise Refused(_("There is a cycle “{name}” already; choose another name.").format(name=name))
+    with document.edit(_("Add a cycle")):
+        return document.add(t.Cycle, name=name.strip(), first_day=first_day, last_day=last_day)
+
+
+def change(document: Document, cycle_id: str, name: str, first_day: dt.date, last_day: dt.date) -> None:
+    """Rename a cycle or move its days."""
+    _refuse_wrong(name, first_day, last_day)
+    with document.edit(_("Change a cycle")):
+        document.set(t.Cycle, cycle_id, name=name.strip(), first_day=first_day, last_day=last_day)
+
+
+def remove(document: Document, cycle_id: str) -> None:
+    """Remove a cycle that holds no objective; refused otherwise, so that nothing vanishes with it."""
+    query = t.Objective.select().where((t.Objective.cycle == cycle_id) & (t.Objective.deleted == 0))
+    if document.one(query) is not None:
+        raise Refused(_("This cycle still holds objectives; remove or move them first."))
+    if len(all_cycles(document)) == 1:
+        raise Refused(_("A workspace needs one cycle; add another before removing this one."))
+    with document.edit(_("Remove a cycle")):
+        document.remove(t.Cycle, cycle_id)
+
+
+def write_words(
+    document: Document,
+    cycle_id: str,
+    *,
+    went_well: str | None = None,
+    in_the_way: str | None = None,
+    ask: str | None = None,
+) -> None:
+    """Set the one-pager's texts; None leaves a text as it is."""
+    words = {"went_well": went_well, "in_the_way": in_the_way, "ask": ask}
+    with document.edit(_("Write the one-pager's words")):
+        document.set(t.Cycle, cycle_id, **{name: text for name, text in words.items() if text is not None})
+
+
+def refuse_closed(document: Document, cycle_id: str) -> None:
+    """A closed cycle is for reading."""
+    cycle = read(document, cycle_id)
+    if cycle.closed:
+        raise Refused(_("The cycle {name} is closed; reopen it to change it.").format(name=cycle.name))
+
+
+def _cycle(row: Any) -> Cycle:
+    return Cycle(
+        row.id, row.name, row.first_day, row.last_day, bool(row.closed), row.went_well, row.in_the_way, row.ask
+    )
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s·_/-]+", "-", name.strip()).casefold()
+
+
+def _refuse_wrong(name: str, first_day: dt.date, last_day: dt.date) -> None:
+    if not name.strip():
+        raise Refused(_("A cycle needs a name, such as 2026 Q1."))
+    if last_day < first_day:
+        raise Refused(_("The last day of a cycle cannot lie before its first day; swap them."))

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
+
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _
+from okrdesk.okr import cycles, objectives, order
 
 MEASURES = ("number", "percentage", "money", "average", "yes-no", "milestones", "band")
 DIRECTIONS = ("increase", "decrease", "keep")
@@ -55,3 +64,196 @@ class KeyResult:
     comparison: str = ""
     hint: str = ""
     position: str = ""
+
+
+def of_cycle(document: Document, cycle_id: str) -> dict[str, tuple[KeyResult, ...]]:
+    """The key results of a cycle by the id of their objective, each list in its order."""
+    query = (
+        t.KeyResult.select()
+        .join(t.Objective)
+        .where((t.Objective.cycle == cycle_id) & (t.Objective.deleted == 0) & (t.KeyResult.deleted == 0))
+        .order_by(t.KeyResult.position, t.KeyResult.id)
+    )
+    helpers = _helpers(document)
+    found: dict[str, list[KeyResult]] = defaultdict(list)
+    for row in document.rows(query):
+        found[row.objective].append(_key_result(row, helpers.get(row.id, ())))
+    return {objective: tuple(rows) for objective, rows in found.items()}
+
+
+def of_objective(document: Document, objective_id: str) -> tuple[KeyResult, ...]:
+    """The key results of one objective in their order."""
+    query = t.KeyResult.select().where((t.KeyResult.objective == objective_id) & (t.KeyResult.deleted == 0))
+    helpers = _helpers(document)
+    rows = document.rows(query.order_by(t.KeyResult.position, t.KeyResult.id))
+    return tuple(_key_result(r, helpers.get(r.id, ())) for r in rows)
+
+
+def read(document: Document, key_result_id: str) -> KeyResult:
+    """One key result; refused when it is gone."""
+    row = document.one(
+        t.KeyResult.select().where((t.KeyResult.id == key_result_id) & (t.KeyResult.deleted == 0))
+    )
+    if row is None:
+        raise Refused(_("That key result is no longer here; undo brings it back."))
+    return _key_result(row, _helpers(document, key_result_id).get(key_result_id, ()))
+
+
+def add(document: Document, objective_id: str, title: str, index: int | None = None, **fields: Any) -> str:
+    """Add a key result to an objective at `index` (the end when None); returns its id.
+
+    Fields as in KeyResult; `helper_ids` sets the helpers.
+    """
+    _refuse_wrong({"title": title, **fields})
+    objectives.read(document, objective_id)
+    _refuse_closed(document, objective_id)
+    with document.edit(_("Add a key result")):
+        places = _places(document, objective_id)
+        helper_ids = fields.pop("helper_ids", ())
+        key_result_id = document.add(
+            t.KeyResult,
+            objective=objective_id,
+            title=title.strip(),
+            position=order.last(places),
+            **_columns(fields),
+        )
+        set_helpers(document, key_result_id, helper_ids)
+        if index is not None:
+            order.move(document, t.KeyResult, _places(document, objective_id), key_result_id, index)
+        return key_result_id
+
+
+def change(document: Document, key_result_id: str, label: str = "", **fields: Any) -> None:
+    """Change fields of a key result (names as in KeyResult, `helper_ids` included)."""
+    known = read(document, key_result_id)
+    _refuse_wrong(fields, known)
+    _refuse_closed(document, known.objective_id)
+    with document.edit(label or _label(fields)):
+        if "helper_ids" in fields:
+            set_helpers(document, key_result_id, fields.pop("helper_ids"))
+        if fields:
+            document.set(t.KeyResult, key_result_id, **_columns(fields))
+
+
+def assign(document: Document, key_result_id: str, person_id: str | None) -> None:
+    """Give a key result its one owner, or nobody."""
+    change(document, key_result_id, _("Assign an owner"), owner_id=person_id)
+
+
+def set_helpers(document: Document, key_result_id: str, person_ids: Iterable[str]) -> None:
+    """Make exactly these people the helpers of a key result."""
+    wanted = set(person_ids)
+    with document.edit(_("Choose helpers")):
+        rows = document.rows(t.Helper.select().where(t.Helper.key_result == key_result_id))
+        for row in rows:
+            if bool(row.deleted) == (row.person in wanted):
+                document.set(t.Helper, row.id, deleted=int(row.person not in wanted))
+        for person_id in sorted(wanted - {r.person for r in rows}):
+            document.add(t.Helper, key_result=key_result_id, person=person_id)
+
+
+def move(document: Document, key_result_id: str, objective_id: str, index: int) -> None:
+    """Put a key result at a place in an objective, its own or another."""
+    known = read(document, key_result_id)
+    _refuse_closed(document, known.objective_id)
+    _refuse_closed(document, objective_id)
+    with document.edit(_("Move a key result")):
+        if known.objective_id != objective_id:
+            document.set(t.KeyResult, key_result_id, objective=objective_id)
+        order.move(document, t.KeyResult, _places(document, objective_id), key_result_id, index)
+
+
+def remove(document: Document, key_result_id: str) -> None:
+    """Remove a key result; its check-ins stay with it for the day it is brought back."""
+    _refuse_closed(document, read(document, key_result_id).objective_id)
+    with document.edit(_("Remove a key result")):
+        document.remove(t.KeyResult, key_result_id)
+
+
+def _key_result(row: Any, helper_ids: tuple[str, ...]) -> KeyResult:
+    return KeyResult(
+        id=row.id,
+        objective_id=row.objective,
+        title=row.title,
+        measure=row.measure,
+        direction=row.direction,
+        unit=row.unit,
+        baseline=row.baseline,
+        target=row.target,
+        low=row.low,
+        high=row.high,
+        band_rule=row.band_rule,
+        stages=tuple(Stage(name, Decimal(weight)) for name, weight in row.stages),
+        checkpoints=tuple((Decimal(x), Decimal(y)) for x, y in row.checkpoints),
+        commit_zone=row.commit_zone,
+        target_zone=row.target_zone,
+        weight=row.weight,
+        due=row.due,
+        source=row.source,
+        owner_id=row.owner,
+        helper_ids=helper_ids,
+        output=bool(row.output),
+        proxy=bool(row.proxy),
+        blueprint_target=row.blueprint_target,
+        comparison=row.comparison,
+        hint=row.hint,
+        position=row.position,
+    )
+
+
+def _helpers(document: Document, key_result_id: str | None = None) -> dict[str, tuple[str, ...]]:
+    query = (
+        t.Helper.select(t.Helper.key_result, t.Helper.person)
+        .join(t.Person)
+        .where((t.Helper.deleted == 0) & (t.Person.deleted == 0))
+        .order_by(t.Person.name)
+    )
+    if key_result_id is not None:
+        query = query.where(t.Helper.key_result == key_result_id)
+    found: dict[str, tuple[str, ...]] = {}
+    for row in document.rows(query):
+        found[row.key_result] = (*found.get(row.key_result, ()), row.person)
+    return found
+
+
+def _columns(fields: dict[str, Any]) -> dict[str, Any]:
+    columns = {name.removesuffix("_id"): value for name, value in fields.items()}
+    if "stages" in columns:
+        columns["stages"] = [[s.name, format(s.weight, "f")] for s in columns["stages"]]
+    if "checkpoints" in columns:
+        columns["checkpoints"] = [[format(x, "f"), format(y, "f")] for x, y in columns["checkpoints"]]
+    for flag in ("output", "proxy"):
+        if flag in columns:
+            columns[flag] = int(columns[flag])
+    return columns
+
+
+def _places(document: Document, objective_id: str) -> list[tuple[str, str]]:
+    return [(k.id, k.position) for k in of_objective(document, objective_id)]
+
+
+def _refuse_closed(document: Document, objective_id: str) -> None:
+    cycles.refuse_closed(document, objectives.read(document, objective_id).cycle_id)
+
+
+def _refuse_wrong(fields: dict[str, Any], known: KeyResult | None = None) -> None:
+    if not fields.get("title", "-").strip():
+        raise Refused(_("A key result needs words; type what you will measure."))
+    for name, allowed in (("measure", MEASURES), ("direction", DIRECTIONS), ("band_rule", BAND_RULES)):
+        if name in fields and fields[name] not in allowed:
+            raise Refused(
+                _("“{value}” is not one of {allowed}.").format(value=fields[name], allowed=", ".join(allowed))
+            )
+    low = fields.get("low", known.low if known else None)
+    high = fields.get("high", known.high if known else None)
+    if low is not None and high is not None and low > high:
+        raise Refused(_("The lower end of the band lies above the upper one; swap them."))
+    if any(s.weight < 0 or not s.name.strip() for s in fields.get("stages", ())):
+        raise Refused(_("Every stage needs a name and a weight of 0 or more."))
+    objectives.refuse_wrong_weight(fields.get("weight"))
+
+
+def _label(fields: dict[str, Any]) -> str:
+    if set(fields) == {"title"}:
+        return _("Reword a key result")
+    return _("Change a target") if set(fields) == {"target"} else _("Change a key result")

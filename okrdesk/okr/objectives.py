@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
+
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _
+from okrdesk.okr import cycles, order
 
 COMMITMENTS = ("committed", "aspirational")
 TYPES = ("outcome", "process", "relational", "transformational")
@@ -27,3 +34,115 @@ class Objective:
     links: str = ""
     weight: Decimal | None = None
     position: str = ""
+
+
+def of_cycle(document: Document, cycle_id: str) -> tuple[Objective, ...]:
+    """The objectives of a cycle in their order."""
+    query = t.Objective.select().where((t.Objective.cycle == cycle_id) & (t.Objective.deleted == 0))
+    return tuple(
+        _objective(r) for r in document.rows(query.order_by(t.Objective.position, t.Objective.id))
+    )
+
+
+def read(document: Document, objective_id: str) -> Objective:
+    """One objective; refused when it is gone."""
+    row = document.one(
+        t.Objective.select().where((t.Objective.id == objective_id) & (t.Objective.deleted == 0))
+    )
+    if row is None:
+        raise Refused(_("That objective is no longer here; undo brings it back."))
+    return _objective(row)
+
+
+def add(document: Document, cycle_id: str, title: str, index: int | None = None, **fields: Any) -> str:
+    """Add an objective to a cycle at `index` (the end when None); returns its id. Fields as in Objective."""
+    _refuse_wrong({"title": title, **fields})
+    cycles.refuse_closed(document, cycle_id)
+    with document.edit(_("Add an objective")):
+        places = _places(document, cycle_id)
+        objective_id = document.add(
+            t.Objective, cycle=cycle_id, title=title.strip(), position=order.last(places), **_columns(fields)
+        )
+        if index is not None:
+            places = _places(document, cycle_id)
+            order.move(document, t.Objective, places, objective_id, index)
+        return objective_id
+
+
+def change(document: Document, objective_id: str, label: str = "", **fields: Any) -> None:
+    """Change fields of an objective (names as in Objective)."""
+    _refuse_wrong(fields)
+    cycles.refuse_closed(document, read(document, objective_id).cycle_id)
+    with document.edit(label or _label(fields)):
+        document.set(t.Objective, objective_id, **_columns(fields))
+
+
+def assign(document: Document, objective_id: str, person_id: str | None) -> None:
+    """Give an objective its one owner, or nobody."""
+    change(document, objective_id, _("Assign an owner"), owner_id=person_id)
+
+
+def move(document: Document, objective_id: str, index: int) -> None:
+    """Put an objective at a place among those of its cycle."""
+    objective = read(document, objective_id)
+    cycles.refuse_closed(document, objective.cycle_id)
+    with document.edit(_("Move an objective")):
+        order.move(document, t.Objective, _places(document, objective.cycle_id), objective_id, index)
+
+
+def remove(document: Document, objective_id: str) -> None:
+    """Remove an objective with its key results."""
+    cycles.refuse_closed(document, read(document, objective_id).cycle_id)
+    with document.edit(_("Remove an objective")):
+        query = t.KeyResult.select(t.KeyResult.id).where(
+            (t.KeyResult.objective == objective_id) & (t.KeyResult.deleted == 0)
+        )
+        for row in document.rows(query):
+            document.remove(t.KeyResult, row.id)
+        document.remove(t.Objective, objective_id)
+
+
+def _objective(row: Any) -> Objective:
+    return Objective(
+        row.id,
+        row.cycle,
+        row.title,
+        row.why,
+        row.commitment,
+        row.type,
+        row.priority,
+        row.owner,
+        row.origin,
+        row.blueprint,
+        row.links,
+        row.weight,
+        row.position,
+    )
+
+
+def _columns(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name.removesuffix("_id"): value for name, value in fields.items()}
+
+
+def _places(document: Document, cycle_id: str) -> list[tuple[str, str]]:
+    return [(o.id, o.position) for o in of_cycle(document, cycle_id)]
+
+
+def _refuse_wrong(fields: dict[str, Any]) -> None:
+    if not fields.get("title", "-").strip():
+        raise Refused(_("An objective needs words; type where you want to go."))
+    for name, allowed in (("commitment", COMMITMENTS), ("type", ("", *TYPES)), ("origin", ORIGINS)):
+        if name in fields and fields[name] not in allowed:
+            known = ", ".join(a for a in allowed if a)
+            raise Refused(_("“{value}” is not one of {allowed}.").format(value=fields[name], allowed=known))
+    refuse_wrong_weight(fields.get("weight"))
+
+
+def refuse_wrong_weight(weight: Decimal | None) -> None:
+    """A locked weight is a share of 100."""
+    if weight is not None and not 0 <= weight <= 100:
+        raise Refused(_("A weight is a share of 100; choose a number from 0 to 100."))
+
+
+def _label(fields: dict[str, Any]) -> str:
+    return _("Reword an objective") if set(fields) == {"title"} else _("Change an objective")

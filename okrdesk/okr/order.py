@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from okrdesk.document.document import Document
+from okrdesk.document.tables import Table
+
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
@@ -19,7 +24,9 @@ def between(before: str, after: str) -> str:
         low = _DIGITS.index(before[index]) if index < len(before) else 0
         high = _DIGITS.index(after[index]) if bounded and index < len(after) else len(_DIGITS)
         if high - low > 1:
-            return place + _DIGITS[(low + high) // 2]
+            # At the open end one step is enough; halving would make a long list's positions long.
+            appending = not after and index < len(before)
+            return place + _DIGITS[low + 1 if appending else (low + high) // 2]
         place += _DIGITS[low]
         if bounded and low < high:
             bounded = False
@@ -32,3 +39,28 @@ def spread(count: int) -> list[str]:
     for _ in range(count):
         places.append(between(places[-1] if places else "", ""))
     return places
+
+
+def last(siblings: Sequence[tuple[str, str]]) -> str:
+    """A position after all (id, position) of the list."""
+    return between(max((position for _, position in siblings), default=""), "")
+
+
+def move(
+    document: Document, table: type[Table], siblings: Sequence[tuple[str, str]], row_id: str, index: int
+) -> None:
+    """Put a row at `index` among its siblings [(id, position)] in their order; call it inside an edit.
+
+    Siblings whose positions tie (two copies added at the same place) all get fresh positions.
+    """
+    others = [s for s in siblings if s[0] != row_id]
+    index = max(0, min(index, len(others)))
+    before = others[index - 1][1] if index else ""
+    after = others[index][1] if index < len(others) else ""
+    if after and before >= after:
+        ids = [s[0] for s in others]
+        ids.insert(index, row_id)
+        for sibling, position in zip(ids, spread(len(ids)), strict=True):
+            document.set(table, sibling, position=position)
+    else:
+        document.set(table, row_id, position=between(before, after))

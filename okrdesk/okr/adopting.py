@@ -1,0 +1,108 @@
+"""Adopting blueprints: from a ready-made goal set to an objective of ours, and back to a blueprint of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _
+from okrdesk.okr import blueprints, cycles, key_results, objectives
+from okrdesk.okr.blueprints import Blueprint
+
+MOST_OBJECTIVES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """Our figures for one key result of a blueprint; `taken` False leaves the key result out."""
+
+    baseline: Decimal | None
+    target: Decimal | None
+    comparison: str = ""
+    taken: bool = True
+
+
+def adopt(
+    document: Document,
+    cycle_id: str,
+    blueprint: Blueprint,
+    fill: Mapping[str, str],
+    ours: Sequence[Ours] | None = None,
+    *,
+    priority_id: str | None = None,
+    title: str = "",
+    links: str = "",
+) -> str:
+    """Take a blueprint over as an objective; returns its id.
+
+    Placeholders that are missing or unknown are refused, all named at once. `ours` holds our figures in the
+    blueprint's order (its own when None); the blueprint's figures stay beside them.
+    """
+    filled = blueprints.fill(blueprint, dict(fill))
+    cycle = cycles.read(document, cycle_id)
+    figures = ours or [Ours(k.baseline, k.target) for k in filled.key_results]
+    with document.edit(_("Take over a blueprint")):
+        objective_id = objectives.add(
+            document,
+            cycle_id,
+            title or filled.objective,
+            type=filled.type,
+            origin="blueprint",
+            blueprint=blueprint.title,
+            priority_id=priority_id,
+            links=links,
+        )
+        for row, own in zip(filled.key_results, figures, strict=True):
+            if not own.taken:
+                continue
+            fields: dict[str, Any] = {
+                "measure": row.measure,
+                "direction": row.direction,
+                "unit": row.unit,
+                "baseline": own.baseline,
+                "target": own.target,
+                "blueprint_target": row.target,
+                "comparison": own.comparison,
+                "hint": row.baseline_hint or row.comparison_hint,
+                "output": row.output,
+                "proxy": row.proxy,
+                "due": blueprints.due_of(row.period, cycle.first_day, cycle.last_day),
+            }
+            key_results.add(document, objective_id, row.title, **fields)
+        return objective_id
+
+
+def save_as_blueprint(document: Document, objective_id: str, title: str) -> str:
+    """Keep an objective with its key results as a blueprint of our own; returns its id."""
+    if not title.strip():
+        raise Refused(_("A blueprint needs a name; type one."))
+    objective = objectives.read(document, objective_id)
+    rows = key_results.of_objective(document, objective_id)
+    content = blueprints.content_of(title.strip(), objective, rows)
+    with document.edit(_("Save as a blueprint")):
+        return document.add(t.OwnBlueprint, title=title, content=content)
+
+
+def own_blueprints(document: Document) -> tuple[tuple[str, Blueprint], ...]:
+    """(id, blueprint) of this workspace's own blueprints, by title."""
+    rows = document.rows(t.OwnBlueprint.select().where(t.OwnBlueprint.deleted == 0))
+    found = [(r.id, blueprints.parse(r.content)) for r in rows]
+    return tuple(sorted(found, key=lambda pair: (pair[1].title.casefold(), pair[0])))
+
+
+def take_in(document: Document, blueprint: Blueprint) -> str:
+    """Keep a blueprint that came as a file among our own; returns its id."""
+    with document.edit(_("Take in a blueprint")):
+        content = blueprints.to_content(blueprint)
+        return document.add(t.OwnBlueprint, title=blueprint.title, content=content)
+
+
+def remove_blueprint(document: Document, blueprint_id: str) -> None:
+    """Take one of our own blueprints out."""
+    with document.edit(_("Remove a blueprint")):
+        document.remove(t.OwnBlueprint, blueprint_id)

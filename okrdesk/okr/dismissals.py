@@ -1,0 +1,45 @@
+"""Advice that somebody dismissed, with the reason: remembered per rule and line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """One rule of the coach that was dismissed for one objective or key result."""
+
+    id: str
+    rule: str
+    line: str
+    reason: str
+
+
+def all_dismissals(document: Document) -> tuple[Dismissal, ...]:
+    """Every dismissal that holds."""
+    rows = document.rows(t.Dismissal.select().where(t.Dismissal.deleted == 0))
+    return tuple(Dismissal(r.id, r.rule, r.line, r.reason) for r in rows)
+
+
+def rules_of(document: Document, line: str) -> frozenset[str]:
+    """The rules dismissed for an objective or key result."""
+    return frozenset(d.rule for d in all_dismissals(document) if d.line == line)
+
+
+def dismiss(document: Document, rule: str, line: str, reason: str) -> str:
+    """Dismiss a rule for a line; a reason is asked, so that others can follow. Returns the dismissal's id."""
+    if not reason.strip():
+        raise Refused(_("Say in a few words why this advice does not fit here."))
+    with document.edit(_("Dismiss advice")):
+        return document.add(t.Dismissal, rule=rule, line=line, reason=reason)
+
+
+def take_back(document: Document, dismissal_id: str) -> None:
+    """Let the advice be heard again."""
+    with document.edit(_("Hear advice again")):
+        document.remove(t.Dismissal, dismissal_id)

@@ -1,0 +1,205 @@
+"""Mission: why the community exists, whom it serves, its charter and its ranked priorities."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _
+from okrdesk.okr import order
+
+COMMUNITIES = ("mission-driven", "learning", "product", "creator")
+PHASES = ("forming", "growing", "established", "renewing")
+PURPOSES = ("networking", "knowledge", "bookings", "events", "content", "revenue", "tools", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Mission:
+    """What the workspace says about its community; `rule` and `locale` are the workspace's own."""
+
+    id: str
+    name: str
+    mission: str
+    vision: str
+    audience: str
+    community: str
+    phase: str
+    purposes: tuple[str, ...]
+    locale: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class CharterLine:
+    """One promise."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """What matters this cycle; `objectives` counts those that serve it, `origin` says where it came from."""
+
+    id: str
+    text: str
+    origin: str
+    objectives: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A person who agreed to the mission as it stood on a day."""
+
+    id: str
+    person_id: str
+    name: str
+    on: dt.date
+
+
+def read(document: Document) -> Mission:
+    """The one mission of the workspace."""
+    row = document.one(t.Workspace.select().where(t.Workspace.id == document.id))
+    if row is None:
+        raise Refused(_("This workspace has lost its first page; restore a backup."))
+    fields = ("name", "mission", "vision", "audience", "community", "phase")
+    texts = {name: getattr(row, name) for name in fields}
+    return Mission(id=row.id, **texts, purposes=tuple(row.purposes), locale=row.locale, rule=row.rule)
+
+
+def reword(document: Document, label: str = "", **fields: Any) -> None:
+    """Change fields of the mission (see Mission); unknown kinds, phases, purposes and rules are refused."""
+    for name, allowed in (("community", COMMUNITIES), ("phase", PHASES)):
+        if fields.get(name, "") not in ("", *allowed):
+            raise Refused(_("“{value}” is not one of {allowed}.").format(
+                value=fields[name], allowed=", ".join(allowed)))
+    if "name" in fields and not fields["name"].strip():
+        raise Refused(_("A workspace needs a name; type one."))
+    if "purposes" in fields:
+        unknown = [p for p in fields["purposes"] if p not in PURPOSES]
+        if unknown:
+            raise Refused(_("“{value}” is not one of {allowed}.").format(
+                value=unknown[0], allowed=", ".join(PURPOSES)))
+        fields["purposes"] = list(fields["purposes"])
+    with document.edit(label or _("Change the mission")):
+        document.set(t.Workspace, document.id, **fields)
+
+
+def charter(document: Document) -> tuple[CharterLine, ...]:
+    """The promises in order."""
+    query = t.CharterLine.select().where(t.CharterLine.deleted == 0)
+    rows = document.rows(query.order_by(t.CharterLine.position, t.CharterLine.id))
+    return tuple(CharterLine(r.id, r.text) for r in rows)
+
+
+def add_charter_line(document: Document, text: str) -> str:
+    """Add a promise at the end; returns its id."""
+    _refuse_empty(text, _("A promise needs words; type one line."))
+    with document.edit(_("Add a promise")):
+        return document.add(t.CharterLine, text=text, position=order.last(_charter_places(document)))
+
+
+def reword_charter_line(document: Document, line_id: str, text: str) -> None:
+    """Change the words of a promise."""
+    _refuse_empty(text, _("A promise needs words; remove it instead of emptying it."))
+    with document.edit(_("Reword a promise")):
+        document.set(t.CharterLine, line_id, text=text)
+
+
+def move_charter_line(document: Document, line_id: str, index: int) -> None:
+    """Put a promise at a place in the list."""
+    with document.edit(_("Move a promise")):
+        order.move(document, t.CharterLine, _charter_places(document), line_id, index)
+
+
+def remove_charter_line(document: Document, line_id: str) -> None:
+    """Take a promise out."""
+    with document.edit(_("Remove a promise")):
+        document.remove(t.CharterLine, line_id)
+
+
+def priorities(document: Document, cycle_id: str) -> tuple[Priority, ...]:
+    """The priorities of a cycle in their rank, with how many objectives serve each."""
+    serving = document.rows(
+        t.Objective.select(t.Objective.priority).where(
+            (t.Objective.deleted == 0) & (t.Objective.cycle == cycle_id) & t.Objective.priority.is_null(False)
+        )
+    )
+    counts = [r.priority for r in serving]
+    query = t.Priority.select().where((t.Priority.deleted == 0) & (t.Priority.cycle == cycle_id))
+    rows = document.rows(query.order_by(t.Priority.position, t.Priority.id))
+    return tuple(Priority(r.id, r.text, r.origin, counts.count(r.id)) for r in rows)
+
+
+def add_priority(document: Document, cycle_id: str, text: str, origin: str = "") -> str:
+    """Add a priority at the end of the ranking; returns its id."""
+    _refuse_empty(text, _("A priority needs words; type what matters this cycle."))
+    with document.edit(_("Add a priority")):
+        position = order.last(_priority_places(document, cycle_id))
+        return document.add(t.Priority, cycle=cycle_id, text=text, origin=origin, position=position)
+
+
+def reword_priority(document: Document, priority_id: str, text: str) -> None:
+    """Change the words of a priority."""
+    _refuse_empty(text, _("A priority needs words; remove it instead of emptying it."))
+    with document.edit(_("Reword a priority")):
+        document.set(t.Priority, priority_id, text=text)
+
+
+def rank_priority(document: Document, cycle_id: str, priority_id: str, index: int) -> None:
+    """Put a priority at a rank, 0 being the first."""
+    with document.edit(_("Rank a priority")):
+        order.move(document, t.Priority, _priority_places(document, cycle_id), priority_id, index)
+
+
+def remove_priority(document: Document, priority_id: str) -> None:
+    """Take a priority out; objectives that served it serve none."""
+    with document.edit(_("Remove a priority")):
+        for row in document.rows(t.Objective.select().where(t.Objective.priority == priority_id)):
+            document.set(t.Objective, row.id, priority=None)
+        document.remove(t.Priority, priority_id)
+
+
+def agreements(document: Document) -> tuple[Agreement, ...]:
+    """Who agreed to the mission, in the order of agreeing."""
+    query = (
+        t.Agreement.select(t.Agreement.id, t.Agreement.person, t.Person.name, t.Agreement.agreed_on)
+        .join(t.Person)
+        .where((t.Agreement.deleted == 0) & (t.Person.deleted == 0))
+        .order_by(t.Agreement.agreed_on, t.Person.name)
+    )
+    return tuple(Agreement(r.id, r.person, r.name, r.agreed_on) for r in document.rows(query))
+
+
+def agree(document: Document, person_id: str, on: dt.date) -> str:
+    """Note that a person agreed on a day; agreeing again renews the day. Returns the agreement's id."""
+    with document.edit(_("Agree to the mission")):
+        for row in document.rows(t.Agreement.select().where(t.Agreement.person == person_id)):
+            document.set(t.Agreement, row.id, agreed_on=on, deleted=0)
+            return str(row.id)
+        return document.add(t.Agreement, person=person_id, agreed_on=on)
+
+
+def withdraw(document: Document, agreement_id: str) -> None:
+    """Take an agreement back."""
+    with document.edit(_("Withdraw an agreement")):
+        document.remove(t.Agreement, agreement_id)
+
+
+def _charter_places(document: Document) -> list[tuple[str, str]]:
+    query = t.CharterLine.select().where(t.CharterLine.deleted == 0)
+    return [(r.id, r.position) for r in document.rows(query.order_by(t.CharterLine.position, t.CharterLine.id))]
+
+
+def _priority_places(document: Document, cycle_id: str) -> list[tuple[str, str]]:
+    query = t.Priority.select().where((t.Priority.deleted == 0) & (t.Priority.cycle == cycle_id))
+    return [(r.id, r.position) for r in document.rows(query.order_by(t.Priority.position, t.Priority.id))]
+
+
+def _refuse_empty(text: str, sentence: str) -> None:
+    if not text.strip():
+        raise Refused(sentence)

@@ -1,0 +1,20 @@
+"""The name somebody probably meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from okrdesk.i18n import _
+
+
+def suggestion(name: str, names: Iterable[str]) -> str:
+    """A closing half-sentence such as "did you mean “Ada”?", or the names there are, or ""."""
+    known = list(names)
+    folded = {n.casefold(): n for n in known}
+    close = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.4)
+    if close:
+        return _("did you mean “{name}”?").format(name=folded[close[0]])
+    if not known:
+        return _("there is none yet.")
+    return _("there is: {names}.").format(names=", ".join(known[:8]))

@@ -1,0 +1,121 @@
+"""The outline: objectives with their key results and figures as of a day, read by window, commands and PDF."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from fractions import Fraction
+
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _
+from okrdesk.okr import check_ins, cycles, key_results, mission, objectives, people, progress
+from okrdesk.okr.check_ins import CheckIn
+from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.nearest import suggestion
+from okrdesk.okr.objectives import Objective
+from okrdesk.okr.people import Person
+from okrdesk.okr.progress import Figures, ObjectiveFigures, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultLine:
+    """A key result with its number ("1.2"), its people, the check-in that counts and its figures."""
+
+    number: str
+    key_result: KeyResult
+    owner: Person | None
+    helpers: tuple[Person, ...]
+    latest: CheckIn | None
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveLine:
+    """An objective with its number, owner, priority in words, figures and key results."""
+
+    number: int
+    objective: Objective
+    owner: Person | None
+    priority: str
+    figures: ObjectiveFigures
+    key_results: tuple[KeyResultLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One cycle as of a day. `progress` and `expected` are shares of 1."""
+
+    cycle: Cycle
+    day: dt.date
+    rule: Rule
+    progress: Fraction
+    expected: Fraction
+    objectives: tuple[ObjectiveLine, ...]
+
+    @property
+    def key_results(self) -> tuple[KeyResultLine, ...]:
+        """All key results in order."""
+        return tuple(k for o in self.objectives for k in o.key_results)
+
+
+def outline(document: Document, cycle_id: str, day: dt.date, rule: str = "") -> Outline:
+    """The outline of a cycle as of a day, under the workspace's rule or the one named."""
+    cycle = cycles.read(document, cycle_id)
+    chosen = rule_named(rule or mission.read(document).rule)
+    everyone = {p.id: p for p in people.everyone(document)}
+    priorities = {p.id: p.text for p in mission.priorities(document, cycle_id)}
+    newest = check_ins.latest(document, cycle_id, day)
+    grouped = key_results.of_cycle(document, cycle_id)
+    all_objectives = objectives.of_cycle(document, cycle_id)
+    shares, _warning = progress.weights([o.weight for o in all_objectives])
+    lines = []
+    for number, (objective, share) in enumerate(zip(all_objectives, shares, strict=True), start=1):
+        rows = grouped.get(objective.id, ())
+        weights, _warning = progress.weights([k.weight for k in rows])
+        keys = tuple(
+            KeyResultLine(
+                f"{number}.{position}",
+                row,
+                everyone.get(row.owner_id or ""),
+                tuple(everyone[h] for h in row.helper_ids if h in everyone),
+                newest.get(row.id),
+                progress.key_result_figures(
+                    row, newest.get(row.id), cycle, day, chosen, weight=weight, hits=_hits(document, row, cycle, day)
+                ),
+            )
+            for position, (row, weight) in enumerate(zip(rows, weights, strict=True), start=1)
+        )
+        figures = progress.objective_figures([k.figures for k in keys], cycle, day, chosen, weight=share)
+        owner = everyone.get(objective.owner_id or "")
+        priority = priorities.get(objective.priority_id or "", "")
+        lines.append(ObjectiveLine(number, objective, owner, priority, figures, keys))
+    overall, pace = progress.cycle_progress([line.figures for line in lines], cycle, day)
+    return Outline(cycle, day, chosen, overall, pace, tuple(lines))
+
+
+def rule_named(name: str) -> Rule:
+    """The status rule with this name; refused with the nearest one."""
+    try:
+        return progress.RULES[name]
+    except KeyError:
+        nearest = suggestion(name, progress.RULES)
+        raise Refused(_("There is no rule “{name}”; {nearest}").format(name=name, nearest=nearest)) from None
+
+
+def find(outline_of: Outline, number: str) -> KeyResultLine:
+    """The key result with this number ("1.2") or id; refused with what there is."""
+    lines = outline_of.key_results
+    for line in lines:
+        if number.strip() in (line.number, line.key_result.id):
+            return line
+    nearest = suggestion(number, [line.number for line in lines])
+    raise Refused(_("There is no key result “{number}”; {nearest}").format(number=number, nearest=nearest))
+
+
+def _hits(document: Document, row: KeyResult, cycle: Cycle, day: dt.date) -> tuple[int, int] | None:
+    if row.measure != "band" or row.band_rule != "hit-rate":
+        return None
+    values = {c.on: c.value for c in check_ins.of_key_result(document, row.id, day)}
+    return progress.band_hits(row, values.values(), cycle, day)
