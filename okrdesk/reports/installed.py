@@ -1,0 +1,178 @@
+"""Fonts of this computer for letters that our own lack: found without Qt, embedded as a small subset.
+
+Only fonts that may be embedded and whose letters stand side by side are used (Chinese, Japanese, Korean,
+Georgian, Ethiopic, symbols …); scripts that need shaping go another way (`scripts.py`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import struct
+import sys
+from functools import cache, lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+_MOST_TRIED = 16
+_TABLES = {"GlyphOrder", *"head hhea hmtx maxp OS/2 cmap name post glyf loca".split(), "CFF "}
+
+
+class FontFile(NamedTuple):
+    """A font on this computer: file, number within a collection, bits of its Unicode ranges."""
+
+    path: Path
+    number: int
+    ranges: int
+
+
+def folders() -> list[Path]:
+    """Where this system keeps fonts."""
+    home = Path.home()
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA", str(home))
+        return [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", Path(local) / "Microsoft/Windows/Fonts"]
+    if sys.platform == "darwin":
+        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
+    shared = os.environ.get("XDG_DATA_DIRS", "/usr/local/share:/usr/share").split(":")
+    own = Path(os.environ.get("XDG_DATA_HOME", str(home / ".local/share")))
+    return [*(Path(folder) / "fonts" for folder in shared if folder), own / "fonts", home / ".fonts"]
+
+
+@cache
+def font_files() -> tuple[FontFile, ...]:
+    """Every TrueType and OpenType font of this computer, upright regular ones first, in a fixed order."""
+    found = []
+    for folder in folders():
+        for path in folder.rglob("*"):
+            if path.suffix.lower() in (".ttf", ".otf", ".ttc"):
+                ranges = _ranges(path)
+                if ranges is not None:
+                    found.append(FontFile(path, 0, ranges))
+    return tuple(sorted(found, key=lambda font: (_oddness(font.path.stem.lower()), str(font.path))))
+
+
+def _oddness(name: str) -> int:
+    odd = ("bold", "italic", "oblique", "black", "light", "thin", "medium", "mono", "serif", "condensed", "narrow")
+    marks = sum(word in name for word in odd) - ("sansserif" in name)
+    return marks + (0 if "regular" in name or "gothic" in name or "hei" in name else 1)
+
+
+def _ranges(path: Path) -> int | None:
+    """The Unicode range bits of a font's OS/2 table; None for a file that is no usable font."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+            start = 0
+            if head[:4] == b"ttcf":
+                start = int(struct.unpack(">L", head[12:16])[0])
+            file.seek(start)
+            tables = struct.unpack(">4sH6x", file.read(12))[1]
+            for _table in range(min(tables, 64)):
+                tag, _sum, offset, length = struct.unpack(">4sLLL", file.read(16))
+                if tag == b"OS/2" and length >= 58:
+                    file.seek(offset + 8)
+                    rights = struct.unpack(">H", file.read(2))[0]
+                    if rights & 0x0302 and not rights & 0x000C:  # no embedding, no subsets, bitmaps only
+                        return None
+                    file.seek(offset + 42)
+                    low, lower, high, higher = struct.unpack(">4L", file.read(16))
+                    return int(low | lower << 32 | high << 64 | higher << 96)
+    except (OSError, struct.error):
+        return None
+    return None
+
+
+def fonts_for(letters: set[str]) -> dict[str, str]:
+    """The registered reportlab font for each letter that some font of this computer has."""
+    return dict(_fonts_for("".join(sorted(letters))))
+
+
+@lru_cache(maxsize=32)
+def _fonts_for(letters: str) -> tuple[tuple[str, str], ...]:
+    fonts: dict[str, str] = {}
+    for letter in letters:
+        if letter in fonts:
+            continue
+        rest = {other for other in letters if other not in fonts}
+        opened = _open_font_with(letter)
+        if opened is not None:
+            has = {other for other in rest if ord(other) in opened.getBestCmap()}
+            name = _register(opened, has)
+            fonts.update(dict.fromkeys(sorted(has), name))
+    return tuple(fonts.items())
+
+
+def _open_font_with(letter: str) -> Any:
+    """The first font of this computer that has the letter, opened by fontTools; None when there is none."""
+    from fontTools.ttLib import TTFont, TTLibError
+    from fontTools.ttLib.tables.O_S_2f_2 import intersectUnicodeRanges
+
+    bits = sum(1 << bit for bit in intersectUnicodeRanges([ord(letter)]))
+    for font in [font for font in font_files() if font.ranges & bits][:_MOST_TRIED]:
+        try:
+            opened = TTFont(font.path, fontNumber=font.number, lazy=True)
+            if ord(letter) in (opened.getBestCmap() or {}) and ("glyf" in opened or "CFF " in opened):
+                return opened
+        except (TTLibError, OSError, KeyError, AssertionError, struct.error):
+            continue  # a broken font file; the next one may do
+    return None
+
+
+def _register(opened: Any, letters: set[str]) -> str:
+    """Register the subset of a font that has just these letters; TrueType outlines, as reportlab needs them."""
+    from fontTools import subset
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    for table in set(opened.keys()) - _TABLES:
+        del opened[table]
+    options = subset.Options(layout_features=[], hinting=False, notdef_outline=True)
+    worker = subset.Subsetter(options)
+    worker.populate(unicodes=[ord(letter) for letter in letters])
+    worker.subset(opened)
+    if "CFF " in opened:
+        _to_truetype(opened)
+    file = BytesIO()
+    opened.flavor = None
+    opened.save(file)
+    letters_key = "".join(sorted(letters))
+    digest = hashlib.sha256(f"{opened['name'].getDebugName(6)}:{letters_key}".encode()).hexdigest()[:12]
+    name = f"okr-{digest}"
+    if name not in pdfmetrics.getRegisteredFontNames():
+        file.seek(0)
+        pdfmetrics.registerFont(TTFont(name, file))
+    return name
+
+
+def _to_truetype(opened: Any) -> None:
+    """Turn PostScript outlines (CFF) into TrueType ones, within a thousandth of the letter's size."""
+    from fontTools.pens.cu2quPen import Cu2QuPen
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+    from fontTools.ttLib import newTable
+
+    glyphs = opened.getGlyphSet()
+    order = opened.getGlyphOrder()
+    drawn = {}
+    for name in order:
+        pen = TTGlyphPen(None)
+        glyphs[name].draw(Cu2QuPen(pen, opened["head"].unitsPerEm / 1000, reverse_direction=True))
+        drawn[name] = pen.glyph()
+    del opened["CFF "]
+    opened["loca"] = newTable("loca")
+    glyf = opened["glyf"] = newTable("glyf")
+    glyf.glyphOrder, glyf.glyphs = order, drawn
+    opened["head"].glyphDataFormat = 0
+    maxp = opened["maxp"] = newTable("maxp")
+    maxp.tableVersion = 0x00010000
+    for field in (
+        "maxZones maxTwilightPoints maxStorage maxFunctionDefs maxInstructionDefs maxStackElements "
+        "maxSizeOfInstructions maxComponentElements maxComponentDepth maxPoints maxContours "
+        "maxCompositePoints maxCompositeContours"
+    ).split():
+        setattr(maxp, field, 1 if field == "maxZones" else 0)
+    maxp.numGlyphs = len(order)
+    opened.sfntVersion = "\x00\x01\x00\x00"
+    if "post" in opened:
+        opened["post"].formatType = 3.0

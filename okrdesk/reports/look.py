@@ -1,0 +1,119 @@
+"""The look of everything we print: colours, sizes and the fonts that travel with the application."""
+
+from __future__ import annotations
+
+import importlib.util
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+Colour = tuple[float, float, float]
+
+
+def colour(code: str) -> Colour:
+    """Red, green and blue from 0 to 1 of "#RRGGBB"."""
+    return int(code[1:3], 16) / 255, int(code[3:5], 16) / 255, int(code[5:7], 16) / 255
+
+
+INK = colour("#1B2430")
+MUTED = colour("#5B6775")
+LINE = colour("#DDDAD3")
+EDGE = colour("#B5B1A7")
+TRACK = colour("#F4F3EF")
+ACCENT = colour("#2A4B8D")
+WHITE = colour("#FFFFFF")
+
+
+@dataclass(frozen=True)
+class StatusLook:
+    """How a status is drawn: the colour of its bar, of its word, of its pill, and its shape."""
+
+    fill: Colour
+    ink: Colour
+    soft: Colour
+    shape: str
+
+
+STATUSES = {
+    "on track": StatusLook(colour("#009E73"), colour("#006B50"), colour("#DDF2EB"), "circle"),
+    "at risk": StatusLook(colour("#C27C00"), colour("#7D4F00"), colour("#FBEFD2"), "triangle"),
+    "off track": StatusLook(colour("#D55E00"), colour("#9E3513"), colour("#FBE3DB"), "square"),
+    "achieved": StatusLook(colour("#0072B2"), colour("#005A8E"), colour("#DDEEF8"), "check"),
+    "not started": StatusLook(colour("#828C97"), colour("#56606B"), colour("#EEF0F2"), "ring"),
+}
+
+
+def status_look(status: str) -> StatusLook:
+    """The look of a status; an unknown word looks like "not started"."""
+    return STATUSES.get(status, STATUSES["not started"])
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a text is set: face ("regular", "semibold", "bold", "italic"), size and line height in points."""
+
+    face: str
+    size: float
+    leading: float
+    colour: Colour = INK
+
+    def coloured(self, ink: Colour) -> Style:
+        """The same style in another colour."""
+        return replace(self, colour=ink)
+
+
+@dataclass(frozen=True)
+class Density:
+    """How tightly a page is set: factors for letters and for the space between things."""
+
+    letters: float
+    space: float
+
+    def style(self, face: str, size: float, ink: Colour = INK, leading: float = 1.28) -> Style:
+        """A style at this density; the size is given for the roomiest page."""
+        return Style(face, size * self.letters, size * self.letters * leading, ink)
+
+
+# From the roomiest to the floor: body text of 10 points goes down to 7.6, which is still read on paper.
+DENSITIES = (
+    Density(1.0, 1.0),
+    Density(1.0, 0.8),
+    Density(0.96, 0.66),
+    Density(0.92, 0.52),
+    Density(0.87, 0.42),
+    Density(0.82, 0.33),
+    Density(0.76, 0.24),
+)
+
+_FILES = {
+    "regular": "SourceSansPro-Regular.ttf",
+    "semibold": "SourceSansPro-Semibold.ttf",
+    "bold": "SourceSansPro-Bold.ttf",
+    "italic": "SourceSansPro-It.ttf",
+    "symbols": "DejaVuSans.ttf",
+    "symbols-bold": "DejaVuSans-Bold.ttf",
+}
+
+
+def font_file(face: str) -> Path:
+    """The font file of a face that travels with the application (found without importing matplotlib)."""
+    name = _FILES[face]
+    package, folder = (
+        ("matplotlib", "mpl-data/fonts/ttf") if face.startswith("symbols") else ("font_source_sans_pro", "files")
+    )
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise RuntimeError(f"The package {package} with the font {name} is not installed.")
+    return Path(spec.origin).parent / folder / name
+
+
+@cache
+def font(face: str) -> Any:
+    """The reportlab font of a face, registered once as "okr-<face>"."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    made = TTFont(f"okr-{face}", str(font_file(face)))
+    pdfmetrics.registerFont(made)
+    return made

@@ -1,0 +1,98 @@
+"""What stands on the one-pager, ready to be drawn: every figure is already a number or a text.
+
+The window and the command fill these from a document; `onepager.draw` lays them out and nothing else.
+Texts a person typed are drawn letter by letter as they are. Shares are fractions (0.5 is half the way).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class PageKeyResult:
+    """One line of an objective.
+
+    `number` is "1.2"; `current` and `target` carry their unit ("27 %", "50 %") and `current` is "" before
+    the first check-in; `counted` and `expected` are shares 0 to 1; `status` is one of decision 11;
+    `spark` holds (share of the cycle gone, raw progress) per check-in; `moved` is "" or "10 → 12 on 8 Feb".
+    """
+
+    number: str
+    title: str
+    current: str
+    target: str
+    counted: float
+    expected: float
+    status: str
+    outdated: bool = False
+    owner: str = ""
+    spark: tuple[tuple[float, float], ...] = ()
+    moved: str = ""
+
+
+@dataclass(frozen=True)
+class PageObjective:
+    """An objective with its key results; `progress` is shown as it is ("52%")."""
+
+    number: int
+    title: str
+    owner: str
+    priority: str
+    progress: str
+    counted: float
+    expected: float
+    status: str
+    key_results: tuple[PageKeyResult, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Workspace progress on each check-in day (shares, same length as `days`) for the chart at the foot."""
+
+    days: tuple[date, ...]
+    progress: tuple[float, ...]
+    first_day: date
+    last_day: date
+    today: date
+
+
+@dataclass(frozen=True)
+class Page:
+    """The whole one-pager.
+
+    `overall_pace` is the bare share ("46%"), the words "even pace" are added; `day` is written out
+    ("8 February 2026"); `language` is a language tag ("en", "de-AT") for screen readers.
+    """
+
+    workspace: str
+    mission: str = ""
+    cycle: str = ""
+    day: str = ""
+    week: str = ""
+    overall: str = ""
+    overall_pace: str = ""
+    on_track: str = ""
+    on_track_detail: str = ""
+    confidence: str = ""
+    confidence_detail: str = ""
+    review: str = ""
+    review_detail: str = ""
+    objectives: tuple[PageObjective, ...] = ()
+    went_well: str = ""
+    in_the_way: str = ""
+    ask: str = ""
+    file_name: str = ""
+    language: str = "en"
+    author: str = ""
+    chart: Chart | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """A finished PDF: its bytes, its number of pages and what the person should know about it."""
+
+    pdf: bytes
+    pages: int
+    notes: tuple[str, ...] = ()

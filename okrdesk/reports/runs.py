@@ -1,0 +1,316 @@
+"""Any text on paper, letter by letter as typed: split by the font that has the letters, measured, wrapped, drawn.
+
+No markup is ever read. A letter is drawn with the first of: our fonts; a font of this computer, embedded
+(left-to-right scripts); an outline laid out by Qt (scripts that need shaping, emoji); a box, and a note.
+Whatever is not plain text in the file carries its letters as /ActualText, so that it copies right.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from okrdesk.reports import installed, look
+from okrdesk.reports.look import Style
+
+OUTLINE, BOX = "outline", "box"
+_BOX_WIDTH = 0.62
+_FALLBACK = {"regular": "symbols", "italic": "symbols", "semibold": "symbols-bold", "bold": "symbols-bold"}
+_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u00ad]")
+_NEW_LINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_WORD = re.compile(r"[^\S\xa0\u202f]*(?:\S|[\xa0\u202f])+")
+_NOT_FIRST = set("、。，．：；！？）」』】〕〉》’”…‥ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.:;!?)]}")
+_NOT_LAST = set("（「『【〔〈《‘“([{")
+
+
+class Run(NamedTuple):
+    """Letters drawn the same way: the font's key (a face, an embedded font, OUTLINE or BOX)."""
+
+    text: str
+    font: str
+
+
+def plain(text: str) -> str:
+    """The text as it can be printed: composed letters, no control characters, "\\n" between lines."""
+    text = _NEW_LINE.sub("\n", text).replace("\t", " ")
+    text = _UNWANTED.sub("", text.encode("utf-8", "replace").decode("utf-8"))
+    return unicodedata.normalize("NFC", text)
+
+
+def needs_shaping(letter: str) -> bool:
+    """True for letters whose form or place depends on their neighbours, or that run from right to left."""
+    code = ord(letter)
+    if code < 0x0590:
+        return False
+    return (
+        code < 0x10A0  # Hebrew, Arabic, the Indic scripts, Thai, Lao, Tibetan, Myanmar
+        or 0x1700 <= code < 0x18B0  # Philippine scripts, Khmer, Mongolian
+        or 0x1900 <= code < 0x1C90
+        or 0xA800 <= code < 0xAC00
+        or 0xFB1D <= code < 0xFE00
+        or 0xFE70 <= code < 0xFEFF
+        or 0x10800 <= code < 0x12000
+        or 0x1E800 <= code < 0x1F000
+        or 0x1F1E6 <= code < 0x1F200  # flags
+        or 0x1F3FB <= code < 0x1F400  # skin tones
+        or code >= 0xE0000
+    )
+
+
+def is_right_to_left(letter: str) -> bool:
+    """True for letters that run from right to left."""
+    return unicodedata.bidirectional(letter) in ("R", "AL")
+
+
+def _stays_with_previous(letter: str) -> bool:
+    return (
+        unicodedata.combining(letter) != 0
+        or unicodedata.category(letter) in ("Mn", "Me", "Mc")
+        or letter in "\u200d\ufe0e\ufe0f"
+        or "\U0001f3fb" <= letter <= "\U0001f3ff"
+    )
+
+
+def _breaks_anywhere(letter: str) -> bool:
+    """True for letters of scripts that write no spaces between words and are broken between any two."""
+    code = ord(letter)
+    return 0x2E80 <= code < 0xA4D0 or 0xF900 <= code < 0xFB00 or 0xFF00 <= code < 0xFFF0 or code >= 0x20000
+
+
+class Typesetter:
+    """Measures, wraps and draws the texts of one report; `missing` gathers what nothing could draw."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.missing: set[str] = set()
+        letters = {letter for text in texts for letter in plain(text)}
+        ours = look.font("regular").face.charToGlyph
+        unknown = {letter for letter in letters if ord(letter) not in ours and not letter.isspace()}
+        if unknown:
+            symbols = look.font("symbols").face.charToGlyph
+            unknown = {letter for letter in unknown if ord(letter) not in symbols and not needs_shaping(letter)}
+            unknown = {letter for letter in unknown if unicodedata.category(letter) not in ("Cf", "Cn", "Co", "Mn")}
+        self._embedded = installed.fonts_for(unknown) if unknown else {}
+        self._fonts: dict[tuple[str, str], str] = {}
+        self._widths: dict[tuple[str, str], float] = {}
+
+    def has_all(self, text: str, face: str) -> bool:
+        """True when a face has every letter of the text, so that no word mixes two designs."""
+        glyphs = look.font(face).face.charToGlyph
+        return all(ord(letter) in glyphs for letter in plain(text) if not letter.isspace())
+
+    def _font_of(self, letter: str, face: str) -> str:
+        found = self._fonts.get((letter, face))
+        if found is None:
+            found = self._fonts[letter, face] = self._find_font(letter, face)
+        return found
+
+    def _find_font(self, letter: str, face: str) -> str:
+        code = ord(letter)
+        if not needs_shaping(letter):
+            for key in (face, "regular", _FALLBACK[face], "symbols"):
+                if code in look.font(key).face.charToGlyph:
+                    return key
+            if letter in self._embedded:
+                return self._embedded[letter]
+            if letter.isspace():
+                return face
+        if unicodedata.category(letter) in ("Cf", "Mn") and not needs_shaping(letter):
+            return ""  # invisible: joins the letter before it
+        from okrdesk.reports import scripts
+
+        return OUTLINE if scripts.can_draw(letter) else BOX
+
+    def runs(self, line: str, face: str) -> list[Run]:
+        """The line in runs of one font each; right-to-left stretches stay whole."""
+        runs: list[Run] = []
+        for letter in line:
+            font = self._font_of(letter, face)
+            if runs and (font == "" or font == runs[-1].font or self._clings(letter, runs[-1])):
+                if font != "" or runs[-1].font == OUTLINE:
+                    runs[-1] = Run(runs[-1].text + letter, runs[-1].font)
+            elif font:
+                runs.append(Run(letter, font))
+        return _whole_stretches(runs) if any(run.font == OUTLINE for run in runs) else runs
+
+    def _clings(self, letter: str, run: Run) -> bool:
+        return run.font == OUTLINE and _stays_with_previous(letter)
+
+    def width(self, text: str, style: Style) -> float:
+        """The width of a line in points."""
+        return sum(self._run_width(run, style) for run in self.runs(text, style.face))
+
+    def _run_width(self, run: Run, style: Style) -> float:
+        if run.font == OUTLINE:
+            from okrdesk.reports import scripts
+
+            return scripts.outline(run.text, style.face in ("bold", "semibold")).width * style.size
+        if run.font == BOX:
+            return _BOX_WIDTH * style.size * len(run.text)
+        return sum(self._letter_width(letter, run.font) for letter in run.text) * style.size
+
+    def _letter_width(self, letter: str, font: str) -> float:
+        width = self._widths.get((letter, font))
+        if width is None:
+            width = self._widths[letter, font] = _reportlab_font(font).stringWidth(letter, 1)
+        return width
+
+    def wrap(self, text: str, style: Style, width: float) -> list[str]:
+        """The text in lines no wider than `width` points; words that are wider are broken. No text, no line."""
+        text = plain(text).strip()
+        if not text:
+            return []
+        lines: list[str] = []
+        for paragraph in text.split("\n"):
+            lines += self._wrap_paragraph(paragraph.strip(), style, max(width, style.size))
+        return lines
+
+    def _wrap_paragraph(self, text: str, style: Style, width: float) -> list[str]:
+        lines: list[str] = []
+        line, used = "", 0.0
+        for piece in _pieces(text):
+            wide = self.width(piece, style)
+            if line and used + wide > width:
+                lines.append(line)
+                piece = piece.lstrip(" ")
+                line, used, wide = "", 0.0, self.width(piece, style)
+            if wide > width:
+                *full, piece = self._broken(piece, style, width)
+                lines += full
+                wide = self.width(piece, style)
+            line, used = line + piece, used + wide
+        lines.append(line)
+        return lines
+
+    def _broken(self, word: str, style: Style, width: float) -> list[str]:
+        parts, part, used = [], "", 0.0
+        for cluster in _clusters(word):
+            wide = self.width(cluster, style)
+            if part and used + wide > width:
+                parts.append(part)
+                part, used = "", 0.0
+            part, used = part + cluster, used + wide
+        return [*parts, part]
+
+    def write(self, canvas: Any, x: float, baseline: float, text: str, style: Style) -> float:
+        """Draw one line (from the bottom of the page, in points) and return where it ends."""
+        canvas.setFillColorRGB(*style.colour)
+        for run in self.runs(text, style.face):
+            width = self._run_width(run, style)
+            if run.font == OUTLINE:
+                self._write_outline(canvas, x, baseline, run.text, style)
+            elif run.font == BOX:
+                self._write_boxes(canvas, x, baseline, run.text, style)
+            elif max(run.text) > "\uffff":  # reportlab's table of letters ends here
+                _actual_text(canvas, run.text)
+                _show(canvas, x, baseline, run, style)
+                canvas._code.append("EMC")
+            else:
+                _show(canvas, x, baseline, run, style)
+            x += width
+        return x
+
+    def _write_outline(self, canvas: Any, x: float, baseline: float, text: str, style: Style) -> None:
+        from okrdesk.reports import scripts
+
+        outline = scripts.outline(text, style.face in ("bold", "semibold"))
+        self.missing |= set(outline.missing)
+        canvas.saveState()
+        canvas.transform(style.size, 0, 0, style.size, x, baseline)
+        canvas._code.append(outline.paths)
+        canvas.restoreState()
+        # Readers turn right-to-left letters round by where they stand, so there each letter tells its own place.
+        whole = ((text, 0.0, outline.width),)
+        for letters, left, width in outline.places if any(map(is_right_to_left, text)) else whole:
+            _actual_text(canvas, letters)
+            _invisible(canvas, x + left * style.size, baseline, width * style.size, style.size)
+            canvas._code.append("EMC")
+
+    def _write_boxes(self, canvas: Any, x: float, baseline: float, text: str, style: Style) -> None:
+        self.missing |= set(text)
+        _actual_text(canvas, text)
+        canvas.setStrokeColorRGB(*style.colour)
+        canvas.setLineWidth(style.size * 0.05)
+        for place in range(len(text)):
+            left = x + (place * _BOX_WIDTH + 0.08) * style.size
+            canvas.rect(left, baseline, (_BOX_WIDTH - 0.16) * style.size, 0.66 * style.size)
+        _invisible(canvas, x, baseline, len(text) * _BOX_WIDTH * style.size, style.size)
+        canvas._code.append("EMC")
+
+
+def _whole_stretches(runs: list[Run]) -> list[Run]:
+    """Runs with right-to-left stretches joined over what stands between; the whole line when it begins so."""
+    strong = next((c for run in runs for c in run.text if unicodedata.bidirectional(c) in ("L", "R", "AL")), "")
+    if strong and is_right_to_left(strong):
+        return [Run("".join(run.text for run in runs), OUTLINE)]
+    joined: list[Run] = []
+    for run in runs:
+        joined.append(run)
+        if run.font != OUTLINE or not any(map(is_right_to_left, run.text)):
+            continue
+        for start in range(len(joined) - 2, -1, -1):
+            if any(unicodedata.bidirectional(c) == "L" for c in joined[start].text):
+                break
+            if joined[start].font == OUTLINE:
+                joined[start:] = [Run("".join(part.text for part in joined[start:]), OUTLINE)]
+    return joined
+
+
+def _pieces(text: str) -> list[str]:
+    """Words with the spaces before them; after a hyphen or slash and around Chinese letters a line may end."""
+    pieces: list[str] = []
+    for word in _WORD.findall(text):
+        start = 0
+        for place in range(1, len(word)):
+            before, after = word[place - 1], word[place]
+            if before.isspace() or _stays_with_previous(after):
+                continue
+            if (before in "-/–—" and after not in "-/–—" and after.isalpha() and place - start > 2) or (
+                (_breaks_anywhere(before) or _breaks_anywhere(after))
+                and after not in _NOT_FIRST
+                and before not in _NOT_LAST
+            ):
+                pieces.append(word[start:place])
+                start = place
+        pieces.append(word[start:])
+    return pieces
+
+
+def _clusters(word: str) -> list[str]:
+    clusters: list[str] = []
+    for letter in word:
+        if clusters and (_stays_with_previous(letter) or clusters[-1].endswith("\u200d")):
+            clusters[-1] += letter
+        else:
+            clusters.append(letter)
+    return clusters
+
+
+def _reportlab_font(key: str) -> Any:
+    from reportlab.pdfbase import pdfmetrics
+
+    return pdfmetrics.getFont(key) if key.startswith("okr-") else look.font(key)
+
+
+def _show(canvas: Any, x: float, baseline: float, run: Run, style: Style) -> None:
+    canvas.setFont(_reportlab_font(run.font).fontName, style.size)
+    canvas.drawString(x, baseline, run.text)
+
+
+def _actual_text(canvas: Any, text: str) -> None:
+    letters = text.encode("utf-16-be").hex().upper()
+    canvas._code.append(f"/Span <</ActualText <FEFF{letters}>>> BDC")
+
+
+def _invisible(canvas: Any, x: float, baseline: float, width: float, size: float) -> None:
+    """One unseen letter as wide as the drawing: what a reader selects, copies and finds."""
+    font = look.font("regular")
+    text = canvas.beginText(x, baseline)
+    text.setFont(font.fontName, size)
+    text.setTextRenderMode(3)
+    text.setHorizScale(100 * max(width, 0.01) / font.stringWidth("x", size))
+    text.textOut("x")
+    text.setHorizScale(100)
+    text.setTextRenderMode(0)
+    canvas.drawText(text)
