@@ -1,0 +1,144 @@
+"""Pace and forecast: what is needed per week, what was done, and where a trend would end (F13, F14)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from okrdesk.okr.measures import goal, rises
+from okrdesk.okr.schedule import due_day, one_a_day
+
+if TYPE_CHECKING:
+    from okrdesk.okr.check_ins import CheckIn
+    from okrdesk.okr.cycles import Cycle
+    from okrdesk.okr.key_results import KeyResult
+
+FEWEST_POINTS = 3
+RECENT_CHECK_INS = 4
+CALLED_OUT_ABOVE = Fraction(3, 2)  # our own rule, and labelled so
+
+# Student's t for a two-sided 80 % interval (the 0.90 quantile), degrees of freedom 1 to 30.
+_T_90 = (
+    *("3.077684", "1.885618", "1.637744", "1.533206", "1.475884", "1.439756", "1.414924", "1.396815"),
+    *("1.383029", "1.372184", "1.363430", "1.356217", "1.350171", "1.345030", "1.340606", "1.336757"),
+    *("1.333379", "1.330391", "1.327728", "1.325341", "1.323188", "1.321237", "1.319460", "1.317836"),
+    *("1.316345", "1.314972", "1.313703", "1.312527", "1.311434", "1.310415"),
+)
+_Z_90 = Fraction("1.2815515655")
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The trend at the due date with its 80 % prediction interval: a trend, not a promise.
+
+    `crosses` is the first day on which the line has reached the target, None where it never does.
+    `points` is the number of days behind it.
+    """
+
+    value: Fraction
+    low: Fraction
+    high: Fraction
+    crosses: dt.date | None
+    points: int
+
+
+def required_pace(
+    key_result: KeyResult, current: Decimal | None, cycle: Cycle, day: dt.date
+) -> Fraction | None:
+    """What each week until the due date must bring, (t − v) ÷ weeks left; 0 once the target is reached (F13).
+
+    None on and after the due date, and where no current value or target is known.
+    """
+    wanted, days_left = goal(key_result), (due_day(key_result, cycle) - day).days
+    if wanted is None or current is None or days_left <= 0:
+        return None
+    missing = wanted - Fraction(current)
+    if (missing <= 0) if rises(key_result) else (missing >= 0):
+        return Fraction(0)
+    return missing * 7 / days_left
+
+
+def recent_pace(check_ins: Iterable[CheckIn]) -> Fraction | None:
+    """What each week brought over the last four check-ins; None with fewer than two days (F13)."""
+    recent = one_a_day(check_ins)[-RECENT_CHECK_INS:]
+    if len(recent) < 2:
+        return None
+    gained = Fraction(recent[-1].value) - Fraction(recent[0].value)
+    return gained * 7 / (recent[-1].on - recent[0].on).days
+
+
+def pace_ratio(required: Fraction | None, recent: Fraction | None) -> Fraction | None:
+    """Required pace ÷ recent pace; None where one is unknown, or recently nothing or the opposite came."""
+    if required is None or recent is None:
+        return None
+    if required == 0:
+        return Fraction(0)
+    return required / recent if required * recent > 0 else None
+
+
+def is_pace_called_out(required: Fraction | None, recent: Fraction | None) -> bool:
+    """Whether the weeks left must bring more than 1.5 times the recent pace, or anything after standstill."""
+    if not required or recent is None:
+        return False
+    ratio = pace_ratio(required, recent)
+    return ratio is None or ratio > CALLED_OUT_ABOVE
+
+
+def forecast(key_result: KeyResult, check_ins: Iterable[CheckIn], due: dt.date) -> Forecast | None:
+    """Least squares over (day, value), read at the due date (F14; OpenOKR).
+
+    None below three different days, and for yes/no, which has no trend. Pass the check-ins as of a day.
+    """
+    series = one_a_day(check_ins)
+    if len(series) < FEWEST_POINTS or key_result.measure == "yes-no":
+        return None
+    origin = series[0].on
+    days = [Fraction((each.on - origin).days) for each in series]
+    values = [Fraction(each.value) for each in series]
+    count = len(series)
+    mean_day, mean_value = sum(days, Fraction(0)) / count, sum(values, Fraction(0)) / count
+    spread = sum(((x - mean_day) ** 2 for x in days), Fraction(0))
+    slope = sum(((x - mean_day) * (y - mean_value) for x, y in zip(days, values, strict=True)), Fraction(0))
+    slope /= spread
+    start = mean_value - slope * mean_day
+    residual = sum(((y - start - slope * x) ** 2 for x, y in zip(days, values, strict=True)), Fraction(0))
+    end = Fraction((due - origin).days)
+    variance = residual / (count - 2) * (1 + Fraction(1, count) + (end - mean_day) ** 2 / spread)
+    half = t_90(count - 2) * _root(variance)
+    value = start + slope * end
+    return Forecast(value, value - half, value + half, _crossing(key_result, origin, start, slope), count)
+
+
+def t_90(freedom: int) -> Fraction:
+    """The 0.90 quantile of Student's t: a table up to 30, then the series of Abramowitz & Stegun 26.7.5."""
+    if freedom <= len(_T_90):
+        return Fraction(_T_90[freedom - 1])
+    z = _Z_90
+    return (
+        z
+        + (z**3 + z) / (4 * freedom)
+        + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
+        + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * freedom**3)
+    )
+
+
+def _root(square: Fraction) -> Fraction:
+    """The square root to 28 digits."""
+    with localcontext() as context:
+        context.prec = 28
+        return Fraction((Decimal(square.numerator) / Decimal(square.denominator)).sqrt())
+
+
+def _crossing(key_result: KeyResult, origin: dt.date, start: Fraction, slope: Fraction) -> dt.date | None:
+    wanted = goal(key_result)
+    if wanted is None or slope == 0 or (slope > 0) != rises(key_result):
+        return None
+    exact = (wanted - start) / slope
+    ordinal = origin.toordinal() - (-exact.numerator // exact.denominator)
+    if not dt.date.min.toordinal() <= ordinal <= dt.date.max.toordinal():
+        return None
+    return dt.date.fromordinal(ordinal)

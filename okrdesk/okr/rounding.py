@@ -1,0 +1,49 @@
+"""Rounding for display: half up, once, at the very end; and fractions as exchangeable text.
+
+"Half up" is meant as on paper: 72.5 becomes 73 and −72.5 becomes −73 (like `decimal.ROUND_HALF_UP`).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+LONGEST = 12  # places of a fraction in JSON (decision 11)
+
+
+def half_up(value: Fraction, places: int) -> Decimal:
+    """The value with exactly this many decimal places, halves rounded away from zero."""
+    scaled = abs(value.numerator) * 10**places
+    whole = (2 * scaled + value.denominator) // (2 * value.denominator)
+    return Decimal(f"{-whole if value < 0 else whole}E-{places}")
+
+
+def percent(fraction: Fraction) -> int:
+    """Whole percent of a share of 1: 0.725 gives 73, −0.25 gives −25."""
+    return int(half_up(fraction * 100, 0))
+
+
+def points(fraction: Fraction, places: int = 1) -> Decimal:
+    """Percentage points of a share of 1 with one decimal place (or `places`): 0.10878 gives 10.9."""
+    return half_up(fraction * 100, places)
+
+
+def json_fraction(fraction: Fraction | None) -> str | None:
+    """The fraction as a decimal string of at most 12 places without trailing zeros; None stays None."""
+    if fraction is None:
+        return None
+    return trimmed(half_up(fraction, LONGEST))
+
+
+def trimmed(value: Decimal) -> str:
+    """A decimal as plain digits without trailing zeros: 5.00 gives "5", 1E+3 gives "1000", −0 gives "0"."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def short(value: Fraction) -> str:
+    """A measured value for reading: one decimal place from 10 up, two from 1 up, four below."""
+    size = abs(value)
+    return trimmed(half_up(value, 1 if size >= 10 else 2 if size >= 1 else 4))

@@ -1,0 +1,97 @@
+"""Expected, planned check-ins and what is outdated."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal as D
+from fractions import Fraction as F
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrdesk.okr.check_ins import CheckIn
+from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.schedule import expected, is_outdated, latest_check_in, next_due, one_a_day, planned_days
+
+CYCLE = Cycle("c", "2026 · Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+
+
+def jan(day: int) -> dt.date:
+    return dt.date(2026, 1, day)
+
+
+def check_in(on: dt.date, entered: str = "", value: int = 1) -> CheckIn:
+    return CheckIn(f"{on}{entered}", "k", on, D(value), entered=entered)
+
+
+def test_even_pace() -> None:  # F10 Viva Goals; the figures of the show-the-sum picture
+    assert expected(CYCLE.first_day, CYCLE.last_day, dt.date(2026, 2, 8)) == F(38, 89)
+    assert expected(jan(1), jan(11), jan(6)) == F(1, 2)
+    assert expected(jan(1), jan(11), dt.date(2025, 12, 1)) == 0
+    assert expected(jan(1), jan(11), dt.date(2026, 12, 1)) == 1
+
+
+def test_a_span_of_one_day_is_due_on_that_day() -> None:
+    assert [expected(jan(5), jan(5), jan(day)) for day in (4, 5, 6)] == [0, 1, 1]
+
+
+@given(st.dates(), st.dates(), st.dates(), st.dates())
+def test_expected_is_a_share_that_never_falls(first: dt.date, last: dt.date, one: dt.date, other: dt.date) -> None:
+    early, late = sorted((one, other))
+    assert 0 <= expected(first, last, early) <= expected(first, last, late) <= 1
+
+
+def test_planned_days_are_whole_weeks_after_the_first_day() -> None:  # decision 21
+    days = planned_days(CYCLE)
+    assert (days[0], days[-1], len(days)) == (jan(8), dt.date(2026, 3, 26), 12)
+    assert planned_days(CYCLE, jan(15)) == (jan(8), jan(15))
+    assert planned_days(Cycle("c", "short", jan(1), jan(5))) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "last", "following"),
+    [
+        (dt.date(2025, 12, 20), None, jan(8)),
+        (jan(1), None, jan(8)),
+        (jan(7), None, jan(8)),
+        (jan(8), jan(8), jan(15)),
+        (jan(14), jan(8), jan(15)),
+        (dt.date(2026, 3, 26), dt.date(2026, 3, 26), None),
+        (dt.date(2026, 8, 1), dt.date(2026, 3, 26), None),
+    ],
+)
+def test_next_due(day: dt.date, last: dt.date | None, following: dt.date | None) -> None:
+    assert next_due(CYCLE, day) == (last, following)
+
+
+@given(st.dates(dt.date(2025, 11, 1), dt.date(2026, 6, 1)))
+def test_next_due_agrees_with_the_planned_days(day: dt.date) -> None:
+    past = [each for each in planned_days(CYCLE) if each <= day]
+    coming = [each for each in planned_days(CYCLE) if each > day]
+    assert next_due(CYCLE, day) == (past[-1] if past else None, coming[0] if coming else None)
+
+
+def test_outdated_three_days_after_a_planned_day_without_a_check_in() -> None:  # decision 21
+    assert [is_outdated(None, CYCLE, jan(day)) for day in (1, 8, 10, 11, 31)] == [False, False, False, True, True]
+    assert not is_outdated(check_in(jan(2)), CYCLE, jan(17))  # in the week that ends on the 8th
+    assert is_outdated(check_in(jan(8)), CYCLE, jan(18))  # the 15th is unanswered
+    assert not is_outdated(check_in(jan(9)), CYCLE, jan(18))
+
+
+def test_nothing_is_outdated_in_a_closed_cycle_or_falls_due_after_the_due_date() -> None:  # F12
+    closed = Cycle("c", "closed", CYCLE.first_day, CYCLE.last_day, closed=True)
+    assert not is_outdated(None, closed, dt.date(2026, 3, 1))
+    late = dt.date(2026, 3, 20)
+    assert is_outdated(check_in(jan(28)), CYCLE, late)
+    assert not is_outdated(check_in(jan(28)), CYCLE, late, due=jan(31))
+    assert is_outdated(check_in(jan(10)), CYCLE, late, due=jan(31))
+
+
+def test_of_two_check_ins_on_one_day_the_later_entered_counts() -> None:
+    first, second, other = check_in(jan(8), "1", 5), check_in(jan(8), "2", 6), check_in(jan(15), "3", 7)
+    assert one_a_day([other, second, first]) == [second, other]
+    assert one_a_day([other, second, first], jan(14)) == [second]
+    assert latest_check_in([other, second, first], jan(14)) == second
+    assert latest_check_in([other, second, first], jan(15)) == other
+    assert latest_check_in([other], jan(14)) is None
