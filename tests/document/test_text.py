@@ -1,0 +1,44 @@
+"""The one boundary for text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrdesk.document.text import LIMIT, clean
+
+ANY_TEXT = st.text(st.characters(), max_size=200)
+
+
+@pytest.mark.parametrize(
+    ("raw", "cleaned"),
+    [
+        ("a\r\nb\rc\n", "a\nb\nc\n"),
+        ("bell\x07 zero\x00 delete\x7f", "bell zero delete"),
+        ("tab\tstays", "tab\tstays"),
+        ("e\u0301", "é"),
+        ("lone \ud800 surrogate", "lone ? surrogate"),
+        ("end\ufffe\uffff", "end"),
+        ("<b>$x$</b> & ‮right to left 🙂", "<b>$x$</b> & ‮right to left 🙂"),
+        ("", ""),
+    ],
+)
+def test_what_goes_and_what_stays(raw: str, cleaned: str) -> None:
+    assert clean(raw) == cleaned
+
+
+def test_the_limit() -> None:
+    assert len(clean("x" * (LIMIT + 5))) == LIMIT
+    assert clean("abcdef", limit=3) == "abc"
+
+
+@given(ANY_TEXT)
+def test_every_text_can_be_stored_and_cleaning_twice_changes_nothing(raw: str) -> None:
+    cleaned = clean(raw)
+    assert cleaned.encode("utf-8").decode("utf-8") == cleaned
+    assert clean(cleaned) == cleaned
+    assert unicodedata.is_normalized("NFC", cleaned)
+    assert not any(unicodedata.category(c) == "Cc" and ord(c) < 0x80 and c not in "\n\t" for c in cleaned)

@@ -1,0 +1,146 @@
+"""Numbers, money and days as they are written in the reader's language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from okrdesk import i18n
+
+NBSP = "\u00a0"
+TODAY = dt.date(2026, 2, 11)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("value", "locale", "text"),
+    [
+        ("1200.50", "de", "1.200,50"),
+        ("1200.50", "en_GB", "1,200.50"),
+        ("1200.50", "", "1,200.50"),
+        ("1200.50", "xx_YY", "1,200.50"),
+        ("-1234567", "fr_FR", "-1\u202f234\u202f567"),
+        ("1200.5", "de_CH", "1’200.5"),
+        ("1234567", "en_IN", "12,34,567"),
+        ("0", "de", "0"),
+        ("1E+3", "en", "1,000"),
+        ("999", "en", "999"),
+        ("-0.001", "de-DE", "-0,001"),
+    ],
+)
+def test_numbers_keep_their_places(value: str, locale: str, text: str) -> None:
+    assert i18n.format_number(Decimal(value), locale) == text
+
+
+def test_a_monstrous_exponent_does_not_fill_the_screen() -> None:
+    assert len(i18n.format_number(Decimal("1E+999999"), "de")) < 20
+    assert len(i18n.format_money(Decimal("1E+999999"), "EUR", "de")) < 20
+
+
+@pytest.mark.parametrize(
+    ("fraction", "locale", "text"),
+    [
+        (Fraction(54, 100), "de", f"54{NBSP}%"),
+        (Fraction(54, 100), "en", "54%"),
+        (Decimal("0.725"), "en_US", "73%"),  # numbers.md: 72.5 is shown as 73
+        (Fraction(-145, 1000), "en", "-15%"),
+        (Fraction(-5), "de_DE", f"-500{NBSP}%"),
+        (Fraction(25), "de_DE", f"2.500{NBSP}%"),
+        (Fraction(1, 2), "tr", "%50"),
+    ],
+)
+def test_percent_is_rounded_half_up(fraction: Fraction | Decimal, locale: str, text: str) -> None:
+    assert i18n.format_percent(fraction, locale) == text
+
+
+def test_percent_can_keep_a_place() -> None:
+    assert i18n.format_percent(Fraction(10878, 100000), "de", places=1) == f"10,9{NBSP}%"
+
+
+@pytest.mark.parametrize(
+    ("value", "currency", "locale", "text"),
+    [
+        ("1200", "EUR", "en_GB", "€1,200"),
+        ("1200.00", "EUR", "en_GB", "€1,200"),
+        ("1200.5", "EUR", "de", f"1.200,50{NBSP}€"),
+        ("-500", "EUR", "en", "-€500"),
+        ("500", "CHF", "en", f"CHF{NBSP}500"),
+        ("1200", "EUR", "fr_FR", f"1\u202f200{NBSP}€"),
+        ("0.005", "EUR", "en", "€0.005"),
+    ],
+)
+def test_money(value: str, currency: str, locale: str, text: str) -> None:
+    assert i18n.format_money(Decimal(value), currency, locale) == text
+
+
+@pytest.mark.parametrize(
+    ("locale", "style", "text"),
+    [
+        ("en_GB", "medium", "8 Feb 2026"),
+        ("en", "long", "8 February 2026"),
+        ("", "short", "08/02/2026"),
+        ("en_US", "medium", "Feb 8, 2026"),
+        ("de_DE", "long", "8. Februar 2026"),
+        ("de", "medium", "08.02.2026"),
+        ("nonsense", "medium", "8 Feb 2026"),
+    ],
+)
+def test_days(locale: str, style: str, text: str) -> None:
+    assert i18n.format_day(dt.date(2026, 2, 8), locale, style) == text
+
+
+def test_ranges() -> None:
+    first, last = dt.date(2026, 1, 1), dt.date(2026, 3, 31)
+    assert i18n.format_range(first, last, "en") == "1 Jan – 31 Mar 2026"
+    assert i18n.format_range(first, last, "", with_year=False) == "1 Jan – 31 Mar"
+    assert i18n.format_range(first, last, "de", with_year=False) == "1. Jan. – 31. März"
+    # Without the years this would read like a period of three months.
+    assert "2025" in i18n.format_range(dt.date(2025, 1, 1), last, "en", with_year=False)
+
+
+@pytest.mark.parametrize(
+    ("away", "text"),
+    [
+        (0, "today"),
+        (1, "tomorrow"),
+        (-1, "yesterday"),
+        (3, "in 3 days"),
+        (-6, "6 days ago"),
+        (-7, "last week"),
+        (-9, "last week"),
+        (-10, "1 Feb 2026"),
+        (11, "next week"),
+        (30, "13 Mar 2026"),
+    ],
+)
+def test_days_as_seen_from_today(away: int, text: str) -> None:
+    assert i18n.relative_day(TODAY + dt.timedelta(days=away), TODAY, "en_GB") == text
+
+
+@pytest.mark.parametrize("locale", ["en", "en_GB", "en_US", "de", "de_DE"])
+def test_the_shapes_kept_for_a_quick_start_are_those_of_babel(locale: str) -> None:
+    assert i18n.number_shape(locale) == i18n._babel_shape(locale)
+
+
+def test_which_locales_are_known() -> None:
+    assert [i18n.is_known(name) for name in ("de_AT", "fr", "en", "de_XX")] == [True] * 4
+    assert [i18n.is_known(name) for name in ("", "xx", "nonsense", "../x", "123")] == [False] * 5
+
+
+def test_the_order_of_a_date() -> None:
+    orders = {name: i18n.day_order(name) for name in ("en_GB", "en_US", "de", "sv", "")}
+    assert orders == {"en_GB": "dmy", "en_US": "mdy", "de": "dmy", "sv": "ymd", "": ""}
+
+
+def test_english_and_german_numbers_do_without_babel() -> None:
+    """The window must be there at once; loading Babel costs 40 ms."""
+    code = (
+        "import sys; from decimal import Decimal; from okrdesk import i18n;"
+        "i18n.format_number(Decimal('1200.5'), 'de_DE'); i18n.format_percent(Decimal('0.5'), 'en_GB');"
+        "sys.exit('babel' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
