@@ -1,0 +1,376 @@
+"""How the desk looks: tokens for light and dark, one style sheet, fonts, icons that follow the theme.
+
+Colours of status and series follow Okabe and Ito; text keeps 4.5 : 1 and graphics 3 : 1 against their ground,
+measured by tests/gui/test_look.py with the formula of WCAG 2.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from string import Template
+from types import MappingProxyType
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from okrdesk import paths
+
+Theme = Literal["light", "dark", "system"]
+
+_FONT_POINTS = {
+    "body": 10.5,
+    "muted": 10.5,
+    "strong": 10.5,
+    "small": 9.0,
+    "heading": 12.0,
+    "figure": 13.5,
+    "title": 16.0,
+}
+_BOLD = frozenset({"strong", "heading", "figure", "title"})
+
+
+@dataclass(frozen=True, slots=True)
+class StatusColours:
+    """Colours of one status: bars and marks, words, and the ground of its pill."""
+
+    fill: str
+    ink: str
+    soft: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Every colour of one theme, as "#rrggbb"."""
+
+    dark: bool
+    paper: str
+    surface: str
+    line: str
+    ink: str
+    muted: str
+    faint: str
+    field: str
+    field_line: str
+    button_line: str
+    hover: str
+    pressed: str
+    scroll: str
+    track: str
+    accent: str
+    accent_hover: str
+    accent_pressed: str
+    accent_ink: str
+    accent_text: str
+    accent_soft: str
+    chosen: str
+    focus: str
+    primary_focus: str
+    danger: str
+    amber: str
+    amber_hover: str
+    rail: str
+    rail_ink: str
+    rail_muted: str
+    rail_active: str
+    rail_hover: str
+    rail_line: str
+    rail_done: str
+    toast: str
+    toast_ink: str
+    toast_line: str
+    toast_hover: str
+    tag: str
+    tag_ink: str
+    statuses: Mapping[str, StatusColours]
+    series: tuple[str, ...]
+
+
+LIGHT = Tokens(
+    dark=False,
+    paper="#f6f5f2",
+    surface="#ffffff",
+    line="#e2e0da",
+    ink="#1b2430",
+    muted="#5b6775",
+    faint="#8a919a",
+    field="#ffffff",
+    field_line="#8a8f97",
+    button_line="#c9c6bf",
+    hover="#f1f0ec",
+    pressed="#e6e4de",
+    scroll="#c3c0b8",
+    track="#e8e6e0",
+    accent="#2a4b8d",
+    accent_hover="#223e76",
+    accent_pressed="#1b325f",
+    accent_ink="#ffffff",
+    accent_text="#2a4b8d",
+    accent_soft="#e8edf7",
+    chosen="#f2f5fc",
+    focus="#2a4b8d",
+    primary_focus="#e69f00",
+    danger="#a83a15",
+    amber="#e69f00",
+    amber_hover="#f0ae1e",
+    rail="#1f2a3c",
+    rail_ink="#e8ecf1",
+    rail_muted="#a3aebb",
+    rail_active="#33435e",
+    rail_hover="#2a374d",
+    rail_line="#6b7889",
+    rail_done="#009e73",
+    toast="#1f2a3c",
+    toast_ink="#ffffff",
+    toast_line="#8d99a8",
+    toast_hover="#33435e",
+    tag="#eceef0",
+    tag_ink="#56606b",
+    statuses=MappingProxyType(
+        {
+            "on track": StatusColours("#009e73", "#00725a", "#ddf1ea"),
+            "at risk": StatusColours("#c27c00", "#8a5700", "#fbefd3"),
+            "off track": StatusColours("#d55e00", "#a83a15", "#fbe3dc"),
+            "achieved": StatusColours("#0072b2", "#005f96", "#dcecf7"),
+            "not started": StatusColours("#828c97", "#56606b", "#eceef0"),
+        }
+    ),
+    series=("#0072b2", "#d55e00", "#009e73", "#b8568f", "#c27c00", "#2e8bc0", "#7b4f9d", "#5b6775"),
+)
+
+DARK = Tokens(
+    dark=True,
+    paper="#15191f",
+    surface="#1e232b",
+    line="#313842",
+    ink="#e8ecf1",
+    muted="#a3aebb",
+    faint="#7b8591",
+    field="#262c35",
+    field_line="#7a8592",
+    button_line="#454d59",
+    hover="#2a313b",
+    pressed="#343c48",
+    scroll="#4a535f",
+    track="#363e49",
+    accent="#7fa6ee",
+    accent_hover="#98b8f2",
+    accent_pressed="#6a94e4",
+    accent_ink="#10141a",
+    accent_text="#8fb2f2",
+    accent_soft="#24324c",
+    chosen="#222d3d",
+    focus="#7fa6ee",
+    primary_focus="#ffffff",
+    danger="#ff8a6b",
+    amber="#e69f00",
+    amber_hover="#f0ae1e",
+    rail="#10141a",
+    rail_ink="#e8ecf1",
+    rail_muted="#a3aebb",
+    rail_active="#33435e",
+    rail_hover="#202836",
+    rail_line="#6b7889",
+    rail_done="#009e73",
+    toast="#e8ecf1",
+    toast_ink="#15191f",
+    toast_line="#6b7889",
+    toast_hover="#ccd3dc",
+    tag="#2c333d",
+    tag_ink="#b8c0c9",
+    statuses=MappingProxyType(
+        {
+            "on track": StatusColours("#00a87b", "#4cc9a0", "#12332b"),
+            "at risk": StatusColours("#e69f00", "#f0b44c", "#3a2a0e"),
+            "off track": StatusColours("#e0691a", "#ff8a6b", "#43211a"),
+            "achieved": StatusColours("#3a9bdc", "#6cc1f2", "#123348"),
+            "not started": StatusColours("#8a95a1", "#b8c0c9", "#2c333d"),
+        }
+    ),
+    series=("#56b4e9", "#e8743b", "#00b589", "#d98bb9", "#e69f00", "#7fa6ee", "#b08fd0", "#a3aebb"),
+)
+
+AVATARS = ("#7b4f9d", "#2a6f97", "#8a5700", "#3a7350", "#a2445e", "#4a5a9e", "#7a5c3e", "#1f7078")
+
+_current = LIGHT
+_wanted: Theme = "light"
+_scale = 1.0
+_following = False
+
+
+def tokens() -> Tokens:
+    """The tokens of the theme in use."""
+    return _current
+
+
+def text_scale() -> float:
+    """How much larger than usual text is shown: 1.0 to 2.0."""
+    return _scale
+
+
+def status_colours(status: str) -> StatusColours:
+    """Colours of a status in the theme in use; of "not started" for a word that is not a status."""
+    return _current.statuses.get(status, _current.statuses["not started"])
+
+
+def series_colour(number: int) -> str:
+    """The colour of the series with this number, counted from 0, starting over after the last."""
+    return _current.series[number % len(_current.series)]
+
+
+def font(kind: str = "body") -> QFont:
+    """The font of a kind of text (see `PlainLabel`), with tabular figures."""
+    made = QFont(QApplication.font())
+    made.setPointSizeF(_FONT_POINTS.get(kind, 10.5) * _scale)
+    made.setWeight(QFont.Weight.DemiBold if kind in _BOLD else QFont.Weight.Normal)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def apply(app: QApplication, theme: Theme = "system", text_size: int = 100) -> None:
+    """Dress the whole application; `text_size` in percent, 100 to 200. May be called again at any time."""
+    global _wanted, _scale, _following
+    _wanted = theme
+    _scale = min(max(text_size, 100), 200) / 100
+    if not _following:
+        QGuiApplication.styleHints().colorSchemeChanged.connect(_follow_system)
+        _following = True
+    _dress(app)
+
+
+def _follow_system(_scheme: Qt.ColorScheme) -> None:
+    app = QApplication.instance()
+    if _wanted == "system" and isinstance(app, QApplication):
+        _dress(app)
+
+
+def _dress(app: QApplication) -> None:
+    global _current
+    system_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    _current = DARK if _wanted == "dark" or (_wanted == "system" and system_dark) else LIGHT
+    app.setStyle("Fusion")
+    app.setPalette(_palette(_current))
+    app.setFont(font("body"))
+    app.setStyleSheet(style_sheet(_current, _scale))
+
+
+def style_sheet(theme: Tokens, scale: float) -> str:
+    """The style sheet of a theme with text `scale` times the usual size."""
+    words = {field.name: str(getattr(theme, field.name)) for field in fields(theme)}
+    # The muted kind is a colour in the sheet; its size is that of the body.
+    words |= {kind: f"{_FONT_POINTS[kind] * scale:g}" for kind in ("small", "heading", "figure", "title")}
+    words["icons"] = (paths.resources() / "icons").as_posix()
+    for short, status in (("on", "on track"), ("risk", "at risk"), ("off", "off track")):
+        words[f"{short}_fill"] = theme.statuses[status].fill
+        words[f"{short}_soft"] = theme.statuses[status].soft
+    sheet = (paths.resources() / "style" / "desk.qss").read_text("utf-8")
+    return Template(sheet).substitute(words)
+
+
+def _palette(theme: Tokens) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for which, colour in {
+        role.Window: theme.paper,
+        role.WindowText: theme.ink,
+        role.Base: theme.field,
+        role.AlternateBase: theme.paper,
+        role.Text: theme.ink,
+        role.PlaceholderText: theme.muted,
+        role.Button: theme.surface,
+        role.ButtonText: theme.ink,
+        role.BrightText: theme.danger,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.accent_ink,
+        role.Accent: theme.accent,
+        role.Link: theme.accent_text,
+        role.LinkVisited: theme.accent_text,
+        role.ToolTipBase: theme.toast,
+        role.ToolTipText: theme.toast_ink,
+        role.Light: theme.surface,
+        role.Midlight: theme.hover,
+        role.Mid: theme.button_line,
+        role.Dark: theme.field_line,
+        role.Shadow: theme.field_line,
+    }.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.faint))
+    return palette
+
+
+@lru_cache(maxsize=256)
+def _drawing(name: str, colour: str) -> QSvgRenderer:
+    drawn = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
+    return QSvgRenderer(QByteArray(drawn.replace("currentColor", colour).encode()))
+
+
+def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, colour: str) -> None:
+    """Paint one of our icons, sharp at any scale, in a colour."""
+    _drawing(name, colour).render(painter, QRectF(rect))
+
+
+class _ThemedIcon(QIconEngine):
+    """Draws the SVG whenever it is asked, so that it is sharp at any scale and follows the theme."""
+
+    def __init__(self, name: str, colour: str | None) -> None:
+        super().__init__()
+        self._name = name
+        self._colour = colour
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        if mode is QIcon.Mode.Disabled:
+            colour = _current.faint
+        else:
+            colour = getattr(_current, self._colour or "ink", self._colour or "")
+        paint_icon(painter, rect, self._name, str(colour))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        return _ThemedIcon(self._name, self._colour)
+
+
+def icon(name: str, colour: str | None = None) -> QIcon:
+    """One of our icons by file name; `colour` is a token's name ("accent_ink") or "#rrggbb", else ink."""
+    if not (paths.resources() / "icons" / f"{name}.svg").is_file():
+        raise KeyError(name)
+    return QIcon(_ThemedIcon(name, colour))
+
+
+def app_icon() -> QIcon:
+    """The icon of the application for windows and task bars."""
+    made = QIcon()
+    for edge in (16, 24, 32, 48, 64, 128, 256):
+        pixmap = QPixmap(edge, edge)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint_icon(painter, QRect(0, 0, edge, edge), "okrdesk", "")
+        painter.end()
+        made.addPixmap(pixmap)
+    return made
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two "#rrggbb" colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+
+    def luminance(colour: str) -> float:
+        def linear(pair: str) -> float:
+            share = int(pair, 16) / 255
+            return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
+
+        red, green, blue = (linear(colour[start : start + 2]) for start in (1, 3, 5))
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    brighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)

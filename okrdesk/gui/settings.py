@@ -1,0 +1,169 @@
+"""What this computer remembers: look, person, language, recent workspaces, where windows stood.
+
+Kept in settings.ini in the private folder of this installation (OKRDESK_HOME). A setting that cannot be read
+counts as not set; nothing here ever stops the application.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from okrdesk import paths
+from okrdesk.gui.look import Theme
+
+_RECENT_LIMIT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RecentWorkspace:
+    """A workspace that was opened here, as it stood when it was last closed."""
+
+    path: Path
+    name: str
+    cycle: str
+    progress: str
+    opened_at: datetime
+
+
+def _file() -> QSettings:
+    return QSettings(str(paths.home() / "settings.ini"), QSettings.Format.IniFormat)
+
+
+def _text(key: str) -> str:
+    value = _file().value(key, "")
+    return value if isinstance(value, str) else ""
+
+
+def _keep(key: str, value: str | QByteArray) -> None:
+    file = _file()
+    file.setValue(key, value)
+    file.sync()
+
+
+def theme() -> Theme:
+    """The chosen theme; "system" where nothing was chosen."""
+    chosen = _text("look/theme")
+    return cast("Theme", chosen) if chosen in ("light", "dark", "system") else "system"
+
+
+def set_theme(chosen: Theme) -> None:
+    """Remember the theme."""
+    _keep("look/theme", chosen)
+
+
+def text_size() -> int:
+    """Size of text in percent, 100 to 200."""
+    chosen = _text("look/text_size")
+    readable = len(chosen) <= 4 and chosen.isascii() and chosen.isdigit()
+    return min(max(int(chosen), 100), 200) if readable else 100
+
+
+def set_text_size(percent: int) -> None:
+    """Remember the size of text in percent."""
+    _keep("look/text_size", str(min(max(percent, 100), 200)))
+
+
+def reduced_motion() -> bool:
+    """Whether nothing should move on the screen by itself."""
+    return _text("look/reduced_motion") == "yes"
+
+
+def set_reduced_motion(reduced: bool) -> None:
+    """Remember whether nothing should move by itself."""
+    _keep("look/reduced_motion", "yes" if reduced else "no")
+
+
+def person_name() -> str:
+    """The name that History shows for edits made here; "" until the person gave one."""
+    return _text("person/name")
+
+
+def set_person_name(name: str) -> None:
+    """Remember the name of the person at this computer."""
+    _keep("person/name", name)
+
+
+def language() -> str:
+    """The chosen language ("de"); "" follows the system."""
+    return _text("look/language")
+
+
+def set_language(chosen: str) -> None:
+    """Remember the language; "" follows the system."""
+    _keep("look/language", chosen)
+
+
+def recent_workspaces() -> list[RecentWorkspace]:
+    """Workspaces opened here, latest first; entries that cannot be read are left out."""
+    try:
+        rows = json.loads(_text("recent/workspaces") or "[]")
+    except (ValueError, RecursionError):
+        return []
+    found = [_recent(row) for row in rows] if isinstance(rows, list) else []
+    return [workspace for workspace in found if workspace is not None]
+
+
+def _recent(row: object) -> RecentWorkspace | None:
+    if not isinstance(row, dict):
+        return None
+    words = [row.get(key) for key in ("path", "name", "cycle", "progress", "opened_at")]
+    if not all(isinstance(word, str) for word in words) or not words[0]:
+        return None
+    path, name, cycle, progress, opened_at = cast("list[str]", words)
+    try:
+        return RecentWorkspace(Path(path), name, cycle, progress, datetime.fromisoformat(opened_at))
+    except ValueError:
+        return None
+
+
+def remember_workspace(workspace: RecentWorkspace) -> None:
+    """Put a workspace at the top of the recent ones; the oldest fall off after twelve."""
+    others = [known for known in recent_workspaces() if known.path != workspace.path]
+    _keep_recent([workspace, *others][:_RECENT_LIMIT])
+
+
+def forget_workspace(path: Path) -> None:
+    """Take a workspace out of the recent ones; the file stays."""
+    _keep_recent([known for known in recent_workspaces() if known.path != path])
+
+
+def _keep_recent(workspaces: list[RecentWorkspace]) -> None:
+    rows = [asdict(workspace) for workspace in workspaces]
+    _keep("recent/workspaces", json.dumps(rows, default=str))
+
+
+def window_geometry(window: str = "main") -> QByteArray | None:
+    """Where a window stood (for `restoreGeometry`), or None."""
+    value = _file().value(f"window/{window}")
+    return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+
+def set_window_geometry(geometry: QByteArray, window: str = "main") -> None:
+    """Remember what a window's `saveGeometry` gave."""
+    _keep(f"window/{window}", geometry)
+
+
+def last_page() -> str:
+    """The page that was shown last ("mission"), or ""."""
+    return _text("window/page")
+
+
+def set_last_page(page: str) -> None:
+    """Remember the page that is shown."""
+    _keep("window/page", page)
+
+
+def choice(key: str, otherwise: str = "") -> str:
+    """A small remembered choice of a page, such as a filter; `otherwise` where there is none."""
+    return _text(f"choice/{key}") or otherwise
+
+
+def set_choice(key: str, value: str) -> None:
+    """Remember a small choice of a page."""
+    _keep(f"choice/{key}", value)

@@ -1,0 +1,103 @@
+"""Surfaces a page is built from: card, rule, page header, scrolling page, empty state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+
+
+class Card(QFrame):
+    """A white surface with a fine line and round corners; fill `column`."""
+
+    def __init__(self, parent: QWidget | None = None, *, margin: int = 16, spacing: int = 8) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(spacing)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Show the card as the chosen one of several."""
+        self.setProperty("chosen", "true" if chosen else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A fine line between parts of a card."""
+    line = QFrame(parent)
+    line.setProperty("kind", "rule")
+    line.setFixedHeight(1)
+    return line
+
+
+class PageHeader(QWidget):
+    """Title and subtitle of a page, its actions at the right with the primary one last."""
+
+    def __init__(
+        self, title: str, subtitle: str = "", actions: Sequence[QWidget] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        self.title = PlainLabel(title, "title", self)
+        self.subtitle = PlainLabel(subtitle, "muted", self)
+        self.subtitle.setVisible(bool(subtitle))
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        row.addLayout(words, 1)
+        for action in actions:
+            row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def set_subtitle(self, subtitle: str) -> None:
+        """Show another subtitle; "" hides the line."""
+        self.subtitle.set_text(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+
+
+def page_scroll(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
+    """A page around `content` that scrolls when the window is too small rather than squeezing it."""
+    area = QScrollArea(parent)
+    area.setProperty("kind", "page")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+class EmptyState(QWidget):
+    """Says what belongs here and offers the first step."""
+
+    def __init__(
+        self,
+        heading: str,
+        text: str,
+        step: str = "",
+        on_step: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 32, 24, 32)
+        column.setSpacing(8)
+        column.addStretch(1)
+        for words, kind in ((heading, "heading"), (text, "muted")):
+            label = PlainLabel(words, kind, self)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            column.addWidget(label)
+        self.button = plain_button(step, "primary", parent=self)
+        self.button.setVisible(bool(step))
+        if on_step is not None:
+            self.button.clicked.connect(lambda: on_step())
+        column.addSpacing(8)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)

@@ -1,0 +1,236 @@
+"""Choices as chips in a row that wraps: one of several, or any number of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QLayout,
+    QLayoutItem,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets.paint import paint_focus
+from okrdesk.gui.widgets.text import literal, set_tip
+
+
+class FlowLayout(QLayout):
+    """Puts widgets in a row and goes on in the next row where the width ends."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _arrange(self, rect: QRect, move: bool) -> int:
+        margins = self.contentsMargins()
+        area = rect.marginsRemoved(margins)
+        across, down, row_height = area.left(), area.top(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(area.width(), item.minimumSize().width()), 16777215))
+            if across > area.left() and across + size.width() > area.right() + 1:
+                across, down, row_height = area.left(), down + row_height + self._gap, 0
+            if move:
+                place = QRect(QPoint(across, down), size)
+                parent = self.parentWidget()
+                if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                    place.moveRight(area.right() - (across - area.left()))
+                item.setGeometry(place)
+            across += size.width() + self._gap
+            row_height = max(row_height, size.height())
+        return down + row_height - rect.top() + margins.bottom()
+
+
+def _chip_size(chip: QAbstractButton, text: str) -> QSize:
+    metrics = QFontMetrics(look.font("strong"))
+    return QSize(min(metrics.horizontalAdvance(text) + 28, 420), metrics.height() + 14)
+
+
+def _paint_chip(chip: QAbstractButton, text: str) -> None:
+    theme = look.tokens()
+    painter = QPainter(chip)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    chosen = chip.isChecked()
+    ground = theme.accent_soft if chosen else theme.hover if chip.underMouse() else theme.field
+    painter.setPen(QPen(QColor(theme.accent if chosen else theme.field_line), 1))
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(chip.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    if chip.hasFocus():
+        paint_focus(painter, chip.rect())
+    painter.setFont(look.font("strong" if chosen else "body"))
+    painter.setPen(
+        QColor(theme.faint if not chip.isEnabled() else theme.accent_text if chosen else theme.ink)
+    )
+    room = chip.rect().adjusted(12, 0, -12, 0)
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, shown)
+    painter.end()
+
+
+class _OneChip(QRadioButton):
+    def __init__(self, key: str, text: str, parent: QWidget) -> None:
+        super().__init__(literal(text), parent)
+        self.key, self.words = key, text
+
+    def sizeHint(self) -> QSize:
+        return _chip_size(self, self.words)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
+    def hitButton(self, place: QPoint) -> bool:
+        return self.rect().contains(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        _paint_chip(self, self.words)
+
+
+class _AnyChip(QCheckBox):
+    def __init__(self, key: str, text: str, parent: QWidget) -> None:
+        super().__init__(literal(text), parent)
+        self.key, self.words = key, text
+
+    def sizeHint(self) -> QSize:
+        return _chip_size(self, self.words)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
+    def hitButton(self, place: QPoint) -> bool:
+        return self.rect().contains(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        _paint_chip(self, self.words)
+
+
+class ChoiceChips(QWidget):
+    """Chips to choose one of (`multi=False`) or any of. Arrow keys go along; in a choice of one they choose.
+
+    `picked` tells the chosen keys after a person chose, as a tuple in the order of the chips.
+    """
+
+    picked = Signal(tuple)
+
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[tuple[str, str]],
+        chosen: Sequence[str] = (),
+        parent: QWidget | None = None,
+        *,
+        multi: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._multi = multi
+        self._chips: list[_OneChip | _AnyChip] = []
+        self._flow = FlowLayout(self)
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_choices(choices)
+        self.set_keys(chosen)
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Replace the chips, (key, text) each; chosen keys that still exist stay chosen."""
+        before = self.keys()
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = []
+        for key, text in choices:
+            chip = _AnyChip(key, text, self) if self._multi else _OneChip(key, text, self)
+            # Not exclusive by Qt's means: its arrow keys skip unchecked chips and it cannot show "none yet".
+            chip.setAutoExclusive(False)
+            chip.setAccessibleName(text)
+            set_tip(chip, text if len(text) > 40 else "")
+            chip.clicked.connect(lambda _checked=False, chosen=chip: self._person_chose(chosen))
+            self._flow.addWidget(chip)
+            chip.show()
+            self._chips.append(chip)
+        self.set_keys(before)
+        self.updateGeometry()
+
+    def keys(self) -> tuple[str, ...]:
+        """The chosen keys in the order of the chips."""
+        return tuple(chip.key for chip in self._chips if chip.isChecked())
+
+    def set_keys(self, keys: Sequence[str]) -> None:
+        """Choose these and no others, without telling."""
+        for chip in self._chips:
+            chip.setChecked(chip.key in keys)
+        if not self._multi:
+            self._set_tab_stop()
+
+    def _set_tab_stop(self) -> None:
+        # As with radio buttons, Tab reaches one chip of a choice of one; arrows reach the others.
+        stop = next(
+            (chip for chip in self._chips if chip.isChecked()), self._chips[0] if self._chips else None
+        )
+        for chip in self._chips:
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus)
+        if stop is not None:
+            self.setFocusProxy(stop)
+
+    def _person_chose(self, chosen: _OneChip | _AnyChip) -> None:
+        if not self._multi:
+            self.set_keys([chosen.key])
+        self.picked.emit(self.keys())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        forward = event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down)
+        back = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up)
+        here = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), -1)
+        if not (forward or back) or here < 0:
+            super().keyPressEvent(event)
+            return
+        chip = self._chips[(here + (1 if forward else -1)) % len(self._chips)]
+        chip.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        if not self._multi:
+            self._person_chose(chip)

@@ -1,0 +1,53 @@
+"""A combo box that shows its choices literally and does not change when the page is scrolled over it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class Combo(QComboBox):
+    """A choice of one; `activated` tells only what a person chose. Made by `combo`."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def key(self) -> str:
+        """The key of the chosen entry, "" when there is none."""
+        chosen = self.currentData()
+        return chosen if isinstance(chosen, str) else ""
+
+    def set_key(self, key: str) -> None:
+        """Choose the entry with this key; none when it does not exist."""
+        self.setCurrentIndex(self.findData(key))
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Replace the entries, (key, text) each, keeping the chosen key where it still exists."""
+        before = self.key()
+        self.blockSignals(True)
+        self.clear()
+        for key, text in choices:
+            self.addItem(text, key)
+        self.set_key(before if self.findData(before) >= 0 else (choices[0][0] if choices else ""))
+        self.blockSignals(False)
+
+
+def combo(
+    name: str, choices: Sequence[tuple[str, str]], chosen: str = "", parent: QWidget | None = None
+) -> Combo:
+    """A combo box of (key, text) entries; `name` is what a screen reader says."""
+    box = Combo(parent)
+    box.setAccessibleName(name)
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
+    box.set_choices(choices)
+    if chosen:
+        box.set_key(chosen)
+    return box

@@ -1,0 +1,138 @@
+"""A field for a day: typed, chosen from a calendar, or back to today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
+
+from okrdesk.gui.widgets.fields import TextField
+from okrdesk.gui.widgets.popover import Popover
+from okrdesk.gui.widgets.text import icon_button, plain_button
+from okrdesk.i18n import _
+
+_SHOWN = "d MMM yyyy"
+
+
+def day_words(day: date, locale: QLocale | None = None) -> str:
+    """The day as the field shows it: "31 Mar 2026"."""
+    return (locale or QLocale()).toString(QDate(day.year, day.month, day.day), _SHOWN)
+
+
+def read_day(text: str, locale: QLocale | None = None) -> date | None:
+    """The day that was typed (ISO, the locale's short or long form, "31 Mar 2026"), None when it is none."""
+    place = locale or QLocale()
+    wanted = " ".join(text.split())
+    found = QDate.fromString(wanted, "yyyy-MM-dd")
+    short = place.dateFormat(QLocale.FormatType.ShortFormat)
+    for pattern in (short, short.replace("yyyy", "yy"), short.replace("yy", "yyyy"), _SHOWN, "d MMMM yyyy"):
+        if not found.isValid():
+            found = place.toDate(wanted, pattern, 2000)
+    if not found.isValid():
+        found = place.toDate(wanted, QLocale.FormatType.LongFormat, 2000)
+    return date(found.year(), found.month(), found.day()) if found.isValid() else None
+
+
+class DayField(TextField):
+    """Shows a day; `edited` tells it as ISO text ("2026-03-31"), "" when it was emptied.
+
+    A text that is no day is not told; a sentence beside the field says so. `today` is the day of the desk.
+    """
+
+    def __init__(
+        self,
+        caption: str,
+        day: date | None,
+        today: date,
+        parent: QWidget | None = None,
+        *,
+        show_caption: bool = True,
+        optional: bool = False,
+    ) -> None:
+        self._locale = QLocale()
+        self._today = today
+        self._optional = optional
+        super().__init__(
+            caption, day_words(day, self._locale) if day else "", "", parent, show_caption=show_caption
+        )
+        self.edit.setPlaceholderText(_("no day") if optional else day_words(today, self._locale))
+        self.calendar_button = icon_button("calendar", _("Choose the day of {field}").format(field=caption))
+        self.calendar_button.clicked.connect(self.open_calendar)
+        self.today_button = icon_button("today", _("Back to today"))
+        self.today_button.clicked.connect(lambda: self._choose(self._today))
+        self._row.setSpacing(2)
+        self._row.addWidget(self.calendar_button)
+        self._row.addWidget(self.today_button)
+
+    def day(self) -> date | None:
+        """The day in the field, None when it is empty or no day."""
+        return read_day(self.text(), self._locale)
+
+    def set_day(self, day: date | None) -> None:
+        """Show a day without telling it."""
+        self.set_text(day_words(day, self._locale) if day else "")
+
+    def set_day_if_idle(self, day: date | None) -> None:
+        """Show the document's day unless a person is typing."""
+        self.set_text_if_idle(day_words(day, self._locale) if day else "")
+
+    def finish(self, again: bool = False) -> None:
+        text = self.text().strip()
+        if text == self._told and not (again and text != self._base):
+            return
+        self._told = text
+        day = self.day()
+        if day is None and (text or not self._optional):
+            example = day_words(self._today, self._locale)
+            self.set_error(_("This is not a day. Type it like {example}.").format(example=example))
+            return
+        self.set_error("")
+        if day is not None:
+            self._told = day_words(day, self._locale)
+            self._fill(self._told)
+        self.edited.emit(day.isoformat() if day else "")
+
+    def open_calendar(self) -> None:
+        """Open the calendar below the field."""
+        popover = Popover(self, _("Calendar"))
+        calendar = _calendar(self.day() or self._today, popover)
+        popover.column.setContentsMargins(8, 8, 8, 8)
+        popover.column.addWidget(calendar)
+        today = plain_button(_("Today"), "quiet", "today", parent=popover)
+        popover.column.addWidget(today, 0, Qt.AlignmentFlag.AlignLeft)
+
+        def take(chosen: QDate) -> None:
+            popover.close()
+            self._choose(date(chosen.year(), chosen.month(), chosen.day()))
+
+        calendar.activated.connect(take)
+        calendar.clicked.connect(take)
+        today.clicked.connect(lambda: take(QDate(self._today.year, self._today.month, self._today.day)))
+        popover.open_at(self.edit)
+        calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _choose(self, day: date) -> None:
+        self.edit.setText(day_words(day, self._locale))
+        self.finish()
+
+
+def _calendar(day: date, parent: QWidget) -> QCalendarWidget:
+    calendar = QCalendarWidget(parent)
+    calendar.setAccessibleName(_("Calendar"))
+    calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+    for part, name in (
+        ("qt_calendar_prevmonth", _("Month before")),
+        ("qt_calendar_nextmonth", _("Month after")),
+        ("qt_calendar_monthbutton", _("Month")),
+        ("qt_calendar_yearbutton", _("Year")),
+    ):
+        button = calendar.findChild(QToolButton, part)
+        if isinstance(button, QToolButton):
+            button.setAccessibleName(name)
+    for view, name in (("qt_calendar_calendarview", _("Days")), ("qt_calendar_yearedit", _("Year"))):
+        found = calendar.findChild(QWidget, view)
+        if isinstance(found, QWidget):
+            found.setAccessibleName(name)
+    return calendar

@@ -1,0 +1,268 @@
+"""Fields a person types into. They tell what was typed once, when the person is done with the field.
+
+`edited` comes on Enter (Ctrl+Enter in an area) and when the field is left, only if the text differs from what
+was last told. Escape brings back the text of the document. A reload goes through `set_text_if_idle`, which
+never touches half-typed or refused text.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets.text import PlainLabel
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Field(QWidget):
+    """A caption above, the editor, and the sentence that says what is wrong below."""
+
+    edited = Signal(str)
+    typed = Signal(str)
+
+    def __init__(
+        self, caption: str, editor: QLineEdit | QPlainTextEdit, parent: QWidget | None, show_caption: bool
+    ) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._base = ""
+        self._told = ""
+        self._filling = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.caption = PlainLabel(caption, "small", self)
+        self.caption.setBuddy(editor)
+        self.caption.setVisible(show_caption)
+        self._error = PlainLabel("", "error", self)
+        self._error.hide()
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(editor, 1)
+        column.addWidget(self.caption)
+        column.addLayout(self._row)
+        column.addWidget(self._error)
+        editor.setAccessibleName(caption)
+        editor.installEventFilter(self)
+        self.setFocusProxy(editor)
+
+    def text(self) -> str:
+        """What stands in the field now, told or not."""
+        raise NotImplementedError
+
+    def _fill(self, text: str) -> None:
+        raise NotImplementedError
+
+    def set_text(self, text: str) -> None:
+        """Put a text into the field, whatever stood there, without telling it."""
+        self._base = self._told = text
+        self.set_error("")
+        if self.text() != text:
+            self._filling = True
+            self._fill(text)
+            self._filling = False
+
+    def set_text_if_idle(self, text: str) -> None:
+        """Put the document's text into the field unless a person is typing or was refused there."""
+        if self.is_idle() or self.text() == text:
+            self.set_text(text)
+        else:
+            self._base = text
+
+    def is_idle(self) -> bool:
+        """Whether the field holds nothing that is half typed or refused."""
+        return self.text() == self._told and not self.error()
+
+    def set_error(self, sentence: str) -> None:
+        """Say beside the field what is wrong and what to do, keeping what was typed; "" clears it."""
+        wrong = bool(sentence)
+        if self._error.plain_text() == sentence and self._error.isHidden() is not wrong:
+            return
+        self._error.set_text(sentence)
+        self._error.setVisible(wrong)
+        self._editor.setAccessibleDescription(sentence)
+        self._editor.setProperty("wrong", "true" if wrong else "false")
+        self._editor.style().unpolish(self._editor)
+        self._editor.style().polish(self._editor)
+
+    def error(self) -> str:
+        """The sentence that stands beside the field, or ""."""
+        return self._error.plain_text()
+
+    def finish(self, again: bool = False) -> None:
+        """Tell what was typed if it is new; with `again` also a text that was refused before."""
+        text = self.text()
+        if text == self._told and not (again and text != self._base):
+            return
+        self._told = text
+        self.set_error("")
+        self.edited.emit(text)
+
+    def restore(self) -> bool:
+        """Bring back the document's text; whether there was anything to bring back."""
+        if self.text() == self._base and not self.error():
+            return False
+        self.set_text(self._base)
+        return True
+
+    def _changed(self) -> None:
+        if not self._filling:
+            self.typed.emit(self.text())
+
+    def _is_done_key(self, event: QKeyEvent) -> bool:
+        return event.key() in _ENTER
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() == Qt.Key.Key_Escape and not self.is_untouched():
+                event.accept()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                return self.restore()
+            if self._is_done_key(event):
+                self.finish(again=True)
+                return isinstance(self._editor, QPlainTextEdit)
+        elif (
+            isinstance(event, QFocusEvent)
+            and event.type() == QEvent.Type.FocusOut
+            and event.reason() != Qt.FocusReason.PopupFocusReason
+        ):
+            self.finish()
+        return super().eventFilter(watched, event)
+
+    def is_untouched(self) -> bool:
+        """Whether the field shows the document's text and nothing is wrong."""
+        return self.text() == self._base and not self.error()
+
+
+class TextField(_Field):
+    """A field for one line."""
+
+    def __init__(
+        self,
+        caption: str,
+        text: str = "",
+        placeholder: str = "",
+        parent: QWidget | None = None,
+        *,
+        show_caption: bool = True,
+        large: bool = False,
+    ) -> None:
+        self.edit = QLineEdit()
+        super().__init__(caption, self.edit, parent, show_caption)
+        self.edit.setPlaceholderText(placeholder)
+        if large:
+            self.edit.setProperty("size", "large")
+        self.edit.textChanged.connect(self._changed)
+        self.set_text(text)
+
+    def text(self) -> str:
+        # A pasted line break would otherwise reach the document as a line separator.
+        return self.edit.text().replace("\u2028", " ").replace("\u2029", " ")
+
+    def _fill(self, text: str) -> None:
+        where = self.edit.cursorPosition()
+        self.edit.setText(text)
+        self.edit.setCursorPosition(min(where, len(text)) if self.edit.hasFocus() else 0)
+
+
+class ValueField(TextField):
+    """A field for a number, right-aligned with tabular figures; `unit` stands behind it."""
+
+    def __init__(
+        self,
+        caption: str,
+        text: str = "",
+        unit: str = "",
+        parent: QWidget | None = None,
+        *,
+        show_caption: bool = True,
+        large: bool = False,
+    ) -> None:
+        super().__init__(caption, text, "", parent, show_caption=show_caption, large=large)
+        self.edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.edit.setFont(look.font("body"))
+        self.edit.setMinimumWidth(64)
+        self._unit = PlainLabel(unit, "muted", self, wrap=False)
+        self._unit.setVisible(bool(unit))
+        self._row.addWidget(self._unit)
+
+    def set_unit(self, unit: str) -> None:
+        """Show another unit behind the number; "" hides it."""
+        self._unit.set_text(unit)
+        self._unit.setVisible(bool(unit))
+
+
+class _Area(QPlainTextEdit):
+    """Takes words only: what is pasted or dropped loses its markup, files are not taken."""
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+
+class TextArea(_Field):
+    """A field for several lines that grows with its text up to `most_lines`, then scrolls."""
+
+    def __init__(
+        self,
+        caption: str,
+        text: str = "",
+        placeholder: str = "",
+        parent: QWidget | None = None,
+        *,
+        least_lines: int = 2,
+        most_lines: int = 12,
+        show_caption: bool = True,
+        large: bool = False,
+    ) -> None:
+        self.edit = _Area()
+        super().__init__(caption, self.edit, parent, show_caption)
+        self._least, self._most = least_lines, most_lines
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setTabChangesFocus(True)
+        if large:
+            self.edit.setProperty("size", "large")
+        self.edit.textChanged.connect(self._changed)
+        self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.set_text(text)
+        self._grow()
+
+    def text(self) -> str:
+        return self.edit.toPlainText()
+
+    def _fill(self, text: str) -> None:
+        where = self.edit.textCursor().position()
+        self.edit.setPlainText(text)
+        if self.edit.hasFocus():
+            cursor = self.edit.textCursor()
+            cursor.setPosition(min(where, self.edit.document().characterCount() - 1))
+            self.edit.setTextCursor(cursor)
+
+    def _is_done_key(self, event: QKeyEvent) -> bool:
+        return super()._is_done_key(event) and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+    def _grow(self) -> None:
+        # A plain text document measures its height in lines, not in pixels.
+        lines = max(self._least, min(self._most, round(self.edit.document().size().height())))
+        around = 2 * round(self.edit.document().documentMargin()) + 12
+        height = lines * self.edit.fontMetrics().lineSpacing() + around
+        if self.edit.height() != height or self.edit.maximumHeight() != height:
+            self.edit.setFixedHeight(height)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._grow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.Resize, QEvent.Type.FontChange):
+            self._grow()
+        return super().eventFilter(watched, event)

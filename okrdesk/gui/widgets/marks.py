@@ -1,0 +1,177 @@
+"""Small painted signs: status, type, person, progress, sparkline. Each says in words what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.text import set_tip
+from okrdesk.i18n import _
+
+
+class _Mark(QWidget):
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _say(self, words: str) -> None:
+        self.setAccessibleName(words)
+        set_tip(self, words)
+        self.updateGeometry()
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class StatusPill(_Mark):
+    """A status as shape, word and colour."""
+
+    def __init__(self, status: str, outdated: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.set_status(status, outdated)
+
+    def set_status(self, status: str, outdated: bool = False) -> None:
+        """Show another status."""
+        self.status, self.outdated = status, outdated
+        self._say(paint.status_word(status, outdated))
+
+    def sizeHint(self) -> QSize:
+        return paint.status_size(self.status, self.outdated)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.paint_status(painter, self.rect(), self.status, self.outdated)
+        painter.end()
+
+
+class TypePill(_Mark):
+    """A word in a pill: type of objective, phase, number of checks. `status` lends its colours if given."""
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, status: str = "") -> None:
+        super().__init__(parent)
+        self.set_text(text, status)
+
+    def set_text(self, text: str, status: str = "") -> None:
+        """Show another word."""
+        self.text, self.status = text, status
+        self._say(text)
+
+    def sizeHint(self) -> QSize:
+        size = paint.pill_size(self.text)
+        return QSize(min(size.width(), 260), size.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = look.status_colours(self.status) if self.status else None
+        painter = QPainter(self)
+        if colours:
+            paint.paint_pill(painter, self.rect(), self.text, colours.ink, colours.soft)
+        else:
+            paint.paint_pill(painter, self.rect(), self.text)
+        painter.end()
+
+
+class Avatar(_Mark):
+    """The initials of a person on a disc, always in that person's colour; "?" where nobody is named."""
+
+    def __init__(self, name: str, identity: str = "", size: int = 24, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._edge = size
+        self.set_person(name, identity)
+
+    def set_person(self, name: str, identity: str = "") -> None:
+        """Show another person; `identity` (the person's id) decides the colour."""
+        self.name, self.identity = name, identity
+        self._say(name.strip() or _("Nobody yet"))
+
+    def sizeHint(self) -> QSize:
+        edge = round(self._edge * look.text_scale())
+        return QSize(edge, edge)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.paint_avatar(painter, self.rect(), self.name, self.identity)
+        painter.end()
+
+
+class ProgressBar(_Mark):
+    """Progress as a bar with a tick where an even pace would be; shares of 1, None where unknown."""
+
+    def __init__(
+        self,
+        counted: float | None = None,
+        expected: float | None = None,
+        status: str = "not started",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_progress(counted, expected, status)
+
+    def set_progress(self, counted: float | None, expected: float | None, status: str) -> None:
+        """Show another progress."""
+        self.counted, self.expected, self.status = counted, expected, status
+        words = [paint.status_word(status)]
+        if counted is not None:
+            words.append(_("{share} % done").format(share=int(counted * 100 + 0.5)))
+        if expected is not None:
+            words.append(_("{share} % expected by now").format(share=int(expected * 100 + 0.5)))
+        self._say(", ".join(words))
+
+    def sizeHint(self) -> QSize:
+        return QSize(150, 16)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.paint_bar(painter, self.rect(), self.counted, self.expected, self.status)
+        painter.end()
+
+
+class Sparkline(_Mark):
+    """Values in order as a small line; `words` says for a screen reader what the line shows."""
+
+    def __init__(self, points: Sequence[float] = (), words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.set_points(points, words)
+
+    def set_points(self, points: Sequence[float], words: str = "") -> None:
+        """Show other values, oldest first."""
+        self.points = tuple(points)
+        self._say(words or _("Course of {count} values").format(count=len(self.points)))
+
+    def sizeHint(self) -> QSize:
+        return QSize(90, 24)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.paint_sparkline(painter, self.rect(), self.points)
+        painter.end()
+
+
+class Swatch(_Mark):
+    """A small rounded square in a colour ("#rrggbb"), such as a blueprint's sign; `words` names it."""
+
+    def __init__(self, colour: str, words: str, size: int = 26, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colour = colour
+        self._edge = size
+        self._say(words)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._edge, self._edge)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        painter.drawRoundedRect(QRect(0, 0, self.width(), self.height()), 6, 6)
+        painter.end()

@@ -1,0 +1,77 @@
+"""A frame with round corners and a shadow that stands over the page until it is left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from okrdesk.gui import look
+
+_SHADOW = 14
+
+
+class Popover(QFrame):
+    """Fill `column`, then `open_at(anchor)`. Esc or a click outside closes it; the keyboard goes back.
+
+    It deletes itself when closed.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(name)
+        self.setWindowTitle(name)
+        self._before: QWidget | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(_SHADOW, _SHADOW - 4, _SHADOW, _SHADOW + 4)
+        self.frame = QFrame(self)
+        self.frame.setProperty("kind", "popover")
+        outer.addWidget(self.frame)
+        self.column = QVBoxLayout(self.frame)
+        self.column.setContentsMargins(18, 16, 18, 16)
+        self.column.setSpacing(8)
+
+    def open_at(self, anchor: QWidget, place: QPoint | None = None) -> None:
+        """Open below `anchor` (or at a place in it), inside the screen."""
+        self._before = QApplication.focusWidget()
+        self.adjustSize()
+        wanted = anchor.mapToGlobal(place or QPoint(0, anchor.height()))
+        screen = QGuiApplication.screenAt(wanted) or self.screen()
+        room = screen.availableGeometry()
+        across = min(wanted.x() - _SHADOW, room.right() - self.width())
+        down = wanted.y() - _SHADOW + 8
+        if down + self.height() > room.bottom():
+            down = max(wanted.y() - anchor.height() - self.height() + _SHADOW, room.top())
+        self.move(max(across, room.left()), down)
+        self.show()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.focusNextChild()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+            self._before = None
+        self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = QRectF(self.frame.geometry()).translated(0, 4)
+        strength = 9 if look.tokens().dark else 4
+        for step in range(_SHADOW, 0, -1):
+            painter.setBrush(QColor(0, 0, 0, strength))
+            grown = step - 4
+            painter.drawRoundedRect(ground.adjusted(-grown, -grown, grown, grown), 10 + grown, 10 + grown)
+        painter.end()

@@ -1,0 +1,282 @@
+"""The rail on the left: the seven steps as pages, what is done, what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets.text import literal, set_tip
+from okrdesk.i18n import _
+
+NARROW_BELOW = 1100
+
+
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    """One page on the rail: its key, its name, and its number among the steps or an icon."""
+
+    key: str
+    name: str
+    number: int | None = None
+    icon: str = ""
+
+
+class _Entry(QAbstractButton):
+    def __init__(self, item: RailItem, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.item = item
+        self.done = False
+        self.note = ""
+        self.narrow = False
+        self.setText(literal(item.name))
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.describe()
+
+    def describe(self) -> None:
+        words = [self.item.name]
+        if self.done:
+            words.append(_("done"))
+        if self.note:
+            words.append(self.note)
+        self.setAccessibleName(", ".join(words))
+        set_tip(self, ", ".join(words) if self.narrow else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(40, max(40, QFontMetrics(look.font()).height() + 20))
+
+    def nextCheckState(self) -> None:
+        # The rail decides which page is shown; a click is only a wish.
+        return
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = look.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.rail_active if self.isChecked() else theme.rail_hover))
+            painter.drawRoundedRect(area, 8, 8)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.rail_ink), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
+        edge = min(22.0 * look.text_scale(), area.height() - 8)
+        left = (area.width() - edge) / 2 if self.narrow else 10.0
+        self._paint_sign(painter, QRectF(left, area.center().y() - edge / 2, edge, edge))
+        if not self.narrow:
+            self._paint_words(painter, area.adjusted(left + edge + 12, 0, -10, 0))
+        painter.end()
+
+    def _paint_sign(self, painter: QPainter, sign: QRectF) -> None:
+        theme = look.tokens()
+        if self.item.number is None:
+            inset = sign.width() * 0.14
+            look.paint_icon(
+                painter, sign.adjusted(inset, inset, -inset, -inset), self.item.icon, theme.rail_ink
+            )
+            return
+        if self.done and not self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.rail_done))
+            painter.drawEllipse(sign)
+            inset = sign.width() * 0.2
+            look.paint_icon(painter, sign.adjusted(inset, inset, -inset, -inset), "check", "#ffffff")
+            return
+        painter.setPen(QPen(QColor(theme.amber if self.isChecked() else theme.rail_line), 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(sign.adjusted(0.7, 0.7, -0.7, -0.7))
+        font = look.font("strong")
+        font.setPixelSize(max(round(sign.width() * 0.48), 8))
+        painter.setFont(font)
+        painter.setPen(QColor(theme.rail_ink))
+        painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, str(self.item.number))
+
+    def _paint_words(self, painter: QPainter, room: QRectF) -> None:
+        theme = look.tokens()
+        noted = 0.0
+        if self.note:
+            painter.setFont(look.font("small"))
+            painter.setPen(QColor(theme.rail_muted))
+            note = painter.fontMetrics().elidedText(
+                self.note, Qt.TextElideMode.ElideRight, int(room.width() * 0.45)
+            )
+            noted = painter.fontMetrics().horizontalAdvance(note) + 8
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, note)
+        painter.setFont(look.font())
+        painter.setPen(QColor("#ffffff" if self.isChecked() else theme.rail_ink))
+        name = painter.fontMetrics().elidedText(
+            self.item.name, Qt.TextElideMode.ElideRight, int(room.width() - noted) + 1
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+
+class _Sign(QWidget):
+    """The name of the application with its icon; only the icon when the rail is narrow."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.narrow = False
+        self.setAccessibleName(_("OKR Desk"))
+        self.setFixedHeight(max(46, QFontMetrics(look.font("heading")).height() + 20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = look.tokens()
+        edge = 22
+        left = (self.width() - edge) / 2 if self.narrow else 8
+        look.paint_icon(painter, QRectF(left, self.height() / 2 - edge / 2, edge, edge), "okrdesk", "")
+        if not self.narrow:
+            painter.setFont(look.font("strong"))
+            painter.setPen(QColor("#ffffff" if not theme.dark else theme.rail_ink))
+            room = self.rect().adjusted(edge + 18, 0, 0, 0)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _("OKR Desk"))
+        painter.end()
+
+
+class Rail(QWidget):
+    """Navigation by sections of items, the last section at the bottom; shows only icons in a narrow window.
+
+    `page_requested` tells the key of the page a person wants. Up and Down go along, Enter or Space opens.
+    """
+
+    page_requested = Signal(str)
+
+    def __init__(self, sections: Sequence[Sequence[RailItem]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Pages"))
+        self._entries: dict[str, _Entry] = {}
+        self._actions: list[QAction] = []
+        self._narrow = False
+        self._watched: QWidget | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 2, 10, 10)
+        column.setSpacing(2)
+        self._sign = _Sign(self)
+        column.addWidget(self._sign)
+        for place, section in enumerate(sections):
+            if place and place == len(sections) - 1:
+                column.addStretch(1)
+            elif place:
+                column.addSpacing(25)
+            for item in section:
+                column.addWidget(self._add(item))
+        if len(sections) < 2:
+            column.addStretch(1)
+        self._rule_after = [section[-1].key for section in list(sections)[:-2] if section]
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._resize()
+
+    def _add(self, item: RailItem) -> _Entry:
+        entry = _Entry(item, self)
+        entry.clicked.connect(lambda _checked=False, key=item.key: self.page_requested.emit(key))
+        self._entries[item.key] = entry
+        action = QAction(literal(item.name), self)
+        if len(self._actions) < 9:
+            action.setShortcut(QKeySequence(f"Ctrl+{len(self._actions) + 1}"))
+        action.triggered.connect(lambda _checked=False, key=item.key: self.page_requested.emit(key))
+        self._actions.append(action)
+        self.addAction(action)
+        return entry
+
+    def page_actions(self) -> list[QAction]:
+        """One action per page in the order of the rail, with Ctrl+1 to Ctrl+9, to put into a menu."""
+        return list(self._actions)
+
+    def set_current(self, key: str) -> None:
+        """Mark the page that is shown."""
+        for known, entry in self._entries.items():
+            entry.setChecked(known == key)
+            entry.update()
+
+    def current(self) -> str:
+        """The key of the page that is marked, or ""."""
+        return next((key for key, entry in self._entries.items() if entry.isChecked()), "")
+
+    def set_state(self, key: str, *, done: bool = False, note: str = "") -> None:
+        """Show whether a step is done, and a short count beside it such as "4 due"."""
+        entry = self._entries[key]
+        if (entry.done, entry.note) != (done, note):
+            entry.done, entry.note = done, note
+            entry.describe()
+
+    def is_narrow(self) -> bool:
+        """Whether only icons are shown."""
+        return self._narrow
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show only icons, or names and counts too."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self._sign.narrow = narrow
+        self._sign.update()
+        for entry in self._entries.values():
+            entry.narrow = narrow
+            entry.describe()
+        self._resize()
+
+    def _resize(self) -> None:
+        self.setFixedWidth(60 if self._narrow else round(216 * (1 + (look.text_scale() - 1) * 0.7)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._watched is not self.window():
+            self._watched = self.window()
+            self._watched.installEventFilter(self)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._watched is not None and self._watched is not self:
+            self.set_narrow(self._watched.width() < NARROW_BELOW * (1 + (look.text_scale() - 1) * 0.5))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._watched and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._resize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        entries = list(self._entries.values())
+        here = next((place for place, entry in enumerate(entries) if entry.hasFocus()), -1)
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if here >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            entries[here].click()
+        elif here >= 0 and step and 0 <= here + step < len(entries):
+            entries[here + step].setFocus(Qt.FocusReason.TabFocusReason)
+        elif not step:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = look.tokens()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.rail))
+        painter.setPen(QColor(theme.rail_active))
+        for key in self._rule_after:
+            down = self._entries[key].geometry().bottom() + 14
+            painter.drawLine(16, down, self.width() - 16, down)
+        if theme.dark:
+            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+        painter.end()

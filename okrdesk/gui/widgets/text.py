@@ -1,0 +1,164 @@
+"""The one way text gets on the screen: always literal, whatever a person typed.
+
+Labels are plain text, `&` in buttons stays an ampersand, tips are escaped.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from okrdesk.gui import look
+
+_LONG_WORD = re.compile(r"\S{32}(?=\S)")
+_TIP_LIMIT = 1200
+
+
+def literal(text: str) -> str:
+    """The text for a button, menu, tab or check box, so that `&` is shown and is no shortcut."""
+    return text.replace("&", "&&")
+
+
+def tip_text(text: str) -> str:
+    """The text for `setToolTip` or `Qt.ItemDataRole.ToolTipRole`: escaped, shown as typed."""
+    if not text:
+        return ""
+    shown = text if len(text) <= _TIP_LIMIT else text[:_TIP_LIMIT] + "…"
+    return "<qt>" + html.escape(_breakable(shown)).replace("\n", "<br>") + "</qt>"
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Show a text when the mouse rests on the widget, as plain words."""
+    widget.setToolTip(tip_text(text))
+
+
+def _breakable(text: str) -> str:
+    """A word without end may be broken, else it would push the page wider than the window."""
+    return _LONG_WORD.sub(lambda found: found.group() + "\u200b", text)
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text literally; it wraps, or is one elided line.
+
+    `kind`: body, muted, small, strong, heading, title, figure, error.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: str = "body",
+        parent: QWidget | None = None,
+        *,
+        elide: bool = False,
+        wrap: bool = True,
+        selectable: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._elide = elide
+        self._text = ""
+        self.setProperty("kind", kind)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap and not elide)
+        if selectable:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if elide:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        self._text = text
+        self.setText(" ".join(text.split()) if self._elide else _breakable(text))
+        self.setAccessibleName(text)
+        if self._elide:
+            set_tip(self, text)
+
+    def plain_text(self) -> str:
+        """The text as it was given, without the break points of the display."""
+        return self._text
+
+    def set_kind(self, kind: str) -> None:
+        """Change the kind of text, and with it size and colour."""
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), 24), hint.height()) if self._elide else hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._elide:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        room = self.contentsRect()
+        shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(self.alignment().value) | Qt.TextFlag.TextSingleLine.value, shown)
+        painter.end()
+
+
+class PlainButton(QPushButton):
+    """A button that shows its text literally. Made by `plain_button`."""
+
+    def __init__(self, text: str, kind: str, shortcut_hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint = shortcut_hint
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show another text; the name that a screen reader says follows."""
+        self.setText(literal(f"{text}  {self._hint}" if self._hint else text))
+        self.setAccessibleName(text)
+
+    def plain_text(self) -> str:
+        """The text as it was given."""
+        return self.accessibleName()
+
+    def set_kind(self, kind: str) -> None:
+        """Change the kind: primary, plain, quiet or danger."""
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+_ICON_COLOURS = {"primary": "accent_ink", "danger": "danger", "quiet": "accent_text", "onrail": "rail_ink"}
+
+
+def plain_button(
+    text: str,
+    kind: str = "plain",
+    icon: str | None = None,
+    shortcut_hint: str = "",
+    parent: QWidget | None = None,
+    *,
+    small: bool = False,
+) -> PlainButton:
+    """A button; `kind`: primary, plain, quiet, danger, and on the dark rail welcome or onrail."""
+    button = PlainButton(text, kind, shortcut_hint, parent)
+    if icon:
+        button.setIcon(look.icon(icon, _ICON_COLOURS.get(kind)))
+        edge = round((13 if small else 15) * look.text_scale())
+        button.setIconSize(QSize(edge, edge))
+    if small:
+        button.setProperty("size", "small")
+    return button
+
+
+def icon_button(icon: str, name: str, shortcut_hint: str = "", parent: QWidget | None = None) -> QToolButton:
+    """A button that shows only an icon; `name` is its tip and what a screen reader says."""
+    button = QToolButton(parent)
+    button.setIcon(look.icon(icon))
+    edge = round(17 * look.text_scale())
+    button.setIconSize(QSize(edge, edge))
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    set_tip(button, f"{name} ({shortcut_hint})" if shortcut_hint else name)
+    return button

@@ -1,0 +1,57 @@
+"""What a screen reader would find, read in-process."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QWidget
+
+# Parts that a screen reader reads through their owner.
+_NEED_NO_NAME = {
+    QAccessible.Role.Client,
+    QAccessible.Role.Window,
+    QAccessible.Role.Dialog,
+    QAccessible.Role.Pane,
+    QAccessible.Role.Border,
+    QAccessible.Role.Grouping,
+    QAccessible.Role.LayeredPane,
+    QAccessible.Role.Separator,
+    QAccessible.Role.ScrollBar,
+    QAccessible.Role.StatusBar,
+    QAccessible.Role.ToolBar,
+    QAccessible.Role.MenuBar,
+    QAccessible.Role.PopupMenu,
+    QAccessible.Role.Splitter,
+    QAccessible.Role.Grip,
+    QAccessible.Role.Whitespace,
+    QAccessible.Role.NoRole,
+}
+_PAINTED = {QAccessible.Role.ListItem, QAccessible.Role.TreeItem, QAccessible.Role.Cell}
+
+
+def nameless_controls(widget: QWidget) -> list[str]:
+    """Every visible control and list item below `widget` that a screen reader could not name."""
+    found: list[str] = []
+    top = QAccessible.queryAccessibleInterface(widget)
+    if top is not None:
+        _walk(top, type(widget).__name__, found, depth=0)
+    return found
+
+
+def _walk(part: QAccessibleInterface, path: str, found: list[str], depth: int) -> None:
+    state = part.state()
+    if state.invisible or depth > 40:  # type: ignore[attr-defined]
+        return
+    role = part.role()
+    owner = part.object()
+    focusable = isinstance(owner, QWidget) and bool(owner.focusPolicy().value) and owner.focusProxy() is None
+    needs = (
+        role in _PAINTED or (role not in _NEED_NO_NAME and role != QAccessible.Role.StaticText) or focusable
+    )
+    if needs and depth and not part.text(QAccessible.Text.Name).strip():
+        found.append(f"{path} ({role.name})")
+    for place in range(min(part.childCount(), 500)):
+        child = part.child(place)
+        if child is not None and child.isValid():
+            thing = child.object()
+            name = type(thing).__name__ if thing is not None else child.role().name
+            _walk(child, f"{path}/{name}", found, depth + 1)

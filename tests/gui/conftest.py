@@ -1,0 +1,73 @@
+"""Every test of the desk: a private home, the look applied, nothing left on the screen afterwards."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from okrdesk.gui import look
+
+
+@pytest.fixture(autouse=True)
+def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, working copies and backups of this test only."""
+    home = tmp_path / "okrdesk-home"
+    monkeypatch.setenv("OKRDESK_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def desk_look(qapp: QApplication) -> None:
+    """The light theme at usual size, whatever the test before chose."""
+    if look.tokens() is not look.LIGHT or look.text_scale() != 1.0 or not qapp.styleSheet():
+        look.apply(qapp, "light", 100)
+
+
+def _settle() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_over(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a visible window behind which neither it nor qtbot closed."""
+    if "qtbot" in request.fixturenames:
+        request.getfixturevalue("qtbot")
+    before = {id(widget) for widget in qapp.topLevelWidgets()}
+    yield
+    _settle()
+    left = [widget for widget in qapp.topLevelWidgets() if id(widget) not in before and widget.isVisible()]
+    names = [f"{type(widget).__name__} {widget.windowTitle()!r}" for widget in left]
+    _close_all(qapp)
+    assert not names, f"windows left open: {names}"
+
+
+def _close_all(qapp: QApplication) -> None:
+    for widget in qapp.topLevelWidgets():
+        if widget.isVisible():
+            widget.close()
+    _settle()
+
+
+@pytest.fixture
+def shown(qtbot):  # type: ignore[no-untyped-def]
+    """A function that shows a widget at a size, waits for it and lets qtbot close it."""
+
+    def show(widget: QWidget, width: int = 600, height: int = 400) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        widget.activateWindow()
+        return widget
+
+    return show
