@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from okrdesk.reports import look
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPainterPath, QTextLine
+    from PySide6.QtGui import QFont, QPainterPath
 
 _SIZE = 200.0  # pixels at which letters are taken: fine enough for any print
 _kept: list[Any] = []
@@ -139,37 +139,41 @@ def outline(text: str, bold: bool) -> Outline:
     left = line.naturalTextRect().left()
     whole = QPainterPath()
     missing = False
-    for run in layout.glyphRuns():
-        raw = run.rawFont()
-        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+    edges: dict[int, tuple[float, float]] = {}
+    for run in layout.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll):
+        raw, glyphs = run.rawFont(), run.glyphIndexes()
+        advances = raw.advancesForGlyphIndexes(glyphs)
+        for glyph, place, index, advance in zip(
+            glyphs, run.positions(), run.stringIndexes(), advances, strict=True
+        ):
             path = raw.pathForGlyph(glyph)
             missing = missing or glyph == 0
-            path.translate(place - QPointF(left, line.y() + line.ascent()))
+            place -= QPointF(left, line.y() + line.ascent())
+            path.translate(place)
             whole.addPath(path)
+            start, end = edges.get(index, (place.x(), place.x()))
+            edges[index] = min(start, place.x()), max(end, place.x() + advance.x())
     return Outline(
         _operators(whole),
         line.naturalTextWidth() / _SIZE,
         tuple(letter for letter in text if letter.isprintable() and not letter.isspace()) if missing else (),
-        _places(line, text, left),
+        _places(text, edges),
     )
 
 
-def _places(line: QTextLine, text: str, left: float) -> tuple[Place, ...]:
-    """Where each letter stands, in the order of reading."""
-    from PySide6.QtGui import QTextLine
-
-    places = []
+def _places(text: str, edges: dict[int, tuple[float, float]]) -> tuple[Place, ...]:
+    """Where each letter stands, in the order of reading; a letter without a glyph joins the one before it."""
+    places: list[Place] = []
     number = 0  # Qt counts in UTF-16
     for letter in text:
-        edges = QTextLine.Edge.Leading, QTextLine.Edge.Trailing
-        start, end = (_x(line.cursorToX(number, edge)) - left for edge in edges)
-        places.append((letter, min(start, end) / _SIZE, abs(end - start) / _SIZE))
+        if number in edges or not places:
+            start, end = edges.get(number, (0.0, 0.0))
+            places.append((letter, start / _SIZE, (end - start) / _SIZE))
+        else:
+            letters, start, width = places[-1]
+            places[-1] = letters + letter, start, width
         number += 2 if letter > "\uffff" else 1
     return tuple(places)
-
-
-def _x(place: Any) -> float:
-    return float(place[0] if isinstance(place, tuple) else place)  # (x, position) in some versions
 
 
 def _operators(path: QPainterPath) -> str:

@@ -1,0 +1,115 @@
+"""Bands: the horizontal strips a page is made of. They are measured once, then put on pages whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from okrdesk.reports.look import Style
+
+if TYPE_CHECKING:
+    from okrdesk.reports.sheet import Sheet
+
+Draw = Callable[["Sheet", float], None]
+_WHOLE = 190.0  # points: what is taller may be divided between two lines
+
+
+@dataclass(frozen=True)
+class Band:
+    """A strip of the page: `draw(sheet, top)` draws it below `top` (points from the bottom of the page).
+
+    `before` is white space above it that falls away at the head of a page; `stays` keeps it on one page
+    with the band after it.
+    """
+
+    height: float
+    draw: Draw
+    before: float = 0.0
+    stays: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text in one or more styles."""
+
+    spans: tuple[tuple[str, Style], ...]
+    leading: float
+
+
+@dataclass(frozen=True)
+class Column:
+    """Lines below each other at `x`; `draw(sheet, x, top, lines)` draws some of them."""
+
+    lines: tuple[Line, ...]
+    draw: Callable[[Sheet, float, float, Sequence[Line]], None]
+    x: float
+
+    @property
+    def height(self) -> float:
+        """The height of all lines in points."""
+        return sum(line.leading for line in self.lines)
+
+
+def one_style(lines: Iterable[str], style: Style) -> tuple[Line, ...]:
+    """Lines in one style."""
+    return tuple(Line(((line, style),), style.leading) for line in lines)
+
+
+def columns(side_by_side: Sequence[Column], *, before: float = 0.0, stays: bool = False) -> list[Band]:
+    """Columns beside each other: one band, or one for each line when they are too tall to stay whole."""
+    height = max((column.height for column in side_by_side), default=0.0)
+    if height <= _WHOLE:
+
+        def draw_all(sheet: Sheet, top: float) -> None:
+            for column in side_by_side:
+                if column.lines:
+                    column.draw(sheet, column.x, top, column.lines)
+
+        return [Band(height, draw_all, before, stays)] if height else []
+    bands: list[Band] = []
+    for number in range(max(len(column.lines) for column in side_by_side)):
+        here = [(column, column.lines[number]) for column in side_by_side if number < len(column.lines)]
+
+        def draw_one(sheet: Sheet, top: float, here: list[tuple[Column, Line]] = here) -> None:
+            for column, line in here:
+                column.draw(sheet, column.x, top, (line,))
+
+        bands.append(Band(max(line.leading for _column, line in here), draw_one, 0.0 if bands else before))
+    bands[-1] = replace(bands[-1], stays=stays)
+    return bands
+
+
+def pages(bands: Sequence[Band], first: float, later: float) -> list[list[tuple[Band, float]]]:
+    """The bands put on pages with room for `first` points, then `later`: each with its distance from the top."""
+    result: list[list[tuple[Band, float]]] = [[]]
+    used, room = 0.0, first
+    start = 0
+    while start < len(bands):
+        end = start
+        while bands[end].stays and end + 1 < len(bands):
+            end += 1
+        together = bands[start : end + 1]
+        start = end + 1
+        need = sum(band.before + band.height for band in together)
+        if result[-1] and used + need > room + 0.01:
+            if need - together[0].before > later and len(together) > 1:  # too tall to be kept together
+                together = [replace(band, stays=False) for band in together]
+                for band in together:
+                    if result[-1] and used + band.before + band.height > room + 0.01:
+                        result.append([])
+                        used, room = 0.0, later
+                    used += band.before if result[-1] else 0.0
+                    result[-1].append((band, used))
+                    used += band.height
+                continue
+            result.append([])
+            used, room = 0.0, later
+        for band in together:
+            used += band.before if result[-1] else 0.0
+            if result[-1] and used + band.height > room + 0.01:
+                result.append([])
+                used, room = 0.0, later
+            result[-1].append((band, used))
+            used += band.height
+    return result
