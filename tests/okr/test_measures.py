@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal as D
-from fractions import Fraction as F
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -15,9 +15,10 @@ from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.key_results import KeyResult, Stage
 from okrdesk.okr.measures import counted, goal, hit_count, raw_progress, rises, zone_of, zones
 
+D, F = Decimal, Fraction
+
 CYCLE = Cycle("c", "2026 · Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
 STAGES = (Stage("a", D(30)), Stage("b", D(70)))
-
 
 
 def key_result(baseline: str | None = None, target: str | None = None, **rest: object) -> KeyResult:
@@ -50,7 +51,9 @@ def band(low: int | None, high: int | None, rule: str = "inside") -> KeyResult:
         pytest.param("0", "1E+999999999", "3", None, id="digits that would fill the memory"),
     ],
 )
-def test_way_from_baseline_to_target(start: str | None, target: str | None, value: str, raw: F | None) -> None:
+def test_way_from_baseline_to_target(
+    start: str | None, target: str | None, value: str, raw: F | None
+) -> None:
     assert raw_progress(key_result(start, target), D(value)) == raw
 
 
@@ -128,7 +131,16 @@ def test_yes_no() -> None:  # F6 Google re:Work
 
 @pytest.mark.parametrize(
     ("value", "raw"),
-    [(60, F(1, 2)), (-10, 0), (110, 1), (50, F(4, 10)), (80, F(7, 10)), (90, F(85, 100)), (100, 1), (25, F(2, 10))],
+    [
+        (60, F(1, 2)),
+        (-10, 0),
+        (110, 1),
+        (50, F(4, 10)),
+        (80, F(7, 10)),
+        (90, F(85, 100)),
+        (100, 1),
+        (25, F(2, 10)),
+    ],
 )
 def test_checkpoints(value: int, raw: F) -> None:  # F7 ShamanR/okrs
     phased = key_result("0", "100", checkpoints=((D(80), D("0.7")), (D(50), D("0.4"))))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal as D
-from fractions import Fraction as F
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from okrdesk.okr.check_ins import CheckIn
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.schedule import expected, is_outdated, latest_check_in, next_due, one_a_day, planned_days
+
+D, F = Decimal, Fraction
 
 CYCLE = Cycle("c", "2026 · Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
 
@@ -37,7 +39,9 @@ def test_a_span_of_one_day_is_due_on_that_day() -> None:
 
 
 @given(st.dates(), st.dates(), st.dates(), st.dates())
-def test_expected_is_a_share_that_never_falls(first: dt.date, last: dt.date, one: dt.date, other: dt.date) -> None:
+def test_expected_is_a_share_that_never_falls(
+    first: dt.date, last: dt.date, one: dt.date, other: dt.date
+) -> None:
     early, late = sorted((one, other))
     assert 0 <= expected(first, last, early) <= expected(first, last, late) <= 1
 
@@ -73,7 +77,13 @@ def test_next_due_agrees_with_the_planned_days(day: dt.date) -> None:
 
 
 def test_outdated_three_days_after_a_planned_day_without_a_check_in() -> None:  # decision 21
-    assert [is_outdated(None, CYCLE, jan(day)) for day in (1, 8, 10, 11, 31)] == [False, False, False, True, True]
+    assert [is_outdated(None, CYCLE, jan(day)) for day in (1, 8, 10, 11, 31)] == [
+        False,
+        False,
+        False,
+        True,
+        True,
+    ]
     assert not is_outdated(check_in(jan(2)), CYCLE, jan(17))  # in the week that ends on the 8th
     assert is_outdated(check_in(jan(8)), CYCLE, jan(18))  # the 15th is unanswered
     assert not is_outdated(check_in(jan(9)), CYCLE, jan(18))

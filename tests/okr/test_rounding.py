@@ -1,0 +1,69 @@
+"""Rounding half up, at display only."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrdesk.okr.rounding import half_up, json_fraction, percent, points, short, trimmed
+
+D, F = Decimal, Fraction
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [
+        ("0.725", 73),
+        ("0.7249999999999999999999", 72),
+        ("-0.25", -25),
+        ("-0.725", -73),
+        ("1.25", 125),
+        ("-0.004", 0),
+        ("0.995", 100),
+    ],
+)
+def test_percent(share: str, shown: int) -> None:
+    assert percent(F(share)) == shown
+
+
+def test_points() -> None:  # the show-the-sum picture: 54 % against 42.7 % is ahead by 10.9 points
+    assert str(points(F(15, 28) - F(38, 89))) == "10.9"
+    assert str(points(F(38, 89))) == "42.7"
+    assert str(points(F(-1, 8))) == "-12.5"
+    assert str(points(F(0))) == "0.0"
+    assert str(points(F("0.00049"))) == "0.0"
+    assert str(points(F("0.1255"), 2)) == "12.55"
+
+
+@pytest.mark.parametrize(
+    ("fraction", "text"),
+    [
+        (F(15, 28), "0.535714285714"),
+        (F(1, 2), "0.5"),
+        (F(2, 3), "0.666666666667"),
+        (F(0), "0"),
+        (F(1), "1"),
+        (F(-1, 4), "-0.25"),
+        (F(100), "100"),
+        (F(1, 10**15), "0"),
+        (F(-1, 10**15), "0"),
+        (None, None),
+    ],
+)
+def test_json_fraction(fraction: F | None, text: str | None) -> None:  # decision 11
+    assert json_fraction(fraction) == text
+
+
+def test_values_for_reading() -> None:
+    assert [trimmed(D(each)) for each in ("5.00", "1E+3", "-0", "0.10")] == ["5", "1000", "0", "0.1"]
+    values = (F("61.0857"), F("3.333"), F("0.012345"), F("50"), F("-12.25"))
+    assert [short(each) for each in values] == ["61.1", "3.33", "0.0123", "50", "-12.3"]
+
+
+@given(st.decimals(-1000, 1000, places=6), st.integers(0, 4))
+def test_half_up_is_that_of_decimal(value: D, places: int) -> None:
+    assert half_up(F(value), places) == value.quantize(D(1).scaleb(-places), ROUND_HALF_UP)
