@@ -117,5 +117,5 @@ def find(outline_of: Outline, number: str) -> KeyResultLine:
 def _hits(document: Document, row: KeyResult, cycle: Cycle, day: dt.date) -> tuple[int, int] | None:
     if row.measure != "band" or row.band_rule != "hit-rate":
         return None
-    values = {c.on: c.value for c in check_ins.of_key_result(document, row.id, day)}
-    return progress.band_hits(row, values.values(), cycle, day)
+    series = progress.one_a_day(check_ins.of_key_result(document, row.id, day), day)
+    return progress.hit_count(row, series, cycle, day)

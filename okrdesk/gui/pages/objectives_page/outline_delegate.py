@@ -1,0 +1,340 @@
+"""Paints the outline: a card per objective, its key results as rows, each figure a place to ask for its sum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPainterPath, QPen, QTextLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from okrdesk.gui import look
+from okrdesk.gui.pages.objectives_page.outline_model import ROW_ROLE, OutlineRow, amounts
+from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.text import tip_text
+from okrdesk.i18n import _
+from okrdesk.okr.rounding import percent
+
+_Index = QModelIndex | QPersistentModelIndex
+GAP = 14  # between two cards
+PAD = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the parts of a row are; empty rectangles where a row has no such part."""
+
+    card: QRect
+    number: QRect
+    title: QRect
+    under: QRect
+    amounts: QRect
+    bar: QRect
+    kind: QRect
+    figure: QRect
+    status: QRect
+    owner: QRect
+
+
+class OutlineDelegate(QStyledItemDelegate):
+    """Rows of the outline; clicks on a figure or an owner are told by signals."""
+
+    sum_requested = Signal(str, QRect)  # id, place of the figure in the viewport
+    owner_requested = Signal(str, QRect)
+    key_result_requested = Signal(str)  # id of the objective that has none
+
+    def __init__(self, locale: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.locale = locale
+        self._heights: dict[tuple[str, int, bool, float], int] = {}
+
+    # Geometry
+
+    def places(self, rect: QRect, row: OutlineRow) -> Places:
+        """The parts of a row inside its rectangle; narrow windows give up the bar's width first."""
+        scale = look.text_scale()
+        card = rect.adjusted(0, 0, 0, -GAP if row.last else 0)
+        nothing = QRect()
+        edge = round(24 * scale)
+        owner = QRect(card.right() - PAD - edge, card.center().y() - edge // 2, edge, edge)
+        wide = max(paint.status_size(s, outdated=True).width() for s in ("on track", "not started"))
+        status = QRect(owner.left() - 12 - wide, card.top(), wide, card.height())
+        if row.key_result is None and not row.invites:
+            figure_width = QFontMetrics(look.font("figure")).horizontalAdvance("100 %") + 6
+            plain = paint.status_size(row.objective.figures.status).width()
+            status = QRect(owner.left() - 12 - plain, card.top(), plain, card.height())
+            figure = QRect(status.left() - 10 - figure_width, card.top(), figure_width, card.height())
+            kind_width = paint.pill_size(type_word(row)).width() if type_word(row) else 0
+            kind = QRect(figure.left() - 8 - kind_width, card.top(), kind_width, card.height())
+            badge = round(34 * scale)
+            number = QRect(card.left() + PAD, card.center().y() - badge // 2, badge, badge)
+            left = number.right() + 12
+            room = QRect(left, card.top() + 12, kind.left() - 12 - left, card.height() - 24)
+            under_height = QFontMetrics(look.font("small")).height() + 2 if subtitle(row) else 0
+            title = room.adjusted(0, 0, 0, -under_height)
+            under = QRect(room.left(), title.bottom() + 1, room.width(), under_height)
+            return Places(card, number, title, under, nothing, nothing, kind, figure, status, owner)
+        number = QRect(card.left() + PAD, card.top(), round(34 * scale), card.height())
+        left = number.right() + 7
+        available = status.left() - 14 - left
+        bar_width = min(150, max(60, available // 5))
+        bar = QRect(status.left() - 12 - bar_width, card.top(), bar_width, card.height())
+        amounts_width = min(round(190 * scale), max(round(90 * scale), available // 4))
+        amounts_at = QRect(bar.left() - 12 - amounts_width, card.top(), amounts_width, card.height())
+        title = QRect(left, card.top() + 8, amounts_at.left() - 12 - left, card.height() - 16)
+        if row.invites:
+            return Places(card, number, title, nothing, nothing, nothing, nothing, nothing, nothing, nothing)
+        return Places(card, number, title, nothing, amounts_at, bar, nothing, nothing, status, owner)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # type: ignore[override]
+        row: OutlineRow = index.data(ROW_ROLE)
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
+        key = (row.title if not row.invites else "", width, row.last, look.text_scale())
+        kind_key = (f"{row.key_result is None}{subtitle(row)}{type_word(row)}{key[0]}", *key[1:])
+        if kind_key not in self._heights:
+            if len(self._heights) > 5000:
+                self._heights.clear()
+            self._heights[kind_key] = self._height(row, width)
+        return QSize(width, self._heights[kind_key])
+
+    def _height(self, row: OutlineRow, width: int) -> int:
+        places = self.places(QRect(0, 0, width, 200), row)
+        font = look.font("heading" if row.key_result is None and not row.invites else "body")
+        lines = min(len(_wrapped(row.title, font, places.title.width())), 6) if not row.invites else 1
+        text = lines * QFontMetrics(font).lineSpacing()
+        if row.key_result is None and not row.invites:
+            under = QFontMetrics(look.font("small")).height() + 4 if subtitle(row) else 0
+            height = max(text + under + 24, round(34 * look.text_scale()) + 24)
+        else:
+            height = max(text + 18, round(24 * look.text_scale()) + 18)
+        return height + (GAP if row.last else 0)
+
+    # Painting
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:  # type: ignore[override]
+        row: OutlineRow = index.data(ROW_ROLE)
+        places = self.places(option.rect, row)  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        _paint_card(painter, places.card, row, selected, hovered)
+        if row.invites:
+            _words(painter, places.title, _("+ Add the first key result"), "body", look.tokens().accent_text)
+        elif row.key_result is None:
+            self._paint_objective(painter, places, row)
+        else:
+            self._paint_key_result(painter, places, row)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint.paint_focus(painter, places.card.adjusted(2, 2, -2, -2))
+        painter.restore()
+
+    def _paint_objective(self, painter: QPainter, places: Places, row: OutlineRow) -> None:
+        theme = look.tokens()
+        line = row.objective
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.accent_soft))
+        painter.drawRoundedRect(places.number, 6, 6)
+        _words(painter, places.number, str(line.number), "strong", theme.accent_text, Qt.AlignmentFlag.AlignCenter)
+        _paragraph(painter, places.title, line.objective.title, "heading", theme.ink)
+        if subtitle(row):
+            _words(painter, places.under, subtitle(row), "small", theme.muted)
+        if type_word(row):
+            paint.paint_pill(painter, places.kind, type_word(row))
+        shown = _("{share} %").format(share=percent(line.figures.progress))
+        _words(painter, places.figure, shown, "figure", theme.ink, Qt.AlignmentFlag.AlignCenter)
+        paint.paint_status(painter, places.status, line.figures.status)
+        paint.paint_avatar(painter, places.owner, line.owner.name if line.owner else "", _id(line.owner))
+
+    def _paint_key_result(self, painter: QPainter, places: Places, row: OutlineRow) -> None:
+        assert row.key_result is not None
+        theme = look.tokens()
+        line = row.key_result
+        _words(painter, places.number, line.number, "small", theme.muted)
+        _paragraph(painter, places.title, line.key_result.title, "body", theme.ink)
+        _paint_amounts(painter, places.amounts, *amounts(line, self.locale))
+        figures = line.figures
+        paint.paint_bar(painter, places.bar, float(figures.counted), float(figures.expected), figures.status)
+        paint.paint_status(painter, places.status, figures.status, figures.outdated)
+        paint.paint_avatar(painter, places.owner, line.owner.name if line.owner else "", _id(line.owner))
+
+    # Editing, clicks, tips
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:  # type: ignore[override]
+        row: OutlineRow = index.data(ROW_ROLE)
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(_("Words of {number}").format(number=_number(row)))
+        editor.setFont(look.font("heading" if row.key_result is None else "body"))
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:  # type: ignore[override]
+        row: OutlineRow = index.data(ROW_ROLE)
+        title = self.places(option.rect, row).title  # type: ignore[attr-defined]
+        height = max(editor.sizeHint().height(), 34)
+        editor.setGeometry(title.left() - 8, title.center().y() - height // 2, title.width() + 12, height)
+
+    def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: _Index) -> bool:  # type: ignore[override]
+        if event.type() is QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.LeftButton:  # type: ignore[attr-defined]
+            row: OutlineRow = index.data(ROW_ROLE)
+            at = event.position().toPoint()  # type: ignore[attr-defined]
+            places = self.places(option.rect, row)  # type: ignore[attr-defined]
+            if row.invites:
+                self.key_result_requested.emit(row.objective.objective.id)
+                return True
+            for place in (places.figure, places.bar, places.status, places.amounts):
+                if place.contains(at):
+                    self.sum_requested.emit(row.id, place)
+                    return True
+            if places.owner.contains(at):
+                self.owner_requested.emit(row.id, places.owner)
+                return True
+        return super().editorEvent(event, model, option, index)  # type: ignore[arg-type]
+
+    def helpEvent(  # type: ignore[override]
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        row: OutlineRow | None = index.data(ROW_ROLE)
+        if row is None or event.type() is not QEvent.Type.ToolTip:
+            return False
+        QToolTip.showText(event.globalPos(), tip_text(self._tip(event.pos(), option.rect, row)), view)  # type: ignore[attr-defined]
+        return True
+
+    def _tip(self, at: object, rect: QRect, row: OutlineRow) -> str:
+        places = self.places(rect, row)
+        if places.owner.contains(at):  # type: ignore[call-overload]
+            owner = row.key_result.owner if row.key_result else row.objective.owner
+            return owner.name if owner else _("Nobody owns this yet; click to choose.")
+        if any(p.contains(at) for p in (places.figure, places.bar, places.status, places.amounts)):  # type: ignore[call-overload]
+            return _("Show the sum")
+        return row.title
+
+
+def type_word(row: OutlineRow) -> str:
+    """The type of an objective in words, "" where none is chosen."""
+    return {
+        "outcome": _("Outcome"),
+        "process": _("Process"),
+        "relational": _("Relational"),
+        "transformational": _("Transformational"),
+    }.get(row.objective.objective.type, "")
+
+
+def subtitle(row: OutlineRow) -> str:
+    """The line below an objective: its priority and where it came from."""
+    if row.key_result is not None or row.invites:
+        return ""
+    parts = []
+    if row.objective.priority:
+        parts.append(_("Priority: {priority}").format(priority=row.objective.priority))
+    if row.objective.objective.blueprint:
+        parts.append(_("from the {name} blueprint").format(name=row.objective.objective.blueprint))
+    if row.objective.objective.commitment == "committed":
+        parts.append(_("committed"))
+    return " · ".join(parts)
+
+
+def _number(row: OutlineRow) -> str:
+    return row.key_result.number if row.key_result else str(row.objective.number)
+
+
+def _id(person: object) -> str:
+    return getattr(person, "id", "")
+
+
+def _paint_card(painter: QPainter, card: QRect, row: OutlineRow, selected: bool, hovered: bool) -> None:
+    theme = look.tokens()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    top = row.key_result is None and not row.invites
+    area = QRectF(card).adjusted(0.5, 0.5 if top else 0, -0.5, -0.5 if row.last else 0)
+    outline = QPainterPath()
+    radius = 10.0
+    shape = QPainterPath()
+    shape.addRoundedRect(area.adjusted(0, 0 if top else -2 * radius, 0, 0 if row.last else 2 * radius), radius, radius)
+    clip = QPainterPath()
+    clip.addRect(QRectF(card))
+    outline = shape.intersected(clip)
+    painter.setClipRect(card.adjusted(0, 0, 1, 1))
+    ground = theme.chosen if selected else theme.hover if hovered else theme.surface
+    painter.fillPath(outline, QColor(ground))
+    painter.setPen(QPen(QColor(theme.line), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(shape)
+    if not top:
+        painter.drawLine(card.left(), card.top(), card.right(), card.top())
+    painter.setClipping(False)
+
+
+def _paint_amounts(painter: QPainter, rect: QRect, start: str, current: str, target: str) -> None:
+    """from → **current** of target, in one line; the current value is the one that catches the eye."""
+    theme = look.tokens()
+    small, strong = look.font("small"), look.font("small")
+    strong.setBold(True)
+    before = _("{start} → ").format(start=start) if start else ""
+    after = _(" of {target}").format(target=target) if target else ""
+    parts = [(before, small, theme.muted), (current or "–", strong, theme.ink), (after, small, theme.muted)]
+    left = rect.left()
+    for text, font, colour in parts:
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(rect.right() - left, 0))
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        place = QRect(left, rect.top(), max(rect.right() - left + 1, 0), rect.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        left += metrics.horizontalAdvance(text)
+
+
+def _words(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    kind: str,
+    colour: str,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+) -> None:
+    font = look.font(kind)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, shown)
+
+
+def _paragraph(painter: QPainter, rect: QRect, text: str, kind: str, colour: str) -> None:
+    """Wrapped words in the middle of the rectangle; more lines than fit end with an ellipsis."""
+    font = look.font(kind)
+    metrics = QFontMetrics(font)
+    lines = _wrapped(text, font, rect.width())
+    fitting = max(1, min(len(lines), 6, rect.height() // metrics.lineSpacing() or 1))
+    shown = lines[:fitting]
+    if fitting < len(lines):
+        shown[-1] = metrics.elidedText(shown[-1] + "…" * 3, Qt.TextElideMode.ElideRight, rect.width())
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    top = rect.center().y() - len(shown) * metrics.lineSpacing() // 2
+    for number, line in enumerate(shown):
+        place = QRect(rect.left(), top + number * metrics.lineSpacing(), rect.width() + 2, metrics.lineSpacing())
+        painter.drawText(place, Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter, line)
+
+
+def _wrapped(text: str, font: object, width: int) -> list[str]:
+    """The lines of a text at a width, at most seven; words longer than a line are broken."""
+    plain = " ".join(text[:2000].split())
+    layout = QTextLayout(plain, font)  # type: ignore[arg-type]
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < 7:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, 40))
+        lines.append(plain[line.textStart() : line.textStart() + line.textLength()])
+    layout.endLayout()
+    return lines or [""]

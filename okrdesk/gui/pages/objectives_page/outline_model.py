@@ -1,0 +1,184 @@
+"""The rows of the outline: an objective, its key results, and an invitation where it has none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, Qt, Signal
+
+from okrdesk.gui.widgets.paint import status_word
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+from okrdesk.okr.rounding import percent
+from okrdesk.okr.values import show_value
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+MIME = "application/x-okrdesk-line"
+_NO_INDEX = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """One painted row. `key_result` None means the objective itself, or the invitation when `invites`."""
+
+    objective: ObjectiveLine
+    key_result: KeyResultLine | None
+    last: bool
+    invites: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of what the row shows; the invitation has one of its own."""
+        if self.invites:
+            return "+" + self.objective.objective.id
+        return self.key_result.key_result.id if self.key_result else self.objective.objective.id
+
+    @property
+    def title(self) -> str:
+        """The words that can be edited in place."""
+        if self.key_result:
+            return self.key_result.key_result.title
+        return self.objective.objective.title
+
+
+def rows_of(outline: Outline, wanted: str = "") -> tuple[OutlineRow, ...]:
+    """The rows of an outline; with `wanted` only objectives and key results whose words or owner hold it."""
+    needle = wanted.strip().casefold()
+    rows: list[OutlineRow] = []
+    for objective in outline.objectives:
+        whole = not needle or needle in _words(objective.objective.title, objective.owner)
+        keys = [k for k in objective.key_results if whole or needle in _words(k.key_result.title, k.owner)]
+        if not (whole or keys):
+            continue
+        invites = not objective.key_results
+        rows.append(OutlineRow(objective, None, last=not keys and not invites))
+        rows += [OutlineRow(objective, k, last=k is keys[-1]) for k in keys]
+        if invites:
+            rows.append(OutlineRow(objective, None, last=True, invites=True))
+    return tuple(rows)
+
+
+def _words(title: str, owner: Any) -> str:
+    return f"{title} {owner.name if owner else ''}".casefold()
+
+
+def amounts(line: KeyResultLine, locale: str) -> tuple[str, str, str]:
+    """Where a key result started, stands and wants to be, as a person writes it; "" where not known."""
+    key_result = line.key_result
+    if key_result.measure == "band":
+        ends = [show_value(v, key_result, locale) for v in (key_result.low, key_result.high) if v is not None]
+        current = show_value(line.figures.current, key_result, locale) if line.latest else ""
+        return "", current, "–".join(ends)
+    if key_result.measure == "milestones":
+        done = show_value(line.figures.current, key_result, locale) if line.latest else ""
+        return "", done, ngettext("{count} stage", "{count} stages", len(key_result.stages)).format(
+            count=len(key_result.stages)
+        )
+    values = (key_result.baseline, line.figures.current if line.latest else None, key_result.target)
+    start, current, target = ("" if v is None else show_value(v, key_result, locale) for v in values)
+    return start, current, target
+
+
+def spoken(row: OutlineRow, locale: str) -> str:
+    """The whole row as one sentence for a screen reader."""
+    if row.invites:
+        return _("Add the first key result of objective {number}").format(number=row.objective.number)
+    if row.key_result is None:
+        line = row.objective
+        return _("Objective {number}: {title}. {progress} % done, {status}. Owner: {owner}").format(
+            number=line.number,
+            title=line.objective.title,
+            progress=percent(line.figures.progress),
+            status=status_word(line.figures.status),
+            owner=line.owner.name if line.owner else _("nobody yet"),
+        )
+    key = row.key_result
+    start, current, target = amounts(key, locale)
+    return _("Key result {number}: {title}. From {start} to {target}, now {current}; {status}. Owner: {owner}").format(
+        number=key.number,
+        title=key.key_result.title,
+        start=start or _("not known yet"),
+        target=target or _("no target yet"),
+        current=current or _("no check-in yet"),
+        status=status_word(key.figures.status, key.figures.outdated),
+        owner=key.owner.name if key.owner else _("nobody yet"),
+    )
+
+
+class OutlineModel(QAbstractListModel):
+    """Frozen rows for the outline. Edits and drops are wishes, told by signals; nothing is written here."""
+
+    reworded = Signal(str, str)  # id, new words
+    dropped = Signal(str, int)  # id of what was dropped, row it was dropped before
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[OutlineRow, ...] = ()
+        self.locale = ""
+
+    def set_rows(self, rows: tuple[OutlineRow, ...], locale: str) -> None:
+        """Show other rows; where the ids stay, the view keeps its selection and scroll."""
+        same = [r.id for r in rows] == [r.id for r in self.rows]
+        if same:
+            self.rows, self.locale = rows, locale
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self.rows, self.locale = rows, locale
+        self.endResetModel()
+
+    def row_of(self, row_id: str) -> int:
+        """The number of the row with this id, -1 when it is not shown."""
+        return next((n for n, row in enumerate(self.rows) if row.id == row_id), -1)
+
+    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:  # type: ignore[override]
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # type: ignore[override]
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(row, self.locale)
+        return None
+
+    def setData(self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # type: ignore[override]
+        row = self.rows[index.row()]
+        if role != Qt.ItemDataRole.EditRole or row.invites or str(value) == row.title:
+            return False
+        self.reworded.emit(row.id, str(value))
+        return True
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:  # type: ignore[override]
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        shared = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.rows[index.row()].invites:
+            return shared
+        return shared | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Any) -> QMimeData:
+        carried = QMimeData()
+        carried.setData(MIME, QByteArray(self.rows[indexes[0].row()].id.encode()))
+        carried.setText(self.rows[indexes[0].row()].title)
+        return carried
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Any
+    ) -> bool:
+        if data.hasFormat(MIME):
+            target = row if row >= 0 else (parent.row() if parent.isValid() else len(self.rows))
+            self.dropped.emit(bytes(data.data(MIME).data()).decode(), target)
+        return False  # the move is made by the document; the view must not take the row out itself

@@ -1,0 +1,60 @@
+"""The bin: what was removed and can be brought back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _
+
+_KINDS: tuple[tuple[str, type[t.Table], str], ...] = (
+    ("objective", t.Objective, "title"),
+    ("key result", t.KeyResult, "title"),
+    ("priority", t.Priority, "text"),
+    ("promise", t.CharterLine, "text"),
+    ("person", t.Person, "name"),
+    ("cycle", t.Cycle, "name"),
+    ("blueprint", t.OwnBlueprint, "title"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Something in the bin; `kind` is a term such as "objective", `words` what it says."""
+
+    kind: str
+    id: str
+    words: str
+
+
+def removed(document: Document) -> tuple[Removed, ...]:
+    """Everything that can be brought back. Key results that went with their objective come back with it."""
+    found = []
+    for kind, table, column in _KINDS:
+        query = table.select().where(table.deleted == 1)
+        if table is t.KeyResult:
+            query = query.join(t.Objective).where(t.Objective.deleted == 0)
+        found += [Removed(kind, row.id, getattr(row, column)) for row in document.rows(query)]
+    return tuple(found)
+
+
+def bring_back(document: Document, kind: str, row_id: str) -> None:
+    """Bring something back where it was; an objective brings the key results that went with it."""
+    table = next((table for name, table, _column in _KINDS if name == kind), None)
+    if table is None:
+        raise Refused(_("The bin does not keep “{kind}”.").format(kind=kind))
+    with document.edit(_("Bring back")):
+        document.set(table, row_id, deleted=0)
+        if table is t.Objective:
+            query = t.KeyResult.select(t.KeyResult.id).where(
+                (t.KeyResult.objective == row_id) & (t.KeyResult.deleted == 1)
+            )
+            for row in document.rows(query):
+                document.set(t.KeyResult, row.id, deleted=0)
+        elif table is t.KeyResult:
+            query = t.KeyResult.select(t.KeyResult.objective).where(t.KeyResult.id == row_id)
+            parent = document.one(query)
+            if parent is not None:
+                document.set(t.Objective, parent.objective, deleted=0)

@@ -1,0 +1,70 @@
+"""Copies: duplicating and pasting objectives and key results. Check-ins are never copied."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.i18n import _
+from okrdesk.okr import key_results, objectives
+from okrdesk.okr.key_results import KeyResult
+
+_OWN = ("id", "position")
+
+
+def duplicate_objective(document: Document, objective_id: str) -> str:
+    """A copy of an objective with its key results right below it, without check-ins; returns its id."""
+    objective = objectives.read(document, objective_id)
+    siblings = [o.id for o in objectives.of_cycle(document, objective.cycle_id)]
+    more = _fields(objective, (*_OWN, "cycle_id", "title"))
+    with document.edit(_("Duplicate an objective")):
+        copy_id = objectives.add(
+            document, objective.cycle_id, objective.title, siblings.index(objective_id) + 1, **more
+        )
+        for row in key_results.of_objective(document, objective_id):
+            _copy(document, row, copy_id, None)
+        return copy_id
+
+
+def duplicate_key_result(document: Document, key_result_id: str) -> str:
+    """A copy of a key result right below it, without check-ins; returns its id."""
+    row = key_results.read(document, key_result_id)
+    siblings = [k.id for k in key_results.of_objective(document, row.objective_id)]
+    with document.edit(_("Duplicate a key result")):
+        return _copy(document, row, row.objective_id, siblings.index(key_result_id) + 1)
+
+
+def paste_key_result(document: Document, key_result_id: str, objective_id: str, index: int) -> str:
+    """A copied key result at a place in an objective; one that was cut comes back itself, check-ins and all.
+
+    Returns the id of what stands there now.
+    """
+    with document.edit(_("Paste a key result")):
+        query = t.KeyResult.select(t.KeyResult.deleted).where(t.KeyResult.id == key_result_id)
+        found = document.one(query)
+        if found is not None and found.deleted:
+            document.set(t.KeyResult, key_result_id, deleted=0)
+            key_results.move(document, key_result_id, objective_id, index)
+            return key_result_id
+        return _copy(document, key_results.read(document, key_result_id), objective_id, index)
+
+
+def paste_lines(document: Document, objective_id: str, index: int, text: str) -> list[str]:
+    """Each line of a text becomes a key result of an objective, from `index` on; returns their ids."""
+    lines = [line.strip(" \t-*•·") for line in text.splitlines()]
+    with document.edit(_("Paste key results")):
+        return [
+            key_results.add(document, objective_id, line, index + number)
+            for number, line in enumerate(line for line in lines if line)
+        ]
+
+
+def _copy(document: Document, row: KeyResult, objective_id: str, index: int | None) -> str:
+    more = _fields(row, (*_OWN, "objective_id", "title"))
+    return key_results.add(document, objective_id, row.title, index, **more)
+
+
+def _fields(row: Any, without: tuple[str, ...]) -> dict[str, Any]:
+    return {f.name: getattr(row, f.name) for f in fields(row) if f.name not in without}
