@@ -1,0 +1,163 @@
+"""History: who changed what and when, from what to what; named versions; moved targets; the ways back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from okrdesk.document import journal
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _
+from okrdesk.okr.history_words import HistoryChange, Wording
+
+Kind = Literal["edit", "undo", "redo"]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One step. `at` is UTC; `clock` pages on; `changes` of an undo run from what stood to what stands.
+
+    `label` names the edit, also for its undo and redo (`kind`); `merged` says that it came from another
+    installation; `sentence` is ready for reading ("1.2 Average participants: 31 → 37, confidence 6 → 7").
+    """
+
+    id: str
+    clock: str
+    at: dt.datetime
+    person: str
+    actor: str
+    label: str
+    undone: bool
+    kind: Kind
+    merged: bool
+    sentence: str
+    changes: tuple[HistoryChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedTarget:
+    """A target that was changed after it had been set. `on` is the day of the change on this computer."""
+
+    key_result_id: str
+    number: str
+    title: str
+    before: Decimal
+    after: Decimal | None
+    on: dt.date
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A named moment; `objectives` counts those of all cycles at that time."""
+
+    id: str
+    name: str
+    at: dt.datetime
+    objectives: int
+
+
+def steps(document: Document, limit: int | None = None, before: str = "g") -> tuple[HistoryRow, ...]:
+    """Steps newest first; `before` is the clock of the last row of the page before."""
+    wording = Wording(document)
+    return tuple(_row(document, wording, step) for step in document.history(limit, before))
+
+
+def moved_targets(document: Document, cycle_id: str) -> tuple[MovedTarget, ...]:
+    """Targets of a cycle that moved, earliest first; first settings and undone changes are not among them."""
+    wording = Wording(document)
+    undone = journal.undone_steps(document.database)
+    found = document.database.execute_sql(
+        'SELECT s.id, s.clock, s.person, c."row", c.before, c.after FROM change c '
+        'JOIN step s ON s.id = c.step JOIN key_result k ON k.id = c."row" '
+        "JOIN objective o ON o.id = k.objective "
+        "WHERE c.\"table\" = 'key_result' AND c.field = 'target' AND o.cycle = ? "
+        "AND k.deleted = 0 AND o.deleted = 0 ORDER BY s.clock, s.id, c.seq",
+        (cycle_id,),
+    )
+    moved = []
+    for step_id, clock, person, row, before, after in found:
+        old, new = (None if v is None else json.loads(v) for v in (before, after))
+        if step_id in undone or old is None or _same(old, new):
+            continue
+        number, title = wording.key_result(row)
+        day = _at(clock).astimezone().date()
+        after_value = None if new is None else Decimal(new)
+        moved.append(MovedTarget(row, number, title, Decimal(old), after_value, day, person))
+    return tuple(moved)
+
+
+def versions(document: Document) -> tuple[Version, ...]:
+    """The named versions, newest first."""
+    rows = document.rows(t.Version.select().where(t.Version.deleted == 0).order_by(t.Version.at.desc()))
+    found = document.database.execute_sql('SELECT DISTINCT "row" FROM change WHERE "table" = \'objective\'')
+    objectives = [("objective", row[0]) for row in found]
+    counted = []
+    for row in rows:
+        then = journal.state(document.database, objectives, row.seen)
+        counted.append(
+            Version(row.id, row.name, _at(row.at), sum(not v.get("deleted") for v in then.values()))
+        )
+    return tuple(counted)
+
+
+def go_back(document: Document, version_id: str) -> None:
+    """Set everything back to a named version: an edit like any other, so it can be undone."""
+    row = document.one(t.Version.select().where((t.Version.id == version_id) & (t.Version.deleted == 0)))
+    if row is None:
+        raise Refused(_("That version is no longer here; choose another."))
+    document.restore(row.seen, _("Go back to “{name}”").format(name=row.name))
+
+
+def undo_to(document: Document, step_id: str) -> None:
+    """Keep this step and take back everything after it, in one edit (decision 25)."""
+    found = document.database.execute_sql("SELECT clock FROM step WHERE id = ?", (step_id,)).fetchone()
+    if found is None:
+        raise Refused(_("That step is no longer here; the history was read anew."))
+    seen = document.database.execute_sql(
+        "SELECT actor, max(clock) FROM step WHERE clock <= ? GROUP BY actor", (found[0],)
+    )
+    document.restore(dict(seen), _("Undo to an earlier step"))
+
+
+def _row(document: Document, wording: Wording, step: journal.Step) -> HistoryRow:
+    kind: Kind = "edit"
+    changes = step.changes
+    undoes = step.undoes
+    while undoes is not None:
+        found = document.database.execute_sql("SELECT undoes FROM step WHERE id = ?", (undoes,)).fetchone()
+        kind = "redo" if kind == "undo" else "undo"
+        if found is None:
+            break
+        if found[0] is None:
+            changes = journal.changes_of(document.database, undoes)
+        undoes = found[0]
+    told, sentence = wording.tell(changes, backwards=kind == "undo")
+    return HistoryRow(
+        step.id,
+        step.clock,
+        _at(step.clock),
+        step.person,
+        step.actor,
+        step.label,
+        step.undone,
+        kind,
+        step.actor != document.actor,
+        sentence,
+        told,
+    )
+
+
+def _at(clock: str) -> dt.datetime:
+    # A clock from a hostile file may lie beyond the calendar.
+    milliseconds = min(int(clock[:12], 16), 253_402_300_799_000)
+    return dt.datetime.fromtimestamp(milliseconds / 1000, dt.UTC)
+
+
+def _same(old: str, new: str | None) -> bool:
+    return new is not None and Decimal(old) == Decimal(new)

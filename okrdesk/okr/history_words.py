@@ -1,0 +1,298 @@
+"""The words of history: what a change was about, and what happened, in one line a person can read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from okrdesk.document.document import Document
+from okrdesk.document.journal import TABLES, Change
+from okrdesk.i18n import _, ngettext
+
+_TEXT_OF = {
+    "workspace": "name",
+    "charter_line": "text",
+    "cycle": "name",
+    "person": "name",
+    "priority": "text",
+    "objective": "title",
+    "key_result": "title",
+    "dismissal": "rule",
+    "own_blueprint": "title",
+    "version": "name",
+}
+# Rows that are named after the row they belong to.
+_PARENT = {
+    "agreement": ("person", "person"),
+    "helper": ("key_result", "key_result"),
+    "check_in": ("key_result", "key_result"),
+}
+_REFERENCES = {
+    "owner": "person",
+    "person": "person",
+    "priority": "priority",
+    "objective": "objective",
+    "cycle": "cycle",
+}
+_CHECK_IN_FIELDS = ("value", "confidence", "note", "blocker")
+_PLAIN_NAMES = {"on_day": "date", "agreed_on": "date", "person": "by"}
+_LONGEST = 80
+_MOST_PIECES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryChange:
+    """One changed field in readable text, None is nothing; `field` is `added` or `removed` for a whole row."""
+
+    what: str
+    field: str
+    before: str | None
+    after: str | None
+    table: str = ""
+    row: str = ""
+
+
+class Wording:
+    """Names rows of a document as they are called today; reads each one once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._rows: dict[tuple[str, str], Any] = {}
+        self._numbers: dict[str, str] | None = None
+
+    def key_result(self, row_id: str) -> tuple[str, str]:
+        """Number ("1.2", "" when it is not in the outline) and title of a key result."""
+        row = self._read("key_result", row_id)
+        return self._number(row_id), "" if row is None else row.title
+
+    def name(self, table: str, row_id: str) -> str:
+        """What a row is called: "1.2 Average participants", "Ada Lovelace", the words of a priority."""
+        if table == "workspace":
+            return _("the workspace")
+        row = self._read(table, row_id)
+        if row is None:
+            return _("something that is gone")
+        if table in _PARENT:
+            parent, column = _PARENT[table]
+            return self.name(parent, getattr(row, column))
+        words = short(getattr(row, _TEXT_OF[table]), 60)
+        return f"{self._number(row_id)} {words}".strip()
+
+    def tell(
+        self, changes: Sequence[Change], *, backwards: bool = False
+    ) -> tuple[tuple[HistoryChange, ...], str]:
+        """The changes in readable text and one line that sums them up; `backwards` for an undo."""
+        told = [each for change in changes for each in self._readable(change)]
+        if backwards:
+            told = [_turned(each) for each in reversed(told)]
+        return tuple(told), self._sentence(told, changes)
+
+    def _readable(self, change: Change) -> Iterable[HistoryChange]:
+        table, row = change.table, change.row
+        if table == "version":
+            return
+        what = self.name(table, row)
+        if change.field == "*":
+            values = change.after or {}
+            if table == "check_in":
+                before = self._check_in_before(values)
+                for field in _CHECK_IN_FIELDS:
+                    old, new = (self._text(table, field, v.get(field)) for v in (before, values))
+                    if new is not None and (field != "note" or new):
+                        shown = old if field in ("value", "confidence") else None
+                        yield HistoryChange(what, field, shown, new, table, row)
+                return
+            yield HistoryChange(what, "added", None, self._text_of(table, values) or what, table, row)
+        elif change.field == "deleted":
+            if change.after:
+                yield HistoryChange(what, "removed", what, None, table, row)
+            else:
+                yield HistoryChange(what, "added", None, what, table, row)
+        else:
+            field = _PLAIN_NAMES.get(change.field, change.field)
+            old, new = (self._text(table, change.field, v) for v in (change.before, change.after))
+            yield HistoryChange(what, field, old, new, table, row)
+
+    def _text_of(self, table: str, values: dict[str, Any]) -> str:
+        return str(values.get(_TEXT_OF.get(table, ""), "") or "")
+
+    def _text(self, table: str, field: str, value: Any) -> str | None:
+        if value is None or value == "":
+            return None
+        if field in _REFERENCES:
+            return self.name(_REFERENCES[field], str(value))
+        if field == "value" or (table == "key_result" and field in ("target", "baseline", "low", "high")):
+            return str(value)
+        if field in ("closed", "output", "proxy"):
+            return _("yes") if value else _("no")
+        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+    def _check_in_before(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The check-in of the same key result that counted before this one."""
+        keys = ("key_result", "on_day", "entered", "id")
+        found = self._document.database.execute_sql(
+            "SELECT value, confidence FROM check_in WHERE key_result = ? AND deleted = 0 "
+            "AND (on_day, entered) < (?, ?) AND id <> ? ORDER BY on_day DESC, entered DESC LIMIT 1",
+            [values.get(key) for key in keys],
+        ).fetchone()
+        return {} if found is None else {"value": found[0], "confidence": found[1]}
+
+    def _sentence(self, told: Sequence[HistoryChange], changes: Sequence[Change]) -> str:
+        groups: dict[tuple[str, str], list[HistoryChange]] = {}
+        for each in told:
+            groups.setdefault((each.table, each.row), []).append(each)
+        adopted = [c.after.get("blueprint") for c in changes if c.table == "objective" and c.field == "*"]
+        if any(adopted) and len(groups) > 1:
+            return _("{what}: {parts}").format(what=adopted[0], parts=_counts(groups))
+        if len(groups) > _MOST_PIECES:
+            return _counts(groups)
+        return "; ".join(
+            filter(None, (self._piece(table, row, each) for (table, row), each in groups.items()))
+        )
+
+    def _piece(self, table: str, row: str, told: Sequence[HistoryChange]) -> str:
+        what = told[0].what
+        known = [each for each in told if each.field in ("added", "removed")]
+        if known:
+            return what
+        if all(each.field == "position" for each in told):
+            return _("{what}: moved").format(what=what)
+        parts = []
+        for each in told:
+            if each.field == "position":
+                continue
+            before, after = (self._shown(table, row, each.field, v) for v in (each.before, each.after))
+            if each.field in ("note", "blocker") and each.before is None:
+                parts.append(f"“{after}”")
+                continue
+            both = (
+                after
+                if each.before is None and each.field in ("value", "confidence")
+                else f"{before} → {after}"
+            )
+            parts.append(_said(table, each.field).format(change=both))
+        if table == "check_in" and "value" not in {each.field for each in told}:
+            found = self._read(table, row)
+            what = what if found is None else f"{what}, {found.on_day.isoformat()}"
+        elif table == "workspace":
+            return ", ".join(parts)
+        return _("{what}: {parts}").format(what=what, parts=", ".join(parts))
+
+    def _shown(self, table: str, row: str, field: str, value: str | None) -> str:
+        if value is None:
+            return _("nobody") if field in ("owner", "by") else _("nothing")
+        if field in ("value", "target", "baseline"):
+            parent = self._read(table, row)
+            found = self._read("key_result", parent.key_result) if table == "check_in" and parent else parent
+            if found is not None and found.measure == "yes-no":
+                return _("yes") if value.strip("0.") else _("no")
+            return value
+        if table in ("check_in", "key_result") and field not in (
+            "title",
+            "unit",
+            "source",
+            "note",
+            "blocker",
+        ):
+            return value
+        return value if field in ("owner", "by", "date") else f"“{short(value)}”"
+
+    def _read(self, table: str, row_id: str) -> Any:
+        key = (table, row_id)
+        if key not in self._rows:
+            model = TABLES[table]
+            self._rows[key] = self._document.one(model.select().where(model.id == row_id))
+        return self._rows[key]
+
+    def _number(self, row_id: str) -> str:
+        if self._numbers is None:
+            self._numbers = numbers(self._document)
+        return self._numbers.get(row_id, "")
+
+
+def numbers(document: Document) -> dict[str, str]:
+    """The number of every objective ("1") and key result ("1.2") of all cycles by id."""
+    found: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    run = document.database.execute_sql
+    for row, cycle in run("SELECT id, cycle FROM objective WHERE deleted = 0 ORDER BY position, id"):
+        counts[cycle] = counts.get(cycle, 0) + 1
+        found[row] = str(counts[cycle])
+    for row, objective in run("SELECT id, objective FROM key_result WHERE deleted = 0 ORDER BY position, id"):
+        if objective in found:
+            counts[objective] = counts.get(objective, 0) + 1
+            found[row] = f"{found[objective]}.{counts[objective]}"
+    return found
+
+
+def short(text: str, longest: int = _LONGEST) -> str:
+    """The text in one line, cut with an ellipsis."""
+    line = " ".join(text[: 4 * longest].split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def _turned(change: HistoryChange) -> HistoryChange:
+    field = {"added": "removed", "removed": "added"}.get(change.field, change.field)
+    return replace(change, field=field, before=change.after, after=change.before)
+
+
+def _said(table: str, field: str) -> str:
+    """The pattern of one change; fields that the label of the step names already go without their name."""
+    if field in ("value", "target", "owner", "title", "text", "name", "note", "blocker", "by"):
+        return "{change}"
+    names = {
+        "confidence": _("confidence {change}"),
+        "mission": _("mission {change}"),
+        "vision": _("vision {change}"),
+        "audience": _("audience {change}"),
+        "community": _("kind of community {change}"),
+        "phase": _("phase {change}"),
+        "purposes": _("purposes {change}"),
+        "locale": _("language {change}"),
+        "rule": _("status rule {change}"),
+        "why": _("why {change}"),
+        "commitment": _("commitment {change}"),
+        "type": _("type {change}"),
+        "priority": _("priority {change}"),
+        "baseline": _("baseline {change}"),
+        "unit": _("unit {change}"),
+        "measure": _("measure {change}"),
+        "direction": _("direction {change}"),
+        "weight": _("weight {change}"),
+        "due": _("due {change}"),
+        "date": _("date {change}"),
+        "source": _("source {change}"),
+        "first_day": _("first day {change}"),
+        "last_day": _("last day {change}"),
+        "went_well": _("what went well {change}"),
+        "in_the_way": _("what is in the way {change}"),
+        "ask": _("what we ask {change}"),
+    }
+    plain = field.replace("_", " ").replace("{", "{{").replace("}", "}}")
+    return names.get(field, plain + " {change}")
+
+
+def _counts(groups: Iterable[tuple[str, str]]) -> str:
+    """How many rows of which kind: "1 objective, 3 key results"."""
+    found: dict[str, int] = {}
+    for table, _row in groups:
+        known = table in ("objective", "key_result", "check_in", "person", "priority")
+        kind = table if known else "other"
+        found[kind] = found.get(kind, 0) + 1
+    return ", ".join(_count(kind, number) for kind, number in found.items())
+
+
+def _count(kind: str, n: int) -> str:
+    if kind == "objective":
+        return ngettext("{n} objective", "{n} objectives", n).format(n=n)
+    if kind == "key_result":
+        return ngettext("{n} key result", "{n} key results", n).format(n=n)
+    if kind == "check_in":
+        return ngettext("{n} check-in", "{n} check-ins", n).format(n=n)
+    if kind == "person":
+        return ngettext("{n} person", "{n} people", n).format(n=n)
+    if kind == "priority":
+        return ngettext("{n} priority", "{n} priorities", n).format(n=n)
+    return ngettext("{n} other change", "{n} other changes", n).format(n=n)
