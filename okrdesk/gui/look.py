@@ -99,7 +99,7 @@ LIGHT = Tokens(
     muted="#5b6775",
     faint="#8a919a",
     field="#ffffff",
-    field_line="#8a8f97",
+    field_line="#878c94",
     button_line="#c9c6bf",
     hover="#f1f0ec",
     pressed="#e6e4de",
@@ -119,7 +119,7 @@ LIGHT = Tokens(
     amber_hover="#f0ae1e",
     rail="#1f2a3c",
     rail_ink="#e8ecf1",
-    rail_muted="#a3aebb",
+    rail_muted="#abb5c2",
     rail_active="#33435e",
     rail_hover="#2a374d",
     rail_line="#6b7889",
@@ -171,7 +171,7 @@ DARK = Tokens(
     amber_hover="#f0ae1e",
     rail="#10141a",
     rail_ink="#e8ecf1",
-    rail_muted="#a3aebb",
+    rail_muted="#abb5c2",
     rail_active="#33435e",
     rail_hover="#202836",
     rail_line="#6b7889",
@@ -263,6 +263,7 @@ def style_sheet(theme: Tokens, scale: float) -> str:
     words = {field.name: str(getattr(theme, field.name)) for field in fields(theme)}
     # The muted kind is a colour in the sheet; its size is that of the body.
     words |= {kind: f"{_FONT_POINTS[kind] * scale:g}" for kind in ("small", "heading", "figure", "title")}
+    words["check"] = "check-on-dark.svg" if theme.dark else "check-on-light.svg"
     words["icons"] = (paths.resources() / "icons").as_posix()
     for short, status in (("on", "on track"), ("risk", "at risk"), ("off", "off track")):
         words[f"{short}_fill"] = theme.statuses[status].fill

@@ -17,6 +17,22 @@ from okrdesk.gui.widgets.text import PlainLabel
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def captioned(caption: str, control: QWidget, parent: QWidget | None = None) -> QWidget:
+    """A control such as a combo box with a small caption above it, spaced like a field."""
+    box = QWidget(parent)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    label = PlainLabel(caption, "small", box)
+    label.setBuddy(control)
+    column.addWidget(label)
+    column.addWidget(control)
+    box.setFocusProxy(control)
+    if not control.accessibleName():
+        control.setAccessibleName(caption)
+    return box
+
+
 class _Field(QWidget):
     """A caption above, the editor, and the sentence that says what is wrong below."""
 
@@ -156,7 +172,7 @@ class TextField(_Field):
         super().__init__(caption, self.edit, parent, show_caption)
         self.edit.setPlaceholderText(placeholder)
         if large:
-            self.edit.setProperty("size", "large")
+            self.edit.setProperty("letters", "large")
         self.edit.textChanged.connect(self._changed)
         self.set_text(text)
 
@@ -229,7 +245,7 @@ class TextArea(_Field):
         self.edit.setPlaceholderText(placeholder)
         self.edit.setTabChangesFocus(True)
         if large:
-            self.edit.setProperty("size", "large")
+            self.edit.setProperty("letters", "large")
         self.edit.textChanged.connect(self._changed)
         self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.set_text(text)
@@ -254,6 +270,9 @@ class TextArea(_Field):
         lines = max(self._least, min(self._most, round(self.edit.document().size().height())))
         around = 2 * round(self.edit.document().documentMargin()) + 12
         height = lines * self.edit.fontMetrics().lineSpacing() + around
+        scrolls = self.edit.document().size().height() > self._most
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.edit.setVerticalScrollBarPolicy(policy)
         if self.edit.height() != height or self.edit.maximumHeight() != height:
             self.edit.setFixedHeight(height)
 

@@ -156,6 +156,27 @@ class Sparkline(_Mark):
         painter.end()
 
 
+class Sign(_Mark):
+    """One of our icons as a picture that follows the theme; `words` says what it means."""
+
+    def __init__(
+        self, icon: str, words: str, size: int = 18, parent: QWidget | None = None, *, colour: str = "ink"
+    ) -> None:
+        super().__init__(parent)
+        self._icon = look.icon(icon, colour)
+        self._edge = size
+        self._say(words)
+
+    def sizeHint(self) -> QSize:
+        edge = round(self._edge * look.text_scale())
+        return QSize(edge, edge)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._icon.paint(painter, self.rect())
+        painter.end()
+
+
 class Swatch(_Mark):
     """A small rounded square in a colour ("#rrggbb"), such as a blueprint's sign; `words` names it."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import look
+from okrdesk.gui.widgets.marks import Sign
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, icon_button, plain_button
 from okrdesk.i18n import _
 
 TOAST_MS = 6000
-_LEVEL_ICONS = {"note": "notice", "success": "check", "warning": "warning", "error": "warning"}
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -110,12 +110,8 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(10)
-        sign = QLabel(self)
-        edge = round(18 * look.text_scale())
-        sign.setPixmap(
-            look.icon(_LEVEL_ICONS.get(level, "notice")).pixmap(QSize(edge, edge), self.devicePixelRatio())
-        )
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        icon, words = self._sign(level)
+        row.addWidget(Sign(icon, words, parent=self))
         self.label = PlainLabel(text, "body", self)
         row.addWidget(self.label, 1)
         for words, act in buttons:
@@ -126,6 +122,14 @@ class Banner(QFrame):
             close = icon_button("close", _("Dismiss"), parent=self)
             close.clicked.connect(self._dismiss)
             row.addWidget(close)
+
+    @staticmethod
+    def _sign(level: str) -> tuple[str, str]:
+        return {
+            "success": ("check", _("Done")),
+            "warning": ("warning", _("Warning")),
+            "error": ("warning", _("Error")),
+        }.get(level, ("notice", _("Note")))
 
     def set_text(self, text: str) -> None:
         """Say something else."""

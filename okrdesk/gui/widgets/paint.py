@@ -1,8 +1,8 @@
 """Painting shared by widgets and list delegates: status, pill, bar with pace tick, avatar, sparkline.
 
-Shares are of the way from baseline to target: 0.0 to 1.0 fills the bar, beyond that it is full. A painted list
-has no widgets that a screen reader could find: its model returns the whole row as one sentence for
-`Qt.ItemDataRole.AccessibleTextRole`, and the status word belongs into that sentence (`status_word`).
+Shares are of the way from baseline to target: 0.0 to 1.0 fills the bar, beyond that it is full.
+A painted list has no widgets that a screen reader could find: its model returns the whole row as one sentence
+for `Qt.ItemDataRole.AccessibleTextRole`, and the status word belongs into that sentence (`status_word`).
 """
 
 from __future__ import annotations

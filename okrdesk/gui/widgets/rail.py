@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
@@ -43,6 +44,7 @@ class _Entry(QAbstractButton):
         self.done = False
         self.note = ""
         self.narrow = False
+        self.ring = False
         self.setText(literal(item.name))
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -66,6 +68,12 @@ class _Entry(QAbstractButton):
         # The rail decides which page is shown; a click is only a wish.
         return
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # The ring is for the keyboard; a window that opens or a click needs none.
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.ring = event.reason() is not Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = look.tokens()
         painter = QPainter(self)
@@ -75,7 +83,7 @@ class _Entry(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.rail_active if self.isChecked() else theme.rail_hover))
             painter.drawRoundedRect(area, 8, 8)
-        if self.hasFocus():
+        if self.hasFocus() and self.ring:
             painter.setPen(QPen(QColor(theme.rail_ink), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)

@@ -148,7 +148,7 @@ def plain_button(
         edge = round((13 if small else 15) * look.text_scale())
         button.setIconSize(QSize(edge, edge))
     if small:
-        button.setProperty("size", "small")
+        button.setProperty("letters", "small")
     return button
 
 

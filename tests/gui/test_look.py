@@ -1,0 +1,276 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QLabel
+
+from okrdesk import paths
+from okrdesk.gui import look, settings
+from okrdesk.gui.look import DARK, LIGHT, Tokens
+
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+STATUSES = ["on track", "at risk", "off track", "achieved", "not started"]
+
+
+def test_contrast_of_known_pairs():
+    # WCAG 2.2: black on white is 21 : 1; #767676 on white is the well-known 4.54 : 1.
+    assert look.contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert look.contrast("#ffffff", "#767676") == pytest.approx(4.54, abs=0.01)
+
+
+def text_pairs(theme: Tokens) -> dict[str, tuple[str, str]]:
+    grounds = {
+        "paper": theme.paper,
+        "surface": theme.surface,
+        "field": theme.field,
+        "soft": theme.accent_soft,
+        "chosen": theme.chosen,
+        "hover": theme.hover,
+    }
+    pairs = {
+        f"{ink} on {name}": (getattr(theme, ink), ground)
+        for name, ground in grounds.items()
+        for ink in ("ink", "muted", "accent_text")
+    }
+    pairs |= {
+        "primary button": (theme.accent_ink, theme.accent),
+        "primary button under the mouse": (theme.accent_ink, theme.accent_hover),
+        "primary button pressed": (theme.accent_ink, theme.accent_pressed),
+        "confidence step": (theme.ink, theme.track),
+        "error on surface": (theme.danger, theme.surface),
+        "error on paper": (theme.danger, theme.paper),
+        "welcome button": ("#1b2430", theme.amber),
+        "rail": (theme.rail_ink, theme.rail),
+        "rail note": (theme.rail_muted, theme.rail),
+        "rail chosen note": (theme.rail_muted, theme.rail_active),
+        "toast": (theme.toast_ink, theme.toast),
+        "toast button": (theme.toast_ink, theme.toast_hover),
+        "tag": (theme.tag_ink, theme.tag),
+    }
+    for status in STATUSES:
+        colours = theme.statuses[status]
+        pairs[status] = (colours.ink, colours.soft)
+        pairs[f"{status} on surface"] = (colours.ink, theme.surface)
+        pairs[f"{status} banner"] = (theme.ink, colours.soft)
+    for colour in look.AVATARS:
+        pairs[f"avatar {colour}"] = ("#ffffff", colour)
+    return pairs
+
+
+@THEMES
+def test_text_keeps_its_contrast(theme: Tokens):
+    weak = {
+        name: round(look.contrast(*pair), 2)
+        for name, pair in text_pairs(theme).items()
+        if look.contrast(*pair) < 4.5
+    }
+    assert weak == {}
+
+
+@THEMES
+def test_graphics_keep_their_contrast(theme: Tokens):
+    pairs = {
+        "field line": (theme.field_line, theme.surface),
+        "field line on paper": (theme.field_line, theme.paper),
+        "focus": (theme.focus, theme.surface),
+        "focus on paper": (theme.focus, theme.paper),
+        "pace tick": (theme.ink, theme.track),
+        "rail step": (theme.rail_line, theme.rail),
+        "rail chosen": (theme.amber, theme.rail_active),
+        "rail done": ("#ffffff", theme.rail_done),
+        "toast button": (theme.toast_line, theme.toast),
+    }
+    for status in STATUSES:
+        pairs[status] = (theme.statuses[status].fill, theme.surface)
+    for number, colour in enumerate(theme.series):
+        pairs[f"series {number}"] = (colour, theme.surface)
+    weak = {name: round(look.contrast(*pair), 2) for name, pair in pairs.items() if look.contrast(*pair) < 3}
+    assert weak == {}
+
+
+def test_series_start_over():
+    assert look.series_colour(len(LIGHT.series)) == look.series_colour(0)
+    assert len(set(LIGHT.series)) == len(LIGHT.series)
+
+
+def test_an_unknown_status_looks_not_started():
+    assert look.status_colours("on the moon") == LIGHT.statuses["not started"]
+
+
+def test_apply_changes_theme_and_text_size(qapp: QApplication, qtbot):
+    label = QLabel("x")
+    qtbot.addWidget(label)
+    label.setProperty("kind", "title")
+    look.apply(qapp, "dark", 150)
+    label.ensurePolished()
+    assert look.tokens() is DARK
+    assert qapp.palette().window().color() == QColor(DARK.paper)
+    assert qapp.font().pointSizeF() == pytest.approx(15.75)
+    assert label.font().pointSizeF() == pytest.approx(24)
+    look.apply(qapp, "light", 900)
+    assert look.text_scale() == 2.0
+    assert look.tokens() is LIGHT
+
+
+def test_system_theme_follows_the_system(qapp: QApplication, monkeypatch: pytest.MonkeyPatch):
+    look.apply(qapp, "system", 100)
+    scheme = qapp.styleHints().colorScheme()
+    assert look.tokens() is (DARK if scheme is scheme.Dark else LIGHT)
+
+    class Hints:
+        colorScheme = staticmethod(lambda: scheme.Dark)  # noqa: N815, Qt's name
+
+    monkeypatch.setattr(look.QGuiApplication, "styleHints", lambda: Hints())
+    look._follow_system(scheme.Dark)
+    assert look.tokens() is DARK
+
+
+def test_a_chosen_theme_ignores_the_system(qapp: QApplication):
+    look.apply(qapp, "light", 100)
+    scheme = qapp.styleHints().colorScheme()
+    look._follow_system(scheme.Dark)
+    assert look.tokens() is LIGHT
+
+
+def test_figures_are_tabular():
+    assert [tag.toString() for tag in look.font("figure").featureTags()] == ["tnum"]
+
+
+def inked(image: QImage) -> set[str]:
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() == 255
+    }
+
+
+def test_an_icon_follows_the_theme_and_the_scale(qapp: QApplication):
+    icon = look.icon("dot")
+    assert LIGHT.ink in inked(icon.pixmap(QSize(24, 24)).toImage())
+    look.apply(qapp, "dark", 100)
+    icon = look.icon("dot")
+    assert DARK.ink in inked(icon.pixmap(QSize(24, 24)).toImage())
+    assert icon.pixmap(QSize(16, 16), 2.0).size() == QSize(32, 32)
+    assert "#ff0000" in inked(look.icon("dot", "#ff0000").pixmap(QSize(24, 24)).toImage())
+    assert DARK.accent_ink in inked(look.icon("dot", "accent_ink").pixmap(QSize(24, 24)).toImage())
+
+
+def test_every_icon_draws_something():
+    for file in sorted((paths.resources() / "icons").glob("*.svg")):
+        image = look.icon(file.stem).pixmap(QSize(48, 48)).toImage()
+        seen = any(image.pixelColor(x, y).alpha() for x in range(48) for y in range(48))
+        assert seen, file.name
+
+
+def test_an_icon_that_does_not_exist_is_a_mistake():
+    with pytest.raises(KeyError):
+        look.icon("no-such-icon")
+
+
+def test_app_icon_has_round_corners_and_three_colours():
+    image = look.app_icon().pixmap(QSize(64, 64)).toImage()
+    assert image.pixelColor(0, 0).alpha() == 0
+    assert {"#e69f00", "#55606f", "#1f2a3c"} <= inked(image)
+
+
+# What this computer remembers
+
+
+def test_settings_start_empty():
+    assert settings.theme() == "system"
+    assert settings.text_size() == 100
+    assert settings.person_name() == ""
+    assert settings.language() == ""
+    assert settings.recent_workspaces() == []
+    assert settings.window_geometry() is None
+    assert settings.last_page() == ""
+    assert settings.reduced_motion() is False
+    assert settings.choice("history/person", "everybody") == "everybody"
+
+
+def test_settings_are_remembered(private_home: Path):
+    settings.set_theme("dark")
+    settings.set_text_size(150)
+    settings.set_person_name('Zoë, "R&D" <b>; 日本語')
+    settings.set_language("de")
+    settings.set_window_geometry(QByteArray(b"\x00\x01geometry"))
+    settings.set_last_page("review")
+    settings.set_reduced_motion(True)
+    settings.set_choice("history/person", "Ada")
+    assert settings.theme() == "dark"
+    assert settings.text_size() == 150
+    assert settings.person_name() == 'Zoë, "R&D" <b>; 日本語'
+    assert settings.language() == "de"
+    assert settings.window_geometry() == QByteArray(b"\x00\x01geometry")
+    assert settings.window_geometry("projector") is None
+    assert settings.last_page() == "review"
+    assert settings.reduced_motion() is True
+    assert settings.choice("history/person") == "Ada"
+    assert (private_home / "settings.ini").is_file()
+
+
+def recent(name: str) -> settings.RecentWorkspace:
+    opened = datetime(2026, 2, 8, 14, 32, tzinfo=UTC)
+    return settings.RecentWorkspace(Path("/a b") / f"{name}.okrdesk", name, "2026 · Q1", "40 %", opened)
+
+
+def test_recent_workspaces_latest_first_each_once():
+    settings.remember_workspace(recent("one"))
+    settings.remember_workspace(recent("two"))
+    settings.remember_workspace(recent("one"))
+    assert settings.recent_workspaces() == [recent("one"), recent("two")]
+    settings.forget_workspace(recent("one").path)
+    assert [workspace.name for workspace in settings.recent_workspaces()] == ["two"]
+
+
+def test_recent_workspaces_end_after_twelve():
+    for number in range(15):
+        settings.remember_workspace(recent(str(number)))
+    assert [workspace.name for workspace in settings.recent_workspaces()] == [
+        str(n) for n in range(14, 2, -1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\x00\xff\xfe not an ini [[[",
+        b"[look]\ntheme=plaid\ntext_size=huge\n[recent]\nworkspaces=not json\n[window]\nmain=7\n",
+        b"[look]\ntheme=a, b\ntext_size=" + b"9" * 5000 + b'\n[recent]\nworkspaces="[1, {}, null]"\n',
+        b'[recent]\nworkspaces="[{\\"path\\": \\"/x\\", \\"name\\": 3}]"\n',
+        b'[recent]\nworkspaces="' + b"[" * 30000 + b'"\n',
+    ],
+    ids=["binary", "wrong words", "too long and lists", "wrong kinds", "deep"],
+)
+def test_unreadable_settings_count_as_not_set(private_home: Path, content: bytes):
+    private_home.mkdir(exist_ok=True)
+    (private_home / "settings.ini").write_bytes(content)
+    assert settings.theme() == "system"
+    assert 100 <= settings.text_size() <= 200
+    assert settings.recent_workspaces() == []
+    assert settings.window_geometry() is None
+
+
+def test_a_folder_in_place_of_the_settings_is_no_crash(private_home: Path):
+    (private_home / "settings.ini").mkdir(parents=True)
+    settings.set_theme("dark")
+    assert settings.theme() == "system"
+
+
+def test_the_look_needs_no_heavy_imports():
+    code = (
+        "import sys; from okrdesk.gui import look, settings; from okrdesk.gui.widgets import rail, fields;"
+        "print(sorted({'matplotlib', 'reportlab', 'openpyxl', 'peewee'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ)
+    )
+    assert done.stdout.strip() == "[]"
