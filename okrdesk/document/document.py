@@ -17,6 +17,7 @@ from peewee import SqliteDatabase
 
 from okrdesk.document import journal, tables
 from okrdesk.document.refused import Refused
+from okrdesk.document.schemas import SCHEMAS
 from okrdesk.document.text import clean
 from okrdesk.i18n import _
 
@@ -68,8 +69,9 @@ class Document:
     ) -> Document:
         """A new workspace in a file of its own (which must not exist) or, with None, in memory."""
         database = _connect(place)
-        with database.bind_ctx(tables.ALL), database.atomic():
-            database.create_tables(tables.ALL)
+        with database.atomic():
+            for statement in SCHEMAS[tables.SCHEMA_NUMBER]:
+                database.execute_sql(statement)
         database.execute_sql(f"PRAGMA application_id = {tables.APPLICATION_ID}")
         database.execute_sql(f"PRAGMA user_version = {tables.SCHEMA_NUMBER}")
         document = cls(database, actor, person, **more)
@@ -227,6 +229,14 @@ class Document:
             seen = journal.seen_now(self.database)
             return self.add(tables.Version, name=name, at=self.now, seen=seen)
 
+    @contextmanager
+    def merging(self) -> Iterator[None]:
+        """One transaction for steps that come from another copy: nothing is recorded (document/merge.py)."""
+        if self._step is not None:
+            raise RuntimeError("not inside an edit")
+        with self._writing():
+            yield
+
     def _new_step(self, label: str, undoes: str | None = None) -> journal.Step:
         if self.read_only:
             raise Refused(_("This workspace is open for reading only; save a copy to make changes."))
@@ -244,7 +254,17 @@ class Document:
 
 
 def _cleaned(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}
+    return {name: _clean(value) for name, value in values.items()}
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list | tuple):
+        return [_clean(item) for item in value]
+    if isinstance(value, dict):
+        return {_clean(key): _clean(item) for key, item in value.items()}
+    return value
 
 
 def _connect(place: Path | None) -> SqliteDatabase:

@@ -26,7 +26,16 @@ TABLES: dict[str, type[tables.Table]] = {t._meta.table_name: t for t in tables.S
 COLUMNS: dict[str, tuple[str, ...]] = {
     name: tuple(f.column_name for f in table._meta.sorted_fields) for name, table in TABLES.items()
 }
+# What a column holds in rows that were added before it existed.
+DEFAULTS: dict[str, Values] = {
+    name: {
+        f.column_name: f.db_value(f.default() if callable(f.default) else f.default)
+        for f in table._meta.sorted_fields
+    }
+    for name, table in TABLES.items()
+}
 _LAST_COUNTER = 0xFFFF
+_FEW = 200  # rows up to which a query for each is faster than one pass over everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +152,17 @@ def add_step(database: SqliteDatabase, step: Step) -> None:
     )
 
 
-def undone_steps(database: SqliteDatabase) -> set[str]:
-    """The ids of all steps that are not active."""
-    undoers: dict[str, list[str]] = defaultdict(list)
-    for step_id, target in database.execute_sql("SELECT id, undoes FROM step WHERE undoes IS NOT NULL"):
-        undoers[target].append(step_id)
-
-    # An undo is later than what it undoes, so the chain ends; redo makes it two or three long.
-    def active(step_id: str) -> bool:
-        return not any(active(undoer) for undoer in undoers.get(step_id, ()))
-
-    return {target for target in undoers if not active(target)}
+def undone_steps(database: SqliteDatabase, seen: Mapping[str, str] | None = None) -> set[str]:
+    """The ids of all steps that are not active; with `seen`, as things stood then."""
+    undoers = list(
+        database.execute_sql("SELECT clock, actor, id, undoes FROM step WHERE undoes > '' ORDER BY undoes")
+    )
+    undone: set[str] = set()
+    # An undo is later than what it undoes, so from the latest on each one's own fate is known already.
+    for clock, actor, step_id, target in sorted(undoers, reverse=True):
+        if step_id not in undone and (seen is None or clock <= seen.get(actor, "")):
+            undone.add(target)
+    return undone
 
 
 def next_undo(database: SqliteDatabase, actor: str) -> Step | None:
@@ -217,14 +226,21 @@ def _step(row: tuple[Any, ...], undone: set[str], changes: Iterable[Change] = ()
 def touched(database: SqliteDatabase, step_ids: Iterable[str]) -> set[Row]:
     """The rows that these steps changed, directly or by undoing others that did."""
     rows: set[Row] = set()
-    for step_id in step_ids:
-        target: str | None = step_id
-        while target is not None:
-            rows.update(
-                database.execute_sql('SELECT DISTINCT "table", "row" FROM change WHERE step = ?', (target,))
+    known: set[str] = set()
+    wanted = set(step_ids)
+    while wanted:
+        known |= wanted
+        ids = json.dumps(sorted(wanted))
+        rows.update(
+            database.execute_sql(
+                'SELECT DISTINCT c."table", c."row" FROM json_each(?) w CROSS JOIN change c ON c.step = w.value',
+                (ids,),
             )
-            found = _one(database, target)
-            target = found[5] if found else None
+        )
+        undone = database.execute_sql(
+            "SELECT s.undoes FROM json_each(?) w CROSS JOIN step s ON s.id = w.value WHERE s.undoes > ''", (ids,)
+        )
+        wanted = {row[0] for row in undone} - known
     return rows
 
 
@@ -236,7 +252,7 @@ def state(
     With `seen` ({actor: clock}) only steps up to those clocks are looked at: the content at that moment.
     A row whose adding is undone keeps its values and is marked as deleted.
     """
-    undone = undone_steps(database) if seen is None else _undone_within(database, seen)
+    undone = undone_steps(database, seen)
     folded: dict[Row, Values] = {}
     for table, row, column, after, step_id, clock, actor in _changes_in_order(database, rows):
         if seen is not None and clock > seen.get(actor, ""):
@@ -253,43 +269,54 @@ def state(
     return {key: values for key, values in folded.items() if "id" in values}
 
 
-def _undone_within(database: SqliteDatabase, seen: Mapping[str, str]) -> set[str]:
-    undoers: dict[str, list[str]] = defaultdict(list)
-    for row in database.execute_sql(f"SELECT {_FIELDS} FROM step WHERE undoes IS NOT NULL"):
-        if row[1] <= seen.get(row[2], ""):
-            undoers[row[5]].append(row[0])
-
-    def active(step_id: str) -> bool:
-        return not any(active(undoer) for undoer in undoers.get(step_id, ()))
-
-    return {target for target in undoers if not active(target)}
-
-
 def _changes_in_order(
     database: SqliteDatabase, rows: Iterable[Row] | None
 ) -> Iterable[tuple[str, str, str, str | None, str, str, str]]:
     query = (
-        'SELECT c."table", c."row", c.field, c.after, s.id, s.clock, s.actor FROM change c '
-        "JOIN step s ON s.id = c.step {} ORDER BY s.clock, s.actor, s.id, c.seq"
+        'SELECT c."table", c."row", c.field, c.after, s.id, s.clock, s.actor FROM {} '
+        "ORDER BY s.clock, s.actor, s.id, c.seq"
     )
-    if rows is None:
-        yield from database.execute_sql(query.format(""))
+    wanted = None if rows is None else set(rows)
+    if wanted is not None and len(wanted) <= _FEW:
+        source = 'change c JOIN step s ON s.id = c.step WHERE c."table" = ? AND c."row" = ?'
+        for row in wanted:
+            yield from database.execute_sql(query.format(source), row)
         return
-    for row in rows:
-        yield from database.execute_sql(query.format('WHERE c."table" = ? AND c."row" = ?'), row)
+    # One pass in the order of the index, instead of a query and a sort for each of thousands of rows.
+    for found in database.execute_sql(query.format("step s CROSS JOIN change c ON c.step = s.id")):
+        if wanted is None or found[:2] in wanted:
+            yield found
 
 
 def materialise(database: SqliteDatabase, rows: Iterable[Row]) -> None:
     """Write the folded content of these rows into their tables; nothing of it is recorded."""
+    by_table: dict[str, list[list[Any]]] = defaultdict(list)
     for (table, _), values in state(database, rows).items():
-        columns = COLUMNS[table]
-        names = ", ".join(f'"{c}"' for c in columns)
-        marks = ", ".join("?" for _ in columns)
-        updates = ", ".join(f'"{c}" = excluded."{c}"' for c in columns if c != "id")
-        database.execute_sql(
-            f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}',
-            [values.get(c) for c in columns],
+        defaults = DEFAULTS[table]
+        by_table[table].append([values.get(c, defaults[c]) for c in COLUMNS[table]])
+    for table, found in by_table.items():
+        names = ", ".join(f'"{c}"' for c in COLUMNS[table])
+        marks = ", ".join("?" for _ in COLUMNS[table])
+        updates = ", ".join(f'"{c}" = excluded."{c}"' for c in COLUMNS[table] if c != "id")
+        database.connection().executemany(
+            f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}', found
         )
+
+
+def differences(database: SqliteDatabase) -> set[Row]:
+    """The rows whose tables say something else than the journal; empty in a whole workspace."""
+    wanted = {
+        (table, values["id"]): {c: values.get(c, DEFAULTS[table][c]) for c in COLUMNS[table]}
+        for (table, _), values in state(database).items()
+    }
+    differing = set()
+    for table, columns in COLUMNS.items():
+        names = ", ".join(f'"{c}"' for c in columns)
+        for row in database.execute_sql(f'SELECT {names} FROM "{table}"'):
+            values = dict(zip(columns, row, strict=True))
+            if wanted.pop((table, values["id"]), None) != values:
+                differing.add((table, values["id"]))
+    return differing | wanted.keys()
 
 
 def seen_now(database: SqliteDatabase) -> dict[str, str]:

@@ -10,3 +10,26 @@ class Refused(Exception):
     def sentence(self) -> str:
         """The sentence, ready to be shown or printed."""
         return str(self)
+
+
+class NotAWorkspace(Refused):
+    """A file that cannot be opened. `kind` says why, for whoever offers a way out.
+
+    Kinds: gone, folder, device, loop, unreadable, too large, changing, empty, foreign (not a workspace),
+    other application, newer, cut short, damaged.
+    """
+
+    def __init__(self, kind: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.kind = kind
+
+
+class NotWritten(Refused):
+    """A file that could not be written; what stood there before stands there still. `kind` says why.
+
+    Kinds: gone (the file), away (its folder or stick), read-only, full, busy, other.
+    """
+
+    def __init__(self, kind: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.kind = kind

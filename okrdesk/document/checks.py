@@ -1,0 +1,177 @@
+"""Is this a whole and honest workspace? Asked of bytes, before anything trusts them.
+
+The schema must equal a frozen list word by word: that alone keeps out triggers, views and generated columns
+that would run code of somebody else. Then the seal, SQLite's own checks, and the form of ids, days and numbers.
+"""
+
+from __future__ import annotations
+
+import functools
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from okrdesk.document import migrations, seal, tables
+from okrdesk.document.refused import NotAWorkspace
+from okrdesk.document.schemas import SCHEMAS
+from okrdesk.i18n import _
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+LENGTH_LIMIT = 20_000_000
+
+
+def refusal(kind: str, name: str) -> NotAWorkspace:
+    """The refusal for content that is no workspace of ours; `name` is the file's."""
+    sentences = {
+        "empty": _("“{name}” is empty; it may still be on its way from another computer, so try again later."),
+        "foreign": _("“{name}” is not a workspace; choose a file that OKR Desk made."),
+        "other application": _("“{name}” belongs to another application; choose a file that OKR Desk made."),
+        "newer": _("“{name}” was made by a newer OKR Desk; install that version to open it."),
+        "cut short": _(
+            "“{name}” is cut short; wait until it has arrived completely, or go back to one of its backups."
+        ),
+        "damaged": _("“{name}” is damaged and was left as it is; go back to one of its backups."),
+    }
+    return NotAWorkspace(kind, sentences[kind].format(name=name))
+
+
+def schema_number(content: bytes, name: str) -> int:
+    """The schema number that the header tells. Raises NotAWorkspace for anything else than a workspace."""
+    if not any(content[:_HEADER]) and not content.strip(b"\x00"):
+        raise refusal("empty", name)
+    if not content.startswith(_MAGIC):
+        raise refusal("foreign", name)
+    if len(content) < _HEADER:
+        raise refusal("cut short", name)
+    if _number(content, 68) != tables.APPLICATION_ID:
+        raise refusal("other application", name)
+    version = _number(content, 60)
+    if version > tables.SCHEMA_NUMBER:
+        raise refusal("newer", name)
+    page_size = int.from_bytes(content[16:18], "big")
+    page_size = 65536 if page_size == 1 else page_size
+    expected = _number(content, 28) * page_size
+    if _number(content, 24) == _number(content, 92) and len(content) < expected:
+        raise refusal("cut short", name)
+    if version not in SCHEMAS or content[18:20] != b"\x01\x01" or len(content) != expected:
+        raise refusal("damaged", name)
+    return version
+
+
+def _number(content: bytes, start: int) -> int:
+    return int.from_bytes(content[start : start + 4], "big")
+
+
+def check(content: bytes, name: str) -> int:
+    """Look at everything; returns the schema number. Raises NotAWorkspace. Never changes the content."""
+    version = schema_number(content, name)
+    with opened(content, name) as connection:
+        try:
+            _check_schema(connection, version, name)
+            row = connection.execute("SELECT count(*), max(seal), max(workspace) FROM meta").fetchone()
+            if row[0] != 1 or not seal.holds(content, str(row[1])):
+                raise refusal("damaged", name)
+            check_structure(connection, name)
+            _check_form(connection, version, name)
+        except (sqlite3.Error, ValueError, OverflowError, UnicodeDecodeError) as error:
+            raise refusal("damaged", name) from error
+    return version
+
+
+@contextmanager
+def opened(content: bytes, name: str) -> Iterator[sqlite3.Connection]:
+    """The content in memory with narrow limits: no statement runs for long or grows large."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LENGTH_LIMIT)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
+        for pragma in ("trusted_schema = 0", "cell_size_check = 1", "temp_store = 2"):
+            connection.execute(f"PRAGMA {pragma}")
+        try:
+            connection.deserialize(content)
+            connection.execute("PRAGMA query_only = 1")
+        except sqlite3.Error as error:
+            raise refusal("damaged", name) from error
+        end = time.monotonic() + 2 + len(content) / 5_000_000
+        connection.set_progress_handler(lambda: int(time.monotonic() > end), 20_000)
+        yield connection
+    finally:
+        connection.close()
+
+
+def _check_schema(connection: sqlite3.Connection, version: int, name: str) -> None:
+    if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] > 500:
+        raise refusal("damaged", name)
+    found = set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
+    if found != canonical(version):
+        raise refusal("damaged", name)
+
+
+@functools.cache
+def canonical(version: int) -> frozenset[tuple[str, str, str, str | None]]:
+    """The rows of sqlite_schema that a file of this schema number holds."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        for statement in SCHEMAS[version]:
+            connection.execute(statement)
+        return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
+    finally:
+        connection.close()
+
+
+def check_structure(connection: sqlite3.Connection, name: str) -> None:
+    """Pages, indexes and references are right."""
+    if [tuple(r) for r in connection.execute("PRAGMA integrity_check(1)")] != [("ok",)]:
+        raise refusal("damaged", name)
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise refusal("damaged", name)
+
+
+_HEX = "{c} NOT GLOB '*[^0-9a-f]*' AND length({c}) = {n}"
+_DECIMAL = (
+    "{c} GLOB '*[0-9]*' AND {c} NOT GLOB '*[^-0-9.]*' AND {c} NOT GLOB '?*-*' AND {c} NOT GLOB '*.*.*' "
+    "AND length({c}) <= 100"
+)
+
+
+def _check_form(connection: sqlite3.Connection, version: int, name: str) -> None:
+    """What the types of our columns promise beyond TEXT; a file that lies here would fail on some page later."""
+    rules = [
+        ("step", [_HEX.format(c="id", n=32), _HEX.format(c="clock", n=16), "clock < '1'", "undoes IS NOT id"]),
+        ("change", ["(after IS NULL OR json_valid(after))", "(before IS NULL OR json_valid(before))"]),
+        ("meta", [_HEX.format(c="workspace", n=32), "workspace IN (SELECT id FROM workspace)"]),
+    ]
+    if version == tables.SCHEMA_NUMBER:
+        rules += [(t._meta.table_name, _form_of(t)) for t in tables.SUBJECT]
+    for table, conditions in rules:
+        wrong = f'SELECT 1 FROM "{table}" WHERE NOT ({" AND ".join(conditions)}) LIMIT 1'
+        if connection.execute(wrong).fetchone() is not None:
+            raise refusal("damaged", name)
+
+
+def _form_of(table: type[tables.Table]) -> list[str]:
+    conditions = []
+    for field in table._meta.sorted_fields:
+        column = f'"{field.column_name}"'
+        if isinstance(field, tables.IdField):
+            condition = _HEX.format(c=column, n=32)
+        elif isinstance(field, tables.DayField):
+            condition = f"date({column}) IS {column} AND {column} > '0001'"
+        elif isinstance(field, tables.DecimalField):
+            condition = _DECIMAL.format(c=column)
+        elif isinstance(field, tables.ListField):
+            condition = f"json_valid({column})"
+        elif field.column_name == "deleted":
+            condition = "deleted IN (0, 1)"
+        else:
+            continue
+        conditions.append(f"({column} IS NULL OR ({condition}))" if field.null else f"({condition})")
+    return conditions
+
+
+def current(content: bytes, name: str) -> bytes:
+    """Checked content of our own schema number: an older one is migrated, in memory."""
+    version = check(content, name)
+    return content if version == tables.SCHEMA_NUMBER else migrations.migrate(content, version)

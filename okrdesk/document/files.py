@@ -1,0 +1,266 @@
+"""Files on disk: reading one that may be changing, replacing one so that it is always whole, locks.
+
+Nothing here knows what is inside a workspace.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import stat
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from okrdesk import paths
+from okrdesk.document import installation
+from okrdesk.document.refused import NotAWorkspace, NotWritten
+from okrdesk.i18n import _
+
+if sys.platform == "darwin":
+    import fcntl
+
+SIZE_LIMIT = 256 * 1024 * 1024
+_AWAY = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ESTALE, errno.EHOSTDOWN}
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 as hex: what tells two states of a file apart."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def stamp(path: Path) -> tuple[int, int, int] | None:
+    """Size, time and inode: a cheap hint whether a file changed; None when it is not there."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def read(path: Path, limit: int = SIZE_LIMIT) -> bytes:
+    """The bytes of a regular file that held still while it was read. Never writes.
+
+    Raises NotAWorkspace with the sentence that fits: gone, folder, device, loop, unreadable, too large, changing.
+    """
+    try:
+        for pause in (0.05, 0.2, 0.5, 0.0):
+            content = _read_once(path, limit)
+            if content is not None:
+                return content
+            time.sleep(pause)
+    except ValueError:
+        raise unreadable(path, "gone") from None
+    except OSError as error:
+        raise unreadable(path, _kind_of_reading(error)) from error
+    raise unreadable(path, "changing")
+
+
+def _read_once(path: Path, limit: int) -> bytes | None:
+    mode = os.stat(path).st_mode
+    if not stat.S_ISREG(mode):
+        raise unreadable(path, "folder" if stat.S_ISDIR(mode) else "device")
+    # Not blocking, in case a pipe took the file's place between the two lines.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            raise unreadable(path, "device")
+        if before.st_size > limit:
+            raise unreadable(path, "too large")
+        content = file.read(limit + 1)
+        after = os.fstat(file.fileno())
+    still = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    return content if still and len(content) == after.st_size else None
+
+
+def _kind_of_reading(error: OSError) -> str:
+    if error.errno == errno.ELOOP:
+        return "loop"
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+        return "gone"
+    return "unreadable"
+
+
+def unreadable(path: Path, kind: str) -> NotAWorkspace:
+    """The refusal for a file that cannot be read."""
+    sentences = {
+        "gone": _("There is no file “{name}”; it may have been moved or renamed."),
+        "folder": _("“{name}” is a folder; choose a workspace file in it."),
+        "device": _("“{name}” is a device or a pipe; choose a workspace file."),
+        "loop": _("“{name}” is a link that leads in a circle; choose the file itself."),
+        "unreadable": _("“{name}” may not be read; ask its owner for the right to read it."),
+        "too large": _("“{name}” is larger than a workspace can be (256 MB); choose another file."),
+        "changing": _("“{name}” is being written at this moment; try again when that is done."),
+    }
+    return NotAWorkspace(kind, sentences[kind].format(name=path.name or path))
+
+
+# Writing
+
+
+def write_aside(path: Path, content: bytes) -> Path:
+    """Write bytes to a new file beside `path`, force them to the disk and read them back. Returns its path.
+
+    Raises NotWritten; then nothing is left behind.
+    """
+    aside = path.with_name(f".{path.name}.{installation.actor()[:8]}-{os.getpid()}")
+    if len(aside.name.encode()) > 255:
+        aside = path.with_name(f".okrdesk-{installation.actor()[:8]}-{os.getpid()}")
+    try:
+        flags = os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+        with os.fdopen(os.open(aside, flags, 0o666), "w+b") as file:
+            file.write(content)
+            file.flush()
+            _sync(file.fileno())
+            file.seek(0)
+            if digest(file.read()) != digest(content):
+                raise OSError(errno.EIO, "what was written reads back differently")
+        if path.exists():
+            os.chmod(aside, stat.S_IMODE(os.stat(path).st_mode))
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise not_written(path, error) from error
+    return aside
+
+
+def put_in_place(aside: Path, path: Path) -> None:
+    """Replace `path` by the file written aside, in one move. Raises NotWritten."""
+    try:
+        os.replace(aside, path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise not_written(path, error) from error
+    sync_folder(path.parent)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Replace a file by these bytes; at every moment it is the old one or the new one. Raises NotWritten."""
+    put_in_place(write_aside(path, content), path)
+
+
+def write_json(path: Path, values: dict[str, object]) -> None:
+    """Replace a small JSON file."""
+    write(path, json.dumps(values, ensure_ascii=False).encode())
+
+
+def read_json(path: Path) -> dict[str, object]:
+    """A small JSON object; empty when it is missing, damaged or something else."""
+    try:
+        with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+            found = json.loads(file.read(100_000).decode("utf-8", "replace"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def sync_folder(folder: Path) -> None:
+    """Force a folder's entries to the disk, where the system can do that."""
+    # Windows cannot open folders, some shares cannot sync them: the rename itself is done all the same.
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _sync(descriptor: int) -> None:
+    if sys.platform == "darwin":
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(descriptor)
+
+
+def not_written(path: Path, error: OSError) -> NotWritten:
+    """The refusal that fits an error of the system."""
+    if error.errno in _FULL:
+        kind = "full"
+    elif error.errno in _CLOSED:
+        kind = "read-only"
+    elif error.errno in _AWAY:
+        kind = "away"
+    elif error.errno in (errno.EBUSY, errno.ETXTBSY):
+        kind = "busy"
+    else:
+        kind = "other"
+    sentences = {
+        "full": _("There is no space left for “{name}”; free some, or save it in another place."),
+        "read-only": _("“{name}” cannot be written in this folder; save it in another place."),
+        "away": _("The folder of “{name}” cannot be reached; put the stick back or save in another place."),
+        "busy": _("Another program holds “{name}”; close it there and save again."),
+        "other": _("“{name}” could not be written; save it in another place."),
+    }
+    return NotWritten(kind, sentences[kind].format(name=path.name))
+
+
+# Locks
+
+
+@contextlib.contextmanager
+def publish_lock(path: Path, patience: float = 5.0) -> Iterator[Callable[[], bool]]:
+    """Keep other OKR Desks from replacing `path` meanwhile: on this computer surely, on a share as far as possible.
+
+    `path` is real (no links). Yields a question to ask just before replacing: is the lock still ours?
+    Raises NotWritten("busy") when somebody living holds it for longer than `patience` seconds.
+    """
+    folder = paths.home() / "locks"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    try:
+        with (
+            FileLock(folder / digest(os.fsencode(os.path.normcase(path)))[:32], timeout=patience),
+            _lock_beside(path, patience) as is_ours,
+        ):
+            yield is_ours
+    except Timeout:
+        raise not_written(path, OSError(errno.EBUSY, "locked")) from None
+
+
+@contextlib.contextmanager
+def _lock_beside(path: Path, patience: float) -> Iterator[Callable[[], bool]]:
+    """A file that only one computer can create; gone again milliseconds later.
+
+    One that a crash left is taken over: at once when its process is dead, else after it stood still.
+    """
+    lock = path.with_name(f".okrdesk-lock-{digest(os.fsencode(path.name))[:8]}")
+    ours: dict[str, object] = {"host": installation.host(), "pid": os.getpid(), "id": uuid.uuid4().hex}
+    seen, since, start = read_json(lock), time.monotonic(), time.monotonic()
+    while True:
+        try:
+            with os.fdopen(os.open(lock, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "w") as file:
+                json.dump(ours, file)
+            break
+        except FileExistsError:
+            now, known = time.monotonic(), read_json(lock)
+            if known != seen:
+                seen, since = known, now
+            if now - start > 4 * patience:
+                raise not_written(path, OSError(errno.EBUSY, "locked")) from None
+            if _left_behind(known) or now - since > patience:
+                lock.unlink(missing_ok=True)
+            else:
+                time.sleep(0.02)
+        except OSError as error:
+            raise not_written(path, error) from error
+    try:
+        yield lambda: read_json(lock) == ours
+    finally:
+        if read_json(lock) == ours:
+            with contextlib.suppress(OSError):
+                lock.unlink(missing_ok=True)
+
+
+def _left_behind(known: dict[str, object]) -> bool:
+    pid = known.get("pid")
+    return known.get("host") == installation.host() and isinstance(pid, int) and not installation.is_alive(pid)

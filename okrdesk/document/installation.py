@@ -1,0 +1,66 @@
+"""Who writes: the id of this installation, and what other people may know about this computer."""
+
+from __future__ import annotations
+
+import ctypes
+import getpass
+import os
+import platform
+import re
+import sys
+import uuid
+
+from filelock import FileLock
+
+from okrdesk import paths
+
+_ACTOR = re.compile(r"[0-9a-f]{32}")
+
+
+def actor() -> str:
+    """The id of this installation, 32 hex digits: made once, and never part of a workspace that is copied."""
+    place = paths.home() / "actor"
+    # The lock keeps two processes that start for the first time together at one id.
+    with FileLock(paths.home() / "actor.lock"):
+        known = place.read_text("ascii", "replace").strip() if place.exists() else ""
+        if not _ACTOR.fullmatch(known):
+            known = uuid.uuid4().hex
+            fresh = place.with_name("actor-new")
+            fresh.write_text(known, "ascii")
+            os.replace(fresh, place)
+    return known
+
+
+def user() -> str:
+    """The name of the person's account, "" where there is none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def host() -> str:
+    """The name of this computer."""
+    return platform.node()
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process of this computer still runs."""
+    if pid <= 0:
+        return False
+    if sys.platform == "win32":
+        kernel = ctypes.windll.kernel32
+        process = kernel.OpenProcess(0x1000, False, pid)  # PROCESS_QUERY_LIMITED_INFORMATION
+        if not process:
+            return False
+        code = ctypes.c_ulong()
+        kernel.GetExitCodeProcess(process, ctypes.byref(code))
+        kernel.CloseHandle(process)
+        return code.value == 259  # STILL_ACTIVE
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True

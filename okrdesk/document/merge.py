@@ -1,0 +1,242 @@
+"""Two copies of one workspace: the union of their steps. Nothing is lost, nobody's order matters."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import IntegrityError
+
+from okrdesk.document import checks, journal, tables
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import LIMIT
+from okrdesk.i18n import _, ngettext
+
+_HEX32 = re.compile(r"[0-9a-f]{32}")
+_CLOCK = re.compile(r"[0-9a-f]{16}")
+_DECIMAL = re.compile(r"-?[0-9]*\.?[0-9]+")
+# What `clean` lets nobody write here: control characters and halves of a pair.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LATEST = "0fffffffffffffff"  # the year 2527 leaves the clock room to run on
+_DAY_MS = 24 * 3600 * 1000
+_LABEL_LIMIT = 1000
+
+Raw = tuple[str, int, str, str, str, str | None, str | None]  # step, seq, table, row, field, before, after
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that both copies changed since they parted. The later edit counts; both stay in the history."""
+
+    table: str
+    row: str
+    field: str
+    ours: Any
+    theirs: Any
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What came in, and what the other copy lacks. `ahead` are people whose clocks run a day or more ahead."""
+
+    steps: int = 0
+    check_ins: int = 0
+    edits: int = 0
+    deletions: int = 0
+    conflicts: tuple[Conflict, ...] = ()
+    unpublished: frozenset[str] = frozenset()
+    ahead: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """What came in, in one line."""
+        if not self.steps:
+            return _("Nothing new came in.")
+        return _("Came in: {check_ins}, {edits}, {deletions}, {conflicts}.").format(
+            check_ins=ngettext("{n} check-in", "{n} check-ins", self.check_ins).format(n=self.check_ins),
+            edits=ngettext("{n} edit", "{n} edits", self.edits).format(n=self.edits),
+            deletions=ngettext("{n} deletion", "{n} deletions", self.deletions).format(n=self.deletions),
+            conflicts=ngettext("{n} conflict", "{n} conflicts", len(self.conflicts)).format(
+                n=len(self.conflicts)
+            ),
+        )
+
+
+def merge(document: Document, other_content: bytes, name: str = "") -> MergeReport:
+    """Take in every step of another copy that this one lacks, in one transaction.
+
+    `other_content` are the bytes of a workspace file; they are checked here. Refused for another workspace and
+    for steps that break the rules; then nothing is changed. Writes no step of its own (decisions.md 4).
+    """
+    return merge_checked(document, checks.current(other_content, name), name)
+
+
+def merge_checked(document: Document, other_content: bytes, name: str = "") -> MergeReport:
+    """`merge` for content that was checked and migrated already, by a worker for instance."""
+    with checks.opened(other_content, name) as other:
+        if other.execute("SELECT workspace FROM meta").fetchone()[0] != document.id:
+            raise Refused(_("That is another workspace; two workspaces cannot be merged."))
+        ours = {r[0] for r in document.database.execute_sql("SELECT id FROM step")}
+        theirs = {r[0] for r in other.execute("SELECT id FROM step")}
+        unpublished = frozenset(ours - theirs)
+        new = theirs - ours
+        if not new:
+            return MergeReport(unpublished=unpublished)
+        steps, changes = _read(other, new)
+    _validate(steps, changes)
+    mine = _changes_of(document, unpublished)
+    _take(document, steps, changes)
+    undone = journal.undone_steps(document.database)
+    now_ms = time.time_ns() // 1_000_000
+    return MergeReport(
+        steps=len(steps),
+        check_ins=sum(1 for c in changes if c[2] == "check_in" and c[4] == "*" and c[0] not in undone),
+        edits=sum(1 for c in changes if c[4] not in ("*", "deleted")),
+        deletions=sum(1 for c in changes if c[4] == "deleted" and c[6] == "1"),
+        conflicts=_conflicts(mine, changes, undone),
+        unpublished=unpublished,
+        ahead=tuple(sorted({s[3] for s in steps if int(s[1][:12], 16) > now_ms + _DAY_MS})),
+    )
+
+
+def step_ids(content: bytes, name: str = "") -> set[str]:
+    """The ids of all steps in checked content."""
+    with checks.opened(content, name) as other:
+        return {r[0] for r in other.execute("SELECT id FROM step")}
+
+
+def _read(other: sqlite3.Connection, new: set[str]) -> tuple[list[tuple[Any, ...]], list[Raw]]:
+    ids = (json.dumps(sorted(new)),)
+    steps = other.execute(
+        "SELECT s.id, s.clock, s.actor, s.person, s.label, s.undoes FROM json_each(?) w "
+        "CROSS JOIN step s ON s.id = w.value",
+        ids,
+    ).fetchall()
+    changes = other.execute(
+        'SELECT c.step, c.seq, c."table", c."row", c.field, c.before, c.after FROM json_each(?) w '
+        "CROSS JOIN change c ON c.step = w.value ORDER BY c.step, c.seq",
+        ids,
+    ).fetchall()
+    return steps, changes
+
+
+def _changes_of(document: Document, ids: frozenset[str]) -> list[Raw]:
+    found: list[Raw] = document.database.execute_sql(
+        'SELECT c.step, c.seq, c."table", c."row", c.field, c.before, c.after FROM json_each(?) w '
+        "CROSS JOIN change c ON c.step = w.value JOIN step s ON s.id = c.step ORDER BY s.clock, c.seq",
+        (json.dumps(sorted(ids)),),
+    ).fetchall()
+    return found
+
+
+def _take(document: Document, steps: list[tuple[Any, ...]], changes: list[Raw]) -> None:
+    database = document.database
+    try:
+        with document.merging():
+            database.execute_sql("PRAGMA defer_foreign_keys = ON")
+            connection = database.connection()
+            connection.executemany(
+                "INSERT INTO step (id, clock, actor, person, label, undoes) VALUES (?, ?, ?, ?, ?, ?)", steps
+            )
+            connection.executemany(
+                'INSERT INTO change (step, seq, "table", "row", field, before, after) '
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                changes,
+            )
+            backwards = database.execute_sql(
+                "SELECT 1 FROM step u CROSS JOIN step t ON t.id = u.undoes WHERE u.undoes > '' AND u.clock <= t.clock"
+            )
+            if backwards.fetchone() is not None:
+                raise _wrong()
+            journal.materialise(database, journal.touched(database, (s[0] for s in steps)))
+    except (sqlite3.IntegrityError, IntegrityError) as error:
+        raise _wrong() from error
+    document.clock.seen(max(s[1] for s in steps))
+
+
+def _conflicts(mine: list[Raw], changes: list[Raw], undone: set[str]) -> tuple[Conflict, ...]:
+    ours = {c[2:5]: c[6] for c in mine if c[0] not in undone and c[4] != "*"}
+    theirs = {c[2:5]: c[6] for c in changes if c[0] not in undone and c[4] != "*"}
+    return tuple(
+        Conflict(*field, _value(ours[field]), _value(theirs[field]))
+        for field in sorted(ours.keys() & theirs.keys())
+        if ours[field] != theirs[field]
+    )
+
+
+def _value(text: str | None) -> Any:
+    return None if text is None else json.loads(text)
+
+
+# Validation: what another copy says is looked at as if a stranger had typed it.
+
+
+def _wrong() -> Refused:
+    return Refused(_("The other copy holds edits that make no sense; it was left out and nothing was changed."))
+
+
+def _validate(steps: list[tuple[Any, ...]], changes: list[Raw]) -> None:
+    for step_id, clock, actor, person, label, undoes in steps:
+        if not (
+            _HEX32.fullmatch(step_id)
+            and _CLOCK.fullmatch(clock)
+            and clock < _LATEST
+            and _HEX32.fullmatch(actor)
+            and len(person) <= _LABEL_LIMIT
+            and len(label) <= _LABEL_LIMIT
+            and (undoes is None or _HEX32.fullmatch(undoes))
+        ):
+            raise _wrong()
+    for _step, _seq, table, row, column, before, after in changes:
+        fields = _FIELDS.get(table)
+        if fields is None or not _HEX32.fullmatch(row):
+            raise _wrong()
+        try:
+            value, old = _value(after), _value(before)
+        except (ValueError, RecursionError):
+            raise _wrong() from None
+        if column == "*":
+            _validate_row(fields, row, value)
+        elif column == "id" or column not in fields or not _fits(fields[column], value):
+            raise _wrong()
+        elif not _fits(fields[column], old):
+            raise _wrong()
+
+
+def _validate_row(fields: dict[str, Any], row: str, values: Any) -> None:
+    if not isinstance(values, dict) or values.get("id") != row or not values.keys() <= fields.keys():
+        raise _wrong()
+    for column, field in fields.items():
+        if column not in values and field.default is None and not field.null:
+            raise _wrong()
+        if column in values and not _fits(field, values[column]):
+            raise _wrong()
+
+
+def _fits(field: Any, value: Any) -> bool:
+    if value is None:
+        return bool(field.null)
+    if field.field_type == "INTEGER" or field.column_name == "deleted":
+        return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**31
+    if not isinstance(value, str) or len(value) > LIMIT or _UNSEEN.search(value):
+        return False
+    if field.column_name == "id" or isinstance(field, tables.ForeignKeyField):
+        return bool(_HEX32.fullmatch(value))
+    if isinstance(field, tables.DecimalField):
+        return bool(_DECIMAL.fullmatch(value))
+    if isinstance(field, tables.DayField | tables.ListField):
+        try:
+            field.python_value(value)
+        except (ValueError, RecursionError):
+            return False
+    return True
+
+
+_FIELDS: dict[str, dict[str, Any]] = {
+    name: {f.column_name: f for f in table._meta.sorted_fields} for name, table in journal.TABLES.items()
+}

@@ -1,0 +1,77 @@
+"""The frozen schema texts, one per schema number: a workspace file must hold exactly these and nothing else.
+
+They are frozen because a text made by peewee could change with its version and turn every file away.
+`python -m tests.files.write_schema` writes this module anew while a schema number is unreleased.
+"""
+
+from __future__ import annotations
+
+_SCHEMA_1 = """
+CREATE TABLE "person" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "name" TEXT NOT NULL,
+  "role" TEXT NOT NULL) STRICT;
+CREATE TABLE "agreement" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "person_id" TEXT NOT
+  NULL, "agreed_on" TEXT NOT NULL, FOREIGN KEY ("person_id") REFERENCES "person" ("id")) STRICT;
+CREATE INDEX "agreement_person_id" ON "agreement" ("person_id");
+CREATE TABLE "change" ("id" INTEGER NOT NULL PRIMARY KEY, "step" TEXT NOT NULL, "seq" INTEGER NOT NULL,
+  "table" TEXT NOT NULL, "row" TEXT NOT NULL, "field" TEXT NOT NULL, "before" TEXT, "after" TEXT) STRICT;
+CREATE UNIQUE INDEX "change_step_seq" ON "change" ("step", "seq");
+CREATE INDEX "change_table_row" ON "change" ("table", "row");
+CREATE TABLE "charter_line" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "text" TEXT NOT
+  NULL, "position" TEXT NOT NULL) STRICT;
+CREATE TABLE "cycle" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "name" TEXT NOT NULL,
+  "first_day" TEXT NOT NULL, "last_day" TEXT NOT NULL, "closed" INTEGER NOT NULL, "went_well" TEXT NOT NULL,
+  "in_the_way" TEXT NOT NULL, "ask" TEXT NOT NULL) STRICT;
+CREATE TABLE "priority" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "cycle_id" TEXT NOT
+  NULL, "text" TEXT NOT NULL, "origin" TEXT NOT NULL, "position" TEXT NOT NULL, FOREIGN KEY ("cycle_id")
+  REFERENCES "cycle" ("id")) STRICT;
+CREATE INDEX "priority_cycle_id" ON "priority" ("cycle_id");
+CREATE TABLE "objective" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "cycle_id" TEXT NOT
+  NULL, "title" TEXT NOT NULL, "why" TEXT NOT NULL, "commitment" TEXT NOT NULL, "type" TEXT NOT NULL,
+  "priority_id" TEXT, "owner_id" TEXT, "origin" TEXT NOT NULL, "blueprint" TEXT NOT NULL, "links" TEXT NOT
+  NULL, "weight" TEXT, "position" TEXT NOT NULL, FOREIGN KEY ("cycle_id") REFERENCES "cycle" ("id"), FOREIGN
+  KEY ("priority_id") REFERENCES "priority" ("id"), FOREIGN KEY ("owner_id") REFERENCES "person" ("id"))
+  STRICT;
+CREATE INDEX "objective_cycle_id" ON "objective" ("cycle_id");
+CREATE INDEX "objective_priority_id" ON "objective" ("priority_id");
+CREATE INDEX "objective_owner_id" ON "objective" ("owner_id");
+CREATE TABLE "key_result" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "objective_id" TEXT
+  NOT NULL, "title" TEXT NOT NULL, "measure" TEXT NOT NULL, "direction" TEXT NOT NULL, "unit" TEXT NOT NULL,
+  "baseline" TEXT, "target" TEXT, "low" TEXT, "high" TEXT, "band_rule" TEXT NOT NULL, "stages" TEXT NOT
+  NULL, "checkpoints" TEXT NOT NULL, "commit_zone" TEXT, "target_zone" TEXT, "weight" TEXT, "due" TEXT,
+  "source" TEXT NOT NULL, "owner_id" TEXT, "output" INTEGER NOT NULL, "proxy" INTEGER NOT NULL,
+  "blueprint_target" TEXT, "comparison" TEXT NOT NULL, "hint" TEXT NOT NULL, "position" TEXT NOT NULL,
+  FOREIGN KEY ("objective_id") REFERENCES "objective" ("id"), FOREIGN KEY ("owner_id") REFERENCES "person"
+  ("id")) STRICT;
+CREATE INDEX "key_result_objective_id" ON "key_result" ("objective_id");
+CREATE INDEX "key_result_owner_id" ON "key_result" ("owner_id");
+CREATE TABLE "check_in" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "key_result_id" TEXT
+  NOT NULL, "on_day" TEXT NOT NULL, "entered" TEXT NOT NULL, "value" TEXT NOT NULL, "total" TEXT, "count"
+  TEXT, "confidence" INTEGER, "note" TEXT NOT NULL, "blocker" TEXT NOT NULL, "person_id" TEXT, FOREIGN KEY
+  ("key_result_id") REFERENCES "key_result" ("id"), FOREIGN KEY ("person_id") REFERENCES "person" ("id"))
+  STRICT;
+CREATE INDEX "check_in_key_result_id_on_day_entered" ON "check_in" ("key_result_id", "on_day", "entered");
+CREATE TABLE "dismissal" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "rule" TEXT NOT NULL,
+  "line" TEXT NOT NULL, "reason" TEXT NOT NULL) STRICT;
+CREATE TABLE "helper" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "key_result_id" TEXT NOT
+  NULL, "person_id" TEXT NOT NULL, FOREIGN KEY ("key_result_id") REFERENCES "key_result" ("id"), FOREIGN KEY
+  ("person_id") REFERENCES "person" ("id")) STRICT;
+CREATE INDEX "helper_key_result_id" ON "helper" ("key_result_id");
+CREATE INDEX "helper_person_id" ON "helper" ("person_id");
+CREATE TABLE "meta" ("id" INTEGER NOT NULL PRIMARY KEY, "workspace" TEXT NOT NULL, "created_by" TEXT NOT
+  NULL, "revision" INTEGER NOT NULL, "seal" TEXT NOT NULL) STRICT;
+CREATE TABLE "own_blueprint" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "title" TEXT NOT
+  NULL, "content" TEXT NOT NULL) STRICT;
+CREATE TABLE "step" ("id" TEXT NOT NULL PRIMARY KEY, "clock" TEXT NOT NULL, "actor" TEXT NOT NULL, "person"
+  TEXT NOT NULL, "label" TEXT NOT NULL, "undoes" TEXT) STRICT;
+CREATE INDEX "step_clock_actor_id" ON "step" ("clock", "actor", "id");
+CREATE INDEX "step_undoes" ON "step" ("undoes");
+CREATE TABLE "version" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "name" TEXT NOT NULL,
+  "at" TEXT NOT NULL, "seen" TEXT NOT NULL) STRICT;
+CREATE TABLE "workspace" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "name" TEXT NOT NULL,
+  "mission" TEXT NOT NULL, "vision" TEXT NOT NULL, "audience" TEXT NOT NULL, "community" TEXT NOT NULL,
+  "phase" TEXT NOT NULL, "purposes" TEXT NOT NULL, "locale" TEXT NOT NULL, "rule" TEXT NOT NULL) STRICT
+"""
+
+SCHEMAS: dict[int, tuple[str, ...]] = {
+    1: tuple(" ".join(text.split()) for text in _SCHEMA_1.split(";")),
+}

@@ -1,0 +1,47 @@
+"""The seal: SHA-256 over the whole file, its own 64 digits read as zeros. Any changed byte shows.
+
+SQLite has no checksums of its own, so a flipped bit in a text would otherwise go unnoticed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import sqlite3
+
+_ZEROS = b"0" * 64
+
+
+def sealed(snapshot: sqlite3.Connection) -> bytes:
+    """The bytes to publish of a private copy: compacted, its revision counted up, sealed. Uses the copy up."""
+    placeholder = secrets.token_hex(32)
+    snapshot.execute("PRAGMA query_only = 0")
+    snapshot.execute("UPDATE meta SET revision = revision + 1, seal = ?", (placeholder,))
+    snapshot.commit()
+    snapshot.execute("VACUUM")
+    content = snapshot.serialize()
+    start = _only_place(content, placeholder.encode())
+    if start is None:
+        raise RuntimeError("the seal has no place of its own")
+    head, tail = content[:start], content[start + 64 :]
+    return b"".join((head, _digest(head, tail), tail))
+
+
+def holds(content: bytes, seal: str) -> bool:
+    """Whether the content is exactly what was sealed; `seal` is what its meta table says."""
+    if len(seal) != 64 or not seal.isascii():
+        return False
+    start = _only_place(content, seal.encode())
+    return start is not None and _digest(content[:start], content[start + 64 :]) == seal.encode()
+
+
+def _only_place(content: bytes, words: bytes) -> int | None:
+    start = content.find(words)
+    return None if start < 0 or content.find(words, start + 1) >= 0 else start
+
+
+def _digest(head: bytes, tail: bytes) -> bytes:
+    hashed = hashlib.sha256(head)
+    hashed.update(_ZEROS)
+    hashed.update(tail)
+    return hashed.hexdigest().encode()

@@ -1,0 +1,231 @@
+"""From a file to a document and back: opening with all checks, publishing so that nobody's edit is overwritten.
+
+Everything works on bytes. A command holds its document in memory; the window has a durable working copy
+(sessions.py) and publishes through the same functions.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from okrdesk.document import checks, files, installation, journal, merge, seal
+from okrdesk.document.document import Document
+from okrdesk.document.merge import MergeReport
+from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
+from okrdesk.i18n import _
+
+ROUNDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing did: `changed` is false when the file held everything already."""
+
+    changed: bool
+    digest: str
+    merged: MergeReport | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one attempt to publish came to; `kind` is published, foreign (the file changed) or failed.
+
+    `content` are the checked bytes of a foreign file, already of our schema number.
+    """
+
+    kind: str
+    digest: str = ""
+    content: bytes = b""
+    refused: Refused | None = None
+
+
+def open_for_command(path: Path, *, write: bool) -> OpenFile:
+    """The workspace in memory; the file is only read. Raises NotAWorkspace with a fitting sentence."""
+    real = real_path(path)
+    content = files.read(real)
+    current = checks.current(content, path.name)
+    document = Document.load(current, installation.actor(), read_only=not write)
+    return OpenFile(document, path, files.digest(content), merge.step_ids(current) if write else set())
+
+
+def create_file(path: Path, name: str, *, person: str = "") -> OpenFile:
+    """A new workspace in memory that `publish` writes to `path`. Refused when something is there already."""
+    if os.path.lexists(path):
+        raise Refused(_("“{name}” exists already; choose another name.").format(name=path.name))
+    document = Document.create(None, name, installation.actor(), person)
+    return OpenFile(document, path, None, set())
+
+
+class OpenFile:
+    """A workspace open for one command. `known` are the steps that the file holds."""
+
+    def __init__(self, document: Document, path: Path, base: str | None, known: set[str]) -> None:
+        self.document = document
+        self.path = path
+        self._base = base
+        self._known = known
+
+    def publish(self) -> Published:
+        """Write what is new to the file, merging what others wrote meanwhile. Raises Refused (NotWritten)."""
+        report: MergeReport | None = None
+        real = real_path(self.path)
+        for _round in range(ROUNDS):
+            held = {r[0] for r in self.document.database.execute_sql("SELECT id FROM step")}
+            if self._base is not None and held <= self._known:
+                return Published(changed=False, digest=self._base, merged=report)
+            outcome = publish(real, seal_of(self.document.snapshot()), self._base)
+            if outcome.kind == "published":
+                self._base, self._known = outcome.digest, held
+                return Published(changed=True, digest=outcome.digest, merged=report)
+            if outcome.refused is not None:
+                raise outcome.refused
+            if self._base is None:
+                raise Refused(_("“{name}” exists already; choose another name.").format(name=real.name))
+            report = merge.merge_checked(self.document, outcome.content, real.name)
+            self._base, self._known = outcome.digest, merge.step_ids(outcome.content)
+        raise files.not_written(real, BlockingIOError(11, "others keep writing"))
+
+    def close(self) -> None:
+        """Let go of the document; nothing is published here."""
+        self.document.close()
+
+
+def real_path(path: Path) -> Path:
+    """The file itself behind links. Raises NotAWorkspace for links that lead in a circle."""
+    try:
+        return Path(os.path.realpath(path, strict=os.path.lexists(path) and not _dangles(path)))
+    except (OSError, ValueError) as error:
+        kind = "loop" if isinstance(error, OSError) else "gone"
+        raise files.unreadable(path, kind) from error
+
+
+def _dangles(path: Path) -> bool:
+    try:
+        os.stat(path)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def seal_of(snapshot: sqlite3.Connection) -> bytes:
+    """The sealed bytes of a snapshot, looked at once more as if a stranger had sent them. Closes the snapshot.
+
+    Safe in any thread. A failing check is a bug of ours and comes before anything is replaced.
+    """
+    try:
+        content = seal.sealed(snapshot)
+    finally:
+        snapshot.close()
+    try:
+        checks.check(content, "")
+    except NotAWorkspace as error:
+        raise RuntimeError("what was to be published does not pass the checks") from error
+    return content
+
+
+def publish(
+    path: Path,
+    content: bytes,
+    base: str | None,
+    *,
+    replace_missing: bool = False,
+    pending: Callable[[str], None] = lambda digest: None,
+) -> Outcome:
+    """Replace the file by sealed content if it still is what it was (`base`, a digest; None when it is new).
+
+    `pending` is told the new digest just before the move, so that a kill between the two does not make our own
+    file look foreign. Safe in any thread; a refusal comes back in the outcome, nothing else is raised.
+    """
+    new = files.digest(content)
+    try:
+        aside = files.write_aside(path, content)
+        try:
+            with files.publish_lock(path) as is_ours:
+                found = _found(path)
+                if found is None and base is not None and not replace_missing:
+                    return Outcome("failed", refused=_gone(path))
+                if found is not None and files.digest(found) not in (base, new):
+                    return _foreign(path, found)
+                pending(new)
+                if not is_ours():
+                    return Outcome("foreign", base or "", found or b"")
+                files.put_in_place(aside, path)
+        finally:
+            with contextlib.suppress(OSError):
+                aside.unlink(missing_ok=True)
+    except Refused as refused:
+        return Outcome("failed", refused=refused)
+    return Outcome("published", new)
+
+
+def _found(path: Path) -> bytes | None:
+    try:
+        return files.read(path)
+    except NotAWorkspace as error:
+        if error.kind == "gone":
+            return None
+        raise
+
+
+def _foreign(path: Path, found: bytes) -> Outcome:
+    try:
+        return Outcome("foreign", files.digest(found), checks.current(found, path.name))
+    except NotAWorkspace as refused:
+        return Outcome("failed", refused=refused)
+
+
+def _gone(path: Path) -> NotWritten:
+    return NotWritten("gone", _("“{name}” was moved or removed; save it again or in another place.").format(name=path.name))
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What `check` found: numbers, and `problems` in words (empty when all is well)."""
+
+    schema: int
+    bytes: int
+    revision: int
+    rows: dict[str, int]
+    steps: int
+    changes: int
+    problems: tuple[str, ...]
+
+
+def check(path: Path) -> CheckReport:
+    """Look at a workspace file as closely as possible: besides opening, replay the journal and compare the tables.
+
+    Raises NotAWorkspace when it cannot even be opened.
+    """
+    content = files.read(real_path(path))
+    version = checks.check(content, path.name)
+    document = Document.load(checks.current(content, path.name), installation.actor(), read_only=True)
+    try:
+        return _report(document, version, len(content))
+    finally:
+        document.close()
+
+
+def _report(document: Document, version: int, size: int) -> CheckReport:
+    def number(query: str) -> int:
+        return int(document.database.execute_sql(query).fetchone()[0])
+
+    differing = journal.differences(document.database)
+    problems = []
+    if differing:
+        problems.append(_("{count} rows differ from what the history says.").format(count=len(differing)))
+    return CheckReport(
+        schema=version,
+        bytes=size,
+        revision=number("SELECT revision FROM meta"),
+        rows={name: number(f'SELECT count(*) FROM "{name}" WHERE deleted = 0') for name in journal.TABLES},
+        steps=number("SELECT count(*) FROM step"),
+        changes=number("SELECT count(*) FROM change"),
+        problems=tuple(problems),
+    )

@@ -1,0 +1,119 @@
+"""Workspaces for tests, small and large, made through the document's own door."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+from okrdesk.document import storage
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+
+ACTOR = "a" * 32
+OTHER = "b" * 32
+FIRST_DAY = dt.date(2026, 1, 1)
+
+
+def workspace(actor: str = ACTOR, name: str = "Bakery", person: str = "Ada") -> Document:
+    """A workspace in memory with one cycle, two people, two objectives and three key results."""
+    document = Document.create(None, name, actor, person)
+    fill(document)
+    return document
+
+
+def fill(document: Document) -> None:
+    """One cycle, two people, two objectives and three key results, in one step."""
+    with document.edit("Set up"):
+        cycle = document.add(t.Cycle, name="Q1", first_day=FIRST_DAY, last_day=dt.date(2026, 3, 31))
+        ada = document.add(t.Person, name="Ada", role="Baker")
+        document.add(t.Person, name="Bo")
+        for index in range(2):
+            objective = document.add(
+                t.Objective, cycle=cycle, title=f"Objective {index}", owner=ada, position="V"
+            )
+            for number in range(2 - index):
+                document.add(
+                    t.KeyResult,
+                    objective=objective,
+                    title=f"Key result {index}.{number}",
+                    baseline=Decimal(0),
+                    target=Decimal(100),
+                    stages=["flour", "dough"],
+                    position="V",
+                )
+
+
+def ids(document: Document, table: type[t.Table]) -> list[str]:
+    """The ids of the rows that are not deleted, in the order they were added."""
+    query = f'SELECT id FROM "{table._meta.table_name}" WHERE deleted = 0 ORDER BY rowid'
+    return [row[0] for row in document.database.execute_sql(query)]
+
+
+def check_in(document: Document, value: int, note: str = "") -> str:
+    """One check-in of the first key result."""
+    with document.edit("Check in"):
+        return document.add(
+            t.CheckIn,
+            key_result=ids(document, t.KeyResult)[0],
+            on_day=FIRST_DAY + dt.timedelta(days=value % 90),
+            entered=document.now,
+            value=Decimal(value),
+            confidence=value % 11,
+            note=note,
+        )
+
+
+def stored(path: Path, document: Document | None = None) -> Path:
+    """The document (else a small workspace) as a file."""
+    chosen = document or workspace()
+    path.write_bytes(content(chosen))
+    if document is None:
+        chosen.close()
+    return path
+
+
+def content(document: Document) -> bytes:
+    """The sealed bytes of a document."""
+    return storage.seal_of(document.snapshot())
+
+
+def load(path: Path, actor: str = ACTOR) -> Document:
+    """The file in memory, as somebody else would open it."""
+    return Document.load(path.read_bytes(), actor)
+
+
+def notes(path: Path) -> set[str]:
+    """The notes of all check-ins in a file: what tests count edits by."""
+    document = load(path)
+    found = {row[0] for row in document.database.execute_sql("SELECT note FROM check_in WHERE deleted = 0")}
+    document.close()
+    return found
+
+
+def dump(document: Document) -> dict[tuple[str, str], tuple[object, ...]]:
+    """Every row that is not deleted, of every table of the subject."""
+    rows: dict[tuple[str, str], tuple[object, ...]] = {}
+    for table in t.SUBJECT:
+        name = table._meta.table_name
+        for row in document.database.execute_sql(f'SELECT id, * FROM "{name}" WHERE deleted = 0'):
+            rows[name, row[0]] = tuple(row[1:])
+    return rows
+
+
+def large(check_ins: int, actor: str = ACTOR) -> Document:
+    """A workspace with that many check-ins, each a step of its own."""
+    document = workspace(actor)
+    key_results = ids(document, t.KeyResult)
+    for number in range(check_ins):
+        with document.edit("Check in"):
+            document.add(
+                t.CheckIn,
+                key_result=key_results[number % 3],
+                on_day=FIRST_DAY + dt.timedelta(days=number % 90),
+                entered=document.now,
+                value=Decimal(number),
+                confidence=number % 11,
+                note=f"Note {number}: the dough rose well and the queue was short.",
+            )
+    return document
