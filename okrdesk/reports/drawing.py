@@ -49,7 +49,7 @@ def bar(canvas: Any, x: float, middle: float, width: float, height: float, share
 def sparkline(
     canvas: Any, x: float, middle: float, width: float, height: float, points: tuple[tuple[float, float], ...]
 ) -> None:
-    """Progress over the cycle: the whole width is the cycle, the whole height 0 to 1 (or what was reached)."""
+    """A line through points between 0 and 1 in both directions, above a base line at 0; the last one is marked."""
     canvas.saveState()
     low = min([0.0, *(share for _day, share in points)])
     high = max([1.0, *(share for _day, share in points)])

@@ -142,7 +142,7 @@ def _register(opened: Any, letters: set[str]) -> str:
     name = f"okr-{digest}"
     if name not in pdfmetrics.getRegisteredFontNames():
         file.seek(0)
-        pdfmetrics.registerFont(TTFont(name, file))
+        pdfmetrics.registerFont(TTFont(name, file, asciiReadable=0))
     return name
 
 

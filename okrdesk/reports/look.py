@@ -114,6 +114,6 @@ def font(face: str) -> Any:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    made = TTFont(f"okr-{face}", str(font_file(face)))
+    made = TTFont(f"okr-{face}", str(font_file(face)), asciiReadable=0)
     pdfmetrics.registerFont(made)
     return made

@@ -22,7 +22,8 @@ from okrdesk.reports.tagged import Element, Tagger
 
 _FOOT = 34.0  # from the bottom edge to the top of the footer
 _HEAD = 30.0  # header line of the second page and after
-_CHART_LEAST, _CHART_MOST, _CHART_GAP = 105.0, 190.0, 16.0
+_CHART_LEAST, _CHART_MOST, _CHART_GAP = 100.0, 190.0, 16.0
+_CHART_MAY_TIGHTEN = 3  # densities tried for the sake of the chart
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,18 @@ class _Layout:
     sheets: list[list[tuple[Band, float]]]
     root: Element
     setting: Setting
+    room: float  # height of the last page's body
 
     @property
     def used(self) -> float:
         """How far down the last page is full, from the top of its body."""
         last = self.sheets[-1]
         return max((top + band.height for band, top in last), default=0.0)
+
+    @property
+    def free(self) -> float:
+        """What is left at the foot of the last page."""
+        return self.room - self.used
 
 
 def pages_needed(page: Page, paper: str = "a4") -> int:
@@ -48,12 +55,19 @@ def draw(page: Page, *, paper: str = "a4", chart: bool = True) -> Report:
     from reportlab.pdfgen.canvas import Canvas
 
     typesetter = Typesetter(_texts(page))
-    layout = _lay_out(page, paper, typesetter)
+    chart = chart and page.chart is not None and bool(page.chart.days)
+    layout = _lay_out(page, paper, typesetter, chart)
     width, height = PAPERS[paper]
     file = BytesIO()
     font = look.font("regular").fontName
     canvas = Canvas(
-        file, pagesize=(width, height), invariant=1, pageCompression=1, initialFontName=font, lang=page.language
+        file,
+        pagesize=(width, height),
+        invariant=1,
+        pageCompression=1,
+        pdfVersion=(1, 7),
+        initialFontName=font,
+        lang=page.language,
     )
     _describe(canvas, page)
     sheet = Sheet(canvas, Tagger(canvas, layout.root), typesetter)
@@ -64,7 +78,7 @@ def draw(page: Page, *, paper: str = "a4", chart: bool = True) -> Report:
             top -= _HEAD
         for band, below in bands:
             band.draw(sheet, top - below)
-        if number + 1 == len(layout.sheets) and chart and page.chart is not None and page.chart.days:
+        if number + 1 == len(layout.sheets) and chart:
             _draw_chart(sheet, page, layout, top - layout.used)
         _draw_foot(sheet, page, layout, number)
         sheet.tagger.end_page()
@@ -85,32 +99,38 @@ def _texts(shown: Any) -> Iterator[str]:
             yield from _texts(part)
 
 
-def _lay_out(page: Page, paper: str, typesetter: Typesetter) -> _Layout:
-    """The layout with the fewest pages; among those the roomiest."""
+def _lay_out(page: Page, paper: str, typesetter: Typesetter, chart: bool = False) -> _Layout:
+    """The layout with the fewest pages; among those the roomiest, or a little tighter for a chart's sake."""
     layouts: list[_Layout] = []
-    for density in look.DENSITIES:
+    for number, density in enumerate(look.DENSITIES):
         layout = _lay_out_at(page, paper, typesetter, density)
-        if len(layout.sheets) == 1:
-            return layout
         layouts.append(layout)
+        if len(layout.sheets) == 1 and (
+            not chart or number >= _CHART_MAY_TIGHTEN or layout.free >= _CHART_LEAST + _CHART_GAP
+        ):
+            break
     fewest = min(len(layout.sheets) for layout in layouts)
-    return next(layout for layout in layouts if len(layout.sheets) == fewest)
+    best = [layout for layout in layouts if len(layout.sheets) == fewest]
+    with_room = [layout for layout in best if layout.free >= _CHART_LEAST + _CHART_GAP]
+    return with_room[0] if chart and with_room else best[0]
 
 
 def _lay_out_at(page: Page, paper: str, typesetter: Typesetter, density: look.Density) -> _Layout:
     width, height = PAPERS[paper]
-    setting = Setting(typesetter, density, width - 2 * MARGIN)
+    setting = Setting(typesetter, density, width - 2 * MARGIN, page.language)
     root = Element("Document")
     bands = parts.header(page, setting, root) + parts.figures(page, setting, root)
+    grid = parts.key_result_grid(page.objectives, setting)
     for objective in page.objectives:
-        bands += parts.objective(objective, setting, root)
+        bands += parts.objective(objective, grid, setting, root)
     if not page.objectives:
         style = density.style("regular", 11, look.MUTED)
         lines = one_style(typesetter.wrap(_("No objectives yet."), style, setting.width), style)
         bands += columns([text_column(lines, MARGIN, root.add("P"))], before=18)
     bands += parts.texts(page, setting, root)
     body = height - MARGIN - _FOOT - 6
-    return _Layout(pages(bands, body, body - _HEAD), root, setting)
+    sheets = pages(bands, body, body - _HEAD)
+    return _Layout(sheets, root, setting, body - (_HEAD if len(sheets) > 1 else 0))
 
 
 def _describe(canvas: Any, page: Page) -> None:
@@ -144,9 +164,9 @@ def _draw_foot(sheet: Sheet, page: Page, layout: _Layout, number: int) -> None:
     if len(layout.sheets) > 1:
         ends.append(_("page {number} of {pages}").format(number=number + 1, pages=len(layout.sheets)))
     right = _first_line(sheet, " · ".join(ends), style, setting.width * 0.45)
-    legend = _("Bars show progress from start to target; the tick marks an even pace.")
+    legend = _("Bars run from start to target; the tick marks an even pace.")
     if any(key_result.outdated for objective in page.objectives for key_result in objective.key_results):
-        legend += " " + _("A clock marks a check-in that is overdue.")
+        legend += " " + _("A clock marks an overdue check-in.")
     room = setting.width - sheet.typesetter.width(right, style) - 12
     left = sheet.typesetter.wrap(legend, style, room)[:2] if page.objectives else []
     with sheet.tagger.artifact():
@@ -160,17 +180,18 @@ def _first_line(sheet: Sheet, text: str, style: look.Style, width: float) -> str
     if sheet.typesetter.width(text[:400], style) <= width and len(text) <= 400:
         return text
     lines = sheet.typesetter.wrap(text[:400], style, width - style.size)
-    return (lines[0] if lines else "") + "…"
+    return (lines[0].rstrip() if lines else "") + "…"
 
 
 def _draw_chart(sheet: Sheet, page: Page, layout: _Layout, free_top: float) -> None:
-    room = free_top - _FOOT - 10 - _CHART_GAP
+    room = layout.free - _CHART_GAP
     if room < _CHART_LEAST or page.chart is None:
         return
     from okrdesk.reports import charts
 
     height = min(room, _CHART_MOST)
-    charts.draw_progress(sheet, layout.root, page.chart, MARGIN, free_top - _CHART_GAP, layout.setting.width, height)
+    place = (MARGIN, free_top - _CHART_GAP, layout.setting.width, height)
+    charts.draw_progress(sheet, layout.root, page.chart, page.language, place)
 
 
 def _notes(typesetter: Typesetter, count: int) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_percent
 from okrdesk.reports import drawing, look
 from okrdesk.reports.flow import Band, Column, Line, columns, one_style
 from okrdesk.reports.look import Density, Style
@@ -17,6 +18,7 @@ from okrdesk.reports.tagged import Element
 MARGIN = 36.0
 INDENT = 24.0
 _GAP = 11.0
+_BODY = 9.8
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Setting:
     typesetter: Typesetter
     density: Density
     width: float  # between the margins, in points
+    language: str
 
     @property
     def right(self) -> float:
@@ -44,9 +47,9 @@ def status_word(status: str) -> str:
     return words.get(status, _("Not started"))
 
 
-def percent(share: float) -> str:
-    """A share as it is read out ("54 %")."""
-    return _("{number} %").format(number=int(share * 100 + 0.5))
+def percent(share: float, language: str) -> str:
+    """A share as it is written in that language ("54%")."""
+    return format_percent(Fraction(repr(float(share))), language)
 
 
 def header(page: Page, setting: Setting, root: Element) -> list[Band]:
@@ -63,7 +66,7 @@ def header(page: Page, setting: Setting, root: Element) -> list[Band]:
     right = tuple(
         line for state in states for line in one_style(write.wrap(state, small, setting.width * 0.34), small)
     )
-    room = max((write.width(line.spans[0][0], small) for line in right), default=0.0)
+    room = max((write.width(line.spans[0][0].rstrip(), small) for line in right), default=0.0)
     names = one_style(write.wrap(page.workspace, title, setting.width - room - 18), title)
     bands = columns(
         [text_column(one_style(write.wrap(kicker, small, setting.width), small), MARGIN, top)], stays=True
@@ -128,7 +131,7 @@ def figures(page: Page, setting: Setting, root: Element) -> list[Band]:
     return [Band(height, draw, before=11 * setting.density.space)]
 
 
-def objective(shown: PageObjective, setting: Setting, root: Element) -> list[Band]:
+def objective(shown: PageObjective, grid: Grid, setting: Setting, root: Element) -> list[Band]:
     """A rule, the objective with its progress and status, and its key results as rows of a table."""
     style, space, write = setting.density.style, setting.density.space, setting.typesetter
     section = root.add("Sect")
@@ -153,7 +156,7 @@ def objective(shown: PageObjective, setting: Setting, root: Element) -> list[Ban
         with sheet.tagger.artifact():
             rule(sheet, MARGIN, setting.right, top + pad, 1.5, look.INK)
         with sheet.tagger.content(heading):
-            sheet.untagged_lines(one_style([str(shown.number)], number), MARGIN, top)
+            sheet.untagged_lines(one_style([f"{shown.number} "], number), MARGIN, top)
             sheet.untagged_lines(lines, x, top)
         sheet.canvas.bookmarkHorizontal(f"objective-{shown.number}", MARGIN, top + pad)
         sheet.canvas.addOutlineEntry(
@@ -164,16 +167,15 @@ def objective(shown: PageObjective, setting: Setting, root: Element) -> list[Ban
             place, baseline = drawing.pill(sheet.canvas, setting.right - wide, middle, wide, shown.status, label)
         with sheet.tagger.content(state):
             left = setting.right - wide - 10 - write.width(shown.progress, share)
-            write.write(sheet.canvas, left, middle - 0.33 * share.size, shown.progress, share)
+            write.write(sheet.canvas, left, middle - 0.33 * share.size, f"{shown.progress} ", share)
             write.write(sheet.canvas, place, baseline, word, label)
 
     bands = columns([Column(titles, draw_titles, MARGIN + INDENT)], before=pad + 14 * space, stays=True)
     bands += columns([text_column(abouts, MARGIN + INDENT, section.add("P"))], stays=True)
     if shown.key_results:
         table = section.add("Table")
-        grid = key_result_grid(setting)
-        for place, key_result in enumerate(shown.key_results):
-            bands += row(key_result, shown, setting, grid, table, first=place == 0)
+        for key_result in shown.key_results:
+            bands += row(key_result, shown, setting, grid, table)
         return bands
     none = style("regular", 9.6, look.MUTED)
     lines = one_style(write.wrap(_("No key results yet."), none, setting.width - INDENT), none)
@@ -204,19 +206,24 @@ class Grid:
     bar: tuple[float, float]
     spark: tuple[float, float]
     pill: tuple[float, float]
+    until: float  # the share of the cycle at the right edge of every sparkline
 
 
-def key_result_grid(setting: Setting) -> Grid:
-    """The columns of all key results; the pill is as wide as the longest status needs."""
+def key_result_grid(objectives: Sequence[PageObjective], setting: Setting) -> Grid:
+    """The columns of all key results; values and statuses take what the longest needs, titles the rest."""
     label = setting.density.style("semibold", 8.4)
     scale = 0.45 + 0.55 * setting.density.space
+    rows = [key_result for objective in objectives for key_result in objective.key_results]
     wide = max(
         drawing.pill_width(setting.typesetter, status_word(status), label) for status in look.STATUSES
     )
     pill = setting.right - wide
     spark = pill - 15 - 66 * scale
     bar_left = spark - _GAP - 84 * scale
-    value = bar_left - _GAP - 96 * (0.7 + 0.3 * scale)
+    body = setting.density.style("semibold", _BODY)
+    values = [f"{shown.current} {_('of {target}').format(target=shown.target)}" for shown in rows]
+    longest = max((setting.typesetter.width(write_plain(text), body) for text in values if len(text) < 60), default=0)
+    value = bar_left - _GAP - min(max(longest, 46.0), 104.0)
     title = MARGIN + INDENT
     return Grid(
         (title, value - _GAP - title),
@@ -224,17 +231,18 @@ def key_result_grid(setting: Setting) -> Grid:
         (bar_left, 84 * scale),
         (spark, 66 * scale),
         (pill, wide),
+        max((day for shown in rows for day, _share in shown.spark), default=1.0),
     )
 
 
 def row(
-    shown: PageKeyResult, parent: PageObjective, setting: Setting, grid: Grid, table: Element, *, first: bool
+    shown: PageKeyResult, parent: PageObjective, setting: Setting, grid: Grid, table: Element
 ) -> list[Band]:
     """A key result: title, current of target, bar with pace, sparkline, status; divided only when very tall."""
     style, write = setting.density.style, setting.typesetter
     cells = table.add("TR")
-    body, strong = style("regular", 10), style("semibold", 10)
-    muted, small = style("regular", 10, look.MUTED), style("regular", 8.2, look.MUTED)
+    body, strong = style("regular", _BODY), style("semibold", _BODY)
+    muted, small = style("regular", _BODY, look.MUTED), style("regular", 8.2, look.MUTED)
     titles = one_style(write.wrap(shown.title or _("No title yet"), body, grid.title[1]), body)
     about = [_("Owner: {name}").format(name=shown.owner)] if shown.owner not in ("", parent.owner) else []
     about += [_("target moved: {change}").format(change=shown.moved)] if shown.moved else []
@@ -245,7 +253,7 @@ def row(
     bar_figure = drawn.add(
         "Figure",
         _("{progress} of the way; even pace {pace}").format(
-            progress=percent(shown.counted), pace=percent(shown.expected)
+            progress=percent(shown.counted, setting.language), pace=percent(shown.expected, setting.language)
         ),
     )
     mark = said.add("Figure", _("outdated")) if shown.outdated else None
@@ -265,7 +273,7 @@ def row(
             if begins and shown.number:
                 tag = style("regular", 8.2, look.MUTED)
                 baseline = top - lower - body.leading / 2 - 0.33 * body.size
-                write.write(sheet.canvas, MARGIN, baseline, shown.number, tag)
+                write.write(sheet.canvas, MARGIN, baseline, f"{shown.number} ", tag)
             sheet.untagged_lines(lines, x, top - lower)
         if begins:
             draw_rest(sheet, top - (label.size if tall else height / 2))
@@ -278,7 +286,7 @@ def row(
             fill = look.status_look(shown.status).fill
             drawing.bar(sheet.canvas, grid.bar[0], middle, grid.bar[1], thick, shown.counted, shown.expected, fill)
             low = 18 * (0.3 + 0.7 * setting.density.space)
-            drawing.sparkline(sheet.canvas, grid.spark[0], middle, grid.spark[1], low, shown.spark)
+            drawing.sparkline(sheet.canvas, grid.spark[0], middle, grid.spark[1], low, _stretched(shown, grid.until))
         bar_figure.box = (grid.bar[0], middle - low / 2, grid.spark[0] + grid.spark[1], middle + low / 2)
         if mark is not None:
             with sheet.tagger.content(mark):
@@ -289,14 +297,20 @@ def row(
         with sheet.tagger.content(said):
             write.write(sheet.canvas, place, baseline, status_word(shown.status), label)
 
-    before = pad * (1.0 if first else 2.0) + (2 * setting.density.space if first else 0)
+    before = pad * 2
     sides = [Column(titles, draw_titles, grid.title[0])]
     if tall:
         sides.append(text_column(values, grid.value[0], value_cell))
-    bands = columns(sides, before=before + (pad if first else 0))
+    bands = columns(sides, before=before)
     if not tall:  # the row is as high as its highest cell, not only as its text
         bands = [Band(height, bands[0].draw, bands[0].before)]
     return bands
+
+
+def _stretched(shown: PageKeyResult, until: float) -> tuple[tuple[float, float], ...]:
+    """The sparkline's points with the latest check-in of the page at 1 and the pace due by now at 1."""
+    top = max([shown.expected, 0.05, *(share for _day, share in shown.spark)])
+    return tuple((day / (until or 1.0), share / top) for day, share in shown.spark)
 
 
 def _values(
@@ -325,7 +339,7 @@ def texts(page: Page, setting: Setting, root: Element) -> list[Band]:
     if not shown:
         return []
     style, write = setting.density.style, setting.typesetter
-    head, body = style("bold", 10.2), style("regular", 10, leading=1.34)
+    head, body = style("bold", 10.2), style("regular", _BODY, leading=1.34)
     side = (setting.width + 18) / max(3, len(shown)) if len(shown) > 1 else setting.width + 18
     if len(shown) == 2:
         side = (setting.width + 18) / 2

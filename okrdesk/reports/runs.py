@@ -157,13 +157,17 @@ class Typesetter:
         return width
 
     def wrap(self, text: str, style: Style, width: float) -> list[str]:
-        """The text in lines no wider than `width` points; words that are wider are broken. No text, no line."""
+        """The text in lines no wider than `width` points; words that are wider are broken. No text, no line.
+
+        A line that ends between words keeps one space at its end, so that copied text does not grow together.
+        """
         text = plain(text).strip()
         if not text:
             return []
         lines: list[str] = []
         for paragraph in text.split("\n"):
             lines += self._wrap_paragraph(paragraph.strip(), style, max(width, style.size))
+            lines[-1] += " "
         return lines
 
     def _wrap_paragraph(self, text: str, style: Style, width: float) -> list[str]:
@@ -172,8 +176,8 @@ class Typesetter:
         for piece in _pieces(text):
             wide = self.width(piece, style)
             if line and used + wide > width:
-                lines.append(line)
-                piece = piece.lstrip(" ")
+                lines.append(f"{line} " if piece[0].isspace() else line)
+                piece = piece.lstrip()
                 line, used, wide = "", 0.0, self.width(piece, style)
             if wide > width:
                 *full, piece = self._broken(piece, style, width)

@@ -151,8 +151,15 @@ def outline(text: str, bold: bool) -> Outline:
             place -= QPointF(left, line.y() + line.ascent())
             path.translate(place)
             whole.addPath(path)
-            start, end = edges.get(index, (place.x(), place.x()))
-            edges[index] = min(start, place.x()), max(end, place.x() + advance.x())
+            start, end = place.x(), place.x() + advance.x()
+            before = edges.get(index)
+            if before is not None and (start > before[1] + 1 or end < before[0] - 1):
+                # Qt counts from 0 again in a run set in a second font; in right-to-left text the first
+                # letter stands farthest to the right.
+                start, end = max(before, (start, end))
+            elif before is not None:
+                start, end = min(start, before[0]), max(end, before[1])
+            edges[index] = start, end
     return Outline(
         _operators(whole),
         line.naturalTextWidth() / _SIZE,

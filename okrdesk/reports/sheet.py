@@ -34,7 +34,7 @@ class Sheet:
             baseline = top - line.leading / 2 - 0.33 * size
             place = x
             if width:
-                place += width - sum(self.typesetter.width(text, style) for text, style in line.spans)
+                place += width - sum(self.typesetter.width(text.rstrip(), style) for text, style in line.spans)
             for text, style in line.spans:
                 place = self.typesetter.write(self.canvas, place, baseline, text, style)
             top -= line.leading

@@ -1,0 +1,124 @@
+"""The progress chart of the one-pager: matplotlib draws it, our renderer puts it on the page as text and paths."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from okrdesk.i18n import _, format_day
+from okrdesk.reports import look
+from okrdesk.reports.page import Chart
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from okrdesk.reports.sheet import Sheet
+    from okrdesk.reports.tagged import Element
+
+
+def draw_progress(
+    sheet: Sheet, root: Element, chart: Chart, language: str, place: tuple[float, float, float, float]
+) -> None:
+    """Draw the chart with its heading, tagged as a figure with its story as alternative text.
+
+    `place` is its left edge, top, width and height in points.
+    """
+    from okrdesk.reports.flow import one_style
+    from okrdesk.reports.renderer import PageRenderer
+
+    x, top, width, height = place
+    part = root.add("Sect")
+    heading = look.Style("bold", 10.2, 13.0)
+    sheet.lines(one_style([_("Progress against an even pace")], heading), x, top, part.add("H2"))
+    figure = part.add("Figure", alternative_text(chart, language))
+    height -= heading.leading + 2
+    with sheet.tagger.content(figure):
+        sheet.canvas.saveState()
+        sheet.canvas.translate(x, top - heading.leading - 2 - height)
+        drawing = progress_figure(chart, width, height, language)
+        drawing.draw(PageRenderer(sheet, width, height))
+        sheet.canvas.restoreState()
+    figure.box = (x, top - heading.leading - 2 - height, x + width, top - heading.leading - 2)
+
+
+def alternative_text(chart: Chart, language: str) -> str:
+    """The chart in one sentence, for those who hear it."""
+    from okrdesk.reports.parts import percent
+
+    return _(
+        "Progress of all objectives: {first} on {first_day}, {last} on {last_day}; an even pace would be {pace}."
+    ).format(
+        first=percent(chart.progress[0], language),
+        first_day=format_day(chart.days[0], language),
+        last=percent(chart.progress[-1], language),
+        last_day=format_day(chart.days[-1], language),
+        pace=percent(pace(chart, chart.days[-1]), language),
+    )
+
+
+def pace(chart: Chart, day: date) -> float:
+    """The share of the cycle gone on a day, 0 to 1 (F10)."""
+    span = (chart.last_day - chart.first_day).days
+    return min(1.0, max(0.0, (day - chart.first_day).days / span)) if span > 0 else 1.0
+
+
+def progress_figure(chart: Chart, width: float, height: float, language: str) -> Figure:
+    """The chart as a figure of `width` by `height` points."""
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure
+
+    from okrdesk.reports.parts import percent
+
+    with rc_context({"text.parse_math": False, "axes.unicode_minus": False}):
+        figure = Figure(figsize=(width / 72, height / 72), dpi=72)
+        figure.patch.set_visible(False)
+        left, right, low, high = 30.0, 78.0, 18.0, 5.0
+        axes = figure.add_axes(
+            (left / width, low / height, (width - left - right) / width, (height - low - high) / height)
+        )
+        axes.patch.set_visible(False)
+        span = max(1, (chart.last_day - chart.first_day).days)
+        places = [(day - chart.first_day).days for day in chart.days]
+        top = max(1.0, *chart.progress)
+        bottom = min(0.0, *chart.progress)
+        axes.set_xlim(0, span)
+        marks = (0.0, 0.25, 0.5, 0.75, 1.0)
+        axes.set_ylim(bottom - 0.02, top + 0.02)
+        axes.set_yticks(marks, [percent(mark, language) for mark in marks])
+        axes.set_xticks(*_days(chart, span, language))
+        axes.tick_params(length=0, labelsize=8, labelcolor=look.MUTED, pad=5)
+        axes.grid(axis="y", color=look.LINE, linewidth=0.6)
+        for name, spine in axes.spines.items():
+            spine.set_visible(name == "bottom")
+            spine.set_color(look.EDGE)
+            spine.set_linewidth(0.8)
+        axes.plot([0, span], [0, 1], color=look.MUTED, linewidth=1.1, dashes=(4, 3))
+        today = (chart.today - chart.first_day).days
+        if 0 <= today <= span:
+            axes.axvline(today, color=look.INK, linewidth=0.7, dashes=(1, 2))
+        axes.plot(places, chart.progress, color=look.ACCENT, linewidth=2.0, solid_capstyle="round")
+        axes.plot(places, chart.progress, color=look.ACCENT, marker="o", markersize=4.4, linestyle="none")
+        axes.annotate(
+            _("even pace"), (span, 1.0), (6, 0), textcoords="offset points",
+            color=look.MUTED, fontsize=8.5, va="center", annotation_clip=False,
+        )  # fmt: skip
+        axes.annotate(
+            percent(chart.progress[-1], language), (places[-1], chart.progress[-1]), (7, -3), textcoords="offset points",
+            color=look.ACCENT, fontsize=9.5, weight="bold", va="center",
+        )  # fmt: skip
+        return figure
+
+
+def _days(chart: Chart, span: int, language: str) -> tuple[list[int], list[str]]:
+    """First day, last day and the firsts of the months between, as far as their labels have room."""
+    places = {0, span}
+    day = chart.first_day
+    while day <= chart.last_day:
+        place = (day - chart.first_day).days
+        if day.day == 1 and min(place, span - place) > span * 0.12:
+            places.add(place)
+        day += timedelta(days=1)
+    ordered = sorted(places)
+    if len(ordered) > 9:
+        ordered = ordered[:: len(ordered) // 8 + 1]
+    return ordered, [format_day(chart.first_day + timedelta(days=place), language) for place in ordered]
