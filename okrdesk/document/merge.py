@@ -221,7 +221,7 @@ def _validate_row(fields: dict[str, Any], row: str, values: Any) -> None:
 def _fits(field: Any, value: Any) -> bool:
     if value is None:
         return bool(field.null)
-    if field.field_type == "INTEGER" or field.column_name == "deleted":
+    if field.field_type in ("INT", "INTEGER") or field.column_name == "deleted":
         return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**31
     if not isinstance(value, str) or len(value) > LIMIT or _UNSEEN.search(value):
         return False

@@ -75,8 +75,8 @@ def moved_targets(document: Document, cycle_id: str) -> tuple[MovedTarget, ...]:
     found = document.database.execute_sql(
         'SELECT s.id, s.clock, s.person, c."row", c.before, c.after FROM change c '
         'JOIN step s ON s.id = c.step JOIN key_result k ON k.id = c."row" '
-        "JOIN objective o ON o.id = k.objective "
-        "WHERE c.\"table\" = 'key_result' AND c.field = 'target' AND o.cycle = ? "
+        "JOIN objective o ON o.id = k.objective_id "
+        "WHERE c.\"table\" = 'key_result' AND c.field = 'target' AND o.cycle_id = ? "
         "AND k.deleted = 0 AND o.deleted = 0 ORDER BY s.clock, s.id, c.seq",
         (cycle_id,),
     )

@@ -37,7 +37,7 @@ _REFERENCES = {
     "cycle": "cycle",
 }
 _CHECK_IN_FIELDS = ("value", "confidence", "note", "blocker")
-_PLAIN_NAMES = {"on_day": "date", "agreed_on": "date", "person": "by"}
+_PLAIN_NAMES = {"on_day": "date", "agreed_on": "date", "person_id": "by"}
 _LONGEST = 80
 _MOST_PIECES = 3
 
@@ -91,8 +91,6 @@ class Wording:
 
     def _readable(self, change: Change) -> Iterable[HistoryChange]:
         table, row = change.table, change.row
-        if table == "version":
-            return
         what = self.name(table, row)
         if change.field == "*":
             values = change.after or {}
@@ -111,7 +109,7 @@ class Wording:
             else:
                 yield HistoryChange(what, "added", None, what, table, row)
         else:
-            field = _PLAIN_NAMES.get(change.field, change.field)
+            field = _PLAIN_NAMES.get(change.field, change.field.removesuffix("_id"))
             old, new = (self._text(table, change.field, v) for v in (change.before, change.after))
             yield HistoryChange(what, field, old, new, table, row)
 
@@ -121,8 +119,8 @@ class Wording:
     def _text(self, table: str, field: str, value: Any) -> str | None:
         if value is None or value == "":
             return None
-        if field in _REFERENCES:
-            return self.name(_REFERENCES[field], str(value))
+        if field.removesuffix("_id") in _REFERENCES:
+            return self.name(_REFERENCES[field.removesuffix("_id")], str(value))
         if field == "value" or (table == "key_result" and field in ("target", "baseline", "low", "high")):
             return str(value)
         if field in ("closed", "output", "proxy"):
@@ -131,9 +129,9 @@ class Wording:
 
     def _check_in_before(self, values: dict[str, Any]) -> dict[str, Any]:
         """The check-in of the same key result that counted before this one."""
-        keys = ("key_result", "on_day", "entered", "id")
+        keys = ("key_result_id", "on_day", "entered", "id")
         found = self._document.database.execute_sql(
-            "SELECT value, confidence FROM check_in WHERE key_result = ? AND deleted = 0 "
+            "SELECT value, confidence FROM check_in WHERE key_result_id = ? AND deleted = 0 "
             "AND (on_day, entered) < (?, ?) AND id <> ? ORDER BY on_day DESC, entered DESC LIMIT 1",
             [values.get(key) for key in keys],
         ).fetchone()
@@ -156,7 +154,7 @@ class Wording:
         what = told[0].what
         known = [each for each in told if each.field in ("added", "removed")]
         if known:
-            return what
+            return told[0].after or what if table == "workspace" else what
         if all(each.field == "position" for each in told):
             return _("{what}: moved").format(what=what)
         parts = []
@@ -165,7 +163,7 @@ class Wording:
                 continue
             before, after = (self._shown(table, row, each.field, v) for v in (each.before, each.after))
             if each.field in ("note", "blocker") and each.before is None:
-                parts.append(f"“{after}”")
+                parts.append(after)
                 continue
             both = (
                 after
@@ -217,10 +215,10 @@ def numbers(document: Document) -> dict[str, str]:
     found: dict[str, str] = {}
     counts: dict[str, int] = {}
     run = document.database.execute_sql
-    for row, cycle in run("SELECT id, cycle FROM objective WHERE deleted = 0 ORDER BY position, id"):
+    for row, cycle in run("SELECT id, cycle_id FROM objective WHERE deleted = 0 ORDER BY position, id"):
         counts[cycle] = counts.get(cycle, 0) + 1
         found[row] = str(counts[cycle])
-    for row, objective in run("SELECT id, objective FROM key_result WHERE deleted = 0 ORDER BY position, id"):
+    for row, objective in run("SELECT id, objective_id FROM key_result WHERE deleted = 0 ORDER BY position, id"):
         if objective in found:
             counts[objective] = counts.get(objective, 0) + 1
             found[row] = f"{found[objective]}.{counts[objective]}"

@@ -1,0 +1,96 @@
+"""A workspace as its plain parts, and one built from such parts: what exchange formats read and write."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from okrdesk.document import journal, merge, tables
+from okrdesk.document.document import Document
+from okrdesk.document.journal import Change, Step
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _
+
+
+def steps(document: Document) -> Iterator[Step]:
+    """Every step with its changes, earliest first."""
+    database = document.database
+    undone = journal.undone_steps(database)
+    changes: dict[str, list[Change]] = {}
+    query = 'SELECT step, "table", "row", field, before, after FROM change ORDER BY step, seq'
+    for step, table, row, field, before, after in database.execute_sql(query):
+        changes.setdefault(step, []).append(Change(table, row, field, _value(before), _value(after)))
+    query = "SELECT id, clock, actor, person, label, undoes FROM step ORDER BY clock, actor, id"
+    for found in database.execute_sql(query):
+        row, clock, actor, person, label, undoes = found
+        made = tuple(changes.get(row, ()))
+        yield Step(row, clock, actor, person, label, undoes, undone=row in undone, changes=made)
+
+
+def rows(document: Document) -> dict[str, list[dict[str, Any]]]:
+    """The rows of every table by id, removed ones too; values as stored, lists and mappings opened up."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for name, table in journal.TABLES.items():
+        columns = journal.COLUMNS[name]
+        names = ", ".join(f'"{column}"' for column in columns)
+        lists = {c for c in columns if isinstance(getattr(table, c, None), tables.ListField)}
+        found[name] = [
+            {c: json.loads(v) if c in lists else v for c, v in zip(columns, row, strict=True)}
+            for row in document.database.execute_sql(f'SELECT {names} FROM "{name}" ORDER BY id')
+        ]
+    return found
+
+
+def build(workspace: str, found: Iterable[Step], actor: str) -> Document:
+    """A workspace in memory that holds exactly these steps, looked at as if a stranger had typed them.
+
+    Refused where they make no sense or do not describe the workspace with this id.
+    """
+    source = _bare(workspace)
+    try:
+        for step in found:
+            source.execute(
+                "INSERT INTO step (id, clock, actor, person, label, undoes) VALUES (?, ?, ?, ?, ?, ?)",
+                (step.id, step.clock, step.actor, step.person, step.label, step.undoes),
+            )
+            source.executemany(
+                'INSERT INTO change (step, seq, "table", "row", field, before, after) '
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (step.id, seq, c.table, c.row, c.field, _text(c.before), _text(c.after))
+                    for seq, c in enumerate(step.changes, start=1)
+                ],
+            )
+        source.commit()
+        content = source.serialize()
+    except source.Error as error:
+        raise Refused(_("The history in this file makes no sense; export it again.")) from error
+    finally:
+        source.close()
+    document = Document.load(_bare(workspace).serialize(), actor)
+    merge.merge_checked(document, content)
+    if [row["id"] for row in rows(document)["workspace"]] != [workspace]:
+        document.close()
+        raise Refused(_("The history in this file belongs to another workspace; export it again."))
+    return document
+
+
+def _bare(workspace: str) -> Any:
+    """An empty workspace file with this id, without any row and without a step."""
+    fresh = Document.create(None, "-", "0" * 32)
+    copy = fresh.snapshot()
+    fresh.close()
+    for table in ("workspace", "change", "step"):
+        copy.execute(f"DELETE FROM {table}")
+    copy.execute("UPDATE meta SET workspace = ?", (workspace,))
+    copy.commit()
+    return copy
+
+
+def _value(text: str | None) -> Any:
+    return None if text is None else json.loads(text)
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
