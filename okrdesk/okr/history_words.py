@@ -125,6 +125,8 @@ class Wording:
             return str(value)
         if field in ("closed", "output", "proxy"):
             return _("yes") if value else _("no")
+        if field == "purposes":
+            return ", ".join(json.loads(value)) or None
         return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
     def _check_in_before(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -142,6 +144,7 @@ class Wording:
         for each in told:
             groups.setdefault((each.table, each.row), []).append(each)
         adopted = [c.after.get("blueprint") for c in changes if c.table == "objective" and c.field == "*"]
+        groups = {key: each for key, each in groups.items() if key[0] != "helper"} or groups
         if any(adopted) and len(groups) > 1:
             return _("{what}: {parts}").format(what=adopted[0], parts=_counts(groups))
         if len(groups) > _MOST_PIECES:
@@ -174,7 +177,10 @@ class Wording:
         if table == "check_in" and "value" not in {each.field for each in told}:
             found = self._read(table, row)
             what = what if found is None else f"{what}, {found.on_day.isoformat()}"
-        elif table == "workspace":
+        if len(parts) > _MOST_PIECES:
+            rest = len(parts) - _MOST_PIECES
+            parts[_MOST_PIECES:] = [ngettext("{n} other change", "{n} other changes", rest).format(n=rest)]
+        if table == "workspace":
             return ", ".join(parts)
         return _("{what}: {parts}").format(what=what, parts=", ".join(parts))
 
@@ -218,7 +224,9 @@ def numbers(document: Document) -> dict[str, str]:
     for row, cycle in run("SELECT id, cycle_id FROM objective WHERE deleted = 0 ORDER BY position, id"):
         counts[cycle] = counts.get(cycle, 0) + 1
         found[row] = str(counts[cycle])
-    for row, objective in run("SELECT id, objective_id FROM key_result WHERE deleted = 0 ORDER BY position, id"):
+    for row, objective in run(
+        "SELECT id, objective_id FROM key_result WHERE deleted = 0 ORDER BY position, id"
+    ):
         if objective in found:
             counts[objective] = counts.get(objective, 0) + 1
             found[row] = f"{found[objective]}.{counts[objective]}"

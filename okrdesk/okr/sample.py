@@ -1,0 +1,405 @@
+"""The sample workspace: a community of makers in week 6 of its cycle, written by ordinary edits."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from okrdesk.document import journal
+from okrdesk.document.document import Document
+from okrdesk.i18n import _, format_day
+from okrdesk.okr import check_ins, cycles, key_results, mission, objectives, people
+from okrdesk.okr.key_results import Stage
+
+LOCALE = "en_GB"
+_WEEKS = (7, 14, 21, 28, 35)  # days after the first on which people checked in
+_DAYS_GONE = 38
+_DAY_MS = 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """The check-ins of one key result: a value and a confidence a week; a pair is total and count."""
+
+    values: tuple[str | tuple[int, int], ...]
+    confidence: tuple[int, ...]
+    person: str
+    note: str = ""
+    blocker: str = ""
+
+
+def name() -> str:
+    """What the sample workspace is called."""
+    return _("Bremen Makers’ Network")
+
+
+def cycle_of(day: dt.date) -> tuple[str, dt.date, dt.date]:
+    """(name, first day, last day) of the cycle in whose week 6 the day lies: its quarter where that fits."""
+    first = dt.date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
+    if 35 <= (day - first).days <= 41:
+        after = dt.date(first.year + first.month // 10, (first.month + 2) % 12 + 1, 1)
+        return f"{first.year} Q{first.month // 3 + 1}", first, after - dt.timedelta(days=1)
+    first = day - dt.timedelta(days=_DAYS_GONE)
+    title = _("13 weeks from {day}").format(day=format_day(first, LOCALE))
+    return title, first, first + dt.timedelta(days=90)
+
+
+def first_moment(day: dt.date) -> int:
+    """When the story begins, in milliseconds since 1970: a document created then has a history of weeks."""
+    return _moment(cycle_of(day)[1]) - _DAY_MS
+
+
+def write(document: Document, day: dt.date, *, latest_ms: int | None = None) -> str:
+    """Fill a new workspace with the sample as of a day, the same for the same day. Returns the cycle's id.
+
+    With `latest_ms` the steps are dated along the story, none later than that; else by the document's clock.
+    """
+    story = _Story(document, latest_ms)
+    title, first, last = cycle_of(day)
+    who = _write_mission(story, first)
+    with story.at(first, 9, _("Jana Petersen")):
+        cycle = cycles.add(document, title, first, last)
+    ranked = _write_priorities(story, cycle, first)
+    rows = _write_objectives(story, cycle, first, who, ranked)
+    with story.at(first, 17, _("Mehmet Aydin")):
+        document.name_version(_("After the workshop"))
+    _write_check_ins(story, rows, first, day, who)
+    with story.at(day, 14, _("Jana Petersen")):
+        cycles.write_words(
+            document,
+            cycle,
+            went_well=_(
+                "The first evening run by members sold out in two days. Three studios found tenants."
+            ),
+            in_the_way=_("2.3 has no owner. Lunches on weekdays stay small. Reminders land in spam."),
+            ask=_(
+                "A room for 80 people on the second Thursday of next month. One hour of a developer for mail."
+            ),
+        )
+    story.end()
+    return cycle
+
+
+class _Story:
+    """Dates and signs the edits of the sample."""
+
+    def __init__(self, document: Document, latest_ms: int | None) -> None:
+        self.document = document
+        self._clock, self._person = document.clock, document.person
+        self._latest_ms = latest_ms
+        self._now_ms = 0
+        if latest_ms is not None:
+            latest = journal.latest_clock(document.database)
+            document.clock = journal.Clock(latest, lambda: min(self._now_ms, latest_ms))
+
+    @contextmanager
+    def at(self, day: dt.date, hour: int, person: str) -> Iterator[None]:
+        """Edits in here are made on that day by that person."""
+        self._now_ms = max(self._now_ms + 60_000, _moment(day) + hour * 3_600_000)
+        self.document.person = person
+        yield
+
+    def end(self) -> None:
+        """Give the document its own clock and person back."""
+        self._clock.seen(journal.latest_clock(self.document.database))
+        self.document.clock, self.document.person = self._clock, self._person
+
+
+def _moment(day: dt.date) -> int:
+    return int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp()) * 1000
+
+
+def _write_mission(story: _Story, first: dt.date) -> dict[str, str]:
+    document = story.document
+    with story.at(first - dt.timedelta(days=1), 10, _("Mehmet Aydin")):
+        mission.reword(
+            document,
+            mission=_(
+                "We bring the people who make things in Bremen together, so that a good idea finds "
+                "its partner, its room and its first customer."
+            ),
+            vision=_("Whoever starts something in Bremen asks here first, and leaves with a name to call."),
+            audience=_("Makers, small studios and founders within an hour of Bremen"),
+            community="product",
+            phase="growing",
+            purposes=("events", "networking", "knowledge"),
+            locale=LOCALE,
+        )
+        for line in (
+            _("We answer newcomers within a day."),
+            _("We say what we need before we say what is wrong."),
+            _("Whoever takes something on says when it will be done."),
+        ):
+            mission.add_charter_line(document, line)
+        roles = {
+            _("Jana Petersen"): _("Events lead"),
+            _("Mehmet Aydin"): _("Community manager"),
+            _("Carla Nowak"): _("Partnerships"),
+            _("Tom Brinkmann"): _("Content editor"),
+            _("Sofie Lindqvist"): _("Platform"),
+            _("Rahul Menon"): _("Mentoring"),
+        }
+        who = {role: people.add(document, person, role) for person, role in roles.items()}
+        for person_id in who.values():
+            mission.agree(document, person_id, first)
+    return who
+
+
+def _write_priorities(story: _Story, cycle: str, first: dt.date) -> list[str]:
+    with story.at(first, 11, _("Mehmet Aydin")):
+        texts = (_("Meet in real life"), _("Genuine connections"), _("Shared know-how"))
+        return [mission.add_priority(story.document, cycle, text, _("workshop")) for text in texts]
+
+
+def _write_objectives(
+    story: _Story, cycle: str, first: dt.date, who: dict[str, str], ranked: list[str]
+) -> dict[str, str]:
+    """Three objectives with ten key results; returns the ids of the key results by their number."""
+    document, rows = story.document, {}
+    events, community = who[_("Events lead")], who[_("Community manager")]
+    partners, editor = who[_("Partnerships")], who[_("Content editor")]
+    with story.at(first, 12, _("Jana Petersen")), document.edit(_("Take over a blueprint")):
+        objective = objectives.add(
+            document,
+            cycle,
+            _("Be the first place Bremen looks for business and networking events"),
+            why=_(
+                "People trust whom they have met; the platform should be the host, not the place of meeting."
+            ),
+            type="process",
+            origin="blueprint",
+            blueprint=_("Event Hub"),
+            priority_id=ranked[0],
+            owner_id=events,
+        )
+        rows["1.1"] = _measure(
+            document,
+            objective,
+            _("Public events held in the cycle"),
+            _("events"),
+            "0",
+            "10",
+            owner_id=events,
+            helper_ids=(partners,),
+            output=True,
+            source=_("the public calendar"),
+            comparison=_("8 in the same weeks last year"),
+            blueprint_target=Decimal(12),
+        )
+        rows["1.2"] = _measure(
+            document,
+            objective,
+            _("Average participants per event"),
+            _("people"),
+            "22",
+            "50",
+            measure="average",
+            owner_id=community,
+            source=_("lists at the door"),
+            blueprint_target=Decimal(50),
+        )
+        rows["1.3"] = _measure(
+            document,
+            objective,
+            _("Events organised by members or partners"),
+            "%",
+            "10",
+            "50",
+            measure="percentage",
+            owner_id=partners,
+            source=_("the public calendar"),
+            blueprint_target=Decimal(50),
+        )
+    with story.at(first, 14, _("Mehmet Aydin")):
+        objective = objectives.add(
+            document,
+            cycle,
+            _("Make introductions that members thank us for"),
+            why=_("A contact that fits is what people remember of us after a year."),
+            type="relational",
+            commitment="committed",
+            priority_id=ranked[1],
+            owner_id=community,
+        )
+        rows["2.1"] = _measure(
+            document,
+            objective,
+            _("Profiles that are complete"),
+            "%",
+            "31",
+            "75",
+            measure="percentage",
+            owner_id=community,
+            source=_("member list, counted on Fridays"),
+        )
+        rows["2.2"] = _measure(
+            document,
+            objective,
+            _("Hours until a newcomer gets a first reply"),
+            _("hours"),
+            "36",
+            "12",
+            direction="decrease",
+            owner_id=who[_("Platform")],
+            source=_("inbox report, median of the week"),
+        )
+        rows["2.3"] = _measure(
+            document,
+            objective,
+            _("Direct messages between members who had not met"),
+            _("messages"),
+            "0",
+            "100",
+            proxy=True,
+            source=_("platform statistics"),
+        )
+        rows["2.4"] = key_results.add(
+            document,
+            objective,
+            _("A mentoring programme that runs without us"),
+            measure="milestones",
+            stages=tuple(
+                Stage(text, Decimal(25))
+                for text in (
+                    _("Rules agreed"),
+                    _("Ten mentors found"),
+                    _("First pairs met"),
+                    _("Looked back"),
+                )
+            ),
+            owner_id=who[_("Mentoring")],
+            source=_("notes of the mentoring group"),
+        )
+    with story.at(first, 15, _("Tom Brinkmann")):
+        objective = objectives.add(
+            document,
+            cycle,
+            _("Turn what members know into a library people quote"),
+            why=_("Good answers vanish in chats; written down once they help for years."),
+            type="outcome",
+            priority_id=ranked[2],
+            owner_id=editor,
+        )
+        rows["3.1"] = _measure(
+            document,
+            objective,
+            _("Pages of member knowledge published"),
+            _("pages"),
+            "0",
+            "50",
+            output=True,
+            source=_("the library itself"),
+        )
+        rows["3.2"] = _measure(
+            document,
+            objective,
+            _("Sponsorship raised for the library"),
+            "EUR",
+            "0",
+            "6000",
+            measure="money",
+            owner_id=partners,
+            source=_("bank statement"),
+        )
+        rows["3.3"] = key_results.add(
+            document,
+            objective,
+            _("The city library links to ours from its own pages"),
+            measure="yes-no",
+            baseline=Decimal(0),
+            target=Decimal(1),
+            owner_id=editor,
+            source=_("a look at their pages on the last day"),
+        )
+    with story.at(first, 16, _("Tom Brinkmann")):
+        key_results.assign(document, rows["3.1"], editor)
+    return rows
+
+
+def _measure(
+    document: Document, objective: str, title: str, unit: str, baseline: str, target: str, **more: Any
+) -> str:
+    more |= {"baseline": Decimal(baseline), "target": Decimal(target)}
+    return key_results.add(document, objective, title, unit=unit, **more)
+
+
+def _series() -> dict[str, _Series]:
+    events, community = _("Events lead"), _("Community manager")
+    partners, editor = _("Partnerships"), _("Content editor")
+    return {
+        "1.1": _Series(
+            ("1", "2", "4", "6", "7"), (5, 6, 6, 7, 7), events, _("Two partners joined as hosts.")
+        ),
+        "1.2": _Series(
+            ((24, 1), (52, 2), (112, 4), (155, 5), (259, 7)),
+            (5, 5, 6, 6, 7),
+            community,
+            _("The evening about materials alone drew 61."),
+        ),
+        "1.3": _Series(
+            ("10", "12", "15", "17", "21"),
+            (4, 4, 5, 5, 5),
+            partners,
+            "",
+            _("Hosts ask for a price list before they say yes."),
+        ),
+        "2.1": _Series(
+            ("32", "34", "37", "39", "42"), (6, 6, 5, 5, 5), community, "", _("Reminders land in spam.")
+        ),
+        "2.2": _Series(("34", "30", "27", "25", "22"), (5, 6, 6, 7, 7), _("Platform")),
+        "2.3": _Series(
+            ("1", "3", "5", "9", "12"),
+            (4, 4, 3, 3, 3),
+            _("Platform"),
+            "",
+            _("Nobody looks after this one yet."),
+        ),
+        "2.4": _Series(
+            ("0", "0", "1", "1", "1"), (6, 6, 6, 6, 6), _("Mentoring"), _("Six of ten mentors found.")
+        ),
+        "3.1": _Series(("2", "5", "8", "11", "14"), (5, 5, 6, 6, 6), editor),
+        "3.2": _Series(
+            ("500", "900", "1400", "1900", "2600"),
+            (6, 7, 7, 7, 8),
+            partners,
+            _("A print shop pays for a year."),
+        ),
+    }
+
+
+def _write_check_ins(
+    story: _Story, rows: dict[str, str], first: dt.date, day: dt.date, who: dict[str, str]
+) -> None:
+    document = story.document
+    names = {p.id: p.name for p in people.everyone(document)}
+    latest: dict[str, str] = {}
+    for week, offset in enumerate(_WEEKS):
+        is_last = offset == _WEEKS[-1]
+        # The first objective was looked at again on the very day, after all the others.
+        for number, series in sorted(
+            _series().items(), key=lambda pair: is_last and pair[0].startswith("1.")
+        ):
+            on = day if is_last and number.startswith("1.") else first + dt.timedelta(days=offset)
+            if is_last and number == "1.1":
+                with story.at(on, 8, _("Jana Petersen")):
+                    key_results.change(document, rows["1.1"], target=Decimal(12))
+                    check_ins.correct(document, latest["1.1"], value=Decimal(5))
+            value = series.values[week]
+            total, count = value if isinstance(value, tuple) else (None, None)
+            with story.at(on, 9, names[who[series.person]]):
+                latest[number] = check_ins.record(
+                    document,
+                    rows[number],
+                    Decimal(value) if isinstance(value, str) else Decimal(value[0]) / Decimal(value[1]),
+                    on=on,
+                    confidence=series.confidence[week],
+                    note=series.note if is_last else "",
+                    blocker=series.blocker if is_last else "",
+                    person_id=who[series.person],
+                    total=None if total is None else Decimal(total),
+                    count=None if count is None else Decimal(count),
+                )
