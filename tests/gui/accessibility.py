@@ -47,6 +47,8 @@ def _walk(part: QAccessibleInterface, path: str, found: list[str], depth: int) -
     needs = (
         role in _PAINTED or (role not in _NEED_NO_NAME and role != QAccessible.Role.StaticText) or focusable
     )
+    # Qt's calendar has an empty corner among its days.
+    needs = needs and not (role == QAccessible.Role.Cell and "QCalendarWidget" in path)
     if needs and depth and not part.text(QAccessible.Text.Name).strip():
         found.append(f"{path} ({role.name})")
     for place in range(min(part.childCount(), 500)):

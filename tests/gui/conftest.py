@@ -62,7 +62,10 @@ def _close_all(qapp: QApplication) -> None:
 def shown(qtbot):  # type: ignore[no-untyped-def]
     """A function that shows a widget at a size, waits for it and lets qtbot close it."""
 
+    kept: list[QWidget] = []  # qtbot itself holds no widget alive
+
     def show(widget: QWidget, width: int = 600, height: int = 400) -> QWidget:
+        kept.append(widget)
         qtbot.addWidget(widget)
         widget.resize(width, height)
         with qtbot.waitExposed(widget):

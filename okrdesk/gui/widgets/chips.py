@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from okrdesk.gui import look
 from okrdesk.gui.widgets.paint import paint_focus
-from okrdesk.gui.widgets.text import literal, set_tip
+from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
 
 
 class FlowLayout(QLayout):
@@ -123,6 +123,13 @@ class _OneChip(QRadioButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt's own arrow keys jump by position on the screen; here the row decides.
+        if event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def hitButton(self, place: QPoint) -> bool:
         return self.rect().contains(place)
 
@@ -140,6 +147,13 @@ class _AnyChip(QCheckBox):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt's own arrow keys jump by position on the screen; here the row decides.
+        if event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def hitButton(self, place: QPoint) -> bool:
         return self.rect().contains(place)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayou
 
 from okrdesk.gui import look
 from okrdesk.gui.widgets.paint import paint_focus
-from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.gui.widgets.text import ARROWS, PlainLabel
 from okrdesk.i18n import _
 
 _TEN_WITHIN_MS = 900
@@ -28,6 +28,13 @@ class _Step(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt's own arrow keys jump by position on the screen; here the row decides.
+        if event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def hitButton(self, place: QPoint) -> bool:
         return self.rect().contains(place)

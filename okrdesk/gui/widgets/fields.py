@@ -7,8 +7,10 @@ never touches half-typed or refused text.
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from okrdesk.gui import look
@@ -178,7 +180,7 @@ class TextField(_Field):
 
     def text(self) -> str:
         # A pasted line break would otherwise reach the document as a line separator.
-        return self.edit.text().replace("\u2028", " ").replace("\u2029", " ")
+        return " ".join(self.edit.text().splitlines())
 
     def _fill(self, text: str) -> None:
         where = self.edit.cursorPosition()
@@ -269,7 +271,7 @@ class TextArea(_Field):
         # A plain text document measures its height in lines, not in pixels.
         lines = max(self._least, min(self._most, round(self.edit.document().size().height())))
         around = 2 * round(self.edit.document().documentMargin()) + 12
-        height = lines * self.edit.fontMetrics().lineSpacing() + around
+        height = lines * ceil(QFontMetricsF(self.edit.font()).lineSpacing()) + around
         scrolls = self.edit.document().size().height() > self._most
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.edit.setVerticalScrollBarPolicy(policy)

@@ -124,10 +124,10 @@ class ProgressBar(_Mark):
         self._say(", ".join(words))
 
     def sizeHint(self) -> QSize:
-        return QSize(150, 16)
+        return QSize(150, round(16 * look.text_scale()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, 16)
+        return QSize(60, round(16 * look.text_scale()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -148,7 +148,7 @@ class Sparkline(_Mark):
         self._say(words or _("Course of {count} values").format(count=len(self.points)))
 
     def sizeHint(self) -> QSize:
-        return QSize(90, 24)
+        return QSize(90, round(24 * look.text_scale()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -187,7 +187,8 @@ class Swatch(_Mark):
         self._say(words)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._edge, self._edge)
+        edge = round(self._edge * look.text_scale())
+        return QSize(edge, edge)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

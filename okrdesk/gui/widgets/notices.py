@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -157,6 +157,8 @@ class Toast(QFrame):
         row.setSpacing(12)
         self._label = PlainLabel("", "body", self)
         self._undo = plain_button(_("Undo"), small=True, parent=self)
+        # A click must not end half-typed text elsewhere first: that would be the edit that Undo takes back.
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo.clicked.connect(self._undone)
         row.addWidget(self._label, 1)
         row.addWidget(self._undo)

@@ -150,7 +150,7 @@ def paint_bar(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     theme = look.tokens()
     area = QRectF(rect)
-    height = min(8.0, area.height())
+    height = min(8.0 * look.text_scale(), area.height())
     bar = QRectF(area.left(), area.center().y() - height / 2, area.width(), height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.track))
@@ -168,7 +168,7 @@ def paint_bar(
         tick = bar.left() + bar.width() * min(max(expected, 0.0), 1.0)
         tick = min(max(tick, bar.left() + 1), bar.right() - 1)
         painter.setBrush(QColor(theme.ink))
-        painter.drawRect(QRectF(tick - 1, area.center().y() - 7, 2, 14))
+        painter.drawRect(QRectF(tick - 1, area.center().y() - height / 2 - 3, 2, height + 6))
     painter.restore()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from okrdesk.gui import look
 
@@ -59,9 +60,13 @@ class Popover(QFrame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-            self._before = None
+        before, self._before = self._before, None
+        self.hide()
+        if before is not None and isValid(before):
+            # Some window systems make the popup the active window and leave none behind it.
+            if not before.isActiveWindow():
+                before.activateWindow()
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from okrdesk.gui import look
-from okrdesk.gui.widgets.text import literal, set_tip
+from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
 from okrdesk.i18n import _
 
 NARROW_BELOW = 1100
@@ -64,6 +64,13 @@ class _Entry(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(40, max(40, QFontMetrics(look.font()).height() + 20))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt's own arrow keys jump by position on the screen; here the row decides.
+        if event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def nextCheckState(self) -> None:
         # The rail decides which page is shown; a click is only a wish.
         return
@@ -87,7 +94,7 @@ class _Entry(QAbstractButton):
             painter.setPen(QPen(QColor(theme.rail_ink), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
-        edge = min(22.0 * look.text_scale(), area.height() - 8)
+        edge = min(22.0 * look.text_scale(), area.height() - 8, area.width() - 8)
         left = (area.width() - edge) / 2 if self.narrow else 10.0
         self._paint_sign(painter, QRectF(left, area.center().y() - edge / 2, edge, edge))
         if not self.narrow:

@@ -18,6 +18,9 @@ _LONG_WORD = re.compile(r"\S{32}(?=\S)")
 _TIP_LIMIT = 1200
 
 
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
 def literal(text: str) -> str:
     """The text for a button, menu, tab or check box, so that `&` is shown and is no shortcut."""
     return text.replace("&", "&&")

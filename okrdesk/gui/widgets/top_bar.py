@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from okrdesk.gui import look
 from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button, set_tip
 from okrdesk.i18n import _
 
@@ -23,6 +25,7 @@ class TopBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "topbar")
+        self._roomy = True
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 7, 18, 7)
         row.setSpacing(10)
@@ -36,7 +39,7 @@ class TopBar(QFrame):
         self.search_button = plain_button(
             _("Search or run a command…"), "search", "search", _("Ctrl K"), parent=self
         )
-        self.search_button.setMinimumWidth(200)
+        self.search_button.setAccessibleName(_("Search or run a command"))
         self.search_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.present_button = plain_button(_("Present"), icon="present", parent=self)
         row.addWidget(self.workspace)
@@ -73,6 +76,14 @@ class TopBar(QFrame):
             name = f"{word}: {label}" if label else word
             button.setAccessibleName(name)
             set_tip(button, f"{name} ({keys})")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= 820 * look.text_scale()
+        if roomy is not self._roomy:
+            self._roomy = roomy
+            self.search_button.set_text(_("Search or run a command…") if roomy else _("Search"))
+            self.search_button.setAccessibleName(_("Search or run a command"))
 
     def set_present_visible(self, visible: bool) -> None:
         """Offer the projector, or not."""
