@@ -13,3 +13,18 @@ def clean(text: str, limit: int = LIMIT) -> str:
     """The text with plain line ends, NFC, without control characters and lone surrogates, cut at `limit`."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))[:limit]
+
+
+def plain_digits(text: str) -> str:
+    """The text with the decimal digits of every script (full-width, Arabic) as 0 to 9; "²" and "½" stay."""
+    return "".join(_plain(character) for character in text)
+
+
+def _plain(character: str) -> str:
+    if character.isascii():
+        return character
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return str(digit)
+    full_width = 0xFF01 <= ord(character) <= 0xFF5E
+    return chr(ord(character) - 0xFEE0) if full_width else character
