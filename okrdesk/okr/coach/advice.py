@@ -1,0 +1,92 @@
+"""The coach: advice on objectives and key results. It asks, never blocks, and reads the fields first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from okrdesk.okr.coach import checks, field_rules, key_result_rules, objective_rules
+from okrdesk.okr.coach.findings import Advice, Check, Finding, by_weight, verdict
+from okrdesk.okr.coach.gaps import gaps
+from okrdesk.okr.coach.sentences import Sentence
+from okrdesk.okr.coach.set_rules import advise_set
+from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.objectives import Objective
+
+__all__ = [
+    "Advice",
+    "Check",
+    "Finding",
+    "advise_key_result",
+    "advise_objective",
+    "advise_set",
+    "advise_text",
+    "gaps",
+]
+
+
+def advise_text(text: str, kind: Literal["objective", "key-result"]) -> Advice:
+    """Advice on a bare sentence, by the text rules alone."""
+    sentence = Sentence(text)
+    if kind == "objective":
+        found = objective_rules.text_findings(sentence, shown_by_key_results=False)
+        return _advice(checks.objective_groups(), found, frozenset(), fields=False)
+    found = key_result_rules.text_findings(sentence, figure_given=False, milestone=False, paired=False)
+    return _advice(checks.key_result_groups(), found, frozenset(), fields=False)
+
+
+def advise_objective(
+    objective: Objective,
+    key_results: Sequence[KeyResult],
+    *,
+    somebody_owns: bool,
+    dismissed: frozenset[str] = frozenset(),
+) -> Advice:
+    """Advice on an objective with its key results, without the rules that somebody dismissed.
+
+    `somebody_owns`: whether anything in the cycle has an owner yet; from then on a missing one weighs more.
+    """
+    found = [
+        *objective_rules.text_findings(Sentence(objective.title), shown_by_key_results=bool(key_results)),
+        *field_rules.objective_findings(objective, somebody_owns=somebody_owns),
+    ]
+    return _advice(checks.objective_groups(), found, dismissed, fields=True)
+
+
+def advise_key_result(
+    key_result: KeyResult,
+    siblings: Sequence[KeyResult],
+    cycle: Cycle,
+    *,
+    somebody_owns: bool,
+    dismissed: frozenset[str] = frozenset(),
+) -> Advice:
+    """Advice on a key result beside its siblings (itself among them or not), without dismissed rules."""
+    sentence = Sentence(key_result.title)
+    milestone = field_rules.is_milestone(key_result)
+    keeps = key_result.direction == "keep" or key_result.measure == "band"
+    targeted = field_rules.has_target(key_result)
+    others = [other for other in siblings if other.id != key_result.id]
+    found = [
+        *key_result_rules.text_findings(
+            sentence,
+            figure_given=targeted or keeps,
+            milestone=milestone,
+            paired=any(not field_rules.is_output(other) for other in others),
+        ),
+        *field_rules.key_result_findings(key_result, siblings, cycle, somebody_owns=somebody_owns),
+    ]
+    if sentence.figures and not targeted and not milestone and not keeps:
+        found.append(field_rules.no_target_field(sentence))
+    if field_rules.unit_missing(key_result):
+        found.append(field_rules.no_unit())
+    return _advice(checks.key_result_groups(key_result), found, dismissed, fields=True)
+
+
+def _advice(
+    groups: Iterable[checks.Group], found: Iterable[Finding], dismissed: frozenset[str], *, fields: bool
+) -> Advice:
+    once = by_weight({finding.rule: finding for finding in found}.values())
+    kept = tuple(finding for finding in once if finding.rule not in dismissed)
+    return Advice(verdict(kept), kept, checks.check(groups, once, dismissed, fields=fields))

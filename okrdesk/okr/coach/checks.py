@@ -1,0 +1,120 @@
+"""The panel's checks: each groups a few rules and says in one sentence what holds, or asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from okrdesk.i18n import _
+from okrdesk.okr.coach.findings import Check, Finding
+from okrdesk.okr.key_results import KeyResult
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rules under one title, with the sentence that holds when none of them found anything."""
+
+    title: str
+    holds: str
+    rules: tuple[str, ...]
+    fields: bool = False  # only where the fields are known, not for a bare sentence
+
+
+def objective_groups() -> tuple[Group, ...]:
+    """The ten checks of an objective."""
+    return (
+        Group(_("Complete"), _("Nothing is left to fill in."), ("O-PLACEHOLDER", "O-SHORT")),
+        Group(_("Easy to remember"), _("Short enough to say aloud."), ("O-LONG",)),
+        Group(_("An aim, not a measure"), _("It says where to; the key results say how far."), ("O-METRIC",)),
+        Group(_("Something new"), _("It asks for something that is not true yet."), ("O-STATUSQUO",)),
+        Group(
+            _("A change, not a task"),
+            _("It says what changes, not what you will do."),
+            ("O-TASK", "O-OUTPUT"),
+        ),
+        Group(_("Decided"), _("It is a place to reach."), ("O-TENTATIVE", "O-INTEREST")),
+        Group(
+            _("Plain and clear"),
+            _("A newcomer understands it."),
+            ("O-VAGUE", "O-JARGON", "O-SUPERLATIVE"),
+        ),
+        Group(_("One aim"), _("It can win on its own."), ("O-DOUBLE",)),
+        Group(_("Linked"), _("It serves a priority, and its type is known."), ("O-NOLINK", "O-NOTYPE"), True),
+        Group(_("Owned"), _("One person keeps an eye on it."), ("O-NOOWNER",), True),
+    )
+
+
+def key_result_groups(key_result: KeyResult | None = None) -> tuple[Group, ...]:
+    """The ten checks of a key result."""
+    return (
+        Group(_("Complete"), _("Nothing is left to fill in."), ("K-PLACEHOLDER",)),
+        Group(_("Measurable"), _measured(key_result), ("K-NONUMBER", "K-VAGUE", "K-NOUNIT", "K-SUBJECTIVE")),
+        Group(
+            _("An outcome, not a task"),
+            _("It says what changes, not what you will do."),
+            ("K-ACTIVITY", "K-OUTPUT"),
+        ),
+        Group(_("Committed"), _("It will be true, or not, on the last day."), ("K-TENTATIVE", "K-QUESTION")),
+        Group(_("One thing counted"), _("One measure, short enough to read."), ("K-COMPOUND", "K-LONG")),
+        Group(_("From where"), _("The way from start to target is known."), ("K-NOBASE", "K-RELATIVE")),
+        Group(
+            _("Sound figures"), _("Start, target and measure fit."), ("K-WRONGWAY", "K-RANGE", "K-KEEP"), True
+        ),
+        Group(
+            _("Who counts it, and when?"),
+            _("The source of the number is named."),
+            ("K-NOSOURCE", "K-PROXY"),
+            True,
+        ),
+        Group(_("Owned"), _("One person keeps an eye on it."), ("K-NOOWNER",), True),
+        Group(_("In time"), _("It falls due within the cycle."), ("K-PERIOD", "K-MILESTONE"), True),
+    )
+
+
+def check(
+    groups: Iterable[Group], findings: Sequence[Finding], dismissed: frozenset[str], *, fields: bool
+) -> tuple[Check, ...]:
+    """One check per group; a group whose only findings were dismissed passes and says so."""
+    checks = []
+    for group in groups:
+        if group.fields and not fields:
+            continue
+        met = [finding for finding in findings if finding.rule in group.rules]
+        open_ones = [finding for finding in met if finding.rule not in dismissed]
+        if open_ones:
+            sentence = open_ones[0].question
+        elif met:
+            sentence = _("Set aside, with your reason.")
+        else:
+            sentence = group.holds
+        checks.append(Check(group.title, not open_ones, sentence))
+    return tuple(checks)
+
+
+def _measured(key_result: KeyResult | None) -> str:
+    if key_result is None:
+        return _("There is a number, or a state that others can check.")
+    if key_result.measure == "yes-no":
+        return _("Done or not done; nothing in between.")
+    if key_result.measure == "milestones":
+        return _("Counted in stages, one after the other.")
+    if key_result.target is None:
+        if key_result.low is not None and key_result.high is not None:
+            return _("Stays between {low} and {high}.").format(
+                low=_figure(key_result.low, key_result), high=_figure(key_result.high, key_result)
+            )
+        return _("There is a limit to keep to.")
+    target = _figure(key_result.target, key_result)
+    if key_result.baseline is None:
+        return _("Aims for {target}.").format(target=target)
+    start = _figure(key_result.baseline, key_result)
+    return _("Starts at {start}, aims for {target}.").format(start=start, target=target)
+
+
+def _figure(value: Decimal, key_result: KeyResult) -> str:
+    text = f"{value:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    if key_result.measure == "percentage":
+        return f"{text} %"
+    return f"{text} {key_result.unit}".strip()

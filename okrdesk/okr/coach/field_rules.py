@@ -1,0 +1,218 @@
+"""Rules that read the fields of objectives and key results; they are exact and come before the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from okrdesk.i18n import _
+from okrdesk.okr.coach import measurable
+from okrdesk.okr.coach.findings import Finding, Level
+from okrdesk.okr.coach.key_result_rules import proxy, undated_milestone
+from okrdesk.okr.coach.sentences import Sentence
+from okrdesk.okr.coach.words import words
+from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.objectives import Objective
+
+_COUNTED = ("number", "percentage", "money", "average")
+_SIGNS = "€$£¥₹"
+
+
+def objective_findings(objective: Objective, *, somebody_owns: bool) -> Iterator[Finding]:
+    """What the objective's fields leave open."""
+    if objective.priority_id is None and not objective.links.strip() and objective.origin != "theme":
+        yield Finding(
+            "O-NOLINK",
+            "hint",
+            _("It stands on its own."),
+            _("An objective that serves a priority keeps its place when time gets short."),
+            _("Which priority does it serve?"),
+        )
+    if objective.owner_id is None:
+        yield _unowned("O-NOOWNER", somebody_owns)
+    if not objective.type:
+        yield Finding(
+            "O-NOTYPE",
+            "hint",
+            _("Its type is open."),
+            _("The type says what kind of change to look for."),
+            _("Outcome, process, relational or transformational?"),
+        )
+
+
+def key_result_findings(
+    key_result: KeyResult, siblings: Sequence[KeyResult], cycle: Cycle, *, somebody_owns: bool
+) -> Iterator[Finding]:
+    """What the key result's fields leave open or contradict."""
+    yield from _target(key_result)
+    yield from _range(key_result)
+    if is_milestone(key_result) and (key_result.due is None or not key_result.source.strip()):
+        yield undated_milestone()
+    if not key_result.source.strip():
+        yield Finding(
+            "K-NOSOURCE",
+            "hint",
+            _("Nothing says where the number is read."),
+            _("With a source two people report the same figure."),
+            _("Where does the number come from, and who reads it?"),
+            _("“Attendance list, counted by the host after each event”"),
+        )
+    if key_result.owner_id is None:
+        yield _unowned("K-NOOWNER", somebody_owns)
+    yield from _period(key_result, siblings, cycle)
+    if key_result.proxy:
+        yield proxy()
+
+
+def is_milestone(key_result: KeyResult) -> bool:
+    """Whether it is yes/no or a row of stages rather than a figure."""
+    return key_result.measure in ("yes-no", "milestones")
+
+
+def has_target(key_result: KeyResult) -> bool:
+    """Whether the fields hold a target or a band to aim at."""
+    return (key_result.target, key_result.low, key_result.high) != (None, None, None)
+
+
+def is_output(key_result: KeyResult) -> bool:
+    """Whether it counts work done (marked so, or worded so) or is a milestone."""
+    return key_result.output or is_milestone(key_result) or measurable.is_output(Sentence(key_result.title))
+
+
+def unit_missing(key_result: KeyResult) -> bool:
+    """A number whose unit neither the field nor the sentence names."""
+    if key_result.measure != "number" or key_result.unit.strip() or not has_target(key_result):
+        return False
+    sentence = Sentence(key_result.title)
+    named = [word for word in sentence.words[sentence.start :] if word.isalpha()]
+    counted = [word for word in named if word not in words("filler_words")]
+    return all(word == sentence.first and sentence.verb for word in counted)
+
+
+def no_unit() -> Finding:
+    """A target without anything it counts."""
+    return Finding(
+        "K-NOUNIT",
+        "coach",
+        _("The target has no unit."),
+        _("A number counts once everybody knows what it counts."),
+        _("A number of what?"),
+        _("“500” becomes “500 members active in the last 30 days”"),
+    )
+
+
+def no_target_field(sentence: Sentence) -> Finding:
+    """A figure in the sentence that the target field does not know."""
+    return Finding(
+        "K-NONUMBER",
+        "coach",
+        _("The sentence says {number}, but the target is empty.").format(number=sentence.figures[0][:20]),
+        _("Progress and pace are worked out from the target."),
+        _("Which number is the target?"),
+    )
+
+
+def _unowned(rule: str, somebody_owns: bool) -> Finding:
+    level: Level = "coach" if somebody_owns else "hint"
+    return Finding(
+        rule,
+        level,
+        _("Nobody owns it yet."),
+        _("What belongs to everybody is looked after by nobody."),
+        _("Who keeps an eye on it? One name; helpers are welcome."),
+    )
+
+
+def _target(key_result: KeyResult) -> Iterator[Finding]:
+    baseline, target = key_result.baseline, key_result.target
+    keeps = key_result.direction == "keep" or key_result.measure == "band"
+    if keeps and not is_milestone(key_result):
+        if key_result.low is None and key_result.high is None:
+            yield Finding(
+                "K-KEEP",
+                "hint",
+                _("“Keep” has no band yet."),
+                _("A band says when to leave it alone and when to act."),
+                _("Between which two values is it fine?"),
+                _("“Answer time between 2 and 8 hours”"),
+            )
+        return
+    if key_result.measure not in _COUNTED:
+        return
+    if baseline is None:
+        yield Finding(
+            "K-NOBASE",
+            "hint",
+            _("The start is not known yet."),
+            _("Progress is the way from the start to the target."),
+            _("Where are we today? A guess is fine; mark it as a guess."),
+        )
+    elif target is not None:
+        rises = key_result.direction == "increase"
+        if target == baseline or (target < baseline) == rises:
+            yield Finding(
+                "K-WRONGWAY",
+                "coach",
+                _("The target {target} is already met at the start, {baseline}.").format(
+                    target=_plain(target), baseline=_plain(baseline)
+                ),
+                _("A target that is behind us pulls nobody."),
+                _("Aim further, turn the direction, or use “keep”?"),
+            )
+
+
+def _range(key_result: KeyResult) -> Iterator[Finding]:
+    named = f" {key_result.title} {key_result.unit} ".lower()
+    figures = [figure for figure in (key_result.baseline, key_result.target) if figure is not None]
+    question = ""
+    if key_result.measure == "percentage" and any(not 0 <= figure <= 100 for figure in figures):
+        question = _("A share lies between 0 and 100. Is it a share?")
+    elif key_result.measure == "average" and not any(part in named for part in words("average_words")):
+        question = _("An average has two parts. How many of what, for each of what?")
+    elif key_result.measure == "money" and not _has_currency(key_result):
+        question = _("Which currency?")
+    if question:
+        yield Finding(
+            "K-RANGE",
+            "coach",
+            _("The figure does not fit its measure."),
+            _("A figure that cannot be right will not be believed on paper."),
+            question,
+        )
+
+
+def _has_currency(key_result: KeyResult) -> bool:
+    unit, title = key_result.unit.strip(), key_result.title
+    if any(sign in unit + title for sign in _SIGNS):
+        return True
+    currencies = words("currencies")
+    return any(
+        word.strip(".,;:()/").lower() in currencies for word in f"{unit} {title}".replace("/", " ").split()
+    )
+
+
+def _period(key_result: KeyResult, siblings: Sequence[KeyResult], cycle: Cycle) -> Iterator[Finding]:
+    due = key_result.due
+    if due is None:
+        return
+    others = [other.due for other in siblings if other.id != key_result.id and other.due is not None]
+    if not cycle.first_day <= due <= cycle.last_day:
+        saw = _("Due {due}; the cycle ends {end}.").format(
+            due=due.isoformat(), end=cycle.last_day.isoformat()
+        )
+    elif len(others) > 1 and len(set(others)) == 1 and others[0] != due:
+        saw = _("Due {due}; the others are due {end}.").format(due=due.isoformat(), end=others[0].isoformat())
+    else:
+        return
+    yield Finding(
+        "K-PERIOD",
+        "hint",
+        saw,
+        _("One review closes them all; another day is easily forgotten."),
+        _("On purpose?"),
+    )
+
+
+def _plain(figure: object) -> str:
+    text = f"{figure:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,79 @@
+"""What the coach says: findings, checks and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["stop", "coach", "hint"]
+Verdict = Literal["ready", "polish", "rework"]
+_ORDER: dict[Level, int] = {"stop": 0, "coach": 1, "hint": 2}
+# Rules that say the same thing less sharply: the window shows only the sharper one.
+_SHARPER = {
+    "K-NONUMBER": frozenset({"K-VAGUE", "K-ACTIVITY", "K-TENTATIVE", "K-QUESTION", "K-PLACEHOLDER"}),
+    "O-INTEREST": frozenset({"O-SHORT"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One piece of advice: what was seen, why it matters, one question, one example ("" where none fits)."""
+
+    rule: str
+    level: Level
+    saw: str
+    why: str
+    question: str
+    example: str = ""
+
+    @property
+    def message(self) -> str:
+        """One line for lists and commands: what was seen and the question."""
+        return f"{self.saw} {self.question}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the panel: a title and, passed or not, a sentence."""
+
+    title: str
+    passed: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The advice on one line: "ready" (nothing found), "polish" (hints only) or "rework"."""
+
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    checks: tuple[Check, ...]
+
+    @property
+    def top(self) -> tuple[Finding, ...]:
+        """The two findings that matter most, the sharper of two that say the same."""
+        rules = {finding.rule for finding in self.findings}
+        shown = [
+            finding for finding in self.findings if not (_SHARPER.get(finding.rule, frozenset()) & rules)
+        ]
+        return tuple(shown[:2])
+
+
+def by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in the order stop, coach, hint."""
+    return tuple(sorted(findings, key=lambda finding: _ORDER[finding.level]))
+
+
+def verdict(findings: Iterable[Finding]) -> Verdict:
+    """Ready, polish or rework, from the levels found."""
+    levels = {finding.level for finding in findings}
+    if levels & {"stop", "coach"}:
+        return "rework"
+    return "polish" if levels else "ready"
+
+
+def quoted(text: str, longest: int = 60) -> str:
+    """A piece of somebody's text for a message: one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

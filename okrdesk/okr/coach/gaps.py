@@ -1,0 +1,46 @@
+"""Placeholders that somebody still has to fill, told apart from labels."""
+
+from __future__ import annotations
+
+import re
+
+from okrdesk.okr.coach.words import words
+
+# Every quantifier has an upper limit, so that no text, however long or hostile, takes more than linear time.
+_GAP = re.compile(
+    r"(?P<curly>\{\{[^{}]{0,80}\}\})"
+    r"|(?P<angle><\s{0,3}(?:your\b|\.\.\.|…)[^<>]{0,80}>)"
+    r"|(?P<bracket>\[[^\W\d_a-z][^\[\]a-z]{0,40}\](?!\())"
+    r"|(?P<word>(?<![^\W_])(?:TBD|[Xx]{3,20})(?![^\W_]))"
+    r"|(?P<marks>\?{3,})"
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def gaps(text: str) -> tuple[str, ...]:
+    """The placeholders of a text, in order, each once, as written ("[CITY]", "{{name}}", "TBD", "???").
+
+    Labels such as "[Finance]", "[P0]" or a leading "[HR] Hire …" are not placeholders, nor are links.
+    """
+    found = [match.group() for match in _GAP.finditer(text) if not _is_label(text, match)]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    if match.lastgroup != "bracket":
+        return False
+    inside = match.group()[1:-1].strip()
+    if not inside.isupper():  # letters without upper and lower case name no placeholder we know
+        return True
+    name = inside.lower()
+    if name in words("label_tags") or (_ends_in_digit(name) and len(_LETTERS.findall(name)) < 3):
+        return True
+    behind = text[match.end() : match.end() + 2]
+    leads = not text[: match.start()].strip(" \t*-•–")
+    next_is_capital = behind[:1] == " " and behind[1:2].isupper()
+    known = any(part in words("known_gaps") for part in name.split())
+    return leads and next_is_capital and not (known and len(name) > 1)
+
+
+def _ends_in_digit(name: str) -> bool:
+    return name[-1:].isdigit() or name[-1:] == "?"

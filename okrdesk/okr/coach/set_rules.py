@@ -1,0 +1,168 @@
+"""Rules for the objectives and key results of a cycle taken together (S rules of the coach)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr.coach.field_rules import is_output
+from okrdesk.okr.coach.findings import Finding, Level, by_weight, quoted
+from okrdesk.okr.coach.sentences import Sentence
+from okrdesk.okr.coach.words import tensions, verb, words
+from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.objectives import Objective
+
+MOST_OBJECTIVES = 3
+FEWEST_KEY_RESULTS, MOST_KEY_RESULTS, FAR_TOO_MANY = 3, 5, 7
+MOST_PER_OWNER = 2  # IPFS: nobody leads more than two
+SAFE, LONG_SHOT = 9, 2  # confidence, 0 to 10
+
+Outline = Sequence[tuple[Objective, Sequence[KeyResult]]]
+
+
+def advise_set(
+    outline: Outline, names: Mapping[str, str], confidences: Mapping[str, int]
+) -> tuple[Finding, ...]:
+    """Advice on the objectives of one scope and cycle, in the order coach, hint.
+
+    `names` gives people's names by id, `confidences` the latest confidence (0 to 10) by key result id.
+    """
+    key_results = [key_result for _objective, its_own in outline for key_result in its_own]
+    found = [
+        *_objective_count(len(outline)),
+        *(finding for objective, its_own in outline for finding in _of_objective(objective, its_own)),
+        *_same_measures(key_results),
+        *_tensions(key_results),
+        *_loads(key_results, names),
+        *_all_easy([confidences[one.id] for one in key_results if one.id in confidences]),
+    ]
+    return by_weight(found)
+
+
+def _objective_count(count: int) -> Iterator[Finding]:
+    if count > MOST_OBJECTIVES:
+        yield Finding(
+            "S-OBJCOUNT",
+            "coach",
+            _("{count} objectives at once.").format(count=count),
+            _("Two or three get done; the fourth takes from all."),
+            _("Which one can wait?"),
+        )
+    elif count == 1:
+        yield Finding(
+            "S-OBJFEW",
+            "hint",
+            _("One objective."),
+            _("One is fine; two or three leave room for different strengths."),
+            _("Is there a second that matters as much?"),
+        )
+
+
+def _of_objective(objective: Objective, key_results: Sequence[KeyResult]) -> Iterator[Finding]:
+    count = len(key_results)
+    title = quoted(objective.title, 40)
+    if not FEWEST_KEY_RESULTS <= count <= MOST_KEY_RESULTS:
+        level: Level = "coach" if count == 0 or count > FAR_TOO_MANY else "hint"
+        saw = ngettext("“{title}” has {count} key result.", "“{title}” has {count} key results.", count)
+        few = count < FEWEST_KEY_RESULTS
+        yield Finding(
+            "S-KRCOUNT",
+            level,
+            saw.format(title=title, count=count),
+            _("Three to five show an objective best: fewer miss a side, more are not looked at."),
+            _("What else would show it?") if few else _("Which say the same twice?"),
+        )
+    if key_results and all(is_output(key_result) for key_result in key_results):
+        yield Finding(
+            "S-ALLOUTPUT",
+            "coach",
+            _("Under “{title}” nothing says what changes for members.").format(title=title),
+            _("All of it can be delivered and nobody be better off."),
+            _("Which one effect would show that it helped?"),
+            _("Beside “50 pages”: “questions answered within two days, from 40 % to 80 %”"),
+        )
+
+
+def _same_measures(key_results: Sequence[KeyResult]) -> Iterator[Finding]:
+    for one, two in combinations(key_results, 2):
+        if _measure_name(one) and _measure_name(one) == _measure_name(two):
+            target = f"{two.target:f}" if two.target is not None else _("not set")
+            yield Finding(
+                "S-DUPMEASURE",
+                "hint",
+                _("“{one}” is also counted in “{two}” with target {target}.").format(
+                    one=quoted(one.title, 40), two=quoted(two.title, 40), target=target
+                ),
+                _("The same work would count twice."),
+                _("Keep one, or set them apart?"),
+            )
+
+
+def _measure_name(key_result: KeyResult) -> tuple[object, ...]:
+    """The measure, the unit and the two words the measure starts with."""
+    sentence = Sentence(key_result.title)
+    named = [
+        word
+        for word in sentence.words
+        if not any(map(str.isdecimal, word))
+        and word not in words("filler_words")
+        and (not verb(word)[0] or verb(word)[1] == "past")
+    ]
+    unit = key_result.unit.strip().lower()
+    leading = tuple(named[:2] if unit else named)
+    return (key_result.measure, unit, leading) if len(leading) > 1 else ()
+
+
+def _tensions(key_results: Sequence[KeyResult]) -> Iterator[Finding]:
+    spoken = [
+        (key_result, frozenset(Sentence(f"{key_result.title} {key_result.unit}").words))
+        for key_result in key_results
+    ]
+    for pulls, against in tensions():
+        ones = [one for one, said in spoken if said & pulls and not said & against]
+        others = [other for other, said in spoken if said & against and not said & pulls]
+        if ones and others:
+            yield Finding(
+                "S-TENSION",
+                "hint",
+                _("“{one}” and “{two}” pull apart.").format(
+                    one=quoted(ones[0].title, 40), two=quoted(others[0].title, 40)
+                ),
+                _("More of the one easily costs some of the other."),
+                _("Will you watch both in the check-in?"),
+            )
+
+
+def _loads(key_results: Sequence[KeyResult], names: Mapping[str, str]) -> Iterator[Finding]:
+    held = Counter(key_result.owner_id for key_result in key_results if key_result.owner_id is not None)
+    for owner, count in sorted(held.items(), key=lambda pair: (-pair[1], names.get(pair[0], ""))):
+        if count > MOST_PER_OWNER:
+            yield Finding(
+                "S-LOAD",
+                "hint",
+                _("{name} holds {count} key results.").format(
+                    name=quoted(names.get(owner, "?"), 40), count=count
+                ),
+                _("With more than two, something waits every week."),
+                _("Could somebody take one over, or help?"),
+            )
+
+
+def _all_easy(confidences: Sequence[int]) -> Iterator[Finding]:
+    if len(confidences) < 2:
+        return
+    if min(confidences) >= SAFE:
+        saw, question = _("Only safe bets."), _("Which one could aim further?")
+    elif max(confidences) <= LONG_SHOT:
+        saw, question = _("Only long shots."), _("Which one can be won this cycle?")
+    else:
+        return
+    yield Finding(
+        "S-EASY",
+        "hint",
+        saw,
+        _("Around five of ten, a target stretches people and can still be reached."),
+        question,
+    )
