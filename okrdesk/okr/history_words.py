@@ -44,7 +44,7 @@ _MOST_PIECES = 3
 
 @dataclass(frozen=True, slots=True)
 class HistoryChange:
-    """One changed field in readable text, None is nothing; `field` is `added` or `removed` for a whole row."""
+    """One changed field in readable text, None is nothing; for whole rows `field` is `added` or `removed`."""
 
     what: str
     field: str
@@ -168,11 +168,8 @@ class Wording:
             if each.field in ("note", "blocker") and each.before is None:
                 parts.append(after)
                 continue
-            both = (
-                after
-                if each.before is None and each.field in ("value", "confidence")
-                else f"{before} → {after}"
-            )
+            is_plain = each.field in ("value", "confidence") and each.before in (None, each.after)
+            both = after if is_plain else f"{before} → {after}"
             parts.append(_said(table, each.field).format(change=both))
         if table == "check_in" and "value" not in {each.field for each in told}:
             found = self._read(table, row)

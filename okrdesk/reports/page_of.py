@@ -1,0 +1,258 @@
+"""The one-pager's content as of a day, read from a document: the one place that fills a `Page`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from okrdesk.document.document import Document
+from okrdesk.i18n import _, format_day, format_number, format_percent, ngettext
+from okrdesk.okr import check_ins, history, mission, outline, progress, values
+from okrdesk.okr.check_ins import CheckIn
+from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+from okrdesk.reports.page import Chart, Page, PageKeyResult, PageObjective
+
+_MOST_CHART_FIGURES = 20_000  # key results × days; above, the chart takes the planned days alone
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The one-pager's three texts as they stand, or as the latest check-ins suggest them."""
+
+    went_well: str
+    in_the_way: str
+    ask: str
+
+
+def page_of(
+    document: Document,
+    cycle_id: str,
+    day: dt.date,
+    *,
+    rule: str = "",
+    file_name: str = "",
+    chart: bool = True,
+) -> Page:
+    """What the one-pager shows of a cycle as of a day, in the number and day formats of the workspace."""
+    about = mission.read(document)
+    seen = outline.outline(document, cycle_id, day, rule)
+    series = check_ins.of_cycle(document, cycle_id, day)
+    locale = about.locale
+    moved = _moved(document, cycle_id, seen, locale)
+    words = words_of(document, seen)
+    return Page(
+        workspace=about.name,
+        mission=about.mission,
+        cycle=seen.cycle.name,
+        day=format_day(day, locale, "long"),
+        week=_week(seen.cycle, day),
+        overall=format_percent(seen.progress, locale),
+        overall_pace=format_percent(seen.expected, locale),
+        on_track=_on_track(seen),
+        on_track_detail=_others(seen),
+        confidence=_confidence(seen, locale),
+        confidence_detail=_confidence_before(document, seen, locale),
+        review=format_day(seen.cycle.last_day, locale, "d MMM"),
+        review_detail=_weeks_left(seen.cycle, day),
+        objectives=tuple(_objective(line, seen, series, moved, locale) for line in seen.objectives),
+        went_well=words.went_well,
+        in_the_way=words.in_the_way,
+        ask=words.ask,
+        file_name=file_name,
+        language=locale.replace("_", "-") or "en",
+        author=about.name,
+        chart=_chart(seen, series) if chart else None,
+    )
+
+
+def words_of(document: Document, seen: Outline) -> Words:
+    """The cycle's texts; where one is empty, what the latest check-ins say (decision 22).
+
+    Notes of what is on track went well; blockers are in the way; what to ask nobody can guess.
+    """
+    cycle = seen.cycle
+    lines = [line for line in seen.key_results if line.latest is not None]
+    notes = [
+        line.latest.note.strip()
+        for line in lines
+        if line.latest is not None and line.figures.status in ("on track", "achieved")
+    ]
+    blockers = [
+        f"{line.number} {line.latest.blocker.strip()}"
+        for line in lines
+        if line.latest is not None and line.latest.blocker.strip()
+    ]
+    return Words(
+        cycle.went_well or " ".join(filter(None, notes[:4])),
+        cycle.in_the_way or " ".join(blockers[:4]),
+        cycle.ask,
+    )
+
+
+def week_of(cycle: Cycle, day: dt.date) -> tuple[int, int]:
+    """(the week the day lies in, weeks of the cycle); a day outside counts as the first or last week."""
+    weeks = -(-((cycle.last_day - cycle.first_day).days + 1) // 7)
+    return max(1, min(weeks, (day - cycle.first_day).days // 7 + 1)), weeks
+
+
+def _week(cycle: Cycle, day: dt.date) -> str:
+    week, weeks = week_of(cycle, day)
+    return _("week {week} of {weeks}").format(week=week, weeks=weeks)
+
+
+def _weeks_left(cycle: Cycle, day: dt.date) -> str:
+    days = (cycle.last_day - day).days
+    if days < 0:
+        return _("the cycle is over")
+    if days < 14:
+        return ngettext("{n} day left", "{n} days left", days).format(n=days)
+    return _("{n} weeks left").format(n=days // 7)
+
+
+def _on_track(seen: Outline) -> str:
+    lines = seen.key_results
+    good = sum(line.figures.status in ("on track", "achieved") for line in lines)
+    return _("{good} of {all}").format(good=good, all=len(lines))
+
+
+def _others(seen: Outline) -> str:
+    statuses = [line.figures.status for line in seen.key_results]
+    told = (
+        ("at risk", _("{n} at risk")),
+        ("off track", _("{n} off")),
+        ("not started", _("{n} not started")),
+    )
+    parts = [text.format(n=statuses.count(status)) for status, text in told if status in statuses]
+    return ", ".join(parts)
+
+
+def _mean(seen: Outline) -> Fraction | None:
+    known = [f for f in (line.figures.confidence for line in seen.key_results) if f is not None]
+    return Fraction(sum(known), len(known)) if known else None
+
+
+def _confidence(seen: Outline, locale: str) -> str:
+    mean = _mean(seen)
+    return "–" if mean is None else f"{format_number(progress.half_up(mean, 1), locale)} / 10"
+
+
+def _confidence_before(document: Document, seen: Outline, locale: str) -> str:
+    """How confidence moved within a week."""
+    mean = _mean(seen)
+    before = _mean(outline.outline(document, seen.cycle.id, seen.day - dt.timedelta(days=7), seen.rule.key))
+    if mean is None or before is None:
+        return ""
+    shown = format_number(progress.half_up(before, 1), locale)
+    if progress.half_up(mean, 1) == progress.half_up(before, 1):
+        return _("as a week ago")
+    return (_("up from {before}") if mean > before else _("down from {before}")).format(before=shown)
+
+
+def _moved(document: Document, cycle_id: str, seen: Outline, locale: str) -> dict[str, str]:
+    rows = {line.key_result.id: line.key_result for line in seen.key_results}
+    found = {}
+    for each in history.moved_targets(document, cycle_id):
+        row = rows.get(each.key_result_id)
+        if row is None or each.after is None:
+            continue
+        found[row.id] = _("{before} → {after} on {day}").format(
+            before=values.show_value(each.before, row, locale),
+            after=values.show_value(each.after, row, locale),
+            day=format_day(each.on, locale, "d MMM"),
+        )
+    return found
+
+
+def _objective(
+    line: ObjectiveLine,
+    seen: Outline,
+    series: Mapping[str, Sequence[CheckIn]],
+    moved: Mapping[str, str],
+    locale: str,
+) -> PageObjective:
+    return PageObjective(
+        number=line.number,
+        title=line.objective.title,
+        owner=line.owner.name if line.owner else "",
+        priority=line.priority,
+        progress=format_percent(line.figures.progress, locale),
+        counted=float(line.figures.progress),
+        expected=float(line.figures.expected),
+        status=line.figures.status,
+        key_results=tuple(_key_result(key, seen, series, moved, locale) for key in line.key_results),
+    )
+
+
+def _key_result(
+    line: KeyResultLine,
+    seen: Outline,
+    series: Mapping[str, Sequence[CheckIn]],
+    moved: Mapping[str, str],
+    locale: str,
+) -> PageKeyResult:
+    row = line.key_result
+    return PageKeyResult(
+        number=line.number,
+        title=row.title,
+        current="" if line.latest is None else values.show_value(line.latest.value, row, locale),
+        target=values.show_target(row, locale),
+        counted=float(line.figures.counted),
+        expected=float(line.figures.expected),
+        status=line.figures.status,
+        outdated=line.figures.outdated,
+        owner=line.owner.name if line.owner else "",
+        spark=_spark(row, series.get(row.id, ()), seen.cycle, seen.day),
+        moved=moved.get(row.id, ""),
+    )
+
+
+def _spark(
+    row: KeyResult, found: Sequence[CheckIn], cycle: Cycle, day: dt.date
+) -> tuple[tuple[float, float], ...]:
+    span = max(1, (cycle.last_day - cycle.first_day).days)
+    points = []
+    for each in progress.one_a_day(found, day):
+        raw = progress.raw_progress(row, each.value)
+        if raw is not None:
+            gone = max(0.0, min(1.0, (each.on - cycle.first_day).days / span))
+            points.append((gone, max(-10.0, min(10.0, float(raw)))))
+    return tuple(points)
+
+
+def _chart(seen: Outline, series: Mapping[str, Sequence[CheckIn]]) -> Chart | None:
+    """Workspace progress on each day with a check-in, from today's targets and weights."""
+    cycle = seen.cycle
+    days = sorted({each.on for found in series.values() for each in found if each.on >= cycle.first_day})
+    if len(days) * len(seen.key_results) > _MOST_CHART_FIGURES:
+        days = [day for day in progress.planned_days(cycle) if day <= seen.day]
+    days = [day for day in days if day <= cycle.last_day]
+    if not days:
+        return None
+    shares = [_progress_on(seen, series, day) for day in days]
+    return Chart(
+        tuple(days), tuple(float(each) for each in shares), cycle.first_day, cycle.last_day, seen.day
+    )
+
+
+def _progress_on(seen: Outline, series: Mapping[str, Sequence[CheckIn]], day: dt.date) -> Fraction:
+    objectives = []
+    for line in seen.objectives:
+        figures = []
+        for key in line.key_results:
+            row = key.key_result
+            found = series.get(row.id, ())
+            by_hits = row.measure == "band" and row.band_rule == "hit-rate"
+            hits = progress.hit_count(row, found, seen.cycle, day) if by_hits else None
+            latest = progress.latest_check_in(found, day)
+            weight = key.figures.weight
+            figures.append(
+                progress.key_result_figures(row, latest, seen.cycle, day, seen.rule, weight=weight, hits=hits)
+            )
+        objectives.append(
+            progress.objective_figures(figures, seen.cycle, day, seen.rule, weight=line.figures.weight)
+        )
+    return progress.cycle_progress(objectives, seen.cycle, day)[0]
