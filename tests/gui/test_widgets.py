@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, QRect, Qt
@@ -75,6 +77,22 @@ def test_kinds_of_label_differ(qtbot):
         label.ensurePolished()
         sizes.append(label.font().pointSizeF())
     assert sizes == sorted(set(sizes))
+
+
+def test_text_reaches_the_screen_only_through_the_literal_widgets():
+    # Each of these would show markup, load a picture or eat an ampersand if user text reached it.
+    wild = re.compile(
+        r"\bQLabel\(|QMessageBox\b|\.setToolTip\(|QToolTip\.|\.setHtml\(|\bQTextEdit\(|\bQTextBrowser\("
+    )
+    boundary = {"text.py"}
+    found = [
+        f"{file.name}:{number} {line.strip()}"
+        for file in sorted(Path(look.__file__).parent.rglob("*.py"))
+        if file.name not in boundary
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if wild.search(line) and "tip_text(" not in line
+    ]
+    assert found == []
 
 
 # Messages
@@ -165,6 +183,30 @@ def test_a_page_scrolls_rather_than_squeezes(shown):
     area = shown(page_scroll(page), 400, 300)
     assert area.verticalScrollBar().maximum() > 0
     assert nameless_controls(area) == []
+
+
+def test_actions_go_below_the_title_in_a_narrow_page(shown):
+    box = QWidget()
+    column = QVBoxLayout(box)
+    header = PageHeader(
+        "A title of some length", "And a subtitle", [plain_button("One"), plain_button("Two")]
+    )
+    column.addWidget(header)
+    column.addStretch(1)
+    shown(box, 900, 300)
+    one = header.findChildren(QPushButton)[0]
+
+    def places() -> tuple[QPoint, QPoint]:
+        return header.title.mapTo(box, QPoint()), one.mapTo(box, QPoint())
+
+    title, action = places()
+    assert action.x() > title.x() + 400
+    box.resize(300, 300)
+    for _turn in range(3):
+        QApplication.processEvents()
+    title, action = places()
+    assert action.y() >= title.y() + header.title.height()
+    assert action.x() < 100
 
 
 # Painting

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from okrdesk.gui import look
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 
 
@@ -36,13 +47,21 @@ def rule(parent: QWidget | None = None) -> QFrame:
 
 
 class PageHeader(QWidget):
-    """Title and subtitle of a page, its actions at the right with the primary one last."""
+    """Title and subtitle of a page, its actions at the right with the primary one last.
+
+    Where the width does not do for both, the actions go below the words.
+    """
 
     def __init__(
         self, title: str, subtitle: str = "", actions: Sequence[QWidget] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(10)
+        self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._actions = QWidget(self)
+        row = QHBoxLayout(self._actions)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         words = QVBoxLayout()
@@ -52,10 +71,26 @@ class PageHeader(QWidget):
         self.subtitle.setVisible(bool(subtitle))
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
-        row.addLayout(words, 1)
+        self._box.addLayout(words, 1)
         for action in actions:
             row.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._box.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self._actions.setVisible(bool(actions))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._actions.sizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        roomy = self.width() >= self._actions.sizeHint().width() + 320 * look.text_scale()
+        wanted = across if roomy else down
+        if self._box.direction() is not wanted:
+            self._box.setDirection(wanted)
+            self.updateGeometry()
+        super().resizeEvent(event)
 
     def set_subtitle(self, subtitle: str) -> None:
         """Show another subtitle; "" hides the line."""
