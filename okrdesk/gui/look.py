@@ -262,10 +262,9 @@ def style_sheet(theme: Tokens, scale: float) -> str:
     """The style sheet of a theme with text `scale` times the usual size."""
     words = {field.name: str(getattr(theme, field.name)) for field in fields(theme)}
     # The muted kind is a colour in the sheet; its size is that of the body.
-    words |= {
-        kind: f"{_FONT_POINTS[kind] * scale:g}" for kind in ("body", "small", "heading", "figure", "title")
-    }
+    words |= {kind: f"{_FONT_POINTS[kind] * scale:g}" for kind in ("small", "heading", "figure", "title")}
     words["check"] = "check-on-dark.svg" if theme.dark else "check-on-light.svg"
+    words["arrow"] = str(round(13 * scale))
     words["icons"] = (paths.resources() / "icons").as_posix()
     for short, status in (("on", "on track"), ("risk", "at risk"), ("off", "off track")):
         words[f"{short}_fill"] = theme.statuses[status].fill

@@ -14,7 +14,7 @@ from okrdesk.gui import look
 from okrdesk.gui.widgets import notices, paint
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll
 from okrdesk.gui.widgets.chips import ChoiceChips
-from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.combo import combo, number_box
 from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.day_field import DayField, day_words, read_day
 from okrdesk.gui.widgets.fields import TextArea, TextField, ValueField, captioned
@@ -653,6 +653,21 @@ def test_a_combo_changes_by_wheel_only_with_the_keyboard(shown):
     assert measure.key() == "c"
     measure.set_key("none")
     assert measure.key() == ""
+    assert nameless_controls(box) == []
+
+
+def test_a_number_changes_by_wheel_only_with_the_keyboard(shown):
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.addWidget(other := plain_button("x"))
+    column.addWidget(minutes := number_box("Minutes", 10, 1, 60))
+    shown(box)
+    other.setFocus()
+    wheel(minutes)
+    assert minutes.value() == 10
+    minutes.setFocus()
+    wheel(minutes)
+    assert minutes.value() == 9
     assert nameless_controls(box) == []
 
 

@@ -1,4 +1,4 @@
-"""A combo box that shows its choices literally and does not change when the page is scrolled over it."""
+"""Boxes that do not change when the page is scrolled over them: a choice of one, a small whole number."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 
 class Combo(QComboBox):
@@ -36,6 +36,32 @@ class Combo(QComboBox):
             self.addItem(text, key)
         self.set_key(before if self.findData(before) >= 0 else (choices[0][0] if choices else ""))
         self.blockSignals(False)
+
+
+class NumberBox(QSpinBox):
+    """A small whole number with arrows, such as minutes. Made by `number_box`."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        # The style sheet's padding does not reach the editor inside.
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+def number_box(name: str, value: int, least: int, most: int, parent: QWidget | None = None) -> NumberBox:
+    """A box for a whole number from `least` to `most`; `name` is what a screen reader says."""
+    box = NumberBox(parent)
+    box.setAccessibleName(name)
+    box.lineEdit().setAccessibleName(name)
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.setRange(least, most)
+    box.setValue(value)
+    return box
 
 
 def combo(
