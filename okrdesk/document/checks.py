@@ -1,7 +1,7 @@
 """Is this a whole and honest workspace? Asked of bytes, before anything trusts them.
 
 The schema must equal a frozen list word by word: that alone keeps out triggers, views and generated columns
-that would run code of somebody else. Then the seal, SQLite's own checks, and the form of ids, days and numbers.
+that would run code of somebody else. Then the seal, SQLite's own checks, the form of ids, days and numbers.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ LENGTH_LIMIT = 20_000_000
 def refusal(kind: str, name: str) -> NotAWorkspace:
     """The refusal for content that is no workspace of ours; `name` is the file's."""
     sentences = {
-        "empty": _("“{name}” is empty; it may still be on its way from another computer, so try again later."),
+        "empty": _(
+            "“{name}” is empty; it may still be on its way from another computer, so try again later."
+        ),
         "foreign": _("“{name}” is not a workspace; choose a file that OKR Desk made."),
         "other application": _("“{name}” belongs to another application; choose a file that OKR Desk made."),
         "newer": _("“{name}” was made by a newer OKR Desk; install that version to open it."),
@@ -137,9 +139,12 @@ _DECIMAL = (
 
 
 def _check_form(connection: sqlite3.Connection, version: int, name: str) -> None:
-    """What the types of our columns promise beyond TEXT; a file that lies here would fail on some page later."""
+    """What our columns promise beyond TEXT; a file that lies here would fail on some page later."""
     rules = [
-        ("step", [_HEX.format(c="id", n=32), _HEX.format(c="clock", n=16), "clock < '1'", "undoes IS NOT id"]),
+        (
+            "step",
+            [_HEX.format(c="id", n=32), _HEX.format(c="clock", n=16), "clock < '1'", "undoes IS NOT id"],
+        ),
         ("change", ["(after IS NULL OR json_valid(after))", "(before IS NULL OR json_valid(before))"]),
         ("meta", [_HEX.format(c="workspace", n=32), "workspace IN (SELECT id FROM workspace)"]),
     ]

@@ -64,9 +64,7 @@ class Document:
         database.pragma("query_only", 1)
 
     @classmethod
-    def create(
-        cls, place: Path | None, name: str, actor: str, person: str = "", **more: Any
-    ) -> Document:
+    def create(cls, place: Path | None, name: str, actor: str, person: str = "", **more: Any) -> Document:
         """A new workspace in a file of its own (which must not exist) or, with None, in memory."""
         database = _connect(place)
         with database.atomic():
@@ -125,7 +123,7 @@ class Document:
 
     @contextmanager
     def edit(self, label: str) -> Iterator[None]:
-        """The only way to write: one transaction, one step of history, one label. An inner edit joins the outer.
+        """The only way to write: one transaction, one step, one label. An inner edit joins the outer.
 
         Any exception rolls everything back. Refused when the document was opened for reading only.
         """

@@ -50,7 +50,7 @@ def stamp(path: Path) -> tuple[int, int, int] | None:
 def read(path: Path, limit: int = SIZE_LIMIT) -> bytes:
     """The bytes of a regular file that held still while it was read. Never writes.
 
-    Raises NotAWorkspace with the sentence that fits: gone, folder, device, loop, unreadable, too large, changing.
+    Raises NotAWorkspace: gone, folder, device, loop, unreadable, too large, changing.
     """
     try:
         for pause in (0.05, 0.2, 0.5, 0.0):
@@ -117,7 +117,9 @@ def write_aside(path: Path, content: bytes) -> Path:
     if len(aside.name.encode()) > 255:
         aside = path.with_name(f".okrdesk-{installation.actor()[:8]}-{os.getpid()}")
     try:
-        flags = os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+        flags = (
+            os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+        )
         with os.fdopen(os.open(aside, flags, 0o666), "w+b") as file:
             file.write(content)
             file.flush()
@@ -210,7 +212,7 @@ def not_written(path: Path, error: OSError) -> NotWritten:
 
 @contextlib.contextmanager
 def publish_lock(path: Path, patience: float = 5.0) -> Iterator[Callable[[], bool]]:
-    """Keep other OKR Desks from replacing `path` meanwhile: on this computer surely, on a share as far as possible.
+    """Keep other OKR Desks from replacing `path` meanwhile: surely on this computer, on a share where possible.
 
     `path` is real (no links). Yields a question to ask just before replacing: is the lock still ours?
     Raises NotWritten("busy") when somebody living holds it for longer than `patience` seconds.
@@ -263,4 +265,6 @@ def _lock_beside(path: Path, patience: float) -> Iterator[Callable[[], bool]]:
 
 def _left_behind(known: dict[str, object]) -> bool:
     pid = known.get("pid")
-    return known.get("host") == installation.host() and isinstance(pid, int) and not installation.is_alive(pid)
+    return (
+        known.get("host") == installation.host() and isinstance(pid, int) and not installation.is_alive(pid)
+    )

@@ -76,7 +76,8 @@ def install(database: SqliteDatabase) -> None:
         row = ", ".join(f"'{c}', NEW.\"{c}\"" for c in columns)
         run(
             f'CREATE TEMP TRIGGER "added_{name}" AFTER INSERT ON main."{name}" '
-            f"WHEN EXISTS (SELECT 1 FROM recording) BEGIN {_record(name, '*', 'NULL', f'json_object({row})')} END"
+            "WHEN EXISTS (SELECT 1 FROM recording) "
+            f"BEGIN {_record(name, '*', 'NULL', f'json_object({row})')} END"
         )
         for column in columns:
             before, after = f'json_quote(OLD."{column}")', f'json_quote(NEW."{column}")'
@@ -105,6 +106,11 @@ class Clock:
     def __init__(self, last: str, now_ms: Callable[[], int] | None = None) -> None:
         self._last = last
         self._now_ms = now_ms or (lambda: time.time_ns() // 1_000_000)
+
+    @property
+    def latest(self) -> str:
+        """The greatest clock seen, "" before the first."""
+        return self._last
 
     def seen(self, clock: str) -> None:
         """Take note of a clock read from another copy."""
@@ -154,9 +160,7 @@ def add_step(database: SqliteDatabase, step: Step) -> None:
 
 def undone_steps(database: SqliteDatabase, seen: Mapping[str, str] | None = None) -> set[str]:
     """The ids of all steps that are not active; with `seen`, as things stood then."""
-    undoers = list(
-        database.execute_sql("SELECT clock, actor, id, undoes FROM step WHERE undoes > '' ORDER BY undoes")
-    )
+    undoers = list(database.execute_sql("SELECT clock, actor, id, undoes FROM step WHERE undoes > ''"))
     undone: set[str] = set()
     # An undo is later than what it undoes, so from the latest on each one's own fate is known already.
     for clock, actor, step_id, target in sorted(undoers, reverse=True):
@@ -233,12 +237,14 @@ def touched(database: SqliteDatabase, step_ids: Iterable[str]) -> set[Row]:
         ids = json.dumps(sorted(wanted))
         rows.update(
             database.execute_sql(
-                'SELECT DISTINCT c."table", c."row" FROM json_each(?) w CROSS JOIN change c ON c.step = w.value',
+                'SELECT DISTINCT c."table", c."row" FROM json_each(?) w '
+                "CROSS JOIN change c ON c.step = w.value",
                 (ids,),
             )
         )
         undone = database.execute_sql(
-            "SELECT s.undoes FROM json_each(?) w CROSS JOIN step s ON s.id = w.value WHERE s.undoes > ''", (ids,)
+            "SELECT s.undoes FROM json_each(?) w CROSS JOIN step s ON s.id = w.value WHERE s.undoes > ''",
+            (ids,),
         )
         wanted = {row[0] for row in undone} - known
     return rows
@@ -299,7 +305,8 @@ def materialise(database: SqliteDatabase, rows: Iterable[Row]) -> None:
         marks = ", ".join("?" for _ in COLUMNS[table])
         updates = ", ".join(f'"{c}" = excluded."{c}"' for c in COLUMNS[table] if c != "id")
         database.connection().executemany(
-            f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}', found
+            f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}',
+            found,
         )
 
 

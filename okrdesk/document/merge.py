@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import IntegrityError
+from peewee import ForeignKeyField, IntegerField, IntegrityError
 
 from okrdesk.document import checks, journal, tables
 from okrdesk.document.document import Document
@@ -42,7 +42,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """What came in, and what the other copy lacks. `ahead` are people whose clocks run a day or more ahead."""
+    """What came in, and what the other copy lacks; `ahead` are people whose clocks run a day or more ahead."""
 
     steps: int = 0
     check_ins: int = 0
@@ -70,8 +70,8 @@ class MergeReport:
 def merge(document: Document, other_content: bytes, name: str = "") -> MergeReport:
     """Take in every step of another copy that this one lacks, in one transaction.
 
-    `other_content` are the bytes of a workspace file; they are checked here. Refused for another workspace and
-    for steps that break the rules; then nothing is changed. Writes no step of its own (decisions.md 4).
+    `other_content` are the bytes of a workspace file; they are checked here. Refused for another workspace
+    and for steps that break the rules; then nothing is changed. Writes no step of its own.
     """
     return merge_checked(document, checks.current(other_content, name), name)
 
@@ -149,7 +149,8 @@ def _take(document: Document, steps: list[tuple[Any, ...]], changes: list[Raw]) 
                 changes,
             )
             backwards = database.execute_sql(
-                "SELECT 1 FROM step u CROSS JOIN step t ON t.id = u.undoes WHERE u.undoes > '' AND u.clock <= t.clock"
+                "SELECT 1 FROM step u CROSS JOIN step t ON t.id = u.undoes "
+                "WHERE u.undoes > '' AND u.clock <= t.clock"
             )
             if backwards.fetchone() is not None:
                 raise _wrong()
@@ -177,7 +178,9 @@ def _value(text: str | None) -> Any:
 
 
 def _wrong() -> Refused:
-    return Refused(_("The other copy holds edits that make no sense; it was left out and nothing was changed."))
+    return Refused(
+        _("The other copy holds edits that make no sense; it was left out and nothing was changed.")
+    )
 
 
 def _validate(steps: list[tuple[Any, ...]], changes: list[Raw]) -> None:
@@ -202,9 +205,9 @@ def _validate(steps: list[tuple[Any, ...]], changes: list[Raw]) -> None:
             raise _wrong() from None
         if column == "*":
             _validate_row(fields, row, value)
-        elif column == "id" or column not in fields or not _fits(fields[column], value):
+        elif column == "id" or column not in fields:
             raise _wrong()
-        elif not _fits(fields[column], old):
+        elif not (_fits(fields[column], value) and _fits(fields[column], old)):
             raise _wrong()
 
 
@@ -225,7 +228,7 @@ def _fits(field: Any, value: Any) -> bool:
         return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**31
     if not isinstance(value, str) or len(value) > LIMIT or _UNSEEN.search(value):
         return False
-    if field.column_name == "id" or isinstance(field, tables.ForeignKeyField):
+    if field.column_name == "id" or isinstance(field, ForeignKeyField):
         return bool(_HEX32.fullmatch(value))
     if isinstance(field, tables.DecimalField):
         return bool(_DECIMAL.fullmatch(value))

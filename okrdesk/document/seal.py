@@ -13,7 +13,7 @@ _ZEROS = b"0" * 64
 
 
 def sealed(snapshot: sqlite3.Connection) -> bytes:
-    """The bytes to publish of a private copy: compacted, its revision counted up, sealed. Uses the copy up."""
+    """The bytes to publish of a private copy: compacted, revision counted up, sealed. Uses the copy up."""
     placeholder = secrets.token_hex(32)
     snapshot.execute("PRAGMA query_only = 0")
     snapshot.execute("UPDATE meta SET revision = revision + 1, seal = ?", (placeholder,))

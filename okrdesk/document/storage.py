@@ -1,4 +1,4 @@
-"""From a file to a document and back: opening with all checks, publishing so that nobody's edit is overwritten.
+"""From a file to a document and back: opening with all checks, publishing without overwriting anybody's edit.
 
 Everything works on bytes. A command holds its document in memory; the window has a durable working copy
 (sessions.py) and publishes through the same functions.
@@ -50,7 +50,9 @@ def open_for_command(path: Path, *, write: bool) -> OpenFile:
     content = files.read(real)
     current = checks.current(content, path.name)
     document = Document.load(current, installation.actor(), read_only=not write)
-    return OpenFile(document, path, files.digest(content), merge.step_ids(current) if write else set())
+    if not write:
+        return OpenFile(document, path, "", set())
+    return OpenFile(document, path, files.digest(content), merge.step_ids(current))
 
 
 def create_file(path: Path, name: str, *, person: str = "") -> OpenFile:
@@ -115,7 +117,7 @@ def _dangles(path: Path) -> bool:
 
 
 def seal_of(snapshot: sqlite3.Connection) -> bytes:
-    """The sealed bytes of a snapshot, looked at once more as if a stranger had sent them. Closes the snapshot.
+    """The sealed bytes of a snapshot, checked once more as if a stranger had sent them. Closes the snapshot.
 
     Safe in any thread. A failing check is a bug of ours and comes before anything is replaced.
     """
@@ -138,10 +140,10 @@ def publish(
     replace_missing: bool = False,
     pending: Callable[[str], None] = lambda digest: None,
 ) -> Outcome:
-    """Replace the file by sealed content if it still is what it was (`base`, a digest; None when it is new).
+    """Replace the file by sealed content if it still is what it was (`base`, a digest; None for a new file).
 
-    `pending` is told the new digest just before the move, so that a kill between the two does not make our own
-    file look foreign. Safe in any thread; a refusal comes back in the outcome, nothing else is raised.
+    `pending` is told the new digest just before the move, so that a kill between the two does not make our
+    own file look foreign. Safe in any thread; a refusal comes back in the outcome, nothing else is raised.
     """
     new = files.digest(content)
     try:
@@ -182,7 +184,8 @@ def _foreign(path: Path, found: bytes) -> Outcome:
 
 
 def _gone(path: Path) -> NotWritten:
-    return NotWritten("gone", _("“{name}” was moved or removed; save it again or in another place.").format(name=path.name))
+    sentence = _("“{name}” was moved or removed; save it again or in another place.")
+    return NotWritten("gone", sentence.format(name=path.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,7 @@ class CheckReport:
 
 
 def check(path: Path) -> CheckReport:
-    """Look at a workspace file as closely as possible: besides opening, replay the journal and compare the tables.
+    """Look at a workspace file as closely as possible: also replay the journal and compare the tables.
 
     Raises NotAWorkspace when it cannot even be opened.
     """

@@ -1,0 +1,99 @@
+"""Further files of a workspace: a copy to be merged later, a duplicate that is a workspace of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import uuid
+from collections.abc import Iterable
+from pathlib import Path
+
+from peewee import IntegerField
+
+from okrdesk.document import checks, files, journal, storage
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _
+
+_ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
+
+
+def save_copy(document: Document, path: Path) -> str:
+    """Write the document to another file, replacing what is there; the two can be merged later.
+
+    Returns the digest. Raises NotWritten.
+    """
+    return place(path, storage.seal_of(document.snapshot()))
+
+
+def duplicate_as_new(document: Document, path: Path) -> None:
+    """Write a workspace of its own with the same content and history, but new ids: never to be merged.
+
+    Raises NotWritten.
+    """
+    copy = document.snapshot()
+    _renew_ids(copy)
+    place(path, storage.seal_of(copy))
+
+
+def place(path: Path, content: bytes) -> str:
+    """Put sealed content at a path, replacing what is there. Returns its digest. Raises NotWritten."""
+    real = storage.real_path(path)
+    if real.is_dir():
+        raise files.unreadable(real, "folder")
+    if not real.parent.is_dir():
+        raise files.not_written(real, FileNotFoundError(2, "no such folder"))
+    with files.publish_lock(real):
+        files.write(real, content)
+    return files.digest(content)
+
+
+def own_copy(path: Path, who: str) -> Path:
+    """Copy the file as it is to a free name beside it ("Goals (copy of Ada).okrdesk"). Returns the copy."""
+    content = files.read(path)
+    checks.check(content, path.name)
+    label = re.sub(r"[^\w .-]", "", who).strip()[:40] or _("me")
+    for name in _free_names(path.stem, label):
+        chosen = path.with_name(name + path.suffix)
+        if not os.path.lexists(chosen):
+            files.write(chosen, content)
+            return chosen
+    raise Refused(_("There are too many copies of “{name}” already.").format(name=path.name))
+
+
+def _free_names(stem: str, who: str) -> Iterable[str]:
+    for number in range(1, 100):
+        label = who if number == 1 else f"{who} {number}"
+        yield _("{name} (copy of {who})").format(name=stem[:120], who=label)
+
+
+def _renew_ids(copy: sqlite3.Connection) -> None:
+    """Give every row and step a new id wherever it is mentioned: in rows, references and the journal."""
+    fresh: dict[str, str] = {}
+    for table in (*journal.TABLES, "step"):
+        for (row_id,) in copy.execute(f'SELECT id FROM "{table}"'):
+            fresh[row_id] = uuid.uuid4().hex
+
+    def renewed(text: str | None) -> str | None:
+        return None if text is None else _ID.sub(lambda found: fresh.get(found[0], found[0]), text)
+
+    copy.create_function("renewed", 1, renewed, deterministic=True)
+    copy.execute("PRAGMA foreign_keys = 0")
+    columns: dict[str, tuple[str, ...]] = {
+        **{table: _with_ids(table) for table in journal.TABLES},
+        "meta": ("workspace",),
+        "step": ("id", "undoes"),
+        "change": ("step", "row", "before", "after"),
+    }
+    for table, names in columns.items():
+        changes = ", ".join(f'"{name}" = renewed("{name}")' for name in names)
+        copy.execute(f'UPDATE "{table}" SET {changes}')
+    copy.execute("UPDATE meta SET revision = 0")
+    copy.commit()
+
+
+def _with_ids(table: str) -> tuple[str, ...]:
+    fields = journal.TABLES[table]._meta.sorted_fields
+    integers = {f.column_name for f in fields if isinstance(f, IntegerField)}
+    return tuple(c for c in journal.COLUMNS[table] if c not in integers)

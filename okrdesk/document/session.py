@@ -1,0 +1,350 @@
+"""A workspace open in the window: a durable working copy, and the file that it is published to.
+
+Edits are safe in the working copy at once. Publishing takes a snapshot here, in the thread of the window, and
+does the rest in a job that any thread may run; only the window's thread touches the document.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from okrdesk.document import backups, checks, copies, files, merge, presence, recovery, storage
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.merge import Conflict, MergeReport
+from okrdesk.document.refused import Refused
+from okrdesk.document.save_state import SaveState, save_state
+from okrdesk.document.storage import Outcome, Published
+from okrdesk.i18n import _
+
+_BACKUP_MS = 30 * 60 * 1000
+
+
+class Job:
+    """One attempt to publish, for any thread; called twice it works once and gives the same outcome."""
+
+    def __init__(self, work: Callable[[], Outcome], steps: frozenset[str]) -> None:
+        self.steps = steps
+        self._work = work
+        self._lock = threading.Lock()
+        self._outcome: Outcome | None = None
+
+    def __call__(self) -> Outcome:
+        """Do the work; a refusal comes back in the outcome."""
+        with self._lock:
+            if self._outcome is None:
+                self._outcome = self._work()
+            return self._outcome
+
+
+class Session:
+    """An open workspace. Made by `sessions.open_session`; use it from one thread."""
+
+    def __init__(
+        self,
+        document: Document,
+        path: Path,
+        workplace: recovery.Workplace | None,
+        now_ms: Callable[[], int],
+        pending: frozenset[str] = frozenset(),
+        recovered: str = "",
+        refused: Refused | None = None,
+    ) -> None:
+        self.document = document
+        self.path = path
+        self.recovered = recovered
+        self.conflicts: list[Conflict] = []
+        self._workplace = workplace
+        self._now_ms = now_ms
+        self._pending = set(pending)
+        self._mark = self._last_rowid()
+        self._refused = refused
+        self._job: Job | None = None
+        self._at: dt.datetime | None = None
+        self._stamp = files.stamp(path)
+        self._backed_up_ms = 0
+        self._opened = backups.fingerprint(document)
+        self._presence = {} if workplace is None else presence.announce(path, now_ms())
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this session only looks."""
+        return self._workplace is None
+
+    @property
+    def state(self) -> SaveState:
+        """What to say about saving right now; cheap enough to ask after every edit."""
+        changes = len(self._collect())
+        return save_state(
+            self.path.name, self._at, changes, self._job is not None, self._refused, self.read_only
+        )
+
+    # Publishing
+
+    def start_publish(self, *, again: bool = False) -> Job | None:
+        """Take a snapshot now and return the job that publishes it; None when there is nothing to publish or a
+        job is under way.
+
+        `again` makes a file anew that was removed meanwhile: for Ctrl+S, not for a timer.
+        """
+        workplace = self._workplace
+        steps = frozenset(self._collect())
+        if workplace is None or self._job is not None or not steps:
+            return None
+        snapshot = self.document.snapshot()
+        fingerprint = backups.fingerprint(self.document)
+        workspace, path, base = self.document.id, self.path, workplace.base
+
+        def work() -> Outcome:
+            content = storage.seal_of(snapshot)
+            self._back_up_old(workspace, path, base)
+            outcome = storage.publish(
+                path,
+                content,
+                base,
+                replace_missing=again,
+                pending=lambda digest: workplace.note(pending=digest),
+            )
+            if outcome.kind == "foreign" or self._now_ms() - self._backed_up_ms > _BACKUP_MS:
+                reason = "merge" if outcome.kind == "foreign" else "work"
+                self._keep(workspace, fingerprint, content, reason)
+            return outcome
+
+        self._job = Job(work, steps)
+        return self._job
+
+    def finish_publish(self, outcome: Outcome) -> bool:
+        """Take note of an outcome, in the thread of the window.
+
+        True when another round is wanted: the file had changed (its steps are merged now), or more was edited.
+        """
+        job, self._job = self._job, None
+        if job is None or self._workplace is None:
+            return False
+        if outcome.kind == "published":
+            self._pending -= job.steps
+            self._refused = None
+            self._at = self._local_now()
+            self._know(outcome.digest)
+            return bool(self._collect())
+        if outcome.kind == "foreign":
+            try:
+                self._absorb(outcome.content, outcome.digest)
+            except Refused as refused:
+                self._refused = refused
+                return False
+            return bool(self._pending)
+        self._refused = outcome.refused
+        return False
+
+    def give_up_publish(self) -> None:
+        """Forget a job that ended with an error of ours, so that the next one can start."""
+        self._job = None
+
+    def publish_now(self, *, again: bool = True) -> Published:
+        """Publish and wait: Ctrl+S, closing, before an export. Raises Refused when it cannot be written."""
+        merged: MergeReport | None = None
+        changed = False
+        for _round in range(storage.ROUNDS):
+            job = self._job or self.start_publish(again=again)
+            if job is None:
+                if self._refused is not None and self._collect():
+                    raise self._refused
+                base = self._workplace.base if self._workplace is not None else ""
+                return Published(changed, base, merged)
+            before = len(self.conflicts)
+            outcome = job()
+            self.finish_publish(outcome)
+            changed = changed or outcome.kind == "published"
+            if outcome.kind == "foreign":
+                merged = MergeReport(steps=1, conflicts=tuple(self.conflicts[before:]))
+            if outcome.kind != "published" and self._refused is not None:
+                raise self._refused
+        raise files.not_written(self.path, BlockingIOError(11, "others keep writing"))
+
+    # The file changed
+
+    def foreign_change(self) -> bool:
+        """Whether the file is another one than we know: a look at its size and time, then at its content."""
+        stamp = files.stamp(self.path)
+        if stamp is None or stamp == self._stamp or self._job is not None:
+            return False
+        try:
+            digest = files.digest(files.read(self.path))
+        except Refused:
+            return False
+        if self._workplace is not None and digest == self._workplace.base:
+            self._stamp = stamp
+            return False
+        return True
+
+    def take_foreign(self) -> MergeReport:
+        """Take in what the file holds now. Steps of ours that it lacks stay to be published.
+
+        Raises Refused when it is damaged or another workspace; then nothing is changed here.
+        """
+        try:
+            content = files.read(self.path)
+            current = checks.current(content, self.path.name)
+            if self._collect():
+                self._keep_document("merge")
+            return self._absorb(current, files.digest(content))
+        except Refused as refused:
+            self._refused = refused
+            raise
+
+    def merge_file(self, path: Path) -> MergeReport:
+        """Merge another copy because a person asked for it; the present state is named as a version first."""
+        content = checks.current(files.read(storage.real_path(path)), path.name)
+        self._keep_document("merge")
+        self.document.name_version(_("Before merging {name}").format(name=path.name))
+        report = merge.merge_checked(self.document, content, path.name)
+        self.conflicts.extend(report.conflicts)
+        return report
+
+    def _absorb(self, content: bytes, digest: str) -> MergeReport:
+        self._collect()
+        report = merge.merge_checked(self.document, content, self.path.name)
+        self._pending = set(report.unpublished)
+        self._mark = self._last_rowid()
+        self.conflicts.extend(report.conflicts)
+        self._refused = None
+        self._know(digest)
+        return report
+
+    # Other files, other times
+
+    def save_as(self, path: Path) -> None:
+        """Go on in another file, replacing what is there. Raises NotWritten; then all stays as it was."""
+        if self._workplace is None:
+            raise Refused(_("This workspace is open for reading only; save a copy and open that."))
+        if self._job is not None:
+            self.finish_publish(self._job())
+        steps = set(self._collect())
+        digest = copies.save_copy(self.document, path)
+        presence.withdraw(self.path, self._presence)
+        self.path = storage.real_path(path)
+        self._workplace.target = self.path
+        self._presence = presence.announce(self.path, self._now_ms())
+        self._pending -= steps
+        self._refused = None
+        self._at = self._local_now()
+        self._know(digest)
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy that can be merged later; the session stays with its file. Raises NotWritten."""
+        self._refuse_own(path)
+        copies.save_copy(self.document, path)
+
+    def duplicate_as_new(self, path: Path) -> None:
+        """Write a workspace of its own: new ids, never merged with this one. Raises NotWritten."""
+        self._refuse_own(path)
+        copies.duplicate_as_new(self.document, path)
+
+    def go_back(self, version_id: str) -> None:
+        """Set everything back to a named version, as an edit that can be undone."""
+        row = self.document.one(
+            t.Version.select().where((t.Version.id == version_id) & (t.Version.deleted == 0))
+        )
+        if row is None:
+            raise Refused(_("That version is no longer here."))
+        seen = row.seen if isinstance(row.seen, dict) else json.loads(row.seen)
+        self.document.restore(seen, _("Go back to “{name}”").format(name=row.name))
+
+    def restore_backup(self, backup: Path) -> str:
+        """Set everything back to a backup, as an edit that can be undone; returns the version named before."""
+        return backups.restore(self.document, backup, self._utc_now())
+
+    def back_up(self, reason: str) -> Path | None:
+        """Make a backup now; None when the newest one says the same. Raises NotWritten."""
+        return backups.make(self.document, reason, self._utc_now())
+
+    def close(self) -> bool:
+        """Publish, back up and let go. False when something is only on this computer; opening recovers it."""
+        if self._workplace is None:
+            self.document.close()
+            return True
+        with contextlib.suppress(Refused):
+            self.publish_now(again=False)
+        saved = not self._collect()
+        kept = self._keep_document("close")
+        presence.withdraw(self.path, self._presence)
+        self.document.close()
+        if saved and kept:
+            self._workplace.discard()
+        else:
+            self._workplace.leave()
+        return saved
+
+    # What we know of the file and of the working copy
+
+    def _collect(self) -> set[str]:
+        """The ids of the steps that the file lacks."""
+        query = "SELECT rowid, id FROM step WHERE rowid > ? ORDER BY rowid"
+        for rowid, step_id in self.document.database.execute_sql(query, (self._mark,)):
+            self._mark = rowid
+            self._pending.add(step_id)
+        return self._pending
+
+    def _last_rowid(self) -> int:
+        row = self.document.database.execute_sql("SELECT coalesce(max(rowid), 0) FROM step").fetchone()
+        return int(row[0])
+
+    def _know(self, digest: str) -> None:
+        self._stamp = files.stamp(self.path)
+        if self._workplace is not None:
+            self._workplace.note(
+                base=digest,
+                pending="",
+                published_rowid=self._first_pending() - 1,
+                published_ms=self._now_ms(),
+            )
+
+    def _first_pending(self) -> int:
+        if not self._pending:
+            return self._mark + 1
+        found = self.document.database.execute_sql(
+            "SELECT min(s.rowid) FROM json_each(?) w CROSS JOIN step s ON s.id = w.value",
+            (json.dumps(sorted(self._pending)),),
+        )
+        return int(found.fetchone()[0])
+
+    def _refuse_own(self, path: Path) -> None:
+        if storage.real_path(path) == self.path:
+            raise Refused(_("That is the file that is open; choose another name."))
+
+    # Backups, also from a job's thread
+
+    def _back_up_old(self, workspace: str, path: Path, base: str) -> None:
+        """Before the first publishing of a session: the file as it was opened."""
+        if self._backed_up_ms:
+            return
+        self._backed_up_ms = self._now_ms()
+        with contextlib.suppress(Refused):
+            content = files.read(path)
+            if files.digest(content) == base:
+                backups.keep(workspace, self._opened, lambda: content, "open", self._utc_now())
+
+    def _keep(self, workspace: str, fingerprint: str, content: bytes, reason: str) -> None:
+        self._backed_up_ms = self._now_ms()
+        # No space for a backup must not keep the work from being saved.
+        with contextlib.suppress(Refused):
+            backups.keep(workspace, fingerprint, lambda: content, reason, self._utc_now())
+
+    def _keep_document(self, reason: str) -> bool:
+        try:
+            backups.make(self.document, reason, self._utc_now())
+        except Refused:
+            return False
+        return True
+
+    def _utc_now(self) -> dt.datetime:
+        return dt.datetime.fromtimestamp(self._now_ms() / 1000, dt.UTC)
+
+    def _local_now(self) -> dt.datetime:
+        return self._utc_now().astimezone()

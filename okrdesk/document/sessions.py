@@ -1,0 +1,141 @@
+"""Opening a workspace for the window: who else has it, what a crash left, an older schema."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from okrdesk.document import backups, checks, copies, files, installation, merge, presence, recovery, storage
+from okrdesk.document.document import Document
+from okrdesk.document.presence import OpenElsewhere
+from okrdesk.document.recovery import Workplace
+from okrdesk.document.refused import NotAWorkspace, Refused
+from okrdesk.document.save_state import SaveState
+from okrdesk.document.session import Session
+from okrdesk.i18n import _, ngettext
+
+Choice = Literal["ask", "read-only", "own copy", "anyway"]
+# A file in one of these states may come back; work that a crash left is opened without it.
+_MAY_RETURN = {"gone", "unreadable", "empty", "cut short", "damaged", "changing"}
+
+
+def _system_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def open_session(
+    path: Path, choice: Choice = "ask", *, person: str = "", now_ms: Callable[[], int] = _system_ms
+) -> Session:
+    """Open a workspace for the window. Work that a crash left is taken in (`session.recovered` says what).
+
+    Raises OpenElsewhere when a living somebody has it open and `choice` is "ask", NotAWorkspace when the file
+    cannot be opened. "own copy" makes a copy beside the file, to be merged later (`session.path` names it).
+    """
+    real = storage.real_path(path)
+    if choice == "read-only":
+        content = checks.current(files.read(real), path.name)
+        document = Document.load(content, installation.actor(), person, read_only=True, now_ms=now_ms)
+        return Session(document, real, None, now_ms)
+    if choice == "own copy":
+        real = copies.own_copy(real, person or installation.user())
+    left, held = recovery.of(real)
+    try:
+        somebody = presence.somebody(real)
+        if choice == "ask" and (held or somebody is not None):
+            raise OpenElsewhere(somebody or presence.ourselves())
+        return _open(real, left, person, now_ms)
+    except BaseException:
+        for workplace in left:
+            workplace.leave()
+        raise
+
+
+def _open(real: Path, left: list[Workplace], person: str, now_ms: Callable[[], int]) -> Session:
+    recovery.sweep()
+    rescued = [w for w in left if recovery.rescue(w)]
+    refused: Refused | None = None
+    base, current = "", b""
+    try:
+        content = files.read(real)
+        current = checks.current(content, real.name)
+        base = files.digest(content)
+        if current is not content:
+            _back_up_before_migrating(content, current, now_ms)
+    except NotAWorkspace as error:
+        if not rescued or error.kind not in _MAY_RETURN:
+            raise
+        refused = error
+    if not rescued:
+        return _fresh(real, current, base, person, now_ms, damaged=bool(left))
+    workplace, *others = rescued
+    document = Document.attach(workplace.work, installation.actor(), person, now_ms=now_ms)
+    try:
+        for other in others:
+            merge.merge_checked(document, recovery.content_of(other))
+        pending = _unpublished(document, workplace, current)
+    except Refused:
+        # Another workspace took the file's place: what was left belongs to the backups of its own workspace.
+        backups.make(document, "recovered", _moment(now_ms()))
+        document.close()
+        for each in rescued:
+            each.discard()
+        return _fresh(real, current, base, person, now_ms, damaged=False)
+    recovered = _recovered_words(document, pending, workplace.published_ms)
+    session = Session(document, real, workplace, now_ms, pending, recovered, refused)
+    workplace.note(base=base, pending="")
+    for other in others:
+        other.discard()
+    return session
+
+
+def _fresh(
+    real: Path, current: bytes, base: str, person: str, now_ms: Callable[[], int], *, damaged: bool
+) -> Session:
+    workplace = recovery.new(real)
+    try:
+        files.write(workplace.work, current)
+        document = Document.attach(workplace.work, installation.actor(), person, now_ms=now_ms)
+    except BaseException:
+        workplace.discard()
+        raise
+    recovered = (
+        _("What a crash left could not be read; it was put aside with the backups.") if damaged else ""
+    )
+    rowid = document.database.execute_sql("SELECT coalesce(max(rowid), 0) FROM step").fetchone()[0]
+    workplace.note(base=base, published_rowid=int(rowid), published_ms=now_ms())
+    return Session(document, real, workplace, now_ms, recovered=recovered)
+
+
+def _unpublished(document: Document, workplace: Workplace, current: bytes) -> frozenset[str]:
+    if current:
+        return merge.merge_checked(document, current).unpublished
+    rows = document.database.execute_sql("SELECT id FROM step WHERE rowid > ?", (workplace.published_rowid,))
+    return frozenset(r[0] for r in rows)
+
+
+def _recovered_words(document: Document, pending: frozenset[str], since_ms: int) -> str:
+    if not pending:
+        return ""
+    since = _moment(since_ms).astimezone()
+    words = ngettext(
+        "Recovered {n} change made after {time}.", "Recovered {n} changes made after {time}.", len(pending)
+    )
+    today = _moment(int(document.clock.latest[:12], 16)).astimezone().date()
+    time_words = f"{since:%H:%M}" if since.date() == today else f"{since:%Y-%m-%d %H:%M}"
+    return words.format(n=len(pending), time=time_words)
+
+
+def _back_up_before_migrating(content: bytes, current: bytes, now_ms: Callable[[], int]) -> None:
+    with checks.opened(current, "") as connection:
+        workspace = connection.execute("SELECT workspace FROM meta").fetchone()[0]
+    backups.keep(workspace, "", lambda: content, "migrate", _moment(now_ms()))
+
+
+def _moment(ms: int) -> dt.datetime:
+    return dt.datetime.fromtimestamp(ms / 1000, dt.UTC)
+
+
+__all__ = ["Choice", "OpenElsewhere", "SaveState", "Session", "open_session"]
