@@ -40,7 +40,7 @@ class Backup:
 
 
 def make(document: Document, reason: str, now: dt.datetime) -> Path | None:
-    """Back up a document; None when the newest backup holds the same steps. `reason` is a word such as "close".
+    """Back up a document; None when the newest backup says the same. `reason` is a word such as "close".
 
     Raises NotWritten when there is no space.
     """
@@ -75,7 +75,7 @@ def _free(folder: Path, moment: dt.datetime, reason: str) -> Path:
 
 
 def list_backups(workspace_id: str) -> list[Backup]:
-    """All backups of a workspace, newest first. Files that changed since they were made are looked at anew."""
+    """All backups of a workspace, newest first. Files that changed meanwhile are looked at anew."""
     folder = _folder(workspace_id)
     index = _index(folder)
     found = []
@@ -91,7 +91,7 @@ def list_backups(workspace_id: str) -> list[Backup]:
 
 
 def thin(workspace_id: str, now: dt.datetime, limit: int = SPACE_LIMIT) -> None:
-    """Remove what the rule of two days, 12 daily, 10 weekly, 9 monthly does not keep, then the oldest above `limit`.
+    """Remove what the rule of two days, 12 daily, 10 weekly, 9 monthly does not keep, then the oldest above a size.
 
     The newest backup that still verifies is never removed.
     """
@@ -140,7 +140,7 @@ def content_of(backup: Path) -> bytes:
 
 
 def restore(document: Document, backup: Path, now: dt.datetime) -> str:
-    """Set every field back to what the backup says, as an edit that can be undone; returns the named version's id.
+    """Set every field back to what the backup says, as an edit that can be undone; returns the version's id.
 
     The present state is backed up and named as a version first. Refused for a backup of another workspace.
     """

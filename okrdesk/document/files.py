@@ -212,7 +212,7 @@ def not_written(path: Path, error: OSError) -> NotWritten:
 
 @contextlib.contextmanager
 def publish_lock(path: Path, patience: float = 5.0) -> Iterator[Callable[[], bool]]:
-    """Keep other OKR Desks from replacing `path` meanwhile: surely on this computer, on a share where possible.
+    """Keep other OKR Desks from replacing `path` meanwhile: surely here, on a share where possible.
 
     `path` is real (no links). Yields a question to ask just before replacing: is the lock still ours?
     Raises NotWritten("busy") when somebody living holds it for longer than `patience` seconds.

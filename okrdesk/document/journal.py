@@ -224,7 +224,8 @@ def _creates_workspace(database: SqliteDatabase, step_id: str) -> bool:
 
 
 def _step(row: tuple[Any, ...], undone: set[str], changes: Iterable[Change] = ()) -> Step:
-    return Step(*row, undone=row[0] in undone, changes=tuple(changes))
+    step_id, clock, actor, person, label, undoes = row
+    return Step(step_id, clock, actor, person, label, undoes, step_id in undone, tuple(changes))
 
 
 def touched(database: SqliteDatabase, step_ids: Iterable[str]) -> set[Row]:
@@ -263,7 +264,7 @@ def state(
     for table, row, column, after, step_id, clock, actor in _changes_in_order(database, rows):
         if seen is not None and clock > seen.get(actor, ""):
             continue
-        value = json.loads(after) if after is not None else None
+        value: Any = json.loads(after) if after is not None else None
         if column == "*":
             values = folded.setdefault((table, row), {})
             # Changes of a foreign copy with a slower clock may sort before the row was added.

@@ -42,7 +42,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """What came in, and what the other copy lacks; `ahead` are people whose clocks run a day or more ahead."""
+    """What came in, and what the other copy lacks; `ahead` are people whose clocks run a day ahead."""
 
     steps: int = 0
     check_ins: int = 0
@@ -205,9 +205,7 @@ def _validate(steps: list[tuple[Any, ...]], changes: list[Raw]) -> None:
             raise _wrong() from None
         if column == "*":
             _validate_row(fields, row, value)
-        elif column == "id" or column not in fields:
-            raise _wrong()
-        elif not (_fits(fields[column], value) and _fits(fields[column], old)):
+        elif column == "id" or not all(_fits(fields.get(column), v) for v in (value, old)):
             raise _wrong()
 
 
@@ -222,9 +220,11 @@ def _validate_row(fields: dict[str, Any], row: str, values: Any) -> None:
 
 
 def _fits(field: Any, value: Any) -> bool:
+    if field is None:
+        return False
     if value is None:
         return bool(field.null)
-    if field.field_type in ("INT", "INTEGER") or field.column_name == "deleted":
+    if isinstance(field, IntegerField):
         return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**31
     if not isinstance(value, str) or len(value) > LIMIT or _UNSEEN.search(value):
         return False

@@ -75,7 +75,7 @@ def withdraw(path: Path, ours: dict[str, object]) -> None:
 
 
 def somebody(path: Path) -> Presence | None:
-    """Who else has it open, as far as the file tells. A dead process, an empty or a strange file is nobody."""
+    """Who else has it open, as far as the file tells. A dead process or a strange file is nobody."""
     known = files.read_json(place(path))
     pid = known.get("pid")
     if not isinstance(pid, int) or isinstance(pid, bool) or not isinstance(known.get("host"), str):

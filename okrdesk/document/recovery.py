@@ -78,7 +78,7 @@ def new(target: Path) -> Workplace:
 
 
 def of(target: Path) -> tuple[list[Workplace], bool]:
-    """The workplaces that a crash or an unreachable file left, now locked by us; whether somebody living has one."""
+    """The workplaces that a crash left, now locked by us; and whether somebody living has one."""
     left, held = [], False
     for folder in _folders():
         if _target(folder) != str(target):

@@ -51,7 +51,8 @@ def safe_here(name: str, refused: Refused) -> str:
     """Why the file could not be written, and that nothing is lost."""
     sentences = {
         "away": _(
-            "The stick or folder of “{name}” is gone. Your work is safe here; it will be saved when it is back."
+            "The stick or folder of “{name}” is gone. "
+            "Your work is safe here; it will be saved when it is back."
         ),
         "gone": _("“{name}” is no longer there. Your work is safe here; put it back, or save it again."),
         "full": _("There is no space left for “{name}”. Your work is safe here; free some space."),

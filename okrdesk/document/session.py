@@ -87,8 +87,8 @@ class Session:
     # Publishing
 
     def start_publish(self, *, again: bool = False) -> Job | None:
-        """Take a snapshot now and return the job that publishes it; None when there is nothing to publish or a
-        job is under way.
+        """Take a snapshot now and return the job that publishes it; None when nothing is to be published
+        or a job is under way.
 
         `again` makes a file anew that was removed meanwhile: for Ctrl+S, not for a timer.
         """
@@ -257,7 +257,7 @@ class Session:
         self.document.restore(seen, _("Go back to “{name}”").format(name=row.name))
 
     def restore_backup(self, backup: Path) -> str:
-        """Set everything back to a backup, as an edit that can be undone; returns the version named before."""
+        """Set everything back to a backup, as an edit that can be undone; returns the version before."""
         return backups.restore(self.document, backup, self._utc_now())
 
     def back_up(self, reason: str) -> Path | None:

@@ -13,7 +13,7 @@ from peewee import SqliteDatabase
 
 from okrdesk.document import schemas, tables
 
-HEAD = '''"""The frozen schema texts, one per schema number: a workspace file must hold exactly these and nothing else.
+HEAD = '''"""The frozen schema texts, one per schema number: a workspace file holds exactly these.
 
 They are frozen because a text made by peewee could change with its version and turn every file away.
 `python -m tests.files.write_schema` writes this module anew while a schema number is unreleased.
