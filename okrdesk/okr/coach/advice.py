@@ -32,7 +32,9 @@ def advise_text(text: str, kind: Literal["objective", "key-result"]) -> Advice:
     if kind == "objective":
         found = objective_rules.text_findings(sentence, shown_by_key_results=False)
         return _advice(checks.objective_groups(), found, frozenset(), fields=False)
-    found = key_result_rules.text_findings(sentence, figure_given=False, milestone=False, paired=False)
+    found = key_result_rules.text_findings(
+        sentence, figure_given=False, milestone=False, output=False, paired=False
+    )
     return _advice(checks.key_result_groups(), found, frozenset(), fields=False)
 
 
@@ -73,6 +75,7 @@ def advise_key_result(
             sentence,
             figure_given=targeted or keeps,
             milestone=milestone,
+            output=key_result.output,
             paired=any(not field_rules.is_output(other) for other in others),
         ),
         *field_rules.key_result_findings(key_result, siblings, cycle, somebody_owns=somebody_owns),

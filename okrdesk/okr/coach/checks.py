@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from okrdesk.i18n import _
-from okrdesk.okr.coach.findings import Check, Finding
+from okrdesk.okr.coach.findings import Check, Finding, quoted
 from okrdesk.okr.key_results import KeyResult
 
 
@@ -108,13 +108,19 @@ def _measured(key_result: KeyResult | None) -> str:
     target = _figure(key_result.target, key_result)
     if key_result.baseline is None:
         return _("Aims for {target}.").format(target=target)
-    start = _figure(key_result.baseline, key_result)
+    start = _figure(key_result.baseline, key_result, bare=True)
+    each = key_result.unit.replace("/", " per ").partition(" per ")[2].strip()
+    if key_result.measure == "average" and each:
+        target = _figure(key_result.target, key_result, bare=True)
+        return _("Starts at {start}, aims for {target}, counted per {each}.").format(
+            start=start, target=target, each=quoted(each, 30)
+        )
     return _("Starts at {start}, aims for {target}.").format(start=start, target=target)
 
 
-def _figure(value: Decimal, key_result: KeyResult) -> str:
+def _figure(value: Decimal, key_result: KeyResult, *, bare: bool = False) -> str:
     text = f"{value:f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     if key_result.measure == "percentage":
         return f"{text} %"
-    return f"{text} {key_result.unit}".strip()
+    return text if bare else f"{text} {quoted(key_result.unit, 30)}".strip()

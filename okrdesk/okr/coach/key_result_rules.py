@@ -20,11 +20,11 @@ _NAMELESS = re.compile(
 
 
 def text_findings(
-    sentence: Sentence, *, figure_given: bool, milestone: bool, paired: bool
+    sentence: Sentence, *, figure_given: bool, milestone: bool, output: bool, paired: bool
 ) -> Iterator[Finding]:
     """Findings that need the sentence; `figure_given` and `milestone` say what the fields already answer.
 
-    An output is fine once it is `paired` with an effect among its siblings.
+    An output (marked so, or worded so) is fine once it is `paired` with an effect among its siblings.
     """
     gap = missing(sentence)
     if gap:
@@ -41,7 +41,7 @@ def text_findings(
     known = figure_given or measurable.has_measure(sentence)
     finished = milestone or (not known and measurable.is_milestone(sentence))
     yield from _measure(sentence, known=known, finished=finished)
-    kind = tuple(_kind(sentence, paired=paired))
+    kind = tuple(_kind(sentence, output=output, paired=paired))
     yield from kind
     effort = any(finding.level == "coach" for finding in kind)
     if finished and not milestone and not effort and not sentence.dated:
@@ -96,7 +96,7 @@ def _measure(sentence: Sentence, *, known: bool, finished: bool) -> Iterator[Fin
         )
 
 
-def _kind(sentence: Sentence, *, paired: bool) -> Iterator[Finding]:
+def _kind(sentence: Sentence, *, output: bool, paired: bool) -> Iterator[Finding]:
     if _asks(sentence):
         yield Finding(
             "K-QUESTION",
@@ -124,7 +124,7 @@ def _kind(sentence: Sentence, *, paired: bool) -> Iterator[Finding]:
             _("If it works, what will we have more of, or less of?"),
             _("“Call 50 lapsed donors” becomes “15 lapsed donors give again”"),
         )
-    elif measurable.is_output(sentence) and not paired:
+    elif (output or measurable.is_output(sentence)) and not paired:
         yield Finding(
             "K-OUTPUT",
             "hint",

@@ -106,9 +106,7 @@ def _measure_name(key_result: KeyResult) -> tuple[object, ...]:
     named = [
         word
         for word in sentence.words
-        if not any(map(str.isdecimal, word))
-        and word not in words("filler_words")
-        and (not verb(word)[0] or verb(word)[1] == "past")
+        if not any(map(str.isdecimal, word)) and word not in words("filler_words") and verb(word)[1] != "base"
     ]
     unit = key_result.unit.strip().lower()
     leading = tuple(named[:2] if unit else named)

@@ -22,6 +22,7 @@ _VERB_LISTS = (
     "activity_verbs",
     "tentative_verbs",
     "growth_verbs",
+    "outcome_verbs",
 )
 
 

@@ -1,0 +1,204 @@
+"""The coach on bare sentences: a labelled table in our own words, known traps, hostile text."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from okrdesk.okr.coach.advice import advise_text, gaps
+
+TABLE = json.loads((Path(__file__).parent / "coach_sentences.json").read_text(encoding="utf-8"))
+
+
+def rules(text: str, kind: str) -> set[str]:
+    return {finding.rule for finding in advise_text(text, kind).findings}
+
+
+@pytest.mark.parametrize("kind", ["objective", "key-result"])
+def test_sent_back_rightly_and_often_enough(kind):
+    # coach.md: send-back precision >= 0.95, recall >= 0.85
+    rows = [row for row in TABLE if row["kind"] == kind]
+    back = {row["text"] for row in rows if advise_text(row["text"], kind).verdict == "rework"}
+    wanted = {row["text"] for row in rows if row["send_back"]}
+    wrong, missed = back - wanted, wanted - back
+    assert len(back & wanted) / len(back) >= 0.95, wrong
+    assert len(back & wanted) / len(wanted) >= 0.85, missed
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in TABLE if row["rule"]], ids=lambda row: row["text"][:40] or "empty"
+)
+def test_main_rule(row):
+    assert row["rule"] in rules(row["text"], row["kind"])
+
+
+def test_table_is_large_enough():
+    assert len(TABLE) >= 150
+    assert len({(row["kind"], row["text"]) for row in TABLE}) == len(TABLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Open in [CITY] and [YOUR CITY]", ("[CITY]", "[YOUR CITY]")),
+        ("[CITY]'s liveliest home", ("[CITY]",)),
+        ("[PLATFORM] works with every tool", ("[PLATFORM]",)),
+        ("Hello {{name}}, TBD or ??? or XXX", ("{{name}}", "TBD", "???", "XXX")),
+        ("Win <your number> guests", ("<your number>",)),
+        ("[CITY], [CITY]", ("[CITY]",)),
+        ("[Finance] Close the books", ()),
+        ("[P0] Import faster", ()),
+        ("[HR] Hire 3 cooks", ()),
+        ("Tables for the store [P0][DP]", ()),
+        ("See [RFC 42](https://example.org)", ()),
+        ("- [x] done, - [ ] open", ()),
+        ("Really? Really??", ()),
+        ("a < b and <b>bold</b>", ()),
+        ("", ()),
+    ],
+)
+def test_gaps(text, found):
+    assert gaps(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Improve sales in 2026",
+        "Improve sales in Q1",
+        "Improve our Fortune 500 standing",
+        "Improve SOC 2 controls",
+        "Improve Tier 1 support",
+        "Improve the draft of RFC 136",
+        "Improve the work on #4260",
+        "Improve libp2p",
+        "Improve the Windows 11 client",
+        "Improve 30-day retention",
+        "Improve 2FA and the 3rd floor",
+        "Improve things by 1 March 2026",
+    ],
+)
+def test_numbers_that_are_names_measure_nothing(text):
+    assert "K-NONUMBER" in rules(text, "key-result")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Improve sales by 2k",
+        "Improve sales to €500",
+        "Improve sales by half",
+        "Improve NPS to 4.5",
+        "Improve by 3x sales",
+    ],
+)
+def test_numbers_that_measure(text):
+    assert "K-NONUMBER" not in rules(text, "key-result")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "rule"),
+    [
+        ("5 talks and 200 guests", "key-result", "K-COMPOUND"),
+        ("Followers up by 10%", "key-result", "K-RELATIVE"),
+        ("Handover deemed a success", "key-result", "K-SUBJECTIVE"),
+        ("100 messages as a sign of matches", "key-result", "K-PROXY"),
+        ("Build 3 landing pages", "key-result", "K-OUTPUT"),
+        ("Ship the calendar", "key-result", "K-MILESTONE"),
+        ("40 guests " + "and so on " * 12, "key-result", "K-LONG"),
+        ("Our town becomes a place " + "where people meet " * 6, "objective", "O-LONG"),
+        ("Build a directory", "objective", "O-OUTPUT"),
+        ("Find members and earn money", "objective", "O-DOUBLE"),
+        ("Our world-class kitchen feeds the town", "objective", "O-JARGON"),
+        ("The biggest tool library around", "objective", "O-SUPERLATIVE"),
+        ("Photography", "objective", "O-INTEREST"),
+        ("A home for 300 makers", "objective", "O-METRIC"),
+    ],
+)
+def test_hints_never_send_back_alone(text, kind, rule):
+    advice = advise_text(text, kind)
+    assert rule in {finding.rule for finding in advice.findings}
+    levels = {finding.level for finding in advice.findings if finding.rule == rule}
+    assert levels == {"hint"}
+
+
+def test_a_dated_launch_is_a_milestone_and_needs_no_number():
+    assert rules("Launch the shop by 1 March", "key-result") == {"K-OUTPUT"}
+
+
+def test_at_most_two_messages_and_the_sharper_one():
+    advice = advise_text("Maybe help several hosts better, if possible, in [CITY]?", "key-result")
+    assert [finding.level for finding in advice.findings] == sorted(
+        (finding.level for finding in advice.findings), key=["stop", "coach", "hint"].index
+    )
+    assert len(advice.top) == 2
+    assert advice.top[0].rule == "K-PLACEHOLDER"
+    vague = advise_text("Get more families to come along", "key-result")
+    assert [finding.rule for finding in vague.top] == ["K-VAGUE"]
+
+
+def test_every_message_is_one_line_with_one_question():
+    for row in TABLE:
+        for finding in advise_text(row["text"], row["kind"]).findings:
+            assert finding.saw
+            assert finding.why
+            assert finding.message == f"{finding.saw} {finding.question}"
+            assert "\n" not in finding.message
+            assert len(finding.message) <= 140
+
+
+def test_case_and_typographic_apostrophes_do_not_matter():
+    assert rules("CALL 50 LAPSED DONORS", "key-result") == rules("call 50 lapsed donors", "key-result")
+    assert advise_text("WE’VE DOCUMENTED THE HANDOVER", "key-result").verdict == "polish"
+
+
+HOSTILE = {
+    "one word": "a" * 100_000,
+    "numbers": "improve 5 and " * 7_000,
+    "brackets": "[" * 100_000,
+    "half gaps": "[A" * 50_000,
+    "braces": "{{" * 50_000,
+    "angles": "<your " * 17_000,
+    "labels": "[x] " * 25_000,
+    "enumerations": "1." * 50_000,
+    "topics": "a b: " * 20_000,
+    "right to left": "\u202eشركة " * 15_000,
+    "emoji": "😀" * 100_000,
+    "blanks": " \t\n" * 33_000,
+    "question marks": "?" * 100_000,
+    "lone surrogate": "\ud800 5 " * 10_000,
+    "zero bytes": "\0" * 100_000,
+}
+
+
+@pytest.mark.parametrize("kind", ["objective", "key-result"])
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_hostile_text_is_judged_in_linear_time(name, kind):
+    advise_text("warm up", kind)
+    started = time.process_time()
+    advice = advise_text(HOSTILE[name], kind)
+    assert time.process_time() - started < 0.2
+    assert advice.verdict in ("ready", "polish", "rework")
+    assert all(len(finding.message) <= 140 for finding in advice.findings)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "…", "?!", "—", "😀", "()"])
+def test_nothing_said_is_sent_back(text):
+    assert "O-SHORT" in rules(text, "objective")
+    assert "K-PLACEHOLDER" in rules(text, "key-result")
+
+
+def test_scripts_without_spaces_are_not_one_word():
+    assert "O-SHORT" not in rules("社区成员乐于推荐我们", "objective")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300), st.sampled_from(["objective", "key-result"]))
+def test_never_raises(text, kind):
+    advice = advise_text(text, kind)
+    assert bool(advice.findings) == (advice.verdict != "ready")
