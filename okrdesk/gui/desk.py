@@ -1,0 +1,158 @@
+"""The desk: the open session, the chosen cycle and day, and the one way by which pages write."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.document.session import Session
+from okrdesk.i18n import _, system_locale_name
+from okrdesk.okr import cycles, mission
+from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.outline import Outline, outline
+
+_Result = TypeVar("_Result")
+
+
+class Desk(QObject):
+    """What the pages of one window share. `changed` comes after each edit, undo, redo, merge and choice."""
+
+    changed = Signal()
+    refused = Signal(str)
+    told = Signal(str, bool)
+    page_requested = Signal(str, str)
+    edited = Signal()
+
+    def __init__(self, session: Session, today: Callable[[], dt.date], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.before_first_edit: Callable[[], None] = lambda: None
+        self._clock = today
+        self._day: dt.date | None = None
+        self._cycle_id = ""
+        self._outline: tuple[tuple[int, dt.date, str], Outline] | None = None
+        self._labels: tuple[int, str | None, str | None] = (-1, None, None)
+        # One announcement per turn of the event loop: an edit returns before its page is painted anew.
+        self._announcement = QTimer(self, singleShot=True, interval=0)
+        self._announcement.timeout.connect(self.changed)
+
+    # Looking
+
+    @property
+    def document(self) -> Document:
+        """The open document."""
+        return self.session.document
+
+    @property
+    def today(self) -> dt.date:
+        """Today by the clock of this window."""
+        return self._clock()
+
+    @property
+    def day(self) -> dt.date:
+        """The day all figures are as of: today unless another was chosen."""
+        return self._day or self.today
+
+    def set_day(self, day: dt.date | None) -> None:
+        """Look at the workspace as of a day; None goes back to today."""
+        self._day = None if day == self.today else day
+        self.announce()
+
+    @property
+    def cycle(self) -> Cycle:
+        """The chosen cycle, else the current one."""
+        for cycle in cycles.all_cycles(self.document):
+            if cycle.id == self._cycle_id:
+                return cycle
+        return cycles.current(self.document, self.day)
+
+    def choose_cycle(self, cycle_id: str) -> None:
+        """Look at another cycle."""
+        self._cycle_id = cycle_id
+        self.announce()
+
+    @property
+    def locale(self) -> str:
+        """The workspace's locale, else the system's, for numbers and days."""
+        return mission.read(self.document).locale or system_locale_name()
+
+    def outline(self) -> Outline:
+        """The outline of the chosen cycle as of the day, computed once per state of the document."""
+        cycle_id = self.cycle.id
+        key = (self.document.revision, self.day, cycle_id)
+        if self._outline is None or self._outline[0] != key:
+            self._outline = (key, outline(self.document, cycle_id, self.day))
+        return self._outline[1]
+
+    # Writing
+
+    def do(
+        self,
+        edit: Callable[..., _Result],
+        *args: Any,
+        on_refused: Callable[[str], None] | None = None,
+        tell: str = "",
+        **more: Any,
+    ) -> _Result | None:
+        """Call `edit(document, *args, **more)`; None when it was refused.
+
+        The sentence of a refusal goes to `on_refused` (beside the field), else to the window. `tell` is a short
+        message that offers Undo. Any other exception is a bug and goes to the crash report.
+        """
+        self.before_first_edit()
+        try:
+            result = edit(self.document, *args, **more)
+        except Refused as refused:
+            (on_refused or self.refused.emit)(refused.sentence)
+            return None
+        self.edited.emit()
+        self.announce()
+        if tell:
+            self.told.emit(tell, True)
+        return result
+
+    def announce(self) -> None:
+        """Say that something may look different now."""
+        self._announcement.start()
+
+    # Undo and redo
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back."""
+        return self._undo_redo()[0]
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would bring back."""
+        return self._undo_redo()[1]
+
+    def undo(self) -> None:
+        """Take back the latest edit of this installation."""
+        self._step(self.document.undo, _("Undone: {label}"))
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        self._step(self.document.redo, _("Redone: {label}"))
+
+    def _undo_redo(self) -> tuple[str | None, str | None]:
+        revision = self.document.revision
+        if self._labels[0] != revision:
+            self._labels = (revision, self.document.undo_label, self.document.redo_label)
+        return self._labels[1:]
+
+    def _step(self, step: Callable[[], str | None], words: str) -> None:
+        try:
+            label = step()
+        except Refused as refused:
+            self.refused.emit(refused.sentence)
+            return
+        if label is not None:
+            self.edited.emit()
+            self.announce()
+            self.told.emit(words.format(label=label), False)

@@ -1,0 +1,123 @@
+"""The gallery: choose a blueprint, fill in its gaps and our figures, see what they mean together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.blueprint_form import BlueprintForm
+from okrdesk.gui.dialogs.blueprint_list import BlueprintList, phase_word
+from okrdesk.gui.widgets.cards import page_scroll
+from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import _
+from okrdesk.okr import adopting, blueprints, mission
+from okrdesk.okr.blueprints import Blueprint
+
+
+class BlueprintGallery(QDialog):
+    """Left the blueprints, right the chosen one with its form. `ask` returns the arguments of `adopting.adopt`."""
+
+    def __init__(self, parent: QWidget | None, desk: Desk, key: str = "") -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setWindowTitle(_("Blueprints"))
+        self.resize(1060, 680)
+        self._all: tuple[Blueprint, ...] = (
+            *blueprints.shipped(),
+            *(b for _id, b in adopting.own_blueprints(desk.document)),
+        )
+        self.phase = combo(_("Phase"), [("", _("All phases")), *((p, phase_word(p)) for p in mission.PHASES)])
+        purposes = sorted({b.purpose for b in self._all if b.purpose})
+        self.purpose = combo(_("Purpose"), [("", _("All purposes")), *((p, p) for p in purposes)])
+        self.phase.activated.connect(lambda _index: self._filter())
+        self.purpose.activated.connect(lambda _index: self._filter())
+        self.list = BlueprintList()
+        self.nothing = PlainLabel(_("No blueprint fits both choices; choose another phase or purpose."), "muted")
+        self.form = BlueprintForm(desk)
+        self.used = PlainLabel("", "small")
+        self.take = plain_button(_("Take it over"), "primary")
+        self.take.setDefault(True)
+        self.take.clicked.connect(self._accept)
+        self.cancel = plain_button(_("Cancel"))
+        self.cancel.clicked.connect(self.reject)
+        self._lay_out()
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        self._filter()
+        if key:
+            self.list.choose(key)
+        count = len(desk.outline().objectives)
+        self.used.set_text(
+            _("{count} of {most} objectives used this cycle").format(count=count, most=adopting.MOST_OBJECTIVES)
+        )
+        self.list.setFocus()
+
+    def _lay_out(self) -> None:
+        left = QFrame()
+        left.setProperty("kind", "side")
+        left.setFixedWidth(330)
+        shelf = QVBoxLayout(left)
+        shelf.setContentsMargins(18, 18, 12, 12)
+        shelf.setSpacing(10)
+        shelf.addWidget(PlainLabel(_("Blueprints"), "title"))
+        filters = QHBoxLayout()
+        filters.addWidget(self.phase)
+        filters.addWidget(self.purpose)
+        shelf.addLayout(filters)
+        shelf.addWidget(self.nothing)
+        shelf.addWidget(self.list, 1)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(page_scroll(self.form), 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(26, 10, 26, 18)
+        foot.addWidget(self.used, 1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.take)
+        right.addLayout(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addLayout(right, 1)
+
+    def _filter(self) -> None:
+        phase, purpose = self.phase.key(), self.purpose.key()
+        rows = [
+            b
+            for b in self._all
+            if (not phase or not b.phases or phase in b.phases) and (not purpose or b.purpose == purpose)
+        ]
+        self.nothing.setVisible(not rows)
+        self.list.set_blueprints(rows)
+        self.take.setEnabled(bool(rows))
+
+    def _choose(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        chosen = self.list.chosen()
+        if chosen is not None:
+            self.form.show_blueprint(chosen)
+
+    def _accept(self) -> None:
+        if self.form.is_complete():
+            self.accept()
+
+    def keyPressEvent(self, event: Any) -> None:
+        # Enter in a field tells the field; only the button and Ctrl+Enter take the blueprint over.
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.focusWidget() is not self.take:
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, desk: Desk, key: str = "") -> dict[str, Any] | None:
+        """The arguments for `adopting.adopt` but document and cycle; None when cancelled."""
+        dialog = cls(parent, desk, key)
+        taken = dialog.exec() == QDialog.DialogCode.Accepted
+        values = dialog.form.values() if taken else None
+        dialog.deleteLater()
+        return values

@@ -1,0 +1,136 @@
+"""The blueprints as a list of cards, filtered by phase and purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
+from okrdesk.i18n import _
+from okrdesk.okr.blueprints import Blueprint
+
+_BLUEPRINT = Qt.ItemDataRole.UserRole + 1
+_NO_INDEX = QModelIndex()
+
+
+def phase_word(phase: str) -> str:
+    """A phase of a community in words."""
+    return {
+        "forming": _("forming"),
+        "growing": _("growing"),
+        "established": _("established"),
+        "renewing": _("renewing"),
+    }.get(phase, phase)
+
+
+class _Cards(QAbstractListModel):
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[Blueprint, ...] = ()
+
+    def set_rows(self, rows: Sequence[Blueprint]) -> None:
+        """Show other blueprints."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:  # type: ignore[override]
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # type: ignore[override]
+        if not index.isValid():
+            return None
+        blueprint = self.rows[index.row()]
+        if role == _BLUEPRINT:
+            return blueprint
+        if role == Qt.ItemDataRole.DisplayRole:
+            return blueprint.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            phases = ", ".join(phase_word(p) for p in blueprint.phases)
+            return f"{blueprint.title}. {blueprint.tagline}. {phases}"
+        return None
+
+
+class _CardDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # type: ignore[override]
+        lines = QFontMetrics(look.font("heading")).height() + QFontMetrics(look.font("small")).height()
+        return QSize(220, lines + 38)
+
+    def paint(  # type: ignore[override]
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        blueprint: Blueprint = index.data(_BLUEPRINT)
+        theme = look.tokens()
+        state = option.state  # type: ignore[attr-defined]
+        card = option.rect.adjusted(2, 2, -2, -8)  # type: ignore[attr-defined]
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.accent if chosen else theme.line), 2 if chosen else 1))
+        painter.setBrush(QColor(theme.surface))
+        painter.drawRoundedRect(card, 10, 10)
+        title_font = look.font("strong")
+        title_font.setPointSizeF(title_font.pointSizeF() + 0.5)
+        metrics, small = QFontMetrics(title_font), QFontMetrics(look.font("small"))
+        top = card.top() + 12
+        edge = 20
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(blueprint.colour))
+        painter.drawRoundedRect(QRect(card.left() + 13, top + (metrics.height() - edge) // 2, edge, edge), 5, 5)
+        phase = phase_word(blueprint.phases[0]) if blueprint.phases else _("our own")
+        pill = pill_size(phase)
+        painter.setFont(title_font)
+        painter.setPen(QColor(theme.ink))
+        left = card.left() + 13 + edge + 10
+        room = QRect(left, top, card.right() - 20 - pill.width() - left, metrics.height())
+        title = metrics.elidedText(blueprint.title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
+        place = QRect(card.right() - 12 - pill.width(), room.center().y() - pill.height() // 2, pill.width(), pill.height())
+        paint_pill(painter, place, phase)
+        painter.setFont(look.font("small"))
+        painter.setPen(QColor(theme.muted))
+        under = QRect(card.left() + 13, room.bottom() + 6, card.width() - 26, small.height())
+        painter.drawText(under, 0, small.elidedText(blueprint.tagline, Qt.TextElideMode.ElideRight, under.width()))
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint_focus(painter, card, 10)
+        painter.restore()
+
+
+class BlueprintList(QListView):
+    """Cards to choose one blueprint from."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards = _Cards(self)
+        self.setModel(self.cards)
+        self.setItemDelegate(_CardDelegate(self))
+        self.setAccessibleName(_("Blueprints"))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setProperty("kind", "outline")
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+
+    def set_blueprints(self, rows: Sequence[Blueprint]) -> None:
+        """Show these blueprints, keeping the chosen one where it is still among them."""
+        before = self.chosen()
+        self.cards.set_rows(rows)
+        number = self.cards.rows.index(before) if before in self.cards.rows else 0
+        if rows:
+            self.setCurrentIndex(self.cards.index(number))
+
+    def chosen(self) -> Blueprint | None:
+        """The chosen blueprint."""
+        index = self.currentIndex()
+        return self.cards.rows[index.row()] if index.isValid() else None
+
+    def choose(self, key: str) -> None:
+        """Choose a blueprint by its key."""
+        for number, blueprint in enumerate(self.cards.rows):
+            if blueprint.key == key:
+                self.setCurrentIndex(self.cards.index(number))

@@ -1,0 +1,234 @@
+"""Show the sum: where a figure comes from, with its inputs, its rule, and what other rules would say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.widgets.cards import rule
+from okrdesk.gui.widgets.chips import FlowLayout
+from okrdesk.gui.widgets.marks import StatusPill
+from okrdesk.gui.widgets.paint import paint_pill, pill_size, status_word
+from okrdesk.gui.widgets.popover import Popover
+from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
+from okrdesk.i18n import _, format_day
+from okrdesk.okr import check_ins, progress
+from okrdesk.okr.outline import KeyResultLine, ObjectiveLine
+from okrdesk.okr.progress import Explained, Figures, ObjectiveFigures
+
+_WIDTH = 430
+_GLYPHS = {"on track": "●", "at risk": "▲", "off track": "■", "achieved": "✓", "not started": "○"}
+
+
+def open_sum(desk: Desk, anchor: QWidget, place: QPoint | None, line_id: str) -> Popover | None:
+    """Open the sum behind the progress of a key result or objective, or of the whole cycle ("")."""
+    outline = desk.outline()
+    for line in outline.key_results:
+        if line.key_result.id == line_id:
+            series = check_ins.of_key_result(desk.document, line_id, desk.day)
+            sums = progress.explain(line.key_result, series, outline.cycle, desk.day, outline.rule)
+            title = _("progress of {number}").format(number=line.number)
+            return _open(desk, anchor, place, title, sums, line)
+    for objective in outline.objectives:
+        if objective.objective.id == line_id:
+            terms = [(k.number, k.figures) for k in objective.key_results]
+            sums = progress.explain_objective(terms, objective.figures, outline.rule)
+            title = _("progress of objective {number}").format(number=objective.number)
+            return _open(desk, anchor, place, title, sums, objective)
+    whole = [(str(o.number), o.figures) for o in outline.objectives]
+    sums = progress.explain_cycle(whole, outline.cycle, desk.day)
+    return _open(desk, anchor, place, _("progress of {cycle}").format(cycle=outline.cycle.name), sums, None)
+
+
+def _open(
+    desk: Desk,
+    anchor: QWidget,
+    place: QPoint | None,
+    title: str,
+    sums: Sequence[Explained],
+    line: KeyResultLine | ObjectiveLine | None,
+) -> Popover:
+    popover = Popover(anchor.window(), _("Show the sum"))
+    popover.setMinimumWidth(round(_WIDTH * look.text_scale()))
+    column = popover.column
+    by_key = {each.key: each for each in sums}
+    main = by_key["progress"]
+    head = QHBoxLayout()
+    head.setSpacing(10)
+    head.addWidget(PlainLabel(main.value, "figure", wrap=False))
+    head.addWidget(PlainLabel(title, "muted", wrap=False), 1)
+    day = _("as of {day}").format(day=format_day(desk.day, desk.locale))
+    head.addWidget(PlainLabel(day, "small", wrap=False))
+    column.addLayout(head)
+    column.addSpacing(6)
+    if main.sum:
+        column.addWidget(Fraction(main.sum))
+    column.addWidget(PlainLabel(f"{main.formula}, {main.rounding}", "small"))
+    if main.rule and not main.sum:
+        column.addWidget(PlainLabel(main.rule, "small"))
+    column.addSpacing(6)
+    column.addLayout(_table(by_key, line))
+    more = _more(sums)
+    if more is not None:
+        column.addWidget(more)
+    if line is not None:
+        column.addWidget(rule())
+        column.addLayout(_rules_head(desk, popover))
+        column.addWidget(_other_rules(line.figures, desk))
+    popover.open_at(anchor, place)
+    return popover
+
+
+def _table(by_key: dict[str, Explained], line: KeyResultLine | ObjectiveLine | None) -> QGridLayout:
+    """Pace, gap and status, as a small table; for an objective or cycle the terms of the sum first."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(5)
+    grid.setColumnStretch(1, 1)
+
+    def put(name: str, value: QWidget) -> None:
+        row = grid.rowCount()
+        grid.addWidget(PlainLabel(name, "small", wrap=False), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignLeft)
+
+    if not isinstance(line, KeyResultLine):
+        for name, value in by_key["progress"].inputs[:8]:
+            put(name, PlainLabel(value, "strong", wrap=False))
+    for key in ("expected", "pace", "confidence", "required-pace", "forecast", "score"):
+        if key in by_key:
+            each = by_key[key]
+            words = _("Even pace, {sum}").format(sum=each.sum) if key == "expected" and each.sum else each.name
+            label = PlainLabel(each.value, "strong")
+            set_tip(label, f"{each.formula}\n{each.rule}")
+            put(words[:1].upper() + words[1:], label)
+    if "status" in by_key and line is not None:
+        outdated = isinstance(line.figures, Figures) and line.figures.outdated
+        put(_("Rule: {rule}").format(rule=by_key["status"].rule), StatusPill(line.figures.status, outdated))
+    return grid
+
+
+def _more(sums: Sequence[Explained]) -> QWidget | None:
+    """How the other figures are made, folded away until asked for."""
+    rows = [
+        f"{each.name}: {each.value} = {each.formula}. {each.rule}" for each in sums if each.key != "progress"
+    ]
+    if not rows:
+        return None
+    box = QWidget()
+    words = PlainLabel("\n".join(rows), "small", box, selectable=True)
+    words.hide()
+    button = plain_button(_("How each figure is made"), "quiet", small=True)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    column.addWidget(words)
+
+    def turn() -> None:
+        words.setVisible(words.isHidden())
+        box.window().adjustSize()
+
+    button.clicked.connect(turn)
+    return box
+
+
+def _rules_head(desk: Desk, popover: Popover) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(PlainLabel(_("The same under the other rules"), "strong"), 1)
+    choose = plain_button(_("choose in Preferences"), "quiet", small=True)
+    choose.clicked.connect(popover.close)
+    choose.clicked.connect(lambda: desk.page_requested.emit("preferences", ""))
+    row.addWidget(choose)
+    return row
+
+
+def _other_rules(figures: Figures | ObjectiveFigures, desk: Desk) -> QWidget:
+    box = QWidget()
+    flow = FlowLayout(box)
+    used = desk.outline().rule.key
+    for key, status in progress.statuses_under_all_rules(figures).items():
+        if key != used:
+            flow.addWidget(_RulePill(progress.RULES[key].name, status, box))
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    box.setSizePolicy(policy)
+    return box
+
+
+class _RulePill(QWidget):
+    """The name of a rule and what it says, in the colours of that status."""
+
+    def __init__(self, name: str, status: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._status = status
+        self._text = f"{name}  {_GLYPHS[status]} {status_word(status).lower()}"
+        self.setAccessibleName(f"{name}: {status_word(status)}")
+
+    def sizeHint(self) -> QSize:
+        return pill_size(self._text)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = look.status_colours(self._status)
+        painter = QPainter(self)
+        paint_pill(painter, self.rect(), self._text, colours.ink, colours.soft)
+        painter.end()
+
+
+class Fraction(QWidget):
+    """A sum such as "(37 − 22) ÷ (50 − 22) = 15 ÷ 28 = 0.5357" with its first quotient drawn as a fraction."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        first, equals, rest = words.partition(" = ")
+        above, over, below = first.partition(" ÷ ")
+        self._stacked = bool(over) and "÷" not in below
+        self._above, self._below = (_bare(above), _bare(below)) if self._stacked else (first, "")
+        self._rest, _mark, self._result = f"{equals}{rest}".rpartition("= ")
+        self._rest = f"{self._rest}= " if self._result else ""
+        self.setAccessibleName(words)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(look.font("heading"))
+        return QSize(round(metrics.horizontalAdvance(self.words)) + 24, round(metrics.height() * 2.3))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        plain = look.font("heading")
+        plain.setWeight(plain.Weight.Normal)
+        bold = look.font("heading")
+        metrics, strong = QFontMetricsF(plain), QFontMetricsF(bold)
+        wide = max(metrics.horizontalAdvance(self._above), metrics.horizontalAdvance(self._below)) + 12
+        whole = wide + metrics.horizontalAdvance(self._rest) + strong.horizontalAdvance(self._result)
+        left = max((self.width() - whole) / 2, 0)
+        middle, high = self.height() / 2, metrics.height()
+        painter.setPen(QColor(look.tokens().ink))
+        painter.setFont(plain)
+        align = Qt.AlignmentFlag.AlignCenter
+        if self._stacked:
+            painter.drawText(QRectF(left, middle - high - 2, wide, high), align, self._above)
+            painter.drawText(QRectF(left, middle + 2, wide, high), align, self._below)
+            painter.fillRect(QRectF(left, middle - 0.5, wide, 1.2), QColor(look.tokens().ink))
+        else:
+            painter.drawText(QRectF(left, middle - high / 2, wide, high), align, self._above)
+        place = QRectF(left + wide, middle - high / 2, self.width(), high)
+        beside = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, beside, self._rest)
+        painter.setFont(bold)
+        place.translate(metrics.horizontalAdvance(self._rest), 0)
+        painter.drawText(place, beside, self._result)
+        painter.end()
+
+
+def _bare(term: str) -> str:
+    return term[1:-1] if term.startswith("(") and term.endswith(")") else term

@@ -1,0 +1,58 @@
+"""Parts that the two editors share: a captioned choice, a choice of people, telling the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from okrdesk.document.refused import Refused
+from okrdesk.gui.widgets.combo import Combo, combo
+from okrdesk.gui.widgets.fields import TextField
+from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.i18n import _, format_number
+from okrdesk.okr.people import Person
+from okrdesk.okr.values import parse_number
+
+
+def captioned(caption: str, box: Combo) -> QWidget:
+    """A choice with its caption above."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    words = PlainLabel(caption, "small")
+    words.setBuddy(box)
+    column.addWidget(words)
+    column.addWidget(box)
+    part.setFocusProxy(box)
+    return part
+
+
+def choice(caption: str, choices: Sequence[tuple[str, str]], on_chosen: Callable[[str], object]) -> Combo:
+    """A choice of one that tells the key a person chose."""
+    box = combo(caption, choices)
+    box.activated.connect(lambda _index: on_chosen(box.key()))
+    return box
+
+
+def people_choices(people: Sequence[Person]) -> list[tuple[str, str]]:
+    """Nobody first, then everyone by name."""
+    return [("", _("Nobody yet")), *((p.id, p.name) for p in people)]
+
+
+def number_text(value: Decimal | None, locale: str) -> str:
+    """A number for a field; "" for none."""
+    return "" if value is None else format_number(value, locale)
+
+
+def read_number(field: TextField, text: str, locale: str) -> tuple[bool, Decimal | None]:
+    """(understood, value) of a typed number; empty is None; what is wrong stands beside the field."""
+    if not text.strip():
+        return True, None
+    try:
+        return True, parse_number(text.strip().removesuffix("%"), locale)
+    except Refused as refused:
+        field.set_error(refused.sentence)
+        return False, None

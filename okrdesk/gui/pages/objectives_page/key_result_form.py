@@ -1,0 +1,254 @@
+"""The editor of a key result: every field is told to the document when it is left."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from okrdesk.document.refused import Refused
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.pages.objectives_page.forms import (
+    captioned,
+    choice,
+    number_text,
+    people_choices,
+    read_number,
+)
+from okrdesk.gui.widgets.chips import ChoiceChips
+from okrdesk.gui.widgets.day_field import DayField
+from okrdesk.gui.widgets.fields import TextArea, TextField
+from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.i18n import _
+from okrdesk.okr import key_results
+from okrdesk.okr.key_results import KeyResult, Stage
+from okrdesk.okr.outline import KeyResultLine
+from okrdesk.okr.people import Person
+from okrdesk.okr.values import parse_number, show_value
+
+
+class KeyResultForm(QWidget):
+    """Shows one key result; `field(name)` gives a field the keyboard."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._id = ""
+        self.title = TextArea(_("Key result"), least_lines=1, most_lines=6)
+        self.title.edited.connect(lambda text: self._tell(self.title, title=text.replace("\n", " ")))
+        self.measure = choice(_("Measure"), _measures(), lambda key: self._change(measure=key))
+        self.baseline = TextField(_("Start"), placeholder=_("not known yet"))
+        self.target = TextField(_("Target"))
+        self.low = TextField(_("At least"))
+        self.high = TextField(_("At most"))
+        self.weight = TextField(_("Weight of 100"), placeholder=_("equal share"))
+        for name in ("baseline", "target", "low", "high", "weight"):
+            field: TextField = getattr(self, name)
+            field.edited.connect(lambda text, f=field, n=name: self._tell_number(f, n, text))
+        self.unit = TextField(_("Unit"), placeholder=_("people"))
+        self.unit.edited.connect(lambda text: self._tell(self.unit, unit=text.strip()))
+        self.direction = choice(_("Direction"), _directions(), lambda key: self._change(direction=key))
+        self.band_rule = choice(_("How a band counts"), _band_rules(), lambda key: self._change(band_rule=key))
+        self.due = DayField(_("Due"), None, desk.day, optional=True)
+        self.due.edited.connect(self._tell_due)
+        self.stages = TextArea(_("Stages, one per line, with a weight if you like: Draft = 30"), least_lines=3)
+        self.stages.edited.connect(self._tell_stages)
+        self.source = TextField(_("Where the number comes from, and who reads it"))
+        self.source.edited.connect(lambda text: self._tell(self.source, source=text.strip()))
+        self.owner = choice(_("Owner"), people_choices(()), self._assign)
+        self.helpers = ChoiceChips(_("Helpers"), (), multi=True)
+        self.helpers.picked.connect(lambda keys: self._change(helper_ids=keys))
+        self.helpers_caption = PlainLabel(_("Helpers"), "small")
+        self.came_from = PlainLabel("", "small")
+        self._parts = {
+            "measure": captioned(_("Measure"), self.measure),
+            "direction": captioned(_("Direction"), self.direction),
+            "band_rule": captioned(_("How a band counts"), self.band_rule),
+            "owner": captioned(_("Owner"), self.owner),
+        }
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(PlainLabel(_("Key result"), "heading"))
+        column.addWidget(self.title)
+        column.addWidget(self._parts["measure"])
+        figures = QGridLayout()
+        figures.setSpacing(8)
+        for place, field in enumerate((self.baseline, self.target, self.unit)):
+            figures.addWidget(field, 0, place)
+            figures.setColumnStretch(place, 1)
+        column.addLayout(figures)
+        band = QGridLayout()
+        band.setSpacing(8)
+        band.addWidget(self.low, 0, 0)
+        band.addWidget(self.high, 0, 1)
+        column.addLayout(band)
+        column.addWidget(self._parts["band_rule"])
+        column.addWidget(self.stages)
+        column.addWidget(self.came_from)
+        way = QGridLayout()
+        way.setSpacing(8)
+        way.addWidget(self._parts["direction"], 0, 0)
+        way.addWidget(self.weight, 0, 1)
+        way.setColumnStretch(0, 1)
+        way.setColumnStretch(1, 1)
+        column.addLayout(way)
+        column.addWidget(self.due)
+        column.addWidget(self.source)
+        column.addWidget(self._parts["owner"])
+        column.addWidget(self.helpers_caption)
+        column.addWidget(self.helpers)
+
+    def field(self, name: str) -> None:
+        """Give a field the keyboard, by the name of what it edits."""
+        widget = getattr(self, name, self.title)
+        widget.setFocus()
+
+    def fields(self) -> tuple[Any, ...]:
+        """All fields that may hold half-typed text."""
+        return (
+            *(self.title, self.baseline, self.target, self.unit, self.low, self.high),
+            *(self.weight, self.due, self.stages, self.source),
+        )
+
+    def finish(self) -> None:
+        """Tell what is half typed, before another line is shown."""
+        for field in self.fields():
+            field.finish()
+
+    def show_line(self, line: KeyResultLine, people: Sequence[Person], locale: str) -> None:
+        """Show a key result; the same one again never touches half-typed text."""
+        row = line.key_result
+        again = row.id == self._id
+        self._id = row.id
+
+        def put(field: Any, text: str) -> None:
+            if again:
+                field.set_text_if_idle(text)
+            else:
+                field.set_text(text)
+
+        put(self.title, row.title)
+        put(self.baseline, _amount(row, row.baseline, locale))
+        put(self.target, _amount(row, row.target, locale))
+        put(self.unit, row.unit)
+        put(self.low, number_text(row.low, locale))
+        put(self.high, number_text(row.high, locale))
+        put(self.weight, number_text(row.weight, locale))
+        put(self.source, row.source)
+        put(self.stages, "\n".join(f"{s.name} = {number_text(s.weight, locale)}" for s in row.stages))
+        if again:
+            self.due.set_day_if_idle(row.due)
+        else:
+            self.due.set_day(row.due)
+        self.measure.set_key(row.measure)
+        self.direction.set_key(row.direction)
+        self.band_rule.set_key(row.band_rule)
+        self.owner.set_choices(people_choices(people))
+        self.owner.set_key(row.owner_id or "")
+        self.helpers.set_choices([(p.id, p.name) for p in people if p.id != row.owner_id])
+        self.helpers.set_keys(row.helper_ids)
+        self._show_parts(row, locale, bool(people))
+
+    def _show_parts(self, row: KeyResult, locale: str, anybody: bool) -> None:
+        band = row.measure == "band" or row.direction == "keep"
+        staged = row.measure == "milestones"
+        plain = row.measure not in ("yes-no", "milestones", "band")
+        for field, shown in (
+            (self.baseline, plain),
+            (self.target, plain and row.direction != "keep"),
+            (self.unit, row.measure not in ("yes-no", "milestones")),
+            (self.low, band),
+            (self.high, band),
+            (self._parts["band_rule"], row.measure == "band"),
+            (self._parts["direction"], plain),
+            (self.stages, staged),
+            (self.helpers, anybody),
+            (self.helpers_caption, anybody),
+        ):
+            field.setVisible(shown)
+        parts = []
+        if row.blueprint_target is not None:
+            figure = show_value(row.blueprint_target, row, locale)
+            parts.append(_("The blueprint suggests {figure}.").format(figure=figure))
+        if row.comparison:
+            parts.append(_("Before: {figure}.").format(figure=row.comparison))
+        if row.hint:
+            parts.append(_("Hint: {hint}.").format(hint=row.hint.rstrip(".")))
+        self.came_from.set_text(" ".join(parts))
+        self.came_from.setVisible(bool(parts))
+
+    # Telling the document
+
+    def _change(self, **fields: Any) -> None:
+        self.desk.do(key_results.change, self._id, **fields)
+
+    def _assign(self, person_id: str) -> None:
+        self.desk.do(key_results.assign, self._id, person_id or None)
+
+    def _tell(self, field: TextField | TextArea, **fields: Any) -> None:
+        self.desk.do(key_results.change, self._id, on_refused=field.set_error, **fields)
+
+    def _tell_number(self, field: TextField, name: str, text: str) -> None:
+        understood, value = read_number(field, text, self.desk.locale)
+        if understood:
+            self._tell(field, **{name: value})
+
+    def _tell_due(self, text: str) -> None:
+        self._tell(self.due, due=dt.date.fromisoformat(text) if text else None)
+
+    def _tell_stages(self, text: str) -> None:
+        try:
+            stages = read_stages(text, self.desk.locale)
+        except Refused as refused:
+            self.stages.set_error(refused.sentence)
+            return
+        self._tell(self.stages, stages=stages)
+
+
+def read_stages(text: str, locale: str) -> tuple[Stage, ...]:
+    """Stages as typed, one per line: "Draft = 30"; without a weight a stage weighs 1."""
+    stages = []
+    for line in text.splitlines():
+        name, mark, weight = line.rpartition("=")
+        if not mark:
+            name, weight = line, ""
+        if name.strip():
+            stages.append(Stage(name.strip(), parse_number(weight, locale) if weight.strip() else Decimal(1)))
+    return tuple(stages)
+
+
+def _amount(row: KeyResult, value: Decimal | None, locale: str) -> str:
+    if value is None:
+        return ""
+    return show_value(value, row, locale) if row.measure == "percentage" else number_text(value, locale)
+
+
+def _measures() -> list[tuple[str, str]]:
+    return [
+        ("number", _("Number")),
+        ("percentage", _("Percentage")),
+        ("money", _("Money")),
+        ("average", _("Average")),
+        ("yes-no", _("Yes or no")),
+        ("milestones", _("Stages")),
+        ("band", _("Keep within a band")),
+    ]
+
+
+def _directions() -> list[tuple[str, str]]:
+    return [("increase", _("↗ Increase")), ("decrease", _("↘ Decrease")), ("keep", _("→ Keep"))]
+
+
+def _band_rules() -> list[tuple[str, str]]:
+    return [
+        ("inside", _("Inside now")),
+        ("hit-rate", _("Share of check-ins inside")),
+        ("distance", _("How far outside")),
+    ]

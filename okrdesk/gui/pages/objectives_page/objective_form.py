@@ -1,0 +1,146 @@
+"""The editor of an objective: every field is told to the document when it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.pages.objectives_page.forms import (
+    captioned,
+    choice,
+    number_text,
+    people_choices,
+    read_number,
+)
+from okrdesk.gui.widgets.fields import TextArea, TextField
+from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.i18n import _
+from okrdesk.okr import objectives
+from okrdesk.okr.mission import Priority
+from okrdesk.okr.outline import ObjectiveLine
+from okrdesk.okr.people import Person
+
+
+class ObjectiveForm(QWidget):
+    """Shows one objective; `field(name)` gives a field the keyboard."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._id = ""
+        self.title = TextArea(_("Objective"), least_lines=2, most_lines=6)
+        self.title.edited.connect(lambda text: self._tell(self.title, title=text.replace("\n", " ")))
+        self.why = TextArea(_("Why this, why now"), least_lines=2, most_lines=8)
+        self.why.edited.connect(lambda text: self._tell(self.why, why=text))
+        self.commitment = choice(_("Ambition"), _commitments(), lambda key: self._change(commitment=key))
+        self.type = choice(_("Type"), _types(), lambda key: self._change(type=key))
+        self.priority = choice(_("Serves the priority"), (), self._serve)
+        self.owner = choice(_("Owner"), people_choices(()), self._assign)
+        self.origin = choice(_("Where it came from"), _origins(), lambda key: self._change(origin=key))
+        self.weight = TextField(_("Weight of 100"), placeholder=_("equal share"))
+        self.weight.edited.connect(self._tell_weight)
+        self.links = TextArea(_("Links for further reading"), least_lines=1, most_lines=6)
+        self.links.edited.connect(lambda text: self._tell(self.links, links=text))
+        self.warning = PlainLabel("", "error")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(PlainLabel(_("Objective"), "heading"))
+        column.addWidget(self.title)
+        column.addWidget(self.why)
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        grid.addWidget(captioned(_("Ambition"), self.commitment), 0, 0)
+        grid.addWidget(captioned(_("Type"), self.type), 0, 1)
+        grid.addWidget(captioned(_("Owner"), self.owner), 1, 0)
+        grid.addWidget(self.weight, 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
+        column.addWidget(captioned(_("Serves the priority"), self.priority))
+        column.addWidget(captioned(_("Where it came from"), self.origin))
+        column.addWidget(self.links)
+        column.addWidget(self.warning)
+
+    def field(self, name: str) -> None:
+        """Give a field the keyboard, by the name of what it edits."""
+        getattr(self, name, self.title).setFocus()
+
+    def fields(self) -> tuple[Any, ...]:
+        """All fields that may hold half-typed text."""
+        return (self.title, self.why, self.weight, self.links)
+
+    def finish(self) -> None:
+        """Tell what is half typed, before another line is shown."""
+        for field in self.fields():
+            field.finish()
+
+    def show_line(
+        self, line: ObjectiveLine, people: Sequence[Person], priorities: Sequence[Priority], locale: str
+    ) -> None:
+        """Show an objective; the same one again never touches half-typed text."""
+        objective = line.objective
+        again = objective.id == self._id
+        self._id = objective.id
+        for field, text in (
+            (self.title, objective.title),
+            (self.why, objective.why),
+            (self.weight, number_text(objective.weight, locale)),
+            (self.links, objective.links),
+        ):
+            if again:
+                field.set_text_if_idle(text)
+            else:
+                field.set_text(text)
+        self.commitment.set_key(objective.commitment)
+        self.type.set_key(objective.type)
+        self.priority.set_choices([("", _("None yet")), *((p.id, p.text) for p in priorities)])
+        self.priority.set_key(objective.priority_id or "")
+        self.owner.set_choices(people_choices(people))
+        self.owner.set_key(objective.owner_id or "")
+        self.origin.set_key(objective.origin)
+        self.warning.set_text(line.figures.warning)
+        self.warning.setVisible(bool(line.figures.warning))
+
+    def _change(self, **fields: Any) -> None:
+        self.desk.do(objectives.change, self._id, **fields)
+
+    def _serve(self, priority_id: str) -> None:
+        self._change(priority_id=priority_id or None)
+
+    def _assign(self, person_id: str) -> None:
+        self.desk.do(objectives.assign, self._id, person_id or None)
+
+    def _tell(self, field: TextField | TextArea, **fields: Any) -> None:
+        self.desk.do(objectives.change, self._id, on_refused=field.set_error, **fields)
+
+    def _tell_weight(self, text: str) -> None:
+        understood, value = read_number(self.weight, text, self.desk.locale)
+        if understood:
+            self._tell(self.weight, weight=value)
+
+
+def _commitments() -> list[tuple[str, str]]:
+    return [("aspirational", _("Aspirational")), ("committed", _("Committed"))]
+
+
+def _types() -> list[tuple[str, str]]:
+    return [
+        ("", _("Not chosen")),
+        ("outcome", _("Outcome")),
+        ("process", _("Process")),
+        ("relational", _("Relational")),
+        ("transformational", _("Transformational")),
+    ]
+
+
+def _origins() -> list[tuple[str, str]]:
+    return [
+        ("own", _("Our own words")),
+        ("blueprint", _("A blueprint")),
+        ("theme", _("A theme of the workshop")),
+        ("leadership", _("Leadership")),
+    ]

@@ -1,0 +1,408 @@
+"""The Objectives page: the outline, and beside it the coach and the editor of the chosen line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
+from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
+from okrdesk.gui.dialogs.show_the_sum import open_sum
+from okrdesk.gui.pages.objectives_page.coach_panel import CoachPanel
+from okrdesk.gui.pages.objectives_page.key_result_form import KeyResultForm
+from okrdesk.gui.pages.objectives_page.objective_form import ObjectiveForm
+from okrdesk.gui.pages.objectives_page.outline_model import OutlineModel, OutlineRow, rows_of
+from okrdesk.gui.pages.objectives_page.outline_view import OutlineView
+from okrdesk.gui.pages.page import Page
+from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll, rule
+from okrdesk.gui.widgets.fields import TextField
+from okrdesk.gui.widgets.text import literal, plain_button
+from okrdesk.i18n import _
+from okrdesk.okr import adopting, copies, dismissals, key_results, mission, objectives, people
+from okrdesk.okr.coach import advice
+
+SIDE = 316
+
+
+class ObjectivesPage(Page):
+    """Objectives with their key results: edited in place, moved, advised, explained."""
+
+    name = "objectives"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.blueprints = plain_button(_("Blueprints"), icon="blueprint")
+        self.blueprints.clicked.connect(lambda: self.open_gallery())
+        self.add_key_result = plain_button(_("Key result"), icon="plus")
+        self.add_key_result.clicked.connect(self._add_key_result)
+        self.add_objective = plain_button(_("Objective"), "primary", "plus")
+        self.add_objective.clicked.connect(self._add_objective)
+        self.find = TextField(
+            _("Find in the outline"), placeholder=_("Find words or an owner"), show_caption=False
+        )
+        self.find.setFixedWidth(190)
+        self.find.typed.connect(lambda _text: self.reload())
+        self.header = PageHeader(
+            _("Objectives and key results"),
+            _(
+                "Two or three objectives, three to five key results each. The bar shows progress; the tick shows "
+                "where you would be on an even pace."
+            ),
+            (self.find, self.blueprints, self.add_key_result, self.add_objective),
+        )
+        self.model = OutlineModel(self)
+        self.view = OutlineView(self.model)
+        self.empty = EmptyState(
+            _("No objectives yet"),
+            _("An objective says where you want to go. Start from a blueprint, or write your own."),
+            _("Choose a blueprint"),
+            self.open_gallery,
+        )
+        self.list = QStackedWidget()
+        self.list.addWidget(self.view)
+        self.list.addWidget(self.empty)
+        self.coach = CoachPanel()
+        self.key_result_form = KeyResultForm(desk)
+        self.objective_form = ObjectiveForm(desk)
+        self._chosen = ""
+        self._lay_out()
+        self._connect()
+        self._add_actions()
+
+    def _lay_out(self) -> None:
+        side = Card(margin=18, spacing=14)
+        side.column.addWidget(self.coach)
+        side.column.addWidget(rule())
+        side.column.addWidget(self.key_result_form)
+        side.column.addWidget(self.objective_form)
+        side.column.addStretch(1)
+        inner = QWidget()
+        around = QVBoxLayout(inner)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(side)
+        around.addStretch(1)
+        self.side = page_scroll(inner)
+        self.side.setFixedWidth(SIDE)
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addWidget(self.list, 1)
+        row.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        column.addWidget(self.header)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        view = self.view
+        view.row_chosen.connect(self._choose)
+        view.shift_requested.connect(self._shift)
+        view.removal_requested.connect(self._remove)
+        view.paste_requested.connect(self._paste)
+        view.insert_requested.connect(self._insert)
+        view.sum_requested.connect(self._show_sum)
+        view.owner_requested.connect(self._offer_owners)
+        view.painter_of_rows.key_result_requested.connect(self._add_key_result_to)
+        view.painter_of_rows.closeEditor.connect(lambda *_closed: self.reload())
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._open_menu)
+        self.model.reworded.connect(self._reword)
+        # Queued: the drop must be over before the rows change under the view.
+        self.model.dropped.connect(self._drop, Qt.ConnectionType.QueuedConnection)
+        self.coach.dismissed.connect(self._dismiss)
+        self.coach.field_requested.connect(lambda name: self._form().field(name))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.setFixedWidth(SIDE if self.width() >= 1000 else 272)
+        self.find.setVisible(self.width() >= 860)
+
+    # Showing
+
+    def reload(self) -> None:
+        """Show the document's outline; selection and scroll stay, half-typed text is not touched."""
+        if self.view.is_editing() or self.view.is_dragging():
+            return
+        outline = self.desk.outline()
+        scroll = self.view.verticalScrollBar().value()
+        self.view.painter_of_rows.locale = self.desk.locale
+        self.model.set_rows(rows_of(outline, self.find.text()), self.desk.locale)
+        self.list.setCurrentWidget(self.view if outline.objectives else self.empty)
+        self.side.setVisible(bool(self.model.rows))
+        self.add_key_result.setEnabled(bool(outline.objectives))
+        if self.model.rows and not self.view.choose(self._chosen):
+            self.view.choose(self.model.rows[0].id)
+        self.view.verticalScrollBar().setValue(scroll)
+        self._show_chosen()
+
+    def show_item(self, row_id: str) -> None:
+        """Choose a row by id, also one that the search words hide."""
+        if self.model.row_of(row_id) < 0:
+            self.find.set_text("")
+            self.reload()
+        self.view.choose(row_id)
+        self.view.setFocus()
+
+    def _choose(self, row_id: str) -> None:
+        if row_id == self._chosen:
+            return
+        self._form().finish()
+        self._chosen = row_id
+        self._show_chosen()
+
+    def _form(self) -> KeyResultForm | ObjectiveForm:
+        return self.objective_form if self.key_result_form.isHidden() else self.key_result_form
+
+    def _show_chosen(self) -> None:
+        row = self.view.chosen()
+        if row is None:
+            return
+        document, outline = self.desk.document, self.desk.outline()
+        dismissed = dismissals.rules_of(document, row.id)
+        somebody = any(k.owner for k in outline.key_results) or any(o.owner for o in outline.objectives)
+        everyone = people.everyone(document)
+        siblings = [k.key_result for k in row.objective.key_results]
+        self.key_result_form.setVisible(row.key_result is not None)
+        self.objective_form.setVisible(row.key_result is None)
+        if row.key_result is not None:
+            line = row.key_result
+            found = advice.advise_key_result(
+                line.key_result, siblings, outline.cycle, somebody_owns=somebody, dismissed=dismissed
+            )
+            self.key_result_form.show_line(line, everyone, self.desk.locale)
+            about = _("Key result {number}").format(number=line.number)
+        else:
+            objective = row.objective
+            found = advice.advise_objective(
+                objective.objective, siblings, somebody_owns=somebody, dismissed=dismissed
+            )
+            ranked = mission.priorities(document, outline.cycle.id)
+            self.objective_form.show_line(objective, everyone, ranked, self.desk.locale)
+            about = _("Objective {number}").format(number=objective.number)
+        self.coach.show_advice(found, about)
+
+    # Adding, moving, removing
+
+    def open_gallery(self, key: str = "") -> None:
+        """Choose a blueprint, fill it in and take it over."""
+        values = BlueprintGallery.ask(self, self.desk, key)
+        if values is not None:
+            self._take(self.desk.do(adopting.adopt, self.desk.cycle.id, **values))
+
+    def _take(self, row_id: str | None) -> None:
+        """Choose what was just added and start editing it."""
+        if row_id is None:
+            return
+        self._chosen = row_id
+        self.reload()
+        self.show_item(row_id)
+
+    def _add_objective(self) -> None:
+        chosen = self.view.chosen()
+        index = chosen.objective.number if chosen else None
+        title = _("New objective")
+        self._begin(self.desk.do(objectives.add, self.desk.cycle.id, title, index))
+
+    def _add_key_result(self) -> None:
+        chosen = self.view.chosen()
+        if chosen is not None:
+            self._add_key_result_to(chosen.objective.objective.id)
+
+    def _add_key_result_to(self, objective_id: str) -> None:
+        self._begin(self.desk.do(key_results.add, objective_id, _("New key result"), self._place_in(objective_id)))
+
+    def _insert(self, row_id: str) -> None:
+        row = self.view.chosen()
+        if row is not None and row.key_result is None and not row.invites:
+            self._add_objective()
+        else:
+            self._add_key_result()
+
+    def _begin(self, row_id: str | None) -> None:
+        self._take(row_id)
+        index = self.view.currentIndex()
+        if row_id is not None and index.isValid():
+            self.view.edit(index)
+
+    def _place_in(self, objective_id: str) -> int | None:
+        """Below the chosen key result when it belongs to this objective, else at the end."""
+        row = self.view.chosen()
+        if row is None or row.key_result is None or row.objective.objective.id != objective_id:
+            return None
+        return row.objective.key_results.index(row.key_result) + 1
+
+    def _reword(self, row_id: str, title: str) -> None:
+        row = self._row(row_id)
+        if row is not None:
+            edit = objectives.change if row.key_result is None else key_results.change
+            self.desk.do(edit, row_id, title=title)
+
+    def _remove(self, row_id: str) -> None:
+        row = self._row(row_id)
+        if row is None or row.invites:
+            return
+        number = self.model.row_of(row_id)
+        neighbour = self.model.rows[number - 1] if number else None
+        edit = objectives.remove if row.key_result is None else key_results.remove
+        words = _("Removed “{title}”.").format(title=row.title)
+        if neighbour is not None:
+            self._chosen = neighbour.id
+        self.desk.do(edit, row_id, tell=words)
+
+    def _shift(self, row_id: str, by: int) -> None:
+        row = self._row(row_id)
+        if row is None or row.invites:
+            return
+        lines = self.desk.outline().objectives
+        at = row.objective.number - 1
+        if row.key_result is None:
+            if 0 <= at + by < len(lines):
+                self.desk.do(objectives.move, row_id, at + by)
+            return
+        place = row.objective.key_results.index(row.key_result) + by
+        if 0 <= place < len(row.objective.key_results):
+            self.desk.do(key_results.move, row_id, row.objective.objective.id, place)
+        elif 0 <= at + by < len(lines):
+            other = lines[at + by]
+            place = len(other.key_results) if by < 0 else 0
+            self.desk.do(key_results.move, row_id, other.objective.id, place)
+
+    def _drop(self, row_id: str, before: int) -> None:
+        row = self._row(row_id)
+        if row is None:
+            return
+        target = self.model.rows[before] if before < len(self.model.rows) else None
+        if row.key_result is None:
+            number = target.objective.number if target else len(self.desk.outline().objectives) + 1
+            place = number - 1 if target is None or target.key_result is None else number
+            self.desk.do(objectives.move, row_id, place - (place > row.objective.number - 1))
+            return
+        objective, place = self._drop_place(target, before)
+        if objective is row.objective.objective and place > row.objective.key_results.index(row.key_result):
+            place -= 1
+        self.desk.do(key_results.move, row_id, objective.id, place)
+
+    def _drop_place(self, target: OutlineRow | None, before: int) -> tuple[objectives.Objective, int]:
+        """(objective, place) of a key result dropped before a row; before an objective is after the one above."""
+        if target is not None and target.key_result is not None:
+            return target.objective.objective, target.objective.key_results.index(target.key_result)
+        if target is not None and target.invites:
+            return target.objective.objective, 0
+        above = self.model.rows[max(before - 1, 0)].objective
+        return above.objective, len(above.key_results)
+
+    def _paste(self, row_id: str, copied: str, text: str) -> None:
+        row = self._row(row_id)
+        if row is None:
+            return
+        objective_id = row.objective.objective.id
+        index = self._place_in(objective_id)
+        place = len(row.objective.key_results) if index is None else index
+        if not copied:
+            self.desk.do(copies.paste_lines, objective_id, place, text)
+        elif any(o.objective.id == copied for o in self.desk.outline().objectives):
+            self._take(self.desk.do(copies.duplicate_objective, copied))
+        else:
+            self._take(self.desk.do(copies.paste_key_result, copied, objective_id, place))
+
+    def _duplicate(self) -> None:
+        row = self.view.chosen()
+        if row is None or row.invites:
+            return
+        edit = copies.duplicate_objective if row.key_result is None else copies.duplicate_key_result
+        self._take(self.desk.do(edit, row.id))
+
+    def _row(self, row_id: str) -> OutlineRow | None:
+        number = self.model.row_of(row_id)
+        return self.model.rows[number] if number >= 0 else None
+
+    # The sum, owners, advice, blueprints of our own
+
+    def _show_sum(self, row_id: str, place: QRect) -> None:
+        open_sum(self.desk, self.view.viewport(), QPoint(place.left(), place.bottom()), row_id)
+
+    def _offer_owners(self, row_id: str, place: QRect) -> None:
+        row = self._row(row_id)
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        edit = objectives.assign if row.key_result is None else key_results.assign
+        owner = row.key_result.owner if row.key_result else row.objective.owner
+        for person_id, name in [("", _("Nobody yet")), *((p.id, p.name) for p in people.everyone(self.desk.document))]:
+            action = menu.addAction(literal(name))
+            action.setCheckable(True)
+            action.setChecked(person_id == (owner.id if owner else ""))
+            action.triggered.connect(
+                lambda _checked=False, chosen=person_id: self.desk.do(edit, row_id, chosen or None)
+            )
+        menu.popup(self.view.viewport().mapToGlobal(place.bottomLeft()))
+
+    def _dismiss(self, rule_name: str) -> None:
+        reason = ReasonDialog.ask(self, _("Dismiss this advice"), _("Why does it not fit here?"))
+        if reason is not None:
+            self.desk.do(dismissals.dismiss, rule_name, self._chosen, reason)
+
+    def _save_as_blueprint(self) -> None:
+        row = self.view.chosen()
+        if row is None:
+            return
+        objective = row.objective.objective
+        name = ReasonDialog.ask(
+            self, _("Save as a blueprint"), _("Name of the blueprint"), objective.title, one_line=True
+        )
+        if name is not None:
+            words = _("Saved as a blueprint of your own.")
+            self.desk.do(adopting.save_as_blueprint, objective.id, name, tell=words)
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.actions())
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _add_actions(self) -> None:
+        """What the menu Objective and Ctrl+K offer while this page is shown: `actions()` of the widget."""
+        for words, keys, do in (
+            (_("Add an objective"), "Ctrl+Shift+N", self._add_objective),
+            (_("Add a key result"), "Ctrl+N", self._add_key_result),
+            (_("Blueprints…"), "Ctrl+B", self.open_gallery),
+            (_("Reword"), "F2", lambda: self.view.edit(self.view.currentIndex())),
+            (_("Duplicate"), "Ctrl+D", self._duplicate),
+            (_("Show the sum"), "Ctrl+E", self._sum_of_chosen),
+            (_("Choose an owner…"), "Ctrl+J", self._owners_of_chosen),
+            (_("Move up"), "", lambda: self._shift(self._chosen, -1)),
+            (_("Move down"), "", lambda: self._shift(self._chosen, 1)),
+            (_("Check in…"), "Ctrl+I", self._check_in),
+            (_("Save as a blueprint…"), "", self._save_as_blueprint),
+            (_("Find in the outline"), "Ctrl+F", self.find.setFocus),
+            (_("Remove"), "", lambda: self._remove(self._chosen)),
+        ):
+            self._action(words, keys, do)
+
+    def _action(self, words: str, keys: str, do: Callable[[], object]) -> None:
+        action = QAction(words, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: do())
+        self.addAction(action)
+
+    def _sum_of_chosen(self) -> None:
+        row = self.view.chosen()
+        if row is not None and not row.invites:
+            self._show_sum(row.id, self.view.figure_place())
+
+    def _owners_of_chosen(self) -> None:
+        row = self.view.chosen()
+        if row is not None and not row.invites:
+            self._offer_owners(row.id, self.view.figure_place())
+
+    def _check_in(self) -> None:
+        row = self.view.chosen()
+        if row is not None and row.key_result is not None:
+            self.desk.page_requested.emit("check-ins", row.id)

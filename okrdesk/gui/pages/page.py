@@ -1,0 +1,44 @@
+"""What every page has: a name, a desk, and a way to show the document again."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from okrdesk.gui.desk import Desk
+
+
+class Page(QWidget):
+    """A page of the window. Its `actions()` are offered in the menus and by Ctrl+K while it is shown.
+
+    The visible page reloads when the desk has changed; a hidden one when it is shown next.
+    """
+
+    name = ""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._stale = True
+        desk.changed.connect(self._desk_changed)
+
+    def reload(self) -> None:
+        """Show the document anew: idempotent, keeps selection and scroll by id, never touches half-typed text."""
+        raise NotImplementedError
+
+    def show_item(self, item_id: str) -> None:
+        """Choose something on this page by its id; pages without such things ignore it."""
+
+    def _desk_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._reload_now()
+
+    def _reload_now(self) -> None:
+        self._stale = False
+        self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._reload_now()
+        super().showEvent(event)
