@@ -95,9 +95,11 @@ def _is_number_word(chunks: Sequence[str], at: int) -> bool:
     word = chunks[at].lower()
     if word in words("number_words"):
         return True
+    before, behind = _neighbour(chunks, at - 1).lower(), _neighbour(chunks, at + 1).lower()
+    if word in words("fraction_words"):
+        return before == "a" and behind == "of"
     if word != "one":
         return False
-    before, behind = _neighbour(chunks, at - 1).lower(), _neighbour(chunks, at + 1).lower()
     return behind not in words("one_not_before") and (not before or before in words("one_before"))
 
 

@@ -102,7 +102,7 @@ def _event(sentence: Sentence) -> bool:
     if sentence.verb not in words("event_verbs") or sentence.verb_form == "third":
         return False
     made = frozenset(_object(sentence))
-    if made & words("vague_amounts"):
+    if not sentence.word(1) or made & words("vague_amounts"):
         return False
     if sentence.verb in words("winning_verbs") | words("people_verbs") | {"support"} and _bare(sentence):
         return False
@@ -126,7 +126,7 @@ def _making(sentence: Sentence) -> bool:
 
 
 def _eventful_noun(sentence: Sentence) -> bool:
-    if sentence.any_of("vague_amounts"):
+    if vague_word(sentence):
         return False
     if sentence.verb in words("making_verbs") | words("soft_verbs"):
         return False
