@@ -377,9 +377,9 @@ def _draw_targets(axes: Axes, series: ChartSeries, colours: ChartColours, locale
         low = bottom if series.low is None else _plain(series.low)
         high = top if series.high is None else _plain(series.high)
         axes.axhspan(low, high, color=colours.zone, linewidth=0, zorder=0.5)
-        for edge in (series.low, series.high):
-            if edge is not None:
-                axes.axhline(_plain(edge), color=colours.muted, linewidth=1.0, zorder=1)
+        for end in (series.low, series.high):
+            if end is not None:
+                axes.axhline(_plain(end), color=colours.muted, linewidth=1.0, zorder=1)
     beside: list[tuple[float, str, str]] = []
     if series.commit is not None and series.target_zone is not None and series.goal is not None:
         at, goal = _plain(series.target_zone), _plain(series.goal)

@@ -55,7 +55,7 @@ def colours() -> ChartColours:
 def family() -> tuple[str, ...]:
     """The desk's own font where matplotlib knows it, and behind it the one that matplotlib brings along."""
     own = QFontInfo(QApplication.font()).family()
-    known = own in font_manager.get_font_names()  # type: ignore[attr-defined]
+    known = own in font_manager.get_font_names()
     return (own, "DejaVu Sans") if known else ("DejaVu Sans",)
 
 
@@ -68,7 +68,7 @@ class ChartCanvas(FigureCanvasQTAgg):  # type: ignore[misc]
 
     def __init__(self, parent: QWidget | None = None) -> None:
         figure = Figure(figsize=(4, 2.6))
-        super().__init__(figure)  # type: ignore[no-untyped-call]
+        super().__init__(figure)
         self.setParent(parent)
         figure.set_dpi(self.logicalDpiX() * self.device_pixel_ratio)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -110,7 +110,7 @@ class ChartCanvas(FigureCanvasQTAgg):  # type: ignore[misc]
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.figure.set_layout_engine("constrained", w_pad=0.03, h_pad=0.05)
+        self.figure.set_layout_engine("constrained", w_pad=0.06, h_pad=0.06)
         self.draw()
         self.figure.set_layout_engine("none")
 
@@ -119,9 +119,9 @@ class ChartCanvas(FigureCanvasQTAgg):  # type: ignore[misc]
         with warnings.catch_warnings():
             # A letter that the font lacks is a box here; the table has the words in the desk's own font.
             warnings.filterwarnings("ignore", message="Glyph .* missing from")
-            super().draw()
-        self._behind = self.copy_from_bbox(self.figure.bbox)
-        shown = self.buffer_rgba()
+            super().draw()  # type: ignore[no-untyped-call]
+        self._behind = self.copy_from_bbox(self.figure.bbox)  # type: ignore[no-untyped-call]
+        shown = self.buffer_rgba()  # type: ignore[no-untyped-call]
         height, width = shown.shape[:2]
         self._picture = QImage(bytes(shown), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
 
@@ -160,7 +160,7 @@ class ChartCanvas(FigureCanvasQTAgg):  # type: ignore[misc]
         if number == self.told or words is None or mark is None or axes is None or series is None:
             return
         self.told = number
-        self.restore_region(self._behind)
+        self.restore_region(self._behind)  # type: ignore[no-untyped-call]
         if number >= 0:
             on, value = series.points[number]
             across, up = key_result_chart.day_place(series, on), float(value)
@@ -179,7 +179,7 @@ class ChartCanvas(FigureCanvasQTAgg):  # type: ignore[misc]
                 warnings.filterwarnings("ignore", message="Glyph .* missing from")
                 axes.draw_artist(mark)
                 axes.draw_artist(words)
-        self.blit()
+        self.blit()  # type: ignore[no-untyped-call]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.tell(self._nearest(event.position().x(), event.position().y()))
