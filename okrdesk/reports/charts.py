@@ -1,4 +1,4 @@
-"""The progress chart of the one-pager: matplotlib draws it, our renderer puts it on the page as text and paths."""
+"""The progress chart of the one-pager: matplotlib lays it out, our renderer draws it on the page."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ def alternative_text(chart: Chart, language: str) -> str:
     from okrdesk.reports.parts import percent
 
     return _(
-        "Progress of all objectives: {first} on {first_day}, {last} on {last_day}; an even pace would be {pace}."
+        "Progress of all objectives: {first} on {first_day}, {last} on {last_day}; "
+        "an even pace would be {pace}."
     ).format(
         first=percent(chart.progress[0], language),
         first_day=format_day(chart.days[0], language),
@@ -103,8 +104,8 @@ def progress_figure(chart: Chart, width: float, height: float, language: str) ->
             color=look.MUTED, fontsize=8.5, va="center", annotation_clip=False,
         )  # fmt: skip
         axes.annotate(
-            percent(chart.progress[-1], language), (places[-1], chart.progress[-1]), (7, -3), textcoords="offset points",
-            color=look.ACCENT, fontsize=9.5, weight="bold", va="center",
+            percent(chart.progress[-1], language), (places[-1], chart.progress[-1]), (7, -3),
+            textcoords="offset points", color=look.ACCENT, fontsize=9.5, weight="bold", va="center",
         )  # fmt: skip
         return figure
 

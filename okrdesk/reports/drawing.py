@@ -16,7 +16,9 @@ _PILL_SIDE = 0.7
 _PILL_GAP = 0.38
 
 
-def bar(canvas: Any, x: float, middle: float, width: float, height: float, share: float, pace: float, fill: Colour) -> None:
+def bar(
+    canvas: Any, x: float, middle: float, width: float, height: float, share: float, pace: float, fill: Colour
+) -> None:
     """A bar filled to `share`, with a tick at `pace` that shows on both parts, in grey too."""
     bottom, radius = middle - height / 2, height / 2
     share, pace = (min(1.0, max(0.0, part)) for part in (share, pace))
@@ -49,7 +51,7 @@ def bar(canvas: Any, x: float, middle: float, width: float, height: float, share
 def sparkline(
     canvas: Any, x: float, middle: float, width: float, height: float, points: tuple[tuple[float, float], ...]
 ) -> None:
-    """A line through points between 0 and 1 in both directions, above a base line at 0; the last one is marked."""
+    """A line through points between 0 and 1 above a base line at 0; the last point is marked."""
     canvas.saveState()
     low = min([0.0, *(share for _day, share in points)])
     high = max([1.0, *(share for _day, share in points)])
@@ -138,7 +140,9 @@ def pill_width(typesetter: Typesetter, word: str, style: Style) -> float:
     return typesetter.width(word, style) + around * style.size
 
 
-def pill(canvas: Any, x: float, middle: float, width: float, status: str, style: Style) -> tuple[float, float]:
+def pill(
+    canvas: Any, x: float, middle: float, width: float, status: str, style: Style
+) -> tuple[float, float]:
     """The pill of a status without its word; gives where the word is written (left, baseline)."""
     status_look = look.status_look(status)
     height = style.size * 1.72

@@ -81,7 +81,7 @@ def columns(side_by_side: Sequence[Column], *, before: float = 0.0, stays: bool 
 
 
 def pages(bands: Sequence[Band], first: float, later: float) -> list[list[tuple[Band, float]]]:
-    """The bands put on pages with room for `first` points, then `later`: each with its distance from the top."""
+    """The bands put on pages with room for `first` points, then `later`; each with its place from the top."""
     result: list[list[tuple[Band, float]]] = [[]]
     used, room = 0.0, first
     start = 0

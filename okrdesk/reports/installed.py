@@ -16,7 +16,25 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _MOST_TRIED = 16
-_TABLES = {"GlyphOrder", *"head hhea hmtx maxp OS/2 cmap name post glyf loca".split(), "CFF "}
+_TABLES = {
+    "GlyphOrder",
+    "head",
+    "hhea",
+    "hmtx",
+    "maxp",
+    "OS/2",
+    "cmap",
+    "name",
+    "post",
+    "glyf",
+    "loca",
+    "CFF ",
+}
+_COUNTS = (
+    "maxZones", "maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs",
+    "maxStackElements", "maxSizeOfInstructions", "maxComponentElements", "maxComponentDepth",
+    "maxPoints", "maxContours", "maxCompositePoints", "maxCompositeContours",
+)  # fmt: skip
 
 
 class FontFile(NamedTuple):
@@ -32,7 +50,10 @@ def folders() -> list[Path]:
     home = Path.home()
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA", str(home))
-        return [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", Path(local) / "Microsoft/Windows/Fonts"]
+        return [
+            Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts",
+            Path(local) / "Microsoft/Windows/Fonts",
+        ]
     if sys.platform == "darwin":
         return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
     shared = os.environ.get("XDG_DATA_DIRS", "/usr/local/share:/usr/share").split(":")
@@ -54,7 +75,19 @@ def font_files() -> tuple[FontFile, ...]:
 
 
 def _oddness(name: str) -> int:
-    odd = ("bold", "italic", "oblique", "black", "light", "thin", "medium", "mono", "serif", "condensed", "narrow")
+    odd = (
+        "bold",
+        "italic",
+        "oblique",
+        "black",
+        "light",
+        "thin",
+        "medium",
+        "mono",
+        "serif",
+        "condensed",
+        "narrow",
+    )
     marks = sum(word in name for word in odd) - ("sansserif" in name)
     return marks + (0 if "regular" in name or "gothic" in name or "hei" in name else 1)
 
@@ -91,37 +124,44 @@ def fonts_for(letters: set[str]) -> dict[str, str]:
 
 @lru_cache(maxsize=32)
 def _fonts_for(letters: str) -> tuple[tuple[str, str], ...]:
+    from fontTools.ttLib import TTFont
+
     fonts: dict[str, str] = {}
     for letter in letters:
         if letter in fonts:
             continue
-        rest = {other for other in letters if other not in fonts}
-        opened = _open_font_with(letter)
-        if opened is not None:
-            has = {other for other in rest if ord(other) in opened.getBestCmap()}
-            name = _register(opened, has)
-            fonts.update(dict.fromkeys(sorted(has), name))
+        file = _font_with(letter)
+        if file is not None:
+            has = {other for other in letters if other not in fonts and ord(other) in _codes(file)}
+            with TTFont(file.path, fontNumber=file.number, lazy=True) as opened:
+                fonts.update(dict.fromkeys(sorted(has), _register(opened, has)))
     return tuple(fonts.items())
 
 
-def _open_font_with(letter: str) -> Any:
-    """The first font of this computer that has the letter, opened by fontTools; None when there is none."""
-    from fontTools.ttLib import TTFont, TTLibError
+def _font_with(letter: str) -> FontFile | None:
+    """The first font of this computer that has the letter; None when there is none."""
     from fontTools.ttLib.tables.O_S_2f_2 import intersectUnicodeRanges
 
     bits = sum(1 << bit for bit in intersectUnicodeRanges([ord(letter)]))
-    for font in [font for font in font_files() if font.ranges & bits][:_MOST_TRIED]:
-        try:
-            opened = TTFont(font.path, fontNumber=font.number, lazy=True)
-            if ord(letter) in (opened.getBestCmap() or {}) and ("glyf" in opened or "CFF " in opened):
-                return opened
-        except (TTLibError, OSError, KeyError, AssertionError, struct.error):
-            continue  # a broken font file; the next one may do
-    return None
+    likely = [font for font in font_files() if font.ranges & bits]
+    return next((font for font in likely[:_MOST_TRIED] if ord(letter) in _codes(font)), None)
+
+
+@lru_cache(maxsize=128)
+def _codes(file: FontFile) -> frozenset[int]:
+    """The letters a font has outlines for; none for a broken file, the next one may do."""
+    from fontTools.ttLib import TTFont, TTLibError
+
+    try:
+        with TTFont(file.path, fontNumber=file.number, lazy=True) as opened:
+            drawn = "glyf" in opened or "CFF " in opened
+            return frozenset(opened.getBestCmap() or ()) if drawn else frozenset()
+    except (TTLibError, OSError, KeyError, AssertionError, struct.error):
+        return frozenset()
 
 
 def _register(opened: Any, letters: set[str]) -> str:
-    """Register the subset of a font that has just these letters; TrueType outlines, as reportlab needs them."""
+    """Register the subset of a font with just these letters, in TrueType outlines as reportlab needs them."""
     from fontTools import subset
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
@@ -166,11 +206,7 @@ def _to_truetype(opened: Any) -> None:
     opened["head"].glyphDataFormat = 0
     maxp = opened["maxp"] = newTable("maxp")
     maxp.tableVersion = 0x00010000
-    for field in (
-        "maxZones maxTwilightPoints maxStorage maxFunctionDefs maxInstructionDefs maxStackElements "
-        "maxSizeOfInstructions maxComponentElements maxComponentDepth maxPoints maxContours "
-        "maxCompositePoints maxCompositeContours"
-    ).split():
+    for field in _COUNTS:
         setattr(maxp, field, 1 if field == "maxZones" else 0)
     maxp.numGlyphs = len(order)
     opened.sfntVersion = "\x00\x01\x00\x00"

@@ -81,8 +81,10 @@ DENSITIES = (
     Density(1.0, 0.8),
     Density(0.96, 0.66),
     Density(0.92, 0.52),
-    Density(0.87, 0.42),
+    Density(0.88, 0.44),
+    Density(0.85, 0.38),
     Density(0.82, 0.33),
+    Density(0.79, 0.28),
     Density(0.76, 0.24),
 )
 
@@ -100,7 +102,9 @@ def font_file(face: str) -> Path:
     """The font file of a face that travels with the application (found without importing matplotlib)."""
     name = _FILES[face]
     package, folder = (
-        ("matplotlib", "mpl-data/fonts/ttf") if face.startswith("symbols") else ("font_source_sans_pro", "files")
+        ("matplotlib", "mpl-data/fonts/ttf")
+        if face.startswith("symbols")
+        else ("font_source_sans_pro", "files")
     )
     spec = importlib.util.find_spec(package)
     if spec is None or spec.origin is None:

@@ -51,7 +51,7 @@ def pages_needed(page: Page, paper: str = "a4") -> int:
 
 
 def draw(page: Page, *, paper: str = "a4", chart: bool = True) -> Report:
-    """The one-pager as PDF on "a4" or "letter" paper; with `chart` its progress chart takes the free space."""
+    """The one-pager as PDF on "a4" or "letter" paper; `chart` lets its chart take the free space."""
     from reportlab.pdfgen.canvas import Canvas
 
     typesetter = Typesetter(_texts(page))
@@ -134,7 +134,8 @@ def _lay_out_at(page: Page, paper: str, typesetter: Typesetter, density: look.De
 
 
 def _describe(canvas: Any, page: Page) -> None:
-    canvas.setTitle(" · ".join(part for part in (plain(page.workspace), plain(page.cycle)) if part))
+    title = " · ".join(" ".join(plain(part).split()) for part in (page.workspace, page.cycle) if part)
+    canvas.setTitle(title or _("Objectives and key results"))
     canvas.setAuthor(plain(page.author))
     canvas.setSubject(_("Objectives and key results"))
     canvas.setCreator("OKR Desk")

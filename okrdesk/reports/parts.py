@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from okrdesk.i18n import _, format_percent
@@ -164,7 +164,9 @@ def objective(shown: PageObjective, grid: Grid, setting: Setting, root: Element)
         )
         middle = top - share.leading / 2 + 1
         with sheet.tagger.artifact():
-            place, baseline = drawing.pill(sheet.canvas, setting.right - wide, middle, wide, shown.status, label)
+            place, baseline = drawing.pill(
+                sheet.canvas, setting.right - wide, middle, wide, shown.status, label
+            )
         with sheet.tagger.content(state):
             left = setting.right - wide - 10 - write.width(shown.progress, share)
             write.write(sheet.canvas, left, middle - 0.33 * share.size, f"{shown.progress} ", share)
@@ -176,7 +178,7 @@ def objective(shown: PageObjective, grid: Grid, setting: Setting, root: Element)
         table = section.add("Table")
         for key_result in shown.key_results:
             bands += row(key_result, shown, setting, grid, table)
-        return bands
+        return [replace(band, stays=True) for band in bands[:-1]] + bands[-1:]
     none = style("regular", 9.6, look.MUTED)
     lines = one_style(write.wrap(_("No key results yet."), none, setting.width - INDENT), none)
     return bands + columns([text_column(lines, MARGIN + INDENT, section.add("P"))], before=3)
@@ -214,15 +216,15 @@ def key_result_grid(objectives: Sequence[PageObjective], setting: Setting) -> Gr
     label = setting.density.style("semibold", 8.4)
     scale = 0.45 + 0.55 * setting.density.space
     rows = [key_result for objective in objectives for key_result in objective.key_results]
-    wide = max(
-        drawing.pill_width(setting.typesetter, status_word(status), label) for status in look.STATUSES
-    )
+    wide = max(drawing.pill_width(setting.typesetter, status_word(status), label) for status in look.STATUSES)
     pill = setting.right - wide
     spark = pill - 15 - 66 * scale
     bar_left = spark - _GAP - 84 * scale
     body = setting.density.style("semibold", _BODY)
     values = [f"{shown.current} {_('of {target}').format(target=shown.target)}" for shown in rows]
-    longest = max((setting.typesetter.width(write_plain(text), body) for text in values if len(text) < 60), default=0)
+    longest = max(
+        (setting.typesetter.width(write_plain(text), body) for text in values if len(text) < 60), default=0
+    )
     value = bar_left - _GAP - min(max(longest, 46.0), 104.0)
     title = MARGIN + INDENT
     return Grid(
@@ -238,7 +240,7 @@ def key_result_grid(objectives: Sequence[PageObjective], setting: Setting) -> Gr
 def row(
     shown: PageKeyResult, parent: PageObjective, setting: Setting, grid: Grid, table: Element
 ) -> list[Band]:
-    """A key result: title, current of target, bar with pace, sparkline, status; divided only when very tall."""
+    """A key result: title, current of target, bar with pace, sparkline, status; divided when very tall."""
     style, write = setting.density.style, setting.typesetter
     cells = table.add("TR")
     body, strong = style("regular", _BODY), style("semibold", _BODY)
@@ -284,16 +286,22 @@ def row(
         thick = 6 * (0.5 + 0.5 * setting.density.space)
         with sheet.tagger.content(bar_figure):
             fill = look.status_look(shown.status).fill
-            drawing.bar(sheet.canvas, grid.bar[0], middle, grid.bar[1], thick, shown.counted, shown.expected, fill)
+            drawing.bar(
+                sheet.canvas, grid.bar[0], middle, grid.bar[1], thick, shown.counted, shown.expected, fill
+            )
             low = 18 * (0.3 + 0.7 * setting.density.space)
-            drawing.sparkline(sheet.canvas, grid.spark[0], middle, grid.spark[1], low, _stretched(shown, grid.until))
+            drawing.sparkline(
+                sheet.canvas, grid.spark[0], middle, grid.spark[1], low, _stretched(shown, grid.until)
+            )
         bar_figure.box = (grid.bar[0], middle - low / 2, grid.spark[0] + grid.spark[1], middle + low / 2)
         if mark is not None:
             with sheet.tagger.content(mark):
                 drawing.clock(sheet.canvas, grid.pill[0] - 11, middle, 7.4)
             mark.box = (grid.pill[0] - 11, middle - 4, grid.pill[0] - 3, middle + 4)
         with sheet.tagger.artifact():
-            place, baseline = drawing.pill(sheet.canvas, grid.pill[0], middle, grid.pill[1], shown.status, label)
+            place, baseline = drawing.pill(
+                sheet.canvas, grid.pill[0], middle, grid.pill[1], shown.status, label
+            )
         with sheet.tagger.content(said):
             write.write(sheet.canvas, place, baseline, status_word(shown.status), label)
 
@@ -303,7 +311,7 @@ def row(
         sides.append(text_column(values, grid.value[0], value_cell))
     bands = columns(sides, before=before)
     if not tall:  # the row is as high as its highest cell, not only as its text
-        bands = [Band(height, bands[0].draw, bands[0].before)]
+        bands = [replace(bands[0], height=height)]
     return bands
 
 
@@ -325,7 +333,9 @@ def _values(
     line = " ".join(write_plain(rest).split())
     if write.width(current, strong) + write.width(" " + line, muted) <= width:
         return (Line(((current, strong), (" " + line, muted)), strong.leading),)
-    return one_style(write.wrap(current, strong, width), strong) + one_style(write.wrap(rest, muted, width), muted)
+    return one_style(write.wrap(current, strong, width), strong) + one_style(
+        write.wrap(rest, muted, width), muted
+    )
 
 
 def texts(page: Page, setting: Setting, root: Element) -> list[Band]:

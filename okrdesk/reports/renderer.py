@@ -1,14 +1,16 @@
-"""A matplotlib renderer that draws on our page: every line a path, every letter selectable text of our fonts."""
+"""A matplotlib renderer that draws on our page: lines as paths, letters as selectable text of our fonts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.path import Path
 
 from okrdesk.reports.look import Style
+from okrdesk.reports.operators import emit
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
@@ -38,7 +40,11 @@ class PageRenderer(RendererBase):
         return points
 
     def draw_path(
-        self, gc: GraphicsContextBase, path: Path, transform: Transform, rgbFace: Any = None  # noqa: N803
+        self,
+        gc: GraphicsContextBase,
+        path: Path,
+        transform: Transform,
+        rgbFace: Any = None,  # noqa: N803
     ) -> None:
         """Stroke and fill a path."""
         canvas = self._sheet.canvas
@@ -53,22 +59,22 @@ class PageRenderer(RendererBase):
             canvas.setLineWidth(gc.get_linewidth())
             canvas.setLineCap({"butt": 0, "round": 1, "projecting": 2}[gc.get_capstyle()])
             canvas.setLineJoin({"miter": 0, "round": 1, "bevel": 2}[gc.get_joinstyle()])
-            offset, dashes = gc.get_dashes()
+            offset, dashes = cast("tuple[float | None, Sequence[float] | None]", gc.get_dashes())
             if dashes is not None:
                 canvas.setDash([float(dash) for dash in dashes], float(offset or 0.0))
         if fill:
             canvas.setFillColorRGB(*rgbFace[:3])
         width, height = self._size
         clip = None if fill else (-width, -height, 2 * width, 2 * height)
-        canvas._code.append(_operators(path, transform, clip))
-        canvas._code.append("B" if stroke and fill else "S" if stroke else "f")
+        emit(canvas, _operators(path, transform, clip))
+        emit(canvas, "B" if stroke and fill else "S" if stroke else "f")
         canvas.restoreState()
 
     def _clip(self, gc: GraphicsContextBase) -> None:
         box = gc.get_clip_rectangle()
         if box is not None:
             x, y, width, height = box.bounds
-            self._sheet.canvas._code.append(f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re W n")
+            emit(self._sheet.canvas, f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re W n")
 
     def draw_image(self, gc: GraphicsContextBase, x: float, y: float, im: Any, transform: Any = None) -> None:
         """Our charts hold no pictures; one that did would lose its promise to be sharp on paper."""
@@ -88,7 +94,9 @@ class PageRenderer(RendererBase):
         self._sheet.typesetter.write(canvas, 0.0, 0.0, s, style)
         canvas.restoreState()
 
-    def get_text_width_height_descent(self, s: str, prop: FontProperties, ismath: Any) -> tuple[float, float, float]:
+    def get_text_width_height_descent(
+        self, s: str, prop: FontProperties, ismath: Any
+    ) -> tuple[float, float, float]:
         """The size of a text in points, from the fonts of the page."""
         style = _style(prop, (0.0, 0.0, 0.0))
         return self._sheet.typesetter.width(s, style), style.size * 0.72, style.size * 0.06

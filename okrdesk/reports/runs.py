@@ -1,4 +1,4 @@
-"""Any text on paper, letter by letter as typed: split by the font that has the letters, measured, wrapped, drawn.
+"""Any text on paper, letter by letter as typed: split by font, measured, wrapped, drawn.
 
 No markup is ever read. A letter is drawn with the first of: our fonts; a font of this computer, embedded
 (left-to-right scripts); an outline laid out by Qt (scripts that need shaping, emoji); a box, and a note.
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from okrdesk.reports import installed, look
 from okrdesk.reports.look import Style
+from okrdesk.reports.operators import emit
 
 OUTLINE, BOX = "outline", "box"
 _BOX_WIDTH = 0.62
@@ -89,8 +90,12 @@ class Typesetter:
         unknown = {letter for letter in letters if ord(letter) not in ours and not letter.isspace()}
         if unknown:
             symbols = look.font("symbols").face.charToGlyph
-            unknown = {letter for letter in unknown if ord(letter) not in symbols and not needs_shaping(letter)}
-            unknown = {letter for letter in unknown if unicodedata.category(letter) not in ("Cf", "Cn", "Co", "Mn")}
+            unknown = {
+                letter for letter in unknown if ord(letter) not in symbols and not needs_shaping(letter)
+            }
+            unknown = {
+                letter for letter in unknown if unicodedata.category(letter) not in ("Cf", "Cn", "Co", "Mn")
+            }
         self._embedded = installed.fonts_for(unknown) if unknown else {}
         self._fonts: dict[tuple[str, str], str] = {}
         self._widths: dict[tuple[str, str], float] = {}
@@ -124,6 +129,13 @@ class Typesetter:
 
     def runs(self, line: str, face: str) -> list[Run]:
         """The line in runs of one font each; right-to-left stretches stay whole."""
+        end = len(line.rstrip())
+        if any(self._font_of(letter, face) == OUTLINE for letter in line[:end]):
+            # Spaces at the end stay outside: in a right-to-left stretch they would stand at its left.
+            return _whole_stretches(self._runs(line[:end], face)) + self._runs(line[end:], face)
+        return self._runs(line, face)
+
+    def _runs(self, line: str, face: str) -> list[Run]:
         runs: list[Run] = []
         for letter in line:
             font = self._font_of(letter, face)
@@ -132,7 +144,7 @@ class Typesetter:
                     runs[-1] = Run(runs[-1].text + letter, runs[-1].font)
             elif font:
                 runs.append(Run(letter, font))
-        return _whole_stretches(runs) if any(run.font == OUTLINE for run in runs) else runs
+        return runs
 
     def _clings(self, letter: str, run: Run) -> bool:
         return run.font == OUTLINE and _stays_with_previous(letter)
@@ -209,7 +221,7 @@ class Typesetter:
             elif max(run.text) > "\uffff":  # reportlab's table of letters ends here
                 _actual_text(canvas, run.text)
                 _show(canvas, x, baseline, run, style)
-                canvas._code.append("EMC")
+                emit(canvas, "EMC")
             else:
                 _show(canvas, x, baseline, run, style)
             x += width
@@ -222,14 +234,14 @@ class Typesetter:
         self.missing |= set(outline.missing)
         canvas.saveState()
         canvas.transform(style.size, 0, 0, style.size, x, baseline)
-        canvas._code.append(outline.paths)
+        emit(canvas, outline.paths)
         canvas.restoreState()
-        # Readers turn right-to-left letters round by where they stand, so there each letter tells its own place.
+        # Readers turn right-to-left letters round by where they stand: there each letter tells its place.
         whole = ((text, 0.0, outline.width),)
         for letters, left, width in outline.places if any(map(is_right_to_left, text)) else whole:
             _actual_text(canvas, letters)
             _invisible(canvas, x + left * style.size, baseline, width * style.size, style.size)
-            canvas._code.append("EMC")
+            emit(canvas, "EMC")
 
     def _write_boxes(self, canvas: Any, x: float, baseline: float, text: str, style: Style) -> None:
         self.missing |= set(text)
@@ -240,12 +252,14 @@ class Typesetter:
             left = x + (place * _BOX_WIDTH + 0.08) * style.size
             canvas.rect(left, baseline, (_BOX_WIDTH - 0.16) * style.size, 0.66 * style.size)
         _invisible(canvas, x, baseline, len(text) * _BOX_WIDTH * style.size, style.size)
-        canvas._code.append("EMC")
+        emit(canvas, "EMC")
 
 
 def _whole_stretches(runs: list[Run]) -> list[Run]:
     """Runs with right-to-left stretches joined over what stands between; the whole line when it begins so."""
-    strong = next((c for run in runs for c in run.text if unicodedata.bidirectional(c) in ("L", "R", "AL")), "")
+    strong = next(
+        (c for run in runs for c in run.text if unicodedata.bidirectional(c) in ("L", "R", "AL")), ""
+    )
     if strong and is_right_to_left(strong):
         return [Run("".join(run.text for run in runs), OUTLINE)]
     joined: list[Run] = []
@@ -262,7 +276,7 @@ def _whole_stretches(runs: list[Run]) -> list[Run]:
 
 
 def _pieces(text: str) -> list[str]:
-    """Words with the spaces before them; after a hyphen or slash and around Chinese letters a line may end."""
+    """Words with the spaces before them; a line may also end after a hyphen and beside Chinese letters."""
     pieces: list[str] = []
     for word in _WORD.findall(text):
         start = 0
@@ -304,7 +318,7 @@ def _show(canvas: Any, x: float, baseline: float, run: Run, style: Style) -> Non
 
 def _actual_text(canvas: Any, text: str) -> None:
     letters = text.encode("utf-16-be").hex().upper()
-    canvas._code.append(f"/Span <</ActualText <FEFF{letters}>>> BDC")
+    emit(canvas, f"/Span <</ActualText <FEFF{letters}>>> BDC")
 
 
 def _invisible(canvas: Any, x: float, baseline: float, width: float, size: float) -> None:

@@ -52,7 +52,7 @@ _SYSTEMS = (
 
 @dataclass(frozen=True)
 class Outline:
-    """A line as drawing operators, its width, the letters no font has, and each letter's left edge and width."""
+    """A line as drawing operators, its width, the letters no font has, each letter's left edge and width."""
 
     paths: str
     width: float
@@ -91,7 +91,9 @@ def _family(system: str) -> str:
 
 def _oddness(family: str) -> int:
     words = family.replace("-", " ").split()
-    odd = sum(word in ("Serif", "Mono", "Kufi", "Nastaliq", "Urdu", "Rashi", "Looped", "UI") for word in words)
+    odd = sum(
+        word in ("Serif", "Mono", "Kufi", "Nastaliq", "Urdu", "Rashi", "Looped", "UI") for word in words
+    )
     return odd * 4 + (0 if family.startswith("Noto Sans") else 1) + (0 if "Sans" in words else 2)
 
 

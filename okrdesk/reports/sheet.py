@@ -21,7 +21,9 @@ class Sheet:
     tagger: Tagger
     typesetter: Typesetter
 
-    def lines(self, lines: Sequence[Line], x: float, top: float, element: Element, width: float = 0.0) -> None:
+    def lines(
+        self, lines: Sequence[Line], x: float, top: float, element: Element, width: float = 0.0
+    ) -> None:
         """Write lines below `top` as content of the element; with a width they end at the right edge."""
         with self.tagger.content(element):
             self.untagged_lines(lines, x, top, width)
@@ -30,11 +32,13 @@ class Sheet:
         """The same, inside content or an artifact that is already open."""
         for line in lines:
             size = max((style.size for _text, style in line.spans), default=0.0)
-            # Capitals and x-height together look centred when the baseline lies 0.33 of the size below the middle.
+            # Letters look centred when the baseline lies a third of the size below the middle.
             baseline = top - line.leading / 2 - 0.33 * size
             place = x
             if width:
-                place += width - sum(self.typesetter.width(text.rstrip(), style) for text, style in line.spans)
+                place += width - sum(
+                    self.typesetter.width(text.rstrip(), style) for text, style in line.spans
+                )
             for text, style in line.spans:
                 place = self.typesetter.write(self.canvas, place, baseline, text, style)
             top -= line.leading

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from okrdesk.reports.operators import document, emit
+
 Box = tuple[float, float, float, float]
 
 
@@ -62,11 +64,11 @@ class Tagger:
         self._operator("EMC")
 
     def _operator(self, text: str) -> None:
-        self._canvas._code.append(text)
+        emit(self._canvas, text)
 
     def end_page(self) -> None:
         """Close the page, in the canvas too."""
-        self._pages.append((self._canvas._doc.thisPageRef(), self._marked))
+        self._pages.append((document(self._canvas).thisPageRef(), self._marked))
         self._marked = []
         self._canvas.showPage()
 
@@ -74,7 +76,7 @@ class Tagger:
         """Write the tree; call it once, after the last page and before saving."""
         from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
-        doc = self._canvas._doc
+        doc = document(self._canvas)
         names: dict[int, str] = {}
         self._name(self._root, names)
         tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
@@ -103,7 +105,7 @@ class Tagger:
         from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
         entry = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": parent})
-        reference = self._canvas._doc.Reference(entry, names[id(element)])
+        reference = document(self._canvas).Reference(entry, names[id(element)])
         if element.alt:
             entry["Alt"] = PDFString(element.alt)
         attributes: list[Any] = []

@@ -1,0 +1,71 @@
+"""Pages to draw: the one of the design, and pages with as many lines as asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from okrdesk.reports.page import Chart, Page, PageKeyResult, PageObjective
+
+STATUSES = ("on track", "at risk", "off track", "achieved", "not started")
+TITLES = (
+    "Public events held in the quarter",
+    "Average participants per event",
+    "Events organised by members or partners",
+    "Pages of member knowledge published",
+    "Question-and-answer pages with a named expert",
+)
+
+
+def key_result(number: str = "1.1", title: str = TITLES[0], status: str = "on track", **other) -> PageKeyResult:
+    values = {"current": "7", "target": "12", "counted": 0.58, "expected": 0.46}
+    values["spark"] = ((0.0, 0.0), (0.2, 0.3), (0.46, 0.58))
+    return PageKeyResult(number, title, status=status, **(values | other))
+
+
+def objective(number: int = 1, key_results: int = 3, **other) -> PageObjective:
+    rows = tuple(
+        key_result(f"{number}.{place + 1}", TITLES[place % 5], STATUSES[place % 5]) for place in range(key_results)
+    )
+    values = {
+        "title": "Be the first place Bremen looks for business and networking events",
+        "owner": "Events lead",
+        "priority": "Meet in real life",
+        "progress": "52%",
+        "counted": 0.52,
+        "expected": 0.46,
+        "status": "on track",
+        "key_results": rows,
+    }
+    return PageObjective(number, **(values | other))
+
+
+def page(objectives: int = 3, key_results: int = 3, **other) -> Page:
+    made = Page(
+        workspace="Bremen Makers’ Network",
+        mission="We bring the people who make things in Bremen together.",
+        cycle="2026 Q1",
+        day="8 February 2026",
+        week="week 6 of 13",
+        overall="40%",
+        overall_pace="46%",
+        on_track="4 of 10",
+        on_track_detail="3 at risk, 2 off, 1 not started",
+        confidence="6.1 / 10",
+        confidence_detail="up from 5.4",
+        review="31 Mar",
+        review_detail="7 weeks left",
+        objectives=tuple(objective(number + 1, key_results) for number in range(objectives)),
+        went_well="First member-run evening sold out in two days.",
+        in_the_way="2.3 has no owner.",
+        ask="A room for 80 people on 12 March.",
+        file_name="bremen-makers.okrdesk",
+        language="en",
+        author="Mia Ström",
+    )
+    return replace(made, **other)
+
+
+def chart() -> Chart:
+    days = (date(2026, 1, 5), date(2026, 1, 19), date(2026, 2, 2), date(2026, 2, 8))
+    return Chart(days, (0.02, 0.17, 0.34, 0.40), date(2026, 1, 1), date(2026, 3, 31), date(2026, 2, 8))

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from okrdesk.reports import onepager
+from okrdesk.reports.page import Page
+from tests.reports.made_pages import chart, key_result, objective, page
+from tests.reports.reading import reader, squeezed, texts, words
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize(("objectives", "key_results"), [(0, 0), (1, 1), (3, 3), (5, 5)])
+def test_one_page_holds_up_to_five_objectives_of_five_key_results(paper, objectives, key_results):
+    shown = page(objectives, key_results)
+    report = onepager.draw(shown, paper=paper, chart=False)
+    assert report.pages == len(reader(report.pdf).pages) == 1
+    assert onepager.pages_needed(shown, paper) == 1
+    assert report.notes == ()
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595.28, 841.89)), ("letter", (612, 792))])
+def test_paper_has_its_size(paper, size):
+    box = reader(onepager.draw(page(), paper=paper).pdf).pages[0].mediabox
+    assert (float(box.width), float(box.height)) == pytest.approx(size, abs=0.01)
+
+
+def test_more_goes_on_on_a_second_page_that_says_whose_it_is():
+    shown = page(6, 6)
+    report = onepager.draw(shown)
+    assert report.pages == onepager.pages_needed(shown) == 2
+    assert report.notes == ("It needs 2 pages.",)
+    first, second = (" ".join(text.split()) for text in texts(report.pdf))
+    assert second.startswith("Bremen Makers’ Network · 2026 Q1Status on 8 February 2026")
+    assert "page 1 of 2" in first
+    assert "page 2 of 2" in second
+    for each in shown.objectives:  # no objective that fits on a page is torn apart
+        numbers = [row.number for row in each.key_results]
+        assert {text for text in (first, second) for number in numbers if f"{number} " in text} in (
+            {first},
+            {second},
+        )
+
+
+def test_the_page_is_read_in_its_order():
+    text = words(onepager.draw(page(2, 2), chart=False).pdf)
+    wanted = (
+        "OBJECTIVES AND KEY RESULTS · 2026 Q1|Bremen Makers’ Network|Status on 8 February 2026|week 6 of 13|"
+        "We bring the people|Overall|40%|even pace 46%|On track|4 of 10|Confidence|6.1 / 10|Next review|31 Mar|"
+        "1 Be the first place|52%|On track|Owner: Events lead · serves “Meet in real life”|1.1|Public events|"
+        "7 of 12|On track|1.2|Average|At risk|2 Be the first|2.1|What went well|What is in the way|"
+        "What we ask of you|sold out|2.3 has no owner|A room for 80 people|bremen-makers.okrdesk · made with"
+    ).split("|")
+    place = 0
+    for part in wanted:
+        assert part in text[place:], part
+        place = text.index(part, place)
+
+
+@pytest.mark.parametrize(
+    ("status", "word"),
+    [
+        ("on track", "On track"),
+        ("at risk", "At risk"),
+        ("off track", "Off track"),
+        ("achieved", "Achieved"),
+        ("not started", "Not started"),
+    ],
+)
+def test_every_status_is_a_word_inside_its_pill(status, word):
+    each = replace(objective(1), key_results=(key_result(status=status),), status=status)
+    shown = replace(page(0), objectives=(each,))
+    assert words(onepager.draw(shown, chart=False).pdf).count(word) >= 2
+
+
+def test_details_of_a_key_result():
+    rows = (
+        key_result("1.1", current="", target="5 h"),
+        key_result("1.2", owner="Jonas", moved="10 → 12 on 8 Feb", outdated=True),
+        key_result("1.3", owner="Events lead"),
+    )
+    text = words(onepager.draw(replace(page(0), objectives=(replace(objective(1), key_results=rows),))).pdf)
+    assert "target 5 h" in text
+    assert "Owner: Jonas · target moved: 10 → 12 on 8 Feb" in text
+    assert text.count("Owner: Events lead") == 1  # the objective's owner is not repeated
+    assert "A clock marks an overdue check-in." in text
+
+
+def test_the_same_page_gives_the_same_bytes_in_every_process():
+    shown = page(2, 2, chart=chart(), mission="Ünïcode ★ שלום")
+    first = onepager.draw(shown).pdf
+    assert first == onepager.draw(shown).pdf
+    code = (
+        "import sys, tests.reports.made_pages as m; from okrdesk.reports import onepager;"
+        "sys.stdout.buffer.write(onepager.draw(m.page(2, 2, chart=m.chart())).pdf)"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code], check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1] == onepager.draw(page(2, 2, chart=chart())).pdf
+
+
+def test_title_author_language_and_bookmarks():
+    document = reader(onepager.draw(page(3, 2, language="de-AT")).pdf)
+    assert document.metadata.title == "Bremen Makers’ Network · 2026 Q1"
+    assert document.metadata.author == "Mia Ström"
+    assert document.trailer["/Root"]["/Lang"] == "de-AT"
+    assert [entry.title[:15] for entry in document.outline] == ["1  Be the first", "2  Be the first", "3  Be the first"]
+
+
+def test_an_empty_page_says_so():
+    report = onepager.draw(Page(workspace=""))
+    text = words(report.pdf)
+    assert "No objectives yet." in text
+    assert "What went well" not in text
+    assert reader(report.pdf).metadata.title == "Objectives and key results"
+
+
+def test_the_chart_takes_free_space_as_text_and_paths_only():
+    shown = page(2, 2, chart=chart())
+    report = onepager.draw(shown)
+    text = words(report.pdf)
+    assert "Progress against an even pace" in text
+    assert "40%" in text[text.index("Progress against") :]
+    assert b"/Subtype /Image" not in report.pdf
+    assert "Progress against" not in words(onepager.draw(shown, chart=False).pdf)
+
+
+def test_a_full_page_has_no_room_for_the_chart_and_stays_one_page():
+    report = onepager.draw(page(5, 5, chart=chart()), paper="letter")
+    assert report.pages == 1
+    assert "Progress against" not in words(report.pdf)
+
+
+def test_a_chart_of_one_day_and_a_cycle_of_one_day():
+    day = chart().first_day
+    single = replace(chart(), days=(day,), progress=(1.4,), last_day=day, today=day)
+    assert "140%" in words(onepager.draw(page(1, 1, chart=single)).pdf)
+
+
+def test_texts_that_were_not_written_take_no_room():
+    text = words(onepager.draw(page(1, 1, in_the_way="", ask=" \n")).pdf)
+    assert "What went well" in text
+    assert "What is in the way" not in text
+    assert "What we ask of you" not in text
+
+
+def test_a_very_long_title_is_whole_and_runs_over_pages():
+    long = " ".join(f"word{number}" for number in range(1200))
+    rows = (replace(key_result("1.1"), title=long), key_result("1.2", "The row after it"))
+    report = onepager.draw(replace(page(0), objectives=(replace(objective(1), title=long, key_results=rows),)))
+    text = squeezed(words(report.pdf))
+    assert report.pages > 1
+    assert text.count("word1199") == 2
+    assert "Therowafterit" in text
+
+
+def test_progress_beyond_both_ends_stays_within_the_bar():
+    rows = (key_result(counted=1.7, expected=-0.2), key_result(counted=-0.3, expected=1.8, spark=((2.0, -1.0),)))
+    assert onepager.draw(replace(page(0), objectives=(replace(objective(1), key_results=rows),))).pages == 1
