@@ -113,9 +113,7 @@ def write_aside(path: Path, content: bytes) -> Path:
 
     Raises NotWritten; then nothing is left behind.
     """
-    aside = path.with_name(f".{path.name}.{installation.actor()[:8]}-{os.getpid()}")
-    if len(aside.name.encode()) > 255:
-        aside = path.with_name(f".okrdesk-{installation.actor()[:8]}-{os.getpid()}")
+    aside = path.with_name(f"{_aside_prefix(path)}{os.getpid()}")
     try:
         flags = (
             os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -134,6 +132,28 @@ def write_aside(path: Path, content: bytes) -> Path:
             aside.unlink(missing_ok=True)
         raise not_written(path, error) from error
     return aside
+
+
+def _aside_prefix(path: Path) -> str:
+    # A name of its own length would be too long where the file's name is as long as names may be.
+    return f".okrdesk-{_name_mark(path)}-{installation.actor()[:8]}-"
+
+
+def _name_mark(path: Path) -> str:
+    return digest(os.fsencode(path.name))[:8]
+
+
+def sweep_beside(path: Path) -> None:
+    """Remove what our own killed processes left beside a file."""
+    prefix = _aside_prefix(path)
+    with contextlib.suppress(OSError):
+        for entry in list(os.scandir(path.parent)):
+            pid = entry.name.removeprefix(prefix)
+            if entry.name.startswith(prefix) and pid.isdecimal() and not installation.is_alive(int(pid)):
+                os.unlink(entry.path)
+        lock = _lock_place(path)
+        if _left_behind(read_json(lock)):
+            lock.unlink(missing_ok=True)
 
 
 def put_in_place(aside: Path, path: Path) -> None:
@@ -235,7 +255,7 @@ def _lock_beside(path: Path, patience: float) -> Iterator[Callable[[], bool]]:
 
     One that a crash left is taken over: at once when its process is dead, else after it stood still.
     """
-    lock = path.with_name(f".okrdesk-lock-{digest(os.fsencode(path.name))[:8]}")
+    lock = _lock_place(path)
     ours: dict[str, object] = {"host": installation.host(), "pid": os.getpid(), "id": uuid.uuid4().hex}
     seen, since, start = read_json(lock), time.monotonic(), time.monotonic()
     while True:
@@ -261,6 +281,10 @@ def _lock_beside(path: Path, patience: float) -> Iterator[Callable[[], bool]]:
         if read_json(lock) == ours:
             with contextlib.suppress(OSError):
                 lock.unlink(missing_ok=True)
+
+
+def _lock_place(path: Path) -> Path:
+    return path.with_name(f".okrdesk-lock-{_name_mark(path)}")
 
 
 def _left_behind(known: dict[str, object]) -> bool:

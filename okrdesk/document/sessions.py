@@ -55,6 +55,7 @@ def open_session(
 
 def _open(real: Path, left: list[Workplace], person: str, now_ms: Callable[[], int]) -> Session:
     recovery.sweep()
+    files.sweep_beside(real)
     rescued = [w for w in left if recovery.rescue(w)]
     refused: Refused | None = None
     base, current = "", b""
