@@ -30,7 +30,9 @@ class Cycle:
 def all_cycles(document: Document) -> tuple[Cycle, ...]:
     """Every cycle, earliest first."""
     query = t.Cycle.select().where(t.Cycle.deleted == 0)
-    return tuple(_cycle(r) for r in document.rows(query.order_by(t.Cycle.first_day, t.Cycle.name, t.Cycle.id)))
+    return tuple(
+        _cycle(r) for r in document.rows(query.order_by(t.Cycle.first_day, t.Cycle.name, t.Cycle.id))
+    )
 
 
 def read(document: Document, cycle_id: str) -> Cycle:
@@ -118,7 +120,14 @@ def refuse_closed(document: Document, cycle_id: str) -> None:
 
 def _cycle(row: Any) -> Cycle:
     return Cycle(
-        row.id, row.name, row.first_day, row.last_day, bool(row.closed), row.went_well, row.in_the_way, row.ask
+        row.id,
+        row.name,
+        row.first_day,
+        row.last_day,
+        bool(row.closed),
+        row.went_well,
+        row.in_the_way,
+        row.ask,
     )
 
 

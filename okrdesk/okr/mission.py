@@ -75,15 +75,17 @@ def reword(document: Document, label: str = "", **fields: Any) -> None:
     """Change fields of the mission (see Mission); unknown kinds, phases, purposes and rules are refused."""
     for name, allowed in (("community", COMMUNITIES), ("phase", PHASES)):
         if fields.get(name, "") not in ("", *allowed):
-            raise Refused(_("“{value}” is not one of {allowed}.").format(
-                value=fields[name], allowed=", ".join(allowed)))
+            raise Refused(
+                _("“{value}” is not one of {allowed}.").format(value=fields[name], allowed=", ".join(allowed))
+            )
     if "name" in fields and not fields["name"].strip():
         raise Refused(_("A workspace needs a name; type one."))
     if "purposes" in fields:
         unknown = [p for p in fields["purposes"] if p not in PURPOSES]
         if unknown:
-            raise Refused(_("“{value}” is not one of {allowed}.").format(
-                value=unknown[0], allowed=", ".join(PURPOSES)))
+            raise Refused(
+                _("“{value}” is not one of {allowed}.").format(value=unknown[0], allowed=", ".join(PURPOSES))
+            )
         fields["purposes"] = list(fields["purposes"])
     with document.edit(label or _("Change the mission")):
         document.set(t.Workspace, document.id, **fields)
@@ -192,7 +194,9 @@ def withdraw(document: Document, agreement_id: str) -> None:
 
 def _charter_places(document: Document) -> list[tuple[str, str]]:
     query = t.CharterLine.select().where(t.CharterLine.deleted == 0)
-    return [(r.id, r.position) for r in document.rows(query.order_by(t.CharterLine.position, t.CharterLine.id))]
+    return [
+        (r.id, r.position) for r in document.rows(query.order_by(t.CharterLine.position, t.CharterLine.id))
+    ]
 
 
 def _priority_places(document: Document, cycle_id: str) -> list[tuple[str, str]]:

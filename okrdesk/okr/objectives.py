@@ -39,9 +39,7 @@ class Objective:
 def of_cycle(document: Document, cycle_id: str) -> tuple[Objective, ...]:
     """The objectives of a cycle in their order."""
     query = t.Objective.select().where((t.Objective.cycle == cycle_id) & (t.Objective.deleted == 0))
-    return tuple(
-        _objective(r) for r in document.rows(query.order_by(t.Objective.position, t.Objective.id))
-    )
+    return tuple(_objective(r) for r in document.rows(query.order_by(t.Objective.position, t.Objective.id)))
 
 
 def read(document: Document, objective_id: str) -> Objective:

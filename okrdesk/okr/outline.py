@@ -82,7 +82,13 @@ def outline(document: Document, cycle_id: str, day: dt.date, rule: str = "") -> 
                 tuple(everyone[h] for h in row.helper_ids if h in everyone),
                 newest.get(row.id),
                 progress.key_result_figures(
-                    row, newest.get(row.id), cycle, day, chosen, weight=weight, hits=_hits(document, row, cycle, day)
+                    row,
+                    newest.get(row.id),
+                    cycle,
+                    day,
+                    chosen,
+                    weight=weight,
+                    hits=_hits(document, row, cycle, day),
                 ),
             )
             for position, (row, weight) in enumerate(zip(rows, weights, strict=True), start=1)

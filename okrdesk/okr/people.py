@@ -32,7 +32,9 @@ class Person:
 def everyone(document: Document) -> tuple[Person, ...]:
     """All people by name."""
     rows = document.rows(t.Person.select().where(t.Person.deleted == 0))
-    return tuple(sorted((Person(r.id, r.name, r.role) for r in rows), key=lambda p: (p.name.casefold(), p.id)))
+    return tuple(
+        sorted((Person(r.id, r.name, r.role) for r in rows), key=lambda p: (p.name.casefold(), p.id))
+    )
 
 
 def find(document: Document, name: str) -> Person:

@@ -33,7 +33,9 @@ class _Row:
         self.shape = KeyResult(id="", objective_id="", title=row.title, measure=row.measure, unit=row.unit)
         self.taken = QCheckBox(str(number))
         self.taken.setChecked(True)
-        self.taken.setAccessibleName(_("Take over key result {number}: {title}").format(number=number, title=row.title))
+        self.taken.setAccessibleName(
+            _("Take over key result {number}: {title}").format(number=number, title=row.title)
+        )
         start = "" if row.baseline is None else show_value(row.baseline, self.shape, locale)
         self.today = ValueField(_("Today, {title}").format(title=row.title), start, show_caption=False)
         self.today.edit.setPlaceholderText(_("not known"))
@@ -66,6 +68,8 @@ class BlueprintForm(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk = desk
         self.blueprint: Blueprint | None = None
         self._known: dict[str, str] = {}
@@ -124,7 +128,9 @@ class BlueprintForm(QWidget):
             grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
             place += 1
         ranked = mission.priorities(self.desk.document, self.desk.cycle.id)
-        self.priority = combo(_("Serves the priority"), [("", _("None yet")), *((p.id, p.text) for p in ranked)])
+        self.priority = combo(
+            _("Serves the priority"), [("", _("None yet")), *((p.id, p.text) for p in ranked)]
+        )
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
@@ -154,12 +160,12 @@ class BlueprintForm(QWidget):
             line = 2 * number
             grid.addWidget(rule(), line - 1, 0, 1, 5)
             grid.addWidget(row.taken, line, 0)
-            words = QVBoxLayout()
-            words.setSpacing(1)
-            words.addWidget(PlainLabel(each.title))
+            beside = QVBoxLayout()
+            beside.setSpacing(1)
+            beside.addWidget(PlainLabel(each.title))
             if note := row_note(each):
-                words.addWidget(PlainLabel(note, "small"))
-            grid.addLayout(words, line, 1)
+                beside.addWidget(PlainLabel(note, "small"))
+            grid.addLayout(beside, line, 1)
             grid.addWidget(row.figure, line, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(row.today, line, 3)
             grid.addWidget(row.ours, line, 4)

@@ -25,6 +25,7 @@ class BlueprintGallery(QDialog):
         super().__init__(parent)
         self.desk = desk
         self.setWindowTitle(_("Blueprints"))
+        self.setProperty("kind", "surface")
         self.resize(1060, 680)
         self._all: tuple[Blueprint, ...] = (
             *blueprints.shipped(),
@@ -36,7 +37,9 @@ class BlueprintGallery(QDialog):
         self.phase.activated.connect(lambda _index: self._filter())
         self.purpose.activated.connect(lambda _index: self._filter())
         self.list = BlueprintList()
-        self.nothing = PlainLabel(_("No blueprint fits both choices; choose another phase or purpose."), "muted")
+        self.nothing = PlainLabel(
+            _("No blueprint fits both choices; choose another phase or purpose."), "muted"
+        )
         self.form = BlueprintForm(desk)
         self.used = PlainLabel("", "small")
         self.take = plain_button(_("Take it over"), "primary")
@@ -51,7 +54,9 @@ class BlueprintGallery(QDialog):
             self.list.choose(key)
         count = len(desk.outline().objectives)
         self.used.set_text(
-            _("{count} of {most} objectives used this cycle").format(count=count, most=adopting.MOST_OBJECTIVES)
+            _("{count} of {most} objectives used this cycle").format(
+                count=count, most=adopting.MOST_OBJECTIVES
+            )
         )
         self.list.setFocus()
 
@@ -108,7 +113,11 @@ class BlueprintGallery(QDialog):
     def keyPressEvent(self, event: Any) -> None:
         # Enter in a field tells the field; only the button and Ctrl+Enter take the blueprint over.
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.focusWidget() is not self.take:
+        if (
+            enter
+            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and self.focusWidget() is not self.take
+        ):
             event.accept()
             return
         super().keyPressEvent(event)

@@ -57,17 +57,17 @@ class _Cards(QAbstractListModel):
 
 
 class _CardDelegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # type: ignore[override]
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         lines = QFontMetrics(look.font("heading")).height() + QFontMetrics(look.font("small")).height()
         return QSize(220, lines + 38)
 
-    def paint(  # type: ignore[override]
+    def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         blueprint: Blueprint = index.data(_BLUEPRINT)
         theme = look.tokens()
-        state = option.state  # type: ignore[attr-defined]
-        card = option.rect.adjusted(2, 2, -2, -8)  # type: ignore[attr-defined]
+        state = option.state
+        card = option.rect.adjusted(2, 2, -2, -8)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -81,7 +81,9 @@ class _CardDelegate(QStyledItemDelegate):
         edge = 20
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(blueprint.colour))
-        painter.drawRoundedRect(QRect(card.left() + 13, top + (metrics.height() - edge) // 2, edge, edge), 5, 5)
+        painter.drawRoundedRect(
+            QRect(card.left() + 13, top + (metrics.height() - edge) // 2, edge, edge), 5, 5
+        )
         phase = phase_word(blueprint.phases[0]) if blueprint.phases else _("our own")
         pill = pill_size(phase)
         painter.setFont(title_font)
@@ -90,12 +92,19 @@ class _CardDelegate(QStyledItemDelegate):
         room = QRect(left, top, card.right() - 20 - pill.width() - left, metrics.height())
         title = metrics.elidedText(blueprint.title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
-        place = QRect(card.right() - 12 - pill.width(), room.center().y() - pill.height() // 2, pill.width(), pill.height())
+        place = QRect(
+            card.right() - 12 - pill.width(),
+            room.center().y() - pill.height() // 2,
+            pill.width(),
+            pill.height(),
+        )
         paint_pill(painter, place, phase)
         painter.setFont(look.font("small"))
         painter.setPen(QColor(theme.muted))
         under = QRect(card.left() + 13, room.bottom() + 6, card.width() - 26, small.height())
-        painter.drawText(under, 0, small.elidedText(blueprint.tagline, Qt.TextElideMode.ElideRight, under.width()))
+        painter.drawText(
+            under, 0, small.elidedText(blueprint.tagline, Qt.TextElideMode.ElideRight, under.width())
+        )
         if state & QStyle.StateFlag.State_HasFocus:
             paint_focus(painter, card, 10)
         painter.restore()

@@ -12,7 +12,9 @@ from okrdesk.i18n import _
 class ReasonDialog(QDialog):
     """One question, one field; `ask` returns the words, or None when it was cancelled."""
 
-    def __init__(self, parent: QWidget | None, heading: str, question: str, text: str, one_line: bool) -> None:
+    def __init__(
+        self, parent: QWidget | None, heading: str, question: str, text: str, one_line: bool
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(heading)
         self.setMinimumWidth(420)

@@ -89,12 +89,12 @@ def _table(by_key: dict[str, Explained], line: KeyResultLine | ObjectiveLine | N
     grid = QGridLayout()
     grid.setHorizontalSpacing(20)
     grid.setVerticalSpacing(5)
-    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(0, 1)
 
     def put(name: str, value: QWidget) -> None:
         row = grid.rowCount()
-        grid.addWidget(PlainLabel(name, "small", wrap=False), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(PlainLabel(name, "small", elide=True), row, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     if not isinstance(line, KeyResultLine):
         for name, value in by_key["progress"].inputs[:8]:
@@ -102,13 +102,15 @@ def _table(by_key: dict[str, Explained], line: KeyResultLine | ObjectiveLine | N
     for key in ("expected", "pace", "confidence", "required-pace", "forecast", "score"):
         if key in by_key:
             each = by_key[key]
-            words = _("Even pace, {sum}").format(sum=each.sum) if key == "expected" and each.sum else each.name
-            label = PlainLabel(each.value, "strong")
+            words = (
+                _("Even pace, {sum}").format(sum=each.sum) if key == "expected" and each.sum else each.name
+            )
+            label = PlainLabel(each.value, "strong", wrap=False)
             set_tip(label, f"{each.formula}\n{each.rule}")
             put(words[:1].upper() + words[1:], label)
     if "status" in by_key and line is not None:
         outdated = isinstance(line.figures, Figures) and line.figures.outdated
-        put(_("Rule: {rule}").format(rule=by_key["status"].rule), StatusPill(line.figures.status, outdated))
+        put(by_key["status"].rule, StatusPill(line.figures.status, outdated))
     return grid
 
 

@@ -114,7 +114,9 @@ class CoachPanel(QWidget):
         words = f"{finding.why} {finding.question}".strip()
         box.column.addWidget(PlainLabel(words, "small"))
         if finding.example:
-            box.column.addWidget(PlainLabel(_("For example: {example}").format(example=finding.example), "small"))
+            box.column.addWidget(
+                PlainLabel(_("For example: {example}").format(example=finding.example), "small")
+            )
         row = QHBoxLayout()
         row.setContentsMargins(0, 3, 0, 0)
         if finding.rule in _FIELDS:

@@ -51,10 +51,14 @@ class KeyResultForm(QWidget):
         self.unit = TextField(_("Unit"), placeholder=_("people"))
         self.unit.edited.connect(lambda text: self._tell(self.unit, unit=text.strip()))
         self.direction = choice(_("Direction"), _directions(), lambda key: self._change(direction=key))
-        self.band_rule = choice(_("How a band counts"), _band_rules(), lambda key: self._change(band_rule=key))
+        self.band_rule = choice(
+            _("How a band counts"), _band_rules(), lambda key: self._change(band_rule=key)
+        )
         self.due = DayField(_("Due"), None, desk.day, optional=True)
         self.due.edited.connect(self._tell_due)
-        self.stages = TextArea(_("Stages, one per line, with a weight if you like: Draft = 30"), least_lines=3)
+        self.stages = TextArea(
+            _("Stages, one per line, with a weight if you like: Draft = 30"), least_lines=3
+        )
         self.stages.edited.connect(self._tell_stages)
         self.source = TextField(_("Where the number comes from, and who reads it"))
         self.source.edited.connect(lambda text: self._tell(self.source, source=text.strip()))

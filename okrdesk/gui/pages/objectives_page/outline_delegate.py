@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPainterPath, QPen, QTextLayout
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPainterPath, QPen, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -72,7 +82,8 @@ class OutlineDelegate(QStyledItemDelegate):
             plain = paint.status_size(row.objective.figures.status).width()
             status = QRect(owner.left() - 12 - plain, card.top(), plain, card.height())
             figure = QRect(status.left() - 10 - figure_width, card.top(), figure_width, card.height())
-            kind_width = paint.pill_size(type_word(row)).width() if type_word(row) else 0
+            roomy = figure.left() - card.left() > 420 * scale
+            kind_width = paint.pill_size(type_word(row)).width() if type_word(row) and roomy else 0
             kind = QRect(figure.left() - 8 - kind_width, card.top(), kind_width, card.height())
             badge = round(34 * scale)
             number = QRect(card.left() + PAD, card.center().y() - badge // 2, badge, badge)
@@ -87,6 +98,12 @@ class OutlineDelegate(QStyledItemDelegate):
         available = status.left() - 14 - left
         bar_width = min(150, max(60, available // 5))
         bar = QRect(status.left() - 12 - bar_width, card.top(), bar_width, card.height())
+        if available < 400 * scale and not row.invites:
+            # Too narrow for one line: what it stands at goes below the words.
+            line = QFontMetrics(look.font("small")).height() + 2
+            title = QRect(left, card.top() + 8, bar.left() - 12 - left, card.height() - 16 - line)
+            below = QRect(left, title.bottom() + 1, title.width(), line)
+            return Places(card, number, title, nothing, below, bar, nothing, nothing, status, owner)
         amounts_width = min(round(190 * scale), max(round(90 * scale), available // 4))
         amounts_at = QRect(bar.left() - 12 - amounts_width, card.top(), amounts_width, card.height())
         title = QRect(left, card.top() + 8, amounts_at.left() - 12 - left, card.height() - 16)
@@ -94,7 +111,7 @@ class OutlineDelegate(QStyledItemDelegate):
             return Places(card, number, title, nothing, nothing, nothing, nothing, nothing, nothing, nothing)
         return Places(card, number, title, nothing, amounts_at, bar, nothing, nothing, status, owner)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # type: ignore[override]
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         row: OutlineRow = index.data(ROW_ROLE)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
@@ -115,15 +132,16 @@ class OutlineDelegate(QStyledItemDelegate):
             under = QFontMetrics(look.font("small")).height() + 4 if subtitle(row) else 0
             height = max(text + under + 24, round(34 * look.text_scale()) + 24)
         else:
-            height = max(text + 18, round(24 * look.text_scale()) + 18)
+            below = places.amounts.height() if places.amounts.top() > places.title.top() else 0
+            height = max(text + below + 18, round(24 * look.text_scale()) + 18)
         return height + (GAP if row.last else 0)
 
     # Painting
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:  # type: ignore[override]
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: OutlineRow = index.data(ROW_ROLE)
-        places = self.places(option.rect, row)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        places = self.places(option.rect, row)
+        state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()
@@ -144,11 +162,18 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.accent_soft))
         painter.drawRoundedRect(places.number, 6, 6)
-        _words(painter, places.number, str(line.number), "strong", theme.accent_text, Qt.AlignmentFlag.AlignCenter)
+        _words(
+            painter,
+            places.number,
+            str(line.number),
+            "strong",
+            theme.accent_text,
+            Qt.AlignmentFlag.AlignCenter,
+        )
         _paragraph(painter, places.title, line.objective.title, "heading", theme.ink)
         if subtitle(row):
             _words(painter, places.under, subtitle(row), "small", theme.muted)
-        if type_word(row):
+        if places.kind.width() > 0 and type_word(row):
             paint.paint_pill(painter, places.kind, type_word(row))
         shown = _("{share} %").format(share=percent(line.figures.progress))
         _words(painter, places.figure, shown, "figure", theme.ink, Qt.AlignmentFlag.AlignCenter)
@@ -169,24 +194,24 @@ class OutlineDelegate(QStyledItemDelegate):
 
     # Editing, clicks, tips
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:  # type: ignore[override]
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         row: OutlineRow = index.data(ROW_ROLE)
         editor = QLineEdit(parent)
         editor.setAccessibleName(_("Words of {number}").format(number=_number(row)))
         editor.setFont(look.font("heading" if row.key_result is None else "body"))
         return editor
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:  # type: ignore[override]
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
         row: OutlineRow = index.data(ROW_ROLE)
-        title = self.places(option.rect, row).title  # type: ignore[attr-defined]
+        title = self.places(option.rect, row).title
         height = max(editor.sizeHint().height(), 34)
         editor.setGeometry(title.left() - 8, title.center().y() - height // 2, title.width() + 12, height)
 
-    def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: _Index) -> bool:  # type: ignore[override]
+    def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: _Index) -> bool:
         if event.type() is QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.LeftButton:  # type: ignore[attr-defined]
             row: OutlineRow = index.data(ROW_ROLE)
             at = event.position().toPoint()  # type: ignore[attr-defined]
-            places = self.places(option.rect, row)  # type: ignore[attr-defined]
+            places = self.places(option.rect, row)
             if row.invites:
                 self.key_result_requested.emit(row.objective.objective.id)
                 return True
@@ -199,13 +224,13 @@ class OutlineDelegate(QStyledItemDelegate):
                 return True
         return super().editorEvent(event, model, option, index)  # type: ignore[arg-type]
 
-    def helpEvent(  # type: ignore[override]
+    def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
     ) -> bool:
         row: OutlineRow | None = index.data(ROW_ROLE)
         if row is None or event.type() is not QEvent.Type.ToolTip:
             return False
-        QToolTip.showText(event.globalPos(), tip_text(self._tip(event.pos(), option.rect, row)), view)  # type: ignore[attr-defined]
+        QToolTip.showText(event.globalPos(), tip_text(self._tip(event.pos(), option.rect, row)), view)
         return True
 
     def _tip(self, at: object, rect: QRect, row: OutlineRow) -> str:
@@ -258,7 +283,9 @@ def _paint_card(painter: QPainter, card: QRect, row: OutlineRow, selected: bool,
     outline = QPainterPath()
     radius = 10.0
     shape = QPainterPath()
-    shape.addRoundedRect(area.adjusted(0, 0 if top else -2 * radius, 0, 0 if row.last else 2 * radius), radius, radius)
+    shape.addRoundedRect(
+        area.adjusted(0, 0 if top else -2 * radius, 0, 0 if row.last else 2 * radius), radius, radius
+    )
     clip = QPainterPath()
     clip.addRect(QRectF(card))
     outline = shape.intersected(clip)
@@ -320,14 +347,16 @@ def _paragraph(painter: QPainter, rect: QRect, text: str, kind: str, colour: str
     painter.setPen(QColor(colour))
     top = rect.center().y() - len(shown) * metrics.lineSpacing() // 2
     for number, line in enumerate(shown):
-        place = QRect(rect.left(), top + number * metrics.lineSpacing(), rect.width() + 2, metrics.lineSpacing())
+        place = QRect(
+            rect.left(), top + number * metrics.lineSpacing(), rect.width() + 2, metrics.lineSpacing()
+        )
         painter.drawText(place, Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter, line)
 
 
-def _wrapped(text: str, font: object, width: int) -> list[str]:
+def _wrapped(text: str, font: QFont, width: int) -> list[str]:
     """The lines of a text at a width, at most seven; words longer than a line are broken."""
     plain = " ".join(text[:2000].split())
-    layout = QTextLayout(plain, font)  # type: ignore[arg-type]
+    layout = QTextLayout(plain, font)
     layout.beginLayout()
     lines: list[str] = []
     while len(lines) < 7:

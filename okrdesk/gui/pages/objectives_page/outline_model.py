@@ -72,8 +72,12 @@ def amounts(line: KeyResultLine, locale: str) -> tuple[str, str, str]:
         return "", current, "–".join(ends)
     if key_result.measure == "milestones":
         done = show_value(line.figures.current, key_result, locale) if line.latest else ""
-        return "", done, ngettext("{count} stage", "{count} stages", len(key_result.stages)).format(
-            count=len(key_result.stages)
+        return (
+            "",
+            done,
+            ngettext("{count} stage", "{count} stages", len(key_result.stages)).format(
+                count=len(key_result.stages)
+            ),
         )
     values = (key_result.baseline, line.figures.current if line.latest else None, key_result.target)
     start, current, target = ("" if v is None else show_value(v, key_result, locale) for v in values)
@@ -95,7 +99,9 @@ def spoken(row: OutlineRow, locale: str) -> str:
         )
     key = row.key_result
     start, current, target = amounts(key, locale)
-    return _("Key result {number}: {title}. From {start} to {target}, now {current}; {status}. Owner: {owner}").format(
+    return _(
+        "Key result {number}: {title}. From {start} to {target}, now {current}; {status}. Owner: {owner}"
+    ).format(
         number=key.number,
         title=key.key_result.title,
         start=start or _("not known yet"),

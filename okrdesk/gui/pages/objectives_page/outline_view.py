@@ -50,7 +50,11 @@ class OutlineView(QListView):
     def chosen(self) -> OutlineRow | None:
         """The row that has the keyboard."""
         index = self.currentIndex()
-        return self.outline.rows[index.row()] if index.isValid() and index.row() < len(self.outline.rows) else None
+        return (
+            self.outline.rows[index.row()]
+            if index.isValid() and index.row() < len(self.outline.rows)
+            else None
+        )
 
     def choose(self, row_id: str) -> bool:
         """Give a row the keyboard and bring it into view; whether it is there."""
@@ -68,7 +72,10 @@ class OutlineView(QListView):
 
     def is_dragging(self) -> bool:
         """Whether a row is being carried."""
-        return self.state() in (QAbstractItemView.State.DraggingState, QAbstractItemView.State.DragSelectingState)
+        return self.state() in (
+            QAbstractItemView.State.DraggingState,
+            QAbstractItemView.State.DragSelectingState,
+        )
 
     def figure_place(self) -> QRect:
         """Where the figure of the chosen row is: the anchor for its sum."""
@@ -135,5 +142,7 @@ class OutlineView(QListView):
         carried = QGuiApplication.clipboard().mimeData()
         if row is None or carried is None:
             return
-        copied = bytes(carried.data(MIME).data()).decode("utf-8", "replace") if carried.hasFormat(MIME) else ""
+        copied = (
+            bytes(carried.data(MIME).data()).decode("utf-8", "replace") if carried.hasFormat(MIME) else ""
+        )
         self.paste_requested.emit(row.id, copied, carried.text())

@@ -41,18 +41,18 @@ class ObjectivesPage(Page):
         self.add_key_result.clicked.connect(self._add_key_result)
         self.add_objective = plain_button(_("Objective"), "primary", "plus")
         self.add_objective.clicked.connect(self._add_objective)
-        self.find = TextField(
+        self.search = TextField(
             _("Find in the outline"), placeholder=_("Find words or an owner"), show_caption=False
         )
-        self.find.setFixedWidth(190)
-        self.find.typed.connect(lambda _text: self.reload())
+        self.search.setFixedWidth(190)
+        self.search.typed.connect(lambda _text: self.reload())
         self.header = PageHeader(
             _("Objectives and key results"),
             _(
                 "Two or three objectives, three to five key results each. The bar shows progress; the tick shows "
                 "where you would be on an even pace."
             ),
-            (self.find, self.blueprints, self.add_key_result, self.add_objective),
+            (self.search, self.blueprints, self.add_key_result, self.add_objective),
         )
         self.model = OutlineModel(self)
         self.view = OutlineView(self.model)
@@ -86,6 +86,7 @@ class ObjectivesPage(Page):
         around.addWidget(side)
         around.addStretch(1)
         self.side = page_scroll(inner)
+        self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.side.setFixedWidth(SIDE)
         row = QHBoxLayout()
         row.setSpacing(18)
@@ -118,8 +119,8 @@ class ObjectivesPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.setFixedWidth(SIDE if self.width() >= 1000 else 272)
-        self.find.setVisible(self.width() >= 860)
+        self.side.setFixedWidth(SIDE if self.width() >= 1000 else 292)
+        self.search.setVisible(self.width() >= 860)
 
     # Showing
 
@@ -130,7 +131,7 @@ class ObjectivesPage(Page):
         outline = self.desk.outline()
         scroll = self.view.verticalScrollBar().value()
         self.view.painter_of_rows.locale = self.desk.locale
-        self.model.set_rows(rows_of(outline, self.find.text()), self.desk.locale)
+        self.model.set_rows(rows_of(outline, self.search.text()), self.desk.locale)
         self.list.setCurrentWidget(self.view if outline.objectives else self.empty)
         self.side.setVisible(bool(self.model.rows))
         self.add_key_result.setEnabled(bool(outline.objectives))
@@ -142,7 +143,7 @@ class ObjectivesPage(Page):
     def show_item(self, row_id: str) -> None:
         """Choose a row by id, also one that the search words hide."""
         if self.model.row_of(row_id) < 0:
-            self.find.set_text("")
+            self.search.set_text("")
             self.reload()
         self.view.choose(row_id)
         self.view.setFocus()
@@ -213,7 +214,9 @@ class ObjectivesPage(Page):
             self._add_key_result_to(chosen.objective.objective.id)
 
     def _add_key_result_to(self, objective_id: str) -> None:
-        self._begin(self.desk.do(key_results.add, objective_id, _("New key result"), self._place_in(objective_id)))
+        self._begin(
+            self.desk.do(key_results.add, objective_id, _("New key result"), self._place_in(objective_id))
+        )
 
     def _insert(self, row_id: str) -> None:
         row = self.view.chosen()
@@ -333,7 +336,10 @@ class ObjectivesPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         edit = objectives.assign if row.key_result is None else key_results.assign
         owner = row.key_result.owner if row.key_result else row.objective.owner
-        for person_id, name in [("", _("Nobody yet")), *((p.id, p.name) for p in people.everyone(self.desk.document))]:
+        for person_id, name in [
+            ("", _("Nobody yet")),
+            *((p.id, p.name) for p in people.everyone(self.desk.document)),
+        ]:
             action = menu.addAction(literal(name))
             action.setCheckable(True)
             action.setChecked(person_id == (owner.id if owner else ""))
@@ -379,7 +385,7 @@ class ObjectivesPage(Page):
             (_("Move down"), "", lambda: self._shift(self._chosen, 1)),
             (_("Check in…"), "Ctrl+I", self._check_in),
             (_("Save as a blueprint…"), "", self._save_as_blueprint),
-            (_("Find in the outline"), "Ctrl+F", self.find.setFocus),
+            (_("Find in the outline"), "Ctrl+F", self.search.setFocus),
             (_("Remove"), "", lambda: self._remove(self._chosen)),
         ):
             self._action(words, keys, do)
