@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day, format_number, format_percent, ngettext
-from okrdesk.okr import check_ins, history, mission, outline, progress, values
+from okrdesk.okr import check_ins, days, history, mission, outline, progress, values
 from okrdesk.okr.check_ins import CheckIn
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.key_results import KeyResult
@@ -93,24 +93,18 @@ def words_of(document: Document, seen: Outline) -> Words:
     )
 
 
-def week_of(cycle: Cycle, day: dt.date) -> tuple[int, int]:
-    """(the week the day lies in, weeks of the cycle); a day outside counts as the first or last week."""
-    weeks = -(-((cycle.last_day - cycle.first_day).days + 1) // 7)
-    return max(1, min(weeks, (day - cycle.first_day).days // 7 + 1)), weeks
-
-
 def _week(cycle: Cycle, day: dt.date) -> str:
-    week, weeks = week_of(cycle, day)
+    week, weeks = days.week_of(cycle.first_day, cycle.last_day, day)
     return _("week {week} of {weeks}").format(week=week, weeks=weeks)
 
 
 def _weeks_left(cycle: Cycle, day: dt.date) -> str:
-    days = (cycle.last_day - day).days
-    if days < 0:
+    left = (cycle.last_day - day).days
+    if left < 0:
         return _("the cycle is over")
-    if days < 14:
-        return ngettext("{n} day left", "{n} days left", days).format(n=days)
-    return _("{n} weeks left").format(n=days // 7)
+    if left < 14:
+        return ngettext("{n} day left", "{n} days left", left).format(n=left)
+    return _("{n} weeks left").format(n=left // 7)
 
 
 def _on_track(seen: Outline) -> str:
@@ -226,15 +220,15 @@ def _spark(
 def _chart(seen: Outline, series: Mapping[str, Sequence[CheckIn]]) -> Chart | None:
     """Workspace progress on each day with a check-in, from today's targets and weights."""
     cycle = seen.cycle
-    days = sorted({each.on for found in series.values() for each in found if each.on >= cycle.first_day})
-    if len(days) * len(seen.key_results) > _MOST_CHART_FIGURES:
-        days = [day for day in progress.planned_days(cycle) if day <= seen.day]
-    days = [day for day in days if day <= cycle.last_day]
-    if not days:
+    asked = sorted({each.on for found in series.values() for each in found if each.on >= cycle.first_day})
+    if len(asked) * len(seen.key_results) > _MOST_CHART_FIGURES:
+        asked = [day for day in progress.planned_days(cycle) if day <= seen.day]
+    asked = [day for day in asked if day <= cycle.last_day]
+    if not asked:
         return None
-    shares = [_progress_on(seen, series, day) for day in days]
+    shares = [_progress_on(seen, series, day) for day in asked]
     return Chart(
-        tuple(days), tuple(float(each) for each in shares), cycle.first_day, cycle.last_day, seen.day
+        tuple(asked), tuple(float(each) for each in shares), cycle.first_day, cycle.last_day, seen.day
     )
 
 

@@ -1,0 +1,50 @@
+"""`okrdesk`, `okrdesk FILE` and `okrdesk COMMAND …`: a window, or the same work without one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from okrdesk.cli.commands import COMMANDS
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run what the command line asks for; returns the exit code."""
+    words = sys.argv[1:] if argv is None else argv
+    if _is_command(words):
+        from okrdesk.cli.run import run
+
+        return run(words, open_window=lambda path: open_window([str(path)]))
+    return open_window(words)
+
+
+def open_window(words: list[str]) -> int:
+    """Show the window, on a workspace where one is named; 1 and one sentence where none can be shown."""
+    from okrdesk import libraries
+    from okrdesk.i18n import _
+
+    if not libraries.has_display():
+        sys.stderr.write(
+            _("There is no display here to open a window on; okrdesk --help lists commands.") + "\n"
+        )
+        return 1
+    if lacking := libraries.missing(window=True):
+        sys.stderr.write(libraries.advice(lacking) + "\n")
+        return 1
+    from okrdesk import app
+
+    return app.run(words)
+
+
+def _is_command(words: list[str]) -> bool:
+    if not words:
+        return False
+    first = words[0]
+    if first in COMMANDS or first.startswith("-"):
+        return True
+    # A slip such as "okrdesk shwo plan.okrdesk" is a wrong command, not a workspace to open.
+    return len(words) > 1 or not ("." in first or "/" in first or "\\" in first or Path(first).exists())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

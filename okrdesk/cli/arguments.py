@@ -1,0 +1,120 @@
+"""The command line: every command with its arguments."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from okrdesk.cli.commands import COMMANDS
+from okrdesk.i18n import _
+
+VERSION = "0.1.0"
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands; wrong usage ends with exit code 2."""
+    whole = argparse.ArgumentParser(
+        prog="okrdesk",
+        description=_("Goal workshops without internet: without a command the window opens."),
+        allow_abbrev=False,
+    )
+    whole.add_argument("--version", action="version", version=f"OKR Desk {VERSION}")
+    commands = whole.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
+
+    def add(name: str, text: str, *, file: bool = True, json: bool = False) -> argparse.ArgumentParser:
+        assert name in COMMANDS
+        made: argparse.ArgumentParser = commands.add_parser(
+            name, help=text, description=text, allow_abbrev=False
+        )
+        if file:
+            made.add_argument("file", type=Path, metavar="FILE", help=_("the workspace"))
+        if json:
+            made.add_argument("--json", action="store_true", help=_("print JSON"))
+        return made
+
+    one = add("demo", _("Write the sample workspace and its one-pager, then open the window"), file=False)
+    one.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="FOLDER")
+    _day(one, _("the day the sample is built around"))
+    one = add("sample", _("Write the sample workspace"))
+    _day(one, _("the day the sample is built around"))
+    _add_new(add("new", _("Start a workspace")))
+    add("blueprints", _("List the ready-made objectives"), file=False, json=True)
+    one = add("show", _("Show objectives and key results with their figures"), json=True)
+    _view(one)
+    one = add("check-in", _("Note a value of a key result"))
+    _add_check_in(one)
+    one = add("explain", _("Show the sum behind a key result's figures"), json=True)
+    one.add_argument("key_result", metavar="KEY_RESULT", help=_("its number, such as 1.2, or its id"))
+    _view(one)
+    one = add("coach", _("Advice on objectives and key results"), file=False, json=True)
+    one.add_argument("file", type=Path, nargs="?", metavar="FILE", help=_("the workspace"))
+    one.add_argument("--text", metavar="T", help=_("judge this sentence alone"))
+    one.add_argument("--kind", choices=("objective", "key-result"), help=_("what the sentence is"))
+    one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
+    _add_exchange(add("export", _("Write the one-pager (.pdf) or the whole workspace (.json)")))
+    one = add("import", _("Take a workspace in from JSON"))
+    one.add_argument("source", type=Path, metavar="IN", help=_("a file from okrdesk export"))
+    one = add("words", _("Show or set the one-pager's three texts"), json=True)
+    one.add_argument("--went-well", metavar="T")
+    one.add_argument("--in-the-way", metavar="T")
+    one.add_argument("--ask", metavar="T")
+    _view(one, rule=False)
+    one = add("people", _("List people, or add one"), json=True)
+    one.add_argument("--add", metavar="NAME")
+    one.add_argument("--role", metavar="T", default="", help=_("what the added person does here"))
+    one = add("history", _("Who changed what and when, newest first"), json=True)
+    one.add_argument("--limit", type=int, metavar="N", help=_("only the newest steps"))
+    add("undo", _("Take back the latest edit made on this computer"))
+    add("redo", _("Bring back what was undone last"))
+    add("check", _("Look at every page of the file and replay its history"))
+    add("backups", _("List the backups kept on this computer"), json=True)
+    return whole
+
+
+def _add_new(one: argparse.ArgumentParser) -> None:
+    one.add_argument(
+        "--name", metavar="N", help=_("what the workspace is called; the file's name unless given")
+    )
+    one.add_argument("--mission", metavar="T", default="")
+    one.add_argument("--cycle", metavar="NAME", help=_("such as 2026-Q1; this quarter unless given"))
+    one.add_argument(
+        "--blueprint", metavar="ID", action="append", default=[], help=_("see okrdesk blueprints")
+    )
+    one.add_argument("--fill", metavar="CITY=Graz", action="append", default=[], type=_pair)
+    one.add_argument("--locale", metavar="L", help=_("how numbers and days are written, such as de_AT"))
+
+
+def _add_check_in(one: argparse.ArgumentParser) -> None:
+    one.add_argument("key_result", metavar="KEY_RESULT", help=_("its number, such as 1.2, or its id"))
+    one.add_argument("value", metavar="VALUE", help=_("as people write it: 37, 27 %%, 333/9, yes"))
+    one.add_argument("--confidence", metavar="0..10")
+    one.add_argument("--note", metavar="T", default="")
+    one.add_argument("--blocker", metavar="T", default="")
+    one.add_argument("--by", metavar="PERSON")
+    one.add_argument("--locale", metavar="L", help=_("how the value is written, such as de_AT"))
+    _day(one, _("the day of the value, today unless given"))
+
+
+def _add_exchange(one: argparse.ArgumentParser) -> None:
+    one.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends with .pdf or .json"))
+    one.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    one.add_argument("--no-chart", dest="chart", action="store_false", help=_("without the progress chart"))
+    _view(one)
+
+
+def _view(one: argparse.ArgumentParser, *, rule: bool = True) -> None:
+    _day(one, _("as of this day, today unless given"))
+    if rule:
+        one.add_argument("--rule", metavar="NAME", default="", help=_("another rule for the status"))
+    one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
+
+
+def _day(one: argparse.ArgumentParser, text: str) -> None:
+    one.add_argument("--on", metavar="DATE", help=text)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, sign, value = text.partition("=")
+    if not sign or not key.strip():
+        raise argparse.ArgumentTypeError(_("write it as CITY=Graz"))
+    return key.strip().strip("[]").upper(), value.strip()

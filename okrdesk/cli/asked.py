@@ -1,0 +1,84 @@
+"""What the arguments ask for: the day, the cycle, the key result, and the workspace opened for it."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from okrdesk.document import installation, storage
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.document.storage import OpenFile
+from okrdesk.i18n import _, system_locale_name
+from okrdesk.okr import cycles, mission
+from okrdesk.okr.cycles import Cycle
+
+
+def today() -> dt.date:
+    """The day on this computer."""
+    return dt.date(*time.localtime()[:3])
+
+
+@contextmanager
+def looking(path: Path) -> Iterator[OpenFile]:
+    """The workspace for looking; the file is not touched."""
+    opened = storage.open_for_command(path, write=False)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Document]:
+    """The document of a workspace for looking."""
+    with looking(path) as opened:
+        yield opened.document
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[OpenFile]:
+    """The workspace for edits signed by this account; the command publishes them itself."""
+    opened = storage.open_for_command(path, write=True)
+    opened.document.person = installation.user()
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def locale_of(document: Document) -> str:
+    """How this workspace writes numbers and days; this computer's way where it does not say."""
+    return mission.read(document).locale or system_locale_name()
+
+
+def day(chosen: argparse.Namespace, locale: str) -> dt.date:
+    """The day of --on, as people write it; today where it is not given."""
+    if chosen.on is None:
+        return today()
+    from okrdesk.okr.days import parse_day
+
+    return parse_day(chosen.on, today(), locale)
+
+
+def cycle(chosen: argparse.Namespace, document: Document, on: dt.date) -> Cycle:
+    """The cycle of --cycle, else the current one on that day."""
+    return cycles.find(document, chosen.cycle) if chosen.cycle else cycles.current(document, on)
+
+
+def confidence(text: str | None) -> int | None:
+    """The confidence somebody typed, 0 to 10."""
+    if text is None:
+        return None
+    if not text.strip().isdecimal() or not 0 <= int(text.strip()[:4]) <= 10:
+        raise Refused(_("Confidence is a whole number from 0 to 10; “{text}” is not.").format(text=text))
+    return int(text)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is an id rather than a number such as 1.2."""
+    return len(text) == 32 and all(c in "0123456789abcdef" for c in text)

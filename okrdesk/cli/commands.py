@@ -1,0 +1,8 @@
+"""The names of all commands: light, because the window's start looks here too."""
+
+from __future__ import annotations
+
+COMMANDS = (
+    *("demo", "sample", "new", "blueprints", "show", "check-in", "explain", "coach", "export", "import"),
+    *("words", "people", "history", "undo", "redo", "check", "backups"),
+)

@@ -1,0 +1,105 @@
+"""`okrdesk check-in`, `words` and `people`: the everyday edits."""
+
+from __future__ import annotations
+
+import argparse
+
+from okrdesk.cli import asked, output
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _, format_percent
+from okrdesk.okr import check_ins, cycles, history, key_results, objectives, outline, people, progress, values
+
+
+def check_in(chosen: argparse.Namespace) -> int:
+    """Note a value, typed as people write it, for a key result by number or id."""
+    with asked.writing(chosen.file) as opened:
+        document = opened.document
+        locale = chosen.locale or asked.locale_of(document)
+        day = asked.day(chosen, locale)
+        confidence = asked.confidence(chosen.confidence)
+        person = people.find(document, chosen.by) if chosen.by is not None else None
+        if asked.is_id(chosen.key_result):
+            row = key_results.read(document, chosen.key_result)
+            cycle = cycles.read(document, objectives.read(document, row.objective_id).cycle_id)
+        else:
+            cycle = cycles.current(document, day)
+            row = outline.find(outline.outline(document, cycle.id, day), chosen.key_result).key_result
+        value = values.parse_value(chosen.value, row, locale)
+        if person is not None:
+            document.person = person.name
+        check_ins.record(
+            document,
+            row.id,
+            value.value,
+            on=day,
+            confidence=confidence,
+            note=chosen.note,
+            blocker=chosen.blocker,
+            person_id=None if person is None else person.id,
+            total=value.total,
+            count=value.count,
+        )
+        told = history.steps(document, 1)[0].sentence
+        published = opened.publish()
+        line = outline.find(outline.outline(document, cycle.id, day), row.id)
+    output.say(output.plain(told))
+    if line.figures.raw is None:
+        output.say(_("Progress is not counted yet: the baseline or the target is not known."))
+    else:
+        output.say(
+            _("Progress {progress}, expected {expected}: {status}").format(
+                progress=format_percent(line.figures.raw, locale),
+                expected=format_percent(line.figures.expected, locale),
+                status=progress.status_name(line.figures.status),
+            )
+        )
+    if published.merged is not None and published.merged.steps:
+        output.say(_("Others changed the file meanwhile; both are kept."))
+    return 0
+
+
+def words(chosen: argparse.Namespace) -> int:
+    """Set the one-pager's texts that are given; show them where none is."""
+    given = {name: getattr(chosen, name) for name in ("went_well", "in_the_way", "ask")}
+    changes = any(text is not None for text in given.values())
+    with asked.writing(chosen.file) if changes else asked.looking(chosen.file) as opened:
+        document = opened.document
+        day = asked.day(chosen, asked.locale_of(document))
+        cycle = asked.cycle(chosen, document, day)
+        if changes:
+            cycles.refuse_closed(document, cycle.id)
+            cycles.write_words(document, cycle.id, **given)
+            opened.publish()
+        from okrdesk.reports.page_of import words_of
+
+        found = words_of(document, outline.outline(document, cycle.id, day))
+    if chosen.json:
+        output.say_json({"went_well": found.went_well, "in_the_way": found.in_the_way, "ask": found.ask})
+        return 0
+    output.say_table(
+        [
+            (_("What went well"), output.plain(found.went_well) or output.nothing()),
+            (_("What is in the way"), output.plain(found.in_the_way) or output.nothing()),
+            (_("What we ask of you"), output.plain(found.ask) or output.nothing()),
+        ]
+    )
+    return 0
+
+
+def people_command(chosen: argparse.Namespace) -> int:
+    """List people; with --add add one first."""
+    with asked.writing(chosen.file) if chosen.add is not None else asked.looking(chosen.file) as opened:
+        document = opened.document
+        if chosen.add is not None:
+            people.add(document, chosen.add, chosen.role)
+            opened.publish()
+        elif chosen.role:
+            raise Refused(_("A role belongs to a person; name one with --add."))
+        everyone = people.everyone(document)
+    if chosen.json:
+        output.say_json([{"id": p.id, "name": p.name, "role": p.role} for p in everyone])
+    elif everyone:
+        output.say_table([(output.plain(p.name), output.plain(p.role)) for p in everyone])
+    else:
+        output.say(_("Nobody is here yet; add people with --add NAME."))
+    return 0

@@ -1,0 +1,96 @@
+"""`okrdesk export` and `import`: the one-pager, and a whole workspace as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+from pathlib import Path
+
+from okrdesk import libraries
+from okrdesk.cli import asked, output
+from okrdesk.document import files
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.document.storage import OpenFile
+from okrdesk.i18n import _, ngettext
+
+
+def export(chosen: argparse.Namespace) -> int:
+    """Write the one-pager or the JSON, by the ending of the name; what stood there is replaced at once."""
+    ending = chosen.out.suffix.casefold()
+    if ending not in (".pdf", ".json"):
+        sentence = _("“{name}” ends neither with .pdf nor with .json; choose one of them.")
+        raise Refused(sentence.format(name=chosen.out.name))
+    with asked.reading(chosen.file) as document:
+        if ending == ".json":
+            from okrdesk.exchange.workspace_json import to_json
+
+            files.write(chosen.out, to_json(document))
+            output.say(_("Wrote {place}").format(place=chosen.out))
+            return 0
+        day = asked.day(chosen, asked.locale_of(document))
+        cycle = asked.cycle(chosen, document, day)
+        write_page(
+            document, cycle.id, day, chosen.out,
+            workspace=chosen.file.name, rule=chosen.rule, paper=chosen.paper, chart=chosen.chart,
+        )  # fmt: skip
+    return 0
+
+
+def write_page(
+    document: Document,
+    cycle_id: str,
+    day: dt.date,
+    out: Path,
+    *,
+    workspace: str,
+    rule: str = "",
+    paper: str = "a4",
+    chart: bool = True,
+) -> None:
+    """Write the one-pager of a cycle as of a day and say where; `workspace` is the file's name in its footer."""
+    from okrdesk.reports.page_of import page_of
+
+    page = page_of(document, cycle_id, day, rule=rule, file_name=workspace, chart=chart)
+    try:
+        from okrdesk.reports import onepager
+
+        report = onepager.draw(page, paper=paper, chart=chart)
+    except ImportError:
+        # Other scripts are laid out by Qt, whose own import fails where a system library is missing.
+        if lacking := libraries.missing():
+            raise Refused(libraries.advice(lacking)) from None
+        raise
+    files.write(out, report.pdf)
+    pages = ngettext("{n} page", "{n} pages", report.pages).format(n=report.pages)
+    output.say(_("Wrote {place} ({pages})").format(place=out, pages=pages))
+    for note in report.notes:
+        output.warn(note)
+
+
+def take_in(chosen: argparse.Namespace) -> int:
+    """Make a new workspace from JSON, or merge it into the same workspace (decision 14)."""
+    from okrdesk.exchange import workspace_json
+
+    content = files.read(chosen.source)
+    imported = workspace_json.from_json(content, chosen.source.name)
+    try:
+        if not os.path.lexists(chosen.file):
+            OpenFile(imported, chosen.file, None, set()).publish()
+            output.say(_("Wrote {place}").format(place=chosen.file))
+            return 0
+        with asked.writing(chosen.file) as opened:
+            report = workspace_json.merge_into(opened.document, imported)
+            opened.publish()
+    finally:
+        imported.close()
+    steps = ngettext("{n} step came in", "{n} steps came in", report.steps).format(n=report.steps)
+    output.say(_("{steps}; everything from both sides is kept.").format(steps=steps))
+    for each in report.conflicts:
+        output.warn(
+            _("Both changed {field}: “{ours}” here, “{theirs}” there; the later one counts.").format(
+                field=each.field, ours=each.ours, theirs=each.theirs
+            )
+        )
+    return 0

@@ -1,0 +1,56 @@
+"""`okrdesk explain`: the sum behind every figure of a key result, and its status under all rules."""
+
+from __future__ import annotations
+
+import argparse
+
+from okrdesk.cli import asked, output
+from okrdesk.i18n import _
+from okrdesk.okr import check_ins, outline, progress
+
+
+def explain(chosen: argparse.Namespace) -> int:
+    """Print each figure with its formula, inputs, rule and rounding (decision 20)."""
+    with asked.reading(chosen.file) as document:
+        locale = asked.locale_of(document)
+        day = asked.day(chosen, locale)
+        cycle = asked.cycle(chosen, document, day)
+        seen = outline.outline(document, cycle.id, day, chosen.rule)
+        line = outline.find(seen, chosen.key_result)
+        found = check_ins.of_key_result(document, line.key_result.id, day)
+    figures = progress.explain(line.key_result, found, cycle, day, seen.rule)
+    statuses = progress.statuses_under_all_rules(line.figures)
+    if chosen.json:
+        output.say_json(
+            {
+                "number": line.number,
+                "title": line.key_result.title,
+                "figures": [
+                    {
+                        "name": each.key,
+                        "value": each.exact,
+                        "formula": each.formula,
+                        "inputs": dict(each.inputs),
+                        "rule": each.rule,
+                    }
+                    for each in figures
+                ],
+                "statuses": statuses,
+            }
+        )
+        return 0
+    output.say(f"{line.number}  {output.plain(line.key_result.title)}")
+    for each in figures:
+        output.say()
+        output.say(f"{each.name}: {output.plain(each.value)}")
+        told = [(_("formula"), each.formula)]
+        told += [(_("sum"), each.sum)] if each.sum else []
+        told += [(name, output.plain(value)) for name, value in each.inputs]
+        told += [(_("rule"), each.rule)] if each.rule else []
+        told += [(_("rounding"), each.rounding)] if each.rounding else []
+        output.say_table(told, indent="   ")
+    output.say()
+    output.say(_("Status under each rule:"))
+    rules = progress.RULES
+    output.say_table([(rules[k].name, progress.status_name(s)) for k, s in statuses.items()], indent="   ")
+    return 0

@@ -1,0 +1,149 @@
+"""`okrdesk new`, `sample`, `check` and `backups`: workspace files as such."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from okrdesk.cli import asked, output
+from okrdesk.document import installation, storage
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.document.storage import OpenFile
+from okrdesk.i18n import _, is_known, ngettext, system_locale_name
+from okrdesk.okr import adopting, blueprints, cycles, days, mission
+from okrdesk.okr import sample as story
+from okrdesk.okr.blueprints import Blueprint
+
+
+def new(chosen: argparse.Namespace) -> int:
+    """Start a workspace; nothing is written when anything in it is refused."""
+    name = chosen.name if chosen.name is not None else chosen.file.stem
+    if not name.strip():
+        raise Refused(_("A workspace needs a name; type one."))
+    locale = system_locale_name() if chosen.locale is None else chosen.locale.strip().replace("-", "_")
+    if chosen.locale is not None and not is_known(locale):
+        raise Refused(
+            _("“{locale}” is no locale; type one such as de_AT or en_GB.").format(locale=chosen.locale)
+        )
+    adopted = [blueprints.find(key) for key in dict.fromkeys(chosen.blueprint)]
+    fill = dict(chosen.fill)
+    _refuse_gaps(adopted, fill)
+    period = days.parse_cycle(chosen.cycle) if chosen.cycle else days.quarter_of(asked.today())
+    opened = storage.create_file(chosen.file, name, person=installation.user())
+    try:
+        document = opened.document
+        with document.edit(_("Start the workspace")):
+            mission.reword(document, mission=chosen.mission, locale=locale)
+            cycle = cycles.add(document, *period)
+        for blueprint in adopted:
+            own = {key: fill[key] for key in blueprints.placeholders(blueprint)}
+            adopting.adopt(document, cycle, blueprint, own)
+        opened.publish()
+    finally:
+        opened.close()
+    output.say(_("Wrote {place}").format(place=chosen.file))
+    if len(adopted) > adopting.MOST_OBJECTIVES:
+        output.warn(
+            _("Note: {count} objectives are many for one cycle; two or three get done.").format(
+                count=len(adopted)
+            )
+        )
+    return 0
+
+
+def sample(chosen: argparse.Namespace) -> int:
+    """Write the sample workspace built around a day."""
+    document, _cycle = write_sample(chosen.file, asked.day(chosen, story.LOCALE))
+    document.close()
+    output.say(_("Wrote {place}").format(place=chosen.file))
+    return 0
+
+
+def write_sample(path: Path, day: dt.date) -> tuple[Document, str]:
+    """Publish the sample to a new file; returns the document in memory and the id of its cycle."""
+    if os.path.lexists(path):
+        raise Refused(_("“{name}” exists already; choose another name.").format(name=path.name))
+    now_ms = time.time_ns() // 1_000_000
+    begin_ms = min(now_ms, story.first_moment(day))
+    document = Document.create(
+        None, story.name(), installation.actor(), installation.user(), now_ms=lambda: begin_ms
+    )
+    cycle = story.write(document, day, latest_ms=now_ms)
+    OpenFile(document, path, None, set()).publish()
+    return document, cycle
+
+
+def check(chosen: argparse.Namespace) -> int:
+    """Look at everything in a workspace file; refused where the tables and the history differ."""
+    report = storage.check(chosen.file)
+    rows = [(name.replace("_", " "), str(count)) for name, count in report.rows.items() if count]
+    rows += [(_("steps of history"), str(report.steps)), (_("changes"), str(report.changes))]
+    output.say(
+        _("{name}: {size} bytes, schema {schema}, published {revision} times").format(
+            name=chosen.file.name, size=report.bytes, schema=report.schema, revision=report.revision
+        )
+    )
+    output.say_table(rows, indent="   ", right=(1,))
+    if report.problems:
+        raise Refused(" ".join(report.problems))
+    output.say(_("Everything is in order."))
+    return 0
+
+
+def backups(chosen: argparse.Namespace) -> int:
+    """List the backups of a workspace that this computer keeps, newest first."""
+    from okrdesk.document.backups import list_backups
+
+    with asked.reading(chosen.file) as document:
+        found = list_backups(document.id)
+    if chosen.json:
+        output.say_json(
+            [
+                {
+                    "path": str(each.path),
+                    "at": each.at.isoformat(timespec="seconds").replace("+00:00", "Z"),
+                    "reason": each.reason,
+                    "bytes": each.size,
+                    "check_ins": each.check_ins,
+                    "verified": each.verified,
+                }
+                for each in found
+            ]
+        )
+        return 0
+    if not found:
+        output.say(_("There are no backups of this workspace on this computer yet."))
+    output.say_table(
+        [
+            (
+                each.at.astimezone().strftime("%Y-%m-%d %H:%M"),
+                each.reason,
+                ngettext("{n} check-in", "{n} check-ins", each.check_ins).format(n=each.check_ins),
+                _("{n} kB").format(n=-(-each.size // 1000)),
+                _("verified") if each.verified else _("does not open"),
+                str(each.path),
+            )
+            for each in found
+        ],
+        right=(2, 3),
+    )
+    return 0
+
+
+def _refuse_gaps(adopted: Sequence[Blueprint], fill: dict[str, str]) -> None:
+    """Name everything that is missing or unknown in --fill at once (decision 15)."""
+    wanted = {name: text for each in adopted for name, text in blueprints.placeholders(each).items()}
+    gaps = [f"{name} ({text})" for name, text in wanted.items() if not fill.get(name, "").strip()]
+    unknown = [name for name in fill if name not in wanted]
+    parts = []
+    if gaps:
+        parts.append(_("fill in {names}").format(names=", ".join(gaps)))
+    if unknown:
+        parts.append(_("there is no placeholder {names}").format(names=", ".join(unknown)))
+    if parts:
+        raise Refused(_("Nothing was written: {problems}.").format(problems="; ".join(parts)))

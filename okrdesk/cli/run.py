@@ -1,0 +1,127 @@
+"""Run one command: 0 done, 1 refused with one sentence, 2 wrong usage; never a traceback."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import re
+import sys
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from okrdesk import i18n, paths
+from okrdesk.cli import arguments, output
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _
+
+_VALUE = re.compile(r"-[\s\d.,'’(]")
+_SHIELD = "\0"  # no argument of a process can hold it
+
+OpenWindow = Callable[[Path], int]
+
+
+def run(argv: Sequence[str], open_window: OpenWindow | None = None) -> int:
+    """Run a command and return its exit code. `open_window` shows a workspace; None where there is no window."""
+    output.speak_utf8()
+    i18n.use_language(i18n.system_locale_name() or "en")
+    try:
+        chosen = _parse(argv)
+        code = _do(chosen, open_window)
+        sys.stdout.flush()
+        return code
+    except SystemExit as wish:  # argparse: wrong usage, or help
+        return wish.code if isinstance(wish.code, int) else 2
+    except Refused as refused:
+        output.warn(refused.sentence)
+        return 1
+    except BrokenPipeError:
+        # The reader has gone (`okrdesk show plan.okrdesk | head -1`); what was asked for is done.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception:
+        output.warn(_report(argv))
+        return 1
+
+
+def _parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments; "-1.200,50" is a value, which argparse would take for an option."""
+    shielded = [_SHIELD + word if _VALUE.match(word) else word for word in argv]
+    chosen = arguments.parser().parse_args(shielded)
+    for name, value in vars(chosen).items():
+        if isinstance(value, str):
+            setattr(chosen, name, value.removeprefix(_SHIELD))
+        elif isinstance(value, Path):
+            setattr(chosen, name, Path(str(value).removeprefix(_SHIELD)))
+        elif isinstance(value, list):
+            setattr(chosen, name, [v.removeprefix(_SHIELD) if isinstance(v, str) else v for v in value])
+    return chosen
+
+
+def _do(chosen: argparse.Namespace, open_window: OpenWindow | None) -> int:
+    # Imported one by one, so that `show` loads nothing that exporting needs.
+    match chosen.command:
+        case "show":
+            from okrdesk.cli.show import show
+
+            return show(chosen)
+        case "explain":
+            from okrdesk.cli.explain import explain
+
+            return explain(chosen)
+        case "coach":
+            from okrdesk.cli.coach import coach
+
+            return coach(chosen)
+        case "blueprints":
+            from okrdesk.cli.gallery import blueprints
+
+            return blueprints(chosen)
+        case "history" | "undo" | "redo":
+            from okrdesk.cli import past
+
+            return {"history": past.history, "undo": past.undo, "redo": past.redo}[chosen.command](chosen)
+        case "check-in" | "words" | "people":
+            from okrdesk.cli import edit
+
+            commands = {"check-in": edit.check_in, "words": edit.words, "people": edit.people_command}
+            return commands[chosen.command](chosen)
+        case "export" | "import":
+            from okrdesk.cli import exchange
+
+            return exchange.export(chosen) if chosen.command == "export" else exchange.take_in(chosen)
+        case "demo":
+            from okrdesk.cli.demo import demo
+
+            return demo(chosen, open_window)
+        case _:
+            from okrdesk.cli import files
+
+            commands = {
+                "new": files.new,
+                "sample": files.sample,
+                "check": files.check,
+                "backups": files.backups,
+            }
+            return commands[chosen.command](chosen)
+
+
+def _report(argv: Sequence[str]) -> str:
+    """Write what happened to a file of this installation; returns the sentence that says where."""
+    words = [argv[0], *("…" for _word in argv[1:])] if argv else []  # what people typed is theirs
+    lines = ["okrdesk " + " ".join(words), sys.version, sys.platform, "", traceback.format_exc()]
+    place = "-"
+    with contextlib.suppress(OSError):
+        folder = paths.home() / "crashes"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        path = folder / time.strftime("crash-%Y%m%d-%H%M%S.txt")
+        path.write_text("\n".join(lines), "utf-8", "backslashreplace")
+        place = str(path)
+    return _(
+        "Something went wrong that is our fault; nothing was changed. The report is here: {place}"
+    ).format(place=place)
