@@ -1,0 +1,392 @@
+"""Blueprint files: the records, and reading and writing them as JSON.
+
+The shipped blueprints lie as readable files beside the code; a community can keep and share its own in the
+same form. A file from elsewhere is not trusted: every field is looked at before anything is shown or adopted.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NoReturn
+
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import clean
+from okrdesk.i18n import _
+
+PHASES = ("forming", "growing", "established", "renewing")
+TYPES = ("outcome", "process", "relational", "transformational")
+MEASURES = ("number", "percentage", "money", "average", "yes-no")
+DIRECTIONS = ("increase", "decrease")
+PERIODS = ("Q1", "Q2")
+FIGURES = ("product", "share", "quotient", "rate")  # a × b, a % of b, a ÷ b, a ÷ b in percent
+
+LARGEST_FILE = 256 * 1024
+LONGEST_TEXT = 1000
+LONGEST_NAME = 200
+MOST_KEY_RESULTS = 10
+
+PLACEHOLDER = re.compile(r"\[([A-Z][A-Z0-9_]{0,29})\]")
+_FIGURE = re.compile(r"-?\d{1,18}(\.\d{1,12})?", re.ASCII)
+_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class BlueprintKeyResult:
+    """A key result to take over; percentages in points, yes/no as 1 and 0, baseline None is not known yet.
+
+    `period` "Q1" is the cycle that adopts the blueprint, "Q2" the one after, None says nothing. `needs` are
+    the numbers somebody must count. A comparison is shown beside a count from 0 and is never its baseline.
+    """
+
+    title: str
+    measure: str
+    direction: str
+    baseline: Decimal | None
+    target: Decimal | None
+    unit: str = ""
+    period: str | None = None
+    output: bool = False
+    proxy: bool = False
+    baseline_hint: str = ""
+    comparison_hint: str = ""
+    counts: str = ""
+    pace_note: str = ""
+    needs: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CrossCheck:
+    """What key results (`of`, counted from 1) mean together: a figure to compute, or a note.
+
+    `says` holds {a}, {b} and {result}. `ask` is a question for figures below `ask_below`.
+    """
+
+    kind: str
+    of: tuple[int, ...]
+    says: str
+    ask: str = ""
+    ask_below: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Blueprint:
+    """A ready-made objective. `placeholders` are names with what to fill in; a filled blueprint has none."""
+
+    key: str
+    title: str
+    tagline: str
+    purpose: str
+    fits_when: str
+    objective: str
+    type: str
+    phases: tuple[str, ...]
+    colour: str
+    placeholders: tuple[tuple[str, str], ...]
+    key_results: tuple[BlueprintKeyResult, ...]
+    cross_checks: tuple[CrossCheck, ...] = ()
+
+
+def read_file(path: Path) -> Blueprint:
+    """The blueprint in a JSON file of at most 256 kB; refused with a sentence when it is none."""
+    try:
+        if not path.is_file():
+            raise Refused(_("There is no file “{name}”.").format(name=path.name))
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Refused(_("“{name}” cannot be read: {reason}.").format(name=path.name, reason=reason)) from None
+    if len(content) > LARGEST_FILE:
+        raise Refused(_("“{name}” is larger than 256 kB, so it is not a blueprint.").format(name=path.name))
+    return parse(_json(content, path.name))
+
+
+def parse(content: Any) -> Blueprint:
+    """The blueprint in this JSON content; refused with the first thing that is wrong. Nothing is guessed."""
+    whole = _Fields(content, _("The blueprint"))
+    blueprint = Blueprint(
+        key=whole.matching("key", _KEY, _("small letters, digits and hyphens")),
+        title=whole.text("title", LONGEST_NAME),
+        tagline=whole.text("tagline", LONGEST_NAME, optional=True),
+        purpose=whole.text("purpose", LONGEST_NAME, optional=True),
+        fits_when=whole.text("fits_when", optional=True),
+        objective=whole.text("objective"),
+        type=whole.one_of("type", TYPES),
+        phases=whole.some_of("phases", PHASES),
+        colour=whole.matching("colour", _COLOUR, "#0072B2", default="#5B6775"),
+        placeholders=_placeholders(whole),
+        key_results=tuple(
+            _key_result(part, _("Key result {n}").format(n=n))
+            for n, part in enumerate(whole.list_of("key_results", MOST_KEY_RESULTS), 1)
+        ),
+        cross_checks=tuple(
+            _cross_check(part, _("Cross-check {n}").format(n=n))
+            for n, part in enumerate(whole.list_of("cross_checks", 2 * MOST_KEY_RESULTS, optional=True), 1)
+        ),
+    )
+    whole.nothing_else()
+    if not blueprint.key_results:
+        whole.refuse(_("“key_results” is empty; a blueprint has at least one"))
+    _look_across(blueprint, whole)
+    return blueprint
+
+
+def to_content(blueprint: Blueprint) -> dict[str, Any]:
+    """The blueprint as JSON content: figures as decimal text, what is empty left out."""
+    return {
+        "key": blueprint.key,
+        "title": blueprint.title,
+        "tagline": blueprint.tagline,
+        "purpose": blueprint.purpose,
+        "fits_when": blueprint.fits_when,
+        "objective": blueprint.objective,
+        "type": blueprint.type,
+        "phases": list(blueprint.phases),
+        "colour": blueprint.colour,
+        "placeholders": dict(blueprint.placeholders),
+        "key_results": [_key_result_content(key_result) for key_result in blueprint.key_results],
+        "cross_checks": [_cross_check_content(check) for check in blueprint.cross_checks],
+    }
+
+
+def _key_result_content(key_result: BlueprintKeyResult) -> dict[str, Any]:
+    always = {
+        "title": key_result.title,
+        "measure": key_result.measure,
+        "direction": key_result.direction,
+        "baseline": _figure_text(key_result.baseline),
+        "target": _figure_text(key_result.target),
+        "unit": key_result.unit,
+        "period": key_result.period,
+    }
+    sometimes = {
+        "output": key_result.output,
+        "proxy": key_result.proxy,
+        "baseline_hint": key_result.baseline_hint,
+        "comparison_hint": key_result.comparison_hint,
+        "counts": key_result.counts,
+        "pace_note": key_result.pace_note,
+        "needs": list(key_result.needs),
+        "examples": list(key_result.examples),
+    }
+    return always | {name: value for name, value in sometimes.items() if value}
+
+
+def _cross_check_content(check: CrossCheck) -> dict[str, Any]:
+    content: dict[str, Any] = {"kind": check.kind, "of": list(check.of), "says": check.says}
+    if check.ask:
+        content |= {"ask": check.ask, "ask_below": _figure_text(check.ask_below)}
+    return content
+
+
+def _figure_text(figure: Decimal | None) -> str | None:
+    return None if figure is None else format(figure, "f")
+
+
+def _json(content: bytes, name: str) -> Any:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            raise ValueError(_("a name stands twice in one place"))
+        return found
+
+    def no_number(text: str) -> NoReturn:
+        raise ValueError(_("{text} is not a number").format(text=text))
+
+    try:
+        return json.loads(
+            content.decode("utf-8-sig"),
+            object_pairs_hook=once,
+            parse_constant=no_number,
+            parse_int=Decimal,
+            parse_float=Decimal,
+        )
+    except RecursionError:
+        reason = _("it is nested too deeply")
+    except json.JSONDecodeError as error:
+        reason = _("it is not JSON, see line {n}").format(n=error.lineno)
+    except UnicodeDecodeError:
+        reason = _("its text is not UTF-8")
+    except (ValueError, ArithmeticError) as error:
+        reason = str(error) if isinstance(error, ValueError) else _("a number is out of all bounds")
+    raise Refused(_("“{name}” is not a blueprint: {reason}.").format(name=name, reason=reason))
+
+
+class _Fields:
+    """The fields of one JSON object, each read once, so that what nobody asked for can be refused."""
+
+    def __init__(self, content: Any, where: str) -> None:
+        self._where = where
+        self._read: set[str] = set()
+        if not isinstance(content, Mapping):
+            self.refuse(_("it is not an object with fields"))
+        self._content = content
+
+    def refuse(self, what: str) -> NoReturn:
+        raise Refused(_("{where} cannot be used: {what}.").format(where=self._where, what=what))
+
+    def get(self, name: str) -> Any:
+        self._read.add(name)
+        return self._content.get(name)
+
+    def text(self, name: str, limit: int = LONGEST_TEXT, *, optional: bool = False) -> str:
+        value = self.get(name)
+        if value is None and optional:
+            return ""
+        if not isinstance(value, str) or not (optional or value.strip()):
+            self.refuse(_("“{name}” must be a text").format(name=name))
+        if len(value) > limit:
+            self.refuse(_("“{name}” is longer than {n} letters").format(name=name, n=limit))
+        return clean(value, limit).strip()
+
+    def matching(self, name: str, pattern: re.Pattern[str], example: str, default: str = "") -> str:
+        value = self.text(name, LONGEST_NAME, optional=bool(default)) or default
+        if not pattern.fullmatch(value):
+            self.refuse(_("“{name}” must look like {example}").format(name=name, example=example))
+        return value
+
+    def one_of(self, name: str, choices: Sequence[str]) -> str:
+        value = self.get(name)
+        if not isinstance(value, str) or value not in choices:
+            self.refuse(_("“{name}” must be one of {names}").format(name=name, names=", ".join(choices)))
+        return value
+
+    def list_of(self, name: str, most: int, *, optional: bool = False) -> list[Any]:
+        value = self.get(name)
+        if value is None and optional:
+            return []
+        if not isinstance(value, list) or len(value) > most:
+            self.refuse(_("“{name}” must be a list of at most {n}").format(name=name, n=most))
+        return value
+
+    def some_of(self, name: str, choices: Sequence[str]) -> tuple[str, ...]:
+        values = self.list_of(name, len(choices), optional=True)
+        if not all(isinstance(v, str) and v in choices for v in values) or len(set(values)) < len(values):
+            self.refuse(_("“{name}” must be some of {names}").format(name=name, names=", ".join(choices)))
+        return tuple(values)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        values = self.list_of(name, MOST_KEY_RESULTS, optional=True)
+        if not all(isinstance(value, str) and 0 < len(value.strip()) <= LONGEST_NAME for value in values):
+            self.refuse(_("“{name}” must be a list of short texts").format(name=name))
+        return tuple(clean(value).strip() for value in values)
+
+    def truth(self, name: str) -> bool:
+        value = self.get(name)
+        if value is not None and not isinstance(value, bool):
+            self.refuse(_("“{name}” must be true or false").format(name=name))
+        return bool(value)
+
+    def figure(self, name: str) -> Decimal | None:
+        value = self.get(name)
+        if value is None:
+            return None
+        written = str(value) if _is_short_number(value) else value
+        if not isinstance(written, str) or not _FIGURE.fullmatch(written):
+            self.refuse(_('“{name}” must be a plain number such as "12" or "0.5"').format(name=name))
+        return Decimal(written)
+
+    def nothing_else(self) -> None:
+        unknown = sorted(clean(str(name), 40) for name in self._content.keys() - self._read)
+        if unknown:
+            self.refuse(_("it has the unknown fields {names}").format(names=", ".join(unknown[:5])))
+
+
+def _is_short_number(value: Any) -> bool:
+    """Whole numbers, and what was read as a decimal; floats are not exact and so no figures."""
+    if isinstance(value, Decimal):
+        return True
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**18
+
+
+def _placeholders(whole: _Fields) -> tuple[tuple[str, str], ...]:
+    asked = whole.get("placeholders")
+    if asked is None:
+        return ()
+    if not isinstance(asked, Mapping) or len(asked) > MOST_KEY_RESULTS:
+        whole.refuse(_("“placeholders” must be an object of at most {n} names").format(n=MOST_KEY_RESULTS))
+    found = []
+    for name, asks in asked.items():
+        if not isinstance(name, str) or not PLACEHOLDER.fullmatch(f"[{name}]"):
+            whole.refuse(_("a placeholder must be named in capital letters, such as CITY"))
+        if not isinstance(asks, str) or not 0 < len(asks.strip()) <= LONGEST_NAME:
+            whole.refuse(_("the placeholder {name} must say what to fill in").format(name=name))
+        found.append((name, clean(asks).strip()))
+    return tuple(found)
+
+
+def _key_result(content: Any, where: str) -> BlueprintKeyResult:
+    part = _Fields(content, where)
+    measure = part.one_of("measure", MEASURES)
+    found = BlueprintKeyResult(
+        title=part.text("title"),
+        measure=measure,
+        direction=part.one_of("direction", DIRECTIONS),
+        baseline=part.figure("baseline"),
+        target=part.figure("target"),
+        unit=part.text("unit", LONGEST_NAME, optional=True),
+        period=None if part.get("period") is None else part.one_of("period", PERIODS),
+        output=part.truth("output"),
+        proxy=part.truth("proxy"),
+        baseline_hint=part.text("baseline_hint", optional=True),
+        comparison_hint=part.text("comparison_hint", optional=True),
+        counts=part.text("counts", optional=True),
+        pace_note=part.text("pace_note", optional=True),
+        needs=part.texts("needs"),
+        examples=part.texts("examples"),
+    )
+    part.nothing_else()
+    if measure == "yes-no" and not {found.baseline, found.target} <= {None, Decimal(0), Decimal(1)}:
+        part.refuse(_("a yes or no has 0 or 1 as baseline and target"))
+    return found
+
+
+def _cross_check(content: Any, where: str) -> CrossCheck:
+    part = _Fields(content, where)
+    kind = part.one_of("kind", (*FIGURES, "note"))
+    numbers = part.list_of("of", MOST_KEY_RESULTS)
+    if not all(_is_short_number(n) and 1 <= n <= MOST_KEY_RESULTS and n == int(n) for n in numbers):
+        part.refuse(_("“of” must be the numbers of key results, counted from 1"))
+    if kind in FIGURES and len(numbers) != 2:
+        part.refuse(_("“of” must name two key results"))
+    check = CrossCheck(
+        kind=kind,
+        of=tuple(int(n) for n in numbers),
+        says=part.text("says"),
+        ask=part.text("ask", optional=True),
+        ask_below=part.figure("ask_below"),
+    )
+    part.nothing_else()
+    if bool(check.ask) != (check.ask_below is not None):
+        part.refuse(_("“ask” and “ask_below” belong together"))
+    return check
+
+
+def _look_across(blueprint: Blueprint, whole: _Fields) -> None:
+    """Cross-checks must point at key results that exist, placeholders be described, and be used."""
+    if any(n > len(blueprint.key_results) for check in blueprint.cross_checks for n in check.of):
+        whole.refuse(_("a cross-check points at a key result that does not exist"))
+    used = {name for text in _texts(to_content(blueprint)) for name in PLACEHOLDER.findall(text)}
+    asked = dict(blueprint.placeholders).keys()
+    if used - asked:
+        names = ", ".join(f"[{name}]" for name in sorted(used - asked))
+        whole.refuse(_("{names} must be described under “placeholders”").format(names=names))
+    if asked - used:
+        whole.refuse(
+            _("{names} is asked for but stands nowhere").format(names=", ".join(sorted(asked - used)))
+        )
+
+
+def _texts(content: Any) -> list[str]:
+    """All texts anywhere in the content."""
+    if isinstance(content, str):
+        return [content]
+    parts = content.values() if isinstance(content, dict) else content if isinstance(content, list) else ()
+    return [text for part in parts for text in _texts(part)]

@@ -1,0 +1,380 @@
+"""The eight blueprints, and blueprint files from elsewhere."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import json
+import os
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrdesk import paths
+from okrdesk.document.refused import Refused
+from okrdesk.okr import blueprints
+from okrdesk.okr.blueprints import (
+    Blueprint,
+    due_of,
+    fill,
+    find,
+    parse,
+    read_file,
+    shipped,
+    to_content,
+    together,
+)
+
+# The figures of the eight blueprints (seed 000): key, type, phases, placeholders, then for each key result
+# measure, baseline, target, unit, period, output (o) or proxy (p).
+TABLE = [
+    ("event-hub", "process", "growing established", "CITY", [
+        ("number", "0", "12", "events", "Q1", "o"),
+        ("average", None, "50", "participants per event", None, ""),
+        ("percentage", "0", "50", "%", None, ""),
+    ]),
+    ("growth-networking", "outcome", "forming growing", "", [
+        ("number", None, "500", "members", None, ""),
+        ("number", "0", "200", "messages", None, "p"),
+        ("number", "0", "100", "confirmed matches", None, ""),
+    ]),
+    ("knowledge-base", "outcome", "growing established", "INDUSTRY", [
+        ("number", "0", "50", "pages", None, "o"),
+        ("number", "0", "50", "posts", None, "o"),
+        ("number", "0", "5", "Q&A pages", None, "o"),
+    ]),
+    ("matchmaker", "relational", "growing established", "CITY", [
+        ("number", "0", "10", "fields", None, "o"),
+        ("percentage", None, "75", "%", None, ""),
+        ("number", "0", "100", "messages", "Q1", "p"),
+    ]),
+    ("resource-manager", "outcome", "established growing", "CITY", [
+        ("number", "0", "50", "resources", "Q1", "o"),
+        ("number", "0", "100", "bookings", "Q1", ""),
+        ("number", "0", "10", "upgrades", "Q1", ""),
+    ]),
+    ("creator-economy", "process", "growing established", "CITY", [
+        ("number", "0", "5", "podcasts", "Q1", "o"),
+        ("number", "0", "50", "creators", "Q1", ""),
+        ("number", "0", "50", "posts", None, "o"),
+    ]),
+    ("revenue-growth", "outcome", "established", "", [
+        ("number", "0", "50", "customers", "Q1", ""),
+        ("number", "0", "3", "events", None, "o"),
+        ("money", "0", "500", "EUR per month", "Q2", ""),
+    ]),
+    ("tech-hub", "outcome", "established renewing", "PLATFORM ORGANISATION", [
+        ("number", "0", "5", "tools", None, "o"),
+        ("yes-no", "0", "1", "yes/no", None, "o"),
+        ("yes-no", "0", "1", "yes/no", None, "o"),
+    ]),
+]  # fmt: skip
+
+
+def figures(blueprint: Blueprint) -> tuple[Any, ...]:
+    return (
+        blueprint.key,
+        blueprint.type,
+        " ".join(blueprint.phases),
+        " ".join(sorted(blueprints.placeholders(blueprint), reverse=True)),
+        [
+            (k.measure, k.baseline, k.target, k.unit, k.period, "o" * k.output + "p" * k.proxy)
+            for k in blueprint.key_results
+        ],
+    )
+
+
+def number(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+@pytest.mark.parametrize(("place", "row"), list(enumerate(TABLE)), ids=[row[0] for row in TABLE])
+def test_every_figure_is_that_of_the_source(place: int, row: tuple[Any, ...]) -> None:
+    key, kind, phases, names, key_results = row
+    expected = [(m, number(b), number(t), u, p, f) for m, b, t, u, p, f in key_results]
+    names = " ".join(sorted(names.split(), reverse=True))
+    assert figures(shipped()[place]) == (key, kind, phases, names, expected)
+
+
+def test_every_key_result_rises_and_counts_begin_at_nothing() -> None:
+    every = [k for blueprint in shipped() for k in blueprint.key_results]
+    assert len(every) == 24
+    assert {k.direction for k in every} == {"increase"}
+    assert sum(k.output for k in every) == 12  # coverage.md: 12 of 24 are outputs
+    assert [k.title for k in every if k.counts and k.baseline != 0] == []
+    assert all(k.counts for k in every if k.comparison_hint)
+
+
+def test_what_somebody_must_count_is_named() -> None:
+    needs = {k.title: k.needs for b in shipped() for k in b.key_results if k.needs}
+    assert list(needs.values()) == [
+        ("total participants", "number of events"),
+        ("events run by members or partners", "all events"),
+        ("complete profiles", "all profiles"),
+    ]
+    assert find("tech-hub").key_results[0].examples == (
+        "payment (Stripe)", "CRM", "newsletter tool", "calendar", "WordPress",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("key", blueprints.SHIPPED)
+def test_the_files_are_what_the_records_write(key: str) -> None:
+    path = paths.blueprints() / f"{key}.json"
+    content = json.loads(path.read_text("utf-8"))
+    assert to_content(find(key)) == content
+    assert parse(content) == read_file(path)
+
+
+def test_colours_and_lines_are_all_different() -> None:
+    assert len({b.colour for b in shipped()}) == len({b.tagline for b in shipped()}) == 8
+
+
+@pytest.mark.parametrize(
+    ("key", "targets", "lines"),
+    [
+        # The cross-checks of the source, with its own figures.
+        ("event-hub", None, ["12 events × 50 people = 600 attendances, and 6 events that"]),
+        ("growth-networking", None, ["200 messages among 500 members = 0.4 each", "Fewer than one"]),
+        ("knowledge-base", None, []),
+        ("matchmaker", None, []),
+        ("resource-manager", None, ["100 bookings for 50 resources = 2 for each, and 10 upgrades for"]),
+        ("creator-economy", None, ["50 posts by 50 creators = 1 each", "Is one post enough"]),
+        ("revenue-growth", None, ["€500 a month from 50 customers = €10 for each customer and month"]),
+        ("tech-hub", None, []),
+        # With ours.
+        ("event-hub", "10 50 40", ["10 events × 50 people = 500 attendances, and 4 events that"]),
+        ("event-hub", "10 - 45", ["4.5 events that somebody else runs"]),
+        ("event-hub", "10 50 -", ["10 events × 50 people = 500 attendances"]),
+        ("event-hub", "- - -", []),
+        ("growth-networking", "500 500 1", ["500 messages among 500 members = 1 each"]),
+        ("resource-manager", "0 100 10", ["10 upgrades for 100 bookings = 10%"]),
+        ("resource-manager", "30 100", ["100 bookings for 30 resources = 3.33 for each"]),
+        ("revenue-growth", "3 1 1000", ["€1,000 a month from 3 customers = €333.33 for each"]),
+    ],
+)  # fmt: skip
+def test_what_figures_mean_together(key: str, targets: str | None, lines: list[str]) -> None:
+    blueprint = find(key)
+    ours: list[Decimal | None] = [k.target for k in blueprint.key_results]
+    if targets:
+        ours = [None if part == "-" else Decimal(part) for part in targets.split()]
+    found = together(blueprint, ours)
+    assert len(found) == len(lines)
+    assert all(line.startswith(wanted) for line, wanted in zip(found, lines, strict=True))
+
+
+def test_figures_follow_the_locale() -> None:
+    said = together(find("event-hub"), [Decimal(100), Decimal("12.5"), None], "de")
+    assert said == ("100 events × 12,5 people = 1.250 attendances",)
+
+
+def test_the_line_of_the_picture() -> None:
+    said = together(find("event-hub"), [Decimal(10), Decimal(50), Decimal(40)])
+    assert said == ("10 events × 50 people = 500 attendances, and 4 events that somebody else runs",)
+
+
+def test_notes_and_hints() -> None:
+    assert [len(blueprints.notes(b)) for b in shipped()] == [0, 1, 1, 2, 0, 0, 1, 1]
+    assert blueprints.hints(find("event-hub")) == (
+        "about one a week · an output: pair it with an effect",
+        "average of your last 3 events, else “not known yet”",
+        "usually 0 to 10 % at the start",
+    )
+    assert "one cycle later" in blueprints.hints(find("revenue-growth"))[2]
+
+
+def test_finding() -> None:
+    assert find(" Event-Hub ").key == find("event hub").key == "event-hub"
+    with pytest.raises(Refused, match="did you mean “matchmaker”"):
+        find("machmaker")
+    with pytest.raises(Refused, match="There is no blueprint"):
+        find("")
+
+
+def test_filling() -> None:
+    filled = fill(find("creator-economy"), {"city": "  Graz\n"})
+    assert filled.objective == "Graz's liveliest home for content made by its members"
+    assert filled.placeholders == ()
+    assert parse(to_content(filled)) == filled
+    tech = fill(find("tech-hub"), {"PLATFORM": "[ORGANISATION]", "[ORGANISATION]": "<b>{a}</b>"})
+    assert tech.key_results[0].title == "Outside tools connected to [ORGANISATION]"  # filled once, not twice
+    assert tech.key_results[2].title == "Public events shown on <b>{a}</b>'s own website"
+    assert fill(find("growth-networking"), {}) == find("growth-networking")
+
+
+def test_all_gaps_and_all_unknown_names_at_once() -> None:
+    """Decision 15."""
+    with pytest.raises(Refused) as refused:
+        fill(find("tech-hub"), {"CITY": "Graz", "TOWN": "Graz", "PLATFORM": "  "})
+    assert all(name in str(refused.value) for name in ("PLATFORM (", "ORGANISATION (", "CITY, TOWN"))
+    with pytest.raises(Refused, match="CITY"):
+        fill(find("event-hub"), {"CITY": "[CITY]"})
+    with pytest.raises(Refused, match="shorten CITY"):
+        fill(find("event-hub"), {"CITY": "x" * 10_000})
+
+
+def test_when_things_are_due() -> None:
+    """Decision 16: Q1 is the cycle that adopts, Q2 the one after, due on its last day."""
+    first, last = dt.date(2026, 4, 1), dt.date(2026, 6, 30)
+    assert due_of("Q1", first, last) is None
+    assert due_of(None, first, last) is None
+    assert due_of("Q2", first, last) == dt.date(2026, 9, 30)
+
+
+# Files from elsewhere ---------------------------------------------------------------------------------
+
+
+def changed(**changes: Any) -> dict[str, Any]:
+    return to_content(find("event-hub")) | changes
+
+
+def with_key_result(**changes: Any) -> dict[str, Any]:
+    content = changed()
+    content["key_results"][0] |= changes
+    return content
+
+
+def with_check(**changes: Any) -> dict[str, Any]:
+    content = changed()
+    content["cross_checks"][0] |= changes
+    return content
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ([], "not an object"),
+        (None, "not an object"),
+        ({}, "“key” must be a text"),
+        (changed(key="../../etc"), "small letters"),
+        (changed(key="x" * 100), "small letters"),
+        (changed(title=5), "“title” must be a text"),
+        (changed(title=" "), "“title” must be a text"),
+        (changed(objective="x" * 5000), "longer than 1000"),
+        (changed(type="epic"), "must be one of outcome"),
+        (changed(phases="growing"), "must be a list"),
+        (changed(phases=["growing", "growing"]), "must be some of"),
+        (changed(phases=[["growing"]]), "must be some of"),
+        (changed(colour="red; }"), "must look like #0072B2"),
+        (changed(secret=1), "unknown fields secret"),
+        (changed(placeholders={"city": "x"}), "capital letters"),
+        (changed(placeholders={"CITY": ""}), "what to fill in"),
+        (changed(placeholders=["CITY"]), "must be an object"),
+        (changed(placeholders={}), r"\[CITY\] must be described"),
+        (changed(placeholders={"CITY": "x", "TOWN": "y"}), "TOWN is asked for but stands nowhere"),
+        (changed(key_results=[]), "is empty"),
+        (changed(key_results={}), "must be a list"),
+        (changed(key_results=[{}] * 11), "at most 10"),
+        (changed(key_results=["12 events"]), "Key result 1 cannot be used: it is not an object"),
+        (changed(cross_checks=[{"kind": "product", "of": [1, 4], "says": "x"}]), "does not exist"),
+        (with_key_result(target=float("nan")), "plain number"),
+        (with_key_result(target="NaN"), "plain number"),
+        (with_key_result(target="1e400"), "plain number"),
+        (with_key_result(target=1.5), "plain number"),
+        (with_key_result(target=True), "plain number"),
+        (with_key_result(target=10**5000), "plain number"),
+        (with_key_result(target=Decimal("1E+999999")), "plain number"),
+        (with_key_result(target="١٢"), "plain number"),
+        (with_key_result(measure="band"), "must be one of number"),
+        (with_key_result(measure="yes-no"), "0 or 1"),
+        (with_key_result(measure=["number"]), "must be one of number"),
+        (with_key_result(direction="sideways"), "increase, decrease"),
+        (with_key_result(period="Q7"), "Q1, Q2"),
+        (with_key_result(output="yes"), "true or false"),
+        (with_key_result(needs="people"), "must be a list"),
+        (with_key_result(needs=[5]), "short texts"),
+        (with_key_result(owner="me"), "unknown fields owner"),
+        (with_check(kind="eval"), "must be one of product"),
+        (with_check(of=[1]), "two key results"),
+        (with_check(of=[0, 1]), "counted from 1"),
+        (with_check(of=["1", "2"]), "counted from 1"),
+        (with_check(of=[True, 2]), "counted from 1"),
+        (with_check(of=[Decimal("1.5"), 2]), "counted from 1"),
+        (with_check(ask="Why?"), "belong together"),
+    ],
+)
+def test_content_that_cannot_be_used(content: Any, says: str) -> None:
+    with pytest.raises(Refused, match=says):
+        parse(content)
+
+
+def test_a_plain_number_is_as_good_as_its_text() -> None:
+    assert parse(with_key_result(target=12)) == parse(with_key_result(target="12")) == find("event-hub")
+
+
+def test_texts_of_a_cross_check_are_no_programs() -> None:
+    check = with_check(says="{a.__class__} {0} {result} {b!r} {{a}}")
+    assert together(parse(check), [Decimal(2), Decimal(3), None]) == ("{a.__class__} {0} 6 {b!r} {2}",)
+
+
+def test_hostile_texts_are_cleaned_and_kept() -> None:
+    blueprint = parse(changed(title="<b>\x00$x$\r\n‮ \ud800", placeholders={"CITY": "a\x07b"}))
+    assert blueprint.title == "<b>$x$\n‮ ?"
+    assert blueprint.placeholders == (("CITY", "ab"),)
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        (b"", "line 1"),
+        (b"not json", "line 1"),
+        (b"\xff\xfe\x00", "UTF-8"),
+        (b'{"key": NaN}', "NaN is not a number"),
+        (b'{"key": -Infinity}', "-Infinity is not a number"),
+        (b'{"key": "a", "key": "b"}', "stands twice"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b'{"a":' * 40_000, "nested too deeply"),
+        (b" " * (256 * 1024) + b"{}", "larger than 256 kB"),
+        (b"[1]", "not an object"),
+        (b"1" * 200_000, "not an object"),
+        (b'{"key": "\\ud800"}', "small letters"),
+    ],
+)
+def test_files_that_are_no_blueprints(tmp_path: Path, written: bytes, says: str) -> None:
+    path = tmp_path / "foreign.json"
+    path.write_bytes(written)
+    with pytest.raises(Refused, match=says):
+        read_file(path)
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "own.json"
+    path.write_bytes(b"\xef\xbb\xbf" + json.dumps(with_key_result(target=7)).encode())
+    assert read_file(path).key_results[0].target == 7
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.json"
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(pipe)  # reading it would wait for ever
+    for path in (tmp_path, tmp_path / "none.json", pipe):
+        with pytest.raises(Refused, match="There is no file"):
+            read_file(path)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20) | st.floats(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=10,
+)
+
+
+@given(st.data())
+def test_any_field_may_hold_anything(data: st.DataObject) -> None:
+    """A blueprint with one field replaced is read, or refused; it never breaks."""
+    content = copy.deepcopy(changed())
+    places = [content, *content["key_results"], *content["cross_checks"], content["placeholders"]]
+    place = data.draw(st.sampled_from(places))
+    place[data.draw(st.sampled_from([*place, "other"]))] = data.draw(JSON)
+    try:
+        blueprint = parse(content)
+    except Refused as refused:
+        blueprint = None
+        sentence = refused.sentence
+    if blueprint is None:
+        assert sentence.endswith(".")
+    else:
+        assert parse(to_content(blueprint)) == blueprint
