@@ -23,12 +23,12 @@ def coach(chosen: argparse.Namespace) -> int:
     if chosen.text is not None:
         if not chosen.text.strip():
             raise Refused(_("There is no text to judge; type a sentence."))
-        found = advice.advise_text(chosen.text, chosen.kind)
+        judged = advice.advise_text(chosen.text, chosen.kind)
         if chosen.json:
-            output.say_json({"verdict": found.verdict, "findings": _json(found.findings)})
+            output.say_json({"verdict": judged.verdict, "findings": _json(judged.findings)})
         else:
-            output.say(_verdict(found.verdict))
-            _say(found.findings)
+            output.say(_verdict(judged.verdict))
+            _say(judged.findings)
         return 0
     with asked.reading(chosen.file) as document:
         lines = _lines(document, chosen)
@@ -53,10 +53,7 @@ def _lines(document: Document, chosen: argparse.Namespace) -> list[Line]:
     day = asked.today()
     cycle = asked.cycle(chosen, document, day)
     seen = outline.outline(document, cycle.id, day)
-    owners = [o.objective.owner_id for o in seen.objectives] + [
-        k.key_result.owner_id for k in seen.key_results
-    ]
-    somebody_owns = any(owners)
+    somebody_owns = any(o.owner for o in seen.objectives) or any(k.owner for k in seen.key_results)
     dismissed: dict[str, frozenset[str]] = {}
     for each in dismissals.all_dismissals(document):
         dismissed[each.line] = dismissed.get(each.line, frozenset()) | {each.rule}

@@ -18,7 +18,7 @@ _NAME = "bremen-makers"
 
 
 def demo(chosen: argparse.Namespace, open_window: Callable[[Path], int] | None) -> int:
-    """Write the sample and its one-pager under free names, say where, and open the window where there is one."""
+    """Write the sample and its one-pager under free names, say where, and open the window if possible."""
     folder = chosen.folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -35,9 +35,7 @@ def demo(chosen: argparse.Namespace, open_window: Callable[[Path], int] | None) 
     finally:
         document.close()
     if open_window is None or not libraries.has_display():
-        output.say(
-            _("There is no display here, so no window was opened; everything is also done by commands:")
-        )
+        output.say(_("There is no display here, so no window was opened; the same work is done by commands:"))
         output.say(f"   okrdesk show {workspace}")
         return 0
     return open_window(workspace)

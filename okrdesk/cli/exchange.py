@@ -49,7 +49,7 @@ def write_page(
     paper: str = "a4",
     chart: bool = True,
 ) -> None:
-    """Write the one-pager of a cycle as of a day and say where; `workspace` is the file's name in its footer."""
+    """Write the one-pager of a cycle as of a day and say where; its footer names the file `workspace`."""
     from okrdesk.reports.page_of import page_of
 
     page = page_of(document, cycle_id, day, rule=rule, file_name=workspace, chart=chart)
@@ -85,8 +85,7 @@ def take_in(chosen: argparse.Namespace) -> int:
             opened.publish()
     finally:
         imported.close()
-    steps = ngettext("{n} step came in", "{n} steps came in", report.steps).format(n=report.steps)
-    output.say(_("{steps}; everything from both sides is kept.").format(steps=steps))
+    output.say(report.sentence)
     for each in report.conflicts:
         output.warn(
             _("Both changed {field}: “{ours}” here, “{theirs}” there; the later one counts.").format(

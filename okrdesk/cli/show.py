@@ -1,4 +1,4 @@
-"""`okrdesk show`: objectives and key results with their figures, for people or as JSON (decisions 11 to 13)."""
+"""`okrdesk show`: objectives and key results with figures, for people or as JSON (decisions 11 to 13)."""
 
 from __future__ import annotations
 

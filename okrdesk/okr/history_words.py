@@ -86,7 +86,7 @@ class Wording:
         """The changes in readable text and one line that sums them up; `backwards` for an undo."""
         told = [each for change in changes for each in self._readable(change)]
         if backwards:
-            told = [_turned(each) for each in reversed(told)]
+            told = [_turned(each) for each in told]
         return tuple(told), self._sentence(told, changes)
 
     def _readable(self, change: Change) -> Iterable[HistoryChange]:
@@ -165,8 +165,8 @@ class Wording:
             if each.field == "position":
                 continue
             before, after = (self._shown(table, row, each.field, v) for v in (each.before, each.after))
-            if each.field in ("note", "blocker") and each.before is None:
-                parts.append(after)
+            if each.field in ("note", "blocker") and None in (each.before, each.after):
+                parts += [] if each.after is None else [after]
                 continue
             is_plain = each.field in ("value", "confidence") and each.before in (None, each.after)
             both = after if is_plain else f"{before} → {after}"
