@@ -24,7 +24,7 @@ OpenWindow = Callable[[Path], int]
 
 
 def run(argv: Sequence[str], open_window: OpenWindow | None = None) -> int:
-    """Run a command; returns its exit code. `open_window` shows a workspace, None where there is no window."""
+    """Run a command; returns its exit code. `open_window` shows a workspace, None where that cannot be."""
     output.speak_utf8()
     i18n.use_language(i18n.system_locale_name() or "en")
     try:
