@@ -182,7 +182,9 @@ def _register(opened: Any, letters: set[str]) -> str:
     name = f"okr-{digest}"
     if name not in pdfmetrics.getRegisteredFontNames():
         file.seek(0)
-        pdfmetrics.registerFont(TTFont(name, file, asciiReadable=0))
+        made = TTFont(name, file, asciiReadable=0)
+        made.face.name += f"-{digest}".encode()  # reportlab takes fonts of one face name for the same font
+        pdfmetrics.registerFont(made)
     return name
 
 

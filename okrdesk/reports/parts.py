@@ -11,7 +11,7 @@ from okrdesk.reports import drawing, look
 from okrdesk.reports.flow import Band, Column, Line, columns, one_style
 from okrdesk.reports.look import Density, Style
 from okrdesk.reports.page import Page, PageKeyResult, PageObjective
-from okrdesk.reports.runs import Typesetter
+from okrdesk.reports.runs import Typesetter, plain
 from okrdesk.reports.sheet import Sheet, text_column
 from okrdesk.reports.tagged import Element
 
@@ -142,7 +142,7 @@ def objective(shown: PageObjective, grid: Grid, setting: Setting, root: Element)
     used = wide + 10 + write.width(shown.progress, share) + 14
     room = setting.width - INDENT - used
     heading = section.add("H2")
-    titles = one_style(write.wrap(shown.title or _("No title yet"), bold, room), bold)
+    titles = one_style(write.wrap(_titled(shown.title), bold, room), bold)
     about = [_("Owner: {name}").format(name=shown.owner)] if shown.owner else []
     about += [_("serves “{priority}”").format(priority=shown.priority)] if shown.priority else []
     abouts = one_style(write.wrap(" · ".join(about), small, setting.width - INDENT), small)
@@ -160,7 +160,7 @@ def objective(shown: PageObjective, grid: Grid, setting: Setting, root: Element)
             sheet.untagged_lines(lines, x, top)
         sheet.canvas.bookmarkHorizontal(f"objective-{shown.number}", MARGIN, top + pad)
         sheet.canvas.addOutlineEntry(
-            f"{shown.number}  {' '.join(write_plain(shown.title).split())}", f"objective-{shown.number}"
+            f"{shown.number}  {' '.join(plain(shown.title).split())}", f"objective-{shown.number}"
         )
         middle = top - share.leading / 2 + 1
         with sheet.tagger.artifact():
@@ -184,11 +184,8 @@ def objective(shown: PageObjective, grid: Grid, setting: Setting, root: Element)
     return bands + columns([text_column(lines, MARGIN + INDENT, section.add("P"))], before=3)
 
 
-def write_plain(text: str) -> str:
-    """The text as it is printed."""
-    from okrdesk.reports.runs import plain
-
-    return plain(text)
+def _titled(title: str) -> str:
+    return title if plain(title).strip() else _("No title yet")
 
 
 def rule(sheet: Sheet, left: float, right: float, y: float, thick: float, ink: look.Colour) -> None:
@@ -223,7 +220,7 @@ def key_result_grid(objectives: Sequence[PageObjective], setting: Setting) -> Gr
     body = setting.density.style("semibold", _BODY)
     values = [f"{shown.current} {_('of {target}').format(target=shown.target)}" for shown in rows]
     longest = max(
-        (setting.typesetter.width(write_plain(text), body) for text in values if len(text) < 60), default=0
+        (setting.typesetter.width(plain(text), body) for text in values if len(text) < 60), default=0
     )
     value = bar_left - _GAP - min(max(longest, 46.0), 104.0)
     title = MARGIN + INDENT
@@ -245,7 +242,7 @@ def row(
     cells = table.add("TR")
     body, strong = style("regular", _BODY), style("semibold", _BODY)
     muted, small = style("regular", _BODY, look.MUTED), style("regular", 8.2, look.MUTED)
-    titles = one_style(write.wrap(shown.title or _("No title yet"), body, grid.title[1]), body)
+    titles = one_style(write.wrap(_titled(shown.title), body, grid.title[1]), body)
     about = [_("Owner: {name}").format(name=shown.owner)] if shown.owner not in ("", parent.owner) else []
     about += [_("target moved: {change}").format(change=shown.moved)] if shown.moved else []
     titles += one_style(write.wrap(" · ".join(about), small, grid.title[1]), small)
@@ -329,8 +326,8 @@ def _values(
         text = _("target {target}").format(target=shown.target) if shown.target else "–"
         return one_style(write.wrap(text, muted, width), muted)
     rest = _("of {target}").format(target=shown.target) if shown.target else ""
-    current = " ".join(write_plain(shown.current).split())
-    line = " ".join(write_plain(rest).split())
+    current = " ".join(plain(shown.current).split())
+    line = " ".join(plain(rest).split())
     if write.width(current, strong) + write.width(" " + line, muted) <= width:
         return (Line(((current, strong), (" " + line, muted)), strong.leading),)
     return one_style(write.wrap(current, strong, width), strong) + one_style(
@@ -345,7 +342,7 @@ def texts(page: Page, setting: Setting, root: Element) -> list[Band]:
         (_("What is in the way"), page.in_the_way, "square", look.status_look("off track").ink),
         (_("What we ask of you"), page.ask, "arrow", look.ACCENT),
     ]
-    shown = [part for part in given if write_plain(part[1]).strip()]
+    shown = [part for part in given if plain(part[1]).strip()]
     if not shown:
         return []
     style, write = setting.density.style, setting.typesetter

@@ -54,8 +54,6 @@ def needs_shaping(letter: str) -> bool:
         or 0xFE70 <= code < 0xFEFF
         or 0x10800 <= code < 0x12000
         or 0x1E800 <= code < 0x1F000
-        or 0x1F1E6 <= code < 0x1F200  # flags
-        or 0x1F3FB <= code < 0x1F400  # skin tones
         or code >= 0xE0000
     )
 

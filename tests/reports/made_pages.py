@@ -17,7 +17,9 @@ TITLES = (
 )
 
 
-def key_result(number: str = "1.1", title: str = TITLES[0], status: str = "on track", **other) -> PageKeyResult:
+def key_result(
+    number: str = "1.1", title: str = TITLES[0], status: str = "on track", **other
+) -> PageKeyResult:
     values = {"current": "7", "target": "12", "counted": 0.58, "expected": 0.46}
     values["spark"] = ((0.0, 0.0), (0.2, 0.3), (0.46, 0.58))
     return PageKeyResult(number, title, status=status, **(values | other))
@@ -25,7 +27,8 @@ def key_result(number: str = "1.1", title: str = TITLES[0], status: str = "on tr
 
 def objective(number: int = 1, key_results: int = 3, **other) -> PageObjective:
     rows = tuple(
-        key_result(f"{number}.{place + 1}", TITLES[place % 5], STATUSES[place % 5]) for place in range(key_results)
+        key_result(f"{number}.{place + 1}", TITLES[place % 5], STATUSES[place % 5])
+        for place in range(key_results)
     )
     values = {
         "title": "Be the first place Bremen looks for business and networking events",

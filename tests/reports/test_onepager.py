@@ -39,22 +39,48 @@ def test_more_goes_on_on_a_second_page_that_says_whose_it_is():
     assert "page 1 of 2" in first
     assert "page 2 of 2" in second
     for each in shown.objectives:  # no objective that fits on a page is torn apart
-        numbers = [row.number for row in each.key_results]
-        assert {text for text in (first, second) for number in numbers if f"{number} " in text} in (
-            {first},
-            {second},
-        )
+        rows = [f"{row.number} {row.title}" for row in each.key_results]
+        assert all(row in first for row in rows) or all(row in second for row in rows)
 
 
 def test_the_page_is_read_in_its_order():
     text = words(onepager.draw(page(2, 2), chart=False).pdf)
-    wanted = (
-        "OBJECTIVES AND KEY RESULTS · 2026 Q1|Bremen Makers’ Network|Status on 8 February 2026|week 6 of 13|"
-        "We bring the people|Overall|40%|even pace 46%|On track|4 of 10|Confidence|6.1 / 10|Next review|31 Mar|"
-        "1 Be the first place|52%|On track|Owner: Events lead · serves “Meet in real life”|1.1|Public events|"
-        "7 of 12|On track|1.2|Average|At risk|2 Be the first|2.1|What went well|What is in the way|"
-        "What we ask of you|sold out|2.3 has no owner|A room for 80 people|bremen-makers.okrdesk · made with"
-    ).split("|")
+    wanted = [
+        "OBJECTIVES AND KEY RESULTS · 2026 Q1",
+        "Bremen Makers’ Network",
+        "Status on 8 February 2026",
+        "week 6 of 13",
+        "We bring the people",
+        "Overall",
+        "40%",
+        "even pace 46%",
+        "On track",
+        "4 of 10",
+        "Confidence",
+        "6.1 / 10",
+        "Next review",
+        "31 Mar",
+        "1 Be the first place",
+        "52%",
+        "On track",
+        "Owner: Events lead · serves “Meet in real life”",
+        "1.1",
+        "Public events",
+        "7 of 12",
+        "On track",
+        "1.2",
+        "Average",
+        "At risk",
+        "2 Be the first",
+        "2.1",
+        "What went well",
+        "What is in the way",
+        "What we ask of you",
+        "sold out",
+        "2.3 has no owner",
+        "A room for 80 people",
+        "bremen-makers.okrdesk · made with",
+    ]
     place = 0
     for part in wanted:
         assert part in text[place:], part
@@ -100,7 +126,10 @@ def test_the_same_page_gives_the_same_bytes_in_every_process():
     )
     runs = [
         subprocess.run(
-            [sys.executable, "-c", code], check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed}
+            [sys.executable, "-c", code],
+            check=True,
+            capture_output=True,
+            env=os.environ | {"PYTHONHASHSEED": seed},
         ).stdout
         for seed in ("1", "2")
     ]
@@ -112,7 +141,11 @@ def test_title_author_language_and_bookmarks():
     assert document.metadata.title == "Bremen Makers’ Network · 2026 Q1"
     assert document.metadata.author == "Mia Ström"
     assert document.trailer["/Root"]["/Lang"] == "de-AT"
-    assert [entry.title[:15] for entry in document.outline] == ["1  Be the first", "2  Be the first", "3  Be the first"]
+    assert [entry.title[:15] for entry in document.outline] == [
+        "1  Be the first",
+        "2  Be the first",
+        "3  Be the first",
+    ]
 
 
 def test_an_empty_page_says_so():
@@ -155,7 +188,9 @@ def test_texts_that_were_not_written_take_no_room():
 def test_a_very_long_title_is_whole_and_runs_over_pages():
     long = " ".join(f"word{number}" for number in range(1200))
     rows = (replace(key_result("1.1"), title=long), key_result("1.2", "The row after it"))
-    report = onepager.draw(replace(page(0), objectives=(replace(objective(1), title=long, key_results=rows),)))
+    report = onepager.draw(
+        replace(page(0), objectives=(replace(objective(1), title=long, key_results=rows),))
+    )
     text = squeezed(words(report.pdf))
     assert report.pages > 1
     assert text.count("word1199") == 2
@@ -163,5 +198,8 @@ def test_a_very_long_title_is_whole_and_runs_over_pages():
 
 
 def test_progress_beyond_both_ends_stays_within_the_bar():
-    rows = (key_result(counted=1.7, expected=-0.2), key_result(counted=-0.3, expected=1.8, spark=((2.0, -1.0),)))
+    rows = (
+        key_result(counted=1.7, expected=-0.2),
+        key_result(counted=-0.3, expected=1.8, spark=((2.0, -1.0),)),
+    )
     assert onepager.draw(replace(page(0), objectives=(replace(objective(1), key_results=rows),))).pages == 1

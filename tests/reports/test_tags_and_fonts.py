@@ -38,7 +38,9 @@ def test_headings_tables_and_rows():
 
 
 def test_figures_say_what_they_show():
-    figures = [each for each in elements(onepager.draw(page(1, 1, chart=chart())).pdf) if each["/S"] == "/Figure"]
+    figures = [
+        each for each in elements(onepager.draw(page(1, 1, chart=chart())).pdf) if each["/S"] == "/Figure"
+    ]
     assert [str(figure["/Alt"]) for figure in figures] == [
         "58% of the way; even pace 46%",
         "Progress of all objectives: 2% on 5 Jan 2026, 40% on 8 Feb 2026; an even pace would be 43%.",

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from okrdesk.reports import installed, onepager, scripts
+from okrdesk.reports.look import Style
 from okrdesk.reports.page import Page
 from okrdesk.reports.runs import Typesetter, plain
-from okrdesk.reports.look import Style
 from tests.reports.made_pages import key_result, objective, page
 from tests.reports.reading import squeezed, words
 
@@ -41,14 +41,28 @@ TYPED = [
 ]
 
 
+@pytest.fixture
+def without_other_fonts(monkeypatch):
+    """A computer that has no fonts but ours."""
+    monkeypatch.setattr(installed, "font_files", lambda: ())
+    monkeypatch.setattr(scripts, "can_draw", lambda letter: False)
+    installed._fonts_for.cache_clear()
+    yield
+    installed._fonts_for.cache_clear()
+
+
 def one_line(text: str) -> Page:
     rows = (replace(key_result(), title=text),)
-    return Page(workspace=text, mission=text, objectives=(replace(objective(1), title=text, key_results=rows),))
+    return Page(
+        workspace=text, mission=text, objectives=(replace(objective(1), title=text, key_results=rows),)
+    )
 
 
 def letters(text: str) -> str:
     """Without what is never seen: white space and joiners outside of emoji."""
-    return squeezed(plain(text)).translate(dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\ufe0e\ufe0f")))
+    return squeezed(plain(text)).translate(
+        dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\ufe0e\ufe0f"))
+    )
 
 
 @pytest.mark.parametrize("text", TYPED, ids=lambda text: ascii(text[:20]))
@@ -58,32 +72,30 @@ def test_every_letter_is_in_the_file_as_it_was_typed(text):
 
 
 @pytest.mark.parametrize("text", TYPED, ids=lambda text: ascii(text[:20]))
-def test_the_same_on_a_computer_without_other_fonts(text, monkeypatch):
-    monkeypatch.setattr(installed, "font_files", lambda: ())
-    monkeypatch.setattr(scripts, "can_draw", lambda letter: False)
-    installed._fonts_for.cache_clear()
+@pytest.mark.usefixtures("without_other_fonts")
+def test_the_same_on_a_computer_without_other_fonts(text):
     report = onepager.draw(one_line(text), chart=False)
-    installed._fonts_for.cache_clear()
     assert letters(words(report.pdf)).count(letters(text)) >= 3
 
 
-def test_what_no_font_has_is_a_box_and_a_note(monkeypatch):
-    monkeypatch.setattr(installed, "font_files", lambda: ())
-    installed._fonts_for.cache_clear()
+@pytest.mark.usefixtures("without_other_fonts")
+def test_what_no_font_has_is_a_box_and_a_note():
     report = onepager.draw(one_line("plain \ue000 漢"), chart=False)
-    installed._fonts_for.cache_clear()
     assert report.notes == (
         "No font here has these characters; boxes stand in their place: 漢 (U+6F22), \ue000 (U+E000)",
     )
 
 
 # Any text: control characters and lone surrogates too, as a damaged import may bring them.
+@pytest.mark.usefixtures("without_other_fonts")
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=()), max_size=60))
 def test_any_text_is_drawn(text):
     report = onepager.draw(one_line(text), chart=False)
     seen = [letter for letter in letters(text) if unicodedata.category(letter) not in ("Cf", "Mn")]
-    drawn = [letter for letter in letters(words(report.pdf)) if unicodedata.category(letter) not in ("Cf", "Mn")]
+    drawn = [
+        letter for letter in letters(words(report.pdf)) if unicodedata.category(letter) not in ("Cf", "Mn")
+    ]
     assert "".join(seen) in "".join(drawn)
 
 
