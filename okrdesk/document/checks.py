@@ -12,6 +12,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from peewee import TextField
+
 from okrdesk.document import migrations, seal, tables
 from okrdesk.document.refused import NotAWorkspace
 from okrdesk.document.schemas import SCHEMAS
@@ -154,6 +156,10 @@ def _check_form(connection: sqlite3.Connection, version: int, name: str) -> None
         wrong = f'SELECT 1 FROM "{table}" WHERE NOT ({" AND ".join(conditions)}) LIMIT 1'
         if connection.execute(wrong).fetchone() is not None:
             raise refusal("damaged", name)
+    for table, columns in _FREE_TEXT.items():
+        # Reading decodes: bytes that are no UTF-8 raise here instead of on some page later.
+        for _row in connection.execute(f'SELECT {columns} FROM "{table}"'):
+            pass
 
 
 def _form_of(table: type[tables.Table]) -> list[str]:
@@ -163,7 +169,7 @@ def _form_of(table: type[tables.Table]) -> list[str]:
         if isinstance(field, tables.IdField):
             condition = _HEX.format(c=column, n=32)
         elif isinstance(field, tables.DayField):
-            condition = f"date({column}) IS {column} AND {column} > '0001'"
+            condition = f"date({column}, '+0 days') IS {column} AND {column} > '0001'"
         elif isinstance(field, tables.DecimalField):
             condition = _DECIMAL.format(c=column)
         elif isinstance(field, tables.ListField):
@@ -174,6 +180,17 @@ def _form_of(table: type[tables.Table]) -> list[str]:
             continue
         conditions.append(f"({column} IS NULL OR ({condition}))" if field.null else f"({condition})")
     return conditions
+
+
+def _free_text() -> dict[str, str]:
+    found = {"step": '"person", "label"', "change": '"field", "before", "after"', "meta": '"created_by"'}
+    for table in tables.SUBJECT:
+        names = [f.column_name for f in table._meta.sorted_fields if type(f) is TextField]
+        found[table._meta.table_name] = ", ".join(f'"{n}"' for n in names)
+    return {table: columns for table, columns in found.items() if columns}
+
+
+_FREE_TEXT = _free_text()
 
 
 def current(content: bytes, name: str) -> bytes:

@@ -1,0 +1,303 @@
+"""Damaged, foreign and hostile files are refused in words, quickly, and never changed (T5, T6)."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import random
+import sqlite3
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from okrdesk.document import checks, files, storage
+from okrdesk.document.document import Document
+from okrdesk.document.refused import NotAWorkspace
+from tests import factories
+
+
+@pytest.fixture(scope="module")
+def content() -> bytes:
+    document = factories.workspace()
+    for number in range(30):
+        factories.check_in(document, number, f"note {number}")
+    found = factories.content(document)
+    document.close()
+    return found
+
+
+def _kind(path: Path) -> str:
+    with pytest.raises(NotAWorkspace) as refused:
+        storage.open_for_command(path, write=True)
+    assert len(refused.value.sentence) > 20
+    return refused.value.kind
+
+
+def test_a_stored_workspace_opens_with_the_same_content(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "goals.okrdesk"
+    path.write_bytes(content)
+    original = Document.load(content, factories.ACTOR)
+    opened = storage.open_for_command(path, write=False)
+    assert factories.dump(opened.document) == factories.dump(original)
+    assert path.read_bytes() == content
+
+
+def _mutant(content: bytes, rng: random.Random) -> bytes:
+    changed = bytearray(content)
+    way = rng.randrange(6)
+    if way == 0:
+        changed[rng.randrange(len(changed))] ^= 1 << rng.randrange(8)
+    elif way == 1:
+        start = rng.randrange(len(changed))
+        changed[start : start + rng.randrange(1, 200)] = rng.randbytes(rng.randrange(1, 200))
+    elif way == 2:
+        del changed[rng.randrange(len(changed)) :]
+    elif way == 3:
+        page = 4096 * rng.randrange(len(changed) // 4096)
+        other = 4096 * rng.randrange(len(changed) // 4096)
+        changed[page : page + 4096] = content[other : other + 4096]
+    elif way == 4:
+        changed += rng.randbytes(rng.randrange(1, 5000))
+    else:
+        changed[rng.randrange(100)] = rng.randrange(256)
+    return bytes(changed)
+
+
+def test_two_thousand_mutants_are_refused_or_have_the_same_content(content: bytes) -> None:
+    rng = random.Random(5)
+    slowest = 0.0
+    opened = 0
+    for _number in range(2000):
+        mutant = _mutant(content, rng)
+        start = time.monotonic()
+        try:
+            checks.check(mutant, "mutant")
+        except NotAWorkspace:
+            pass
+        else:
+            opened += 1
+            assert mutant == content
+        slowest = max(slowest, time.monotonic() - start)
+    assert slowest < 2.5
+    assert opened < 200
+
+
+def test_every_single_changed_bit_of_the_seal_shows(content: bytes) -> None:
+    with checks.opened(content, "") as connection:
+        seal = connection.execute("SELECT seal FROM meta").fetchone()[0].encode()
+    start = content.index(seal)
+    for place in range(start, start + 64):
+        changed = bytearray(content)
+        changed[place] = ord("0") if changed[place] != ord("0") else ord("1")
+        with pytest.raises(NotAWorkspace):
+            checks.check(bytes(changed), "x")
+
+
+# The hostile corpus
+
+
+def _with_sql(*statements: str) -> Callable[[bytes], bytes]:
+    """A file that somebody skilled changed, and sealed again, so that only the other checks can refuse it."""
+
+    def make(content: bytes) -> bytes:
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection.deserialize(content)
+        connection.execute("PRAGMA writable_schema = 1")
+        for statement in statements:
+            connection.execute(statement)
+        return _sealed_again(connection.serialize())
+
+    return make
+
+
+def _sealed_again(content: bytes) -> bytes:
+    try:
+        with checks.opened(content, "") as connection:
+            seal = connection.execute("SELECT max(seal) FROM meta").fetchone()[0].encode()
+    except (sqlite3.Error, NotAWorkspace, AttributeError):
+        return content
+    if not seal:
+        return content
+    digest = hashlib.sha256(content.replace(seal, b"0" * 64)).hexdigest().encode()
+    return content.replace(seal, digest)
+
+
+def _patched(start: int, value: bytes) -> Callable[[bytes], bytes]:
+    return lambda content: content[:start] + value + content[start + len(value) :]
+
+
+def _other_database(_content: bytes) -> bytes:
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE contact (name)")
+    return connection.serialize()
+
+
+def _zip(_content: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", "b" * 1000)
+    return packed.getvalue()
+
+
+def _large_blob(_content: bytes) -> bytes:
+    connection = sqlite3.connect(":memory:")
+    connection.execute("PRAGMA application_id = 0x4F4B5244")
+    connection.execute("PRAGMA user_version = 1")
+    connection.execute("CREATE TABLE meta (id, workspace, created_by, revision, seal)")
+    connection.execute("INSERT INTO meta VALUES (1, zeroblob(9000000), '', 0, '')")
+    connection.commit()
+    return connection.serialize()
+
+
+_ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT"
+HOSTILE: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
+    "zero bytes": ("empty", lambda _: b""),
+    "only zeros": ("empty", lambda _: b"\x00" * 20_000),
+    "text": ("foreign", lambda _: b"Objective: grow\n" * 100),
+    "one byte": ("foreign", lambda _: b"S"),
+    "zip": ("foreign", _zip),
+    "only the first words": ("cut short", lambda c: c[:60]),
+    "another application": ("other application", _other_database),
+    "newer": ("newer", _patched(60, b"\x00\x00\x00\x63")),
+    "schema number 0": ("damaged", _patched(60, b"\x00\x00\x00\x00")),
+    "cut by 100 bytes": ("cut short", lambda c: c[:-100]),
+    "cut in half": ("cut short", lambda c: c[: len(c) // 2]),
+    "longer": ("damaged", lambda c: c + b"more"),
+    "WAL flag": ("damaged", _patched(18, b"\x02\x02")),
+    "page size 3": ("damaged", _patched(16, b"\x00\x03")),
+    "trigger": ("damaged", _with_sql("CREATE TRIGGER x AFTER UPDATE ON meta BEGIN DELETE FROM step; END")),
+    "endless view": ("damaged", _with_sql(f"CREATE VIEW v AS {_ENDLESS} count(*) AS c FROM n")),
+    "view in place of a table": (
+        "damaged",
+        _with_sql("ALTER TABLE meta RENAME TO m2", f"CREATE VIEW meta AS {_ENDLESS} i AS seal FROM n"),
+    ),
+    "zeroblob view": ("damaged", _with_sql("CREATE VIEW v AS SELECT zeroblob(999999999) AS z")),
+    "pattern view": ("damaged", _with_sql("CREATE VIEW v AS SELECT regexp('(a+)+$', name) FROM person")),
+    "generated column": (
+        "damaged",
+        _with_sql("ALTER TABLE person ADD COLUMN z TEXT AS (printf('%.*c', 900000000, 'x'))"),
+    ),
+    "check with a function": (
+        "damaged",
+        _with_sql("CREATE TABLE c (a TEXT CHECK (length(zeroblob(a))))"),
+    ),
+    "three thousand tables": ("damaged", _with_sql(*(f"CREATE TABLE t{n} (a)" for n in range(3000)))),
+    "another index": ("damaged", _with_sql("CREATE INDEX more ON person (name)")),
+    "virtual table": (
+        "damaged",
+        _with_sql("INSERT INTO sqlite_schema VALUES ('table', 'f', 'f', 0, 'CREATE VIRTUAL TABLE f USING x(y)')"),
+    ),
+    "schema of nonsense": ("damaged", _with_sql("UPDATE sqlite_schema SET sql = 'nonsense'")),
+    "large blob": ("damaged", _large_blob),
+    "two meta rows": ("damaged", _with_sql("INSERT INTO meta SELECT 2, workspace, '', 0, '' FROM meta")),
+    "no meta row": ("damaged", _with_sql("DELETE FROM meta")),
+    "loose reference": ("damaged", _with_sql("UPDATE objective SET cycle_id = 'nobody'")),
+    "a day that does not exist": ("damaged", _with_sql("UPDATE cycle SET first_day = '2026-02-30'")),
+    "not a number": ("damaged", _with_sql("UPDATE check_in SET value = 'NaN'")),
+    "not a list": ("damaged", _with_sql("UPDATE key_result SET stages = '[1,'")),
+    "not JSON in the journal": ("damaged", _with_sql("UPDATE change SET after = '{' WHERE id = 3")),
+    "clock at the end of time": ("damaged", _with_sql("UPDATE step SET clock = 'ffffffffffffffff'")),
+    "text that is no UTF-8": ("damaged", _with_sql("UPDATE person SET name = CAST(x'c328ff' AS TEXT)")),
+    "unsealed": ("damaged", _with_sql("UPDATE meta SET seal = ''")),
+    "a bit of a text": ("damaged", lambda c: c.replace(b"note 17", b"note 18", 1)),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files_are_refused_within_a_second_and_left_alone(
+    name: str, tmp_path: Path, content: bytes
+) -> None:
+    kind, make = HOSTILE[name]
+    path = tmp_path / "goals.okrdesk"
+    path.write_bytes(make(content))
+    before = path.read_bytes()
+    start = time.monotonic()
+    assert _kind(path) == kind
+    assert time.monotonic() - start < 1
+    assert path.read_bytes() == before
+    assert os.listdir(tmp_path) == ["goals.okrdesk"]
+
+
+def test_a_file_changed_by_somebody_skilled_opens_only_when_nothing_of_it_is_wrong(content: bytes) -> None:
+    # The corpus above is sealed again: this shows that the seal is not what refuses it.
+    changed = _with_sql("UPDATE person SET name = 'Eve'")(content)
+    assert checks.check(changed, "x") == 1
+
+
+def test_things_that_are_no_files(tmp_path: Path) -> None:
+    folder = tmp_path / "folder.okrdesk"
+    folder.mkdir()
+    pipe = tmp_path / "pipe.okrdesk"
+    os.mkfifo(pipe)
+    loop = tmp_path / "loop.okrdesk"
+    loop.symlink_to(loop)
+    dangling = tmp_path / "dangling.okrdesk"
+    dangling.symlink_to(tmp_path / "nowhere")
+    assert _kind(folder) == "folder"
+    assert _kind(pipe) == "device"
+    assert _kind(Path(os.devnull)) == "device"
+    assert _kind(loop) == "loop"
+    assert _kind(dangling) == "gone"
+    assert _kind(tmp_path / "missing.okrdesk") == "gone"
+    assert _kind(tmp_path / "nul\x00l.okrdesk") == "gone"
+    assert _kind(tmp_path / ("long" * 100)) == "gone"
+
+
+def test_a_file_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.okrdesk"
+    with path.open("wb") as file:
+        file.truncate(400 * 1024 * 1024)
+    assert _kind(path) == "too large"
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = factories.stored(tmp_path / "goals.okrdesk")
+    really_open = os.open
+
+    def refuse(name: str | os.PathLike[str], *more: int, **named: int) -> int:
+        if os.fspath(name) == str(path):
+            raise PermissionError(13, "not yours")
+        return really_open(name, *more, **named)
+
+    monkeypatch.setattr(os, "open", refuse)
+    assert _kind(path) == "unreadable"
+
+
+def test_a_file_that_is_being_written_is_waited_for(
+    tmp_path: Path, content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "goals.okrdesk"
+    path.write_bytes(content[:5000])
+    pauses = []
+
+    def arrive(seconds: float) -> None:
+        pauses.append(seconds)
+        path.write_bytes(content)
+
+    really_stat = os.fstat
+    asked = []
+
+    def moving(descriptor: int) -> os.stat_result:
+        found = really_stat(descriptor)
+        asked.append(found)
+        # Between the first two looks the file grows.
+        return os.stat_result((*found[:6], found.st_size + 1, *found[7:])) if len(asked) == 2 else found
+
+    monkeypatch.setattr(time, "sleep", arrive)
+    monkeypatch.setattr(os, "fstat", moving)
+    assert files.read(path) == content
+    assert len(pauses) == 1
+
+
+@pytest.mark.parametrize("name", ["a?b#c%20d.okrdesk", "ümläut 日本.okrdesk", "-rf.okrdesk", "a'b\"c.okrdesk"])
+def test_strange_names_open_the_file_itself(tmp_path: Path, name: str) -> None:
+    path = factories.stored(tmp_path / name)
+    opened = storage.open_for_command(path, write=True)
+    factories.check_in(opened.document, 3, "three")
+    assert opened.publish().changed
+    assert factories.notes(path) == {"three"}
+    assert os.listdir(tmp_path) == [name]
