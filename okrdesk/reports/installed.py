@@ -133,7 +133,7 @@ def _fonts_for(letters: str) -> tuple[tuple[str, str], ...]:
         file = _font_with(letter)
         if file is not None:
             has = {other for other in letters if other not in fonts and ord(other) in _codes(file)}
-            with TTFont(file.path, fontNumber=file.number, lazy=True) as opened:
+            with file.path.open("rb") as stream, TTFont(stream, fontNumber=file.number, lazy=True) as opened:
                 fonts.update(dict.fromkeys(sorted(has), _register(opened, has)))
     return tuple(fonts.items())
 
@@ -153,7 +153,7 @@ def _codes(file: FontFile) -> frozenset[int]:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(file.path, fontNumber=file.number, lazy=True) as opened:
+        with file.path.open("rb") as stream, TTFont(stream, fontNumber=file.number, lazy=True) as opened:
             drawn = "glyf" in opened or "CFF " in opened
             return frozenset(opened.getBestCmap() or ()) if drawn else frozenset()
     except (TTLibError, OSError, KeyError, AssertionError, struct.error):

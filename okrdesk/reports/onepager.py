@@ -21,7 +21,7 @@ from okrdesk.reports.sheet import PAPERS, Sheet, text_column
 from okrdesk.reports.tagged import Element, Tagger
 
 _FOOT = 34.0  # from the bottom edge to the top of the footer
-_HEAD = 30.0  # header line of the second page and after
+_HEAD = 37.0  # header line of the second page and after
 _CHART_LEAST, _CHART_MOST, _CHART_GAP = 100.0, 190.0, 16.0
 _CHART_MAY_TIGHTEN = 3  # densities tried for the sake of the chart
 
