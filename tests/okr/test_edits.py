@@ -1,0 +1,190 @@
+"""One table for all undo: every edit of the subject, undone and redone, leaves exactly what was there."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from importlib import import_module
+from types import ModuleType, SimpleNamespace
+
+import pytest
+
+import okrdesk.okr
+from okrdesk.document.document import Document
+from okrdesk.okr import (
+    adopting,
+    blueprints,
+    check_ins,
+    copies,
+    cycles,
+    dismissals,
+    history,
+    key_results,
+    mission,
+    objectives,
+    people,
+    sample,
+)
+from okrdesk.okr import bin as bin_of
+from tests import factories
+
+DAY = dt.date(2026, 2, 8)
+
+# Not edits by themselves: one writes inside the edits of others, one is the sample's many edits in a row.
+PARTS = {"order.move"}
+STORIES = {"sample.write"}
+
+Edit = Callable[[Document, SimpleNamespace], object]
+
+EDITS: dict[str, Edit] = {
+    "adopting.adopt": lambda d, w: adopting.adopt(d, w.cycle, w.blueprint, {"CITY": "Graz"}),
+    "adopting.remove_blueprint": lambda d, w: adopting.remove_blueprint(d, w.own),
+    "adopting.save_as_blueprint": lambda d, w: adopting.save_as_blueprint(d, w.o1, "Ours"),
+    "adopting.take_in": lambda d, w: adopting.take_in(d, w.blueprint),
+    "bin.bring_back": lambda d, w: bin_of.bring_back(d, "person", w.gone),
+    "check_ins.correct": lambda d, w: check_ins.correct(d, w.check_in, value=Decimal(3), note="n"),
+    "check_ins.record": lambda d, w: check_ins.record(d, w.k1, Decimal(9), on=DAY, confidence=4),
+    "check_ins.remove": lambda d, w: check_ins.remove(d, w.check_in),
+    "check_ins.take_as_baseline": lambda d, w: check_ins.take_as_baseline(d, w.check_in),
+    "copies.duplicate_key_result": lambda d, w: copies.duplicate_key_result(d, w.k1),
+    "copies.duplicate_objective": lambda d, w: copies.duplicate_objective(d, w.o1),
+    "copies.paste_key_result": lambda d, w: copies.paste_key_result(d, w.k1, w.o2, 1),
+    "copies.paste_lines": lambda d, w: copies.paste_lines(d, w.o2, 1, "- One\n- Two"),
+    "cycles.add": lambda d, w: cycles.add(d, "2027 Q1", dt.date(2027, 1, 1), dt.date(2027, 3, 31)),
+    "cycles.change": lambda d, w: cycles.change(d, w.cycle, "First", DAY, DAY),
+    "cycles.remove": lambda d, w: cycles.remove(d, w.later),
+    "cycles.write_words": lambda d, w: cycles.write_words(d, w.cycle, ask="A room", went_well="All"),
+    "dismissals.dismiss": lambda d, w: dismissals.dismiss(d, "O-LONG", w.o1, "we like it"),
+    "dismissals.take_back": lambda d, w: dismissals.take_back(d, w.dismissal),
+    "history.go_back": lambda d, w: history.go_back(d, w.version),
+    "history.undo_to": lambda d, w: history.undo_to(d, w.middle),
+    "key_results.add": lambda d, w: key_results.add(d, w.o1, "New", 0, helper_ids=(w.ada,)),
+    "key_results.assign": lambda d, w: key_results.assign(d, w.k1, w.ada),
+    "key_results.change": lambda d, w: key_results.change(d, w.k1, target=Decimal(99), helper_ids=()),
+    "key_results.move": lambda d, w: key_results.move(d, w.k1, w.o2, 0),
+    "key_results.remove": lambda d, w: key_results.remove(d, w.k1),
+    "key_results.set_helpers": lambda d, w: key_results.set_helpers(d, w.k1, [w.ada]),
+    "mission.add_charter_line": lambda d, w: mission.add_charter_line(d, "We listen."),
+    "mission.add_priority": lambda d, w: mission.add_priority(d, w.cycle, "Bread"),
+    "mission.agree": lambda d, w: mission.agree(d, w.ada, DAY),
+    "mission.move_charter_line": lambda d, w: mission.move_charter_line(d, w.promise, 2),
+    "mission.rank_priority": lambda d, w: mission.rank_priority(d, w.cycle, w.priority, 2),
+    "mission.remove_charter_line": lambda d, w: mission.remove_charter_line(d, w.promise),
+    "mission.remove_priority": lambda d, w: mission.remove_priority(d, w.priority),
+    "mission.reword": lambda d, w: mission.reword(d, mission="Bake", purposes=("events",)),
+    "mission.reword_charter_line": lambda d, w: mission.reword_charter_line(d, w.promise, "Other"),
+    "mission.reword_priority": lambda d, w: mission.reword_priority(d, w.priority, "Other"),
+    "mission.withdraw": lambda d, w: mission.withdraw(d, w.agreement),
+    "objectives.add": lambda d, w: objectives.add(d, w.cycle, "New", 0, why="because"),
+    "objectives.assign": lambda d, w: objectives.assign(d, w.o1, w.ada),
+    "objectives.change": lambda d, w: objectives.change(d, w.o1, title="Other", weight=Decimal(50)),
+    "objectives.move": lambda d, w: objectives.move(d, w.o1, 2),
+    "objectives.remove": lambda d, w: objectives.remove(d, w.o1),
+    "people.add": lambda d, w: people.add(d, "Cem"),
+    "people.remove": lambda d, w: people.remove(d, w.ada),
+    "people.rename": lambda d, w: people.rename(d, w.ada, "Ada B", "Baker"),
+}
+
+
+@pytest.fixture
+def world() -> Iterator[tuple[Document, SimpleNamespace]]:
+    """The sample with one thing of every kind, and their ids."""
+    document = Document.create(None, "Bakery", factories.ACTOR, "Ada")
+    cycle = sample.write(document, DAY)
+    o1, o2, _o3 = (o.id for o in objectives.of_cycle(document, cycle))
+    k1 = key_results.of_objective(document, o1)[0].id
+    ada = people.add(document, "Ada")
+    objectives.assign(document, o2, ada)
+    gone = people.add(document, "Bo")
+    people.remove(document, gone)
+    middle = document.history(1)[0].id
+    ids = SimpleNamespace(
+        cycle=cycle,
+        later=cycles.add(document, "2026 Q2", dt.date(2026, 4, 1), dt.date(2026, 6, 30)),
+        o1=o1,
+        o2=o2,
+        k1=k1,
+        ada=ada,
+        gone=gone,
+        middle=middle,
+        blueprint=blueprints.find("event-hub"),
+        own=adopting.take_in(document, blueprints.find("event-hub")),
+        check_in=check_ins.of_key_result(document, k1)[0].id,
+        dismissal=dismissals.dismiss(document, "K-PROXY", k1, "we know"),
+        promise=mission.charter(document)[0].id,
+        priority=mission.priorities(document, cycle)[0].id,
+        agreement=mission.agreements(document)[0].id,
+        version=history.versions(document)[0].id,
+    )
+    yield document, ids
+    document.close()
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_undone_and_redone_leaves_what_was_there(
+    name: str, world: tuple[Document, SimpleNamespace]
+) -> None:
+    document, ids = world
+    before = factories.dump(document)
+    count = len(document.history())
+    EDITS[name](document, ids)
+    after = factories.dump(document)
+    assert after != before
+    assert len(document.history()) == count + 1, "one edit is one step"
+    assert document.undo() == document.redo_label
+    assert factories.dump(document) == before
+    document.redo()
+    assert factories.dump(document) == after
+
+
+def test_every_edit_of_the_subject_is_in_the_table() -> None:
+    found = edits_of(
+        import_module(f"okrdesk.okr.{m.name}") for m in pkgutil.iter_modules(okrdesk.okr.__path__)
+    )
+    assert found - PARTS - STORIES == set(EDITS)
+
+
+def test_the_search_finds_edits_that_only_call_others() -> None:
+    # objectives.assign writes through objectives.change alone, take_as_baseline through another module.
+    found = edits_of([objectives, check_ins, key_results])
+    assert {"objectives.assign", "check_ins.take_as_baseline"} <= found
+    assert "objectives.read" not in found
+
+
+def edits_of(modules: Iterator[ModuleType] | list[ModuleType]) -> set[str]:
+    """Public functions whose first parameter is the document and that write, directly or through others."""
+    calls: dict[str, set[str]] = {}
+    writes: set[str] = set()
+    for module in modules:
+        short = module.__name__.rpartition(".")[2]
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ != module.__name__ or next(iter(_parameters(function)), "") != "document":
+                continue
+            key = f"{short}.{name}"
+            named = set(_called(function))
+            calls[key] = {n if "." in n else f"{short}.{n}" for n in named}
+            if named & {
+                "document.edit",
+                "document.set",
+                "document.add",
+                "document.remove",
+                "document.restore",
+            }:
+                writes.add(key)
+    while more := {k for k, named in calls.items() if named & writes} - writes:
+        writes |= more
+    return {key for key in writes if not key.rpartition(".")[2].startswith("_")}
+
+
+def _parameters(function: Callable[..., object]) -> list[str]:
+    return list(inspect.signature(function).parameters)
+
+
+def _called(function: Callable[..., object]) -> Iterator[str]:
+    for node in ast.walk(ast.parse(inspect.getsource(function))):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func)
