@@ -1,4 +1,4 @@
-"""Adopting blueprints: from a ready-made goal set to an objective of ours, and back to a blueprint of our own."""
+"""Adopting blueprints: from a ready-made goal set to an objective of ours, and back to one of our own."""
 
 from __future__ import annotations
 
@@ -69,6 +69,9 @@ def adopt(
                 "blueprint_target": row.target,
                 "comparison": own.comparison,
                 "hint": row.baseline_hint or row.comparison_hint,
+                "low": row.low,
+                "high": row.high,
+                "stages": row.stages,
                 "output": row.output,
                 "proxy": row.proxy,
                 "due": blueprints.due_of(row.period, cycle.first_day, cycle.last_day),

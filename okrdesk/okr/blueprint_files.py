@@ -17,18 +17,18 @@ from typing import Any, NoReturn
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean
 from okrdesk.i18n import _
+from okrdesk.okr.key_results import DIRECTIONS, MEASURES, Stage
 
 PHASES = ("forming", "growing", "established", "renewing")
 TYPES = ("outcome", "process", "relational", "transformational")
-MEASURES = ("number", "percentage", "money", "average", "yes-no")
-DIRECTIONS = ("increase", "decrease")
 PERIODS = ("Q1", "Q2")
 FIGURES = ("product", "share", "quotient", "rate")  # a × b, a % of b, a ÷ b, a ÷ b in percent
 
 LARGEST_FILE = 256 * 1024
 LONGEST_TEXT = 1000
 LONGEST_NAME = 200
-MOST_KEY_RESULTS = 10
+MOST_KEY_RESULTS = 20
+MOST_STAGES = 50
 
 PLACEHOLDER = re.compile(r"\[([A-Z][A-Z0-9_]{0,29})\]")
 _FIGURE = re.compile(r"-?\d{1,18}(\.\d{1,12})?", re.ASCII)
@@ -59,6 +59,9 @@ class BlueprintKeyResult:
     pace_note: str = ""
     needs: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    low: Decimal | None = None
+    high: Decimal | None = None
+    stages: tuple[Stage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def parse(content: Any) -> Blueprint:
         purpose=whole.text("purpose", LONGEST_NAME, optional=True),
         fits_when=whole.text("fits_when", optional=True),
         objective=whole.text("objective"),
-        type=whole.one_of("type", TYPES),
+        type=whole.one_of("type", ("", *TYPES)),
         phases=whole.some_of("phases", PHASES),
         colour=whole.matching("colour", _COLOUR, "#0072B2", default="#5B6775"),
         placeholders=_placeholders(whole),
@@ -175,6 +178,9 @@ def _key_result_content(key_result: BlueprintKeyResult) -> dict[str, Any]:
         "pace_note": key_result.pace_note,
         "needs": list(key_result.needs),
         "examples": list(key_result.examples),
+        "low": _figure_text(key_result.low),
+        "high": _figure_text(key_result.high),
+        "stages": [{"name": s.name, "weight": _figure_text(s.weight)} for s in key_result.stages],
     }
     return always | {name: value for name, value in sometimes.items() if value}
 
@@ -255,7 +261,9 @@ class _Fields:
     def one_of(self, name: str, choices: Sequence[str]) -> str:
         value = self.get(name)
         if not isinstance(value, str) or value not in choices:
-            self.refuse(_("“{name}” must be one of {names}").format(name=name, names=", ".join(choices)))
+            self.refuse(
+                _("“{name}” must be one of {names}").format(name=name, names=", ".join(filter(None, choices)))
+            )
         return value
 
     def list_of(self, name: str, most: int, *, optional: bool = False) -> list[Any]:
@@ -341,11 +349,27 @@ def _key_result(content: Any, where: str) -> BlueprintKeyResult:
         pace_note=part.text("pace_note", optional=True),
         needs=part.texts("needs"),
         examples=part.texts("examples"),
+        low=part.figure("low"),
+        high=part.figure("high"),
+        stages=tuple(_stage(s, where) for s in part.list_of("stages", MOST_STAGES, optional=True)),
     )
     part.nothing_else()
     if measure == "yes-no" and not {found.baseline, found.target} <= {None, Decimal(0), Decimal(1)}:
         part.refuse(_("a yes or no has 0 or 1 as baseline and target"))
+    if bool(found.stages) != (measure == "milestones"):
+        part.refuse(_("“stages” belong to milestones, and milestones need them"))
+    if (found.low is not None or found.high is not None) != (measure == "band"):
+        part.refuse(_("“low” and “high” belong to a band, and a band needs one of them"))
     return found
+
+
+def _stage(content: Any, where: str) -> Stage:
+    part = _Fields(content, where)
+    name, weight = part.text("name", LONGEST_NAME), part.figure("weight")
+    part.nothing_else()
+    if weight is None or weight < 0:
+        part.refuse(_("“weight” must be 0 or more"))
+    return Stage(name, weight)
 
 
 def _cross_check(content: Any, where: str) -> CrossCheck:
@@ -373,7 +397,7 @@ def _look_across(blueprint: Blueprint, whole: _Fields) -> None:
     """Cross-checks must point at key results that exist, placeholders be described, and be used."""
     if any(n > len(blueprint.key_results) for check in blueprint.cross_checks for n in check.of):
         whole.refuse(_("a cross-check points at a key result that does not exist"))
-    used = {name for text in _texts(to_content(blueprint)) for name in PLACEHOLDER.findall(text)}
+    used = {name for text in texts_in(to_content(blueprint)) for name in PLACEHOLDER.findall(text)}
     asked = dict(blueprint.placeholders).keys()
     if used - asked:
         names = ", ".join(f"[{name}]" for name in sorted(used - asked))
@@ -384,9 +408,9 @@ def _look_across(blueprint: Blueprint, whole: _Fields) -> None:
         )
 
 
-def _texts(content: Any) -> list[str]:
+def texts_in(content: Any) -> list[str]:
     """All texts anywhere in the content."""
     if isinstance(content, str):
         return [content]
     parts = content.values() if isinstance(content, dict) else content if isinstance(content, list) else ()
-    return [text for part in parts for text in _texts(part)]
+    return [text for part in parts for text in texts_in(part)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -28,10 +28,12 @@ from okrdesk.okr.blueprint_files import (
     CrossCheck,
     parse,
     read_file,
+    texts_in,
     to_content,
 )
 from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.nearest import suggestion
+from okrdesk.okr.objectives import Objective
 from okrdesk.okr.rounding import half_up, trimmed
 from okrdesk.okr.values import show_value
 
@@ -48,6 +50,7 @@ SHIPPED = (
     "tech-hub",
 )
 LONGEST_FILLING = 200
+OWN_COLOUR = "#5B6775"
 
 _FIELD_IN_SAYS = re.compile(r"\{(a|b|result)\}")
 
@@ -58,11 +61,11 @@ __all__ = [
     "Blueprint",
     "BlueprintKeyResult",
     "CrossCheck",
+    "content_of",
     "due_of",
     "fill",
     "find",
     "hints",
-    "notes",
     "parse",
     "placeholders",
     "read_file",
@@ -128,7 +131,7 @@ def fill(blueprint: Blueprint, fillings: Mapping[str, str]) -> Blueprint:
 def together(blueprint: Blueprint, targets: Sequence[Decimal | None], locale: str = "") -> tuple[str, ...]:
     """What our targets mean together, recomputed: one line of figures, then the questions they raise.
 
-    A figure whose targets are missing is left out. For example "10 events × 50 people = 500 attendances".
+    A figure whose targets are missing is left out. For example "10 events × 50 people = 500 attendances.".
     """
     said, asked = [], []
     for check in blueprint.cross_checks:
@@ -141,17 +144,54 @@ def together(blueprint: Blueprint, targets: Sequence[Decimal | None], locale: st
     line = said[0] if said else ""
     for more in said[1:]:
         line = _("{figures}, and {more}").format(figures=line, more=more)
-    return tuple([line] if line else []) + tuple(asked)
-
-
-def notes(blueprint: Blueprint) -> tuple[str, ...]:
-    """What to keep in mind whatever the figures are."""
-    return tuple(check.says for check in blueprint.cross_checks if check.kind == "note")
+    return ((_("{figures}.").format(figures=line),) if line else ()) + tuple(asked)
 
 
 def hints(blueprint: Blueprint) -> tuple[str, ...]:
-    """One short line for each key result: its pace, where its baseline comes from, is it an output."""
-    return tuple(" · ".join(_hint_parts(key_result)) for key_result in blueprint.key_results)
+    """What to keep in mind whatever the figures are: the cross-checks that compute nothing."""
+    return tuple(check.says for check in blueprint.cross_checks if check.kind == "note")
+
+
+def content_of(title: str, objective: Objective, rows: Sequence[KeyResult]) -> dict[str, Any]:
+    """A blueprint made from an objective of ours, as JSON content; refused when it is too large for one.
+
+    A count from 0 begins at 0 again; every other baseline is to be read anew. [NAMES] in capitals become
+    placeholders.
+    """
+    made = Blueprint(
+        key=re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")[:60] or "own",
+        title=title,
+        tagline="",
+        purpose="",
+        fits_when=objective.why,
+        objective=objective.title,
+        type=objective.type,
+        phases=(),
+        colour=OWN_COLOUR,
+        placeholders=(),
+        key_results=tuple(_from_ours(row) for row in rows),
+    )
+    described = {name: asks for each in shipped() for name, asks in each.placeholders}
+    names = dict.fromkeys(name for text in texts_in(to_content(made)) for name in PLACEHOLDER.findall(text))
+    asked = tuple((name, described.get(name, name.replace("_", " ").lower())) for name in names)
+    return to_content(parse(to_content(replace(made, placeholders=asked))))
+
+
+def _from_ours(row: KeyResult) -> BlueprintKeyResult:
+    return BlueprintKeyResult(
+        title=row.title,
+        measure=row.measure,
+        direction=row.direction,
+        baseline=row.baseline if row.baseline == 0 else None,
+        target=row.target,
+        unit=row.unit,
+        output=row.output,
+        proxy=row.proxy,
+        baseline_hint=row.hint,
+        low=row.low,
+        high=row.high,
+        stages=row.stages,
+    )
 
 
 def due_of(period: str | None, first_day: dt.date, last_day: dt.date) -> dt.date | None:
@@ -160,19 +200,6 @@ def due_of(period: str | None, first_day: dt.date, last_day: dt.date) -> dt.date
     None means that nothing is set: the adopting cycle's last day holds.
     """
     return days.next_cycle(first_day, last_day)[2] if period == "Q2" else None
-
-
-def _hint_parts(key_result: BlueprintKeyResult) -> Iterator[str]:
-    notes_of_own = [text for text in (key_result.pace_note, key_result.baseline_hint) if text]
-    yield from notes_of_own
-    if key_result.output:
-        yield _("an output: pair it with an effect")
-    if key_result.proxy:
-        yield _("stands in for something else: check it now and then")
-    if key_result.comparison_hint and not notes_of_own:
-        yield _("compare with: {hint}").format(hint=key_result.comparison_hint)
-    if key_result.period == "Q2":
-        yield _("due one cycle later")
 
 
 def _figure(blueprint: Blueprint, check: CrossCheck, targets: Sequence[Decimal | None]) -> Fraction | None:

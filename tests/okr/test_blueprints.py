@@ -28,6 +28,8 @@ from okrdesk.okr.blueprints import (
     to_content,
     together,
 )
+from okrdesk.okr.key_results import KeyResult, Stage
+from okrdesk.okr.objectives import Objective
 
 # The figures of the eight blueprints (seed 000): key, type, phases, placeholders, then for each key result
 # measure, baseline, target, unit, period, output (o) or proxy (p).
@@ -168,22 +170,62 @@ def test_what_figures_mean_together(key: str, targets: str | None, lines: list[s
 
 def test_figures_follow_the_locale() -> None:
     said = together(find("event-hub"), [Decimal(100), Decimal("12.5"), None], "de")
-    assert said == ("100 events × 12,5 people = 1.250 attendances",)
+    assert said == ("100 events × 12,5 people = 1.250 attendances.",)
 
 
 def test_the_line_of_the_picture() -> None:
     said = together(find("event-hub"), [Decimal(10), Decimal(50), Decimal(40)])
-    assert said == ("10 events × 50 people = 500 attendances, and 4 events that somebody else runs",)
+    assert said == ("10 events × 50 people = 500 attendances, and 4 events that somebody else runs.",)
 
 
-def test_notes_and_hints() -> None:
-    assert [len(blueprints.notes(b)) for b in shipped()] == [0, 1, 1, 2, 0, 0, 1, 1]
-    assert blueprints.hints(find("event-hub")) == (
-        "about one a week · an output: pair it with an effect",
-        "average of your last 3 events, else “not known yet”",
-        "usually 0 to 10 % at the start",
+def test_what_to_keep_in_mind() -> None:
+    assert [len(blueprints.hints(b)) for b in shipped()] == [0, 1, 1, 2, 0, 0, 1, 1]
+    assert "one cycle later" in blueprints.hints(find("revenue-growth"))[0]
+
+
+OBJECTIVE = Objective("o", "c", "[TOWN] repairs [CITY] things", type="outcome", why="Because")
+
+
+def test_a_blueprint_from_an_objective_of_ours() -> None:
+    stages = (Stage("Plan", Decimal(1)), Stage("Pilot", Decimal("0.5")))
+    rows = [
+        KeyResult("1", "o", "Repairs", baseline=Decimal(0), target=Decimal(40), unit="repairs", output=True),
+        KeyResult(
+            "2", "o", "Rent", measure="money", direction="decrease", baseline=Decimal(900), hint="last bill"
+        ),
+        KeyResult("3", "o", "Workshop", measure="milestones", stages=stages),
+        KeyResult("4", "o", "Days", measure="band", direction="keep", low=Decimal(0), high=Decimal("7.5")),
+        KeyResult("5", "o", "Open", measure="yes-no", baseline=Decimal(0), target=Decimal(1)),
+    ]
+    content = blueprints.content_of("Repair Café!", OBJECTIVE, rows)
+    made = parse(json.loads(json.dumps(content)))
+    assert (made.key, made.title, made.type, made.fits_when) == (
+        "repair-caf",
+        "Repair Café!",
+        "outcome",
+        "Because",
     )
-    assert "one cycle later" in blueprints.hints(find("revenue-growth"))[2]
+    assert made.placeholders == (("TOWN", "town"), ("CITY", "town, city or region"))
+    assert [k.baseline for k in made.key_results] == [0, None, None, None, 0]
+    assert made.key_results[1].baseline_hint == "last bill"
+    assert made.key_results[2].stages == stages
+    assert (made.key_results[3].low, made.key_results[3].high) == (0, Decimal("7.5"))
+
+
+@pytest.mark.parametrize(
+    ("title", "objective", "rows"),
+    [
+        ("x" * 300, OBJECTIVE, [KeyResult("1", "o", "Repairs")]),
+        ("Long", OBJECTIVE, [KeyResult("1", "o", "x" * 10_000)]),
+        ("Empty", OBJECTIVE, []),
+        ("Many", OBJECTIVE, [KeyResult("1", "o", "Repairs")] * 21),
+    ],
+)
+def test_what_no_blueprint_can_hold_is_refused_at_once(
+    title: str, objective: Objective, rows: list[KeyResult]
+) -> None:
+    with pytest.raises(Refused, match="cannot be used"):
+        blueprints.content_of(title, objective, rows)
 
 
 def test_finding() -> None:
@@ -267,7 +309,7 @@ def with_check(**changes: Any) -> dict[str, Any]:
         (changed(placeholders={"CITY": "x", "TOWN": "y"}), "TOWN is asked for but stands nowhere"),
         (changed(key_results=[]), "is empty"),
         (changed(key_results={}), "must be a list"),
-        (changed(key_results=[{}] * 11), "at most 10"),
+        (changed(key_results=[{}] * 21), "at most 20"),
         (changed(key_results=["12 events"]), "Key result 1 cannot be used: it is not an object"),
         (changed(cross_checks=[{"kind": "product", "of": [1, 4], "says": "x"}]), "does not exist"),
         (with_key_result(target=float("nan")), "plain number"),
@@ -278,10 +320,15 @@ def with_check(**changes: Any) -> dict[str, Any]:
         (with_key_result(target=10**5000), "plain number"),
         (with_key_result(target=Decimal("1E+999999")), "plain number"),
         (with_key_result(target="١٢"), "plain number"),
-        (with_key_result(measure="band"), "must be one of number"),
+        (with_key_result(measure="band"), "a band needs one of them"),
+        (with_key_result(low="3"), "belong to a band"),
+        (with_key_result(measure="milestones"), "milestones need them"),
+        (with_key_result(measure="milestones", stages=[{"name": "a"}]), "0 or more"),
+        (with_key_result(measure="milestones", stages=["a"]), "not an object"),
+        (with_key_result(measure="ratio"), "must be one of number"),
         (with_key_result(measure="yes-no"), "0 or 1"),
         (with_key_result(measure=["number"]), "must be one of number"),
-        (with_key_result(direction="sideways"), "increase, decrease"),
+        (with_key_result(direction="sideways"), "increase, decrease, keep"),
         (with_key_result(period="Q7"), "Q1, Q2"),
         (with_key_result(output="yes"), "true or false"),
         (with_key_result(needs="people"), "must be a list"),
@@ -307,7 +354,7 @@ def test_a_plain_number_is_as_good_as_its_text() -> None:
 
 def test_texts_of_a_cross_check_are_no_programs() -> None:
     check = with_check(says="{a.__class__} {0} {result} {b!r} {{a}}")
-    assert together(parse(check), [Decimal(2), Decimal(3), None]) == ("{a.__class__} {0} 6 {b!r} {2}",)
+    assert together(parse(check), [Decimal(2), Decimal(3), None]) == ("{a.__class__} {0} 6 {b!r} {2}.",)
 
 
 def test_hostile_texts_are_cleaned_and_kept() -> None:
