@@ -189,7 +189,9 @@ HOSTILE: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "another index": ("damaged", _with_sql("CREATE INDEX more ON person (name)")),
     "virtual table": (
         "damaged",
-        _with_sql("INSERT INTO sqlite_schema VALUES ('table', 'f', 'f', 0, 'CREATE VIRTUAL TABLE f USING x(y)')"),
+        _with_sql(
+            "INSERT INTO sqlite_schema VALUES ('table', 'f', 'f', 0, 'CREATE VIRTUAL TABLE f USING x(y)')"
+        ),
     ),
     "schema of nonsense": ("damaged", _with_sql("UPDATE sqlite_schema SET sql = 'nonsense'")),
     "large blob": ("damaged", _large_blob),
@@ -293,7 +295,9 @@ def test_a_file_that_is_being_written_is_waited_for(
     assert len(pauses) == 1
 
 
-@pytest.mark.parametrize("name", ["a?b#c%20d.okrdesk", "ümläut 日本.okrdesk", "-rf.okrdesk", "a'b\"c.okrdesk"])
+@pytest.mark.parametrize(
+    "name", ["a?b#c%20d.okrdesk", "ümläut 日本.okrdesk", "-rf.okrdesk", "a'b\"c.okrdesk"]
+)
 def test_strange_names_open_the_file_itself(tmp_path: Path, name: str) -> None:
     path = factories.stored(tmp_path / name)
     opened = storage.open_for_command(path, write=True)

@@ -1,0 +1,227 @@
+"""The one door for writing: steps, undo and redo, the journal that replays to the same tables (T12)."""
+
+from __future__ import annotations
+
+import random
+import time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import peewee
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from okrdesk.document import journal
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from tests import factories
+from tests.factories import dump
+
+
+@pytest.fixture
+def document() -> Document:
+    return factories.workspace()
+
+
+def act(document: Document, rng: random.Random) -> None:
+    """One random edit, as a person might make it."""
+    choice = rng.randrange(7) if factories.ids(document, t.KeyResult) else 4
+    objectives = factories.ids(document, t.Objective)
+    people = factories.ids(document, t.Person)
+    with document.edit(f"Edit {choice}"):
+        if choice == 0 or not objectives:
+            cycle = factories.ids(document, t.Cycle)[0]
+            document.add(t.Objective, cycle=cycle, title=f"O{rng.random()}", position="V")
+        elif choice == 1:
+            document.set(t.Objective, rng.choice(objectives), title=f"T{rng.random()}", why="because")
+        elif choice == 2:
+            document.remove(t.Objective, rng.choice(objectives))
+        elif choice == 3:
+            document.set(t.Objective, rng.choice(objectives), owner=rng.choice(people) if people else None)
+        elif choice == 4:
+            document.add(t.Person, name=f"P{rng.random()}")
+        elif choice == 5:
+            for row in objectives:  # many rows in one step
+                document.set(t.Objective, row, weight=Decimal(rng.randrange(100)))
+        else:
+            factories.check_in(document, rng.randrange(100), "a note")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_fifty_actions_undone_and_redone_give_the_same_state_at_each_step(seed: int) -> None:
+    rng = random.Random(seed)
+    document = factories.workspace()
+    states = [dump(document)]
+    for _number in range(50):
+        before = document.revision
+        act(document, rng)
+        assert document.revision == before + 1
+        if dump(document) != states[-1]:
+            states.append(dump(document))
+    for state in reversed(states[:-1]):
+        assert document.undo_label is not None
+        document.undo()
+        assert dump(document) == state
+    for state in states[1:]:
+        assert document.redo_label is not None
+        document.redo()
+        assert dump(document) == state
+    assert document.redo_label is None
+    assert journal.differences(document.database) == set()
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["act", "undo", "redo", "version"]), st.integers(0, 999)), max_size=25)
+)
+@settings(max_examples=40, deadline=None)
+def test_the_journal_replays_to_the_same_tables(actions: list[tuple[str, int]]) -> None:
+    document = factories.workspace()
+    for kind, seed in actions:
+        if kind == "act":
+            act(document, random.Random(seed))
+        elif kind == "undo":
+            document.undo()
+        elif kind == "redo":
+            document.redo()
+        else:
+            document.name_version("Here")
+    assert journal.differences(document.database) == set()
+    document.close()
+
+
+def test_undo_reaches_back_over_a_restart_but_not_over_the_creation(tmp_path: Path) -> None:
+    place = tmp_path / "work.db"
+    document = Document.create(place, "Bakery", factories.ACTOR)
+    factories.fill(document)
+    document.close()
+    again = Document.attach(place, factories.ACTOR)
+    assert again.undo_label == "Set up"
+    assert again.undo() == "Set up"
+    assert again.undo_label is None
+    assert again.undo() is None
+    assert again.redo() == "Set up"
+    assert again.redo() is None
+    again.close()
+
+
+def test_undo_leaves_the_steps_of_others_alone(document: Document) -> None:
+    other = Document.load(factories.content(document), factories.OTHER, "Bo")
+    assert other.undo_label is None
+    factories.check_in(other, 1)
+    assert other.undo_label == "Check in"
+
+
+def test_undo_brings_back_the_latest_remaining_value(document: Document) -> None:
+    objective = factories.ids(document, t.Objective)[0]
+    for title in ("One", "Two"):
+        with document.edit("Reword"):
+            document.set(t.Objective, objective, title=title)
+    document.undo()
+    document.undo()
+    assert document.redo() == "Reword"
+    found = document.one(t.Objective.select().where(t.Objective.id == objective))
+    assert found is not None
+    assert found.title == "One"
+
+
+def test_a_new_edit_clears_what_could_be_redone(document: Document) -> None:
+    factories.check_in(document, 1)
+    document.undo()
+    factories.check_in(document, 2)
+    assert document.redo_label is None
+
+
+def test_an_error_inside_an_edit_rolls_everything_back(document: Document) -> None:
+    before, revision = dump(document), document.revision
+    with pytest.raises(ZeroDivisionError), document.edit("Fail"):
+        document.add(t.Person, name="Cy")
+        raise ZeroDivisionError
+    assert dump(document) == before
+    assert document.revision == revision
+    assert document.undo_label == "Set up"
+    factories.check_in(document, 1)
+
+
+def test_an_edit_that_changes_nothing_leaves_no_step(document: Document) -> None:
+    steps = len(document.history())
+    person = factories.ids(document, t.Person)[0]
+    with document.edit("Nothing"):
+        document.set(t.Person, person, name="Ada")
+    assert len(document.history()) == steps
+
+
+def test_writing_outside_an_edit_fails_at_once(document: Document) -> None:
+    with pytest.raises(peewee.OperationalError):
+        document.add(t.Person, name="Cy")
+    with pytest.raises(peewee.OperationalError):
+        document.database.execute_sql("UPDATE person SET name = 'Eve'")
+
+
+def test_rows_are_never_deleted(document: Document) -> None:
+    with pytest.raises(peewee.IntegrityError), document.edit("Delete"):
+        document.database.execute_sql("DELETE FROM person")
+
+
+def test_a_read_only_document_refuses_every_way_to_write() -> None:
+    content = factories.content(factories.workspace())
+    document = Document.load(content, factories.ACTOR, read_only=True)
+    for write in (lambda: factories.check_in(document, 1), document.undo, lambda: document.name_version("x")):
+        with pytest.raises(Refused):
+            write()
+
+
+def test_setting_a_row_that_is_not_there_is_refused(document: Document) -> None:
+    with pytest.raises(Refused), document.edit("Reword"):
+        document.set(t.Person, "0" * 32, name="Nobody")
+
+
+HOSTILE = "a\r\nb\x00c\x1bd\ud800e\u0301"
+CLEAN = "a\nbcd?\u00e9"
+
+
+def test_text_is_cleaned_wherever_it_stands(document: Document) -> None:
+    key_result = factories.ids(document, t.KeyResult)[0]
+    with document.edit("Hostile"):
+        document.set(t.KeyResult, key_result, title=HOSTILE, stages=[HOSTILE, {HOSTILE: (HOSTILE, 3)}])
+    found = document.one(t.KeyResult.select().where(t.KeyResult.id == key_result))
+    assert found is not None
+    stages: Any = found.stages
+    assert found.title == CLEAN
+    assert stages == [CLEAN, {CLEAN: [CLEAN, 3]}]
+
+
+def test_history_tells_who_changed_what(document: Document) -> None:
+    factories.check_in(document, 5, "five")
+    document.undo()
+    newest = document.history(2)
+    assert [(s.label, s.person, s.undone, s.undoes) for s in newest] == [
+        ("Check in", "Ada", False, newest[1].id),
+        ("Check in", "Ada", True, None),
+    ]
+    change = newest[1].changes[0]
+    assert (change.table, change.field, change.after["note"]) == ("check_in", "*", "five")
+    assert document.history(before=newest[1].clock) == document.history()[2:]
+
+
+def test_the_clock_never_runs_backwards() -> None:
+    times = iter([5000, 4000, 3000, 9000])
+    clock = journal.Clock("", lambda: next(times))
+    ticks = [clock.tick() for _ in range(4)]
+    assert ticks == sorted(set(ticks))
+    assert int(ticks[1][:12], 16) == 5000
+    clock.seen("0000ffffffffffff")
+    assert journal.Clock("0000ffffffffffff", lambda: 1).tick() == "0001000000000000"
+
+
+def test_editing_and_undoing_stay_quick_in_a_large_workspace() -> None:
+    document = factories.large(6000)
+    start = time.perf_counter()
+    factories.check_in(document, 1)
+    for _number in range(5):
+        document.undo_label, document.redo_label  # noqa: B018
+        document.undo()
+        document.redo()
+    assert (time.perf_counter() - start) / 11 < 0.05

@@ -1,0 +1,250 @@
+"""Commands: open in memory, publish, merge on conflict; the file stays whole whatever stands in the way (T10)."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from okrdesk.document import files, storage
+from okrdesk.document import tables as t
+from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
+from tests import factories
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    return factories.stored(folder / "goals.okrdesk")
+
+
+def test_a_new_file_is_there_once_it_is_published(tmp_path: Path) -> None:
+    opened = storage.create_file(tmp_path / "new.okrdesk", "Bakery", person="Ada")
+    assert os.listdir(tmp_path) == []
+    assert opened.publish().changed
+    assert not opened.publish().changed
+    opened.close()
+    report = storage.check(tmp_path / "new.okrdesk")
+    assert (report.schema, report.revision, report.rows["workspace"], report.problems) == (1, 1, 1, ())
+    assert os.listdir(tmp_path) == ["new.okrdesk"]
+
+
+def test_a_new_file_never_replaces_another(path: Path) -> None:
+    before = path.read_bytes()
+    with pytest.raises(Refused):
+        storage.create_file(path, "Bakery")
+    opened = storage.create_file(path.with_name("other.okrdesk"), "Bakery")
+    path.rename(path.with_name("other.okrdesk"))  # it appears between creating and publishing
+    with pytest.raises(Refused, match="exists already"):
+        opened.publish()
+    assert path.with_name("other.okrdesk").read_bytes() == before
+
+
+def test_reading_changes_nothing(path: Path) -> None:
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    opened = storage.open_for_command(path, write=False)
+    with pytest.raises(Refused):
+        factories.check_in(opened.document, 1)
+    opened.close()
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert os.listdir(path.parent) == [path.name]
+
+
+def test_nothing_new_is_not_published(path: Path) -> None:
+    before = path.stat()
+    opened = storage.open_for_command(path, write=True)
+    assert not opened.publish().changed
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_two_commands_at_once_both_keep_their_check_in(path: Path) -> None:
+    first = storage.open_for_command(path, write=True)
+    second = storage.open_for_command(path, write=True)
+    factories.check_in(first.document, 1, "first")
+    factories.check_in(second.document, 2, "second")
+    assert first.publish().merged is None
+    merged = second.publish().merged
+    assert merged is not None
+    assert merged.check_ins == 1
+    assert factories.notes(path) == {"first", "second"}
+
+
+def test_the_later_edit_of_one_field_counts_and_the_other_is_told(path: Path) -> None:
+    first = storage.open_for_command(path, write=True)
+    second = storage.open_for_command(path, write=True)
+    objective = factories.ids(first.document, t.Objective)[0]
+    for opened, title in ((first, "Earlier"), (second, "Later")):
+        with opened.document.edit("Reword"):
+            opened.document.set(t.Objective, objective, title=title)
+    first.publish()
+    merged = second.publish().merged
+    assert merged is not None
+    assert [(c.field, c.ours, c.theirs) for c in merged.conflicts] == [("title", "Later", "Earlier")]
+    again = factories.load(path)
+    query = "SELECT title FROM objective WHERE id = ?"
+    assert again.database.execute_sql(query, (objective,)).fetchone() == ("Later",)
+
+
+def test_another_workspace_in_the_place_is_never_overwritten(path: Path) -> None:
+    opened = storage.open_for_command(path, write=True)
+    factories.check_in(opened.document, 1)
+    factories.stored(path)
+    other = path.read_bytes()
+    with pytest.raises(Refused, match="another workspace"):
+        opened.publish()
+    assert path.read_bytes() == other
+
+
+@pytest.mark.parametrize("foreign", [b"", b"a text", b"SQLite format 3\x00" + b"x" * 2000])
+def test_something_else_in_the_place_is_never_overwritten(path: Path, foreign: bytes) -> None:
+    opened = storage.open_for_command(path, write=True)
+    factories.check_in(opened.document, 1)
+    path.write_bytes(foreign)
+    with pytest.raises(NotAWorkspace):
+        opened.publish()
+    assert path.read_bytes() == foreign
+    assert os.listdir(path.parent) == [path.name]
+
+
+def test_a_removed_file_is_not_made_again_by_a_command(path: Path) -> None:
+    opened = storage.open_for_command(path, write=True)
+    factories.check_in(opened.document, 1)
+    path.unlink()
+    with pytest.raises(NotWritten) as refused:
+        opened.publish()
+    assert refused.value.kind == "gone"
+    assert os.listdir(path.parent) == []
+
+
+def test_links_and_modes_are_kept(path: Path) -> None:
+    path.chmod(0o640)
+    link = path.with_name("link.okrdesk")
+    link.symlink_to(path)
+    opened = storage.open_for_command(link, write=True)
+    factories.check_in(opened.document, 1, "one")
+    opened.publish()
+    assert link.is_symlink()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert factories.notes(path) == {"one"}
+
+
+# What the system refuses. Tests may run as root, whom permissions do not stop: the errors are made.
+
+FAILURES = [
+    pytest.param("open", errno.EACCES, "read-only", id="read-only folder"),
+    pytest.param("open", errno.EROFS, "read-only", id="read-only medium"),
+    pytest.param("write", errno.ENOSPC, "full", id="disk full"),
+    pytest.param("fsync", errno.EIO, "away", id="stick pulled while writing"),
+    pytest.param("fsync", errno.ENOSPC, "full", id="disk full at the end"),
+    pytest.param("replace", errno.EPERM, "read-only", id="immutable file"),
+    pytest.param("replace", errno.EBUSY, "busy", id="held by another program"),
+    pytest.param("replace", errno.ENOENT, "away", id="folder gone at the last moment"),
+]
+
+
+@pytest.mark.parametrize(("call", "number", "kind"), FAILURES)
+def test_when_the_system_refuses_the_old_file_stays(
+    path: Path, call: str, number: int, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = path.read_bytes()
+    opened = storage.open_for_command(path, write=True)
+    factories.check_in(opened.document, 1, "one")
+    with monkeypatch.context() as failing:
+        _let_fail(failing, call, number, path.parent)
+        with pytest.raises(NotWritten) as refused:
+            opened.publish()
+    assert refused.value.kind == kind
+    assert path.name in refused.value.sentence
+    assert path.read_bytes() == before
+    assert os.listdir(path.parent) == [path.name]
+    opened.publish()  # and it works once the cause is gone
+    assert factories.notes(path) == {"one"}
+
+
+def _let_fail(monkeypatch: pytest.MonkeyPatch, call: str, number: int, folder: Path) -> None:
+    error = OSError(number, os.strerror(number))
+    really_open, really_fdopen = os.open, os.fdopen
+
+    def refuse(*_arguments: object, **_named: object) -> int:
+        raise error
+
+    def refuse_writing_here(name: str, flags: int, mode: int = 0o777) -> int:
+        if flags & os.O_CREAT and str(name).startswith(str(folder)):
+            raise error
+        return really_open(name, flags, mode)
+
+    class Full:
+        def __init__(self, file: object) -> None:
+            self._file = file
+
+        def __getattr__(self, name: str) -> object:
+            return refuse if name == "write" else getattr(self._file, name)
+
+        def __enter__(self) -> Full:
+            return self
+
+        def __exit__(self, *_error: object) -> None:
+            self._file.close()  # type: ignore[attr-defined]
+
+    if call == "open":
+        monkeypatch.setattr(os, "open", refuse_writing_here)
+    elif call == "write":
+        monkeypatch.setattr(os, "fdopen", lambda d, mode: Full(really_fdopen(d, mode)))
+    else:
+        monkeypatch.setattr(os, call, refuse)
+
+
+def test_what_reads_back_differently_is_not_taken(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A stick that lies: the bytes come back changed.
+    before = path.read_bytes()
+    opened = storage.open_for_command(path, write=True)
+    factories.check_in(opened.document, 1)
+    answers = iter(["one", "another"])
+    really = files.digest
+    with monkeypatch.context() as lying:
+        lying.setattr(
+            files, "digest", lambda c: next(answers, None) or really(c) if len(c) > 4096 else really(c)
+        )
+        with pytest.raises(NotWritten):
+            opened.publish()
+    assert path.read_bytes() == before
+
+
+def test_the_lock_of_a_dead_process_does_not_hold_anybody_up(path: Path) -> None:
+    lock = files._lock_place(path)
+    lock.write_text('{"host": "%s", "pid": 4194999, "id": "x"}' % os.uname().nodename)
+    opened = storage.open_for_command(path, write=True)
+    factories.check_in(opened.document, 1)
+    assert opened.publish().changed
+    assert os.listdir(path.parent) == [path.name]
+
+
+@pytest.mark.parametrize("words", ["", "nonsense", "[]", '{"pid": "x"}', '{"host": "far away", "pid": 1}'])
+def test_a_strange_lock_is_taken_over_once_it_stood_still(path: Path, words: str) -> None:
+    lock = files._lock_place(path)
+    lock.write_text(words)
+    with files.publish_lock(path, patience=0.1) as is_ours:
+        assert is_ours()
+    assert not lock.exists()
+
+
+def test_a_living_lock_is_respected(path: Path) -> None:
+    with (
+        files.publish_lock(path),
+        pytest.raises(NotWritten) as refused,
+        files.publish_lock(path, patience=0.1),
+    ):
+        pass
+    assert refused.value.kind == "busy"
+
+
+def test_check_finds_a_table_that_differs_from_the_history(path: Path) -> None:
+    document = factories.load(path)
+    document.database.pragma("query_only", 0)
+    document.database.execute_sql("UPDATE person SET name = 'Eve' WHERE name = 'Bo'")
+    path.write_bytes(factories.content(document))
+    assert storage.check(path).problems == ("1 rows differ from what the history says.",)
