@@ -58,7 +58,7 @@ def build(workspace: str, found: Iterable[Step], actor: str) -> Document:
                 'INSERT INTO change (step, seq, "table", "row", field, before, after) '
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [
-                    (step.id, seq, c.table, c.row, c.field, _text(c.before), _text(c.after))
+                    (step.id, seq, c.table, c.row, c.field, *_values(c))
                     for seq, c in enumerate(step.changes, start=1)
                 ],
             )
@@ -92,5 +92,11 @@ def _value(text: str | None) -> Any:
     return None if text is None else json.loads(text)
 
 
-def _text(value: Any) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _values(change: Change) -> tuple[str | None, str]:
+    """Before and after as the journal keeps them: only a row that was added has nothing before it."""
+    before = None if change.field == "*" else _text(change.before)
+    return before, _text(change.after)
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

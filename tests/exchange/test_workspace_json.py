@@ -1,0 +1,148 @@
+"""A workspace as JSON comes back whole; anything else is refused with one sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.exchange import workspace_json
+from okrdesk.okr import check_ins, mission, people, sample
+from tests import factories
+
+DAY = dt.date(2026, 2, 8)
+HOSTILE = "a\tb\n“\\\"'<b>&amp;$x$ 😀 שלום \u202e العربية" + "é" * 5000
+
+
+@pytest.fixture
+def document() -> Document:
+    document = Document.create(None, "Bäckerei", factories.ACTOR, "Ada")
+    sample.write(document, DAY)
+    mission.reword(document, mission=HOSTILE)
+    people.add(document, "Bo")
+    document.undo()
+    document.redo()
+    document.undo()
+    document.name_version("Now")
+    return document
+
+
+def _journal(document: Document) -> list[list[tuple[Any, ...]]]:
+    queries = (
+        "SELECT id, clock, actor, person, label, undoes FROM step ORDER BY id",
+        'SELECT step, seq, "table", "row", field, before, after FROM change ORDER BY step, seq',
+    )
+    return [list(document.database.execute_sql(query)) for query in queries]
+
+
+def test_a_round_trip_loses_nothing(document: Document) -> None:
+    found = workspace_json.from_json(workspace_json.to_json(document), "x.json")
+    assert found.id == document.id
+    assert factories.dump(found) == factories.dump(document)
+    assert _journal(found) == _journal(document)
+    assert workspace_json.to_json(found) == workspace_json.to_json(document)
+    assert found.redo_label is None or found.actor == document.actor
+
+
+def test_it_is_readable(document: Document) -> None:
+    whole = json.loads(workspace_json.to_json(document))
+    assert (whole["format"], whole["version"], whole["workspace"]) == ("okrdesk-workspace", 1, document.id)
+    assert whole["content"]["workspace"][0]["mission"] == HOSTILE
+    assert whole["content"]["workspace"][0]["purposes"] == ["events", "networking", "knowledge"]
+    assert {row["title"] for row in whole["content"]["objective"]} >= {
+        "Make introductions that members thank us for"
+    }
+    assert whole["journal"][0]["at"].endswith("Z")
+
+
+def test_importing_merges_both_sides(document: Document) -> None:
+    other = Document.load(factories.content(document), factories.OTHER, "Bo")
+    row = factories.ids(other, factories.t.KeyResult)[0]
+    check_ins.record(other, row, Decimal(11), on=DAY, note="theirs")
+    check_ins.record(document, row, Decimal(12), on=DAY, note="ours")
+    imported = workspace_json.from_json(workspace_json.to_json(other), "x.json")
+    assert workspace_json.merge_into(document, imported).check_ins == 1
+    assert {"ours", "theirs"} <= {c.note for c in check_ins.of_key_result(document, row)}
+
+
+def test_another_workspace_is_not_merged(document: Document) -> None:
+    other = Document.create(None, "Other", factories.OTHER)
+    with pytest.raises(Refused, match="another workspace"):
+        workspace_json.merge_into(document, other)
+
+
+def _changed(document: Document, change: Any) -> bytes:
+    whole = json.loads(workspace_json.to_json(document))
+    change(whole)
+    return json.dumps(whole).encode()
+
+
+def _first_change(whole: dict[str, Any]) -> dict[str, Any]:
+    change: dict[str, Any] = whole["journal"][0]["changes"][0]
+    return change
+
+
+CHANGES: dict[str, Any] = {
+    "another format": lambda w: w.update(format="x"),
+    "a newer version": lambda w: w.update(version=2),
+    "a newer schema": lambda w: w.update(schema=99),
+    "version is a truth": lambda w: w.update(version=True),
+    "no workspace": lambda w: w.pop("workspace"),
+    "workspace is a path": lambda w: w.update(workspace="../../etc"),
+    "another workspace": lambda w: w.update(workspace="f" * 32),
+    "content is a list": lambda w: w.update(content=[]),
+    "journal is a text": lambda w: w.update(journal="x"),
+    "journal is empty": lambda w: w.update(journal=[]),
+    "a step is a number": lambda w: w["journal"].append(7),
+    "a step twice": lambda w: w["journal"].append(w["journal"][0]),
+    "a step without an id": lambda w: w["journal"][0].pop("id"),
+    "a clock beyond all days": lambda w: w["journal"][-1].update(clock="f" * 16),
+    "a step undoes itself": lambda w: w["journal"][-1].update(undoes=w["journal"][-1]["id"]),
+    "an unknown table": lambda w: _first_change(w).update(table="sqlite_schema"),
+    "an unknown field": lambda w: _first_change(w).update(field="x; DROP TABLE step"),
+    "a list as a value": lambda w: _first_change(w).update(after=[]),
+    "a row without its id": lambda w: _first_change(w)["after"].pop("id"),
+    "a truth for a number": lambda w: _first_change(w)["after"].update(deleted=True),
+    "a lone surrogate": lambda w: _first_change(w)["after"].update(name="\ud800"),
+    "a figure changed by hand": lambda w: w["content"]["key_result"][0].update(target="1"),
+    "a row too many": lambda w: w["content"]["person"].append(w["content"]["person"][0]),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_does_not_fit_is_refused(name: str, document: Document) -> None:
+    with pytest.raises(Refused) as refused:
+        workspace_json.from_json(_changed(document, CHANGES[name]), "x.json")
+    assert refused.value.sentence
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"null",
+        b"[]",
+        b"{",
+        b'{"format": "okrdesk-workspace", "format": "okrdesk-workspace"}',
+        b'{"format": NaN}',
+        b'{"format": 1e999}',
+        b"[" * 200_000,
+        b'{"format": ' + b"9" * 10_000 + b"}",
+    ],
+    ids=["empty", "no text", "null", "list", "cut", "twice", "nan", "infinite", "deep", "digits"],
+)
+def test_what_is_no_export_is_refused(content: bytes) -> None:
+    with pytest.raises(Refused, match=r"x\.json"):
+        workspace_json.from_json(content, "x.json")
+
+
+def test_size_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workspace_json, "SIZE_LIMIT", 10)
+    with pytest.raises(Refused, match="larger"):
+        workspace_json.from_json(b" " * 11, "x.json")
