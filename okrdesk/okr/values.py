@@ -144,6 +144,17 @@ def show_value(value: Decimal | None, key_result: KeyResult, locale: str) -> str
     return format_number(shown, locale)
 
 
+def as_typed(value: Decimal | None, locale: str) -> str:
+    """The value as a person would type it, without groups, so that reading it back gives the same; "" for None."""
+    if value is None:
+        return ""
+    text = format(value, "f")
+    whole, mark, places = text.partition(".")
+    if mark and len(places) == 3 and not is_known(locale):
+        places += "0"  # 1.234 would have two readings where nobody knows the locale
+    return f"{whole}{number_shape(locale).decimal}{places}" if mark else whole
+
+
 def show_target(key_result: KeyResult, locale: str) -> str:
     """What is aimed for, with its unit: "12 events", "50 %", "5 to 7 days", "yes"; "–" where none is set."""
     if key_result.measure == "band":

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from okrdesk import i18n
 from okrdesk.document.refused import Refused
 from okrdesk.okr.key_results import KeyResult, Stage
-from okrdesk.okr.values import Value, currency_of, parse_number, parse_value, show_target, show_value
+from okrdesk.okr.values import (
+    Value,
+    as_typed,
+    currency_of,
+    parse_number,
+    parse_value,
+    show_target,
+    show_value,
+)
 
 NBSP = "\u00a0"
 STAGES = tuple(Stage(name, Decimal(25)) for name in ("Plan agreed", "Pilot", "Platform live", "Handed over"))
@@ -330,3 +338,10 @@ def test_a_value_that_is_shown_can_be_typed(value: Decimal, locale: str, kind: t
 def test_the_currency_of_a_unit() -> None:
     units = ("EUR per month", "€/month", "US$", "chf", "Fr.", "members", "", "per EUR")
     assert [currency_of(unit) for unit in units] == ["EUR", "EUR", "USD", "CHF", "CHF", "", "", "EUR"]
+
+
+@pytest.mark.parametrize("locale", ["", "en_GB", "de_DE", "de_CH", "fr_FR"])
+@pytest.mark.parametrize("text", ["0", "-3", "1200", "1.5", "1.234", "1234567.89", "0.125"])
+def test_what_is_put_into_a_field_reads_back_as_the_same_value(text: str, locale: str) -> None:
+    value = Decimal(text)
+    assert parse_number(as_typed(value, locale), locale) == value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -60,7 +59,10 @@ class _Row:
 
     def figures(self) -> Ours:
         """Our figures; a count made within the cycle starts at 0, and what was before is a comparison."""
-        return Ours(self.value(self.today), self.value(self.ours), taken=self.taken.isChecked())
+        today, comparison = self.value(self.today), ""
+        if self.row.counts and today:
+            today, comparison = Decimal(0), self.today.text().strip()
+        return Ours(today, self.value(self.ours), comparison, taken=self.taken.isChecked())
 
 
 class BlueprintForm(QWidget):
@@ -184,7 +186,7 @@ class BlueprintForm(QWidget):
                 title = title.replace(f"[{key}]", field.text().strip())
         self.objective.set_text(title)
         targets = [row.value(row.ours) if row.taken.isChecked() else None for row in self._rows]
-        sentences = blueprints.together(self.blueprint, targets)
+        sentences = blueprints.together(self.blueprint, targets, self.desk.locale)
         self.together.set_text(_("Together this means: {sentences}").format(sentences=" ".join(sentences)))
         self.together_box.setVisible(bool(sentences))
         hints = blueprints.hints(self.blueprint)
@@ -210,7 +212,7 @@ class BlueprintForm(QWidget):
         return {
             "blueprint": self.blueprint,
             "fill": {key: field.text().strip() for key, field in self._gaps.items()},
-            "ours": [replace(row.figures()) for row in self._rows],
+            "ours": [row.figures() for row in self._rows],
             "priority_id": self.priority.key() or None,
         }
 
@@ -223,5 +225,6 @@ def row_note(row: BlueprintKeyResult) -> str:
     if row.proxy:
         parts.append(_("a stand-in: spot-check it"))
     if row.comparison_hint:
-        parts.append(_("compare with {figure}").format(figure=row.comparison_hint))
+        words = _("counted from 0; under Today you can note the {figure} to compare with")
+        parts.append(words.format(figure=row.comparison_hint))
     return " · ".join(p for p in parts if p)

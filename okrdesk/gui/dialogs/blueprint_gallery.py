@@ -80,6 +80,7 @@ class BlueprintGallery(QDialog):
         right.addWidget(page_scroll(self.form), 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(26, 10, 26, 18)
+        foot.setSpacing(10)
         foot.addWidget(self.used, 1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.take)

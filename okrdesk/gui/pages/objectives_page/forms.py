@@ -11,7 +11,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.gui.widgets.combo import Combo, combo
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import PlainLabel
-from okrdesk.i18n import _, format_number
+from okrdesk.i18n import _
 from okrdesk.okr.people import Person
 from okrdesk.okr.values import parse_number
 
@@ -40,11 +40,6 @@ def choice(caption: str, choices: Sequence[tuple[str, str]], on_chosen: Callable
 def people_choices(people: Sequence[Person]) -> list[tuple[str, str]]:
     """Nobody first, then everyone by name."""
     return [("", _("Nobody yet")), *((p.id, p.name) for p in people)]
-
-
-def number_text(value: Decimal | None, locale: str) -> str:
-    """A number for a field; "" for none."""
-    return "" if value is None else format_number(value, locale)
 
 
 def read_number(field: TextField, text: str, locale: str) -> tuple[bool, Decimal | None]:

@@ -14,7 +14,6 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.objectives_page.forms import (
     captioned,
     choice,
-    number_text,
     people_choices,
     read_number,
 )
@@ -27,7 +26,7 @@ from okrdesk.okr import key_results
 from okrdesk.okr.key_results import KeyResult, Stage
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.people import Person
-from okrdesk.okr.values import parse_number, show_value
+from okrdesk.okr.values import as_typed, parse_number, show_value
 
 
 class KeyResultForm(QWidget):
@@ -142,11 +141,11 @@ class KeyResultForm(QWidget):
         put(self.baseline, _amount(row, row.baseline, locale))
         put(self.target, _amount(row, row.target, locale))
         put(self.unit, row.unit)
-        put(self.low, number_text(row.low, locale))
-        put(self.high, number_text(row.high, locale))
-        put(self.weight, number_text(row.weight, locale))
+        put(self.low, as_typed(row.low, locale))
+        put(self.high, as_typed(row.high, locale))
+        put(self.weight, as_typed(row.weight, locale))
         put(self.source, row.source)
-        put(self.stages, "\n".join(f"{s.name} = {number_text(s.weight, locale)}" for s in row.stages))
+        put(self.stages, "\n".join(f"{s.name} = {as_typed(s.weight, locale)}" for s in row.stages))
         if again:
             self.due.set_day_if_idle(row.due)
         else:
@@ -231,7 +230,8 @@ def read_stages(text: str, locale: str) -> tuple[Stage, ...]:
 def _amount(row: KeyResult, value: Decimal | None, locale: str) -> str:
     if value is None:
         return ""
-    return show_value(value, row, locale) if row.measure == "percentage" else number_text(value, locale)
+    typed = as_typed(value, locale)
+    return f"{typed} %" if row.measure == "percentage" else typed
 
 
 def _measures() -> list[tuple[str, str]]:

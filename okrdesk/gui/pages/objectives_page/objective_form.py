@@ -11,7 +11,6 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.objectives_page.forms import (
     captioned,
     choice,
-    number_text,
     people_choices,
     read_number,
 )
@@ -22,6 +21,7 @@ from okrdesk.okr import objectives
 from okrdesk.okr.mission import Priority
 from okrdesk.okr.outline import ObjectiveLine
 from okrdesk.okr.people import Person
+from okrdesk.okr.values import as_typed
 
 
 class ObjectiveForm(QWidget):
@@ -88,7 +88,7 @@ class ObjectiveForm(QWidget):
         for field, text in (
             (self.title, objective.title),
             (self.why, objective.why),
-            (self.weight, number_text(objective.weight, locale)),
+            (self.weight, as_typed(objective.weight, locale)),
             (self.links, objective.links),
         ):
             if again:

@@ -191,7 +191,7 @@ class ObjectivesPage(Page):
     def open_gallery(self, key: str = "") -> None:
         """Choose a blueprint, fill it in and take it over."""
         values = BlueprintGallery.ask(self, self.desk, key)
-        if values is not None:
+        if values is not None and self._may_add_objective():
             self._take(self.desk.do(adopting.adopt, self.desk.cycle.id, **values))
 
     def _take(self, row_id: str | None) -> None:
@@ -202,7 +202,19 @@ class ObjectivesPage(Page):
         self.reload()
         self.show_item(row_id)
 
+    def _may_add_objective(self) -> bool:
+        """A fourth objective asks for a reason, which stays with the cycle."""
+        cycle_id = self.desk.cycle.id
+        enough = len(self.desk.outline().objectives) >= adopting.MOST_OBJECTIVES
+        if not enough or dismissals.rules_of(self.desk.document, cycle_id):
+            return True
+        question = _("Three objectives are enough for most cycles. Why can none of them wait?")
+        reason = ReasonDialog.ask(self, _("A fourth objective"), question)
+        return reason is not None and bool(self.desk.do(dismissals.dismiss, "S-OBJCOUNT", cycle_id, reason))
+
     def _add_objective(self) -> None:
+        if not self._may_add_objective():
+            return
         chosen = self.view.chosen()
         index = chosen.objective.number if chosen else None
         title = _("New objective")

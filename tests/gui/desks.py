@@ -1,0 +1,32 @@
+"""A desk over a workspace in memory, for tests of pages and dialogs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from types import SimpleNamespace
+from typing import Any
+
+from okrdesk.document.document import Document
+from okrdesk.gui.desk import Desk
+from okrdesk.okr import sample
+
+DAY = dt.date(2026, 2, 8)
+
+
+def sample_desk(day: dt.date = DAY) -> Desk:
+    """A desk over the sample workspace as of a day."""
+    document = Document.create(None, "Sample", "a" * 32, "Ada")
+    sample.write(document, day)
+    return desk_over(document, day)
+
+
+def desk_over(document: Document, day: dt.date = DAY) -> Desk:
+    """A desk over any document; refusals nobody takes fail the test."""
+    session: Any = SimpleNamespace(document=document, read_only=False, path=None)
+    desk = Desk(session, lambda: day)
+    desk.refused.connect(_fail)
+    return desk
+
+
+def _fail(sentence: str) -> None:
+    raise AssertionError(f"nobody took the refusal: {sentence}")

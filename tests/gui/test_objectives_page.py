@@ -1,0 +1,337 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.show_the_sum import open_sum
+from okrdesk.gui.pages.objectives_page.key_result_form import read_stages
+from okrdesk.gui.pages.objectives_page.outline_model import MIME, OutlineModel, rows_of
+from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
+from okrdesk.okr import adopting, check_ins, dismissals, key_results, objectives
+from tests.gui.accessibility import nameless_controls
+from tests.gui.desks import sample_desk
+
+UP, DOWN, ALT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def desk(qtbot):  # type: ignore[no-untyped-def]
+    return sample_desk()
+
+
+@pytest.fixture
+def page(desk, shown):  # type: ignore[no-untyped-def]
+    made = shown(ObjectivesPage(desk), 1200, 800)
+    made.view.setFocus()
+    return made
+
+
+def titles(desk: Desk) -> list[list[str]]:
+    return [[k.key_result.title for k in o.key_results] for o in desk.outline().objectives]
+
+
+def key(desk: Desk, number: str) -> str:
+    return next(k.key_result.id for k in desk.outline().key_results if k.number == number)
+
+
+def settle() -> None:
+    QTest.qWait(20)
+
+
+def test_the_model_keeps_its_promises_to_qt(desk: Desk) -> None:
+    model = OutlineModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    model.set_rows(rows_of(desk.outline()), "en_GB")
+    assert model.rowCount() == len(desk.outline().objectives) + len(desk.outline().key_results)
+    spoken = model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole)
+    assert "1.1" in spoken
+    assert "Owner" in spoken
+
+
+def test_every_control_and_row_has_a_name(page: ObjectivesPage) -> None:
+    assert nameless_controls(page) == []
+
+
+def test_words_are_edited_in_place_by_keys(page: ObjectivesPage, desk: Desk) -> None:
+    page.view.choose(key(desk, "1.1"))
+    QTest.keyClick(page.view, Qt.Key.Key_F2)
+    editor = page.view.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("")
+    QTest.keyClicks(editor, "Evenings <b>held</b> & enjoyed")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    settle()
+    assert titles(desk)[0][0] == "Evenings <b>held</b> & enjoyed"
+    assert desk.undo_label == "Reword a key result"
+
+
+def test_an_open_editor_is_not_disturbed_by_a_change_elsewhere(page: ObjectivesPage, desk: Desk) -> None:
+    page.view.choose(key(desk, "1.1"))
+    QTest.keyClick(page.view, Qt.Key.Key_F2)
+    editor = page.view.findChild(QLineEdit)
+    editor.setText("half typed")
+    desk.do(key_results.change, key(desk, "1.2"), unit="visitors")
+    settle()
+    assert editor.isVisible()
+    assert editor.text() == "half typed"
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+
+
+def test_rows_move_by_alt_and_arrows_within_and_between_objectives(page: ObjectivesPage, desk: Desk) -> None:
+    before = titles(desk)
+    moved = key(desk, "1.3")
+    page.view.choose(moved)
+    QTest.keyClick(page.view, UP, ALT)
+    settle()
+    assert titles(desk)[0] == [before[0][0], before[0][2], before[0][1]]
+    QTest.keyClick(page.view, DOWN, ALT)
+    settle()
+    QTest.keyClick(page.view, DOWN, ALT)
+    settle()
+    assert titles(desk)[1][0] == before[0][2]
+    assert page.view.chosen().id == moved
+    for _ in range(3):
+        desk.undo()
+    assert titles(desk) == before
+
+
+def test_objectives_move_with_their_key_results(page: ObjectivesPage, desk: Desk) -> None:
+    before = titles(desk)
+    page.view.choose(desk.outline().objectives[0].objective.id)
+    QTest.keyClick(page.view, DOWN, ALT)
+    settle()
+    assert titles(desk) == [before[1], before[0], before[2]]
+
+
+@pytest.mark.parametrize(
+    ("what", "before_row", "expected"),
+    [
+        ("1.1", "1.3", ["1.2", "1.1", "1.3"]),
+        ("1.3", "1.1", ["1.3", "1.1", "1.2"]),
+        ("1.1", "2", ["1.2", "1.3", "1.1"]),
+    ],
+)
+def test_a_drop_moves_and_writes_nothing_itself(
+    page: ObjectivesPage, desk: Desk, what: str, before_row: str, expected: list[str]
+) -> None:
+    by_number = {k.number: k.key_result.title for k in desk.outline().key_results}
+    rows = page.model.rows
+    numbers = [r.key_result.number if r.key_result else str(r.objective.number) for r in rows]
+    carried = page.model.mimeData([page.model.index(numbers.index(what))])
+    taken = page.model.dropMimeData(
+        carried, Qt.DropAction.MoveAction, numbers.index(before_row), 0, page.model.index(-1)
+    )
+    assert taken is False
+    settle()
+    assert titles(desk)[0] == [by_number[n] for n in expected]
+
+
+def test_a_key_result_is_dropped_into_another_objective(page: ObjectivesPage, desk: Desk) -> None:
+    moved = desk.outline().objectives[0].key_results[0].key_result
+    carried = page.model.mimeData([page.model.index(1)])
+    page.model.dropMimeData(carried, Qt.DropAction.MoveAction, len(page.model.rows), 0, page.model.index(-1))
+    settle()
+    assert titles(desk)[2][-1] == moved.title
+
+
+def test_removing_offers_undo_and_cut_brings_the_same_line_back(page: ObjectivesPage, desk: Desk) -> None:
+    told: list[tuple[str, bool]] = []
+    desk.told.connect(lambda words, undo: told.append((words, undo)))
+    removed = key(desk, "1.1")
+    history = len(check_ins.of_key_result(desk.document, removed))
+    assert history
+    page.view.choose(removed)
+    QTest.keyClick(page.view, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert removed not in [k.key_result.id for k in desk.outline().key_results]
+    assert told[-1][1] is True
+    page.view.choose(key(desk, "2.1"))
+    QTest.keyClick(page.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert desk.outline().objectives[1].key_results[1].key_result.id == removed
+    assert len(check_ins.of_key_result(desk.document, removed)) == history
+
+
+def test_pasted_lines_become_key_results(page: ObjectivesPage, desk: Desk) -> None:
+    carried = QMimeData()
+    carried.setText("- first line\n\n• second <i>line</i>\n")
+    QGuiApplication.clipboard().setMimeData(carried)
+    page.view.choose(key(desk, "2.1"))
+    page.view.paste()
+    settle()
+    assert titles(desk)[1][1:3] == ["first line", "second <i>line</i>"]
+    assert desk.undo_label == "Paste key results"
+
+
+def test_a_copied_key_result_is_pasted_without_its_check_ins(page: ObjectivesPage, desk: Desk) -> None:
+    page.view.choose(key(desk, "1.1"))
+    page.view.copy()
+    assert QGuiApplication.clipboard().mimeData().hasFormat(MIME)
+    page.view.paste()
+    settle()
+    first = desk.outline().objectives[0].key_results
+    assert first[1].key_result.title == first[0].key_result.title
+    assert first[1].latest is None
+    assert first[1].key_result.target == first[0].key_result.target
+
+
+def test_adding_opens_the_new_line_for_typing(page: ObjectivesPage, desk: Desk) -> None:
+    page.view.choose(key(desk, "1.1"))
+    page.add_key_result.click()
+    settle()
+    editor = page.view.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.text() == "New key result"
+    editor.setText("Members who come back")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    settle()
+    assert titles(desk)[0][1] == "Members who come back"
+
+
+def test_an_empty_objective_invites_its_first_key_result(page: ObjectivesPage, desk: Desk) -> None:
+    objective = desk.do(objectives.add, desk.cycle.id, "A new aim")
+    settle()
+    assert page.view.choose(f"+{objective}")
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    settle()
+    assert titles(desk)[-1] == ["New key result"]
+    editor = page.view.findChild(QLineEdit)
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+
+
+def test_the_editor_tells_each_field_and_says_what_is_wrong_beside_it(
+    page: ObjectivesPage, desk: Desk
+) -> None:
+    chosen = key(desk, "1.2")
+    page.view.choose(chosen)
+    form = page.key_result_form
+    form.target.edit.setText("sixty")
+    form.target.finish()
+    assert form.target.error()
+    assert form.target.text() == "sixty"
+    form.target.edit.setText("60,5")
+    form.target.finish()
+    assert str(key_results.read(desk.document, chosen).target) == "60.5"
+    assert desk.undo_label == "Change a target"
+    form.baseline.edit.setText("")
+    form.baseline.finish()
+    assert key_results.read(desk.document, chosen).baseline is None
+    form.weight.edit.setText("101")
+    form.weight.finish()
+    assert "0 to 100" in form.weight.error()
+    form.weight.restore()
+
+
+def test_stages_are_typed_one_per_line() -> None:
+    stages = read_stages("Draft = 30\nPilot\n\n Live = 70 ", "en_GB")
+    assert [(s.name, str(s.weight)) for s in stages] == [("Draft", "30"), ("Pilot", "1"), ("Live", "70")]
+
+
+def test_half_typed_text_is_told_before_another_line_is_shown(page: ObjectivesPage, desk: Desk) -> None:
+    first = key(desk, "1.1")
+    page.view.choose(first)
+    page.key_result_form.source.edit.setText("the event calendar")
+    page.view.choose(key(desk, "1.2"))
+    settle()
+    assert key_results.read(desk.document, first).source == "the event calendar"
+
+
+def test_advice_is_dismissed_with_a_reason_and_stays_so(
+    page: ObjectivesPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = desk.do(
+        key_results.add, desk.outline().objectives[0].objective.id, "Get more people to buy things", 0
+    )
+    settle()
+    page.show_item(chosen)
+    rule = page.coach._shown[0].top[0].rule
+    monkeypatch.setattr(
+        "okrdesk.gui.pages.objectives_page.page.ReasonDialog.ask", lambda *_args, **_more: "we know"
+    )
+    page.coach.dismissed.emit(rule)
+    settle()
+    assert rule in dismissals.rules_of(desk.document, chosen)
+    assert rule not in [f.rule for f in page.coach._shown[0].findings]
+
+
+def test_a_click_on_a_figure_shows_its_sum(page: ObjectivesPage, desk: Desk) -> None:
+    page.view.choose(key(desk, "1.2"))
+    place = page.view.figure_place()
+    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    popover = QApplication.activePopupWidget()
+    assert popover is not None
+    assert "(37 − 22) ÷ (50 − 22) = 15 ÷ 28 = 0.5357" in [
+        w.accessibleName() for w in popover.findChildren(type(popover).__mro__[2]) if w.accessibleName()
+    ]
+    assert nameless_controls(popover) == []
+    QTest.keyClick(popover, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+
+
+def test_the_sum_of_an_objective_and_of_the_cycle_open_too(page: ObjectivesPage, desk: Desk) -> None:
+    for line in (desk.outline().objectives[0].objective.id, ""):
+        popover = open_sum(desk, page.view.viewport(), QPoint(5, 5), line)
+        assert popover is not None
+        assert popover.isVisible()
+        popover.close()
+
+
+def test_an_owner_is_chosen_from_a_menu(page: ObjectivesPage, desk: Desk) -> None:
+    page._offer_owners(key(desk, "2.3"), QRect(0, 0, 10, 10))
+    menu = next(w for w in page.findChildren(QMenu) if w.isVisible())
+    menu.actions()[1].trigger()
+    menu.close()
+    line = next(k for k in desk.outline().key_results if k.number == "2.3")
+    assert line.owner is not None
+
+
+def test_search_words_narrow_the_outline_and_showing_an_item_widens_it(
+    page: ObjectivesPage, desk: Desk
+) -> None:
+    page.search.edit.setText("average participants")
+    settle()
+    assert [r.key_result.number for r in page.model.rows if r.key_result] == ["1.2"]
+    page.show_item(key(desk, "3.1"))
+    assert page.view.chosen().id == key(desk, "3.1")
+
+
+def test_an_objective_becomes_a_blueprint_of_our_own_and_is_adopted_again(
+    page: ObjectivesPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "okrdesk.gui.pages.objectives_page.page.ReasonDialog.ask", lambda *_args, **_more: "Our events"
+    )
+    page.view.choose(desk.outline().objectives[0].objective.id)
+    page._save_as_blueprint()
+    (_id, own), *_rest = adopting.own_blueprints(desk.document)
+    assert own.title == "Our events"
+    adopted = desk.do(adopting.adopt, desk.cycle.id, own, {})
+    rows = key_results.of_objective(desk.document, adopted)
+    assert [r.title for r in rows] == titles(desk)[0]
+    assert [r.target for r in rows] == [k.key_result.target for k in desk.outline().objectives[0].key_results]
+
+
+def test_reloading_keeps_selection_and_scroll(page: ObjectivesPage, desk: Desk, qtbot) -> None:  # type: ignore[no-untyped-def]
+    page.resize(1200, 420)
+    settle()
+    page.view.choose(key(desk, "3.2"))
+    bar = page.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    where = bar.value()
+    desk.do(key_results.change, key(desk, "1.1"), unit="evenings")
+    settle()
+    assert bar.value() == where
+    assert page.view.chosen().id == key(desk, "3.2")
+
+
+def test_hostile_words_are_painted_at_any_width(page: ObjectivesPage, desk: Desk) -> None:
+    for words in ("x" * 10_000, "<b>bold</b> & $5", "مرحبا (١٢)", "🎉" * 50, "a\tb\u202ec"):
+        desk.do(key_results.change, key(desk, "1.1"), title=words)
+        settle()
+        for width in (1200, 700):
+            page.resize(width, 600)
+            assert not page.grab().isNull()
