@@ -1,4 +1,4 @@
-"""Where things are: resources and blueprints (from a checkout, a wheel or a frozen build), and places on disk."""
+"""Where things are: resources and blueprints (in a checkout, wheel or frozen build), and places on disk."""
 
 from __future__ import annotations
 

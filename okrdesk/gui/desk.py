@@ -101,8 +101,8 @@ class Desk(QObject):
     ) -> _Result | None:
         """Call `edit(document, *args, **more)`; None when it was refused.
 
-        The sentence of a refusal goes to `on_refused` (beside the field), else to the window. `tell` is a short
-        message that offers Undo. Any other exception is a bug and goes to the crash report.
+        The sentence of a refusal goes to `on_refused` (beside the field), else to the window. `tell` is a
+        short message that offers Undo. Any other exception is a bug and goes to the crash report.
         """
         self.before_first_edit()
         try:

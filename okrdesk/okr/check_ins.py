@@ -97,8 +97,10 @@ def record(
     total: Decimal | None = None,
     count: Decimal | None = None,
 ) -> str:
-    """Check in; returns the new check-in's id. The first one of a key result without a baseline changes nothing
-    else: taking it as the baseline is an edit of its own (`take_as_baseline`)."""
+    """Check in; returns the new check-in's id.
+
+    The first one of a key result without a baseline changes nothing else: `take_as_baseline` does.
+    """
     key_result = key_results.read(document, key_result_id)
     cycle_id = objectives.read(document, key_result.objective_id).cycle_id
     cycles.refuse_closed(document, cycle_id)

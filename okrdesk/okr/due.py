@@ -1,4 +1,4 @@
-"""What is due: whether a key result still waits for this week's check-in, and how late it is (decision 21)."""
+"""What is due: whether a key result waits for this week's check-in, and how late it is (decision 21)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ State = Literal["done", "due", "late", "closed"]
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """`next_check_in` is the planned day that waits, None when none does; `days_late` counts from that day."""
+    """`next_check_in` is the planned day that waits, None for none; `days_late` counts from it."""
 
     state: State
     next_check_in: dt.date | None = None

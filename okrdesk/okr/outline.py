@@ -1,4 +1,4 @@
-"""The outline: objectives with their key results and figures as of a day, read by window, commands and PDF."""
+"""The outline: objectives with key results and figures as of a day, read by window, commands and PDF."""
 
 from __future__ import annotations
 

@@ -145,7 +145,7 @@ def show_value(value: Decimal | None, key_result: KeyResult, locale: str) -> str
 
 
 def as_typed(value: Decimal | None, locale: str) -> str:
-    """The value as a person would type it, without groups, so that reading it back gives the same; "" for None."""
+    """The value as a person types it, without groups, so that it reads back the same; "" for None."""
     if value is None:
         return ""
     text = format(value, "f")

@@ -19,7 +19,7 @@ from okrdesk.okr.blueprints import Blueprint
 
 
 class BlueprintGallery(QDialog):
-    """Left the blueprints, right the chosen one with its form. `ask` returns the arguments of `adopting.adopt`."""
+    """Left the blueprints, right the chosen one with its form; `ask` returns what `adopting.adopt` wants."""
 
     def __init__(self, parent: QWidget | None, desk: Desk, key: str = "") -> None:
         super().__init__(parent)

@@ -184,7 +184,7 @@ class _RulePill(QWidget):
 
 
 class Fraction(QWidget):
-    """A sum such as "(37 − 22) ÷ (50 − 22) = 15 ÷ 28 = 0.5357" with its first quotient drawn as a fraction."""
+    """A sum such as "(37 − 22) ÷ (50 − 22) = 15 ÷ 28 = 0.5357", its first quotient drawn as a fraction."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -23,7 +23,7 @@ class Page(QWidget):
         desk.changed.connect(self._desk_changed)
 
     def reload(self) -> None:
-        """Show the document anew: idempotent, keeps selection and scroll by id, never touches half-typed text."""
+        """Show the document anew: idempotent, keeps selection and scroll, never touches half-typed text."""
         raise NotImplementedError
 
     def show_item(self, item_id: str) -> None:

@@ -1,4 +1,4 @@
-"""What the coach sees in the chosen line: two messages at most, what is fine, and the way to dismiss advice."""
+"""What the coach sees in the chosen line: two messages at most, what is fine, and how to dismiss advice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paints the outline: a card per objective, its key results as rows, each figure a place to ask for its sum."""
+"""Paints the outline: a card per objective, key results as rows, each figure a place to ask for its sum."""
 
 from __future__ import annotations
 

@@ -49,8 +49,8 @@ class ObjectivesPage(Page):
         self.header = PageHeader(
             _("Objectives and key results"),
             _(
-                "Two or three objectives, three to five key results each. The bar shows progress; the tick shows "
-                "where you would be on an even pace."
+                "Two or three objectives, three to five key results each. The bar shows progress; "
+                "the tick shows where you would be on an even pace."
             ),
             (self.search, self.blueprints, self.add_key_result, self.add_objective),
         )
@@ -302,7 +302,7 @@ class ObjectivesPage(Page):
         self.desk.do(key_results.move, row_id, objective.id, place)
 
     def _drop_place(self, target: OutlineRow | None, before: int) -> tuple[objectives.Objective, int]:
-        """(objective, place) of a key result dropped before a row; before an objective is after the one above."""
+        """(objective, place) of a key result dropped before a row; before an objective: after the last."""
         if target is not None and target.key_result is not None:
             return target.objective.objective, target.objective.key_results.index(target.key_result)
         if target is not None and target.invites:
