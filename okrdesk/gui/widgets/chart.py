@@ -59,7 +59,7 @@ def family() -> tuple[str, ...]:
     return (own, "DejaVu Sans") if known else ("DejaVu Sans",)
 
 
-class ChartCanvas(FigureCanvasQTAgg):  # type: ignore[misc]
+class ChartCanvas(FigureCanvasQTAgg):
     """Shows the chart of one key result. The mouse, and the arrow keys, tell the values at its points."""
 
     # The canvas's own constructor sends events already.
@@ -68,7 +68,7 @@ class ChartCanvas(FigureCanvasQTAgg):  # type: ignore[misc]
 
     def __init__(self, parent: QWidget | None = None) -> None:
         figure = Figure(figsize=(4, 2.6))
-        super().__init__(figure)
+        super().__init__(figure)  # type: ignore[no-untyped-call]
         self.setParent(parent)
         figure.set_dpi(self.logicalDpiX() * self.device_pixel_ratio)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -232,13 +232,13 @@ class ChartCanvas(FigureCanvasQTAgg):  # type: ignore[misc]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._axes is None:
-            super().resizeEvent(event)
+            super().resizeEvent(event)  # type: ignore[no-untyped-call]
         else:
             self._resized.start()
             self.update()
 
     def _take_size(self) -> None:
-        super().resizeEvent(QResizeEvent(self.size(), self.size()))
+        super().resizeEvent(QResizeEvent(self.size(), self.size()))  # type: ignore[no-untyped-call]
         if self._series is not None and self.width() > 1 and self.height() > 1:
             self.told = -1
             self._lay_out()
@@ -257,7 +257,7 @@ class ChartCanvas(FigureCanvasQTAgg):  # type: ignore[misc]
             painter.drawImage(self.rect(), self._picture)
             painter.end()
         else:
-            super().paintEvent(event)
+            super().paintEvent(event)  # type: ignore[no-untyped-call]
         if self.hasFocus():
             painter = QPainter(self)
             paint_focus(painter, self.rect())

@@ -71,6 +71,10 @@ class DayField(TextField):
         """The day in the field, None when it is empty or no day."""
         return read_day(self.text(), self._locale)
 
+    def set_today(self, today: date) -> None:
+        """Midnight has passed, or another day is looked at as today."""
+        self._today = today
+
     def set_day(self, day: date | None) -> None:
         """Show a day without telling it."""
         self.set_text(day_words(day, self._locale) if day else "")

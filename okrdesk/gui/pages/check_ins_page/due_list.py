@@ -1,0 +1,252 @@
+"""The list on the left: every key result with what it waits for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.text import tip_text
+from okrdesk.i18n import _, ngettext, relative_day
+from okrdesk.okr.due import Due, due_of
+from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_PAD = 14
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """One key result of the list with its objective, what it waits for, and that in a word or two."""
+
+    objective: ObjectiveLine
+    line: KeyResultLine
+    due: Due
+    when: str
+
+    @property
+    def id(self) -> str:
+        """The id of the key result."""
+        return self.line.key_result.id
+
+    @property
+    def waits(self) -> bool:
+        """Whether a check-in is due or late."""
+        return self.due.state in ("due", "late")
+
+
+def rows_of(outline: Outline, day: dt.date, locale: str) -> tuple[DueRow, ...]:
+    """A row for each key result of the outline, in its order."""
+    rows = []
+    for objective in outline.objectives:
+        for line in objective.key_results:
+            due = due_of(line.latest, outline.cycle, day, line.key_result.due)
+            rows.append(DueRow(objective, line, due, _when(line, due, day, locale)))
+    return tuple(rows)
+
+
+def _when(line: KeyResultLine, due: Due, day: dt.date, locale: str) -> str:
+    if due.state == "late":
+        return ngettext("{n} day late", "{n} days late", due.days_late).format(n=due.days_late)
+    if due.state == "due":
+        return _("due")
+    return relative_day(line.latest.on, day, locale) if line.latest else ""
+
+
+def is_checked_in(row: DueRow) -> bool:
+    """Whether this week's check-in is done."""
+    return row.due.state == "done" and row.line.latest is not None
+
+
+def spoken(row: DueRow) -> str:
+    """The row as one sentence for a screen reader."""
+    figures = row.line.figures
+    return _("Key result {number}: {title}. {state}, {when}").format(
+        number=row.line.number,
+        title=row.line.key_result.title,
+        state=_("Checked in") if is_checked_in(row) else paint.status_word(figures.status, figures.outdated),
+        when=row.when,
+    )
+
+
+class DueModel(QAbstractListModel):
+    """Frozen rows of key results; nothing is written here."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[DueRow, ...] = ()
+
+    def set_rows(self, rows: tuple[DueRow, ...]) -> None:
+        """Show other rows; where the ids stay, the view keeps its selection and scroll."""
+        if [row.id for row in rows] == [row.id for row in self.rows]:
+            self.rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def row_of(self, key_result_id: str) -> int:
+        """The place of a key result in the list, -1 when it is not shown."""
+        return next((n for n, row in enumerate(self.rows) if row.id == key_result_id), -1)
+
+    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:  # type: ignore[override]
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # type: ignore[override]
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.line.key_result.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(row)
+        return None
+
+
+class DueDelegate(QStyledItemDelegate):
+    """Paints number and title, and below them status and when it is due."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        title = QFontMetrics(look.font("body")).height()
+        return QSize(120, title + paint.pill_size("x").height() + 28)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: DueRow = index.data(ROW_ROLE)
+        theme = look.tokens()
+        rect: QRect = option.rect
+        state = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(theme.accent_soft))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(theme.hover))
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = rect.adjusted(_PAD, 10, -_PAD, -10)
+        self._paint_title(painter, inner, row)
+        self._paint_state(painter, inner, row)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint.paint_focus(painter, rect.adjusted(1, 1, -1, -2), 4)
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, inner: QRect, row: DueRow) -> None:
+        theme = look.tokens()
+        small = look.font("small")
+        small.setBold(True)
+        metrics = QFontMetrics(look.font("body"))
+        line = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
+        painter.setFont(small)
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, row.line.number)
+        left = QFontMetrics(small).horizontalAdvance(row.line.number) + 10
+        room = line.adjusted(left, 0, 0, 0)
+        painter.setFont(look.font("body"))
+        painter.setPen(QColor(theme.ink))
+        words = " ".join(row.line.key_result.title[:400].split())
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+    def _paint_state(self, painter: QPainter, inner: QRect, row: DueRow) -> None:
+        theme = look.tokens()
+        figures = row.line.figures
+        height = paint.pill_size("x").height()
+        below = QRect(inner.left(), inner.bottom() + 1 - height, inner.width(), height)
+        if is_checked_in(row):
+            words = "✓ " + _("Checked in")
+            colours = look.status_colours("achieved")
+            place = QRect(below.topLeft(), paint.pill_size(words))
+            paint.paint_pill(painter, place, words, colours.ink, colours.soft)
+        else:
+            place = QRect(below.topLeft(), paint.status_size(figures.status, figures.outdated))
+            paint.paint_status(painter, place, figures.status, figures.outdated)
+        font = look.font("small")
+        late = row.due.state == "late"
+        painter.setFont(font)
+        painter.setPen(QColor(theme.ink if late else theme.muted))
+        room = below.adjusted(place.width() + 8, 0, 0, 0)
+        shown = QFontMetrics(font).elidedText(row.when, Qt.TextElideMode.ElideRight, room.width())
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, side | Qt.TextFlag.TextSingleLine, shown)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        row: DueRow | None = index.data(ROW_ROLE)
+        if row is None or event.type() is not QEvent.Type.ToolTip:
+            return False
+        QToolTip.showText(event.globalPos(), tip_text(row.line.key_result.title), view)
+        return True
+
+
+class DueList(QListView):
+    """Shows a DueModel; `row_chosen` tells the one that has the keyboard, Enter wants its form."""
+
+    row_chosen = Signal(str)
+    form_requested = Signal()
+
+    def __init__(self, model: DueModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.due = model
+        self.setModel(model)
+        self.setItemDelegate(DueDelegate(self))
+        self.setAccessibleName(_("Key results to check in"))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def choose(self, key_result_id: str) -> bool:
+        """Choose a key result and bring it into view; whether it is in the list."""
+        place = self.due.row_of(key_result_id)
+        if place < 0:
+            return False
+        index = self.due.index(place)
+        if self.currentIndex() != index:
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        return True
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        super().currentChanged(current, previous)
+        row: DueRow | None = current.data(ROW_ROLE) if current.isValid() else None
+        if row is not None:
+            self.row_chosen.emit(row.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.form_requested.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,301 @@
+"""The earlier check-ins of a key result, newest first, to correct and to remove."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
+from okrdesk.i18n import _, format_day
+from okrdesk.okr.check_ins import CheckIn
+from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.people import Person
+from okrdesk.okr.values import show_value
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_MOST_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRow:
+    """One check-in in words."""
+
+    id: str
+    day: str
+    value: str
+    confidence: str
+    words: str
+    person: str
+    person_id: str
+
+    @property
+    def spoken(self) -> str:
+        """The row as one sentence."""
+        parts = (self.day, self.value, self.confidence, self.words, self.person)
+        return ", ".join(part for part in parts if part)
+
+
+def rows_of(
+    check_ins: Iterable[CheckIn], key_result: KeyResult, people: Mapping[str, Person], locale: str
+) -> tuple[EarlierRow, ...]:
+    """A row for each check-in, newest first."""
+    rows = []
+    for each in check_ins:
+        value = show_value(each.value, key_result, locale)
+        if each.total is not None and each.count is not None:
+            total, count = (show_value(v, key_result, locale) for v in (each.total, each.count))
+            value = _("{value} ({total}/{count})").format(value=value, total=total, count=count)
+        given = each.confidence
+        blocker = _("In the way: {words}").format(words=each.blocker) if each.blocker else ""
+        person = people.get(each.person_id or "")
+        rows.append(
+            EarlierRow(
+                each.id,
+                _day(each.on, locale),
+                value,
+                "" if given is None else _("confidence {n}").format(n=given),
+                " · ".join(part for part in (each.note, blocker) if part),
+                person.name if person else "",
+                person.id if person else "",
+            )
+        )
+    return tuple(reversed(rows))
+
+
+def _day(day: dt.date, locale: str) -> str:
+    return format_day(day, locale)
+
+
+class EarlierModel(QAbstractListModel):
+    """Frozen rows of check-ins."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[EarlierRow, ...] = ()
+
+    def set_rows(self, rows: tuple[EarlierRow, ...]) -> None:
+        """Show other rows; nothing happens when they are the same."""
+        if rows == self.rows:
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:  # type: ignore[override]
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # type: ignore[override]
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.value
+        return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+
+class EarlierDelegate(QStyledItemDelegate):
+    """Paints day, value, confidence, words and person in one line."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(200, max(QFontMetrics(look.font("body")).height(), round(24 * look.text_scale())) + 16)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: EarlierRow = index.data(ROW_ROLE)
+        theme = look.tokens()
+        rect: QRect = option.rect
+        state = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(theme.accent_soft))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(theme.hover))
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        scale = look.text_scale()
+        edge = round(22 * scale)
+        badge = QRect(rect.right() - edge - 4, rect.center().y() - edge // 2, edge, edge)
+        paint.paint_avatar(painter, badge, row.person, row.person_id)
+        day, value, sure = (round(part * scale) for part in (96, 84, 96))
+        narrow = rect.width() < 480 * scale
+        left = rect.left() + 4
+        for words, width, kind, colour in (
+            (row.day, day, "small", theme.muted),
+            (row.value, value, "strong", theme.ink),
+            (row.confidence, 0 if narrow else sure, "small", theme.muted),
+            (row.words, badge.left() - 10 - left - day - value - (0 if narrow else sure), "small", theme.ink),
+        ):
+            font = look.font(kind)
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            room = QRect(left, rect.top(), max(width - 10, 0), rect.height())
+            line = " ".join(words[:600].split())
+            shown = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+            left += width
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint.paint_focus(painter, rect.adjusted(1, 1, -1, -2), 4)
+        painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        row: EarlierRow | None = index.data(ROW_ROLE)
+        if row is None or event.type() is not QEvent.Type.ToolTip:
+            return False
+        QToolTip.showText(event.globalPos(), tip_text(row.spoken), view)
+        return True
+
+
+class _EarlierView(QListView):
+    correct_asked = Signal()
+    removal_asked = Signal()
+    row_chosen = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() or not self.selectedIndexes():
+            self.setCurrentIndex(self.model().index(0, 0))
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        super().currentChanged(current, previous)
+        self.row_chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.modifiers():
+            self.correct_asked.emit()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removal_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class EarlierCheckIns(QWidget):
+    """The list with its two buttons; both wishes tell the id of the chosen check-in."""
+
+    correct_requested = Signal(str)
+    removal_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = EarlierModel(self)
+        self.view = _EarlierView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(EarlierDelegate(self.view))
+        self.view.setAccessibleName(_("Earlier check-ins"))
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setFrameShape(QListView.Shape.NoFrame)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.correct = plain_button(_("Correct…"), icon="edit", small=True)
+        self.remove = plain_button(_("Remove"), icon="trash", small=True)
+        self.empty = PlainLabel(_("None yet."), "small")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(PlainLabel(_("Earlier check-ins"), "strong"), 1)
+        head.addWidget(self.correct)
+        head.addWidget(self.remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.empty)
+        column.addWidget(self.view)
+        self.correct.clicked.connect(self._ask_to_correct)
+        self.remove.clicked.connect(self._ask_to_remove)
+        self.view.row_chosen.connect(self._row_chosen)
+        self.view.correct_asked.connect(self._ask_to_correct)
+        self.view.removal_asked.connect(self._ask_to_remove)
+        self.view.doubleClicked.connect(lambda _index: self._ask_to_correct())
+        self.view.customContextMenuRequested.connect(self._open_menu)
+
+    def show_rows(self, rows: tuple[EarlierRow, ...]) -> None:
+        """Show other rows, keeping the chosen one where it still is."""
+        chosen = self.chosen()
+        scroll = self.view.verticalScrollBar().value()
+        self.model.set_rows(rows)
+        place = next((n for n, row in enumerate(rows) if row.id == chosen), -1)
+        if place >= 0:
+            self.view.setCurrentIndex(self.model.index(place))
+        else:
+            self.view.clearSelection()
+            self.view.setCurrentIndex(_NO_INDEX)
+        self.view.verticalScrollBar().setValue(scroll)
+        self.empty.setVisible(not rows)
+        self.view.setVisible(bool(rows))
+        for button in (self.correct, self.remove):
+            button.setVisible(bool(rows))
+        self._set_height()
+        self._row_chosen()
+
+    def _row_chosen(self) -> None:
+        for button in (self.correct, self.remove):
+            button.setEnabled(bool(self.chosen()))
+
+    def _set_height(self) -> None:
+        shown = min(len(self.model.rows), _MOST_SHOWN)
+        row = self.view.sizeHintForRow(0) if shown else 0
+        self.view.setFixedHeight(row * shown + 6)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_height()
+
+    def chosen(self) -> str:
+        """The id of the chosen check-in, "" when there is none."""
+        index = self.view.currentIndex()
+        return self.model.rows[index.row()].id if index.isValid() else ""
+
+    def _ask_to_correct(self) -> None:
+        if self.chosen():
+            self.correct_requested.emit(self.chosen())
+
+    def _ask_to_remove(self) -> None:
+        if self.chosen():
+            self.removal_requested.emit(self.chosen())
+
+    def _open_menu(self, place: QPoint) -> None:
+        if not self.chosen():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Correct…"), self._ask_to_correct)
+        menu.addAction(_("Remove"), self._ask_to_remove)
+        menu.popup(self.view.viewport().mapToGlobal(place))

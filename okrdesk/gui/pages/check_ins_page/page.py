@@ -1,0 +1,326 @@
+"""The Check-ins page: what is due, the form, the chart and the earlier check-ins of one key result."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from okrdesk.gui import look, settings
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
+from okrdesk.gui.dialogs.show_the_sum import open_sum
+from okrdesk.gui.pages.check_ins_page import due_list, earlier
+from okrdesk.gui.pages.check_ins_page.chart_card import ChartCard
+from okrdesk.gui.pages.check_ins_page.due_list import DueList, DueModel, DueRow
+from okrdesk.gui.pages.check_ins_page.earlier import EarlierCheckIns
+from okrdesk.gui.pages.check_ins_page.form import CheckInForm
+from okrdesk.gui.pages.page import Page
+from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll, rule
+from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.notices import Banner, announce
+from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.i18n import _
+from okrdesk.okr import check_ins, history, people
+from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.values import show_value
+
+_WITH_BASELINE = ("number", "percentage", "money", "average")
+
+
+class CheckInsPage(Page):
+    """Goes from key result to key result: a value, a confidence, a sentence, and on with Ctrl+Enter."""
+
+    name = "check-ins"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._chosen = ""
+        self._rows: tuple[DueRow, ...] = ()
+        self._moved: tuple[tuple[int, str], tuple[history.MovedTarget, ...]] = ((-1, ""), ())
+        choices = [("all", _("All key results")), ("due", _("Due this week")), ("mine", _("Mine"))]
+        self.shown = combo(_("Which key results"), choices, settings.choice("check-ins/shown", "all"))
+        self.shown.setMinimumContentsLength(14)
+        self.shown.activated.connect(self._filter)
+        self.header = PageHeader(_("Weekly check-in"), actions=(self.shown,))
+        self.model = DueModel(self)
+        self.list = DueList(self.model)
+        self.done = PlainLabel("", "small", wrap=False)
+        self.nothing_due = PlainLabel(_("Nothing is due here."), "muted")
+        self.objective = PlainLabel("", "small", elide=True)
+        self.title = PlainLabel("", "heading")
+        self.form = CheckInForm()
+        self.chart = ChartCard()
+        self.earlier = EarlierCheckIns()
+        self.banners = QVBoxLayout()
+        self.empty = EmptyState(
+            _("Nothing to check in yet"),
+            _("Check-ins follow key results. Write the first objective with its key results."),
+            _("Go to Objectives"),
+            lambda: desk.page_requested.emit("objectives", ""),
+        )
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 12, 14, 10)
+        head.addWidget(PlainLabel(_("This week"), "strong"), 1)
+        head.addWidget(self.done)
+        self.list_card = Card(margin=1, spacing=0)
+        self.list_card.column.addLayout(head)
+        self.list_card.column.addWidget(rule())
+        self.nothing_due.setContentsMargins(14, 12, 14, 12)
+        self.list_card.column.addWidget(self.nothing_due)
+        self.list_card.column.addWidget(self.list, 1)
+        self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.sides.setSpacing(22)
+        self.sides.addWidget(self.form, 5)
+        self.sides.addWidget(self.chart, 8)
+        card = Card(margin=20, spacing=6)
+        card.column.addLayout(self.banners)
+        card.column.addWidget(self.objective)
+        card.column.addWidget(self.title)
+        card.column.addSpacing(8)
+        card.column.addLayout(self.sides)
+        card.column.addSpacing(8)
+        card.column.addWidget(rule())
+        card.column.addSpacing(6)
+        card.column.addWidget(self.earlier)
+        card.column.addStretch(1)
+        self.right = page_scroll(card)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        row.addWidget(self.list_card)
+        row.addWidget(self.right, 1)
+        content = QWidget()
+        content.setLayout(row)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(content)
+        self.stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        column.addWidget(self.header)
+        column.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.list.row_chosen.connect(self._choose)
+        self.list.form_requested.connect(self.form.set_focus)
+        self.form.save_requested.connect(self.save_and_next)
+        self.form.skip_requested.connect(self.skip)
+        self.chart.sum_requested.connect(lambda anchor: open_sum(self.desk, anchor, None, self._chosen))
+        self.earlier.correct_requested.connect(self._correct)
+        self.earlier.removal_requested.connect(self._remove)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save_and_next)
+
+    def actions_offered(self) -> list[QAction]:
+        """Entries for the menus and Ctrl+K."""
+        save = QAction(_("Save the check-in and go on"), self)
+        save.triggered.connect(self.save_and_next)
+        skip = QAction(_("Skip to the next key result"), self)
+        skip.triggered.connect(self.skip)
+        return [save, skip]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scale = look.text_scale()
+        wanted = (330 if self.width() >= 1050 else 236) * scale
+        self.list_card.setFixedWidth(round(min(wanted, max(self.width() * 0.34, 236))))
+        beside = self.width() - self.list_card.width() >= 760 * scale
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.sides.setDirection(across if beside else down)
+
+    # Showing
+
+    def reload(self) -> None:
+        """Show the document anew; the chosen key result and what is half typed stay."""
+        outline = self.desk.outline()
+        self._rows = due_list.rows_of(outline, self.desk.day, self.desk.locale)
+        self.stack.setCurrentIndex(0 if self._rows else 1)
+        self.shown.setVisible(bool(self._rows))
+        waiting = sum(row.waits for row in self._rows)
+        words = _("{done} of {all} done").format(done=len(self._rows) - waiting, all=len(self._rows))
+        self.done.set_text(words if self._rows and not outline.cycle.closed else "")
+        self.header.set_subtitle(
+            _("This cycle is closed; its check-ins are for reading.")
+            if outline.cycle.closed
+            else _("Go round the table: one number, one confidence, one sentence.")
+        )
+        if not self._rows:
+            return
+        if self._row(self._chosen) is None:
+            self._chosen = next((row.id for row in self._rows if row.waits), self._rows[0].id)
+        self._show_rows()
+        self._show_chosen()
+
+    def _show_rows(self) -> None:
+        scroll = self.list.verticalScrollBar().value()
+        self.model.set_rows(tuple(row for row in self._rows if self._is_shown(row)))
+        self.nothing_due.setVisible(not self.model.rows)
+        self.list.choose(self._chosen)
+        self.list.verticalScrollBar().setValue(scroll)
+
+    def _is_shown(self, row: DueRow) -> bool:
+        """Whether the filter lets a row through; the one that is open always stays."""
+        wanted = self.shown.key()
+        if row.id == self._chosen or wanted == "all":
+            return True
+        if wanted == "due":
+            return row.waits
+        own = settings.person_name().strip().casefold()
+        owner = row.line.owner
+        return bool(own) and owner is not None and owner.name.casefold() == own
+
+    def _filter(self) -> None:
+        settings.set_choice("check-ins/shown", self.shown.key())
+        self._show_rows()
+
+    def show_item(self, item_id: str) -> None:
+        """Open a key result by its id, or that of a check-in of it."""
+        if self._row(item_id) is not None:
+            self._go_to(item_id)
+
+    def _row(self, key_result_id: str) -> DueRow | None:
+        return next((row for row in self._rows if row.id == key_result_id), None)
+
+    def _choose(self, key_result_id: str) -> None:
+        if key_result_id != self._chosen:
+            self._chosen = key_result_id
+            self._show_chosen()
+
+    def _go_to(self, key_result_id: str) -> None:
+        self._choose(key_result_id)
+        self._show_rows()
+        self.list.choose(key_result_id)
+        self.form.set_focus()
+        self.right.verticalScrollBar().setValue(0)
+
+    def _show_chosen(self) -> None:
+        from okrdesk.reports import key_result_chart
+
+        row = self._row(self._chosen)
+        if row is None:
+            return
+        document, outline, locale, day = (
+            self.desk.document,
+            self.desk.outline(),
+            self.desk.locale,
+            self.desk.day,
+        )
+        key_result = row.line.key_result
+        everyone = people.everyone(document)
+        series = check_ins.of_key_result(document, key_result.id, day)
+        about = _("Objective {number} · {title}")
+        self.objective.set_text(
+            about.format(number=row.objective.number, title=row.objective.objective.title)
+        )
+        self.title.set_text(_("{number} {title}").format(number=row.line.number, title=key_result.title))
+        self.form.show_line(row.line, everyone, locale, day, self.desk.today)
+        chart = key_result_chart.series_of(key_result, series, outline.cycle, day, self._moved_targets())
+        self.chart.show_line(row.line, chart, locale)
+        self.earlier.show_rows(earlier.rows_of(series, key_result, {p.id: p for p in everyone}, locale))
+
+    def _moved_targets(self) -> tuple[history.MovedTarget, ...]:
+        """The moved targets of the cycle, read once per state of the document."""
+        key = (self.desk.document.revision, self.desk.outline().cycle.id)
+        if self._moved[0] != key:
+            self._moved = (key, history.moved_targets(self.desk.document, key[1]))
+        return self._moved[1]
+
+    # Checking in
+
+    def save_and_next(self) -> None:
+        """Record what stands in the form and open the next key result that waits."""
+        row = self._row(self._chosen)
+        if row is None:
+            return
+        fields = self.form.fields()
+        if fields is None:
+            return
+        key_result = row.line.key_result
+        shown = show_value(fields["value"], key_result, self.desk.locale)
+        told = _("Checked in {number}: {value}").format(number=row.line.number, value=shown)
+        following = self._following(row)
+        if following is None:
+            told = _("{told}. Everything is checked in for this week.").format(told=told)
+        check_in = self.desk.do(
+            check_ins.record, key_result.id, tell=told, on_refused=self.form.say_wrong, **fields
+        )
+        if check_in is None:
+            return
+        self.form.forget_draft(key_result.id)
+        if key_result.baseline is None and key_result.measure in _WITH_BASELINE and row.line.latest is None:
+            self._offer_baseline(check_in, row.line.number, key_result, shown)
+        self._open(following)
+
+    def skip(self) -> None:
+        """Leave this key result for later, keeping what was typed, and open the next."""
+        row = self._row(self._chosen)
+        if row is None:
+            return
+        following = self._following(row)
+        if following is None:
+            self.desk.told.emit(_("Nothing else waits for a check-in."), False)
+        self._open(following)
+
+    def _following(self, row: DueRow) -> DueRow | None:
+        """The next one that waits, from here to the end and then from the top."""
+        place = self._rows.index(row)
+        round_the_table = (*self._rows[place + 1 :], *self._rows[:place])
+        return next((other for other in round_the_table if other.waits), None)
+
+    def _open(self, row: DueRow | None) -> None:
+        if row is None:
+            self.form.set_focus()
+            return
+        self._go_to(row.id)
+        announce(self.form, due_list.spoken(row))
+
+    def _offer_baseline(self, check_in_id: str, number: str, key_result: KeyResult, shown: str) -> None:
+        words = _(
+            "{number} {title} had no baseline, so it shows no progress yet. Take {value} as the baseline?"
+        )
+
+        def take() -> None:
+            self.desk.do(check_ins.take_as_baseline, check_in_id, tell=_("Baseline set."))
+            leave()
+
+        def leave() -> None:
+            banner.hide()
+            self.banners.removeWidget(banner)
+            banner.deleteLater()
+
+        banner = Banner(
+            "note",
+            words.format(number=number, title=key_result.title[:120], value=shown),
+            [(_("Take it as the baseline"), take)],
+        )
+        banner.dismissed.connect(leave)
+        self.banners.addWidget(banner)
+        announce(banner, banner.label.plain_text())
+
+    # Earlier check-ins
+
+    def _correct(self, check_in_id: str) -> None:
+        row = self._row(self._chosen)
+        if row is None:
+            return
+        known = next(
+            (c for c in check_ins.of_key_result(self.desk.document, row.id) if c.id == check_in_id), None
+        )
+        if known is None:
+            return
+        everyone = people.everyone(self.desk.document)
+        changes = CheckInDialog.ask(
+            self, row.line.key_result, known, everyone, self.desk.locale, self.desk.today
+        )
+        if changes:
+            self.desk.do(check_ins.correct, check_in_id, tell=_("Check-in corrected."), **changes)
+
+    def _remove(self, check_in_id: str) -> None:
+        self.desk.do(check_ins.remove, check_in_id, tell=_("Check-in removed."))

@@ -1,0 +1,138 @@
+"""The field for a value of a key result: a number, yes or no as chips, or a stage, as its measure wants."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from okrdesk.document.refused import Refused
+from okrdesk.gui.widgets.chips import ChoiceChips
+from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.fields import ValueField
+from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.i18n import _
+from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.values import Value, parse_value
+
+_MOST_CHIPS = 5
+
+
+class ValueInput(QWidget):
+    """Holds what was typed or chosen as text: "37", "333/9", "1" for yes, "2" for the second stage.
+
+    `changed` comes with each key or choice. What is wrong is said beside the field and nothing typed is lost.
+    """
+
+    changed = Signal()
+
+    def __init__(self, caption: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key_result: KeyResult | None = None
+        self._locale = ""
+        self._caption = caption
+        self.number = ValueField(caption, large=True)
+        self.caption = PlainLabel(caption, "small")
+        self.chips = ChoiceChips(caption, ())
+        self.stages = combo(caption, ())
+        self.stages.setPlaceholderText(_("Choose a stage"))
+        self._error = PlainLabel("", "error")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for part in (self.number, self.caption, self.chips, self.stages, self._error):
+            column.addWidget(part)
+        self.number.typed.connect(lambda _text: self.changed.emit())
+        self.number.edited.connect(lambda _text: self.check())
+        self.chips.picked.connect(lambda _keys: self._chosen())
+        self.stages.activated.connect(lambda _index: self._chosen())
+        self._error.hide()
+
+    def set_key_result(self, key_result: KeyResult, locale: str) -> None:
+        """Ask for a value of this key result; the text stays only when the key result is the same."""
+        same = self._key_result is not None and self._key_result.id == key_result.id
+        text = self.text() if same else ""
+        wrong = self.error() if same else ""
+        self._key_result, self._locale = key_result, locale
+        named = [(str(n), stage.name) for n, stage in enumerate(key_result.stages, start=1)]
+        stages = [("0", _("none yet")), *named]
+        by_stages = key_result.measure == "milestones" and bool(named)
+        chips = by_stages and len(named) <= _MOST_CHIPS
+        yes_no = key_result.measure == "yes-no"
+        if yes_no:
+            self.chips.set_choices([("1", _("Yes")), ("0", _("No"))])
+        elif chips:
+            self.chips.set_choices(stages)
+        elif by_stages:
+            self.stages.set_choices(stages)
+        field = self.chips if yes_no or chips else self.stages if by_stages else self.number
+        for part in (self.number, self.chips, self.stages):
+            part.setVisible(part is field)
+        self.caption.setVisible(field is not self.number)
+        average = key_result.measure == "average"
+        caption = _("{caption}, or total/count such as 333/9") if average else "{caption}"
+        self.number.caption.set_text(caption.format(caption=self._caption))
+        self.setFocusProxy(field)
+        self.set_text(text)
+        self.set_error(wrong)
+
+    def text(self) -> str:
+        """What was typed or chosen; "" when nothing was."""
+        if self.number.isHidden():
+            return self.stages.key() if self.chips.isHidden() else "".join(self.chips.keys())
+        return self.number.text()
+
+    def set_text(self, text: str) -> None:
+        """Put a text into the field without telling it."""
+        self.set_error("")
+        if not self.number.isHidden():
+            self.number.set_text(text)
+        elif not self.chips.isHidden():
+            self.chips.set_keys([text])
+        else:
+            self.stages.set_key(text)
+
+    def set_error(self, sentence: str) -> None:
+        """Say beside the field what is wrong; "" clears it."""
+        if not self.number.isHidden():
+            self.number.set_error(sentence)
+            sentence = ""
+        self._error.set_text(sentence)
+        self._error.setVisible(bool(sentence))
+
+    def error(self) -> str:
+        """The sentence beside the field, or ""."""
+        return self.number.error() or self._error.plain_text()
+
+    def value(self) -> Value | None:
+        """The value; None when it cannot be read, which is then said beside the field."""
+        if self._key_result is None:
+            return None
+        if not self.text().strip() and self.number.isHidden():
+            self.set_error(_("Choose one."))
+            return None
+        try:
+            value = parse_value(self.text(), self._key_result, self._locale)
+        except Refused as refused:
+            self.set_error(refused.sentence)
+            return None
+        self.set_error("")
+        return value
+
+    def check(self) -> None:
+        """Say at once what is wrong with what was typed; an empty field waits."""
+        if self.text().strip():
+            self.value()
+        else:
+            self.set_error("")
+
+    def set_focus(self) -> None:
+        """Give the field the keyboard, with a typed number selected so that typing replaces it."""
+        field = self.focusProxy()
+        if field is not None:
+            field.setFocus()
+        if field is self.number:
+            self.number.edit.selectAll()
+
+    def _chosen(self) -> None:
+        self.set_error("")
+        self.changed.emit()

@@ -1,0 +1,407 @@
+"""The Check-ins page: due list, form by keyboard, drafts, chart, earlier check-ins."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from okrdesk.document.document import Document
+from okrdesk.gui import look, settings
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
+from okrdesk.gui.pages.check_ins_page import due_list
+from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
+from okrdesk.gui.widgets.notices import Banner
+from okrdesk.okr import check_ins, cycles, key_results, objectives, people
+from okrdesk.okr.key_results import Stage
+from tests.gui.accessibility import nameless_controls
+
+D = Decimal
+DAY = dt.date(2026, 2, 8)
+
+
+@pytest.fixture
+def desk(qapp: QApplication) -> Desk:
+    document = Document.create(None, "Bakery", "a" * 32, "Ada")
+    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    people.add(document, "Ada")
+    people.add(document, "Bo")
+    objective = objectives.add(document, cycle, "Everybody knows our bread")
+    key_results.add(
+        document, objective, "Loaves a day", unit="loaves", baseline=D(20), target=D(50), measure="average"
+    )
+    key_results.add(document, objective, "Guests", target=D(900), unit="guests")
+    key_results.add(document, objective, "The oven is here", measure="yes-no", target=D(1), baseline=D(0))
+    stages = (Stage("flour", D(1)), Stage("dough", D(1)))
+    key_results.add(document, objective, "The new bread", measure="milestones", stages=stages)
+    made = Desk(SimpleNamespace(document=document), lambda: DAY)  # type: ignore[arg-type]
+    made.messages = []  # type: ignore[attr-defined]
+    made.told.connect(lambda words, undo: made.messages.append((words, undo)))  # type: ignore[attr-defined]
+    return made
+
+
+@pytest.fixture
+def page(desk: Desk, shown: Any) -> CheckInsPage:
+    made = CheckInsPage(desk)
+    shown(made, 1224, 820)
+    return made
+
+
+def ids(desk: Desk) -> list[str]:
+    return [line.key_result.id for line in desk.outline().key_results]
+
+
+def settle() -> None:
+    for _turn in range(3):
+        QApplication.processEvents()
+
+
+def type_text(qtbot: Any, text: str) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    qtbot.keyClicks(widget, text)
+
+
+def press(qtbot: Any, key: Qt.Key, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+    settle()
+
+
+def test_a_check_in_by_keyboard_alone(page: CheckInsPage, desk: Desk, qtbot: Any) -> None:
+    page.show_item(ids(desk)[0])
+    type_text(qtbot, "333/9")
+    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_8)
+    press(qtbot, Qt.Key.Key_Tab)
+    type_text(qtbot, "Two markets")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_text(qtbot, "Flour is late")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.form.save
+    press(qtbot, Qt.Key.Key_Space)
+    made = check_ins.of_key_result(desk.document, ids(desk)[0])[0]
+    assert (made.value, made.total, made.count, made.confidence) == (D(37), D(333), D(9), 8)
+    assert (made.note, made.blocker, made.on) == ("Two markets", "Flour is late", DAY)
+    assert page.form.value.focusProxy() is not None
+    assert page.title.plain_text() == "1.2 Guests"
+    assert QApplication.focusWidget() is page.form.value.number.edit
+    assert desk.messages == [("Checked in 1.1: 37", True)]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("field", ["value", "note"])
+def test_ctrl_enter_saves_from_every_field(page: CheckInsPage, desk: Desk, qtbot: Any, field: str) -> None:
+    page.show_item(ids(desk)[1])
+    type_text(qtbot, "120")
+    if field == "note":
+        page.form.note.setFocus()
+        type_text(qtbot, "a line")
+    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [c.value for c in check_ins.of_key_result(desk.document, ids(desk)[1])] == [D(120)]
+    assert page.title.plain_text() == "1.3 The oven is here"
+
+
+def test_confidence_starts_at_five_and_then_at_the_last_one(page: CheckInsPage, desk: Desk) -> None:
+    page.show_item(ids(desk)[0])
+    assert page.form.confidence.value() == 5  # F15
+    desk.do(check_ins.record, ids(desk)[0], D(25), on=dt.date(2026, 1, 25), confidence=3)
+    settle()
+    assert page.form.confidence.value() == 3
+    assert "last 25" in page.form.beside.plain_text()
+    assert "loaves" in page.form.beside.plain_text()
+
+
+def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(page: CheckInsPage, desk: Desk) -> None:
+    page.show_item(ids(desk)[0])
+    page.form.value.set_text("many")
+    page.form.note.set_text("kept")
+    page.form.save.click()
+    assert "many" in page.form.value.error()
+    assert (page.form.value.text(), page.form.note.text()) == ("many", "kept")
+    page.form.value.set_text("30")
+    page.form.day.set_text("9 Feb 2026")
+    page.form.save.click()
+    assert "still to come" in page.form.day.error()
+    page.form.day.set_text("someday")
+    page.form.save.click()
+    assert page.form.day.error()
+    assert check_ins.of_key_result(desk.document, ids(desk)[0]) == ()
+    assert page.form.value.text() == "30"
+
+
+def test_drafts_are_kept_for_each_key_result(page: CheckInsPage, desk: Desk, qtbot: Any) -> None:
+    first, second = ids(desk)[:2]
+    page.show_item(first)
+    type_text(qtbot, "4")
+    page.form.note.edit.setPlainText("half a sen")
+    page.list.choose(second)
+    assert (page.form.value.text(), page.form.note.text()) == ("", "")
+    page.form.blocker.edit.setPlainText("rain")
+    page.list.choose(first)
+    assert (page.form.value.text(), page.form.note.text()) == ("4", "half a sen")
+    assert page.form.has_draft(second)
+    assert not page.form.has_draft(ids(desk)[2])
+
+
+def test_a_change_elsewhere_leaves_half_typed_text(page: CheckInsPage, desk: Desk, qtbot: Any) -> None:
+    page.show_item(ids(desk)[0])
+    type_text(qtbot, "3")
+    desk.do(key_results.change, ids(desk)[0], "Change", title="Loaves each day")
+    desk.do(check_ins.record, ids(desk)[0], D(25), on=dt.date(2026, 1, 25), confidence=9)
+    settle()
+    assert page.title.plain_text() == "1.1 Loaves each day"
+    assert (page.form.value.text(), page.form.confidence.value()) == ("3", 5)
+
+
+def test_back_dating(page: CheckInsPage, desk: Desk, qtbot: Any) -> None:
+    page.show_item(ids(desk)[1])
+    type_text(qtbot, "12")
+    page.form.day.set_text("20 Jan 2026")
+    page.save_and_next()
+    assert check_ins.of_key_result(desk.document, ids(desk)[1])[0].on == dt.date(2026, 1, 20)
+
+
+def test_the_person_of_the_preferences_is_chosen(desk: Desk, shown: Any, qtbot: Any) -> None:
+    settings.set_person_name("bo ")
+    page = CheckInsPage(desk)
+    shown(page, 1000, 700)
+    assert page.form.person.currentText() == "Bo"
+    page.show_item(ids(desk)[1])
+    type_text(qtbot, "1")
+    page.save_and_next()
+    bo = people.find(desk.document, "Bo").id
+    assert check_ins.of_key_result(desk.document, ids(desk)[1])[0].person_id == bo
+
+
+def test_yes_and_no_are_chips_and_stages_too(page: CheckInsPage, desk: Desk) -> None:
+    page.show_item(ids(desk)[2])
+    assert page.form.value.number.isHidden()
+    page.form.save.click()
+    assert page.form.value.error() == "Choose one."
+    yes, _no = page.form.value.chips._chips
+    yes.click()
+    assert page.form.value.error() == ""
+    page.form.save.click()
+    assert check_ins.of_key_result(desk.document, ids(desk)[2])[0].value == 1
+    assert [chip.text() for chip in page.form.value.chips._chips] == ["none yet", "flour", "dough"]
+    page.form.value.chips._chips[2].click()
+    page.form.save.click()
+    assert check_ins.of_key_result(desk.document, ids(desk)[3])[0].value == 2
+
+
+def test_many_stages_are_a_combo(page: CheckInsPage, desk: Desk) -> None:
+    stages = tuple(Stage(f"stage {n}", D(1)) for n in range(1, 10))
+    desk.do(key_results.change, ids(desk)[3], "Change", stages=stages)
+    settle()
+    page.show_item(ids(desk)[3])
+    assert page.form.value.chips.isHidden()
+    assert page.form.value.text() == ""
+    page.form.value.stages.set_key("7")
+    page.save_and_next()
+    assert check_ins.of_key_result(desk.document, ids(desk)[3])[0].value == 7
+
+
+def test_the_first_check_in_without_a_baseline_offers_itself(page: CheckInsPage, desk: Desk) -> None:
+    page.show_item(ids(desk)[1])
+    page.form.value.set_text("120")
+    page.save_and_next()
+    settle()
+    (banner,) = page.findChildren(Banner)
+    assert "1.2 Guests" in banner.label.plain_text()
+    take = next(b for b in banner.children() if getattr(b, "plain_text", str)() == "Take it as the baseline")
+    take.click()  # type: ignore[attr-defined]
+    settle()
+    assert key_results.read(desk.document, ids(desk)[1]).baseline == D(120)
+    page.show_item(ids(desk)[1])
+    page.form.value.set_text("130")
+    page.save_and_next()
+    settle()
+    assert not [b for b in page.findChildren(Banner) if b.isVisible()]
+
+
+def test_the_due_list_says_what_waits(page: CheckInsPage, desk: Desk) -> None:
+    first, second, third = ids(desk)[:3]
+    desk.do(check_ins.record, first, D(30), on=DAY)
+    desk.do(check_ins.record, second, D(30), on=dt.date(2026, 2, 2))
+    desk.do(check_ins.record, third, D(0), on=dt.date(2026, 1, 23))
+    settle()
+    rows = page.model.rows
+    assert [(r.due.state, r.when) for r in rows] == [
+        ("done", "today"),
+        ("due", "due"),
+        ("late", "3 days late"),
+        ("late", "31 days late"),
+    ]
+    assert page.done.plain_text() == "1 of 4 done"
+    assert due_list.spoken(rows[0]) == "Key result 1.1: Loaves a day. Checked in, today"
+    page.shown.set_key("due")
+    page._choose(second)
+    page._filter()
+    assert [r.line.number for r in page.model.rows] == ["1.2", "1.3", "1.4"]
+
+
+def test_the_models(page: CheckInsPage, desk: Desk, qtmodeltester: Any) -> None:
+    desk.do(check_ins.record, ids(desk)[0], D(30), on=DAY, note="<b>&")
+    settle()
+    qtmodeltester.check(page.model)
+    qtmodeltester.check(page.earlier.model)
+
+
+def test_a_refused_check_in_says_so_in_the_form(page: CheckInsPage, desk: Desk) -> None:
+    page.show_item(ids(desk)[0])
+    page.form.value.set_text("30")
+    with desk.document.edit("Close"):
+        from okrdesk.document import tables as t
+
+        desk.document.set(t.Cycle, desk.cycle.id, closed=1)
+    page.save_and_next()
+    assert "closed" in page.form.error.plain_text()
+    assert page.form.value.text() == "30"
+
+
+def test_skip_goes_round_the_table(page: CheckInsPage, desk: Desk) -> None:
+    seen = []
+    page.show_item(ids(desk)[2])
+    for _turn in range(4):
+        seen.append(page.title.plain_text()[:3])
+        page.skip()
+    assert seen == ["1.3", "1.4", "1.1", "1.2"]
+
+
+def test_earlier_check_ins_are_corrected_and_removed(
+    page: CheckInsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = ids(desk)[0]
+    old = check_ins.record(desk.document, key, D(22), on=dt.date(2026, 1, 9), confidence=5, note="first")
+    desk.do(check_ins.record, key, D(37), on=DAY, confidence=7, total=D(333), count=D(9))
+    settle()
+    page.show_item(key)
+    assert [row.value for row in page.earlier.model.rows] == ["37 (333/9)", "22"]
+    assert not page.earlier.remove.isEnabled()
+    page.earlier.view.setCurrentIndex(page.earlier.model.index(1))
+    monkeypatch.setattr(CheckInDialog, "ask", lambda *_args: {"value": D(23), "note": ""})
+    page.earlier.correct.click()
+    settle()
+    assert (check_ins.read(desk.document, old).value, check_ins.read(desk.document, old).note) == (D(23), "")
+    page.earlier.view.setCurrentIndex(page.earlier.model.index(1))
+    page.earlier.remove.click()
+    settle()
+    assert [row.value for row in page.earlier.model.rows] == ["37 (333/9)"]
+    desk.undo()
+    settle()
+    assert [row.value for row in page.earlier.model.rows] == ["37 (333/9)", "23"]
+
+
+def test_the_dialog_returns_only_what_was_changed(desk: Desk, qtbot: Any) -> None:
+    key = ids(desk)[0]
+    made = check_ins.record(
+        desk.document, key, D(37), on=DAY, confidence=7, total=D(333), count=D(9), note="x"
+    )
+    known, key_result = check_ins.read(desk.document, made), key_results.read(desk.document, key)
+    dialog = CheckInDialog(None, key_result, known, people.everyone(desk.document), "de", DAY)
+    qtbot.addWidget(dialog)
+    assert dialog.value.text() == "333/9"
+    assert dialog.changes() == {}
+    dialog.value.set_text("38,5")
+    dialog.note.set_text("y")
+    assert dialog.changes() == {"value": D("38.5"), "total": None, "count": None, "note": "y"}
+    dialog.value.set_text("oops")
+    assert dialog.changes() is None
+    assert dialog.value.error()
+    assert nameless_controls(dialog) == []
+
+
+def test_the_page_is_there_before_the_chart(page: CheckInsPage, desk: Desk, qtbot: Any) -> None:
+    key = ids(desk)[0]
+    page.show_item(key)
+    assert page.chart.stack.currentWidget() is page.chart.empty  # nothing before the first value (F4)
+    desk.do(check_ins.record, key, D(25), on=dt.date(2026, 1, 25))
+    desk.do(check_ins.record, key, D(30), on=DAY)
+    qtbot.waitUntil(lambda: page.chart.canvas is not None, timeout=20_000)
+    QThreadPool.globalInstance().waitForDone()
+    settle()
+    canvas = page.chart.canvas
+    assert canvas is not None
+    assert page.chart.stack.currentWidget() is canvas
+    assert canvas.accessibleName().startswith("2 values: 25 on 25 Jan 2026, 30 on 8 Feb 2026.")
+    canvas.setFocus()
+    qtbot.keyClick(canvas, Qt.Key.Key_Left)
+    assert canvas.told == 1
+    qtbot.keyClick(canvas, Qt.Key.Key_Home)
+    assert canvas.told == 0
+    started = time.perf_counter()
+    canvas.redraw()
+    assert time.perf_counter() - started < 0.4  # 60 ms alone on the machine
+    canvas.resize(500, 260)
+    qtbot.wait(120)
+    look.apply(QApplication.instance(), "dark", 100)  # type: ignore[arg-type]
+    settle()
+    assert canvas.figure.get_facecolor()[:3] == pytest.approx((0x1E / 255, 0x23 / 255, 0x2B / 255), abs=0.01)
+    page.chart.as_table.click()
+    assert page.chart.stack.currentWidget() is page.chart.table
+    page.chart.copy.click()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines == ["Day\tValue\tEven pace", "25 Jan 2026\t25\t28", "8 Feb 2026\t30\t33"]
+
+
+def test_the_sum_opens_from_the_figures(page: CheckInsPage, desk: Desk, qtbot: Any) -> None:
+    desk.do(check_ins.record, ids(desk)[0], D(30), on=DAY)
+    settle()
+    page.show_item(ids(desk)[0])
+    assert page.chart.share.plain_text().startswith("33 % · pace asks 43 %")  # 10 ÷ 30; F10: 38 ÷ 89
+    page.chart.share.click()
+    settle()
+    popover = QApplication.activePopupWidget()
+    assert popover is not None
+    assert popover.accessibleName() == "Show the sum"
+    popover.close()
+
+
+def test_every_control_has_a_name(page: CheckInsPage, desk: Desk) -> None:
+    desk.do(check_ins.record, ids(desk)[0], D(30), on=DAY, note="", person_id=None)
+    settle()
+    assert nameless_controls(page) == []
+
+
+def test_hostile_text_is_shown_as_typed(page: CheckInsPage, desk: Desk) -> None:
+    nasty = "<b>bold</b> & $5 to $10 \u202eright " + "x" * 9000
+    desk.do(key_results.change, ids(desk)[0], "Change", title=nasty, unit="<i>loaves</i>")
+    desk.do(check_ins.record, ids(desk)[0], D(30), on=DAY, note=nasty, blocker="\n\n😀")
+    settle()
+    page.show_item(ids(desk)[0])
+    assert page.title.plain_text().startswith("1.1 <b>bold</b> & $5")
+    assert page.title.textFormat() is Qt.TextFormat.PlainText
+    assert page.minimumSizeHint().width() < 1000
+    page.grab()
+
+
+def test_an_empty_cycle_leads_to_the_objectives(qapp: QApplication, shown: Any) -> None:
+    document = Document.create(None, "New", "a" * 32, "Ada")
+    cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    desk = Desk(SimpleNamespace(document=document), lambda: DAY)  # type: ignore[arg-type]
+    wished = []
+    desk.page_requested.connect(lambda name, _item: wished.append(name))
+    page = CheckInsPage(desk)
+    shown(page, 900, 600)
+    assert page.stack.currentWidget() is page.empty
+    page.empty.button.click()
+    assert wished == ["objectives"]
+
+
+@pytest.mark.parametrize("size", [(808, 626), (1224, 826)])
+def test_the_form_is_never_squeezed(page: CheckInsPage, desk: Desk, size: tuple[int, int]) -> None:
+    page.resize(*size)
+    settle()
+    form = page.form
+    assert form.value.number.edit.width() >= 120
+    assert form.day.edit.width() >= 100
+    inside = form.mapTo(page.right.widget(), form.rect().topRight())
+    assert inside.x() <= page.right.widget().width()
+    assert page.right.widget().width() <= page.right.viewport().width()
