@@ -8,6 +8,12 @@ from typing import Any
 
 import pytest
 
+from okrdesk import libraries
+
+if lacking := libraries.missing():
+    # Said here, before pytest-qt imports Qt and dies of it.
+    pytest.exit(libraries.advice(lacking), returncode=1)
+
 
 @pytest.fixture(autouse=True)
 def okrdesk_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
