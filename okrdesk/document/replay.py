@@ -13,6 +13,9 @@ from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
 
 
+SCHEMA = tables.SCHEMA_NUMBER
+
+
 def steps(document: Document) -> Iterator[Step]:
     """Every step with its changes, earliest first."""
     database = document.database

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from okrdesk.document import installation, merge, replay, tables
+from okrdesk.document import installation, merge, replay
 from okrdesk.document.document import Document
 from okrdesk.document.journal import Change, Step
 from okrdesk.document.merge import MergeReport
@@ -27,7 +27,7 @@ def to_json(document: Document) -> bytes:
     whole = {
         "format": FORMAT,
         "version": VERSION,
-        "schema": tables.SCHEMA_NUMBER,
+        "schema": replay.SCHEMA,
         "workspace": document.id,
         "content": replay.rows(document),
         "journal": [_step(step) for step in replay.steps(document)],
@@ -46,11 +46,11 @@ def from_json(content: bytes, name: str) -> Document:
             _("“{name}” is not a workspace export; choose a file from okrdesk export.").format(name=name)
         )
     version, schema = (_number(whole.get(key), name) for key in ("version", "schema"))
-    if version > VERSION or schema > tables.SCHEMA_NUMBER:
+    if version > VERSION or schema > replay.SCHEMA:
         raise Refused(
             _("“{name}” was made by a newer OKR Desk; update this one to read it.").format(name=name)
         )
-    if version < 1 or schema != tables.SCHEMA_NUMBER:
+    if version < 1 or schema != replay.SCHEMA:
         raise _damaged(name)
     workspace = _text(whole.get("workspace"), name, _ID)
     if not isinstance(whole.get("content"), dict) or not isinstance(whole.get("journal"), list):

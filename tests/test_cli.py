@@ -1,0 +1,452 @@
+"""Commands: what they print, what they leave in the file, and the exit codes 0, 1 and 2."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from okrdesk.cli.run import run
+from okrdesk.document import storage
+
+DAY = "2026-02-08"
+
+
+class Shell:
+    """Runs commands in this process and keeps what they print."""
+
+    def __init__(self, folder: Path, read: Callable[[], tuple[str, str]]) -> None:
+        self.folder, self._read = folder, read
+        self.file = folder / "plan.okrdesk"
+
+    def __call__(self, *words: object, code: int = 0) -> str:
+        self._read()
+        found = run([str(word) for word in words])
+        self.out, self.err = self._read()
+        assert found == code, self.err
+        assert "Traceback" not in self.err
+        if code == 1:
+            assert len(self.err.strip().splitlines()) == 1, "a refusal is one sentence"
+        return self.out
+
+    def json(self, *words: object) -> Any:
+        return json.loads(self(*words, "--json"))
+
+    def key_result(self, number: str) -> Any:
+        whole = self.json("show", self.file, "--on", DAY)
+        return next(k for o in whole["objectives"] for k in o["key_results"] if k["number"] == number)
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    for name in ("LC_ALL", "LC_NUMERIC", "LANG", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LC_ALL", "C")
+
+    def read() -> tuple[str, str]:
+        found = capsys.readouterr()
+        return found.out, found.err
+
+    return Shell(tmp_path, read)
+
+
+@pytest.fixture
+def sampled(shell: Shell) -> Shell:
+    shell("sample", shell.file, "--on", DAY)
+    return shell
+
+
+# show
+
+
+def test_show_prints_exactly_what_was_agreed(sampled: Shell) -> None:
+    whole = sampled.json("show", sampled.file, "--on", "8.2.2026")
+    assert list(whole) == ["workspace", "cycle", "on", "progress", "expected", "objectives"]
+    assert list(whole["workspace"]) == ["id", "name", "mission", "vision"]
+    assert whole["cycle"]["first_day"] == "2026-01-01"
+    assert whole["on"] == DAY
+    assert whole["expected"] == "0.426966292135"  # F10: 38 of 89 days
+    objective = whole["objectives"][0]
+    assert list(objective) == [
+        *("number", "id", "title", "commitment", "type", "owner", "progress", "expected", "status"),
+        *("confidence", "weight", "weight_locked", "key_results"),
+    ]
+    row = objective["key_results"][1]
+    assert list(row) == [
+        *("number", "id", "title", "measure", "unit", "direction", "baseline", "target", "current"),
+        *("raw_progress", "progress", "expected", "status", "outdated", "confidence", "forecast"),
+        *("weight", "weight_locked", "due", "owner", "helpers", "source", "check_ins"),
+    ]
+    assert (row["number"], row["measure"], row["direction"]) == ("1.2", "average", "increase")
+    assert (row["baseline"], row["target"], row["current"]) == ("22", "50", "37")
+    assert (row["progress"], row["status"], row["confidence"]) == ("0.535714285714", "on track", 7)
+    assert (row["due"], row["owner"], row["weight"]) == ("2026-03-31", "Mehmet Aydin", "33.333333333333")
+    assert list(row["check_ins"][0]) == ["date", "value", "confidence", "note", "blocker", "by"]
+
+
+def test_what_is_unknown_is_null(sampled: Shell) -> None:
+    row = sampled.key_result("3.3")
+    assert (row["current"], row["confidence"], row["forecast"], row["status"]) == (
+        *(None, None, None),
+        "not started",
+    )
+    assert sampled.key_result("2.3")["owner"] is None
+
+
+def test_show_for_people_is_aligned_and_plain(sampled: Shell) -> None:
+    out = sampled("show", sampled.file, "--on", DAY)
+    assert "Bremen Makers’ Network · 2026 Q1" in out
+    assert "week 6 of 13" in out
+    lines = [line for line in out.splitlines() if line.strip().startswith("1.")]
+    assert len({line.index("confidence") for line in lines}) == 1
+    assert "€2,600" in out
+
+
+def test_other_days_rules_and_cycles(sampled: Shell) -> None:
+    assert sampled.json("show", sampled.file, "--on", "2026-01-01")["progress"] == "0"
+    strict = sampled.json("show", sampled.file, "--on", DAY, "--rule", "mhokr")
+    assert strict["objectives"][0]["key_results"][2]["status"] == "off track"  # gap 0.152, edge 0.15
+    assert sampled.json("show", sampled.file, "--cycle", "2026-q1")["cycle"]["name"] == "2026 Q1"
+    sampled("show", sampled.file, "--rule", "mohkr", code=1)
+    assert "mhokr" in sampled.err
+    sampled("show", sampled.file, "--cycle", "2031", code=1)
+    sampled("show", sampled.file, "--on", "30.2.2026", code=1)
+
+
+# check-in
+
+
+@pytest.mark.parametrize(
+    ("number", "value", "stored"),
+    [
+        ("1.1", "9", "9"),
+        ("1.2", "333/9", "37"),
+        ("1.3", "27 %", "27"),
+        ("3.2", "-1.200,50", "-1200.50"),
+        ("3.2", "€3,000.50", "3000.50"),
+        ("2.4", "First pairs met", "3"),
+        ("3.3", "yes", "1"),
+    ],
+)
+def test_values_are_taken_as_people_write_them(sampled: Shell, number: str, value: str, stored: str) -> None:
+    sampled("check-in", sampled.file, number, value, "--on", DAY)
+    assert sampled.key_result(number)["current"] == stored
+
+
+def test_a_check_in_keeps_everything_said(sampled: Shell) -> None:
+    out = sampled(
+        *("check-in", sampled.file, "1.2", "333/9", "--confidence", "8", "--note", "-5 % no-shows"),
+        *("--blocker", "no room", "--by", "jana petersen", "--on", DAY),
+    )
+    assert "confidence 7 → 8" in out
+    assert "on track" in out
+    newest = sampled.key_result("1.2")["check_ins"][-1]
+    assert newest == {
+        "date": DAY,
+        "value": "37",
+        "confidence": 8,
+        "note": "-5 % no-shows",
+        "blocker": "no room",
+        "by": "Jana Petersen",
+    }
+
+
+def test_a_key_result_is_found_by_its_id(sampled: Shell) -> None:
+    row = sampled.key_result("2.2")
+    sampled("check-in", sampled.file, row["id"], "12", "--on", DAY)
+    assert sampled.key_result("2.2")["status"] == "achieved"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["1.9", "3"], "did you mean “1."),
+        (["1.1", "many"], "number"),
+        (["1.1", "3", "--confidence", "11"], "10"),
+        (["1.1", "3", "--confidence", "-1"], "10"),
+        (["1.1", "3", "--by", "Jana Petersn"], "Jana Petersen"),
+        (["1.1", "3", "--on", "someday"], "someday"),
+        (["3.3", "37"], "yes"),
+        (["1.1", ""], "value"),
+    ],
+)
+def test_what_must_be_looked_at_is_refused_with_1(sampled: Shell, words: list[str], told: str) -> None:
+    before = sampled.file.read_bytes()
+    sampled("check-in", sampled.file, *words, code=1)
+    assert told in sampled.err
+    assert sampled.file.read_bytes() == before
+
+
+def test_two_readings_are_refused_where_no_locale_is_known(shell: Shell) -> None:
+    shell("new", shell.file, "--blueprint", "event-hub", "--fill", "CITY=Graz")
+    shell("check-in", shell.file, "1.1", "1.200", code=1)
+    assert "1200 or 1.2" in shell.err
+    shell("check-in", shell.file, "1.1", "1.200", "--locale", "de_AT")
+    assert shell.json("show", shell.file)["objectives"][0]["key_results"][0]["current"] == "1200"
+
+
+# new
+
+
+def test_new_from_a_blueprint(shell: Shell) -> None:
+    shell(
+        *("new", shell.file, "--name", "Graz Makers", "--mission", "Bread", "--cycle", "2026-Q1"),
+        *("--blueprint", "event-hub", "--fill", "CITY=Graz", "--locale", "de-AT"),
+    )
+    whole = shell.json("show", shell.file, "--on", DAY)
+    assert (whole["workspace"]["name"], whole["workspace"]["mission"]) == ("Graz Makers", "Bread")
+    assert "Graz" in whole["objectives"][0]["title"]
+    assert [k["target"] for k in whole["objectives"][0]["key_results"]] == ["12", "50", "50"]
+    shell("check-in", shell.file, "1.2", "40,5", "--on", DAY)
+    assert shell.key_result("1.2")["current"] == "40.5"
+
+
+def test_gaps_and_unknown_placeholders_are_named_at_once_and_nothing_is_written(shell: Shell) -> None:
+    shell("new", shell.file, "--blueprint", "event-hub", "--fill", "TOWN=Graz", code=1)
+    assert "CITY" in shell.err
+    assert "TOWN" in shell.err
+    assert not shell.file.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--blueprint", "event-hup"], "event-hub"),
+        (["--cycle", "2026-Q9"], "2026-Q9"),
+        (["--locale", "klingon"], "klingon"),
+        (["--name", " "], "name"),
+    ],
+)
+def test_new_refuses_what_it_does_not_know(shell: Shell, words: list[str], told: str) -> None:
+    shell("new", shell.file, *words, code=1)
+    assert told in shell.err
+    assert not shell.file.exists()
+
+
+def test_more_than_three_blueprints_are_done_with_a_note(shell: Shell) -> None:
+    blueprints = json.loads(shell("blueprints", "--json"))
+    keys = [b["key"] for b in blueprints][:4]
+    fill = {name for b in blueprints[:4] for name in b["placeholders"]}
+    words = [w for key in keys for w in ("--blueprint", key)] + [
+        w for n in fill for w in ("--fill", f"{n}=X")
+    ]
+    shell("new", shell.file, *words)
+    assert "4" in shell.err
+    assert len(shell.json("show", shell.file)["objectives"]) == 4
+
+
+@pytest.mark.parametrize("command", ["new", "sample"])
+def test_nothing_is_overwritten(shell: Shell, command: str) -> None:
+    shell.file.write_text("mine")
+    shell(command, shell.file, code=1)
+    assert shell.file.read_text() == "mine"
+
+
+# explain, coach, blueprints
+
+
+def test_explain_shows_the_sum_and_all_rules(sampled: Shell) -> None:
+    whole = sampled.json("explain", sampled.file, "1.2", "--on", DAY)
+    assert list(whole) == ["number", "title", "figures", "statuses"]
+    assert len(whole["statuses"]) == 7
+    figures = {f["name"]: f for f in whole["figures"]}
+    assert list(figures["progress"]) == ["name", "value", "formula", "inputs", "rule"]
+    assert figures["progress"]["value"] == "0.535714285714"
+    assert set(figures["progress"]["inputs"].values()) == {"37", "22", "50"}
+    out = sampled("explain", sampled.file, "1.2", "--on", DAY)
+    assert "(37 − 22) ÷ (50 − 22)" in out
+    sampled("explain", sampled.file, "9.9", code=1)
+
+
+def test_coach_on_a_sentence(shell: Shell) -> None:
+    whole = shell.json("coach", "--text", "Increase revenue", "--kind", "objective")
+    assert whole["verdict"] == "rework"
+    assert list(whole["findings"][0]) == ["rule", "level", "message"]
+    assert "rework" in shell("coach", "--text", "Call 50 donors", "--kind", "key-result")
+    shell("coach", code=2)
+    shell("coach", "--text", "x", code=2)
+    shell("coach", "--text", "x", "--kind", "mission", code=2)
+    shell("coach", "--text", " ", "--kind", "objective", code=1)
+
+
+def test_coach_on_a_workspace(sampled: Shell) -> None:
+    found = {(each["number"], each["kind"]): each for each in sampled.json("coach", sampled.file)}
+    assert list(found["2.3", "key-result"]) == ["number", "kind", "verdict", "findings"]
+    assert "K-NOOWNER" in {f["rule"] for f in found["2.3", "key-result"]["findings"]}
+    assert ("1", "objective") in found
+    assert "2.3" in sampled("coach", sampled.file)
+
+
+def test_blueprints_are_the_files_own_content(shell: Shell) -> None:
+    whole = json.loads(shell("blueprints", "--json"))
+    assert [b["key"] for b in whole][:2] == ["event-hub", "growth-networking"]
+    assert len(whole) == 8
+    assert "CITY" in shell("blueprints")
+
+
+# words, people, history, undo, redo
+
+
+def test_words_are_suggested_then_set(sampled: Shell) -> None:
+    sampled("words", sampled.file, "--ask", "A room", "--on", DAY)
+    whole = sampled.json("words", sampled.file, "--on", DAY)
+    assert whole["ask"] == "A room"
+    assert whole["went_well"].startswith("The first evening")
+    sampled("words", sampled.file, "--went-well", "", "--on", DAY)
+    assert "Two partners" in sampled("words", sampled.file, "--on", DAY)
+
+
+def test_people(sampled: Shell) -> None:
+    sampled("people", sampled.file, "--add", "Ada Lovelace", "--role", "Baker")
+    assert {"name": "Ada Lovelace", "role": "Baker"}.items() <= next(
+        p for p in sampled.json("people", sampled.file) if p["name"].startswith("Ada")
+    ).items()
+    assert "Baker" in sampled("people", sampled.file)
+    sampled("people", sampled.file, "--add", "ada lovelace", code=1)
+    sampled("people", sampled.file, "--add", " ", code=1)
+
+
+def test_history_undo_and_redo(sampled: Shell) -> None:
+    sampled("check-in", sampled.file, "1.1", "9", "--on", DAY)
+    row = sampled.json("history", sampled.file)[0]
+    assert list(row) == ["id", "at", "person", "label", "undone", "changes"]
+    assert row["changes"][0] == {
+        "what": "1.1 Public events held in the cycle",
+        "field": "value",
+        "before": "7",
+        "after": "9",
+    }
+    assert "9 → 7" in sampled("undo", sampled.file)
+    assert sampled.key_result("1.1")["current"] == "7"
+    assert "7 → 9" in sampled("redo", sampled.file)
+    assert sampled.key_result("1.1")["current"] == "9"
+    sampled("redo", sampled.file, code=1)
+    newest = sampled("history", sampled.file, "--limit", "2")
+    assert newest.splitlines()[0].endswith("Redo: Check in")
+
+
+def test_undo_ends_where_there_is_nothing_left(shell: Shell) -> None:
+    shell("new", shell.file)
+    shell("undo", shell.file)
+    shell("undo", shell.file, code=1)
+
+
+# files
+
+
+def test_a_json_round_trip_and_a_merge(sampled: Shell) -> None:
+    out, copy = sampled.folder / "all.json", sampled.folder / "copy.okrdesk"
+    sampled("export", sampled.file, out)
+    sampled("import", copy, out)
+    assert sampled.json("show", copy, "--on", DAY) == sampled.json("show", sampled.file, "--on", DAY)
+    sampled("check-in", copy, "1.1", "8", "--on", DAY)
+    sampled("check-in", sampled.file, "1.1", "9", "--on", DAY)
+    sampled("export", copy, out)
+    sampled("import", sampled.file, out)
+    assert {"8", "9"} <= {c["value"] for c in sampled.key_result("1.1")["check_ins"]}
+    other = sampled.folder / "other.okrdesk"
+    sampled("new", other)
+    before = other.read_bytes()
+    sampled("import", other, out, code=1)
+    assert other.read_bytes() == before
+    out.write_text("{}")
+    sampled("import", sampled.file, out, code=1)
+    sampled("import", sampled.file, sampled.folder / "none.json", code=1)
+
+
+def test_export_as_pdf(sampled: Shell) -> None:
+    out = sampled.folder / "page.PDF"
+    out.write_text("before")
+    sampled("export", sampled.file, out, "--paper", "letter", "--on", DAY, "--no-chart")
+    first = out.read_bytes()
+    assert first.startswith(b"%PDF")
+    sampled("export", sampled.file, out, "--paper", "letter", "--on", DAY, "--no-chart")
+    assert out.read_bytes() == first
+    sampled("export", sampled.file, sampled.folder / "page.docx", code=1)
+    sampled("export", sampled.file, sampled.folder / "none" / "page.pdf", "--no-chart", code=1)
+    sampled("export", sampled.file, out, "--paper", "a5", code=2)
+
+
+def test_check_and_backups(sampled: Shell) -> None:
+    assert "in order" in sampled("check", sampled.file)
+    assert sampled.json("backups", sampled.file) == []
+    sampled.file.write_bytes(sampled.file.read_bytes()[:-100])
+    for command in ("check", "backups", "show", "undo", "history"):
+        sampled(command, sampled.file, code=1)
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\x00" + b"\x00" * 200])
+def test_what_is_no_workspace_is_refused_and_left_as_it_was(shell: Shell, content: bytes) -> None:
+    shell.file.write_bytes(content)
+    for words in (["show"], ["check"], ["undo"], ["people", "--add", "Ada"]):
+        shell(words[0], shell.file, *words[1:], code=1)
+        assert shell.file.read_bytes() == content
+    shell("show", shell.folder, code=1)
+    shell("show", shell.folder / "none.okrdesk", code=1)
+
+
+def test_demo_takes_free_names_and_says_where(shell: Shell) -> None:
+    out = shell("demo", shell.folder / "new folder", "--on", DAY)
+    out += shell("demo", shell.folder / "new folder", "--on", DAY)
+    names = sorted(p.name for p in (shell.folder / "new folder").iterdir())
+    assert names == [
+        "bremen-makers-2.okrdesk",
+        "bremen-makers-2.pdf",
+        "bremen-makers.okrdesk",
+        "bremen-makers.pdf",
+    ]
+    assert "no display" in out
+    assert all(name in out for name in names)
+
+
+def test_demo_opens_the_window_where_there_is_a_display(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    opened: list[Path] = []
+    assert run(["demo", str(shell.folder)], open_window=lambda path: opened.append(path) or 0) == 0
+    assert opened == [shell.folder / "bremen-makers.okrdesk"]
+
+
+# every command
+
+
+@pytest.mark.parametrize(
+    "words", [["shwo", "x"], ["show"], ["new", "x", "--fill", "CITY"], ["check-in", "x"], []]
+)
+def test_wrong_usage_is_2(shell: Shell, words: list[str]) -> None:
+    shell(*words, code=2)
+
+
+def test_help_and_version(shell: Shell) -> None:
+    from okrdesk.cli.commands import COMMANDS
+
+    out = shell("--help")
+    assert all(command in out for command in COMMANDS)
+    for command in COMMANDS:
+        shell(command, "--help")
+    assert "OKR Desk" in shell("--version")
+
+
+def test_somebodys_text_cannot_steer_the_terminal(shell: Shell) -> None:
+    shell("new", shell.file, "--name", "a\x1b[31mred\u202e\nsecond line", "--mission", "\x9b2J")
+    out = shell("show", shell.file)
+    assert out.splitlines()[0].startswith("a[31mred second line ·")
+    assert not any(c in out for c in "\x1b\x9b\u202e")
+
+
+def test_a_bug_is_one_sentence_and_a_report(
+    shell: Shell, okrdesk_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object, **_more: object) -> None:
+        raise ZeroDivisionError("the oven is cold")
+
+    monkeypatch.setattr(storage, "open_for_command", fail)
+    shell("show", "my secret plan.okrdesk", code=1)
+    (report,) = (okrdesk_home / "crashes").iterdir()
+    assert str(report) in shell.err
+    assert "the oven is cold" in report.read_text("utf-8")
+    assert "my secret plan" not in report.read_text("utf-8")

@@ -1,0 +1,115 @@
+"""Commands as processes: exit codes, UTF-8 in any locale, readers that leave early, nothing of Qt."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from okrdesk import __main__, libraries
+from okrdesk.cli.run import run
+
+
+@pytest.fixture
+def sample(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    place = tmp_path / "plan.okrdesk"
+    assert run(["sample", str(place), "--on", "2026-02-08"]) == 0
+    capsys.readouterr()
+    return place
+
+
+def _okrdesk(*words: object, **more: str) -> subprocess.CompletedProcess[bytes]:
+    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "PYTHONUTF8")}
+    return subprocess.run(
+        [sys.executable, "-m", "okrdesk", *map(str, words)],
+        capture_output=True,
+        env={**kept, **more},
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
+def test_output_is_utf8_in_every_locale(sample: Path, locale: str) -> None:
+    found = _okrdesk("show", sample, "--json", LC_ALL=locale, PYTHONIOENCODING="latin-1")
+    assert found.returncode == 0, found.stderr
+    assert json.loads(found.stdout.decode("utf-8"))["workspace"]["name"] == "Bremen Makers’ Network"
+
+
+def test_a_reader_that_leaves_is_no_error(sample: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "okrdesk", "history", str(sample), "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    assert process.wait(60) == 0
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    process.stderr.close()
+
+
+def test_commands_import_neither_qt_nor_the_heavy_libraries(sample: Path) -> None:
+    code = (
+        "import sys; from okrdesk.cli.run import run; "
+        f"codes = [run([c, {str(sample)!r}]) for c in ('show', 'history', 'coach', 'words', 'check')]; "
+        "heavy = [m for m in ('PySide6', 'matplotlib', 'reportlab', 'numpy') if m in sys.modules]; "
+        "sys.exit(f'{codes} {heavy}' if any(codes) or heavy else 0)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)
+    assert found.returncode == 0, found.stderr
+
+
+def test_a_page_in_latin_letters_needs_no_qt(sample: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from okrdesk.cli.run import run; "
+        f"code = run(['export', {str(sample)!r}, {str(tmp_path / 'a.pdf')!r}, '--no-chart']); "
+        "sys.exit(code or int('PySide6' in sys.modules) or int('matplotlib' in sys.modules))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60)
+    assert found.returncode == 0, found.stderr
+
+
+def test_without_a_display_the_window_says_so(sample: Path) -> None:
+    for words in ([], [sample]):
+        found = _okrdesk(*words)
+        assert found.returncode == 1
+        assert b"display" in found.stderr
+        assert b"Traceback" not in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ([], False),
+        (["plan.okrdesk"], False),
+        (["folder/plan"], False),
+        (["show", "plan.okrdesk"], True),
+        (["shwo", "plan.okrdesk"], True),
+        (["shwo"], True),
+        (["--version"], True),
+    ],
+)
+def test_commands_and_files_are_told_apart(words: list[str], wanted: bool) -> None:
+    assert __main__._is_command(words) is wanted
+
+
+def test_missing_libraries_are_named_with_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(libraries, "_loads", lambda library: library != "libEGL.so.1")
+    assert libraries.missing() == ["libegl1"]
+    assert libraries.advice(["libegl1", "libgl1"]).endswith("sudo apt-get install libegl1 libgl1")
+    assert libraries.advice([]) == ""
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(libraries, "_loads", lambda library: "xcb-cursor" not in library)
+    assert libraries.missing() == []
+    assert libraries.missing(window=True) == ["libxcb-cursor0"]
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert libraries.missing(window=True) == []
