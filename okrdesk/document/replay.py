@@ -12,7 +12,6 @@ from okrdesk.document.journal import Change, Step
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
 
-
 SCHEMA = tables.SCHEMA_NUMBER
 
 

@@ -217,8 +217,10 @@ def numbers(document: Document) -> dict[str, str]:
     """The number of every objective ("1") and key result ("1.2") of all cycles by id."""
     found: dict[str, str] = {}
     counts: dict[str, int] = {}
-    run = document.database.execute_sql
-    for row, cycle in run("SELECT id, cycle_id FROM objective WHERE deleted = 0 ORDER BY position, id"):
+    database = document.database
+    for row, cycle in database.execute_sql(
+        "SELECT id, cycle_id FROM objective WHERE deleted = 0 ORDER BY position, id"
+    ):
         counts[cycle] = counts.get(cycle, 0) + 1
         found[row] = str(counts[cycle])
     for row, objective in run(
