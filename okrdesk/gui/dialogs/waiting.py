@@ -1,0 +1,71 @@
+"""Work that takes a while: done beside the window, which says so and can call it off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import _
+
+_Result = TypeVar("_Result")
+QUIET_SECONDS = 0.15
+_LOOK_MS = 20
+
+
+class Waiting(QDialog):
+    """Says what is going on until the work has ended; Cancel and Escape reject."""
+
+    def __init__(self, parent: QWidget | None, words: str, work: Future[Any]) -> None:
+        super().__init__(parent)
+        self._work = work
+        self.setWindowTitle(_("OKR Desk"))
+        self.setMinimumWidth(360)
+        self.setAccessibleName(words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 20, 22, 18)
+        column.setSpacing(12)
+        column.addWidget(PlainLabel(words, "strong"))
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(words)
+        column.addWidget(bar)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.cancel = plain_button(_("Cancel"))
+        self.cancel.clicked.connect(self.reject)
+        row.addWidget(self.cancel)
+        column.addLayout(row)
+        look = QTimer(self, interval=_LOOK_MS)
+        look.timeout.connect(self._look_after)
+        look.start()
+
+    def _look_after(self) -> None:
+        if self._work.done():
+            self.accept()
+
+
+def work_beside(parent: QWidget | None, words: str, work: Callable[[], _Result]) -> _Result | None:
+    """What `work` returns, done in another thread; None when it was called off, then it ends unheard.
+
+    Raises what the work raises. What is done within 0.15 seconds shows nothing. The work must not touch the
+    open document or any window.
+    """
+    pool = ThreadPoolExecutor(1, "beside")
+    future = pool.submit(work)
+    pool.shutdown(wait=False)
+    try:
+        return future.result(QUIET_SECONDS)
+    except NotYet:
+        if future.done():  # the work's own refusal to wait, not ours
+            raise
+    dialog = Waiting(parent, words, future)
+    ended = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return future.result() if ended else None

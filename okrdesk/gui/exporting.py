@@ -1,0 +1,75 @@
+"""Files that leave the desk: the one-pager, the whole workspace as JSON, a blueprint of our own."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from okrdesk.document import files, storage
+from okrdesk.document.refused import Refused
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.export_dialog import ExportChoice
+from okrdesk.i18n import _
+from okrdesk.okr import cycles
+from okrdesk.okr.blueprints import Blueprint, to_content
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A file that was written (None: printed), and what the person should know about it."""
+
+    path: Path | None
+    notes: tuple[str, ...] = ()
+
+
+def save_page(desk: Desk, choice: ExportChoice) -> Saved | None:
+    """Keep the texts that were changed, then write the PDF; None when the file was refused.
+
+    The texts are kept first, so that nothing typed is lost with a stick that was pulled out.
+    """
+    notes = list(choice.report.notes)
+    if choice.words:
+        desk.do(cycles.write_words, desk.cycle.id, on_refused=notes.append, **choice.words)
+    if choice.path is None:
+        return Saved(None, tuple(notes))
+    if not save_file(desk, choice.path, choice.report.pdf):
+        return None
+    return Saved(choice.path, tuple(notes))
+
+
+def save_file(desk: Desk, path: Path, content: bytes) -> bool:
+    """Put bytes at a path in one move and say so; the window is told why where that fails."""
+    try:
+        refuse_own(desk, path)
+        files.write(storage.real_path(path), content)
+    except Refused as refused:
+        desk.refused.emit(refused.sentence)
+        return False
+    desk.told.emit(_("Saved “{name}”.").format(name=path.name), False)
+    return True
+
+
+def refuse_own(desk: Desk, path: Path) -> None:
+    """Refuse the file of the open workspace: an export must never take its place."""
+    own = desk.session.path
+    if own is not None and storage.real_path(path) == storage.real_path(own):
+        raise Refused(_("That is the file that is open; choose another name."))
+
+
+def blueprint_file(blueprint: Blueprint) -> bytes:
+    """A blueprint as the content of a file that others can take in."""
+    return (json.dumps(to_content(blueprint), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def show_in_folder(path: Path) -> None:
+    """Open the folder that holds a file."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def open_file(path: Path) -> None:
+    """Open a file with the application that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

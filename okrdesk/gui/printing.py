@@ -1,0 +1,83 @@
+"""Printing finished PDF pages on paper. Qt's part for printers is loaded when somebody prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtWidgets import QWidget
+
+from okrdesk.document.refused import Refused
+from okrdesk.gui.widgets import page_preview
+from okrdesk.gui.widgets.page_preview import OpenPdf
+from okrdesk.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_MOST_DPI = 300
+
+
+def can_print() -> bool:
+    """Whether this computer has the parts of Qt that printing needs."""
+    try:
+        from PySide6 import QtPrintSupport
+    except ImportError:
+        return False
+    return hasattr(QtPrintSupport, "QPrinter") and page_preview.can_show()
+
+
+def printer_for(paper: str) -> QPrinter:
+    """The usual printer, set to this paper without margins of its own: the page has its own."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    size = QPageSize.PageSizeId.Letter if paper == "letter" else QPageSize.PageSizeId.A4
+    printer.setPageSize(QPageSize(size))
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setFullPage(True)
+    return printer
+
+
+def ask_and_print(parent: QWidget | None, content: bytes, paper: str, title: str) -> bool:
+    """Let a person choose printer and pages, then print; False when it was cancelled."""
+    from PySide6.QtPrintSupport import QPrintDialog
+
+    pdf = OpenPdf(content)
+    printer = printer_for(paper)
+    printer.setDocName(title)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, pdf.pages)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, pdf.pages > 1)
+    wanted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    if wanted:
+        print_pages(pdf, printer)
+    return wanted
+
+
+def print_pages(pdf: OpenPdf, printer: QPrinter) -> None:
+    """Print the chosen pages, each fitted to the sheet. Refused when the printer does not begin."""
+    first = max(printer.fromPage(), 1) - 1
+    last = printer.toPage() or pdf.pages
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise Refused(_("The printer does not answer; choose another one or save a PDF."))
+    try:
+        for page in range(first, min(last, pdf.pages)):
+            if page > first:
+                printer.newPage()
+            _print_page(pdf, page, painter, printer)
+    finally:
+        painter.end()
+
+
+def _print_page(pdf: OpenPdf, page: int, painter: QPainter, printer: QPrinter) -> None:
+    across, down = pdf.shape(page)
+    sheet = printer.paperRect(printer.Unit.DevicePixel)
+    scale = min(sheet.width() / across, sheet.height() / down)
+    fitted = QRectF(0, 0, across * scale, down * scale)
+    fitted.moveCenter(QRectF(0, 0, sheet.width(), sheet.height()).center())
+    dots = min(printer.resolution(), _MOST_DPI) / 72
+    painter.drawImage(fitted, pdf.image(page, QSize(round(across * dots), round(down * dots))))
