@@ -223,7 +223,7 @@ def numbers(document: Document) -> dict[str, str]:
     ):
         counts[cycle] = counts.get(cycle, 0) + 1
         found[row] = str(counts[cycle])
-    for row, objective in run(
+    for row, objective in database.execute_sql(
         "SELECT id, objective_id FROM key_result WHERE deleted = 0 ORDER BY position, id"
     ):
         if objective in found:
