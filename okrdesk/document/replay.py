@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -70,11 +71,15 @@ def build(workspace: str, found: Iterable[Step], actor: str) -> Document:
         raise Refused(_("The history in this file makes no sense; export it again.")) from error
     finally:
         source.close()
-    document = Document.load(_bare(workspace).serialize(), actor)
-    merge.merge_checked(document, content)
-    if [row["id"] for row in rows(document)["workspace"]] != [workspace]:
+    with contextlib.closing(_bare(workspace)) as empty:
+        document = Document.load(empty.serialize(), actor)
+    try:
+        merge.merge_checked(document, content)
+        if [row["id"] for row in rows(document)["workspace"]] != [workspace]:
+            raise Refused(_("The history in this file belongs to another workspace; export it again."))
+    except Refused:
         document.close()
-        raise Refused(_("The history in this file belongs to another workspace; export it again."))
+        raise
     return document
 
 
