@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.blueprint_form import BlueprintForm
-from okrdesk.gui.dialogs.blueprint_list import BlueprintList, phase_word
+from okrdesk.gui.dialogs.blueprint_list import BlueprintList
 from okrdesk.gui.widgets.cards import page_scroll
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.gui.widgets.words import phase_word, purpose_word
 from okrdesk.i18n import _
 from okrdesk.okr import adopting, blueprints, mission
 from okrdesk.okr.blueprints import Blueprint
@@ -26,14 +27,16 @@ class BlueprintGallery(QDialog):
         self.desk = desk
         self.setWindowTitle(_("Blueprints"))
         self.setProperty("kind", "surface")
-        self.resize(1060, 680)
+        self.resize(1100, 690)
         self._all: tuple[Blueprint, ...] = (
             *blueprints.shipped(),
             *(b for _id, b in adopting.own_blueprints(desk.document)),
         )
         self.phase = combo(_("Phase"), [("", _("All phases")), *((p, phase_word(p)) for p in mission.PHASES)])
         purposes = sorted({b.purpose for b in self._all if b.purpose})
-        self.purpose = combo(_("Purpose"), [("", _("All purposes")), *((p, p) for p in purposes)])
+        self.purpose = combo(
+            _("Purpose"), [("", _("All purposes")), *((p, purpose_word(p)) for p in purposes)]
+        )
         self.phase.activated.connect(lambda _index: self._filter())
         self.purpose.activated.connect(lambda _index: self._filter())
         self.list = BlueprintList()
@@ -63,7 +66,7 @@ class BlueprintGallery(QDialog):
     def _lay_out(self) -> None:
         left = QFrame()
         left.setProperty("kind", "side")
-        left.setFixedWidth(330)
+        left.setFixedWidth(368)
         shelf = QVBoxLayout(left)
         shelf.setContentsMargins(18, 18, 12, 12)
         shelf.setSpacing(10)

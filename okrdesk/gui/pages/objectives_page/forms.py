@@ -33,6 +33,7 @@ def captioned(caption: str, box: Combo) -> QWidget:
 def choice(caption: str, choices: Sequence[tuple[str, str]], on_chosen: Callable[[str], object]) -> Combo:
     """A choice of one that tells the key a person chose."""
     box = combo(caption, choices)
+    box.setMinimumContentsLength(4)  # two stand side by side in a narrow panel
     box.activated.connect(lambda _index: on_chosen(box.key()))
     return box
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from okrdesk.gui import look
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
@@ -25,7 +26,7 @@ from okrdesk.i18n import _
 from okrdesk.okr import adopting, copies, dismissals, key_results, mission, objectives, people
 from okrdesk.okr.coach import advice
 
-SIDE = 316
+SIDE, NARROW_SIDE = 320, 304  # room for the coach and the editor
 
 
 class ObjectivesPage(Page):
@@ -86,7 +87,6 @@ class ObjectivesPage(Page):
         around.addWidget(side)
         around.addStretch(1)
         self.side = page_scroll(inner)
-        self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.side.setFixedWidth(SIDE)
         row = QHBoxLayout()
         row.setSpacing(18)
@@ -119,7 +119,8 @@ class ObjectivesPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.setFixedWidth(SIDE if self.width() >= 1000 else 292)
+        wanted = round((SIDE if self.width() >= 1000 else NARROW_SIDE) * look.text_scale())
+        self.side.setFixedWidth(min(wanted, round(self.width() * 0.45)))
         self.search.setVisible(self.width() >= 860)
 
     # Showing
