@@ -91,9 +91,9 @@ def list_backups(workspace_id: str) -> list[Backup]:
 
 
 def thin(workspace_id: str, now: dt.datetime, limit: int = SPACE_LIMIT) -> None:
-    """Remove what the rule of two days, 12 daily, 10 weekly, 9 monthly does not keep, then the oldest above a size.
+    """Remove what the rule of two days, 12 daily, 10 weekly, 9 monthly does not keep, then the oldest.
 
-    The newest backup that still verifies is never removed.
+    All together stay below `limit` bytes. The newest that still verifies is never removed.
     """
     folder = _folder(workspace_id)
     newest_first = sorted(_files(folder), reverse=True)

@@ -6,10 +6,12 @@ write that forgot the door fails at once. Where the file comes from and goes to 
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,9 @@ PRAGMAS: tuple[tuple[str, int | str], ...] = (
     ("fullfsync", 1),
 )
 LENGTH_LIMIT = 20_000_000
+LABEL_LIMIT = 1000
+DIGITS = 40  # more than anybody counts; keeps a pasted 1E+999999 out of the file
+_ID = re.compile(r"[0-9a-f]{32}")
 
 
 def new_id() -> str:
@@ -143,6 +148,8 @@ class Document:
     def add(self, table: type[tables.Table], **values: Any) -> str:
         """Insert a row inside an edit; returns its id. Text is cleaned here, the one boundary for text."""
         row_id = str(values.pop("id", None) or new_id())
+        if not _ID.fullmatch(row_id):
+            raise ValueError(f"not an id: {row_id!r}")
         table.insert(id=row_id, **_cleaned(values)).bind(self.database).execute()
         return row_id
 
@@ -238,7 +245,8 @@ class Document:
     def _new_step(self, label: str, undoes: str | None = None) -> journal.Step:
         if self.read_only:
             raise Refused(_("This workspace is open for reading only; save a copy to make changes."))
-        return journal.Step(new_id(), self.clock.tick(), self.actor, self.person, label, undoes, undone=False)
+        words = clean(label, LABEL_LIMIT), clean(self.person, LABEL_LIMIT)
+        return journal.Step(new_id(), self.clock.tick(), self.actor, words[1], words[0], undoes, undone=False)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -258,6 +266,10 @@ def _cleaned(values: dict[str, Any]) -> dict[str, Any]:
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
         return clean(value)
+    if isinstance(value, Decimal) and not (
+        value.is_finite() and abs(value.adjusted()) < DIGITS and len(value.as_tuple().digits) < DIGITS
+    ):
+        raise Refused(_("That is not a number one can reckon with; type one such as 37."))
     if isinstance(value, list | tuple):
         return [_clean(item) for item in value]
     if isinstance(value, dict):

@@ -113,7 +113,7 @@ def write_aside(path: Path, content: bytes) -> Path:
 
     Raises NotWritten; then nothing is left behind.
     """
-    aside = path.with_name(f"{_aside_prefix(path)}{os.getpid()}")
+    aside = path.with_name(f"{_aside_prefix(path)}{os.getpid()}-{uuid.uuid4().hex[:8]}")
     try:
         flags = (
             os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -148,7 +148,7 @@ def sweep_beside(path: Path) -> None:
     prefix = _aside_prefix(path)
     with contextlib.suppress(OSError):
         for entry in list(os.scandir(path.parent)):
-            pid = entry.name.removeprefix(prefix)
+            pid = entry.name.removeprefix(prefix).split("-")[0]
             if entry.name.startswith(prefix) and pid.isdecimal() and not installation.is_alive(int(pid)):
                 os.unlink(entry.path)
         lock = _lock_place(path)

@@ -70,7 +70,7 @@ class Step:
 
 def install(database: SqliteDatabase) -> None:
     """Set up recording on this connection: TEMP triggers, so that the file itself holds none."""
-    run = database.execute_sql
+    run: Callable[[str], Any] = database.execute_sql
     run("CREATE TEMP TABLE recording (step TEXT NOT NULL, seq INTEGER NOT NULL)")
     for name, columns in COLUMNS.items():
         row = ", ".join(f"'{c}', NEW.\"{c}\"" for c in columns)

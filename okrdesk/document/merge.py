@@ -12,7 +12,7 @@ from typing import Any
 from peewee import ForeignKeyField, IntegerField, IntegrityError
 
 from okrdesk.document import checks, journal, tables
-from okrdesk.document.document import Document
+from okrdesk.document.document import LABEL_LIMIT, Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import LIMIT
 from okrdesk.i18n import _, ngettext
@@ -23,8 +23,8 @@ _DECIMAL = re.compile(r"-?[0-9]*\.?[0-9]+")
 # What `clean` lets nobody write here: control characters and halves of a pair.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LATEST = "0fffffffffffffff"  # the year 2527 leaves the clock room to run on
+_LIST_LIMIT = 1_000_000
 _DAY_MS = 24 * 3600 * 1000
-_LABEL_LIMIT = 1000
 
 Raw = tuple[str, int, str, str, str, str | None, str | None]  # step, seq, table, row, field, before, after
 
@@ -190,8 +190,8 @@ def _validate(steps: list[tuple[Any, ...]], changes: list[Raw]) -> None:
             and _CLOCK.fullmatch(clock)
             and clock < _LATEST
             and _HEX32.fullmatch(actor)
-            and len(person) <= _LABEL_LIMIT
-            and len(label) <= _LABEL_LIMIT
+            and len(person) <= LABEL_LIMIT
+            and len(label) <= LABEL_LIMIT
             and (undoes is None or _HEX32.fullmatch(undoes))
         ):
             raise _wrong()
@@ -226,7 +226,8 @@ def _fits(field: Any, value: Any) -> bool:
         return bool(field.null)
     if isinstance(field, IntegerField):
         return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**31
-    if not isinstance(value, str) or len(value) > LIMIT or _UNSEEN.search(value):
+    limit = _LIST_LIMIT if isinstance(field, tables.ListField) else LIMIT
+    if not isinstance(value, str) or len(value) > limit or _UNSEEN.search(value):
         return False
     if field.column_name == "id" or isinstance(field, ForeignKeyField):
         return bool(_HEX32.fullmatch(value))

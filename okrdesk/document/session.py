@@ -121,7 +121,7 @@ class Session:
     def finish_publish(self, outcome: Outcome) -> bool:
         """Take note of an outcome, in the thread of the window.
 
-        True when another round is wanted: the file had changed (its steps are merged now), or more was edited.
+        True when another round is wanted: the file had changed (and is merged now), or more was edited.
         """
         job, self._job = self._job, None
         if job is None or self._workplace is None:
@@ -180,6 +180,7 @@ class Session:
             return False
         if self._workplace is not None and digest == self._workplace.base:
             self._stamp = stamp
+            self._refused = None
             return False
         return True
 
@@ -196,6 +197,7 @@ class Session:
             return self._absorb(current, files.digest(content))
         except Refused as refused:
             self._refused = refused
+            self._stamp = files.stamp(self.path)  # the same words again only when it changed again
             raise
 
     def merge_file(self, path: Path) -> MergeReport:

@@ -32,9 +32,11 @@ def act(document: Document, rng: random.Random) -> None:
     objectives = factories.ids(document, t.Objective)
     people = factories.ids(document, t.Person)
     with document.edit(f"Edit {choice}"):
-        if choice == 0 or not objectives:
+        if choice == 0:
             cycle = factories.ids(document, t.Cycle)[0]
             document.add(t.Objective, cycle=cycle, title=f"O{rng.random()}", position="V")
+        elif choice in (1, 2, 3) and not objectives:
+            document.add(t.Person, name="nothing left to change")
         elif choice == 1:
             document.set(t.Objective, rng.choice(objectives), title=f"T{rng.random()}", why="because")
         elif choice == 2:
@@ -191,6 +193,21 @@ def test_text_is_cleaned_wherever_it_stands(document: Document) -> None:
     stages: Any = found.stages
     assert found.title == CLEAN
     assert stages == [CLEAN, {CLEAN: [CLEAN, 3]}]
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "1E+999999", "1E-999999", "1" * 60])
+def test_numbers_nobody_can_reckon_with_are_refused(document: Document, value: str) -> None:
+    with document.edit("Set"):
+        with pytest.raises(Refused):
+            document.set(t.KeyResult, factories.ids(document, t.KeyResult)[0], target=Decimal(value))
+
+
+def test_labels_and_names_are_cleaned_too(document: Document) -> None:
+    document.person = HOSTILE
+    with document.edit(HOSTILE * 500):
+        document.add(t.Person, name="Cy")
+    step = document.history(1)[0]
+    assert (step.person, step.label[:8], len(step.label)) == (CLEAN, CLEAN + "a", 1000)
 
 
 def test_history_tells_who_changed_what(document: Document) -> None:

@@ -160,7 +160,8 @@ def _hostile(change: Callable[[Document, str], None]) -> bytes:
 def _change(table: str, field: str, after: object, row: str = "1" * 32) -> Callable[[Document, str], None]:
     def write(document: Document, step: str) -> None:
         document.database.execute_sql(
-            'INSERT INTO change (step, seq, "table", "row", field, before, after) VALUES (?, 1, ?, ?, ?, ?, ?)',
+            'INSERT INTO change (step, seq, "table", "row", field, before, after) '
+            "VALUES (?, 1, ?, ?, ?, ?, ?)",
             (step, table, row, field, None if field == "*" else json.dumps(after), json.dumps(after)),
         )
 

@@ -117,8 +117,8 @@ def _with_sql(*statements: str) -> Callable[[bytes], bytes]:
 def _sealed_again(content: bytes) -> bytes:
     try:
         with checks.opened(content, "") as connection:
-            seal = connection.execute("SELECT max(seal) FROM meta").fetchone()[0].encode()
-    except (sqlite3.Error, NotAWorkspace, AttributeError):
+            seal = connection.execute("SELECT seal FROM meta LIMIT 1").fetchone()[0].encode()
+    except (sqlite3.Error, NotAWorkspace, AttributeError, TypeError):
         return content
     if not seal:
         return content
