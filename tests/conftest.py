@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,9 @@ from typing import Any
 import pytest
 
 from okrdesk import libraries
+
+# The tests need no screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 if lacking := libraries.missing():
     # Said here, before pytest-qt imports Qt and dies of it.
