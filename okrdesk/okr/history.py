@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -62,10 +63,58 @@ class Version:
     objectives: int
 
 
-def steps(document: Document, limit: int | None = None, before: str = "g") -> tuple[HistoryRow, ...]:
-    """Steps newest first; `before` is the clock of the last row of the page before."""
+def steps(
+    document: Document,
+    limit: int | None = None,
+    before: str = "g",
+    *,
+    person: str | None = None,
+    tables: Sequence[str] = (),
+) -> tuple[HistoryRow, ...]:
+    """Steps newest first; `before` is the clock of the last row of the page before.
+
+    With `person` only the steps of somebody of this name, with `tables` only those that changed rows there.
+    """
     wording = Wording(document)
-    return tuple(_row(document, wording, step) for step in document.history(limit, before))
+    if person is None and not tables:
+        found = document.history(limit, before)
+    else:
+        found = _chosen(document, limit, before, person, tables)
+    return tuple(_row(document, wording, step) for step in found)
+
+
+def authors(document: Document) -> tuple[str, ...]:
+    """The names under which steps were made, in alphabetical order; "" stands for nobody named."""
+    found = document.database.execute_sql("SELECT DISTINCT person FROM step")
+    return tuple(sorted((row[0] for row in found), key=str.casefold))
+
+
+def _chosen(
+    document: Document, limit: int | None, before: str, person: str | None, tables: Sequence[str]
+) -> tuple[journal.Step, ...]:
+    conditions, values = ["s.clock < ?"], [before]
+    if person is not None:
+        conditions.append("s.person = ?")
+        values.append(person)
+    if tables:
+        # An undo or redo has no changes of its own: those that it turns count.
+        marks = ", ".join("?" for _table in tables)
+        conditions.append(
+            f'EXISTS (SELECT 1 FROM change c WHERE c."table" IN ({marks}) AND c.step IN '
+            "(s.id, s.undoes, (SELECT u.undoes FROM step u WHERE u.id = s.undoes)))"
+        )
+        values += tables
+    rows = document.database.execute_sql(
+        "SELECT s.id, s.clock, s.actor, s.person, s.label, s.undoes FROM step s WHERE "
+        + " AND ".join(conditions)
+        + " ORDER BY s.clock DESC, s.actor DESC, s.id DESC LIMIT ?",
+        [*values, -1 if limit is None else limit],
+    )
+    undone = journal.undone_steps(document.database)
+    return tuple(
+        journal.Step(*row, undone=row[0] in undone, changes=journal.changes_of(document.database, row[0]))
+        for row in rows.fetchall()
+    )
 
 
 def moved_targets(document: Document, cycle_id: str) -> tuple[MovedTarget, ...]:

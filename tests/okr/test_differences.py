@@ -1,0 +1,49 @@
+"""What differs between two states, and looking at a named version."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.okr import check_ins, cycles, differences, key_results, objectives, people
+from okrdesk.okr.differences import Difference
+from tests import factories
+
+
+def test_a_version_is_looked_at_without_touching_anything() -> None:
+    document = Document.create(None, "Bakery", "a" * 32, "Ada")
+    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    objective = objectives.add(document, cycle, "Bread")
+    first, second = (key_results.add(document, objective, title) for title in ("Loaves", "Guests"))
+    version = document.name_version("Morning")
+    key_results.change(document, first, "Change", target=Decimal(7))
+    key_results.remove(document, second)
+    check_ins.record(document, first, Decimal(3), on=dt.date(2026, 1, 9))
+    people.add(document, "Cleo")
+    before, steps = factories.dump(document), len(document.history())
+    then = differences.at_version(document, version)
+    assert differences.between(then, document) == (
+        Difference("key result", 1, 1, 0),
+        Difference("check-in", 0, 0, 1),
+        Difference("person", 0, 0, 1),
+    )
+    assert differences.in_words(differences.between(then, document)) == (
+        "back again: 1 key result; as before: 1 key result",
+        "gone: 1 check-in",
+        "gone: 1 person",
+    )
+    with pytest.raises(Refused):
+        people.add(then, "Dora")
+    then.close()
+    assert factories.dump(document) == before
+    assert len(document.history()) == steps
+    assert differences.between(document, document) == ()
+
+
+def test_a_version_that_is_gone_is_refused() -> None:
+    with pytest.raises(Refused, match="choose another"):
+        differences.at_version(factories.workspace(), "0" * 32)
