@@ -20,6 +20,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean
 from okrdesk.i18n import _, format_percent
 from okrdesk.okr import days
+from okrdesk.okr.blueprint_cards import SHIPPED
 from okrdesk.okr.blueprint_files import (
     FIGURES,
     PLACEHOLDER,
@@ -39,16 +40,6 @@ from okrdesk.okr.values import show_value
 
 FEWEST_AT_ONCE, MOST_AT_ONCE = 2, 3  # the guide's advice: choose two or three
 
-SHIPPED = (
-    "event-hub",
-    "growth-networking",
-    "knowledge-base",
-    "matchmaker",
-    "resource-manager",
-    "creator-economy",
-    "revenue-growth",
-    "tech-hub",
-)
 LONGEST_FILLING = 200
 OWN_COLOUR = "#5B6775"
 

@@ -11,21 +11,12 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from okrdesk.gui import look
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
+from okrdesk.gui.widgets.words import phase_word
 from okrdesk.i18n import _
 from okrdesk.okr.blueprints import Blueprint
 
 _BLUEPRINT = Qt.ItemDataRole.UserRole + 1
 _NO_INDEX = QModelIndex()
-
-
-def phase_word(phase: str) -> str:
-    """A phase of a community in words."""
-    return {
-        "forming": _("forming"),
-        "growing": _("growing"),
-        "established": _("established"),
-        "renewing": _("renewing"),
-    }.get(phase, phase)
 
 
 class _Cards(QAbstractListModel):

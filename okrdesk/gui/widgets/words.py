@@ -1,0 +1,40 @@
+"""Words of the subject that several pages show: kinds of community, phases, purposes."""
+
+from __future__ import annotations
+
+from okrdesk.i18n import _
+
+
+def community_word(community: str) -> str:
+    """The kind of a community in words."""
+    return {
+        "mission-driven": _("Mission-driven"),
+        "learning": _("Learning and professional"),
+        "product": _("Product or brand"),
+        "creator": _("Creator-led"),
+    }.get(community, community)
+
+
+def phase_word(phase: str) -> str:
+    """A phase of a community in words."""
+    return {
+        "forming": _("forming"),
+        "growing": _("growing"),
+        "established": _("established"),
+        "renewing": _("renewing"),
+    }.get(phase, phase)
+
+
+def purpose_word(purpose: str) -> str:
+    """What a platform is for, in words."""
+    return {
+        "networking": _("Networking"),
+        "knowledge": _("Knowledge"),
+        "bookings": _("Bookings"),
+        "events": _("Events"),
+        "content": _("Content"),
+        "revenue": _("Revenue"),
+        "integration": _("Other tools"),
+        "tools": _("Other tools"),
+        "other": _("Something else"),
+    }.get(purpose, purpose)

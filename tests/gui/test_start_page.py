@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from okrdesk.gui import settings
+from okrdesk.gui.pages.start_page import StartPage
+from okrdesk.gui.settings import RecentWorkspace
+from okrdesk.gui.widgets.notices import MessageBox
+from okrdesk.okr import blueprints
+from okrdesk.okr.blueprint_cards import shipped_cards
+from tests.gui.accessibility import nameless_controls
+
+TODAY = dt.date(2026, 2, 8)
+HOSTILE = "<b>R&D</b> $5 ‮عربي 😀\n" + "x" * 300
+
+
+def remember(name: str, day: str = "2026-02-07T10:00") -> Path:
+    path = Path(f"/nowhere/{len(name)}.okrdesk")
+    opened = dt.datetime.fromisoformat(day)
+    settings.remember_workspace(RecentWorkspace(path, name, "2026 Q1", "40 %", opened))
+    return path
+
+
+@pytest.fixture
+def page(shown):  # type: ignore[no-untyped-def]
+    remember("old friends", "2025-11-02T10:00")
+    remember(HOSTILE)
+    return shown(StartPage(TODAY), 1200, 800)
+
+
+def test_every_control_has_a_name(page: StartPage) -> None:
+    assert nameless_controls(page) == []
+
+
+def test_recent_workspaces_say_their_state(page: StartPage, qtbot) -> None:
+    names = [row.accessibleName() for row in page.recent.rows]
+    assert names[0].endswith("2026 Q1 · 40 % · yesterday")
+    assert "<b>R&D</b>" in names[0]
+    assert names[1] == "old friends. 2026 Q1 · 40 % · 2 Nov 2025"
+    with qtbot.waitSignal(page.open_requested) as told:
+        page.recent.rows[1].click()
+    assert told.args == [str(Path("/nowhere/11.okrdesk"))]
+
+
+def test_delete_takes_a_workspace_off_the_list(page: StartPage) -> None:
+    page.recent.rows[0].setFocus()
+    QTest.keyClick(page.recent.rows[0], Qt.Key.Key_Delete)
+    assert [row.accessibleName().split(".")[0] for row in page.recent.rows] == ["old friends"]
+    assert len(settings.recent_workspaces()) == 1
+
+
+def test_arrows_go_along_recent_workspaces_and_enter_opens(page: StartPage, qtbot) -> None:
+    page.recent.rows[0].setFocus()
+    QTest.keyClick(page.recent.rows[0], Qt.Key.Key_Down)
+    assert page.recent.rows[1].hasFocus()
+    with qtbot.waitSignal(page.open_requested):
+        QTest.keyClick(page.recent.rows[1], Qt.Key.Key_Return)
+
+
+def test_blueprints_by_arrow_keys_and_enter(page: StartPage, qtbot) -> None:
+    tiles = page.blueprints.tiles
+    assert [tile.title for tile in tiles] == [b.title for b in blueprints.shipped()]
+    tiles[0].setFocus()
+    QTest.keyClick(tiles[0], Qt.Key.Key_Right)
+    assert tiles[1].hasFocus()
+    columns = 4 if tiles[3].y() == tiles[0].y() else 2
+    QTest.keyClick(tiles[1], Qt.Key.Key_Down)
+    assert tiles[1 + columns].hasFocus()
+    assert tiles[1 + columns].x() == tiles[1].x()
+    with qtbot.waitSignal(page.new_requested) as told:
+        QTest.keyClick(tiles[1 + columns], Qt.Key.Key_Return)
+    assert told.args == [tiles[1 + columns].key]
+    QTest.keyClick(tiles[1 + columns], Qt.Key.Key_Tab)
+    assert tiles[2 + columns].hasFocus()
+
+
+def test_the_ways_in_tell_what_is_wished(page: StartPage, qtbot) -> None:
+    for button, signal, said in (
+        (page.start, page.new_requested, [""]),
+        (page.open, page.open_requested, [""]),
+        (page.sample, page.sample_requested, []),
+        (page.questions.tiles[0], page.new_requested, [""]),
+        (page.questions.tiles[2], page.import_requested, ["json"]),
+    ):
+        with qtbot.waitSignal(signal) as told:
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert told.args == said
+
+
+@pytest.mark.parametrize(("answer", "begun"), [("yes", [""]), ("no", [])])
+def test_a_survey_is_explained_and_leads_on(page: StartPage, answer: str, begun: list[str]) -> None:
+    wished: list[str] = []
+    page.new_requested.connect(wished.append)
+
+    def reply() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, MessageBox)
+        assert "priorities" in box.accessibleDescription()
+        box.buttons[answer].click()
+
+    QTimer.singleShot(0, reply)
+    page.questions.tiles[1].click()
+    assert wished == begun
+
+
+def test_a_narrow_window_keeps_rows_full(page: StartPage, qtbot) -> None:
+    page.resize(1024, 700)
+    tiles = page.blueprints.tiles
+    qtbot.waitUntil(lambda: tiles[2].y() > tiles[0].y())
+    assert tiles[2].x() == tiles[0].x()
+    assert tiles[7].geometry().right() <= page.blueprints.width()
+
+
+def test_the_cards_are_those_of_the_full_blueprints() -> None:
+    full = [(b.key, b.title, b.tagline, b.colour, b.phases) for b in blueprints.shipped()]
+    assert [(c.key, c.title, c.tagline, c.colour, c.phases) for c in shipped_cards()] == full
+
+
+def test_the_start_page_loads_nothing_heavy() -> None:
+    words = (
+        "import sys, okrdesk.gui.pages.start_page\n"
+        "print([m for m in ('peewee', 'babel', 'matplotlib', 'reportlab', 'sqlite3') if m in sys.modules])"
+    )
+    root = Path(__file__).parents[2]
+    said = subprocess.run(
+        [sys.executable, "-c", words], capture_output=True, text=True, cwd=root, check=True, timeout=60
+    )
+    assert said.stdout.strip() == "[]"
