@@ -15,7 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from peewee import SqliteDatabase
+from peewee import OperationalError, SqliteDatabase
 
 from okrdesk.document import journal, tables
 from okrdesk.document.refused import Refused
@@ -254,6 +254,13 @@ class Document:
         try:
             with self.database.atomic():
                 yield
+        except (sqlite3.OperationalError, OperationalError) as error:
+            if not _is_lack_of_space(error):
+                raise
+            words = _(
+                "There is no space left on this computer; free some and try again. Nothing was changed."
+            )
+            raise Refused(words) from error
         finally:
             self.database.pragma("query_only", 1)
         self.revision += 1
@@ -275,6 +282,15 @@ def _clean(value: Any) -> Any:
     if isinstance(value, dict):
         return {_clean(key): _clean(item) for key, item in value.items()}
     return value
+
+
+def _is_lack_of_space(error: BaseException | None) -> bool:
+    # peewee's own words are about the rollback that SQLite had done already; the cause stands at the end.
+    while error is not None:
+        if getattr(error, "sqlite_errorname", "") in ("SQLITE_FULL", "SQLITE_IOERR_WRITE"):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _connect(place: Path | None) -> SqliteDatabase:

@@ -17,11 +17,11 @@ APPLICATION_ID = 0x4F4B5244  # "OKRD"
 SCHEMA_NUMBER = 1
 
 
-class IdField(TextField):  # type: ignore[misc]
+class IdField(TextField):
     """A 32-hex UUID."""
 
 
-class DayField(TextField):  # type: ignore[misc]
+class DayField(TextField):
     """A calendar day, stored as ISO text."""
 
     def db_value(self, value: dt.date | None) -> str | None:
@@ -33,7 +33,7 @@ class DayField(TextField):  # type: ignore[misc]
         return None if value is None else dt.date.fromisoformat(value)
 
 
-class DecimalField(TextField):  # type: ignore[misc]
+class DecimalField(TextField):
     """An exact decimal, stored as the text that was entered."""
 
     def db_value(self, value: Decimal | None) -> str | None:
@@ -45,7 +45,7 @@ class DecimalField(TextField):  # type: ignore[misc]
         return None if value is None else Decimal(value)
 
 
-class ListField(TextField):  # type: ignore[misc]
+class ListField(TextField):
     """A small list or mapping, stored as JSON text."""
 
     def db_value(self, value: Any) -> str:
@@ -57,7 +57,7 @@ class ListField(TextField):  # type: ignore[misc]
         return None if value is None else json.loads(value)
 
 
-class Table(Model):  # type: ignore[misc]
+class Table(Model):
     """One row of the subject."""
 
     id = IdField(primary_key=True)
@@ -218,7 +218,7 @@ class Version(Table):
     seen = ListField()
 
 
-class Meta(Model):  # type: ignore[misc]
+class Meta(Model):
     """Facts about the file itself, outside the journal: one row."""
 
     id = IntegerField(primary_key=True)
@@ -232,7 +232,7 @@ class Meta(Model):  # type: ignore[misc]
         table_name = "meta"
 
 
-class Step(Model):  # type: ignore[misc]
+class Step(Model):
     """One labelled edit, or the undoing of one. `clock` is a hybrid logical clock that sorts as text."""
 
     id = IdField(primary_key=True)
@@ -247,7 +247,7 @@ class Step(Model):  # type: ignore[misc]
         indexes = ((("clock", "actor", "id"), False), (("undoes",), False))
 
 
-class Change(Model):  # type: ignore[misc]
+class Change(Model):
     """One changed field, as JSON before and after; an inserted row is one change with the field `*`."""
 
     id = IntegerField(primary_key=True)

@@ -1,4 +1,4 @@
-"""Backups: made when something changed, thinned with age, restored as an edit; a good one always stays (T13)."""
+"""Backups: made when something changed, thinned, restored as an edit; a good one always stays (T13)."""
 
 from __future__ import annotations
 

@@ -197,9 +197,9 @@ def test_text_is_cleaned_wherever_it_stands(document: Document) -> None:
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "1E+999999", "1E-999999", "1" * 60])
 def test_numbers_nobody_can_reckon_with_are_refused(document: Document, value: str) -> None:
-    with document.edit("Set"):
-        with pytest.raises(Refused):
-            document.set(t.KeyResult, factories.ids(document, t.KeyResult)[0], target=Decimal(value))
+    key_result = factories.ids(document, t.KeyResult)[0]
+    with document.edit("Set"), pytest.raises(Refused):
+        document.set(t.KeyResult, key_result, target=Decimal(value))
 
 
 def test_labels_and_names_are_cleaned_too(document: Document) -> None:

@@ -1,4 +1,4 @@
-"""Schemas are frozen; an older file is upgraded on a copy, never in between; stored ones open for ever (T8)."""
+"""Schemas are frozen; an older file is upgraded on a copy; stored ones open for ever (T8)."""
 
 from __future__ import annotations
 

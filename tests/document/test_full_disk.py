@@ -1,0 +1,57 @@
+"""A disk that fills up at any write: an edit or a publishing is whole or did not happen (T4)."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from okrdesk.document import checks, journal
+from okrdesk.document.refused import NotWritten, Refused
+from okrdesk.document.sessions import open_session
+from tests import factories
+
+resource = pytest.importorskip("resource", reason="limits on the size of files need POSIX")
+
+
+@contextlib.contextmanager
+def _no_file_larger_than(size: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("step", range(20))
+def test_at_every_step_of_a_filling_disk_nothing_is_lost(tmp_path: Path, step: int) -> None:
+    path = factories.stored(tmp_path / "goals.okrdesk")
+    session = open_session(path)
+    kept: set[str] = set()
+    refused = 0
+    with _no_file_larger_than(path.stat().st_size + step * 4096):
+        for number in range(8):
+            note = f"{number}: " + "dough " * 1500
+            try:
+                factories.check_in(session.document, number, note)
+            except Refused as error:
+                assert "no space left" in error.sentence
+                refused += 1
+            else:
+                kept.add(note)
+    assert refused
+    assert journal.differences(session.document.database) == set()
+    factories.check_in(session.document, 1, "after")  # space was freed
+    published = path.read_bytes()
+    with _no_file_larger_than(4096 * step), pytest.raises(NotWritten) as error:
+        session.publish_now()
+    assert error.value.kind == "full"
+    assert session.state.kind == "offline"
+    assert path.read_bytes() == published
+    session.publish_now()
+    assert session.close()
+    checks.check(path.read_bytes(), path.name)
+    assert factories.notes(path) == {*kept, "after"}
