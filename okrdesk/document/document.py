@@ -6,6 +6,7 @@ write that forgot the door fails at once. Where the file comes from and goes to 
 
 from __future__ import annotations
 
+import logging
 import re
 import sqlite3
 import uuid
@@ -35,8 +36,11 @@ PRAGMAS: tuple[tuple[str, int | str], ...] = (
     ("recursive_triggers", 1),
     ("fullfsync", 1),
 )
+# At DEBUG peewee would write every value, that is private text, into logs.
+logging.getLogger("peewee").setLevel(logging.WARNING)
 LENGTH_LIMIT = 20_000_000
 LABEL_LIMIT = 1000
+OLDEST_SQLITE = (3, 38)  # STRICT tables and JSON
 DIGITS = 40  # more than anybody counts; keeps a pasted 1E+999999 out of the file
 _ID = re.compile(r"[0-9a-f]{32}")
 
@@ -294,6 +298,8 @@ def _is_lack_of_space(error: BaseException | None) -> bool:
 
 
 def _connect(place: Path | None) -> SqliteDatabase:
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise Refused(_("OKR Desk needs SQLite 3.38 or later; install a newer Python."))
     database = SqliteDatabase(
         ":memory:" if place is None else str(place),
         autoconnect=False,

@@ -74,15 +74,20 @@ def withdraw(path: Path, ours: dict[str, object]) -> None:
             place(path).unlink(missing_ok=True)
 
 
-def somebody(path: Path) -> Presence | None:
-    """Who else has it open, as far as the file tells. A dead process or a strange file is nobody."""
+def somebody(path: Path, held: bool = False) -> Presence | None:
+    """Who else has it open, as far as the file tells. A dead process or a strange file is nobody.
+
+    `held` says whether a living process of this installation holds a working copy of it.
+    """
     known = files.read_json(place(path))
     pid = known.get("pid")
     if not isinstance(pid, int) or isinstance(pid, bool) or not isinstance(known.get("host"), str):
         return None
     here = known["host"] == installation.host()
     alive = installation.is_alive(pid) if here else None
-    if alive is False or (here and pid == os.getpid()):
+    # Our own installation's processes are known by their locks; a number may be another process's by now.
+    ours = here and known.get("actor") == installation.actor()
+    if alive is False or (ours and not held):
         return None
     return Presence(
         who=_text(known.get("user")), host=_text(known["host"]), since=_moment(known.get("since")),

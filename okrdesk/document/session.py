@@ -43,7 +43,11 @@ class Job:
 
 
 class Session:
-    """An open workspace. Made by `sessions.open_session`; use it from one thread."""
+    """An open workspace. Made by `sessions.open_session`; use it from one thread.
+
+    `recovered` says what a crash had left, ""; `conflicts` gathers what merging decided by the clock;
+    `merged` is the report of the latest merge with the file.
+    """
 
     def __init__(
         self,
@@ -59,6 +63,7 @@ class Session:
         self.path = path
         self.recovered = recovered
         self.conflicts: list[Conflict] = []
+        self.merged: MergeReport | None = None
         self._workplace = workplace
         self._now_ms = now_ms
         self._pending = set(pending)
@@ -148,7 +153,7 @@ class Session:
 
     def publish_now(self, *, again: bool = True) -> Published:
         """Publish and wait: Ctrl+S, closing, before an export. Raises Refused when it cannot be written."""
-        merged: MergeReport | None = None
+        self.merged = None
         changed = False
         for _round in range(storage.ROUNDS):
             job = self._job or self.start_publish(again=again)
@@ -156,13 +161,10 @@ class Session:
                 if self._refused is not None and self._collect():
                     raise self._refused
                 base = self._workplace.base if self._workplace is not None else ""
-                return Published(changed, base, merged)
-            before = len(self.conflicts)
+                return Published(changed, base, self.merged)
             outcome = job()
             self.finish_publish(outcome)
             changed = changed or outcome.kind == "published"
-            if outcome.kind == "foreign":
-                merged = MergeReport(steps=1, conflicts=tuple(self.conflicts[before:]))
             if outcome.kind != "published" and self._refused is not None:
                 raise self._refused
         raise files.not_written(self.path, BlockingIOError(11, "others keep writing"))
@@ -215,6 +217,7 @@ class Session:
         self._pending = set(report.unpublished)
         self._mark = self._last_rowid()
         self.conflicts.extend(report.conflicts)
+        self.merged = report
         self._refused = None
         self._know(digest)
         return report

@@ -43,7 +43,7 @@ def open_session(
         real = copies.own_copy(real, person or installation.user())
     left, held = recovery.of(real)
     try:
-        somebody = presence.somebody(real)
+        somebody = presence.somebody(real, held)
         if choice == "ask" and (held or somebody is not None):
             raise OpenElsewhere(somebody or presence.ourselves())
         return _open(real, left, person, now_ms)

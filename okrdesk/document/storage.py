@@ -74,6 +74,8 @@ class OpenFile:
 
     def publish(self) -> Published:
         """Write what is new to the file, merging what others wrote meanwhile. Raises Refused (NotWritten)."""
+        if self.document.read_only:
+            raise Refused(_("This workspace is open for reading only."))
         report: MergeReport | None = None
         real = real_path(self.path)
         for _round in range(ROUNDS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import time
 from decimal import Decimal
@@ -136,11 +137,16 @@ def test_a_new_edit_clears_what_could_be_redone(document: Document) -> None:
     assert document.redo_label is None
 
 
+def _add_and_fail(document: Document) -> None:
+    with document.edit("Fail"):
+        document.add(t.Person, name="Cy")
+        document.set(t.Person, "0" * 32, name="Nobody")
+
+
 def test_an_error_inside_an_edit_rolls_everything_back(document: Document) -> None:
     before, revision = dump(document), document.revision
-    with pytest.raises(ZeroDivisionError), document.edit("Fail"):
-        document.add(t.Person, name="Cy")
-        raise ZeroDivisionError
+    with pytest.raises(Refused):
+        _add_and_fail(document)
     assert dump(document) == before
     assert document.revision == revision
     assert document.undo_label == "Set up"
@@ -208,6 +214,18 @@ def test_labels_and_names_are_cleaned_too(document: Document) -> None:
         document.add(t.Person, name="Cy")
     step = document.history(1)[0]
     assert (step.person, step.label[:8], len(step.label)) == (CLEAN, CLEAN + "a", 1000)
+
+
+def test_no_private_text_reaches_a_log(document: Document, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    factories.check_in(document, 1, "a secret")
+    assert "a secret" not in caplog.text
+
+
+def test_an_old_sqlite_is_named_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 34, 1))
+    with pytest.raises(Refused, match=r"3\.38"):
+        factories.workspace()
 
 
 def test_history_tells_who_changed_what(document: Document) -> None:

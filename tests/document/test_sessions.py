@@ -120,6 +120,8 @@ def test_publishing_merges_what_came_meanwhile(session: Session, path: Path) -> 
     assert job is not None
     assert session.finish_publish(job())
     assert [(c.ours, c.theirs) for c in session.conflicts] == [("Ours", "Theirs")]
+    assert session.merged is not None
+    assert session.merged.edits == 1
     session.publish_now()
     document = factories.load(path)
     query = "SELECT title FROM objective WHERE id = ?"
@@ -333,6 +335,11 @@ def test_the_presence_of_a_dead_process_is_ignored(path: Path) -> None:
     session = open_session(path)
     assert session.close()
     assert os.listdir(path.parent) == [path.name]
+
+
+def test_a_number_that_another_process_has_by_now_is_not_our_window(path: Path) -> None:
+    _write_presence(path, host=installation.host(), pid=os.getppid(), actor=installation.actor())
+    assert open_session(path).close()
 
 
 @pytest.mark.parametrize(
