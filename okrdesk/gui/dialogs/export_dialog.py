@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from okrdesk import paths
+from okrdesk.document import files
 from okrdesk.document.refused import Refused
 from okrdesk.gui import look, printing, settings
 from okrdesk.gui.desk import Desk
@@ -29,7 +32,7 @@ from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, captioned
 from okrdesk.gui.widgets.page_preview import PagePreview
-from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _, ngettext
 from okrdesk.reports.page import Page, Report
 
@@ -87,7 +90,7 @@ class ExportDialog(QDialog):
         self.day = DayField(_("As of"), self.desk.day, self.desk.today)
         self.paper = combo(_("Paper"), [("a4", _("A4")), ("letter", _("Letter"))])
         self.paper.set_key(settings.choice("one-pager/paper", _usual_paper(self.desk.locale)))
-        self.chart = QCheckBox(_("Progress chart where the foot of the page has room"))
+        self.chart = QCheckBox(_("Progress chart at the foot"))
         self.chart.setAccessibleName(self.chart.text())
         self.chart.setChecked(settings.choice("one-pager/chart", "yes") == "yes")
         page = self._page(self.desk.day)
@@ -100,6 +103,8 @@ class ExportDialog(QDialog):
         self.notes = PlainLabel("", "small")
         self.notes.hide()
         self.preview = PagePreview(_("The page as it will be"))
+        self.view = plain_button(_("Look at it in your PDF viewer"), icon="eye")
+        self.view.setVisible(False)
         self.save = plain_button(_("Save PDF…"), "primary", "save")
         self.save.setDefault(True)
         self.print = plain_button(_("Print…"), icon="print")
@@ -154,7 +159,14 @@ class ExportDialog(QDialog):
         right.setProperty("kind", "side")
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self.preview)
+        beside.setSpacing(0)
+        beside.addWidget(self.preview, 1)
+        if not page_preview.can_show():
+            self.preview.say(_("The page cannot be shown here."))
+            beside.addWidget(self.view, 0, Qt.AlignmentFlag.AlignHCenter)
+            beside.addSpacing(24)
+            self.view.show()
+            set_tip(self.print, _("Print it from your PDF viewer."))
         whole.addWidget(right, 1)
 
     def _connect(self) -> None:
@@ -166,6 +178,7 @@ class ExportDialog(QDialog):
         self.save.clicked.connect(self._save)
         self.print.clicked.connect(self._print)
         self.cancel.clicked.connect(self.reject)
+        self.view.clicked.connect(self._view)
 
     # Drawing
 
@@ -216,16 +229,14 @@ class ExportDialog(QDialog):
     def _show(self, report: Report) -> None:
         self.pages.set_text(pages_words(report.pages))
         # The number of pages stands above the notes already.
-        notes = report.notes[1:] if report.pages > 1 else report.notes
-        self.notes.set_text("\n".join(notes))
-        self.notes.setVisible(bool(notes))
+        self._say("\n".join(report.notes[1:] if report.pages > 1 else report.notes))
         if page_preview.can_show():
             self.preview.say("")
             self.preview.show_pdf(report.pdf)
-        else:
-            self.preview.say(
-                _("PDF pages cannot be shown on this computer; save the page and open it to look at it.")
-            )
+
+    def _say(self, words: str) -> None:
+        self.notes.set_text(words)
+        self.notes.setVisible(bool(words))
 
     # Leaving
 
@@ -245,6 +256,17 @@ class ExportDialog(QDialog):
         if path is not None:
             self._leave_with(path)
 
+    def _view(self) -> None:
+        """Let the system show the page, from a file that goes when this dialog does."""
+        if not self._is_ready():
+            return
+        try:
+            files.write(_shown_file(), self.drawing.report_of(self._wish()).pdf)
+        except Refused as refused:
+            self._say(refused.sentence)
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(_shown_file())))
+
     def _print(self) -> None:
         if not self._is_ready():
             return
@@ -254,8 +276,7 @@ class ExportDialog(QDialog):
             report = self.drawing.report_of(wish)
             printed = printing.ask_and_print(self, report.pdf, wish.paper, title)
         except Refused as refused:
-            self.notes.set_text(refused.sentence)
-            self.notes.show()
+            self._say(refused.sentence)
             return
         if printed:
             self._leave_with(None)
@@ -275,6 +296,9 @@ class ExportDialog(QDialog):
     def done(self, result: int) -> None:
         self._pause.stop()
         self.drawing.stop()
+        # A viewer that still holds it (Windows) keeps it; the next time replaces it.
+        with contextlib.suppress(OSError):
+            _shown_file().unlink(missing_ok=True)
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -308,6 +332,10 @@ def pages_words(pages: int) -> str:
 
 def _words(page: Page) -> tuple[str, str, str]:
     return page.went_well, page.in_the_way, page.ask
+
+
+def _shown_file() -> Path:
+    return paths.home() / "one-pager.pdf"
 
 
 def _usual_paper(locale: str) -> str:

@@ -82,8 +82,8 @@ class SharePage(Page):
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
-            (left, (self.page_card, self.copy_card)),
-            (right, (self.json_card, self.blueprint_card)),
+            (left, (self.page_card, self.json_card)),
+            (right, (self.copy_card, self.blueprint_card)),
         ):
             column.setSpacing(16)
             for card in cards:

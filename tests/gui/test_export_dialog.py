@@ -1,0 +1,346 @@
+"""The export dialog: texts, paper, day, chart, pages, preview, what it hands back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QColor
+
+from okrdesk.document.document import Document
+from okrdesk.gui import exporting, printing
+from okrdesk.gui.dialogs import export_dialog, places
+from okrdesk.gui.dialogs.export_dialog import ExportChoice, ExportDialog, pages_words
+from okrdesk.gui.dialogs.page_drawing import PageDrawing, Wish
+from okrdesk.gui.widgets import page_preview
+from okrdesk.gui.widgets.page_preview import OpenPdf, PagePreview
+from okrdesk.okr import cycles, sample
+from okrdesk.reports import onepager
+from okrdesk.reports.page import Page, PageKeyResult, PageObjective, Report
+from tests.gui.accessibility import nameless_controls
+from tests.gui.desks import DAY, desk_over, sample_desk
+
+needs_pdf = pytest.mark.skipif(not page_preview.can_show(), reason="Qt's PDF part is not installed here")
+
+
+@pytest.fixture
+def dialog(qtbot, shown):  # type: ignore[no-untyped-def]
+    """A dialog over the sample, its first page drawn."""
+    desk = sample_desk()
+    made = shown(ExportDialog(None, desk), 1080, 700)
+    qtbot.waitUntil(lambda: not made.drawing.is_drawing(), timeout=20_000)
+    yield made
+    made.reject()
+
+
+def _saved(dialog: ExportDialog, path: Path, monkeypatch: pytest.MonkeyPatch) -> ExportChoice:
+    monkeypatch.setattr(export_dialog, "ask_save_place", lambda *_asked: path)
+    dialog.save.click()
+    assert dialog.choice is not None
+    return dialog.choice
+
+
+def _text(report: Report, tmp_path: Path) -> str:
+    file = tmp_path / "read.pdf"
+    file.write_bytes(report.pdf)
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(file).pages).split())
+
+
+def test_every_control_has_a_name(dialog: ExportDialog) -> None:
+    assert nameless_controls(dialog) == []
+
+
+def test_texts_start_from_the_cycle(dialog: ExportDialog) -> None:
+    cycle = dialog.desk.cycle
+    assert cycle.went_well
+    assert dialog.went_well.text() == cycle.went_well
+    assert dialog.in_the_way.text() == cycle.in_the_way
+    assert dialog.ask_field.text() == cycle.ask
+
+
+def test_texts_start_from_the_latest_check_ins_where_the_cycle_has_none(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    desk = sample_desk()  # decision 22
+    desk.do(cycles.write_words, desk.cycle.id, went_well="", in_the_way="", ask="")
+    dialog = shown(ExportDialog(None, desk))
+    notes = {line.latest.note for line in desk.outline().key_results if line.latest and line.latest.note}
+    assert any(note.strip() in dialog.went_well.text() for note in notes)
+    assert dialog.ask_field.text() == ""
+    dialog.reject()
+
+
+def test_it_says_beforehand_how_many_pages_it_needs(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
+    assert dialog.pages.plain_text() == "It fits on one page."
+    dialog.ask_field.edit.setPlainText("We ask for a room. " * 500)
+    qtbot.waitUntil(lambda: dialog.pages.plain_text() != "It fits on one page.", timeout=10_000)
+    assert dialog.pages.plain_text().startswith("It ")
+
+
+@pytest.mark.parametrize(
+    ("pages", "words"),
+    [(1, "It fits on one page."), (2, "It continues on a second page."), (4, "It needs 4 pages.")],
+)
+def test_words_for_the_number_of_pages(pages: int, words: str) -> None:
+    assert pages_words(pages) == words
+
+
+def test_what_was_typed_is_handed_back_and_what_was_not_is_none(
+    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.ask_field.edit.setPlainText("A <b>room</b> & $5")
+    choice = _saved(dialog, tmp_path / "one.pdf", monkeypatch)
+    assert choice.words == {"ask": "A <b>room</b> & $5"}
+    assert choice.path == tmp_path / "one.pdf"
+    assert "A <b>room</b> & $5" in _text(choice.report, tmp_path)
+
+
+def test_nothing_is_written_by_the_dialog(dialog: ExportDialog, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    before = dialog.desk.document.revision
+    dialog.went_well.edit.setPlainText("Something else")
+    choice = _saved(dialog, tmp_path / "one.pdf", monkeypatch)
+    assert dialog.desk.document.revision == before
+    assert choice.path is not None
+    assert not choice.path.exists()
+
+
+def test_paper_and_chart_reach_the_page(dialog: ExportDialog, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    dialog.paper.set_key("letter")
+    dialog.chart.setChecked(False)
+    choice = _saved(dialog, tmp_path / "one.pdf", monkeypatch)
+    (tmp_path / "read.pdf").write_bytes(choice.report.pdf)
+    page = PdfReader(tmp_path / "read.pdf").pages[0]
+    assert (float(page.mediabox.width), float(page.mediabox.height)) == (612, 792)
+    assert "Progress against" not in page.extract_text()
+    assert (choice.paper, choice.chart) == ("letter", False)
+
+
+def test_paper_and_chart_are_remembered(dialog: ExportDialog, tmp_path: Path, monkeypatch, shown) -> None:  # type: ignore[no-untyped-def]
+    dialog.paper.set_key("letter")
+    dialog.chart.setChecked(False)
+    _saved(dialog, tmp_path / "one.pdf", monkeypatch)
+    again = shown(ExportDialog(None, dialog.desk))
+    assert (again.paper.key(), again.chart.isChecked()) == ("letter", False)
+    again.reject()
+
+
+def test_another_day_changes_the_figures_and_the_untouched_texts(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    desk = sample_desk()
+    desk.do(cycles.write_words, desk.cycle.id, went_well="", in_the_way="", ask="")
+    dialog = shown(ExportDialog(None, desk))
+    dialog.in_the_way.edit.setPlainText("My own words")
+    before = dialog.went_well.text()
+    earlier = desk.cycle.first_day
+    dialog.day.edit.setText(earlier.isoformat())
+    dialog.day.finish()
+    assert dialog._wish().page.day != onepager_day(desk, DAY)
+    assert dialog.went_well.text() != before  # nothing had gone well by then
+    assert dialog.in_the_way.text() == "My own words"
+    dialog.day.today_button.click()
+    assert dialog._chosen_day() == desk.today
+    assert dialog.went_well.text() == before
+    dialog.reject()
+
+
+def onepager_day(desk, day: dt.date) -> str:  # type: ignore[no-untyped-def]
+    from okrdesk.reports.page_of import page_of
+
+    return page_of(desk.document, desk.cycle.id, day).day
+
+
+def test_a_text_that_is_no_day_keeps_the_dialog_open(dialog: ExportDialog, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(export_dialog, "ask_save_place", lambda *_asked: pytest.fail("asked for a place"))
+    dialog.day.edit.setText("someday")
+    dialog.save.click()
+    assert dialog.day.error()
+    assert dialog.choice is None
+    assert dialog.isVisible()
+
+
+def test_enter_in_a_field_does_not_save(dialog: ExportDialog, qtbot, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(export_dialog, "ask_save_place", lambda *_asked: pytest.fail("asked for a place"))
+    dialog.day.edit.setFocus()
+    qtbot.keyClick(dialog.day.edit, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+
+
+def test_cancel_hands_back_nothing(qtbot) -> None:  # type: ignore[no-untyped-def]
+    desk = sample_desk()
+
+    def cancel() -> None:
+        dialog = next(w for w in qtbot_windows() if isinstance(w, ExportDialog))
+        dialog.cancel.click()
+
+    QTimer.singleShot(100, cancel)
+    assert ExportDialog.ask(None, desk) is None
+
+
+def qtbot_windows():  # type: ignore[no-untyped-def]
+    from PySide6.QtWidgets import QApplication
+
+    return [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+
+
+def test_letters_without_a_font_are_told(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
+    dialog.ask_field.edit.setPlainText("A \U000e0fff sign")
+    qtbot.waitUntil(lambda: not dialog.notes.isHidden(), timeout=10_000)
+    assert "U+E0FFF" in dialog.notes.plain_text()
+
+
+def test_a_workspace_without_objectives_has_a_page_too(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    document = Document.create(None, "Empty", "a" * 32, "Ada")
+    name, first, last = sample.cycle_of(DAY)
+    cycles.add(document, name, first, last)
+    dialog = shown(ExportDialog(None, desk_over(document)))
+    qtbot.waitUntil(lambda: "one page" in dialog.pages.plain_text(), timeout=20_000)
+    dialog.reject()
+
+
+def test_a_dialog_closed_while_drawing_leaves_nothing_running(qtbot) -> None:  # type: ignore[no-untyped-def]
+    dialog = ExportDialog(None, sample_desk())
+    qtbot.addWidget(dialog)
+    heard: list[object] = []
+    dialog.drawing.drawn.connect(heard.append)
+    dialog.reject()
+    qtbot.wait(300)
+    assert heard == []
+
+
+@pytest.mark.skipif(page_preview.can_show(), reason="Qt's PDF part is installed here")
+def test_without_a_preview_the_page_opens_in_the_viewer(dialog: ExportDialog, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    opened: list[bytes] = []
+    monkeypatch.setattr(
+        export_dialog.QDesktopServices,
+        "openUrl",
+        lambda url: opened.append(Path(url.toLocalFile()).read_bytes()),
+    )
+    assert dialog.preview.sentence.plain_text()
+    dialog.view.click()
+    assert opened[0].startswith(b"%PDF")
+    dialog.reject()
+    assert not export_dialog._shown_file().exists()
+
+
+# Drawing
+
+
+def _wish(ask: str = "") -> Wish:
+    row = PageKeyResult("1.1", "Events", "7", "12", 0.5, 0.4, "on track")
+    objective = PageObjective(1, "Be found", "Ada", "", "50%", 0.5, 0.4, "on track", (row,))
+    return Wish(Page("Bakery", cycle="Q1", objectives=(objective,), ask=ask), "a4", chart=False)
+
+
+def test_of_many_wishes_the_latest_is_drawn(qtbot) -> None:  # type: ignore[no-untyped-def]
+    drawing = PageDrawing()
+    heard: list[Report] = []
+    drawing.drawn.connect(heard.append)
+    for number in range(6):
+        drawing.wish(_wish(f"Number {number}"))
+    qtbot.waitUntil(lambda: not drawing.is_drawing(), timeout=10_000)
+    assert [report.pdf for report in heard] == [onepager.draw(_wish("Number 5").page, chart=False).pdf]
+    drawing.stop()
+
+
+def test_the_report_of_a_wish_is_that_of_the_wish(qtbot) -> None:  # type: ignore[no-untyped-def]
+    drawing = PageDrawing()
+    drawing.wish(_wish("before"))
+    report = drawing.report_of(_wish("after"))
+    assert report == onepager.draw(_wish("after").page, chart=False)
+    qtbot.waitUntil(lambda: not drawing.is_drawing(), timeout=10_000)
+    assert drawing.report_of(_wish("before")) == onepager.draw(_wish("before").page, chart=False)
+    drawing.stop()
+
+
+# Saving and printing
+
+
+def _choice(path: Path | None, ask: str | None = None) -> ExportChoice:
+    return ExportChoice("a4", True, DAY, path, Report(b"%PDF-1.7 x", 1, ("A note.",)), None, None, ask)
+
+
+def test_saving_keeps_the_words_as_one_step_and_writes_the_file(tmp_path: Path) -> None:
+    desk = sample_desk()
+    before = desk.cycle
+    saved = exporting.save_page(desk, _choice(tmp_path / "one.pdf", "A room"))
+    assert saved == exporting.Saved(tmp_path / "one.pdf", ("A note.",))
+    assert (tmp_path / "one.pdf").read_bytes() == b"%PDF-1.7 x"
+    assert desk.cycle == replace(before, ask="A room")
+    desk.undo()
+    assert desk.cycle == before
+
+
+def test_saving_without_changed_words_writes_no_step(tmp_path: Path) -> None:
+    desk = sample_desk()
+    before = desk.document.revision
+    exporting.save_page(desk, _choice(tmp_path / "one.pdf"))
+    assert desk.document.revision == before
+
+
+def test_a_refused_place_says_so_and_keeps_the_words(tmp_path: Path) -> None:
+    desk = sample_desk()
+    desk.refused.disconnect()
+    told: list[str] = []
+    desk.refused.connect(told.append)
+    assert exporting.save_page(desk, _choice(tmp_path / "gone" / "one.pdf", "A room")) is None
+    assert len(told) == 1
+    assert "one.pdf" in told[0]
+    assert desk.cycle.ask == "A room"
+
+
+def test_the_open_workspace_is_never_replaced_by_an_export(tmp_path: Path) -> None:
+    desk = sample_desk()
+    own = tmp_path / "plan.okrdesk"
+    own.write_bytes(b"precious")
+    (tmp_path / "link.pdf").symlink_to(own)
+    desk.session.path = own
+    desk.refused.disconnect()
+    for place in (own, tmp_path / "link.pdf"):
+        assert exporting.save_page(desk, _choice(place)) is None
+    assert own.read_bytes() == b"precious"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bremen Makers’ Network 2026 Q1", "Bremen Makers’ Network 2026 Q1.pdf"),
+        ('a/b\\c:d*e?f"g<h>i|j\nk', "a b c d e f g h i j k.pdf"),
+        ("..", "okrdesk.pdf"),
+        ("", "okrdesk.pdf"),
+        ("\u202egpj.exe", "gpj.exe.pdf"),
+        ("Ä" * 500, "Ä" * 60 + ".pdf"),
+    ],
+)
+def test_file_names_fit_every_system(text: str, name: str) -> None:
+    assert places.file_name(text, "pdf") == name
+
+
+@needs_pdf
+def test_the_preview_shows_the_page(shown) -> None:  # type: ignore[no-untyped-def]
+    preview = shown(PagePreview("Preview"), 400, 500)
+    preview.show_pdf(onepager.draw(_wish("We ask for a room").page, chart=False).pdf)
+    sheet = preview._sheets[0]
+    assert preview.pages == 1
+    assert sheet.accessibleName() == "Page 1 of 1"
+    assert "We ask for a room" in sheet.accessibleDescription()
+    image = sheet.grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(20, 300, 2) for y in range(20, 300, 2)}
+    assert QColor("white").name() in colours
+    assert len(colours) > 10
+
+
+@needs_pdf
+def test_printing_puts_every_page_on_paper(tmp_path: Path) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    pdf = OpenPdf(onepager.draw(_wish("We ask for much. " * 900).page, chart=False).pdf)
+    assert pdf.pages > 1
+    printer = printing.printer_for("letter")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printing.print_pages(pdf, printer)
+    printed = PdfReader(tmp_path / "printed.pdf")
+    assert len(printed.pages) == pdf.pages
+    ink = OpenPdf((tmp_path / "printed.pdf").read_bytes()).image(0, QSize(300, 388))
+    assert any(ink.pixelColor(x, y).lightness() < 200 for x in range(300) for y in range(60))
