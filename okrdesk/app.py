@@ -1,0 +1,230 @@
+"""Start-up of the window: one per installation, crash reports, the file asked for or the start page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import platform
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from okrdesk import i18n, libraries, paths
+from okrdesk.i18n import _
+
+_WAIT_MS = 1000
+_SOCKET_PATH_LIMIT = 90
+_LONGEST_WISH = 100_000
+
+
+def run(argv: Sequence[str]) -> int:
+    """Show the window until it is closed; exit code 0, or 1 and a sentence where none can be shown."""
+    if refused := _cannot_show():
+        sys.stderr.write(refused + "\n")
+        return 1
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    known = QApplication.instance()
+    app = known if isinstance(known, QApplication) else QApplication(["okrdesk"])
+    app.setApplicationName("okrdesk")
+    app.setApplicationDisplayName("OKR Desk")
+    app.setDesktopFileName("okrdesk")
+    wish = str(Path(argv[0]).absolute()) if argv else ""
+    if hand_over(wish):
+        return 0
+    from okrdesk.gui import look, settings
+
+    i18n.use_language(settings.language() or i18n.system_locale_name() or "en")
+    app.setWindowIcon(look.app_icon())
+    look.apply(app, settings.theme(), settings.text_size())
+    from okrdesk.gui.main_window import MainWindow
+
+    window = MainWindow(today)
+    reports = CrashReports(window)
+    reports.install()
+    listener = Listener(window)
+    try:
+        if wish:
+            # The window first: opening takes its checks' time.
+            QTimer.singleShot(0, window, lambda: window.open_path(wish))
+        else:
+            window.show_start()
+        window.show()
+        return int(app.exec())
+    finally:
+        listener.close()
+        reports.remove()
+
+
+def today() -> dt.date:
+    """The day on this computer."""
+    return dt.date(*time.localtime()[:3])
+
+
+def _cannot_show() -> str:
+    """Why no window can be shown here, before Qt would end the process; "" where one can."""
+    offscreen = os.environ.get("QT_QPA_PLATFORM", "") in ("offscreen", "minimal")
+    if not offscreen and not libraries.has_display():
+        return _("There is no display here to open a window on; okrdesk --help lists commands.")
+    return libraries.advice(libraries.missing(window=not offscreen))
+
+
+# One window per installation
+
+
+def server_name() -> str:
+    """Where the first window listens: in this installation's folder where the system allows such a path."""
+    home = str(paths.home())
+    place = os.path.join(home, "window")
+    if os.name == "posix" and len(os.fsencode(place)) <= _SOCKET_PATH_LIMIT:
+        return place
+    return "okrdesk-" + hashlib.sha256(os.fsencode(home)).hexdigest()[:24]
+
+
+def hand_over(path: str) -> bool:
+    """Give a path ("" for none) to the window that is open already. False when there is none that answers."""
+    from PySide6.QtNetwork import QLocalSocket
+
+    socket = QLocalSocket()
+    socket.connectToServer(server_name())
+    if not socket.waitForConnected(_WAIT_MS):
+        return False
+    socket.write(os.fsencode(path) + b"\n")
+    socket.waitForBytesWritten(_WAIT_MS)
+    answered = socket.waitForReadyRead(_WAIT_MS) and bytes(socket.readAll().data()).startswith(b"ok")
+    socket.disconnectFromServer()
+    return answered
+
+
+class Listener:
+    """Answers later starts: opens their file in this window and brings it to the front."""
+
+    def __init__(self, window: object) -> None:
+        from PySide6.QtNetwork import QLocalServer
+
+        self._window = window
+        self._server = QLocalServer()
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+        # Nobody answered there: what lies at that place was left by a crash.
+        QLocalServer.removeServer(server_name())
+        self._server.listen(server_name())
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._server.close()
+
+    def _answer(self) -> None:
+        socket = self._server.nextPendingConnection()
+        socket.disconnected.connect(socket.deleteLater)
+        received = bytearray()
+
+        def read() -> None:
+            received.extend(socket.readAll().data())
+            if b"\n" in received or len(received) > _LONGEST_WISH:
+                socket.readyRead.disconnect(read)
+                socket.write(b"ok\n")
+                socket.flush()
+                self._wish(os.fsdecode(bytes(received).partition(b"\n")[0]))
+
+        socket.readyRead.connect(read)
+        if socket.bytesAvailable():
+            read()
+
+    def _wish(self, path: str) -> None:
+        from PySide6.QtCore import QTimer
+
+        from okrdesk.gui.main_window import MainWindow
+
+        window = self._window
+        if not isinstance(window, MainWindow):
+            return
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
+        if path:
+            QTimer.singleShot(0, window, lambda: window.open_path(path))
+
+
+# Crash reports
+
+
+class CrashReports:
+    """What Python could not handle becomes a report in a file and on the screen; the application goes on."""
+
+    def __init__(self, window: object) -> None:
+        from PySide6.QtWidgets import QWidget
+
+        self._window = window if isinstance(window, QWidget) else None
+        self._showing = False
+        self._before = (sys.excepthook, threading.excepthook)
+
+    def install(self) -> None:
+        """Take over from Python's own hooks."""
+        sys.excepthook = self.report
+        threading.excepthook = lambda args: self._from_thread(args.exc_value)
+
+    def remove(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook, threading.excepthook = self._before
+
+    def report(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None = None
+    ) -> None:
+        """Write the report and show it; one dialog at a time: a fault while painting must not pile up."""
+        if issubclass(kind, KeyboardInterrupt):
+            from PySide6.QtWidgets import QApplication
+
+            QApplication.quit()
+            return
+        text = crash_text(error)
+        sys.stderr.write(text)
+        place = keep_report(text)
+        if self._showing:
+            return
+        self._showing = True
+        try:
+            from okrdesk.gui.dialogs.crash_dialog import CrashDialog
+
+            dialog = CrashDialog(self._window, text, place)
+            dialog.exec()
+            dialog.deleteLater()
+        finally:
+            self._showing = False
+
+    def _from_thread(self, error: BaseException | None) -> None:
+        """Windows belong to the first thread: here only the file is written."""
+        if error is not None and not isinstance(error, SystemExit):
+            text = crash_text(error)
+            sys.stderr.write(text)
+            keep_report(text)
+
+
+def crash_text(error: BaseException) -> str:
+    """The report: versions, system, and where it happened."""
+    import PySide6
+
+    head = [
+        "OKR Desk 0.1.0",
+        f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, {platform.platform()}",
+        time.strftime("%Y-%m-%d %H:%M:%S"),
+        "",
+    ]
+    return "\n".join(head) + "\n" + "".join(traceback.format_exception(error))
+
+
+def keep_report(text: str) -> Path | None:
+    """Write a report beside the settings; None where even that cannot be done."""
+    place = paths.home() / f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{time.monotonic_ns() % 1000:03d}.txt"
+    try:
+        place.write_text(text, "utf-8", "backslashreplace")
+    except OSError:
+        return None
+    return place

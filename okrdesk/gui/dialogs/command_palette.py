@@ -1,0 +1,231 @@
+"""Ctrl+K: finds any action that can be done now, and any objective, key result, person or priority."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.i18n import _
+
+_MOST = 60
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something to choose: its words, what it is ("Key result 1.2", "File"), its shortcut, what it does."""
+
+    words: str
+    kind: str
+    keys: str
+    act: Callable[[], object]
+
+
+def rank(typed: str, words: str) -> int | None:
+    """How well words fit what was typed, less is better; None when they do not fit.
+
+    Every typed word must be found: at the start of a word, inside one, or as letters in this order.
+    """
+    text = words.casefold()
+    total = 0
+    for part in typed.casefold().split():
+        at = text.find(part)
+        if at == 0:
+            cost = 0
+        elif at > 0:
+            cost = 2 if not text[at - 1].isalnum() else 6
+        else:
+            spread = _spread(part, text)
+            if spread is None:
+                return None
+            cost = 12 + spread
+        total += cost
+    return total * 1000 + min(len(text), 999)
+
+
+def _spread(letters: str, text: str) -> int | None:
+    """How far the letters lie apart when found one after the other; None when they are not all there."""
+    first = at = text.find(letters[0])
+    for letter in letters[1:]:
+        if at < 0:
+            return None
+        at = text.find(letter, at + 1)
+    if at < 0 or at - first > 6 * len(letters):
+        return None
+    return at - first
+
+
+def matching(found: Sequence[Found], typed: str) -> list[Found]:
+    """What fits, best first; all in their order when nothing is typed."""
+    if not typed.strip():
+        return list(found[:_MOST])
+    ranked = []
+    for place, each in enumerate(found):
+        own = rank(typed, each.words)
+        both = rank(typed, f"{each.words} {each.kind}")
+        best = own if own is not None else (None if both is None else both + 3000)
+        if best is not None:
+            ranked.append((best, place, each))
+    ranked.sort(key=lambda one: one[:2])
+    return [each for _cost, _place, each in ranked[:_MOST]]
+
+
+class _Rows(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: list[Found] = []
+
+    def set_rows(self, rows: list[Found]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ".join(row.words.split())[:300]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, (row.words, row.kind, row.keys)))
+        return None
+
+
+class _Painter(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(200, QFontMetrics(look.font()).height() + 14)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        model = index.model()
+        assert isinstance(model, _Rows)
+        row = model.rows[index.row()]
+        theme = look.tokens()
+        area = QRect(option.rect)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.accent_soft))
+            painter.drawRoundedRect(area.adjusted(2, 1, -2, -1), 6, 6)
+        room = area.adjusted(12, 0, -12, 0)
+        painter.setFont(look.font("small"))
+        painter.setPen(QColor(theme.muted))
+        right = row.kind if not row.keys else f"{row.kind}   {row.keys}"
+        metrics = painter.fontMetrics()
+        right = metrics.elidedText(right, Qt.TextElideMode.ElideRight, room.width() // 2)
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(room, side, right)
+        room.setRight(room.right() - metrics.horizontalAdvance(right) - 12)
+        painter.setFont(look.font())
+        painter.setPen(QColor(theme.ink))
+        words = painter.fontMetrics().elidedText(
+            " ".join(row.words.split())[:300], Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.restore()
+
+
+class CommandPalette(QDialog):
+    """Type, arrows, Enter. `choose` returns what was chosen; the caller does it when the palette is gone."""
+
+    def __init__(self, parent: QWidget | None, found: Sequence[Found]) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self._found = found
+        self.chosen: Found | None = None
+        self.setWindowTitle(_("Search or run a command"))
+        self.setAccessibleName(_("Search or run a command"))
+        self.setProperty("kind", "surface")
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(_("An action, an objective, a key result, a person…"))
+        self.field.setAccessibleName(_("Search or run a command"))
+        self.field.installEventFilter(self)
+        self.model = _Rows(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_Painter(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setAccessibleName(_("What was found"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.clicked.connect(self._take)
+        self.nothing = PlainLabel(_("Nothing is called that."), "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self.field)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.nothing)
+        self.field.textChanged.connect(self._search)
+        self._search("")
+        self._place()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        scale = look.text_scale()
+        room = parent.window().geometry() if parent is not None else self.screen().availableGeometry()
+        width = min(round(600 * scale), room.width() - 40)
+        height = min(round(400 * scale), room.height() - 80)
+        self.setGeometry(room.x() + (room.width() - width) // 2, room.y() + 56, width, height)
+
+    def _search(self, typed: str) -> None:
+        self.model.set_rows(matching(self._found, typed))
+        self.nothing.setVisible(not self.model.rows)
+        self._go_to(0)
+
+    def _go_to(self, row: int) -> None:
+        if self.model.rows:
+            self.list.setCurrentIndex(self.model.index(max(0, min(row, len(self.model.rows) - 1))))
+
+    def _take(self, index: _Index) -> None:
+        if index.isValid():
+            self.chosen = self.model.rows[index.row()]
+            self.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            here = self.list.currentIndex().row()
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+            key = Qt.Key(event.key())
+            if key in steps:
+                self._go_to(here + steps[key])
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take(self.list.currentIndex())
+                return True
+        return super().eventFilter(watched, event)
+
+    @classmethod
+    def choose(cls, parent: QWidget | None, found: Sequence[Found]) -> Found | None:
+        """What the person chose, None when it was left."""
+        palette = cls(parent, found)
+        palette.field.setFocus()
+        palette.exec()
+        chosen = palette.chosen
+        palette.deleteLater()
+        return chosen

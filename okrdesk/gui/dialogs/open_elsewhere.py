@@ -1,0 +1,73 @@
+"""Asks how to go on when somebody else has the workspace open."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from okrdesk.document.presence import OpenElsewhere
+from okrdesk.document.sessions import Choice
+from okrdesk.gui import look
+from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button
+from okrdesk.i18n import _
+
+
+class OpenElsewhereDialog(QDialog):
+    """Offers to look, to work in an own copy, or (unless the other is known to live) to open anyway."""
+
+    def __init__(self, parent: QWidget | None, elsewhere: OpenElsewhere) -> None:
+        super().__init__(parent)
+        self.choice: Choice | None = None
+        self.setWindowTitle(_("Open elsewhere"))
+        self.setModal(True)
+        self.setMinimumWidth(round(460 * look.text_scale()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(6)
+        column.addWidget(PlainLabel(_("This workspace is open elsewhere"), "heading"))
+        column.addWidget(PlainLabel(elsewhere.sentence))
+        column.addSpacing(8)
+        self.buttons: dict[Choice, PlainButton] = {}
+        rows: list[tuple[Choice, str, str, str]] = [
+            (
+                "own copy",
+                _("Work in a copy of my own"),
+                "primary",
+                _("A copy beside the file, to be merged later; nothing of either is lost."),
+            ),
+            ("read-only", _("Look only"), "plain", _("Shows the workspace; nothing can be changed.")),
+        ]
+        if elsewhere.alive is not True:
+            rows.append(
+                (
+                    "anyway",
+                    _("Open anyway"),
+                    "plain",
+                    _("That window may have been left behind. If it still lives, both edits are merged."),
+                )
+            )
+        for choice, words, kind, meaning in rows:
+            button = plain_button(words, kind, parent=self)
+            button.setAccessibleDescription(meaning)
+            button.clicked.connect(lambda _checked=False, chosen=choice: self._choose(chosen))
+            column.addWidget(button)
+            column.addWidget(PlainLabel(meaning, "small"))
+            column.addSpacing(6)
+            self.buttons[choice] = button
+        cancel = plain_button(_("Cancel"), parent=self)
+        cancel.clicked.connect(self.reject)
+        column.addWidget(cancel)
+        self.buttons["own copy"].setDefault(True)
+        self.buttons["own copy"].setFocus()
+        self.setAccessibleDescription(elsewhere.sentence)
+
+    def _choose(self, choice: Choice) -> None:
+        self.choice = choice
+        self.accept()
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, elsewhere: OpenElsewhere) -> Choice | None:
+        """How to open it; None to leave it."""
+        dialog = cls(parent, elsewhere)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.choice

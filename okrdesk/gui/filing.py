@@ -1,0 +1,125 @@
+"""What the File menu does with the open workspace: other places, versions, backups, the bin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from okrdesk.document import backups
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs import places
+from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
+from okrdesk.gui.publishing import Publishing
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr import bin as okr_bin
+from okrdesk.okr import mission
+
+
+def name_version(parent: QWidget, desk: Desk) -> None:
+    """Remember this moment under a name that History shows."""
+    name = ReasonDialog.ask(
+        parent,
+        _("Name a version"),
+        _("What is this version? You can go back to it from History."),
+        _("{cycle}, as agreed").format(cycle=desk.cycle.name),
+        one_line=True,
+    )
+    if name is not None:
+        words = _("Named this version “{name}”.").format(name=name)
+        desk.do(lambda document: document.name_version(name), tell=words)
+
+
+def save_as(parent: QWidget, desk: Desk, publishing: Publishing) -> None:
+    """Go on in another file."""
+    path = _ask_place(parent, _("Save as"), desk.session.path.stem)
+    if path is None:
+        return
+    try:
+        desk.session.save_as(path)
+    except Refused as refused:
+        desk.refused.emit(refused.sentence)
+        return
+    publishing.watch()
+    publishing.state_changed.emit()
+    desk.announce()
+    desk.told.emit(_("You now work in “{name}”.").format(name=path.name), False)
+
+
+def save_copy(parent: QWidget, desk: Desk) -> None:
+    """Write a copy that can be merged later."""
+    path = _ask_place(parent, _("Save a copy"), _("{name} copy").format(name=desk.session.path.stem))
+    if path is not None:
+        _try(
+            desk, lambda: desk.session.save_copy(path), _("Saved a copy as “{name}”.").format(name=path.name)
+        )
+
+
+def duplicate(parent: QWidget, desk: Desk) -> Path | None:
+    """Write a workspace of its own with new ids; its path, to open it."""
+    name = _("{name} 2").format(name=desk.session.path.stem)
+    path = _ask_place(parent, _("Duplicate as a new workspace"), name)
+    words = _("Duplicated; the new workspace is open.")
+    if path is None or not _try(desk, lambda: desk.session.duplicate_as_new(path), words):
+        return None
+    return path
+
+
+def show_backups(parent: QWidget, desk: Desk) -> None:
+    """Show the backups of this workspace and restore one, as an edit that can be undone."""
+    from okrdesk.gui.dialogs.backups_dialog import BackupsDialog
+    from okrdesk.okr.differences import Difference, between
+
+    document = desk.document
+
+    def differences(path: Path) -> Sequence[Difference]:
+        old = Document.load(backups.content_of(path), document.actor, read_only=True)
+        try:
+            return between(old, document)
+        finally:
+            old.close()
+
+    found = backups.list_backups(document.id)
+    chosen = BackupsDialog.ask(parent, found, differences, desk.locale)
+    if chosen is not None:
+        words = _("Restored the backup; the state before is a named version.")
+        desk.do(lambda _document: desk.session.restore_backup(chosen), tell=words)
+
+
+def show_bin(parent: QWidget, desk: Desk) -> None:
+    """Show what was removed and bring back what is chosen."""
+    from okrdesk.gui.dialogs.bin_dialog import BinDialog
+
+    chosen = BinDialog.ask(parent, okr_bin.removed(desk.document))
+    if not chosen:
+        return
+
+    def bring_back(document: object) -> None:
+        with desk.document.edit(_("Bring back")):
+            for each in chosen:
+                okr_bin.bring_back(desk.document, each.kind, each.id)
+
+    words = ngettext("Brought back {n} thing.", "Brought back {n} things.", len(chosen))
+    desk.do(bring_back, tell=words.format(n=len(chosen)))
+
+
+def workspace_name(desk: Desk) -> str:
+    """What the workspace is called."""
+    return mission.read(desk.document).name
+
+
+def _ask_place(parent: QWidget, heading: str, stem: str) -> Path | None:
+    return places.ask_save_place(parent, heading, places.file_name(stem, "okrdesk"), _("OKR Desk workspace"))
+
+
+def _try(desk: Desk, work: Callable[[], object], words: str) -> bool:
+    try:
+        work()
+    except Refused as refused:
+        desk.refused.emit(refused.sentence)
+        return False
+    desk.told.emit(words, False)
+    return True

@@ -1,0 +1,237 @@
+"""The menus: every action of the window with its shortcut, one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from okrdesk.gui import settings
+from okrdesk.gui.widgets.text import literal, tip_text
+from okrdesk.i18n import _
+
+Act = Callable[[], object]
+Needs = Literal["nothing", "workspace", "writing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a menu: `key` names what it does; without a key it is a separator."""
+
+    key: str = ""
+    words: str = ""
+    keys: tuple[str, ...] = ()
+    needs: Needs = "workspace"
+
+
+def _file() -> list[Entry]:
+    return [
+        Entry("new", _("New…"), ("Ctrl+Alt+N",), "nothing"),
+        Entry("open", _("Open…"), ("Ctrl+O",), "nothing"),
+        Entry("recent"),
+        Entry(),
+        Entry("save", _("Save"), ("Ctrl+S",), "writing"),
+        Entry("name_version", _("Name a version…"), ("Ctrl+Shift+S",), "writing"),
+        Entry("save_as", _("Save as…"), ("Ctrl+Alt+S",), "writing"),
+        Entry("save_copy", _("Save a copy…")),
+        Entry("duplicate", _("Duplicate as a new workspace…")),
+        Entry("show_in_folder", _("Show in folder")),
+        Entry(),
+        Entry("export", _("Export the one-pager…"), ("Ctrl+P", "Ctrl+Shift+E")),
+        Entry("backups", _("Backups…"), (), "writing"),
+        Entry("bin", _("Bin…"), (), "writing"),
+        Entry(),
+        Entry("close", _("Close"), ("Ctrl+W",)),
+        Entry("quit", _("Quit"), ("Ctrl+Q",), "nothing"),
+    ]
+
+
+def _edit() -> list[Entry]:
+    return [
+        Entry("undo", _("Undo"), ("Ctrl+Z",), "writing"),
+        Entry("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "writing"),
+        Entry(),
+        Entry("people", _("People…")),
+        Entry("cycles", _("Cycles…")),
+        Entry(),
+        Entry("preferences", _("Preferences…"), ("Ctrl+,",), "nothing"),
+    ]
+
+
+def _view() -> list[Entry]:
+    return [
+        Entry("pages"),
+        Entry(),
+        Entry("larger", _("Larger text"), ("Ctrl++", "Ctrl+="), "nothing"),
+        Entry("smaller", _("Smaller text"), ("Ctrl+-",), "nothing"),
+        Entry("usual_size", _("Usual text size"), ("Ctrl+0",), "nothing"),
+        Entry("theme", "", (), "nothing"),
+        Entry(),
+        Entry("today", _("Back to today")),
+        Entry("focus_mode", _("Only the page"), ("F11",)),
+    ]
+
+
+def _go() -> list[Entry]:
+    return [
+        Entry("palette", _("Search or run a command…"), ("Ctrl+K",), "nothing"),
+        Entry(),
+        Entry("go_pages"),
+    ]
+
+
+def _help() -> list[Entry]:
+    return [
+        Entry("help", _("About this page"), ("F1",), "nothing"),
+        Entry("shortcuts", _("Shortcuts"), ("?",), "nothing"),
+        Entry(),
+        Entry("about", _("About OKR Desk"), (), "nothing"),
+    ]
+
+
+class Menus(QObject):
+    """The menu bar of a window. `acts` says what each entry does, by its key; what is missing is a bug."""
+
+    def __init__(
+        self, window: QMainWindow, acts: Mapping[str, Act], open_recent: Callable[[str], object]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._acts = acts
+        self._open_recent = open_recent
+        self._needs: dict[str, Needs] = {}
+        self.actions: dict[str, QAction] = {}
+        self._pages: list[QAction] = []
+        bar = window.menuBar()
+        self.recent = QMenu(_("Open recent"), window)
+        self.recent.aboutToShow.connect(self._fill_recent)
+        self.theme = self._theme_menu()
+        self.page_menu = QMenu(_("Pages"), window)
+        self._fill(bar.addMenu(_("&File")), _file())
+        self._fill(bar.addMenu(_("&Edit")), _edit())
+        self._fill(bar.addMenu(_("&View")), _view())
+        self.objective = bar.addMenu(_("&Objective"))
+        self.go = bar.addMenu(_("&Go"))
+        self._fill(self.go, _go())
+        self._fill(bar.addMenu(_("&Help")), _help())
+        self.set_open(is_open=False, writable=False)
+        self.show_page_actions([])
+
+    def _fill(self, menu: QMenu, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            if entry.key in ("recent", "theme", "pages"):
+                menu.addMenu({"recent": self.recent, "theme": self.theme, "pages": self.page_menu}[entry.key])
+            elif entry.key == "go_pages":
+                self._pages_after = menu
+            elif not entry.key:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._action(entry))
+
+    def _action(self, entry: Entry) -> QAction:
+        action = QAction(entry.words, self._window)
+        action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
+        act = self._acts[entry.key]
+        action.triggered.connect(lambda _checked=False: act())
+        # The window holds it too: a hidden menu bar would take the shortcuts with it.
+        self._window.addAction(action)
+        self.actions[entry.key] = action
+        self._needs[entry.key] = entry.needs
+        return action
+
+    def _theme_menu(self) -> QMenu:
+        menu = QMenu(_("Theme"), self._window)
+        self._themes = QActionGroup(menu)
+        for key, words in (("light", _("Light")), ("dark", _("Dark")), ("system", _("Like the system"))):
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setData(key)
+            act = self._acts[f"theme_{key}"]
+            action.triggered.connect(lambda _checked=False, act=act: act())
+            self._themes.addAction(action)
+            self.actions[f"theme_{key}"] = action
+            self._needs[f"theme_{key}"] = "nothing"
+        menu.aboutToShow.connect(self._mark_theme)
+        return menu
+
+    def _mark_theme(self) -> None:
+        for action in self._themes.actions():
+            action.setChecked(action.data() == settings.theme())
+
+    def _fill_recent(self) -> None:
+        self.recent.clear()
+        for workspace in settings.recent_workspaces():
+            action = self.recent.addAction(literal(workspace.name or workspace.path.stem))
+            action.setToolTip(tip_text(str(workspace.path)))
+            action.triggered.connect(partial(self._recent_chosen, str(workspace.path)))
+        if self.recent.isEmpty():
+            self.recent.addAction(_("Nothing yet")).setEnabled(False)
+
+    def _recent_chosen(self, path: str, _checked: bool = False) -> None:
+        self._open_recent(path)
+
+    # What is open
+
+    def set_open(self, *, is_open: bool, writable: bool) -> None:
+        """Offer what can be done: without a workspace little, with a read-only one nothing that writes."""
+        can = {"nothing": True, "workspace": is_open, "writing": is_open and writable}
+        for key, action in self.actions.items():
+            action.setEnabled(can[self._needs[key]])
+
+    def set_undo(self, undo: str | None, redo: str | None, *, writable: bool) -> None:
+        """Name what would be undone and redone."""
+        for key, word, label in (("undo", _("Undo"), undo), ("redo", _("Redo"), redo)):
+            words = _("{word} “{label}”").format(word=word, label=label) if label else word
+            self.actions[key].setText(literal(words))
+            self.actions[key].setEnabled(bool(label) and writable)
+
+    def set_pages(self, actions: Sequence[QAction]) -> None:
+        """The pages of the open workspace, in View and in Go."""
+        for action in self._pages:
+            self.go.removeAction(action)
+        self.page_menu.clear()
+        self._pages = list(actions)
+        self.page_menu.addActions(self._pages)
+        self.go.addActions(self._pages)
+        self.page_menu.setEnabled(bool(actions))
+
+    def show_page_actions(self, actions: Sequence[QAction]) -> None:
+        """What the shown page offers."""
+        self.objective.clear()
+        self.objective.addActions(list(actions))
+        self.objective.menuAction().setEnabled(bool(actions))
+
+    def all_actions(self) -> list[tuple[str, QAction]]:
+        """Every action with the menu it is found in, for Ctrl+K and the sheet of shortcuts."""
+        found: list[tuple[str, QAction]] = []
+        known: set[QAction] = set()
+
+        def walk(menu: QMenu, name: str) -> None:
+            for action in menu.actions():
+                inner = action.menu()
+                if isinstance(inner, QMenu):
+                    if inner is not self.recent:
+                        walk(inner, f"{name} › {_plain(inner.title())}")
+                elif not action.isSeparator() and action not in known:
+                    known.add(action)
+                    found.append((name, action))
+
+        for action in self._window.menuBar().actions():
+            menu = action.menu()
+            if isinstance(menu, QMenu):
+                walk(menu, _plain(menu.title()))
+        return found
+
+
+def _plain(text: str) -> str:
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def action_words(action: QAction) -> str:
+    """The words of an action without marks for the keyboard."""
+    return _plain(action.text())

@@ -1,0 +1,344 @@
+"""One open workspace on the screen: rail, top bar, banners, pages, and what it says about saving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from okrdesk.document.merge import MergeReport
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.pages.page import Page
+from okrdesk.gui.publishing import Publishing
+from okrdesk.gui.widgets.notices import Banner
+from okrdesk.gui.widgets.rail import Rail, RailItem
+from okrdesk.gui.widgets.text import literal
+from okrdesk.gui.widgets.top_bar import TopBar
+from okrdesk.i18n import _, format_day, format_range, ngettext
+from okrdesk.okr import cycles, mission
+from okrdesk.okr.days import week_of
+from okrdesk.okr.due import waiting_lines
+from okrdesk.okr.outline import Outline
+
+_MINUTE_MS = 60_000
+
+
+def rail_sections() -> list[list[RailItem]]:
+    """The pages in the order of work, what leaves the house, and Preferences at the foot."""
+    steps = [
+        ("mission", _("Mission")),
+        ("workshop", _("Workshop")),
+        ("objectives", _("Objectives")),
+        ("owners", _("Owners")),
+        ("check-ins", _("Check-ins")),
+        ("progress", _("Progress")),
+        ("review", _("Review")),
+    ]
+    return [
+        [RailItem(key, name, number) for number, (key, name) in enumerate(steps, start=1)],
+        [
+            RailItem("share", _("Share & export"), icon="share"),
+            RailItem("history", _("History"), icon="history"),
+        ],
+        [RailItem("preferences", _("Preferences"), icon="preferences")],
+    ]
+
+
+def make_page(name: str, desk: Desk) -> Page:
+    """A page by its name, loaded at its first visit."""
+    if name == "mission":
+        from okrdesk.gui.pages.mission_page.page import MissionPage
+
+        return MissionPage(desk)
+    if name == "objectives":
+        from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
+
+        return ObjectivesPage(desk)
+    if name == "check-ins":
+        from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
+
+        return CheckInsPage(desk)
+    if name == "share":
+        from okrdesk.gui.pages.share_page import SharePage
+
+        return SharePage(desk)
+    if name == "history":
+        from okrdesk.gui.pages.history_page.page import HistoryPage
+
+        return HistoryPage(desk)
+    from okrdesk.gui.pages.coming_page import ComingPage
+
+    return ComingPage(desk, name)
+
+
+class WorkspaceView(QWidget):
+    """Shows a desk. Signals are wishes for the window, except `page_shown` and `status_changed`."""
+
+    page_shown = Signal(str)
+    status_changed = Signal()
+    search_requested = Signal()
+    preferences_requested = Signal()
+    cycles_requested = Signal()
+    conflicts_requested = Signal()
+    save_as_requested = Signal()
+
+    def __init__(self, desk: Desk, publishing: Publishing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.publishing = publishing
+        self._pages: dict[str, Page] = {}
+        self._banners: dict[str, Banner] = {}
+        self._today = desk.today
+        self.rail = Rail(rail_sections())
+        self._names = {item.key: item.name for section in rail_sections() for item in section}
+        self.top_bar = TopBar()
+        self.top_bar.set_present_visible(False)
+        self.stack = QStackedWidget()
+        self._banner_column = QVBoxLayout()
+        self._banner_column.setContentsMargins(0, 0, 0, 0)
+        self._banner_column.setSpacing(6)
+        self.cycle_menu = QMenu(self)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+        self.refresh_saving()
+        self._greet()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addLayout(self._banner_column)
+        column.addWidget(self.stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+
+    def _connect(self) -> None:
+        desk, bar = self.desk, self.top_bar
+        desk.changed.connect(self.refresh)
+        desk.page_requested.connect(self.show_page)
+        self.rail.page_requested.connect(lambda key: self.show_page(key))
+        bar.undo_requested.connect(desk.undo)
+        bar.redo_requested.connect(desk.redo)
+        bar.search_requested.connect(self.search_requested)
+        self.cycle_menu.aboutToShow.connect(self._fill_cycles)
+        bar.cycle_button.setMenu(self.cycle_menu)
+        self.publishing.state_changed.connect(self.refresh_saving)
+        self.publishing.merged.connect(self._tell_merge)
+        self._midnight = QTimer(self, interval=_MINUTE_MS)
+        self._midnight.timeout.connect(self.look_at_clock)
+        self._midnight.start()
+
+    # Pages
+
+    def show_page(self, name: str, item_id: str = "") -> None:
+        """Show a page, made at its first visit, and choose something on it."""
+        if name == "preferences":
+            self.preferences_requested.emit()
+            return
+        if name not in self._names:
+            return
+        page = self._pages.get(name)
+        if page is None:
+            page = make_page(name, self.desk)
+            if not page.accessibleName():
+                page.setAccessibleName(self._names[name])
+            self._pages[name] = page
+            self.stack.addWidget(page)
+        moved = self.stack.currentWidget() is not page
+        self.stack.setCurrentWidget(page)
+        self.rail.set_current(name)
+        if item_id:
+            page.show_item(item_id)
+        elif moved:
+            page.setFocus()
+        self.page_shown.emit(name)
+
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def page_name(self) -> str:
+        """The key of the page that is shown."""
+        return self.rail.current()
+
+    # What the document says
+
+    def refresh(self) -> None:
+        """Show name, cycle, week, undo and the steps of the rail as they are now."""
+        desk = self.desk
+        outline = desk.outline()
+        place = mission.read(desk.document)
+        self.top_bar.set_place(place.name, outline.cycle.name, self._week(outline))
+        self.top_bar.set_undo(desk.undo_label or "", desk.redo_label or "")
+        for key, done, note in rail_states(outline, has_mission=bool(place.mission.strip())):
+            self.rail.set_state(key, done=done, note=note)
+        self.status_changed.emit()
+
+    def _week(self, outline: Outline) -> str:
+        cycle, day, locale = outline.cycle, self.desk.day, self.desk.locale
+        words = [format_range(cycle.first_day, cycle.last_day, locale, with_year=False)]
+        if cycle.closed:
+            words.append(_("closed"))
+        elif day < cycle.first_day:
+            words.append(_("not begun yet"))
+        elif day > cycle.last_day:
+            words.append(_("over"))
+        else:
+            week, weeks = week_of(cycle.first_day, cycle.last_day, day)
+            words.append(_("week {week} of {weeks}").format(week=week, weeks=weeks))
+        if day != self.desk.today:
+            words.append(_("as of {day}").format(day=format_day(day, locale)))
+        return ", ".join(words)
+
+    def counts(self) -> str:
+        """What the status bar says at the right."""
+        outline = self.desk.outline()
+        owners = {line.owner.id for line in outline.key_results if line.owner}
+        owners |= {line.owner.id for line in outline.objectives if line.owner}
+        found = [
+            (len(outline.objectives), ngettext("{n} objective", "{n} objectives", len(outline.objectives))),
+            (
+                len(outline.key_results),
+                ngettext("{n} key result", "{n} key results", len(outline.key_results)),
+            ),
+            (len(owners), ngettext("{n} owner", "{n} owners", len(owners))),
+        ]
+        return " · ".join(words.format(n=number) for number, words in found)
+
+    def look_at_clock(self) -> None:
+        """After midnight or a night asleep the figures are of another day."""
+        if self.desk.today != self._today:
+            self._today = self.desk.today
+            self.desk.announce()
+
+    def _fill_cycles(self) -> None:
+        menu = self.cycle_menu
+        menu.clear()
+        chosen = self.desk.cycle.id
+        group = QActionGroup(menu)
+        for cycle in reversed(cycles.all_cycles(self.desk.document)):
+            action = menu.addAction(literal(cycle.name))
+            action.setCheckable(True)
+            action.setChecked(cycle.id == chosen)
+            group.addAction(action)
+            action.triggered.connect(lambda _checked=False, key=cycle.id: self.desk.choose_cycle(key))
+        menu.addSeparator()
+        menu.addAction(_("Cycles…")).triggered.connect(lambda: self.cycles_requested.emit())
+        if self.desk.day != self.desk.today:
+            menu.addAction(_("Back to today")).triggered.connect(lambda: self.desk.set_day(None))
+
+    # Saving
+
+    def saving_words(self) -> str:
+        """What the status bar says at the left."""
+        state = self.publishing.state
+        if state.kind != "saved":
+            return state.sentence
+        if state.at is None:
+            return "✓ " + _("All changes saved")
+        return "✓ " + _("All changes saved · {time}").format(time=f"{state.at:%H:%M}")
+
+    def refresh_saving(self) -> None:
+        """Say what is true about saving, with a banner where the file cannot be written."""
+        state = self.publishing.state
+        if state.kind == "offline":
+            head = ngettext(
+                "{n} change is only on this computer.",
+                "{n} changes are only on this computer.",
+                state.changes,
+            ).format(n=state.changes)
+            words = f"{head} {state.sentence}" if state.changes else state.sentence
+            buttons = [
+                (_("Retry"), lambda: self.publishing.save_now()),
+                (_("Save as…"), lambda: self.save_as_requested.emit()),
+            ]
+            self.show_banner("offline", "warning", words, buttons, dismissible=False)
+        elif state.kind != "publishing":
+            self.hide_banner("offline")
+        self.status_changed.emit()
+
+    def _greet(self) -> None:
+        session = self.desk.session
+        if session.read_only:
+            words = _("You are only looking: nothing can be changed here. Save a copy to make changes.")
+            self.show_banner("read-only", "note", words, dismissible=False)
+        if session.recovered:
+            self.show_banner("recovered", "success", session.recovered)
+
+    def _tell_merge(self, report: MergeReport) -> None:
+        if report.conflicts:
+            count = len(self.desk.session.conflicts)
+            words = ngettext(
+                "{n} field was changed here and in the other copy; the later change counts.",
+                "{n} fields were changed here and in the other copy; the later change counts.",
+                count,
+            ).format(n=count)
+            show = (_("Show both values"), lambda: self.conflicts_requested.emit())
+            self.show_banner("conflicts", "warning", words, [show])
+        elif report.steps:
+            self.desk.told.emit(_("Changes that somebody else made came in."), False)
+
+    # Banners
+
+    def show_banner(
+        self,
+        key: str,
+        level: str,
+        text: str,
+        buttons: Sequence[tuple[str, Callable[[], object]]] = (),
+        *,
+        dismissible: bool = True,
+    ) -> None:
+        """Show a banner above the page; one of the same key is replaced."""
+        known = self._banners.get(key)
+        if known is not None and not known.isHidden() and known.property("level") == level:
+            known.set_text(text)
+            return
+        self.hide_banner(key)
+        banner = Banner(level, text, buttons, dismissible=dismissible)
+        banner.dismissed.connect(lambda: self.hide_banner(key))
+        self._banners[key] = banner
+        self._banner_column.setContentsMargins(24, 10, 24, 0)
+        self._banner_column.addWidget(banner)
+
+    def hide_banner(self, key: str) -> None:
+        """Take a banner away."""
+        banner = self._banners.pop(key, None)
+        if banner is not None:
+            banner.hide()
+            self._banner_column.removeWidget(banner)
+            banner.deleteLater()
+        if not self._banners:
+            self._banner_column.setContentsMargins(0, 0, 0, 0)
+
+    def banner(self, key: str) -> Banner | None:
+        """A banner that is shown."""
+        return self._banners.get(key)
+
+
+def rail_states(outline: Outline, *, has_mission: bool) -> list[tuple[str, bool, str]]:
+    """(page, whether the step is done, note) for the steps that can be told from the outline."""
+    key_results = outline.key_results
+    ownerless = sum(1 for line in key_results if line.owner is None)
+    due = len(waiting_lines(key_results, outline.cycle, outline.day))
+    complete = bool(outline.objectives) and all(line.key_results for line in outline.objectives)
+    counted = f"{len(outline.objectives)} · {len(key_results)}" if outline.objectives else ""
+    return [
+        ("mission", has_mission, ""),
+        ("objectives", complete, counted),
+        (
+            "owners",
+            bool(key_results) and not ownerless,
+            _("{n} open").format(n=ownerless) if ownerless else "",
+        ),
+        ("check-ins", bool(key_results) and not due, _("{n} due").format(n=due) if due else ""),
+        ("review", outline.cycle.closed, ""),
+    ]
