@@ -22,7 +22,7 @@ from okrdesk.gui.exporting import Saved
 from okrdesk.gui.pages.page import Page
 from okrdesk.gui.widgets.cards import Card, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.marks import Sign
-from okrdesk.gui.widgets.notices import Banner
+from okrdesk.gui.widgets.notices import Banner, announce
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, icon_button, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import adopting, blueprint_files, mission
@@ -176,7 +176,10 @@ class SharePage(Page):
         if path is not None:
             buttons.append((_("Open"), lambda: exporting.open_file(path)))
             buttons.append((_("Show in folder"), lambda: exporting.show_in_folder(path)))
-        self.news.addWidget(Banner(level, text, buttons))
+        banner = Banner(level, text, buttons)
+        self.news.addWidget(banner)
+        banner.show()
+        announce(self, text)
 
     # The one-pager
 

@@ -1,0 +1,296 @@
+"""The Share page: every card does what it says, with files as they come."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from okrdesk.document import sessions
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.exchange import workspace_json
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs import places, waiting
+from okrdesk.gui.dialogs.export_dialog import ExportChoice, ExportDialog
+from okrdesk.gui.dialogs.waiting import Waiting, work_beside
+from okrdesk.gui.pages.share_page import SharePage
+from okrdesk.gui.widgets.notices import Banner
+from okrdesk.okr import adopting, blueprint_files, blueprints, cycles, objectives
+from okrdesk.reports.page import Report
+from tests.factories import content, dump, load, stored
+from tests.gui.accessibility import nameless_controls
+from tests.gui.desks import DAY, sample_desk
+
+
+@pytest.fixture
+def page(shown):  # type: ignore[no-untyped-def]
+    """The page over the sample in memory."""
+    return shown(SharePage(sample_desk()), 1200, 800)
+
+
+@pytest.fixture
+def open_desk(tmp_path: Path, qapp: QApplication):  # type: ignore[no-untyped-def]
+    """A desk over a small workspace that is a file."""
+    session = sessions.open_session(stored(tmp_path / "plan.okrdesk"))
+    desk = Desk(session, lambda: DAY)
+    yield desk
+    session.close()
+
+
+@pytest.fixture
+def place(monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+    """A function that says which file the person will choose next."""
+
+    def choose(path: Path | None) -> None:
+        for name in ("ask_save_place", "ask_open_place"):
+            monkeypatch.setattr(places, name, lambda *_asked: path)
+
+    return choose
+
+
+def _said(page: SharePage) -> str:
+    banners = [b for b in page.findChildren(Banner) if not b.isHidden()]
+    assert len(banners) == 1
+    return banners[0].accessibleName()
+
+
+def _level(page: SharePage) -> str:
+    return str(next(b for b in page.findChildren(Banner) if not b.isHidden()).property("level"))
+
+
+def test_every_control_has_a_name(page: SharePage) -> None:
+    desk = page.desk
+    objective = desk.outline().objectives[0].objective
+    adopting.save_as_blueprint(desk.document, objective.id, "Ours")
+    page.reload()
+    assert nameless_controls(page) == []
+
+
+def test_it_fits_a_narrow_window(shown) -> None:  # type: ignore[no-untyped-def]
+    page = shown(SharePage(sample_desk()), 816, 650)
+    for card in (page.page_card, page.json_card, page.copy_card, page.blueprint_card):
+        right = card.mapTo(page, card.rect().topRight()).x()
+        assert right <= page.width()
+    assert page.json_card.mapTo(page, page.json_card.rect().topLeft()).y() > page.page_card.height()
+
+
+def test_the_one_pager_is_saved_and_its_notes_are_shown(page: SharePage, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "one.pdf"
+    report = Report(b"%PDF", 2, ("It needs 2 pages.", "No font has this: X"))
+    choice = ExportChoice("a4", True, DAY, path, report, None, None, "A room")
+    monkeypatch.setattr(ExportDialog, "ask", lambda *_asked: choice)
+    page.make_page.click()
+    assert path.read_bytes() == b"%PDF"
+    assert page.desk.cycle.ask == "A room"
+    said = _said(page)
+    assert "“one.pdf”" in said
+    assert "second page" in said
+    assert "No font has this: X" in said
+    assert _level(page) == "warning"
+
+
+def test_a_cancelled_one_pager_changes_nothing(page: SharePage, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    before = page.desk.document.revision
+    monkeypatch.setattr(ExportDialog, "ask", lambda *_asked: None)
+    page.page_card.buttons[0].click()
+    assert page.desk.document.revision == before
+    assert not page.findChildren(Banner)
+
+
+# JSON
+
+
+def test_json_holds_the_whole_workspace(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]
+    place(tmp_path / "all.json")
+    page.json_card.buttons[0].click()
+    written = (tmp_path / "all.json").read_bytes()
+    assert written == workspace_json.to_json(page.desk.document)
+    again = workspace_json.from_json(written, "all.json")
+    assert dump(again) == dump(page.desk.document)
+    again.close()
+
+
+def test_json_of_this_workspace_is_merged(open_desk: Desk, tmp_path: Path, place, shown) -> None:  # type: ignore[no-untyped-def]
+    page = shown(SharePage(open_desk), 1000, 700)
+    other = Document.load(content(open_desk.document), "b" * 32, "Bo")
+    objective = objectives.of_cycle(other, cycles.all_cycles(other)[0].id)[0]
+    objectives.change(other, objective.id, title="Bo’s words")
+    (tmp_path / "from-bo.json").write_bytes(workspace_json.to_json(other))
+    other.close()
+    place(tmp_path / "from-bo.json")
+    page.json_card.buttons[1].click()
+    assert objectives.read(open_desk.document, objective.id).title == "Bo’s words"
+    assert "1 edit" in _said(page)
+    names = [r[0] for r in open_desk.document.database.execute_sql("SELECT name FROM version")]
+    assert names == ["Before merging from-bo.json"]  # decision 4
+
+
+def test_json_of_another_workspace_becomes_its_own_file(  # type: ignore[no-untyped-def]
+    open_desk: Desk, tmp_path: Path, monkeypatch, shown
+) -> None:
+    page = shown(SharePage(open_desk), 1000, 700)
+    before = dump(open_desk.document)
+    other = sample_desk().document
+    (tmp_path / "other.json").write_bytes(workspace_json.to_json(other))
+    monkeypatch.setattr(places, "ask_open_place", lambda *_asked: tmp_path / "other.json")
+    monkeypatch.setattr(places, "ask_save_place", lambda *_asked: tmp_path / "other.okrdesk")
+    page.json_card.buttons[1].click()
+    assert dump(open_desk.document) == before
+    kept = load(tmp_path / "other.okrdesk")
+    assert kept.id == other.id
+    assert dump(kept) == dump(other)
+    kept.close()
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1", "not JSON at all", '{"format": "okrdesk-workspace"}'])
+def test_what_is_no_export_is_refused_in_a_sentence(  # type: ignore[no-untyped-def]
+    page: SharePage, tmp_path: Path, place, text: str
+) -> None:
+    (tmp_path / "in.json").write_text(text)
+    before = page.desk.document.revision
+    place(tmp_path / "in.json")
+    page.json_card.buttons[1].click()
+    assert "in.json" in _said(page)
+    assert _level(page) == "error"
+    assert page.desk.document.revision == before
+
+
+# Copies
+
+
+def test_a_copy_travels_and_comes_back(open_desk: Desk, tmp_path: Path, place, shown) -> None:  # type: ignore[no-untyped-def]
+    page = shown(SharePage(open_desk), 1000, 700)
+    place(tmp_path / "copy.okrdesk")
+    page.copy_card.buttons[0].click()
+    away = Document.load((tmp_path / "copy.okrdesk").read_bytes(), "b" * 32, "Bo")
+    objective = objectives.of_cycle(away, cycles.all_cycles(away)[0].id)[0]
+    objectives.change(away, objective.id, title="Changed away")
+    (tmp_path / "copy.okrdesk").write_bytes(content(away))
+    away.close()
+    page.copy_card.buttons[1].click()
+    assert objectives.read(open_desk.document, objective.id).title == "Changed away"
+    assert "copy.okrdesk: Came in" in _said(page)
+
+
+def test_a_copy_never_replaces_the_open_file(open_desk: Desk, place, shown) -> None:  # type: ignore[no-untyped-def]
+    page = shown(SharePage(open_desk), 1000, 700)
+    before = open_desk.session.path.read_bytes()
+    place(open_desk.session.path)
+    page.copy_card.buttons[0].click()
+    assert _level(page) == "error"
+    assert open_desk.session.path.read_bytes() == before
+
+
+def test_merging_another_workspace_is_refused(open_desk: Desk, tmp_path: Path, place, shown) -> None:  # type: ignore[no-untyped-def]
+    page = shown(SharePage(open_desk), 1000, 700)
+    place(stored(tmp_path / "other.okrdesk"))
+    page.copy_card.buttons[1].click()
+    assert "another workspace" in _said(page)
+
+
+def test_who_may_only_look_can_export_but_not_take_in(tmp_path: Path, shown) -> None:  # type: ignore[no-untyped-def]
+    session = sessions.open_session(stored(tmp_path / "plan.okrdesk"), "read-only")
+    page = shown(SharePage(Desk(session, lambda: DAY)), 1000, 700)
+    assert [b.isEnabled() for b in page.json_card.buttons] == [True, False]
+    assert [b.isEnabled() for b in page.copy_card.buttons] == [True, False]
+    assert not page.take_in.isEnabled()
+    session.close()
+
+
+# Blueprints
+
+
+def test_a_blueprint_goes_out_comes_in_and_is_removed(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]
+    desk = page.desk
+    adopting.save_as_blueprint(desk.document, desk.outline().objectives[0].objective.id, "Ours <b>&")
+    page.reload()
+    place(tmp_path / "ours.json")
+    page._rows()[0].save.click()
+    ((_id, mine),) = adopting.own_blueprints(desk.document)
+    assert blueprint_files.read_file(tmp_path / "ours.json") == mine
+    page._rows()[0].remove.click()
+    page.reload()
+    assert page._rows() == []
+    page.take_in.click()
+    page.reload()
+    assert [b for _key, b in adopting.own_blueprints(desk.document)] == [mine]
+    desk.undo()
+    page.reload()
+    assert page._rows() == []
+
+
+def test_a_shipped_blueprint_is_readable_after_it_was_saved(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]
+    place(tmp_path / "hub.json")
+    for blueprint in blueprints.shipped():
+        page.save_blueprint(blueprint)
+        assert blueprint_files.read_file(tmp_path / "hub.json") == blueprint
+
+
+def test_a_file_that_is_no_blueprint_is_refused(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "x.json").write_text(json.dumps({"key": "x", "run": "rm"}))
+    place(tmp_path / "x.json")
+    page.take_in.click()
+    assert _level(page) == "error"
+    assert adopting.own_blueprints(page.desk.document) == ()
+
+
+def test_rows_keep_the_keyboard_nearby_when_the_list_changes(page: SharePage) -> None:
+    desk = page.desk
+    adopting.save_as_blueprint(desk.document, desk.outline().objectives[0].objective.id, "Ours")
+    page.reload()
+    row = page._rows()[0]
+    row.remove.setFocus()
+    row.remove.click()
+    page.reload()
+    assert page.focusWidget() is page.take_in
+
+
+# Waiting
+
+
+def test_quick_work_shows_nothing(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waiting, "Waiting", lambda *_made: pytest.fail("shown for quick work"))
+    assert work_beside(None, "Counting", lambda: 7) == 7
+
+
+def test_slow_work_says_so_and_gives_its_result(qtbot) -> None:  # type: ignore[no-untyped-def]
+    seen: list[str] = []
+    QTimer.singleShot(60, lambda: seen.extend(_waiting_names()))
+
+    def work() -> int:
+        time.sleep(0.5)
+        return 7
+
+    assert work_beside(None, "Counting", work) == 7
+    assert seen == ["Counting"]
+
+
+def test_slow_work_can_be_called_off(qtbot) -> None:  # type: ignore[no-untyped-def]
+    def cancel() -> None:
+        next(
+            w for w in QApplication.topLevelWidgets() if isinstance(w, Waiting) and w.isVisible()
+        ).cancel.click()
+
+    QTimer.singleShot(60, cancel)
+    begun = time.monotonic()
+    assert work_beside(None, "Counting", lambda: time.sleep(1.5) or 7) is None
+    assert time.monotonic() - begun < 1.2
+
+
+def test_a_refusal_of_the_work_comes_through(qapp: QApplication) -> None:
+    def work() -> int:
+        raise Refused("No.")
+
+    with pytest.raises(Refused, match="No"):
+        work_beside(None, "Counting", work)
+
+
+def _waiting_names() -> list[str]:
+    return [
+        w.accessibleName() for w in QApplication.topLevelWidgets() if isinstance(w, Waiting) and w.isVisible()
+    ]
