@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from okrdesk.document import journal
+from okrdesk.document import backups, journal
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
@@ -69,6 +70,15 @@ def at_version(document: Document, version_id: str) -> Document:
     then.restore(row.seen, row.name)
     then.read_only = True
     return then
+
+
+def to_backup(document: Document, backup: Path) -> tuple[Difference, ...]:
+    """What differs between a backup (the first) and the document (the second). Refused if it is damaged."""
+    then = Document.load(backups.content_of(backup), document.actor, read_only=True)
+    try:
+        return between(then, document)
+    finally:
+        then.close()
 
 
 def in_words(differences: Iterable[Difference]) -> tuple[str, ...]:

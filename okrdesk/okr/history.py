@@ -112,8 +112,17 @@ def _chosen(
     )
     undone = journal.undone_steps(document.database)
     return tuple(
-        journal.Step(*row, undone=row[0] in undone, changes=journal.changes_of(document.database, row[0]))
-        for row in rows.fetchall()
+        journal.Step(
+            step,
+            clock,
+            actor,
+            name,
+            label,
+            undoes,
+            undone=step in undone,
+            changes=journal.changes_of(document.database, step),
+        )
+        for step, clock, actor, name, label, undoes in rows.fetchall()
     )
 
 

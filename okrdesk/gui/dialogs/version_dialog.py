@@ -42,7 +42,7 @@ class VersionDialog(QDialog):
         self.resize(round(640 * scale), round(500 * scale))
         self.table = QTableWidget(0, 4)
         self.table.setAccessibleName(_("Objectives and key results at that time"))
-        self.table.setHorizontalHeaderLabels(["", _("Objective or key result"), _("Then"), _("Status")])
+        self.table.setHorizontalHeaderLabels([_("No."), _("Objective or key result"), _("Then"), _("Status")])
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

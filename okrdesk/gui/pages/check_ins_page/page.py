@@ -61,6 +61,7 @@ class CheckInsPage(Page):
         )
         self._lay_out()
         self._connect()
+        self._add_actions()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -118,13 +119,17 @@ class CheckInsPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save_and_next)
 
-    def actions_offered(self) -> list[QAction]:
-        """Entries for the menus and Ctrl+K."""
-        save = QAction(_("Save the check-in and go on"), self)
-        save.triggered.connect(self.save_and_next)
-        skip = QAction(_("Skip to the next key result"), self)
-        skip.triggered.connect(self.skip)
-        return [save, skip]
+    def _add_actions(self) -> None:
+        """What Ctrl+K and the menus offer while this page is shown."""
+        for words, act in (
+            (_("Save the check-in and go on"), self.save_and_next),
+            (_("Skip to the next key result"), self.skip),
+            (_("Show the sum"), lambda: self.chart.sum_requested.emit(self.chart.share)),
+            (_("Values of the chart as a table"), self.chart.as_table.click),
+        ):
+            action = QAction(words, self)
+            action.triggered.connect(lambda _checked=False, act=act: act())
+            self.addAction(action)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,360 @@
+"""The steps of history as a list by day, read page by page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.text import tip_text
+from okrdesk.i18n import _, format_day, relative_day
+from okrdesk.okr.history import HistoryRow
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+PAGE = 60
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_PAD = 16
+_MOST_DETAILS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStep:
+    """A step in words, or the heading of a day when `step` is None. `can_undo` is False for the newest."""
+
+    step: HistoryRow | None
+    heading: str = ""
+    time: str = ""
+    title: str = ""
+    can_undo: bool = True
+
+    @property
+    def id(self) -> str:
+        """The id of the step; a heading has none that could be chosen."""
+        return self.step.id if self.step is not None else ""
+
+
+def title_of(step: HistoryRow) -> str:
+    """What was done, with whether it was an undo or a redo."""
+    if step.kind == "undo":
+        return _("Undone: {label}").format(label=step.label)
+    if step.kind == "redo":
+        return _("Redone: {label}").format(label=step.label)
+    return step.label
+
+
+def moves_target(step: HistoryRow) -> bool:
+    """Whether a target that had been set was changed."""
+    return any(c.table == "key_result" and c.field == "target" and c.before is not None for c in step.changes)
+
+
+def marks_of(step: HistoryRow) -> tuple[tuple[str, str], ...]:
+    """The pills beside the title: (word, status whose colours they borrow)."""
+    marks = []
+    if moves_target(step):
+        marks.append((_("target moved"), "at risk"))
+    if step.merged:
+        marks.append((_("merged"), "achieved"))
+    if step.undone:
+        marks.append((_("undone"), "not started"))
+    return tuple(marks)
+
+
+def details_of(step: HistoryRow) -> str:
+    """Every change of a step in a line of its own, from what to what."""
+    lines = [title_of(step), step.person or _("Nobody named")]
+    for change in step.changes[:_MOST_DETAILS]:
+        before, after = (_("nothing") if v is None else v[:120] for v in (change.before, change.after))
+        if change.field in ("added", "removed"):
+            word = _("added") if change.field == "added" else _("removed")
+            lines.append(_("{what}: {word}").format(what=change.what, word=word))
+        else:
+            words = _("{what}, {field}: {before} → {after}")
+            field = change.field.replace("_", " ")
+            lines.append(words.format(what=change.what, field=field, before=before, after=after))
+    more = len(step.changes) - _MOST_DETAILS
+    if more > 0:
+        lines.append(_("and {n} more").format(n=more))
+    return "\n".join(lines)
+
+
+def day_heading(day: dt.date, today: dt.date, locale: str) -> str:
+    """The heading of a day: "Today", "Yesterday", "Friday, 6 February 2026"."""
+    if (today - day).days in (0, 1):
+        words = relative_day(day, today, locale)
+        return words[:1].upper() + words[1:]
+    return format_day(day, locale, "full")
+
+
+class StepModel(QAbstractListModel):
+    """Steps newest first with a heading for each day; `read` gives the page after a clock."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[ShownStep] = []
+        self._read: Callable[[int, str], tuple[HistoryRow, ...]] = lambda _limit, _before: ()
+        self._today = dt.date.min
+        self._locale = ""
+        self._newest = ""
+        self._last_day: dt.date | None = None
+        self._ended = True
+
+    def start(
+        self,
+        read: Callable[[int, str], tuple[HistoryRow, ...]],
+        today: dt.date,
+        locale: str,
+        newest: str,
+        at_least: int = PAGE,
+    ) -> None:
+        """Show the history anew, with as many steps as were shown before; `newest` has nothing after it."""
+        found = read(max(PAGE, at_least), "g")
+        self.beginResetModel()
+        self._read, self._today, self._locale, self._newest = read, today, locale, newest
+        self._last_day = None
+        self.rows = self._shown(found)
+        self._ended = len(found) < max(PAGE, at_least)
+        self.endResetModel()
+
+    def _shown(self, steps: tuple[HistoryRow, ...]) -> list[ShownStep]:
+        rows: list[ShownStep] = []
+        for step in steps:
+            at = step.at.astimezone()
+            if at.date() != self._last_day:
+                self._last_day = at.date()
+                rows.append(ShownStep(None, day_heading(at.date(), self._today, self._locale)))
+            can_undo = step.id != self._newest
+            rows.append(ShownStep(step, time=f"{at:%H:%M}", title=title_of(step), can_undo=can_undo))
+        return rows
+
+    def step_count(self) -> int:
+        """How many steps are shown."""
+        return sum(row.step is not None for row in self.rows)
+
+    def canFetchMore(self, parent: _Index = _NO_INDEX) -> bool:
+        return not parent.isValid() and not self._ended
+
+    def fetchMore(self, parent: _Index = _NO_INDEX) -> None:
+        if self._ended or not self.rows:
+            return
+        last = self.rows[-1].step
+        found = self._read(PAGE, last.clock) if last is not None else ()
+        self._ended = len(found) < PAGE
+        rows = self._shown(found)
+        if rows:
+            self.beginInsertRows(_NO_INDEX, len(self.rows), len(self.rows) + len(rows) - 1)
+            self.rows += rows
+            self.endInsertRows()
+
+    def row_of(self, step_id: str) -> int:
+        """The place of a step, -1 when it is not shown."""
+        return next((n for n, row in enumerate(self.rows) if step_id and row.id == step_id), -1)
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid() or self.rows[index.row()].step is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title or row.heading
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(row)
+        return None
+
+
+def _spoken(row: ShownStep) -> str:
+    step = row.step
+    if step is None:
+        return row.heading
+    marks = [word for word, _status in marks_of(step)]
+    parts = [row.time, step.person, row.title, *marks, step.sentence]
+    return ", ".join(part for part in parts if part)
+
+
+class StepDelegate(QStyledItemDelegate):
+    """Paints time, person, what was done and from what to what, and the button that goes back."""
+
+    undo_requested = Signal(str)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        row: ShownStep = index.data(ROW_ROLE)
+        if row.step is None:
+            return QSize(200, QFontMetrics(look.font("strong")).height() + 24)
+        title, words = QFontMetrics(look.font("strong")).height(), QFontMetrics(look.font("small")).height()
+        return QSize(200, title + words + 22)
+
+    def button_place(self, rect: QRect) -> QRect:
+        """Where the button of a row is."""
+        metrics = QFontMetrics(look.font("small"))
+        width, height = metrics.horizontalAdvance(_("Undo to here")) + 24, metrics.height() + 12
+        return QRect(rect.right() - _PAD - width, rect.center().y() - height // 2, width, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: ShownStep = index.data(ROW_ROLE)
+        theme = look.tokens()
+        rect: QRect = option.rect
+        state = option.state
+        painter.save()
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if row.step is None:
+            _words(painter, rect.adjusted(_PAD, 0, -_PAD, 0), row.heading, "strong", theme.ink)
+        else:
+            inside = rect.adjusted(0, 0, 0, -1)
+            if state & QStyle.StateFlag.State_Selected:
+                painter.fillRect(inside, QColor(theme.accent_soft))
+            elif state & QStyle.StateFlag.State_MouseOver:
+                painter.fillRect(inside, QColor(theme.hover))
+            self._paint_step(painter, rect, row, row.step)
+            if state & QStyle.StateFlag.State_HasFocus:
+                paint.paint_focus(painter, rect.adjusted(2, 1, -2, -2), 4)
+        painter.restore()
+
+    def _paint_step(self, painter: QPainter, rect: QRect, row: ShownStep, step: HistoryRow) -> None:
+        theme = look.tokens()
+        scale = look.text_scale()
+        time = QRect(rect.left() + _PAD, rect.top(), round(58 * scale), rect.height())
+        _words(painter, time, row.time, "small", theme.muted)
+        edge = round(24 * scale)
+        badge = QRect(time.right() + 8, rect.center().y() - edge // 2, edge, edge)
+        paint.paint_avatar(painter, badge, step.person, step.person)
+        button = self.button_place(rect)
+        right = button.left() - 14
+        left = badge.right() + 16
+        room = QRect(left, rect.top() + 9, right - left, rect.height() - 18)
+        title_height = QFontMetrics(look.font("strong")).height()
+        marks = marks_of(step)
+        widths = [paint.pill_size(word).width() + 6 for word, _status in marks]
+        title = QRect(room.left(), room.top(), max(room.width() - sum(widths), 60), title_height)
+        ink = theme.muted if step.undone else theme.ink
+        used = _words(painter, title, row.title, "strong", ink)
+        at = title.left() + used + 8
+        for (word, status), width in zip(marks, widths, strict=True):
+            colours = look.status_colours(status)
+            place = QRect(at, title.top(), width - 6, title_height)
+            paint.paint_pill(painter, place, word, colours.ink, colours.soft)
+            at += width
+        below = QRect(room.left(), title.bottom() + 3, room.width(), room.bottom() - title.bottom() - 2)
+        _words(painter, below, step.sentence, "small", theme.muted)
+        if row.can_undo:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.button_line), 1))
+            painter.setBrush(QColor(theme.surface))
+            painter.drawRoundedRect(button.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            painter.setFont(look.font("small"))
+            painter.setPen(QColor(theme.ink))
+            painter.drawText(button, Qt.AlignmentFlag.AlignCenter, _("Undo to here"))
+
+    def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: _Index) -> bool:
+        if event.type() is QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.LeftButton:  # type: ignore[attr-defined]
+            row: ShownStep = index.data(ROW_ROLE)
+            at = event.position().toPoint()  # type: ignore[attr-defined]
+            if row.step is not None and row.can_undo and self.button_place(option.rect).contains(at):
+                self.undo_requested.emit(row.id)
+                return True
+        return super().editorEvent(event, model, option, index)  # type: ignore[arg-type]
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        row: ShownStep | None = index.data(ROW_ROLE)
+        if row is None or row.step is None or event.type() is not QEvent.Type.ToolTip:
+            return False
+        on_button = row.can_undo and self.button_place(option.rect).contains(event.pos())
+        text = _("Keep this step and take back everything after it") if on_button else details_of(row.step)
+        QToolTip.showText(event.globalPos(), tip_text(text), view)
+        return True
+
+
+def _words(painter: QPainter, rect: QRect, text: str, kind: str, colour: str) -> int:
+    """One elided line; returns the width it took."""
+    font = look.font(kind)
+    metrics = QFontMetrics(font)
+    line = " ".join(text[:800].split())
+    shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, rect.width())
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    return metrics.horizontalAdvance(shown)
+
+
+class StepList(QListView):
+    """Shows a StepModel. Enter, the button and the menu of a row wish to go back to it."""
+
+    undo_requested = Signal(str)
+
+    def __init__(self, model: StepModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.steps = model
+        self.painter_of_rows = StepDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self.painter_of_rows)
+        self.setAccessibleName(_("Steps, newest first"))
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+        self.painter_of_rows.undo_requested.connect(self.undo_requested)
+
+    def chosen(self) -> ShownStep | None:
+        """The step that has the keyboard."""
+        index = self.currentIndex()
+        row: ShownStep | None = index.data(ROW_ROLE) if index.isValid() else None
+        return row if row is not None and row.step is not None else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.chosen()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        if enter and row is not None and row.can_undo:
+            self.undo_requested.emit(row.id)
+        else:
+            super().keyPressEvent(event)
+
+    def _open_menu(self, place: QPoint) -> None:
+        row = self.chosen()
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        action = menu.addAction(_("Undo to here"), lambda: self.undo_requested.emit(row.id))
+        action.setEnabled(row.can_undo)
+        menu.popup(self.viewport().mapToGlobal(place))

@@ -1,0 +1,270 @@
+"""The History page: steps by day, filters, the ways back, versions, moved targets."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from okrdesk.document.document import Document
+from okrdesk.gui import filing
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.version_dialog import VersionDialog
+from okrdesk.gui.pages.history_page import steps
+from okrdesk.gui.pages.history_page.page import HistoryPage
+from okrdesk.gui.widgets.text import PlainButton, PlainLabel
+from okrdesk.okr import check_ins, cycles, history, key_results, objectives, people
+from tests.gui.accessibility import nameless_controls
+
+D = Decimal
+DAY = dt.date(2026, 2, 8)
+NOON = int(dt.datetime(2026, 2, 8, 12, 0, tzinfo=dt.UTC).timestamp() * 1000)
+
+
+class Moment:
+    """A clock that can be moved."""
+
+    def __init__(self) -> None:
+        self.ms = NOON - 2 * 86_400_000
+
+    def __call__(self) -> int:
+        return self.ms
+
+
+@pytest.fixture
+def moment() -> Moment:
+    return Moment()
+
+
+@pytest.fixture
+def desk(qapp: QApplication, moment: Moment) -> Desk:
+    document = Document.create(None, "Bakery", "a" * 32, "Ada", now_ms=moment)
+    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    objective = objectives.add(document, cycle, "Everybody knows our bread")
+    loaves = key_results.add(document, objective, "Loaves", unit="loaves", baseline=D(20), target=D(50))
+    moment.ms = NOON
+    document.person = "Bo"
+    check_ins.record(document, loaves, D(31), on=DAY, confidence=6)
+    check_ins.record(document, loaves, D(37), on=DAY, confidence=7)
+    key_results.change(document, loaves, "Change target", target=D(60))
+    return Desk(SimpleNamespace(document=document), lambda: DAY)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def page(desk: Desk, shown: Any) -> HistoryPage:
+    made = HistoryPage(desk)
+    shown(made, 1200, 800)
+    return made
+
+
+def settle() -> None:
+    for _turn in range(3):
+        QApplication.processEvents()
+
+
+def titles(page: HistoryPage) -> list[str]:
+    return [row.title or row.heading for row in page.model.rows]
+
+
+def texts(column: Any) -> list[str]:
+    found = []
+    for place in range(column.count()):
+        widget = column.itemAt(place).widget()
+        labels = [widget] if isinstance(widget, PlainLabel) else widget.findChildren(PlainLabel)
+        found += [label.plain_text() for label in labels]
+    return found
+
+
+def test_steps_stand_by_day_newest_first(page: HistoryPage) -> None:
+    assert titles(page) == [
+        "Today",
+        "Change target",
+        "Check in",
+        "Check in",
+        "Friday, 6 February 2026",
+        "Add a key result",
+        "Add an objective",
+        "Add a cycle",
+        "Create the workspace",
+    ]
+    newest = page.model.rows[1]
+    assert newest.step is not None
+    assert newest.step.sentence == "1.1 Loaves: 50 → 60"
+    assert steps.marks_of(newest.step) == (("target moved", "at risk"),)
+    assert not newest.can_undo
+    spoken = page.model.data(page.model.index(2), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith(", Bo, Check in, 1.1 Loaves: 31 → 37, confidence 6 → 7")
+
+
+def test_undo_to_here_keeps_that_row(page: HistoryPage, desk: Desk, qtbot: Any) -> None:
+    row = page.model.rows[3]
+    page.list.setFocus()
+    page.list.setCurrentIndex(page.model.index(3))
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    settle()
+    (loaves,) = (line.key_result for line in desk.outline().key_results)
+    assert [c.value for c in check_ins.of_key_result(desk.document, loaves.id)] == [D(31)]
+    assert loaves.target == D(50)
+    assert titles(page)[1] == "Undo to an earlier step"
+    chosen = page.list.chosen()
+    assert chosen is not None
+    assert chosen.id == row.id
+    desk.undo()
+    settle()
+    assert titles(page)[1] == "Undone: Undo to an earlier step"
+    assert len(check_ins.of_key_result(desk.document, loaves.id)) == 2
+
+
+def test_the_painted_button_undoes_too(page: HistoryPage, desk: Desk, qtbot: Any) -> None:
+    index = page.model.index(2)
+    place = page.list.painter_of_rows.button_place(page.list.visualRect(index)).center()
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle()
+    assert desk.outline().key_results[0].key_result.target == D(50)
+    newest = page.list.painter_of_rows.button_place(page.list.visualRect(page.model.index(1))).center()
+    revision = desk.document.revision
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=newest)
+    settle()
+    assert desk.document.revision == revision
+
+
+def test_filters_by_person_and_kind(page: HistoryPage, desk: Desk) -> None:
+    page.person.set_key("=Ada")
+    page.reload()
+    assert titles(page)[1:] == ["Add a key result", "Add an objective", "Add a cycle", "Create the workspace"]
+    page.person.set_key("*")
+    page.kind.set_key("check-ins")
+    page.reload()
+    assert titles(page) == ["Today", "Check in", "Check in"]
+    desk.undo()
+    desk.undo()
+    settle()
+    assert titles(page) == ["Today", "Undone: Check in", "Check in", "Check in"]
+    page.kind.set_key("people")
+    page.reload()
+    assert titles(page) == []
+    assert page.nothing.isVisible()
+    desk.do(people.add, "Cleo")
+    settle()
+    assert titles(page) == ["Today", "Add a person"]
+
+
+def test_reading_goes_on_page_by_page(page: HistoryPage, desk: Desk, qtmodeltester: Any) -> None:
+    for number in range(steps.PAGE * 2):
+        people.add(desk.document, f"Person {number}")
+    desk.announce()
+    settle()
+    assert page.model.step_count() == steps.PAGE
+    while page.model.canFetchMore():
+        page.model.fetchMore()
+    whole = len(desk.document.history())
+    assert page.model.step_count() == whole
+    assert [row.id for row in page.model.rows if row.step] == [step.id for step in desk.document.history()]
+    desk.do(people.add, "One more")
+    settle()
+    assert page.model.step_count() >= whole
+    qtmodeltester.check(page.model)
+
+
+def test_versions_are_looked_at_and_gone_back_to(
+    page: HistoryPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert texts(page.versions) == ["No version has a name yet."]
+    desk.do(Document.name_version, "After <b>lunch</b>")
+    desk.do(objectives.add, desk.cycle.id, "Later idea")
+    settle()
+    assert texts(page.versions)[0] == "After <b>lunch</b>"
+    assert texts(page.versions)[1].endswith("· 1 objective")
+    asked: list[Any] = []
+
+    def ask(*told: Any) -> bool:
+        asked.extend(told)
+        return True
+
+    monkeypatch.setattr(VersionDialog, "ask", ask)
+    (look_at,) = (b for b in page.side.findChildren(PlainButton) if b.text() == "Look")
+    look_at.click()
+    settle()
+    _page, name, _when, outline, words, _locale = asked
+    assert (name, words) == ("After <b>lunch</b>", ("gone: 1 objective",))
+    assert [line.objective.title for line in outline.objectives] == ["Everybody knows our bread"]
+    assert [line.objective.title for line in desk.outline().objectives] == ["Everybody knows our bread"]
+
+
+def test_the_version_dialog(desk: Desk, shown: Any) -> None:
+    dialog = shown(
+        VersionDialog(None, "Noon", "8 Feb 2026", desk.outline(), ["gone: 1 objective"], ""), 640, 480
+    )
+    cells = [[dialog.table.item(row, column).text() for column in range(4)] for row in range(2)]
+    assert cells[1][:3] == ["1.1", "Loaves", "37 of 60 loaves"]
+    assert dialog.take.isEnabled()
+    assert nameless_controls(dialog) == []
+    same = shown(VersionDialog(None, "Noon", "", None, [], ""), 640, 480)
+    assert not same.take.isEnabled()
+
+
+def test_moved_targets(page: HistoryPage, desk: Desk) -> None:
+    assert texts(page.moved) == [
+        "1.1 Loaves: 50 → 60 on 8 Feb 2026, Bo",
+        "Shown as a mark in charts and on the one-pager.",
+    ]
+    desk.undo()
+    settle()
+    assert texts(page.moved) == ["None. A target that moves is marked here."]
+
+
+def test_the_buttons_of_what_is_also_kept(
+    page: HistoryPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    for name in ("name_version", "show_backups", "show_bin"):
+        monkeypatch.setattr(filing, name, lambda _page, _desk, name=name: asked.append(name))
+    for button in (page.name_version, page.backups, page.bin):
+        button.click()
+    assert asked == ["name_version", "show_backups", "show_bin"]
+
+
+def test_steps_of_others_are_marked(page: HistoryPage, desk: Desk) -> None:
+    desk.document.actor = "b" * 32
+    page._shown = ()
+    page.reload()
+    merged = page.model.rows[1].step
+    assert merged is not None
+    assert ("merged", "achieved") in steps.marks_of(merged)
+
+
+def test_reloading_changes_nothing_that_is_seen(page: HistoryPage, desk: Desk) -> None:
+    page.list.setCurrentIndex(page.model.index(5))
+    before = titles(page)
+    page._shown = ()
+    page.reload()
+    assert titles(page) == before
+    assert page.list.currentIndex().row() == 5
+    rows = page.model.rows
+    page.reload()  # the document is the same: nothing is read anew
+    assert page.model.rows is rows
+
+
+def test_details_and_hostile_text(page: HistoryPage, desk: Desk) -> None:
+    nasty = "<img src=x> & $5 " + "y" * 5000
+    desk.do(objectives.add, desk.cycle.id, nasty)
+    settle()
+    step = page.model.rows[1].step
+    assert step is not None
+    assert "<img src=x> & $5" in steps.details_of(step)
+    page.grab()
+    assert nameless_controls(page) == []
+
+
+def test_many_changes_are_told_in_part() -> None:
+    changes = tuple(history.HistoryChange(f"thing {n}", "value", "1", None) for n in range(20))
+    at = dt.datetime(2026, 2, 8, tzinfo=dt.UTC)
+    step = history.HistoryRow("i", "c", at, "", "a", "Go back", False, "redo", False, "", changes)
+    lines = steps.details_of(step).splitlines()
+    assert lines[:3] == ["Redone: Go back", "Nobody named", "thing 0, value: 1 → nothing"]
+    assert lines[-1] == "and 8 more"
