@@ -26,7 +26,7 @@ from okrdesk.i18n import _
 from okrdesk.okr import adopting, copies, dismissals, key_results, mission, objectives, people
 from okrdesk.okr.coach import advice
 
-SIDE, NARROW_SIDE = 320, 304  # room for the coach and the editor
+SIDE, NARROW_SIDE = 336, 304  # room for the coach and the editor
 
 
 class ObjectivesPage(Page):
@@ -73,6 +73,7 @@ class ObjectivesPage(Page):
         self._lay_out()
         self._connect()
         self._add_actions()
+        self.setFocusProxy(self.view)
 
     def _lay_out(self) -> None:
         side = Card(margin=18, spacing=14)
