@@ -58,6 +58,7 @@ def run(argv: Sequence[str]) -> int:
         window.show()
         return int(app.exec())
     finally:
+        window.leave_workspace()
         listener.close()
         reports.remove()
 
@@ -150,7 +151,7 @@ class Listener:
         window.raise_()
         window.activateWindow()
         if path:
-            QTimer.singleShot(0, window, lambda: window.open_path(path))
+            QTimer.singleShot(0, window, lambda: window.open_handed_over(path))
 
 
 # Crash reports

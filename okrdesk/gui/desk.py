@@ -134,11 +134,19 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take back the latest edit of this installation."""
-        self._step(self.document.undo, _("Undone: {label}"))
+        self._step(self._take_back, _("Undone: {label}"))
 
     def redo(self) -> None:
         """Bring back what was undone last."""
         self._step(self.document.redo, _("Redone: {label}"))
+
+    def _take_back(self) -> str | None:
+        """Undo, but for the first cycle: every page shows one."""
+        label = self.document.undo()
+        if label is not None and not cycles.all_cycles(self.document):
+            self.document.redo()
+            raise Refused(_("There is nothing more to take back: a workspace keeps its first cycle."))
+        return label
 
     def _undo_redo(self) -> tuple[str | None, str | None]:
         revision = self.document.revision

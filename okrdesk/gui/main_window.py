@@ -12,8 +12,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from okrdesk.document.refused import Refused
-from okrdesk.gui import look, settings
-from okrdesk.gui.menus import Act, Menus, action_words
+from okrdesk.gui import look, settings, window_dialogs
+from okrdesk.gui.menus import Act, Menus
 from okrdesk.gui.widgets.notices import Toast, notice
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(14, 0, 14, 0)
+        self._saving.setContentsMargins(0, 0, 12, 0)
         bar.addWidget(self._saving)
         bar.addWidget(self._file_name, 1)
         bar.addPermanentWidget(self._counts)
@@ -74,8 +75,8 @@ class MainWindow(QMainWindow):
             "quit": lambda: self.close(),
             "undo": lambda: self._undo(),
             "redo": lambda: self._with_view(lambda view: view.desk.redo()),
-            "people": lambda: self._with_view(self._people),
-            "cycles": lambda: self._with_view(self._cycles),
+            "people": lambda: self._with_view(lambda view: window_dialogs.people(self, view.desk)),
+            "cycles": lambda: self._with_view(lambda view: window_dialogs.cycles(self, view.desk)),
             "preferences": lambda: self.open_preferences(),
             "larger": lambda: self._step_text(1),
             "smaller": lambda: self._step_text(-1),
@@ -86,9 +87,9 @@ class MainWindow(QMainWindow):
             "today": lambda: self._with_view(lambda view: view.desk.set_day(None)),
             "focus_mode": lambda: self.set_focus_mode(on=self._before_focus is None),
             "palette": lambda: self.open_palette(),
-            "help": lambda: self._explain_page(),
-            "shortcuts": lambda: self._show_shortcuts(),
-            "about": lambda: self._show_about(),
+            "help": lambda: window_dialogs.explain(self, self.view.page_name() if self.view else ""),
+            "shortcuts": lambda: window_dialogs.shortcuts(self, self.menus),
+            "about": lambda: window_dialogs.about(self),
         }
 
     @property
@@ -177,7 +178,7 @@ class MainWindow(QMainWindow):
     # Opening and closing
 
     def open_path(self, path: str) -> bool:
-        """Open a workspace, "" to choose one; whether it is open now. What was open is closed first."""
+        """Open a workspace, "" to choose one; whether it is open now. What was open is closed then."""
         if not path:
             from okrdesk.gui.dialogs import places
 
@@ -188,21 +189,26 @@ class MainWindow(QMainWindow):
         wanted = Path(path)
         if self.view is not None and self._is_open(wanted):
             return True
-        self.leave_workspace()
         from okrdesk.gui import opening
 
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            session = opening.open_session(self, wanted, self._today())
-        finally:
-            QApplication.restoreOverrideCursor()
+        session = opening.open_session(self, wanted, self._today())
         if session is None:
-            self.show_start()
+            if self.view is None:
+                self.show_start()
             return False
+        self.leave_workspace()
         from okrdesk.gui.desk import Desk
 
         self._show_desk(Desk(session, self._today, self))
         return True
+
+    def open_handed_over(self, path: str) -> None:
+        """Open what a second start was asked for, unless a dialog works on what is open."""
+        if QApplication.activeModalWidget() is None:
+            self.open_path(path)
+        elif not self._is_open(Path(path)):
+            words = _("Finish the open dialog first, then open “{name}” again.")
+            self.toast.say(words.format(name=Path(path).name))
 
     def _is_open(self, path: Path) -> bool:
         try:
@@ -223,10 +229,11 @@ class MainWindow(QMainWindow):
         publishing.saved_on_wish.connect(lambda text: self.toast.say(text))
         view.page_shown.connect(self._page_shown)
         view.status_changed.connect(self._show_status)
+        view.saving_changed.connect(self._show_saving)
         view.search_requested.connect(self.open_palette)
         view.preferences_requested.connect(self.open_preferences)
-        view.cycles_requested.connect(lambda: self._cycles(view))
-        view.conflicts_requested.connect(self._show_conflicts)
+        view.cycles_requested.connect(lambda: window_dialogs.cycles(self, desk))
+        view.conflicts_requested.connect(lambda: window_dialogs.conflicts(self, desk))
         view.save_as_requested.connect(lambda: self._file("save_as"))
         self.stack.addWidget(view)
         self.stack.setCurrentWidget(view)
@@ -247,17 +254,19 @@ class MainWindow(QMainWindow):
         focused = QApplication.focusWidget()
         if focused is not None and view.isAncestorOf(focused):
             focused.clearFocus()  # a half-typed field tells its text when it is left
-        self._remember()
-        self.view = None
-        saved = view.publishing.close()
-        name = view.desk.session.path.name
         self.set_focus_mode(on=False)
+        self._remember()
+        # Hidden while the document is open still: pages finish what they are at.
+        view.hide()
+        self.view = None
+        view.desk.blockSignals(True)
+        name = view.desk.session.path.name
+        saved = view.publishing.close()
         self.menus.set_pages([])
         self.menus.show_page_actions([])
         self.menus.set_open(is_open=False, writable=False)
         self.statusBar().hide()
         self.toast.hide()
-        view.hide()
         self.stack.removeWidget(view)
         view.deleteLater()
         view.desk.deleteLater()
@@ -301,12 +310,7 @@ class MainWindow(QMainWindow):
         if settings.person_name() or settings.choice("person/asked") == "yes":
             return
         settings.set_choice("person/asked", "yes")
-        from okrdesk.gui.dialogs.name_dialog import ask_name
-
-        name = ask_name(self)
-        if name:
-            settings.set_person_name(name)
-            desk.document.person = name
+        window_dialogs.name(self, desk)
 
     # Status bar, menus
 
@@ -315,13 +319,18 @@ class MainWindow(QMainWindow):
         if view is None:
             return
         desk = view.desk
-        name = desk.session.path.name
-        self._saving.set_text(view.saving_words())
-        self._file_name.set_text(name)
+        self._show_saving()
         self._counts.set_text(view.counts())
         self.menus.set_undo(desk.undo_label, desk.redo_label, writable=not desk.session.read_only)
         self.menus.actions["today"].setEnabled(desk.day != desk.today)
-        self.setWindowTitle(_("{name} – OKR Desk").format(name=name))
+
+    def _show_saving(self) -> None:
+        view = self.view
+        if view is not None:
+            name = view.desk.session.path.name
+            self._saving.set_text(view.saving_words())
+            self._file_name.set_text(name)
+            self.setWindowTitle(_("{name} – OKR Desk").format(name=name))
 
     def _page_shown(self, name: str) -> None:
         settings.set_last_page(name)
@@ -364,68 +373,12 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Ctrl+K: choose anything by typing."""
-        from okrdesk.gui.dialogs.command_palette import CommandPalette, Found
-
-        found = [
-            Found(action_words(action), menu, action.shortcut().toString(), action.trigger)
-            for menu, action in self.menus.all_actions()
-            if action.isEnabled() and action is not self.menus.actions["palette"]
-        ]
-        if self.view is not None:
-            from okrdesk.gui.findable import things
-
-            found = [*things(self.view.desk), *found]
-        chosen = CommandPalette.choose(self, found)
-        if chosen is not None:
-            chosen.act()
-
-    # Dialogs
+        window_dialogs.search(self, self.menus, self.desk)
 
     def open_preferences(self) -> None:
         """Preferences of this computer, and of the open workspace."""
-        from okrdesk.gui.dialogs.preferences import PreferencesDialog
-
-        PreferencesDialog(self, self.desk).exec()
+        window_dialogs.preferences(self, self.desk)
         self._dress()
-        if self.desk is not None:
-            self.desk.document.person = settings.person_name()
-            self.desk.announce()
-
-    def _people(self, view: WorkspaceView) -> None:
-        from okrdesk.gui.dialogs.people_dialog import PeopleDialog
-
-        PeopleDialog(self, view.desk).exec()
-
-    def _cycles(self, view: WorkspaceView) -> None:
-        from okrdesk.gui.dialogs.cycles_dialog import CyclesDialog
-
-        CyclesDialog(self, view.desk).exec()
-
-    def _show_conflicts(self) -> None:
-        if self.desk is None:
-            return
-        from okrdesk.gui.dialogs.conflicts_dialog import ConflictsDialog
-        from okrdesk.gui.findable import conflict_rows
-
-        session = self.desk.session
-        dialog = ConflictsDialog(self, conflict_rows(self.desk.document, session.conflicts))
-        dialog.exec()
-        dialog.deleteLater()
-
-    def _explain_page(self) -> None:
-        from okrdesk.gui.dialogs.page_help import explain
-
-        explain(self, self.view.page_name() if self.view is not None else "")
-
-    def _show_shortcuts(self) -> None:
-        from okrdesk.gui.dialogs.shortcuts_sheet import ShortcutsSheet
-
-        ShortcutsSheet(self, [action for _menu, action in self.menus.all_actions()]).exec()
-
-    def _show_about(self) -> None:
-        from okrdesk.gui.dialogs.about import AboutDialog
-
-        AboutDialog(self).exec()
 
     # Look
 

@@ -81,7 +81,6 @@ def _go() -> list[Entry]:
     return [
         Entry("palette", _("Search or run a command…"), ("Ctrl+K",), "nothing"),
         Entry(),
-        Entry("go_pages"),
     ]
 
 
@@ -126,8 +125,6 @@ class Menus(QObject):
         for entry in entries:
             if entry.key in ("recent", "theme", "pages"):
                 menu.addMenu({"recent": self.recent, "theme": self.theme, "pages": self.page_menu}[entry.key])
-            elif entry.key == "go_pages":
-                self._pages_after = menu
             elif not entry.key:
                 menu.addSeparator()
             else:
@@ -194,10 +191,12 @@ class Menus(QObject):
         """The pages of the open workspace, in View and in Go."""
         for action in self._pages:
             self.go.removeAction(action)
+            self._window.removeAction(action)
         self.page_menu.clear()
         self._pages = list(actions)
         self.page_menu.addActions(self._pages)
         self.go.addActions(self._pages)
+        self._window.addActions(self._pages)
         self.page_menu.setEnabled(bool(actions))
 
     def show_page_actions(self, actions: Sequence[QAction]) -> None:
@@ -215,7 +214,7 @@ class Menus(QObject):
             for action in menu.actions():
                 inner = action.menu()
                 if isinstance(inner, QMenu):
-                    if inner is not self.recent:
+                    if inner not in (self.recent, self.page_menu):
                         walk(inner, f"{name} › {_plain(inner.title())}")
                 elif not action.isSeparator() and action not in known:
                     known.add(action)

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from okrdesk import paths
@@ -32,12 +36,14 @@ def open_session(parent: QWidget, path: Path, today: dt.date) -> Session | None:
     person = settings.person_name()
     try:
         try:
-            session = sessions.open_session(path, person=person)
+            with _waiting():
+                session = sessions.open_session(path, person=person)
         except OpenElsewhere as elsewhere:
             choice = OpenElsewhereDialog.ask(parent, elsewhere)
             if choice is None:
                 return None
-            session = sessions.open_session(path, choice, person=person)
+            with _waiting():
+                session = sessions.open_session(path, choice, person=person)
     except Refused as refused:
         notice(parent, _("“{name}” cannot be opened").format(name=path.name), refused.sentence)
         return None
@@ -48,6 +54,15 @@ def open_session(parent: QWidget, path: Path, today: dt.date) -> Session | None:
         notice(parent, _("“{name}” cannot be opened").format(name=path.name), refused.sentence)
         return None
     return session
+
+
+@contextmanager
+def _waiting() -> Iterator[None]:
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def _ensure_cycle(document: Document, today: dt.date) -> None:

@@ -74,10 +74,11 @@ def make_page(name: str, desk: Desk) -> Page:
 
 
 class WorkspaceView(QWidget):
-    """Shows a desk. Signals are wishes for the window, except `page_shown` and `status_changed`."""
+    """Shows a desk. Signals are wishes for the window, or (`…_shown`, `…_changed`) facts."""
 
     page_shown = Signal(str)
     status_changed = Signal()
+    saving_changed = Signal()
     search_requested = Signal()
     preferences_requested = Signal()
     cycles_requested = Signal()
@@ -263,7 +264,7 @@ class WorkspaceView(QWidget):
             self.show_banner("offline", "warning", words, buttons, dismissible=False)
         elif state.kind != "publishing":
             self.hide_banner("offline")
-        self.status_changed.emit()
+        self.saving_changed.emit()
 
     def _greet(self) -> None:
         session = self.desk.session

@@ -32,6 +32,7 @@ from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
 _MOST = 60
+_BY_KIND = 100_000
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -74,7 +75,7 @@ def _spread(letters: str, text: str) -> int | None:
         if at < 0:
             return None
         at = text.find(letter, at + 1)
-    if at < 0 or at - first > 6 * len(letters):
+    if at < 0 or at - first > 2 * len(letters):
         return None
     return at - first
 
@@ -86,8 +87,9 @@ def matching(found: Sequence[Found], typed: str) -> list[Found]:
     ranked = []
     for place, each in enumerate(found):
         own = rank(typed, each.words)
-        both = rank(typed, f"{each.words} {each.kind}")
-        best = own if own is not None else (None if both is None else both + 3000)
+        # What a thing is may help to find it, but only where it was typed as it is written.
+        by_kind = all(part in f"{each.words} {each.kind}".casefold() for part in typed.casefold().split())
+        best = own if own is not None else (_BY_KIND if by_kind else None)
         if best is not None:
             ranked.append((best, place, each))
     ranked.sort(key=lambda one: one[:2])

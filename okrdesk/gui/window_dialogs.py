@@ -1,0 +1,99 @@
+"""The dialogs that any page can call for: search, preferences, people, cycles, conflicts, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from okrdesk.gui import settings
+from okrdesk.gui.menus import Menus, action_words
+
+if TYPE_CHECKING:
+    from okrdesk.gui.desk import Desk
+
+
+def search(parent: QWidget, menus: Menus, desk: Desk | None) -> None:
+    """Ctrl+K: choose anything that can be done or found, then do it."""
+    from okrdesk.gui.dialogs.command_palette import CommandPalette, Found
+
+    found = [
+        Found(action_words(action), menu, action.shortcut().toString(), action.trigger)
+        for menu, action in menus.all_actions()
+        if action.isEnabled() and action is not menus.actions["palette"]
+    ]
+    if desk is not None:
+        from okrdesk.gui.findable import things
+
+        found = [*things(desk), *found]
+    chosen = CommandPalette.choose(parent, found)
+    if chosen is not None:
+        chosen.act()
+
+
+def preferences(parent: QWidget, desk: Desk | None) -> None:
+    """Preferences; the name in them counts from now on."""
+    from okrdesk.gui.dialogs.preferences import PreferencesDialog
+
+    _show(PreferencesDialog(parent, desk))
+    if desk is not None:
+        desk.document.person = settings.person_name()
+        desk.announce()
+
+
+def name(parent: QWidget, desk: Desk) -> None:
+    """Ask for the name that History shows."""
+    from okrdesk.gui.dialogs.name_dialog import ask_name
+
+    typed = ask_name(parent)
+    if typed:
+        settings.set_person_name(typed)
+        desk.document.person = typed
+
+
+def people(parent: QWidget, desk: Desk) -> None:
+    """Who is here."""
+    from okrdesk.gui.dialogs.people_dialog import PeopleDialog
+
+    _show(PeopleDialog(parent, desk))
+
+
+def cycles(parent: QWidget, desk: Desk) -> None:
+    """The cycles of the workspace."""
+    from okrdesk.gui.dialogs.cycles_dialog import CyclesDialog
+
+    _show(CyclesDialog(parent, desk))
+
+
+def conflicts(parent: QWidget, desk: Desk) -> None:
+    """Both values of every field that two copies changed."""
+    from okrdesk.gui.dialogs.conflicts_dialog import ConflictsDialog
+    from okrdesk.gui.findable import conflict_rows
+
+    _show(ConflictsDialog(parent, conflict_rows(desk.document, desk.session.conflicts)))
+
+
+def explain(parent: QWidget, page: str) -> None:
+    """F1: what the page is for."""
+    from okrdesk.gui.dialogs import page_help
+
+    page_help.explain(parent, page)
+
+
+def shortcuts(parent: QWidget, menus: Menus) -> None:
+    """The sheet of shortcuts."""
+    from okrdesk.gui.dialogs.shortcuts_sheet import ShortcutsSheet
+
+    _show(ShortcutsSheet(parent, [action for _menu, action in menus.all_actions()]))
+
+
+def about(parent: QWidget) -> None:
+    """About OKR Desk."""
+    from okrdesk.gui.dialogs.about import AboutDialog
+
+    _show(AboutDialog(parent))
+
+
+def _show(dialog: QDialog) -> None:
+    dialog.exec()
+    dialog.deleteLater()
