@@ -71,6 +71,7 @@ class BackupsDialog(QDialog):
         self.table.setHorizontalHeaderLabels(headings)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -156,7 +157,7 @@ class BackupsDialog(QDialog):
             return refused.sentence
         if not lines:
             return _("It holds the same as the workspace now.")
-        return "\n".join((_("Restoring it would bring:"), *lines))
+        return "\n".join((_("Restoring it would change this:"), *(f"• {line}" for line in lines)))
 
     def _row(self) -> Backup | None:
         rows = {index.row() for index in self.table.selectedIndexes()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -45,6 +46,7 @@ class VersionDialog(QDialog):
         self.table.setHorizontalHeaderLabels([_("No."), _("Objective or key result"), _("Then"), _("Status")])
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -53,7 +55,7 @@ class VersionDialog(QDialog):
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
         self._fill(outline, locale)
-        words = "\n".join((_("Going back would bring:"), *differences))
+        words = "\n".join((_("Going back would change this:"), *(f"• {line}" for line in differences)))
         same = _("Nothing differs from the workspace now.")
         self.differences = PlainLabel(words if differences else same, "body")
         self.take = plain_button(_("Go back to this version"), "primary")
