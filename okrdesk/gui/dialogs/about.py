@@ -1,0 +1,98 @@
+"""About OKR Desk: its version, its licence, and the libraries it stands on with theirs."""
+
+from __future__ import annotations
+
+import sqlite3
+from importlib import metadata
+
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets.cards import page_scroll, rule
+from okrdesk.gui.widgets.marks import Sign
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import _
+
+# (name, its package for the version, licence)
+_LIBRARIES = (
+    ("PySide6", "PySide6-Essentials", "LGPL-3.0"),
+    ("peewee", "peewee", "MIT"),
+    ("matplotlib", "matplotlib", "Matplotlib (PSF)"),
+    ("ReportLab", "reportlab", "BSD-3-Clause"),
+    ("fontTools", "fonttools", "MIT"),
+    ("Source Sans", "font-source-sans-pro", "OFL-1.1"),
+    ("Babel", "babel", "BSD-3-Clause"),
+    ("filelock", "filelock", "MIT"),
+    ("platformdirs", "platformdirs", "MIT"),
+)
+
+
+def version_of(package: str) -> str:
+    """The version that is installed, "" where that is not known (a frozen build)."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def libraries() -> list[tuple[str, str, str]]:
+    """(name, version, licence) of what the application stands on."""
+    found = [("Qt", qVersion(), "LGPL-3.0"), ("SQLite", sqlite3.sqlite_version, _("public domain"))]
+    return [*found, *((name, version_of(package), licence) for name, package, licence in _LIBRARIES)]
+
+
+class AboutDialog(QDialog):
+    """Says what this is and under which licences it may be used."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("About OKR Desk"))
+        scale = look.text_scale()
+        self.resize(round(480 * scale), round(520 * scale))
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(Sign("okrdesk", _("OKR Desk"), 48))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(PlainLabel(_("OKR Desk"), "title"))
+        version = version_of("okrdesk")
+        said = _("Version {version}").format(version=version) if version else _("Goals in one file of yours")
+        words.addWidget(PlainLabel(said, "muted", selectable=True))
+        head.addLayout(words, 1)
+        close = plain_button(_("Close"), "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 18)
+        column.setSpacing(12)
+        column.addLayout(head)
+        promise = _("No account, no server: nothing leaves this computer unless you hand over a file.")
+        column.addWidget(PlainLabel(promise))
+        licence = _(
+            "Free software under the GNU General Public License, version 3 or later, without any warranty."
+        )
+        column.addWidget(PlainLabel(licence, "muted"))
+        column.addWidget(rule())
+        column.addWidget(PlainLabel(_("It stands on"), "heading"))
+        column.addWidget(page_scroll(_licences()), 1)
+        column.addLayout(buttons)
+        close.setFocus()
+
+
+def _licences() -> QWidget:
+    inside = QWidget()
+    grid = QGridLayout(inside)
+    grid.setContentsMargins(0, 0, 12, 0)
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(2, 1)
+    for row, (name, version, licence) in enumerate(libraries()):
+        grid.addWidget(PlainLabel(name, "strong", wrap=False), row, 0)
+        grid.addWidget(PlainLabel(version, "muted", wrap=False, selectable=True), row, 1)
+        grid.addWidget(PlainLabel(licence), row, 2)
+    grid.setRowStretch(len(libraries()), 1)
+    return inside
