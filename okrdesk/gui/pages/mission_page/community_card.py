@@ -1,0 +1,143 @@
+"""What the community says about itself: mission, vision, whom it serves, its kind, and its charter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.pages.mission_page.growing_list import GrowingList
+from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.chips import ChoiceChips
+from okrdesk.gui.widgets.fields import TextArea, captioned
+from okrdesk.gui.widgets.ranked_list import RankedRow
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.gui.widgets.words import community_word, phase_word, purpose_word
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr import mission
+from okrdesk.okr.readiness import fits_one_breath
+
+
+class CommunityCard(Card):
+    """The left half of the Mission page. Every field writes when a person is done with it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=20, spacing=16)
+        self.desk = desk
+        self.mission = TextArea(
+            _("Mission: why this community exists"),
+            placeholder=_("We bring … together, so that …"),
+            large=True,
+        )
+        self.mission.typed.connect(lambda _text: self._count())
+        self.count = PlainLabel("", "small")
+        self.vision = TextArea(
+            _("Vision: what is true when we have succeeded"),
+            placeholder=_("In three years anyone who … finds … here."),
+            least_lines=1,
+        )
+        self.audience = TextArea(
+            _("Who it is for"), placeholder=_("Members, and who else gains from it"), least_lines=1
+        )
+        self.community = ChoiceChips(
+            _("Kind of community"), [(key, community_word(key)) for key in mission.COMMUNITIES]
+        )
+        self.phase = ChoiceChips(_("Phase"), [(key, phase_word(key)) for key in mission.PHASES])
+        self.purposes = ChoiceChips(
+            _("What the platform is for"),
+            [(key, purpose_word(key)) for key in mission.PURPOSES],
+            multi=True,
+        )
+        self.charter = GrowingList(
+            _("Charter"),
+            _("Another promise"),
+            _("One promise, such as: we answer within a day"),
+            numbered=False,
+        )
+        self.add_promise = plain_button(_("Promise"), icon="plus", small=True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = self.column
+        top = QVBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.mission)
+        top.addWidget(self.count)
+        column.addLayout(top)
+        column.addWidget(self.vision)
+        column.addWidget(self.audience)
+        column.addWidget(captioned(_("Kind of community"), self.community))
+        column.addWidget(captioned(_("Phase"), self.phase))
+        column.addWidget(captioned(_("What the platform is for"), self.purposes))
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(_("What we promise each other: the charter"), "small"), 1)
+        head.addWidget(self.add_promise)
+        foot = QVBoxLayout()
+        foot.setSpacing(4)
+        foot.addLayout(head)
+        foot.addWidget(self.charter)
+        column.addLayout(foot)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        for name, field, label in (
+            ("mission", self.mission, _("Reword the mission")),
+            ("vision", self.vision, _("Reword the vision")),
+            ("audience", self.audience, _("Change whom it is for")),
+        ):
+            field.edited.connect(self._writer(field.set_error, name, label))
+        self.community.picked.connect(lambda keys: self._choose("community", keys, _("Choose the community")))
+        self.phase.picked.connect(lambda keys: self._choose("phase", keys, _("Choose the phase")))
+        self.purposes.picked.connect(
+            lambda keys: self.desk.do(mission.reword, _("Choose what it is for"), purposes=keys)
+        )
+        charter = self.charter
+        self.add_promise.clicked.connect(charter.begin)
+        charter.add_requested.connect(
+            lambda text, said: self.desk.do(mission.add_charter_line, text, on_refused=said)
+        )
+        charter.list.reworded.connect(
+            lambda line, text: (
+                self.desk.do(mission.reword_charter_line, line, text) if text.strip() else self._remove(line)
+            )
+        )
+        charter.list.moved.connect(lambda line, place: self.desk.do(mission.move_charter_line, line, place))
+        charter.list.removal_requested.connect(self._remove)
+        charter.list.itemDelegate().closeEditor.connect(lambda *_closed: self.reload())
+
+    def _writer(self, said: Callable[[str], None], name: str, label: str) -> Callable[[str], None]:
+        def write(text: str) -> None:
+            words = {name: text.strip()}
+            self.desk.do(lambda document: mission.reword(document, label, **words), on_refused=said)
+
+        return write
+
+    def _choose(self, field: str, keys: tuple[str, ...], label: str) -> None:
+        if keys and keys[0] != getattr(mission.read(self.desk.document), field):
+            self.desk.do(mission.reword, label, **{field: keys[0]})
+
+    def _remove(self, line: str) -> None:
+        self.desk.do(mission.remove_charter_line, line, tell=_("Removed a promise."))
+
+    def reload(self) -> None:
+        """Show the document's mission; half-typed text is not touched."""
+        now = mission.read(self.desk.document)
+        self.mission.set_text_if_idle(now.mission)
+        self.vision.set_text_if_idle(now.vision)
+        self.audience.set_text_if_idle(now.audience)
+        self.community.set_keys((now.community,))
+        self.phase.set_keys((now.phase,))
+        self.purposes.set_keys(now.purposes)
+        self.charter.show_rows(
+            [RankedRow(line.id, line.text) for line in mission.charter(self.desk.document)]
+        )
+        self._count()
+
+    def _count(self) -> None:
+        text = self.mission.text().strip()
+        count = ngettext("{count} character", "{count} characters", len(text)).format(count=len(text))
+        easy = _("easy to say aloud") if fits_one_breath(text) else _("long to say aloud")
+        words = _("One or two sentences.")
+        self.count.set_text(f"{words} {count} · {easy}." if text else words)

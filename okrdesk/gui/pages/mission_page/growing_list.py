@@ -1,0 +1,64 @@
+"""A ranked list with a field below that adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from okrdesk.gui.widgets.fields import TextField
+from okrdesk.gui.widgets.ranked_list import RankedList, RankedRow
+
+
+class GrowingList(QWidget):
+    """Rows and, once asked for, a field for the next one; Enter adds and leaves the field ready for another.
+
+    `add_requested` tells the words and what to call with the sentence of a refusal.
+    """
+
+    add_requested = Signal(str, object)
+
+    def __init__(self, name: str, adding: str, example: str, *, numbered: bool) -> None:
+        super().__init__()
+        self.list = RankedList(name, numbered=numbered)
+        self.field = TextField(adding, placeholder=example, show_caption=False)
+        self.field.hide()
+        self.field.edited.connect(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.list)
+        column.addWidget(self.field)
+
+    def begin(self) -> None:
+        """Open the field for the next row and put the keyboard there."""
+        self.field.show()
+        self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_rows(self, rows: Sequence[RankedRow]) -> None:
+        """Show the document's rows unless one is being edited or carried."""
+        if not self.list.is_busy():
+            self.list.set_rows(rows)
+        self.list.setVisible(bool(rows))
+
+    def _add(self, text: str) -> None:
+        if not text.strip():
+            self.field.set_text("")
+            return
+        refused: list[str] = []
+        said: Callable[[str], None] = refused.append
+        self.add_requested.emit(text.strip(), said)
+        if refused:
+            self.field.set_error(refused[0])
+        else:
+            self.field.set_text("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.field.isVisible():
+            self.field.set_text("")
+            self.field.hide()
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)

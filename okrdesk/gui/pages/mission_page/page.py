@@ -1,0 +1,88 @@
+"""The Mission page: why the community exists, what it promises, what matters this cycle, who agreed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.pages.mission_page.community_card import CommunityCard
+from okrdesk.gui.pages.mission_page.priorities_card import PrioritiesCard
+from okrdesk.gui.pages.mission_page.ready_card import ReadyCard
+from okrdesk.gui.pages.page import Page
+from okrdesk.gui.widgets.cards import PageHeader, page_scroll
+from okrdesk.gui.widgets.text import plain_button
+from okrdesk.i18n import _
+
+_TWO_COLUMNS = 860
+
+
+class MissionPage(Page):
+    """Two columns: what the community says about itself; priorities, readiness and agreement."""
+
+    name = "mission"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.next = plain_button(_("Next: Workshop →"), "primary")
+        self.next.clicked.connect(lambda: desk.page_requested.emit("workshop", ""))
+        self.header = PageHeader(
+            _("Mission and vision"),
+            _("Start with why. Everything later points back here."),
+            (self.next,),
+        )
+        self.community = CommunityCard(desk)
+        self.priorities = PrioritiesCard(desk)
+        self.ready = ReadyCard(desk)
+        side = QVBoxLayout()
+        side.setSpacing(16)
+        side.addWidget(self.priorities)
+        side.addWidget(self.ready)
+        side.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(18)
+        self._columns.addWidget(self.community, 5, Qt.AlignmentFlag.AlignTop)
+        self._columns.addLayout(side, 4)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(self.header)
+        column.addLayout(self._columns)
+        column.addStretch(1)
+        self._scroll = page_scroll(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        self._add_actions()
+
+    def _add_actions(self) -> None:
+        for words, do in (
+            (_("Add a priority"), self.priorities.growing.begin),
+            (_("Add a promise"), self.community.charter.begin),
+            (_("Add a person who agrees…"), self.ready.add_person.click),
+        ):
+            action = QAction(words, self)
+            action.triggered.connect(lambda _checked=False, do=do: do())
+            self.addAction(action)
+
+    def reload(self) -> None:
+        """Show the document's mission; selection and scroll stay, half-typed text is not touched."""
+        self.community.reload()
+        self.priorities.reload()
+        self.ready.reload()
+
+    def show_item(self, item_id: str) -> None:
+        """Choose a priority or a promise by its id."""
+        for growing in (self.priorities.growing, self.community.charter):
+            if growing.list.choose(item_id):
+                growing.list.setFocus()
+                self._scroll.ensureWidgetVisible(growing.list)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        roomy = self.width() >= _TWO_COLUMNS * (1 + (look.text_scale() - 1) * 0.6)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(across if roomy else down)
+        super().resizeEvent(event)

@@ -1,0 +1,350 @@
+"""A short list whose order matters: edited in place, moved by drag and by keys, as tall as its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
+from okrdesk.gui.widgets.text import tip_text
+from okrdesk.i18n import _
+
+_ROW = Qt.ItemDataRole.UserRole + 1
+_MIME = "application/x-okrdesk-rank"
+_NO_INDEX = QModelIndex()
+_MOST_LINES = 4
+_PADDING = 9
+_GRIP = 22
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class RankedRow:
+    """One row: its words, a small line under them, a word in a pill in the colours of a status."""
+
+    id: str
+    text: str
+    under: str = ""
+    pill: str = ""
+    pill_status: str = ""
+
+
+class _Rows(QAbstractListModel):
+    reworded = Signal(str, str)
+    dropped = Signal(str, int)
+
+    def __init__(self, numbered: bool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[RankedRow, ...] = ()
+        self.numbered = numbered
+
+    def set_rows(self, rows: tuple[RankedRow, ...]) -> None:
+        same = [row.id for row in rows] == [row.id for row in self.rows]
+        if same:
+            self.rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def row_of(self, row_id: str) -> int:
+        return next((place for place, row in enumerate(self.rows) if row.id == row_id), -1)
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == _ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            number = f"{index.row() + 1}" if self.numbered else ""
+            return ". ".join(words for words in (number, row.text, row.under, row.pill) if words.strip())
+        if role == Qt.ItemDataRole.ToolTipRole and len(row.text) > 80:
+            return tip_text(row.text)
+        return None
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        words = " ".join(str(value).splitlines())
+        if role != Qt.ItemDataRole.EditRole or words == self.rows[index.row()].text:
+            return False
+        self.reworded.emit(self.rows[index.row()].id, words)
+        return True
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsEditable
+            | Qt.ItemFlag.ItemIsDragEnabled
+        )
+
+    def mimeTypes(self) -> list[str]:
+        return [_MIME]
+
+    def mimeData(self, indexes: Any) -> QMimeData:
+        carried = QMimeData()
+        carried.setData(_MIME, QByteArray(self.rows[indexes[0].row()].id.encode()))
+        carried.setText(self.rows[indexes[0].row()].text)
+        return carried
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Any
+    ) -> bool:
+        # Rows of another list have other ids and are not taken.
+        return self.row_of(bytes(data.data(_MIME).data()).decode("utf-8", "replace")) >= 0
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Any
+    ) -> bool:
+        carried = bytes(data.data(_MIME).data()).decode("utf-8", "replace")
+        here = self.row_of(carried)
+        if here >= 0:
+            before = row if row >= 0 else (parent.row() if parent.isValid() else len(self.rows))
+            self.dropped.emit(carried, before - (before > here))
+        return False  # the document makes the move; the view must not take the row out itself
+
+
+class _RowPainter(QStyledItemDelegate):
+    def __init__(self, view: RankedList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def _room(self, area: QRect, row: RankedRow) -> QRect:
+        """Where the words stand: right of grip and number, left of the pill."""
+        number = QFontMetrics(look.font("strong")).horizontalAdvance("00") + 12 if self._view.numbered else 0
+        pill = min(pill_size(row.pill).width(), area.width() // 3) + 12 if row.pill else 0
+        return area.adjusted(_GRIP + number, _PADDING, -pill - 4, -_PADDING)
+
+    def _words(self, row: RankedRow, width: int) -> tuple[str, int]:
+        """The words as they fit, and their height: four lines at most."""
+        metrics = QFontMetrics(look.font())
+        most = metrics.lineSpacing() * _MOST_LINES
+        room = QRect(0, 0, max(width, 20), 100_000)
+        text = " ".join(row.text[:2000].split()) or _("(no words)")
+        flags = int(Qt.TextFlag.TextWordWrap.value)
+        if any(metrics.horizontalAdvance(word) > room.width() for word in text.split()):
+            flags = int(Qt.TextFlag.TextWrapAnywhere.value)
+        shown = text
+        while metrics.boundingRect(room, flags, shown).height() > most and len(text) > 8:
+            text = text[: max(8, len(text) * 4 // 5)]
+            shown = text + "…"
+        return shown, metrics.boundingRect(room, flags, shown).height()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        row: RankedRow = index.data(_ROW)
+        width = self._view.viewport().width()
+        _shown, height = self._words(row, self._room(QRect(0, 0, width, 100), row).width())
+        under = QFontMetrics(look.font("small")).height() + 1 if row.under else 0
+        return QSize(width, max(height + under + 2 * _PADDING, round(38 * look.text_scale())))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: RankedRow = index.data(_ROW)
+        theme = look.tokens()
+        area, state = option.rect, option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if state & QStyle.StateFlag.State_MouseOver or focused:
+            painter.fillRect(area.adjusted(0, 1, 0, -1), QColor(theme.hover))
+        if index.row():
+            painter.fillRect(QRect(area.left(), area.top(), area.width(), 1), QColor(theme.line))
+        edge = round(15 * look.text_scale())
+        middle = area.center().y() - edge // 2
+        look.paint_icon(painter, QRect(area.left() + 2, middle, edge, edge), "grip", theme.muted)
+        room = self._room(area, row)
+        if self._view.numbered:
+            painter.setFont(look.font("strong"))
+            painter.setPen(QColor(theme.ink))
+            place = QRect(
+                area.left() + _GRIP + 2, area.top(), room.left() - area.left() - _GRIP, area.height()
+            )
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter.value), str(index.row() + 1))
+        shown, height = self._words(row, room.width())
+        small = QFontMetrics(look.font("small")).height() + 1 if row.under else 0
+        top = area.center().y() - (height + small) // 2 + 1
+        painter.setFont(look.font())
+        painter.setPen(QColor(theme.ink))
+        wide = QFontMetrics(look.font())
+        long = any(wide.horizontalAdvance(word) > room.width() for word in shown.split())
+        wrap = Qt.TextFlag.TextWrapAnywhere if long else Qt.TextFlag.TextWordWrap
+        painter.drawText(QRect(room.left(), top, room.width(), height), int(wrap.value), shown)
+        if row.under:
+            painter.setFont(look.font("small"))
+            painter.setPen(QColor(theme.muted))
+            under = painter.fontMetrics().elidedText(row.under, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(QRect(room.left(), top + height, room.width(), small), 0, under)
+        if row.pill:
+            width = min(pill_size(row.pill).width(), area.width() // 3)
+            place = QRect(area.right() - width - 2, area.top(), width, area.height())
+            colours = look.status_colours(row.pill_status)
+            paint_pill(painter, place, row.pill, colours.ink, colours.soft)
+        if focused:
+            paint_focus(painter, area.adjusted(0, 1, 0, -1))
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(_("Words of line {number}").format(number=index.row() + 1))
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: RankedRow = index.data(_ROW)
+        room = self._room(option.rect, row)
+        height = editor.sizeHint().height()
+        top = option.rect.center().y() - height // 2
+        editor.setGeometry(room.left() - 10, top, option.rect.right() - room.left() + 8, height)
+
+
+class RankedList(QListView):
+    """Rows in an order. F2 or a double click edits, Alt+Up and Alt+Down or dragging move, Delete removes.
+
+    The signals are wishes; the rows change when `set_rows` says so. `moved` tells the new place, from 0.
+    """
+
+    reworded = Signal(str, str)
+    moved = Signal(str, int)
+    removal_requested = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, numbered: bool = True) -> None:
+        super().__init__(parent)
+        self.numbered = numbered
+        self.lines = _Rows(numbered, self)
+        self.setModel(self.lines)
+        self.setItemDelegate(_RowPainter(self))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(_("F2 edits, Alt with Up or Down moves, Delete removes."))
+        self.setProperty("kind", "outline")
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        for bar in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
+            bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
+        self.viewport().setAutoFillBackground(False)
+        self.lines.reworded.connect(self.reworded)
+        # Queued: the drop must be over before the rows change under the view.
+        self.lines.dropped.connect(self.moved, Qt.ConnectionType.QueuedConnection)
+
+    def set_rows(self, rows: Sequence[RankedRow]) -> None:
+        """Show other rows; the chosen one stays chosen by id, and the list takes the height it needs."""
+        before = self.chosen()
+        place = self.currentIndex().row()
+        self.lines.set_rows(tuple(rows))
+        here = self.lines.row_of(before) if before else -1
+        if here < 0 and rows:
+            here = min(max(place, 0), len(rows) - 1)
+        if here >= 0 and here != self.currentIndex().row():
+            self.setCurrentIndex(self.lines.index(here))
+        self._fit()
+
+    def chosen(self) -> str:
+        """The id of the row that has the keyboard, or ""."""
+        place = self.currentIndex().row()
+        return self.lines.rows[place].id if 0 <= place < len(self.lines.rows) else ""
+
+    def choose(self, row_id: str) -> bool:
+        """Give a row the keyboard; whether it is there."""
+        place = self.lines.row_of(row_id)
+        if place >= 0:
+            self.setCurrentIndex(self.lines.index(place))
+        return place >= 0
+
+    def is_busy(self) -> bool:
+        """Whether a row is being edited or carried, so that the rows should wait."""
+        return self.state() in (
+            QAbstractItemView.State.EditingState,
+            QAbstractItemView.State.DraggingState,
+            QAbstractItemView.State.DragSelectingState,
+        )
+
+    def _fit(self) -> None:
+        option = QStyleOptionViewItem()
+        painter = self.itemDelegate()
+        heights = [
+            painter.sizeHint(option, self.lines.index(n)).height() for n in range(len(self.lines.rows))
+        ]
+        margins = self.contentsMargins()
+        self.setFixedHeight(sum(heights) + margins.top() + margins.bottom() + 4)
+        self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        chosen = self.chosen()
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if not chosen or self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            place = self.currentIndex().row() + (-1 if event.key() == Qt.Key.Key_Up else 1)
+            if 0 <= place < len(self.lines.rows):
+                self.moved.emit(chosen, place)
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removal_requested.emit(chosen)
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.edit(self.currentIndex())
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        chosen = self.chosen()
+        if not chosen:
+            return
+        place, last = self.currentIndex().row(), len(self.lines.rows) - 1
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Edit")).triggered.connect(lambda: self.edit(self.currentIndex()))
+        up, down = menu.addAction(_("Move up")), menu.addAction(_("Move down"))
+        up.setEnabled(place > 0)
+        up.triggered.connect(lambda: self.moved.emit(chosen, place - 1))
+        down.setEnabled(place < last)
+        down.triggered.connect(lambda: self.moved.emit(chosen, place + 1))
+        menu.addAction(_("Remove")).triggered.connect(lambda: self.removal_requested.emit(chosen))
+        menu.popup(event.globalPos())
