@@ -1,0 +1,91 @@
+"""Figures of speed beside their bounds: `python -m tests.benchmarks [--runs N]`. Asserts nothing.
+
+Times are medians of whole processes with compiled bytecode, unless the line says otherwise. The large
+workspace is made once (ten seconds) and kept in the system's folder for temporary files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks import big
+from tests.benchmarks.processes import Bench
+
+DAY = "2026-02-08"
+
+
+def line(what: str, figure: float, unit: str, bound: float | None = None) -> None:
+    """Print a figure, its bound and whether it is kept."""
+    places = 0 if unit in ("ms", "MiB") else 2
+    limit = "" if bound is None else f"≤ {bound:g} {unit}"
+    verdict = "" if bound is None else ("ok" if figure <= bound else "OVER")
+    print(f"{what:<62} {figure:>8.{places}f} {unit:<3}  {limit:<10} {verdict}", flush=True)
+
+
+def start(bench: Bench) -> None:
+    """Cold start to the first shown window, beside a bare one."""
+    child = ("-m", "tests.benchmarks.first_window")
+    bare = bench.typical(*child, "bare", first_line=True)
+    ours = bench.typical(*child, "okrdesk", first_line=True)
+    line("bare QMainWindow, first shown", bare.seconds, "s")
+    line("okrdesk, first shown window", ours.seconds, "s")
+    line("  ratio", ours.seconds / bare.seconds, "×", 2.0)
+    line("  memory above the bare one", (int(ours.printed) - int(bare.printed)) / 1024, "MiB", 45)
+
+
+def commands(bench: Bench) -> None:
+    """`show` and `export`, process and all, on the sample."""
+    file = str(bench.folder / "sample.okrdesk")
+    bench.run("-m", "okrdesk", "sample", file, "--on", DAY)
+    out = str(bench.folder / "page.pdf")
+    show = bench.typical("-m", "okrdesk", "show", file, "--on", DAY)
+    line("okrdesk show", show.seconds, "s", 0.25)
+    plain = bench.typical("-m", "okrdesk", "export", file, out, "--on", DAY, "--no-chart")
+    line("okrdesk export --no-chart", plain.seconds, "s", 0.6)
+    chart = bench.typical("-m", "okrdesk", "export", file, out, "--on", DAY)
+    line("okrdesk export", chart.seconds, "s", 1.5)
+    loaded = bench.run("-m", "tests.benchmarks.one_pager")
+    line("one-pager with chart from a running window, once loaded", float(loaded.printed), "s", 0.3)
+
+
+def large(bench: Bench, kept: Path) -> None:
+    """The large workspace in the window."""
+    path = bench.folder / "big.okrdesk"
+    shutil.copyfile(big.workspace(kept), path)
+    bench.run("-m", "tests.benchmarks.big_window", str(path))
+    shutil.copyfile(big.workspace(kept), path)
+    found = json.loads(bench.run("-m", "tests.benchmarks.big_window", str(path)).printed)
+    line("large: opened with all checks and shown (in the window)", found["opened"], "s", 1.5)
+    for name, seconds in found["edits"].items():
+        line(f"large: {name}, returned", seconds * 1000, "ms", 50)
+    for name, seconds in found["visits"].items():
+        line(f"large: page {name}", seconds * 1000, "ms", 100)
+    for name, seconds in found["first visits"].items():
+        line(f"large: page {name}, first visit", seconds * 1000, "ms", 100)
+    worst = max(found["shown after edits"].values())
+    line("large: slowest repaint after an edit", worst * 1000, "ms")
+    line("large: closed (published, backed up)", found["closed"], "s")
+
+
+def main() -> None:
+    """Measure and print everything."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--runs", type=int, default=5, help="processes per figure (5)")
+    chosen = parser.parse_args()
+    kept = Path(tempfile.gettempdir()) / f"okrdesk-benchmarks-{getpass.getuser()}"
+    kept.mkdir(mode=0o700, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="okrdesk-benchmarks-") as folder:
+        bench = Bench(Path(folder), chosen.runs)
+        bench.compile()
+        start(bench)
+        commands(bench)
+        large(bench, kept)
+
+
+if __name__ == "__main__":
+    main()

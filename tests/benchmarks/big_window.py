@@ -1,0 +1,101 @@
+"""Opens the large workspace in the window, edits it and turns its pages; prints seconds as JSON.
+
+`python -m tests.benchmarks.big_window FILE`
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from decimal import Decimal
+
+from PySide6.QtWidgets import QApplication
+
+from okrdesk.gui import look, settings
+from okrdesk.gui.main_window import MainWindow
+from okrdesk.okr import check_ins, key_results, objectives
+from tests.benchmarks import big
+
+PAGES = ("mission", "objectives", "owners", "check-ins", "progress", "review", "share", "history")
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long something takes."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+class Window:
+    """The application's window, painted whenever it is asked to."""
+
+    def __init__(self, application: QApplication) -> None:
+        settings.set_choice("person/asked", "yes")
+        settings.set_last_page("objectives")
+        look.apply(application, "light", 100)
+        self.main = MainWindow(lambda: big.DAY)
+        self.main.show_start()
+        self.main.show()
+        self.paint()
+
+    def paint(self) -> None:
+        """Let everything that waits happen, and paint."""
+        for _ in range(3):
+            QApplication.processEvents()
+        self.main.repaint()
+
+    def open(self, path: str) -> None:
+        """Open a workspace and show its objectives."""
+        self.main.open_path(path)
+        assert self.main.view is not None
+        if self.main.view.page_name() != "objectives":
+            self.main.view.show_page("objectives")
+        self.paint()
+
+    def show(self, page: str) -> None:
+        """Show a page, painted."""
+        assert self.main.view is not None
+        self.main.view.show_page(page)
+        self.paint()
+
+
+def measure(window: Window, path: str) -> dict[str, object]:
+    """All figures in seconds; edits and page changes by name."""
+    found: dict[str, object] = {"opened": seconds(lambda: window.open(path))}
+    desk = window.main.desk
+    assert desk is not None
+    first_visits = {page: seconds(lambda page=page: window.show(page)) for page in PAGES}
+    again = {page: [] for page in PAGES}
+    for _ in range(3):
+        for page in PAGES:
+            again[page].append(seconds(lambda page=page: window.show(page)))
+    found["first visits"] = first_visits
+    found["visits"] = {page: max(times) for page, times in again.items()}
+    window.show("objectives")
+    lines = desk.outline().objectives
+    one, other = lines[0].key_results[0].key_result, lines[100].key_results[3].key_result
+    cycle = desk.cycle.id
+    edits: dict[str, Callable[[], object]] = {
+        "reword a key result": lambda: desk.do(key_results.change, one.id, title="Another title"),
+        "check in": lambda: desk.do(check_ins.record, other.id, big.DAY, Decimal(60), confidence=7),
+        "add a key result": lambda: desk.do(key_results.add, lines[50].objective.id, "One more"),
+        "add an objective": lambda: desk.do(objectives.add, cycle, "One more", 0),
+        "move an objective": lambda: desk.do(objectives.move, lines[150].objective.id, 2),
+        "move a key result": lambda: desk.do(key_results.move, one.id, lines[9].objective.id, 0),
+        "remove an objective": lambda: desk.do(objectives.remove, lines[120].objective.id),
+        "undo": desk.undo,
+        "redo": desk.redo,
+    }
+    returned, shown = {}, {}
+    for name, edit in edits.items():
+        returned[name] = seconds(edit)
+        shown[name] = seconds(window.paint)
+    found["edits"], found["shown after edits"] = returned, shown
+    found["closed"] = seconds(window.main.close)
+    return found
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(Window(QApplication([])), sys.argv[1])))
