@@ -114,8 +114,8 @@ def test_confidence_starts_at_five_and_then_at_the_last_one(page: CheckInsPage, 
     desk.do(check_ins.record, ids(desk)[0], D(25), on=dt.date(2026, 1, 25), confidence=3)
     settle()
     assert page.form.confidence.value() == 3
-    assert "last 25" in page.form.beside.plain_text()
-    assert "loaves" in page.form.beside.plain_text()
+    assert "last 25" in page.form.value.beside.plain_text()
+    assert "loaves" in page.form.value.beside.plain_text()
 
 
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(page: CheckInsPage, desk: Desk) -> None:

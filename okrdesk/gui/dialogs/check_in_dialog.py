@@ -40,6 +40,7 @@ class CheckInDialog(QDialog):
         self.setMinimumWidth(round(430 * look.text_scale()))
         self.value = ValueInput(_("Value"))
         self.value.set_key_result(key_result, locale)
+        self.value.set_beside(key_result.unit if key_result.measure not in ("yes-no", "milestones") else "")
         self._shown = _as_typed(check_in, key_result, locale)
         self.value.set_text(self._shown)
         self.confidence = ConfidenceStrip(check_in.confidence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
 from okrdesk.gui.widgets.chips import ChoiceChips
@@ -30,7 +30,8 @@ class ValueInput(QWidget):
         self._key_result: KeyResult | None = None
         self._locale = ""
         self._caption = caption
-        self.number = ValueField(caption, large=True)
+        self.number = ValueField(caption, large=True, show_caption=False)
+        self.beside = PlainLabel("", "muted")
         self.caption = PlainLabel(caption, "small")
         self.chips = ChoiceChips(caption, ())
         self.stages = combo(caption, ())
@@ -39,9 +40,14 @@ class ValueInput(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self.number, self.caption, self.chips, self.stages, self._error):
-            column.addWidget(part)
-        self.number.typed.connect(lambda _text: self.changed.emit())
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for part, share in ((self.number, 3), (self.chips, 3), (self.stages, 3), (self.beside, 2)):
+            row.addWidget(part, share)
+        column.addWidget(self.caption)
+        column.addLayout(row)
+        column.addWidget(self._error)
+        self.number.typed.connect(lambda _text: self._chosen())
         self.number.edited.connect(lambda _text: self.check())
         self.chips.picked.connect(lambda _keys: self._chosen())
         self.stages.activated.connect(lambda _index: self._chosen())
@@ -67,10 +73,9 @@ class ValueInput(QWidget):
         field = self.chips if yes_no or chips else self.stages if by_stages else self.number
         for part in (self.number, self.chips, self.stages):
             part.setVisible(part is field)
-        self.caption.setVisible(field is not self.number)
         average = key_result.measure == "average"
         caption = _("{caption}, or total/count such as 333/9") if average else "{caption}"
-        self.number.caption.set_text(caption.format(caption=self._caption))
+        self.caption.set_text(caption.format(caption=self._caption))
         self.setFocusProxy(field)
         self.set_text(text)
         self.set_error(wrong)
@@ -91,17 +96,24 @@ class ValueInput(QWidget):
         else:
             self.stages.set_key(text)
 
+    def set_beside(self, words: str) -> None:
+        """Say beside the field what helps to fill it: the unit, the last value."""
+        self.beside.set_text(words)
+        self.beside.setVisible(bool(words))
+
     def set_error(self, sentence: str) -> None:
-        """Say beside the field what is wrong; "" clears it."""
-        if not self.number.isHidden():
-            self.number.set_error(sentence)
-            sentence = ""
+        """Say below the field what is wrong; "" clears it."""
         self._error.set_text(sentence)
         self._error.setVisible(bool(sentence))
+        edit = self.number.edit
+        edit.setAccessibleDescription(sentence)
+        edit.setProperty("wrong", "true" if sentence else "false")
+        edit.style().unpolish(edit)
+        edit.style().polish(edit)
 
     def error(self) -> str:
-        """The sentence beside the field, or ""."""
-        return self.number.error() or self._error.plain_text()
+        """The sentence below the field, or ""."""
+        return self._error.plain_text()
 
     def value(self) -> Value | None:
         """The value; None when it cannot be read, which is then said beside the field."""

@@ -49,7 +49,6 @@ class CheckInForm(QWidget):
         self._today = dt.date.min
         self._asked_person = False
         self.value = ValueInput(_("New value"))
-        self.beside = PlainLabel("", "muted")
         self.confidence_caption = PlainLabel(_("Confidence that we reach the target"), "small")
         self.confidence = ConfidenceStrip(FIRST_CONFIDENCE)
         self.note = TextArea(_("What moved it?"), placeholder=_("One sentence"))
@@ -65,11 +64,6 @@ class CheckInForm(QWidget):
         self.skip.clicked.connect(self.skip_requested)
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(12)
-        first.addWidget(self.value, 3)
-        first.addWidget(self.beside, 2, Qt.AlignmentFlag.AlignBottom)
-        self.beside.setContentsMargins(0, 0, 0, 10)
         confidence = QVBoxLayout()
         confidence.setSpacing(4)
         confidence.addWidget(self.confidence_caption)
@@ -89,7 +83,7 @@ class CheckInForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addLayout(first)
+        column.addWidget(self.value)
         column.addLayout(confidence)
         column.addWidget(self.note)
         column.addWidget(self.blocker)
@@ -113,7 +107,7 @@ class CheckInForm(QWidget):
             self.day.set_day(day)
         self._line, self._day, self._today = line, day, today
         self.value.set_key_result(line.key_result, locale)
-        self.beside.set_text(_beside(line, day, locale))
+        self.value.set_beside(_beside(line, day, locale))
         self.day.set_today(today)
         if untouched:
             self._fill(self._drafts.get(line.key_result.id, self._fresh()))
