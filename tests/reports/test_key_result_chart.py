@@ -16,6 +16,7 @@ from okrdesk.okr.history import MovedTarget
 from okrdesk.okr.key_results import KeyResult, Stage
 from okrdesk.okr.progress import forecast
 from okrdesk.reports import key_result_chart as chart
+from okrdesk.reports import key_result_series as words_of
 from okrdesk.reports.key_result_chart import ChartColours
 
 D = Decimal
@@ -32,7 +33,7 @@ def check_ins(values: Any = VALUES) -> list[CheckIn]:
     return [CheckIn(str(n), "k", on, value, f"{n:03}") for n, (on, value) in enumerate(days)]
 
 
-def drawn(series: chart.ChartSeries, colours: ChartColours = LIGHT) -> Any:
+def drawn(series: words_of.ChartSeries, colours: ChartColours = LIGHT) -> Any:
     figure = chart.figure(series, colours, "en_GB")
     figure.savefig(io.BytesIO(), format="png")
     return figure
@@ -47,7 +48,7 @@ def dashed(figure: Any) -> list[Any]:
 
 
 def test_values_pace_zones_and_forecast() -> None:
-    series = chart.series_of(PEOPLE, check_ins(), CYCLE, DAY)
+    series = words_of.series_of(PEOPLE, check_ins(), CYCLE, DAY)
     figure = drawn(series)
     axes = figure.axes[0]
     (circles,) = [line for line in axes.lines if line.get_marker() == "o"]
@@ -65,35 +66,35 @@ def test_values_pace_zones_and_forecast() -> None:
 
 
 def test_in_words() -> None:
-    series = chart.series_of(PEOPLE, check_ins(), CYCLE, DAY)
-    said = chart.forecast_words(series, "en_GB")
+    series = words_of.series_of(PEOPLE, check_ins(), CYCLE, DAY)
+    said = words_of.forecast_words(series, "en_GB")
     assert said.startswith("At this rate: 50 to 63 by 31 Mar 2026 (80 % range). A trend, not a promise.")
-    told = chart.story(series, "en_GB")
+    told = words_of.story(series, "en_GB")
     assert told.startswith("6 values: 22 on 5 Jan 2026, 37 on 8 Feb 2026. An even pace would be at 34 now.")
-    assert chart.table_of(series, "en_GB")[-1] == ("8 Feb 2026", "37", "34")
-    assert chart.point_words(series, 5, "en_GB") == "8 Feb 2026: 37, pace 34"
+    assert words_of.table_of(series, "en_GB")[-1] == ("8 Feb 2026", "37", "34")
+    assert words_of.point_words(series, 5, "en_GB") == "8 Feb 2026: 37, pace 34"
 
 
 def test_nothing_is_drawn_before_the_first_value() -> None:  # F4
-    series = chart.series_of(PEOPLE, [], CYCLE, DAY)
+    series = words_of.series_of(PEOPLE, [], CYCLE, DAY)
     figure = drawn(series)
     assert not [line for line in figure.axes[0].lines if line.get_marker() == "o"]
-    assert chart.story(series, "") == "There is no check-in yet, so the chart is empty."
-    early = chart.series_of(PEOPLE, check_ins(), CYCLE, CYCLE.first_day)
+    assert words_of.story(series, "") == "There is no check-in yet, so the chart is empty."
+    early = words_of.series_of(PEOPLE, check_ins(), CYCLE, CYCLE.first_day)
     assert early.points == ()
 
 
 def test_no_forecast_below_three_days_or_after_the_end() -> None:  # F14
-    two = chart.series_of(PEOPLE, check_ins(VALUES[:2]), CYCLE, DAY)
+    two = words_of.series_of(PEOPLE, check_ins(VALUES[:2]), CYCLE, DAY)
     assert two.trend is None
-    assert "on three days" in chart.forecast_words(two, "")
-    over = chart.series_of(PEOPLE, check_ins(), CYCLE, CYCLE.last_day)
+    assert "on three days" in words_of.forecast_words(two, "")
+    over = words_of.series_of(PEOPLE, check_ins(), CYCLE, CYCLE.last_day)
     assert over.trend is None
 
 
 def test_an_exact_trend_is_one_value() -> None:
-    series = chart.series_of(PEOPLE, check_ins([(7, 24), (14, 26), (21, 28)]), CYCLE, DAY)
-    assert chart.forecast_words(series, "en_GB").startswith(
+    series = words_of.series_of(PEOPLE, check_ins([(7, 24), (14, 26), (21, 28)]), CYCLE, DAY)
+    assert words_of.forecast_words(series, "en_GB").startswith(
         "At this rate: 47 by 31 Mar 2026."
     )  # 22 + 89 × 2/7
 
@@ -104,11 +105,11 @@ def test_moved_targets_are_marks() -> None:
         MovedTarget("other", "1.3", "Other", D(1), D(2), dt.date(2026, 1, 20), "Ada"),
         MovedTarget("k", "1.2", "Average", D(50), D(60), dt.date(2026, 2, 20), "Ada"),
     ]
-    series = chart.series_of(PEOPLE, check_ins(), CYCLE, DAY, moved)
+    series = words_of.series_of(PEOPLE, check_ins(), CYCLE, DAY, moved)
     (mark,) = [line for line in drawn(series).axes[0].lines if line.get_marker() == "D"]
     assert (list(mark.get_xdata()), list(mark.get_ydata())) == ([19], [50])
-    assert "moved from 45 to 50 on 20 Jan 2026" in chart.story(series, "en_GB")
-    assert "Diamond" in chart.forecast_words(series, "")
+    assert "moved from 45 to 50 on 20 Jan 2026" in words_of.story(series, "en_GB")
+    assert "Diamond" in words_of.forecast_words(series, "")
 
 
 def test_checkpoints_bend_the_pace() -> None:  # F7: (50 → 40 %), (80 → 70 %)
@@ -116,33 +117,33 @@ def test_checkpoints_bend_the_pace() -> None:  # F7: (50 → 40 %), (80 → 70 %
         "k", "o", "x", baseline=D(0), target=D(100), checkpoints=((D(50), D("0.4")), (D(80), D("0.7")))
     )
     cycle = Cycle("c", "x", dt.date(2026, 1, 1), dt.date(2026, 4, 11))  # 100 days
-    series = chart.series_of(phased, [], cycle, DAY)
+    series = words_of.series_of(phased, [], cycle, DAY)
     assert [((on - cycle.first_day).days, value) for on, value in series.pace] == [
         (0, 0),
         (40, 50),
         (70, 80),
         (100, 100),
     ]
-    assert chart.pace_on(series, cycle.first_day + dt.timedelta(days=20)) == 25
-    assert chart.pace_on(series, cycle.first_day - dt.timedelta(days=20)) == 0
-    assert chart.pace_on(series, cycle.last_day + dt.timedelta(days=20)) == 100
+    assert words_of.pace_on(series, cycle.first_day + dt.timedelta(days=20)) == 25
+    assert words_of.pace_on(series, cycle.first_day - dt.timedelta(days=20)) == 0
+    assert words_of.pace_on(series, cycle.last_day + dt.timedelta(days=20)) == 100
 
 
 def test_stages_bands_and_yes_or_no() -> None:
     staged = KeyResult(
         "k", "o", "x", measure="milestones", stages=(Stage("a$b$", D(30)), Stage("<b>", D(70)))
     )
-    series = chart.series_of(staged, check_ins([(4, 0), (11, 1)]), CYCLE, DAY)
+    series = words_of.series_of(staged, check_ins([(4, 0), (11, 1)]), CYCLE, DAY)
     assert [value for _on, value in series.pace] == [0, 1, 2]
     assert (series.pace[1][0] - CYCLE.first_day).days == 27  # 30 % of 89 days
     drawn(series)
     band = KeyResult("k", "o", "x", measure="band", low=D(5), high=D(7), direction="keep")
-    series = chart.series_of(band, check_ins([(4, 5), (11, 8), (18, 6)]), CYCLE, DAY)
+    series = words_of.series_of(band, check_ins([(4, 5), (11, 8), (18, 6)]), CYCLE, DAY)
     assert (series.pace, series.commit) == ((), None)
-    assert "band" in chart.forecast_words(series, "")
+    assert "band" in words_of.forecast_words(series, "")
     drawn(series)
     done = KeyResult("k", "o", "x", measure="yes-no", target=D(1))
-    figure = drawn(chart.series_of(done, check_ins([(4, 0), (11, 1)]), CYCLE, DAY))
+    figure = drawn(words_of.series_of(done, check_ins([(4, 0), (11, 1)]), CYCLE, DAY))
     assert [tick.get_text() for tick in figure.axes[0].get_yticklabels()] == ["no", "yes"]
 
 
@@ -158,7 +159,7 @@ def test_stages_bands_and_yes_or_no() -> None:
 )
 def test_numbers_in_few_characters(measure: str, unit: str, value: str, locale: str, shown: str) -> None:
     key_result = KeyResult("k", "o", "x", measure=measure, unit=unit)
-    assert chart.number_words(D(value), key_result, locale) == shown
+    assert words_of.number_words(D(value), key_result, locale) == shown
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -176,17 +177,17 @@ def test_numbers_in_few_characters(measure: str, unit: str, value: str, locale: 
 )
 def test_any_values_can_be_drawn(values: Any, colours: ChartColours) -> None:
     hostile = KeyResult("k", "o", "$x_{1}$ \U0001f600 \u202e" * 50, unit="$%&", baseline=D(5), target=D(5))
-    series = chart.series_of(hostile, check_ins(values), CYCLE, DAY)
+    series = words_of.series_of(hostile, check_ins(values), CYCLE, DAY)
     figure = drawn(series, colours)
     assert all("$" not in text for text in words(figure))
-    assert chart.story(series, "de")
+    assert words_of.story(series, "de")
 
 
 def test_a_short_and_a_long_cycle() -> None:
     day = Cycle("c", "x", DAY, DAY)
-    drawn(chart.series_of(PEOPLE, [CheckIn("1", "k", DAY, D(3))], day, DAY))
+    drawn(words_of.series_of(PEOPLE, [CheckIn("1", "k", DAY, D(3))], day, DAY))
     years = Cycle("c", "x", dt.date(2024, 1, 1), dt.date(2027, 12, 31))
-    figure = drawn(chart.series_of(PEOPLE, check_ins(), years, DAY))
+    figure = drawn(words_of.series_of(PEOPLE, check_ins(), years, DAY))
     ticks = [tick.get_text() for tick in figure.axes[0].get_xticklabels()]
     assert (ticks[0], ticks[-1], len(ticks)) == ("1 Jan 2024", "31 Dec 2027", 5)
 

@@ -30,8 +30,9 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from okrdesk.gui import look
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.paint import paint_focus
-from okrdesk.reports import key_result_chart
-from okrdesk.reports.key_result_chart import ChartColours, ChartSeries
+from okrdesk.reports import key_result_chart, key_result_series
+from okrdesk.reports.key_result_chart import ChartColours
+from okrdesk.reports.key_result_series import ChartSeries
 
 RESIZE_MS = 60
 _NEAR = 26  # pixels from a point in which its words are shown
@@ -90,7 +91,7 @@ class ChartCanvas(FigureCanvasQTAgg):
         if series == self._series and locale == self._locale and self._theme is look.tokens():
             return
         self._series, self._locale, self._theme = series, locale, look.tokens()
-        self.setAccessibleName(key_result_chart.story(series, locale))
+        self.setAccessibleName(key_result_series.story(series, locale))
         self.redraw()
 
     def redraw(self) -> None:
@@ -163,8 +164,8 @@ class ChartCanvas(FigureCanvasQTAgg):
         self.restore_region(self._behind)  # type: ignore[no-untyped-call]
         if number >= 0:
             on, value = series.points[number]
-            across, up = key_result_chart.day_place(series, on), float(value)
-            words.set_text(key_result_chart.point_words(series, number, self._locale))
+            across, up = key_result_series.day_place(series, on), float(value)
+            words.set_text(key_result_series.point_words(series, number, self._locale))
             words.xy = (across, up)
             room = axes.get_xlim()
             share = (across - room[0]) / ((room[1] - room[0]) or 1)
@@ -191,7 +192,7 @@ class ChartCanvas(FigureCanvasQTAgg):
         if self._axes is None or self._series is None or not self._series.points:
             return -1
         ratio = self.device_pixel_ratio
-        places = [(key_result_chart.day_place(self._series, on), float(v)) for on, v in self._series.points]
+        places = [(key_result_series.day_place(self._series, on), float(v)) for on, v in self._series.points]
         drawn = self._axes.transData.transform(places) / ratio
         away = [abs(place[0] - x) + abs(self.height() - place[1] - y) / 4 for place in drawn]
         number = min(range(len(away)), key=away.__getitem__)
@@ -211,7 +212,7 @@ class ChartCanvas(FigureCanvasQTAgg):
             event.ignore()
             return
         self.tell(number)
-        announce(self, key_result_chart.point_words(self._series, number, self._locale))
+        announce(self, key_result_series.point_words(self._series, number, self._locale))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

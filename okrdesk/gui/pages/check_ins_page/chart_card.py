@@ -22,10 +22,11 @@ from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.progress import percent
+from okrdesk.reports import key_result_series
+from okrdesk.reports.key_result_series import ChartSeries
 
 if TYPE_CHECKING:
     from okrdesk.gui.widgets.chart import ChartCanvas
-    from okrdesk.reports.key_result_chart import ChartSeries
 
 _HEIGHT = 290
 
@@ -143,8 +144,6 @@ class ChartCard(QWidget):
 
     def show_line(self, line: KeyResultLine, series: ChartSeries, locale: str) -> None:
         """Show the figures and the chart of a key result."""
-        from okrdesk.reports import key_result_chart
-
         figures = line.figures
         self._series, self._locale = series, locale
         self.pill.set_status(figures.status, figures.outdated)
@@ -155,8 +154,8 @@ class ChartCard(QWidget):
             pace = percent(figures.expected)
             self.share.set_text(words.format(share=percent(figures.raw), pace=pace))
         self.share.setAccessibleName(_("{words}. Show the sum").format(words=self.share.plain_text()))
-        self.words.set_text(key_result_chart.forecast_words(series, locale))
-        self.table.show_rows(key_result_chart.table_of(series, locale))
+        self.words.set_text(key_result_series.forecast_words(series, locale))
+        self.table.show_rows(key_result_series.table_of(series, locale))
         self._show_part()
 
     def _show_part(self) -> None:

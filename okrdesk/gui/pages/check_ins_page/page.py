@@ -24,6 +24,7 @@ from okrdesk.i18n import _
 from okrdesk.okr import check_ins, history, people
 from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.values import show_value
+from okrdesk.reports import key_result_series
 
 _WITH_BASELINE = ("number", "percentage", "money", "average")
 
@@ -206,8 +207,6 @@ class CheckInsPage(Page):
         self.right.verticalScrollBar().setValue(0)
 
     def _show_chosen(self) -> None:
-        from okrdesk.reports import key_result_chart
-
         row = self._row(self._chosen)
         if row is None:
             return
@@ -226,7 +225,7 @@ class CheckInsPage(Page):
         )
         self.title.set_text(_("{number} {title}").format(number=row.line.number, title=key_result.title))
         self.form.show_line(row.line, everyone, locale, day, self.desk.today)
-        chart = key_result_chart.series_of(key_result, series, outline.cycle, day, self._moved_targets())
+        chart = key_result_series.series_of(key_result, series, outline.cycle, day, self._moved_targets())
         self.chart.show_line(row.line, chart, locale)
         self.earlier.show_rows(earlier.rows_of(series, key_result, {p.id: p for p in everyone}, locale))
 

@@ -1,0 +1,225 @@
+"""What the chart of one key result shows, as values and in words for those who hear it or want a table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+
+from okrdesk.i18n import _, format_day, format_money, format_number, ngettext
+from okrdesk.okr.check_ins import CheckIn
+from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.history import MovedTarget
+from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.progress import Forecast, due_day, forecast, half_up, one_a_day, zones
+from okrdesk.okr.values import currency_of
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """What one chart shows. `points` are (day, value), one a day; `pace` the corners of the dashed line.
+
+    `low` and `high` are the edges of a band; `commit` and `target_zone` the values where the zones begin.
+    """
+
+    key_result: KeyResult
+    first_day: dt.date
+    due: dt.date
+    day: dt.date
+    points: tuple[tuple[dt.date, Decimal], ...]
+    pace: tuple[tuple[dt.date, Fraction], ...]
+    goal: Fraction | None
+    commit: Fraction | None
+    target_zone: Fraction | None
+    low: Decimal | None
+    high: Decimal | None
+    trend: Forecast | None
+    moved: tuple[tuple[dt.date, Decimal, Decimal | None], ...]
+
+
+def series_of(
+    key_result: KeyResult,
+    check_ins: Iterable[CheckIn],
+    cycle: Cycle,
+    day: dt.date,
+    moved: Iterable[MovedTarget] = (),
+) -> ChartSeries:
+    """What the chart of a key result shows as of a day. The trend is left out once its due day is reached."""
+    series = one_a_day(check_ins, day)
+    due = due_day(key_result, cycle)
+    pace = _pace(key_result, cycle.first_day, due)
+    commit, target_zone = zones(key_result) if key_result.measure in _WITH_ZONES else (None, None)
+    marks = [(m.on, m.before, m.after) for m in moved if m.key_result_id == key_result.id and m.on <= day]
+    return ChartSeries(
+        key_result=key_result,
+        first_day=cycle.first_day,
+        due=due,
+        day=day,
+        points=tuple((each.on, each.value) for each in series),
+        pace=pace,
+        goal=pace[-1][1] if pace else None,
+        commit=commit,
+        target_zone=target_zone,
+        low=key_result.low if key_result.measure == "band" else None,
+        high=key_result.high if key_result.measure == "band" else None,
+        trend=forecast(key_result, series, due) if day < due else None,
+        moved=tuple(marks),
+    )
+
+
+_WITH_ZONES = ("number", "percentage", "money", "average")
+
+
+def _pace(key_result: KeyResult, first: dt.date, due: dt.date) -> tuple[tuple[dt.date, Fraction], ...]:
+    """The corners of the even pace in values: checkpoints and weighted stages bend it (F6, F7, F10)."""
+    span = (due - first).days
+    if key_result.measure in ("band", "yes-no") or span <= 0:
+        return ()
+    if key_result.measure == "milestones":
+        whole = sum((Fraction(stage.weight) for stage in key_result.stages), Fraction(0))
+        if whole <= 0:
+            return ()
+        done, corners = Fraction(0), [(Fraction(0), Fraction(0))]
+        for number, stage in enumerate(key_result.stages, start=1):
+            done += Fraction(stage.weight)
+            corners.append((done / whole, Fraction(number)))
+    elif key_result.baseline is None or key_result.target is None:
+        return ()
+    else:
+        start, target = Fraction(key_result.baseline), Fraction(key_result.target)
+        inner = [
+            (Fraction(share), Fraction(value))
+            for value, share in key_result.checkpoints
+            if 0 < share < 1 and min(start, target) < value < max(start, target)
+        ]
+        corners = [(Fraction(0), start), *sorted(inner), (Fraction(1), target)]
+    return tuple((first + dt.timedelta(days=round(share * span)), value) for share, value in corners)
+
+
+# In words
+
+
+def number_words(value: Decimal | Fraction, key_result: KeyResult, locale: str) -> str:
+    """A value in few characters: "37", "27 %", "€1,200"; rounded half up to what a chart can show."""
+    exact = half_up(value, _places(value)) if isinstance(value, Fraction) else value
+    if abs(exact) >= 1 or isinstance(value, Fraction):
+        exact = exact.quantize(Decimal(1).scaleb(-min(_decimals(exact), 2)), ROUND_HALF_UP, Context(prec=80))
+    whole = exact.to_integral_value()
+    exact = whole if exact == whole else exact.normalize(Context(prec=80))
+    if key_result.measure == "percentage":
+        return f"{format_number(exact, locale)}\u00a0%"
+    if key_result.measure == "money" and (currency := currency_of(key_result.unit)):
+        return format_money(exact, currency, locale)
+    return format_number(exact, locale)
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def _places(value: Fraction) -> int:
+    return 0 if abs(value) >= 10 else 1 if abs(value) >= 1 else 2
+
+
+def forecast_words(series: ChartSeries, locale: str) -> str:
+    """The line below the chart: where the trend leads, honestly labelled, and what the dashed line is."""
+    parts = []
+    if series.trend is not None:
+        key_result = series.key_result
+        low, high = (number_words(v, key_result, locale) for v in (series.trend.low, series.trend.high))
+        due = format_day(series.due, locale)
+        if low == high:
+            parts.append(_("At this rate: {value} by {day}.").format(value=low, day=due))
+        else:
+            words = _("At this rate: {low} to {high} by {day} (80 % range).")
+            parts.append(words.format(low=low, high=high, day=due))
+        parts.append(_("A trend, not a promise."))
+    elif series.points and len(series.points) < 3 and series.day < series.due:
+        parts.append(_("A forecast needs check-ins on three days."))
+    if series.pace:
+        parts.append(_("Dashed line: even pace to the target."))
+    elif series.key_result.measure == "band":
+        parts.append(_("Shaded: the band to keep within."))
+    if series.moved:
+        parts.append(_("Diamond: the target was moved."))
+    return " ".join(parts)
+
+
+def story(series: ChartSeries, locale: str) -> str:
+    """The chart as a few sentences, for those who hear it."""
+    key_result = series.key_result
+    if not series.points:
+        return _("There is no check-in yet, so the chart is empty.")
+    first, last = series.points[0], series.points[-1]
+    count = len(series.points)
+    parts = [
+        ngettext("{n} value", "{n} values", count).format(n=count)
+        + _(": {first} on {first_day}, {last} on {last_day}.").format(
+            first=number_words(first[1], key_result, locale),
+            first_day=format_day(first[0], locale),
+            last=number_words(last[1], key_result, locale),
+            last_day=format_day(last[0], locale),
+        )
+    ]
+    due_now = pace_on(series, series.day)
+    if due_now is not None:
+        shown = number_words(due_now, key_result, locale)
+        parts.append(_("An even pace would be at {value} now.").format(value=shown))
+    if series.goal is not None:
+        goal = number_words(series.goal, key_result, locale)
+        parts.append(_("Target {value} by {day}.").format(value=goal, day=format_day(series.due, locale)))
+    for on, before, after in series.moved:
+        parts.append(
+            _("The target was moved from {before} to {after} on {day}.").format(
+                before=number_words(before, key_result, locale),
+                after="–" if after is None else number_words(after, key_result, locale),
+                day=format_day(on, locale),
+            )
+        )
+    words = forecast_words(series, locale)
+    return " ".join([*parts, words])
+
+
+def point_words(series: ChartSeries, number: int, locale: str) -> str:
+    """The point with this number in words: "8 Feb 2026: 37, pace 34"."""
+    on, value = series.points[number]
+    due = pace_on(series, on)
+    shown = number_words(value, series.key_result, locale)
+    if due is None:
+        return _("{day}: {value}").format(day=format_day(on, locale), value=shown)
+    pace = number_words(due, series.key_result, locale)
+    return _("{day}: {value}, pace {pace}").format(day=format_day(on, locale), value=shown, pace=pace)
+
+
+def table_of(series: ChartSeries, locale: str) -> tuple[tuple[str, str, str], ...]:
+    """The same values as rows of day, value and even pace, earliest first."""
+    rows = []
+    for on, value in series.points:
+        due = pace_on(series, on)
+        pace = "–" if due is None else number_words(due, series.key_result, locale)
+        rows.append((format_day(on, locale), number_words(value, series.key_result, locale), pace))
+    return tuple(rows)
+
+
+def pace_on(series: ChartSeries, day: dt.date) -> Fraction | None:
+    """The value that an even pace has on a day; None where there is no pace."""
+    if not series.pace:
+        return None
+    before = series.pace[0]
+    if day <= before[0]:
+        return before[1]
+    for after in series.pace[1:]:
+        if day <= after[0]:
+            days = (after[0] - before[0]).days
+            gone = Fraction((day - before[0]).days, days) if days else Fraction(1)
+            return before[1] + (after[1] - before[1]) * gone
+        before = after
+    return before[1]
+
+
+def day_place(series: ChartSeries, day: dt.date) -> int:
+    """Where a day stands on the x axis."""
+    return (day - series.first_day).days
