@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from okrdesk.gui.widgets.marks import StatusPill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
@@ -44,7 +45,9 @@ class _Loading(QObject):
             import matplotlib.backends.backend_qtagg  # noqa: F401
         finally:
             # Where it cannot be imported, the import in the window's thread says why.
-            self.done.emit()
+            # The window may be closed by now.
+            if isValid(self):
+                self.done.emit()
 
 
 class ValueTable(QTableWidget):
