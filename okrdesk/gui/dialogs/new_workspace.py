@@ -1,0 +1,159 @@
+"""Asks for what a new workspace needs: a name, a cycle, a place for its file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui import look, settings
+from okrdesk.gui.dialogs import places
+from okrdesk.gui.dialogs.cycle_fields import CycleFields
+from okrdesk.gui.widgets.fields import TextField
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import _
+from okrdesk.okr.blueprint_cards import shipped_cards
+from okrdesk.okr.days import quarter_of
+
+
+@dataclass(frozen=True, slots=True)
+class NewWorkspace:
+    """The answer: a file that does not exist yet, the workspace's name, its first cycle."""
+
+    path: Path
+    name: str
+    cycle_name: str
+    first_day: dt.date
+    last_day: dt.date
+
+
+class NewWorkspaceDialog(QDialog):
+    """The file's name follows the workspace's until a place is chosen. What is wrong stands beside its field."""
+
+    def __init__(self, parent: QWidget | None, today: dt.date, blueprint_key: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("New workspace"))
+        self.setMinimumWidth(round(520 * look.text_scale()))
+        self._own_place = False
+        self.name = TextField(_("Name"), placeholder=_("What is your community called?"))
+        self.cycle = CycleFields(quarter_of(today), today)
+        self.place = TextField(_("File"))
+        self.choose = plain_button(_("Choose…"), icon="folder")
+        self.choose.setAccessibleName(_("Choose a place for the file"))
+        self.choose.clicked.connect(self._ask_place)
+        self.name.typed.connect(lambda _text: self._follow())
+        self.place.typed.connect(lambda _text: self._take_place())
+        self.take = plain_button(_("Create the workspace"), "primary")
+        self.take.setDefault(True)
+        self.take.clicked.connect(self._accept)
+        cancel = plain_button(_("Cancel"))
+        cancel.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        column.addWidget(PlainLabel(_("New workspace"), "heading"))
+        column.addWidget(PlainLabel(_words(blueprint_key), "muted"))
+        column.addWidget(self.name)
+        column.addWidget(self.cycle)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.place, 1)
+        row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(row)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.take)
+        column.addLayout(buttons)
+        self._follow()
+        self.name.setFocus()
+
+    def _follow(self) -> None:
+        if not self._own_place:
+            self.place.set_text(str(_free_place(self.name.text() or _("Our OKRs"))))
+
+    def _take_place(self) -> None:
+        self._own_place = True
+        self.place.set_error("")
+
+    def _ask_place(self) -> None:
+        name = Path(self.place.text()).name or places.file_name(self.name.text(), "okrdesk")
+        chosen = places.ask_save_place(self, _("Keep the workspace as"), name, _("OKR Desk workspace"))
+        if chosen is not None:
+            self._own_place = True
+            self.place.set_text(str(chosen))
+            self._checked_place()
+
+    def _checked_place(self) -> Path | None:
+        typed = self.place.text().strip()
+        path = Path(typed).expanduser()
+        if not typed or path.is_dir():
+            self.place.set_error(_("Type a name for the file, or choose a place."))
+            return None
+        if not path.is_absolute():
+            path = _folder() / path
+        if not path.suffix:
+            path = path.with_name(path.name + ".okrdesk")
+        if not path.parent.is_dir():
+            self.place.set_error(_("There is no such folder; choose another place."))
+        elif path.exists():
+            self.place.set_error(_("There is a file of that name already; type another name."))
+        else:
+            return path
+        return None
+
+    def workspace(self) -> NewWorkspace | None:
+        """What was answered; None when something is wrong, said beside the field."""
+        name = " ".join(self.name.text().split())
+        if not name:
+            self.name.set_error(_("A workspace needs a name; type one."))
+        period = self.cycle.period()
+        path = self._checked_place()
+        if not name or period is None or path is None:
+            wrong = [self.name, self.cycle.name, self.cycle.first, self.cycle.last, self.place]
+            next((field for field in wrong if field.error()), self.name).setFocus()
+            return None
+        return NewWorkspace(path, name, *period)
+
+    def _accept(self) -> None:
+        if self.workspace() is not None:
+            self.accept()
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, today: dt.date, blueprint_key: str = "") -> NewWorkspace | None:
+        """What is wished; None when cancelled. The blueprint is only named: the gallery asks for its figures."""
+        dialog = cls(parent, today, blueprint_key)
+        said = dialog.exec() == QDialog.DialogCode.Accepted
+        answer = dialog.workspace() if said else None
+        dialog.deleteLater()
+        return answer
+
+
+def _words(blueprint_key: str) -> str:
+    title = next((card.title for card in shipped_cards() if card.key == blueprint_key), "")
+    if title:
+        words = _("Then the blueprint “{title}” opens, to fill in your city and your numbers.")
+        return words.format(title=title)
+    return _("One file holds everything; it can be copied, mailed and carried on a stick.")
+
+
+def _folder() -> Path:
+    known = settings.choice("places/folder")
+    documents = Path.home() / "Documents"
+    for folder in ([Path(known)] if known else []) + [documents]:
+        if folder.is_dir():
+            return folder
+    return Path.home()
+
+
+def _free_place(name: str) -> Path:
+    """A file that does not exist yet: "Bakery.okrdesk", else "Bakery 2.okrdesk"."""
+    folder, number = _folder(), 1
+    path = folder / places.file_name(name, "okrdesk")
+    while path.exists():
+        number += 1
+        path = folder / places.file_name(f"{name} {number}", "okrdesk")
+    return path
