@@ -1,7 +1,7 @@
 """Figures of speed beside their bounds: `python -m tests.benchmarks [--runs N]`. Asserts nothing.
 
 Times are medians of whole processes with compiled bytecode, unless the line says otherwise. The large
-workspace is made once (ten seconds) and kept in the system's folder for temporary files.
+workspace is made once (half a minute) and kept in the system's folder for temporary files.
 """
 
 from __future__ import annotations

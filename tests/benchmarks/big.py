@@ -35,27 +35,39 @@ def _make() -> Document:
         cycle = document.add(t.Cycle, name="2026", first_day=FIRST_DAY, last_day=LAST_DAY)
         people = [document.add(t.Person, name=f"Person {n}") for n in range(_PEOPLE)]
         priority = document.add(t.Priority, cycle=cycle, text="Meet in real life", position="V")
+    key_results: list[str] = []
     for number, position in enumerate(order.spread(OBJECTIVES)):
-        with document.edit(f"Add objective {number + 1}"):
-            _objective(document, cycle, people, priority, position, number)
+        with document.edit("Add an objective"):
+            objective = document.add(
+                t.Objective,
+                cycle=cycle,
+                title=f"Make neighbourhood {number + 1} a place where people meet",
+                type="outcome",
+                priority=priority,
+                owner=people[number % _PEOPLE],
+                position=position,
+            )
+            key_results += _key_results(document, objective, people, number)
+    # A step for each check-in, as people make them: the journal is as long as it would be.
+    for week in range(WEEKS):
+        for number, key_result in enumerate(key_results):
+            with document.edit("Check in"):
+                document.add(
+                    t.CheckIn,
+                    key_result=key_result,
+                    on_day=FIRST_DAY + dt.timedelta(days=7 * week),
+                    entered=document.now,
+                    value=Decimal(week * (2 + number % 3) // 2),
+                    confidence=(week + number) % 11,
+                    note="Two evenings more than last week, and the room was full.",
+                    person=people[number % _PEOPLE],
+                )
     return document
 
 
-def _objective(
-    document: Document, cycle: str, people: list[str], priority: str, position: str, number: int
-) -> None:
-    owner = people[number % _PEOPLE]
-    objective = document.add(
-        t.Objective,
-        cycle=cycle,
-        title=f"Make neighbourhood {number + 1} a place where people meet",
-        type="outcome",
-        priority=priority,
-        owner=owner,
-        position=position,
-    )
-    for each, place in enumerate(order.spread(KEY_RESULTS)):
-        key_result = document.add(
+def _key_results(document: Document, objective: str, people: list[str], number: int) -> list[str]:
+    return [
+        document.add(
             t.KeyResult,
             objective=objective,
             title=f"Evenings that bring newcomers together, kind {each + 1}",
@@ -66,14 +78,5 @@ def _objective(
             owner=people[(number + each) % _PEOPLE],
             position=place,
         )
-        for week in range(WEEKS):
-            document.add(
-                t.CheckIn,
-                key_result=key_result,
-                on_day=FIRST_DAY + dt.timedelta(days=7 * week),
-                entered=document.now,
-                value=Decimal(week * (2 + (number + each) % 3) // 2),
-                confidence=(week + each) % 11,
-                note="Two evenings more than last week, and the room was full.",
-                person=owner,
-            )
+        for each, place in enumerate(order.spread(KEY_RESULTS))
+    ]

@@ -79,7 +79,7 @@ def measure(window: Window, path: str) -> dict[str, object]:
     cycle = desk.cycle.id
     edits: dict[str, Callable[[], object]] = {
         "reword a key result": lambda: desk.do(key_results.change, one.id, title="Another title"),
-        "check in": lambda: desk.do(check_ins.record, other.id, big.DAY, Decimal(60), confidence=7),
+        "check in": lambda: desk.do(check_ins.record, other.id, Decimal(60), on=big.DAY, confidence=7),
         "add a key result": lambda: desk.do(key_results.add, lines[50].objective.id, "One more"),
         "add an objective": lambda: desk.do(objectives.add, cycle, "One more", 0),
         "move an objective": lambda: desk.do(objectives.move, lines[150].objective.id, 2),
