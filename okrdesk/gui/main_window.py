@@ -199,7 +199,15 @@ class MainWindow(QMainWindow):
         self.leave_workspace()
         from okrdesk.gui.desk import Desk
 
-        self._show_desk(Desk(session, self._today, self))
+        try:
+            self._show_desk(Desk(session, self._today, self))
+        except BaseException:
+            # A fault of ours goes to the crash report, and the file is let go.
+            if self.view is None:
+                session.close()
+            self.leave_workspace()
+            self.show_start()
+            raise
         return True
 
     def open_handed_over(self, path: str) -> None:

@@ -1,0 +1,443 @@
+"""The window: start page, opening, pages, menus, status bar, what it remembers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from okrdesk.document import presence, storage
+from okrdesk.document.presence import OpenElsewhere, Presence
+from okrdesk.document.sessions import open_session
+from okrdesk.gui import look, opening, settings
+from okrdesk.gui.dialogs.conflicts_dialog import ConflictsDialog
+from okrdesk.gui.dialogs.crash_dialog import CrashDialog
+from okrdesk.gui.dialogs.open_elsewhere import OpenElsewhereDialog
+from okrdesk.gui.findable import conflict_rows
+from okrdesk.gui.main_window import MainWindow
+from okrdesk.gui.widgets.notices import MessageBox
+from okrdesk.gui.workspace_view import WorkspaceView
+from okrdesk.okr import cycles, key_results, mission, objectives
+from tests import factories
+from tests.gui.accessibility import nameless_controls
+from tests.gui.workspaces import bakery
+
+DAY = dt.date(2026, 2, 8)
+
+
+@pytest.fixture
+def window(shown) -> Iterator[MainWindow]:  # type: ignore[no-untyped-def]
+    settings.set_choice("person/asked", "yes")
+    made = MainWindow(lambda: DAY)
+    made.show_start()
+    shown(made, 1280, 800)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    return bakery(folder / "goals.okrdesk")
+
+
+@pytest.fixture
+def view(window: MainWindow, path: Path) -> WorkspaceView:
+    assert window.open_path(str(path))
+    assert window.view is not None
+    return window.view
+
+
+def _answer(act: Callable[[QDialog], None]) -> list[str]:
+    """Do something with the next dialog; returns the titles of the dialogs seen, filled later."""
+    seen: list[str] = []
+
+    def drive() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog), "no dialog came"
+        seen.append(dialog.accessibleName() or dialog.windowTitle())
+        act(dialog)
+
+    QTimer.singleShot(100, drive)
+    return seen
+
+
+def test_the_start_page_offers_only_what_needs_no_workspace(window: MainWindow) -> None:
+    enabled = {key for key, action in window.menus.actions.items() if action.isEnabled()}
+    assert {"new", "open", "quit", "palette", "preferences", "about"} <= enabled
+    assert not enabled & {"save", "undo", "export", "close", "bin", "name_version", "people"}
+    assert not window.statusBar().isVisible()
+
+
+def test_an_opened_workspace_says_what_and_when(window: MainWindow, view: WorkspaceView, path: Path) -> None:
+    assert window.windowTitle().startswith("goals.okrdesk")
+    assert view.top_bar.workspace.plain_text() == "Bakery"
+    assert view.top_bar.cycle_button.text() == "Q1 ▾"
+    assert view.top_bar.week.plain_text() == "1 Jan – 31 Mar, week 6 of 13"
+    assert window._saving.plain_text() == "✓ All changes saved"
+    assert window._counts.plain_text() == "2 objectives · 3 key results · 1 owner"
+    recent = settings.recent_workspaces()
+    assert [(each.path, each.name, each.cycle) for each in recent] == [(path, "Bakery", "Q1")]
+
+
+def test_the_rail_counts_and_marks_what_is_done(view: WorkspaceView, qtbot) -> None:  # type: ignore[no-untyped-def]
+    entries = view.rail._entries
+    assert (entries["mission"].done, entries["objectives"].note) == (False, "2 · 3")
+    assert entries["owners"].note == "3 open"
+    assert entries["check-ins"].note == "3 due"
+    view.desk.do(mission.reword, mission="Bread for all")
+    person = factories.ids(view.desk.document, factories.t.Person)[0]
+    for row in factories.ids(view.desk.document, factories.t.KeyResult):
+        view.desk.do(key_results.assign, row, person)
+    qtbot.waitUntil(lambda: entries["mission"].done)
+    assert (entries["owners"].done, entries["owners"].note) == (True, "")
+
+
+def test_pages_open_by_key_and_are_remembered(window: MainWindow, view: WorkspaceView) -> None:
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert view.page_name() == "objectives"
+    page = view.page()
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    assert view.page_name() == "check-ins"
+    assert settings.last_page() == "check-ins"
+    view.show_page("objectives")
+    assert view.page() is page
+    assert page is not None
+    focused = QApplication.focusWidget()
+    assert focused is page or page.isAncestorOf(focused)
+
+
+def test_every_page_of_the_rail_opens_and_names_its_controls(view: WorkspaceView, qtbot) -> None:  # type: ignore[no-untyped-def]
+    for key in view.rail._entries:
+        if key != "preferences":
+            view.show_page(key)
+            assert view.page_name() == key
+            assert nameless_controls(view) == []
+
+
+def test_the_menu_objective_holds_what_the_page_offers(window: MainWindow, view: WorkspaceView) -> None:
+    view.show_page("objectives")
+    page = view.page()
+    assert page is not None
+    assert window.menus.objective.actions() == page.actions()
+    assert window.menus.objective.menuAction().isEnabled()
+
+
+def test_undo_is_named_in_the_menu_and_works_from_there(  # type: ignore[no-untyped-def]
+    window: MainWindow, view: WorkspaceView, qtbot
+) -> None:
+    view.desk.do(objectives.add, view.desk.cycle.id, "Rye", tell="Added.")
+    undo = window.menus.actions["undo"]
+    qtbot.waitUntil(lambda: view.desk.undo_label is not None and view.desk.undo_label in undo.text())
+    assert window.toast.isVisible()
+    undo.trigger()
+    assert [line.objective.title for line in view.desk.outline().objectives] == ["Objective 0", "Objective 1"]
+    redo = window.menus.actions["redo"]
+    qtbot.waitUntil(redo.isEnabled)
+    redo.trigger()
+    assert len(view.desk.outline().objectives) == 3
+
+
+def test_undo_stops_before_the_first_cycle(window: MainWindow, tmp_path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+    fresh = tmp_path / "fresh.okrdesk"
+    opening.create(fresh, "Fresh", ("Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31)))
+    assert window.open_path(str(fresh))
+    assert window.desk is not None
+    with qtbot.waitSignal(window.desk.refused):
+        window.menus.actions["undo"].trigger()
+    assert window.desk.cycle.name == "Q1"
+    with qtbot.waitSignal(window.desk.changed):
+        window.desk.announce()
+
+
+def test_closing_publishes_and_goes_back_to_the_start_page(
+    window: MainWindow, view: WorkspaceView, path: Path
+) -> None:
+    view.desk.do(factories.check_in, 3, "last words")
+    window.menus.actions["close"].trigger()
+    assert window.view is None
+    assert window.stack.currentWidget() is window.start_page
+    assert factories.notes(path) == {"last words"}
+    assert not presence.place(path).exists()
+
+
+def test_closing_the_window_keeps_its_size_and_the_work(  # type: ignore[no-untyped-def]
+    window: MainWindow, view: WorkspaceView, path: Path, qtbot
+) -> None:
+    window.resize(800, 611)  # within the screen of the offscreen platform
+    view.desk.do(factories.check_in, 3, "last words")
+    window.close()
+    assert factories.notes(path) == {"last words"}
+    again = MainWindow(lambda: DAY)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (800, 611)
+
+
+def test_what_is_no_workspace_is_refused_and_what_was_open_stays(
+    window: MainWindow, view: WorkspaceView, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "notes.okrdesk"
+    wrong.write_text("Shopping: rye, salt")
+    seen = _answer(lambda dialog: dialog.reject())
+    assert not window.open_path(str(wrong))
+    assert seen == ["“notes.okrdesk” cannot be opened"]
+    assert window.view is view
+    assert wrong.read_text() == "Shopping: rye, salt"
+
+
+def test_opening_another_file_closes_the_first(
+    window: MainWindow, view: WorkspaceView, tmp_path: Path
+) -> None:
+    other = bakery(tmp_path / "other.okrdesk")
+    first = view.desk.session.path
+    assert window.open_path(str(other))
+    assert window.desk is not None
+    assert window.desk.session.path == other
+    assert not presence.place(first).exists()
+
+
+def test_a_fault_while_opening_leaves_the_start_page_and_lets_go_of_the_file(
+    window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(view: WorkspaceView) -> None:
+        raise RuntimeError("a bug")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(WorkspaceView, "refresh", fail)
+        with pytest.raises(RuntimeError):
+            window.open_path(str(path))
+    assert window.view is None
+    assert window.stack.currentWidget() is window.start_page
+    assert not presence.place(path).exists()
+    assert window.open_path(str(path))
+
+
+def test_a_dropped_workspace_opens(window: MainWindow, path: Path, qtbot) -> None:  # type: ignore[no-untyped-def]
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys)
+    window.dropEvent(event)
+    qtbot.waitUntil(lambda: window.desk is not None, timeout=5000)
+    assert window.desk is not None
+    assert window.desk.session.path == path
+
+
+def test_a_handed_over_file_waits_for_an_open_dialog(
+    window: MainWindow, view: WorkspaceView, tmp_path: Path
+) -> None:
+    other = bakery(tmp_path / "other.okrdesk")
+
+    def hand_over(dialog: QDialog) -> None:
+        window.open_handed_over(str(other))
+        dialog.reject()
+
+    seen = _answer(hand_over)
+    window.menus.actions["help"].trigger()
+    assert len(seen) == 1
+    assert window.view is view
+    window.open_handed_over(str(other))
+    assert window.view is not view
+
+
+def test_a_second_opener_is_told_and_may_look(window: MainWindow, path: Path) -> None:
+    other = open_session(path)
+
+    def look_only(dialog: QDialog) -> None:
+        assert isinstance(dialog, OpenElsewhereDialog)
+        assert "anyway" not in dialog.buttons, "the other one lives"
+        assert nameless_controls(dialog) == []
+        dialog.buttons["read-only"].click()
+
+    _answer(look_only)
+    assert window.open_path(str(path))
+    view = window.view
+    assert view is not None
+    assert view.desk.session.read_only
+    assert view.banner("read-only") is not None
+    assert not window.menus.actions["save"].isEnabled()
+    assert window._saving.plain_text() == "Open for reading only."
+    assert settings.recent_workspaces() == []
+    other.close()
+
+
+def test_one_who_may_be_gone_can_be_passed_over(qtbot) -> None:  # type: ignore[no-untyped-def]
+    since = dt.datetime(2026, 2, 8, 9, tzinfo=dt.UTC)
+    elsewhere = OpenElsewhere(Presence("Bo", "laptop", since, same_machine=False, alive=None))
+    _answer(lambda dialog: dialog.buttons["anyway"].click())  # type: ignore[attr-defined]
+    assert OpenElsewhereDialog.ask(None, elsewhere) == "anyway"
+    _answer(lambda dialog: dialog.reject())
+    assert OpenElsewhereDialog.ask(None, elsewhere) is None
+
+
+def test_work_that_cannot_be_saved_is_told_until_it_can(  # type: ignore[no-untyped-def]
+    window: MainWindow, view: WorkspaceView, path: Path, qtbot
+) -> None:
+    path.unlink()
+    view.desk.do(factories.check_in, 3, "ours")
+    view.publishing.publish()
+    qtbot.waitUntil(lambda: view.banner("offline") is not None, timeout=5000)
+    banner = view.banner("offline")
+    assert banner is not None
+    assert banner.label.plain_text().startswith("1 change is only on this computer.")
+    assert "safe" in window._saving.plain_text()
+    view.publishing.save_now()
+    qtbot.waitUntil(lambda: view.banner("offline") is None, timeout=5000)
+    assert factories.notes(path) == {"ours"}
+
+
+def test_recovered_work_is_told(window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    crashed = open_session(path)
+    factories.check_in(crashed.document, 5, "before the crash")
+    crashed.document.database.close()
+    assert crashed._workplace is not None
+    crashed._workplace.lock.release()
+    presence.place(path).unlink()
+    assert window.open_path(str(path))
+    assert window.view is not None
+    banner = window.view.banner("recovered")
+    assert banner is not None
+    assert banner.label.plain_text().startswith("Recovered 1 change")
+
+
+def test_conflicts_are_listed_with_both_values(  # type: ignore[no-untyped-def]
+    window: MainWindow, view: WorkspaceView, path: Path, qtbot
+) -> None:
+    objective = factories.ids(view.desk.document, factories.t.Objective)[0]
+    opened = storage.open_for_command(path, write=True)
+    objectives.change(opened.document, objective, title="Theirs <b>")
+    view.desk.do(objectives.change, objective, title="Ours")
+    opened.publish()
+    opened.close()
+    view.publishing.look_at_file()
+    banner = view.banner("conflicts")
+    assert banner is not None
+    rows = conflict_rows(view.desk.document, view.desk.session.conflicts)
+    assert [(ours, theirs) for _what, ours, theirs in rows] == [("Ours", "Theirs <b>")]
+    assert rows[0][0].endswith("title")
+    dialog = ConflictsDialog(None, rows)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert nameless_controls(dialog) == []
+
+
+def test_the_cycle_menu_chooses_and_offers_cycles(view: WorkspaceView, qtbot) -> None:  # type: ignore[no-untyped-def]
+    view.desk.do(cycles.add, "Q2", dt.date(2026, 4, 1), dt.date(2026, 6, 30))
+    view.cycle_menu.aboutToShow.emit()
+    words = [action.text() for action in view.cycle_menu.actions() if not action.isSeparator()]
+    assert words == ["Q2", "Q1", "Cycles…"]
+    view.cycle_menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: view.top_bar.week.plain_text() == "1 Apr – 30 Jun, not begun yet")
+
+
+def test_another_day_is_said_and_today_is_one_step_away(  # type: ignore[no-untyped-def]
+    window: MainWindow, view: WorkspaceView, qtbot
+) -> None:
+    assert not window.menus.actions["today"].isEnabled()
+    view.desk.set_day(dt.date(2026, 1, 20))
+    qtbot.waitUntil(lambda: "week 3 of 13, as of 20 Jan 2026" in view.top_bar.week.plain_text())
+    window.menus.actions["today"].trigger()
+    qtbot.waitUntil(lambda: "as of" not in view.top_bar.week.plain_text())
+
+
+def test_midnight_brings_the_figures_of_the_new_day(window: MainWindow, view: WorkspaceView, qtbot) -> None:  # type: ignore[no-untyped-def]
+    view.desk._clock = lambda: DAY + dt.timedelta(days=7)
+    view.look_at_clock()
+    qtbot.waitUntil(lambda: "week 7 of 13" in view.top_bar.week.plain_text())
+
+
+def test_text_grows_and_shrinks_by_keys_within_bounds(window: MainWindow) -> None:
+    actions = window.menus.actions
+    actions["larger"].trigger()
+    assert (settings.text_size(), look.text_scale()) == (110, 1.1)
+    for _time in range(9):
+        actions["larger"].trigger()
+    assert settings.text_size() == 200
+    actions["usual_size"].trigger()
+    actions["smaller"].trigger()
+    assert settings.text_size() == 100
+
+
+def test_the_theme_is_chosen_and_kept(window: MainWindow) -> None:
+    window.menus.actions["theme_dark"].trigger()
+    assert look.tokens() is look.DARK
+    assert settings.theme() == "dark"
+
+
+def test_only_the_page_and_back_by_escape(window: MainWindow, view: WorkspaceView) -> None:
+    view.show_page("objectives")
+    window.menus.actions["focus_mode"].trigger()
+    assert not view.rail.isVisible()
+    assert not window.menuBar().isVisible()
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    assert view.page_name() == "check-ins", "shortcuts stay where the menu bar is hidden"
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert view.rail.isVisible()
+    assert window.statusBar().isVisible()
+
+
+def test_the_name_is_asked_once_before_the_first_edit(  # type: ignore[no-untyped-def]
+    window: MainWindow, view: WorkspaceView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from okrdesk.gui import window_dialogs
+
+    settings.set_choice("person/asked", "no")
+    asked: list[object] = []
+    monkeypatch.setattr(window_dialogs, "name", lambda parent, desk: asked.append(desk))
+    view.desk.before_first_edit = window._before_first_edit
+    view.desk.do(factories.check_in, 1)
+    view.desk.do(factories.check_in, 2)
+    assert len(asked) == 1
+
+
+def test_the_sample_of_a_day_is_written_once(window: MainWindow) -> None:
+    first = opening.sample_file(DAY)
+    stamp = first.stat().st_mtime_ns
+    assert opening.sample_file(DAY) == first
+    assert first.stat().st_mtime_ns == stamp
+    window.open_sample()
+    assert window.desk is not None
+    assert window.desk.session.path == first.resolve()
+    assert window._counts.plain_text().startswith("3 objectives · 10 key results")
+
+
+def test_every_key_of_the_menus_is_one_of_a_kind(window: MainWindow, view: WorkspaceView) -> None:
+    keys = [
+        key.toString() for _menu, action in window.menus.all_actions() for key in action.shortcuts() if key
+    ]
+    pages = {"objectives", "check-ins", "share", "history"}
+    assert len(keys) == len(set(keys)), sorted(k for k in keys if keys.count(k) > 1)
+    for name in pages:
+        view.show_page(name)
+        keys = [k.toString() for _menu, a in window.menus.all_actions() for k in a.shortcuts()]
+        assert len(keys) == len(set(keys)), (name, sorted(k for k in keys if keys.count(k) > 1))
+
+
+def test_a_crash_report_can_be_copied(qtbot) -> None:  # type: ignore[no-untyped-def]
+    dialog = CrashDialog(None, "Traceback <b>here</b>", Path("crash.txt"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert nameless_controls(dialog) == []
+    dialog.copy_button.click()
+    assert QApplication.clipboard().text() == "Traceback <b>here</b>"
+
+
+def test_help_says_what_the_page_is_for(window: MainWindow, view: WorkspaceView) -> None:
+    view.show_page("check-ins")
+    said: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        assert isinstance(dialog, MessageBox)
+        said.append(dialog.accessibleDescription())
+        dialog.reject()
+
+    _answer(read)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert "Once a week" in said[0]
