@@ -49,7 +49,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("About OKR Desk"))
         scale = look.text_scale()
-        self.resize(round(480 * scale), round(520 * scale))
+        self.resize(round(480 * scale), round(580 * scale))
         head = QHBoxLayout()
         head.setSpacing(14)
         head.addWidget(Sign("okrdesk", _("OKR Desk"), 48))

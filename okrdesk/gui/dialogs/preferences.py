@@ -1,212 +1,204 @@
-"""Preferences: what counts on this computer, and what counts in the open workspace.
-
-Every choice counts at once, so that it can be seen; edits of the workspace are undone like any other.
-"""
+"""Preferences: the person and the look of this computer; name, numbers and status rule of the workspace."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import cast
 
-from PySide6.QtWidgets import (
-    QApplication,
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk import i18n, paths
+from okrdesk import paths
 from okrdesk.gui import look, settings
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.rule_choice import RuleChoice
-from okrdesk.gui.widgets.cards import page_scroll
+from okrdesk.gui.look import Theme
+from okrdesk.gui.widgets.cards import Card, page_scroll
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import TextField, captioned
-from okrdesk.gui.widgets.text import PlainLabel, plain_button
-from okrdesk.i18n import _
-from okrdesk.okr import mission
+from okrdesk.gui.widgets.text import PlainLabel, literal, plain_button
+from okrdesk.i18n import _, format_day, format_number, system_locale_name
+from okrdesk.okr import mission, progress
 
-TEXT_SIZES = (100, 110, 125, 150, 175, 200)
-# Names of languages stand in the language itself, so that whoever needs one can read it.
-_LANGUAGES = {"de": "Deutsch", "en": "English", "es": "Español", "fr": "Français", "it": "Italiano"}
+_SIZES = (100, 110, 125, 150, 175, 200)
 _LOCALES = (
-    "en_GB",
-    "en_US",
-    "de_DE",
-    "de_AT",
-    "de_CH",
-    "fr_FR",
-    "fr_CH",
-    "it_IT",
-    "es_ES",
-    "pt_PT",
-    "nl_NL",
-    "da_DK",
-    "sv_SE",
-    "pl_PL",
-    "cs_CZ",
-)
-
-
-def languages() -> list[tuple[str, str]]:
-    """(key, name) of the languages that can be chosen: the system's, English, and every catalogue."""
-    folder = paths.resources() / "locale"
-    found = {place.parent.parent.name for place in folder.glob("*/LC_MESSAGES/okrdesk.mo")} | {"en"}
-    named = sorted((_LANGUAGES.get(key, key), key) for key in found)
-    return [("", _("Like the system")), *((key, name) for name, key in named)]
-
-
-def locales(chosen: str) -> list[tuple[str, str]]:
-    """(key, words) of how numbers and days can be written, with an example each."""
-    from decimal import Decimal
-
-    keys = _LOCALES if not chosen or chosen in _LOCALES else (chosen, *_LOCALES)
-    example = Decimal("1234.5")
-    rows = [(key, f"{key.replace('_', '-')}   {i18n.format_number(example, key)}") for key in keys]
-    return [("", _("Like the system")), *rows]
+    "en_GB", "en_US", "de_DE", "de_AT", "de_CH", "fr_FR", "es_ES", "it_IT", "nl_NL", "pl_PL", "pt_PT",
+    "sv_SE", "da_DK", "fi_FI", "cs_CZ", "hu_HU", "tr_TR", "ru_RU", "uk_UA", "el_GR", "he_IL", "ar_EG",
+    "hi_IN", "ja_JP", "zh_CN",
+)  # fmt: skip
 
 
 class PreferencesDialog(QDialog):
-    """Two leaves: this computer, and the workspace where one is open."""
+    """Every choice counts at once. What belongs to the workspace is an edit that can be undone."""
 
     def __init__(self, parent: QWidget | None, desk: Desk | None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self.desk = desk
         self.setWindowTitle(_("Preferences"))
-        self.setModal(True)
         scale = look.text_scale()
-        self.resize(round(660 * scale), round(560 * scale))
-        self.leaves = QTabWidget()
-        self.leaves.setAccessibleName(_("Preferences"))
-        self.leaves.setDocumentMode(True)
-        self._make_own()
-        self.leaves.addTab(_leaf(self._own_rows()), _("This computer"))
-        if desk is not None:
-            self._make_workspace(desk)
-            self.leaves.addTab(_leaf(self._workspace_rows()), _("This workspace"))
-            desk.changed.connect(self.reload)
-        close = plain_button(_("Close"), "primary")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(12)
-        column.addWidget(PlainLabel(_("Preferences"), "heading"))
-        column.addWidget(self.leaves, 1)
-        column.addLayout(buttons)
-        self.person.setFocus()
-
-    # This computer
-
-    def _make_own(self) -> None:
-        self.person = TextField(_("Your name"), settings.person_name(), _("Shown in the history"))
-        self.person.edited.connect(self._set_person)
+        self.resize(round(min(640 * scale, 960)), round(min((700 if desk else 520) * scale, 660)))
+        self.person = TextField(
+            _("Your name, as History shows it"), settings.person_name(), _("for example Ada Lovelace")
+        )
         self.theme = ChoiceChips(
             _("Theme"),
-            [("light", _("Light")), ("dark", _("Dark")), ("system", _("Like the system"))],
+            [("system", _("Like the system")), ("light", _("Light")), ("dark", _("Dark"))],
             [settings.theme()],
         )
-        self.theme.picked.connect(lambda keys: self._set_theme(keys[0]))
-        sizes = [(str(size), _("{percent} %").format(percent=size)) for size in TEXT_SIZES]
-        self.text_size = ChoiceChips(_("Text size"), sizes, [str(settings.text_size())])
-        self.text_size.picked.connect(lambda keys: self._set_text_size(int(keys[0])))
-        self.language = combo(_("Language"), languages(), settings.language())
-        self.language.activated.connect(lambda _index: settings.set_language(self.language.key()))
-        self.still = QCheckBox(_("Nothing moves by itself"))
+        self.text_size = ChoiceChips(
+            _("Size of text"),
+            [(str(size), f"{size} %") for size in _SIZES],
+            [str(_nearest(settings.text_size()))],
+        )
+        self.language = combo(_("Language"), _languages(), settings.language())
+        self.language_note = PlainLabel("", "small")
+        self.still = QCheckBox(literal(_("Keep still: nothing moves by itself")))
         self.still.setChecked(settings.reduced_motion())
+        self.close_button = plain_button(_("Close"), "primary")
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.accept)
+        self.workspace: WorkspacePart | None = WorkspacePart(desk) if desk is not None else None
+        self._lay_out()
+        self.person.edited.connect(lambda name: settings.set_person_name(" ".join(name.split())))
+        self.theme.picked.connect(self._dress)
+        self.text_size.picked.connect(self._dress)
+        self.language.activated.connect(lambda _index: self._choose_language())
         self.still.toggled.connect(settings.set_reduced_motion)
 
-    def _own_rows(self) -> list[tuple[QWidget, str]]:
-        return [
-            (
-                self.person,
-                _("History shows it beside every change you make. It leaves with the files you share."),
-            ),
-            (captioned(_("Theme"), self.theme), ""),
-            (captioned(_("Text size"), self.text_size), ""),
-            (captioned(_("Language"), self.language), _("Counts from the next start.")),
-            (self.still, ""),
-        ]
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        cards = QVBoxLayout(inner)
+        cards.setContentsMargins(24, 20, 24, 8)
+        cards.setSpacing(14)
+        cards.addWidget(PlainLabel(_("Preferences"), "title"))
+        here = Card(margin=18, spacing=14)
+        here.column.addWidget(PlainLabel(_("On this computer"), "heading"))
+        here.column.addWidget(self.person)
+        here.column.addWidget(captioned(_("Theme"), self.theme))
+        here.column.addWidget(captioned(_("Size of text"), self.text_size))
+        language = QVBoxLayout()
+        language.setSpacing(4)
+        language.addWidget(captioned(_("Language"), self.language))
+        language.addWidget(self.language_note)
+        here.column.addLayout(language)
+        here.column.addWidget(self.still)
+        cards.addWidget(here)
+        if self.workspace is not None:
+            cards.addWidget(self.workspace)
+        cards.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(24, 8, 24, 18)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(page_scroll(inner), 1)
+        column.addLayout(buttons)
 
-    def _set_person(self, name: str) -> None:
-        plain = " ".join(name.split())
-        settings.set_person_name(plain)
-        if self._desk is not None:
-            self._desk.document.person = plain
+    def _dress(self, _keys: tuple[str, ...]) -> None:
+        chosen = cast("Theme", self.theme.keys()[0])
+        size = int(self.text_size.keys()[0])
+        settings.set_theme(chosen)
+        settings.set_text_size(size)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            look.apply(app, chosen, size)
 
-    def _set_theme(self, key: str) -> None:
-        settings.set_theme(cast("look.Theme", key))
-        _dress()
+    def _choose_language(self) -> None:
+        settings.set_language(self.language.key())
+        self.language_note.set_text(_("Counts from the next start of OKR Desk."))
 
-    def _set_text_size(self, percent: int) -> None:
-        settings.set_text_size(percent)
-        _dress()
+    def done(self, result: int) -> None:
+        """Close; what was typed last counts, also when the dialog is closed by Escape."""
+        self.person.finish()
+        if self.workspace is not None:
+            self.workspace.name.finish()
+        super().done(result)
 
-    # This workspace
 
-    def _make_workspace(self, desk: Desk) -> None:
+class WorkspacePart(Card):
+    """What the file says of itself: its name, how it writes numbers and days, which rule names a status."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(margin=18, spacing=14)
+        self.desk = desk
         now = mission.read(desk.document)
         self.name = TextField(_("Name of the workspace"), now.name)
+        self.locale_box = combo(_("Numbers and days"), _locales(now.locale), now.locale)
+        self.example = PlainLabel("", "small")
+        self.rule = RuleChoice()
+        self.column.addWidget(PlainLabel(_("In this workspace"), "heading"))
+        self.column.addWidget(self.name)
+        place = QVBoxLayout()
+        place.setSpacing(4)
+        place.addWidget(captioned(_("Numbers and days"), self.locale_box))
+        place.addWidget(self.example)
+        self.column.addLayout(place)
+        told = _("What a status is called, and what each rule says for today’s key results")
+        self.column.addWidget(captioned(told, self.rule))
         self.name.edited.connect(
-            lambda text: desk.do(
-                mission.reword, _("Rename the workspace"), name=text.strip(), on_refused=self.name.set_error
+            lambda name: desk.do(
+                mission.reword, _("Rename the workspace"), name=name.strip(), on_refused=self.name.set_error
             )
         )
-        self.numbers = combo(_("Numbers and days"), locales(now.locale), now.locale)
-        self.numbers.activated.connect(
-            lambda _index: desk.do(
-                mission.reword, _("Choose how numbers are written"), locale=self.numbers.key()
-            )
-        )
-        self.rules = RuleChoice(desk.outline(), now.rule)
-        self.rules.picked.connect(lambda key: desk.do(mission.reword, _("Choose the status rule"), rule=key))
-        for widget in (self.name, self.numbers, self.rules):
-            widget.setEnabled(not desk.document.read_only)
-
-    def _workspace_rows(self) -> list[tuple[QWidget, str]]:
-        return [
-            (self.name, ""),
-            (
-                captioned(_("Numbers and days"), self.numbers),
-                _("Everybody who opens this workspace sees numbers and days written this way."),
-            ),
-            (
-                captioned(_("Status rule"), self.rules),
-                _("Beside each rule: what the key results of this cycle would be called under it today."),
-            ),
-        ]
+        self.locale_box.activated.connect(lambda _index: self._choose_locale())
+        self.rule.picked.connect(lambda key: desk.do(mission.reword, _("Choose the status rule"), rule=key))
+        desk.changed.connect(self.reload)
+        self.reload()
 
     def reload(self) -> None:
-        """Show the workspace's choices as the document has them."""
-        if self._desk is None:
-            return
-        now = mission.read(self._desk.document)
+        """Show the document's choices and what the rules say now."""
+        now = mission.read(self.desk.document)
         self.name.set_text_if_idle(now.name)
-        self.numbers.set_key(now.locale)
-        self.rules.show_outline(self._desk.outline(), now.rule)
+        self.locale_box.set_choices(_locales(now.locale))
+        self.locale_box.set_key(now.locale)
+        locale, day = self.desk.locale, self.desk.day
+        self.example.set_text(
+            _("Such as {number} and {day}").format(
+                number=format_number(Decimal("1200.50"), locale), day=format_day(day, locale)
+            )
+        )
+        says: dict[str, Counter[str]] = {key: Counter() for key in progress.RULES}
+        for line in self.desk.outline().key_results:
+            for key, status in progress.statuses_under_all_rules(line.figures).items():
+                says[key][status] += 1
+        self.rule.show_rules(now.rule, says)
+
+    def _choose_locale(self) -> None:
+        self.desk.do(mission.reword, _("Choose how numbers are written"), locale=self.locale_box.key())
 
 
-def _leaf(rows: list[tuple[QWidget, str]]) -> QWidget:
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(4, 16, 12, 8)
-    column.setSpacing(4)
-    for widget, hint in rows:
-        column.addWidget(widget)
-        if hint:
-            column.addWidget(PlainLabel(hint, "small"))
-        column.addSpacing(12)
-    column.addStretch(1)
-    return page_scroll(inside)
+def _nearest(size: int) -> int:
+    return min(_SIZES, key=lambda known: abs(known - size))
 
 
-def _dress() -> None:
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        look.apply(app, settings.theme(), settings.text_size())
+def _languages() -> list[tuple[str, str]]:
+    """English, and every language that a catalogue is there for."""
+    from babel.core import Locale
+
+    folder = paths.resources() / "locale"
+    found = sorted(entry.name for entry in folder.iterdir() if entry.is_dir()) if folder.is_dir() else []
+    names = [("", _("Like the system")), ("en", "English")]
+    for name in found:
+        if name != "en":
+            own = str(Locale.parse(name).get_display_name(name) or name)
+            names.append((name, own[:1].upper() + own[1:]))
+    return names
+
+
+def _locales(chosen: str) -> list[tuple[str, str]]:
+    system = system_locale_name() or _("British English")
+    known: Sequence[str] = _LOCALES if chosen in ("", *_LOCALES) else (chosen, *_LOCALES)
+    return [("", _("Like the computer ({name})").format(name=system)), *((k, _place_name(k)) for k in known)]
+
+
+def _place_name(name: str) -> str:
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(name.replace("-", "_")).get_display_name("en") or name)
+    except (UnknownLocaleError, ValueError):
+        return name

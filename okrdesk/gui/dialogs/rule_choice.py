@@ -1,121 +1,92 @@
-"""The seven status rules side by side: their edges, and what this cycle looks like under each."""
+"""The seven status rules side by side: what each says of the same key results."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QRadioButton, QWidget
 
-from okrdesk.gui import look
-from okrdesk.gui.widgets.paint import paint_shape, status_word
-from okrdesk.gui.widgets.text import PlainLabel, literal, set_tip
-from okrdesk.i18n import _, format_percent
-from okrdesk.okr import progress
-from okrdesk.okr.outline import Outline
+from okrdesk.gui.widgets.marks import StatusPill
+from okrdesk.gui.widgets.paint import status_word
+from okrdesk.gui.widgets.text import PlainLabel, literal
+from okrdesk.i18n import _
 from okrdesk.okr.progress import RULES, STATUSES, Rule
-
-
-def rule_words(rule: Rule) -> str:
-    """The two edges of a rule in words."""
-    one, two = (
-        format_percent(edge, "", 0 if (edge * 100).denominator == 1 else 1)
-        for edge in (rule.on_track, rule.at_risk)
-    )
-    if rule.kind == "ratio":
-        return _("on track from {one} of what is expected, at risk from {two}").format(one=one, two=two)
-    if not rule.on_track:
-        return _("on track at or above what is expected, at risk down to {two} behind").format(two=two)
-    return _("on track down to {one} behind what is expected, at risk down to {two}").format(one=one, two=two)
-
-
-def counts_under(outline: Outline) -> dict[str, Counter[str]]:
-    """How many key results have which status, by rule."""
-    found: dict[str, Counter[str]] = {key: Counter() for key in RULES}
-    for line in outline.key_results:
-        for key, status in progress.statuses_under_all_rules(line.figures).items():
-            found[key][status] += 1
-    return found
-
-
-class StatusCounts(QWidget):
-    """Counts of statuses as shapes with numbers; a screen reader hears the words."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.counts: Counter[str] = Counter()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_counts(self, counts: Counter[str]) -> None:
-        """Show other counts."""
-        self.counts = counts
-        said = [f"{counts[status]} {status_word(status)}" for status in STATUSES if counts[status]]
-        self.setAccessibleName(", ".join(said) or _("no key results"))
-        set_tip(self, ", ".join(said))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(look.font("small"))
-        return QSize(5 * (metrics.horizontalAdvance("888") + 22), metrics.height() + 6)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(look.font("small"))
-        step = self.width() / len(STATUSES)
-        edge = 9.0 * look.text_scale()
-        for place, status in enumerate(STATUSES):
-            colours = look.status_colours(status)
-            number = self.counts[status]
-            left = place * step
-            ink = colours.ink if number else look.tokens().faint
-            box = QRectF(left, (self.height() - edge) / 2, edge, edge)
-            paint_shape(painter, box, status, colours.fill if number else look.tokens().faint)
-            painter.setPen(QPen(ink))
-            room = QRectF(left + edge + 5, 0, step - edge - 5, self.height())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(number))
-        painter.end()
+from okrdesk.okr.rounding import short
 
 
 class RuleChoice(QWidget):
-    """Choose one of the rules; `picked` tells its key after a person chose."""
+    """One radio button a rule, and a column a status with how many key results it would hold.
+
+    `picked` tells the key of the rule a person chose.
+    """
 
     picked = Signal(str)
 
-    def __init__(self, outline: Outline, chosen: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Status rule"))
-        self._group = QButtonGroup(self)
         self.buttons: dict[str, QRadioButton] = {}
-        self.counts: dict[str, StatusCounts] = {}
+        self._counts: dict[tuple[str, str], PlainLabel] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 0)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        for row, (key, rule) in enumerate(RULES.items()):
-            words = rule_words(rule)
-            name = _("OKR Desk") if key == "default" else rule.name
-            button = QRadioButton(literal(name))
-            button.setAccessibleName(name)
-            button.setAccessibleDescription(words)
-            button.clicked.connect(lambda _checked=False, key=key: self.picked.emit(key))
-            self._group.addButton(button)
-            self.buttons[key] = button
-            self.counts[key] = StatusCounts()
-            grid.addWidget(button, row, 0)
-            grid.addWidget(PlainLabel(words, "small"), row, 1)
-            grid.addWidget(self.counts[key], row, 2, Qt.AlignmentFlag.AlignVCenter)
-        self.setFocusProxy(self.buttons["default"])
-        self.show_outline(outline, chosen)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        for column, status in enumerate(STATUSES, start=1):
+            grid.addWidget(StatusPill(status), 0, column, Qt.AlignmentFlag.AlignCenter)
+        for row, rule in enumerate(RULES.values(), start=1):
+            button = QRadioButton(literal(rule.name))
+            button.setAutoExclusive(False)
+            button.clicked.connect(lambda _checked=False, key=rule.key: self._choose(key))
+            button.installEventFilter(self)
+            self.buttons[rule.key] = button
+            grid.addWidget(button, 2 * row - 1, 0)
+            for column, status in enumerate(STATUSES, start=1):
+                label = PlainLabel("", "body", wrap=False)
+                label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+                self._counts[rule.key, status] = label
+                grid.addWidget(label, 2 * row - 1, column)
+            grid.addWidget(PlainLabel(rule_words(rule), "small"), 2 * row, 0, 1, len(STATUSES) + 1)
 
-    def show_outline(self, outline: Outline, chosen: str) -> None:
-        """Count anew, and mark the rule that is in use, without telling."""
-        for key, counts in counts_under(outline).items():
-            self.counts[key].set_counts(counts)
-        if chosen in self.buttons:
-            self.buttons[chosen].setChecked(True)
+    def show_rules(self, chosen: str, says: Mapping[str, Mapping[str, int]]) -> None:
+        """Mark the rule that holds and show how many key results each status has under each rule."""
+        for key, button in self.buttons.items():
+            button.setChecked(key == chosen)
+            found = [(status, says.get(key, {}).get(status, 0)) for status in STATUSES]
+            for status, count in found:
+                self._counts[key, status].set_text(str(count) if count else "–")
+            told = ", ".join(f"{status_word(status)} {count}" for status, count in found if count)
+            button.setAccessibleName(f"{RULES[key].name}: {told}" if told else RULES[key].name)
+        # As with radio buttons, Tab reaches one of them; arrows reach the others.
+        stop = self.buttons.get(chosen, next(iter(self.buttons.values())))
+        for button in self.buttons.values():
+            policy = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+        self.setFocusProxy(stop)
 
-    def key(self) -> str:
-        """The rule that is marked."""
-        return next((key for key, button in self.buttons.items() if button.isChecked()), "default")
+    def _choose(self, key: str) -> None:
+        for known, button in self.buttons.items():
+            button.setChecked(known == key)
+        self.picked.emit(key)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:  # type: ignore[override]
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            buttons = list(self.buttons.values())
+            if step and watched in buttons:
+                here = buttons.index(watched)  # type: ignore[arg-type]
+                beside = buttons[(here + step) % len(buttons)]
+                beside.setFocus(Qt.FocusReason.TabFocusReason)
+                beside.click()
+                return True
+        return False
+
+
+def rule_words(rule: Rule) -> str:
+    """What a rule says, in words: "at most 10 points behind pace is on track, at most 25 at risk"."""
+    edges = {"one": short(100 * rule.on_track), "two": short(100 * rule.at_risk)}
+    if rule.kind == "gap":
+        return _("At most {one} points behind pace: on track; at most {two}: at risk").format(**edges)
+    return _("At least {one} % of the pace: on track; at least {two} %: at risk").format(**edges)

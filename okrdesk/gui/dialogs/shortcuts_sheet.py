@@ -34,7 +34,10 @@ def _keys_of_lists() -> list[tuple[str, str]]:
     return [
         (_("Go along a list or the rail"), arrows),
         (_("Edit the chosen line in place"), "F2"),
-        (_("Move the chosen line up or down"), f"{key_words(QKeySequence('Alt+Up'))} ↓"),
+        (
+            _("Move the chosen line up or down"),
+            "   ".join(key_words(QKeySequence(keys)) for keys in ("Alt+Up", "Alt+Down")),
+        ),
         (_("Remove the chosen line"), key_words(QKeySequence("Del"))),
         (_("Be done with a field"), key_words(QKeySequence("Return"))),
         (_("Be done with a field of several lines"), key_words(QKeySequence("Ctrl+Return"))),
@@ -73,6 +76,7 @@ class ShortcutsSheet(QDialog):
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         for number, row in enumerate(self._rows):
