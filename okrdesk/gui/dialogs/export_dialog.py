@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.page_drawing import PageDrawing, Wish
 from okrdesk.gui.dialogs.places import ask_save_place, file_name
 from okrdesk.gui.widgets import page_preview
-from okrdesk.gui.widgets.cards import page_scroll, rule
+from okrdesk.gui.widgets.cards import EmptyState, page_scroll, rule
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, captioned
@@ -71,6 +72,7 @@ class ExportDialog(QDialog):
         self.desk = desk
         self.choice: ExportChoice | None = None
         self._pages: dict[tuple[dt.date, bool], Page] = {}
+        self._is_first = True
         self.setWindowTitle(_("One-pager"))
         self.setProperty("kind", "surface")
         self.drawing = PageDrawing(self)
@@ -103,8 +105,12 @@ class ExportDialog(QDialog):
         self.notes = PlainLabel("", "small")
         self.notes.hide()
         self.preview = PagePreview(_("The page as it will be"))
-        self.view = plain_button(_("Look at it in your PDF viewer"), icon="eye")
-        self.view.setVisible(False)
+        self.elsewhere = EmptyState(
+            _("No preview on this computer"),
+            _("Qt’s part that shows PDF pages is not installed. Look at the page, and print it, elsewhere."),
+            _("Open in your PDF viewer"),
+            self._view,
+        )
         self.save = plain_button(_("Save PDF…"), "primary", "save")
         self.save.setDefault(True)
         self.print = plain_button(_("Print…"), icon="print")
@@ -160,12 +166,9 @@ class ExportDialog(QDialog):
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
-        beside.addWidget(self.preview, 1)
-        if not page_preview.can_show():
-            self.preview.say(_("The page cannot be shown here."))
-            beside.addWidget(self.view, 0, Qt.AlignmentFlag.AlignHCenter)
-            beside.addSpacing(24)
-            self.view.show()
+        beside.addWidget(self.preview if page_preview.can_show() else self.elsewhere)
+        self.elsewhere.button.set_kind("plain")
+        if not printing.can_print():
             set_tip(self.print, _("Print it from your PDF viewer."))
         whole.addWidget(right, 1)
 
@@ -178,7 +181,6 @@ class ExportDialog(QDialog):
         self.save.clicked.connect(self._save)
         self.print.clicked.connect(self._print)
         self.cancel.clicked.connect(self.reject)
-        self.view.clicked.connect(self._view)
 
     # Drawing
 
@@ -224,9 +226,15 @@ class ExportDialog(QDialog):
         self._pause.stop()
         if not self.preview.pages and page_preview.can_show():
             self.preview.say(_("Drawing the page …"))
-        self.drawing.wish(self._wish())
+        wish = self._wish()
+        # matplotlib takes a second to load: the page without its chart is there before.
+        soon = self._is_first and "matplotlib" not in sys.modules
+        self.drawing.wish(replace(wish, chart=False) if soon else wish)
 
     def _show(self, report: Report) -> None:
+        if self._is_first:
+            self._is_first = False
+            self._draw()
         self.pages.set_text(pages_words(report.pages))
         # The number of pages stands above the notes already.
         self._say("\n".join(report.notes[1:] if report.pages > 1 else report.notes))
