@@ -1,0 +1,75 @@
+"""Hands on the keyboard: answering modal dialogs, waiting, finding things by the name a screen reader says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from okrdesk.gui import settings
+from okrdesk.gui.main_window import MainWindow
+
+TODAY = dt.date(2026, 11, 22)
+_Widget = TypeVar("_Widget", bound=QWidget)
+
+
+def new_window(qtbot) -> MainWindow:  # type: ignore[no-untyped-def]
+    """A window on the start page, with a name known so that nobody asks for it."""
+    settings.set_person_name("Ada")
+    window = MainWindow(lambda: TODAY)
+    qtbot.addWidget(window)
+    window.show_start()
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def settle(ms: int = 30) -> None:
+    """Let timers and queued signals come through."""
+    QTest.qWait(ms)
+
+
+def until(met: Callable[[], bool], seconds: float = 15) -> None:
+    """Wait for something while other threads get their turn (QTest.qWait does not give it to them)."""
+    end = time.monotonic() + seconds
+    while not met():
+        assert time.monotonic() < end, "waited too long"
+        QApplication.processEvents()
+        time.sleep(0.005)
+
+
+def answer(kind: type[QDialog], act: Callable[[QDialog], object], problems: list[BaseException]) -> None:
+    """As soon as a dialog of this kind is open, act on it; what goes wrong is kept and the dialog closed."""
+    timer = QTimer()
+    timer.setInterval(20)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, kind):
+            return
+        timer.stop()
+        try:
+            act(dialog)
+        except BaseException as error:
+            problems.append(error)
+        if dialog.isVisible() and problems:
+            dialog.reject()
+
+    timer.timeout.connect(look)
+    timer.start()
+    _timers.append(timer)
+
+
+_timers: list[QTimer] = []
+
+
+def named(parent: QWidget, kind: type[_Widget], name: str) -> _Widget:
+    """The visible widget below `parent` whose accessible name begins with `name`."""
+    found = [w for w in parent.findChildren(kind) if w.accessibleName().startswith(name) and w.isVisible()]
+    assert found, f"nothing is called “{name}” here"
+    return found[0]
