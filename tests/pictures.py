@@ -1,0 +1,277 @@
+"""Saves a picture of every page and dialog, to be looked at.
+
+    python -m tests.pictures OUT [--workspace FILE] [--theme light|dark] [--size 1440x900] [--scale 1.5]
+
+Dialogs are opened by the same functions that the window calls; a camera stands where they would wait for an
+answer. The workspace is a copy, and settings are those of a fresh installation: nothing of ours is touched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from okrdesk.gui.desk import Desk
+    from okrdesk.gui.main_window import MainWindow
+
+DAY = dt.date(2026, 2, 8)
+Size = tuple[int, int]
+
+
+def size_of(text: str) -> Size:
+    """Width and height of "1440x900"."""
+    width, cross, height = text.lower().partition("x")
+    if not (cross and width.isdigit() and height.isdigit() and int(width) and int(height)):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a size; write it like 1440x900")
+    return int(width), int(height)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Save the pictures; 0 when all are there."""
+    parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--workspace", type=Path)
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--size", type=size_of, default=(1440, 900))
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--text", type=int, default=100, help="size of text in percent")
+    parser.add_argument("--only", nargs="*", default=[], help="names of pictures")
+    wish = parser.parse_args(argv)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = str(wish.scale)
+    wish.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["OKRDESK_HOME"] = home
+        return _take_all(wish, Path(home))
+
+
+def _take_all(wish: argparse.Namespace, home: Path) -> int:
+    from PySide6.QtWidgets import QApplication, QDialog
+
+    from okrdesk import app as start
+    from okrdesk.gui import look, settings
+    from okrdesk.gui.main_window import MainWindow
+
+    app = QApplication.instance() or QApplication(["okrdesk"])
+    assert isinstance(app, QApplication)
+    app.setCursorFlashTime(0)
+    settings.set_theme(wish.theme)
+    settings.set_text_size(wish.text)
+    settings.set_person_name("Elena Lindqvist")
+    look.apply(app, wish.theme, wish.text)
+    day = DAY if wish.workspace is None else start.today()
+    camera = Camera(wish.out, wish.only)
+    window = MainWindow(lambda: day)
+    window.resize(*wish.size)
+    window.show()
+    usual_exec = QDialog.exec
+    QDialog.exec = lambda dialog: camera.dialog(dialog)  # type: ignore[assignment,method-assign]
+    try:
+        _start_page(window, camera, home)
+        if not window.open_path(str(_workspace(wish.workspace, day, home))) or window.desk is None:
+            sys.stderr.write("The workspace was not opened.\n")
+            return 1
+        _pages(window, camera)
+        for name, show in _dialogs(window, window.desk, camera).items():
+            camera.name = name
+            if camera.wants(name):
+                show()
+    finally:
+        QDialog.exec = usual_exec  # type: ignore[method-assign]
+        window.close()
+    sys.stdout.write(f"{camera.count} pictures in {wish.out}\n")
+    return 0
+
+
+class Camera:
+    """Saves what it is pointed at. `name` names the next dialog."""
+
+    def __init__(self, out: Path, only: Sequence[str]) -> None:
+        self.name = ""
+        self.count = 0
+        self._out = out
+        self._only = only
+
+    def wants(self, name: str) -> bool:
+        """Whether this picture was asked for."""
+        return not self._only or name in self._only
+
+    def take(self, widget: QWidget, name: str) -> None:
+        """Wait until the widget is at rest, then save it."""
+        if self.wants(name):
+            settle(widget)
+            widget.grab().save(str(self._out / f"{name}.png"))
+            self.count += 1
+
+    def dialog(self, dialog: Any) -> int:
+        """Stand in for `exec`: show the dialog, save it, leave it."""
+        dialog.show()
+        self.take(dialog, self.name)
+        dialog.reject()
+        return 0
+
+
+def settle(widget: QWidget, at_most: float = 20.0) -> None:
+    """Let events run until nothing changes any more, charts and previews drawn beside included."""
+    from PySide6.QtCore import QThreadPool
+    from PySide6.QtWidgets import QApplication
+
+    began = time.monotonic()
+    before, quiet = None, 0
+    while quiet < 3 and time.monotonic() - began < at_most:
+        until = time.monotonic() + 0.12
+        while time.monotonic() < until:
+            QApplication.processEvents()
+            time.sleep(0.005)
+        drawing = getattr(widget, "drawing", None)
+        busy = QThreadPool.globalInstance().activeThreadCount() or (drawing and drawing.is_drawing())
+        now = widget.grab().toImage()
+        quiet = quiet + 1 if now == before and not busy else 0
+        before = now
+
+
+def _workspace(given: Path | None, day: dt.date, home: Path) -> Path:
+    from okrdesk.gui import opening
+
+    if given is None:
+        return opening.sample_file(day)
+    copy = home / given.name
+    shutil.copyfile(given, copy)
+    return copy
+
+
+def _start_page(window: MainWindow, camera: Camera, home: Path) -> None:
+    from okrdesk.gui import settings
+    from okrdesk.gui.settings import RecentWorkspace
+
+    known = settings.recent_workspaces()
+    for name, cycle, progress, opened in (
+        ("Open Data Circle", "2025-Q4", "71%", "2026-01-04T10:00"),
+        ("Library Friends", "2026-Q1", "12%", "2026-02-01T10:00"),
+        ("Bremen Makers’ Network", "2026-Q1", "40%", "2026-02-07T10:00"),
+    ):
+        path = home / f"{name}.okrdesk"
+        settings.remember_workspace(
+            RecentWorkspace(path, name, cycle, progress, dt.datetime.fromisoformat(opened))
+        )
+    window.show_start()
+    camera.take(window, "start")
+    for recent in settings.recent_workspaces():
+        if recent not in known:
+            settings.forget_workspace(recent.path)
+
+
+def _pages(window: MainWindow, camera: Camera) -> None:
+    from okrdesk.gui.workspace_view import rail_sections
+
+    assert window.view is not None
+    for item in (item for section in rail_sections()[:-1] for item in section):
+        if camera.wants(item.key):
+            window.view.show_page(item.key)
+            if item.key in ("objectives", "check-ins"):
+                window.view.show_page(item.key, window.view.desk.outline().key_results[1].key_result.id)
+            camera.take(window, item.key)
+
+
+def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callable[[], object]]:
+    from okrdesk.gui import filing, window_dialogs
+    from okrdesk.gui.dialogs.agreement_dialog import AgreementDialog
+    from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
+    from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
+    from okrdesk.gui.dialogs.conflicts_dialog import ConflictsDialog
+    from okrdesk.gui.dialogs.crash_dialog import CrashDialog
+    from okrdesk.gui.dialogs.export_dialog import ExportDialog
+    from okrdesk.gui.dialogs.name_dialog import ask_name
+    from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
+    from okrdesk.gui.dialogs.open_elsewhere import OpenElsewhereDialog
+    from okrdesk.gui.dialogs.version_dialog import VersionDialog
+    from okrdesk.okr import check_ins, people
+
+    line = next((k for k in desk.outline().key_results if k.latest), None)
+
+    def correct() -> None:
+        if line is not None:
+            known = check_ins.of_key_result(desk.document, line.key_result.id, desk.day)
+            everyone = people.everyone(desk.document)
+            CheckInDialog(window, line.key_result, known[-1], everyone, desk.locale, desk.today).exec()
+
+    conflict = ("Key result 1.2 · target", "50", "45")
+    return {
+        "dialog-new-workspace": lambda: NewWorkspaceDialog.ask(window, desk.today, "event-hub"),
+        "dialog-name": lambda: ask_name(window),
+        "dialog-preferences": lambda: window_dialogs.preferences(window, desk),
+        "dialog-search": lambda: window_dialogs.search(window, window.menus, desk),
+        "dialog-people": lambda: window_dialogs.people(window, desk),
+        "dialog-cycles": lambda: window_dialogs.cycles(window, desk),
+        "dialog-shortcuts": lambda: window_dialogs.shortcuts(window, window.menus),
+        "dialog-about": lambda: window_dialogs.about(window),
+        "dialog-help": lambda: window_dialogs.explain(window, "objectives"),
+        "dialog-blueprints": lambda: BlueprintGallery.ask(window, desk, "event-hub"),
+        "dialog-export": lambda: ExportDialog.ask(window, desk),
+        "dialog-agree": lambda: AgreementDialog.ask(window, people.everyone(desk.document), desk.today),
+        "dialog-check-in": correct,
+        "dialog-name-version": lambda: filing.name_version(window, desk),
+        "dialog-version": lambda: VersionDialog(
+            window, "Q1, as agreed", "8 Feb 2026", desk.outline(), ["Target of 1.2: 45, now 50"], desk.locale
+        ).exec(),
+        "dialog-backups": lambda: _backups(window, desk),
+        "dialog-bin": lambda: _bin(window, desk),
+        "dialog-conflicts": lambda: ConflictsDialog(window, [conflict]).exec(),
+        "dialog-open-elsewhere": lambda: OpenElsewhereDialog.ask(window, _elsewhere()),
+        "dialog-crash": lambda: CrashDialog(window, "Traceback (most recent call last):\n  …", None).exec(),
+        "show-the-sum": lambda: _sum(window, desk, camera),
+    }
+
+
+def _backups(window: MainWindow, desk: Desk) -> None:
+    from okrdesk.gui import filing
+
+    desk.session.back_up("work")
+    filing.show_backups(window, desk)
+
+
+def _bin(window: MainWindow, desk: Desk) -> None:
+    from okrdesk.gui import filing
+    from okrdesk.okr import objectives
+
+    desk.do(objectives.remove, desk.outline().objectives[-1].objective.id)
+    filing.show_bin(window, desk)
+    desk.undo()
+
+
+def _elsewhere() -> Any:
+    from okrdesk.document.presence import OpenElsewhere, Presence
+
+    since = dt.datetime(2026, 2, 8, 9, 12, tzinfo=dt.UTC)
+    return OpenElsewhere(
+        Presence(who="Clara", host="train-laptop", since=since, same_machine=False, alive=None)
+    )
+
+
+def _sum(window: MainWindow, desk: Desk, camera: Camera) -> None:
+    from PySide6.QtCore import QPoint
+
+    from okrdesk.gui.dialogs.show_the_sum import open_sum
+
+    assert window.view is not None
+    window.view.show_page("objectives")
+    line = desk.outline().key_results[1]
+    popover = open_sum(desk, window.view, QPoint(400, 200), line.key_result.id)
+    if popover is not None:
+        camera.take(popover, "show-the-sum")
+        popover.close()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
