@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from okrdesk import paths
 from okrdesk.document.refused import Refused
 from okrdesk.gui import look, settings, window_dialogs
 from okrdesk.gui.menus import Act, Menus
-from okrdesk.gui.widgets.notices import Toast, notice
+from okrdesk.gui.widgets.notices import Banner, Toast, notice
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from okrdesk.gui.pages.start_page import StartPage
     from okrdesk.gui.workspace_view import WorkspaceView
 
+_LEFTOVERS_MS = 1_000
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 
 
@@ -38,7 +40,13 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 560)
         self.stack = QStackedWidget()
-        self.setCentralWidget(self.stack)
+        centre = QWidget()
+        self._notices = QVBoxLayout(centre)
+        self._notices.setContentsMargins(0, 0, 0, 0)
+        self._notices.setSpacing(0)
+        self._notices.addWidget(self.stack, 1)
+        self.setCentralWidget(centre)
+        self._leftovers: list[Banner] = []
         self.toast = Toast(self.stack)
         self.toast.undo_requested.connect(self._undo)
         self.menus = Menus(self, self._acts(), self.open_path)
@@ -118,6 +126,28 @@ class MainWindow(QMainWindow):
         self.start_page.set_today(self._today())
         self.stack.setCurrentWidget(self.start_page)
         self.setWindowTitle(_("OKR Desk"))
+        QTimer.singleShot(_LEFTOVERS_MS, self, self.look_for_leftovers)
+
+    def look_for_leftovers(self) -> None:
+        """Offer work that is only on this computer: what a crash or a stick that was pulled left."""
+        self._hide_leftovers()
+        # Loading what reads them takes a moment; mostly there is nothing.
+        if self.view is not None or not any(paths.sessions().iterdir()):
+            return
+        from okrdesk.gui import opening
+
+        for path, words in opening.leftover_words():
+            open_it = (_("Open"), lambda path=path: self.open_path(str(path)))
+            banner = Banner("warning", words, [open_it])
+            self._notices.insertWidget(0, banner)
+            self._leftovers.append(banner)
+
+    def _hide_leftovers(self) -> None:
+        for banner in self._leftovers:
+            banner.hide()
+            self._notices.removeWidget(banner)
+            banner.deleteLater()
+        self._leftovers = []
 
     def new_workspace(self, blueprint: str = "") -> None:
         """Ask for a name and a place, write the workspace and open it."""
@@ -228,6 +258,7 @@ class MainWindow(QMainWindow):
         from okrdesk.gui.publishing import Publishing
         from okrdesk.gui.workspace_view import WorkspaceView
 
+        self._hide_leftovers()
         publishing = Publishing(desk, desk)
         view = WorkspaceView(desk, publishing)
         self.view = view

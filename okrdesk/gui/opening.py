@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from okrdesk import paths
-from okrdesk.document import copies, files, installation, sessions, storage
+from okrdesk.document import copies, files, installation, recovery, sessions, storage
 from okrdesk.document.document import Document
 from okrdesk.document.presence import OpenElsewhere
 from okrdesk.document.refused import Refused
@@ -26,7 +26,7 @@ from okrdesk.gui import settings
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.open_elsewhere import OpenElsewhereDialog
 from okrdesk.gui.widgets.notices import notice
-from okrdesk.i18n import _, system_locale_name
+from okrdesk.i18n import _, ngettext, system_locale_name
 from okrdesk.okr import cycles, mission, sample
 from okrdesk.okr.days import quarter_of
 
@@ -102,6 +102,19 @@ def sample_file(today: dt.date) -> Path:
     finally:
         document.close()
     return path
+
+
+def leftover_words() -> list[tuple[Path, str]]:
+    """Files with work that is only on this computer, each with a sentence."""
+    found = []
+    for left in recovery.leftovers():
+        words = ngettext(
+            "{n} change of “{name}” is only on this computer; opening it takes it in.",
+            "{n} changes of “{name}” are only on this computer; opening it takes them in.",
+            left.changes,
+        )
+        found.append((left.path, words.format(n=left.changes, name=left.path.name)))
+    return found
 
 
 def import_json(source: Path, target: Path) -> None:

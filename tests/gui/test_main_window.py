@@ -22,6 +22,7 @@ from okrdesk.gui.dialogs.open_elsewhere import OpenElsewhereDialog
 from okrdesk.gui.findable import conflict_rows
 from okrdesk.gui.main_window import MainWindow
 from okrdesk.gui.widgets.notices import MessageBox
+from okrdesk.gui.widgets.text import PlainButton
 from okrdesk.gui.workspace_view import WorkspaceView
 from okrdesk.okr import cycles, key_results, mission, objectives
 from tests import factories
@@ -293,13 +294,31 @@ def test_work_that_cannot_be_saved_is_told_until_it_can(  # type: ignore[no-unty
     assert factories.notes(path) == {"ours"}
 
 
-def test_recovered_work_is_told(window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _crash(path: Path) -> None:
+    """What a kill leaves after one edit."""
     crashed = open_session(path)
     factories.check_in(crashed.document, 5, "before the crash")
     crashed.document.database.close()
     assert crashed._workplace is not None
     crashed._workplace.lock.release()
     presence.place(path).unlink()
+
+
+def test_work_that_a_crash_left_is_offered_on_the_start_page(window: MainWindow, path: Path) -> None:
+    window.look_for_leftovers()
+    assert window._leftovers == []
+    _crash(path)
+    window.look_for_leftovers()
+    (banner,) = window._leftovers
+    assert banner.label.plain_text().startswith("1 change of “goals.okrdesk” is only on this computer")
+    banner.findChildren(PlainButton)[0].click()
+    assert window.desk is not None
+    assert window.desk.session.path == path
+    assert window._leftovers == []
+
+
+def test_recovered_work_is_told(window: MainWindow, path: Path) -> None:
+    _crash(path)
     assert window.open_path(str(path))
     assert window.view is not None
     banner = window.view.banner("recovered")
