@@ -3,7 +3,11 @@
 from setuptools import find_packages, setup
 
 setup(
-    packages=[*find_packages(include=["okrdesk", "okrdesk.*"]), "okrdesk.share.blueprints", "okrdesk.share.resources"],
+    packages=[
+        *find_packages(include=["okrdesk", "okrdesk.*"]),
+        "okrdesk.share.blueprints",
+        "okrdesk.share.resources",
+    ],
     package_dir={"okrdesk.share.blueprints": "blueprints", "okrdesk.share.resources": "resources"},
     package_data={"okrdesk.share.blueprints": ["*.json"], "okrdesk.share.resources": ["**/*"]},
 )

@@ -1,4 +1,4 @@
-"""Hands on the keyboard: answering modal dialogs, waiting, finding things by the name a screen reader says."""
+"""Hands on the keyboard: answering modal dialogs, waiting, finding things by their spoken name."""
 
 from __future__ import annotations
 
