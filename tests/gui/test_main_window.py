@@ -15,9 +15,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 from okrdesk.document import presence, storage
 from okrdesk.document.presence import OpenElsewhere, Presence
 from okrdesk.document.sessions import open_session
+from okrdesk.exchange.workspace_json import to_json
 from okrdesk.gui import look, opening, settings
+from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.conflicts_dialog import ConflictsDialog
 from okrdesk.gui.dialogs.crash_dialog import CrashDialog
+from okrdesk.gui.dialogs.new_workspace import NewWorkspace, NewWorkspaceDialog
 from okrdesk.gui.dialogs.open_elsewhere import OpenElsewhereDialog
 from okrdesk.gui.findable import conflict_rows
 from okrdesk.gui.main_window import MainWindow
@@ -414,6 +417,59 @@ def test_the_name_is_asked_once_before_the_first_edit(  # type: ignore[no-untype
     view.desk.do(factories.check_in, 1)
     view.desk.do(factories.check_in, 2)
     assert len(asked) == 1
+
+
+def _new(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    wish = NewWorkspace(path, "Bread & Co", "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    monkeypatch.setattr(NewWorkspaceDialog, "ask", lambda *_args: wish)
+
+
+def test_a_new_workspace_begins_with_its_mission(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _new(monkeypatch, tmp_path / "bread.okrdesk")
+    window.menus.actions["new"].trigger()
+    assert window.view is not None
+    assert window.view.page_name() == "mission"
+    assert window.view.top_bar.workspace.plain_text() == "Bread & Co"
+    assert window.desk is not None
+    assert window.desk.cycle.name == "Q1"
+
+
+def test_a_blueprint_of_the_start_page_opens_the_gallery_in_a_new_workspace(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _new(monkeypatch, tmp_path / "bread.okrdesk")
+    seen = _answer(lambda dialog: dialog.reject())
+    window.new_workspace("event-hub")
+    assert len(seen) == 1
+    assert window.view is not None
+    assert window.view.page_name() == "objectives"
+
+
+def test_a_new_workspace_never_replaces_a_file(
+    window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = path.read_bytes()
+    _new(monkeypatch, path)
+    seen = _answer(lambda dialog: dialog.reject())
+    window.new_workspace()
+    assert len(seen) == 1
+    assert path.read_bytes() == before
+    assert window.view is None
+
+
+def test_an_export_as_json_becomes_a_workspace(
+    window: MainWindow, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = tmp_path / "all.json", tmp_path / "again.okrdesk"
+    source.write_bytes(to_json(factories.load(path)))
+    monkeypatch.setattr(places, "ask_open_place", lambda *_args: source)
+    monkeypatch.setattr(places, "ask_save_place", lambda *_args: target)
+    window.import_json("json")
+    assert window.desk is not None
+    assert window.desk.session.path == target
+    assert len(window.desk.outline().key_results) == 3
 
 
 def test_the_sample_of_a_day_is_written_once(window: MainWindow) -> None:
