@@ -12,6 +12,8 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
+from statistics import median
+from typing import Any
 
 from tests.benchmarks import big
 from tests.benchmarks.processes import Bench
@@ -56,10 +58,11 @@ def commands(bench: Bench) -> None:
 def large(bench: Bench, kept: Path) -> None:
     """The large workspace in the window."""
     path = bench.folder / "big.okrdesk"
-    shutil.copyfile(big.workspace(kept), path)
-    bench.run("-m", "tests.benchmarks.big_window", str(path))
-    shutil.copyfile(big.workspace(kept), path)
-    found = json.loads(bench.run("-m", "tests.benchmarks.big_window", str(path)).printed)
+    runs = []
+    for _ in range(1 + min(bench.runs, 3)):  # the first one does not count
+        shutil.copyfile(big.workspace(kept), path)
+        runs.append(json.loads(bench.run("-m", "tests.benchmarks.big_window", str(path)).printed))
+    found = _typical(runs[1:])
     line("large: opened with all checks and shown (in the window)", found["opened"], "s", 1.5)
     for name, seconds in found["edits"].items():
         line(f"large: {name}, returned", seconds * 1000, "ms", 50)
@@ -70,6 +73,13 @@ def large(bench: Bench, kept: Path) -> None:
     worst = max(found["shown after edits"].values())
     line("large: slowest repaint after an edit", worst * 1000, "ms")
     line("large: closed (published, backed up)", found["closed"], "s")
+
+
+def _typical(runs: list[Any]) -> Any:
+    """The median of every figure of several runs."""
+    if isinstance(runs[0], dict):
+        return {key: _typical([run[key] for run in runs]) for key in runs[0]}
+    return median(runs)
 
 
 def main() -> None:
