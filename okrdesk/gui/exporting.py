@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -12,10 +13,12 @@ from PySide6.QtGui import QDesktopServices
 from okrdesk.document import files, storage
 from okrdesk.document.refused import Refused
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.dialogs.export_dialog import ExportChoice
 from okrdesk.i18n import _
 from okrdesk.okr import cycles
 from okrdesk.okr.blueprints import Blueprint, to_content
+
+if TYPE_CHECKING:
+    from okrdesk.gui.dialogs.export_dialog import ExportChoice
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from okrdesk.document.refused import Refused
 from okrdesk.gui import exporting
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
-from okrdesk.gui.dialogs.export_dialog import ExportDialog, pages_words
 from okrdesk.gui.dialogs.waiting import work_beside
 from okrdesk.gui.exporting import Saved
 from okrdesk.gui.pages.page import Page
@@ -185,6 +184,8 @@ class SharePage(Page):
 
     def export_page(self) -> None:
         """Ask what the one-pager shall say, then write or print it."""
+        from okrdesk.gui.dialogs.export_dialog import ExportDialog, pages_words
+
         choice = ExportDialog.ask(self, self.desk)
         if choice is None:
             return
