@@ -31,7 +31,7 @@ class NewWorkspace:
 
 
 class NewWorkspaceDialog(QDialog):
-    """The file's name follows the workspace's until a place is chosen. What is wrong stands beside its field."""
+    """The file's name follows the workspace's until a place is chosen."""
 
     def __init__(self, parent: QWidget | None, today: dt.date, blueprint_key: str = "") -> None:
         super().__init__(parent)
@@ -124,7 +124,7 @@ class NewWorkspaceDialog(QDialog):
 
     @classmethod
     def ask(cls, parent: QWidget | None, today: dt.date, blueprint_key: str = "") -> NewWorkspace | None:
-        """What is wished; None when cancelled. The blueprint is only named: the gallery asks for its figures."""
+        """What is wished; None when cancelled. The blueprint is only named, the gallery opens later."""
         dialog = cls(parent, today, blueprint_key)
         said = dialog.exec() == QDialog.DialogCode.Accepted
         answer = dialog.workspace() if said else None

@@ -1,166 +1,158 @@
-"""The people of a workspace: add, rename, say what they do, remove. Undo takes every edit back."""
+"""The people of a workspace: add, rename, say what they do here, remove."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import look
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.widgets.cards import page_scroll, rule
+from okrdesk.gui.widgets.cards import Card, page_scroll
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.marks import Avatar
-from okrdesk.gui.widgets.notices import Toast
-from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button
-from okrdesk.i18n import _
+from okrdesk.gui.widgets.ranked_list import RankedList, RankedRow
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import _, ngettext
 from okrdesk.okr import people
 from okrdesk.okr.people import Person
 
 
-class PersonLine(QWidget):
-    """One person: badge, name and role edited in place, remove."""
-
-    def __init__(self, desk: Desk, person: Person, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.person = person
-        self.avatar = Avatar(person.name, person.id, 26)
-        self.name = TextField(_("Name"), person.name, show_caption=False)
-        self.role = TextField(_("What they do"), person.role, _("What they do"), show_caption=False)
-        self.remove = icon_button("trash", "")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 0, 0, 0)
-        row.setSpacing(8)
-        for widget, stretch in ((self.avatar, 0), (self.name, 3), (self.role, 3), (self.remove, 0)):
-            row.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
-        self.name.edited.connect(lambda text: self._write(text, None, self.name))
-        self.role.edited.connect(lambda text: self._write(self.person.name, text, self.role))
-        self.show_person(person)
-
-    def show_person(self, person: Person) -> None:
-        """Show the person as the document has them; half-typed text stays."""
-        self.person = person
-        self.avatar.set_person(person.name, person.id)
-        self.name.set_text_if_idle(person.name)
-        self.role.set_text_if_idle(person.role)
-        self.name.edit.setAccessibleName(_("Name of {person}").format(person=person.name))
-        self.role.edit.setAccessibleName(_("What {person} does").format(person=person.name))
-        words = _("Remove {person}").format(person=person.name)
-        self.remove.setAccessibleName(words)
-
-    def _write(self, name: str, role: str | None, field: TextField) -> None:
-        person = self.person.id
-        self._desk.do(people.rename, person, name, role, on_refused=field.set_error)
-
-
 class PeopleDialog(QDialog):
-    """A line per person, and below them the next one. Nothing needs to be confirmed: undo covers it."""
+    """Left everyone by name, right the fields of the chosen one; each edit is written."""
 
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self.desk = desk
         self.setWindowTitle(_("People"))
-        self.setModal(True)
         scale = look.text_scale()
-        self.resize(round(600 * scale), round(480 * scale))
-        self.lines: list[PersonLine] = []
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(8)
-        self._column.addStretch(1)
-        self._area = page_scroll(inside)
-        self.nobody = PlainLabel(_("Nobody yet. Add the people who look after numbers."), "muted")
-        self.new_name = TextField(_("Name of the next person"), placeholder=_("Name"), show_caption=False)
-        self.new_role = TextField(_("What they do"), placeholder=_("What they do"), show_caption=False)
-        self.add = plain_button(_("Add"), "primary", "plus")
-        self.add.clicked.connect(self._add)
-        for field in (self.new_name, self.new_role):
-            field.edit.returnPressed.connect(self._add)
-        self.toast = Toast(self)
-        self.toast.undo_requested.connect(desk.undo)
-        close = plain_button(_("Close"))
-        close.clicked.connect(self.accept)
-        self._lay_out(close)
-        for widget in (self.new_name, self.new_role, self.add):
-            widget.setEnabled(not desk.document.read_only)
+        self.resize(round(680 * scale), round(480 * scale))
+        self.list = RankedList(_("People"), numbered=False, movable=False)
+        self.add_field = TextField(_("Add a person"), placeholder=_("Name, then Enter"))
+        self.avatar = Avatar("", size=44)
+        self.name = TextField(_("Name"))
+        self.role = TextField(_("What they do here"), placeholder=_("in one line"))
+        self.holds = PlainLabel("", "small")
+        self.remove_button = plain_button(_("Remove"), "danger", "trash")
+        self.close_button = plain_button(_("Close"), "primary")
+        self.empty = PlainLabel(
+            _("Nobody is here yet. Add those who will own a number or check in."), "muted"
+        )
+        self._form = QWidget()
+        self._shown = ""
+        self._lay_out()
+        self.list.row_chosen.connect(lambda _id: self._show_chosen())
+        self.list.reworded.connect(
+            lambda person, name: desk.do(people.rename, person, name, on_refused=self.name.set_error)
+        )
+        self.list.removal_requested.connect(lambda _id: self._remove())
+        self.list.itemDelegate().closeEditor.connect(lambda *_closed: self.reload())
+        self.add_field.edited.connect(self._add)
+        self.name.edited.connect(lambda name: self._rename(name, None))
+        self.role.edited.connect(lambda role: self._rename(None, role))
+        self.remove_button.clicked.connect(self._remove)
+        self.close_button.clicked.connect(self.accept)
         desk.changed.connect(self.reload)
         self.reload()
-        self.new_name.setFocus()
+        self.add_field.setFocus()
 
-    def _lay_out(self, close: QWidget) -> None:
-        entry = QHBoxLayout()
-        entry.setSpacing(8)
-        entry.addWidget(self.new_name, 3, Qt.AlignmentFlag.AlignTop)
-        entry.addWidget(self.new_role, 3, Qt.AlignmentFlag.AlignTop)
-        entry.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        shelf = QVBoxLayout(inner)
+        shelf.setContentsMargins(0, 0, 0, 0)
+        shelf.addWidget(self.empty)
+        shelf.addWidget(self.list)
+        shelf.addStretch(1)
+        left = Card(margin=10)
+        scroll = page_scroll(inner)
+        scroll.setProperty("kind", "plain")
+        scroll.viewport().setAutoFillBackground(False)
+        left.column.addWidget(scroll, 1)
+        left.column.addWidget(self.add_field)
+        form = QVBoxLayout(self._form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(12)
+        form.addWidget(self.avatar)
+        form.addWidget(self.name)
+        form.addWidget(self.role)
+        form.addWidget(self.holds)
+        row = QHBoxLayout()
+        row.addWidget(self.remove_button)
+        row.addStretch(1)
+        form.addLayout(row)
+        right = QVBoxLayout()
+        right.addWidget(self._form)
+        right.addStretch(1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        right.addLayout(foot)
+        columns = QHBoxLayout()
+        columns.setSpacing(20)
+        columns.addWidget(left, 1)
+        columns.addLayout(right, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 18)
+        column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
         column.addWidget(PlainLabel(_("People"), "heading"))
-        words = _("Owners, helpers and those who check in. What a removed person owned is owned by nobody.")
-        column.addWidget(PlainLabel(words, "small"))
-        column.addWidget(self.nobody)
-        column.addWidget(self._area, 1)
-        column.addWidget(rule())
-        column.addLayout(entry)
-        column.addLayout(buttons)
+        column.addLayout(columns, 1)
 
     def reload(self) -> None:
-        """Show who is here; a line that is being typed into keeps its text."""
-        everyone = people.everyone(self._desk.document)
-        known = {line.person.id: line for line in self.lines}
-        for gone in set(known) - {person.id for person in everyone}:
-            line = known.pop(gone)
-            self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self.lines = []
-        for place, person in enumerate(everyone):
-            known_line = known.get(person.id)
-            line = known_line or self._new_line(person)
-            if known_line is not None:
-                line.show_person(person)
-            if self._column.indexOf(line) != place:
-                self._column.removeWidget(line)
-                self._column.insertWidget(place, line)
-            self.lines.append(line)
-        self.nobody.setVisible(not everyone)
-        self._area.setVisible(bool(everyone))
-        before: QWidget = self._area
-        for line in self.lines:
-            for control in (line.name.edit, line.role.edit, line.remove):
-                QWidget.setTabOrder(before, control)
-                before = control
-        QWidget.setTabOrder(before, self.new_name.edit)
-
-    def _new_line(self, person: Person) -> PersonLine:
-        line = PersonLine(self._desk, person)
-        line.setEnabled(not self._desk.document.read_only)
-        line.remove.clicked.connect(lambda: self._remove(line))
-        return line
-
-    def _add(self) -> None:
-        name, role = self.new_name.text(), self.new_role.text()
-        added = self._desk.do(people.add, name, role, on_refused=self.new_name.set_error)
-        if added is None:
-            self.new_name.setFocus()
+        """Show the document's people; half-typed text is not touched."""
+        if self.list.is_busy():
             return
-        self.new_name.set_text("")
-        self.new_role.set_text("")
-        self.new_name.setFocus()
+        everyone = people.everyone(self.desk.document)
+        self.list.set_rows([self._row(person) for person in everyone])
+        self.list.setVisible(bool(everyone))
+        self.empty.setVisible(not everyone)
+        self._form.setVisible(bool(everyone))
+        self._show_chosen()
 
-    def _remove(self, line: PersonLine) -> None:
-        name = line.person.name
-        place = self.lines.index(line)
-        before = self._desk.document.revision
-        self._desk.do(people.remove, line.person.id)
-        if self._desk.document.revision == before:
+    def _row(self, person: Person) -> RankedRow:
+        count = self._owned(person)
+        return RankedRow(person.id, person.name, person.role, str(count) if count else "", "not started")
+
+    def _owned(self, person: Person) -> int:
+        outline = self.desk.outline()
+        owners = [*(o.owner for o in outline.objectives), *(k.owner for k in outline.key_results)]
+        return sum(1 for owner in owners if owner is not None and owner.id == person.id)
+
+    def _chosen(self) -> Person | None:
+        chosen = self.list.chosen()
+        return next((p for p in people.everyone(self.desk.document) if p.id == chosen), None)
+
+    def _show_chosen(self) -> None:
+        person = self._chosen()
+        if person is None:
             return
-        self.reload()
-        self.toast.say(_("Removed {person}.").format(person=name), undo=True)
-        rest = self.lines[min(place, len(self.lines) - 1) :][:1]
-        (rest[0].remove if rest else self.new_name).setFocus(Qt.FocusReason.OtherFocusReason)
+        fresh = person.id != self._shown
+        self._shown = person.id
+        for field, text in ((self.name, person.name), (self.role, person.role)):
+            if fresh:
+                field.set_text(text)
+            else:
+                field.set_text_if_idle(text)
+        self.avatar.set_person(person.name, person.id)
+        count = self._owned(person)
+        words = ngettext("Owns {count} line of this cycle.", "Owns {count} lines of this cycle.", count)
+        self.holds.set_text(words.format(count=count) if count else _("Owns nothing in this cycle."))
+
+    def _rename(self, name: str | None, role: str | None) -> None:
+        person = self._chosen()
+        if person is None:
+            return
+        said = self.name.set_error if role is None else self.role.set_error
+        self.desk.do(people.rename, person.id, person.name if name is None else name, role, on_refused=said)
+
+    def _add(self, name: str) -> None:
+        if not name.strip():
+            return
+        added = self.desk.do(people.add, name, on_refused=self.add_field.set_error)
+        if added is not None:
+            self.add_field.set_text("")
+            self.reload()
+            self.list.choose(added)
+
+    def _remove(self) -> None:
+        person = self._chosen()
+        if person is not None:
+            words = _("Removed {name}; what they owned is owned by nobody.").format(name=person.name)
+            self.desk.do(people.remove, person.id, tell=words)

@@ -38,7 +38,7 @@ class PreferencesDialog(QDialog):
         self.desk = desk
         self.setWindowTitle(_("Preferences"))
         scale = look.text_scale()
-        self.resize(round(min(640 * scale, 960)), round(min((700 if desk else 520) * scale, 660)))
+        self.resize(round(min(700 * scale, 1000)), round(min((700 if desk else 520) * scale, 660)))
         self.person = TextField(
             _("Your name, as History shows it"), settings.person_name(), _("for example Ada Lovelace")
         )
@@ -53,7 +53,8 @@ class PreferencesDialog(QDialog):
             [str(_nearest(settings.text_size()))],
         )
         self.language = combo(_("Language"), _languages(), settings.language())
-        self.language_note = PlainLabel("", "small")
+        self.language_note = PlainLabel(_("Counts from the next start of OKR Desk."), "small")
+        self.language_note.hide()
         self.still = QCheckBox(literal(_("Keep still: nothing moves by itself")))
         self.still.setChecked(settings.reduced_motion())
         self.close_button = plain_button(_("Close"), "primary")
@@ -109,7 +110,7 @@ class PreferencesDialog(QDialog):
 
     def _choose_language(self) -> None:
         settings.set_language(self.language.key())
-        self.language_note.set_text(_("Counts from the next start of OKR Desk."))
+        self.language_note.show()
 
     def done(self, result: int) -> None:
         """Close; what was typed last counts, also when the dialog is closed by Escape."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QRadioButton, QWidget
 
@@ -32,7 +32,7 @@ class RuleChoice(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(1)
         grid.setColumnStretch(0, 1)
         for column, status in enumerate(STATUSES, start=1):
             grid.addWidget(StatusPill(status), 0, column, Qt.AlignmentFlag.AlignCenter)
@@ -48,7 +48,9 @@ class RuleChoice(QWidget):
                 label.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 self._counts[rule.key, status] = label
                 grid.addWidget(label, 2 * row - 1, column)
-            grid.addWidget(PlainLabel(rule_words(rule), "small"), 2 * row, 0, 1, len(STATUSES) + 1)
+            words = PlainLabel(rule_words(rule), "small")
+            words.setContentsMargins(28, 0, 0, 4)
+            grid.addWidget(words, 2 * row, 0, 1, len(STATUSES) + 1)
 
     def show_rules(self, chosen: str, says: Mapping[str, Mapping[str, int]]) -> None:
         """Mark the rule that holds and show how many key results each status has under each rule."""
@@ -71,12 +73,12 @@ class RuleChoice(QWidget):
             button.setChecked(known == key)
         self.picked.emit(key)
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:  # type: ignore[override]
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
             buttons = list(self.buttons.values())
             if step and watched in buttons:
-                here = buttons.index(watched)  # type: ignore[arg-type]
+                here = next(place for place, button in enumerate(buttons) if button is watched)
                 beside = buttons[(here + step) % len(buttons)]
                 beside.setFocus(Qt.FocusReason.TabFocusReason)
                 beside.click()

@@ -151,7 +151,8 @@ class _RowPainter(QStyledItemDelegate):
         """Where the words stand: right of grip and number, left of the pill."""
         number = QFontMetrics(look.font("strong")).horizontalAdvance("00") + 12 if self._view.numbered else 0
         pill = min(pill_size(row.pill).width(), area.width() // 3) + 12 if row.pill else 0
-        return area.adjusted(_GRIP + number, _PADDING, -pill - 4, -_PADDING)
+        grip = _GRIP if self._view.movable else 10
+        return area.adjusted(grip + number, _PADDING, -pill - 4, -_PADDING)
 
     def _words(self, row: RankedRow, width: int) -> tuple[str, int]:
         """The words as they fit, and their height: four lines at most."""
@@ -188,7 +189,8 @@ class _RowPainter(QStyledItemDelegate):
             painter.fillRect(QRect(area.left(), area.top(), area.width(), 1), QColor(theme.line))
         edge = round(15 * look.text_scale())
         middle = area.center().y() - edge // 2
-        look.paint_icon(painter, QRect(area.left() + 2, middle, edge, edge), "grip", theme.muted)
+        if self._view.movable:
+            look.paint_icon(painter, QRect(area.left() + 2, middle, edge, edge), "grip", theme.muted)
         room = self._room(area, row)
         if self._view.numbered:
             painter.setFont(look.font("strong"))
@@ -237,20 +239,31 @@ class RankedList(QListView):
     """Rows in an order. F2 or a double click edits, Alt+Up and Alt+Down or dragging move, Delete removes.
 
     The signals are wishes; the rows change when `set_rows` says so. `moved` tells the new place, from 0.
+    With `movable` false the order is not the person's to choose.
     """
+
+    row_chosen = Signal(str)
 
     reworded = Signal(str, str)
     moved = Signal(str, int)
     removal_requested = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, numbered: bool = True) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, numbered: bool = True, movable: bool = True
+    ) -> None:
         super().__init__(parent)
         self.numbered = numbered
+        self.movable = movable
         self.lines = _Rows(numbered, self)
         self.setModel(self.lines)
         self.setItemDelegate(_RowPainter(self))
         self.setAccessibleName(name)
-        self.setAccessibleDescription(_("F2 edits, Alt with Up or Down moves, Delete removes."))
+        keys = (
+            _("F2 edits, Alt with Up or Down moves, Delete removes.")
+            if movable
+            else _("F2 edits, Delete removes.")
+        )
+        self.setAccessibleDescription(keys)
         self.setProperty("kind", "outline")
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -259,11 +272,13 @@ class RankedList(QListView):
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        if movable:
+            self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
         self.viewport().setAutoFillBackground(False)
         self.lines.reworded.connect(self.reworded)
+        self.selectionModel().currentChanged.connect(lambda *_now: self.row_chosen.emit(self.chosen()))
         # Queued: the drop must be over before the rows change under the view.
         self.lines.dropped.connect(self.moved, Qt.ConnectionType.QueuedConnection)
 
@@ -319,7 +334,7 @@ class RankedList(QListView):
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if not chosen or self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
-        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        elif alt and self.movable and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             place = self.currentIndex().row() + (-1 if event.key() == Qt.Key.Key_Up else 1)
             if 0 <= place < len(self.lines.rows):
                 self.moved.emit(chosen, place)
@@ -341,10 +356,11 @@ class RankedList(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Edit")).triggered.connect(lambda: self.edit(self.currentIndex()))
-        up, down = menu.addAction(_("Move up")), menu.addAction(_("Move down"))
-        up.setEnabled(place > 0)
-        up.triggered.connect(lambda: self.moved.emit(chosen, place - 1))
-        down.setEnabled(place < last)
-        down.triggered.connect(lambda: self.moved.emit(chosen, place + 1))
+        if self.movable:
+            up, down = menu.addAction(_("Move up")), menu.addAction(_("Move down"))
+            up.setEnabled(place > 0)
+            up.triggered.connect(lambda: self.moved.emit(chosen, place - 1))
+            down.setEnabled(place < last)
+            down.triggered.connect(lambda: self.moved.emit(chosen, place + 1))
         menu.addAction(_("Remove")).triggered.connect(lambda: self.removal_requested.emit(chosen))
         menu.popup(event.globalPos())

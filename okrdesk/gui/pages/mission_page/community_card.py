@@ -116,7 +116,8 @@ class CommunityCard(Card):
 
     def _choose(self, field: str, keys: tuple[str, ...], label: str) -> None:
         if keys and keys[0] != getattr(mission.read(self.desk.document), field):
-            self.desk.do(mission.reword, label, **{field: keys[0]})
+            words = {field: keys[0]}
+            self.desk.do(lambda document: mission.reword(document, label, **words))
 
     def _remove(self, line: str) -> None:
         self.desk.do(mission.remove_charter_line, line, tell=_("Removed a promise."))

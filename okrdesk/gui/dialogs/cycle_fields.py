@@ -1,0 +1,83 @@
+"""The fields of a cycle: its name and its days. A name such as 2026-Q3 brings its days along."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.document.refused import Refused
+from okrdesk.gui.widgets.day_field import DayField
+from okrdesk.gui.widgets.fields import TextField
+from okrdesk.i18n import _
+from okrdesk.okr.days import Period, parse_cycle
+
+
+class CycleFields(QWidget):
+    """`edited` comes when a person is done with one of the fields; `period` tells them if all are right."""
+
+    edited = Signal()
+
+    def __init__(self, period: Period, today: dt.date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        name, first, last = period
+        self.name = TextField(_("Cycle"), name, _("2026-Q1, 2026-H1, 2026-05 or your own words"))
+        self.first = DayField(_("First day"), first, today)
+        self.last = DayField(_("Last day"), last, today)
+        self.name.edited.connect(self._follow)
+        for field in (self.first, self.last):
+            field.edited.connect(lambda _day: self.edited.emit())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.name)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.first)
+        row.addWidget(self.last)
+        column.addLayout(row)
+
+    def show_period(self, period: Period) -> None:
+        """Show another cycle, whatever stood here."""
+        name, first, last = period
+        self.name.set_text(name)
+        self.first.set_day(first)
+        self.last.set_day(last)
+
+    def show_period_if_idle(self, period: Period) -> None:
+        """Show the document's cycle; half-typed and refused text is not touched."""
+        name, first, last = period
+        self.name.set_text_if_idle(name)
+        self.first.set_day_if_idle(first)
+        self.last.set_day_if_idle(last)
+
+    def _follow(self, name: str) -> None:
+        """A quarter, half, year, month or span has its days; any other name keeps those that are there."""
+        try:
+            _plain, first, last = parse_cycle(name)
+        except Refused:
+            pass  # our own words are a name as well; the days beside it hold
+        else:
+            self.first.set_day(first)
+            self.last.set_day(last)
+        self.edited.emit()
+
+    def period(self) -> Period | None:
+        """Name and days; None when something is wrong, said beside the field."""
+        name = self.name.text().strip()
+        if not name:
+            self.name.set_error(_("A cycle needs a name, such as 2026-Q1."))
+            return None
+        first, last = self.first.day(), self.last.day()
+        for field, day in ((self.first, first), (self.last, last)):
+            if day is None:
+                field.finish(again=True)
+                return None
+            field.set_error("")
+        assert first is not None
+        assert last is not None
+        if last < first:
+            self.last.set_error(_("The last day cannot lie before the first day; swap them."))
+            return None
+        return name, first, last

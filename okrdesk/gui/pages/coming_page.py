@@ -1,0 +1,145 @@
+"""A page for a step of the method: what it is for, what is there already, and the way on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.pages.page import Page
+from okrdesk.gui.pages.step_words import StepFigure, StepSection, StepState, state_of, words_of
+from okrdesk.gui.widgets.cards import Card, PageHeader, page_scroll
+from okrdesk.gui.widgets.item_row import ItemRow
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import ngettext
+
+_TWO_COLUMNS = 860
+
+
+class ComingPage(Page):
+    """One of workshop, owners, progress, review (`name`). Its rows open what they show."""
+
+    def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.name = name
+        words = words_of(name)
+        self.next = plain_button(words.action, "primary")
+        self.next.clicked.connect(lambda: desk.page_requested.emit(words.leads_to, ""))
+        self.header = PageHeader(words.title, words.subtitle, (self.next,))
+        self.rows: list[ItemRow] = []
+        self._shown: StepState | None = None
+        self._figures = QHBoxLayout()
+        self._figures.setSpacing(14)
+        self._sections = QVBoxLayout()
+        self._sections.setSpacing(16)
+        guide = Card(margin=18, spacing=10)
+        guide.column.addWidget(PlainLabel(words.heading, "strong"))
+        for number, line in enumerate(words.lines, start=1):
+            guide.column.addLayout(_guide_line(number, line))
+        side = QVBoxLayout()
+        side.addWidget(guide)
+        side.addStretch(1)
+        main = QVBoxLayout()
+        main.setSpacing(16)
+        main.addLayout(self._figures)
+        main.addLayout(self._sections)
+        main.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(18)
+        self._columns.addLayout(main, 7)
+        self._columns.addLayout(side, 3)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(self.header)
+        column.addLayout(self._columns)
+        column.addStretch(1)
+        self._scroll = page_scroll(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def reload(self) -> None:
+        """Show the outline's figures; nothing is rebuilt where nothing changed, the keyboard stays."""
+        state = state_of(self.name, self.desk)
+        if state == self._shown:
+            return
+        self._shown = state
+        focused = next((row.item.id for row in self.rows if row.hasFocus()), "")
+        scroll = self._scroll.verticalScrollBar().value()
+        _clear(self._figures)
+        _clear(self._sections)
+        self.rows = []
+        for figure in state.figures:
+            self._figures.addWidget(_figure_card(figure), 1)
+        for section in state.sections:
+            self._sections.addWidget(self._section_card(section))
+        again = next((row for row in self.rows if row.item.id == focused), None)
+        if again is not None:
+            again.setFocus()
+        self._scroll.verticalScrollBar().setValue(scroll)
+
+    def show_item(self, item_id: str) -> None:
+        """Give the row of an item the keyboard."""
+        for row in self.rows:
+            if row.item.id == item_id:
+                row.setFocus()
+                self._scroll.ensureWidgetVisible(row)
+                return
+
+    def _section_card(self, section: StepSection) -> Card:
+        card = Card(margin=16, spacing=4)
+        card.column.addWidget(PlainLabel(section.heading, "strong"))
+        for place, item in enumerate(section.items):
+            row = ItemRow(item, first=place == 0)
+            row.clicked.connect(
+                lambda _checked=False, item=item: self.desk.page_requested.emit(item.page, item.id)
+            )
+            card.column.addWidget(row)
+            self.rows.append(row)
+        if not section.items:
+            card.column.addWidget(PlainLabel(section.nothing, "muted"))
+        if section.rest:
+            words = ngettext(
+                "and {count} more, in the outline", "and {count} more, in the outline", section.rest
+            )
+            more = plain_button(words.format(count=section.rest), "quiet", small=True)
+            more.clicked.connect(lambda: self.desk.page_requested.emit("objectives", ""))
+            card.column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        roomy = self.width() >= _TWO_COLUMNS * (1 + (look.text_scale() - 1) * 0.6)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(across if roomy else down)
+        super().resizeEvent(event)
+
+
+def _guide_line(number: int, line: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addWidget(PlainLabel(str(number), "strong", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(PlainLabel(line), 1)
+    return row
+
+
+def _figure_card(figure: StepFigure) -> Card:
+    card = Card(margin=14, spacing=2)
+    value = PlainLabel(figure.value, "title")
+    value.setAccessibleName(f"{figure.value} {figure.caption}")
+    card.column.addWidget(value)
+    card.column.addWidget(PlainLabel(figure.caption, "small"))
+    card.column.addStretch(1)
+    return card
+
+
+def _clear(layout: QBoxLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

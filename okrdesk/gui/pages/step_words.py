@@ -1,0 +1,336 @@
+"""What the steps workshop, owners, progress and review are for, and what the outline says of them today."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.widgets.item_row import Item
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr import mission, progress
+from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+from okrdesk.okr.people import Person
+from okrdesk.okr.rounding import half_up, percent
+
+_MOST = 12
+_MOST_SECTIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """Title, one line below it, how the step goes in a few lines, and where its primary action leads."""
+
+    title: str
+    subtitle: str
+    heading: str
+    lines: tuple[str, ...]
+    action: str
+    leads_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepFigure:
+    """A figure with its caption."""
+
+    value: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepSection:
+    """Rows under a heading; `nothing` is said where there are none, `rest` counts those not shown."""
+
+    heading: str
+    items: tuple[Item, ...]
+    nothing: str
+    rest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """What is there today."""
+
+    figures: tuple[StepFigure, ...]
+    sections: tuple[StepSection, ...]
+
+
+def words_of(step: str) -> StepWords:
+    """What a step is for; KeyError for a page that is none of the four."""
+    return {
+        "workshop": StepWords(
+            _("Workshop"),
+            _("From what people say to two or three objectives, in one room."),
+            _("How the two hours go"),
+            (
+                _("Read the mission aloud; everyone says what they would change."),
+                _("Write ideas in silence, one to a card, before anybody speaks."),
+                _("Put cards that belong together into themes and give each a name."),
+                _("Vote unseen, then rank: the first two or three become priorities."),
+                _("Turn each priority into an objective, and agree how you will know."),
+                _("Type the result in as you go: priorities on Mission, objectives on the next page."),
+            ),
+            _("Next: Objectives →"),
+            "objectives",
+        ),
+        "owners": StepWords(
+            _("Owners"),
+            _("One name beside each line: the person who is asked, not the only one who works."),
+            _("What owning means"),
+            (
+                _("The owner brings the number once a week and says what is in the way."),
+                _("Helpers contribute; an owner with more than four lines needs some."),
+                _("Press a line to open it, then Ctrl+J to choose its owner."),
+            ),
+            _("Next: Check-ins →"),
+            "check-ins",
+        ),
+        "progress": StepWords(
+            _("Progress"),
+            _("How far the cycle has come, against an even pace."),
+            _("How to read it"),
+            (
+                _("The bar is the share of the way from baseline to target; the tick is an even pace."),
+                _("Start with what is furthest behind: what would move it by next week?"),
+                _("Press a line to open it; Ctrl+E shows the sum behind its figures."),
+            ),
+            _("Next: Review →"),
+            "review",
+        ),
+        "review": StepWords(
+            _("Review"),
+            _("What was reached, what was learned, what goes on into the next cycle."),
+            _("How to close a cycle"),
+            (
+                _("Read the scores: 0.7 is a good end for a stretch, 1.0 for a promise."),
+                _("Ask of each objective: keep, adjust, split or retire?"),
+                _("Write what went well and what was in the way; the one-pager carries both."),
+            ),
+            _("Next: Share the page →"),
+            "share",
+        ),
+    }[step]
+
+
+def state_of(step: str, desk: Desk) -> StepState:
+    """The live figures and rows of a step."""
+    outline = desk.outline()
+    if step == "workshop":
+        return _workshop(desk, outline)
+    if step == "owners":
+        return _owners(outline)
+    return _progress(outline) if step == "progress" else _review(outline)
+
+
+def _count(one: str, many: str, count: int) -> str:
+    return ngettext(one, many, count).format(count=count)
+
+
+def _workshop(desk: Desk, outline: Outline) -> StepState:
+    ranked = mission.priorities(desk.document, outline.cycle.id)
+    rows = tuple(
+        Item(
+            "mission",
+            priority.id,
+            priority.text,
+            str(number),
+            pill=_count("{count} objective", "{count} objectives", priority.objectives)
+            if priority.objectives
+            else _("no objective yet"),
+        )
+        for number, priority in enumerate(ranked, start=1)
+    )
+    objectives = tuple(
+        Item(
+            "objectives",
+            line.objective.id,
+            line.objective.title,
+            str(line.number),
+            note=line.priority or _("serves no priority yet"),
+            pill=_count("{count} key result", "{count} key results", len(line.key_results)),
+        )
+        for line in outline.objectives
+    )
+    open_ones = sum(1 for priority in ranked if not priority.objectives)
+    return StepState(
+        (
+            StepFigure(str(len(ranked)), _("priorities ranked")),
+            StepFigure(str(open_ones), _("without an objective")),
+            StepFigure(str(len(objectives)), _("objectives agreed")),
+        ),
+        (
+            _section(
+                _("What matters this cycle"), rows, _("Nothing is ranked yet: name two to four priorities.")
+            ),
+            _section(_("What became of it"), objectives, _("No objectives yet: the next step writes them.")),
+        ),
+    )
+
+
+def _owners(outline: Outline) -> StepState:
+    lines: list[ObjectiveLine | KeyResultLine] = []
+    for objective in outline.objectives:
+        lines += [objective, *objective.key_results]
+    nobody = tuple(_line_item(line) for line in lines if line.owner is None)
+    held: dict[Person, list[ObjectiveLine | KeyResultLine]] = {}
+    for line in lines:
+        if line.owner is not None:
+            held.setdefault(line.owner, []).append(line)
+    loads = sorted(held.items(), key=lambda pair: (-len(pair[1]), pair[0].name.casefold()))
+    people = tuple(
+        Item(
+            "objectives",
+            _id(mine[0]),
+            person.name,
+            note=_held_words(mine),
+            person=person.id,
+            pill=_count("{count} line", "{count} lines", len(mine)),
+        )
+        for person, mine in loads
+    )
+    return StepState(
+        (
+            StepFigure(str(len(nobody)), _("without an owner")),
+            StepFigure(str(len(people)), _("people own something")),
+            StepFigure(
+                str(max((len(mine) for _person, mine in loads), default=0)), _("lines at most for one")
+            ),
+        ),
+        (
+            _section(_("Nobody yet"), nobody, _("Every line has an owner.")),
+            _section(_("Who owns how many"), people, _("Nobody owns a line yet.")),
+        ),
+    )
+
+
+def _held_words(mine: list[ObjectiveLine | KeyResultLine]) -> str:
+    objectives = sum(isinstance(line, ObjectiveLine) for line in mine)
+    keys = len(mine) - objectives
+    words = []
+    if objectives:
+        words.append(_count("{count} objective", "{count} objectives", objectives))
+    if keys:
+        words.append(_count("{count} key result", "{count} key results", keys))
+    numbers = ", ".join(str(line.number) for line in mine[:12])
+    return f"{', '.join(words)}: {numbers}"
+
+
+def _progress(outline: Outline) -> StepState:
+    keys = outline.key_results
+    behind = sorted(
+        (k for k in keys if k.figures.expected > k.figures.counted),
+        key=lambda k: k.figures.counted - k.figures.expected,
+    )
+    statuses = Counter(k.figures.status for k in keys)
+    good = statuses["on track"] + statuses["achieved"]
+    return StepState(
+        (
+            StepFigure(_share(outline.progress), _("of the way")),
+            StepFigure(_share(outline.expected), _("expected by now")),
+            StepFigure(
+                _("{good} of {all}").format(good=good, all=len(keys)), _("key results on track or achieved")
+            ),
+            StepFigure(str(sum(k.figures.outdated for k in keys)), _("wait for a check-in")),
+        ),
+        (
+            _section(
+                _("Look here first"),
+                tuple(_behind_item(k) for k in behind),
+                _("Nothing is behind its pace.") if keys else _("There are no key results yet."),
+            ),
+            _section(
+                _("By objective"), tuple(_line_item(o) for o in outline.objectives), _("No objectives yet.")
+            ),
+        ),
+    )
+
+
+def _behind_item(line: KeyResultLine) -> Item:
+    gap = percent(line.figures.expected - line.figures.counted)
+    note = ngettext("{gap} point behind its pace", "{gap} points behind its pace", gap).format(gap=gap)
+    blocker = line.latest.blocker.strip() if line.latest else ""
+    return _line_item(line, f"{note} · {' '.join(blocker[:300].split())}" if blocker else note)
+
+
+def _review(outline: Outline) -> StepState:
+    keys = outline.key_results
+    sections = [
+        _section(
+            _("{number}  {title}: {score}, aims at {aim}").format(
+                number=objective.number,
+                title=" ".join(objective.objective.title[:200].split()),
+                score=progress.score(objective.figures),
+                aim=progress.aim(objective.objective.commitment),
+            ),
+            tuple(_scored(k) for k in objective.key_results),
+            _("No key results, so no score."),
+        )
+        for objective in outline.objectives[:_MOST_SECTIONS]
+    ]
+    others = tuple(_line_item(objective) for objective in outline.objectives[_MOST_SECTIONS:])
+    if others:
+        sections.append(_section(_("The other objectives"), others, ""))
+    if not sections:
+        sections = [_section(_("Scores"), (), _("No objectives yet, so nothing to look back on."))]
+    return StepState(
+        (
+            StepFigure(str(half_up(outline.progress, 1)), _("score so far")),
+            StepFigure(str(sum(k.figures.status == "achieved" for k in keys)), _("key results achieved")),
+            StepFigure(str(sum(k.latest is None for k in keys)), _("never checked in")),
+        ),
+        tuple(sections),
+    )
+
+
+def _scored(line: KeyResultLine) -> Item:
+    item = _line_item(line)
+    return Item(
+        item.page,
+        item.id,
+        item.title,
+        item.number,
+        note=_("score {score}").format(score=progress.score(line.figures)),
+        status=item.status,
+        outdated=item.outdated,
+        counted=item.counted,
+        expected=item.expected,
+    )
+
+
+def _line_item(line: ObjectiveLine | KeyResultLine, note: str = "") -> Item:
+    if isinstance(line, ObjectiveLine):
+        figures = line.figures
+        return Item(
+            "objectives",
+            line.objective.id,
+            line.objective.title,
+            str(line.number),
+            note,
+            status=figures.status,
+            counted=float(figures.progress),
+            expected=float(figures.expected),
+        )
+    return Item(
+        "objectives",
+        line.key_result.id,
+        line.key_result.title,
+        line.number,
+        note,
+        status=line.figures.status,
+        outdated=line.figures.outdated,
+        counted=float(line.figures.counted),
+        expected=float(line.figures.expected),
+    )
+
+
+def _section(heading: str, items: tuple[Item, ...], nothing: str) -> StepSection:
+    return StepSection(heading, items[:_MOST], nothing, max(len(items) - _MOST, 0))
+
+
+def _id(line: ObjectiveLine | KeyResultLine) -> str:
+    return line.objective.id if isinstance(line, ObjectiveLine) else line.key_result.id
+
+
+def _share(value: Fraction) -> str:
+    return _("{share} %").format(share=percent(value))

@@ -1,0 +1,134 @@
+"""A row that opens something: number, title, a note, a bar with pace and a status where there are figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets.paint import (
+    paint_avatar,
+    paint_bar,
+    paint_focus,
+    paint_pill,
+    paint_status,
+    pill_size,
+    status_size,
+    status_word,
+)
+from okrdesk.gui.widgets.text import literal, set_tip
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What a row shows and where it leads. `counted` and `expected` are shares of 1, None for no bar.
+
+    `person` is the id of a person whose badge stands in front; `pill` a word where there is no status.
+    """
+
+    page: str
+    id: str
+    title: str
+    number: str = ""
+    note: str = ""
+    person: str = ""
+    pill: str = ""
+    status: str = ""
+    outdated: bool = False
+    counted: float | None = None
+    expected: float | None = None
+
+
+class ItemRow(QAbstractButton):
+    """One item as a button; Enter, Space or a click opens it."""
+
+    def __init__(self, item: Item, first: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.item = item
+        self._first = first
+        said = status_word(item.status, item.outdated) if item.status else item.pill
+        words = " ".join(part for part in (item.number, item.title) if part)
+        self.setText(literal(words[:200]))
+        self.setAccessibleName(". ".join(part for part in (words, item.note, said) if part))
+        set_tip(self, item.title if len(item.title) > 40 else "")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        lines = QFontMetrics(look.font()).height()
+        if self.item.note:
+            lines += QFontMetrics(look.font("small")).height()
+        return QSize(200, max(lines + 18, round(40 * look.text_scale())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, item = look.tokens(), self.item
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        if self.underMouse():
+            painter.fillRect(area.adjusted(0, 1, 0, 0), QColor(theme.hover))
+        if not self._first:
+            painter.fillRect(QRectF(0, 0, area.width(), 1), QColor(theme.line))
+        room = area.adjusted(6, 0, -6, 0)
+        if item.person:
+            edge = round(26 * look.text_scale())
+            paint_avatar(painter, QRectF(room.left(), 0, edge, area.height()), item.title, item.person)
+            room.setLeft(room.left() + edge + 10)
+        if item.number:
+            painter.setFont(look.font("small"))
+            painter.setPen(QColor(theme.muted))
+            wide = max(30.0, painter.fontMetrics().horizontalAdvance(item.number) + 10.0)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter.value), item.number)
+            room.setLeft(room.left() + wide)
+        room.setRight(self._paint_right(painter, room))
+        self._paint_words(painter, room)
+        if self.hasFocus():
+            paint_focus(painter, area.adjusted(0, 1, 0, -1))
+        painter.end()
+
+    def _paint_right(self, painter: QPainter, room: QRectF) -> float:
+        """Status or pill at the right edge, the bar beside it; where the words must end."""
+        item, right = self.item, room.right()
+        if item.status:
+            size = status_size("not started", True)  # one width, so that bars stand in line
+            place = QRectF(right - size.width(), room.top(), size.width(), room.height())
+            paint_status(painter, place, item.status, item.outdated)
+            right = place.left() - 12
+        elif item.pill:
+            wide = min(float(pill_size(item.pill).width()), room.width() / 3)
+            paint_pill(painter, QRectF(right - wide, room.top(), wide, room.height()), item.pill)
+            right -= wide + 12
+        if item.counted is not None and room.width() > 380:
+            wide = min(150.0, room.width() * 0.25)
+            place = QRectF(right - wide, room.top(), wide, room.height())
+            paint_bar(painter, place, item.counted, item.expected, item.status)
+            right = place.left() - 14
+        return right
+
+    def _paint_words(self, painter: QPainter, room: QRectF) -> None:
+        theme, item = look.tokens(), self.item
+        body, small = QFontMetrics(look.font()), QFontMetrics(look.font("small"))
+        height = body.height() + (small.height() if item.note else 0)
+        top = room.center().y() - height / 2
+        title = " ".join(item.title[:500].split())
+        flags = int(Qt.TextFlag.TextSingleLine.value)
+        for words, kind, metrics, ink in (
+            (title, "body", body, theme.ink),
+            (item.note, "small", small, theme.muted),
+        ):
+            if words:
+                painter.setFont(look.font(kind))
+                painter.setPen(QColor(ink))
+                shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+                painter.drawText(QRectF(room.left(), top, room.width(), metrics.height()), flags, shown)
+                top += metrics.height()

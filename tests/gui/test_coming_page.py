@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from okrdesk.document.document import Document
+from okrdesk.gui.pages.coming_page import ComingPage
+from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.okr import cycles, key_results, objectives, people
+from okrdesk.okr.outline import find
+from okrdesk.okr.rounding import percent
+from tests.gui.accessibility import nameless_controls
+from tests.gui.desks import DAY, desk_over, sample_desk
+
+STEPS = ("workshop", "owners", "progress", "review")
+HOSTILE = "<b>R&D</b> $5 ‮عربي 😀 " + "x" * 10_000
+
+
+def texts(page: ComingPage) -> list[str]:
+    return [label.plain_text() for label in page.findChildren(PlainLabel) if not label.isHidden()]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_explains_itself_and_leads_on(step: str, shown, qtbot) -> None:
+    page = shown(ComingPage(sample_desk(), step), 1100, 800)
+    assert page.name == step
+    assert nameless_controls(page) == []
+    assert not re.search(r"coming soon|not yet available|later version", " ".join(texts(page)), re.IGNORECASE)
+    assert page.rows
+    with qtbot.waitSignal(page.desk.page_requested) as told:
+        QTest.mouseClick(page.next, Qt.MouseButton.LeftButton)
+    leads = {"workshop": "objectives", "owners": "check-ins", "progress": "review", "review": "share"}
+    assert told.args == [leads[step], ""]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_every_row_opens_what_it_shows(step: str, shown, qtbot) -> None:
+    page = shown(ComingPage(sample_desk(), step), 1100, 800)
+    row = page.rows[-1]
+    row.setFocus()
+    with qtbot.waitSignal(page.desk.page_requested) as told:
+        QTest.keyClick(row, Qt.Key.Key_Return)
+    assert told.args == [row.item.page, row.item.id]
+    assert row.item.id
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_an_empty_workspace_is_no_dead_end(step: str, shown) -> None:
+    document = Document.create(None, "Empty", "a" * 32)
+    cycles.add(document, "2026-Q1", DAY.replace(month=1, day=1), DAY.replace(month=3, day=31))
+    page = shown(ComingPage(desk_over(document), step), 1000, 700)
+    assert page.rows == []
+    assert page.next.isEnabled()
+    assert any(words.endswith(".") for words in texts(page))
+
+
+def test_owners_shows_what_nobody_owns_first(shown) -> None:
+    desk = sample_desk()
+    page = shown(ComingPage(desk, "owners"), 1100, 800)
+    unowned = [line for line in desk.outline().key_results if line.owner is None]
+    assert [row.item.id for row in page.rows[: len(unowned)]] == [line.key_result.id for line in unowned]
+    assert page.rows[len(unowned)].item.pill == "3 lines"
+    person = people.everyone(desk.document)[0]
+    row_count = len(page.rows)
+    desk.do(key_results.assign, unowned[0].key_result.id, person.id)
+    QApplication.processEvents()
+    assert len(page.rows) == row_count - 1
+    assert "Every line has an owner." in texts(page)
+
+
+def test_progress_starts_with_what_is_furthest_behind(shown) -> None:
+    desk = sample_desk()
+    page = shown(ComingPage(desk, "progress"), 1100, 800)
+    outline = desk.outline()
+    worst = max(outline.key_results, key=lambda k: k.figures.expected - k.figures.counted)
+    assert page.rows[0].item.id == worst.key_result.id
+    gap = percent(worst.figures.expected - worst.figures.counted)
+    assert page.rows[0].item.note.startswith(f"{gap} points behind its pace")
+    assert f"{percent(outline.progress)} %" in texts(page)
+
+
+def test_review_scores_round_half_up(shown) -> None:
+    # F16 (Google re:Work): a score is counted progress with one decimal place.
+    desk = sample_desk()
+    page = shown(ComingPage(desk, "review"), 1100, 800)
+    line = find(desk.outline(), "1.1")
+    row = next(row for row in page.rows if row.item.id == line.key_result.id)
+    assert float(line.figures.counted) == pytest.approx(7 / 12)
+    assert row.item.note == "score 0.6"
+
+
+def test_hostile_words_and_long_lists_stay_in_the_page(shown) -> None:
+    desk = sample_desk()
+    for number in range(30):
+        objectives.add(desk.document, desk.cycle.id, f"{number} {HOSTILE}")
+    for step in STEPS:
+        page = shown(ComingPage(desk, step), 780, 600)
+        assert page._scroll.horizontalScrollBar().maximum() == 0
+        assert len(page.rows) < 80
+        assert nameless_controls(page) == []
+
+
+def test_the_keyboard_stays_on_its_row(shown) -> None:
+    desk = sample_desk()
+    page = shown(ComingPage(desk, "owners"), 1100, 800)
+    chosen = page.rows[3].item.id
+    page.show_item(chosen)
+    objectives.add(desk.document, desk.cycle.id, "One more")
+    page.reload()
+    focused = [row.item.id for row in page.rows if row.hasFocus()]
+    assert focused == [chosen]
