@@ -31,7 +31,7 @@ class Entry:
 
 def _file() -> list[Entry]:
     return [
-        Entry("new", _("New…"), ("Ctrl+Alt+N",), "nothing"),
+        Entry("new", _("New…"), ("Ctrl+N",), "nothing"),
         Entry("open", _("Open…"), ("Ctrl+O",), "nothing"),
         Entry("recent"),
         Entry(),

@@ -14,6 +14,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
+from okrdesk.okr import cycles
 from okrdesk.okr.history_words import HistoryChange, Wording
 
 Kind = Literal["edit", "undo", "redo"]
@@ -169,7 +170,7 @@ def go_back(document: Document, version_id: str) -> None:
     row = document.one(t.Version.select().where((t.Version.id == version_id) & (t.Version.deleted == 0)))
     if row is None:
         raise Refused(_("That version is no longer here; choose another."))
-    document.restore(row.seen, _("Go back to “{name}”").format(name=row.name))
+    _restore(document, row.seen, _("Go back to “{name}”").format(name=row.name))
 
 
 def undo_to(document: Document, step_id: str) -> None:
@@ -180,7 +181,15 @@ def undo_to(document: Document, step_id: str) -> None:
     seen = document.database.execute_sql(
         "SELECT actor, max(clock) FROM step WHERE clock <= ? GROUP BY actor", (found[0],)
     )
-    document.restore(dict(seen), _("Undo to an earlier step"))
+    _restore(document, dict(seen), _("Undo to an earlier step"))
+
+
+def _restore(document: Document, seen: dict[str, str], label: str) -> None:
+    """Set everything back in one edit; a moment before the first cycle would leave nothing to look at."""
+    with document.edit(label):
+        document.restore(seen, label)
+        if not cycles.all_cycles(document):
+            raise Refused(_("At that moment there was no cycle yet; choose a later one."))
 
 
 def _row(document: Document, wording: Wording, step: journal.Step) -> HistoryRow:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from okrdesk.document import tables as t
@@ -183,8 +183,8 @@ def _key_result(row: Any, helper_ids: tuple[str, ...]) -> KeyResult:
         low=row.low,
         high=row.high,
         band_rule=row.band_rule,
-        stages=tuple(Stage(name, Decimal(weight)) for name, weight in row.stages),
-        checkpoints=tuple((Decimal(x), Decimal(y)) for x, y in row.checkpoints),
+        stages=tuple(Stage(str(name), weight) for name, weight in _pairs(row.stages)),
+        checkpoints=tuple((x, y) for text, y in _pairs(row.checkpoints) if (x := _number(text)) is not None),
         commit_zone=row.commit_zone,
         target_zone=row.target_zone,
         weight=row.weight,
@@ -199,6 +199,22 @@ def _key_result(row: Any, helper_ids: tuple[str, ...]) -> KeyResult:
         hint=row.hint,
         position=row.position,
     )
+
+
+def _pairs(entries: Any) -> Iterator[tuple[Any, Decimal]]:
+    """Pairs of something and a number; what another program wrote and is none is left out."""
+    for entry in entries if isinstance(entries, list) else ():
+        number = _number(entry[1]) if isinstance(entry, list) and len(entry) == 2 else None
+        if number is not None:
+            yield entry[0], number
+
+
+def _number(text: Any) -> Decimal | None:
+    try:
+        number = Decimal(text) if isinstance(text, str) else None
+    except InvalidOperation:
+        return None
+    return number if number is not None and number.is_finite() else None
 
 
 def _helpers(document: Document, key_result_id: str | None = None) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""About OKR Desk: its version, its licence, and the libraries it stands on with theirs."""
+"""About OKR Desk: its version, and the libraries it stands on with their licences."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def libraries() -> list[tuple[str, str, str]]:
 
 
 class AboutDialog(QDialog):
-    """Says what this is and under which licences it may be used."""
+    """Says what this is and what it stands on."""
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -72,10 +72,6 @@ class AboutDialog(QDialog):
         column.addLayout(head)
         promise = _("No account, no server: nothing leaves this computer unless you hand over a file.")
         column.addWidget(PlainLabel(promise))
-        licence = _(
-            "Free software under the GNU General Public License, version 3 or later, without any warranty."
-        )
-        column.addWidget(PlainLabel(licence, "muted"))
         column.addWidget(rule())
         column.addWidget(PlainLabel(_("It stands on"), "heading"))
         column.addWidget(page_scroll(_licences()), 1)

@@ -388,8 +388,8 @@ class ObjectivesPage(Page):
     def _add_actions(self) -> None:
         """What the menu Objective and Ctrl+K offer while this page is shown: `actions()` of the widget."""
         for words, keys, do in (
-            (_("Add an objective"), "Ctrl+Shift+N", self._add_objective),
-            (_("Add a key result"), "Ctrl+N", self._add_key_result),
+            (_("Add an objective"), "Ctrl+Shift+O", self._add_objective),
+            (_("Add a key result"), "Ctrl+Shift+N", self._add_key_result),
             (_("Blueprints…"), "Ctrl+B", self.open_gallery),
             (_("Reword"), "F2", lambda: self.view.edit(self.view.currentIndex())),
             (_("Duplicate"), "Ctrl+D", self._duplicate),
