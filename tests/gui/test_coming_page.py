@@ -113,3 +113,13 @@ def test_the_keyboard_stays_on_its_row(shown) -> None:
     page.reload()
     focused = [row.item.id for row in page.rows if row.hasFocus()]
     assert focused == [chosen]
+
+
+def test_people_who_own_nothing_are_shown_last_and_found(shown) -> None:
+    desk = sample_desk()
+    free = people.add(desk.document, "Ada <b>Free</b>", "Anything")
+    page = shown(ComingPage(desk, "owners"), 1100, 800)
+    assert page.rows[-1].item.title == "Ada <b>Free</b>"
+    assert page.rows[-1].item.pill == "nothing yet"
+    page.show_item(free)
+    assert page.rows[-1].hasFocus()

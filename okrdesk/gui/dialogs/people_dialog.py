@@ -108,7 +108,8 @@ class PeopleDialog(QDialog):
 
     def _row(self, person: Person) -> RankedRow:
         count = self._owned(person)
-        return RankedRow(person.id, person.name, person.role, str(count) if count else "", "not started")
+        pill = _("owns {count}").format(count=count) if count else ""
+        return RankedRow(person.id, person.name, person.role, pill, "not started")
 
     def _owned(self, person: Person) -> int:
         outline = self.desk.outline()

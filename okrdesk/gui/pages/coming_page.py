@@ -83,9 +83,9 @@ class ComingPage(Page):
         self._scroll.verticalScrollBar().setValue(scroll)
 
     def show_item(self, item_id: str) -> None:
-        """Give the row of an item the keyboard."""
+        """Give the row of an item, or of a person, the keyboard."""
         for row in self.rows:
-            if row.item.id == item_id:
+            if item_id in (row.item.person, row.item.id):
                 row.setFocus()
                 self._scroll.ensureWidgetVisible(row)
                 return

@@ -9,7 +9,7 @@ from fractions import Fraction
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.item_row import Item
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import mission, progress
+from okrdesk.okr import mission, people, progress
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.people import Person
 from okrdesk.okr.rounding import half_up, percent
@@ -119,7 +119,7 @@ def state_of(step: str, desk: Desk) -> StepState:
     if step == "workshop":
         return _workshop(desk, outline)
     if step == "owners":
-        return _owners(outline)
+        return _owners(desk, outline)
     return _progress(outline) if step == "progress" else _review(outline)
 
 
@@ -168,7 +168,7 @@ def _workshop(desk: Desk, outline: Outline) -> StepState:
     )
 
 
-def _owners(outline: Outline) -> StepState:
+def _owners(desk: Desk, outline: Outline) -> StepState:
     lines: list[ObjectiveLine | KeyResultLine] = []
     for objective in outline.objectives:
         lines += [objective, *objective.key_results]
@@ -178,7 +178,12 @@ def _owners(outline: Outline) -> StepState:
         if line.owner is not None:
             held.setdefault(line.owner, []).append(line)
     loads = sorted(held.items(), key=lambda pair: (-len(pair[1]), pair[0].name.casefold()))
-    people = tuple(
+    free = tuple(
+        Item("objectives", "", person.name, note=person.role, person=person.id, pill=_("nothing yet"))
+        for person in people.everyone(desk.document)
+        if person not in held
+    )
+    owning = tuple(
         Item(
             "objectives",
             _id(mine[0]),
@@ -192,14 +197,18 @@ def _owners(outline: Outline) -> StepState:
     return StepState(
         (
             StepFigure(str(len(nobody)), _("without an owner")),
-            StepFigure(str(len(people)), _("people own something")),
+            StepFigure(str(len(owning)), _("people own something")),
             StepFigure(
                 str(max((len(mine) for _person, mine in loads), default=0)), _("lines at most for one")
             ),
         ),
         (
             _section(_("Nobody yet"), nobody, _("Every line has an owner.")),
-            _section(_("Who owns how many"), people, _("Nobody owns a line yet.")),
+            _section(
+                _("Who owns how many"),
+                (*owning, *free),
+                _("Nobody is here yet: add people in the menu Edit."),
+            ),
         ),
     )
 
