@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
-import platform
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +16,7 @@ from okrdesk import i18n, libraries, paths
 from okrdesk.i18n import _
 
 _WAIT_MS = 1000
+_LISTEN_AFTER_MS = 300
 _SOCKET_PATH_LIMIT = 90
 _LONGEST_WISH = 100_000
 
@@ -48,7 +47,9 @@ def run(argv: Sequence[str]) -> int:
     window = MainWindow(today)
     reports = CrashReports(window)
     reports.install()
-    listener = Listener(window)
+    listening: list[Listener] = []
+    # After the first picture: loading the network part would only delay it.
+    QTimer.singleShot(_LISTEN_AFTER_MS, window, lambda: listening.append(Listener(window)))
     try:
         if wish:
             # The window first: opening takes its checks' time.
@@ -59,7 +60,8 @@ def run(argv: Sequence[str]) -> int:
         return int(app.exec())
     finally:
         window.leave_workspace()
-        listener.close()
+        for listener in listening:
+            listener.close()
         reports.remove()
 
 
@@ -90,6 +92,8 @@ def server_name() -> str:
 
 def hand_over(path: str) -> bool:
     """Give a path ("" for none) to the window that is open already. False when there is none that answers."""
+    if os.name == "posix" and os.path.isabs(server_name()) and not os.path.exists(server_name()):
+        return False  # nobody listens: no need to load what asks them
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
@@ -210,6 +214,9 @@ class CrashReports:
 
 def crash_text(error: BaseException) -> str:
     """The report: versions, system, and where it happened."""
+    import platform
+    import traceback
+
     import PySide6
 
     head = [

@@ -12,14 +12,15 @@ import locale as system_locale
 import os
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
-from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from okrdesk import paths
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
+
     from babel.core import Locale
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
@@ -98,6 +99,9 @@ def format_number(value: Decimal, locale: str) -> str:
 
 def format_percent(fraction: Fraction | Decimal, locale: str, places: int = 0) -> str:
     """A share of 1 in percent, rounded half up: 0.545 is "55%" in English and "55 %" in German."""
+    from decimal import Context, Decimal
+    from fractions import Fraction
+
     step = 10**places
     scaled = Fraction(fraction) * 100 * step
     rounded = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
@@ -107,6 +111,8 @@ def format_percent(fraction: Fraction | Decimal, locale: str, places: int = 0) -
 
 def format_money(value: Decimal, currency: str, locale: str) -> str:
     """An amount with the sign of its currency ("EUR"): whole without places, else with two or more."""
+    from decimal import ROUND_HALF_UP, Context, Decimal
+
     shown = value
     if value.is_finite() and abs(value.adjusted()) <= 60:
         exponent = value.as_tuple().exponent

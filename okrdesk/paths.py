@@ -6,8 +6,6 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 
 def _root() -> Path:
     if getattr(sys, "frozen", False):
@@ -29,7 +27,7 @@ def blueprints() -> Path:
 def home() -> Path:
     """The private folder of this installation; OKRDESK_HOME overrides it (a stick, a test)."""
     chosen = os.environ.get("OKRDESK_HOME")
-    folder = Path(chosen) if chosen else Path(platformdirs.user_data_dir("okrdesk", appauthor=False))
+    folder = Path(chosen) if chosen else _usual_home()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
@@ -48,3 +46,9 @@ def _folder(name: str) -> Path:
     folder = home() / name
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
+
+
+def _usual_home() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("okrdesk", appauthor=False))

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, 
 from okrdesk.gui import look, settings
 from okrdesk.gui.settings import RecentWorkspace
 from okrdesk.gui.widgets.cards import page_scroll
-from okrdesk.gui.widgets.day_field import day_words
 from okrdesk.gui.widgets.notices import message_box
 from okrdesk.gui.widgets.text import ARROWS, PlainLabel, literal, plain_button, set_tip
 from okrdesk.gui.widgets.tiles import Tile, TileGrid
@@ -342,5 +341,10 @@ def _state(workspace: RecentWorkspace, today: dt.date) -> str:
     opened = workspace.opened_at.date()
     # Words for near days only: the long form of a day would load Babel before the window is there.
     near = 0 <= (today - opened).days < 7
-    when = relative_day(opened, today, "") if near else day_words(opened)
+    if near:
+        when = relative_day(opened, today, "")
+    else:
+        from okrdesk.gui.widgets.day_field import day_words
+
+        when = day_words(opened)
     return " · ".join(words for words in (workspace.cycle, workspace.progress, when) if words)

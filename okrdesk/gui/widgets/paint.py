@@ -8,7 +8,7 @@ for `Qt.ItemDataRole.AccessibleTextRole`, and the status word belongs into that 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import blake2b
+from zlib import crc32
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
@@ -174,8 +174,7 @@ def paint_bar(
 
 def avatar_colour(identity: str) -> str:
     """The ground of a person's badge: the same person always has the same."""
-    digest = blake2b(identity.encode("utf-8", "replace"), digest_size=2).digest()
-    return look.AVATARS[int.from_bytes(digest) % len(look.AVATARS)]
+    return look.AVATARS[crc32(identity.encode("utf-8", "replace")) % len(look.AVATARS)]
 
 
 def initials(name: str) -> str:
