@@ -100,6 +100,8 @@ def _is_number_word(chunks: Sequence[str], at: int) -> bool:
         return before == "a" and behind == "of"
     if word != "one":
         return False
+    if before == "least":
+        return True  # "at least one of them" counts
     return behind not in words("one_not_before") and (not before or before in words("one_before"))
 
 

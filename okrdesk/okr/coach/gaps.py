@@ -12,6 +12,7 @@ _GAP = re.compile(
     r"|(?P<angle><\s{0,3}(?:your\b|\.\.\.|…)[^<>]{0,80}>)"
     r"|(?P<bracket>\[[^\W\d_a-z][^\[\]a-z]{0,40}\](?!\())"
     r"|(?P<word>(?<![^\W_])(?:TBD|[Xx]{3,20})(?![^\W_]))"
+    r"|(?P<letter>(?<![^\W_])[XYNx]\s?%|[$€£][XY](?![^\W_])|(?<![^\W_])from X to Y(?![^\W_]))"
     r"|(?P<marks>\?{3,})"
 )
 _LETTERS = re.compile(r"[^\W\d_]")

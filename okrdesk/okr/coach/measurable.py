@@ -13,16 +13,41 @@ from okrdesk.okr.coach.words import phrase_in, verb, words
 def has_measure(sentence: Sentence) -> bool:
     """A figure, or a word such as "all" or "every" where it bounds the result."""
     if sentence.figures:
-        return True
+        return not _only_a_window(sentence)
     if starts_with_change(sentence) and sentence.verb != "ensure":
         return False
-    if sentence.any_of("quantifiers"):
-        return not (sentence.verb == "ensure" and vague_word(sentence))
+    if _bounded(sentence):
+        return not (sentence.verb in ("ensure", "make") and vague_word(sentence))
     behind = zip(sentence.words, (*sentence.words[1:], ""), strict=True)
     return any(
         word in words("frequency_words") and next_ not in words("frequency_not_before")
         for word, next_ in behind
     )
+
+
+def _only_a_window(sentence: Sentence) -> bool:
+    """ "Increase the number of orders paid within 7 days": the 7 says what is counted, not how far."""
+    if not starts_with_change(sentence) or not names_a_quantity(sentence):
+        return False
+    trios = zip(("", "", *sentence.words), ("", *sentence.words), sentence.words, strict=False)
+    windows = sum(
+        before == "within" and two_before != "to" and word[:1].isdecimal()
+        for two_before, before, word in trios
+    )
+    return windows == len(sentence.figures)
+
+
+def names_a_quantity(sentence: Sentence) -> bool:
+    """ "… the number of", "… the share of" directly behind the verb."""
+    behind = [sentence.word(at) for at in (1, 2, 3)]
+    noun, link = (behind[1], behind[2]) if behind[0] in words("determiners") else (behind[0], behind[1])
+    return noun in words("quantity_nouns") and link == "of"
+
+
+def _bounded(sentence: Sentence) -> bool:
+    """A word such as "all" or "every"; "each other" bounds nothing."""
+    behind = zip(sentence.words, (*sentence.words[1:], ""), strict=True)
+    return any(word in words("quantifiers") and (word, next_) != ("each", "other") for word, next_ in behind)
 
 
 def starts_with_change(sentence: Sentence) -> bool:
@@ -68,7 +93,13 @@ def is_milestone(sentence: Sentence) -> bool:
     """Something that is there or not on a day: a launch, a finished state, a named thing."""
     if starts_with_change(sentence) or sentence.first in ("more", "better"):
         return False
-    return _finished_state(sentence) or _event(sentence) or _making(sentence) or _eventful_noun(sentence)
+    return (
+        _finished_state(sentence)
+        or _event(sentence)
+        or _making(sentence)
+        or _eventful_noun(sentence)
+        or _named_thing(sentence)
+    )
 
 
 def _finished_state(sentence: Sentence) -> bool:
@@ -119,8 +150,10 @@ def _making(sentence: Sentence) -> bool:
         return False
     if sentence.dated and not sentence.any_of("vague_words"):
         return True
-    if sentence.verb in words("paper_verbs") or sentence.any_of("vague_words"):
+    if sentence.any_of("vague_words"):
         return False
+    if sentence.verb in words("paper_verbs"):
+        return _second_verb(sentence) in words("event_verbs")  # "Document and release the interface"
     abstract = any(word in words("abstract_nouns") for word in made)
     return not abstract and not (sentence.verb in words("plural_verbs") and _bare_plural(sentence))
 
@@ -132,6 +165,20 @@ def _eventful_noun(sentence: Sentence) -> bool:
         return False
     unknown = not sentence.verb and sentence.dated and not sentence.any_of("metric_nouns")
     return bool(sentence.any_of("event_nouns")) or unknown
+
+
+def _named_thing(sentence: Sentence) -> bool:
+    """ "Public status page": a thing others can open or hold, named without a verb."""
+    if sentence.verb or vague_word(sentence) or any(verb(word)[0] for word in sentence.words[1:]):
+        return False
+    ends = (at for at, word in enumerate(sentence.words) if at and word in words("prepositions"))
+    head = sentence.words[next(ends, len(sentence.words)) - 1]
+    return head in words("artefacts")
+
+
+def _second_verb(sentence: Sentence) -> str:
+    """The verb joined to the first one ("Document and release …"), or ""."""
+    return verb(sentence.word(2))[0] if sentence.word(1) in ("and", "&") else ""
 
 
 def _object(sentence: Sentence) -> tuple[str, ...]:

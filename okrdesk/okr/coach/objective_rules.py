@@ -8,6 +8,7 @@ from itertools import pairwise
 from okrdesk.i18n import _
 from okrdesk.okr.coach.findings import Finding, quoted
 from okrdesk.okr.coach.gaps import gaps
+from okrdesk.okr.coach.measurable import names_a_quantity
 from okrdesk.okr.coach.sentences import Sentence
 from okrdesk.okr.coach.words import phrase_in, verb, words
 
@@ -88,7 +89,7 @@ def _start(sentence: Sentence) -> Iterator[Finding]:
             _("What would be newly true?"),
             _("“Maintain our position” becomes “First choice for newcomers in Graz”"),
         )
-    elif imperative and base in words("task_verbs") and not _has_effect(sentence):
+    elif imperative and base in words("task_verbs") and not _aims_high(sentence):
         yield Finding(
             "O-TASK",
             "coach",
@@ -128,6 +129,11 @@ def tentative(sentence: Sentence) -> bool:
     )
 
 
+def _aims_high(sentence: Sentence) -> bool:
+    """ "Define the future of …", "Remove the barriers …": a task verb, yet a change is named."""
+    return _has_effect(sentence) or bool(sentence.any_of("grand_aims"))
+
+
 def _has_effect(sentence: Sentence) -> bool:
     return bool(phrase_in("effect_clauses", sentence.words)) or (
         sentence.verb in words("output_verbs") - words("task_verbs") and bool(sentence.any_of("effect_words"))
@@ -137,6 +143,8 @@ def _has_effect(sentence: Sentence) -> bool:
 def _vague(sentence: Sentence) -> bool:
     if phrase_in("vague_aims", sentence.words):
         return True
+    if sentence.verb == "make" and sentence.words[-1] in ("better", "good", "great", "nice"):
+        return len(sentence.words) - sentence.start <= VAGUE_UP_TO
     grows = sentence.verb in words("growth_verbs") and sentence.verb_form in ("base", "gerund")
     if sentence.verb == "expand" and sentence.word(1) in words("prepositions"):
         return False  # "Expand into Styria" says where to
@@ -144,14 +152,22 @@ def _vague(sentence: Sentence) -> bool:
 
 
 def _metric(sentence: Sentence) -> Iterator[Finding]:
+    imperative = sentence.verb_form in ("base", "gerund")
+    if imperative and sentence.verb in words("growth_verbs") and names_a_quantity(sentence):
+        yield Finding(
+            "O-METRIC",
+            "coach",
+            _("This names a measure, and so reads like a key result."),
+            _("The objective says where to; the key results say how far."),
+            _("Which change would the measure prove?"),
+            _("“Increase the number of visits” becomes “People love to come back”"),
+        )
+        return
     if not sentence.digits and sentence.verb not in ("double", "triple"):
         return
     figure = sentence.digits[0] if sentence.digits else sentence.first
-    reaches = (
-        bool(sentence.digits)
-        and sentence.verb in words("reach_verbs")
-        and sentence.verb_form in ("base", "gerund")
-    )
+    reaches = imperative and (sentence.verb in words("reach_verbs") or _counts_things(sentence))
+    reaches = bool(sentence.digits) and (reaches or _grows_by(sentence))
     yield Finding(
         "O-METRIC",
         "coach" if reaches else "hint",
@@ -160,6 +176,24 @@ def _metric(sentence: Sentence) -> Iterator[Finding]:
         _("Which change would the number prove?"),
         _("“Increase NPS by 20 points” becomes “Members recommend us gladly”"),
     )
+
+
+def _counts_things(sentence: Sentence) -> bool:
+    """ "Ship 1,200 listings": the verb's object is a quantity rather than a few named things."""
+    behind = sentence.word(1)
+    listed = sentence.verb in words("output_verbs") or sentence.verb in words("event_verbs")
+    return listed and behind in sentence.digits and sum(map(str.isdecimal, behind)) > 1
+
+
+def _grows_by(sentence: Sentence) -> bool:
+    """ "… with a 15% increase in sales": the change is put as a figure."""
+    for at, word in enumerate(sentence.words):
+        share = word[:1].isdecimal() and word.endswith("%")
+        if (share or word[:1] in "$€£") and any(
+            one in words("growth_nouns") for one in sentence.words[at + 1 : at + 6]
+        ):
+            return True
+    return False
 
 
 def _clarity(sentence: Sentence) -> Iterator[Finding]:
