@@ -9,5 +9,8 @@ setup(
         "okrdesk.share.resources",
     ],
     package_dir={"okrdesk.share.blueprints": "blueprints", "okrdesk.share.resources": "resources"},
-    package_data={"okrdesk.share.blueprints": ["*.json"], "okrdesk.share.resources": ["*.md", "coach/*", "icons/*", "style/*", "locale/**/*"]},
+    package_data={
+        "okrdesk.share.blueprints": ["*.json"],
+        "okrdesk.share.resources": ["*.md", "coach/*", "icons/*", "style/*", "locale/**/*"],
+    },
 )
