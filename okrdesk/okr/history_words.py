@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+
+from peewee import SQL
 
 from okrdesk.document.document import Document
 from okrdesk.document.journal import TABLES, Change
@@ -62,6 +65,12 @@ class Wording:
         self._rows: dict[tuple[str, str], Any] = {}
         self._numbers: dict[str, str] | None = None
 
+    def meet(self, changes: Iterable[Change]) -> None:
+        """Read the rows of these changes, and the rows that those belong to, in a few queries."""
+        found = self._read_all({(change.table, change.row) for change in changes})
+        owners = [(*_PARENT[table], row) for table, row in found if table in _PARENT]
+        self._read_all({(parent, getattr(row, column)) for parent, column, row in owners})
+
     def key_result(self, row_id: str) -> tuple[str, str]:
         """Number ("1.2", "" when it is not in the outline) and title of a key result."""
         row = self._read("key_result", row_id)
@@ -84,6 +93,7 @@ class Wording:
         self, changes: Sequence[Change], *, backwards: bool = False
     ) -> tuple[tuple[HistoryChange, ...], str]:
         """The changes in readable text and one line that sums them up; `backwards` for an undo."""
+        self.meet(changes)
         told = [each for change in changes for each in self._readable(change)]
         if backwards:
             told = [_turned(each) for each in told]
@@ -126,7 +136,7 @@ class Wording:
         if field in ("closed", "output", "proxy"):
             return _("yes") if value else _("no")
         if field == "purposes":
-            return ", ".join(json.loads(value)) or None
+            return ", ".join(map(str, json.loads(value))) or None
         return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
     def _check_in_before(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -201,11 +211,24 @@ class Wording:
         return value if field in ("owner", "by", "date") else f"“{short(value)}”"
 
     def _read(self, table: str, row_id: str) -> Any:
-        key = (table, row_id)
-        if key not in self._rows:
+        self._read_all({(table, row_id)})
+        return self._rows[table, row_id]
+
+    def _read_all(self, wanted: set[tuple[str, str]]) -> list[tuple[str, Any]]:
+        """Read the rows that are not known yet, a query for each table; returns those found."""
+        by_table: dict[str, list[str]] = defaultdict(list)
+        for table, row_id in wanted:
+            if (table, row_id) not in self._rows:
+                by_table[table].append(row_id)
+                self._rows[table, row_id] = None
+        found = []
+        for table, ids in by_table.items():
             model = TABLES[table]
-            self._rows[key] = self._document.one(model.select().where(model.id == row_id))
-        return self._rows[key]
+            among = SQL("(SELECT value FROM json_each(?))", [json.dumps(ids)])
+            for row in self._document.rows(model.select().where(model.id.in_(among))):
+                self._rows[table, row.id] = row
+                found.append((table, row))
+        return found
 
     def _number(self, row_id: str) -> str:
         if self._numbers is None:
