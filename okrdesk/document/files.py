@@ -123,7 +123,7 @@ def write_aside(path: Path, content: bytes) -> Path:
             file.flush()
             _sync(file.fileno())
             file.seek(0)
-            if digest(file.read()) != digest(content):
+            if file.read() != content:
                 raise OSError(errno.EIO, "what was written reads back differently")
         if path.exists():
             os.chmod(aside, stat.S_IMODE(os.stat(path).st_mode))
