@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from okrdesk.okr.coach.words import words
+from okrdesk.okr.coach.words import verb, words
 
 _YEAR = re.compile(r"(?:19[89]\d|20[0-4]\d)(?:s|[-/–]\d{2,4})?")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\d{4}-\d{2}(?:-\d{2})?|\d{1,2}/\d{1,2}/\d{2,4}")
@@ -98,10 +98,14 @@ def _is_number_word(chunks: Sequence[str], at: int) -> bool:
     before, behind = _neighbour(chunks, at - 1).lower(), _neighbour(chunks, at + 1).lower()
     if word in words("fraction_words"):
         return before == "a" and behind == "of"
+    if word == "once":
+        return behind in ("a", "per", "every", "each")
     if word != "one":
         return False
     if before == "least":
         return True  # "at least one of them" counts
+    if verb(before)[0] in words("event_verbs"):
+        before = "add"  # "Onboard one new host"
     return behind not in words("one_not_before") and (not before or before in words("one_before"))
 
 

@@ -210,11 +210,16 @@ def _unitless(sentence: Sentence) -> bool:
         return False
     every = [word.lower() for word in sentence.clipped.split()]
     figures = {figure.lower() for figure in sentence.figures}
+    counted = False
     for word in every:
         bare = word.strip("\"'“”()[].,;:!?*•-–+><≥≤~=%→")
-        if not bare or any(map(str.isdecimal, bare)) or bare in figures or bare in words("filler_words"):
+        if not bare or any(map(str.isdecimal, bare)) or bare in figures:
+            counted = bool(bare)
             continue
-        if not verb(bare)[0]:
+        base, form = verb(bare)
+        noun = counted and form in ("base", "third") and base not in words("change_verbs")  # "five visits"
+        counted = False
+        if noun or not (base or bare in words("filler_words")):
             return False
     units = words("number_units") - {"k", "m", "b", "bn", "mm", "mn", "+", "k+", "m+", "%", "%+", "x", "x+"}
     return not any(

@@ -99,6 +99,7 @@ def is_milestone(sentence: Sentence) -> bool:
         or _making(sentence)
         or _eventful_noun(sentence)
         or _named_thing(sentence)
+        or _definite_order(sentence)
     )
 
 
@@ -108,6 +109,8 @@ def _finished_state(sentence: Sentence) -> bool:
         return reaches and _done(sentence) and not sentence.any_of("vague_words")
     if sentence.any_of("vague_words") or sentence.any_of("vague_amounts"):
         return False
+    if phrase_in("done_phrases", sentence.words):
+        return True
     if sentence.verb_form == "past" and sentence.verb in words("making_verbs") | words("event_verbs"):
         return True  # "We've documented the handover"
     if any(word in words("attitude_verbs") for word in sentence.words[1:]):
@@ -133,9 +136,11 @@ def _event(sentence: Sentence) -> bool:
     if sentence.verb not in words("event_verbs") or sentence.verb_form == "third":
         return False
     made = frozenset(_object(sentence))
-    if not sentence.word(1) or made & words("vague_amounts"):
+    if not sentence.word(1) or made & words("vague_amounts") or sentence.any_of("vague_frequency"):
         return False
     if sentence.verb in words("winning_verbs") | words("people_verbs") | {"support"} and _bare(sentence):
+        return False
+    if sentence.verb == "support" and sentence.word(1) in ("my", "our", "their", "your"):
         return False
     if sentence.verb in words("soft_verbs") and made & (words("abstract_nouns") | words("vague_words")):
         return False
@@ -155,7 +160,9 @@ def _making(sentence: Sentence) -> bool:
     if sentence.verb in words("paper_verbs"):
         return _second_verb(sentence) in words("event_verbs")  # "Document and release the interface"
     abstract = any(word in words("abstract_nouns") for word in made)
-    return not abstract and not (sentence.verb in words("plural_verbs") and _bare_plural(sentence))
+    # "Develop videos" is open-ended; "Develop hygiene training videos" is a set one can finish
+    open_ended = sentence.verb in words("plural_verbs") and _bare_plural(sentence) and len(made) < 3
+    return not abstract and not open_ended
 
 
 def _eventful_noun(sentence: Sentence) -> bool:
@@ -169,11 +176,24 @@ def _eventful_noun(sentence: Sentence) -> bool:
 
 def _named_thing(sentence: Sentence) -> bool:
     """ "Public status page": a thing others can open or hold, named without a verb."""
-    if sentence.verb or vague_word(sentence) or any(verb(word)[0] for word in sentence.words[1:]):
+    if sentence.verb or vague_word(sentence):
         return False
     ends = (at for at, word in enumerate(sentence.words) if at and word in words("prepositions"))
-    head = sentence.words[next(ends, len(sentence.words)) - 1]
-    return head in words("artefacts")
+    end = next(ends, len(sentence.words))
+    return sentence.words[end - 1] in words("artefacts") and not any(
+        verb(word)[0] for word in (*sentence.words[: end - 1], *sentence.words[end:])
+    )
+
+
+def _definite_order(sentence: Sentence) -> bool:
+    """ "Varnish the floor": an order the lists do not know, about one definite thing."""
+    if sentence.verb or sentence.start or sentence.first in words("loose_verbs") or vague_word(sentence):
+        return False
+    order = sentence.first.isalpha() and not sentence.first.endswith(("s", "ed", "ing", "ly"))
+    known = order and sentence.first not in words("prepositions") | words("state_words")
+    if not known or sentence.word(1) not in ("the", "our", "a", "an"):
+        return False
+    return not frozenset(_object(sentence)) & (words("abstract_nouns") | words("metric_nouns"))
 
 
 def _second_verb(sentence: Sentence) -> str:

@@ -143,6 +143,8 @@ def _has_effect(sentence: Sentence) -> bool:
 def _vague(sentence: Sentence) -> bool:
     if phrase_in("vague_aims", sentence.words):
         return True
+    if sentence.first in ("more", "higher", "less"):
+        return len(sentence.words) <= VAGUE_UP_TO and bool(sentence.any_of("metric_nouns"))
     if sentence.verb == "make" and sentence.words[-1] in ("better", "good", "great", "nice"):
         return len(sentence.words) - sentence.start <= VAGUE_UP_TO
     grows = sentence.verb in words("growth_verbs") and sentence.verb_form in ("base", "gerund")
@@ -168,6 +170,7 @@ def _metric(sentence: Sentence) -> Iterator[Finding]:
     figure = sentence.digits[0] if sentence.digits else sentence.first
     reaches = imperative and (sentence.verb in words("reach_verbs") or _counts_things(sentence))
     reaches = bool(sentence.digits) and (reaches or _grows_by(sentence))
+    reaches = reaches or (not sentence.digits and bool(sentence.any_of("metric_nouns")))  # "Double sales"
     yield Finding(
         "O-METRIC",
         "coach" if reaches else "hint",
