@@ -72,7 +72,7 @@ def _open(
     if main.rule and not main.sum:
         column.addWidget(PlainLabel(main.rule, "small"))
     column.addSpacing(6)
-    column.addLayout(_table(by_key, line))
+    column.addLayout(_table(by_key, line, desk.outline().rule.name))
     more = _more(sums)
     if more is not None:
         column.addWidget(more)
@@ -84,7 +84,9 @@ def _open(
     return popover
 
 
-def _table(by_key: dict[str, Explained], line: KeyResultLine | ObjectiveLine | None) -> QGridLayout:
+def _table(
+    by_key: dict[str, Explained], line: KeyResultLine | ObjectiveLine | None, rule_name: str
+) -> QGridLayout:
     """Pace, gap and status, as a small table; for an objective or cycle the terms of the sum first."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(20)
@@ -110,7 +112,7 @@ def _table(by_key: dict[str, Explained], line: KeyResultLine | ObjectiveLine | N
             put(words[:1].upper() + words[1:], label)
     if "status" in by_key and line is not None:
         outdated = isinstance(line.figures, Figures) and line.figures.outdated
-        put(by_key["status"].rule, StatusPill(line.figures.status, outdated))
+        put(_("Rule: {name}").format(name=rule_name), StatusPill(line.figures.status, outdated))
     return grid
 
 
