@@ -13,21 +13,30 @@ import uuid
 from filelock import FileLock
 
 from okrdesk import paths
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _
 
 _ACTOR = re.compile(r"[0-9a-f]{32}")
 
 
 def actor() -> str:
-    """The id of this installation, 32 hex digits: made once, and never part of a workspace that is copied."""
-    place = paths.home() / "actor"
-    # The lock keeps two processes that start for the first time together at one id.
-    with FileLock(paths.home() / "actor.lock"):
-        known = place.read_text("ascii", "replace").strip() if place.exists() else ""
-        if not _ACTOR.fullmatch(known):
-            known = uuid.uuid4().hex
-            fresh = place.with_name("actor-new")
-            fresh.write_text(known, "ascii")
-            os.replace(fresh, place)
+    """The id of this installation, 32 hex digits: made once, and never part of a workspace that is copied.
+
+    Refused where the folder of this installation cannot be written.
+    """
+    try:
+        place = paths.home() / "actor"
+        # The lock keeps two processes that start for the first time together at one id.
+        with FileLock(paths.home() / "actor.lock"):
+            known = place.read_text("ascii", "replace").strip() if place.exists() else ""
+            if not _ACTOR.fullmatch(known):
+                known = uuid.uuid4().hex
+                fresh = place.with_name("actor-new")
+                fresh.write_text(known, "ascii")
+                os.replace(fresh, place)
+    except OSError as error:
+        words = _("OKR Desk cannot write its own folder on this computer; name another in OKRDESK_HOME.")
+        raise Refused(words) from error
     return known
 
 

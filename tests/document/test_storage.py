@@ -137,6 +137,28 @@ def test_links_and_modes_are_kept(path: Path) -> None:
 
 # What the system refuses. Tests may run as root, whom permissions do not stop: the errors are made.
 
+
+def test_a_file_that_somebody_protects_is_not_replaced(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = path.read_bytes()
+    opened = storage.open_for_command(path, write=True)
+    factories.check_in(opened.document, 1, "one")
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    with pytest.raises(NotWritten) as refused:
+        opened.publish()
+    assert refused.value.kind == "read-only"
+    assert path.read_bytes() == before
+    assert os.listdir(path.parent) == [path.name]
+
+
+def test_looking_needs_no_folder_of_this_computers_own(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # What stands in the place of the folder is a file, so that nothing can be written there, even by root.
+    monkeypatch.setenv("OKRDESK_HOME", str(path))
+    storage.open_for_command(path, write=False).close()
+    assert storage.check(path).problems == ()
+    with pytest.raises(Refused, match="OKRDESK_HOME"):
+        storage.open_for_command(path, write=True)
+
+
 FAILURES = [
     pytest.param("open", errno.EACCES, "read-only", id="read-only folder"),
     pytest.param("open", errno.EROFS, "read-only", id="read-only medium"),
