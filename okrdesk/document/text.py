@@ -8,11 +8,18 @@ import unicodedata
 LIMIT = 100_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
+_UNSEEN = {"Zs", "Zl", "Zp", "Cc", "Cf"}
+
 
 def clean(text: str, limit: int = LIMIT) -> str:
     """The text with plain line ends, NFC, without control characters and lone surrogates, cut at `limit`."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))[:limit]
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of the text can be seen: spaces, controls and marks of width zero alone."""
+    return all(unicodedata.category(character) in _UNSEEN for character in clean(text))
 
 
 def plain_digits(text: str) -> str:

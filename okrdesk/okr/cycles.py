@@ -10,6 +10,7 @@ from typing import Any
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.document.text import clean, is_blank
 from okrdesk.i18n import _
 
 
@@ -132,11 +133,11 @@ def _cycle(row: Any) -> Cycle:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[\s·_/-]+", "-", name.strip()).casefold()
+    return re.sub(r"[\s·_/-]+", "-", clean(name).strip()).casefold()
 
 
 def _refuse_wrong(name: str, first_day: dt.date, last_day: dt.date) -> None:
-    if not name.strip():
+    if is_blank(name):
         raise Refused(_("A cycle needs a name, such as 2026 Q1."))
     if last_day < first_day:
         raise Refused(_("The last day of a cycle cannot lie before its first day; swap them."))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 
 
@@ -33,7 +34,7 @@ def rules_of(document: Document, line: str) -> frozenset[str]:
 
 def dismiss(document: Document, rule: str, line: str, reason: str) -> str:
     """Dismiss a rule for a line; a reason is asked, so that others can follow. Returns the dismissal's id."""
-    if not reason.strip():
+    if is_blank(reason):
         raise Refused(_("Say in a few words why this advice does not fit here."))
     with document.edit(_("Dismiss advice")):
         return document.add(t.Dismissal, rule=rule, line=line, reason=reason)

@@ -12,6 +12,7 @@ from typing import Any
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, objectives, order
 
@@ -253,7 +254,7 @@ def _refuse_closed(document: Document, objective_id: str) -> None:
 
 
 def _refuse_wrong(fields: dict[str, Any], known: KeyResult | None = None) -> None:
-    if not fields.get("title", "-").strip():
+    if is_blank(fields.get("title", "-")):
         raise Refused(_("A key result needs words; type what you will measure."))
     for name, allowed in (("measure", MEASURES), ("direction", DIRECTIONS), ("band_rule", BAND_RULES)):
         if name in fields and fields[name] not in allowed:

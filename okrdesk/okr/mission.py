@@ -9,6 +9,7 @@ from typing import Any
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import order
 
@@ -68,7 +69,9 @@ def read(document: Document) -> Mission:
         raise Refused(_("This workspace has lost its first page; restore a backup."))
     fields = ("name", "mission", "vision", "audience", "community", "phase")
     texts = {name: getattr(row, name) for name in fields}
-    return Mission(id=row.id, **texts, purposes=tuple(row.purposes), locale=row.locale, rule=row.rule)
+    return Mission(
+        id=row.id, **texts, purposes=tuple(map(str, row.purposes)), locale=row.locale, rule=row.rule
+    )
 
 
 def reword(document: Document, label: str = "", **fields: Any) -> None:
@@ -78,7 +81,7 @@ def reword(document: Document, label: str = "", **fields: Any) -> None:
             raise Refused(
                 _("“{value}” is not one of {allowed}.").format(value=fields[name], allowed=", ".join(allowed))
             )
-    if "name" in fields and not fields["name"].strip():
+    if "name" in fields and is_blank(fields["name"]):
         raise Refused(_("A workspace needs a name; type one."))
     if "purposes" in fields:
         unknown = [p for p in fields["purposes"] if p not in PURPOSES]
@@ -205,5 +208,5 @@ def _priority_places(document: Document, cycle_id: str) -> list[tuple[str, str]]
 
 
 def _refuse_empty(text: str, sentence: str) -> None:
-    if not text.strip():
+    if is_blank(text):
         raise Refused(sentence)

@@ -9,6 +9,7 @@ from typing import Any
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, order
 
@@ -127,7 +128,7 @@ def _places(document: Document, cycle_id: str) -> list[tuple[str, str]]:
 
 
 def _refuse_wrong(fields: dict[str, Any]) -> None:
-    if not fields.get("title", "-").strip():
+    if is_blank(fields.get("title", "-")):
         raise Refused(_("An objective needs words; type where you want to go."))
     for name, allowed in (("commitment", COMMITMENTS), ("type", ("", *TYPES)), ("origin", ORIGINS)):
         if name in fields and fields[name] not in allowed:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.document.text import clean, is_blank
 from okrdesk.i18n import _
 from okrdesk.okr.nearest import suggestion
 
@@ -40,7 +41,7 @@ def everyone(document: Document) -> tuple[Person, ...]:
 def find(document: Document, name: str) -> Person:
     """The person with this name or id; refused with the nearest name."""
     people = everyone(document)
-    wanted = name.strip().casefold()
+    wanted = _in_one_line(name).casefold()
     for person in people:
         if wanted in (person.name.casefold(), person.id):
             return person
@@ -50,7 +51,7 @@ def find(document: Document, name: str) -> Person:
 
 def add(document: Document, name: str, role: str = "") -> str:
     """Add a person; returns the id. A second person of the same name is refused."""
-    name = " ".join(name.split())
+    name = _in_one_line(name)
     _refuse_wrong(document, name)
     with document.edit(_("Add a person")):
         return document.add(t.Person, name=name, role=role)
@@ -58,7 +59,7 @@ def add(document: Document, name: str, role: str = "") -> str:
 
 def rename(document: Document, person_id: str, name: str, role: str | None = None) -> None:
     """Change a person's name and, unless None, the role."""
-    name = " ".join(name.split())
+    name = _in_one_line(name)
     _refuse_wrong(document, name, person_id)
     more = {} if role is None else {"role": role}
     with document.edit(_("Rename a person")):
@@ -76,8 +77,13 @@ def remove(document: Document, person_id: str) -> None:
         document.remove(t.Person, person_id)
 
 
+def _in_one_line(name: str) -> str:
+    """A name as it is kept: the same letters in another composition are the same name."""
+    return " ".join(clean(name).split())
+
+
 def _refuse_wrong(document: Document, name: str, person_id: str = "") -> None:
-    if not name:
+    if is_blank(name):
         raise Refused(_("A person needs a name; type one."))
     if any(p.name.casefold() == name.casefold() and p.id != person_id for p in everyone(document)):
         raise Refused(_("“{name}” is here already; add a second name or an initial.").format(name=name))

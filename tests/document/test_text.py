@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.document.text import LIMIT, clean
+from okrdesk.document.text import LIMIT, clean, is_blank
 
 ANY_TEXT = st.text(st.characters(), max_size=200)
 
@@ -28,6 +28,12 @@ ANY_TEXT = st.text(st.characters(), max_size=200)
 )
 def test_what_goes_and_what_stays(raw: str, cleaned: str) -> None:
     assert clean(raw) == cleaned
+
+
+def test_what_cannot_be_seen_is_blank() -> None:
+    assert all(is_blank(text) for text in ("", " \n", "\x07\x1b", "\u200b\u00a0\u202e"))
+    # The last one is a character that this Python's tables may not know yet, such as a new emoji.
+    assert not any(is_blank(text) for text in ("-", "\u200bx", "🎉", "́", "\U0001fae9"))
 
 
 def test_the_limit() -> None:
