@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,7 @@ from typing import Any
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import blueprints, cycles, key_results, objectives
 from okrdesk.okr.blueprints import Blueprint
@@ -82,7 +84,7 @@ def adopt(
 
 def save_as_blueprint(document: Document, objective_id: str, title: str) -> str:
     """Keep an objective with its key results as a blueprint of our own; returns its id."""
-    if not title.strip():
+    if is_blank(title):
         raise Refused(_("A blueprint needs a name; type one."))
     objective = objectives.read(document, objective_id)
     rows = key_results.of_objective(document, objective_id)
@@ -94,7 +96,10 @@ def save_as_blueprint(document: Document, objective_id: str, title: str) -> str:
 def own_blueprints(document: Document) -> tuple[tuple[str, Blueprint], ...]:
     """(id, blueprint) of this workspace's own blueprints, by title."""
     rows = document.rows(t.OwnBlueprint.select().where(t.OwnBlueprint.deleted == 0))
-    found = [(r.id, blueprints.parse(r.content)) for r in rows]
+    found = []
+    for row in rows:
+        with contextlib.suppress(Refused):  # one that makes no sense must not hide the others
+            found.append((row.id, blueprints.parse(row.content)))
     return tuple(sorted(found, key=lambda pair: (pair[1].title.casefold(), pair[0])))
 
 
