@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 
 from okrdesk.cli.run import run
 from okrdesk.document import storage
+from okrdesk.okr import cycles
 
 DAY = "2026-02-08"
 
@@ -105,6 +108,12 @@ def test_show_for_people_is_aligned_and_plain(sampled: Shell) -> None:
     assert "€2,600" in out
 
 
+def test_a_day_outside_the_cycle_has_no_week(sampled: Shell) -> None:
+    assert "before its first day" in sampled("show", sampled.file, "--on", "2025-12-31").splitlines()[0]
+    assert "week 1 of 13" in sampled("show", sampled.file, "--on", "2026-01-01").splitlines()[0]
+    assert "after its last day" in sampled("show", sampled.file, "--on", "2026-04-02").splitlines()[0]
+
+
 def test_other_days_rules_and_cycles(sampled: Shell) -> None:
     assert sampled.json("show", sampled.file, "--on", "2026-01-01")["progress"] == "0"
     strict = sampled.json("show", sampled.file, "--on", DAY, "--rule", "mhokr")
@@ -127,6 +136,8 @@ def test_other_days_rules_and_cycles(sampled: Shell) -> None:
         ("1.3", "27 %", "27"),
         ("3.2", "-1.200,50", "-1200.50"),
         ("3.2", "€3,000.50", "3000.50"),
+        ("3.2", "-€5", "-5"),
+        ("1.1", "-٥", "-5"),
         ("2.4", "First pairs met", "3"),
         ("3.3", "yes", "1"),
     ],
@@ -158,6 +169,17 @@ def test_a_key_result_is_found_by_its_id(sampled: Shell) -> None:
     row = sampled.key_result("2.2")
     sampled("check-in", sampled.file, row["id"], "12", "--on", DAY)
     assert sampled.key_result("2.2")["status"] == "achieved"
+
+
+def test_an_id_is_found_in_whichever_cycle_it_lies(sampled: Shell) -> None:
+    row = sampled.key_result("2.2")
+    with contextlib.closing(storage.open_for_command(sampled.file, write=True)) as opened:
+        cycles.add(opened.document, "2026 Q2", dt.date(2026, 4, 2), dt.date(2026, 6, 30))
+        opened.publish()
+    later = ("--on", "2026-05-01")
+    assert sampled.json("explain", sampled.file, row["id"], *later)["title"] == row["title"]
+    sampled("explain", sampled.file, "2.2", *later, code=1)
+    sampled("check-in", sampled.file, row["id"], "12", *later)
 
 
 @pytest.mark.parametrize(
@@ -218,6 +240,8 @@ def test_gaps_and_unknown_placeholders_are_named_at_once_and_nothing_is_written(
         (["--cycle", "2026-Q9"], "2026-Q9"),
         (["--locale", "klingon"], "klingon"),
         (["--name", " "], "name"),
+        (["--name", "\x07\u200b"], "name"),
+        (["--blueprint", "event-hub", "--fill", "CITY=Graz", "--fill", "CITY=Linz"], "CITY"),
     ],
 )
 def test_new_refuses_what_it_does_not_know(shell: Shell, words: list[str], told: str) -> None:
@@ -309,6 +333,15 @@ def test_people(sampled: Shell) -> None:
     sampled("people", sampled.file, "--add", " ", code=1)
 
 
+def test_a_name_is_found_in_every_composition_and_must_be_seen(sampled: Shell) -> None:
+    sampled("people", sampled.file, "--add", "Zo\u00eb M\u00fcller")
+    sampled("check-in", sampled.file, "1.1", "9", "--on", DAY, "--by", " Zoe\u0308  Mu\u0308ller")
+    assert sampled.key_result("1.1")["check_ins"][-1]["by"] == "Zo\u00eb M\u00fcller"
+    sampled("people", sampled.file, "--add", "Zoe\u0308 M\u00fcller", code=1)
+    for unseen in ("\x07", "\u200b"):
+        sampled("people", sampled.file, "--add", unseen, code=1)
+
+
 def test_history_undo_and_redo(sampled: Shell) -> None:
     sampled("check-in", sampled.file, "1.1", "9", "--on", DAY)
     row = sampled.json("history", sampled.file)[0]
@@ -324,6 +357,11 @@ def test_history_undo_and_redo(sampled: Shell) -> None:
     assert "7 → 9" in sampled("redo", sampled.file)
     assert sampled.key_result("1.1")["current"] == "9"
     sampled("redo", sampled.file, code=1)
+    sampled("history", sampled.file, "--limit", "9" * 30)
+    for wrong in ("-1", "many", "1.5"):
+        sampled("history", sampled.file, "--limit", wrong, code=2)
+        assert "\0" not in sampled.err
+        assert "x00" not in sampled.err
     newest = sampled("history", sampled.file, "--limit", "2")
     assert newest.splitlines()[0].endswith("Redo: Check in")
 
@@ -368,6 +406,18 @@ def test_export_as_pdf(sampled: Shell) -> None:
     sampled("export", sampled.file, sampled.folder / "page.docx", code=1)
     sampled("export", sampled.file, sampled.folder / "none" / "page.pdf", "--no-chart", code=1)
     sampled("export", sampled.file, out, "--paper", "a5", code=2)
+
+
+def test_an_export_never_replaces_its_workspace(shell: Shell) -> None:
+    for name in ("plan.json", "plan.pdf"):
+        file, link = shell.folder / name, shell.folder / f"link-{name}"
+        shell("new", file)
+        link.hardlink_to(file)
+        before = file.read_bytes()
+        for out in (file, link, shell.folder / "." / name):
+            shell("export", file, out, code=1)
+            assert name in shell.err
+        assert file.read_bytes() == before
 
 
 def test_check_and_backups(sampled: Shell) -> None:
@@ -436,6 +486,15 @@ def test_somebodys_text_cannot_steer_the_terminal(shell: Shell) -> None:
     out = shell("show", shell.file)
     assert out.splitlines()[0].startswith("a[31mred second line ·")
     assert not any(c in out for c in "\x1b\x9b\u202e")
+
+
+def test_a_files_name_cannot_steer_the_terminal(shell: Shell) -> None:
+    file = shell.folder / "a\x1b[31m  b\nc.okrdesk"
+    for words in (["new", file], ["export", file, f"{file}.json"], ["check", file]):
+        out = shell(*words)
+        assert "\x1b" not in out
+        assert "\nc" not in out
+    assert "two  spaces" in shell("new", shell.folder / "two  spaces.okrdesk")
 
 
 def test_a_bug_is_one_sentence_and_a_report(

@@ -55,6 +55,43 @@ def test_a_reader_that_leaves_is_no_error(sample: Path) -> None:
     process.stderr.close()
 
 
+def test_with_output_closed_the_work_is_done(sample: Path) -> None:
+    code = "import os, sys; os.close(1); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    words = ["-m", "okrdesk", "check-in", str(sample), "1.1", "11", "--on", "2026-02-08"]
+    found = subprocess.run([sys.executable, "-c", code, *words], stderr=subprocess.PIPE, check=False)
+    assert (found.returncode, found.stderr) == (0, b"")
+    assert b'"current": "11"' in _okrdesk("show", sample, "--json", "--on", "2026-02-08").stdout
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+def test_where_the_answer_cannot_be_written_it_says_so_and_the_edit_stands(sample: Path) -> None:
+    for words in (["check-in", sample, "1.1", "11", "--on", "2026-02-08"], ["history", sample, "--json"]):
+        with open("/dev/full", "wb") as full:
+            found = subprocess.run(
+                [sys.executable, "-m", "okrdesk", *map(str, words)],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert found.returncode == 1
+        assert len(found.stderr.splitlines()) == 1
+        assert b"edits that were asked for are kept" in found.stderr
+    assert b'"current": "11"' in _okrdesk("show", sample, "--json", "--on", "2026-02-08").stdout
+
+
+def test_ten_check_ins_at_once_are_all_kept(sample: Path) -> None:
+    command = [sys.executable, "-m", "okrdesk", "check-in", str(sample), "1.1"]
+    running = [
+        subprocess.Popen([*command, str(n), "--note", f"at once {n}"], stdout=subprocess.DEVNULL)
+        for n in range(10)
+    ]
+    assert [process.wait(60) for process in running] == [0] * 10
+    shown = json.loads(_okrdesk("show", sample, "--json", "--on", "2030-01-01").stdout)
+    notes = [c["note"] for c in shown["objectives"][0]["key_results"][0]["check_ins"]]
+    assert {f"at once {n}" for n in range(10)} <= set(notes)
+    assert os.listdir(sample.parent) == [sample.name]
+
+
 def test_commands_import_neither_qt_nor_the_heavy_libraries(sample: Path) -> None:
     code = (
         "import sys; from okrdesk.cli.run import run; "

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import NoReturn
 
 from okrdesk.cli.commands import COMMANDS
 from okrdesk.i18n import _
 
 VERSION = "0.1.0"
+SHIELD = "\0"  # stands before a value such as "-5" while options are looked for; no argument can hold it
+MOST_STEPS = 10**9
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Wrong usage in words, without what shields values."""
+        super().error(message.replace(repr(SHIELD)[1:-1], "").replace(SHIELD, ""))
 
 
 def parser() -> argparse.ArgumentParser:
     """The parser of all commands; wrong usage ends with exit code 2."""
-    whole = argparse.ArgumentParser(
+    whole = _Parser(
         prog="okrdesk",
         description=_("Goal workshops without internet: without a command the window opens."),
         allow_abbrev=False,
@@ -63,7 +72,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--add", metavar="NAME")
     one.add_argument("--role", metavar="T", default="", help=_("what the added person does here"))
     one = add("history", _("Who changed what and when, newest first"), json=True)
-    one.add_argument("--limit", type=int, metavar="N", help=_("only the newest steps"))
+    one.add_argument("--limit", type=_count, metavar="N", help=_("only the newest steps"))
     add("undo", _("Take back the latest edit made on this computer"))
     add("redo", _("Bring back what was undone last"))
     add("check", _("Look at every page of the file and replay its history"))
@@ -111,6 +120,13 @@ def _view(one: argparse.ArgumentParser, *, rule: bool = True) -> None:
 
 def _day(one: argparse.ArgumentParser, text: str) -> None:
     one.add_argument("--on", metavar="DATE", help=text)
+
+
+def _count(text: str) -> int:
+    number = text.removeprefix(SHIELD)
+    if not number.isdecimal():
+        raise argparse.ArgumentTypeError(_("write a whole number such as 20"))
+    return min(MOST_STEPS, int(number[:10]))
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -14,8 +14,9 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
 from okrdesk.i18n import _, system_locale_name
-from okrdesk.okr import cycles, mission
+from okrdesk.okr import cycles, key_results, mission, objectives, outline
 from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.outline import KeyResultLine, Outline
 
 
 def today() -> dt.date:
@@ -67,7 +68,22 @@ def day(chosen: argparse.Namespace, locale: str) -> dt.date:
 
 def cycle(chosen: argparse.Namespace, document: Document, on: dt.date) -> Cycle:
     """The cycle of --cycle, else the current one on that day."""
-    return cycles.find(document, chosen.cycle) if chosen.cycle else cycles.current(document, on)
+    named = getattr(chosen, "cycle", None)
+    return cycles.find(document, named) if named else cycles.current(document, on)
+
+
+def key_result(
+    chosen: argparse.Namespace, document: Document, on: dt.date, rule: str = ""
+) -> tuple[Outline, KeyResultLine]:
+    """The key result of KEY_RESULT: by id in whichever cycle it lies, by number in the one asked for."""
+    typed = chosen.key_result.strip()
+    if is_id(typed):
+        row = key_results.read(document, typed)
+        cycle_id = objectives.read(document, row.objective_id).cycle_id
+    else:
+        cycle_id = cycle(chosen, document, on).id
+    seen = outline.outline(document, cycle_id, on, rule)
+    return seen, outline.find(seen, typed)
 
 
 def confidence(text: str | None) -> int | None:

@@ -30,13 +30,13 @@ def demo(chosen: argparse.Namespace, open_window: Callable[[Path], int] | None) 
     workspace, page = free_names(folder)
     document, cycle = write_sample(workspace, day)
     try:
-        output.say(_("Wrote {place}").format(place=workspace))
+        output.say(_("Wrote {place}").format(place=output.place(workspace)))
         write_page(document, cycle, day, page, workspace=workspace.name)
     finally:
         document.close()
     if open_window is None or not libraries.has_display():
         output.say(_("There is no display here, so no window was opened; the same work is done by commands:"))
-        output.say(f"   okrdesk show {workspace}")
+        output.say(f"   okrdesk show {output.place(workspace)}")
         return 0
     return open_window(workspace)
 

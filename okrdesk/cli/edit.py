@@ -7,7 +7,7 @@ import argparse
 from okrdesk.cli import asked, output
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, format_percent
-from okrdesk.okr import check_ins, cycles, history, key_results, objectives, outline, people, progress, values
+from okrdesk.okr import check_ins, cycles, history, outline, people, progress, values
 
 
 def check_in(chosen: argparse.Namespace) -> int:
@@ -18,12 +18,8 @@ def check_in(chosen: argparse.Namespace) -> int:
         day = asked.day(chosen, locale)
         confidence = asked.confidence(chosen.confidence)
         person = people.find(document, chosen.by) if chosen.by is not None else None
-        if asked.is_id(chosen.key_result):
-            row = key_results.read(document, chosen.key_result)
-            cycle = cycles.read(document, objectives.read(document, row.objective_id).cycle_id)
-        else:
-            cycle = cycles.current(document, day)
-            row = outline.find(outline.outline(document, cycle.id, day), chosen.key_result).key_result
+        seen, found = asked.key_result(chosen, document, day)
+        row = found.key_result
         value = values.parse_value(chosen.value, row, locale)
         if person is not None:
             document.person = person.name
@@ -41,7 +37,7 @@ def check_in(chosen: argparse.Namespace) -> int:
         )
         told = history.steps(document, 1)[0].sentence
         published = opened.publish()
-        line = outline.find(outline.outline(document, cycle.id, day), row.id)
+        line = outline.find(outline.outline(document, seen.cycle.id, day), row.id)
     output.say(output.plain(told))
     if line.figures.raw is None:
         output.say(_("Progress is not counted yet: the baseline or the target is not known."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import os
 from pathlib import Path
@@ -22,12 +23,16 @@ def export(chosen: argparse.Namespace) -> int:
     if ending not in (".pdf", ".json"):
         sentence = _("“{name}” ends neither with .pdf nor with .json; choose one of them.")
         raise Refused(sentence.format(name=chosen.out.name))
+    with contextlib.suppress(OSError):
+        if os.path.samefile(chosen.file, chosen.out):
+            sentence = _("“{name}” is the workspace itself; choose another name for what is written.")
+            raise Refused(sentence.format(name=chosen.out.name))
     with asked.reading(chosen.file) as document:
         if ending == ".json":
             from okrdesk.exchange.workspace_json import to_json
 
             files.write(chosen.out, to_json(document))
-            output.say(_("Wrote {place}").format(place=chosen.out))
+            output.say(_("Wrote {place}").format(place=output.place(chosen.out)))
             return 0
         day = asked.day(chosen, asked.locale_of(document))
         cycle = asked.cycle(chosen, document, day)
@@ -64,7 +69,7 @@ def write_page(
         raise
     files.write(out, report.pdf)
     pages = ngettext("{n} page", "{n} pages", report.pages).format(n=report.pages)
-    output.say(_("Wrote {place} ({pages})").format(place=out, pages=pages))
+    output.say(_("Wrote {place} ({pages})").format(place=output.place(out), pages=pages))
     for note in report.notes:
         output.warn(note)
 
@@ -78,7 +83,7 @@ def take_in(chosen: argparse.Namespace) -> int:
     try:
         if not os.path.lexists(chosen.file):
             OpenFile(imported, chosen.file, None, set()).publish()
-            output.say(_("Wrote {place}").format(place=chosen.file))
+            output.say(_("Wrote {place}").format(place=output.place(chosen.file)))
             return 0
         with asked.writing(chosen.file) as opened:
             report = workspace_json.merge_into(opened.document, imported)

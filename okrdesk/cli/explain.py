@@ -6,19 +6,16 @@ import argparse
 
 from okrdesk.cli import asked, output
 from okrdesk.i18n import _
-from okrdesk.okr import check_ins, outline, progress
+from okrdesk.okr import check_ins, progress
 
 
 def explain(chosen: argparse.Namespace) -> int:
     """Print each figure with its formula, inputs, rule and rounding (decision 20)."""
     with asked.reading(chosen.file) as document:
-        locale = asked.locale_of(document)
-        day = asked.day(chosen, locale)
-        cycle = asked.cycle(chosen, document, day)
-        seen = outline.outline(document, cycle.id, day, chosen.rule)
-        line = outline.find(seen, chosen.key_result)
+        day = asked.day(chosen, asked.locale_of(document))
+        seen, line = asked.key_result(chosen, document, day, chosen.rule)
         found = check_ins.of_key_result(document, line.key_result.id, day)
-    figures = progress.explain(line.key_result, found, cycle, day, seen.rule)
+    figures = progress.explain(line.key_result, found, seen.cycle, day, seen.rule)
     statuses = progress.statuses_under_all_rules(line.figures)
     if chosen.json:
         output.say_json(

@@ -14,6 +14,7 @@ from okrdesk.document import installation, storage
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
+from okrdesk.document.text import is_blank
 from okrdesk.i18n import _, is_known, ngettext, system_locale_name
 from okrdesk.okr import adopting, blueprints, cycles, days, mission
 from okrdesk.okr import sample as story
@@ -23,7 +24,7 @@ from okrdesk.okr.blueprints import Blueprint
 def new(chosen: argparse.Namespace) -> int:
     """Start a workspace; nothing is written when anything in it is refused."""
     name = chosen.name if chosen.name is not None else chosen.file.stem
-    if not name.strip():
+    if is_blank(name):
         raise Refused(_("A workspace needs a name; type one."))
     locale = system_locale_name() if chosen.locale is None else chosen.locale.strip().replace("-", "_")
     if chosen.locale is not None and not is_known(locale):
@@ -32,6 +33,11 @@ def new(chosen: argparse.Namespace) -> int:
         )
     adopted = [blueprints.find(key) for key in dict.fromkeys(chosen.blueprint)]
     fill = dict(chosen.fill)
+    twice = [key for key, text in chosen.fill if text != fill[key]]
+    if twice:
+        raise Refused(
+            _("Nothing was written: {name} is filled in twice, and differently.").format(name=twice[0])
+        )
     _refuse_gaps(adopted, fill)
     period = days.parse_cycle(chosen.cycle) if chosen.cycle else days.quarter_of(asked.today())
     opened = storage.create_file(chosen.file, name, person=installation.user())
@@ -46,7 +52,7 @@ def new(chosen: argparse.Namespace) -> int:
         opened.publish()
     finally:
         opened.close()
-    output.say(_("Wrote {place}").format(place=chosen.file))
+    output.say(_("Wrote {place}").format(place=output.place(chosen.file)))
     if len(adopted) > adopting.MOST_OBJECTIVES:
         output.warn(
             _("Note: {count} objectives are many for one cycle; two or three get done.").format(
@@ -60,7 +66,7 @@ def sample(chosen: argparse.Namespace) -> int:
     """Write the sample workspace built around a day."""
     document, _cycle = write_sample(chosen.file, asked.day(chosen, story.LOCALE))
     document.close()
-    output.say(_("Wrote {place}").format(place=chosen.file))
+    output.say(_("Wrote {place}").format(place=output.place(chosen.file)))
     return 0
 
 
@@ -85,7 +91,10 @@ def check(chosen: argparse.Namespace) -> int:
     rows += [(_("steps of history"), str(report.steps)), (_("changes"), str(report.changes))]
     output.say(
         _("{name}: {size} bytes, schema {schema}, published {revision} times").format(
-            name=chosen.file.name, size=report.bytes, schema=report.schema, revision=report.revision
+            name=output.plain(chosen.file.name),
+            size=report.bytes,
+            schema=report.schema,
+            revision=report.revision,
         )
     )
     output.say_table(rows, indent="   ", right=(1,))

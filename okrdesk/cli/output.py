@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
 
 _HIDDEN = {"Cc", "Cs"}
@@ -17,14 +21,51 @@ _TURNS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F}
 
 def speak_utf8() -> None:
     """Print UTF-8 in every locale; what cannot be encoded is written as an escape, never a traceback."""
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        elif stream is None:  # closed by whoever started us: the work is done all the same
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+
+
+def finish() -> None:
+    """Hand over everything that was said. Raises NotPrinted, or BrokenPipeError once the reader has gone."""
+    _write("", flush=True)
+
+
+def stop() -> None:
+    """Say nothing more, not even at the end of the process, which would only fail again."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class NotPrinted(Refused):
+    """What was said could not be written; everything else is done."""
+
+
+def _write(text: str, *, flush: bool = False) -> None:
+    try:
+        sys.stdout.write(text)
+        if flush:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        words = _("The answer could not be written where it was sent; edits that were asked for are kept.")
+        raise NotPrinted(words) from error
 
 
 def say(text: str = "") -> None:
     """One line for people."""
-    sys.stdout.write(text.rstrip() + "\n")
+    _write(text.rstrip() + "\n")
+
+
+def place(path: Path) -> str:
+    """A path for reading: as it is, unless something in it would steer the terminal."""
+    text = str(path)
+    steers = any(unicodedata.category(c) == "Cc" or ord(c) in _TURNS for c in text)
+    return plain(text) if steers else text
 
 
 def warn(sentence: str) -> None:
@@ -34,7 +75,7 @@ def warn(sentence: str) -> None:
 
 def say_json(value: Any) -> None:
     """A value as readable JSON."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    _write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def plain(text: str) -> str:

@@ -14,9 +14,8 @@ from okrdesk.okr.history import HistoryRow
 
 def history(chosen: argparse.Namespace) -> int:
     """Print the steps, newest first."""
-    limit = None if chosen.limit is None else max(0, chosen.limit)
     with asked.reading(chosen.file) as document:
-        rows = past.steps(document, limit)
+        rows = past.steps(document, chosen.limit)
     if chosen.json:
         output.say_json(
             [

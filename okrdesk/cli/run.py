@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import os
 import re
 import sys
 import time
@@ -17,9 +16,7 @@ from okrdesk.cli import arguments, output
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
 
-_VALUE = re.compile(r"-[\s\d.,'’(]")
-_SHIELD = "\0"  # no argument of a process can hold it
-
+_VALUE = re.compile(r"-[^a-zA-Z-]")  # no option of ours: "-3", "-.5", "-€5"
 OpenWindow = Callable[[Path], int]
 
 
@@ -30,17 +27,18 @@ def run(argv: Sequence[str], open_window: OpenWindow | None = None) -> int:
     try:
         chosen = _parse(argv)
         code = _do(chosen, open_window)
-        sys.stdout.flush()
+        output.finish()
         return code
     except SystemExit as wish:  # argparse: wrong usage, or help
         return wish.code if isinstance(wish.code, int) else 2
     except Refused as refused:
+        if isinstance(refused, output.NotPrinted):
+            output.stop()
         output.warn(refused.sentence)
         return 1
     except BrokenPipeError:
         # The reader has gone (`okrdesk show plan.okrdesk | head -1`); what was asked for is done.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        output.stop()
         return 0
     except KeyboardInterrupt:
         return 130
@@ -51,15 +49,16 @@ def run(argv: Sequence[str], open_window: OpenWindow | None = None) -> int:
 
 def _parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments; "-1.200,50" is a value, which argparse would take for an option."""
-    shielded = [_SHIELD + word if _VALUE.match(word) else word for word in argv]
+    shielded = [arguments.SHIELD + word if _VALUE.match(word) else word for word in argv]
     chosen = arguments.parser().parse_args(shielded)
     for name, value in vars(chosen).items():
         if isinstance(value, str):
-            setattr(chosen, name, value.removeprefix(_SHIELD))
+            setattr(chosen, name, value.removeprefix(arguments.SHIELD))
         elif isinstance(value, Path):
-            setattr(chosen, name, Path(str(value).removeprefix(_SHIELD)))
+            setattr(chosen, name, Path(str(value).removeprefix(arguments.SHIELD)))
         elif isinstance(value, list):
-            setattr(chosen, name, [v.removeprefix(_SHIELD) if isinstance(v, str) else v for v in value])
+            plain = [v.removeprefix(arguments.SHIELD) if isinstance(v, str) else v for v in value]
+            setattr(chosen, name, plain)
     return chosen
 
 

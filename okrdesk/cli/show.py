@@ -176,5 +176,9 @@ def _row(line: KeyResultLine, locale: str) -> tuple[str, ...]:
 def _week(cycle: Cycle, day: dt.date) -> str:
     from okrdesk.okr.days import week_of
 
+    if day < cycle.first_day:
+        return _("{day}, before its first day").format(day=day.isoformat())
+    if day > cycle.last_day:
+        return _("{day}, after its last day").format(day=day.isoformat())
     week, weeks = week_of(cycle.first_day, cycle.last_day, day)
     return _("{day}, week {week} of {weeks}").format(day=day.isoformat(), week=week, weeks=weeks)
