@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import sqlite3
@@ -24,6 +25,7 @@ _DECIMAL = re.compile(r"-?[0-9]*\.?[0-9]+")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LATEST = "0fffffffffffffff"  # the year 2527 leaves the clock room to run on
 _LIST_LIMIT = 1_000_000
+_LONGEST_DECIMAL = 100
 _DAY_MS = 24 * 3600 * 1000
 
 Raw = tuple[str, int, str, str, str, str | None, str | None]  # step, seq, table, row, field, before, after
@@ -88,9 +90,10 @@ def merge_checked(document: Document, other_content: bytes, name: str = "") -> M
         if not new:
             return MergeReport(unpublished=unpublished)
         steps, changes = _read(other, new)
+        published = other.execute("SELECT revision FROM meta").fetchone()[0]
     _validate(steps, changes)
     mine = _changes_of(document, unpublished)
-    _take(document, steps, changes)
+    _take(document, steps, changes, published)
     undone = journal.undone_steps(document.database)
     now_ms = time.time_ns() // 1_000_000
     return MergeReport(
@@ -134,7 +137,7 @@ def _changes_of(document: Document, ids: frozenset[str]) -> list[Raw]:
     return found
 
 
-def _take(document: Document, steps: list[tuple[Any, ...]], changes: list[Raw]) -> None:
+def _take(document: Document, steps: list[tuple[Any, ...]], changes: list[Raw], published: int) -> None:
     database = document.database
     try:
         with document.merging():
@@ -155,6 +158,8 @@ def _take(document: Document, steps: list[tuple[Any, ...]], changes: list[Raw]) 
             if backwards.fetchone() is not None:
                 raise _wrong()
             journal.materialise(database, journal.touched(database, (s[0] for s in steps)))
+            # So that the number of times a file was published never falls.
+            database.execute_sql("UPDATE meta SET revision = max(revision, ?)", (published,))
     except (sqlite3.IntegrityError, IntegrityError) as error:
         raise _wrong() from error
     document.clock.seen(max(s[1] for s in steps))
@@ -225,20 +230,27 @@ def _fits(field: Any, value: Any) -> bool:
     if value is None:
         return bool(field.null)
     if isinstance(field, IntegerField):
-        return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**31
+        most = 10 if field.column_name == "confidence" else 1
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most
     limit = _LIST_LIMIT if isinstance(field, tables.ListField) else LIMIT
     if not isinstance(value, str) or len(value) > limit or _UNSEEN.search(value):
         return False
     if field.column_name == "id" or isinstance(field, ForeignKeyField):
         return bool(_HEX32.fullmatch(value))
     if isinstance(field, tables.DecimalField):
-        return bool(_DECIMAL.fullmatch(value))
-    if isinstance(field, tables.DayField | tables.ListField):
-        try:
-            field.python_value(value)
-        except (ValueError, RecursionError):
-            return False
+        return len(value) <= _LONGEST_DECIMAL and bool(_DECIMAL.fullmatch(value))
+    try:
+        if isinstance(field, tables.DayField):
+            return dt.date.fromisoformat(value).isoformat() == value
+        if isinstance(field, tables.ListField):
+            return isinstance(json.loads(value, parse_constant=_no_constant), field.shape)
+    except (ValueError, RecursionError):
+        return False
     return True
+
+
+def _no_constant(text: str) -> Any:
+    raise ValueError(text)  # NaN and Infinity, which SQLite does not take for JSON
 
 
 _FIELDS: dict[str, dict[str, Any]] = {

@@ -46,7 +46,12 @@ class DecimalField(TextField):
 
 
 class ListField(TextField):
-    """A small list or mapping, stored as JSON text."""
+    """A small list or, without a default, a mapping; stored as JSON text."""
+
+    @property
+    def shape(self) -> type:
+        """What the JSON holds: list or dict."""
+        return list if self.default is list else dict
 
     def db_value(self, value: Any) -> str:
         """JSON text, keys in order, so that equal values are equal text."""

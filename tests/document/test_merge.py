@@ -200,6 +200,13 @@ HOSTILE = {
     "not a day": _change("cycle", "first_day", "2026-02-30"),
     "not a decimal": _change("check_in", "value", "Infinity"),
     "not a list": _change("key_result", "stages", "[1,"),
+    "a number for a list": _change("key_result", "checkpoints", "5"),
+    "a list for a mapping": _change("version", "seen", "[]"),
+    "a list with no number": _change("key_result", "stages", "[NaN]"),
+    "a day without its lines": _change("cycle", "first_day", "20260101"),
+    "a decimal too long": _change("check_in", "value", "9" * 101),
+    "half removed": _change("person", "deleted", 2),
+    "confidence beyond all": _change("check_in", "confidence", 11),
     "not an id": _change("objective", "owner_id", "Ada"),
     "row that is no id": _change("person", "name", "x", row="../x"),
     "added row with another id": _change("person", "*", {**PERSON, "id": "2" * 32}),
@@ -226,6 +233,16 @@ def test_hostile_steps_are_refused_and_nothing_is_changed(name: str) -> None:
     assert dump(one) == before
     assert len(one.history()) == steps
     factories.check_in(one, 1)  # and one can go on
+
+
+def test_the_number_of_publishings_never_falls() -> None:
+    one, two = _copy(ACTORS[0]), _copy(ACTORS[1])
+    for _time in range(3):
+        factories.check_in(two, 1)
+        two = Document.load(factories.content(two), ACTORS[1])
+    merge.merge(one, factories.content(two))
+    numbers = [d.database.execute_sql("SELECT revision FROM meta").fetchone()[0] for d in (one, two)]
+    assert numbers[0] > numbers[1] > 3
 
 
 def test_an_undo_of_something_later_is_refused() -> None:

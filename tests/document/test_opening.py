@@ -201,6 +201,11 @@ HOSTILE: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "a day that does not exist": ("damaged", _with_sql("UPDATE cycle SET first_day = '2026-02-30'")),
     "not a number": ("damaged", _with_sql("UPDATE check_in SET value = 'NaN'")),
     "not a list": ("damaged", _with_sql("UPDATE key_result SET stages = '[1,'")),
+    "a number for a list": ("damaged", _with_sql("UPDATE key_result SET checkpoints = '5'")),
+    "a list for a mapping": (
+        "damaged",
+        _with_sql("INSERT INTO version SELECT id, 0, 'v', '0000000000000000', '[]' FROM person LIMIT 1"),
+    ),
     "not JSON in the journal": ("damaged", _with_sql("UPDATE change SET after = '{' WHERE id = 3")),
     "clock at the end of time": ("damaged", _with_sql("UPDATE step SET clock = 'ffffffffffffffff'")),
     "text that is no UTF-8": ("damaged", _with_sql("UPDATE person SET name = CAST(x'c328ff' AS TEXT)")),
