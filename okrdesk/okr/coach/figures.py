@@ -31,6 +31,8 @@ def is_figure(chunks: Sequence[str], at: int) -> bool:
     if chunk.startswith("#"):
         return False
     bare = _CURRENCY.sub("", chunk.lstrip(_SIGNS))
+    count, _slash, per = bare.partition("/")
+    bare = count if per[:1].isalpha() else bare  # "12/week", "0.03/host/h"
     money = bare != chunk and not chunk.startswith(("+", "-", "<", ">", "~", "="))
     before, behind = _neighbour(chunks, at - 1), _neighbour(chunks, at + 1)
     if not money and (_is_name(bare, before, behind) or _is_day(chunks, at, bare)):

@@ -13,6 +13,8 @@ _GAP = re.compile(
     r"|(?P<bracket>\[[^\W\d_a-z][^\[\]a-z]{0,40}\](?!\())"
     r"|(?P<word>(?<![^\W_])(?:TBD|[Xx]{3,20})(?![^\W_]))"
     r"|(?P<letter>(?<![^\W_])[XYNx]\s?%|[$€£][XY](?![^\W_])|(?<![^\W_])from X to Y(?![^\W_]))"
+    r"|(?P<open>\A\W{0,5}[Tt]o be (?:announced|confirmed|decided|defined|determined|filled in)\b)"
+    r"|(?P<end>\bto be (?:announced|confirmed|decided|defined|determined|filled in)(?=\W{0,5}\Z))"
     r"|(?P<marks>\?{3,})"
 )
 _LETTERS = re.compile(r"[^\W\d_]")

@@ -17,7 +17,8 @@ def has_measure(sentence: Sentence) -> bool:
     if starts_with_change(sentence) and sentence.verb != "ensure":
         return False
     if _bounded(sentence):
-        return not (sentence.verb in ("ensure", "make") and vague_word(sentence))
+        hollow = sentence.verb in ("ensure", "make") or sentence.first in words("vague_words")
+        return not (hollow and vague_word(sentence))
     behind = zip(sentence.words, (*sentence.words[1:], ""), strict=True)
     return any(
         word in words("frequency_words") and next_ not in words("frequency_not_before")
@@ -86,6 +87,8 @@ def is_activity(sentence: Sentence) -> bool:
     # "Plan is published", "Planning permission granted": a noun and a finished state, not an order
     if behind in words("state_words") or (sentence.verb_form == "gerund" and _done(sentence)):
         return False
+    if _second_verb(sentence) in words("making_verbs") | words("event_verbs"):
+        return False  # "Define and document the interface": the second verb leaves something behind
     return not (_goes_on_to_change(sentence) or _helps_towards_result(sentence))
 
 
@@ -151,11 +154,11 @@ def _making(sentence: Sentence) -> bool:
     if sentence.verb not in words("making_verbs") or sentence.verb_form == "third":
         return False
     made = _object(sentence)
-    if words("vague_amounts").intersection(made):
+    if words("vague_amounts").intersection(made) or words("vague_words").intersection(made):
         return False
-    if sentence.dated and not sentence.any_of("vague_words"):
+    if sentence.dated:
         return True
-    if sentence.any_of("vague_words"):
+    if sentence.any_of("vague_frequency"):
         return False
     if sentence.verb in words("paper_verbs"):
         return _second_verb(sentence) in words("event_verbs")  # "Document and release the interface"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from okrdesk.okr.coach.sentences import Sentence
 from okrdesk.okr.coach.words import phrase_in, verb, words
 
 LONGEST = 18  # words
+_BRACKETS = re.compile(r"\([^()]{0,200}\)")
 VAGUE_UP_TO = 4  # words
 _LISTED_VERBS = ("change_verbs", "reach_verbs", "task_verbs", "output_verbs", "event_verbs", "making_verbs")
 
@@ -80,7 +82,7 @@ def _start(sentence: Sentence) -> Iterator[Finding]:
             _("If the answer is yes, what will be better?"),
             _("“Investigate onboarding” becomes “Newcomers feel at home within a week”"),
         )
-    elif imperative and base in words("steady_verbs"):
+    elif imperative and base in words("steady_verbs") and sentence.word(1) not in ("pace", "track", "up"):
         yield Finding(
             "O-STATUSQUO",
             "coach",
@@ -168,7 +170,9 @@ def _metric(sentence: Sentence) -> Iterator[Finding]:
     if not sentence.digits and sentence.verb not in ("double", "triple"):
         return
     figure = sentence.digits[0] if sentence.digits else sentence.first
-    reaches = imperative and (sentence.verb in words("reach_verbs") or _counts_things(sentence))
+    aside = not Sentence(_BRACKETS.sub(" ", sentence.clipped)).digits  # "(3 halls)" explains, it is no aim
+    aims = sentence.verb in words("reach_verbs") and not aside
+    reaches = imperative and (aims or _counts_things(sentence))
     reaches = bool(sentence.digits) and (reaches or _grows_by(sentence))
     reaches = reaches or (not sentence.digits and bool(sentence.any_of("metric_nouns")))  # "Double sales"
     yield Finding(
