@@ -64,7 +64,8 @@ class OutlineDelegate(QStyledItemDelegate):
     def __init__(self, locale: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.locale = locale
-        self._heights: dict[tuple[str, int, bool, float], int] = {}
+        self._heights: dict[tuple[object, ...], int] = {}
+        self._status_widths: dict[float, int] = {}
 
     # Geometry
 
@@ -75,7 +76,7 @@ class OutlineDelegate(QStyledItemDelegate):
         nothing = QRect()
         edge = round(24 * scale)
         owner = QRect(card.right() - PAD - edge, card.center().y() - edge // 2, edge, edge)
-        wide = max(paint.status_size(s, outdated=True).width() for s in ("on track", "not started"))
+        wide = self._status_width(scale)
         status = QRect(owner.left() - 12 - wide, card.top(), wide, card.height())
         if row.key_result is None and not row.invites:
             figure_width = QFontMetrics(look.font("figure")).horizontalAdvance("100 %") + 6
@@ -115,13 +116,23 @@ class OutlineDelegate(QStyledItemDelegate):
         row: OutlineRow = index.data(ROW_ROLE)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
-        key = (row.title if not row.invites else "", width, row.last, look.text_scale())
-        kind_key = (f"{row.key_result is None}{subtitle(row)}{type_word(row)}{key[0]}", *key[1:])
-        if kind_key not in self._heights:
+        # All that a height depends on: a large outline is laid out often, and asks for each of its rows.
+        is_objective = row.key_result is None and not row.invites
+        kind = (row.objective.objective.type, bool(subtitle(row))) if is_objective else row.invites
+        key = (kind, row.title, width, row.last, look.text_scale())
+        height = self._heights.get(key)
+        if height is None:
             if len(self._heights) > 5000:
                 self._heights.clear()
-            self._heights[kind_key] = self._height(row, width)
-        return QSize(width, self._heights[kind_key])
+            height = self._heights[key] = self._height(row, width)
+        return QSize(width, height)
+
+    def _status_width(self, scale: float) -> int:
+        """The room for a status of a key result: the same in every row, so that columns stand."""
+        if scale not in self._status_widths:
+            sizes = (paint.status_size(status, outdated=True) for status in ("on track", "not started"))
+            self._status_widths[scale] = max(size.width() for size in sizes)
+        return self._status_widths[scale]
 
     def _height(self, row: OutlineRow, width: int) -> int:
         places = self.places(QRect(0, 0, width, 200), row)
@@ -356,6 +367,8 @@ def _paragraph(painter: QPainter, rect: QRect, text: str, kind: str, colour: str
 def _wrapped(text: str, font: QFont, width: int) -> list[str]:
     """The lines of a text at a width, at most seven; words longer than a line are broken."""
     plain = " ".join(text[:2000].split())
+    if len(plain) < 200 and QFontMetrics(font).horizontalAdvance(plain) < max(width, 40) - 2:
+        return [plain]  # most titles are short, and laying out is slow
     layout = QTextLayout(plain, font)
     layout.beginLayout()
     lines: list[str] = []
