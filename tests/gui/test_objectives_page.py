@@ -335,3 +335,21 @@ def test_hostile_words_are_painted_at_any_width(page: ObjectivesPage, desk: Desk
         for width in (1200, 700):
             page.resize(width, 600)
             assert not page.grab().isNull()
+
+
+def test_the_coach_speaks_of_the_whole_cycle_beside_an_objective(
+    page: ObjectivesPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    objective = desk.do(objectives.add, desk.cycle.id, "Newcomers feel at home within a week")
+    settle()
+    page.show_item(objective)
+    found = [f.rule for f in page.coach._shown[0].findings]
+    assert "S-OBJCOUNT" in found
+    assert "S-KRCOUNT" in found
+    monkeypatch.setattr(
+        "okrdesk.gui.pages.objectives_page.page.ReasonDialog.ask", lambda *_args, **_more: "a big year"
+    )
+    page.coach.dismissed.emit("S-OBJCOUNT")
+    settle()
+    page.show_item(desk.outline().objectives[0].objective.id)
+    assert "S-OBJCOUNT" not in [f.rule for f in page.coach._shown[0].findings]

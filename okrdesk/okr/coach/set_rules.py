@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.coach.field_rules import is_output
@@ -86,18 +85,22 @@ def _of_objective(objective: Objective, key_results: Sequence[KeyResult]) -> Ite
 
 
 def _same_measures(key_results: Sequence[KeyResult]) -> Iterator[Finding]:
-    for one, two in combinations(key_results, 2):
-        if _measure_name(one) and _measure_name(one) == _measure_name(two):
-            target = f"{two.target:f}" if two.target is not None else _("not set")
-            yield Finding(
-                "S-DUPMEASURE",
-                "hint",
-                _("“{one}” is also counted in “{two}” with target {target}.").format(
-                    one=quoted(one.title, 40), two=quoted(two.title, 40), target=target
-                ),
-                _("The same work would count twice."),
-                _("Keep one, or set them apart?"),
-            )
+    first: dict[tuple[object, ...], KeyResult] = {}
+    for two in key_results:
+        name = _measure_name(two)
+        one = first.setdefault(name, two)
+        if not name or one is two:
+            continue
+        target = f"{two.target:f}" if two.target is not None else _("not set")
+        yield Finding(
+            "S-DUPMEASURE",
+            "hint",
+            _("“{one}” is also counted in “{two}” with target {target}.").format(
+                one=quoted(one.title, 40), two=quoted(two.title, 40), target=target
+            ),
+            _("The same work would count twice."),
+            _("Keep one, or set them apart?"),
+        )
 
 
 def _measure_name(key_result: KeyResult) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -25,7 +26,9 @@ from okrdesk.gui.widgets.text import literal, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import adopting, copies, dismissals, key_results, mission, objectives, people
 from okrdesk.okr.coach import advice
+from okrdesk.okr.coach.advice import Advice
 
+MOST_OF_THE_CYCLE = 8  # pieces of advice on the cycle as a whole, the weightiest first
 SIDE, NARROW_SIDE = 336, 304  # room for the coach and the editor
 
 
@@ -183,10 +186,25 @@ class ObjectivesPage(Page):
             found = advice.advise_objective(
                 objective.objective, siblings, somebody_owns=somebody, dismissed=dismissed
             )
+            found = self._with_whole_cycle(found)
             ranked = mission.priorities(document, outline.cycle.id)
             self.objective_form.show_line(objective, everyone, ranked, self.desk.locale)
             about = _("Objective {number}").format(number=objective.number)
         self.coach.show_advice(found, about)
+
+    def _with_whole_cycle(self, found: Advice) -> Advice:
+        """Advice on an objective together with what the coach sees in the cycle as a whole."""
+        outline = self.desk.outline()
+        sets = [(o.objective, [k.key_result for k in o.key_results]) for o in outline.objectives]
+        names = {p.id: p.name for p in people.everyone(self.desk.document)}
+        confidences = {
+            k.key_result.id: k.figures.confidence
+            for k in outline.key_results
+            if k.figures.confidence is not None
+        }
+        dismissed = dismissals.rules_of(self.desk.document, outline.cycle.id)
+        whole = [f for f in advice.advise_set(sets, names, confidences) if f.rule not in dismissed]
+        return replace(found, findings=(*found.findings, *whole[:MOST_OF_THE_CYCLE]))
 
     # Adding, moving, removing
 
@@ -365,7 +383,8 @@ class ObjectivesPage(Page):
     def _dismiss(self, rule_name: str) -> None:
         reason = ReasonDialog.ask(self, _("Dismiss this advice"), _("Why does it not fit here?"))
         if reason is not None:
-            self.desk.do(dismissals.dismiss, rule_name, self._chosen, reason)
+            line = self.desk.cycle.id if rule_name.startswith("S-") else self._chosen
+            self.desk.do(dismissals.dismiss, rule_name, line, reason)
 
     def _save_as_blueprint(self) -> None:
         row = self.view.chosen()
