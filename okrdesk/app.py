@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import hashlib
 import os
 import sys
@@ -45,6 +46,7 @@ def run(argv: Sequence[str]) -> int:
     from okrdesk.gui.main_window import MainWindow
 
     window = MainWindow(today)
+    collect_rarely()
     reports = CrashReports(window)
     reports.install()
     listening: list[Listener] = []
@@ -63,6 +65,12 @@ def run(argv: Sequence[str]) -> int:
         for listener in listening:
             listener.close()
         reports.remove()
+
+
+def collect_rarely() -> None:
+    """Look for garbage seldom: nearly all of ours goes without a search, and one takes longer than an edit."""
+    gc.freeze()
+    gc.set_threshold(20_000)
 
 
 def today() -> dt.date:

@@ -14,6 +14,7 @@ from statistics import median
 
 from PySide6.QtWidgets import QApplication
 
+from okrdesk import app
 from okrdesk.gui import look, settings
 from okrdesk.gui.main_window import MainWindow
 from okrdesk.okr import check_ins, key_results, objectives
@@ -37,6 +38,7 @@ class Window:
         settings.set_last_page("objectives")
         look.apply(application, "light", 100)
         self.main = MainWindow(lambda: big.DAY)
+        app.collect_rarely()
         self.main.show_start()
         self.main.show()
         self.paint()
