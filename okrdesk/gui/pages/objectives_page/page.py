@@ -29,7 +29,7 @@ from okrdesk.okr.coach import advice
 from okrdesk.okr.coach.advice import Advice
 
 MOST_OF_THE_CYCLE = 8  # pieces of advice on the cycle as a whole, the weightiest first
-SIDE, NARROW_SIDE = 336, 304  # room for the coach and the editor
+SIDE, NARROW_SIDE = 352, 304  # room for the coach and the editor
 
 
 class ObjectivesPage(Page):
