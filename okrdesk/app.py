@@ -68,7 +68,7 @@ def run(argv: Sequence[str]) -> int:
 
 
 def collect_rarely() -> None:
-    """Look for garbage seldom: nearly all of ours goes without a search, and one takes longer than an edit."""
+    """Search for garbage seldom: nearly all goes without, and a search takes as long as an edit."""
     gc.freeze()
     gc.set_threshold(20_000)
 
