@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import look
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.beside import lay_out_beside
 from okrdesk.gui.dialogs.cycle_fields import CycleFields
-from okrdesk.gui.widgets.cards import Card, page_scroll
 from okrdesk.gui.widgets.ranked_list import RankedList, RankedRow
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_range, ngettext
@@ -32,7 +32,6 @@ class CyclesDialog(QDialog):
         self.remove_button = plain_button(_("Remove"), "danger", "trash")
         self.add_button = plain_button(_("Cycle"), icon="plus")
         self.add_button.setAccessibleName(_("Add the cycle after the last"))
-        self.close_button = plain_button(_("Close"), "primary")
         self._shown = ""
         self._lay_out()
         self.list.row_chosen.connect(lambda _id: self._show_chosen())
@@ -43,24 +42,12 @@ class CyclesDialog(QDialog):
         self.show_button.clicked.connect(lambda: desk.choose_cycle(self.list.chosen()))
         self.remove_button.clicked.connect(self._remove)
         self.add_button.clicked.connect(self._add)
-        self.close_button.clicked.connect(self.accept)
         desk.changed.connect(self.reload)
         self.reload()
         self.list.choose(desk.cycle.id)
         self.list.setFocus()
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        shelf = QVBoxLayout(inner)
-        shelf.setContentsMargins(0, 0, 0, 0)
-        shelf.addWidget(self.list)
-        shelf.addStretch(1)
-        left = Card(margin=10)
-        scroll = page_scroll(inner)
-        scroll.setProperty("kind", "plain")
-        scroll.viewport().setAutoFillBackground(False)
-        left.column.addWidget(scroll, 1)
-        left.column.addWidget(self.add_button)
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.fields)
@@ -71,20 +58,7 @@ class CyclesDialog(QDialog):
         row.addWidget(self.remove_button)
         row.addStretch(1)
         right.addLayout(row)
-        right.addStretch(1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        right.addLayout(foot)
-        columns = QHBoxLayout()
-        columns.setSpacing(20)
-        columns.addWidget(left, 2)
-        columns.addLayout(right, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(12)
-        column.addWidget(PlainLabel(_("Cycles"), "heading"))
-        column.addLayout(columns, 1)
+        lay_out_beside(self, _("Cycles"), [self.list], self.add_button, right, (2, 3))
 
     def reload(self) -> None:
         """Show the document's cycles; half-typed text is not touched."""

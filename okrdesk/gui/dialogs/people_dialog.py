@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import look
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.widgets.cards import Card, page_scroll
+from okrdesk.gui.dialogs.beside import lay_out_beside
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.marks import Avatar
 from okrdesk.gui.widgets.ranked_list import RankedList, RankedRow
@@ -32,7 +32,6 @@ class PeopleDialog(QDialog):
         self.role = TextField(_("What they do here"), placeholder=_("in one line"))
         self.holds = PlainLabel("", "small")
         self.remove_button = plain_button(_("Remove"), "danger", "trash")
-        self.close_button = plain_button(_("Close"), "primary")
         self.empty = PlainLabel(
             _("Nobody is here yet. Add those who will own a number or check in."), "muted"
         )
@@ -49,24 +48,11 @@ class PeopleDialog(QDialog):
         self.name.edited.connect(lambda name: self._rename(name, None))
         self.role.edited.connect(lambda role: self._rename(None, role))
         self.remove_button.clicked.connect(self._remove)
-        self.close_button.clicked.connect(self.accept)
         desk.changed.connect(self.reload)
         self.reload()
         self.add_field.setFocus()
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        shelf = QVBoxLayout(inner)
-        shelf.setContentsMargins(0, 0, 0, 0)
-        shelf.addWidget(self.empty)
-        shelf.addWidget(self.list)
-        shelf.addStretch(1)
-        left = Card(margin=10)
-        scroll = page_scroll(inner)
-        scroll.setProperty("kind", "plain")
-        scroll.viewport().setAutoFillBackground(False)
-        left.column.addWidget(scroll, 1)
-        left.column.addWidget(self.add_field)
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(12)
@@ -78,22 +64,7 @@ class PeopleDialog(QDialog):
         row.addWidget(self.remove_button)
         row.addStretch(1)
         form.addLayout(row)
-        right = QVBoxLayout()
-        right.addWidget(self._form)
-        right.addStretch(1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        right.addLayout(foot)
-        columns = QHBoxLayout()
-        columns.setSpacing(20)
-        columns.addWidget(left, 1)
-        columns.addLayout(right, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(12)
-        column.addWidget(PlainLabel(_("People"), "heading"))
-        column.addLayout(columns, 1)
+        lay_out_beside(self, _("People"), [self.empty, self.list], self.add_field, self._form)
 
     def reload(self) -> None:
         """Show the document's people; half-typed text is not touched."""
