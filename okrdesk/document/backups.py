@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from okrdesk import paths
-from okrdesk.document import checks, files, merge, storage
+from okrdesk.document import checks, files, installation, merge, storage
 from okrdesk.document.document import Document
 from okrdesk.document.refused import NotAWorkspace, Refused
 from okrdesk.i18n import _
@@ -167,8 +167,11 @@ def restore(document: Document, backup: Path, now: dt.datetime) -> str:
 def _folder(workspace_id: str) -> Path:
     if not re.fullmatch(r"[0-9a-f]{32}", workspace_id):
         raise ValueError("not the id of a workspace")
-    folder = paths.backups() / workspace_id
-    folder.mkdir(mode=0o700, exist_ok=True)
+    try:
+        folder = paths.backups() / workspace_id
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise installation.no_folder() from error
     return folder
 
 

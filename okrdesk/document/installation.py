@@ -35,9 +35,13 @@ def actor() -> str:
                 fresh.write_text(known, "ascii")
                 os.replace(fresh, place)
     except OSError as error:
-        words = _("OKR Desk cannot write its own folder on this computer; name another in OKRDESK_HOME.")
-        raise Refused(words) from error
+        raise no_folder() from error
     return known
+
+
+def no_folder() -> Refused:
+    """The refusal where this installation's own folder cannot be written."""
+    return Refused(_("OKR Desk cannot write its own folder on this computer; name another in OKRDESK_HOME."))
 
 
 def user() -> str:

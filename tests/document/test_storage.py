@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from okrdesk.document import files, installation, storage
+from okrdesk.document import backups, files, installation, storage
 from okrdesk.document import tables as t
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
 from tests import factories
@@ -157,6 +157,8 @@ def test_looking_needs_no_folder_of_this_computers_own(path: Path, monkeypatch: 
     assert storage.check(path).problems == ()
     with pytest.raises(Refused, match="OKRDESK_HOME"):
         storage.open_for_command(path, write=True)
+    with pytest.raises(Refused, match="OKRDESK_HOME"):
+        backups.list_backups("0" * 32)
 
 
 FAILURES = [
@@ -228,12 +230,31 @@ def test_what_reads_back_differently_is_not_taken(path: Path, monkeypatch: pytes
     before = path.read_bytes()
     opened = storage.open_for_command(path, write=True)
     factories.check_in(opened.document, 1)
-    answers = iter(["one", "another"])
-    really = files.digest
+    really = os.fdopen
+
+    class Liar:
+        def __init__(self, file: object) -> None:
+            self._file = file
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self._file, name)
+
+        def __enter__(self) -> Liar:
+            return self
+
+        def __exit__(self, *_error: object) -> None:
+            self._file.close()  # type: ignore[attr-defined]
+
+        def read(self) -> bytes:
+            content: bytes = self._file.read()  # type: ignore[attr-defined]
+            return content[:-1] + b"?"
+
+    def open_liar(descriptor: int, mode: str) -> object:
+        file = really(descriptor, mode)
+        return Liar(file) if mode == "w+b" else file
+
     with monkeypatch.context() as lying:
-        lying.setattr(
-            files, "digest", lambda c: next(answers, None) or really(c) if len(c) > 4096 else really(c)
-        )
+        lying.setattr(os, "fdopen", open_liar)
         with pytest.raises(NotWritten):
             opened.publish()
     assert path.read_bytes() == before
