@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 
 from okrdesk.cli.run import run
 from okrdesk.document import storage
-from okrdesk.okr import cycles
+from okrdesk.okr import cycles, key_results
 
 DAY = "2026-02-08"
 
@@ -112,6 +113,14 @@ def test_a_day_outside_the_cycle_has_no_week(sampled: Shell) -> None:
     assert "before its first day" in sampled("show", sampled.file, "--on", "2025-12-31").splitlines()[0]
     assert "week 1 of 13" in sampled("show", sampled.file, "--on", "2026-01-01").splitlines()[0]
     assert "after its last day" in sampled("show", sampled.file, "--on", "2026-04-02").splitlines()[0]
+
+
+def test_weights_that_need_a_word_get_it(sampled: Shell) -> None:
+    with contextlib.closing(storage.open_for_command(sampled.file, write=True)) as opened:
+        for number in ("1.1", "1.2"):
+            key_results.change(opened.document, sampled.key_result(number)["id"], "Lock", weight=Decimal(60))
+        opened.publish()
+    assert "add up to 120" in sampled("show", sampled.file, "--on", DAY)
 
 
 def test_other_days_rules_and_cycles(sampled: Shell) -> None:

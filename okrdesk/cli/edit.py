@@ -95,7 +95,7 @@ def people_command(chosen: argparse.Namespace) -> int:
     if chosen.json:
         output.say_json([{"id": p.id, "name": p.name, "role": p.role} for p in everyone])
     elif everyone:
-        output.say_table([(output.plain(p.name), output.plain(p.role)) for p in everyone])
+        output.say_table([(output.cut(p.name, 60), output.cut(p.role, 100)) for p in everyone])
     else:
         output.say(_("Nobody is here yet; add people with --add NAME."))
     return 0

@@ -143,6 +143,8 @@ def _say(document: Document, seen: Outline, locale: str) -> None:
             progress=format_percent(seen.progress, locale), expected=format_percent(seen.expected, locale)
         )
     )
+    if seen.warning:
+        output.say(seen.warning)
     if not seen.objectives:
         output.say(_("There are no objectives in this cycle yet."))
     for line in seen.objectives:
@@ -154,6 +156,8 @@ def _say(document: Document, seen: Outline, locale: str) -> None:
         )
         output.say(f"{line.number}  {output.plain(line.objective.title)}")
         output.say("   " + " · ".join(parts))
+        if line.figures.warning:
+            output.say("   " + line.figures.warning)
         output.say_table([_row(key, locale) for key in line.key_results], indent="   ", right=(2, 3, 4))
 
 

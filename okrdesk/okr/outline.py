@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from okrdesk.document.document import Document
@@ -45,7 +45,10 @@ class ObjectiveLine:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One cycle as of a day. `progress` and `expected` are shares of 1."""
+    """One cycle as of a day. `progress` and `expected` are shares of 1.
+
+    `warning` is a sentence where the weights of the objectives give no answer, else "".
+    """
 
     cycle: Cycle
     day: dt.date
@@ -53,6 +56,7 @@ class Outline:
     progress: Fraction
     expected: Fraction
     objectives: tuple[ObjectiveLine, ...]
+    warning: str = ""
 
     @property
     def key_results(self) -> tuple[KeyResultLine, ...]:
@@ -70,11 +74,11 @@ def outline(document: Document, cycle_id: str, day: dt.date, rule: str = "") -> 
     newest = check_ins.latest(document, cycle_id, day)
     grouped = key_results.of_cycle(document, cycle_id)
     all_objectives = objectives.of_cycle(document, cycle_id)
-    shares, _warning = progress.weights([o.weight for o in all_objectives])
+    shares, warning = progress.weights([o.weight for o in all_objectives])
     lines = []
     for number, (objective, share) in enumerate(zip(all_objectives, shares, strict=True), start=1):
         rows = grouped.get(objective.id, ())
-        weights, _warning = progress.weights([k.weight for k in rows])
+        weights, amiss = progress.weights([k.weight for k in rows])
         keys = tuple(
             KeyResultLine(
                 f"{number}.{position}",
@@ -95,11 +99,12 @@ def outline(document: Document, cycle_id: str, day: dt.date, rule: str = "") -> 
             for position, (row, weight) in enumerate(zip(rows, weights, strict=True), start=1)
         )
         figures = progress.objective_figures([k.figures for k in keys], cycle, day, chosen, weight=share)
+        figures = replace(figures, warning=figures.warning or amiss)
         owner = everyone.get(objective.owner_id or "")
         priority = priorities.get(objective.priority_id or "", "")
         lines.append(ObjectiveLine(number, objective, owner, priority, figures, keys))
     overall, pace = progress.cycle_progress([line.figures for line in lines], cycle, day)
-    return Outline(cycle, day, chosen, overall, pace, tuple(lines))
+    return Outline(cycle, day, chosen, overall, pace, tuple(lines), warning)
 
 
 def rule_named(name: str) -> Rule:
