@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.coach.field_rules import is_output
@@ -105,10 +106,9 @@ def _same_measures(key_results: Sequence[KeyResult]) -> Iterator[Finding]:
 
 def _measure_name(key_result: KeyResult) -> tuple[object, ...]:
     """The measure, the unit and the two words the measure starts with."""
-    sentence = Sentence(key_result.title)
     named = [
         word
-        for word in sentence.words
+        for word in _words_of(key_result.title)
         if not any(map(str.isdecimal, word)) and word not in words("filler_words") and verb(word)[1] != "base"
     ]
     unit = key_result.unit.strip().lower()
@@ -116,9 +116,15 @@ def _measure_name(key_result: KeyResult) -> tuple[object, ...]:
     return (key_result.measure, unit, leading) if len(leading) > 1 else ()
 
 
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> tuple[str, ...]:
+    """The words of a sentence; kept, because all of a cycle is read again after every edit."""
+    return Sentence(text).words
+
+
 def _tensions(key_results: Sequence[KeyResult]) -> Iterator[Finding]:
     spoken = [
-        (key_result, frozenset(Sentence(f"{key_result.title} {key_result.unit}").words))
+        (key_result, frozenset(_words_of(f"{key_result.title} {key_result.unit}")))
         for key_result in key_results
     ]
     for pulls, against in tensions():
