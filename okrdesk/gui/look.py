@@ -223,9 +223,14 @@ def series_colour(number: int) -> str:
 
 
 def font(kind: str = "body") -> QFont:
-    """The font of a kind of text (see `PlainLabel`), with tabular figures."""
+    """The font of a kind of text (see `PlainLabel`), with tabular figures. The caller may change it."""
+    return QFont(_font(kind, _scale, QApplication.font().key()))
+
+
+@lru_cache(maxsize=64)
+def _font(kind: str, scale: float, _of_application: str) -> QFont:
     made = QFont(QApplication.font())
-    made.setPointSizeF(_FONT_POINTS.get(kind, 10.5) * _scale)
+    made.setPointSizeF(_FONT_POINTS.get(kind, 10.5) * scale)
     made.setWeight(QFont.Weight.DemiBold if kind in _BOLD else QFont.Weight.Normal)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
