@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, Signal
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from okrdesk.gui.widgets.chart import ChartCanvas
 
 _HEIGHT = 290
+_SHORT_TURNS = 0.0005  # seconds
 
 
 class _Loading(QObject):
@@ -41,9 +43,16 @@ class _Loading(QObject):
         QThreadPool.globalInstance().start(self._load)
 
     def _load(self) -> None:
+        usual = sys.getswitchinterval()
         try:
-            import matplotlib.backends.backend_qtagg  # noqa: F401
+            # Else the window would wait 5 ms each time that it wants its turn.
+            sys.setswitchinterval(_SHORT_TURNS)
+            import matplotlib.backends.backend_qtagg
+            import matplotlib.figure  # noqa: F401
+
+            import okrdesk.reports.key_result_chart  # noqa: F401
         finally:
+            sys.setswitchinterval(usual)
             # Where it cannot be imported, the import in the window's thread says why.
             # The window may be closed by now.
             if isValid(self):
@@ -197,7 +206,8 @@ class ChartCard(QWidget):
         self.canvas = ChartCanvas()
         self.stack.addWidget(self.canvas)
         QWidget.setTabOrder(self.share, self.canvas)
-        self._show_part()
+        if self.isVisible():
+            self._show_part()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.pill and isinstance(event, QMouseEvent):
