@@ -35,6 +35,8 @@ def is_figure(chunks: Sequence[str], at: int) -> bool:
     bare = count if per[:1].isalpha() else bare  # "12/week", "0.03/host/h"
     money = bare != chunk and not chunk.startswith(("+", "-", "<", ">", "~", "="))
     before, behind = _neighbour(chunks, at - 1), _neighbour(chunks, at + 1)
+    if behind == "to" and _neighbour(chunks, at + 2)[:1].isdecimal():
+        return True  # "4.0 to 4.5"
     if not money and (_is_name(bare, before, behind) or _is_day(chunks, at, bare)):
         return False
     if _NAMED.fullmatch(bare):
@@ -56,7 +58,8 @@ def _is_name(bare: str, before: str, behind: str) -> bool:
         if head in words("weak_name_heads") and (not behind or behind.lower() in words("prepositions")):
             return True
     # "Platform 2.0", "1.2.3"
-    if bare.count(".") >= 2 or (bare.endswith(".0") and before[:1].isupper() and not behind.islower()):
+    whole = bare.endswith(".0") and before[:1].isupper()
+    if bare.count(".") >= 2 or (whole and (not behind.islower() or behind in words("prepositions"))):
         return True
     if _YEAR.fullmatch(bare):
         counted = behind[:1].islower() and behind.endswith("s") and head not in words("year_before")

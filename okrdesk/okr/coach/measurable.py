@@ -94,8 +94,13 @@ def is_activity(sentence: Sentence) -> bool:
 
 def is_milestone(sentence: Sentence) -> bool:
     """Something that is there or not on a day: a launch, a finished state, a named thing."""
+    if sentence.verb == "ensure" and {"is", "are"} & frozenset(sentence.words):
+        return bool(sentence.any_of("done_words")) and not vague_word(sentence)
     if starts_with_change(sentence) or sentence.first in ("more", "better"):
         return False
+    if sentence.first == "become":
+        status = words("official_words") & {sentence.word(1), sentence.word(2)}
+        return bool(status) and "leader" not in sentence.words
     return (
         _finished_state(sentence)
         or _event(sentence)
@@ -112,7 +117,7 @@ def _finished_state(sentence: Sentence) -> bool:
         return reaches and _done(sentence) and not sentence.any_of("vague_words")
     if sentence.any_of("vague_words") or sentence.any_of("vague_amounts"):
         return False
-    if phrase_in("done_phrases", sentence.words):
+    if phrase_in("done_phrases", sentence.words) or _somebody_acts(sentence):
         return True
     if sentence.verb_form == "past" and sentence.verb in words("making_verbs") | words("event_verbs"):
         return True  # "We've documented the handover"
@@ -122,15 +127,25 @@ def _finished_state(sentence: Sentence) -> bool:
     return not changes and (bool(sentence.any_of("state_words")) or _done(sentence))
 
 
+def _somebody_acts(sentence: Sentence) -> bool:
+    """ "The council renews our lease": an event, told of somebody."""
+    for word, behind in zip(sentence.words[1:5], sentence.words[2:6], strict=False):
+        base, form = verb(word)
+        if form == "third" and base in words("event_verbs") and behind in words("determiners"):
+            return True
+    return False
+
+
 def _done(sentence: Sentence) -> bool:
     """A past participle that closes a thought: last, before a preposition, or after "is"."""
     if sentence.any_of("done_words"):
         return True
     for at, word in enumerate(sentence.words):
-        if not (verb(word)[1] == "past" or (word.endswith("ed") and len(word) > 4)):
+        past = verb(word)[1] == "past" or word in words("participles")
+        if not (past or (word.endswith("ed") and len(word) > 4)):
             continue
         behind = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
-        if at and (not behind or behind in words("prepositions")):
+        if at and (not behind or behind in words("prepositions") or behind in ("off", "out", "up")):
             return True
     return False
 

@@ -133,7 +133,14 @@ def tentative(sentence: Sentence) -> bool:
 
 def _aims_high(sentence: Sentence) -> bool:
     """ "Define the future of …", "Remove the barriers …": a task verb, yet a change is named."""
-    return _has_effect(sentence) or bool(sentence.any_of("grand_aims"))
+    behind = sentence.word(1)
+    if behind in words("prepositions") and sentence.verb != "participate":
+        return True  # "Host of choice …", "Research that …": a noun, not an order
+    if {behind, sentence.word(2)} & words("people_words") and sentence.verb not in words("people_verbs"):
+        return True  # "Prepare young people for …"
+    gains = (verb(two) for one, two in pairwise(sentence.words) if one == "to")
+    purpose = any(form == "base" and base in words("growth_verbs") for base, form in gains)
+    return purpose or _has_effect(sentence) or bool(sentence.any_of("grand_aims"))
 
 
 def _has_effect(sentence: Sentence) -> bool:
@@ -150,7 +157,7 @@ def _vague(sentence: Sentence) -> bool:
     if sentence.verb == "make" and sentence.words[-1] in ("better", "good", "great", "nice"):
         return len(sentence.words) - sentence.start <= VAGUE_UP_TO
     grows = sentence.verb in words("growth_verbs") and sentence.verb_form in ("base", "gerund")
-    if sentence.verb == "expand" and sentence.word(1) in words("prepositions"):
+    if sentence.word(1) in words("prepositions"):
         return False  # "Expand into Styria" says where to
     return grows and len(sentence.words) - sentence.start <= VAGUE_UP_TO and not sentence.digits
 
