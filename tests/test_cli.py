@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
+import os
+import stat
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -147,13 +149,15 @@ def test_other_days_rules_and_cycles(sampled: Shell) -> None:
         ("3.2", "€3,000.50", "3000.50"),
         ("3.2", "-€5", "-5"),
         ("1.1", "-٥", "-5"),
+        (" 1.1 ", "9", "9"),
+        ("١.١", "9", "9"),
         ("2.4", "First pairs met", "3"),
         ("3.3", "yes", "1"),
     ],
 )
 def test_values_are_taken_as_people_write_them(sampled: Shell, number: str, value: str, stored: str) -> None:
     sampled("check-in", sampled.file, number, value, "--on", DAY)
-    assert sampled.key_result(number)["current"] == stored
+    assert sampled.key_result(number.strip().replace("١", "1"))["current"] == stored
 
 
 def test_a_check_in_keeps_everything_said(sampled: Shell) -> None:
@@ -202,6 +206,7 @@ def test_an_id_is_found_in_whichever_cycle_it_lies(sampled: Shell) -> None:
         (["1.1", "3", "--on", "someday"], "someday"),
         (["3.3", "37"], "yes"),
         (["1.1", ""], "value"),
+        (["1.1", "3", "--locale", "klingon"], "klingon"),
     ],
 )
 def test_what_must_be_looked_at_is_refused_with_1(sampled: Shell, words: list[str], told: str) -> None:
@@ -427,6 +432,21 @@ def test_an_export_never_replaces_its_workspace(shell: Shell) -> None:
             shell("export", file, out, code=1)
             assert name in shell.err
         assert file.read_bytes() == before
+
+
+def test_an_export_goes_through_links_and_replaces_only_files(sampled: Shell) -> None:
+    target, link, folder = (sampled.folder / name for name in ("all.json", "link.json", "folder.json"))
+    link.symlink_to(target)
+    folder.mkdir()
+    sampled("export", sampled.file, link)
+    assert link.is_symlink()
+    assert json.loads(target.read_text("utf-8"))["format"] == "okrdesk-workspace"
+    sampled("export", sampled.file, folder, code=1)
+    assert "folder.json" in sampled.err
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(sampled.folder / "pipe.json")
+        sampled("export", sampled.file, sampled.folder / "pipe.json", code=1)
+        assert stat.S_ISFIFO((sampled.folder / "pipe.json").stat().st_mode)
 
 
 def test_check_and_backups(sampled: Shell) -> None:

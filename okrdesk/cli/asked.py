@@ -13,7 +13,8 @@ from okrdesk.document import installation, storage
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
-from okrdesk.i18n import _, system_locale_name
+from okrdesk.document.text import clean, plain_digits
+from okrdesk.i18n import _, is_known, system_locale_name
 from okrdesk.okr import cycles, key_results, mission, objectives, outline
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.outline import KeyResultLine, Outline
@@ -57,13 +58,22 @@ def locale_of(document: Document) -> str:
     return mission.read(document).locale or system_locale_name()
 
 
-def day(chosen: argparse.Namespace, locale: str) -> dt.date:
+def locale(typed: str | None) -> str | None:
+    """The locale of --locale in its usual form, None where it is not given; refused when nobody knows it."""
+    if typed is None:
+        return None
+    if not is_known(found := typed.strip().replace("-", "_")):
+        raise Refused(_("“{locale}” is no locale; type one such as de_AT or en_GB.").format(locale=typed))
+    return found
+
+
+def day(chosen: argparse.Namespace, where: str) -> dt.date:
     """The day of --on, as people write it; today where it is not given."""
     if chosen.on is None:
         return today()
     from okrdesk.okr.days import parse_day
 
-    return parse_day(chosen.on, today(), locale)
+    return parse_day(chosen.on, today(), where)
 
 
 def cycle(chosen: argparse.Namespace, document: Document, on: dt.date) -> Cycle:
@@ -76,7 +86,7 @@ def key_result(
     chosen: argparse.Namespace, document: Document, on: dt.date, rule: str = ""
 ) -> tuple[Outline, KeyResultLine]:
     """The key result of KEY_RESULT: by id in whichever cycle it lies, by number in the one asked for."""
-    typed = chosen.key_result.strip()
+    typed = plain_digits(clean(chosen.key_result).strip())
     if is_id(typed):
         row = key_results.read(document, typed)
         cycle_id = objectives.read(document, row.objective_id).cycle_id

@@ -14,7 +14,7 @@ def check_in(chosen: argparse.Namespace) -> int:
     """Note a value, typed as people write it, for a key result by number or id."""
     with asked.writing(chosen.file) as opened:
         document = opened.document
-        locale = chosen.locale or asked.locale_of(document)
+        locale = asked.locale(chosen.locale) or asked.locale_of(document)
         day = asked.day(chosen, locale)
         confidence = asked.confidence(chosen.confidence)
         person = people.find(document, chosen.by) if chosen.by is not None else None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from okrdesk import libraries
 from okrdesk.cli import asked, output
-from okrdesk.document import files
+from okrdesk.document import files, storage
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
@@ -23,24 +23,33 @@ def export(chosen: argparse.Namespace) -> int:
     if ending not in (".pdf", ".json"):
         sentence = _("“{name}” ends neither with .pdf nor with .json; choose one of them.")
         raise Refused(sentence.format(name=chosen.out.name))
-    with contextlib.suppress(OSError):
-        if os.path.samefile(chosen.file, chosen.out):
-            sentence = _("“{name}” is the workspace itself; choose another name for what is written.")
-            raise Refused(sentence.format(name=chosen.out.name))
+    place = _free_for(chosen.out, chosen.file)
     with asked.reading(chosen.file) as document:
         if ending == ".json":
             from okrdesk.exchange.workspace_json import to_json
 
-            files.write(chosen.out, to_json(document))
+            files.write(place, to_json(document))
             output.say(_("Wrote {place}").format(place=output.place(chosen.out)))
             return 0
         day = asked.day(chosen, asked.locale_of(document))
         cycle = asked.cycle(chosen, document, day)
         write_page(
-            document, cycle.id, day, chosen.out,
+            document, cycle.id, day, place,
             workspace=chosen.file.name, rule=chosen.rule, paper=chosen.paper, chart=chosen.chart,
         )  # fmt: skip
     return 0
+
+
+def _free_for(out: Path, workspace: Path) -> Path:
+    """Where an export goes, behind links; refused for the workspace itself and what is no plain file."""
+    place = storage.real_path(out)
+    with contextlib.suppress(OSError):
+        if os.path.samefile(workspace, place):
+            sentence = _("“{name}” is the workspace itself; choose another name for what is written.")
+            raise Refused(sentence.format(name=out.name))
+    if place.exists() and not place.is_file():
+        raise Refused(_("“{name}” is a folder or a device; choose the name of a file.").format(name=out.name))
+    return place
 
 
 def write_page(

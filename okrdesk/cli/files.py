@@ -15,7 +15,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
 from okrdesk.document.text import is_blank
-from okrdesk.i18n import _, is_known, ngettext, system_locale_name
+from okrdesk.i18n import _, ngettext, system_locale_name
 from okrdesk.okr import adopting, blueprints, cycles, days, mission
 from okrdesk.okr import sample as story
 from okrdesk.okr.blueprints import Blueprint
@@ -26,11 +26,7 @@ def new(chosen: argparse.Namespace) -> int:
     name = chosen.name if chosen.name is not None else chosen.file.stem
     if is_blank(name):
         raise Refused(_("A workspace needs a name; type one."))
-    locale = system_locale_name() if chosen.locale is None else chosen.locale.strip().replace("-", "_")
-    if chosen.locale is not None and not is_known(locale):
-        raise Refused(
-            _("“{locale}” is no locale; type one such as de_AT or en_GB.").format(locale=chosen.locale)
-        )
+    locale = asked.locale(chosen.locale) or system_locale_name()
     adopted = [blueprints.find(key) for key in dict.fromkeys(chosen.blueprint)]
     fill = dict(chosen.fill)
     twice = [key for key, text in chosen.fill if text != fill[key]]
