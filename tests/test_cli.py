@@ -434,12 +434,16 @@ def test_an_export_never_replaces_its_workspace(shell: Shell) -> None:
         assert file.read_bytes() == before
 
 
-def test_an_export_goes_through_links_and_replaces_only_files(sampled: Shell) -> None:
+def test_an_export_goes_through_links_and_replaces_only_files(
+    sampled: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target, link, folder = (sampled.folder / name for name in ("all.json", "link.json", "folder.json"))
     link.symlink_to(target)
     folder.mkdir()
     sampled("export", sampled.file, link)
     assert link.is_symlink()
+    monkeypatch.chdir(sampled.folder)
+    assert sampled("export", sampled.file, "here.json") == "Wrote here.json\n"
     assert json.loads(target.read_text("utf-8"))["format"] == "okrdesk-workspace"
     sampled("export", sampled.file, folder, code=1)
     assert "folder.json" in sampled.err
