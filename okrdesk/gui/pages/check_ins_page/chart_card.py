@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _HEIGHT = 290
 _SHORT_TURNS = 0.0005  # seconds
+_LOAD_AFTER_MS = 150
 
 
 class _Loading(QObject):
@@ -112,6 +113,9 @@ class ChartCard(QWidget):
         self._series: ChartSeries | None = None
         self._locale = ""
         self._loading: _Loading | None = None
+        # The page first: what is loaded takes its time from whatever the window does.
+        self._soon = QTimer(self, singleShot=True, interval=_LOAD_AFTER_MS)
+        self._soon.timeout.connect(self._load)
         self.canvas: ChartCanvas | None = None
         self.pill = StatusPill("not started")
         self.pill.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -188,14 +192,14 @@ class ChartCard(QWidget):
             )
             self.stack.setCurrentWidget(self.empty)
             if drawn and self.isVisible():
-                self._load()
+                self._soon.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_part()
 
     def _load(self) -> None:
-        if self._loading is None:
+        if self._loading is None and self.isVisible():
             self._loading = _Loading()
             self._loading.done.connect(self._loaded)
             self._loading.start()
