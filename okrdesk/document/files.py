@@ -144,16 +144,22 @@ def _name_mark(path: Path) -> str:
 
 
 def sweep_beside(path: Path) -> None:
-    """Remove what our own killed processes left beside a file."""
+    """Remove what our own killed processes left beside a file: what they wrote, and their lock."""
+    sweep_written(path)
+    with contextlib.suppress(OSError):
+        lock = _lock_place(path)
+        if _left_behind(read_json(lock)):
+            lock.unlink(missing_ok=True)
+
+
+def sweep_written(path: Path) -> None:
+    """Remove what our own killed processes wrote beside a file and could not move into its place."""
     prefix = _aside_prefix(path)
     with contextlib.suppress(OSError):
         for entry in list(os.scandir(path.parent)):
             pid = entry.name.removeprefix(prefix).split("-")[0]
             if entry.name.startswith(prefix) and pid.isdecimal() and not installation.is_alive(int(pid)):
                 os.unlink(entry.path)
-        lock = _lock_place(path)
-        if _left_behind(read_json(lock)):
-            lock.unlink(missing_ok=True)
 
 
 def put_in_place(aside: Path, path: Path) -> None:

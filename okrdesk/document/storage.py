@@ -81,6 +81,7 @@ class OpenFile:
             raise Refused(_("This workspace is open for reading only."))
         report: MergeReport | None = None
         real = real_path(self.path)
+        files.sweep_written(real)
         for _round in range(ROUNDS):
             held = {r[0] for r in self.document.database.execute_sql("SELECT id FROM step")}
             if self._base is not None and held <= self._known:

@@ -260,6 +260,17 @@ def test_what_reads_back_differently_is_not_taken(path: Path, monkeypatch: pytes
     assert path.read_bytes() == before
 
 
+def test_a_command_sweeps_up_after_one_that_was_killed(path: Path) -> None:
+    prefix = files._aside_prefix(path)
+    dead, living = (path.with_name(f"{prefix}{pid}-12345678") for pid in (4_194_999, os.getpid()))
+    for left in (dead, living):
+        left.write_bytes(b"half")
+    opened = storage.open_for_command(path, write=True)
+    factories.check_in(opened.document, 1)
+    opened.publish()
+    assert sorted(os.listdir(path.parent)) == sorted([living.name, path.name])
+
+
 def test_the_lock_of_a_dead_process_does_not_hold_anybody_up(path: Path) -> None:
     lock = files._lock_place(path)
     lock.write_text(json.dumps({"host": installation.host(), "pid": 4_194_999, "id": "x"}))
