@@ -39,10 +39,9 @@ def _only_a_window(sentence: Sentence) -> bool:
 
 
 def names_a_quantity(sentence: Sentence) -> bool:
-    """ "… the number of", "… the share of" directly behind the verb."""
-    behind = [sentence.word(at) for at in (1, 2, 3)]
-    noun, link = (behind[1], behind[2]) if behind[0] in words("determiners") else (behind[0], behind[1])
-    return noun in words("quantity_nouns") and link == "of"
+    """ "… the number of", "… in the share of" directly behind the verb."""
+    behind = [word for at in (1, 2, 3, 4) if (word := sentence.word(at)) not in ("in", "the", "our", "a")]
+    return len(behind) > 1 and behind[0] in words("quantity_nouns") and behind[1] == "of"
 
 
 def _bounded(sentence: Sentence) -> bool:

@@ -159,7 +159,19 @@ def _vague(sentence: Sentence) -> bool:
     grows = sentence.verb in words("growth_verbs") and sentence.verb_form in ("base", "gerund")
     if sentence.word(1) in words("prepositions"):
         return False  # "Expand into Styria" says where to
-    return grows and len(sentence.words) - sentence.start <= VAGUE_UP_TO and not sentence.digits
+    return grows and _length_without_date(sentence) <= VAGUE_UP_TO and not sentence.digits
+
+
+def _length_without_date(sentence: Sentence) -> int:
+    """How many words are left of "Increase sales by the end of Q3" without its date."""
+    end = len(sentence.words)
+    while sentence.dated and end > sentence.start + 1:
+        word = sentence.words[end - 1]
+        part = word in words("date_words") or word in words("months") or word.isdecimal()
+        if not part and word not in ("by", "end", "in", "of", "the", "this", "until", "year", "quarter"):
+            break
+        end -= 1
+    return end - sentence.start
 
 
 def _metric(sentence: Sentence) -> Iterator[Finding]:
