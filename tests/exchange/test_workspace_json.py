@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from okrdesk import paths
+from okrdesk.document import journal
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.exchange import workspace_json
@@ -58,6 +60,13 @@ def test_it_is_readable(document: Document) -> None:
         "Make introductions that members thank us for"
     }
     assert whole["journal"][0]["at"].endswith("Z")
+
+
+def test_every_table_and_column_is_documented(document: Document) -> None:
+    told = (paths.resources() / "workspace-json.md").read_text("utf-8")
+    rows = {line.split("`")[1]: set(line.split("`")) for line in told.splitlines() if line.startswith("| `")}
+    for table, columns in journal.COLUMNS.items():
+        assert set(columns) - {"id", "deleted"} <= rows[table], table
 
 
 def test_importing_merges_both_sides(document: Document) -> None:
