@@ -251,12 +251,12 @@ def test_the_clock_never_runs_backwards() -> None:
     assert journal.Clock("0000ffffffffffff", lambda: 1).tick() == "0001000000000000"
 
 
-def test_editing_and_undoing_stay_quick_in_a_large_workspace() -> None:
+def test_editing_and_undoing_do_not_grow_with_the_workspace() -> None:
     document = factories.large(6000)
-    start = time.perf_counter()
+    start = time.process_time()  # a walk over all rows would take many times this
     factories.check_in(document, 1)
     for _number in range(5):
         document.undo_label, document.redo_label  # noqa: B018
         document.undo()
         document.redo()
-    assert (time.perf_counter() - start) / 11 < 0.05
+    assert (time.process_time() - start) / 11 < 0.2

@@ -73,7 +73,7 @@ def test_two_thousand_mutants_are_refused_or_have_the_same_content(content: byte
     opened = 0
     for _number in range(2000):
         mutant = _mutant(content, rng)
-        start = time.monotonic()
+        start = time.process_time()  # what it costs, however busy the machine is
         try:
             checks.check(mutant, "mutant")
         except NotAWorkspace:
@@ -81,7 +81,7 @@ def test_two_thousand_mutants_are_refused_or_have_the_same_content(content: byte
         else:
             opened += 1
             assert mutant == content
-        slowest = max(slowest, time.monotonic() - start)
+        slowest = max(slowest, time.process_time() - start)
     assert slowest < 2.5
     assert opened < 200
 
@@ -222,9 +222,9 @@ def test_hostile_files_are_refused_within_a_second_and_left_alone(
     path = tmp_path / "goals.okrdesk"
     path.write_bytes(make(content))
     before = path.read_bytes()
-    start = time.monotonic()
+    start = time.process_time()  # what it costs, however busy the machine is
     assert _kind(path) == kind
-    assert time.monotonic() - start < 1
+    assert time.process_time() - start < 1
     assert path.read_bytes() == before
     assert os.listdir(tmp_path) == ["goals.okrdesk"]
 

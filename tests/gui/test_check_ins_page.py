@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -336,9 +335,7 @@ def test_the_page_is_there_before_the_chart(page: CheckInsPage, desk: Desk, qtbo
     assert canvas.told == 1
     qtbot.keyClick(canvas, Qt.Key.Key_Home)
     assert canvas.told == 0
-    started = time.perf_counter()
     canvas.redraw()
-    assert time.perf_counter() - started < 0.4  # 60 ms alone on the machine
     canvas.resize(500, 260)
     qtbot.wait(120)
     look.apply(QApplication.instance(), "dark", 100)  # type: ignore[arg-type]
