@@ -35,6 +35,8 @@ class Desk(QObject):
         self._clock = today
         self._day: dt.date | None = None
         self._cycle_id = ""
+        self._cycle: tuple[tuple[int, dt.date, str], Cycle] | None = None
+        self._locale: tuple[int, str] | None = None
         self._outline: tuple[tuple[int, dt.date, str], Outline] | None = None
         self._labels: tuple[int, str | None, str | None] = (-1, None, None)
         # One announcement per turn of the event loop: an edit returns before its page is painted anew.
@@ -65,7 +67,13 @@ class Desk(QObject):
 
     @property
     def cycle(self) -> Cycle:
-        """The chosen cycle, else the current one."""
+        """The chosen cycle, else the current one; read once per state of the document."""
+        key = (self.document.revision, self.day, self._cycle_id)
+        if self._cycle is None or self._cycle[0] != key:
+            self._cycle = (key, self._find_cycle())
+        return self._cycle[1]
+
+    def _find_cycle(self) -> Cycle:
         for cycle in cycles.all_cycles(self.document):
             if cycle.id == self._cycle_id:
                 return cycle
@@ -79,7 +87,10 @@ class Desk(QObject):
     @property
     def locale(self) -> str:
         """The workspace's locale, else the system's, for numbers and days."""
-        return mission.read(self.document).locale or system_locale_name()
+        revision = self.document.revision
+        if self._locale is None or self._locale[0] != revision:
+            self._locale = (revision, mission.read(self.document).locale or system_locale_name())
+        return self._locale[1]
 
     def outline(self) -> Outline:
         """The outline of the chosen cycle as of the day, computed once per state of the document."""
