@@ -10,12 +10,14 @@ import hashlib
 import os
 import struct
 import sys
+import unicodedata
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
 _MOST_TRIED = 16
+_BEYOND = 57  # bit of the ranges: letters beyond U+FFFF
 _TABLES = {
     "GlyphOrder",
     "head",
@@ -130,7 +132,7 @@ def _fonts_for(letters: str) -> tuple[tuple[str, str], ...]:
     for letter in letters:
         if letter in fonts:
             continue
-        file = _font_with(letter)
+        file = font_with(letter)
         if file is not None:
             has = {other for other in letters if other not in fonts and ord(other) in _codes(file)}
             with file.path.open("rb") as stream, TTFont(stream, fontNumber=file.number, lazy=True) as opened:
@@ -138,12 +140,16 @@ def _fonts_for(letters: str) -> tuple[tuple[str, str], ...]:
     return tuple(fonts.items())
 
 
-def _font_with(letter: str) -> FontFile | None:
+def font_with(letter: str) -> FontFile | None:
     """The first font of this computer that has the letter; None when there is none."""
     from fontTools.ttLib.tables.O_S_2f_2 import intersectUnicodeRanges
 
-    bits = sum(1 << bit for bit in intersectUnicodeRanges([ord(letter)]))
+    ranges = intersectUnicodeRanges([ord(letter)])
+    ranges = ranges - {_BEYOND} or ranges  # that a font goes beyond U+FFFF tells little
+    bits = sum(1 << bit for bit in ranges)
     likely = [font for font in font_files() if font.ranges & bits]
+    if unicodedata.category(letter) == "So":
+        likely.sort(key=lambda font: not any(w in font.path.stem.lower() for w in ("emoji", "symbol")))
     return next((font for font in likely[:_MOST_TRIED] if ord(letter) in _codes(font)), None)
 
 
@@ -154,8 +160,15 @@ def _codes(file: FontFile) -> frozenset[int]:
 
     try:
         with file.path.open("rb") as stream, TTFont(stream, fontNumber=file.number, lazy=True) as opened:
-            drawn = "glyf" in opened or "CFF " in opened
-            return frozenset(opened.getBestCmap() or ()) if drawn else frozenset()
+            codes = opened.getBestCmap() or {}
+            if "CFF " in opened:
+                return frozenset(codes)
+            if "glyf" not in opened:
+                return frozenset()
+            if not any(table in opened for table in ("COLR", "sbix", "SVG ", "CBDT")):
+                return frozenset(codes)
+            glyphs = opened["glyf"]  # a colour font may draw nothing at all in one colour
+            return frozenset(code for code, name in codes.items() if glyphs[name].numberOfContours)
     except (TTLibError, OSError, KeyError, AssertionError, struct.error):
         return frozenset()
 
@@ -164,7 +177,8 @@ def _register(opened: Any, letters: set[str]) -> str:
     """Register the subset of a font with just these letters, in TrueType outlines as reportlab needs them."""
     from fontTools import subset
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
+
+    from okrdesk.reports.embedded import EmbeddedFont
 
     for table in set(opened.keys()) - _TABLES:
         del opened[table]
@@ -182,7 +196,7 @@ def _register(opened: Any, letters: set[str]) -> str:
     name = f"okr-{digest}"
     if name not in pdfmetrics.getRegisteredFontNames():
         file.seek(0)
-        made = TTFont(name, file, asciiReadable=0)
+        made = EmbeddedFont(name, file, asciiReadable=0)
         made.face.name += f"-{digest}".encode()  # reportlab takes fonts of one face name for the same font
         pdfmetrics.registerFont(made)
     return name

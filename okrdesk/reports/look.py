@@ -116,8 +116,9 @@ def font_file(face: str) -> Path:
 def font(face: str) -> Any:
     """The reportlab font of a face, registered once as "okr-<face>"."""
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
 
-    made = TTFont(f"okr-{face}", str(font_file(face)), asciiReadable=0)
+    from okrdesk.reports.embedded import EmbeddedFont
+
+    made = EmbeddedFont(f"okr-{face}", str(font_file(face)), asciiReadable=0)
     pdfmetrics.registerFont(made)
     return made

@@ -16,7 +16,7 @@ from okrdesk.reports import look, parts
 from okrdesk.reports.flow import Band, columns, one_style, pages
 from okrdesk.reports.page import Page, Report
 from okrdesk.reports.parts import MARGIN, Setting
-from okrdesk.reports.runs import Typesetter, plain
+from okrdesk.reports.runs import Typesetter, apart, plain
 from okrdesk.reports.sheet import PAPERS, Sheet, text_column
 from okrdesk.reports.tagged import Element, Tagger
 
@@ -148,7 +148,7 @@ def _draw_running_head(sheet: Sheet, page: Page, setting: Setting, top: float) -
     quiet = look.Style("regular", 9.3, 12.0, look.MUTED)
     day = _("Status on {day}").format(day=page.day) if page.day else ""
     right = _first_line(sheet, day, quiet, setting.width * 0.4)
-    name = " · ".join(part for part in (page.workspace, page.cycle) if part)
+    name = " · ".join(apart(part) for part in (page.workspace, page.cycle) if part)
     with sheet.tagger.artifact():
         sheet.untagged_lines(
             one_style([_first_line(sheet, name, style, setting.width * 0.55)], style), MARGIN, top

@@ -11,7 +11,7 @@ from okrdesk.reports import drawing, look
 from okrdesk.reports.flow import Band, Column, Line, columns, one_style
 from okrdesk.reports.look import Density, Style
 from okrdesk.reports.page import Page, PageKeyResult, PageObjective
-from okrdesk.reports.runs import Typesetter, plain
+from okrdesk.reports.runs import Typesetter, apart, plain
 from okrdesk.reports.sheet import Sheet, text_column
 from okrdesk.reports.tagged import Element
 
@@ -57,7 +57,7 @@ def header(page: Page, setting: Setting, root: Element) -> list[Band]:
     style = setting.density.style
     write = setting.typesetter
     small, title = style("regular", 9.3, look.MUTED), style("bold", 22, leading=1.2)
-    kicker = " · ".join(part for part in (_("OBJECTIVES AND KEY RESULTS"), page.cycle) if part)
+    kicker = " · ".join(part for part in (_("OBJECTIVES AND KEY RESULTS"), apart(page.cycle)) if part)
     top = root.add("P")
     heading = root.add("H1")
     status = root.add("P")
@@ -67,14 +67,15 @@ def header(page: Page, setting: Setting, root: Element) -> list[Band]:
         line for state in states for line in one_style(write.wrap(state, small, setting.width * 0.34), small)
     )
     room = max((write.width(line.spans[0][0].rstrip(), small) for line in right), default=0.0)
-    names = one_style(write.wrap(page.workspace, title, setting.width - room - 18), title)
+    wide = setting.width - room - 18
+    names = one_style(write.wrap(page.workspace, title, wide), title)
     bands = columns(
         [text_column(one_style(write.wrap(kicker, small, setting.width), small), MARGIN, top)], stays=True
     )
     lower = max(0.0, title.leading * len(names) - sum(line.leading for line in right) - 1)
     lower = lower if title.leading * len(names) < 100 else 0.0
     beside = text_column(right, setting.right - room, status, width=room, lower=lower)
-    bands += columns([text_column(names, MARGIN, heading), beside], stays=True)
+    bands += columns([text_column(names, MARGIN, heading, room=wide), beside], stays=True)
 
     def draw_line(sheet: Sheet, below: float) -> None:
         accent_line(sheet, below, setting.width)
@@ -83,7 +84,8 @@ def header(page: Page, setting: Setting, root: Element) -> list[Band]:
     face = "italic" if write.has_all(page.mission, "italic") else "regular"
     mission = style(face, 11.2, look.INK, 1.36)
     lines = one_style(write.wrap(page.mission, mission, setting.width), mission)
-    return bands + columns([text_column(lines, MARGIN, root.add("P"))], before=9 * setting.density.space)
+    told = text_column(lines, MARGIN, root.add("P"), room=setting.width)
+    return bands + columns([told], before=9 * setting.density.space)
 
 
 def accent_line(sheet: Sheet, top: float, width: float) -> None:
@@ -143,21 +145,21 @@ def objective(shown: PageObjective, grid: Grid, setting: Setting, root: Element)
     room = setting.width - INDENT - used
     heading = section.add("H2")
     titles = one_style(write.wrap(_titled(shown.title), bold, room), bold)
-    about = [_("Owner: {name}").format(name=shown.owner)] if shown.owner else []
-    about += [_("serves “{priority}”").format(priority=shown.priority)] if shown.priority else []
+    about = [_("Owner: {name}").format(name=apart(shown.owner))] if shown.owner else []
+    about += [_("serves “{priority}”").format(priority=apart(shown.priority))] if shown.priority else []
     abouts = one_style(write.wrap(" · ".join(about), small, setting.width - INDENT), small)
     state = section.add("P")
     pad = max(3.0, 7 * space)
 
     def draw_titles(sheet: Sheet, x: float, top: float, lines: Sequence[Line]) -> None:
         if lines[0] is not titles[0]:
-            sheet.lines(lines, x, top, heading)
+            sheet.lines(lines, x, top, heading, room=room)
             return
         with sheet.tagger.artifact():
             rule(sheet, MARGIN, setting.right, top + pad, 1.5, look.INK)
         with sheet.tagger.content(heading):
             sheet.untagged_lines(one_style([f"{shown.number} "], number), MARGIN, top)
-            sheet.untagged_lines(lines, x, top)
+            sheet.untagged_lines(lines, x, top, room=room)
         sheet.canvas.bookmarkHorizontal(f"objective-{shown.number}", MARGIN, top + pad)
         sheet.canvas.addOutlineEntry(
             f"{shown.number}  {' '.join(plain(shown.title).split())}", f"objective-{shown.number}"
@@ -243,7 +245,9 @@ def row(
     body, strong = style("regular", _BODY), style("semibold", _BODY)
     muted, small = style("regular", _BODY, look.MUTED), style("regular", 8.2, look.MUTED)
     titles = one_style(write.wrap(_titled(shown.title), body, grid.title[1]), body)
-    about = [_("Owner: {name}").format(name=shown.owner)] if shown.owner not in ("", parent.owner) else []
+    about = (
+        [_("Owner: {name}").format(name=apart(shown.owner))] if shown.owner not in ("", parent.owner) else []
+    )
     about += [_("target moved: {change}").format(change=shown.moved)] if shown.moved else []
     titles += one_style(write.wrap(" · ".join(about), small, grid.title[1]), small)
     values = _values(shown, setting, grid.value[1], strong, muted)
@@ -273,7 +277,7 @@ def row(
                 tag = style("regular", 8.2, look.MUTED)
                 baseline = top - lower - body.leading / 2 - 0.33 * body.size
                 write.write(sheet.canvas, MARGIN, baseline, f"{shown.number} ", tag)
-            sheet.untagged_lines(lines, x, top - lower)
+            sheet.untagged_lines(lines, x, top - lower, room=grid.title[1])
         if begins:
             draw_rest(sheet, top - (label.size if tall else height / 2))
 
@@ -356,7 +360,7 @@ def texts(page: Page, setting: Setting, root: Element) -> list[Band]:
         part = root.add("Sect")
         heads.append((name, kind, ink, part.add("H2")))
         lines = one_style(write.wrap(text, body, side - 18), body)
-        sides.append(text_column(lines, MARGIN + place * side, part.add("P")))
+        sides.append(text_column(lines, MARGIN + place * side, part.add("P"), room=side - 18))
 
     def draw_heads(sheet: Sheet, top: float) -> None:
         with sheet.tagger.artifact():

@@ -17,9 +17,14 @@ from okrdesk.reports.look import Style
 from okrdesk.reports.operators import emit
 
 OUTLINE, BOX = "outline", "box"
+_LEFTWARD, _RIGHTWARD = _MARKS = "\u200f\u200e"  # marks before a line that alone would be taken for the other
+_APART, _APART_END = "\u2068", "\u2069"
+_STEERING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _BOX_WIDTH = 0.62
 _FALLBACK = {"regular": "symbols", "italic": "symbols", "semibold": "symbols-bold", "bold": "symbols-bold"}
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u00ad]")
+# Letters with marks for which there is no composed letter: Qt puts each mark in its place.
+_ACCENTED = re.compile("(?:[^\\s\u0300-\u036f][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc]+)+")
 _NEW_LINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _WORD = re.compile(r"[^\S\xa0\u202f]*(?:\S|[\xa0\u202f])+")
 _NOT_FIRST = set("、。，．：；！？）」』】〕〉》’”…‥ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.:;!?)]}")
@@ -27,10 +32,14 @@ _NOT_LAST = set("（「『【〔〈《‘“([{")
 
 
 class Run(NamedTuple):
-    """Letters drawn the same way: the font's key (a face, an embedded font, OUTLINE or BOX)."""
+    """Letters drawn the same way: the font's key (a face, an embedded font, OUTLINE or BOX).
+
+    `leftward` for a whole line of a paragraph that runs from right to left.
+    """
 
     text: str
     font: str
+    leftward: bool = False
 
 
 def plain(text: str) -> str:
@@ -63,6 +72,22 @@ def is_right_to_left(letter: str) -> bool:
     return unicodedata.bidirectional(letter) in ("R", "AL")
 
 
+def runs_leftward(text: str) -> bool:
+    """True for a paragraph that begins at the right, as its first letter with a direction (UAX 9, P2)."""
+    depth = 0
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        depth += (kind in ("LRI", "RLI", "FSI")) - (kind == "PDI" and depth > 0)
+        if depth == 0 and kind in ("L", "R", "AL"):
+            return kind != "L"
+    return False
+
+
+def apart(text: str) -> str:
+    """A text that keeps its own direction, and leaves ours alone, when it is set into our sentence."""
+    return f"{_APART}{text}{_APART_END}" if any(map(is_right_to_left, text)) else text
+
+
 def _stays_with_previous(letter: str) -> bool:
     return (
         unicodedata.combining(letter) != 0
@@ -84,6 +109,9 @@ class Typesetter:
     def __init__(self, texts: Iterable[str]) -> None:
         self.missing: set[str] = set()
         letters = {letter for text in texts for letter in plain(text)}
+        self._letters = frozenset(map(ord, letters))
+        self._unseen: Any = None
+        self._turns = False  # set once a paragraph has letters that run leftward
         ours = look.font("regular").face.charToGlyph
         unknown = {letter for letter in letters if ord(letter) not in ours and not letter.isspace()}
         if unknown:
@@ -126,14 +154,29 @@ class Typesetter:
         return OUTLINE if scripts.can_draw(letter) else BOX
 
     def runs(self, line: str, face: str) -> list[Run]:
-        """The line in runs of one font each; right-to-left stretches stay whole."""
-        end = len(line.rstrip())
-        if any(self._font_of(letter, face) == OUTLINE for letter in line[:end]):
-            # Spaces at the end stay outside: in a right-to-left stretch they would stand at its left.
-            return _whole_stretches(self._runs(line[:end], face)) + self._runs(line[end:], face)
+        """The line in runs of one font each; a line with right-to-left letters is one run of outlines."""
+        if (self._turns and line[:1] in _MARKS) or self._is_turned(line, face):
+            # Spaces at the end stay outside: in a line that runs leftward they would stand at its left.
+            end = len(line.rstrip())
+            whole = Run(line[:end].lstrip(_MARKS), OUTLINE, runs_leftward(line))
+            return [whole, *self._runs(line[end:], face)]
         return self._runs(line, face)
 
+    def _is_turned(self, text: str, face: str) -> bool:
+        """True where letters run leftward and can be drawn."""
+        return any(is_right_to_left(letter) and self._font_of(letter, face) == OUTLINE for letter in text)
+
     def _runs(self, line: str, face: str) -> list[Run]:
+        runs: list[Run] = []
+        start = 0
+        for found in _ACCENTED.finditer(line):
+            if all(map(_can_be_outlined, found[0])):
+                runs += self._plain_runs(line[start : found.start()], face)
+                runs.append(Run(found[0], OUTLINE))
+                start = found.end()
+        return runs + self._plain_runs(line[start:], face)
+
+    def _plain_runs(self, line: str, face: str) -> list[Run]:
         runs: list[Run] = []
         for letter in line:
             font = self._font_of(letter, face)
@@ -155,7 +198,7 @@ class Typesetter:
         if run.font == OUTLINE:
             from okrdesk.reports import scripts
 
-            return scripts.outline(run.text, style.face in ("bold", "semibold")).width * style.size
+            return scripts.outline(run.text, style.face, run.leftward).width * style.size
         if run.font == BOX:
             return _BOX_WIDTH * style.size * len(run.text)
         return sum(self._letter_width(letter, run.font) for letter in run.text) * style.size
@@ -176,31 +219,42 @@ class Typesetter:
             return []
         lines: list[str] = []
         for paragraph in text.split("\n"):
-            lines += self._wrap_paragraph(paragraph.strip(), style, max(width, style.size))
-            lines[-1] += " "
+            paragraph = paragraph.strip()
+            turned = self._is_turned(paragraph, style.face)
+            self._turns = self._turns or turned
+            here = self._wrap_paragraph(paragraph, style, max(width, style.size), turned)
+            if turned:
+                leftward = runs_leftward(paragraph)
+                mark = _LEFTWARD if leftward else _RIGHTWARD
+                here = [line if runs_leftward(line) == leftward else mark + line for line in here]
+            lines += [*here[:-1], here[-1] + " "]
         return lines
 
-    def _wrap_paragraph(self, text: str, style: Style, width: float) -> list[str]:
+    def _wrap_paragraph(self, text: str, style: Style, width: float, turned: bool) -> list[str]:
         lines: list[str] = []
         line, used = "", 0.0
         for piece in _pieces(text):
-            wide = self.width(piece, style)
+            wide = self._piece_width(piece, style, turned)
             if line and used + wide > width:
                 lines.append(f"{line} " if piece[0].isspace() else line)
                 piece = piece.lstrip()
-                line, used, wide = "", 0.0, self.width(piece, style)
+                line, used, wide = "", 0.0, self._piece_width(piece, style, turned)
             if wide > width:
-                *full, piece = self._broken(piece, style, width)
+                *full, piece = self._broken(piece, style, width, turned)
                 lines += full
-                wide = self.width(piece, style)
+                wide = self._piece_width(piece, style, turned)
             line, used = line + piece, used + wide
         lines.append(line)
         return lines
 
-    def _broken(self, word: str, style: Style, width: float) -> list[str]:
+    def _piece_width(self, piece: str, style: Style, turned: bool) -> float:
+        """The width of a part of a line; in a line with right-to-left letters all parts are outlines."""
+        return self._run_width(Run(piece, OUTLINE), style) if turned else self.width(piece, style)
+
+    def _broken(self, word: str, style: Style, width: float, turned: bool) -> list[str]:
         parts, part, used = [], "", 0.0
         for cluster in _clusters(word):
-            wide = self.width(cluster, style)
+            wide = self._piece_width(cluster, style, turned)
             if part and used + wide > width:
                 parts.append(part)
                 part, used = "", 0.0
@@ -213,64 +267,67 @@ class Typesetter:
         for run in self.runs(text, style.face):
             width = self._run_width(run, style)
             if run.font == OUTLINE:
-                self._write_outline(canvas, x, baseline, run.text, style)
+                self._write_outline(canvas, x, baseline, run, style)
             elif run.font == BOX:
                 self._write_boxes(canvas, x, baseline, run.text, style)
-            elif max(run.text) > "\uffff":  # reportlab's table of letters ends here
-                _actual_text(canvas, run.text)
-                _show(canvas, x, baseline, run, style)
-                emit(canvas, "EMC")
             else:
                 _show(canvas, x, baseline, run, style)
             x += width
         return x
 
-    def _write_outline(self, canvas: Any, x: float, baseline: float, text: str, style: Style) -> None:
+    def _write_outline(self, canvas: Any, x: float, baseline: float, run: Run, style: Style) -> None:
         from okrdesk.reports import scripts
 
-        outline = scripts.outline(text, style.face in ("bold", "semibold"))
+        outline = scripts.outline(run.text, style.face, run.leftward)
         self.missing |= set(outline.missing)
         canvas.saveState()
         canvas.transform(style.size, 0, 0, style.size, x, baseline)
         emit(canvas, outline.paths)
         canvas.restoreState()
         # Readers turn right-to-left letters round by where they stand: there each letter tells its place.
-        whole = ((text, 0.0, outline.width),)
-        for letters, left, width in outline.places if any(map(is_right_to_left, text)) else whole:
-            _actual_text(canvas, letters)
-            _invisible(canvas, x + left * style.size, baseline, width * style.size, style.size)
-            emit(canvas, "EMC")
+        whole = ((run.text, 0.0, outline.width),)
+        for letters, left, width in outline.places if any(map(is_right_to_left, run.text)) else whole:
+            place = x + left * style.size, baseline
+            self._write_unseen(canvas, place, width * style.size, style.size, _STEERING.sub("", letters))
 
     def _write_boxes(self, canvas: Any, x: float, baseline: float, text: str, style: Style) -> None:
         self.missing |= set(text)
-        _actual_text(canvas, text)
         canvas.setStrokeColorRGB(*style.colour)
         canvas.setLineWidth(style.size * 0.05)
         for place in range(len(text)):
             left = x + (place * _BOX_WIDTH + 0.08) * style.size
             canvas.rect(left, baseline, (_BOX_WIDTH - 0.16) * style.size, 0.66 * style.size)
-        _invisible(canvas, x, baseline, len(text) * _BOX_WIDTH * style.size, style.size)
+        self._write_unseen(canvas, (x, baseline), len(text) * _BOX_WIDTH * style.size, style.size, text)
+
+    def _write_unseen(
+        self, canvas: Any, place: tuple[float, float], width: float, size: float, letters: str
+    ) -> None:
+        """The letters unseen over the width of their drawing: what a reader selects, copies and finds."""
+        if not letters:
+            return
+        from okrdesk.reports import embedded
+
+        if self._unseen is None:
+            self._unseen = embedded.unseen(
+                frozenset(look.font("regular").face.charToGlyph).union(self._letters)
+            )
+        codes = letters.encode("utf-16-be").hex().upper()
+        emit(canvas, f"/Span <</ActualText <FEFF{codes}>>> BDC")
+        text = canvas.beginText(*place)
+        text.setFont(self._unseen.fontName, size)
+        text.setTextRenderMode(3)
+        text.setHorizScale(100 * max(width, 0.01) / (embedded.UNSEEN_WIDTH * size * len(letters)))
+        text.textOut(letters)
+        text.setHorizScale(100)
+        text.setTextRenderMode(0)
+        canvas.drawText(text)
         emit(canvas, "EMC")
 
 
-def _whole_stretches(runs: list[Run]) -> list[Run]:
-    """Runs with right-to-left stretches joined over what stands between; the whole line when it begins so."""
-    strong = next(
-        (c for run in runs for c in run.text if unicodedata.bidirectional(c) in ("L", "R", "AL")), ""
-    )
-    if strong and is_right_to_left(strong):
-        return [Run("".join(run.text for run in runs), OUTLINE)]
-    joined: list[Run] = []
-    for run in runs:
-        joined.append(run)
-        if run.font != OUTLINE or not any(map(is_right_to_left, run.text)):
-            continue
-        for start in range(len(joined) - 2, -1, -1):
-            if any(unicodedata.bidirectional(c) == "L" for c in joined[start].text):
-                break
-            if joined[start].font == OUTLINE:
-                joined[start:] = [Run("".join(part.text for part in joined[start:]), OUTLINE)]
-    return joined
+def _can_be_outlined(letter: str) -> bool:
+    from okrdesk.reports import scripts
+
+    return scripts.can_draw(letter)
 
 
 def _pieces(text: str) -> list[str]:
@@ -310,23 +367,7 @@ def _reportlab_font(key: str) -> Any:
 
 
 def _show(canvas: Any, x: float, baseline: float, run: Run, style: Style) -> None:
-    canvas.setFont(_reportlab_font(run.font).fontName, style.size)
-    canvas.drawString(x, baseline, run.text)
-
-
-def _actual_text(canvas: Any, text: str) -> None:
-    letters = text.encode("utf-16-be").hex().upper()
-    emit(canvas, f"/Span <</ActualText <FEFF{letters}>>> BDC")
-
-
-def _invisible(canvas: Any, x: float, baseline: float, width: float, size: float) -> None:
-    """One unseen letter as wide as the drawing: what a reader selects, copies and finds."""
-    font = look.font("regular")
     text = canvas.beginText(x, baseline)
-    text.setFont(font.fontName, size)
-    text.setTextRenderMode(3)
-    text.setHorizScale(100 * max(width, 0.01) / font.stringWidth("x", size))
-    text.textOut("x")
-    text.setHorizScale(100)
-    text.setTextRenderMode(0)
+    text.setFont(_reportlab_font(run.font).fontName, style.size)
+    text.textOut(run.text)  # a line that ended here would be copied as one of its own
     canvas.drawText(text)

@@ -6,16 +6,20 @@ type size with the baseline at 0 and y upwards: ready-made drawing operators for
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Any
 
-from okrdesk.reports import look
+from okrdesk.reports import installed, look
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPainterPath
+    from PySide6.QtGui import QPainterPath, QRawFont, QTextLayout
 
 _SIZE = 200.0  # pixels at which letters are taken: fine enough for any print
+_BOX = "□"
+_TOUCH = 0.1  # type sizes between two letters that stand side by side
 _kept: list[Any] = []
 _ready: list[bool] = []
 
@@ -64,7 +68,7 @@ def _start() -> bool:
     """Have a Qt application that knows fonts; False where Qt cannot run (missing libraries)."""
     if not _ready:
         try:
-            from PySide6.QtCore import QCoreApplication
+            from PySide6.QtCore import QCoreApplication, QLoggingCategory
             from PySide6.QtGui import QFontDatabase, QGuiApplication
         except ImportError:
             _ready.append(False)
@@ -74,7 +78,9 @@ def _start() -> bool:
             _kept.append(QGuiApplication(["okrdesk", "-platform", "offscreen"]))
         elif not isinstance(running, QGuiApplication):
             return False
-        for face in ("regular", "bold", "symbols"):
+        # What a font lacks the report tells; Qt's own remarks would only clutter a command's output.
+        QLoggingCategory.setFilterRules("qt.text.font.db=false")
+        for face in ("regular", "semibold", "bold", "symbols"):
             QFontDatabase.addApplicationFont(str(look.font_file(face)))
         _ready.append(True)
     return _ready[0]
@@ -97,91 +103,182 @@ def _oddness(family: str) -> int:
     return odd * 4 + (0 if family.startswith("Noto Sans") else 1) + (0 if "Sans" in words else 2)
 
 
-def _font(text: str, bold: bool) -> QFont | None:
-    from PySide6.QtGui import QFont
-
-    systems = dict.fromkeys(system for letter in text for system in (_writing_system(letter),) if system)
-    families = [family for family in map(_family, systems) if family]
-    if not families:
-        return None  # asking Qt all the same would only make it warn
-    font = QFont()
-    font.setFamilies([*families, "Source Sans Pro"])
-    font.setPixelSize(int(_SIZE))
-    font.setBold(bold)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
-
-
 def _writing_system(letter: str) -> str:
     code = ord(letter)
     return next((system for first, last, system in _SYSTEMS if first <= code <= last), "")
 
 
 @lru_cache(maxsize=4096)
-def can_draw(letter: str) -> bool:
-    """True when some font of this computer draws the letter as an outline (a colour picture is none)."""
+def _family_for(letter: str) -> str:
+    """The family that draws a letter: of its script, ours, any of this computer's; "" where none has it."""
     system = _writing_system(letter)
-    return bool(system) and _start() and bool(_family(system)) and not outline(letter, False).missing
+    if system and _has(family := _family(system), letter):
+        return family
+    ours = ("regular", "Source Sans Pro"), ("symbols", "DejaVu Sans")
+    for face, family in ours:
+        if ord(letter) in look.font(face).face.charToGlyph:
+            return family
+    file = installed.font_with(letter)
+    return _added(str(file.path), file.number) if file is not None else ""
+
+
+@cache
+def _raw(family: str) -> QRawFont:
+    from PySide6.QtGui import QFont, QRawFont
+
+    return QRawFont.fromFont(QFont(family))
+
+
+def _has(family: str, letter: str) -> bool:
+    return bool(family) and _raw(family).supportsCharacter(ord(letter))
+
+
+@cache
+def _added(path: str, number: int) -> str:
+    """The family of a font file, made known to Qt; "" for one that Qt does not read."""
+    from PySide6.QtGui import QFontDatabase
+
+    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(path))
+    return families[min(number, len(families) - 1)] if families else ""
 
 
 @lru_cache(maxsize=4096)
-def outline(text: str, bold: bool) -> Outline:
-    """The line as outlines, in the order it is read by eye."""
-    font = _font(text, bold) if _start() else None
-    if font is None:
-        return Outline("", 0.62 * len(text), tuple(text), ())
-    from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QPainterPath, QTextLayout
+def can_draw(letter: str) -> bool:
+    """True when some font of this computer draws the letter as an outline (a colour picture is none)."""
+    return _start() and (_is_unseen(letter) or (bool(_family_for(letter)) and _lay_out(letter)[2]))
 
-    layout = QTextLayout(text, font)
+
+def _is_unseen(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Cf", "Cc")
+
+
+def _families(text: str) -> list[str]:
+    """The family of each letter; marks and joiners stay with the letter before."""
+    families: list[str] = []
+    for letter in text:
+        mark = unicodedata.category(letter) in ("Mn", "Mc", "Me")
+        if families and (_is_unseen(letter) or (mark and _has(families[-1], letter))):
+            families.append(families[-1])
+        else:
+            families.append(_family_for(letter) or "Source Sans Pro")
+    return families
+
+
+def _formats(text: str, face: str) -> list[QTextLayout.FormatRange]:
+    """One font for each stretch of text: told which, Qt need not search and counts letters rightly."""
+    from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
+
+    weights = {"semibold": QFont.Weight.DemiBold, "bold": QFont.Weight.Bold}
+    formats = []
+    start = 0
+    for family, letters in groupby(zip(_families(text), text, strict=True), key=lambda pair: pair[0]):
+        font = QFont(family)
+        font.setPixelSize(int(_SIZE))
+        font.setWeight(weights.get(face, QFont.Weight.Normal))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+        look_of = QTextCharFormat()
+        look_of.setFont(font)
+        one = QTextLayout.FormatRange()
+        one.start, one.length = start, sum(_units(letter) for _family, letter in letters)
+        one.format = look_of
+        formats.append(one)
+        start += one.length
+    return formats
+
+
+def _units(letter: str) -> int:
+    return 2 if letter > "\uffff" else 1
+
+
+def _numbers(text: str) -> list[int]:
+    """Where each letter stands as Qt counts: in UTF-16."""
+    return list(accumulate((_units(letter) for letter in text[:-1]), initial=0))[: len(text)]
+
+
+@lru_cache(maxsize=4096)
+def outline(text: str, face: str, leftward: bool = False) -> Outline:
+    """The line as outlines in the order it is read by eye; `leftward` when its paragraph runs that way.
+
+    Letters that no font draws are boxes; Qt never sees them, as its engines lose other letters over them.
+    """
+    if not text or not _start():
+        return Outline("", 0.62 * len(text), tuple(text), ())
+    drawn = "".join(letter if can_draw(letter) else _BOX for letter in text)
+    path, edges, _complete, width = _lay_out(drawn, face, leftward)
+    missing = tuple(letter for letter, shown in zip(text, drawn, strict=True) if letter != shown)
+    places = [edges.get(number) for number in _numbers(drawn)]
+    return Outline(_operators(path), width, missing, _places(text, places))
+
+
+def _lay_out(
+    text: str, face: str = "regular", leftward: bool = False
+) -> tuple[QPainterPath, dict[int, tuple[float, float]], bool, float]:
+    """The line's outlines, the edges of its letters by Qt's count, whether all were drawn, and its width."""
+    from PySide6.QtCore import QPointF, Qt
+    from PySide6.QtGui import QPainterPath, QTextLayout, QTextOption
+
+    formats = _formats(text, face)
+    layout = QTextLayout(text, formats[0].format.font())
+    layout.setFormats(formats)
+    option = QTextOption()
+    way = Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight
+    option.setTextDirection(way)
+    layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()
     line.setNumColumns(len(text) * 2)
     layout.endLayout()
     left = line.naturalTextRect().left()
     whole = QPainterPath()
-    missing = False
     edges: dict[int, tuple[float, float]] = {}
+    complete = True
+    unseen = {n for n, letter in zip(_numbers(text), text, strict=True) if _is_unseen(letter)}
     for run in layout.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll):
         raw, glyphs = run.rawFont(), run.glyphIndexes()
         advances = raw.advancesForGlyphIndexes(glyphs)
+        boxes = raw.pixelSize() < 0  # what Qt draws for a script that it cannot shape with the font
         for glyph, place, index, advance in zip(
             glyphs, run.positions(), run.stringIndexes(), advances, strict=True
         ):
+            complete = complete and not boxes and (glyph != 0 or index in unseen)
             path = raw.pathForGlyph(glyph)
-            missing = missing or glyph == 0
             place -= QPointF(left, line.y() + line.ascent())
             path.translate(place)
             whole.addPath(path)
-            start, end = place.x(), place.x() + advance.x()
-            before = edges.get(index)
-            if before is not None and (start > before[1] + 1 or end < before[0] - 1):
-                # Qt counts from 0 again in a run set in a second font; in right-to-left text the first
-                # letter stands farthest to the right.
-                start, end = max(before, (start, end))
-            elif before is not None:
-                start, end = min(start, before[0]), max(end, before[1])
+            start = place.x()
+            end = start if index in unseen else start + advance.x()
+            if index in edges:
+                start, end = min(start, edges[index][0]), max(end, edges[index][1])
             edges[index] = start, end
-    return Outline(
-        _operators(whole),
-        line.naturalTextWidth() / _SIZE,
-        tuple(letter for letter in text if letter.isprintable() and not letter.isspace()) if missing else (),
-        _places(text, edges),
-    )
+    return whole, edges, complete and bool(edges), line.naturalTextWidth() / _SIZE
 
 
-def _places(text: str, edges: dict[int, tuple[float, float]]) -> tuple[Place, ...]:
-    """Where each letter stands, in the order of reading; a letter without a glyph joins the one before it."""
-    places: list[Place] = []
-    number = 0  # Qt counts in UTF-16
-    for letter in text:
-        if number in edges or not places:
-            start, end = edges.get(number, (0.0, 0.0))
-            places.append((letter, start / _SIZE, (end - start) / _SIZE))
+def _places(text: str, edges: list[tuple[float, float] | None]) -> tuple[Place, ...]:
+    """Where the letters stand, in the order of reading: one by one where they run leftward, else together.
+
+    Letters that share one form divide its width; readers turn leftward letters round, each for itself.
+    """
+    forms: list[Place] = []
+    for edge, letter in zip(edges, text, strict=True):
+        if edge is not None or not forms:
+            start, end = edge or (0.0, 0.0)
+            forms.append((letter, start / _SIZE, (end - start) / _SIZE))
         else:
-            letters, start, width = places[-1]
-            places[-1] = letters + letter, start, width
-        number += 2 if letter > "\uffff" else 1
+            letters, start, width = forms[-1]
+            forms[-1] = letters + letter, start, width
+    places: list[Place] = []
+    for letters, left, width in forms:
+        if unicodedata.bidirectional(letters[0]) in ("R", "AL"):
+            part = width / len(letters)
+            places += [(c, left + part * (len(letters) - 1 - n), part) for n, c in enumerate(letters)]
+            continue
+        before, start, wide = places[-1] if places else ("", 0.0, 0.0)
+        ways = {unicodedata.bidirectional(letter) for letter in before[:1]}
+        if ways and not ways & {"R", "AL", "NSM"} and abs(start + wide - left) < _TOUCH:
+            places[-1] = before + letters, start, left + width - start
+        else:
+            places.append((letters, left, width))
     return tuple(places)
 
 

@@ -32,7 +32,7 @@ def squeezed(text: str) -> str:
 def _letters(font) -> dict[int, str]:
     table = font["/ToUnicode"].get_data().decode("latin-1")
     pairs = re.findall(r"^<(\w\w)> <(\w+)>$", table, re.MULTILINE)
-    return {int(code, 16): chr(int(letter, 16)) for code, letter in pairs}
+    return {int(code, 16): bytes.fromhex(letter).decode("utf-16-be", "replace") for code, letter in pairs}
 
 
 def _text(page, document) -> str:
