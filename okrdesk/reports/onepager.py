@@ -140,6 +140,9 @@ def _describe(canvas: Any, page: Page) -> None:
     canvas.setSubject(_("Objectives and key results"))
     canvas.setCreator("OKR Desk")
     canvas.setProducer("OKR Desk")
+    if page.on is not None:
+        made = f"D:{page.on:%Y%m%d}000000Z"
+        canvas.setDateFormatter(lambda *_now: made)
     canvas.setViewerPreference("DisplayDocTitle", "true")
 
 

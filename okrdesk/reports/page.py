@@ -15,7 +15,8 @@ class PageKeyResult:
     """One line of an objective.
 
     `number` is "1.2"; `current` and `target` carry their unit ("27 %", "50 %") and `current` is "" before
-    the first check-in; `counted` and `expected` are shares 0 to 1; `status` is one of decision 11;
+    the first check-in; `towards` is said after `current` where "of 12" would be wrong ("target 4 hours",
+    "stage 1 of 4"); `counted` and `expected` are shares 0 to 1; `status` is one of decision 11;
     `spark` holds (share of the cycle gone, raw progress) per check-in; `moved` is "" or "10 → 12 on 8 Feb".
     """
 
@@ -30,6 +31,7 @@ class PageKeyResult:
     owner: str = ""
     spark: tuple[tuple[float, float], ...] = ()
     moved: str = ""
+    towards: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,15 @@ class Page:
     """The whole one-pager.
 
     `overall_pace` is the bare share ("46%"), the words "even pace" are added; `day` is written out
-    ("8 February 2026"); `language` is a language tag ("en", "de-AT") for screen readers.
+    ("8 February 2026") and `on` the same day, which dates the file; `language` is a language tag ("en",
+    "de-AT") for screen readers.
     """
 
     workspace: str
     mission: str = ""
     cycle: str = ""
     day: str = ""
+    on: date | None = None
     week: str = ""
     overall: str = ""
     overall_pace: str = ""

@@ -16,6 +16,7 @@ from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.reports.page import Chart, Page, PageKeyResult, PageObjective
 
+_WITH_TARGET = ("number", "percentage", "money", "average", "yes-no")
 _MOST_CHART_FIGURES = 20_000  # key results × days; above, the chart takes the planned days alone
 
 
@@ -49,8 +50,9 @@ def page_of(
         mission=about.mission,
         cycle=seen.cycle.name,
         day=format_day(day, locale, "long"),
+        on=day,
         week=_week(seen.cycle, day),
-        overall=format_percent(seen.progress, locale),
+        overall=format_percent(seen.progress, locale) if seen.key_results else "",
         overall_pace=format_percent(seen.expected, locale),
         on_track=_on_track(seen),
         on_track_detail=_others(seen),
@@ -109,6 +111,8 @@ def _weeks_left(cycle: Cycle, day: dt.date) -> str:
 
 def _on_track(seen: Outline) -> str:
     lines = seen.key_results
+    if not lines:
+        return ""
     good = sum(line.figures.status in ("on track", "achieved") for line in lines)
     return _("{good} of {all}").format(good=good, all=len(lines))
 
@@ -189,11 +193,13 @@ def _key_result(
     locale: str,
 ) -> PageKeyResult:
     row = line.key_result
+    current, target, towards = _value_words(line, locale)
     return PageKeyResult(
         number=line.number,
         title=row.title,
-        current="" if line.latest is None else values.show_value(line.latest.value, row, locale),
-        target=values.show_target(row, locale),
+        current=current,
+        target=target,
+        towards=towards,
         counted=float(line.figures.counted),
         expected=float(line.figures.expected),
         status=line.figures.status,
@@ -202,6 +208,21 @@ def _key_result(
         spark=_spark(row, series.get(row.id, ()), seen.cycle, seen.day),
         moved=moved.get(row.id, ""),
     )
+
+
+def _value_words(line: KeyResultLine, locale: str) -> tuple[str, str, str]:
+    """What was reached, the target, and what follows the first where "of {target}" would be wrong."""
+    row = line.key_result
+    value = None if line.latest is None else line.latest.value
+    if row.measure == "yes-no" and row.target in (None, 1):
+        return _("done") if value == 1 else _("not done yet"), "", ""
+    current = "" if value is None else values.show_value(value, row, locale)
+    target = "" if row.measure in _WITH_TARGET and row.target is None else values.show_target(row, locale)
+    if row.measure == "milestones" and value is not None and value in range(1, len(row.stages) + 1):
+        return current, target, _("stage {n} of {all}").format(n=int(value), all=len(row.stages))
+    if target and (row.measure == "band" or row.direction == "decrease"):
+        return current, target, _("target {target}").format(target=target)
+    return current, target, ""
 
 
 def _spark(

@@ -11,7 +11,7 @@ from okrdesk.reports import drawing, look
 from okrdesk.reports.flow import Band, Column, Line, columns, one_style
 from okrdesk.reports.look import Density, Style
 from okrdesk.reports.page import Page, PageKeyResult, PageObjective
-from okrdesk.reports.runs import Typesetter, apart, plain
+from okrdesk.reports.runs import Typesetter, apart, plain, runs_leftward
 from okrdesk.reports.sheet import Sheet, text_column
 from okrdesk.reports.tagged import Element
 
@@ -19,6 +19,7 @@ MARGIN = 36.0
 INDENT = 24.0
 _GAP = 11.0
 _BODY = 9.8
+_TIGHT = 0.6  # space of a page that saves lines
 
 
 @dataclass(frozen=True)
@@ -220,10 +221,10 @@ def key_result_grid(objectives: Sequence[PageObjective], setting: Setting) -> Gr
     spark = pill - 15 - 66 * scale
     bar_left = spark - _GAP - 84 * scale
     body = setting.density.style("semibold", _BODY)
-    values = [f"{shown.current} {_('of {target}').format(target=shown.target)}" for shown in rows]
-    longest = max(
-        (setting.typesetter.width(plain(text), body) for text in values if len(text) < 60), default=0
-    )
+    values = [
+        f"{shown.current}, {shown.towards or _('of {target}').format(target=shown.target)}" for shown in rows
+    ]
+    longest = max((setting.typesetter.width(plain(text[:60]), body) for text in values), default=0)
     value = bar_left - _GAP - min(max(longest, 46.0), 104.0)
     title = MARGIN + INDENT
     return Grid(
@@ -245,11 +246,13 @@ def row(
     body, strong = style("regular", _BODY), style("semibold", _BODY)
     muted, small = style("regular", _BODY, look.MUTED), style("regular", 8.2, look.MUTED)
     titles = one_style(write.wrap(_titled(shown.title), body, grid.title[1]), body)
-    about = (
-        [_("Owner: {name}").format(name=apart(shown.owner))] if shown.owner not in ("", parent.owner) else []
-    )
+    about = []
+    if shown.owner not in ("", parent.owner):
+        about = [_("Owner: {name}").format(name=apart(shown.owner))]
+    elif not shown.owner and any(each.owner for each in parent.key_results):
+        about = [_("No owner")]  # a gap only where key results have owners of their own
     about += [_("target moved: {change}").format(change=shown.moved)] if shown.moved else []
-    titles += one_style(write.wrap(" · ".join(about), small, grid.title[1]), small)
+    titles = _with_aside(titles, write.wrap(" · ".join(about), small, grid.title[1]), small, setting, grid)
     values = _values(shown, setting, grid.value[1], strong, muted)
     head = cells.add("TH", row_head=True)
     value_cell, drawn, said = cells.add("TD"), cells.add("TD"), cells.add("TD")
@@ -316,6 +319,19 @@ def row(
     return bands
 
 
+def _with_aside(
+    titles: tuple[Line, ...], aside: Sequence[str], small: Style, setting: Setting, grid: Grid
+) -> tuple[Line, ...]:
+    """A title with what is said below it; on a tight page behind it where that saves a line."""
+    if len(aside) == 1 and setting.density.space < _TIGHT:
+        ((text, body),) = titles[-1].spans
+        text = text.rstrip() + "   "
+        wide = setting.typesetter.width(text, body) + setting.typesetter.width(aside[0].rstrip(), small)
+        if wide <= grid.title[1] and not runs_leftward(text) and not runs_leftward(aside[0]):
+            return (*titles[:-1], Line(((text, body), (aside[0], small)), body.leading))
+    return titles + one_style(aside, small)
+
+
 def _stretched(shown: PageKeyResult, until: float) -> tuple[tuple[float, float], ...]:
     """The sparkline's points with the latest check-in of the page at 1 and the pace due by now at 1."""
     top = max([shown.expected, 0.05, *(share for _day, share in shown.spark)])
@@ -330,10 +346,11 @@ def _values(
         text = _("target {target}").format(target=shown.target) if shown.target else "–"
         return one_style(write.wrap(text, muted, width), muted)
     rest = _("of {target}").format(target=shown.target) if shown.target else ""
+    rest, joint = (shown.towards, ", ") if shown.towards else (rest, " ")
     current = " ".join(plain(shown.current).split())
     line = " ".join(plain(rest).split())
-    if write.width(current, strong) + write.width(" " + line, muted) <= width:
-        return (Line(((current, strong), (" " + line, muted)), strong.leading),)
+    if line and write.width(current, strong) + write.width(joint + line, muted) <= width:
+        return (Line(((current, strong), (joint + line, muted)), strong.leading),)
     return one_style(write.wrap(current, strong, width), strong) + one_style(
         write.wrap(rest, muted, width), muted
     )

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -203,3 +204,50 @@ def test_progress_beyond_both_ends_stays_within_the_bar():
         key_result(counted=-0.3, expected=1.8, spark=((2.0, -1.0),)),
     )
     assert onepager.draw(replace(page(0), objectives=(replace(objective(1), key_results=rows),))).pages == 1
+
+
+def rows_with(owners, **other):
+    return tuple(
+        replace(key_result(f"1.{n}", f"Row {n}", owner=owner), **other)
+        for n, owner in enumerate(owners, start=1)
+    )
+
+
+def test_a_missing_owner_is_named_where_others_have_one():
+    named = replace(objective(1), key_results=rows_with(["Mia", ""]))
+    assert "Row 2 No owner" in words(onepager.draw(Page("W", objectives=(named,)), chart=False).pdf)
+    nobody = replace(objective(1), key_results=rows_with(["", ""]))
+    assert "No owner" not in words(onepager.draw(Page("W", objectives=(nobody,)), chart=False).pdf)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_five_times_five_fit_with_an_owner_each(paper):
+    full = page(5, 5)
+    owned = tuple(
+        replace(o, key_results=tuple(replace(k, owner="Sofie Lindqvist") for k in o.key_results))
+        for o in full.objectives
+    )
+    report = onepager.draw(replace(full, objectives=owned), paper=paper, chart=False)
+    assert report.pages == 1
+    assert words(report.pdf).count("Owner: Sofie Lindqvist") == 25
+
+
+def test_what_follows_a_value_that_is_no_part_of_its_target():
+    rows = (key_result(current="22", target="12 hours", towards="target 12 hours"),)
+    text = words(
+        onepager.draw(Page("W", objectives=(replace(objective(1), key_results=rows),)), chart=False).pdf
+    )
+    assert "22, target 12 hours" in text
+
+
+def test_a_long_value_is_not_broken_within_its_number():
+    rows = (
+        key_result(current="1,234,567,890.12 kWh per inhabitant", target="9,999,999,999 kWh per inhabitant"),
+    )
+    pdf = onepager.draw(Page("W", objectives=(replace(objective(1), key_results=rows),)), chart=False).pdf
+    assert "1,234,567,890.12 kWh" in words(pdf)
+
+
+def test_the_file_is_dated_by_the_page():
+    pdf = onepager.draw(page(1, 1, on=date(2026, 2, 8)), chart=False).pdf
+    assert reader(pdf).metadata.creation_date.date() == date(2026, 2, 8)

@@ -39,9 +39,15 @@ def test_key_results_carry_their_units_and_marks(sampled: tuple[Document, str]) 
     rows = {row.number: row for o in page_of(*sampled, DAY).objectives for row in o.key_results}
     assert (rows["1.1"].current, rows["1.1"].target) == ("7", "12 events")
     assert rows["1.1"].moved.startswith("10 → 12 on ")
-    assert rows["2.4"].current == "Rules agreed"
+    assert rows["1.1"].towards == ""
+    assert (rows["2.2"].current, rows["2.2"].towards) == (
+        "22",
+        "target 12 hours",
+    )  # "22 of 12" would be wrong
+    assert (rows["2.4"].current, rows["2.4"].towards) == ("Rules agreed", "stage 1 of 4")
     assert rows["3.2"].current == "€2,600"
-    assert (rows["3.3"].current, rows["3.3"].spark, rows["3.3"].status) == ("", (), "not started")
+    assert (rows["3.3"].current, rows["3.3"].spark) == ("not done yet", ())
+    assert (rows["3.3"].target, rows["3.3"].status) == ("", "not started")
     assert rows["1.2"].spark[-1] == pytest.approx((38 / 89, 15 / 28))
 
 
@@ -89,7 +95,7 @@ def test_an_empty_workspace_has_a_page() -> None:
     cycle = cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     page = page_of(document, cycle, DAY)
     assert replace(page, objectives=()) == page
-    assert (page.on_track, page.confidence, page.chart) == ("0 of 0", "–", None)
+    assert (page.overall, page.on_track, page.confidence, page.chart) == ("", "", "–", None)
 
 
 def test_far_overshoot_and_no_baseline_do_not_break_the_sparkline() -> None:
