@@ -51,7 +51,7 @@ def page_of(
         cycle=seen.cycle.name,
         day=format_day(day, locale, "long"),
         on=day,
-        week=_week(seen.cycle, day),
+        week=_week(seen.cycle, day, locale),
         overall=format_percent(seen.progress, locale) if seen.key_results else "",
         overall_pace=format_percent(seen.expected, locale),
         on_track=_on_track(seen),
@@ -95,7 +95,11 @@ def words_of(document: Document, seen: Outline) -> Words:
     )
 
 
-def _week(cycle: Cycle, day: dt.date) -> str:
+def _week(cycle: Cycle, day: dt.date, locale: str) -> str:
+    if day < cycle.first_day:
+        return _("starts on {day}").format(day=format_day(cycle.first_day, locale, "d MMM"))
+    if day > cycle.last_day:
+        return _("ended on {day}").format(day=format_day(cycle.last_day, locale, "d MMM"))
     week, weeks = days.week_of(cycle.first_day, cycle.last_day, day)
     return _("week {week} of {weeks}").format(week=week, weeks=weeks)
 
@@ -104,6 +108,8 @@ def _weeks_left(cycle: Cycle, day: dt.date) -> str:
     left = (cycle.last_day - day).days
     if left < 0:
         return _("the cycle is over")
+    if left == 0:
+        return _("the last day")
     if left < 14:
         return ngettext("{n} day left", "{n} days left", left).format(n=left)
     return _("{n} weeks left").format(n=left // 7)

@@ -230,7 +230,7 @@ def _lay_out(
     line.setNumColumns(len(text) * 2)
     layout.endLayout()
     left = line.naturalTextRect().left()
-    whole = QPainterPath()
+    drawn: list[tuple[int, float, QPainterPath]] = []
     edges: dict[int, tuple[float, float]] = {}
     complete = True
     unseen = {n for n, letter in zip(_numbers(text), text, strict=True) if _is_unseen(letter)}
@@ -245,12 +245,15 @@ def _lay_out(
             path = raw.pathForGlyph(glyph)
             place -= QPointF(left, line.y() + line.ascent())
             path.translate(place)
-            whole.addPath(path)
             start = place.x()
+            drawn.append((index, start, path))
             end = start if index in unseen else start + advance.x()
             if index in edges:
                 start, end = min(start, edges[index][0]), max(end, edges[index][1])
             edges[index] = start, end
+    whole = QPainterPath()
+    for _number, _x, path in sorted(drawn, key=lambda each: each[:2]):  # Qt hands its runs out in any order
+        whole.addPath(path)
     return whole, edges, complete and bool(edges), line.naturalTextWidth() / _SIZE
 
 

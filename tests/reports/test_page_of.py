@@ -66,6 +66,20 @@ def test_as_of_an_earlier_day(sampled: tuple[Document, str]) -> None:
     assert page.chart is None
 
 
+@pytest.mark.parametrize(
+    ("day", "week", "left"),
+    [
+        (dt.date(2025, 12, 1), "starts on 1 Jan", "17 weeks left"),
+        (dt.date(2026, 3, 30), "week 13 of 13", "1 day left"),
+        (dt.date(2026, 3, 31), "week 13 of 13", "the last day"),
+        (dt.date(2026, 6, 1), "ended on 31 Mar", "the cycle is over"),
+    ],
+)
+def test_days_around_the_cycle(sampled: tuple[Document, str], day: dt.date, week: str, left: str) -> None:
+    page = page_of(*sampled, day)
+    assert (page.week, page.review_detail) == (week, left)
+
+
 def test_empty_words_are_suggested_from_the_latest_check_ins(sampled: tuple[Document, str]) -> None:
     document, cycle = sampled
     cycles.write_words(document, cycle, went_well="", in_the_way="", ask="")
