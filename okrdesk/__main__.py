@@ -28,9 +28,6 @@ def open_window(words: list[str]) -> int:
             _("There is no display here to open a window on; okrdesk --help lists commands.") + "\n"
         )
         return 1
-    if lacking := libraries.missing(window=True):
-        sys.stderr.write(libraries.advice(lacking) + "\n")
-        return 1
     from okrdesk import app
 
     return app.run(words)

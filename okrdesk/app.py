@@ -27,9 +27,14 @@ def run(argv: Sequence[str]) -> int:
     if refused := _cannot_show():
         sys.stderr.write(refused + "\n")
         return 1
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
-
+    try:
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
+    except ImportError:
+        if lacking := libraries.missing():
+            sys.stderr.write(libraries.advice(lacking) + "\n")
+            return 1
+        raise
     known = QApplication.instance()
     app = known if isinstance(known, QApplication) else QApplication(["okrdesk"])
     app.setApplicationName("okrdesk")
@@ -80,10 +85,11 @@ def today() -> dt.date:
 
 def _cannot_show() -> str:
     """Why no window can be shown here, before Qt would end the process; "" where one can."""
-    offscreen = os.environ.get("QT_QPA_PLATFORM", "") in ("offscreen", "minimal")
-    if not offscreen and not libraries.has_display():
+    if os.environ.get("QT_QPA_PLATFORM", "") in ("offscreen", "minimal"):
+        return ""
+    if not libraries.has_display():
         return _("There is no display here to open a window on; okrdesk --help lists commands.")
-    return libraries.advice(libraries.missing(window=not offscreen))
+    return libraries.advice(libraries.missing(window=True))
 
 
 # One window per installation

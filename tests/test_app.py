@@ -46,12 +46,23 @@ def test_without_a_display_one_sentence_and_exit_1() -> None:
     assert "display" in done.stderr
 
 
-def test_missing_libraries_are_named_before_qt_starts(
+def test_missing_libraries_are_named_when_qt_cannot_be_loaded(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtWidgets", None)
     monkeypatch.setattr(libraries, "missing", lambda *, window=False: ["libegl1"])
     assert app.run([]) == 1
     assert "libegl1" in capsys.readouterr().err
+
+
+def test_libraries_of_x11_are_named_before_qt_would_end_the_process(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.setattr(libraries, "has_display", lambda: True)
+    monkeypatch.setattr(libraries, "missing", lambda *, window=False: ["libxcb-cursor0"] if window else [])
+    assert app.run([]) == 1
+    assert "libxcb-cursor0" in capsys.readouterr().err
 
 
 def test_the_start_page_loads_nothing_heavy() -> None:

@@ -43,7 +43,7 @@ class StatusColours:
     soft: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Tokens:
     """Every colour of one theme, as "#rrggbb"."""
 
