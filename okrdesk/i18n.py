@@ -127,9 +127,14 @@ def format_money(value: Decimal, currency: str, locale: str) -> str:
 
 @lru_cache(maxsize=1024)
 def format_day(day: dt.date, locale: str, style: str = "medium") -> str:
-    """The day as people write it there; "short" (08/02/2026), "medium" or "long" (8 February 2026)."""
-    from babel.dates import format_date
+    """The day as people write it there; "short" (08/02/2026), "medium" or "long" (8 February 2026).
 
+    "MMMd" leaves the year out: "8 Feb", in German "8. Feb.".
+    """
+    from babel.dates import format_date, format_skeleton
+
+    if style == "MMMd":
+        return str(format_skeleton(style, day, locale=_babel_locale(locale)))
     return str(format_date(day, format=style, locale=_babel_locale(locale)))
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from okrdesk.reports.tagged import Element
 
 
+_MOST_MARKS = 31  # more would run into one another
+
+
 def draw_progress(
     sheet: Sheet, root: Element, chart: Chart, language: str, place: tuple[float, float, float, float]
 ) -> None:
@@ -98,7 +101,11 @@ def progress_figure(chart: Chart, width: float, height: float, language: str) ->
         if 0 <= today <= span:
             axes.axvline(today, color=look.INK, linewidth=0.7, dashes=(1, 2))
         axes.plot(places, chart.progress, color=look.ACCENT, linewidth=2.0, solid_capstyle="round")
-        axes.plot(places, chart.progress, color=look.ACCENT, marker="o", markersize=4.4, linestyle="none")
+        marked = slice(None) if len(places) <= _MOST_MARKS else slice(-1, None)
+        axes.plot(
+            places[marked], chart.progress[marked], color=look.ACCENT, marker="o", markersize=4.4,
+            linestyle="none", clip_on=False,
+        )  # fmt: skip
         axes.annotate(
             _("even pace"), (span, 1.0), (6, 0), textcoords="offset points",
             color=look.MUTED, fontsize=8.5, va="center", annotation_clip=False,
@@ -112,14 +119,10 @@ def progress_figure(chart: Chart, width: float, height: float, language: str) ->
 
 def _days(chart: Chart, span: int, language: str) -> tuple[list[int], list[str]]:
     """First day, last day and the firsts of the months between, as far as their labels have room."""
-    places = {0, span}
-    day = chart.first_day
-    while day <= chart.last_day:
-        place = (day - chart.first_day).days
-        if day.day == 1 and min(place, span - place) > span * 0.12:
-            places.add(place)
-        day += timedelta(days=1)
-    ordered = sorted(places)
-    if len(ordered) > 9:
-        ordered = ordered[:: len(ordered) // 8 + 1]
+    months = []
+    for place in range(span):
+        if (chart.first_day + timedelta(days=place)).day == 1:
+            months.append(place)
+    months = months[:: len(months) // 8 + 1]
+    ordered = [0, *(place for place in months if min(place, span - place) > span * 0.12), span]
     return ordered, [format_day(chart.first_day + timedelta(days=place), language) for place in ordered]

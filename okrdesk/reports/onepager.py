@@ -55,7 +55,9 @@ def draw(page: Page, *, paper: str = "a4", chart: bool = True) -> Report:
     from reportlab.pdfgen.canvas import Canvas
 
     typesetter = Typesetter(_texts(page))
-    chart = chart and page.chart is not None and bool(page.chart.days)
+    shown = page.chart
+    # In a cycle of a single day there is no pace to go by.
+    chart = chart and shown is not None and bool(shown.days) and shown.first_day < shown.last_day
     layout = _lay_out(page, paper, typesetter, chart)
     width, height = PAPERS[paper]
     file = BytesIO()

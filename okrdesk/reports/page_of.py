@@ -58,7 +58,7 @@ def page_of(
         on_track_detail=_others(seen),
         confidence=_confidence(seen, locale),
         confidence_detail=_confidence_before(document, seen, locale),
-        review=format_day(seen.cycle.last_day, locale, "d MMM"),
+        review=format_day(seen.cycle.last_day, locale, "MMMd"),
         review_detail=_weeks_left(seen.cycle, day),
         objectives=tuple(_objective(line, seen, series, moved, locale) for line in seen.objectives),
         went_well=words.went_well,
@@ -97,9 +97,9 @@ def words_of(document: Document, seen: Outline) -> Words:
 
 def _week(cycle: Cycle, day: dt.date, locale: str) -> str:
     if day < cycle.first_day:
-        return _("starts on {day}").format(day=format_day(cycle.first_day, locale, "d MMM"))
+        return _("starts on {day}").format(day=format_day(cycle.first_day, locale, "MMMd"))
     if day > cycle.last_day:
-        return _("ended on {day}").format(day=format_day(cycle.last_day, locale, "d MMM"))
+        return _("ended on {day}").format(day=format_day(cycle.last_day, locale, "MMMd"))
     week, weeks = days.week_of(cycle.first_day, cycle.last_day, day)
     return _("week {week} of {weeks}").format(week=week, weeks=weeks)
 
@@ -166,7 +166,7 @@ def _moved(document: Document, cycle_id: str, seen: Outline, locale: str) -> dic
         found[row.id] = _("{before} → {after} on {day}").format(
             before=values.show_value(each.before, row, locale),
             after=values.show_value(each.after, row, locale),
-            day=format_day(each.on, locale, "d MMM"),
+            day=format_day(each.on, locale, "MMMd"),
         )
     return found
 

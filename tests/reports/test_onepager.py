@@ -176,10 +176,25 @@ def test_a_full_page_has_no_room_for_the_chart_and_stays_one_page():
     assert "Progress against" not in words(report.pdf)
 
 
-def test_a_chart_of_one_day_and_a_cycle_of_one_day():
+def test_a_chart_of_one_day():
+    day = chart().first_day
+    single = replace(chart(), days=(day,), progress=(1.4,), today=day)
+    assert "140%" in words(onepager.draw(page(1, 1, chart=single)).pdf)
+
+
+def test_a_cycle_of_one_day_has_no_chart():
     day = chart().first_day
     single = replace(chart(), days=(day,), progress=(1.4,), last_day=day, today=day)
-    assert "140%" in words(onepager.draw(page(1, 1, chart=single)).pdf)
+    report = onepager.draw(page(1, 1, chart=single))
+    assert "Progress against" not in words(report.pdf)
+
+
+@pytest.mark.parametrize("years", [1, 7])
+def test_a_long_chart_names_its_last_day(years):
+    long = replace(chart(), last_day=date(2025 + years, 12, 31))
+    text = words(onepager.draw(page(1, 1, chart=long)).pdf)
+    text = text[text.index("Progress against") :]
+    assert text.count("1 Jan 2026") == text.count(f"31 Dec {2025 + years}") == 1
 
 
 def test_texts_that_were_not_written_take_no_room():

@@ -80,6 +80,16 @@ def test_days_around_the_cycle(sampled: tuple[Document, str], day: dt.date, week
     assert (page.week, page.review_detail) == (week, left)
 
 
+@pytest.mark.parametrize(
+    ("locale", "shown"), [("en_GB", "31 Mar"), ("de_DE", "31. März"), ("en_US", "Mar 31")]
+)
+def test_the_review_is_written_as_people_write_days(
+    sampled: tuple[Document, str], locale: str, shown: str
+) -> None:
+    mission.reword(sampled[0], locale=locale)
+    assert page_of(*sampled, DAY).review == shown
+
+
 def test_empty_words_are_suggested_from_the_latest_check_ins(sampled: tuple[Document, str]) -> None:
     document, cycle = sampled
     cycles.write_words(document, cycle, went_well="", in_the_way="", ask="")
