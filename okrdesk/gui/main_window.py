@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from okrdesk.gui.workspace_view import WorkspaceView
 
 _LEFTOVERS_MS = 1_000
+FRAME = QSize(16, 48)  # what the system draws around a window, at most
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 
 
@@ -64,7 +65,8 @@ class MainWindow(QMainWindow):
         self._before_focus: Qt.WindowState | None = None
         geometry = settings.window_geometry()
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1440, 900)
+            room = self.screen().availableGeometry().size() - FRAME
+            self.resize(QSize(1440, 900).boundedTo(room))
 
     def _acts(self) -> dict[str, Act]:
         return {

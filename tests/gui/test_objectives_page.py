@@ -6,14 +6,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from okrdesk.document.document import Document
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.objectives_page.key_result_form import read_stages
 from okrdesk.gui.pages.objectives_page.outline_model import MIME, OutlineModel, rows_of
 from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
-from okrdesk.okr import adopting, check_ins, dismissals, key_results, objectives
+from okrdesk.okr import adopting, check_ins, cycles, dismissals, key_results, objectives
 from tests.gui.accessibility import nameless_controls
-from tests.gui.desks import sample_desk
+from tests.gui.desks import DAY, desk_over, sample_desk
 
 UP, DOWN, ALT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier
 
@@ -353,3 +354,15 @@ def test_the_coach_speaks_of_the_whole_cycle_beside_an_objective(
     settle()
     page.show_item(desk.outline().objectives[0].objective.id)
     assert "S-OBJCOUNT" not in [f.rule for f in page.coach._shown[0].findings]
+
+
+def test_the_keyboard_waits_at_the_first_step_of_an_empty_page(shown, qtbot) -> None:
+    document = Document.create(None, "Empty", "a" * 32, "Ada")
+    cycles.add(document, "2026-Q1", DAY.replace(month=1, day=1), DAY.replace(month=3, day=31))
+    empty = desk_over(document)
+    page = shown(ObjectivesPage(empty), 1200, 800)
+    page.setFocus()
+    assert QApplication.focusWidget() is page.empty.button
+    empty.do(objectives.add, empty.cycle.id, "Meet more often")
+    page.setFocus()
+    assert QApplication.focusWidget() is page.view

@@ -50,6 +50,15 @@ def test_recent_workspaces_say_their_state(page: StartPage, qtbot) -> None:
     assert told.args == [str(Path("/nowhere/11.okrdesk"))]
 
 
+def test_tab_reaches_recent_workspaces_before_the_blueprints(page: StartPage) -> None:
+    page.reload()
+    QApplication.processEvents()
+    page.sample.setFocus()
+    for row in page.recent.rows:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is row
+
+
 def test_delete_takes_a_workspace_off_the_list(page: StartPage) -> None:
     page.recent.rows[0].setFocus()
     QTest.keyClick(page.recent.rows[0], Qt.Key.Key_Delete)

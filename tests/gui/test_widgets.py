@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from okrdesk.gui import look
 from okrdesk.gui.widgets import notices, paint
@@ -17,6 +17,7 @@ from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo, number_box
 from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.day_field import DayField, day_words, read_day
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextArea, TextField, ValueField, captioned
 from okrdesk.gui.widgets.marks import Avatar, ProgressBar, Sign, Sparkline, StatusPill, Swatch, TypePill
 from okrdesk.gui.widgets.popover import Popover
@@ -788,3 +789,42 @@ def test_everything_paints_in_both_themes_and_sizes(qapp, shown, theme, size):
     shown(box, 900, 900)
     picture = box.grab().toImage()
     assert picture.pixelColor(1, 1).name() == look.tokens().paper
+
+
+# Dialogs
+
+
+def form_dialog() -> tuple[Dialog, TextField, list[str]]:
+    said: list[str] = []
+    dialog = Dialog()
+    column = QVBoxLayout(dialog)
+    field = TextField("Name")
+    cancel, take = plain_button("Cancel"), plain_button("Take")
+    look_up = icon_button("calendar", "Calendar")
+    take.setDefault(True)
+    for button, word in ((look_up, "look up"), (cancel, "cancel"), (take, "take")):
+        button.clicked.connect(lambda _checked=False, word=word: said.append(word))
+    for part in (PlainLabel("words " * 40), field, look_up, cancel, take):
+        column.addWidget(part)
+    return dialog, field, said
+
+
+def test_enter_presses_the_button_that_has_the_keyboard_not_the_default_one(shown):
+    dialog, field, said = form_dialog()
+    shown(dialog, 300, 200)
+    for place in ("Cancel", "Calendar"):
+        button = next(b for b in dialog.findChildren(QAbstractButton) if b.accessibleName() == place)
+        button.setFocus()
+        key(button, Qt.Key.Key_Return)
+    field.setFocus()
+    key(field.edit, Qt.Key.Key_Return)
+    assert said == ["cancel", "look up", "take"]
+
+
+def test_a_dialog_grows_for_the_sentence_that_says_what_is_wrong(shown, qtbot):
+    dialog, field, _said = form_dialog()
+    shown(dialog, 300, 100)
+    height, before = field.edit.height(), dialog.height()
+    field.set_error("This cannot be; type another name that nobody uses yet, or choose a place. " * 2)
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    assert field.edit.height() == height

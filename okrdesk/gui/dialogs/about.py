@@ -6,10 +6,11 @@ import sqlite3
 from importlib import metadata
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import look
 from okrdesk.gui.widgets.cards import page_scroll, rule
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.marks import Sign
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
@@ -42,7 +43,7 @@ def libraries() -> list[tuple[str, str, str]]:
     return [*found, *((name, version_of(package), licence) for name, package, licence in _LIBRARIES)]
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Says what this is and what it stands on."""
 
     def __init__(self, parent: QWidget | None) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from okrdesk.gui import look
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.day_field import DayField
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField, captioned
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
@@ -28,7 +29,7 @@ class Agreed:
     on: dt.date
 
 
-class AgreementDialog(QDialog):
+class AgreementDialog(Dialog):
     """Who agreed, and when. Somebody who is not listed can be added by name."""
 
     def __init__(self, parent: QWidget | None, everyone: Sequence[Person], today: dt.date) -> None:

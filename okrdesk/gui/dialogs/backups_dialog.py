@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from okrdesk.document.backups import Backup
 from okrdesk.document.refused import Refused
 from okrdesk.gui import look
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, format_number
 from okrdesk.okr.differences import Difference, in_words
@@ -48,7 +49,7 @@ def size_words(size: int, locale: str) -> str:
     return _("{n} MB").format(n=format_number(Decimal(f"{size / 1_000_000:.1f}"), locale))
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(Dialog):
     """The backups as rows, and below what restoring the chosen one would change. Writes nothing."""
 
     def __init__(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui import look
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
 from okrdesk.i18n import _
@@ -36,7 +37,7 @@ def kind_words(kind: str) -> str:
     }.get(kind, kind)
 
 
-class BinDialog(QDialog):
+class BinDialog(Dialog):
     """What was removed as rows; `ask` returns the chosen ones, and writes nothing."""
 
     def __init__(self, parent: QWidget | None, removed: Sequence[Removed]) -> None:

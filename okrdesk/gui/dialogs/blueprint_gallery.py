@@ -12,6 +12,7 @@ from okrdesk.gui.dialogs.blueprint_form import BlueprintForm
 from okrdesk.gui.dialogs.blueprint_list import BlueprintList
 from okrdesk.gui.widgets.cards import page_scroll
 from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.words import phase_word, purpose_word
 from okrdesk.i18n import _
@@ -19,7 +20,7 @@ from okrdesk.okr import adopting, blueprints, mission
 from okrdesk.okr.blueprints import Blueprint
 
 
-class BlueprintGallery(QDialog):
+class BlueprintGallery(Dialog):
     """Left the blueprints, right the chosen one with its form; `ask` returns what `adopting.adopt` wants."""
 
     def __init__(self, parent: QWidget | None, desk: Desk, key: str = "") -> None:

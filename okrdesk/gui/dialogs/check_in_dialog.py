@@ -13,6 +13,7 @@ from okrdesk.gui import look
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.day_field import DayField
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextArea, captioned
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.value_input import ValueInput
@@ -22,7 +23,7 @@ from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.people import Person
 
 
-class CheckInDialog(QDialog):
+class CheckInDialog(Dialog):
     """The fields of one check-in; `ask` returns those that were changed, or None."""
 
     def __init__(

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QLineEdit,
     QListView,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui import look
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
@@ -154,7 +154,7 @@ class _Painter(QStyledItemDelegate):
         painter.restore()
 
 
-class CommandPalette(QDialog):
+class CommandPalette(Dialog):
     """Type, arrows, Enter. `choose` returns what was chosen; the caller does it when the palette is gone."""
 
     def __init__(self, parent: QWidget | None, found: Sequence[Found]) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import look
 from okrdesk.gui.widgets.cards import Card, page_scroll
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 
 
-class ConflictsDialog(QDialog):
+class ConflictsDialog(Dialog):
     """`rows` are (what it is about, our value, their value) in words."""
 
     def __init__(self, parent: QWidget | None, rows: Sequence[tuple[str, str, str]]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import look
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.beside import lay_out_beside
 from okrdesk.gui.dialogs.cycle_fields import CycleFields
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.ranked_list import RankedList, RankedRow
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_range, ngettext
@@ -16,7 +17,7 @@ from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.days import Period, next_cycle
 
 
-class CyclesDialog(QDialog):
+class CyclesDialog(Dialog):
     """Left the cycles in the order of their days, right the fields of the chosen one."""
 
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -31,6 +30,7 @@ from okrdesk.gui.widgets import page_preview
 from okrdesk.gui.widgets.cards import EmptyState, page_scroll, rule
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.day_field import DayField
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextArea, captioned
 from okrdesk.gui.widgets.page_preview import PagePreview
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
@@ -64,7 +64,7 @@ class ExportChoice:
         return {name: text for name, text in texts.items() if text is not None}
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Left what to say and how, right the page. Writes nothing but the file that `ask`'s caller saves."""
 
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from okrdesk.gui import look, settings
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.cycle_fields import CycleFields
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
@@ -30,7 +31,7 @@ class NewWorkspace:
     last_day: dt.date
 
 
-class NewWorkspaceDialog(QDialog):
+class NewWorkspaceDialog(Dialog):
     """The file's name follows the workspace's until a place is chosen."""
 
     def __init__(self, parent: QWidget | None, today: dt.date, blueprint_key: str = "") -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from okrdesk.document.presence import OpenElsewhere
 from okrdesk.document.sessions import Choice
 from okrdesk.gui import look
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button
 from okrdesk.i18n import _
 
 
-class OpenElsewhereDialog(QDialog):
+class OpenElsewhereDialog(Dialog):
     """Offers to look, to work in an own copy, or (unless the other is known to live) to open anyway."""
 
     def __init__(self, parent: QWidget | None, elsewhere: OpenElsewhere) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import look
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.beside import lay_out_beside
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.marks import Avatar
 from okrdesk.gui.widgets.ranked_list import RankedList, RankedRow
@@ -16,7 +17,7 @@ from okrdesk.okr import people
 from okrdesk.okr.people import Person
 
 
-class PeopleDialog(QDialog):
+class PeopleDialog(Dialog):
     """Left everyone by name, right the fields of the chosen one; each edit is written."""
 
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:

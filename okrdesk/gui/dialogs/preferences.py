@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import cast
 
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk import paths
 from okrdesk.gui import look, settings
@@ -17,6 +17,7 @@ from okrdesk.gui.look import Theme
 from okrdesk.gui.widgets.cards import Card, page_scroll
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField, captioned
 from okrdesk.gui.widgets.text import PlainLabel, literal, plain_button
 from okrdesk.i18n import _, format_day, format_number, system_locale_name
@@ -30,7 +31,7 @@ _LOCALES = (
 )  # fmt: skip
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(Dialog):
     """Every choice counts at once. What belongs to the workspace is an edit that can be undone."""
 
     def __init__(self, parent: QWidget | None, desk: Desk | None) -> None:

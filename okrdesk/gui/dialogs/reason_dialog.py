@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextArea, TextField
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(Dialog):
     """One question, one field; `ask` returns the words, or None when it was cancelled."""
 
     def __init__(

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui import look
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
@@ -56,7 +56,7 @@ def shortcut_rows(actions: Sequence[QAction]) -> list[tuple[str, str]]:
     return rows + _keys_of_lists()
 
 
-class ShortcutsSheet(QDialog):
+class ShortcutsSheet(Dialog):
     """Two columns to look through; typing finds."""
 
     def __init__(self, parent: QWidget | None, actions: Sequence[QAction]) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui import look
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.paint import status_word
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
 from okrdesk.i18n import _
@@ -25,7 +26,7 @@ from okrdesk.okr.progress import percent
 from okrdesk.okr.values import show_target, show_value
 
 
-class VersionDialog(QDialog):
+class VersionDialog(Dialog):
     """The outline as it was, read only. `ask` returns whether to go back; nothing is written here."""
 
     def __init__(

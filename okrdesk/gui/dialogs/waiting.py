@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 
@@ -18,7 +19,7 @@ QUIET_SECONDS = 0.15
 _LOOK_MS = 20
 
 
-class Waiting(QDialog):
+class Waiting(Dialog):
     """Says what is going on until the work has ended; Cancel and Escape reject."""
 
     def __init__(self, parent: QWidget | None, words: str, work: Future[Any]) -> None:

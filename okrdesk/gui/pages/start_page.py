@@ -119,6 +119,10 @@ class StartPage(QWidget):
     def reload(self) -> None:
         """Show the recent workspaces as the settings have them now."""
         self.recent.set_workspaces(settings.recent_workspaces(), self._today)
+        before: QWidget = self.sample
+        for row in self.recent.rows:  # made later than what follows them on the page
+            self.setTabOrder(before, row)
+            before = row
 
     def _forget(self, path: str) -> None:
         settings.forget_workspace(Path(path))

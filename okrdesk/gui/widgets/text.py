@@ -9,8 +9,8 @@ import html
 import re
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from okrdesk.gui import look
 
@@ -131,6 +131,29 @@ class PlainButton(QPushButton):
         self.style().unpolish(self)
         self.style().polish(self)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class IconButton(QToolButton):
+    """A button that shows only an icon. Made by `icon_button`."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Enter presses the button that has the keyboard; Qt would press a dialog's default button instead."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
+
 
 _ICON_COLOURS = {"primary": "accent_ink", "danger": "danger", "quiet": "accent_text", "onrail": "rail_ink"}
 
@@ -157,7 +180,7 @@ def plain_button(
 
 def icon_button(icon: str, name: str, shortcut_hint: str = "", parent: QWidget | None = None) -> QToolButton:
     """A button that shows only an icon; `name` is its tip and what a screen reader says."""
-    button = QToolButton(parent)
+    button = IconButton(parent)
     button.setIcon(look.icon(icon))
     edge = round(17 * look.text_scale())
     button.setIconSize(QSize(edge, edge))

@@ -139,6 +139,9 @@ class ObjectivesPage(Page):
         self.model.set_rows(rows_of(outline, self.search.text()), self.desk.locale)
         self.list.setCurrentWidget(self.view if outline.objectives else self.empty)
         self.side.setVisible(bool(self.model.rows))
+        first = self.view if outline.objectives else self.empty.button
+        if self.focusProxy() is not first:
+            self.setFocusProxy(first)
         self.add_key_result.setEnabled(bool(outline.objectives))
         if self.model.rows and not self.view.choose(self._chosen):
             self.view.choose(self.model.rows[0].id)
