@@ -146,13 +146,14 @@ class WorkspaceView(QWidget):
         if name not in self._names:
             return
         page = self._pages.get(name)
+        # Asked before a new page joins the stack: the first one is its current widget at once.
+        moved = page is None or self.stack.currentWidget() is not page
         if page is None:
             page = make_page(name, self.desk)
             if not page.accessibleName():
                 page.setAccessibleName(self._names[name])
             self._pages[name] = page
             self.stack.addWidget(page)
-        moved = self.stack.currentWidget() is not page
         self.stack.setCurrentWidget(page)
         self.rail.set_current(name)
         if item_id:

@@ -90,3 +90,12 @@ def test_enter_in_a_field_does_not_take_over(gallery: BlueprintGallery) -> None:
     QTest.keyClicks(field.edit, "Graz")
     QTest.keyClick(field.edit, Qt.Key.Key_Return)
     assert gallery.isVisible()
+
+
+def test_enter_leads_from_the_list_to_the_gap_and_ctrl_enter_takes_it_over(gallery: BlueprintGallery) -> None:
+    QTest.keyClick(gallery.list, Qt.Key.Key_Return)
+    city = gallery.form._gaps["CITY"]
+    assert city.edit.hasFocus()
+    city.edit.setText("Graz")
+    QTest.keyClick(city.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert gallery.result() == BlueprintGallery.DialogCode.Accepted

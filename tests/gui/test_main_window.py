@@ -525,3 +525,9 @@ def test_the_first_window_fits_the_screen(qtbot) -> None:  # type: ignore[no-unt
     assert fresh.width() <= room.width()
     assert fresh.height() < room.height(), "the system's frame must fit too"
     assert fresh.width() <= 1440
+
+
+def test_the_keyboard_waits_on_the_page_that_opens_first(view: WorkspaceView) -> None:
+    page = view.page()
+    assert page is not None
+    assert page.isAncestorOf(QApplication.focusWidget())

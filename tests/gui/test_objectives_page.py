@@ -364,5 +364,6 @@ def test_the_keyboard_waits_at_the_first_step_of_an_empty_page(shown, qtbot) -> 
     page.setFocus()
     assert QApplication.focusWidget() is page.empty.button
     empty.do(objectives.add, empty.cycle.id, "Meet more often")
+    settle()
     page.setFocus()
     assert QApplication.focusWidget() is page.view

@@ -193,6 +193,13 @@ class BlueprintForm(QWidget):
         self.hints.set_text("\n".join(hints))
         self.hints.setVisible(bool(hints))
 
+    def begin(self) -> None:
+        """Give the keyboard to the first thing to fill in."""
+        fields: list[TextField] = [*self._gaps.values(), *(row.today for row in self._rows)]
+        if fields:
+            fields[0].setFocus()
+            fields[0].edit.selectAll()
+
     def is_complete(self) -> bool:
         """Whether everything is filled in and understood; what is missing says so and gets the keyboard."""
         wrong: list[Any] = []

@@ -116,16 +116,14 @@ class BlueprintGallery(Dialog):
             self.accept()
 
     def keyPressEvent(self, event: Any) -> None:
-        # Enter in a field tells the field; only the button and Ctrl+Enter take the blueprint over.
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if (
-            enter
-            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            and self.focusWidget() is not self.take
-        ):
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        # Enter in a field tells the field, on a blueprint it leads to its fields; only the button and
+        # Ctrl+Enter take the blueprint over.
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.take.click()
+        elif self.focusWidget() is self.list:
+            self.form.begin()
 
     @classmethod
     def ask(cls, parent: QWidget | None, desk: Desk, key: str = "") -> dict[str, Any] | None:
