@@ -99,3 +99,12 @@ def test_enter_leads_from_the_list_to_the_gap_and_ctrl_enter_takes_it_over(galle
     city.edit.setText("Graz")
     QTest.keyClick(city.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert gallery.result() == BlueprintGallery.DialogCode.Accepted
+
+
+def test_what_is_wrong_is_said_when_a_field_is_left_and_stays(gallery: BlueprintGallery) -> None:
+    for field in (gallery.form._rows[0].today, gallery.form._rows[0].ours):
+        field.edit.setFocus()
+        field.edit.setText("many")
+        assert not field.error(), "not while typing"
+        gallery.form._gaps["CITY"].edit.setFocus()
+        assert "many" in field.error()

@@ -45,8 +45,8 @@ class _Row:
             field.setFixedWidth(104)
             field.edit.setMinimumWidth(0)
 
-    def value(self, field: ValueField) -> Decimal | None:
-        """What a field says; None when it is empty or wrong (then it says so beside it)."""
+    def value(self, field: ValueField, *, tell: bool = True) -> Decimal | None:
+        """What a field says; None when it is empty or wrong. `tell` says beside it what is wrong."""
         text = field.text().strip()
         field.set_error("")
         if not text:
@@ -54,7 +54,8 @@ class _Row:
         try:
             return parse_value(text, self.shape, self.locale).value
         except Refused as refused:
-            field.set_error(refused.sentence)
+            if tell:
+                field.set_error(refused.sentence)
             return None
 
     def figures(self) -> Ours:
@@ -164,15 +165,19 @@ class BlueprintForm(QWidget):
             grid.addWidget(row.taken, line, 0)
             beside = QVBoxLayout()
             beside.setSpacing(1)
+            beside.addStretch(1)
             beside.addWidget(PlainLabel(each.title))
             if note := row_note(each):
                 beside.addWidget(PlainLabel(note, "small"))
+            beside.addStretch(1)
             grid.addLayout(beside, line, 1)
             grid.addWidget(row.figure, line, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(row.today, line, 3)
             grid.addWidget(row.ours, line, 4)
             for field in (row.today, row.ours):
                 field.typed.connect(lambda _text: self._recompute())
+                # Half a number is no mistake: what is wrong is said when the field is left.
+                field.edited.connect(lambda _text, row=row, field=field: row.value(field))
             row.taken.toggled.connect(lambda _on: self._recompute())
         return grid
 
@@ -185,7 +190,7 @@ class BlueprintForm(QWidget):
             if field.text().strip():
                 title = title.replace(f"[{key}]", field.text().strip())
         self.objective.set_text(title)
-        targets = [row.value(row.ours) if row.taken.isChecked() else None for row in self._rows]
+        targets = [row.value(row.ours, tell=False) if row.taken.isChecked() else None for row in self._rows]
         sentences = blueprints.together(self.blueprint, targets, self.desk.locale)
         self.together.set_text(_("Together this means: {sentences}").format(sentences=" ".join(sentences)))
         self.together_box.setVisible(bool(sentences))
