@@ -192,7 +192,7 @@ class Menus(QObject):
         for action in self._pages:
             self.go.removeAction(action)
             self._window.removeAction(action)
-        self.page_menu.clear()
+        _empty(self.page_menu)
         self._pages = list(actions)
         self.page_menu.addActions(self._pages)
         self.go.addActions(self._pages)
@@ -201,7 +201,7 @@ class Menus(QObject):
 
     def show_page_actions(self, actions: Sequence[QAction]) -> None:
         """What the shown page offers."""
-        self.objective.clear()
+        _empty(self.objective)
         self.objective.addActions(list(actions))
         self.objective.menuAction().setEnabled(bool(actions))
 
@@ -225,6 +225,12 @@ class Menus(QObject):
             if isinstance(menu, QMenu):
                 walk(menu, _plain(menu.title()))
         return found
+
+
+def _empty(menu: QMenu) -> None:
+    """Take actions of others out of a menu: `QMenu.clear` of PySide would take them from their page too."""
+    for action in menu.actions():
+        menu.removeAction(action)
 
 
 def _plain(text: str) -> str:

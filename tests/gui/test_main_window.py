@@ -531,3 +531,24 @@ def test_the_keyboard_waits_on_the_page_that_opens_first(view: WorkspaceView) ->
     page = view.page()
     assert page is not None
     assert page.isAncestorOf(QApplication.focusWidget())
+
+
+def test_going_to_a_page_and_back_keeps_its_actions(window: MainWindow, view: WorkspaceView) -> None:
+    def offered() -> list[str]:
+        return [action.text() for action in window.menus.objective.actions()]
+
+    view.show_page("objectives")
+    page = view.page()
+    assert page is not None
+    first = offered()
+    assert len(first) > 10
+    view.show_page("mission")
+    assert offered() != first
+    view.show_page("objectives")
+    view.show_page("objectives")
+    assert offered() == first
+    assert [action.text() for action in page.actions()] == first
+    page.setFocus()
+    count = len(view.desk.outline().objectives)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(view.desk.outline().objectives) == count + 1
