@@ -118,7 +118,7 @@ CHANGES: dict[str, Any] = {
     "a row without its id": lambda w: _first_change(w)["after"].pop("id"),
     "a truth for a number": lambda w: _first_change(w)["after"].update(deleted=True),
     "a lone surrogate": lambda w: _first_change(w)["after"].update(name="\ud800"),
-    "a figure changed by hand": lambda w: w["content"]["key_result"][0].update(target="1"),
+    "a figure changed by hand": lambda w: w["content"]["key_result"][0].update(target="12345"),
     "a row too many": lambda w: w["content"]["person"].append(w["content"]["person"][0]),
 }
 
