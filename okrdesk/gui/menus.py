@@ -114,7 +114,7 @@ class Menus(QObject):
         self._fill(bar.addMenu(_("&File")), _file())
         self._fill(bar.addMenu(_("&Edit")), _edit())
         self._fill(bar.addMenu(_("&View")), _view())
-        self.objective = bar.addMenu(_("&Objective"))
+        self.page = bar.addMenu(_("&Page"))
         self.go = bar.addMenu(_("&Go"))
         self._fill(self.go, _go())
         self._fill(bar.addMenu(_("&Help")), _help())
@@ -201,9 +201,9 @@ class Menus(QObject):
 
     def show_page_actions(self, actions: Sequence[QAction]) -> None:
         """What the shown page offers."""
-        _empty(self.objective)
-        self.objective.addActions(list(actions))
-        self.objective.menuAction().setEnabled(bool(actions))
+        _empty(self.page)
+        self.page.addActions(list(actions))
+        self.page.menuAction().setEnabled(bool(actions))
 
     def all_actions(self) -> list[tuple[str, QAction]]:
         """Every action with the menu it is found in, for Ctrl+K and the sheet of shortcuts."""

@@ -130,8 +130,8 @@ def test_the_menu_objective_holds_what_the_page_offers(window: MainWindow, view:
     view.show_page("objectives")
     page = view.page()
     assert page is not None
-    assert window.menus.objective.actions() == page.actions()
-    assert window.menus.objective.menuAction().isEnabled()
+    assert window.menus.page.actions() == page.actions()
+    assert window.menus.page.menuAction().isEnabled()
 
 
 def test_undo_is_named_in_the_menu_and_works_from_there(  # type: ignore[no-untyped-def]
@@ -535,7 +535,7 @@ def test_the_keyboard_waits_on_the_page_that_opens_first(view: WorkspaceView) ->
 
 def test_going_to_a_page_and_back_keeps_its_actions(window: MainWindow, view: WorkspaceView) -> None:
     def offered() -> list[str]:
-        return [action.text() for action in window.menus.objective.actions()]
+        return [action.text() for action in window.menus.page.actions()]
 
     view.show_page("objectives")
     page = view.page()

@@ -7,6 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from okrdesk.document.document import Document
+from okrdesk.gui import window_dialogs
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.objectives_page.key_result_form import read_stages
@@ -367,3 +368,35 @@ def test_the_keyboard_waits_at_the_first_step_of_an_empty_page(shown, qtbot) -> 
     settle()
     page.setFocus()
     assert QApplication.focusWidget() is page.view
+
+
+def test_an_owner_who_is_not_listed_yet_can_be_added_where_owners_are_chosen(
+    page: ObjectivesPage, desk: Desk, monkeypatch
+) -> None:
+    page.view.choose(key(desk, "1.1"))
+    form = page.key_result_form
+    owner = form.owner.key()
+    asked: list[object] = []
+    monkeypatch.setattr(window_dialogs, "people", lambda parent, shown: asked.append(shown))
+    form.owner.set_key("new")
+    form.owner.activated.emit(form.owner.currentIndex())
+    settle()
+    assert asked == [desk]
+    assert form.owner.key() == owner
+    page._owners_of_chosen()
+    menu = next(m for m in page.findChildren(QMenu) if m.isVisible())
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert asked == [desk, desk]
+
+
+def test_delete_in_a_field_beside_the_outline_removes_no_row(page: ObjectivesPage, desk: Desk) -> None:
+    page.view.choose(key(desk, "1.1"))
+    page.view.setFocus()
+    before = titles(desk)
+    page.key_result_form.owner.setFocus()
+    QTest.keyClick(page.key_result_form.owner, Qt.Key.Key_Delete)
+    QTest.keyClick(page.key_result_form.owner, UP, ALT)
+    assert titles(desk) == before
+    shown = {action.text(): action.shortcut().toString() for action in page.actions()}
+    assert (shown["Remove"], shown["Move up"]) == ("Del", "Alt+Up")

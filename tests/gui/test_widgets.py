@@ -828,3 +828,15 @@ def test_a_dialog_grows_for_the_sentence_that_says_what_is_wrong(shown, qtbot):
     field.set_error("This cannot be; type another name that nobody uses yet, or choose a place. " * 2)
     qtbot.waitUntil(lambda: dialog.height() > before)
     assert field.edit.height() == height
+
+
+def test_a_tall_popover_at_a_place_stays_beside_it(shown):
+    window = shown(QWidget(), 400, 700)
+    popover = Popover(window, "The sum")
+    popover.column.addWidget(inside := QWidget())
+    room = popover.screen().availableGeometry()
+    inside.setFixedSize(200, room.height() // 2)
+    popover.open_at(window, QPoint(10, room.height() // 2))
+    assert room.contains(popover.geometry())
+    assert popover.geometry().bottom() > room.bottom() - 4, "moved no further than needed"
+    popover.close()

@@ -46,8 +46,9 @@ class Popover(QFrame):
         across = min(wanted.x() - _SHADOW, room.right() - self.width())
         down = wanted.y() - _SHADOW + 8
         if down + self.height() > room.bottom():
-            down = max(wanted.y() - anchor.height() - self.height() + _SHADOW, room.top())
-        self.move(max(across, room.left()), down)
+            above = wanted.y() - anchor.height() - self.height() + _SHADOW
+            down = above if place is None and above >= room.top() else room.bottom() - self.height()
+        self.move(max(across, room.left()), max(down, room.top()))
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
         self.focusNextChild()

@@ -15,6 +15,8 @@ from okrdesk.i18n import _
 from okrdesk.okr.people import Person
 from okrdesk.okr.values import parse_number
 
+SOMEBODY_NEW = "new"  # no id: those are 32 signs long
+
 
 def captioned(caption: str, box: Combo) -> QWidget:
     """A choice with its caption above."""
@@ -39,8 +41,8 @@ def choice(caption: str, choices: Sequence[tuple[str, str]], on_chosen: Callable
 
 
 def people_choices(people: Sequence[Person]) -> list[tuple[str, str]]:
-    """Nobody first, then everyone by name."""
-    return [("", _("Nobody yet")), *((p.id, p.name) for p in people)]
+    """Nobody first, then everyone by name; last the way to somebody who is not listed yet."""
+    return [("", _("Nobody yet")), *((p.id, p.name) for p in people), (SOMEBODY_NEW, _("People…"))]
 
 
 def read_number(field: TextField, text: str, locale: str) -> tuple[bool, Decimal | None]:

@@ -10,8 +10,10 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
+from okrdesk.gui import window_dialogs
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.objectives_page.forms import (
+    SOMEBODY_NEW,
     captioned,
     choice,
     people_choices,
@@ -193,6 +195,10 @@ class KeyResultForm(QWidget):
         self.desk.do(key_results.change, self._id, **fields)
 
     def _assign(self, person_id: str) -> None:
+        if person_id == SOMEBODY_NEW:
+            window_dialogs.people(self.window(), self.desk)
+            self.desk.announce()  # the choice shows the owner again
+            return
         self.desk.do(key_results.assign, self._id, person_id or None)
 
     def _tell(self, field: TextField | TextArea, **fields: Any) -> None:

@@ -7,8 +7,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from okrdesk.gui import window_dialogs
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.objectives_page.forms import (
+    SOMEBODY_NEW,
     captioned,
     choice,
     people_choices,
@@ -112,6 +114,10 @@ class ObjectiveForm(QWidget):
         self._change(priority_id=priority_id or None)
 
     def _assign(self, person_id: str) -> None:
+        if person_id == SOMEBODY_NEW:
+            window_dialogs.people(self.window(), self.desk)
+            self.desk.announce()  # the choice shows the owner again
+            return
         self.desk.do(objectives.assign, self._id, person_id or None)
 
     def _tell(self, field: TextField | TextArea, **fields: Any) -> None:

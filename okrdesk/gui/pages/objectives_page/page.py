@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import look, window_dialogs
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
@@ -381,6 +381,8 @@ class ObjectivesPage(Page):
             action.triggered.connect(
                 lambda _checked=False, chosen=person_id: self.desk.do(edit, row_id, chosen or None)
             )
+        menu.addSeparator()
+        menu.addAction(_("People…")).triggered.connect(lambda: window_dialogs.people(self, self.desk))
         menu.popup(self.view.viewport().mapToGlobal(place.bottomLeft()))
 
     def _dismiss(self, rule_name: str) -> None:
@@ -408,7 +410,7 @@ class ObjectivesPage(Page):
         menu.popup(self.view.viewport().mapToGlobal(at))
 
     def _add_actions(self) -> None:
-        """What the menu Objective and Ctrl+K offer while this page is shown: `actions()` of the widget."""
+        """What the menu Page and Ctrl+K offer while this page is shown: `actions()` of the widget."""
         for words, keys, do in (
             (_("Add an objective"), "Ctrl+Shift+O", self._add_objective),
             (_("Add a key result"), "Ctrl+Shift+N", self._add_key_result),
@@ -417,12 +419,12 @@ class ObjectivesPage(Page):
             (_("Duplicate"), "Ctrl+D", self._duplicate),
             (_("Show the sum"), "Ctrl+E", self._sum_of_chosen),
             (_("Choose an owner…"), "Ctrl+J", self._owners_of_chosen),
-            (_("Move up"), "", lambda: self._shift(self._chosen, -1)),
-            (_("Move down"), "", lambda: self._shift(self._chosen, 1)),
+            (_("Move up"), "Alt+Up", lambda: self._shift(self._chosen, -1)),
+            (_("Move down"), "Alt+Down", lambda: self._shift(self._chosen, 1)),
             (_("Check in…"), "Ctrl+I", self._check_in),
             (_("Save as a blueprint…"), "", self._save_as_blueprint),
             (_("Find in the outline"), "Ctrl+F", self.search.setFocus),
-            (_("Remove"), "", lambda: self._remove(self._chosen)),
+            (_("Remove"), "Del", lambda: self._remove(self._chosen)),
         ):
             self._action(words, keys, do)
 
@@ -430,7 +432,12 @@ class ObjectivesPage(Page):
         action = QAction(words, self)
         if keys:
             action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # Delete and arrows mean a row only in the outline: in a field they belong to its text.
+            rows_only = keys in ("Del", "Alt+Up", "Alt+Down")
+            reach = Qt.ShortcutContext
+            action.setShortcutContext(reach.WidgetShortcut if rows_only else reach.WidgetWithChildrenShortcut)
+            if rows_only:
+                self.view.addAction(action)
         action.triggered.connect(lambda _checked=False: do())
         self.addAction(action)
 
