@@ -840,3 +840,15 @@ def test_a_tall_popover_at_a_place_stays_beside_it(shown):
     assert room.contains(popover.geometry())
     assert popover.geometry().bottom() > room.bottom() - 4, "moved no further than needed"
     popover.close()
+
+
+def test_chips_shown_again_keep_the_keyboard_and_the_choice(shown):
+    chips = ChoiceChips("Kind", [("a", "A"), ("b", "B")], ["b"])
+    shown(chips)
+    chips._chips[1].setFocus()
+    kept = chips._chips[1]
+    chips.set_choices([("a", "A"), ("b", "B")])
+    assert QApplication.focusWidget() is kept
+    chips.set_choices([("a", "A"), ("b", "B"), ("c", "C")])
+    assert QApplication.focusWidget() is chips._chips[1]
+    assert chips.keys() == ("b",)

@@ -191,8 +191,11 @@ class ChoiceChips(QWidget):
         self.set_keys(chosen)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Replace the chips, (key, text) each; chosen keys that still exist stay chosen."""
+        """Replace the chips, (key, text) each; chosen keys and the keyboard stay where they still exist."""
+        if [(chip.key, chip.words) for chip in self._chips] == [tuple(choice) for choice in choices]:
+            return
         before = self.keys()
+        here = next((chip.key for chip in self._chips if chip.hasFocus()), None)
         for chip in self._chips:
             self._flow.removeWidget(chip)
             chip.hide()
@@ -209,6 +212,9 @@ class ChoiceChips(QWidget):
             chip.show()
             self._chips.append(chip)
         self.set_keys(before)
+        for chip in self._chips:
+            if chip.key == here:
+                chip.setFocus()
         self.updateGeometry()
 
     def keys(self) -> tuple[str, ...]:

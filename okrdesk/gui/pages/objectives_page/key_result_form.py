@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
 from okrdesk.gui import window_dialogs
@@ -57,9 +57,7 @@ class KeyResultForm(QWidget):
         )
         self.due = DayField(_("Due"), None, desk.day, optional=True)
         self.due.edited.connect(self._tell_due)
-        self.stages = TextArea(
-            _("Stages, one per line, with a weight if you like: Draft = 30"), least_lines=3
-        )
+        self.stages = TextArea(_("Stages, one per line"), placeholder=_("Draft = 30"), least_lines=3)
         self.stages.edited.connect(self._tell_stages)
         self.source = TextField(_("Where the number comes from, and who reads it"))
         self.source.edited.connect(lambda text: self._tell(self.source, source=text.strip()))
@@ -83,27 +81,13 @@ class KeyResultForm(QWidget):
         column.addWidget(PlainLabel(_("Key result"), "heading"))
         column.addWidget(self.title)
         column.addWidget(self._parts["measure"])
-        figures = QGridLayout()
-        figures.setSpacing(8)
-        for place, field in enumerate((self.baseline, self.target, self.unit)):
-            figures.addWidget(field, 0, place)
-            figures.setColumnStretch(place, 1)
-        column.addLayout(figures)
-        band = QGridLayout()
-        band.setSpacing(8)
-        band.addWidget(self.low, 0, 0)
-        band.addWidget(self.high, 0, 1)
-        column.addLayout(band)
+        column.addLayout(side_by_side(self.baseline, self.target))
+        column.addLayout(side_by_side(self.low, self.high))
         column.addWidget(self._parts["band_rule"])
         column.addWidget(self.stages)
         column.addWidget(self.came_from)
-        way = QGridLayout()
-        way.setSpacing(8)
-        way.addWidget(self._parts["direction"], 0, 0)
-        way.addWidget(self.weight, 0, 1)
-        way.setColumnStretch(0, 1)
-        way.setColumnStretch(1, 1)
-        column.addLayout(way)
+        column.addLayout(side_by_side(self.unit, self._parts["direction"]))
+        column.addWidget(self.weight)
         column.addWidget(self.due)
         column.addWidget(self.source)
         column.addWidget(self._parts["owner"])
@@ -219,6 +203,15 @@ class KeyResultForm(QWidget):
             self.stages.set_error(refused.sentence)
             return
         self._tell(self.stages, stages=stages)
+
+
+def side_by_side(*parts: QWidget) -> QHBoxLayout:
+    """Parts of equal width in one row; where one is hidden the others take its room."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part, 1)
+    return row
 
 
 def read_stages(text: str, locale: str) -> tuple[Stage, ...]:
