@@ -7,8 +7,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from okrdesk.document.document import Document
-from okrdesk.gui import window_dialogs
+from okrdesk.gui import look
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.objectives_page.key_result_form import read_stages
 from okrdesk.gui.pages.objectives_page.outline_model import MIME, OutlineModel, rows_of
@@ -377,7 +378,7 @@ def test_an_owner_who_is_not_listed_yet_can_be_added_where_owners_are_chosen(
     form = page.key_result_form
     owner = form.owner.key()
     asked: list[object] = []
-    monkeypatch.setattr(window_dialogs, "people", lambda parent, shown: asked.append(shown))
+    monkeypatch.setattr(PeopleDialog, "exec", lambda dialog: asked.append(dialog.desk))
     form.owner.set_key("new")
     form.owner.activated.emit(form.owner.currentIndex())
     settle()
@@ -400,3 +401,21 @@ def test_delete_in_a_field_beside_the_outline_removes_no_row(page: ObjectivesPag
     assert titles(desk) == before
     shown = {action.text(): action.shortcut().toString() for action in page.actions()}
     assert (shown["Remove"], shown["Move up"]) == ("Del", "Alt+Up")
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_words_of_every_row_have_room_at_any_text_size(page: ObjectivesPage, size: int) -> None:
+    look.apply(QApplication.instance(), "light", size)
+    try:
+        page.resize(960, 560)
+        settle()
+        for row in page.model.rows:
+            index = page.model.index(page.model.row_of(row.id))
+            rect = page.view.visualRect(index)
+            places = page.view.painter_of_rows.places(rect, row)
+            assert places.title.width() >= 130 * size / 100, row.title
+            assert rect.contains(places.title), row.title
+            assert rect.contains(places.status), row.title
+            assert not places.title.intersects(places.status), row.title
+    finally:
+        look.apply(QApplication.instance(), "light", 100)

@@ -852,3 +852,12 @@ def test_chips_shown_again_keep_the_keyboard_and_the_choice(shown):
     chips.set_choices([("a", "A"), ("b", "B"), ("c", "C")])
     assert QApplication.focusWidget() is chips._chips[1]
     assert chips.keys() == ("b",)
+
+
+def test_a_dialog_is_never_larger_than_its_screen(shown):
+    dialog, _field, _said = form_dialog()
+    dialog.resize(5000, 5000)
+    shown(dialog, 5000, 5000)
+    room = dialog.screen().availableGeometry()
+    assert dialog.width() < room.width()
+    assert dialog.height() < room.height()

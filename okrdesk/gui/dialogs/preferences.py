@@ -39,7 +39,7 @@ class PreferencesDialog(Dialog):
         self.desk = desk
         self.setWindowTitle(_("Preferences"))
         scale = look.text_scale()
-        self.resize(round(min(700 * scale, 1000)), round(min((700 if desk else 520) * scale, 660)))
+        self.resize(round(min(700 * scale, 1110)), round(min((700 if desk else 520) * scale, 660)))
         self.person = TextField(
             _("Your name, as History shows it"), settings.person_name(), _("for example Ada Lovelace")
         )

@@ -150,10 +150,11 @@ class StartPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = min(max(self.width() * 0.28, 288.0), 400.0) * (1 + (look.text_scale() - 1) * 0.4)
-        self._side.setFixedWidth(round(min(wide, self.width() * 0.5)))
         margin = 40 if wide > 360 and look.text_scale() < 1.3 else 24
         self._top.setContentsMargins(margin, 44, margin, 0)
         self.recent.column.setContentsMargins(margin - 10, 0, margin - 10, 0)
+        needed = self.left.minimumSizeHint().width() + self._side.verticalScrollBar().sizeHint().width()
+        self._side.setFixedWidth(round(min(max(wide, needed), self.width() * 0.5)))
         super().resizeEvent(event)
 
 

@@ -1,8 +1,9 @@
-"""A dialog that stays tall enough for what it says."""
+"""A dialog that stays tall enough for what it says and small enough for its screen."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog
 
 _FRAME = 48
@@ -21,7 +22,15 @@ class Dialog(QDialog):
         layout = self.layout()
         if layout is None or not layout.hasHeightForWidth():
             return
-        room = self.screen().availableGeometry().height() - _FRAME
-        needed = min(layout.minimumHeightForWidth(self.width()), room)
+        needed = min(layout.minimumHeightForWidth(self.width()), self._room().height())
         if needed > self.height():
             self.resize(self.width(), needed)
+
+    def _room(self) -> QSize:
+        """What the screen has for a dialog with the system's frame around it."""
+        return self.screen().availableGeometry().size() - QSize(_FRAME, _FRAME)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Before it is shown: with large text a dialog may wish for more than the screen has.
+        self.resize(self.size().boundedTo(self._room()))
+        super().showEvent(event)

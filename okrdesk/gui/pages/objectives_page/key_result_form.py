@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
-from okrdesk.gui import window_dialogs
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.pages.objectives_page.forms import (
     SOMEBODY_NEW,
     captioned,
@@ -180,7 +180,7 @@ class KeyResultForm(QWidget):
 
     def _assign(self, person_id: str) -> None:
         if person_id == SOMEBODY_NEW:
-            window_dialogs.people(self.window(), self.desk)
+            PeopleDialog(self.window(), self.desk).exec()
             self.desk.announce()  # the choice shows the owner again
             return
         self.desk.do(key_results.assign, self._id, person_id or None)

@@ -80,7 +80,8 @@ class OutlineDelegate(QStyledItemDelegate):
         status = QRect(owner.left() - 12 - wide, card.top(), wide, card.height())
         if row.key_result is None and not row.invites:
             figure_width = QFontMetrics(look.font("figure")).horizontalAdvance("100 %") + 6
-            plain = paint.status_size(row.objective.figures.status).width()
+            chip = paint.status_size(row.objective.figures.status)
+            plain = chip.width()
             status = QRect(owner.left() - 12 - plain, card.top(), plain, card.height())
             figure = QRect(status.left() - 10 - figure_width, card.top(), figure_width, card.height())
             roomy = figure.left() - card.left() > 420 * scale
@@ -90,6 +91,13 @@ class OutlineDelegate(QStyledItemDelegate):
             number = QRect(card.left() + PAD, card.center().y() - badge // 2, badge, badge)
             left = number.right() + 12
             room = QRect(left, card.top() + 12, kind.left() - 12 - left, card.height() - 24)
+            if room.width() < 170 * scale:
+                # As for key results below: the words first, their figure and status under them.
+                line = max(QFontMetrics(look.font("figure")).height(), chip.height())
+                title = QRect(left, card.top() + 10, owner.left() - 12 - left, card.height() - 23 - line)
+                figure = QRect(left, title.bottom() + 3, figure_width, line)
+                status = QRect(figure.right() + 10, figure.top(), plain, line)
+                return Places(card, number, title, nothing, nothing, nothing, nothing, figure, status, owner)
             under_height = QFontMetrics(look.font("small")).height() + 2 if subtitle(row) else 0
             title = room.adjusted(0, 0, 0, -under_height)
             under = QRect(room.left(), title.bottom() + 1, room.width(), under_height)
@@ -99,6 +107,13 @@ class OutlineDelegate(QStyledItemDelegate):
         available = status.left() - 14 - left
         bar_width = min(150, max(60, available // 5))
         bar = QRect(status.left() - 12 - bar_width, card.top(), bar_width, card.height())
+        if available < 290 * scale and not row.invites:
+            # A narrow window with large text: the words take the whole width, the status stands below them.
+            line = max(QFontMetrics(look.font("small")).height() + 2, paint.status_size("on track").height())
+            title = QRect(left, card.top() + 8, owner.left() - 12 - left, card.height() - 18 - line)
+            status = QRect(owner.left() - 12 - wide, title.bottom() + 3, wide, line)
+            below = QRect(left, status.top(), status.left() - 8 - left, line)
+            return Places(card, number, title, nothing, below, nothing, nothing, nothing, status, owner)
         if available < 400 * scale and not row.invites:
             # Too narrow for one line: what it stands at goes below the words.
             line = QFontMetrics(look.font("small")).height() + 2
@@ -141,6 +156,8 @@ class OutlineDelegate(QStyledItemDelegate):
         text = lines * QFontMetrics(font).lineSpacing()
         if row.key_result is None and not row.invites:
             under = QFontMetrics(look.font("small")).height() + 4 if subtitle(row) else 0
+            if places.figure.top() > places.title.top():
+                under = places.figure.height() + 4
             height = max(text + under + 24, round(34 * look.text_scale()) + 24)
         else:
             below = places.amounts.height() if places.amounts.top() > places.title.top() else 0

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from okrdesk.gui import look, window_dialogs
+from okrdesk.gui import look
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
+from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.objectives_page.coach_panel import CoachPanel
@@ -382,7 +383,7 @@ class ObjectivesPage(Page):
                 lambda _checked=False, chosen=person_id: self.desk.do(edit, row_id, chosen or None)
             )
         menu.addSeparator()
-        menu.addAction(_("People…")).triggered.connect(lambda: window_dialogs.people(self, self.desk))
+        menu.addAction(_("People…")).triggered.connect(lambda: PeopleDialog(self, self.desk).exec())
         menu.popup(self.view.viewport().mapToGlobal(place.bottomLeft()))
 
     def _dismiss(self, rule_name: str) -> None:
