@@ -85,6 +85,8 @@ class Workspace(Table):
     purposes = ListField(default=list)
     locale = TextField(default="")
     rule = TextField(default="default")
+    cadence = TextField(default="weekly")
+    weekday = IntegerField(null=True)
 
 
 class CharterLine(Table):
@@ -94,8 +96,20 @@ class CharterLine(Table):
     position = TextField()
 
 
+class Version(Table):
+    """A named version: `seen` maps each actor to the clock of its latest step that the version holds."""
+
+    name = TextField()
+    at = TextField()
+    seen = ListField()
+
+
 class Cycle(Table):
-    """The period of one set of OKRs, with the one-pager's three texts."""
+    """The period of one set of OKRs, with the one-pager's three texts.
+
+    `closing` is the version named when it was closed: what it does not hold came later. `revisit_on` is the
+    day on which the goals are looked at again.
+    """
 
     name = TextField()
     first_day = DayField()
@@ -104,13 +118,26 @@ class Cycle(Table):
     went_well = TextField(default="")
     in_the_way = TextField(default="")
     ask = TextField(default="")
+    closed_on = DayField(null=True)
+    closing = ForeignKeyField(Version, null=True)
+    revisit_on = DayField(null=True)
+
+
+class Team(Table):
+    """A sub-community with people and objectives of its own."""
+
+    name = TextField()
+    purpose = TextField(default="")
+    position = TextField()
 
 
 class Person(Table):
-    """Somebody who owns, helps, checks in or agreed."""
+    """Somebody who owns, helps, checks in or agreed. Who is retired takes on nothing new and stays known."""
 
     name = TextField()
     role = TextField(default="")
+    team = ForeignKeyField(Team, null=True)
+    retired = IntegerField(default=0)
 
 
 class Agreement(Table):
@@ -121,16 +148,21 @@ class Agreement(Table):
 
 
 class Priority(Table):
-    """What matters this cycle, ranked."""
+    """What matters this cycle, ranked; or what was put off on purpose (`not_now`)."""
 
     cycle = ForeignKeyField(Cycle)
     text = TextField()
     origin = TextField(default="")
+    not_now = IntegerField(default=0)
     position = TextField()
 
 
 class Objective(Table):
-    """A qualitative aim. `weight` is a locked share of 100, or null for an equal share."""
+    """A qualitative aim. `weight` is a locked share of 100, or null for an equal share.
+
+    `continues` is the objective of an earlier cycle that it carries on. From `decision` on it holds what the
+    review said: what becomes of it, and an answer with a note for each of the three revisit questions.
+    """
 
     cycle = ForeignKeyField(Cycle)
     title = TextField()
@@ -144,10 +176,25 @@ class Objective(Table):
     links = TextField(default="")
     weight = DecimalField(null=True)
     position = TextField()
+    team = ForeignKeyField(Team, null=True)
+    effort = DecimalField(null=True)
+    accepted_on = DayField(null=True)
+    continues = ForeignKeyField("self", null=True)
+    decision = TextField(default="")
+    decision_reason = TextField(default="")
+    relevant = TextField(default="")
+    relevant_note = TextField(default="")
+    needs = TextField(default="")
+    needs_note = TextField(default="")
+    behaviour = TextField(default="")
+    behaviour_note = TextField(default="")
 
 
 class KeyResult(Table):
-    """A measurable outcome of an objective. `baseline` null means not known yet."""
+    """A measurable outcome of an objective. `baseline` null means not known yet.
+
+    `own_score` is the team's score beside the counted one. `partners` are those outside who contribute.
+    """
 
     objective = ForeignKeyField(Objective)
     title = TextField()
@@ -173,6 +220,11 @@ class KeyResult(Table):
     comparison = TextField(default="")
     hint = TextField(default="")
     position = TextField()
+    partners = TextField(default="")
+    accepted_on = DayField(null=True)
+    continues = ForeignKeyField("self", null=True)
+    own_score = DecimalField(null=True)
+    score_reason = TextField(default="")
 
 
 class Helper(Table):
@@ -183,7 +235,10 @@ class Helper(Table):
 
 
 class CheckIn(Table):
-    """A dated value. `entered` is the clock of its step: of two on one day the later entered counts."""
+    """A dated value. `entered` is the clock of its step: of two on one day the later entered counts.
+
+    `confidences` are the judgements of a group, `confidence` is then their rounded mean.
+    """
 
     key_result = ForeignKeyField(KeyResult, index=False)
     on_day = DayField()
@@ -195,9 +250,60 @@ class CheckIn(Table):
     note = TextField(default="")
     blocker = TextField(default="")
     person = ForeignKeyField(Person, null=True, index=False)
+    next_step = TextField(default="")
+    confidences = ListField(default=list)
 
     class Meta:
         indexes = ((("key_result", "on_day", "entered"), False),)
+
+
+class Initiative(Table):
+    """Work meant to move a key result, not scored. `blocker` is what it is meant to clear away, or empty."""
+
+    key_result = ForeignKeyField(KeyResult)
+    title = TextField()
+    blocker = TextField(default="")
+    owner = ForeignKeyField(Person, null=True)
+    due = DayField(null=True)
+    done_on = DayField(null=True)
+    position = TextField()
+
+
+class Story(Table):
+    """A card of the review: a success or a lesson. `origin` names the community it came from, "" is ours."""
+
+    cycle = ForeignKeyField(Cycle)
+    kind = TextField()
+    text = TextField()
+    try_next = TextField(default="")
+    objective = ForeignKeyField(Objective, null=True)
+    person = ForeignKeyField(Person, null=True)
+    may_share = IntegerField(default=0)
+    origin = TextField(default="")
+    on_day = DayField()
+    position = TextField()
+
+
+class Decision(Table):
+    """What was decided, why, and by which evidence. `line` is an objective or key result, or empty."""
+
+    cycle = ForeignKeyField(Cycle)
+    on_day = DayField()
+    what = TextField()
+    why = TextField(default="")
+    evidence = TextField(default="")
+    line = TextField(default="")
+    person = ForeignKeyField(Person, null=True)
+
+
+class Snapshot(Table):
+    """What the community was like on a day: members, how many of them were active, its phase."""
+
+    on_day = DayField()
+    members = DecimalField(null=True)
+    active = DecimalField(null=True)
+    phase = TextField(default="")
+    note = TextField(default="")
 
 
 class Dismissal(Table):
@@ -213,14 +319,6 @@ class OwnBlueprint(Table):
 
     title = TextField()
     content = ListField()
-
-
-class Version(Table):
-    """A named version: `seen` maps each actor to the clock of its latest step that the version holds."""
-
-    name = TextField()
-    at = TextField()
-    seen = ListField()
 
 
 class Meta(Model):
@@ -272,7 +370,9 @@ class Change(Model):
 SUBJECT: tuple[type[Table], ...] = (
     Workspace,
     CharterLine,
+    Version,
     Cycle,
+    Team,
     Person,
     Agreement,
     Priority,
@@ -280,8 +380,11 @@ SUBJECT: tuple[type[Table], ...] = (
     KeyResult,
     Helper,
     CheckIn,
+    Initiative,
+    Story,
+    Decision,
+    Snapshot,
     Dismissal,
     OwnBlueprint,
-    Version,
 )
 ALL: tuple[type[Model], ...] = (*SUBJECT, Meta, Step, Change)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -14,11 +15,15 @@ from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, key_results, objectives
 from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.rounding import half_up
+from okrdesk.okr.scores import group_confidence
 
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
     """What a key result stood at on a day. An average may keep its `total` and `count`.
+
+    `confidences` are the judgements of a group, one by one; `confidence` is then their rounded mean.
 
     `entered` sorts by the moment of entering: of two check-ins on one day the later entered counts.
     """
@@ -34,6 +39,8 @@ class CheckIn:
     note: str = ""
     blocker: str = ""
     person_id: str | None = None
+    next_step: str = ""
+    confidences: tuple[int, ...] = ()
 
 
 def of_key_result(document: Document, key_result_id: str, day: dt.date | None = None) -> tuple[CheckIn, ...]:
@@ -96,15 +103,20 @@ def record(
     person_id: str | None = None,
     total: Decimal | None = None,
     count: Decimal | None = None,
+    next_step: str = "",
+    confidences: Sequence[int] = (),
 ) -> str:
     """Check in; returns the new check-in's id.
 
-    The first one of a key result without a baseline changes nothing else: `take_as_baseline` does.
+    Of the `confidences` of a group the rounded mean becomes the confidence. The first one of a key result
+    without a baseline changes nothing else: `take_as_baseline` does.
     """
     key_result = key_results.read(document, key_result_id)
     cycle_id = objectives.read(document, key_result.objective_id).cycle_id
     cycles.refuse_closed(document, cycle_id)
-    _refuse_wrong(key_result, value, confidence)
+    for each in (confidence, *confidences):
+        _refuse_wrong(key_result, value, each)
+    group = group_confidence(confidences)
     with document.edit(_("Check in")):
         return document.add(
             t.CheckIn,
@@ -114,10 +126,12 @@ def record(
             value=value,
             total=total,
             count=count,
-            confidence=confidence,
+            confidence=confidence if group is None else int(half_up(group.mean, 0)),
             note=note,
             blocker=blocker,
             person=person_id,
+            next_step=next_step,
+            confidences=list(confidences),
         )
 
 
@@ -164,6 +178,8 @@ def _check_in(row: Any) -> CheckIn:
         row.note,
         row.blocker,
         row.person,
+        row.next_step,
+        tuple(each for each in row.confidences if isinstance(each, int) and 0 <= each <= 10),
     )
 
 

@@ -12,11 +12,16 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, is_blank
 from okrdesk.i18n import _
+from okrdesk.okr.cadence import WEEKLY, Cadence, cadence_of
 
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """A period with its first and last day (both belong to it) and the one-pager's three texts."""
+    """A period with its first and last day (both belong to it) and the one-pager's three texts.
+
+    A closed one knows when, and by which named version (`closing_id`). `revisit_on` is the day on which the
+    goals are looked at again, `cadence` how often the workspace checks in.
+    """
 
     id: str
     name: str
@@ -26,14 +31,18 @@ class Cycle:
     went_well: str = ""
     in_the_way: str = ""
     ask: str = ""
+    closed_on: dt.date | None = None
+    closing_id: str | None = None
+    revisit_on: dt.date | None = None
+    cadence: Cadence = WEEKLY
 
 
 def all_cycles(document: Document) -> tuple[Cycle, ...]:
     """Every cycle, earliest first."""
     query = t.Cycle.select().where(t.Cycle.deleted == 0)
-    return tuple(
-        _cycle(r) for r in document.rows(query.order_by(t.Cycle.first_day, t.Cycle.name, t.Cycle.id))
-    )
+    rows = document.rows(query.order_by(t.Cycle.first_day, t.Cycle.name, t.Cycle.id))
+    cadence = _cadence(document)
+    return tuple(_cycle(row, cadence) for row in rows)
 
 
 def read(document: Document, cycle_id: str) -> Cycle:
@@ -41,7 +50,7 @@ def read(document: Document, cycle_id: str) -> Cycle:
     row = document.one(t.Cycle.select().where((t.Cycle.id == cycle_id) & (t.Cycle.deleted == 0)))
     if row is None:
         raise Refused(_("That cycle is no longer here; choose another."))
-    return _cycle(row)
+    return _cycle(row, _cadence(document))
 
 
 def current(document: Document, day: dt.date) -> Cycle:
@@ -119,7 +128,13 @@ def refuse_closed(document: Document, cycle_id: str) -> None:
         raise Refused(_("The cycle {name} is closed; reopen it to change it.").format(name=cycle.name))
 
 
-def _cycle(row: Any) -> Cycle:
+def _cadence(document: Document) -> Cadence:
+    query = t.Workspace.select(t.Workspace.cadence, t.Workspace.weekday).where(t.Workspace.id == document.id)
+    row = document.one(query)
+    return WEEKLY if row is None else cadence_of(row)
+
+
+def _cycle(row: Any, cadence: Cadence) -> Cycle:
     return Cycle(
         row.id,
         row.name,
@@ -129,6 +144,10 @@ def _cycle(row: Any) -> Cycle:
         row.went_well,
         row.in_the_way,
         row.ask,
+        row.closed_on,
+        row.closing,
+        row.revisit_on,
+        cadence,
     )
 
 

@@ -25,6 +25,11 @@ _TEXT_OF = {
     "dismissal": "rule",
     "own_blueprint": "title",
     "version": "name",
+    "team": "name",
+    "initiative": "title",
+    "story": "text",
+    "decision": "what",
+    "snapshot": "on_day",
 }
 # Rows that are named after the row they belong to.
 _PARENT = {
@@ -38,8 +43,11 @@ _REFERENCES = {
     "priority": "priority",
     "objective": "objective",
     "cycle": "cycle",
+    "team": "team",
+    "key_result": "key_result",
+    "closing": "version",
 }
-_CHECK_IN_FIELDS = ("value", "confidence", "note", "blocker")
+_CHECK_IN_FIELDS = ("value", "confidence", "note", "blocker", "next_step")
 _PLAIN_NAMES = {"on_day": "date", "agreed_on": "date", "person_id": "by"}
 _LONGEST = 80
 _MOST_PIECES = 3
@@ -108,7 +116,7 @@ class Wording:
                 before = self._check_in_before(values)
                 for field in _CHECK_IN_FIELDS:
                     old, new = (self._text(table, field, v.get(field)) for v in (before, values))
-                    if new is not None and (field != "note" or new):
+                    if new is not None:
                         shown = old if field in ("value", "confidence") else None
                         yield HistoryChange(what, field, shown, new, table, row)
                 return
@@ -133,7 +141,7 @@ class Wording:
             return self.name(_REFERENCES[field.removesuffix("_id")], str(value))
         if field == "value" or (table == "key_result" and field in ("target", "baseline", "low", "high")):
             return str(value)
-        if field in ("closed", "output", "proxy"):
+        if field in ("closed", "output", "proxy", "retired", "may_share", "not_now"):
             return _("yes") if value else _("no")
         if field == "purposes":
             return ", ".join(map(str, json.loads(value))) or None
@@ -175,7 +183,7 @@ class Wording:
             if each.field == "position":
                 continue
             before, after = (self._shown(table, row, each.field, v) for v in (each.before, each.after))
-            if each.field in ("note", "blocker") and None in (each.before, each.after):
+            if each.field in ("note", "blocker", "next_step") and None in (each.before, each.after):
                 parts += [] if each.after is None else [after]
                 continue
             is_plain = each.field in ("value", "confidence") and each.before in (None, each.after)
@@ -206,6 +214,9 @@ class Wording:
             "source",
             "note",
             "blocker",
+            "next_step",
+            "partners",
+            "score_reason",
         ):
             return value
         return value if field in ("owner", "by", "date") else f"“{short(value)}”"
@@ -268,7 +279,7 @@ def _turned(change: HistoryChange) -> HistoryChange:
 
 def _said(table: str, field: str) -> str:
     """The pattern of one change; fields that the label of the step names already go without their name."""
-    if field in ("value", "target", "owner", "title", "text", "name", "note", "blocker", "by"):
+    if field in ("value", "target", "owner", "title", "text", "name", "note", "blocker", "next_step", "by"):
         return "{change}"
     names = {
         "confidence": _("confidence {change}"),
@@ -297,6 +308,20 @@ def _said(table: str, field: str) -> str:
         "went_well": _("what went well {change}"),
         "in_the_way": _("what is in the way {change}"),
         "ask": _("what we ask {change}"),
+        "cadence": _("check-ins {change}"),
+        "team": _("team {change}"),
+        "effort": _("effort {change}"),
+        "accepted_on": _("accepted {change}"),
+        "decision": _("decision {change}"),
+        "decision_reason": _("because {change}"),
+        "relevant": _("still relevant {change}"),
+        "needs": _("new needs or chances {change}"),
+        "behaviour": _("what behaviour says {change}"),
+        "own_score": _("our score {change}"),
+        "score_reason": _("because {change}"),
+        "partners": _("partners {change}"),
+        "revisit_on": _("look again on {change}"),
+        "done_on": _("done {change}"),
     }
     plain = field.replace("_", " ").replace("{", "{{").replace("}", "}}")
     return names.get(field, plain + " {change}")

@@ -37,6 +37,8 @@ class KeyResult:
     The value of a staged milestone is the number of stages done, in order. A band has `low` and/or `high`.
     `checkpoints` are (value, share of the way 0..1) of a phased target. `weight` is a locked share of 100.
     `blueprint_target` is the figure of the blueprint it came from; `comparison` what was reached before.
+    `partners` are those outside who contribute. `accepted_on` and `continues_id` are as in Objective;
+    `own_score` is the team's score, 0 to 1, None until it gave one.
     """
 
     id: str
@@ -65,6 +67,11 @@ class KeyResult:
     comparison: str = ""
     hint: str = ""
     position: str = ""
+    partners: str = ""
+    accepted_on: dt.date | None = None
+    continues_id: str | None = None
+    own_score: Decimal | None = None
+    score_reason: str = ""
 
 
 def of_cycle(document: Document, cycle_id: str) -> dict[str, tuple[KeyResult, ...]]:
@@ -129,6 +136,7 @@ def change(document: Document, key_result_id: str, label: str = "", **fields: An
     known = read(document, key_result_id)
     _refuse_wrong(fields, known)
     _refuse_closed(document, known.objective_id)
+    fields = objectives.reopened(fields, known)
     with document.edit(label or _label(fields)):
         if "helper_ids" in fields:
             set_helpers(document, key_result_id, fields.pop("helper_ids"))
@@ -137,8 +145,15 @@ def change(document: Document, key_result_id: str, label: str = "", **fields: An
 
 
 def assign(document: Document, key_result_id: str, person_id: str | None) -> None:
-    """Give a key result its one owner, or nobody."""
+    """Give a key result its one owner, or nobody. What the one before accepted is open again."""
     change(document, key_result_id, _("Assign an owner"), owner_id=person_id)
+
+
+def accept(document: Document, key_result_id: str, day: dt.date | None) -> None:
+    """Note that its owner accepted a key result on a day, or None: not yet. Refused while nobody owns it."""
+    if read(document, key_result_id).owner_id is None and day is not None:
+        raise Refused(_("Nobody owns this key result yet; choose an owner first."))
+    change(document, key_result_id, _("Accept a key result"), accepted_on=day)
 
 
 def set_helpers(document: Document, key_result_id: str, person_ids: Iterable[str]) -> None:
@@ -199,6 +214,11 @@ def _key_result(row: Any, helper_ids: tuple[str, ...]) -> KeyResult:
         comparison=row.comparison,
         hint=row.hint,
         position=row.position,
+        partners=row.partners,
+        accepted_on=row.accepted_on,
+        continues_id=row.continues,
+        own_score=row.own_score,
+        score_reason=row.score_reason,
     )
 
 

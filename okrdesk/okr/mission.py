@@ -12,6 +12,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import order
+from okrdesk.okr.cadence import WEEKLY, Cadence, cadence_of
 
 COMMUNITIES = ("mission-driven", "learning", "product", "creator")
 PHASES = ("forming", "growing", "established", "renewing")
@@ -20,7 +21,7 @@ PURPOSES = ("networking", "knowledge", "bookings", "events", "content", "revenue
 
 @dataclass(frozen=True, slots=True)
 class Mission:
-    """What the workspace says about its community; `rule` and `locale` are the workspace's own."""
+    """What the workspace says about its community; `rule`, `locale` and `cadence` are the workspace's own."""
 
     id: str
     name: str
@@ -32,6 +33,7 @@ class Mission:
     purposes: tuple[str, ...]
     locale: str
     rule: str
+    cadence: Cadence = WEEKLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,12 @@ def read(document: Document) -> Mission:
     fields = ("name", "mission", "vision", "audience", "community", "phase")
     texts = {name: getattr(row, name) for name in fields}
     return Mission(
-        id=row.id, **texts, purposes=tuple(map(str, row.purposes)), locale=row.locale, rule=row.rule
+        id=row.id,
+        **texts,
+        purposes=tuple(map(str, row.purposes)),
+        locale=row.locale,
+        rule=row.rule,
+        cadence=cadence_of(row),
     )
 
 
@@ -90,6 +97,9 @@ def reword(document: Document, label: str = "", **fields: Any) -> None:
                 _("“{value}” is not one of {allowed}.").format(value=unknown[0], allowed=", ".join(PURPOSES))
             )
         fields["purposes"] = list(fields["purposes"])
+    if "cadence" in fields:
+        chosen: Cadence = fields.pop("cadence")
+        fields |= {"cadence": chosen.every, "weekday": chosen.weekday}
     with document.edit(label or _("Change the mission")):
         document.set(t.Workspace, document.id, **fields)
 
@@ -129,15 +139,32 @@ def remove_charter_line(document: Document, line_id: str) -> None:
 
 def priorities(document: Document, cycle_id: str) -> tuple[Priority, ...]:
     """The priorities of a cycle in their rank, with how many objectives serve each."""
+    return _priorities(document, cycle_id, put_off=False)
+
+
+def _priorities(document: Document, cycle_id: str, *, put_off: bool) -> tuple[Priority, ...]:
     serving = document.rows(
         t.Objective.select(t.Objective.priority).where(
             (t.Objective.deleted == 0) & (t.Objective.cycle == cycle_id) & t.Objective.priority.is_null(False)
         )
     )
     counts = [r.priority for r in serving]
-    query = t.Priority.select().where((t.Priority.deleted == 0) & (t.Priority.cycle == cycle_id))
+    query = t.Priority.select().where(
+        (t.Priority.deleted == 0) & (t.Priority.cycle == cycle_id) & (t.Priority.not_now == int(put_off))
+    )
     rows = document.rows(query.order_by(t.Priority.position, t.Priority.id))
     return tuple(Priority(r.id, r.text, r.origin, counts.count(r.id)) for r in rows)
+
+
+def not_now(document: Document, cycle_id: str) -> tuple[Priority, ...]:
+    """What a cycle leaves for later on purpose, in the order of its old rank."""
+    return _priorities(document, cycle_id, put_off=True)
+
+
+def put_off(document: Document, priority_id: str, later: bool) -> None:
+    """Move a priority to what is not done now, or back among the ranked ones; objectives keep serving it."""
+    with document.edit(_("Leave a priority for later") if later else _("Take a priority up again")):
+        document.set(t.Priority, priority_id, not_now=int(later))
 
 
 def add_priority(document: Document, cycle_id: str, text: str, origin: str = "") -> str:
@@ -203,7 +230,9 @@ def _charter_places(document: Document) -> list[tuple[str, str]]:
 
 
 def _priority_places(document: Document, cycle_id: str) -> list[tuple[str, str]]:
-    query = t.Priority.select().where((t.Priority.deleted == 0) & (t.Priority.cycle == cycle_id))
+    query = t.Priority.select().where(
+        (t.Priority.deleted == 0) & (t.Priority.cycle == cycle_id) & (t.Priority.not_now == 0)
+    )
     return [(r.id, r.position) for r in document.rows(query.order_by(t.Priority.position, t.Priority.id))]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -20,7 +21,11 @@ ORIGINS = ("own", "blueprint", "theme", "leadership")
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """An aim of one cycle. `weight` is a locked share of 100, or None for an equal share of the rest."""
+    """An aim of one cycle. `weight` is a locked share of 100, or None for an equal share of the rest.
+
+    `accepted_on` is the day on which the owner said yes, `continues_id` that of an earlier cycle which
+    it carries on, `effort` what it is expected to take, in points of the team's own.
+    """
 
     id: str
     cycle_id: str
@@ -35,6 +40,10 @@ class Objective:
     links: str = ""
     weight: Decimal | None = None
     position: str = ""
+    team_id: str | None = None
+    effort: Decimal | None = None
+    accepted_on: dt.date | None = None
+    continues_id: str | None = None
 
 
 def of_cycle(document: Document, cycle_id: str) -> tuple[Objective, ...]:
@@ -71,14 +80,22 @@ def add(document: Document, cycle_id: str, title: str, index: int | None = None,
 def change(document: Document, objective_id: str, label: str = "", **fields: Any) -> None:
     """Change fields of an objective (names as in Objective)."""
     _refuse_wrong(fields)
-    cycles.refuse_closed(document, read(document, objective_id).cycle_id)
+    known = read(document, objective_id)
+    cycles.refuse_closed(document, known.cycle_id)
     with document.edit(label or _label(fields)):
-        document.set(t.Objective, objective_id, **_columns(fields))
+        document.set(t.Objective, objective_id, **_columns(reopened(fields, known)))
 
 
 def assign(document: Document, objective_id: str, person_id: str | None) -> None:
-    """Give an objective its one owner, or nobody."""
+    """Give an objective its one owner, or nobody. What the one before accepted is open again."""
     change(document, objective_id, _("Assign an owner"), owner_id=person_id)
+
+
+def accept(document: Document, objective_id: str, day: dt.date | None) -> None:
+    """Note that its owner accepted an objective on a day, or None: not yet. Refused while nobody owns it."""
+    if read(document, objective_id).owner_id is None and day is not None:
+        raise Refused(_("Nobody owns this objective yet; choose an owner first."))
+    change(document, objective_id, _("Accept an objective"), accepted_on=day)
 
 
 def move(document: Document, objective_id: str, index: int) -> None:
@@ -116,6 +133,10 @@ def _objective(row: Any) -> Objective:
         row.links,
         row.weight,
         row.position,
+        row.team,
+        row.effort,
+        row.accepted_on,
+        row.continues,
     )
 
 
@@ -141,6 +162,13 @@ def refuse_wrong_weight(weight: Decimal | None) -> None:
     """A locked weight is a share of 100."""
     if weight is not None and not 0 <= weight <= 100:
         raise Refused(_("A weight is a share of 100; choose a number from 0 to 100."))
+
+
+def reopened(fields: dict[str, Any], known: Any) -> dict[str, Any]:
+    """The fields of a change; a new owner has accepted nothing yet."""
+    if "owner_id" in fields and fields["owner_id"] != known.owner_id:
+        return {"accepted_on": None, **fields}
+    return fields
 
 
 def _label(fields: dict[str, Any]) -> str:

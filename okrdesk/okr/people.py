@@ -14,11 +14,16 @@ from okrdesk.okr.nearest import suggestion
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody of the community, with what they do here in one line."""
+    """Somebody of the community, with what they do here in one line.
+
+    Who is `retired` keeps what they did, and is offered for nothing new.
+    """
 
     id: str
     name: str
     role: str = ""
+    team_id: str | None = None
+    retired: bool = False
 
     @property
     def initials(self) -> str:
@@ -34,7 +39,10 @@ def everyone(document: Document) -> tuple[Person, ...]:
     """All people by name."""
     rows = document.rows(t.Person.select().where(t.Person.deleted == 0))
     return tuple(
-        sorted((Person(r.id, r.name, r.role) for r in rows), key=lambda p: (p.name.casefold(), p.id))
+        sorted(
+            (Person(r.id, r.name, r.role, r.team, bool(r.retired)) for r in rows),
+            key=lambda p: (p.name.casefold(), p.id),
+        )
     )
 
 

@@ -63,6 +63,7 @@ EDITS: dict[str, Edit] = {
     "history.go_back": lambda d, w: history.go_back(d, w.version),
     "history.undo_to": lambda d, w: history.undo_to(d, w.middle),
     "key_results.add": lambda d, w: key_results.add(d, w.o1, "New", 0, helper_ids=(w.ada,)),
+    "key_results.accept": lambda d, w: key_results.accept(d, w.mine, DAY),
     "key_results.assign": lambda d, w: key_results.assign(d, w.k1, w.ada),
     "key_results.change": lambda d, w: key_results.change(d, w.k1, target=Decimal(99), helper_ids=()),
     "key_results.move": lambda d, w: key_results.move(d, w.k1, w.o2, 0),
@@ -72,6 +73,7 @@ EDITS: dict[str, Edit] = {
     "mission.add_priority": lambda d, w: mission.add_priority(d, w.cycle, "Bread"),
     "mission.agree": lambda d, w: mission.agree(d, w.ada, DAY),
     "mission.move_charter_line": lambda d, w: mission.move_charter_line(d, w.promise, 2),
+    "mission.put_off": lambda d, w: mission.put_off(d, w.priority, True),
     "mission.rank_priority": lambda d, w: mission.rank_priority(d, w.cycle, w.priority, 2),
     "mission.remove_charter_line": lambda d, w: mission.remove_charter_line(d, w.promise),
     "mission.remove_priority": lambda d, w: mission.remove_priority(d, w.priority),
@@ -80,6 +82,7 @@ EDITS: dict[str, Edit] = {
     "mission.reword_priority": lambda d, w: mission.reword_priority(d, w.priority, "Other"),
     "mission.withdraw": lambda d, w: mission.withdraw(d, w.agreement),
     "objectives.add": lambda d, w: objectives.add(d, w.cycle, "New", 0, why="because"),
+    "objectives.accept": lambda d, w: objectives.accept(d, w.o2, DAY),
     "objectives.assign": lambda d, w: objectives.assign(d, w.o1, w.ada),
     "objectives.change": lambda d, w: objectives.change(d, w.o1, title="Other", weight=Decimal(50)),
     "objectives.move": lambda d, w: objectives.move(d, w.o1, 2),
@@ -99,6 +102,7 @@ def world() -> Iterator[tuple[Document, SimpleNamespace]]:
     k1 = key_results.of_objective(document, o1)[0].id
     ada = people.add(document, "Ada")
     objectives.assign(document, o2, ada)
+    mine = key_results.add(document, o2, "Loaves a day", owner_id=ada)
     gone = people.add(document, "Bo")
     people.remove(document, gone)
     middle = document.history(1)[0].id
@@ -108,6 +112,7 @@ def world() -> Iterator[tuple[Document, SimpleNamespace]]:
         o1=o1,
         o2=o2,
         k1=k1,
+        mine=mine,
         ada=ada,
         gone=gone,
         middle=middle,
