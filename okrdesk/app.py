@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from okrdesk import i18n, libraries, paths
+from okrdesk import VERSION, i18n, libraries, paths
 from okrdesk.i18n import _
 
 _WAIT_MS = 1000
@@ -234,7 +234,7 @@ def crash_text(error: BaseException) -> str:
     import PySide6
 
     head = [
-        "OKR Desk 0.1.0",
+        f"OKR Desk {VERSION}",
         f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, {platform.platform()}",
         time.strftime("%Y-%m-%d %H:%M:%S"),
         "",

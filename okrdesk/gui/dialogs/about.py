@@ -8,6 +8,7 @@ from importlib import metadata
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from okrdesk import VERSION
 from okrdesk.gui import look
 from okrdesk.gui.widgets.cards import page_scroll, rule
 from okrdesk.gui.widgets.dialog import Dialog
@@ -57,8 +58,7 @@ class AboutDialog(Dialog):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(PlainLabel(_("OKR Desk"), "title"))
-        version = version_of("okrdesk")
-        said = _("Version {version}").format(version=version) if version else _("Goals in one file of yours")
+        said = _("Version {version}").format(version=VERSION)
         words.addWidget(PlainLabel(said, "muted", selectable=True))
         head.addLayout(words, 1)
         close = plain_button(_("Close"), "primary")
