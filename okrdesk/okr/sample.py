@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from okrdesk.document import journal
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day
-from okrdesk.okr import check_ins, cycles, key_results, mission, objectives, people
+from okrdesk.okr import cycles, key_results, mission, objectives, people, sample_weeks
 from okrdesk.okr.key_results import Stage
+from okrdesk.okr.sample_story import Story, moment
 
 LOCALE = "en_GB"
-_WEEKS = (7, 14, 21, 28, 35)  # days after the first on which people checked in
 _DAYS_GONE = 38
 _DAY_MS = 86_400_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Series:
-    """The check-ins of one key result: a value and a confidence a week; a pair is total and count."""
-
-    values: tuple[str | tuple[int, int], ...]
-    confidence: tuple[int, ...]
-    person: str
-    note: str = ""
-    blocker: str = ""
 
 
 def name() -> str:
@@ -50,7 +35,7 @@ def cycle_of(day: dt.date) -> tuple[str, dt.date, dt.date]:
 
 def first_moment(day: dt.date) -> int:
     """When the story begins, in milliseconds since 1970: a document created then has a history of weeks."""
-    return _moment(cycle_of(day)[1]) - _DAY_MS
+    return moment(cycle_of(day)[1]) - _DAY_MS
 
 
 def write(document: Document, day: dt.date, *, latest_ms: int | None = None) -> str:
@@ -58,7 +43,7 @@ def write(document: Document, day: dt.date, *, latest_ms: int | None = None) -> 
 
     With `latest_ms` the steps are dated along the story, none later than that; else by the document's clock.
     """
-    story = _Story(document, latest_ms)
+    story = Story(document, latest_ms)
     title, first, last = cycle_of(day)
     who = _write_mission(story, first)
     with story.at(first, 9, _("Jana Petersen")):
@@ -67,7 +52,8 @@ def write(document: Document, day: dt.date, *, latest_ms: int | None = None) -> 
     rows = _write_objectives(story, cycle, first, who, ranked)
     with story.at(first, 17, _("Mehmet Aydin")):
         document.name_version(_("After the workshop"))
-    _write_check_ins(story, rows, first, day, who)
+    _accept(story, cycle, first + dt.timedelta(days=1), who)
+    sample_weeks.write_check_ins(story, rows, first, day, who)
     with story.at(day, 14, _("Jana Petersen")):
         cycles.write_words(
             document,
@@ -84,36 +70,7 @@ def write(document: Document, day: dt.date, *, latest_ms: int | None = None) -> 
     return cycle
 
 
-class _Story:
-    """Dates and signs the edits of the sample."""
-
-    def __init__(self, document: Document, latest_ms: int | None) -> None:
-        self.document = document
-        self._clock, self._person = document.clock, document.person
-        self._latest_ms = latest_ms
-        self._now_ms = 0
-        if latest_ms is not None:
-            latest = journal.latest_clock(document.database)
-            document.clock = journal.Clock(latest, lambda: min(self._now_ms, latest_ms))
-
-    @contextmanager
-    def at(self, day: dt.date, hour: int, person: str) -> Iterator[None]:
-        """Edits in here are made on that day by that person."""
-        self._now_ms = max(self._now_ms + 60_000, _moment(day) + hour * 3_600_000)
-        self.document.person = person
-        yield
-
-    def end(self) -> None:
-        """Give the document its own clock and person back."""
-        self._clock.seen(journal.latest_clock(self.document.database))
-        self.document.clock, self.document.person = self._clock, self._person
-
-
-def _moment(day: dt.date) -> int:
-    return int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp()) * 1000
-
-
-def _write_mission(story: _Story, first: dt.date) -> dict[str, str]:
+def _write_mission(story: Story, first: dt.date) -> dict[str, str]:
     document = story.document
     with story.at(first - dt.timedelta(days=1), 10, _("Mehmet Aydin")):
         mission.reword(
@@ -149,16 +106,19 @@ def _write_mission(story: _Story, first: dt.date) -> dict[str, str]:
     return who
 
 
-def _write_priorities(story: _Story, cycle: str, first: dt.date) -> list[str]:
+def _write_priorities(story: Story, cycle: str, first: dt.date) -> list[str]:
     with story.at(first, 11, _("Mehmet Aydin")):
         texts = (_("Meet in real life"), _("Genuine connections"), _("Shared know-how"))
-        return [mission.add_priority(story.document, cycle, text, _("workshop")) for text in texts]
+        ranked = [mission.add_priority(story.document, cycle, text, _("workshop")) for text in texts]
+        later = mission.add_priority(story.document, cycle, _("Pay our way"), _("workshop"))
+        mission.put_off(story.document, later, True)
+        return ranked
 
 
 def _write_objectives(
-    story: _Story, cycle: str, first: dt.date, who: dict[str, str], ranked: list[str]
+    story: Story, cycle: str, first: dt.date, who: dict[str, str], ranked: list[str]
 ) -> dict[str, str]:
-    """Three objectives with ten key results; returns the ids of the key results by their number."""
+    """Three objectives with ten key results; returns the ids of all of them by their number."""
     document, rows = story.document, {}
     events, community = who[_("Events lead")], who[_("Community manager")]
     partners, editor = who[_("Partnerships")], who[_("Content editor")]
@@ -175,7 +135,9 @@ def _write_objectives(
             blueprint=_("Event Hub"),
             priority_id=ranked[0],
             owner_id=events,
+            effort=Decimal(8),
         )
+        rows["1"] = objective
         rows["1.1"] = _measure(
             document,
             objective,
@@ -188,6 +150,7 @@ def _write_objectives(
             output=True,
             source=_("the public calendar"),
             comparison=_("8 in the same weeks last year"),
+            partners=_("Neustadt print workshop, Harbour coworking"),
             blueprint_target=Decimal(12),
         )
         rows["1.2"] = _measure(
@@ -224,7 +187,9 @@ def _write_objectives(
             commitment="committed",
             priority_id=ranked[1],
             owner_id=community,
+            effort=Decimal(5),
         )
+        rows["2"] = objective
         rows["2.1"] = _measure(
             document,
             objective,
@@ -283,7 +248,9 @@ def _write_objectives(
             type="outcome",
             priority_id=ranked[2],
             owner_id=editor,
+            effort=Decimal(3),
         )
+        rows["3"] = objective
         rows["3.1"] = _measure(
             document,
             objective,
@@ -320,86 +287,23 @@ def _write_objectives(
     return rows
 
 
+def _accept(story: Story, cycle: str, day: dt.date, who: dict[str, str]) -> None:
+    """Everybody says yes to what they own, but for the one who still thinks about the sponsors."""
+    document = story.document
+    names = {person.id: person.name for person in people.everyone(document)}
+    owned = key_results.of_cycle(document, cycle)
+    for person_id in who.values():
+        with story.at(day, 9, names[person_id]), document.edit(_("Accept what I own")):
+            for objective in objectives.of_cycle(document, cycle):
+                if objective.owner_id == person_id:
+                    objectives.accept(document, objective.id, day)
+                for key_result in owned[objective.id]:
+                    if key_result.owner_id == person_id and key_result.measure != "money":
+                        key_results.accept(document, key_result.id, day)
+
+
 def _measure(
     document: Document, objective: str, title: str, unit: str, baseline: str, target: str, **more: Any
 ) -> str:
     more |= {"baseline": Decimal(baseline), "target": Decimal(target)}
     return key_results.add(document, objective, title, unit=unit, **more)
-
-
-def _series() -> dict[str, _Series]:
-    events, community = _("Events lead"), _("Community manager")
-    partners, editor = _("Partnerships"), _("Content editor")
-    return {
-        "1.1": _Series(
-            ("1", "2", "4", "6", "7"), (5, 6, 6, 7, 7), events, _("Two partners joined as hosts.")
-        ),
-        "1.2": _Series(
-            ((24, 1), (52, 2), (112, 4), (155, 5), (259, 7)),
-            (5, 5, 6, 6, 7),
-            community,
-            _("The evening about materials alone drew 61."),
-        ),
-        "1.3": _Series(
-            ("10", "12", "15", "17", "21"),
-            (4, 4, 5, 5, 5),
-            partners,
-            "",
-            _("Hosts ask for a price list before they say yes."),
-        ),
-        "2.1": _Series(
-            ("32", "34", "37", "39", "42"), (6, 6, 5, 5, 5), community, "", _("Reminders land in spam.")
-        ),
-        "2.2": _Series(("34", "30", "27", "25", "22"), (5, 6, 6, 7, 7), _("Platform")),
-        "2.3": _Series(
-            ("1", "3", "5", "9", "12"),
-            (4, 4, 3, 3, 3),
-            _("Platform"),
-            "",
-            _("Nobody looks after this one yet."),
-        ),
-        "2.4": _Series(
-            ("0", "0", "1", "1", "1"), (6, 6, 6, 6, 6), _("Mentoring"), _("Six of ten mentors found.")
-        ),
-        "3.1": _Series(("2", "5", "8", "11", "14"), (5, 5, 6, 6, 6), editor),
-        "3.2": _Series(
-            ("500", "900", "1400", "1900", "2600"),
-            (6, 7, 7, 7, 8),
-            partners,
-            _("A print shop pays for a year."),
-        ),
-    }
-
-
-def _write_check_ins(
-    story: _Story, rows: dict[str, str], first: dt.date, day: dt.date, who: dict[str, str]
-) -> None:
-    document = story.document
-    names = {p.id: p.name for p in people.everyone(document)}
-    latest: dict[str, str] = {}
-    for week, offset in enumerate(_WEEKS):
-        is_last = offset == _WEEKS[-1]
-        # The first objective was looked at again on the very day, after all the others.
-        for number, series in sorted(
-            _series().items(), key=lambda pair: is_last and pair[0].startswith("1.")
-        ):
-            on = day if is_last and number.startswith("1.") else first + dt.timedelta(days=offset)
-            if is_last and number == "1.1":
-                with story.at(on, 8, _("Jana Petersen")):
-                    key_results.change(document, rows["1.1"], target=Decimal(12))
-                    check_ins.correct(document, latest["1.1"], value=Decimal(5))
-            value = series.values[week]
-            total, count = value if isinstance(value, tuple) else (None, None)
-            with story.at(on, 9, names[who[series.person]]):
-                latest[number] = check_ins.record(
-                    document,
-                    rows[number],
-                    Decimal(value) if isinstance(value, str) else Decimal(value[0]) / Decimal(value[1]),
-                    on=on,
-                    confidence=series.confidence[week],
-                    note=series.note if is_last else "",
-                    blocker=series.blocker if is_last else "",
-                    person_id=who[series.person],
-                    total=None if total is None else Decimal(total),
-                    count=None if count is None else Decimal(count),
-                )
