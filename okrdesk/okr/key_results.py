@@ -137,6 +137,9 @@ def change(document: Document, key_result_id: str, label: str = "", **fields: An
     _refuse_wrong(fields, known)
     _refuse_closed(document, known.objective_id)
     fields = objectives.reopened(fields, known)
+    owner_id, helper_ids = fields.get("owner_id", known.owner_id), fields.get("helper_ids", known.helper_ids)
+    if owner_id in helper_ids:  # one who owns it does not help beside
+        fields["helper_ids"] = tuple(h for h in helper_ids if h != owner_id)
     with document.edit(label or _label(fields)):
         if "helper_ids" in fields:
             set_helpers(document, key_result_id, fields.pop("helper_ids"))

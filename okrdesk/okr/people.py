@@ -1,8 +1,9 @@
-"""People: owners, helpers and those who check in."""
+"""People: owners, helpers and those who check in; how they come, change, join a team, retire and go."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
@@ -46,6 +47,21 @@ def everyone(document: Document) -> tuple[Person, ...]:
     )
 
 
+def active(document: Document, *, besides: str | None = None) -> tuple[Person, ...]:
+    """Those who can take something on, by name; `besides` is somebody who holds it now, retired or not."""
+    return tuple(p for p in everyone(document) if not p.retired or p.id == besides)
+
+
+def fits(person: Person, typed: str) -> bool:
+    """Whether what somebody types means this person: initials, or part of the name or role."""
+    wanted = typed.strip().casefold()
+    return (
+        person.initials.casefold().startswith(wanted)
+        or wanted in person.name.casefold()
+        or wanted in person.role.casefold()
+    )
+
+
 def find(document: Document, name: str) -> Person:
     """The person with this name or id; refused with the nearest name."""
     people = everyone(document)
@@ -75,14 +91,127 @@ def rename(document: Document, person_id: str, name: str, role: str | None = Non
 
 
 def remove(document: Document, person_id: str) -> None:
-    """Remove a person; what they owned is owned by nobody, their check-ins stay."""
+    """Remove a person; what they owned is owned by nobody, their check-ins stay.
+
+    Refused for somebody who owned or helped in a closed cycle: that cycle would no longer say who did it.
+    """
+    if _took_part_in_a_closed_cycle(document, person_id):
+        words = _("{name} took part in a cycle that is closed; retire them instead, so that it stays known.")
+        raise Refused(words.format(name=_read(document, person_id).name))
     with document.edit(_("Remove a person")):
         for table in (t.Objective, t.KeyResult):
-            for row in document.rows(table.select(table.id).where(table.owner == person_id)):
-                document.set(table, row.id, owner=None)
-        for row in document.rows(t.Helper.select(t.Helper.id).where(t.Helper.person == person_id)):
-            document.remove(t.Helper, row.id)
+            for row_id in _pointing(document, table, table.owner, person_id):
+                document.set(table, row_id, owner=None, accepted_on=None)
+        for row_id in _pointing(document, t.Initiative, t.Initiative.owner, person_id):
+            document.set(t.Initiative, row_id, owner=None)
+        for row_id in _pointing(document, t.Helper, t.Helper.person, person_id):
+            document.remove(t.Helper, row_id)
         document.remove(t.Person, person_id)
+
+
+def retire(document: Document, person_id: str, retired: bool) -> None:
+    """Offer a person for nothing new, or (False) again. What they own and did stays with them."""
+    _read(document, person_id)
+    with document.edit(_("Retire a person") if retired else _("Take a person back")):
+        document.set(t.Person, person_id, retired=int(retired))
+
+
+def join(document: Document, person_id: str, team_id: str | None) -> None:
+    """Make a person one of a team, or of none."""
+    _read(document, person_id)
+    with document.edit(_("Join a team") if team_id else _("Leave a team")):
+        document.set(t.Person, person_id, team=team_id)
+
+
+def merge(document: Document, person_id: str, into_id: str) -> None:
+    """Make two entries for one person one: all that points to the first points to the second from then on.
+
+    Also in closed cycles and in the bin, because it is the same person. The second keeps name, role and team
+    and takes those of the first where it has none; it stays retired only when both are. What was accepted
+    stays accepted. Refused for one and the same entry.
+    """
+    if person_id == into_id:
+        raise Refused(_("That is one and the same person; choose somebody else to merge with."))
+    gone, kept = _read(document, person_id), _read(document, into_id)
+    with document.edit(_("Merge people")):
+        for table, column in _REFERENCES:
+            for row_id in _pointing(document, table, column, person_id):
+                document.set(table, row_id, **{column.name: into_id})
+        _merge_helpers(document, person_id, into_id)
+        _merge_agreements(document, person_id, into_id)
+        better = {"role": kept.role or gone.role, "team": kept.team_id or gone.team_id}
+        document.set(t.Person, into_id, retired=int(gone.retired and kept.retired), **better)
+        document.remove(t.Person, person_id)
+
+
+_REFERENCES = (
+    (t.Objective, t.Objective.owner),
+    (t.KeyResult, t.KeyResult.owner),
+    (t.CheckIn, t.CheckIn.person),
+    (t.Initiative, t.Initiative.owner),
+    (t.Story, t.Story.person),
+    (t.Decision, t.Decision.person),
+)
+
+
+def _merge_helpers(document: Document, person_id: str, into_id: str) -> None:
+    """Each key result keeps the helper once, and its owner is not a helper too."""
+    owned = set(_pointing(document, t.KeyResult, t.KeyResult.owner, into_id))
+    query = t.Helper.select().where(t.Helper.person.in_((person_id, into_id)))
+    rows = document.rows(query.order_by(t.Helper.id))
+    known = {r.key_result: r for r in rows if r.person == into_id}
+    for row in rows:
+        if row.deleted:
+            continue
+        double = known.get(row.key_result)
+        if row.key_result in owned:
+            document.remove(t.Helper, row.id)
+        elif row.person == person_id and double is None:
+            document.set(t.Helper, row.id, person=into_id)
+        elif row.person == person_id:
+            document.set(t.Helper, double.id, deleted=0)
+            document.remove(t.Helper, row.id)
+
+
+def _merge_agreements(document: Document, person_id: str, into_id: str) -> None:
+    """One agreement is left, with the later day: agreeing again renews the day."""
+    query = t.Agreement.select().where(t.Agreement.person.in_((person_id, into_id)))
+    rows = document.rows(query.order_by(t.Agreement.id))
+    given = [r for r in rows if not r.deleted]
+    if not any(r.person == person_id for r in given):
+        return
+    kept = next((r for r in rows if r.person == into_id), given[0])
+    for row in given:
+        if row.id != kept.id:
+            document.remove(t.Agreement, row.id)
+    latest = max(r.agreed_on for r in given)
+    document.set(t.Agreement, kept.id, person=into_id, agreed_on=latest, deleted=0)
+
+
+def _pointing(document: Document, table: Any, column: Any, person_id: str) -> list[str]:
+    """The ids of the rows of a table that point to a person, those in the bin too."""
+    return [row.id for row in document.rows(table.select(table.id).where(column == person_id))]
+
+
+def _took_part_in_a_closed_cycle(document: Document, person_id: str) -> bool:
+    closed = (t.Cycle.closed == 1) & (t.Cycle.deleted == 0)
+    objectives = t.Objective.select(t.Objective.id).join(t.Cycle).where(closed)
+    in_closed = t.KeyResult.select(t.KeyResult.id).where(t.KeyResult.objective.in_(objectives))
+    queries = (
+        objectives.where((t.Objective.owner == person_id) & (t.Objective.deleted == 0)),
+        in_closed.where((t.KeyResult.owner == person_id) & (t.KeyResult.deleted == 0)),
+        t.Helper.select(t.Helper.id).where(
+            (t.Helper.person == person_id) & (t.Helper.deleted == 0) & t.Helper.key_result.in_(in_closed)
+        ),
+    )
+    return any(document.one(query) is not None for query in queries)
+
+
+def _read(document: Document, person_id: str) -> Person:
+    for person in everyone(document):
+        if person.id == person_id:
+            return person
+    raise Refused(_("That person is no longer here; undo brings them back."))
 
 
 def _in_one_line(name: str) -> str:

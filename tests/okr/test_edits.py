@@ -26,8 +26,10 @@ from okrdesk.okr import (
     key_results,
     mission,
     objectives,
+    owning,
     people,
     sample,
+    teams,
 )
 from okrdesk.okr import bin as bin_of
 from tests import factories
@@ -87,9 +89,17 @@ EDITS: dict[str, Edit] = {
     "objectives.change": lambda d, w: objectives.change(d, w.o1, title="Other", weight=Decimal(50)),
     "objectives.move": lambda d, w: objectives.move(d, w.o1, 2),
     "objectives.remove": lambda d, w: objectives.remove(d, w.o1),
+    "owning.hand_over": lambda d, w: owning.hand_over(d, [w.o1, w.k1], w.ada),
     "people.add": lambda d, w: people.add(d, "Cem"),
+    "people.join": lambda d, w: people.join(d, w.ada, w.team),
+    "people.merge": lambda d, w: people.merge(d, w.ada, w.double),
     "people.remove": lambda d, w: people.remove(d, w.ada),
     "people.rename": lambda d, w: people.rename(d, w.ada, "Ada B", "Baker"),
+    "people.retire": lambda d, w: people.retire(d, w.ada, True),
+    "teams.add": lambda d, w: teams.add(d, "Oven"),
+    "teams.change": lambda d, w: teams.change(d, w.team, name="Night shift", purpose="Bread at six"),
+    "teams.move": lambda d, w: teams.move(d, w.team, 1),
+    "teams.remove": lambda d, w: teams.remove(d, w.team),
 }
 
 
@@ -123,6 +133,9 @@ def world() -> Iterator[tuple[Document, SimpleNamespace]]:
         promise=mission.charter(document)[0].id,
         priority=mission.priorities(document, cycle)[0].id,
         agreement=mission.agreements(document)[0].id,
+        double=people.add(document, "Ada again"),
+        team=teams.add(document, "Kitchen"),
+        other_team=teams.add(document, "Shop"),
         version=history.versions(document)[0].id,
     )
     yield document, ids

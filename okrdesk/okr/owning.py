@@ -1,0 +1,53 @@
+"""Owning: giving objectives and key results to their one owner, several in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _
+from okrdesk.okr import key_results, objectives, people
+from okrdesk.okr.nearest import suggestion
+from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+
+
+def hand_over(document: Document, line_ids: Sequence[str], person_id: str | None) -> None:
+    """Give objectives and key results, by id, to a person or (None) to nobody, in one step of history.
+
+    Refused as a whole when one of them is not here, its cycle is closed or the person is retired.
+    """
+    if not line_ids:
+        raise Refused(_("There is nothing to hand over; choose an objective or key result first."))
+    receiver = next((p for p in people.everyone(document) if p.id == person_id), None)
+    if person_id is not None and receiver is None:
+        raise Refused(_("That person is no longer here; choose another."))
+    if receiver is not None and receiver.retired:
+        raise Refused(
+            _("{name} has retired; choose somebody else, or take them back.").format(name=receiver.name)
+        )
+    with document.edit(_("Assign an owner")):
+        query = t.Objective.select(t.Objective.id).where(t.Objective.id.in_(list(line_ids)))
+        aims = {row.id for row in document.rows(query)}
+        for line_id in line_ids:
+            edit = objectives.assign if line_id in aims else key_results.assign
+            edit(document, line_id, person_id)
+
+
+def find_line(outline: Outline, number: str) -> ObjectiveLine | KeyResultLine:
+    """The objective ("2") or key result ("2.1") with this number or id; refused with the nearest number."""
+    wanted = number.strip()
+    numbers = []
+    for objective in outline.objectives:
+        if wanted in (str(objective.number), objective.objective.id):
+            return objective
+        numbers.append(str(objective.number))
+        for line in objective.key_results:
+            if wanted in (line.number, line.key_result.id):
+                return line
+            numbers.append(line.number)
+    nearest = suggestion(number, numbers)
+    raise Refused(
+        _("There is no objective or key result “{number}”; {nearest}").format(number=number, nearest=nearest)
+    )

@@ -1,0 +1,84 @@
+"""Teams: sub-communities with people and objectives of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import clean, is_blank
+from okrdesk.i18n import _
+from okrdesk.okr import order
+
+MOST_OBJECTIVES = 3  # as for the whole community: what is more gets less of everybody
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A sub-community. Its people and objectives name it, not the other way round."""
+
+    id: str
+    name: str
+    purpose: str = ""
+    position: str = ""
+
+
+def all_teams(document: Document) -> tuple[Team, ...]:
+    """Every team in its order."""
+    query = t.Team.select().where(t.Team.deleted == 0).order_by(t.Team.position, t.Team.id)
+    return tuple(Team(r.id, r.name, r.purpose, r.position) for r in document.rows(query))
+
+
+def add(document: Document, name: str, purpose: str = "") -> str:
+    """Add a team as the last one; returns its id. A second team of the same name is refused."""
+    name = _in_one_line(name)
+    _refuse_wrong(document, name)
+    with document.edit(_("Add a team")):
+        place = order.last(_places(document))
+        return document.add(t.Team, name=name, purpose=purpose.strip(), position=place)
+
+
+def change(document: Document, team_id: str, *, name: str | None = None, purpose: str | None = None) -> None:
+    """Rename a team or say what it is there for; None leaves a text as it is."""
+    fields = {} if purpose is None else {"purpose": purpose.strip()}
+    if name is not None:
+        fields["name"] = _in_one_line(name)
+        _refuse_wrong(document, fields["name"], team_id)
+    with document.edit(_("Change a team")):
+        document.set(t.Team, team_id, **fields)
+
+
+def move(document: Document, team_id: str, index: int) -> None:
+    """Put a team at a place among the others."""
+    with document.edit(_("Move a team")):
+        order.move(document, t.Team, _places(document), team_id, index)
+
+
+def remove(document: Document, team_id: str) -> None:
+    """Remove a team; its people and the objectives of open cycles belong to no team then.
+
+    Objectives of closed cycles are left as they are: those cycles are for reading.
+    """
+    with document.edit(_("Remove a team")):
+        for row in document.rows(t.Person.select(t.Person.id).where(t.Person.team == team_id)):
+            document.set(t.Person, row.id, team=None)
+        query = t.Objective.select(t.Objective.id).join(t.Cycle).where(t.Cycle.closed == 0)
+        for row in document.rows(query.where(t.Objective.team == team_id)):
+            document.set(t.Objective, row.id, team=None)
+        document.remove(t.Team, team_id)
+
+
+def _places(document: Document) -> list[tuple[str, str]]:
+    return [(team.id, team.position) for team in all_teams(document)]
+
+
+def _in_one_line(name: str) -> str:
+    return " ".join(clean(name).split())
+
+
+def _refuse_wrong(document: Document, name: str, team_id: str = "") -> None:
+    if is_blank(name):
+        raise Refused(_("A team needs a name; type one."))
+    if any(o.name.casefold() == name.casefold() and o.id != team_id for o in all_teams(document)):
+        raise Refused(_("There is a team “{name}” already; choose another name.").format(name=name))
