@@ -1,0 +1,314 @@
+"""The review of a cycle: scores, what becomes of each objective, the revisit questions, what it all says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal
+
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import is_blank
+from okrdesk.i18n import _
+from okrdesk.okr import check_ins, cycles, key_results, objectives, progress
+from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.objectives import Objective
+from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+from okrdesk.okr.scores import aim, band, cycle_verdict, mean_score, needs_reason
+from okrdesk.okr.scores import score as counted_score
+
+DECISIONS = ("keep", "adjust", "split", "retire")
+QUESTIONS = ("relevant", "needs", "behaviour")
+ANSWERS = ("yes", "partly", "no")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one of the QUESTIONS, "" until there is one, with a note."""
+
+    question: str
+    answer: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultReview:
+    """One key result: the counted score, the team's own (None until given) with its reason (F16).
+
+    `needs_reason` where the two differ by 0.2 or more.
+    """
+
+    line: KeyResultLine
+    counted: Decimal
+    own: Decimal | None
+    reason: str
+    needs_reason: bool
+
+    @property
+    def score(self) -> Decimal:
+        """The score that holds: the team's own, else the counted one."""
+        return self.counted if self.own is None else self.own
+
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether a reason is asked and not given yet."""
+        return self.needs_reason and is_blank(self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveReview:
+    """One objective: its scores, what they aim at, its decision and the three answers in order.
+
+    `counted` is the score of its progress. `own` is the weighted mean of the scores that hold for its key
+    results, None where none of them has a score of the team's own. `band` is low, middle or high.
+    """
+
+    line: ObjectiveLine
+    counted: Decimal
+    own: Decimal | None
+    aim: Decimal
+    decision: str
+    reason: str
+    answers: tuple[Answer, ...]
+    key_results: tuple[KeyResultReview, ...]
+
+    @property
+    def score(self) -> Decimal:
+        """The score that holds: by the team's own scores, else the counted one."""
+        return self.counted if self.own is None else self.own
+
+    @property
+    def band(self) -> str:
+        """The band of the score that holds."""
+        return band(self.score)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something the review has not said yet, about an objective or key result with this number and id.
+
+    `kind` is decision, decision-reason, answer (to `question`) or score-reason.
+    """
+
+    kind: Literal["decision", "decision-reason", "answer", "score-reason"]
+    number: str
+    item_id: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The review of one cycle as of a day.
+
+    `mean` is the weighted mean of the objectives' scores, exact, None without objectives that weigh anything;
+    `verdict` is "too safe", "healthy", "partly" or "too much" (F17; "" without a mean), `sentence` says it.
+    """
+
+    cycle: Cycle
+    day: dt.date
+    objectives: tuple[ObjectiveReview, ...]
+    mean: Fraction | None
+    verdict: str
+    sentence: str
+    open: tuple[Open, ...]
+
+
+def decide(document: Document, objective_id: str, decision: str, reason: str = "") -> None:
+    """Say what becomes of an objective, and why; "" takes the decision back with its reason."""
+    if decision not in ("", *DECISIONS):
+        allowed = ", ".join(DECISIONS)
+        raise Refused(_("“{value}” is not one of {allowed}.").format(value=decision, allowed=allowed))
+    _refuse_closed(document, objective_id)
+    with document.edit(_("Decide about an objective") if decision else _("Take a decision back")):
+        document.set(
+            t.Objective,
+            objective_id,
+            decision=decision,
+            decision_reason=reason.strip() if decision else "",
+        )
+
+
+def answer(
+    document: Document, objective_id: str, question: str, answer: str, note: str | None = None
+) -> None:
+    """Answer a revisit question; "" is not answered. The note stays as it is when None."""
+    if question not in QUESTIONS:
+        raise Refused(
+            _("There is no revisit question “{value}”; choose one of three.").format(value=question)
+        )
+    if answer not in ("", *ANSWERS):
+        allowed = ", ".join(ANSWERS)
+        raise Refused(_("“{value}” is not one of {allowed}.").format(value=answer, allowed=allowed))
+    _refuse_closed(document, objective_id)
+    values = {question: given} if note is None else {question: given, f"{question}_note": note.strip()}
+    with document.edit(_("Answer a revisit question")):
+        document.set(t.Objective, objective_id, **values)
+
+
+def score(
+    document: Document,
+    key_result_id: str,
+    own_score: Decimal | None,
+    reason: str | None = None,
+    *,
+    day: dt.date,
+) -> None:
+    """Give a key result the team's own score, 0.0 to 1.0 in steps of 0.1; None takes it back with its reason.
+
+    `reason` None leaves the reason as it is. Refused without one where the score differs by 0.2 or more from
+    the one counted as of `day` (F16).
+    """
+    row = key_results.read(document, key_result_id)
+    _refuse_closed(document, row.objective_id)
+    kept = row.score_reason if reason is None else reason.strip()
+    if own_score is None:
+        kept = ""
+    else:
+        own_score = _in_steps(own_score)
+        cycle = cycles.read(document, objectives.read(document, row.objective_id).cycle_id)
+        counted = _counted(document, row, cycle, day)
+        if needs_reason(counted, own_score) and is_blank(kept):
+            sentence = _("The counted score is {counted}: say in a few words why yours is {own}.")
+            raise Refused(sentence.format(counted=counted, own=own_score))
+    with document.edit(_("Score a key result") if own_score is not None else _("Take a score back")):
+        document.set(t.KeyResult, key_result_id, own_score=own_score, score_reason=kept)
+
+
+def review_of(document: Document, outline: Outline) -> Review:
+    """The review of the outline's cycle, as of its day."""
+    query = t.Objective.select().where((t.Objective.cycle == outline.cycle.id) & (t.Objective.deleted == 0))
+    rows = {row.id: row for row in document.rows(query)}
+    reviews = tuple(_objective(line, rows[line.objective.id]) for line in outline.objectives)
+    mean = progress.weighted_mean([(o.line.figures.weight, Fraction(o.score)) for o in reviews])
+    verdict = "" if mean is None else cycle_verdict(mean)
+    left = tuple(each for o in reviews for each in _open(o))
+    return Review(outline.cycle, outline.day, reviews, mean, verdict, verdict_sentence(verdict), left)
+
+
+def objective_score(document: Document, objective: Objective, cycle: Cycle, day: dt.date) -> Decimal:
+    """The score that holds for one objective as of a day: by the team's own scores, else the counted one."""
+    rows = key_results.of_objective(document, objective.id)
+    shares, _warning = progress.weights([row.weight for row in rows])
+    figures = [_figures(document, row, cycle, day, weight) for row, weight in zip(rows, shares, strict=True)]
+    whole = progress.objective_figures(figures, cycle, day, progress.RULES["default"])
+    scores = [
+        (each.weight, row.own_score, counted_score(each)) for row, each in zip(rows, figures, strict=True)
+    ]
+    own = _own_mean(scores)
+    return counted_score(whole) if own is None else own
+
+
+def verdict_sentence(verdict: str) -> str:
+    """What a verdict of F17 means for the next cycle, "" for none."""
+    sentences = {
+        "too safe": _("Nearly everything was reached: the goals were too safe, aim higher next time."),
+        "healthy": _("A healthy stretch: ambitious goals, most of the way gone."),
+        "partly": _("Partly there: look at what held you up before you aim again."),
+        "too much": _("This was more than the team could carry: choose fewer goals or smaller steps."),
+    }
+    return sentences.get(verdict, "")
+
+
+def decision_name(decision: str) -> str:
+    """A decision in words for a button, "" for none."""
+    names = {"keep": _("Keep"), "adjust": _("Adjust"), "split": _("Split"), "retire": _("Retire")}
+    return names.get(decision, "")
+
+
+def question_words(question: str) -> str:
+    """A revisit question as it is asked."""
+    return {
+        "relevant": _("Is it still relevant to most members?"),
+        "needs": _("Have new needs or chances come up?"),
+        "behaviour": _("What does the members’ behaviour say: do they act as if it were their goal?"),
+    }[question]
+
+
+def answer_name(answer: str) -> str:
+    """An answer in words for a button, "" for none."""
+    return {"yes": _("Yes"), "partly": _("Partly"), "no": _("No")}.get(answer, "")
+
+
+def _objective(line: ObjectiveLine, row: Any) -> ObjectiveReview:
+    keys = tuple(_key_result(each) for each in line.key_results)
+    own = _own_mean([(k.line.figures.weight, k.own, k.counted) for k in keys])
+    answers = tuple(_answer(row, question) for question in QUESTIONS)
+    decision = row.decision if row.decision in DECISIONS else ""
+    return ObjectiveReview(
+        line,
+        counted_score(line.figures),
+        own,
+        aim(line.objective.commitment),
+        decision,
+        row.decision_reason if decision else "",
+        answers,
+        keys,
+    )
+
+
+def _answer(row: Any, question: str) -> Answer:
+    # What another program wrote and nobody knows is no answer.
+    given = getattr(row, question)
+    return Answer(question, given if given in ANSWERS else "", getattr(row, f"{question}_note"))
+
+
+def _key_result(line: KeyResultLine) -> KeyResultReview:
+    row, counted = line.key_result, counted_score(line.figures)
+    own = row.own_score
+    if own is not None and not 0 <= own <= 1:
+        own = None
+    far = own is not None and needs_reason(counted, own)
+    return KeyResultReview(line, counted, own, row.score_reason, far)
+
+
+def _own_mean(scores: list[tuple[Fraction, Decimal | None, Decimal]]) -> Decimal | None:
+    """From (weight, own, counted) of the key results; None where the team scored none of them itself."""
+    if all(own is None for _weight, own, _counted in scores):
+        return None
+    return mean_score([(weight, counted if own is None else own) for weight, own, counted in scores])
+
+
+def _open(review: ObjectiveReview) -> list[Open]:
+    number, item = str(review.line.number), review.line.objective.id
+    found = []
+    if not review.decision:
+        found.append(Open("decision", number, item))
+    elif is_blank(review.reason):
+        found.append(Open("decision-reason", number, item))
+    found += [Open("answer", number, item, a.question) for a in review.answers if not a.answer]
+    found += [
+        Open("score-reason", k.line.number, k.line.key_result.id)
+        for k in review.key_results
+        if k.lacks_reason
+    ]
+    return found
+
+
+def _figures(
+    document: Document, row: KeyResult, cycle: Cycle, day: dt.date, weight: Fraction = Fraction(1)
+) -> progress.Figures:
+    series = progress.one_a_day(check_ins.of_key_result(document, row.id, day), day)
+    by_hits = row.measure == "band" and row.band_rule == "hit-rate"
+    hits = progress.hit_count(row, series, cycle, day) if by_hits else None
+    latest = series[-1] if series else None
+    rule = progress.RULES["default"]  # scores do not depend on how the status is called
+    return progress.key_result_figures(row, latest, cycle, day, rule, weight=weight, hits=hits)
+
+
+def _counted(document: Document, row: KeyResult, cycle: Cycle, day: dt.date) -> Decimal:
+    return counted_score(_figures(document, row, cycle, day))
+
+
+def _in_steps(own_score: Decimal) -> Decimal:
+    if not own_score.is_finite() or not 0 <= own_score <= 1 or own_score * 10 % 1:
+        sentence = _("A score goes from 0.0 to 1.0 in steps of 0.1; {value} does not.")
+        raise Refused(sentence.format(value=own_score))
+    return own_score.quantize(Decimal("0.1"))
+
+
+def _refuse_closed(document: Document, objective_id: str) -> None:
+    cycles.refuse_closed(document, objectives.read(document, objective_id).cycle_id)
