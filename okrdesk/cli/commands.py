@@ -4,5 +4,5 @@ from __future__ import annotations
 
 COMMANDS = (
     *("demo", "sample", "new", "blueprints", "show", "check-in", "explain", "coach", "export", "import"),
-    *("words", "people", "history", "undo", "redo", "check", "backups"),
+    *("words", "people", "owners", "assign", "history", "undo", "redo", "check", "backups"),
 )

@@ -90,6 +90,10 @@ def _do(chosen: argparse.Namespace, open_window: OpenWindow | None) -> int:
 
             commands = {"check-in": edit.check_in, "words": edit.words, "people": edit.people_command}
             return commands[chosen.command](chosen)
+        case "owners" | "assign":
+            from okrdesk.cli import owners
+
+            return owners.owners(chosen) if chosen.command == "owners" else owners.assign(chosen)
         case "export" | "import":
             from okrdesk.cli import exchange
 

@@ -94,7 +94,7 @@ class Wording:
         if table in _PARENT:
             parent, column = _PARENT[table]
             return self.name(parent, getattr(row, column))
-        words = short(getattr(row, _TEXT_OF[table]), 60)
+        words = short(str(getattr(row, _TEXT_OF[table])), 60)
         return f"{self._number(row_id)} {words}".strip()
 
     def tell(

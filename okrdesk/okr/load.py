@@ -39,7 +39,7 @@ class Load:
 
 
 def loads(outline: Outline, people: Iterable[Person]) -> tuple[Load, ...]:
-    """The load of nobody first, then of each person in their order; the retired only where they own something.
+    """The load of nobody first, then of each person in their order; the retired only where they own.
 
     An objective without key results weighs on its owner. All shares together are 1, unless weights say 0.
     """

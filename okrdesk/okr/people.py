@@ -166,9 +166,11 @@ def _merge_helpers(document: Document, person_id: str, into_id: str) -> None:
         double = known.get(row.key_result)
         if row.key_result in owned:
             document.remove(t.Helper, row.id)
-        elif row.person == person_id and double is None:
+        elif row.person == into_id:
+            continue
+        elif double is None:
             document.set(t.Helper, row.id, person=into_id)
-        elif row.person == person_id:
+        else:
             document.set(t.Helper, double.id, deleted=0)
             document.remove(t.Helper, row.id)
 
