@@ -1,0 +1,152 @@
+"""Initiatives: work meant to move a key result, not scored; one may answer what is in the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import is_blank
+from okrdesk.i18n import _
+from okrdesk.okr import cycles, key_results, objectives, order
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """What somebody does to move a key result, until when, and since when it is done (None: it is open).
+
+    `blocker` is what it is meant to clear away, as the check-in said it, or "".
+    """
+
+    id: str
+    key_result_id: str
+    title: str
+    blocker: str = ""
+    owner_id: str | None = None
+    due: dt.date | None = None
+    done_on: dt.date | None = None
+    position: str = ""
+
+    def is_late(self, day: dt.date) -> bool:
+        """Whether it should be done by this day and is not."""
+        return self.done_on is None and self.due is not None and self.due < day
+
+
+def of_cycle(document: Document, cycle_id: str) -> dict[str, tuple[Initiative, ...]]:
+    """The initiatives of a cycle by the id of their key result, each list in its order; one query."""
+    query = (
+        t.Initiative.select()
+        .join(t.KeyResult)
+        .join(t.Objective)
+        .where((t.Objective.cycle == cycle_id) & (t.Objective.deleted == 0))
+        .where((t.KeyResult.deleted == 0) & (t.Initiative.deleted == 0))
+    )
+    found: dict[str, list[Initiative]] = defaultdict(list)
+    for row in document.rows(_in_order(query)):
+        found[row.key_result].append(_initiative(row))
+    return {key_result: tuple(rows) for key_result, rows in found.items()}
+
+
+def of_key_result(document: Document, key_result_id: str) -> tuple[Initiative, ...]:
+    """The initiatives of one key result in their order, done ones included."""
+    query = t.Initiative.select().where(
+        (t.Initiative.key_result == key_result_id) & (t.Initiative.deleted == 0)
+    )
+    return tuple(_initiative(row) for row in document.rows(_in_order(query)))
+
+
+def read(document: Document, initiative_id: str) -> Initiative:
+    """One initiative; refused when it is gone."""
+    row = document.one(
+        t.Initiative.select().where((t.Initiative.id == initiative_id) & (t.Initiative.deleted == 0))
+    )
+    if row is None:
+        raise Refused(_("That initiative is no longer here; undo brings it back."))
+    return _initiative(row)
+
+
+def add(
+    document: Document,
+    key_result_id: str,
+    title: str,
+    *,
+    owner_id: str | None = None,
+    due: dt.date | None = None,
+    blocker: str = "",
+) -> str:
+    """Plan work for a key result, after what is planned already; returns its id."""
+    _refuse_wrong(title)
+    _refuse_closed(document, key_result_id)
+    with document.edit(_("Add an initiative")):
+        return document.add(
+            t.Initiative,
+            key_result=key_result_id,
+            title=title.strip(),
+            blocker=blocker.strip(),
+            owner=owner_id,
+            due=due,
+            position=order.last(_places(document, key_result_id)),
+        )
+
+
+def change(document: Document, initiative_id: str, label: str = "", **fields: Any) -> None:
+    """Change fields of an initiative (names as in Initiative: title, blocker, owner_id, due, done_on)."""
+    _refuse_wrong(fields.get("title", "-"))
+    _refuse_closed(document, read(document, initiative_id).key_result_id)
+    columns = {name.removesuffix("_id"): value for name, value in fields.items()}
+    columns |= {name: columns[name].strip() for name in ("title", "blocker") if name in columns}
+    with document.edit(label or _("Change an initiative")):
+        document.set(t.Initiative, initiative_id, **columns)
+
+
+def finish(document: Document, initiative_id: str, day: dt.date | None) -> None:
+    """Note that an initiative was done on a day, or None: it is open again."""
+    change(
+        document,
+        initiative_id,
+        _("Open an initiative again") if day is None else _("Finish an initiative"),
+        done_on=day,
+    )
+
+
+def move(document: Document, initiative_id: str, index: int) -> None:
+    """Put an initiative at a place among those of its key result."""
+    key_result_id = read(document, initiative_id).key_result_id
+    _refuse_closed(document, key_result_id)
+    with document.edit(_("Move an initiative")):
+        order.move(document, t.Initiative, _places(document, key_result_id), initiative_id, index)
+
+
+def remove(document: Document, initiative_id: str) -> None:
+    """Take an initiative out."""
+    _refuse_closed(document, read(document, initiative_id).key_result_id)
+    with document.edit(_("Remove an initiative")):
+        document.remove(t.Initiative, initiative_id)
+
+
+def _in_order(query: Any) -> Any:
+    return query.order_by(t.Initiative.position, t.Initiative.id)
+
+
+def _initiative(row: Any) -> Initiative:
+    return Initiative(
+        row.id, row.key_result, row.title, row.blocker, row.owner, row.due, row.done_on, row.position
+    )
+
+
+def _places(document: Document, key_result_id: str) -> list[tuple[str, str]]:
+    return [(each.id, each.position) for each in of_key_result(document, key_result_id)]
+
+
+def _refuse_closed(document: Document, key_result_id: str) -> None:
+    key_result = key_results.read(document, key_result_id)
+    cycles.refuse_closed(document, objectives.read(document, key_result.objective_id).cycle_id)
+
+
+def _refuse_wrong(title: str) -> None:
+    if is_blank(title):
+        raise Refused(_("An initiative needs words; type what somebody will do."))
