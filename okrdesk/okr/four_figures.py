@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 from dataclasses import dataclass
 from fractions import Fraction
 
 from okrdesk.document.document import Document
+from okrdesk.okr.course import confidence_on, mean_confidence
+from okrdesk.okr.due import waiting_lines
 from okrdesk.okr.outline import Outline
+from okrdesk.okr.schedule import next_due
+from okrdesk.okr.status import STATUSES
 
 
 @dataclass(frozen=True, slots=True)
 class FourFigures:
     """`statuses` counts key results by status (all five named); `confidence` is the mean, 0 to 10, or None.
 
-    `confidence_before` is the same a month earlier; `checked_in` of `key_results` have a check-in in this
-    period; `people_due` own something that waits for one.
+    `confidence_before` is the same a month earlier. `checked_in` of `key_results` have a check-in in this
+    period; `people_due` own something that waits for one, and `nobody_due` of those that wait have no owner.
     """
 
     progress: Fraction
@@ -30,5 +36,34 @@ class FourFigures:
 
 
 def four_figures(document: Document, seen: Outline) -> FourFigures:
-    """The figures of an outline. `nobody_due` counts what waits and has no owner."""
-    raise NotImplementedError
+    """The figures of an outline.
+
+    A period runs from the day after a planned check-in to the next planned one; before the first planned day
+    everything so far counts.
+    """
+    lines, cycle = seen.key_results, seen.cycle
+    names = [line.figures.status for line in lines]
+    waiting = waiting_lines(lines, cycle, seen.day)
+    began = next_due(cycle, seen.day - dt.timedelta(days=1))[0]
+    return FourFigures(
+        progress=seen.progress,
+        expected=seen.expected,
+        key_results=len(lines),
+        statuses={status: names.count(status) for status in STATUSES},
+        outdated=sum(line.figures.outdated for line in lines),
+        confidence=mean_confidence(seen),
+        confidence_before=confidence_on(document, seen, month_before(seen.day)),
+        checked_in=sum(
+            line.latest is not None and (began is None or line.latest.on > began) for line in lines
+        ),
+        people_due=len({line.owner.id for line in waiting if line.owner is not None}),
+        nobody_due=sum(line.owner is None for line in waiting),
+    )
+
+
+def month_before(day: dt.date) -> dt.date:
+    """The same day of the month before, or its last day where it is shorter."""
+    if (day.year, day.month) == (1, 1):
+        return day
+    year, month = (day.year, day.month - 1) if day.month > 1 else (day.year - 1, 12)
+    return day.replace(year=year, month=month, day=min(day.day, calendar.monthrange(year, month)[1]))

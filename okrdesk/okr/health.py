@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
 from okrdesk.document.document import Document
+from okrdesk.i18n import _, format_day, ngettext
+from okrdesk.okr import history, mission
+from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.outline import Outline
+from okrdesk.okr.trails import Trail, raw_shares, trails
 
 Verdict = Literal["yes", "partly", "no"]
 KEYS = ("aligned", "focused", "moving", "accountable", "reporting", "adaptable")
+MOST_OBJECTIVES = 3  # of one community and cycle (A-8, A-16, D-21)
+MOVING_WITHIN = 14  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +32,125 @@ class Health:
 
 
 def health(document: Document, seen: Outline) -> tuple[Health, ...]:
-    """The six items in their order."""
-    raise NotImplementedError
+    """The six items in their order; of a cycle without objectives each is a no."""
+    if not seen.objectives:
+        reason = _("There are no objectives in this cycle yet.")
+        return tuple(Health(key, health_name(key), "no", reason) for key in KEYS)
+    return (
+        _aligned(seen),
+        _focused(seen),
+        _moving(document, seen),
+        _accountable(seen),
+        _reporting(seen),
+        _adaptable(document, seen),
+    )
+
+
+def health_name(key: str) -> str:
+    """The name of an item in the reader's language."""
+    return {
+        "aligned": _("Aligned"),
+        "focused": _("Focused"),
+        "moving": _("Moving"),
+        "accountable": _("Accountable"),
+        "reporting": _("Reporting"),
+        "adaptable": _("Adaptable"),
+    }[key]
+
+
+def verdict_name(verdict: Verdict) -> str:
+    """The verdict in the reader's language."""
+    return {"yes": _("yes"), "partly": _("partly"), "no": _("no")}[verdict]
+
+
+def _aligned(seen: Outline) -> Health:
+    """Yes when each objective serves a priority of the cycle, no when none does."""
+    count = sum(bool(line.priority) for line in seen.objectives)
+    reason = _("{n} of {all} objectives serve a priority.").format(n=count, all=len(seen.objectives))
+    return _item("aligned", _by_share(count, len(seen.objectives)), reason)
+
+
+def _focused(seen: Outline) -> Health:
+    """Yes with at most three objectives in each community, partly with up to five, else no."""
+    team, most = Counter(line.objective.team_id for line in seen.objectives).most_common(1)[0]
+    verdict: Verdict = "yes" if most <= MOST_OBJECTIVES else "partly" if most <= MOST_OBJECTIVES + 2 else "no"
+    if team is None:
+        words = ngettext("{n} objective; three are the most.", "{n} objectives; three are the most.", most)
+    else:
+        words = ngettext(
+            "{n} objective in one team; three are the most.",
+            "{n} objectives in one team; three are the most.",
+            most,
+        )
+    return _item("focused", verdict, words.format(n=most))
+
+
+def _moving(document: Document, seen: Outline) -> Health:
+    """Yes when half of the key results or more are further than two weeks ago or achieved, no when none is."""
+    lines = seen.key_results
+    found = trails(document, (line.key_result.id for line in lines), seen.day)
+    then = (seen.day - dt.timedelta(days=MOVING_WITHIN)).isoformat()
+    count = sum(
+        line.figures.status == "achieved" or _gained(line.key_result, found[line.key_result.id], then)
+        for line in lines
+    )
+    verdict: Verdict = "yes" if lines and 2 * count >= len(lines) else "partly" if count else "no"
+    reason = _("{n} of {all} key results moved forward within two weeks.").format(n=count, all=len(lines))
+    return _item("moving", verdict, reason)
+
+
+def _gained(row: KeyResult, trail: Trail, then: str) -> bool:
+    """Whether the latest value is further on the way than the one of that day, or than nothing."""
+    if not trail.days:
+        return False
+    place = bisect_right(trail.days, then) - 1
+    values = [trail.values[-1], *([trail.values[place]] if place >= 0 else [])]
+    now, *before = raw_shares(row, values)[0]
+    return now is not None and now > ((before[0] or 0) if before else 0)
+
+
+def _accountable(seen: Outline) -> Health:
+    """Yes when each objective and key result has an owner, no when none has."""
+    owned = [o.owner is not None for o in seen.objectives] + [k.owner is not None for k in seen.key_results]
+    accepted = sum(o.objective.accepted_on is not None for o in seen.objectives)
+    accepted += sum(k.key_result.accepted_on is not None for k in seen.key_results)
+    reason = _("{n} of {all} objectives and key results have an owner; {accepted} were accepted.").format(
+        n=sum(owned), all=len(owned), accepted=accepted
+    )
+    return _item("accountable", _by_share(sum(owned), len(owned)), reason)
+
+
+def _reporting(seen: Outline) -> Health:
+    """Yes when no check-in is overdue, partly when at most half are, else no."""
+    lines = seen.key_results
+    late = sum(line.figures.outdated for line in lines)
+    verdict: Verdict = "yes" if lines and not late else "partly" if lines and 2 * late <= len(lines) else "no"
+    reason = _("{n} of {all} key results are up to date.").format(n=len(lines) - late, all=len(lines))
+    return _item("reporting", verdict, reason)
+
+
+def _adaptable(document: Document, seen: Outline) -> Health:
+    """Yes when a day to look at the goals again lies ahead, partly when targets were moved, else no."""
+    cycle, locale = seen.cycle, mission.read(document).locale
+    moved = sum(each.on <= seen.day for each in history.moved_targets(document, cycle.id))
+    if cycle.revisit_on is not None and cycle.revisit_on >= seen.day:
+        day = format_day(cycle.revisit_on, locale)
+        return _item("adaptable", "yes", _("The goals are looked at again on {day}.").format(day=day))
+    if moved:
+        words = ngettext(
+            "{n} target was adjusted; no day to look again is set.",
+            "{n} targets were adjusted; no day to look again is set.",
+            moved,
+        )
+        return _item("adaptable", "partly", words.format(n=moved))
+    return _item(
+        "adaptable", "no", _("No day to look at the goals again is set, and no target was adjusted.")
+    )
+
+
+def _item(key: str, verdict: Verdict, reason: str) -> Health:
+    return Health(key, health_name(key), verdict, reason)
+
+
+def _by_share(count: int, whole: int) -> Verdict:
+    return "no" if not count else "yes" if count == whole else "partly"

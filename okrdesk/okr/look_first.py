@@ -1,20 +1,42 @@
-"""Look here first: at most five sentences about what deserves the next conversation, by stated rules."""
+"""Look here first: at most five sentences about what deserves the next conversation, by stated rules.
+
+What is looked at are objectives (L-NOOWNER alone) and key results; `RULES` holds how much each rule weighs,
+and `rule_words` what it says. One sentence names all the reasons that one of them has.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import islice, pairwise, takewhile
 
 from okrdesk.document.document import Document
-from okrdesk.okr.outline import Outline
+from okrdesk.document.text import clean
+from okrdesk.i18n import _, format_number, format_percent, ngettext
+from okrdesk.okr import mission, values
+from okrdesk.okr.measures import raw_progress
+from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+from okrdesk.okr.rollup import disagreement
+from okrdesk.okr.trails import Trail, trails
 
 MOST = 5
+RULES = {"L-OVERDUE": 3, "L-NOOWNER": 3, "L-CONFIDENCE": 2, "L-DISAGREE": 2, "L-SLOWING": 1}
+
+FALLEN_BY = 2
+FALLEN_WITHIN = 14  # days
+SLOWING_STEPS = 3
+SLOWED_TO = Fraction(1, 2)
+_LONGEST = 60  # letters of a target with its unit
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """One thing to look at. `rule` is the gravest of `rules`; `page` is "owners" or "check-ins".
 
-    `number` is "2" of an objective or "2.1" of a key result, `item_id` its id. A greater `severity` comes first.
+    `number` is "2" of an objective or "2.1" of a key result, `item_id` its id. The greatest `severity` comes
+    first.
     """
 
     rule: str
@@ -28,10 +50,178 @@ class Look:
 
 
 def look_first(document: Document, seen: Outline) -> tuple[Look, ...]:
-    """At most five, gravest first; none in a closed cycle."""
-    raise NotImplementedError
+    """At most five, gravest first; none in a closed cycle.
+
+    The severity is the sum of what the rules weigh. Of two alike the one further behind its pace comes first,
+    then the one that stands first in the outline.
+    """
+    if seen.cycle.closed:
+        return ()
+    locale = mission.read(document).locale
+    found = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
+    looks: list[tuple[Fraction, Look]] = []
+    for objective in seen.objectives:
+        gap = objective.figures.expected - objective.figures.progress
+        if objective.owner is None:
+            looks.append((gap, _at_objective(objective, locale)))
+        for line in objective.key_results:
+            look = _at_key_result(line, found[line.key_result.id], seen, locale)
+            if look is not None:
+                looks.append((line.figures.expected - line.figures.counted, look))
+    looks.sort(key=lambda each: (-each[1].severity, -each[0]))
+    return tuple(look for _gap, look in looks[:MOST])
 
 
 def rule_words(rule: str) -> str:
     """What a rule looks for, in one sentence: for a tooltip and `okrdesk look`."""
-    raise NotImplementedError
+    return {
+        "L-OVERDUE": _("A check-in has been missing for more than three days."),
+        "L-NOOWNER": _("Nobody owns it."),
+        "L-CONFIDENCE": _(
+            "Confidence is two or more below the check-in before, or below one of the two weeks before."
+        ),
+        "L-DISAGREE": _("Pace and confidence tell different stories."),
+        "L-SLOWING": _(
+            "The last three steps each brought less a week than the one before, and the last at most half of "
+            "the first."
+        ),
+    }[rule]
+
+
+def fallen_confidence(trail: Trail) -> tuple[int, int, int] | None:
+    """(before, now, days between) where confidence fell by two or more, else None.
+
+    Now is the latest confidence entered. Before is the one of the check-in before it, however long ago, or
+    any other of the 14 days before: the highest of them, of two alike the later.
+    """
+    entered = (
+        (dt.date.fromisoformat(on), confidence)
+        for on, confidence in zip(reversed(trail.days), reversed(trail.confidences), strict=True)
+        if confidence is not None
+    )
+    last, now = next(entered, (None, 0))
+    compared = list(islice(entered, 1))
+    if last is None or not compared:
+        return None
+    compared += takewhile(lambda each: (last - each[0]).days <= FALLEN_WITHIN, entered)
+    on, before = max(compared, key=lambda each: (each[1], each[0]))
+    return (before, now, (last - on).days) if before - now >= FALLEN_BY else None
+
+
+def slowing(line: KeyResultLine, trail: Trail) -> tuple[Fraction, ...]:
+    """The gains a week, as shares of the way, of the last three steps where they slow down, else ().
+
+    Steps lie between check-ins of different days. They slow down when each brings less a week than the one
+    before, all the way forward at first, and the last at most half of the first. A band and a yes/no have no
+    steps, and what is achieved may slow down.
+    """
+    row = line.key_result
+    if row.measure in ("band", "yes-no") or line.figures.status == "achieved":
+        return ()
+    latest: dict[str, str] = {}
+    for on, value in zip(reversed(trail.days), reversed(trail.values), strict=True):
+        latest.setdefault(on, value)  # of one day the later counts
+        if len(latest) > SLOWING_STEPS:
+            break
+    else:
+        return ()
+    days = [dt.date.fromisoformat(on) for on in reversed(latest)]
+    shares = [raw_progress(row, Decimal(value)) for value in reversed(latest.values())]
+    gains = []
+    for place in range(1, len(days)):
+        before, after = shares[place - 1], shares[place]
+        if before is None or after is None:
+            return ()
+        gains.append((after - before) * 7 / (days[place] - days[place - 1]).days)
+    falls = all(after < before for before, after in pairwise(gains))
+    return tuple(gains) if falls and gains[0] > 0 and gains[-1] <= SLOWED_TO * gains[0] else ()
+
+
+def _at_objective(line: ObjectiveLine, locale: str) -> Look:
+    count = len(line.key_results)
+    keys = ngettext("{n} key result", "{n} key results", count).format(n=count)
+    share = format_percent(line.figures.progress, locale)
+    sentence = _("No owner: {progress} of the way, {key_results}.").format(progress=share, key_results=keys)
+    rule = "L-NOOWNER"
+    return Look(
+        rule, str(line.number), line.objective.id, line.objective.title,
+        sentence, "owners", RULES[rule], (rule,),
+    )  # fmt: skip
+
+
+def _at_key_result(line: KeyResultLine, trail: Trail, seen: Outline, locale: str) -> Look | None:
+    reasons = _reasons(line, trail, seen, locale)
+    if not reasons:
+        return None
+    rules = tuple(sorted(reasons, key=lambda rule: -RULES[rule]))
+    parts = [part for part in (_standing(line, locale), *reasons.values()) if part]
+    words = ", ".join(parts)
+    return Look(
+        rules[0], line.number, line.key_result.id, line.key_result.title,
+        _("{words}.").format(words=words[:1].upper() + words[1:]),
+        "owners" if "L-NOOWNER" in rules else "check-ins",
+        sum(RULES[each] for each in rules), rules,
+    )  # fmt: skip
+
+
+def _standing(line: KeyResultLine, locale: str) -> str:
+    """ "12 of 100": the value and the target, or "" where there is no value."""
+    row, current = line.key_result, line.figures.current
+    if current is None:
+        return ""
+    if row.measure == "milestones":
+        value = format_number(current, locale)  # how many; the name of a stage says nothing about that
+    else:
+        value = values.show_value(current, row, locale)
+    if row.target is None and row.measure not in ("band", "milestones"):
+        return value
+    target = values.show_target(row, locale)
+    if row.measure in ("band", "yes-no") or row.direction == "decrease":
+        words = _("{value}, target {target}")
+    else:
+        words = _("{value} of {target}")
+    return words.format(value=value, target=clean(target, limit=_LONGEST))
+
+
+def _reasons(line: KeyResultLine, trail: Trail, seen: Outline, locale: str) -> dict[str, str]:
+    """The words of each rule that this key result breaks, in the order in which they are said."""
+    found = {}
+    if line.owner is None:
+        found["L-NOOWNER"] = _("no owner")
+    if line.figures.outdated:
+        found["L-OVERDUE"] = _unchecked(line, seen)
+    if line.figures.status == "achieved":
+        return found
+    if (fallen := fallen_confidence(trail)) is not None:
+        found["L-CONFIDENCE"] = _("confidence fell from {before} to {now} in {time}").format(
+            before=fallen[0], now=fallen[1], time=_time(fallen[2])
+        )
+    if disagreement(line.figures):
+        known = line.figures.confidence
+        if line.figures.status == "on track":
+            words = _("on track, yet confidence is {n}")
+        else:
+            words = _("behind its pace, yet confidence is {n}")
+        found["L-DISAGREE"] = words.format(n=known)
+    if gains := slowing(line, trail):
+        first, second, third = (format_percent(gain, locale) for gain in gains)
+        found["L-SLOWING"] = _("slowing: {first}, {second}, then {third} of the way a week").format(
+            first=first, second=second, third=third
+        )
+    return found
+
+
+def _unchecked(line: KeyResultLine, seen: Outline) -> str:
+    if line.latest is None:
+        gone = (seen.day - seen.cycle.first_day).days
+        return ngettext("no check-in yet after {n} day", "no check-in yet after {n} days", gone).format(
+            n=gone
+        )
+    gone = (seen.day - line.latest.on).days
+    return ngettext("no check-in for {n} day", "no check-in for {n} days", gone).format(n=gone)
+
+
+def _time(days: int) -> str:
+    if days % 7 == 0 and days:
+        return ngettext("{n} week", "{n} weeks", days // 7).format(n=days // 7)
+    return ngettext("{n} day", "{n} days", days).format(n=days)

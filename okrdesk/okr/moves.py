@@ -8,13 +8,17 @@ from decimal import Decimal
 from fractions import Fraction
 
 from okrdesk.document.document import Document
+from okrdesk.i18n import _
+from okrdesk.okr import mission, values
 from okrdesk.okr.key_results import KeyResult
-from okrdesk.okr.outline import Outline
+from okrdesk.okr.measures import TARGET_SHARE, raw_progress
+from okrdesk.okr.outline import KeyResultLine, Outline
+from okrdesk.okr.trails import Trail, raw_shares, trails
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The latest check-in of a key result beside the one before it (before the first: the baseline).
+    """The latest check-in of a key result beside that of the day before it (of the first: the baseline).
 
     `gained` is a share of the way, None where progress is undefined; below 0 it went back. `owner` is "" for
     nobody. Show values with `values.show_value(move.before, move.key_result, locale)`.
@@ -46,10 +50,63 @@ class Win:
 
 
 def moves(document: Document, seen: Outline, most: int | None = None) -> tuple[Move, ...]:
-    """What moved, newest first; what stayed where it was is left out."""
-    raise NotImplementedError
+    """What moved, newest first, of one day in the order of the outline; what stayed as it was is left out."""
+    found = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
+    moved = [_move(line, found[line.key_result.id]) for line in seen.key_results]
+    return tuple(sorted(filter(None, moved), key=lambda move: move.on, reverse=True)[:most])
 
 
 def wins(document: Document, seen: Outline, most: int | None = 12) -> tuple[Win, ...]:
-    """The wins of a cycle up to the outline's day, newest first."""
-    raise NotImplementedError
+    """The wins of a cycle up to the outline's day, newest first, of one day in the order of the outline.
+
+    The day on which a key result first achieved its target, or first came into its target zone; only what
+    holds still as of the outline's day, and the greater of the two.
+    """
+    found = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
+    locale = mission.read(document).locale
+    won = [_win(line, found[line.key_result.id], locale) for line in seen.key_results]
+    return tuple(sorted(filter(None, won), key=lambda win: win.on, reverse=True)[:most])
+
+
+def _move(line: KeyResultLine, trail: Trail) -> Move | None:
+    latest, row = line.latest, line.key_result
+    if latest is None:
+        return None
+    on = latest.on.isoformat()
+    place = next((n for n in range(len(trail.days) - 1, -1, -1) if trail.days[n] < on), None)
+    before = row.baseline if place is None else Decimal(trail.values[place])
+    if before == latest.value:
+        return None
+    start = raw_progress(row, before)
+    end = raw_progress(row, latest.value)
+    return Move(
+        number=line.number,
+        key_result=row,
+        owner=line.owner.name if line.owner else "",
+        on=latest.on,
+        before=before,
+        after=latest.value,
+        gained=None if start is None or end is None else end - start,
+        confidence_before=None if place is None else trail.confidences[place],
+        confidence=latest.confidence,
+        note=latest.note,
+    )
+
+
+def _win(line: KeyResultLine, trail: Trail, locale: str) -> Win | None:
+    row, counted = line.key_result, line.figures.counted
+    if counted < TARGET_SHARE or row.measure == "band":  # a band is kept, not reached
+        return None
+    kind = "achieved" if counted >= 1 else "target zone"
+    needed = Fraction(1) if counted >= 1 else TARGET_SHARE
+    shares, whole = raw_shares(row, trail.values)
+    place = next(n for n, share in enumerate(shares) if share is not None and share >= needed * whole)
+    on, value = dt.date.fromisoformat(trail.days[place]), Decimal(trail.values[place])
+    shown = values.show_value(value, row, locale)
+    sentence = (
+        _("Reached its target with {value}.")
+        if counted >= 1
+        else _("Came into its target zone with {value}.")
+    )
+    owner = line.owner.name if line.owner else ""
+    return Win(line.number, row, owner, on, kind, value, sentence.format(value=shown))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day, format_number, format_percent, ngettext
-from okrdesk.okr import check_ins, days, history, mission, outline, progress, values
+from okrdesk.okr import check_ins, course, days, history, mission, outline, progress, values
 from okrdesk.okr.check_ins import CheckIn
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.key_results import KeyResult
@@ -67,7 +66,7 @@ def page_of(
         file_name=file_name,
         language=locale.replace("_", "-") or "en",
         author=about.name,
-        chart=_chart(seen, series) if chart else None,
+        chart=_chart(document, seen, series) if chart else None,
     )
 
 
@@ -134,20 +133,15 @@ def _others(seen: Outline) -> str:
     return ", ".join(parts)
 
 
-def _mean(seen: Outline) -> Fraction | None:
-    known = [f for f in (line.figures.confidence for line in seen.key_results) if f is not None]
-    return Fraction(sum(known), len(known)) if known else None
-
-
 def _confidence(seen: Outline, locale: str) -> str:
-    mean = _mean(seen)
+    mean = course.mean_confidence(seen)
     return "–" if mean is None else f"{format_number(progress.half_up(mean, 1), locale)} / 10"
 
 
 def _confidence_before(document: Document, seen: Outline, locale: str) -> str:
     """How confidence moved within a week."""
-    mean = _mean(seen)
-    before = _mean(outline.outline(document, seen.cycle.id, seen.day - dt.timedelta(days=7), seen.rule.key))
+    mean = course.mean_confidence(seen)
+    before = course.confidence_on(document, seen, seen.day - dt.timedelta(days=7))
     if mean is None or before is None:
         return ""
     shown = format_number(progress.half_up(before, 1), locale)
@@ -244,7 +238,7 @@ def _spark(
     return tuple(points)
 
 
-def _chart(seen: Outline, series: Mapping[str, Sequence[CheckIn]]) -> Chart | None:
+def _chart(document: Document, seen: Outline, series: Mapping[str, Sequence[CheckIn]]) -> Chart | None:
     """Workspace progress on each day with a check-in, from today's targets and weights."""
     cycle = seen.cycle
     asked = sorted({each.on for found in series.values() for each in found if each.on >= cycle.first_day})
@@ -253,27 +247,6 @@ def _chart(seen: Outline, series: Mapping[str, Sequence[CheckIn]]) -> Chart | No
     asked = [day for day in asked if day <= cycle.last_day]
     if not asked:
         return None
-    shares = [_progress_on(seen, series, day) for day in asked]
-    return Chart(
-        tuple(asked), tuple(float(each) for each in shares), cycle.first_day, cycle.last_day, seen.day
-    )
-
-
-def _progress_on(seen: Outline, series: Mapping[str, Sequence[CheckIn]], day: dt.date) -> Fraction:
-    objectives = []
-    for line in seen.objectives:
-        figures = []
-        for key in line.key_results:
-            row = key.key_result
-            found = series.get(row.id, ())
-            by_hits = row.measure == "band" and row.band_rule == "hit-rate"
-            hits = progress.hit_count(row, found, seen.cycle, day) if by_hits else None
-            latest = progress.latest_check_in(found, day)
-            weight = key.figures.weight
-            figures.append(
-                progress.key_result_figures(row, latest, seen.cycle, day, seen.rule, weight=weight, hits=hits)
-            )
-        objectives.append(
-            progress.objective_figures(figures, seen.cycle, day, seen.rule, weight=line.figures.weight)
-        )
-    return progress.cycle_progress(objectives, seen.cycle, day)[0]
+    went = course.course(document, seen, days=asked).whole
+    shares = tuple(float(share or 0) for share in went)
+    return Chart(tuple(asked), shares, cycle.first_day, cycle.last_day, seen.day)

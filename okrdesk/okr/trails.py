@@ -1,0 +1,120 @@
+"""Trails: the check-ins of a key result in few words, read fast enough for a thousand of them at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from math import lcm
+from weakref import WeakKeyDictionary
+
+from okrdesk.document.document import Document
+from okrdesk.okr.check_ins import CheckIn
+from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.measures import raw_progress
+
+_ALONG_A_LINE = ("number", "percentage", "money", "average")
+_FEW_DIGITS = 60  # of one number; longer ones go the slow way, which knows their limits
+
+_SQL = (
+    'SELECT on_day, value, confidence FROM "check_in" WHERE key_result_id = ? AND deleted = 0 '
+    "AND on_day <= ? ORDER BY on_day, entered"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Days (ISO), values (as stored) and confidences side by side, in the order of `check_ins`."""
+
+    days: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    confidences: tuple[int | None, ...] = ()
+
+
+@dataclass
+class _Kept:
+    revision: int
+    day: dt.date
+    trails: dict[str, Trail] = field(default_factory=dict)
+
+
+_NONE = Trail()
+_kept: WeakKeyDictionary[Document, _Kept] = WeakKeyDictionary()
+
+
+def trails(document: Document, key_result_ids: Iterable[str], day: dt.date) -> dict[str, Trail]:
+    """The trail of each of these key results up to a day; read once until something changes."""
+    kept = _kept.get(document)
+    if kept is None or (kept.revision, kept.day) != (document.revision, day):
+        kept = _kept[document] = _Kept(document.revision, day)
+    until, found = day.isoformat(), {}
+    for each in key_result_ids:
+        trail = kept.trails.get(each)
+        if trail is None:
+            rows = document.database.execute_sql(_SQL, (each, until)).fetchall()
+            trail = kept.trails[each] = Trail(*zip(*rows, strict=True)) if rows else _NONE
+        found[each] = trail
+    return found
+
+
+def check_ins_of(trail: Trail, key_result_id: str) -> list[CheckIn]:
+    """A trail as check-ins without their words: for the formulas that want them."""
+    return [
+        CheckIn("", key_result_id, dt.date.fromisoformat(on), Decimal(value), confidence=confidence)
+        for on, value, confidence in zip(trail.days, trail.values, trail.confidences, strict=True)
+    ]
+
+
+def raw_shares(key_result: KeyResult, values: Sequence[str]) -> tuple[list[int | None], int]:
+    """The raw progress of each value (F1), exact, as whole numbers over one positive denominator.
+
+    The same as `raw_progress` of each, several times faster where the way is a line.
+    """
+    return _along_a_line(key_result, values) or _one_by_one(key_result, values)
+
+
+def counted_shares(shares: Iterable[int | None], whole: int) -> list[int]:
+    """Numerators over `whole` as they count in roll-ups: 0 to `whole`, undefined is 0 (F2)."""
+    return [0 if share is None or share < 0 else min(share, whole) for share in shares]
+
+
+def _along_a_line(key_result: KeyResult, values: Sequence[str]) -> tuple[list[int | None], int] | None:
+    start, target = key_result.baseline, key_result.target
+    if key_result.measure not in _ALONG_A_LINE or key_result.checkpoints or start is None or target is None:
+        return None
+    if start == target or any(abs(edge.adjusted()) > _FEW_DIGITS for edge in (start, target) if edge):
+        return None
+    texts = [format(start, "f"), format(target, "f"), *values]
+    if max(map(len, texts)) > _FEW_DIGITS:
+        return None
+    try:
+        if "." in "".join(texts):
+            places = max(len(text.partition(".")[2]) for text in texts)
+            s, t, *numbers = (_scaled(text, places) for text in texts)
+        else:
+            s, t, *numbers = map(int, texts)
+    except ValueError:  # "NaN", "1E+3": another program wrote it
+        return None
+    if t > s:
+        return [number - s for number in numbers], t - s
+    return [s - number for number in numbers], s - t
+
+
+def _scaled(text: str, places: int) -> int:
+    whole, _point, part = text.partition(".")
+    return int(whole + part.ljust(places, "0"))
+
+
+def _one_by_one(key_result: KeyResult, values: Sequence[str]) -> tuple[list[int | None], int]:
+    known: dict[str, Fraction | None] = {}
+    for value in values:
+        if value not in known:
+            known[value] = raw_progress(key_result, Decimal(value))
+    whole = lcm(*(share.denominator for share in known.values() if share is not None))
+    numerators = {
+        value: None if share is None else share.numerator * (whole // share.denominator)
+        for value, share in known.items()
+    }
+    return [numerators[value] for value in values], whole
