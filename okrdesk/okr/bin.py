@@ -8,6 +8,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
+from okrdesk.okr import cycles
 
 _KINDS: tuple[tuple[str, type[t.Table], str], ...] = (
     ("objective", t.Objective, "title"),
@@ -45,6 +46,9 @@ def bring_back(document: Document, kind: str, row_id: str) -> None:
     table = next((table for name, table, _column in _KINDS if name == kind), None)
     if table is None:
         raise Refused(_("The bin does not keep “{kind}”.").format(kind=kind))
+    cycle_id = _cycle_of(document, table, row_id)
+    if cycle_id is not None:
+        cycles.refuse_closed(document, cycle_id)
     with document.edit(_("Bring back")):
         document.set(table, row_id, deleted=0)
         if table is t.Objective:
@@ -58,3 +62,17 @@ def bring_back(document: Document, kind: str, row_id: str) -> None:
             parent = document.one(query)
             if parent is not None:
                 document.set(t.Objective, parent.objective, deleted=0)
+
+
+def _cycle_of(document: Document, table: type[t.Table], row_id: str) -> str | None:
+    """The cycle that holds a removed row, None for what belongs to no cycle or to one that was removed."""
+    if table is t.Objective or table is t.Priority:
+        query = table.select(table.cycle).where(table.id == row_id)
+    elif table is t.KeyResult:
+        query = t.Objective.select(t.Objective.cycle).join(t.KeyResult).where(t.KeyResult.id == row_id)
+    else:
+        return None
+    found = document.one(query)
+    cycle_id: str | None = None if found is None else found.cycle
+    is_there = cycle_id in {cycle.id for cycle in cycles.all_cycles(document)}
+    return cycle_id if is_there else None

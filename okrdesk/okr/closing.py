@@ -1,15 +1,23 @@
-"""Closing a cycle and opening the next one, complete with what is kept; reopening; the line of ancestors."""
+"""Closing a cycle and opening the next one with what is kept; reopening; the line of ancestors."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from okrdesk.document import tables as t
 from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import is_blank
+from okrdesk.i18n import _
+from okrdesk.okr import carrying, cycles, days, objectives, review
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.days import Period
+
+_SPELLING = re.compile(r"(\d{4})([\s·/_-]+)(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +41,130 @@ def close(
     keep: Sequence[str] | None = None,
     baselines: bool = False,
 ) -> str:
-    """Close a cycle and open the next one with what is kept, in one step; returns the next cycle's id."""
-    raise NotImplementedError
+    """Close a cycle and open the next one with what is kept, in one step; returns the next cycle's id.
+
+    A version is named at this moment. An open cycle of that name is a draft and gets filled, otherwise one is
+    added: on the days given, else on those that its name says, else as long as this one. `keep` are ids of
+    objectives; None keeps all that the review did not retire. With `baselines` the last values become the
+    baselines. What comes along is told in `carrying.carry`.
+    """
+    cycle = cycles.read(document, cycle_id)
+    if cycle.closed:
+        raise Refused(_("The cycle {name} is closed already.").format(name=cycle.name))
+    chosen = kept(document, cycle_id) if keep is None else tuple(keep)
+    known = {o.id for o in objectives.of_cycle(document, cycle_id)}
+    if not known.issuperset(chosen):
+        raise Refused(_("One of the objectives to keep is not in this cycle; choose among those that are."))
+    draft = _draft(document, cycle, next_name)
+    first, last = _days(cycle, draft, next_name, first_day, last_day)
+    if first < cycle.first_day:
+        raise Refused(
+            _("The next cycle cannot begin before {name} does; choose later days.").format(name=cycle.name)
+        )
+    with document.edit(_("Close {name}").format(name=cycle.name)):
+        version = document.name_version(_("{name} closed").format(name=cycle.name))
+        document.set(t.Cycle, cycle_id, closed=1, closed_on=on, closing=version)
+        if draft is None:
+            next_id = cycles.add(document, next_name, first, last)
+        else:
+            next_id = draft.id
+            cycles.change(document, next_id, draft.name, first, last)
+        carrying.carry(
+            document, cycle, cycles.read(document, next_id), frozenset(chosen), on, baselines=baselines
+        )
+    return next_id
 
 
 def reopen(document: Document, cycle_id: str) -> None:
-    """Open a closed cycle again; the next one stays."""
-    raise NotImplementedError
+    """Open a closed cycle again; the next one stays as it is. Refused for an open one."""
+    cycle = cycles.read(document, cycle_id)
+    if not cycle.closed:
+        raise Refused(_("The cycle {name} is open.").format(name=cycle.name))
+    with document.edit(_("Reopen {name}").format(name=cycle.name)):
+        document.set(t.Cycle, cycle_id, closed=0, closed_on=None, closing=None)
 
 
 def kept(document: Document, cycle_id: str) -> tuple[str, ...]:
-    """The ids of the objectives that closing carries on by default: all that the review did not retire."""
-    raise NotImplementedError
+    """The ids of the objectives that closing keeps by default: all that the review did not retire."""
+    query = t.Objective.select(t.Objective.id).where(
+        (t.Objective.cycle == cycle_id) & (t.Objective.deleted == 0) & (t.Objective.decision != "retire")
+    )
+    return tuple(row.id for row in document.rows(query.order_by(t.Objective.position, t.Objective.id)))
 
 
 def next_of(cycle: Cycle) -> Period:
-    """(name, first day, last day) of the cycle after this one, as a suggestion."""
-    raise NotImplementedError
+    """(name, first day, last day) of the cycle after this one, as a suggestion, spelled like this one's."""
+    name, first, last = days.next_cycle(cycle.first_day, cycle.last_day)
+    ours, theirs = _SPELLING.fullmatch(cycle.name.strip()), _SPELLING.fullmatch(name)
+    if ours and theirs and ours[3][0].isalpha() == theirs[3][0].isalpha():
+        name = f"{theirs[1]}{ours[2]}{theirs[3]}"
+    return name, first, last
 
 
 def late_check_ins(document: Document, cycle_id: str) -> frozenset[str]:
-    """The ids of check-ins that came into a closed cycle after it was closed, from other copies."""
-    raise NotImplementedError
+    """The ids of check-ins in a closed cycle that its closing did not hold: they came by merging later."""
+    cycle = cycles.read(document, cycle_id)
+    if not cycle.closed or cycle.closing_id is None:
+        return frozenset()
+    version = document.one(t.Version.select().where(t.Version.id == cycle.closing_id))
+    seen = version.seen if version is not None and isinstance(version.seen, dict) else {}
+    found = document.database.execute_sql(
+        "SELECT i.id, s.actor, s.clock FROM objective o "
+        "JOIN key_result k ON k.objective_id = o.id JOIN check_in i ON i.key_result_id = k.id "
+        "JOIN change c ON c.\"table\" = 'check_in' AND c.\"row\" = i.id AND c.field = '*' "
+        "JOIN step s ON s.id = c.step WHERE o.cycle_id = ? AND i.deleted = 0",
+        (cycle_id,),
+    )
+    return frozenset(row for row, actor, clock in found if clock > str(seen.get(actor, "")))
 
 
 def lineage(document: Document, objective_id: str) -> tuple[Ancestor, ...]:
-    """The objectives of earlier cycles that this one carries on, latest first, each with its score."""
-    raise NotImplementedError
+    """The objectives of earlier cycles that this one carries on, latest first, each with its score there.
+
+    The score is the one that held on the day of closing, in a cycle still open that of its last day.
+    """
+    by_id = {cycle.id: cycle for cycle in cycles.all_cycles(document)}
+    seen = {objective_id}
+    found = []
+    following = objectives.read(document, objective_id).continues_id
+    while following is not None and following not in seen:  # copies may have been tied into a ring
+        seen.add(following)
+        row = document.one(t.Objective.select().where(t.Objective.id == following))
+        if row is None:
+            break
+        cycle = by_id.get(row.cycle)
+        if cycle is not None and not row.deleted:
+            score = review.objective_score(document, row.id, cycle, cycle.closed_on or cycle.last_day)
+            found.append(Ancestor(cycle, row.id, row.title, score))
+        following = row.continues
+    return tuple(found)
+
+
+def _draft(document: Document, cycle: Cycle, next_name: str) -> Cycle | None:
+    """The open cycle of this name, None where there is none yet."""
+    if is_blank(next_name):
+        raise Refused(_("The next cycle needs a name, such as 2026 Q1."))
+    draft = cycles.named(document, next_name)
+    if draft is not None and draft.id == cycle.id:
+        raise Refused(_("{name} cannot follow itself; name the next cycle.").format(name=cycle.name))
+    if draft is not None:
+        cycles.refuse_closed(document, draft.id)
+    return draft
+
+
+def _days(
+    cycle: Cycle,
+    draft: Cycle | None,
+    name: str,
+    first_day: dt.date | None,
+    last_day: dt.date | None,
+) -> tuple[dt.date, dt.date]:
+    if draft is not None:
+        return first_day or draft.first_day, last_day or draft.last_day
+    try:
+        _name, first, last = days.parse_cycle(name)
+    except Refused:  # a name of any kind, such as "Spring"
+        _name, first, last = days.next_cycle(cycle.first_day, cycle.last_day)
+    if first_day is not None and last_day is None:
+        return first_day, first_day + (cycle.last_day - cycle.first_day)
+    return first_day or first, last_day or last

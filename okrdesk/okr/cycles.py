@@ -71,13 +71,17 @@ def current(document: Document, day: dt.date) -> Cycle:
 
 def find(document: Document, name: str) -> Cycle:
     """The cycle with this name or id, in any common spelling; refused with the names that exist."""
-    cycles = all_cycles(document)
-    wanted = _plain(name)
-    for cycle in cycles:
-        if wanted in (_plain(cycle.name), cycle.id):
-            return cycle
-    names = ", ".join(c.name for c in cycles) or _("none")
+    found = named(document, name)
+    if found is not None:
+        return found
+    names = ", ".join(c.name for c in all_cycles(document)) or _("none")
     raise Refused(_("There is no cycle “{name}”; there is: {names}.").format(name=name, names=names))
+
+
+def named(document: Document, name: str) -> Cycle | None:
+    """The cycle with this name or id, in any common spelling, None where there is none."""
+    wanted = _plain(name)
+    return next((c for c in all_cycles(document) if wanted in (_plain(c.name), c.id)), None)
 
 
 def add(document: Document, name: str, first_day: dt.date, last_day: dt.date) -> str:
@@ -92,6 +96,7 @@ def add(document: Document, name: str, first_day: dt.date, last_day: dt.date) ->
 def change(document: Document, cycle_id: str, name: str, first_day: dt.date, last_day: dt.date) -> None:
     """Rename a cycle or move its days."""
     _refuse_wrong(name, first_day, last_day)
+    refuse_closed(document, cycle_id)
     with document.edit(_("Change a cycle")):
         document.set(t.Cycle, cycle_id, name=name.strip(), first_day=first_day, last_day=last_day)
 
@@ -101,6 +106,7 @@ def remove(document: Document, cycle_id: str) -> None:
     query = t.Objective.select().where((t.Objective.cycle == cycle_id) & (t.Objective.deleted == 0))
     if document.one(query) is not None:
         raise Refused(_("This cycle still holds objectives; remove or move them first."))
+    refuse_closed(document, cycle_id)
     if len(all_cycles(document)) == 1:
         raise Refused(_("A workspace needs one cycle; add another before removing this one."))
     with document.edit(_("Remove a cycle")):
@@ -116,9 +122,25 @@ def write_words(
     ask: str | None = None,
 ) -> None:
     """Set the one-pager's texts; None leaves a text as it is."""
+    refuse_closed(document, cycle_id)
     words = {"went_well": went_well, "in_the_way": in_the_way, "ask": ask}
     with document.edit(_("Write the one-pager's words")):
         document.set(t.Cycle, cycle_id, **{name: text for name, text in words.items() if text is not None})
+
+
+def plan_revisit(document: Document, cycle_id: str, day: dt.date | None) -> None:
+    """Choose the day on which the goals are looked at again, or None: no such day."""
+    refuse_closed(document, cycle_id)
+    with document.edit(_("Plan to look at the goals again")):
+        document.set(t.Cycle, cycle_id, revisit_on=day)
+
+
+def revisit_due(cycle: Cycle, day: dt.date) -> bool:
+    """Whether it is time to remind of looking at the goals again: on the day planned and after it.
+
+    Once the cycle is closed nobody is reminded; looking again and planning another day ends it too.
+    """
+    return not cycle.closed and cycle.revisit_on is not None and day >= cycle.revisit_on
 
 
 def refuse_closed(document: Document, cycle_id: str) -> None:

@@ -9,6 +9,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
+from okrdesk.okr import cycles
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,25 @@ def dismiss(document: Document, rule: str, line: str, reason: str) -> str:
     """Dismiss a rule for a line; a reason is asked, so that others can follow. Returns the dismissal's id."""
     if is_blank(reason):
         raise Refused(_("Say in a few words why this advice does not fit here."))
+    _refuse_closed(document, line)
     with document.edit(_("Dismiss advice")):
         return document.add(t.Dismissal, rule=rule, line=line, reason=reason)
 
 
 def take_back(document: Document, dismissal_id: str) -> None:
     """Let the advice be heard again."""
+    row = document.one(t.Dismissal.select().where(t.Dismissal.id == dismissal_id))
+    if row is not None:
+        _refuse_closed(document, row.line)
     with document.edit(_("Hear advice again")):
         document.remove(t.Dismissal, dismissal_id)
+
+
+def _refuse_closed(document: Document, line: str) -> None:
+    """Advice on a closed cycle, and on what is in it, is for reading too."""
+    row = document.one(t.KeyResult.select(t.KeyResult.objective).where(t.KeyResult.id == line))
+    objective = line if row is None else row.objective
+    row = document.one(t.Objective.select(t.Objective.cycle).where(t.Objective.id == objective))
+    cycle_id = line if row is None else row.cycle
+    if any(cycle.id == cycle_id for cycle in cycles.all_cycles(document)):
+        cycles.refuse_closed(document, cycle_id)

@@ -162,6 +162,7 @@ def accept(document: Document, key_result_id: str, day: dt.date | None) -> None:
 def set_helpers(document: Document, key_result_id: str, person_ids: Iterable[str]) -> None:
     """Make exactly these people the helpers of a key result."""
     wanted = set(person_ids)
+    _refuse_closed(document, read(document, key_result_id).objective_id)
     with document.edit(_("Choose helpers")):
         rows = document.rows(t.Helper.select().where(t.Helper.key_result == key_result_id))
         for row in rows:

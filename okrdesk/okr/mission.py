@@ -11,7 +11,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
-from okrdesk.okr import order
+from okrdesk.okr import cycles, order
 from okrdesk.okr.cadence import WEEKLY, Cadence, cadence_of
 
 COMMUNITIES = ("mission-driven", "learning", "product", "creator")
@@ -163,6 +163,7 @@ def not_now(document: Document, cycle_id: str) -> tuple[Priority, ...]:
 
 def put_off(document: Document, priority_id: str, later: bool) -> None:
     """Move a priority to what is not done now, or back among the ranked ones; objectives keep serving it."""
+    _refuse_closed(document, priority_id)
     with document.edit(_("Leave a priority for later") if later else _("Take a priority up again")):
         document.set(t.Priority, priority_id, not_now=int(later))
 
@@ -170,6 +171,7 @@ def put_off(document: Document, priority_id: str, later: bool) -> None:
 def add_priority(document: Document, cycle_id: str, text: str, origin: str = "") -> str:
     """Add a priority at the end of the ranking; returns its id."""
     _refuse_empty(text, _("A priority needs words; type what matters this cycle."))
+    cycles.refuse_closed(document, cycle_id)
     with document.edit(_("Add a priority")):
         position = order.last(_priority_places(document, cycle_id))
         return document.add(t.Priority, cycle=cycle_id, text=text, origin=origin, position=position)
@@ -178,18 +180,21 @@ def add_priority(document: Document, cycle_id: str, text: str, origin: str = "")
 def reword_priority(document: Document, priority_id: str, text: str) -> None:
     """Change the words of a priority."""
     _refuse_empty(text, _("A priority needs words; remove it instead of emptying it."))
+    _refuse_closed(document, priority_id)
     with document.edit(_("Reword a priority")):
         document.set(t.Priority, priority_id, text=text)
 
 
 def rank_priority(document: Document, cycle_id: str, priority_id: str, index: int) -> None:
     """Put a priority at a rank, 0 being the first."""
+    cycles.refuse_closed(document, cycle_id)
     with document.edit(_("Rank a priority")):
         order.move(document, t.Priority, _priority_places(document, cycle_id), priority_id, index)
 
 
 def remove_priority(document: Document, priority_id: str) -> None:
     """Take a priority out; objectives that served it serve none."""
+    _refuse_closed(document, priority_id)
     with document.edit(_("Remove a priority")):
         for row in document.rows(t.Objective.select().where(t.Objective.priority == priority_id)):
             document.set(t.Objective, row.id, priority=None)
@@ -220,6 +225,12 @@ def withdraw(document: Document, agreement_id: str) -> None:
     """Take an agreement back."""
     with document.edit(_("Withdraw an agreement")):
         document.remove(t.Agreement, agreement_id)
+
+
+def _refuse_closed(document: Document, priority_id: str) -> None:
+    row = document.one(t.Priority.select(t.Priority.cycle).where(t.Priority.id == priority_id))
+    if row is not None:
+        cycles.refuse_closed(document, row.cycle)
 
 
 def _charter_places(document: Document) -> list[tuple[str, str]]:

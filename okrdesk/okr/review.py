@@ -16,7 +16,6 @@ from okrdesk.i18n import _
 from okrdesk.okr import check_ins, cycles, key_results, objectives, progress
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.key_results import KeyResult
-from okrdesk.okr.objectives import Objective
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.scores import aim, band, cycle_verdict, mean_score, needs_reason
 from okrdesk.okr.scores import score as counted_score
@@ -132,17 +131,12 @@ def decide(document: Document, objective_id: str, decision: str, reason: str = "
         )
 
 
-def answer(
-    document: Document, objective_id: str, question: str, answer: str, note: str | None = None
-) -> None:
-    """Answer a revisit question; "" is not answered. The note stays as it is when None."""
-    if question not in QUESTIONS:
-        raise Refused(
-            _("There is no revisit question “{value}”; choose one of three.").format(value=question)
-        )
-    if answer not in ("", *ANSWERS):
-        allowed = ", ".join(ANSWERS)
-        raise Refused(_("“{value}” is not one of {allowed}.").format(value=answer, allowed=allowed))
+def answer(document: Document, objective_id: str, question: str, given: str, note: str | None = None) -> None:
+    """Answer a revisit question with one of ANSWERS; "" is no answer. A note of None leaves it as it is."""
+    for value, allowed in ((question, QUESTIONS), (given, ("", *ANSWERS))):
+        if value not in allowed:
+            known = ", ".join(each for each in allowed if each)
+            raise Refused(_("“{value}” is not one of {allowed}.").format(value=value, allowed=known))
     _refuse_closed(document, objective_id)
     values = {question: given} if note is None else {question: given, f"{question}_note": note.strip()}
     with document.edit(_("Answer a revisit question")):
@@ -189,9 +183,9 @@ def review_of(document: Document, outline: Outline) -> Review:
     return Review(outline.cycle, outline.day, reviews, mean, verdict, verdict_sentence(verdict), left)
 
 
-def objective_score(document: Document, objective: Objective, cycle: Cycle, day: dt.date) -> Decimal:
+def objective_score(document: Document, objective_id: str, cycle: Cycle, day: dt.date) -> Decimal:
     """The score that holds for one objective as of a day: by the team's own scores, else the counted one."""
-    rows = key_results.of_objective(document, objective.id)
+    rows = key_results.of_objective(document, objective_id)
     shares, _warning = progress.weights([row.weight for row in rows])
     figures = [_figures(document, row, cycle, day, weight) for row, weight in zip(rows, shares, strict=True)]
     whole = progress.objective_figures(figures, cycle, day, progress.RULES["default"])

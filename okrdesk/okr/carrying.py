@@ -1,0 +1,173 @@
+"""Carrying over: what a cycle hands to the next one, row by row, with nothing forgotten.
+
+A row is copied with every column it has, so that a new column is carried without a thought; what stays behind
+on purpose is listed in LEFT_BEHIND. Check-ins stay with the key result that they measured.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Any
+
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.text import clean
+from okrdesk.okr import check_ins, order
+from okrdesk.okr.cycles import Cycle
+
+_ROW = frozenset({"id", "deleted"})
+LEFT_BEHIND: dict[type[t.Table], frozenset[str]] = {
+    # Who accepted it is asked again; what the review said belongs to the cycle that was reviewed.
+    t.Objective: _ROW
+    | {"accepted_on", "decision", "decision_reason", "relevant", "relevant_note"}
+    | {"needs", "needs_note", "behaviour", "behaviour_note"},
+    t.KeyResult: _ROW | {"accepted_on", "own_score", "score_reason"},
+    t.Helper: _ROW,
+    t.Initiative: _ROW,
+    t.Priority: _ROW,
+    t.Story: _ROW,
+}
+SET_ANEW: dict[type[t.Table], frozenset[str]] = {
+    t.Objective: frozenset({"cycle", "priority", "owner", "team", "continues", "position"}),
+    t.KeyResult: frozenset({"objective", "owner", "due", "continues", "baseline"}),
+    t.Helper: frozenset({"key_result"}),
+    t.Initiative: frozenset({"key_result", "owner", "due"}),
+    t.Priority: frozenset({"cycle", "position"}),
+    t.Story: frozenset({"cycle", "objective", "position"}),
+}
+_COUNTED = ("number", "percentage", "money", "average")  # measures with a baseline that can move on
+
+
+def carry(
+    document: Document,
+    old: Cycle,
+    new: Cycle,
+    keep: Collection[str],
+    on: dt.date,
+    *,
+    baselines: bool = False,
+) -> None:
+    """Copy the kept objectives of a cycle, its priorities and its lessons into another; inside an edit.
+
+    Owners and helpers come along unless they are retired: what they left is owned by nobody. A due date
+    inside the old cycle keeps its distance from the cycle's end; a later one is a promise and stays. With
+    `baselines` the value as of `on` becomes the baseline of whatever is counted. An objective that the new
+    cycle carries on already is left as it is there, as are priorities and lessons of the same words.
+    """
+    carrier = _Carrier(document, old, new)
+    priorities = carrier.priorities()
+    values = {k: c.value for k, c in check_ins.latest(document, old.id, on).items()} if baselines else {}
+    carrier.objectives(keep, priorities, values)
+    carrier.lessons()
+
+
+class _Carrier:
+    """One carrying over, with what all its parts look up."""
+
+    def __init__(self, document: Document, old: Cycle, new: Cycle) -> None:
+        self.document, self.old, self.new = document, old, new
+        people = document.rows(t.Person.select().where((t.Person.deleted == 0) & (t.Person.retired == 0)))
+        self._active = {person.id for person in people}
+        self._teams = {team.id for team in document.rows(t.Team.select().where(t.Team.deleted == 0))}
+        self._carried: dict[str, str] = {}  # objectives of the old cycle and what carries them on
+
+    def priorities(self) -> dict[str, str]:
+        """Carry the priorities, those for later too; returns the new ids by the old ones."""
+        there = self._rows(t.Priority, self.new.id)
+        known = {_plain(row.text): row.id for row in there}
+        places = [(row.id, row.position) for row in there]
+        found = {}
+        for row in self._rows(t.Priority, self.old.id):
+            if _plain(row.text) not in known:
+                place = order.last(places)
+                copy = self._copy(t.Priority, row, cycle=self.new.id, position=place)
+                places.append((copy, place))
+                known[_plain(row.text)] = copy
+            found[row.id] = known[_plain(row.text)]
+        return found
+
+    def objectives(self, keep: Collection[str], priorities: dict[str, str], values: dict[str, Any]) -> None:
+        """Carry the objectives that are kept, with all that hangs on them."""
+        there = self._rows(t.Objective, self.new.id)
+        self._carried = {row.continues: row.id for row in there if row.continues}
+        places = [(row.id, row.position) for row in there]
+        for row in self._rows(t.Objective, self.old.id):
+            if row.id not in keep or row.id in self._carried:
+                continue
+            place = order.last(places)
+            copy = self._copy(
+                t.Objective,
+                row,
+                cycle=self.new.id,
+                priority=priorities.get(row.priority or ""),
+                owner=self._still(row.owner),
+                team=row.team if row.team in self._teams else None,
+                continues=row.id,
+                position=place,
+            )
+            places.append((copy, place))
+            self._carried[row.id] = copy
+            self._key_results(row.id, copy, values)
+
+    def lessons(self) -> None:
+        """Carry what this cycle taught, so that it can be tried; what came from the one before rests now."""
+        there = self._rows(t.Story, self.new.id)
+        known = {_plain(row.text) for row in there}
+        places = [(row.id, row.position) for row in there]
+        for row in self._rows(t.Story, self.old.id):
+            if row.kind != "lesson" or row.on_day < self.old.first_day or _plain(row.text) in known:
+                continue
+            place = order.last(places)
+            objective = self._carried.get(row.objective or "")
+            copy = self._copy(t.Story, row, cycle=self.new.id, objective=objective, position=place)
+            places.append((copy, place))
+
+    def _key_results(self, objective: str, copy: str, values: dict[str, Any]) -> None:
+        query = t.KeyResult.select().where((t.KeyResult.objective == objective) & (t.KeyResult.deleted == 0))
+        for row in self.document.rows(query.order_by(t.KeyResult.position, t.KeyResult.id)):
+            baseline = row.baseline
+            if row.measure in _COUNTED and row.id in values:
+                baseline = values[row.id]
+            key_result = self._copy(
+                t.KeyResult,
+                row,
+                objective=copy,
+                owner=self._still(row.owner),
+                due=self._due(row.due),
+                continues=row.id,
+                baseline=baseline,
+            )
+            for helper in self._of(t.Helper, row.id):
+                if self._still(helper.person):
+                    self._copy(t.Helper, helper, key_result=key_result)
+            for work in self._of(t.Initiative, row.id):
+                if work.done_on is None:
+                    more = {"owner": self._still(work.owner), "due": self._due(work.due)}
+                    self._copy(t.Initiative, work, key_result=key_result, **more)
+
+    def _copy(self, table: type[t.Table], row: Any, **anew: Any) -> str:
+        assert anew.keys() <= SET_ANEW[table]
+        columns = (field.name for field in table._meta.sorted_fields)
+        values = {name: getattr(row, name) for name in columns if name not in LEFT_BEHIND[table]}
+        return self.document.add(table, **values | anew)
+
+    def _rows(self, table: Any, cycle_id: str) -> list[Any]:
+        query = table.select().where((table.cycle == cycle_id) & (table.deleted == 0))
+        return self.document.rows(query.order_by(table.position, table.id))
+
+    def _of(self, table: Any, key_result_id: str) -> list[Any]:
+        query = table.select().where((table.key_result == key_result_id) & (table.deleted == 0))
+        return self.document.rows(query.order_by(table.id))
+
+    def _still(self, person_id: str | None) -> str | None:
+        return person_id if person_id in self._active else None
+
+    def _due(self, due: dt.date | None) -> dt.date | None:
+        if due is None or due > self.old.last_day:
+            return due
+        return max(self.new.first_day, self.new.last_day - (self.old.last_day - due))
+
+
+def _plain(text: str) -> str:
+    return " ".join(clean(text).split()).casefold()
