@@ -86,7 +86,7 @@ def _focused(seen: Outline) -> Health:
 
 
 def _moving(document: Document, seen: Outline) -> Health:
-    """Yes when half of the key results or more are further than two weeks ago or achieved, no when none is."""
+    """Yes when half of the key results or more are further than two weeks ago or achieved; no when none."""
     lines = seen.key_results
     found = trails(document, (line.key_result.id for line in lines), seen.day)
     then = (seen.day - dt.timedelta(days=MOVING_WITHIN)).isoformat()

@@ -1,9 +1,29 @@
-"""What all charts share: colours, fonts, the points that tell their values, the table beside a chart."""
+"""What all charts share: colours, fonts, the frame, short labels, the points and the table beside a chart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from okrdesk.i18n import _, format_day
+from okrdesk.reports import installed, look
+from okrdesk.reports.runs import apart, plain
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+OWN = "Source Sans Pro"
+BEHIND = "DejaVu Sans"  # travels with matplotlib and has most letters
+_MOST_WEEKS = 30
+_MOST_FONTS = 8  # of this computer behind our own
+_STEERING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +65,138 @@ class ChartTable:
     rows: tuple[tuple[str, ...], ...]
 
 
+@contextmanager
+def drawing(figure_of: Figure, colours: ChartColours, points: float, family: Sequence[str]) -> Iterator[Axes]:
+    """Axes on a cleared figure; what is written on them is never read as a formula."""
+    from matplotlib import rc_context
+
+    settings: dict[Any, Any] = {
+        "text.parse_math": False,
+        "axes.unicode_minus": False,
+        "font.family": list(family),
+        "font.size": points,
+    }
+    with rc_context(settings):
+        figure_of.clear()
+        figure_of.set_facecolor(colours.ground)
+        yield figure_of.add_subplot()
+
+
+def frame(axes: Axes, colours: ChartColours, points: float, *, grid: str = "y", edge: str = "bottom") -> None:
+    """The quiet frame of a chart: one edge, lines across, muted words."""
+    axes.set_facecolor(colours.ground)
+    for name, spine in axes.spines.items():
+        spine.set_visible(name == edge)
+        spine.set_color(colours.line)
+    axes.tick_params(length=0, labelsize=points, labelcolor=colours.muted, pad=5)
+    if grid:
+        axes.grid(axis="x" if grid == "x" else "y", color=colours.line, linewidth=0.8)
+    axes.set_axisbelow(True)
+
+
+def week_ticks(first_day: dt.date, last_day: dt.date, locale: str) -> tuple[list[int], list[str]]:
+    """Numbers of weeks below each week's end, or days where the cycle is long; x counts days."""
+    span = max(1, (last_day - first_day).days)
+    weeks = -(-span // 7)
+    if weeks <= _MOST_WEEKS:
+        step = max(1, -(-weeks // 7))
+        numbers = list(range(1, weeks + 1, step))
+        words = [_("week {n}").format(n=numbers[0]), *(str(n) for n in numbers[1:])]
+        return [min(7 * n, span) for n in numbers], words
+    places = [round(span * part / 4) for part in range(5)]
+    return places, [format_day(first_day + dt.timedelta(days=place), locale) for place in places]
+
+
+def label(text: str, most: int) -> str:
+    """Somebody's text in one line of at most about this many letters, in its own writing direction."""
+    line = " ".join(_STEERING.sub("", plain(text[: 40 * most])).split())
+    kept, room = "", float(most)
+    for letter in line[: 4 * most]:
+        room -= _width(letter)
+        if room < 0:
+            break
+        kept += letter
+    if len(kept) < len(line):
+        kept = kept[:-1].rstrip() + "…"
+    return apart(kept)
+
+
+def _width(letter: str) -> float:
+    if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return 0.0
+    return 1.9 if unicodedata.east_asian_width(letter) in ("W", "F") else 1.0
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """The colour that lies this share of the way from one to the other."""
+    pairs = zip(look.colour(one), look.colour(other), strict=True)
+    return "#" + "".join(f"{round(255 * (a + (b - a) * share)):02x}" for a, b in pairs)
+
+
+def legible_on(ground: str) -> str:
+    """Black or white, whichever stands out more on a colour (WCAG 2.2)."""
+    light = _luminance(ground)
+    return "#ffffff" if 1.05 / (light + 0.05) > (light + 0.05) / 0.05 else "#000000"
+
+
+def _luminance(code: str) -> float:
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in look.colour(code)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+# Fonts
+
+
 def family(texts: Iterable[str], own: str = "") -> tuple[str, ...]:
     """Font families for matplotlib that can draw these texts: `own` or ours, then fonts of this computer."""
-    raise NotImplementedError
+    return _family(frozenset("".join(text[:400] for text in texts)), own)
+
+
+@lru_cache(maxsize=64)
+def _family(letters: frozenset[str], own: str) -> tuple[str, ...]:
+    if not own:
+        _bring_own()
+    found = list(dict.fromkeys((own or OWN, BEHIND)))
+    missing = {
+        c for c in letters if ord(c) > 0x24F and unicodedata.category(c) not in ("Cc", "Cf", "Mn", "Zs")
+    }
+    for name in found:
+        missing -= _letters_of(name)
+    for letter in sorted(missing):
+        if letter not in missing or len(found) > _MOST_FONTS + 1:
+            continue
+        file = installed.font_with(letter)
+        if file is not None:
+            name = _known(str(file.path))
+            found.append(name)
+            missing -= {letter, *_letters_of(name)}
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _bring_own() -> None:
+    for face in ("regular", "semibold", "bold"):
+        _known(str(look.font_file(face)))
+
+
+def _known(path: str) -> str:
+    """The family of a font file, made known to matplotlib."""
+    from matplotlib.font_manager import fontManager
+
+    for attempt in (0, 1):
+        for entry in fontManager.ttflist:
+            if entry.fname == path:
+                return str(entry.name)
+        if attempt == 0:
+            fontManager.addfont(path)
+    raise RuntimeError(f"matplotlib does not take the font {path}.")
+
+
+@lru_cache(maxsize=64)
+def _letters_of(name: str) -> frozenset[str]:
+    from matplotlib.font_manager import FontProperties, findfont, get_font
+
+    font = get_font(findfont(FontProperties(family=[name])))
+    return frozenset(chr(code) for code in font.get_charmap())

@@ -5,35 +5,19 @@ Nothing a person typed is drawn; figures and our own words only, so no glyph can
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from okrdesk.i18n import _, format_day
+from okrdesk.i18n import _
 from okrdesk.okr.key_results import KeyResult
+from okrdesk.reports.chart_look import ChartColours, drawing, frame, week_ticks
 from okrdesk.reports.key_result_series import ChartSeries, day_place, number_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-
-_MOST_WEEKS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class ChartColours:
-    """Colours as "#rrggbb": words and lines, the series, the pace, the zones, the mark of a moved target."""
-
-    ink: str
-    muted: str
-    line: str
-    ground: str
-    series: str
-    zone: str
-    moved: str
 
 
 def figure(
@@ -63,18 +47,7 @@ def draw(
     family: Sequence[str] = ("DejaVu Sans",),
 ) -> Axes:
     """Draw the chart anew on a figure; returns its axes; x counts days since the first day."""
-    from matplotlib import rc_context
-
-    settings: dict[Any, Any] = {
-        "text.parse_math": False,
-        "axes.unicode_minus": False,
-        "font.family": list(family),
-        "font.size": points,
-    }
-    with rc_context(settings):
-        figure_of.clear()
-        figure_of.set_facecolor(colours.ground)
-        axes = figure_of.add_subplot()
+    with drawing(figure_of, colours, points, family) as axes:
         _frame(axes, series, colours, locale, points)
         _draw_targets(axes, series, colours, locale, points)
         _draw_values(axes, series, colours, locale, points)
@@ -82,13 +55,7 @@ def draw(
 
 
 def _frame(axes: Axes, series: ChartSeries, colours: ChartColours, locale: str, points: float) -> None:
-    axes.set_facecolor(colours.ground)
-    for name, spine in axes.spines.items():
-        spine.set_visible(name == "bottom")
-        spine.set_color(colours.line)
-    axes.tick_params(length=0, labelsize=points, labelcolor=colours.muted, pad=5)
-    axes.grid(axis="y", color=colours.line, linewidth=0.8)
-    axes.set_axisbelow(True)
+    frame(axes, colours, points)
     last = max([series.due, *(on for on, _value in series.points)])
     span = max(1, day_place(series, last))
     first = min([0, *(day_place(series, on) for on, _value in series.points)])
@@ -106,7 +73,7 @@ def _frame(axes: Axes, series: ChartSeries, colours: ChartColours, locale: str, 
 
         axes.yaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10]))
         axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _n: _tick(value, key_result, locale)))
-    axes.set_xticks(*_days(series, locale))
+    axes.set_xticks(*week_ticks(series.first_day, series.due, locale))
 
 
 def _tick(value: float, key_result: KeyResult, locale: str) -> str:
@@ -139,19 +106,6 @@ def _limits(series: ChartSeries) -> tuple[float, float]:
         lowest = 0.0
     below = 0.0 if lowest == 0.0 else span * 0.06
     return lowest - below, highest + span * 0.08
-
-
-def _days(series: ChartSeries, locale: str) -> tuple[list[int], list[str]]:
-    """Numbers of weeks below each week's end, or days where the cycle is long."""
-    span = max(1, day_place(series, series.due))
-    weeks = -(-span // 7)
-    if weeks <= _MOST_WEEKS:
-        step = max(1, -(-weeks // 7))
-        numbers = list(range(1, weeks + 1, step))
-        words = [_("week {n}").format(n=numbers[0]), *(str(n) for n in numbers[1:])]
-        return [min(7 * n, span) for n in numbers], words
-    places = [round(span * part / 4) for part in range(5)]
-    return places, [format_day(series.first_day + dt.timedelta(days=p), locale) for p in places]
 
 
 def _draw_targets(axes: Axes, series: ChartSeries, colours: ChartColours, locale: str, points: float) -> None:

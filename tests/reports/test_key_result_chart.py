@@ -17,7 +17,7 @@ from okrdesk.okr.key_results import KeyResult, Stage
 from okrdesk.okr.progress import forecast
 from okrdesk.reports import key_result_chart as chart
 from okrdesk.reports import key_result_series as words_of
-from okrdesk.reports.key_result_chart import ChartColours
+from okrdesk.reports.chart_look import ChartColours
 
 D = Decimal
 CYCLE = Cycle("c", "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
