@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -397,7 +397,12 @@ def _forecast(case: _Case) -> Explained:
 
 
 def _score(case: _Case) -> Explained:
-    return _grade(case.figures)
+    """The counted score, with the team's own beside it where it gave one."""
+    grade, row = _grade(case.figures), case.key_result
+    if row.own_score is None:
+        return grade
+    own = ((_("our own score"), str(row.own_score)), (_("because"), row.score_reason or "–"))
+    return replace(grade, inputs=(*grade.inputs, *own))
 
 
 def _grade(figures: Figures | ObjectiveFigures) -> Explained:

@@ -47,6 +47,7 @@ _REFERENCES = {
     "key_result": "key_result",
     "closing": "version",
 }
+_COUNTED = ("objective", "key_result", "check_in", "person", "priority", "initiative", "story")
 _CHECK_IN_FIELDS = ("value", "confidence", "note", "blocker", "next_step")
 _PLAIN_NAMES = {"on_day": "date", "agreed_on": "date", "person_id": "by"}
 _LONGEST = 80
@@ -163,6 +164,9 @@ class Wording:
             groups.setdefault((each.table, each.row), []).append(each)
         adopted = [c.after.get("blueprint") for c in changes if c.table == "objective" and c.field == "*"]
         groups = {key: each for key, each in groups.items() if key[0] != "helper"} or groups
+        closed = next((each for each in told if (each.table, each.field) == ("cycle", "closed")), None)
+        if closed is not None:
+            return _closing(closed, groups)
         if any(adopted) and len(groups) > 1:
             return _("{what}: {parts}").format(what=adopted[0], parts=_counts(groups))
         if len(groups) > _MOST_PIECES:
@@ -327,12 +331,21 @@ def _said(table: str, field: str) -> str:
     return names.get(field, plain + " {change}")
 
 
+def _closing(closed: HistoryChange, groups: Iterable[tuple[str, str]]) -> str:
+    """What closing a cycle carried on, or that a cycle is open again."""
+    if closed.after != _("yes"):
+        return _("{what}: open again").format(what=closed.what)
+    carried = [key for key in groups if key[0] not in ("cycle", "version")]
+    if not carried:
+        return _("{what}: closed").format(what=closed.what)
+    return _("{what}: closed, carried on: {parts}").format(what=closed.what, parts=_counts(carried))
+
+
 def _counts(groups: Iterable[tuple[str, str]]) -> str:
     """How many rows of which kind: "1 objective, 3 key results"."""
     found: dict[str, int] = {}
     for table, _row in groups:
-        known = table in ("objective", "key_result", "check_in", "person", "priority")
-        kind = table if known else "other"
+        kind = table if table in _COUNTED else "other"
         found[kind] = found.get(kind, 0) + 1
     return ", ".join(_count(kind, number) for kind, number in found.items())
 
@@ -348,4 +361,8 @@ def _count(kind: str, n: int) -> str:
         return ngettext("{n} person", "{n} people", n).format(n=n)
     if kind == "priority":
         return ngettext("{n} priority", "{n} priorities", n).format(n=n)
+    if kind == "initiative":
+        return ngettext("{n} initiative", "{n} initiatives", n).format(n=n)
+    if kind == "story":
+        return ngettext("{n} story", "{n} stories", n).format(n=n)
     return ngettext("{n} other change", "{n} other changes", n).format(n=n)

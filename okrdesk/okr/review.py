@@ -196,6 +196,17 @@ def objective_score(document: Document, objective_id: str, cycle: Cycle, day: dt
     return counted_score(whole) if own is None else own
 
 
+def verdict_name(verdict: str) -> str:
+    """A verdict of F17 in a word or two, "" for none."""
+    names = {
+        "too safe": _("too safe"),
+        "healthy": _("a healthy stretch"),
+        "partly": _("partly there"),
+        "too much": _("more than the team could carry"),
+    }
+    return names.get(verdict, "")
+
+
 def verdict_sentence(verdict: str) -> str:
     """What a verdict of F17 means for the next cycle, "" for none."""
     sentences = {
