@@ -76,6 +76,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("number", metavar="NUMBER", help=_("such as 2 or 2.1, or its id"))
     one.add_argument("person", metavar="PERSON", help=_("somebody who is here; - or nobody takes it away"))
     one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
+    _add_close(add("close", _("Close a cycle and open the next one with what is kept")))
+    one = add("reopen", _("Open a closed cycle again"))
+    one.add_argument("cycle", metavar="CYCLE", help=_("its name, such as 2026-Q1"))
     one = add("history", _("Who changed what and when, newest first"), json=True)
     one.add_argument("--limit", type=_count, metavar="N", help=_("only the newest steps"))
     add("undo", _("Take back the latest edit made on this computer"))
@@ -114,6 +117,16 @@ def _add_exchange(one: argparse.ArgumentParser) -> None:
     one.add_argument("--paper", choices=("a4", "letter"), default="a4")
     one.add_argument("--no-chart", dest="chart", action="store_false", help=_("without the progress chart"))
     _view(one)
+
+
+def _add_close(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--next", metavar="NAME", required=True, help=_("the cycle after it, such as 2026-Q2"))
+    one.add_argument(
+        "--keep", metavar="NUMBERS", help=_("all, or such as 1,3; what the review decided unless given")
+    )
+    one.add_argument("--baselines", action="store_true", help=_("start from the last values"))
+    one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
+    _day(one, _("the day of closing, today unless given"))
 
 
 def _view(one: argparse.ArgumentParser, *, rule: bool = True) -> None:

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 COMMANDS = (
     *("demo", "sample", "new", "blueprints", "show", "check-in", "explain", "coach", "export", "import"),
-    *("words", "people", "owners", "assign", "history", "undo", "redo", "check", "backups"),
+    *("words", "people", "owners", "assign", "close", "reopen"),
+    *("history", "undo", "redo", "check", "backups"),
 )

@@ -94,6 +94,10 @@ def _do(chosen: argparse.Namespace, open_window: OpenWindow | None) -> int:
             from okrdesk.cli import owners
 
             return owners.owners(chosen) if chosen.command == "owners" else owners.assign(chosen)
+        case "close" | "reopen":
+            from okrdesk.cli import closing
+
+            return closing.close(chosen) if chosen.command == "close" else closing.reopen(chosen)
         case "export" | "import":
             from okrdesk.cli import exchange
 

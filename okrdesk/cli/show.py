@@ -11,10 +11,11 @@ from typing import Any
 from okrdesk.cli import asked, output
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_percent
-from okrdesk.okr import check_ins, mission, outline, people, progress, schedule, values
+from okrdesk.okr import check_ins, mission, outline, people, progress, review, schedule, values
 from okrdesk.okr.check_ins import CheckIn
 from okrdesk.okr.cycles import Cycle
-from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+from okrdesk.okr.outline import KeyResultLine, Outline
+from okrdesk.okr.review import ObjectiveReview
 
 
 def show(chosen: argparse.Namespace) -> int:
@@ -48,17 +49,25 @@ def as_json(document: Document, seen: Outline) -> dict[str, Any]:
             "name": seen.cycle.name,
             "first_day": seen.cycle.first_day.isoformat(),
             "last_day": seen.cycle.last_day.isoformat(),
+            "closed": seen.cycle.closed,
         },
         "on": seen.day.isoformat(),
         "progress": progress.json_fraction(seen.progress),
         "expected": progress.json_fraction(seen.expected),
-        "objectives": [_objective(line, seen.cycle, series, names) for line in seen.objectives],
+        "objectives": [
+            _objective(each, seen.cycle, series, names)
+            for each in review.review_of(document, seen).objectives
+        ],
     }
 
 
 def _objective(
-    line: ObjectiveLine, cycle: Cycle, series: Mapping[str, Sequence[CheckIn]], names: Mapping[str, str]
+    reviewed: ObjectiveReview,
+    cycle: Cycle,
+    series: Mapping[str, Sequence[CheckIn]],
+    names: Mapping[str, str],
 ) -> dict[str, Any]:
+    line = reviewed.line
     objective, figures = line.objective, line.figures
     return {
         "number": str(line.number),
@@ -73,6 +82,9 @@ def _objective(
         "confidence": _number(figures.confidence),
         "weight": progress.json_fraction(figures.weight * 100),
         "weight_locked": objective.weight is not None,
+        "score": {"counted": str(reviewed.counted), "own": _decimal(reviewed.own)},
+        "decision": reviewed.decision or None,
+        "continues": objective.continues_id,
         "key_results": [
             _key_result(key, cycle, series.get(key.key_result.id, ()), names) for key in line.key_results
         ],

@@ -50,7 +50,7 @@ def explain_objective_score(review: ObjectiveReview) -> Explained:
 
 
 def explain_verdict(review: Review) -> Explained:
-    """The mean score of the cycle and what it says (F17; OpenOKR). Compared exactly, shown with two places."""
+    """The mean score of the cycle and what it says (F17; OpenOKR): compared exactly, two places shown."""
     terms = [(str(o.line.number), o.line.figures.weight, o.score) for o in review.objectives]
     shown = _("not defined") if review.mean is None else str(half_up(review.mean, 2))
     return _mean(
