@@ -78,7 +78,7 @@ def test_show_prints_exactly_what_was_agreed(sampled: Shell) -> None:
     objective = whole["objectives"][0]
     assert list(objective) == [
         *("number", "id", "title", "commitment", "type", "owner", "progress", "expected", "status"),
-        *("confidence", "weight", "weight_locked", "key_results"),
+        *("confidence", "weight", "weight_locked", "score", "decision", "continues", "key_results"),
     ]
     row = objective["key_results"][1]
     assert list(row) == [
