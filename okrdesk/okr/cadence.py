@@ -1,16 +1,26 @@
-"""Cadence: how often a workspace checks in, and on which day of the week."""
+"""Cadence: how often a workspace checks in, and on which day of the week (decision 21).
+
+The k-th mark of a cycle is its first day plus k whole cadences: 7 or 14 days, or calendar months. With a
+weekday chosen, the k-th planned day is the last such weekday on or before the mark, else the mark itself.
+"""
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from okrdesk.i18n import _
+
 EVERY = ("weekly", "two-weeks", "monthly")
+_DAYS = {"weekly": 7, "two-weeks": 14}
 
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """`every` is weekly, two-weeks or monthly; `weekday` 0 is Monday, None that of the cycle's first day."""
+    """`every` is weekly, two-weeks or monthly; `weekday` 0 is Monday, None that no day was chosen."""
 
     every: str = "weekly"
     weekday: int | None = None
@@ -23,3 +33,66 @@ def cadence_of(row: Any) -> Cadence:
     """The cadence of a workspace's row; what another program wrote and nobody knows is weekly."""
     every = row.cadence if row.cadence in EVERY else "weekly"
     return Cadence(every, row.weekday if row.weekday in range(7) else None)
+
+
+def words(cadence: Cadence) -> str:
+    """The cadence in words: "every week", "every month, on Mondays"."""
+    often = {"two-weeks": _("every two weeks"), "monthly": _("every month")}.get(
+        cadence.every, _("every week")
+    )
+    if cadence.weekday is None:
+        return often
+    days = (
+        *(_("on Mondays"), _("on Tuesdays"), _("on Wednesdays"), _("on Thursdays"), _("on Fridays")),
+        *(_("on Saturdays"), _("on Sundays")),
+    )
+    return _("{often}, {days}").format(often=often, days=days[cadence.weekday])
+
+
+@lru_cache(maxsize=4096)
+def planned_day(cadence: Cadence, first: dt.date, number: int) -> dt.date:
+    """The planned day with this number, from 1; number 0 is the first day, on which nothing falls due."""
+    if number <= 0:
+        return first
+    mark = _mark(cadence, first, number)
+    if cadence.weekday is None:
+        return mark
+    return dt.date.fromordinal(max(1, mark.toordinal() - (mark.weekday() - cadence.weekday) % 7))
+
+
+@lru_cache(maxsize=4096)
+def planned_up_to(cadence: Cadence, first: dt.date, day: dt.date) -> int:
+    """How many planned days lie after the first day and up to `day`."""
+    if day <= first:
+        return 0
+    if cadence.every == "monthly":
+        number = (day.year - first.year) * 12 + day.month - first.month
+        number -= _mark(cadence, first, number) > day
+    else:
+        number = (day - first).days // _DAYS[cadence.every]
+    # With a weekday chosen, the planned day of the next mark may lie before that mark.
+    return number + (planned_day(cadence, first, number + 1) <= day)
+
+
+def answered(cadence: Cadence, first: dt.date, on: dt.date) -> int:
+    """How many planned days a check-in of a day answers: the one that ends its period, and all before.
+
+    One on the first day or before it says where things start, and answers none.
+    """
+    if on <= first:
+        return 0
+    number = planned_up_to(cadence, first, on)
+    return number + (planned_day(cadence, first, number) < on)
+
+
+def _mark(cadence: Cadence, first: dt.date, number: int) -> dt.date:
+    """The first day plus whole cadences; months end where the calendar has no such day (31 → 30, 28)."""
+    if cadence.every != "monthly":
+        return dt.date.fromordinal(
+            min(dt.date.max.toordinal(), first.toordinal() + number * _DAYS[cadence.every])
+        )
+    years, month = divmod(first.month - 1 + number, 12)
+    if first.year + years > dt.MAXYEAR:
+        return dt.date.max
+    year, month = first.year + years, month + 1
+    return dt.date(year, month, min(first.day, calendar.monthrange(year, month)[1]))

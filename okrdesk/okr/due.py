@@ -1,4 +1,4 @@
-"""What is due: whether a key result waits for this week's check-in, and how late it is (decision 21)."""
+"""What is due: whether a key result waits for its next check-in, and how late it is (decision 21)."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from okrdesk.okr.cadence import answered, planned_day
 from okrdesk.okr.check_ins import CheckIn
 from okrdesk.okr.cycles import Cycle
-from okrdesk.okr.outline import KeyResultLine
-from okrdesk.okr.progress import next_due
-from okrdesk.okr.schedule import CADENCE_DAYS
+from okrdesk.okr.outline import KeyResultLine, Outline
+from okrdesk.okr.schedule import GRACE_DAYS, next_due
 
 State = Literal["done", "due", "late", "closed"]
+DueState = Literal["done", "due", "overdue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +25,57 @@ class Due:
     next_check_in: dt.date | None = None
     days_late: int = 0
 
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it waits since three days or more: then the key result is outdated too (F12)."""
+        return self.days_late >= GRACE_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """A key result and what it waits for.
+
+    `done` waits for nothing by now, `due` for the check-in of this period or since one or two days,
+    `overdue` since three days or more (decision 21). `next_check_in` is the planned day that waits or comes
+    next, None when none is left. `last_check_in` is the day of the check-in that counts.
+    """
+
+    line: KeyResultLine
+    state: DueState
+    next_check_in: dt.date | None
+    days_late: int
+    last_check_in: dt.date | None
+
 
 def due_of(latest: CheckIn | None, cycle: Cycle, day: dt.date, own_due: dt.date | None = None) -> Due:
-    """What a key result waits for on a day. A check-in answers the planned day that ends its week.
+    """What a key result waits for on a day. A check-in answers the planned day that ends its period.
 
-    After a key result's own due date nothing new falls due; in a closed cycle nothing is due at all.
+    Before the cycle's first day nothing is due yet, after a key result's own due date nothing new falls due;
+    in a closed cycle nothing is due at all.
     """
     if cycle.closed:
         return Due("closed")
-    last, coming = next_due(cycle, day)
-    weeks = 1
-    if latest is not None:
-        weeks = max(1, -(-(latest.on - cycle.first_day).days // CADENCE_DAYS) + 1)
-    waiting = cycle.first_day + dt.timedelta(days=CADENCE_DAYS * weeks)
+    # A planned day still belongs to the period that it ends: who checks in on it is done for that day.
+    last, coming = next_due(cycle, day - dt.timedelta(days=1))
+    so_far = 0 if latest is None else answered(cycle.cadence, cycle.first_day, latest.on)
+    waiting = planned_day(cycle.cadence, cycle.first_day, so_far + 1)
     end = min(cycle.last_day, own_due or cycle.last_day)
     asked = coming or last
-    if asked is None or waiting > min(asked, end):
+    if day < cycle.first_day or asked is None or waiting > min(asked, end):
         return Due("done", waiting if waiting <= end else None)
     late = (day - waiting).days
     return Due("late", waiting, late) if late > 0 else Due("due", waiting)
+
+
+def due_list(outline: Outline) -> tuple[DueLine, ...]:
+    """What each key result of the outline waits for as of its day, in the order of the outline."""
+    found = []
+    for line in outline.key_results:
+        due = due_of(line.latest, outline.cycle, outline.day, line.key_result.due)
+        state: DueState = "overdue" if due.is_overdue else "due" if due.state in ("due", "late") else "done"
+        last = line.latest.on if line.latest else None
+        found.append(DueLine(line, state, due.next_check_in, due.days_late, last))
+    return tuple(found)
 
 
 def waiting_lines(lines: Iterable[KeyResultLine], cycle: Cycle, day: dt.date) -> tuple[KeyResultLine, ...]:

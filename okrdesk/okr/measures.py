@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from okrdesk.okr.schedule import due_day, one_a_day, planned_days
+from okrdesk.okr.cadence import answered, planned_up_to
+from okrdesk.okr.schedule import due_day, one_a_day
 
 if TYPE_CHECKING:
     from okrdesk.okr.check_ins import CheckIn
@@ -63,15 +64,17 @@ def hit_count(
 ) -> tuple[int, int]:
     """Hits and planned check-ins of a band (F5 hit rate; Viva Goals, Profit.co).
 
-    Planned are all weeks up to the due date, so that the rate grows along with what is expected. A week is
-    a hit when its last check-in is inside; days after the last planned one belong to the last week.
+    Planned are all check-ins up to the due date, so that the rate grows along with what is expected. A
+    period (a week, unless the cadence is another) is a hit when its last check-in is inside; days after the
+    last planned one belong to the last period, those before the first to the first.
     """
-    planned = planned_days(cycle, due_day(key_result, cycle))
-    weeks: dict[int, bool] = {}
+    end = min(cycle.last_day, due_day(key_result, cycle))
+    planned = max(1, planned_up_to(cycle.cadence, cycle.first_day, end))
+    periods: dict[int, bool] = {}
     for check_in in one_a_day(check_ins, day):
-        week = max(1, -(-(check_in.on - cycle.first_day).days // 7))
-        weeks[min(week, max(1, len(planned)))] = is_inside(key_result, check_in.value)
-    return sum(weeks.values()), max(1, len(planned))
+        period = max(1, answered(cycle.cadence, cycle.first_day, check_in.on))
+        periods[min(period, planned)] = is_inside(key_result, check_in.value)
+    return sum(periods.values()), planned
 
 
 def zones(key_result: KeyResult) -> tuple[Fraction | None, Fraction | None]:

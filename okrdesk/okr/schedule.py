@@ -8,13 +8,14 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from okrdesk.okr.cadence import answered, planned_day, planned_up_to
+
 if TYPE_CHECKING:
     from okrdesk.okr.check_ins import CheckIn
     from okrdesk.okr.cycles import Cycle
     from okrdesk.okr.key_results import KeyResult
 
 
-CADENCE_DAYS = 7
 GRACE_DAYS = 3
 
 
@@ -38,36 +39,38 @@ def due_day(key_result: KeyResult, cycle: Cycle) -> dt.date:
 
 
 def planned_days(cycle: Cycle, until: dt.date | None = None) -> tuple[dt.date, ...]:
-    """The days on which check-ins fall due: the first day plus whole weeks (decision 21), up to `until`."""
-    end = min(cycle.last_day, until or cycle.last_day)
-    weeks = max(0, (end - cycle.first_day).days // CADENCE_DAYS)
-    return tuple(cycle.first_day + dt.timedelta(days=CADENCE_DAYS * week) for week in range(1, weeks + 1))
+    """The days on which check-ins fall due, rising, up to `until`: the first day plus whole cadences.
+
+    See `cadence` (decision 21); those after the first day and up to the last day.
+    """
+    cadence, first = cycle.cadence, cycle.first_day
+    count = planned_up_to(cadence, first, min(cycle.last_day, until or cycle.last_day))
+    return tuple(planned_day(cadence, first, number) for number in range(1, count + 1))
 
 
 def next_due(cycle: Cycle, day: dt.date) -> tuple[dt.date | None, dt.date | None]:
     """The last planned check-in day up to `day` and the next after it; None where the cycle has none."""
-    most = (cycle.last_day - cycle.first_day).days // CADENCE_DAYS
-    weeks = max(0, (day - cycle.first_day).days // CADENCE_DAYS)
-    last = min(weeks, most)
+    cadence, first = cycle.cadence, cycle.first_day
+    most = planned_up_to(cadence, first, cycle.last_day)
+    last = min(planned_up_to(cadence, first, day), most)
     return (
-        cycle.first_day + dt.timedelta(days=CADENCE_DAYS * last) if last >= 1 else None,
-        cycle.first_day + dt.timedelta(days=CADENCE_DAYS * (weeks + 1)) if weeks < most else None,
+        planned_day(cadence, first, last) if last >= 1 else None,
+        planned_day(cadence, first, last + 1) if last < most else None,
     )
 
 
 def is_outdated(latest: CheckIn | None, cycle: Cycle, day: dt.date, due: dt.date | None = None) -> bool:
     """Whether a planned check-in has been missing for three days (F12 Operately, decision 21).
 
-    A check-in answers the planned day that ends its week, and all before. In a closed cycle nothing is
+    A check-in answers the planned day that ends its period, and all before. In a closed cycle nothing is
     outdated, and after a key result's own `due` date nothing new falls due.
     """
     if cycle.closed:
         return False
-    asked = min(day, due) if due else day
-    planned = next_due(cycle, asked - dt.timedelta(days=GRACE_DAYS))[0]
-    if planned is None:
-        return False
-    return latest is None or latest.on <= planned - dt.timedelta(days=CADENCE_DAYS)
+    cadence, first = cycle.cadence, cycle.first_day
+    asked = min(day - dt.timedelta(days=GRACE_DAYS), due or cycle.last_day, cycle.last_day)
+    planned = planned_up_to(cadence, first, asked)
+    return planned > (0 if latest is None else answered(cadence, first, latest.on))
 
 
 def one_a_day(check_ins: Iterable[CheckIn], day: dt.date | None = None) -> list[CheckIn]:
