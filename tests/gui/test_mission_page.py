@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
@@ -218,3 +219,49 @@ def test_show_item_chooses_a_priority(page: MissionPage) -> None:
     page.show_item(wanted)
     assert page.priorities.list.chosen() == wanted
     assert page.priorities.list.hasFocus()
+
+
+def test_a_priority_is_left_for_later_and_taken_up_again_by_keys(page: MissionPage) -> None:
+    rows = page.priorities.list
+    assert [row.priority for row in page.priorities.not_now.rows] == [
+        p.id for p in mission.not_now(page.desk.document, page.desk.cycle.id)
+    ]
+    rows.setFocus()
+    rows.setCurrentIndex(rows.lines.index(1))
+    QTest.keyClick(rows, Qt.Key.Key_N)
+    settle(page)
+    assert texts(page) == ["Meet in real life", "Shared know-how"]
+    later = [p.text for p in mission.not_now(page.desk.document, page.desk.cycle.id)]
+    assert sorted(later) == ["Genuine connections", "Pay our way"]
+    assert page.desk.undo_label == "Leave a priority for later"
+    up = next(r.take_up for r in page.priorities.not_now.rows if "Genuine" in r.take_up.accessibleName())
+    up.setFocus()
+    QTest.keyClick(up, Qt.Key.Key_Space)
+    settle(page)
+    assert texts(page)[1] == "Genuine connections"
+    assert nameless_controls(page) == []
+
+
+def test_what_is_not_done_now_is_hidden_while_there_is_nothing(page: MissionPage) -> None:
+    (row,) = page.priorities.not_now.rows
+    assert page.priorities.not_now.isVisible()
+    row.take_up.click()
+    settle(page)
+    assert not page.priorities.not_now.isVisible()
+    assert texts(page)[-1] == "Pay our way"
+
+
+def test_leaving_for_later_is_in_the_menu(page: MissionPage) -> None:
+    rows = page.priorities.list
+    rows.setFocus()
+    rows.setCurrentIndex(rows.lines.index(0))
+    here = rows.rect().center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, here, rows.mapToGlobal(here))
+    QApplication.postEvent(rows, asked)
+    QApplication.processEvents()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(each for each in menu.actions() if each.text() == "Leave for later").trigger()
+    menu.close()
+    settle(page)
+    assert texts(page) == ["Genuine connections", "Shared know-how"]

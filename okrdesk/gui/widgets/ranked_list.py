@@ -239,7 +239,8 @@ class RankedList(QListView):
     """Rows in an order. F2 or a double click edits, Alt+Up and Alt+Down or dragging move, Delete removes.
 
     The signals are wishes; the rows change when `set_rows` says so. `moved` tells the new place, from 0.
-    With `movable` false the order is not the person's to choose.
+    With `movable` false the order is not the person's to choose. `later` are the words of one more entry of
+    the menu, which N stands for; `later_requested` tells the row.
     """
 
     row_chosen = Signal(str)
@@ -247,13 +248,21 @@ class RankedList(QListView):
     reworded = Signal(str, str)
     moved = Signal(str, int)
     removal_requested = Signal(str)
+    later_requested = Signal(str)
 
     def __init__(
-        self, name: str, parent: QWidget | None = None, *, numbered: bool = True, movable: bool = True
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        numbered: bool = True,
+        movable: bool = True,
+        later: str = "",
     ) -> None:
         super().__init__(parent)
         self.numbered = numbered
         self.movable = movable
+        self._later = later
         self.lines = _Rows(numbered, self)
         self.setModel(self.lines)
         self.setItemDelegate(_RowPainter(self))
@@ -263,6 +272,8 @@ class RankedList(QListView):
             if movable
             else _("F2 edits, Delete removes.")
         )
+        if later:
+            keys += " " + _("N: {words}.").format(words=later)
         self.setAccessibleDescription(keys)
         self.setProperty("kind", "outline")
         self.setFrameShape(QListView.Shape.NoFrame)
@@ -342,6 +353,9 @@ class RankedList(QListView):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removal_requested.emit(chosen)
             event.accept()
+        elif self._later and event.key() == Qt.Key.Key_N and not event.modifiers():
+            self.later_requested.emit(chosen)
+            event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.edit(self.currentIndex())
             event.accept()
@@ -362,5 +376,7 @@ class RankedList(QListView):
             up.triggered.connect(lambda: self.moved.emit(chosen, place - 1))
             down.setEnabled(place < last)
             down.triggered.connect(lambda: self.moved.emit(chosen, place + 1))
+        if self._later:
+            menu.addAction(self._later).triggered.connect(lambda: self.later_requested.emit(chosen))
         menu.addAction(_("Remove")).triggered.connect(lambda: self.removal_requested.emit(chosen))
         menu.popup(event.globalPos())

@@ -20,9 +20,9 @@ class GrowingList(QWidget):
 
     add_requested = Signal(str, object)
 
-    def __init__(self, name: str, adding: str, example: str, *, numbered: bool) -> None:
+    def __init__(self, name: str, adding: str, example: str, *, numbered: bool, later: str = "") -> None:
         super().__init__()
-        self.list = RankedList(name, numbered=numbered)
+        self.list = RankedList(name, numbered=numbered, later=later)
         self.field = TextField(adding, placeholder=example, show_caption=False)
         self.field.hide()
         self.field.edited.connect(self._add)

@@ -61,12 +61,17 @@ class MissionPage(Page):
     def _add_actions(self) -> None:
         for words, do in (
             (_("Add a priority"), self.priorities.growing.begin),
+            (_("Leave the chosen priority for later"), self._put_off),
             (_("Add a promise"), self.community.charter.begin),
             (_("Add a person who agrees…"), self.ready.add_person.click),
         ):
             action = QAction(words, self)
             action.triggered.connect(lambda _checked=False, do=do: do())
             self.addAction(action)
+
+    def _put_off(self) -> None:
+        if chosen := self.priorities.list.chosen():
+            self.priorities.put_off(chosen)
 
     def reload(self) -> None:
         """Show the document's mission; selection and scroll stay, half-typed text is not touched."""
