@@ -8,7 +8,7 @@ from typing import Any
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day
-from okrdesk.okr import cycles, key_results, mission, objectives, people, sample_weeks
+from okrdesk.okr import cycles, key_results, mission, objectives, people, sample_weeks, snapshots, teams
 from okrdesk.okr.key_results import Stage
 from okrdesk.okr.sample_story import Story, moment
 
@@ -52,8 +52,10 @@ def write(document: Document, day: dt.date, *, latest_ms: int | None = None) -> 
     rows = _write_objectives(story, cycle, first, who, ranked)
     with story.at(first, 17, _("Mehmet Aydin")):
         document.name_version(_("After the workshop"))
+    sample_weeks.write_plan(story, cycle, rows, first, who)
     _accept(story, cycle, first + dt.timedelta(days=1), who)
     sample_weeks.write_check_ins(story, rows, first, day, who)
+    sample_weeks.write_cards(story, cycle, rows, day, who)
     with story.at(day, 14, _("Jana Petersen")):
         cycles.write_words(
             document,
@@ -103,6 +105,10 @@ def _write_mission(story: Story, first: dt.date) -> dict[str, str]:
         who = {role: people.add(document, person, role) for person, role in roles.items()}
         for person_id in who.values():
             mission.agree(document, person_id, first)
+        circle = teams.add(document, _("Library circle"), _("Writes down what members know."))
+        for role in (_("Content editor"), _("Platform")):
+            people.join(document, who[role], circle)
+        snapshots.add(document, first, members=Decimal(412), active=Decimal(96), phase="forming")
     return who
 
 
@@ -249,6 +255,7 @@ def _write_objectives(
             priority_id=ranked[2],
             owner_id=editor,
             effort=Decimal(3),
+            team_id=teams.all_teams(document)[0].id,
         )
         rows["3"] = objective
         rows["3.1"] = _measure(

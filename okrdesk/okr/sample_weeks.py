@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from okrdesk.i18n import _
-from okrdesk.okr import check_ins, key_results, people
+from okrdesk.okr import check_ins, cycles, decisions, initiatives, key_results, people, snapshots, stories
 from okrdesk.okr.sample_story import Story
 
 _WEEKS = (7, 14, 21, 28, 35)  # days after the first on which people checked in
+_EVENINGS = 28  # the day on which the writing evenings are done
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,77 @@ def _series() -> dict[str, _Series]:
     }
 
 
+def write_plan(story: Story, cycle: str, rows: dict[str, str], first: dt.date, who: dict[str, str]) -> None:
+    """Work meant to move a figure, and the day on which the goals are looked at again."""
+    with story.at(first, 18, _("Tom Brinkmann")):
+        initiatives.add(
+            story.document,
+            rows["3.1"],
+            _("A writing evening every second Thursday"),
+            owner_id=who[_("Content editor")],
+            due=first + dt.timedelta(days=_EVENINGS),
+        )
+        cycles.plan_revisit(story.document, cycle, first + dt.timedelta(days=45))
+
+
+def write_cards(story: Story, cycle: str, rows: dict[str, str], day: dt.date, who: dict[str, str]) -> None:
+    """What the meeting plans, and what the review will read: successes, a lesson, a decision, a picture."""
+    document = story.document
+    events, community = who[_("Events lead")], who[_("Community manager")]
+    with story.at(day, 10, _("Mehmet Aydin")):
+        initiatives.add(
+            document,
+            rows["2.1"],
+            _("Send reminders from an address of our own"),
+            owner_id=who[_("Platform")],
+            due=day + dt.timedelta(days=12),
+            blocker=_("Reminders land in spam."),
+        )
+    with story.at(day, 11, _("Jana Petersen")):
+        decisions.add(
+            document,
+            cycle,
+            _("Raise the target of 1.1 from 10 to 12"),
+            on=day,
+            why=_("Ten would be reached weeks before the end and would ask nothing more of us."),
+            evidence=_("Six events in four weeks, and two partners who host from now on"),
+            line=rows["1.1"],
+            person_id=events,
+        )
+        stories.add(
+            document,
+            cycle,
+            "success",
+            _("The first evening that members ran themselves was full after two days."),
+            on=day,
+            objective_id=rows["1"],
+            person_id=events,
+            may_share=True,
+        )
+    with story.at(day, 12, _("Mehmet Aydin")):
+        stories.add(
+            document,
+            cycle,
+            "success",
+            _("Three studios found somebody for their empty rooms through an introduction."),
+            on=day,
+            objective_id=rows["2"],
+            person_id=community,
+            may_share=True,
+        )
+        stories.add(
+            document,
+            cycle,
+            "lesson",
+            _("Counting messages praised noise; a good introduction needs only one."),
+            on=day,
+            try_next=_("Count thank-you notes for a month instead."),
+            objective_id=rows["2"],
+            person_id=community,
+        )
+        snapshots.add(document, day, members=Decimal(455), active=Decimal(131), phase="growing")
+
+
 def write_check_ins(
     story: Story, rows: dict[str, str], first: dt.date, day: dt.date, who: dict[str, str]
 ) -> None:
@@ -116,3 +188,7 @@ def write_check_ins(
                     total=None if total is None else Decimal(total),
                     count=None if count is None else Decimal(count),
                 )
+        if offset == _EVENINGS:
+            with story.at(first + dt.timedelta(days=offset), 20, _("Tom Brinkmann")):
+                (evenings,) = initiatives.of_key_result(document, rows["3.1"])
+                initiatives.finish(document, evenings.id, first + dt.timedelta(days=offset))
