@@ -50,11 +50,15 @@ class ChartColours:
 
 @dataclass(frozen=True, slots=True)
 class ChartPoint:
-    """A place in the axes' own units, and the words that stand for it: what the mouse and the keys tell."""
+    """A place in the axes' own units, and the words that stand for it: what the mouse and the keys tell.
+
+    `line` is the line, row or bar it belongs to, counted from 0.
+    """
 
     x: float
     y: float
     words: str
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,27 @@ def _width(letter: str) -> float:
     if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me", "Cf"):
         return 0.0
     return 1.9 if unicodedata.east_asian_width(letter) in ("W", "F") else 1.0
+
+
+def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> list[float]:
+    """Places near the wanted ones, at least `apart` from each other and within the ends, in the same order.
+
+    Where there is not room for all, they stand closer.
+    """
+    count = len(wanted)
+    apart = min(apart, (high - low) / max(1, count - 1))
+    blocks: list[tuple[float, list[int]]] = []  # where a block of labels begins, and whose labels they are
+    for number in sorted(range(count), key=lambda n: wanted[n]):
+        start, members = wanted[number], [number]
+        while True:
+            start = max(low, min(start, high - (len(members) - 1) * apart))
+            if not blocks or blocks[-1][0] + len(blocks[-1][1]) * apart <= start:
+                break
+            members = blocks.pop()[1] + members
+            start = sum(wanted[n] - place * apart for place, n in enumerate(members)) / len(members)
+        blocks.append((start, members))
+    found = {n: start + place * apart for start, members in blocks for place, n in enumerate(members)}
+    return [found[number] for number in range(count)]
 
 
 def mixed(one: str, other: str, share: float) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from okrdesk.i18n import _
 from okrdesk.okr.key_results import KeyResult
-from okrdesk.reports.chart_look import ChartColours, drawing, frame, week_ticks
+from okrdesk.reports.chart_look import ChartColours, drawing, frame, spread, week_ticks
 from okrdesk.reports.key_result_series import ChartSeries, day_place, number_words
 
 if TYPE_CHECKING:
@@ -132,7 +132,12 @@ def _draw_targets(axes: Axes, series: ChartSeries, colours: ChartColours, locale
         axes.plot(days, values, color=colours.ink, linewidth=1.2, dashes=(4, 3), zorder=2)
         words = _("target {value}").format(value=number_words(series.pace[-1][1], key_result, locale))
         beside.append((values[-1], words, colours.ink))
-    for value, words, colour in _spread(beside, axes, points):
+    bottom, top = axes.get_ylim()
+    # Letters against the height of a small chart: about twelve lines fit.
+    apart = (top - bottom) * max(points / 9.0, 1.0) / 13
+    beside.sort(reverse=True)
+    places = spread([value for value, *_rest in beside], apart, bottom, top)
+    for value, (_value, words, colour) in zip(places, beside, strict=True):
         axes.annotate(
             words,
             (right, value),
@@ -156,18 +161,6 @@ def _draw_targets(axes: Axes, series: ChartSeries, colours: ChartColours, locale
                 clip_on=False,
                 zorder=6,
             )
-
-
-def _spread(beside: list[tuple[float, str, str]], axes: Axes, points: float) -> list[tuple[float, str, str]]:
-    """The labels at the right moved apart where they would lie on each other, in their order."""
-    bottom, top = axes.get_ylim()
-    # Letters against the height of a small chart: about twelve lines fit.
-    apart = (top - bottom) * max(points / 9.0, 1.0) / 13
-    placed: list[tuple[float, str, str]] = []
-    for value, words, colour in sorted(beside, reverse=True):
-        lowest = placed[-1][0] - apart if placed else value
-        placed.append((min(value, lowest), words, colour))
-    return placed
 
 
 def _draw_values(axes: Axes, series: ChartSeries, colours: ChartColours, locale: str, points: float) -> None:

@@ -7,17 +7,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrdesk.document.document import Document
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr import people
+from okrdesk.okr.load import MOST_KEY_RESULTS, loads
 from okrdesk.okr.outline import Outline
-from okrdesk.reports.chart_look import ChartColours, ChartPoint, ChartTable
+from okrdesk.reports.chart_look import ChartColours, ChartPoint, ChartTable, drawing, frame, label, mixed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 
+MOST_BARS = 40
+
+
 @dataclass(frozen=True, slots=True)
 class LoadBar:
-    """What one person (`name` "": nobody) owns; `heavy` above two key results."""
+    """What one person owns, `person_id` None what nobody does; `heavy` above two key results."""
 
     person_id: str | None
     name: str
@@ -34,22 +40,48 @@ class LoadChart:
     left_out: int = 0
 
 
-def load_chart_of(document: Document, seen: Outline, most: int = 40) -> LoadChart:
-    """The load of the people of a workspace in an outline's cycle."""
-    raise NotImplementedError
+def load_chart_of(document: Document, seen: Outline, most: int = MOST_BARS) -> LoadChart:
+    """The load of a workspace's people in an outline's cycle; nobody only where something has no owner."""
+    carried = [
+        LoadBar(
+            None if load.person is None else load.person.id,
+            _("nobody") if load.person is None else load.person.name,
+            len(load.objectives),
+            len(load.key_results),
+            load.heavy,
+        )
+        for load in loads(seen, people.everyone(document))
+    ]
+    bars = [bar for bar in carried if bar.person_id is not None or bar.objectives or bar.key_results]
+    bars.sort(key=lambda bar: (bar.person_id is not None, -bar.key_results, -bar.objectives))
+    return LoadChart(tuple(bars[:most]), max(0, len(bars) - most))
+
+
+def texts(chart: LoadChart) -> tuple[str, ...]:
+    """What people typed and this chart shows: for `chart_look.family`."""
+    return tuple(bar.name for bar in chart.bars)
+
+
+def height(chart: LoadChart, points: float = 9.0) -> float:
+    """The height in inches at which its bars are comfortable."""
+    return (max(3, len(chart.bars)) * points * 3.2 + points * 6) / 72
 
 
 def figure(
     chart: LoadChart,
     colours: ChartColours,
     locale: str,
-    size: tuple[float, float] = (6.8, 4.0),
+    size: tuple[float, float] | None = None,
     *,
     points: float = 9.0,
     family: Sequence[str] = ("DejaVu Sans",),
 ) -> Figure:
     """The chart as a matplotlib figure of `size` in inches; `points` is the size of its letters."""
-    raise NotImplementedError
+    from matplotlib.figure import Figure
+
+    made = Figure(figsize=size or (6.8, height(chart, points)))
+    draw(made, chart, colours, locale, points=points, family=family)
+    return made
 
 
 def draw(
@@ -62,19 +94,105 @@ def draw(
     family: Sequence[str] = ("DejaVu Sans",),
 ) -> Axes:
     """Draw the chart anew on a figure; x counts what is owned, y bars from 0 at the top."""
-    raise NotImplementedError
+    with drawing(figure_of, colours, points, family) as axes:
+        frame(axes, colours, points, grid="x", edge="left")
+        if not chart.bars:
+            axes.set_xticks([])
+            axes.set_yticks([])
+            words = story(chart, locale)
+            axes.text(0.5, 0.5, words, transform=axes.transAxes, color=colours.muted, ha="center")
+            return axes
+        from matplotlib.ticker import MaxNLocator
+
+        longest = max([MOST_KEY_RESULTS + 1, *(max(bar.key_results, bar.objectives) for bar in chart.bars)])
+        axes.set_xlim(0, longest * 1.02)
+        axes.set_ylim(len(chart.bars) - 0.45, -0.55)
+        axes.xaxis.set_major_locator(MaxNLocator(nbins=8, integer=True, min_n_ticks=1))
+        most = max(8, min(30, round(figure_of.get_size_inches()[0] * 72 * 0.26 / (points * 0.52))))
+        names = [label(bar.name, most) for bar in chart.bars]
+        axes.set_yticks(range(len(names)), names, color=colours.ink)
+        _draw_bars(axes, chart, colours, points)
+        axes.axvline(MOST_KEY_RESULTS, color=colours.ink, linewidth=1.1, dashes=(4, 3), zorder=3)
+        axes.annotate(
+            _("two key results"), (MOST_KEY_RESULTS, -0.55), (4, 2), textcoords="offset points",
+            color=colours.ink, fontsize=points * 0.9, va="bottom", annotation_clip=False,
+        )  # fmt: skip
+        return axes
+
+
+def _draw_bars(axes: Axes, chart: LoadChart, colours: ChartColours, points: float) -> None:
+    """Key results above, in full; objectives below, in outline, so that they differ in grey too."""
+    thick, aside = 0.36, (axes.get_xlim()[1] - axes.get_xlim()[0]) * 0.012
+    pale = mixed(colours.ground, colours.series, 0.22)
+    for place, bar in enumerate(chart.bars):
+        fill = colours.moved if bar.heavy else colours.muted if bar.person_id is None else colours.series
+        axes.barh(place - thick / 2, bar.key_results, thick, color=fill, zorder=2)
+        axes.barh(
+            place + thick / 2, bar.objectives, thick * 0.9,
+            facecolor=pale, edgecolor=colours.series, linewidth=0.8, zorder=2,
+        )  # fmt: skip
+        beside = (
+            (bar.key_results, _key_results(bar), -thick / 2),
+            (bar.objectives, _objectives(bar), thick / 2),
+        )
+        for count, words, off in beside:
+            if count:
+                written = axes.text(
+                    count + aside, place + off, words,
+                    color=colours.ink if bar.heavy and off < 0 else colours.muted,
+                    fontsize=points * 0.9, va="center", zorder=4,
+                )  # fmt: skip
+                written.set_bbox({"facecolor": colours.ground, "edgecolor": "none", "alpha": 0.8, "pad": 0.5})
+
+
+# In words
 
 
 def story(chart: LoadChart, locale: str) -> str:
     """The chart in a sentence or two, for those who hear it."""
-    raise NotImplementedError
+    if not chart.bars:
+        return _("There is nobody in this workspace yet.")
+    heavy = [label(bar.name, 40) for bar in chart.bars if bar.heavy]
+    people_count = sum(bar.person_id is not None for bar in chart.bars) + chart.left_out
+    words = ngettext("What {n} person carries.", "What {n} people carry.", people_count).format(
+        n=people_count
+    )
+    if heavy:
+        words += " " + _("More than two key results: {names}.").format(names=", ".join(heavy))
+    else:
+        words += " " + _("Nobody has more than two key results.")
+    nobody = next((bar for bar in chart.bars if bar.person_id is None), None)
+    if nobody is not None:
+        words += " " + _("Without an owner: {key_results}, {objectives}.").format(
+            key_results=_key_results(nobody), objectives=_objectives(nobody)
+        )
+    return words
 
 
 def table(chart: LoadChart, locale: str) -> ChartTable:
     """A row for each person."""
-    raise NotImplementedError
+    head = (_("Person"), _("Key results"), _("Objectives"))
+    return ChartTable(head, tuple((b.name, str(b.key_results), str(b.objectives)) for b in chart.bars))
 
 
 def chart_points(chart: LoadChart, locale: str) -> tuple[ChartPoint, ...]:
     """Every bar with its words."""
-    raise NotImplementedError
+    return tuple(
+        ChartPoint(
+            bar.key_results,
+            place,
+            _("{name}: {key_results}, {objectives}").format(
+                name=label(bar.name, 40), key_results=_key_results(bar), objectives=_objectives(bar)
+            ),
+            place,
+        )
+        for place, bar in enumerate(chart.bars)
+    )
+
+
+def _key_results(bar: LoadBar) -> str:
+    return ngettext("{n} key result", "{n} key results", bar.key_results).format(n=bar.key_results)
+
+
+def _objectives(bar: LoadBar) -> str:
+    return ngettext("{n} objective", "{n} objectives", bar.objectives).format(n=bar.objectives)
