@@ -60,6 +60,14 @@ def make_page(name: str, desk: Desk) -> Page:
         from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 
         return CheckInsPage(desk)
+    if name == "review":
+        from okrdesk.gui.pages.review_page.page import ReviewPage
+
+        return ReviewPage(desk)
+    if name == "progress":
+        from okrdesk.gui.pages.progress_page.page import ProgressPage
+
+        return ProgressPage(desk)
     if name == "share":
         from okrdesk.gui.pages.share_page import SharePage
 

@@ -194,6 +194,11 @@ def point_words(series: ChartSeries, number: int, locale: str) -> str:
     return _("{day}: {value}, pace {pace}").format(day=format_day(on, locale), value=shown, pace=pace)
 
 
+def headings() -> tuple[str, str, str]:
+    """What the columns of `table_of` are called."""
+    return _("Day"), _("Value"), _("Even pace")
+
+
 def table_of(series: ChartSeries, locale: str) -> tuple[tuple[str, str, str], ...]:
     """The same values as rows of day, value and even pace, earliest first."""
     rows = []

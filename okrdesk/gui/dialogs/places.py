@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from okrdesk.gui import settings
+from okrdesk.i18n import _
 
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+')
 
@@ -30,6 +31,23 @@ def ask_save_place(parent: QWidget | None, heading: str, name: str, kind: str) -
     dialog.setDefaultSuffix(ending)
     dialog.selectFile(name)
     return _answer(dialog)
+
+
+def ask_picture_place(parent: QWidget | None, heading: str, name: str) -> Path | None:
+    """Where to save a picture, as PNG, SVG or PDF: the kind chosen last comes first. None when cancelled."""
+    kinds = {"png": _("PNG picture"), "svg": _("SVG drawing"), "pdf": _("PDF")}
+    usual = settings.choice("places/picture", "png")
+    endings = sorted(kinds, key=lambda ending: ending != usual)
+    filters = {f"{kinds[ending]} (*.{ending})": ending for ending in endings}
+    dialog = _dialog(parent, heading, ";;".join(filters))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(endings[0])
+    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters.get(chosen, endings[0])))
+    dialog.selectFile(file_name(name, endings[0]))
+    path = _answer(dialog)
+    if path is not None and path.suffix[1:].lower() in kinds:
+        settings.set_choice("places/picture", path.suffix[1:].lower())
+    return path
 
 
 def ask_open_place(parent: QWidget | None, heading: str, ending: str, kind: str) -> Path | None:

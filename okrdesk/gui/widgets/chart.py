@@ -6,6 +6,7 @@ Laid out once for a size and then frozen; resizing is coalesced; the words at a 
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterable
 
 from matplotlib import font_manager
 from matplotlib.axes import Axes
@@ -30,13 +31,15 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from okrdesk.gui import look
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.paint import paint_focus
-from okrdesk.reports import key_result_chart, key_result_series
-from okrdesk.reports.key_result_chart import ChartColours
-from okrdesk.reports.key_result_series import ChartSeries
+from okrdesk.gui.widgets.shown_chart import ShownChart, Spot
+from okrdesk.gui.widgets.text import ARROWS
+from okrdesk.reports import chart_look
+from okrdesk.reports.chart_look import ChartColours
 
 RESIZE_MS = 60
 _NEAR = 26  # pixels from a point in which its words are shown
 _POINTS = 9.0
+_WAYS = (*ARROWS, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 def colours() -> ChartColours:
@@ -50,21 +53,45 @@ def colours() -> ChartColours:
         series=theme.series[0],
         zone=theme.accent_soft,
         moved=theme.statuses["at risk"].fill,
+        several=theme.series,
+        low=theme.statuses["off track"].fill,
+        high=theme.statuses["on track"].fill,
     )
 
 
-def family() -> tuple[str, ...]:
-    """The desk's own font where matplotlib knows it, and behind it the one that matplotlib brings along."""
+def family(texts: Iterable[str] = ()) -> tuple[str, ...]:
+    """Fonts that can draw what people wrote: the desk's own where matplotlib knows it, then others."""
     own = QFontInfo(QApplication.font()).family()
-    known = own in font_manager.get_font_names()
-    return (own, "DejaVu Sans") if known else ("DejaVu Sans",)
+    return chart_look.family(texts, own if own in font_manager.get_font_names() else "")
+
+
+def _look() -> tuple[look.Tokens, float]:
+    """What a chart is drawn anew for."""
+    return look.tokens(), look.text_scale()
+
+
+def _place_mark(mark: Line2D, spot: Spot) -> None:
+    """A dot at a point, a frame around a cell."""
+    mark.set_color(spot.colour or colours().series)
+    if not spot.half_width:
+        mark.set_marker("o")
+        mark.set_data([spot.x], [spot.y])
+        return
+    left, right = spot.x - spot.half_width, spot.x + spot.half_width
+    low, high = spot.y - spot.half_height, spot.y + spot.half_height
+    mark.set_marker("None")
+    mark.set_color(look.tokens().ink)
+    mark.set_data([left, right, right, left, left], [low, low, high, high, low])
 
 
 class ChartCanvas(FigureCanvasQTAgg):
-    """Shows the chart of one key result. The mouse, and the arrow keys, tell the values at its points."""
+    """Shows one chart. The mouse, and the arrow keys, tell the values at its spots.
+
+    Left and right go along a line, up and down to another one.
+    """
 
     # The canvas's own constructor sends events already.
-    _series: ChartSeries | None = None
+    _chart: ShownChart | None = None
     _axes: Axes | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,38 +101,30 @@ class ChartCanvas(FigureCanvasQTAgg):
         figure.set_dpi(self.logicalDpiX() * self.device_pixel_ratio)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._locale = ""
         self._words: Annotation | None = None
         self._mark: Line2D | None = None
         self._behind: object | None = None
         self._picture = QImage()
-        self._theme = look.tokens()
+        self._look = _look()
         self.told = -1
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.setInterval(RESIZE_MS)
         self._resized.timeout.connect(self._take_size)
 
-    def show_series(self, series: ChartSeries, locale: str) -> None:
+    def show_chart(self, chart: ShownChart) -> None:
         """Draw another chart, or the same one with other values."""
-        if series == self._series and locale == self._locale and self._theme is look.tokens():
-            return
-        self._series, self._locale, self._theme = series, locale, look.tokens()
-        self.setAccessibleName(key_result_series.story(series, locale))
-        self.redraw()
+        same = self._chart is not None and chart.key == self._chart.key and self._look == _look()
+        self._chart, self._look = chart, _look()
+        self.setAccessibleName(chart.story)
+        if not same:
+            self.redraw()
 
     def redraw(self) -> None:
         """Draw everything anew at the size the canvas has now."""
-        if self._series is None:
+        if self._chart is None:
             return
-        self._axes = key_result_chart.draw(
-            self.figure,
-            self._series,
-            colours(),
-            self._locale,
-            points=_POINTS * look.text_scale(),
-            family=family(),
-        )
+        self._axes = self._chart.draw(self.figure, _POINTS * look.text_scale(), family(self._chart.texts))
         self.told = -1
         self._add_words(self._axes)
         self._lay_out()
@@ -140,47 +159,48 @@ class ChartCanvas(FigureCanvasQTAgg):
             zorder=20,
             color=theme.toast_ink,
             fontsize=points,
-            family=list(family()),
+            family=list(family(self._chart.texts if self._chart else ())),
             parse_math=False,
             annotation_clip=False,
             bbox={"boxstyle": "round,pad=0.45", "facecolor": theme.toast, "edgecolor": "none"},
         )
         self._words.set_visible(False)
         self._words.set_in_layout(False)
-        (self._mark,) = axes.plot(
-            [], [], marker="o", color=colours().series, markersize=points * 0.9, zorder=19
-        )
+        (self._mark,) = axes.plot([], [], markersize=points * 0.9, linewidth=2.0, zorder=19)
         self._mark.set_animated(True)
         self._mark.set_in_layout(False)
+        self._mark.set_clip_on(False)
 
     # The words at a point
 
     def tell(self, number: int) -> None:
-        """Show the words of the point with this number; -1 shows none. Blitted, as it follows the mouse."""
-        words, mark, axes, series = self._words, self._mark, self._axes, self._series
-        if number == self.told or words is None or mark is None or axes is None or series is None:
+        """Show the words of the spot with this number; -1 shows none. Blitted, as it follows the mouse."""
+        words, mark, axes, chart = self._words, self._mark, self._axes, self._chart
+        if number == self.told or words is None or mark is None or axes is None or chart is None:
             return
         self.told = number
         self.restore_region(self._behind)  # type: ignore[no-untyped-call]
         if number >= 0:
-            on, value = series.points[number]
-            across, up = key_result_series.day_place(series, on), float(value)
-            words.set_text(key_result_series.point_words(series, number, self._locale))
-            words.xy = (across, up)
-            room = axes.get_xlim()
-            share = (across - room[0]) / ((room[1] - room[0]) or 1)
-            words.set_horizontalalignment("left" if share < 0.25 else "right" if share > 0.75 else "center")
-            top = axes.get_ylim()
-            above = (up - top[0]) / ((top[1] - top[0]) or 1) < 0.8
-            words.set_verticalalignment("bottom" if above else "top")
-            words.set_position((0, 12 if above else -12))
-            words.set_visible(True)
-            mark.set_data([across], [up])
+            spot = chart.spots[number]
+            words.set_text(chart.words(number))
+            self._place_words(words, axes, spot)
+            _place_mark(mark, spot)
             with warnings.catch_warnings():
                 warnings.filterwarnings("ignore", message="Glyph .* missing from")
                 axes.draw_artist(mark)
                 axes.draw_artist(words)
         self.blit()  # type: ignore[no-untyped-call]
+
+    def _place_words(self, words: Annotation, axes: Axes, spot: Spot) -> None:
+        across, up = axes.transData.transform((spot.x, spot.y))
+        over = axes.transData.transform((spot.x, spot.y + spot.half_height))[1]
+        reach = abs(over - up) * 72 / self.figure.dpi  # points, as the offset is
+        share, height = across / max(self.figure.bbox.width, 1), up / max(self.figure.bbox.height, 1)
+        words.xy = (spot.x, spot.y)
+        words.set_horizontalalignment("left" if share < 0.3 else "right" if share > 0.7 else "center")
+        words.set_verticalalignment("bottom" if height < 0.75 else "top")
+        words.set_position((0, (12 + reach) * (1 if height < 0.75 else -1)))
+        words.set_visible(True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.tell(self._nearest(event.position().x(), event.position().y()))
@@ -189,30 +209,60 @@ class ChartCanvas(FigureCanvasQTAgg):
         self.tell(-1)
 
     def _nearest(self, x: float, y: float) -> int:
-        if self._axes is None or self._series is None or not self._series.points:
+        if self._axes is None or self._chart is None or not self._chart.spots:
             return -1
         ratio = self.device_pixel_ratio
-        places = [(key_result_series.day_place(self._series, on), float(v)) for on, v in self._series.points]
-        drawn = self._axes.transData.transform(places) / ratio
-        away = [abs(place[0] - x) + abs(self.height() - place[1] - y) / 4 for place in drawn]
+        spots = self._chart.spots
+        if any(spot.half_width for spot in spots):
+            at = (x * ratio, (self.height() - y) * ratio)
+            across, up = self._axes.transData.inverted().transform(at)
+            inside = (
+                n
+                for n, spot in enumerate(spots)
+                if abs(across - spot.x) <= spot.half_width and abs(up - spot.y) <= spot.half_height
+            )
+            return next(inside, -1)
+        # Along one line only the day matters much; between several the nearest one is meant.
+        flat = 4 if all(spot.line == spots[0].line for spot in spots) else 1
+        drawn = self._axes.transData.transform([(spot.x, spot.y) for spot in spots]) / ratio
+        away = [abs(place[0] - x) + abs(self.height() - place[1] - y) / flat for place in drawn]
         number = min(range(len(away)), key=away.__getitem__)
         return number if away[number] <= _NEAR else -1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        count = len(self._series.points) if self._series is not None else 0
-        last = count - 1
-        steps = {
-            Qt.Key.Key_Left: max(self.told - 1, 0) if self.told >= 0 else last,
-            Qt.Key.Key_Right: min(self.told + 1, last),
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        number = steps.get(Qt.Key(event.key()))
-        if number is None or not count or self._series is None:
+        number = self._following(Qt.Key(event.key()))
+        if number is None or self._chart is None:
             event.ignore()
             return
         self.tell(number)
-        announce(self, key_result_series.point_words(self._series, number, self._locale))
+        announce(self, self._chart.words(number))
+
+    def _following(self, key: Qt.Key) -> int | None:
+        """The spot that a key leads to from the one that is told; None for another key."""
+        spots = self._chart.spots if self._chart is not None else ()
+        if not spots or key not in _WAYS:
+            return None
+        here = self.told
+        if here < 0:
+            first = spots[0].line
+            along = [n for n, spot in enumerate(spots) if spot.line == first]
+            return along[0] if key in (Qt.Key.Key_Right, Qt.Key.Key_Home) else along[-1]
+        line = spots[here].line
+        along = [n for n, spot in enumerate(spots) if spot.line == line]
+        place = along.index(here)
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            lines = sorted({spot.line for spot in spots})
+            if len(lines) == 1:
+                return None
+            step = -1 if key == Qt.Key.Key_Up else 1
+            other = lines[min(max(lines.index(line) + step, 0), len(lines) - 1)]
+            beside = [n for n, spot in enumerate(spots) if spot.line == other]
+            return min(beside, key=lambda n: abs(spots[n].x - spots[here].x))
+        return {
+            Qt.Key.Key_Left: along[max(place - 1, 0)],
+            Qt.Key.Key_Right: along[min(place + 1, len(along) - 1)],
+            Qt.Key.Key_Home: along[0],
+        }.get(key, along[-1])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -240,15 +290,15 @@ class ChartCanvas(FigureCanvasQTAgg):
 
     def _take_size(self) -> None:
         super().resizeEvent(QResizeEvent(self.size(), self.size()))  # type: ignore[no-untyped-call]
-        if self._series is not None and self.width() > 1 and self.height() > 1:
+        if self._chart is not None and self.width() > 1 and self.height() > 1:
             self.told = -1
             self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         changed = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange)
-        if changed and self._series is not None and self._theme is not look.tokens():
-            self._theme = look.tokens()
+        if changed and self._chart is not None and self._look != _look():
+            self._look = _look()
             self.redraw()
 
     def paintEvent(self, event: QPaintEvent) -> None:

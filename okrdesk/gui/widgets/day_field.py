@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
@@ -101,26 +102,32 @@ class DayField(TextField):
 
     def open_calendar(self) -> None:
         """Open the calendar below the field."""
-        popover = Popover(self, _("Calendar"))
-        calendar = _calendar(self.day() or self._today, popover)
-        popover.column.setContentsMargins(8, 8, 8, 8)
-        popover.column.addWidget(calendar)
-        today = plain_button(_("Today"), "quiet", "today", parent=popover)
-        popover.column.addWidget(today, 0, Qt.AlignmentFlag.AlignLeft)
-
-        def take(chosen: QDate) -> None:
-            popover.close()
-            self._choose(date(chosen.year(), chosen.month(), chosen.day()))
-
-        calendar.activated.connect(take)
-        calendar.clicked.connect(take)
-        today.clicked.connect(lambda: take(QDate(self._today.year, self._today.month, self._today.day)))
-        popover.open_at(self.edit)
-        calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+        choose_day(self.edit, self.day() or self._today, self._today, self._choose)
 
     def _choose(self, day: date) -> None:
         self.edit.setText(day_words(day, self._locale))
         self.finish()
+
+
+def choose_day(anchor: QWidget, day: date, today: date, take: Callable[[date], object]) -> Popover:
+    """Open a calendar below `anchor` at a day; `take` gets the day that is chosen."""
+    popover = Popover(anchor, _("Calendar"))
+    calendar = _calendar(day, popover)
+    popover.column.setContentsMargins(8, 8, 8, 8)
+    popover.column.addWidget(calendar)
+    back = plain_button(_("Today"), "quiet", "today", parent=popover)
+    popover.column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def chosen(found: QDate) -> None:
+        popover.close()
+        take(date(found.year(), found.month(), found.day()))
+
+    calendar.activated.connect(chosen)
+    calendar.clicked.connect(chosen)
+    back.clicked.connect(lambda: chosen(QDate(today.year, today.month, today.day)))
+    popover.open_at(anchor)
+    calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+    return popover
 
 
 def _calendar(day: date, parent: QWidget) -> QCalendarWidget:

@@ -1,0 +1,69 @@
+"""As of which day: a menu of the days people ask for, and any other."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.widgets.day_field import choose_day
+from okrdesk.gui.widgets.text import PlainButton, plain_button
+from okrdesk.i18n import _, format_day
+from okrdesk.okr.cycles import Cycle
+
+
+def days_to_offer(today: dt.date, cycle: Cycle) -> tuple[tuple[str, dt.date], ...]:
+    """(words, day) of the menu, nearest first; days on which nothing was there yet are left out."""
+    offered = [
+        (_("Today"), today),
+        (_("Last day of the cycle"), cycle.last_day),
+        (_("A week ago"), today - dt.timedelta(days=7)),
+        (_("A month ago"), today - dt.timedelta(days=30)),
+        (_("Start of the cycle"), cycle.first_day),
+    ]
+    return tuple(
+        (words, day)
+        for number, (words, day) in enumerate(offered)
+        if number == 0 or (cycle.first_day <= day <= cycle.last_day and day < today)
+    )
+
+
+class AsOf(QObject):
+    """The button that says as of which day the figures are, and lets another be chosen."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.button: PlainButton = plain_button("")
+        self.menu = QMenu(self.button)
+        self.menu.aboutToShow.connect(self._fill)
+        self.button.setMenu(self.menu)
+        self.show_day()
+
+    def show_day(self) -> None:
+        """Say the day of the desk."""
+        desk = self.desk
+        day = format_day(desk.day, desk.locale)
+        words = _("As of today") if desk.day == desk.today else _("As of {day}").format(day=day)
+        self.button.set_text(f"{words} ▾")
+        self.button.setAccessibleName(_("{words}. Choose the day of the figures").format(words=words))
+
+    def _fill(self) -> None:
+        menu, desk = self.menu, self.desk
+        menu.clear()
+        for words, day in days_to_offer(desk.today, desk.cycle):
+            said = words if day == desk.today else f"{words} · {format_day(day, desk.locale)}"
+            action = QAction(said, menu)
+            action.setCheckable(True)
+            action.setChecked(day == desk.day)
+            action.triggered.connect(lambda _checked=False, chosen=day: desk.set_day(chosen))
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(_("Choose a day…")).triggered.connect(lambda: self.choose())
+
+    def choose(self) -> None:
+        """Let any day be chosen from a calendar."""
+        choose_day(self.button, self.desk.day, self.desk.today, self.desk.set_day)

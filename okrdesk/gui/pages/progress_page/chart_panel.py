@@ -1,0 +1,88 @@
+"""A card around a chart: its heading, its table, its picture as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.chart_view import ChartView
+from okrdesk.gui.widgets.shown_chart import ShownChart
+from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button
+from okrdesk.i18n import _
+
+
+class ChartPanel(Card):
+    """Shows one chart. `picture_requested` asks to save the chart that is shown."""
+
+    picture_requested = Signal()
+
+    def __init__(
+        self,
+        heading: str,
+        beside: str = "",
+        tools: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+        *,
+        height: int,
+        after_ms: int,
+        roomy: bool = False,
+    ) -> None:
+        super().__init__(parent, margin=18, spacing=8)
+        self._height = height
+        self.heading = heading
+        self.chart: ShownChart | None = None
+        self._nothing = ""
+        title = PlainLabel(heading, "strong")
+        self.view = ChartView(after_ms=after_ms)
+        self.note = PlainLabel("", "small")
+        self.as_table = plain_button(_("Table"), small=True)
+        self.as_table.setCheckable(True)
+        self.as_table.setAccessibleName(_("{chart}: values as a table").format(chart=heading))
+        self.as_table.toggled.connect(lambda _on: self._show())
+        self.copy = plain_button(_("Copy"), icon="copy", small=True)
+        self.copy.setAccessibleName(_("{chart}: copy the values").format(chart=heading))
+        self.copy.clicked.connect(self.view.table.copy)
+        name = _("{chart}: save picture").format(chart=heading)
+        if roomy:
+            self.save: QAbstractButton = plain_button(_("Save picture…"), small=True)
+            self.save.setAccessibleName(name)
+        else:
+            self.save = icon_button("save", _("Save picture…"))
+            self.save.setAccessibleName(name)
+        self.save.clicked.connect(self.picture_requested)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(title, 1)
+        if beside:
+            head.addWidget(PlainLabel(beside, "small", wrap=False))
+        for tool in (*tools, self.copy, self.as_table, self.save):
+            head.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(head)
+        self.column.addWidget(self.view, 1)
+        self.column.addWidget(self.note)
+        self.set_height(height)
+        self._show()
+
+    def set_height(self, height: int) -> None:
+        """Give the chart at least this height, at usual text size."""
+        self._height = height
+        self.view.setMinimumHeight(round(height * (1 + (look.text_scale() - 1) * 0.6)))
+
+    def show_chart(self, chart: ShownChart | None, nothing: str = "", note: str = "") -> None:
+        """Show another chart; None shows the sentence `nothing`."""
+        self.chart, self._nothing = chart, nothing
+        self.note.set_text(note if chart is not None else "")
+        self.note.setVisible(bool(self.note.plain_text()))
+        self._show()
+
+    def _show(self) -> None:
+        there = self.chart is not None
+        as_table = there and self.as_table.isChecked()
+        self.as_table.setEnabled(there)
+        self.save.setEnabled(there)
+        self.copy.setVisible(as_table)
+        self.view.show_chart(self.chart, self._nothing, as_table=as_table)

@@ -1,0 +1,163 @@
+"""The four figures at the top, each a card to press: it shows what it is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets.paint import paint_focus
+from okrdesk.gui.widgets.text import literal, set_tip
+from okrdesk.gui.widgets.tiles import Tile
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.four_figures import FourFigures
+from okrdesk.okr.rounding import half_up, percent
+
+_PAD = 16
+_GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """What one card says; `key` is progress, statuses, confidence or check-ins."""
+
+    key: str
+    caption: str
+    value: str
+    note: str
+
+
+def words_of(figures: FourFigures, cycle: Cycle) -> tuple[FigureWords, ...]:
+    """The four figures in words."""
+    good = figures.statuses["on track"] + figures.statuses["achieved"]
+    of = _("{part} of {whole}")
+    whole = figures.key_results
+    return (
+        FigureWords(
+            "progress",
+            _("Overall progress"),
+            _share(figures.progress),
+            _("even pace asks {share}").format(share=_share(figures.expected)),
+        ),
+        FigureWords(
+            "statuses",
+            _("Key results on track"),
+            of.format(part=good, whole=whole),
+            _status_note(figures.statuses),
+        ),
+        FigureWords(
+            "confidence",
+            _("Confidence"),
+            "–" if figures.confidence is None else one_decimal(figures.confidence),
+            _confidence_note(figures),
+        ),
+        FigureWords(
+            "check-ins",
+            _checked_in_caption(cycle),
+            of.format(part=figures.checked_in, whole=whole),
+            _due_note(figures, cycle),
+        ),
+    )
+
+
+def one_decimal(value: Fraction) -> str:
+    """A mean of judgements: "6.1", "6"."""
+    shown = half_up(value, 1)
+    return str(int(shown) if shown == int(shown) else shown)
+
+
+def _share(value: Fraction) -> str:
+    return _("{share} %").format(share=percent(value))
+
+
+def _status_note(statuses: dict[str, int]) -> str:
+    words = [
+        (_("{n} achieved"), statuses["achieved"]),
+        (_("{n} at risk"), statuses["at risk"]),
+        (_("{n} off track"), statuses["off track"]),
+        (_("{n} not started"), statuses["not started"]),
+    ]
+    return " · ".join(each.format(n=count) for each, count in words if count) or _("all of them")
+
+
+def _confidence_note(figures: FourFigures) -> str:
+    if figures.confidence is None:
+        return _("nobody has said one yet")
+    if figures.confidence_before is None:
+        return _("of 10, none a month ago")
+    return _("{value} a month ago").format(value=one_decimal(figures.confidence_before))
+
+
+def _checked_in_caption(cycle: Cycle) -> str:
+    if cycle.closed:
+        return _("Checked in at the end")
+    return {
+        "two-weeks": _("Checked in these two weeks"),
+        "monthly": _("Checked in this month"),
+    }.get(cycle.cadence.every, _("Checked in this week"))
+
+
+def _due_note(figures: FourFigures, cycle: Cycle) -> str:
+    if cycle.closed:
+        return _("the cycle is closed")
+    people = ngettext("{n} person has something due", "{n} people have something due", figures.people_due)
+    nobody = ngettext("{n} due without an owner", "{n} due without an owner", figures.nobody_due)
+    parts = [(people, figures.people_due), (nobody, figures.nobody_due)]
+    return " · ".join(words.format(n=count) for words, count in parts if count) or _("nothing is due")
+
+
+class FigureCard(Tile):
+    """One figure: caption, value, and a line that sets it beside another."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(key, "", "", parent=parent)
+        self.value = ""
+        set_tip(self, _("Show what it is made of"))
+
+    def show_words(self, words: FigureWords) -> None:
+        """Show other figures."""
+        self.title, self.value, self.line = words.caption, words.value, words.note
+        self.setText(literal(words.caption))
+        self.setAccessibleName(f"{words.caption}: {words.value}. {words.note}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        small, value = QFontMetrics(look.font("small")), QFontMetrics(_value_font())
+        height = 2 * _PAD + 2 * small.height() + value.height() + 2 * _GAP - 4
+        return QSize(round(205 * look.text_scale()), height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = look.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(QColor(theme.accent if self.underMouse() else theme.line), 1))
+        painter.setBrush(QColor(theme.hover if self.isDown() else theme.surface))
+        painter.drawRoundedRect(card, 10, 10)
+        if self.hasFocus():
+            paint_focus(painter, self.rect(), 10)
+        room = card.adjusted(_PAD, _PAD - 2, -_PAD, 0)
+        for font, colour, words in (
+            (look.font("small"), theme.muted, self.title),
+            (_value_font(), theme.ink, self.value),
+            (look.font("small"), theme.muted, self.line),
+        ):
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            metrics = QFontMetrics(font)
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+            place = QRectF(room.left(), room.top(), room.width(), metrics.height())
+            painter.drawText(place, int(Qt.TextFlag.TextSingleLine.value), shown)
+            room.setTop(room.top() + metrics.height() + _GAP)
+        painter.end()
+
+
+def _value_font() -> QFont:
+    font = look.font("title")
+    font.setPointSizeF(font.pointSizeF() * 1.18)
+    return font

@@ -1,0 +1,374 @@
+"""A small chart per key result, painted: zones, even pace, today and the course so far (decision 28)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from okrdesk.document.document import Document
+from okrdesk.gui import look
+from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.text import tip_text
+from okrdesk.i18n import _
+from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.measures import COMMIT_SHARE, TARGET_SHARE, raw_progress
+from okrdesk.okr.outline import KeyResultLine, Outline
+from okrdesk.okr.progress import due_day
+from okrdesk.okr.rounding import percent
+from okrdesk.okr.trails import raw_shares, trails
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_GAP = 12
+_PAD = 12
+_LEAST = 232  # width of a tile at usual text size
+_LOW, _HIGH = -0.12, 1.12  # what a small chart shows of the way; beyond it the line stays at the edge
+
+
+@dataclass(frozen=True, slots=True)
+class MiniCourse:
+    """What a small chart shows: `points` are (share of the cycle gone, share of the way).
+
+    `due` and `today` are shares of the cycle, None where today is outside; `commit` and `target` where the
+    zones begin, as shares of the way.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    due: float
+    today: float | None
+    commit: float
+    target: float
+
+
+def mini_course(document: Document, line: KeyResultLine, cycle: Cycle, day: dt.date) -> MiniCourse:
+    """The course of one key result up to a day."""
+    row = line.key_result
+    span = max(1, (cycle.last_day - cycle.first_day).days)
+
+    def gone(on: dt.date) -> float:
+        return (on - cycle.first_day).days / span
+
+    trail = trails(document, [row.id], day)[row.id]
+    shares, whole = raw_shares(row, trail.values)
+    by_day = {
+        on: share / whole for on, share in zip(trail.days, shares, strict=True) if share is not None
+    }  # of two on one day the later entered counts
+    points = tuple((gone(dt.date.fromisoformat(on)), float(share)) for on, share in by_day.items())
+    today = gone(day)
+    return MiniCourse(
+        points,
+        min(max(gone(due_day(row, cycle)), 0.02), 1.0),
+        today if 0 <= today <= 1 else None,
+        _zone(line, row.commit_zone, float(COMMIT_SHARE)),
+        _zone(line, row.target_zone, float(TARGET_SHARE)),
+    )
+
+
+def _zone(line: KeyResultLine, value: Any, usual: float) -> float:
+    share = None if value is None else raw_progress(line.key_result, value)
+    return usual if share is None else min(max(float(share), 0.0), 1.0)
+
+
+def share_words(line: KeyResultLine) -> str:
+    """The share of the way, or that there is none yet."""
+    raw = line.figures.raw
+    if line.latest is None or raw is None:
+        return "–"
+    return _("{share} %").format(share=percent(raw))
+
+
+def spoken(line: KeyResultLine) -> str:
+    """A tile as one sentence for a screen reader."""
+    figures = line.figures
+    words = _("Key result {number}: {title}. {status}, {share}, pace asks {pace} %")
+    return words.format(
+        number=line.number,
+        title=line.key_result.title,
+        status=paint.status_word(figures.status, figures.outdated),
+        share=share_words(line),
+        pace=percent(figures.expected),
+    )
+
+
+class MultiplesModel(QAbstractListModel):
+    """Key results as tiles; the course of one is read when it is first painted."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[KeyResultLine, ...] = ()
+        self._courses: dict[str, MiniCourse] = {}
+        self._read: Callable[[KeyResultLine], MiniCourse] = lambda _line: MiniCourse((), 1.0, None, 0.3, 0.7)
+
+    def set_outline(self, document: Document, outline: Outline, rows: tuple[KeyResultLine, ...]) -> None:
+        """Show these key results of an outline."""
+        cycle, day = outline.cycle, outline.day
+        self._courses = {}
+        self._read = lambda line: mini_course(document, line, cycle, day)
+        if [row.key_result.id for row in rows] == [row.key_result.id for row in self.rows]:
+            self.rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def course_of(self, line: KeyResultLine) -> MiniCourse:
+        """The course of a key result, read once."""
+        key = line.key_result.id
+        if key not in self._courses:
+            self._courses[key] = self._read(line)
+        return self._courses[key]
+
+    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:  # type: ignore[override]
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # type: ignore[override]
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        line = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.key_result.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(line)
+        return None
+
+
+class MultiplesDelegate(QStyledItemDelegate):
+    """Paints a tile: number and title, the small chart, status and share of the way."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        view = option.widget
+        return view.gridSize() if isinstance(view, QListView) else QSize(_LEAST, tile_height())
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: _Index,
+    ) -> bool:
+        line = index.data(ROW_ROLE)
+        if event.type() != QEvent.Type.ToolTip or line is None:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), tip_text(spoken(line)), view)
+        return True
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        line: KeyResultLine = index.data(ROW_ROLE)
+        model = index.model()
+        theme = look.tokens()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QRectF(option.rect).adjusted(0.5, 0.5, -_GAP - 0.5, -_GAP - 0.5)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.setPen(QPen(QColor(theme.accent if hovered else theme.line), 1))
+        painter.setBrush(QColor(theme.surface))
+        painter.drawRoundedRect(card, 8, 8)
+        inside = card.adjusted(_PAD, _PAD - 3, -_PAD, -_PAD + 3)
+        head, foot = _line_heights()
+        _paint_head(painter, QRectF(inside.left(), inside.top(), inside.width(), head), line)
+        under = QRectF(inside.left(), inside.bottom() - foot, inside.width(), foot)
+        _paint_foot(painter, under, line)
+        room = QRectF(
+            inside.left(), inside.top() + head + 5, inside.width(), under.top() - 6 - inside.top() - head - 5
+        )
+        if isinstance(model, MultiplesModel):
+            paint_course(painter, room, model.course_of(line), line.figures.status)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint.paint_focus(painter, card, 8)
+        painter.restore()
+
+
+def _line_heights() -> tuple[int, int]:
+    return QFontMetrics(look.font("body")).height(), paint.status_size("on track").height()
+
+
+def tile_height() -> int:
+    """The height of a tile with the gap below it."""
+    head, foot = _line_heights()
+    return head + foot + round(58 * look.text_scale()) + 2 * _PAD + 6 + _GAP
+
+
+def _paint_head(painter: QPainter, room: QRectF, line: KeyResultLine) -> None:
+    theme = look.tokens()
+    small = QFontMetrics(look.font("small"))
+    painter.setFont(look.font("small"))
+    painter.setPen(QColor(theme.muted))
+    middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(room, middle, line.number)
+    body = look.font("body")
+    wide = small.horizontalAdvance(line.number) + 8
+    painter.setFont(body)
+    painter.setPen(QColor(theme.ink))
+    words = " ".join(line.key_result.title[:300].split())
+    shown = QFontMetrics(body).elidedText(words, Qt.TextElideMode.ElideRight, int(room.width() - wide))
+    painter.drawText(room.adjusted(wide, 0, 0, 0), middle, shown)
+
+
+def _paint_foot(painter: QPainter, room: QRectF, line: KeyResultLine) -> None:
+    figures = line.figures
+    share = share_words(line)
+    font = look.font("strong")
+    wide = QFontMetrics(font).horizontalAdvance(share) + 2
+    painter.setFont(font)
+    painter.setPen(QColor(look.tokens().ink))
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, share)
+    size = paint.status_size(figures.status, figures.outdated)
+    pill = QRectF(room.left(), room.top(), min(size.width(), room.width() - wide - 6), room.height())
+    paint.paint_status(painter, pill, figures.status, figures.outdated)
+
+
+def paint_course(painter: QPainter, room: QRectF, course: MiniCourse, status: str) -> None:
+    """Paint zones, even pace, today and the course; x is the cycle, y the way from baseline to target."""
+    theme = look.tokens()
+
+    def at(gone: float, share: float) -> QPointF:
+        up = (min(max(share, _LOW), _HIGH) - _LOW) / (_HIGH - _LOW)
+        return QPointF(
+            room.left() + room.width() * min(max(gone, 0.0), 1.0), room.bottom() - room.height() * up
+        )
+
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    zone = QRectF(at(0, 1.0), at(1, course.target))
+    painter.fillRect(zone, QColor(theme.accent_soft))
+    fine = QPen(QColor(theme.line), 1)
+    painter.setPen(fine)
+    painter.drawLine(at(0, 0.0), at(1, 0.0))
+    dotted = QPen(QColor(theme.faint), 1, Qt.PenStyle.DotLine)
+    painter.setPen(dotted)
+    painter.drawLine(at(0, course.commit), at(1, course.commit))
+    dashed = QPen(QColor(theme.muted), 1, Qt.PenStyle.DashLine)
+    painter.setPen(dashed)
+    painter.drawLine(at(0, 0.0), at(course.due, 1.0))
+    if course.today is not None:
+        painter.setPen(QPen(QColor(theme.amber), 1.4))
+        painter.drawLine(at(course.today, _LOW), at(course.today, _HIGH))
+    if course.points:
+        colour = QColor(look.status_colours(status).ink)
+        pen = QPen(colour, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        drawn = [at(*point) for point in course.points]
+        latest = course.points[-1]
+        if len(drawn) > 1:
+            painter.drawPolyline(QPolygonF(drawn))
+        if course.today is not None and course.today > latest[0]:  # the latest value still stands (F4)
+            painter.setPen(QPen(colour, 1.2, Qt.PenStyle.DotLine))
+            painter.drawLine(drawn[-1], at(course.today, latest[1]))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(drawn[-1], 3.0, 3.0)
+    painter.restore()
+
+
+class Multiples(QListView):
+    """The tiles in as many columns as fit, as high as all of them: the page scrolls, not the list.
+
+    `chosen` tells the id of the key result that was clicked or opened with Enter; `reached` the place of the
+    one that has the keyboard.
+    """
+
+    chosen = Signal(str)
+    reached = Signal(QRectF)
+
+    def __init__(self, model: MultiplesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.multiples = model
+        self.setItemDelegate(MultiplesDelegate(self))
+        self.setAccessibleName(_("Key results, one by one"))
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QListView { background: transparent; border: 0; padding: 0; }")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._open)
+        model.modelReset.connect(self.fit)
+
+    def _open(self, index: QModelIndex) -> None:
+        line = index.data(ROW_ROLE)
+        if line is not None:
+            self.chosen.emit(line.key_result.id)
+
+    def fit(self) -> None:
+        """Take the width there is in full columns, and the height of all rows."""
+        width = max(self.width(), 1)
+        least = _LEAST * look.text_scale()
+        columns = max(1, int((width + _GAP) // (least + _GAP)))
+        across = (width + _GAP) // columns
+        height = tile_height()
+        # One pixel less than the width allows: Qt would wrap the last column otherwise.
+        self.setGridSize(QSize(max(across - 1, 60), height))
+        rows = -(-len(self.multiples.rows) // columns)
+        self.setFixedHeight(max(rows * height, 1))
+
+    def place_of(self, key_result_id: str) -> int:
+        """The row of a key result, -1 when it is not here."""
+        rows = self.multiples.rows
+        return next((n for n, line in enumerate(rows) if line.key_result.id == key_result_id), -1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit()
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus():
+            self.reached.emit(QRectF(self.visualRect(current)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

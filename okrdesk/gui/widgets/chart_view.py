@@ -1,0 +1,152 @@
+"""A chart or its table; matplotlib is loaded beside the window's work, which never waits for it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
+
+from okrdesk.gui.widgets.shown_chart import ShownChart
+from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.gui.widgets.value_table import ValueTable
+from okrdesk.i18n import _
+
+if TYPE_CHECKING:
+    from okrdesk.gui.widgets.chart import ChartCanvas
+
+_SHORT_TURNS = 0.0005  # seconds
+_LOAD_AFTER_MS = 150
+
+
+class _Loading(QObject):
+    """Imports matplotlib beside the window's work; `done` comes in the window's own thread."""
+
+    done = Signal()
+
+    def __init__(self, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self.is_done = False
+        self._begun = False
+        self.done.connect(self._finish)
+
+    def start(self) -> None:
+        """Begin, unless it has begun."""
+        if not self._begun:
+            self._begun = True
+            QThreadPool.globalInstance().start(self._load)
+
+    def _load(self) -> None:
+        usual = sys.getswitchinterval()
+        try:
+            # Else the window would wait 5 ms each time that it wants its turn.
+            sys.setswitchinterval(_SHORT_TURNS)
+            import matplotlib.backends.backend_qtagg
+            import matplotlib.figure  # noqa: F401
+
+            import okrdesk.reports.key_result_chart  # noqa: F401
+        finally:
+            sys.setswitchinterval(usual)
+            # Where it cannot be imported, the import in the window's thread says why.
+            # The window may be closed by now.
+            if isValid(self):
+                self.done.emit()
+
+    def _finish(self) -> None:
+        self.is_done = True
+
+
+_loading: _Loading | None = None
+
+
+def _one_loading() -> _Loading:
+    """All charts wait for the same import."""
+    global _loading
+    if _loading is None or not isValid(_loading):
+        _loading = _Loading(QCoreApplication.instance())
+    return _loading
+
+
+class ChartView(QStackedWidget):
+    """Shows a chart once matplotlib is there, its values as a table when asked, else a sentence.
+
+    It draws in a turn of its own, `after_ms` after it was told: the page around it comes first.
+    """
+
+    canvas_made = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, after_ms: int = 0) -> None:
+        super().__init__(parent)
+        self._chart: ShownChart | None = None
+        self._nothing = ""
+        self.canvas: ChartCanvas | None = None
+        self.empty = PlainLabel("", "muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.table = ValueTable()
+        self.addWidget(self.empty)
+        self.addWidget(self.table)
+        self._as_table = False
+        # The page first: what is loaded takes its time from whatever the window does.
+        self._load_soon = QTimer(self, singleShot=True, interval=_LOAD_AFTER_MS)
+        self._load_soon.timeout.connect(self._load)
+        self._draw_soon = QTimer(self, singleShot=True, interval=after_ms)
+        self._draw_soon.timeout.connect(self._draw)
+
+    def show_chart(self, chart: ShownChart | None, nothing: str = "", *, as_table: bool = False) -> None:
+        """Show another chart, or its values as a table; None shows the sentence `nothing` instead."""
+        self._chart, self._nothing, self._as_table = chart, nothing, as_table
+        if chart is not None and self._as_table:
+            self.table.show_rows(chart.headings, chart.rows)
+        self._show_part()
+
+    def is_drawn(self) -> bool:
+        """Whether the chart is on the screen as it was asked for."""
+        return self.currentWidget() is self.canvas and not self._draw_soon.isActive()
+
+    def _show_part(self) -> None:
+        if self._chart is None:
+            self._say(self._nothing)
+        elif self._as_table:
+            self.setCurrentWidget(self.table)
+        elif self.canvas is not None:
+            self._draw_soon.start()
+        else:
+            self._say(_("The chart is coming…"))
+            if not self.isVisible():
+                return
+            if _one_loading().is_done:
+                self._draw_soon.start()
+            else:
+                self._load_soon.start()
+
+    def _say(self, sentence: str) -> None:
+        self.empty.set_text(sentence)
+        self.setCurrentWidget(self.empty)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_part()
+
+    def _load(self) -> None:
+        if self.isVisible():
+            loading = _one_loading()
+            loading.done.connect(self._draw_soon.start, Qt.ConnectionType.UniqueConnection)
+            if loading.is_done:
+                self._draw_soon.start()
+            loading.start()
+
+    def _draw(self) -> None:
+        if self._chart is None or self._as_table or not self.isVisible():
+            return
+        if self.canvas is None:
+            from okrdesk.gui.widgets.chart import ChartCanvas
+
+            self.canvas = ChartCanvas()
+            self.addWidget(self.canvas)
+            self.canvas_made.emit()
+        # Shown before it is drawn, so that it is drawn once, at the size that it gets.
+        self.setCurrentWidget(self.canvas)
+        self.canvas.show_chart(self._chart)
