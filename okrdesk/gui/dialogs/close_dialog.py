@@ -1,0 +1,176 @@
+"""Asks how a cycle is closed: what comes next, which objectives go along, what is still open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.dialogs.answer_row import answer_row, choice_words
+from okrdesk.gui.dialogs.cycle_fields import CycleFields
+from okrdesk.gui.widgets.cards import Card, page_scroll
+from okrdesk.gui.widgets.dialog import Dialog
+from okrdesk.gui.widgets.text import PlainLabel, literal, set_tip
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr.days import Period
+from okrdesk.okr.review import ObjectiveReview, Open, Review, decision_name
+
+_MOST_NUMBERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class CloseAnswer:
+    """The next cycle, the ids of the objectives that go along, and whether last values become baselines."""
+
+    name: str
+    first_day: dt.date
+    last_day: dt.date
+    keep: tuple[str, ...]
+    baselines: bool
+
+
+class CloseDialog(Dialog):
+    """One page that says what happens; what is open is told and never stops anybody."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        review: Review,
+        following: Period,
+        kept: Collection[str],
+        today: dt.date,
+        *,
+        is_draft: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        name = review.cycle.name
+        self.setWindowTitle(_("Close {name}").format(name=name))
+        scale = look.text_scale()
+        self.resize(round(560 * scale), round(620 * scale))
+        self.cycle = CycleFields(following, today)
+        self.cycle.name.caption.set_text(_("The next cycle"))
+        self.keep = {o.line.objective.id: _box(o, o.line.objective.id in kept) for o in review.objectives}
+        self.baselines = QCheckBox(_("The last values become the new baselines"))
+        self.baselines.setChecked(True)
+        self.still_open = [PlainLabel(f"○  {words}") for words in open_words(review.open)]
+        take = _("Close and fill the draft") if is_draft else _("Close and open the next")
+        self.row, self.take = answer_row(self, take, self._accept)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(14)
+        column.addWidget(self._next_card(is_draft))
+        column.addWidget(self._along_card())
+        if self.still_open:
+            column.addWidget(self._open_card())
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(22, 20, 22, 18)
+        outer.setSpacing(12)
+        outer.addWidget(PlainLabel(_("Close {name} and go on").format(name=name), "heading"))
+        words = _("{name} stays as it is, for reading. Closing can be undone, and reopened at any time.")
+        outer.addWidget(PlainLabel(words.format(name=name), "muted"))
+        outer.addWidget(page_scroll(inner), 1)
+        outer.addLayout(self.row)
+        self.cycle.name.setFocus()
+
+    def _next_card(self, is_draft: bool) -> Card:
+        card = Card(margin=14, spacing=8)
+        card.column.addWidget(self.cycle)
+        if is_draft:
+            words = _("A draft of this name is there; what goes along joins what it holds.")
+            card.column.addWidget(PlainLabel(words, "small"))
+        return card
+
+    def _along_card(self) -> Card:
+        card = Card(margin=14, spacing=6)
+        card.column.addWidget(PlainLabel(_("What goes along"), "strong"))
+        for box in self.keep.values():
+            card.column.addWidget(box)
+        if not self.keep:
+            card.column.addWidget(PlainLabel(_("No objectives in this cycle."), "muted"))
+        words = _(
+            "With owners, helpers, weights, sources and initiatives; priorities, lessons and people too."
+        )
+        card.column.addWidget(PlainLabel(words, "small"))
+        card.column.addWidget(self.baselines)
+        return card
+
+    def _open_card(self) -> Card:
+        card = Card(margin=14, spacing=4)
+        card.column.addWidget(PlainLabel(_("Not said yet"), "strong"))
+        for label in self.still_open:
+            card.column.addWidget(label)
+        card.column.addWidget(PlainLabel(_("It can stay open: nothing here has to be filled in."), "small"))
+        return card
+
+    def answer(self) -> CloseAnswer | None:
+        """What was chosen; None when something is wrong, said beside it."""
+        period = self.cycle.period()
+        if period is None:
+            return None
+        keep = tuple(objective for objective, box in self.keep.items() if box.isChecked())
+        return CloseAnswer(*period, keep, self.baselines.isChecked())
+
+    def _accept(self) -> None:
+        if self.answer() is not None:
+            self.accept()
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget | None,
+        review: Review,
+        following: Period,
+        kept: Collection[str],
+        today: dt.date,
+        *,
+        is_draft: bool = False,
+    ) -> CloseAnswer | None:
+        """How to close; None when cancelled. `following` and `kept` stand there at first."""
+        dialog = cls(parent, review, following, kept, today, is_draft=is_draft)
+        said = dialog.exec() == QDialog.DialogCode.Accepted
+        answer = dialog.answer() if said else None
+        dialog.deleteLater()
+        return answer
+
+
+def open_words(left: Collection[Open]) -> list[str]:
+    """What a review has not said yet, one line per kind with the numbers."""
+    numbers: dict[str, list[str]] = {}
+    for each in left:
+        of_kind = numbers.setdefault(each.kind, [])
+        if each.number not in of_kind:
+            of_kind.append(each.number)
+    said = {
+        "decision": ("{count} objective without a decision", "{count} objectives without a decision"),
+        "decision-reason": ("{count} decision without a reason", "{count} decisions without a reason"),
+        "answer": ("{count} objective not looked at again", "{count} objectives not looked at again"),
+        "score-reason": (
+            "{count} score far from the counted one, without a reason",
+            "{count} scores far from the counted one, without a reason",
+        ),
+    }
+    lines = []
+    for kind, (one, many) in said.items():
+        found = numbers.get(kind)
+        if found:
+            words = ngettext(one, many, len(found)).format(count=len(found))
+            shown = ", ".join(found[:_MOST_NUMBERS]) + ("…" if len(found) > _MOST_NUMBERS else "")
+            lines.append(f"{words}: {shown}")
+    return lines
+
+
+def _box(objective: ObjectiveReview, ticked: bool) -> QCheckBox:
+    line = objective.line
+    words = f"{line.number}  {choice_words(line.objective.title)}"
+    if objective.decision:
+        words = f"{words} · {decision_name(objective.decision).lower()}"
+    box = QCheckBox(literal(words))
+    box.setAccessibleName(words)
+    box.setChecked(ticked)
+    set_tip(box, line.objective.title if len(line.objective.title) > 60 else "")
+    return box

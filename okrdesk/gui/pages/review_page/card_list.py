@@ -1,0 +1,112 @@
+"""A list of the Review page whose rows open in a dialog, and the card around it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QWidget
+
+from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.marks import Sign
+from okrdesk.gui.widgets.ranked_list import RankedList
+from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button
+from okrdesk.i18n import _
+
+
+class OpeningList(RankedList):
+    """Rows that open: by a click, Enter or F2. Space ticks them where `ticks` says what the tick means."""
+
+    opened = Signal(str)
+    ticked = Signal(str)
+
+    def __init__(self, name: str, *, movable: bool, ticks: str = "") -> None:
+        super().__init__(name, numbered=False, movable=movable)
+        self._ticks = ticks
+        self.writable = True
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        keys = [_("Enter opens")]
+        if movable:
+            keys.append(_("Alt with Up or Down moves"))
+        if ticks:
+            keys.append(_("Space: {words}").format(words=ticks))
+        self.setAccessibleDescription(", ".join([*keys, _("Delete removes")]) + ".")
+        self.clicked.connect(lambda _index: self.opened.emit(self.chosen()))
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether rows may be moved, ticked and removed; opening them stays possible."""
+        self.writable = writable
+        self.setDragEnabled(writable and self.movable)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        chosen = self.chosen()
+        if chosen and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.opened.emit(chosen)
+        elif chosen and event.key() == Qt.Key.Key_Space and self._ticks and self.writable:
+            self.ticked.emit(chosen)
+        elif chosen and not self.writable and _would_change(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        chosen = self.chosen()
+        if not chosen:
+            return
+        place, last = self.currentIndex().row(), len(self.lines.rows) - 1
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Open…")).triggered.connect(lambda: self.opened.emit(chosen))
+        if self._ticks:
+            tick = menu.addAction(self._ticks)
+            tick.setEnabled(self.writable)
+            tick.triggered.connect(lambda: self.ticked.emit(chosen))
+        if self.movable:
+            up, down = menu.addAction(_("Move up")), menu.addAction(_("Move down"))
+            up.setEnabled(self.writable and place > 0)
+            up.triggered.connect(lambda: self.moved.emit(chosen, place - 1))
+            down.setEnabled(self.writable and place < last)
+            down.triggered.connect(lambda: self.moved.emit(chosen, place + 1))
+        remove = menu.addAction(_("Remove"))
+        remove.setEnabled(self.writable)
+        remove.triggered.connect(lambda: self.removal_requested.emit(chosen))
+        menu.popup(event.globalPos())
+
+
+def _would_change(event: QKeyEvent) -> bool:
+    alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+    moves = alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+    return moves or event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class ListCard(Card):
+    """A card with a heading, a button that adds, the list, and a sentence while it is empty."""
+
+    def __init__(
+        self, heading: str, sign: str, adding: str, adding_name: str, rows: OpeningList, nothing: str
+    ) -> None:
+        super().__init__(margin=18, spacing=8)
+        self.list = rows
+        self.add_button: PlainButton = plain_button(adding, icon="plus", small=True)
+        self.add_button.setAccessibleName(adding_name)
+        self.nothing = PlainLabel(nothing, "muted")
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        if sign:
+            self.head.addWidget(Sign(sign, "", size=16))
+        self.head.addWidget(PlainLabel(heading, "strong"), 1)
+        self.head.addWidget(self.add_button)
+        self.column.addLayout(self.head)
+        self.column.addWidget(self.nothing)
+        self.column.addWidget(self.list)
+
+    def show_empty(self, empty: bool) -> None:
+        """Show the sentence instead of the list, or the list."""
+        keyboard = self.list.hasFocus()
+        self.nothing.setVisible(empty)
+        self.list.setVisible(not empty)
+        if empty and keyboard:
+            self.add_button.setFocus()
+
+    def holds(self, widget: QWidget | None) -> bool:
+        """Whether this card holds the widget, such as the one with the keyboard."""
+        return widget is not None and self.isAncestorOf(widget)

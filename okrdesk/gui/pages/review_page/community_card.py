@@ -1,0 +1,99 @@
+"""The community then and now, and the day on which the goals are looked at again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.snapshot_dialog import SnapshotAnswer, SnapshotDialog
+from okrdesk.gui.pages.review_page.card_list import ListCard, OpeningList
+from okrdesk.gui.widgets.cards import rule
+from okrdesk.gui.widgets.day_field import DayField
+from okrdesk.gui.widgets.ranked_list import RankedRow
+from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.gui.widgets.words import phase_word
+from okrdesk.i18n import _, format_day, format_number
+from okrdesk.okr import cycles, snapshots
+from okrdesk.okr.snapshots import Snapshot
+
+
+class CommunityCard(ListCard):
+    """Looks at the community, latest first, with one sentence from the first to the last."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self.desk = desk
+        super().__init__(
+            _("The community then and now"),
+            "people",
+            _("Look"),
+            _("Note what the community is like…"),
+            OpeningList(_("The community by day"), movable=False),
+            _("Size and phase change, and goals with them: note both now and then."),
+        )
+        self._snapshots: tuple[Snapshot, ...] = ()
+        self.sentence = PlainLabel("")
+        self.revisit = DayField(
+            _("Look at the goals again on"), desk.cycle.revisit_on, desk.today, optional=True
+        )
+        self.column.insertWidget(1, self.sentence)
+        self.column.addWidget(rule())
+        self.column.addWidget(self.revisit)
+        self.add_button.clicked.connect(self.add)
+        self.list.opened.connect(self.open)
+        self.list.removal_requested.connect(
+            lambda one: self.desk.do(snapshots.remove, one, tell=_("Removed a look at the community."))
+        )
+        self.revisit.edited.connect(self._plan)
+
+    def reload(self, *, writable: bool) -> None:
+        """Show every look at the community; the day is that of the chosen cycle."""
+        self._snapshots = tuple(reversed(snapshots.all_snapshots(self.desk.document)))
+        self.list.set_rows([self._row(one) for one in self._snapshots])
+        self.show_empty(not self._snapshots)
+        words = snapshots.then_and_now(self._snapshots, self.desk.locale)
+        self.sentence.set_text(words)
+        self.sentence.setVisible(bool(words))
+        self.revisit.set_today(self.desk.today)
+        self.revisit.set_day_if_idle(self.desk.cycle.revisit_on)
+        self.revisit.setVisible(writable)
+
+    def _row(self, one: Snapshot) -> RankedRow:
+        locale = self.desk.locale
+        words = []
+        if one.members is not None:
+            words.append(_("{count} members").format(count=format_number(one.members, locale)))
+        if one.active is not None:
+            words.append(_("{count} active").format(count=format_number(one.active, locale)))
+        note = " ".join(one.note[:300].split())
+        said = ", ".join(words) or note or _("no figures")
+        under = format_day(one.on, locale)
+        if note and words:
+            under = f"{under} · {note}"
+        return RankedRow(one.id, said, under, phase_word(one.phase), "not started")
+
+    def add(self) -> None:
+        """Ask what the community is like and note it."""
+        told = SnapshotDialog.ask(self.window(), None, self.desk.today, self.desk.locale)
+        if told is not None:
+            self.desk.do(snapshots.add, told.on_day, **_fields(told))
+
+    def open(self, snapshot_id: str) -> None:
+        """Show a look in the dialog and write what was changed."""
+        one = next((s for s in self._snapshots if s.id == snapshot_id), None)
+        if one is None:
+            return
+        known = SnapshotAnswer(one.on, one.members, one.active, one.phase, one.note)
+        told = SnapshotDialog.ask(self.window(), known, self.desk.today, self.desk.locale)
+        if told is not None and told != known:
+            self.desk.do(snapshots.change, snapshot_id, on=told.on_day, **_fields(told))
+
+    def _plan(self, day: str) -> None:
+        planned = dt.date.fromisoformat(day) if day else None
+        self.desk.do(cycles.plan_revisit, self.desk.cycle.id, planned, on_refused=self.revisit.set_error)
+
+
+def _fields(told: SnapshotAnswer) -> dict[str, Any]:
+    return {"members": told.members, "active": told.active, "phase": told.phase, "note": told.note}

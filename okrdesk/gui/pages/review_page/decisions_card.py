@@ -1,0 +1,102 @@
+"""The decision log: what was decided, why, and what shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.decision_dialog import DecisionAnswer, DecisionDialog
+from okrdesk.gui.pages.review_page.card_list import ListCard, OpeningList
+from okrdesk.gui.widgets.ranked_list import RankedRow
+from okrdesk.i18n import _, format_day
+from okrdesk.okr import decisions, people
+from okrdesk.okr.decisions import Decision
+
+
+class DecisionsCard(ListCard):
+    """Decisions of the cycle, latest first. They open in a dialog."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self.desk = desk
+        super().__init__(
+            _("Decisions"),
+            "flag",
+            _("Decision"),
+            _("Note a decision…"),
+            OpeningList(_("Decisions of this cycle"), movable=False),
+            _("Note what you decide, why, and which figure or voice speaks for it."),
+        )
+        self._decisions: tuple[Decision, ...] = ()
+        self._writable = True
+        self.add_button.clicked.connect(self.add)
+        self.list.opened.connect(self.open)
+        self.list.removal_requested.connect(
+            lambda decision: self.desk.do(decisions.remove, decision, tell=_("Removed a noted decision."))
+        )
+
+    def reload(self, *, writable: bool) -> None:
+        """Show the decisions of the chosen cycle."""
+        self._writable = writable
+        self._decisions = decisions.of_cycle(self.desk.document, self.desk.cycle.id)
+        self.add_button.setVisible(writable)
+        self.list.set_writable(writable)
+        numbers = {line: number for line, number, _title in self._lines()} if self._decisions else {}
+        self.list.set_rows([self._row(decision, numbers) for decision in self._decisions])
+        self.show_empty(not self._decisions)
+
+    def _row(self, decision: Decision, numbers: dict[str, str]) -> RankedRow:
+        words = [format_day(decision.on, self.desk.locale, "MMMd")]
+        if decision.line in numbers:
+            words.append(numbers[decision.line])
+        words += [" ".join(text[:300].split()) for text in (decision.why, decision.evidence) if text]
+        return RankedRow(decision.id, decision.what, " · ".join(words))
+
+    def add(self) -> None:
+        """Ask for a decision and note it."""
+        if not self._writable:
+            return
+        told = DecisionDialog.ask(self.window(), None, self._choices(), self._people())
+        if told is not None:
+            added = self.desk.do(
+                decisions.add, self.desk.cycle.id, told.what, on=self.desk.day, **_fields(told)
+            )
+            if added is not None:
+                self.reload(writable=True)
+                self.list.choose(added)
+                self.list.setFocus()
+
+    def open(self, decision_id: str) -> None:
+        """Show a decision in the dialog and write what was changed."""
+        decision = next((d for d in self._decisions if d.id == decision_id), None)
+        if decision is None:
+            return
+        known = DecisionAnswer(
+            decision.what, decision.why, decision.evidence, decision.line, decision.person_id or ""
+        )
+        told = DecisionDialog.ask(self.window(), known, self._choices(), self._people())
+        if told is not None and told != known:
+            self.desk.do(decisions.change, decision_id, what=told.what, **_fields(told))
+
+    def _lines(self) -> list[tuple[str, str, str]]:
+        found = []
+        for objective in self.desk.outline().objectives:
+            found.append((objective.objective.id, str(objective.number), objective.objective.title))
+            found += [(k.key_result.id, k.number, k.key_result.title) for k in objective.key_results]
+        return found
+
+    def _choices(self) -> list[tuple[str, str]]:
+        return [(line, f"{number}  {title[:200]}") for line, number, title in self._lines()]
+
+    def _people(self) -> list[tuple[str, str]]:
+        return [(person.id, person.name) for person in people.everyone(self.desk.document)]
+
+
+def _fields(told: DecisionAnswer) -> dict[str, Any]:
+    return {
+        "why": told.why,
+        "evidence": told.evidence,
+        "line": told.line,
+        "person_id": told.person_id or None,
+    }

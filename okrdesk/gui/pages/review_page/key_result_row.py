@@ -1,0 +1,116 @@
+"""One key result of the review: the counted score, the team's own beside it, and why they differ."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.show_the_sum import open_sum
+from okrdesk.gui.pages.review_page.score_marks import ScoreBox, figure_button
+from okrdesk.gui.widgets.fields import TextField
+from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.i18n import _
+from okrdesk.okr import review
+from okrdesk.okr.review import KeyResultReview
+from okrdesk.okr.scores import needs_reason
+
+_ONE_LINE = 430
+
+
+class KeyResultRow(QWidget):
+    """One key result; may be filled with another. The reason is asked where the scores are far apart."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._key_result_id = ""
+        self._counted = Decimal(0)
+        self._writable = True
+        self.number = PlainLabel("", "small", wrap=False)
+        self.title = PlainLabel("")
+        self.counted = figure_button(_("Counted score: show the sum"))
+        self.counted.clicked.connect(lambda: open_sum(self.desk, self.counted, None, self._key_result_id))
+        self.own = ScoreBox(_("Our own score"))
+        self.own.scored.connect(lambda _score: self._score())
+        self.reason = TextField(_("Why is our score another?"), "")
+        self.reason.edited.connect(lambda _text: self._score())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        words = QHBoxLayout()
+        words.setSpacing(10)
+        words.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
+        words.addWidget(self.title, 1)
+        figures = QHBoxLayout()
+        figures.setSpacing(6)
+        figures.addWidget(PlainLabel(_("counted"), "small", wrap=False))
+        figures.addWidget(self.counted)
+        figures.addSpacing(6)
+        figures.addWidget(PlainLabel(_("ours"), "small", wrap=False))
+        figures.addWidget(self.own)
+        figures.addStretch(1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(8)
+        self._line.addLayout(words, 1)
+        self._line.addLayout(figures)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(6)
+        column.addLayout(self._line)
+        column.addWidget(self.reason)
+
+    def show_review(self, shown: KeyResultReview, *, writable: bool) -> None:
+        """Show a key result; half-typed scores and reasons of the same one are not touched."""
+        line = shown.line
+        other = line.key_result.id != self._key_result_id
+        self._key_result_id, self._counted, self._writable = line.key_result.id, shown.counted, writable
+        self.number.set_text(line.number)
+        if self.title.plain_text() != line.key_result.title:
+            self.title.set_text(line.key_result.title)
+        self.counted.set_text(str(shown.counted))
+        self.counted.setAccessibleName(
+            _("Counted score of {number}: {score}").format(number=line.number, score=shown.counted)
+        )
+        self.own.set_name(_("Our own score of {number}").format(number=line.number))
+        self.own.setEnabled(writable)
+        if other:
+            self.own.set_score(shown.own)
+            self.reason.set_text(shown.reason)
+        pending = self._waits_for_reason()
+        if not pending:
+            self.own.show_score(shown.own, shown.counted)
+        self.reason.set_text_if_idle(shown.reason)
+        self.reason.edit.setReadOnly(not writable)
+        kept = bool(shown.reason.strip()) or shown.needs_reason or pending
+        self.reason.setVisible(kept or not self.reason.is_idle())
+
+    def _waits_for_reason(self) -> bool:
+        """Whether a score stands here that is refused until somebody says why."""
+        return bool(self.reason.error())
+
+    def _score(self) -> None:
+        """Write the score, or ask why first: what was chosen stays until the reason is there."""
+        own, reason = self.own.score(), self.reason.text().strip()
+        if own is not None and needs_reason(self._counted, own) and not reason:
+            words = _("Counted was {counted}, ours is {own}: why?").format(counted=self._counted, own=own)
+            self.reason.setVisible(True)
+            self.reason.set_error(words)
+            if self.own.hasFocus() or self.own.lineEdit().hasFocus():
+                self.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.reason.set_error("")
+        kept = reason if own is not None else None
+        self.desk.do(
+            review.score, self._key_result_id, own, kept, day=self.desk.day, on_refused=self.reason.set_error
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        roomy = self.width() >= _ONE_LINE * (1 + (look.text_scale() - 1) * 0.8)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(across if roomy else down)
+        super().resizeEvent(event)

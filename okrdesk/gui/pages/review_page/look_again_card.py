@@ -1,0 +1,169 @@
+"""Look again at the goals: three questions per objective, with yes, partly or no and what we saw."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.answer_row import choice_words
+from okrdesk.gui.widgets.cards import Card, rule
+from okrdesk.gui.widgets.chips import ChoiceChips
+from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.fields import TextArea
+from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.i18n import _
+from okrdesk.okr import review
+from okrdesk.okr.review import ANSWERS, QUESTIONS, Answer, ObjectiveReview, Review
+
+_ONE_LINE = 460
+
+
+class LookAgainCard(Card):
+    """Follows the objective that is worked on; another can be chosen. `chosen` tells what a person chose."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=18, spacing=8)
+        self.desk = desk
+        self._objective_id = ""
+        self._review: Review | None = None
+        self._writable = True
+        self.objective = combo(_("Objective to look at again"), [])
+        self.objective.activated.connect(lambda _index: self._choose())
+        self.nothing = PlainLabel(_("No objectives in this cycle to look at again."), "muted")
+        self.answered = PlainLabel("", "small", wrap=False)
+        self.questions = {key: QuestionRow(key) for key in QUESTIONS}
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(_("Look again at the goals"), "strong"), 1)
+        head.addWidget(self.answered)
+        self.column.addLayout(head)
+        self.column.addWidget(self.nothing)
+        self.column.addWidget(self.objective)
+        for row in self.questions.values():
+            self.column.addWidget(row)
+            row.answered.connect(self._answer)
+
+    def show_review(self, shown: Review, *, writable: bool) -> None:
+        """Show a review; the objective stays chosen by id, half-typed notes are not touched."""
+        self._review, self._writable = shown, writable
+        choices = [
+            (
+                o.line.objective.id,
+                f"{o.line.number}  {choice_words(o.line.objective.title)}",
+            )
+            for o in shown.objectives
+        ]
+        there = [
+            (self.objective.itemData(n), self.objective.itemText(n)) for n in range(self.objective.count())
+        ]
+        if there != choices:
+            self.objective.set_choices(choices)
+        self.nothing.setVisible(not choices)
+        self.objective.setVisible(bool(choices))
+        if self._objective_id not in dict(choices):
+            self._objective_id = choices[0][0] if choices else ""
+        self.objective.set_key(self._objective_id)
+        answered = sum(all(a.answer for a in o.answers) for o in shown.objectives)
+        words = _("{done} of {all} looked at").format(done=answered, all=len(choices))
+        self.answered.set_text(words if choices else "")
+        self._show_answers()
+
+    def look_at(self, objective_id: str) -> None:
+        """Show the questions of an objective; what is half typed is written first."""
+        if objective_id == self._objective_id or self._review is None:
+            return
+        for row in self.questions.values():
+            row.note.finish()
+        self._objective_id = objective_id
+        self.objective.set_key(objective_id)
+        self._show_answers()
+
+    def _shown(self) -> ObjectiveReview | None:
+        found = self._review.objectives if self._review else ()
+        return next((o for o in found if o.line.objective.id == self._objective_id), None)
+
+    def _show_answers(self) -> None:
+        shown = self._shown()
+        for row in self.questions.values():
+            row.setVisible(shown is not None)
+        if shown is None:
+            return
+        for given in shown.answers:
+            row = self.questions[given.question]
+            row.show_answer(self._objective_id, shown.line.number, given, writable=self._writable)
+
+    def _choose(self) -> None:
+        self.look_at(self.objective.key())
+        self.chosen.emit(self._objective_id)
+
+    def _answer(self, objective_id: str, question: str, answer: str, note: object) -> None:
+        said = self.questions[question].note.set_error
+        self.desk.do(review.answer, objective_id, question, answer, note, on_refused=said)
+
+
+class QuestionRow(QWidget):
+    """One question. `answered` tells objective, question, answer, and the note or None where it stays."""
+
+    answered = Signal(str, str, str, object)
+
+    def __init__(self, question: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question = question
+        self._objective_id = ""
+        self._answer = ""
+        words = review.question_words(question)
+        self.words = PlainLabel(words)
+        self.chips = ChoiceChips(words, [(key, review.answer_name(key)) for key in ANSWERS])
+        self.note = TextArea(
+            _("What we saw"), placeholder=_("What we saw"), least_lines=1, most_lines=8, show_caption=False
+        )
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(12)
+        self._line.addWidget(self.words, 1)
+        self._line.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 2)
+        column.setSpacing(8)
+        column.addWidget(rule())
+        column.addLayout(self._line)
+        column.addWidget(self.note)
+        self.chips.picked.connect(self._picked)
+        self.note.edited.connect(lambda text: self._tell(self._answer, text))
+
+    def show_answer(self, objective_id: str, number: int, given: Answer, *, writable: bool) -> None:
+        """Show the answer for an objective; a half-typed note for the same one is not touched."""
+        other = objective_id != self._objective_id
+        self._objective_id, self._answer = objective_id, given.answer
+        self.chips.set_keys((given.answer,) if given.answer else ())
+        self.chips.setEnabled(writable)
+        if other:
+            self.note.set_text(given.note)
+        self.note.set_text_if_idle(given.note)
+        self.note.edit.setReadOnly(not writable)
+        name = _("What we saw, objective {number}: {question}")
+        question = review.question_words(self._question)
+        self.note.edit.setAccessibleName(name.format(number=number, question=question))
+        self.note.setVisible(bool(given.answer) or bool(given.note) or not self.note.is_idle())
+
+    def _picked(self, keys: tuple[str, ...]) -> None:
+        # What is half typed belongs to this answer and is one step of history with it.
+        note = None if self.note.is_idle() else self.note.text()
+        if note is not None:
+            self.note.set_text(note)
+        self._tell(keys[0], note)
+
+    def _tell(self, answer: str, note: str | None) -> None:
+        self.answered.emit(self._objective_id, self._question, answer, note)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        chips = self.chips.findChildren(QAbstractButton)
+        wanted = sum(chip.sizeHint().width() for chip in chips) + 8 * (len(chips) - 1)
+        roomy = self.width() >= _ONE_LINE * (1 + (look.text_scale() - 1) * 0.9)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(across if roomy else down)
+        self.chips.setMinimumWidth(wanted if roomy else 0)
+        super().resizeEvent(event)

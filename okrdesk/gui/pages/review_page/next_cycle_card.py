@@ -1,0 +1,135 @@
+"""Start the next cycle; in a closed one, what came after it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.close_dialog import CloseDialog
+from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.chips import FlowLayout
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import _, format_day, ngettext
+from okrdesk.okr import closing, cycles, stories
+from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.days import Period
+from okrdesk.okr.review import Review
+
+
+class NextCycleCard(Card):
+    """Says what would go along and closes; says what came after once that is done."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=18, spacing=8)
+        self.desk = desk
+        self._review: Review | None = None
+        self._after = ""
+        self.setProperty("ground", "accent")
+        self.heading = PlainLabel("", "strong")
+        self.words = PlainLabel("", "small")
+        self.close_button = plain_button("", "primary")
+        self.after_button = plain_button("", "primary")
+        self.reopen_button = plain_button(_("Reopen"), icon="undo")
+        self.column.addWidget(self.heading)
+        self.column.addWidget(self.words)
+        self.column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._closed = QWidget()
+        flow = FlowLayout(self._closed)
+        flow.addWidget(self.after_button)
+        flow.addWidget(self.reopen_button)
+        self.column.addWidget(self._closed)
+        self.close_button.clicked.connect(self.close_cycle)
+        self.after_button.clicked.connect(lambda: self.desk.choose_cycle(self._after))
+        self.reopen_button.clicked.connect(self.reopen)
+
+    def show_review(self, shown: Review) -> None:
+        """Show what closing this cycle would do, or what came after it."""
+        self._review = shown
+        cycle = shown.cycle
+        self.close_button.setVisible(not cycle.closed)
+        self._closed.setVisible(cycle.closed)
+        if cycle.closed:
+            self._show_closed(cycle)
+            return
+        (name, _first, _last), is_draft = following(self.desk, cycle)
+        self.heading.set_text(_("Fill the next cycle") if is_draft else _("Start the next cycle"))
+        self.words.set_text(self._carried(shown, name))
+        self.close_button.set_text(
+            _("Close {name} and open {next}…").format(name=_short(cycle.name), next=_short(name))
+        )
+
+    def _carried(self, shown: Review, name: str) -> str:
+        kept = len(closing.kept(self.desk.document, shown.cycle.id))
+        lessons = len(stories.of_cycle(self.desk.document, shown.cycle.id, "lesson"))
+        parts = [ngettext("{count} objective", "{count} objectives", kept).format(count=kept)]
+        if lessons:
+            parts.append(ngettext("{count} lesson", "{count} lessons", lessons).format(count=lessons))
+        parts.append(_("all people"))
+        carried = _("{next} · carries over {parts}. Baselines become today’s values.")
+        return carried.format(next=name, parts=", ".join(parts))
+
+    def _show_closed(self, cycle: Cycle) -> None:
+        day = format_day(cycle.closed_on, self.desk.locale) if cycle.closed_on else ""
+        self.heading.set_text(_("{name} is closed").format(name=cycle.name))
+        told = _("Closed on {day}, for reading.").format(day=day) if day else _("It is for reading.")
+        known = cycles.all_cycles(self.desk.document)
+        later = [c for c in known if c.first_day > cycle.first_day]
+        late = len(closing.late_check_ins(self.desk.document, cycle.id))
+        if late:
+            words = ngettext(
+                "{count} check-in came from another copy after that.",
+                "{count} check-ins came from other copies after that.",
+                late,
+            )
+            told = f"{told} {words.format(count=late)}"
+        self._after = later[0].id if later else ""
+        self.after_button.setVisible(bool(later))
+        if later:
+            told = f"{told} {_('{next} came after it.').format(next=later[0].name)}"
+            self.after_button.set_text(_("Look at {next}").format(next=_short(later[0].name)))
+        self.words.set_text(told)
+
+    def close_cycle(self) -> None:
+        """Ask how, close, and show the next cycle; Undo takes all of it back."""
+        if self._review is None or self._review.cycle.closed:
+            return
+        cycle, desk = self._review.cycle, self.desk
+        period, is_draft = following(desk, cycle)
+        kept = closing.kept(desk.document, cycle.id)
+        chosen = CloseDialog.ask(self.window(), self._review, period, kept, desk.today, is_draft=is_draft)
+        if chosen is None:
+            return
+        opened = desk.do(
+            closing.close,
+            cycle.id,
+            on=desk.today,
+            next_name=chosen.name,
+            first_day=chosen.first_day,
+            last_day=chosen.last_day,
+            keep=chosen.keep,
+            baselines=chosen.baselines,
+            tell=_("Closed {name} and opened {next}.").format(name=cycle.name, next=chosen.name),
+        )
+        if opened is not None:
+            desk.choose_cycle(opened)
+
+    def reopen(self) -> None:
+        """Open the closed cycle again."""
+        if self._review is not None and self._review.cycle.closed:
+            cycle = self._review.cycle
+            self.desk.do(closing.reopen, cycle.id, tell=_("Reopened {name}.").format(name=cycle.name))
+
+
+def following(desk: Desk, cycle: Cycle) -> tuple[Period, bool]:
+    """The cycle that comes next, and whether it is there: the earliest draft after it, else a suggestion."""
+    known = cycles.all_cycles(desk.document)
+    drafts = [c for c in known if not c.closed and c.first_day > cycle.first_day and c.id != cycle.id]
+    if drafts:
+        return (drafts[0].name, drafts[0].first_day, drafts[0].last_day), True
+    return closing.next_of(cycle), False
+
+
+def _short(name: str) -> str:
+    plain = " ".join(name[:40].split())
+    return plain if len(name) <= 24 else plain[:24] + "…"

@@ -1,0 +1,215 @@
+"""One objective of the review: its score, what becomes of it and why; opens to its key results."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.score_sum import open_score
+from okrdesk.gui.pages.review_page.key_result_row import KeyResultRow
+from okrdesk.gui.pages.review_page.score_marks import ScoreBar, figure_button
+from okrdesk.gui.widgets.chips import ChoiceChips
+from okrdesk.gui.widgets.fields import TextField
+from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button, set_tip
+from okrdesk.i18n import _
+from okrdesk.okr import review
+from okrdesk.okr.review import DECISIONS, ObjectiveReview
+from okrdesk.okr.review_sums import explain_objective_score
+
+_ONE_LINE = 590
+
+
+class ObjectiveRow(QWidget):
+    """Shows one objective; may be filled with another. `looked_at` tells the id when somebody works here."""
+
+    looked_at = Signal(str)
+    opened = Signal(str, bool)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.review: ObjectiveReview | None = None
+        self._writable = True
+        self.keys: list[KeyResultRow] = []
+        self.toggle = icon_button("chevron-right", _("Show the key results"))
+        self.number = PlainLabel("", "strong", wrap=False)
+        self.title = _Title()
+        self.lineage = PlainLabel("", "small")
+        self.score = figure_button(_("Score: show the sum"))
+        self.counted = PlainLabel("", "small", wrap=False)
+        self.bar = ScoreBar()
+        self.chips = ChoiceChips(_("What becomes of it"), [(d, review.decision_name(d)) for d in DECISIONS])
+        self.reason = TextField(_("Why"), placeholder=_("Why? In a few words"), show_caption=False)
+        self.take_back = plain_button(_("Take back"), "quiet", small=True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addStretch(1)
+        words.addWidget(self.title)
+        words.addWidget(self.lineage)
+        words.addStretch(1)
+        head.addLayout(words, 3)
+        figures = QHBoxLayout()
+        figures.setSpacing(4)
+        figures.addWidget(self.score)
+        figures.addWidget(self.counted)
+        head.addLayout(figures)
+        head.addWidget(self.bar, 2)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(10)
+        self._line.addLayout(head, 1)
+        self._line.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._why = QWidget()
+        why = QHBoxLayout(self._why)
+        why.setContentsMargins(0, 0, 0, 0)
+        why.addWidget(self.reason, 1)
+        why.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignTop)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(36, 0, 0, 0)
+        self._below.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 9, 0, 9)
+        column.setSpacing(8)
+        column.addLayout(self._line)
+        column.addWidget(self._why)
+        column.addLayout(self._below)
+
+    def _connect(self) -> None:
+        self.toggle.clicked.connect(self._toggled)
+        self.title.clicked.connect(self._toggled)
+        self.score.clicked.connect(self._show_sum)
+        self.chips.picked.connect(self._decide)
+        self.reason.edited.connect(lambda _text: self._write_reason())
+        self.take_back.clicked.connect(self._take_back)
+
+    @property
+    def objective_id(self) -> str:
+        """The objective that is shown, "" for none."""
+        return self.review.line.objective.id if self.review else ""
+
+    def show_review(self, shown: ObjectiveReview, lineage: str, *, is_open: bool, writable: bool) -> None:
+        """Show an objective; half-typed text of the same one is not touched."""
+        other = shown.line.objective.id != self.objective_id
+        self.review, self._writable = shown, writable
+        objective, number = shown.line.objective, shown.line.number
+        self.number.set_text(str(number))
+        if self.title.plain_text() != objective.title:
+            self.title.set_text(objective.title)
+        self.lineage.set_text(lineage)
+        self.lineage.setVisible(bool(lineage))
+        self.score.set_text(str(shown.score))
+        self.score.setAccessibleName(
+            _("Score of objective {number}: {score}").format(number=number, score=shown.score)
+        )
+        differs = shown.own is not None and shown.own != shown.counted
+        self.counted.set_text(_("counted {score}").format(score=shown.counted) if differs else "")
+        self.counted.setVisible(differs)
+        self.bar.set_score(shown.score, shown.aim, shown.band)
+        self.chips.setAccessibleName(_("What becomes of objective {number}").format(number=number))
+        self.chips.set_keys((shown.decision,) if shown.decision else ())
+        self.chips.setEnabled(writable)
+        self.reason.edit.setAccessibleName(_("Why, for objective {number}").format(number=number))
+        if other:
+            self.reason.set_text(shown.reason)
+        self.reason.set_text_if_idle(shown.reason)
+        self.reason.edit.setReadOnly(not writable)
+        self.take_back.setVisible(writable)
+        told = bool(shown.decision) and (writable or bool(shown.reason))
+        self._why.setVisible(told or not self.reason.is_idle())
+        self._show_keys(is_open)
+        self._fit()
+
+    def _show_keys(self, is_open: bool) -> None:
+        assert self.review is not None
+        number = self.review.line.number
+        words = _("Hide the key results of {number}") if is_open else _("Show the key results of {number}")
+        self.toggle.setIcon(look.icon("chevron-down" if is_open else "chevron-right"))
+        self.toggle.setAccessibleName(words.format(number=number))
+        set_tip(self.toggle, words.format(number=number))
+        wanted = self.review.key_results if is_open else ()
+        while len(self.keys) < len(wanted):
+            row = KeyResultRow(self.desk)
+            self._below.addWidget(row)
+            self.keys.append(row)
+        for place, row in enumerate(self.keys):
+            if place < len(wanted):
+                row.show_review(wanted[place], writable=self._writable)
+            row.setVisible(place < len(wanted))
+
+    def is_open(self) -> bool:
+        """Whether the key results are shown."""
+        return any(not row.isHidden() for row in self.keys)
+
+    def is_idle(self) -> bool:
+        """Whether nothing here is half typed, so that the row may show another objective."""
+        keys = [row for row in self.keys if not row.isHidden()]
+        return self.reason.is_idle() and all(r.reason.is_idle() and r.own.is_idle() for r in keys)
+
+    def _toggled(self) -> None:
+        self.looked_at.emit(self.objective_id)
+        self.opened.emit(self.objective_id, not self.is_open())
+
+    def _show_sum(self) -> None:
+        shown = self.review
+        if shown is None:
+            return
+        title = _("score of objective {number}").format(number=shown.line.number)
+        open_score(self.score, title, explain_objective_score(shown))
+
+    def _decide(self, keys: tuple[str, ...]) -> None:
+        self.looked_at.emit(self.objective_id)
+        words = self.reason.text().strip()
+        self.desk.do(review.decide, self.objective_id, keys[0], words)
+        self.reason.set_text(words)
+
+    def _write_reason(self) -> None:
+        if self.review is not None and self.review.decision:
+            words = self.reason.text()
+            said = self.reason.set_error
+            self.desk.do(review.decide, self.objective_id, self.review.decision, words, on_refused=said)
+
+    def _take_back(self) -> None:
+        self.reason.set_text("")
+        words = _("Took the decision back.")
+        if self.desk.do(review.decide, self.objective_id, "", tell=words) is None:
+            self.chips.setFocus()
+
+    def _fit(self) -> None:
+        chips = self.chips.findChildren(QAbstractButton)
+        wanted = sum(chip.sizeHint().width() for chip in chips) + 8 * (len(chips) - 1)
+        roomy = self.width() >= _ONE_LINE * (1 + (look.text_scale() - 1) * 0.9)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(across if roomy else down)
+        self.chips.setMinimumWidth(wanted if roomy else 0)
+        inset = 0 if roomy else 36
+        self.chips.setContentsMargins(0, 0, 0, 0)
+        self._why.setContentsMargins(36 if inset == 0 else inset, 0, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+
+class _Title(PlainLabel):
+    """The title of an objective; a click opens the row as the sign before it does."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+        super().mouseReleaseEvent(event)

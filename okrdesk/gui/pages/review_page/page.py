@@ -1,0 +1,147 @@
+"""The Review page: score the cycle, look again, celebrate, learn, decide, and start the next one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.pages.page import Page
+from okrdesk.gui.pages.review_page.community_card import CommunityCard
+from okrdesk.gui.pages.review_page.decisions_card import DecisionsCard
+from okrdesk.gui.pages.review_page.look_again_card import LookAgainCard
+from okrdesk.gui.pages.review_page.next_cycle_card import NextCycleCard
+from okrdesk.gui.pages.review_page.score_card import ScoreCard
+from okrdesk.gui.pages.review_page.stories_card import StoriesCard
+from okrdesk.gui.widgets.cards import PageHeader, page_scroll
+from okrdesk.gui.widgets.notices import Banner
+from okrdesk.gui.widgets.text import plain_button
+from okrdesk.i18n import _
+from okrdesk.okr import cycles, review
+from okrdesk.okr.review import Review
+
+_TWO_COLUMNS = 940
+
+
+class ReviewPage(Page):
+    """Left the scores, the questions and the decisions; right the stories and the next cycle."""
+
+    name = "review"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._review: tuple[tuple[int, dt.date, str], Review] | None = None
+        self.print_button = plain_button(_("Print review"), icon="print")
+        self.share_button = plain_button(_("Stories…"), icon="share")
+        self.header = PageHeader(
+            _("Review and celebrate"),
+            _("Score honestly, keep what works, let go of the rest."),
+            (self.share_button, self.print_button),
+        )
+        self.reminder = Banner(
+            "note",
+            _("It is time to look again at the goals."),
+            [(_("Look again"), self._go_to_questions), (_("Done"), self._looked_again)],
+            dismissible=False,
+        )
+        self.scores = ScoreCard(desk)
+        self.look_again = LookAgainCard(desk)
+        self.celebrate = StoriesCard(desk, "success")
+        self.learn = StoriesCard(desk, "lesson")
+        self.next_cycle = NextCycleCard(desk)
+        self.decisions = DecisionsCard(desk)
+        self.community = CommunityCard(desk)
+        self._lay_out()
+        self.scores.looked_at.connect(self.look_again.look_at)
+        self._add_actions()
+
+    def _lay_out(self) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, cards in (
+            (left, (self.scores, self.look_again, self.decisions)),
+            (right, (self.celebrate, self.learn, self.next_cycle, self.community)),
+        ):
+            column.setSpacing(16)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(18)
+        self._columns.addLayout(left, 3)
+        self._columns.addLayout(right, 2)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(self.header)
+        column.addWidget(self.reminder)
+        column.addLayout(self._columns)
+        column.addStretch(1)
+        self._scroll = page_scroll(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _add_actions(self) -> None:
+        for words, do in (
+            (_("Add a success…"), self.celebrate.add),
+            (_("Add a lesson…"), self.learn.add),
+            (_("Note a decision…"), self.decisions.add),
+            (_("Note what the community is like…"), self.community.add),
+            (_("Close the cycle…"), self.next_cycle.close_cycle),
+            (_("Reopen the cycle"), self.next_cycle.reopen),
+        ):
+            action = QAction(words, self)
+            action.triggered.connect(lambda _checked=False, do=do: do())
+            self.addAction(action)
+
+    def review(self) -> Review:
+        """The review of the chosen cycle, computed once per state of the document."""
+        desk = self.desk
+        key = (desk.document.revision, desk.day, desk.cycle.id)
+        if self._review is None or self._review[0] != key:
+            self._review = (key, review.review_of(desk.document, desk.outline()))
+        return self._review[1]
+
+    def reload(self) -> None:
+        """Show the document's review; selection and scroll stay, half-typed text is not touched."""
+        shown = self.review()
+        writable = not shown.cycle.closed and not self.desk.session.read_only
+        self.reminder.setVisible(cycles.revisit_due(shown.cycle, self.desk.today))
+        self.scores.show_review(shown, writable=writable)
+        self.look_again.show_review(shown, writable=writable)
+        for card in (self.celebrate, self.learn, self.decisions, self.community):
+            card.reload(writable=writable)
+        self.next_cycle.show_review(shown)
+
+    def show_item(self, item_id: str) -> None:
+        """Give an objective, a key result, a story or a decision the keyboard."""
+        row = self.scores.choose(item_id)
+        if row is not None:
+            self.look_again.look_at(row.objective_id)
+            row.toggle.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(row)
+            return
+        for card in (self.celebrate, self.learn, self.decisions, self.community):
+            if card.list.choose(item_id):
+                card.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._scroll.ensureWidgetVisible(card.list)
+                return
+
+    def _go_to_questions(self) -> None:
+        self._scroll.ensureWidgetVisible(self.look_again)
+        self.look_again.objective.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _looked_again(self) -> None:
+        words = _("Looked again; plan the next day whenever you like.")
+        self.desk.do(cycles.plan_revisit, self.desk.cycle.id, None, tell=words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        roomy = self.width() >= _TWO_COLUMNS * (1 + (look.text_scale() - 1) * 0.7)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(across if roomy else down)
+        super().resizeEvent(event)

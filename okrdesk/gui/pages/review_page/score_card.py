@@ -1,0 +1,181 @@
+"""Score the cycle: every objective with its score and decision, and what the cycle as a whole says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.score_sum import open_score
+from okrdesk.gui.pages.review_page.objective_row import ObjectiveRow
+from okrdesk.gui.pages.review_page.score_marks import figure_button
+from okrdesk.gui.widgets.cards import Card, rule
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import _, format_number
+from okrdesk.okr import closing, objectives, review_sums
+from okrdesk.okr.review import ObjectiveReview, Review
+from okrdesk.okr.rounding import half_up
+
+AT_ONCE = 10
+
+
+class ScoreCard(Card):
+    """Ten objectives at a time, in rows that are filled anew. `looked_at` tells the objective worked on."""
+
+    looked_at = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=18, spacing=6)
+        self.desk = desk
+        self.rows: list[ObjectiveRow] = []
+        self._boxes: list[QWidget] = []
+        self._writable = True
+        self._review: Review | None = None
+        self._first = 0
+        self._open: set[str] = set()
+        self.nothing = PlainLabel(_("No objectives in this cycle, so nothing to score."), "muted")
+        self.mean = figure_button(_("Mean score of the cycle: show the sum"))
+        self.mean.clicked.connect(self._show_sum)
+        self.verdict = PlainLabel("")
+        self.earlier = plain_button(_("Earlier"), "quiet", "arrow-left", small=True)
+        self.later = plain_button(_("Later"), "quiet", "arrow-right", small=True)
+        self.earlier.setAccessibleName(_("Earlier objectives"))
+        self.later.setAccessibleName(_("Later objectives"))
+        self.place = PlainLabel("", "small", wrap=False)
+        self.earlier.clicked.connect(lambda: self._turn(-AT_ONCE))
+        self.later.clicked.connect(lambda: self._turn(AT_ONCE))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(_("Score the cycle"), "strong"), 1)
+        hint = PlainLabel(_("0.0 to 1.0 · around 0.7 is a good stretch"), "small")
+        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(hint, 1)
+        self.column.addLayout(head)
+        self.column.addWidget(self.nothing)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self.column.addLayout(self._list)
+        self._pager = QWidget()
+        pager = QHBoxLayout(self._pager)
+        pager.setContentsMargins(0, 0, 0, 0)
+        pager.addWidget(self.earlier)
+        pager.addWidget(self.place)
+        pager.addWidget(self.later)
+        pager.addStretch(1)
+        self.column.addWidget(self._pager)
+        self._whole = QWidget()
+        whole = QVBoxLayout(self._whole)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(rule())
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(PlainLabel(_("The cycle as a whole"), "strong", wrap=False))
+        line.addWidget(self.mean)
+        line.addWidget(self.verdict, 1)
+        whole.addLayout(line)
+        self.column.addWidget(self._whole)
+
+    def show_review(self, shown: Review, *, writable: bool) -> None:
+        """Show a review; open rows stay open by id, half-typed text is not touched."""
+        if self._review is None or self._review.cycle.id != shown.cycle.id:
+            self._first, self._open = 0, set()
+        self._review, self._writable = shown, writable
+        found = shown.objectives
+        self._first = min(self._first, max(len(found) - 1, 0) // AT_ONCE * AT_ONCE)
+        page = found[self._first : self._first + AT_ONCE]
+        while len(self.rows) < len(page):
+            self._add_row()
+        for place, row in enumerate(self.rows):
+            if place < len(page):
+                each = page[place]
+                row.show_review(
+                    each,
+                    lineage_words(self.desk, each),
+                    is_open=each.line.objective.id in self._open,
+                    writable=writable,
+                )
+            self._boxes[place].setVisible(place < len(page))
+        self.nothing.setVisible(not found)
+        self._pager.setVisible(len(found) > AT_ONCE)
+        self.earlier.setEnabled(self._first > 0)
+        self.later.setEnabled(self._first + AT_ONCE < len(found))
+        self.place.set_text(
+            _("{first} to {last} of {count}").format(
+                first=self._first + 1, last=self._first + len(page), count=len(found)
+            )
+        )
+        self._show_whole(shown)
+
+    def _add_row(self) -> None:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = ObjectiveRow(self.desk)
+        row.looked_at.connect(self.looked_at)
+        row.opened.connect(self._open_row)
+        column.addWidget(rule())
+        column.addWidget(row)
+        self._list.addWidget(box)
+        self.rows.append(row)
+        self._boxes.append(box)
+
+    def _show_whole(self, shown: Review) -> None:
+        self._whole.setVisible(shown.mean is not None)
+        if shown.mean is not None:
+            mean = format_number(half_up(shown.mean, 2), self.desk.locale)
+            self.mean.set_text(mean)
+            self.mean.setAccessibleName(_("Mean score of the cycle: {score}").format(score=mean))
+            self.verdict.set_text(shown.sentence)
+
+    def _open_row(self, objective_id: str, is_open: bool) -> None:
+        if is_open:
+            self._open.add(objective_id)
+        else:
+            self._open.discard(objective_id)
+        if self._review is not None:
+            self.show_review(self._review, writable=self._writable)
+
+    def _turn(self, places: int) -> None:
+        if self._review is not None and all(row.is_idle() for row in self.rows):
+            self._first = max(self._first + places, 0)
+            self.show_review(self._review, writable=self._writable)
+
+    def choose(self, item_id: str) -> ObjectiveRow | None:
+        """Bring an objective, or the one of a key result, into the list; its row, None if not here."""
+        if self._review is None:
+            return None
+        for place, each in enumerate(self._review.objectives):
+            keys = {k.line.key_result.id for k in each.key_results}
+            if item_id == each.line.objective.id or item_id in keys:
+                self._first = place // AT_ONCE * AT_ONCE
+                if item_id in keys:
+                    self._open.add(each.line.objective.id)
+                self.show_review(self._review, writable=self._writable)
+                return self.rows[place - self._first]
+        return None
+
+    def _show_sum(self) -> None:
+        shown = self._review
+        if shown is None or shown.mean is None:
+            return
+        title = _("mean score of {cycle}").format(cycle=shown.cycle.name)
+        open_score(self.mean, title, review_sums.explain_verdict(shown))
+
+
+def lineage_words(desk: Desk, shown: ObjectiveReview) -> str:
+    """What an objective carries on: "continues 2 from 2025-Q4, score 0.6"; "" for nothing."""
+    objective = shown.line.objective
+    if objective.continues_id is None:
+        return ""
+    ancestors = closing.lineage(desk.document, objective.id)
+    if not ancestors:
+        return ""
+    latest = ancestors[0]
+    there = [o.id for o in objectives.of_cycle(desk.document, latest.cycle.id)]
+    number = there.index(latest.objective_id) + 1 if latest.objective_id in there else "–"
+    words = _("continues {number} from {cycle}, score {score}")
+    return words.format(number=number, cycle=latest.cycle.name, score=latest.score)

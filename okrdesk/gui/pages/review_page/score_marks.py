@@ -1,0 +1,141 @@
+"""A score as a bar with its aim, and the box in which the team gives its own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QSizePolicy, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets.paint import paint_bar
+from okrdesk.gui.widgets.text import PlainButton, plain_button, set_tip
+from okrdesk.i18n import _
+
+_BAND_COLOURS = {"high": "on track", "middle": "at risk", "low": "off track"}
+_NONE = -0.1
+_REST_MS = 900
+
+
+class ScoreBar(QWidget):
+    """A score of 0.0 to 1.0 with a tick at its aim."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.score, self.aim, self.band = 0.0, 0.7, "low"
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_score(self, score: Decimal, aim: Decimal, band: str) -> None:
+        """Show another score; `band` is low, middle or high."""
+        self.score, self.aim, self.band = float(score), float(aim), band
+        words = _("Score {score}, aims at {aim}").format(score=score, aim=aim)
+        self.setAccessibleName(words)
+        set_tip(self, words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(150, round(18 * look.text_scale()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(70, round(18 * look.text_scale()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_bar(painter, self.rect(), self.score, self.aim, _BAND_COLOURS[self.band])
+        painter.end()
+
+
+def figure_button(name: str) -> PlainButton:
+    """A figure that shows its sum when it is pressed; `name` is what a screen reader says before it."""
+    button = plain_button("", "quiet", small=True)
+    letters = button.font()
+    letters.setWeight(QFont.Weight.DemiBold)
+    button.setFont(letters)
+    button.setAccessibleDescription(_("Show the sum"))
+    set_tip(button, name)
+    return button
+
+
+class ScoreBox(QDoubleSpinBox):
+    """0.0 to 1.0 in steps of 0.1, or "–" for none of our own. The first step starts at the counted score.
+
+    `scored` tells the score, None for none, once the person is done: on Enter, on leaving, or at rest.
+    """
+
+    scored = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counted = 0.0
+        self._told = _NONE
+        self.setDecimals(1)
+        self.setRange(_NONE, 1.0)
+        self.setSingleStep(0.1)
+        self.setSpecialValueText("–")
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.set_name(name)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.tell)
+        self.valueChanged.connect(lambda _value: self._rest.start())
+        self.editingFinished.connect(self.tell)
+
+    def set_name(self, name: str) -> None:
+        """What a screen reader says."""
+        self.setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
+
+    def show_score(self, own: Decimal | None, counted: Decimal) -> None:
+        """Show the document's score unless a person is choosing another."""
+        self._counted = float(counted)
+        if self.is_idle():
+            self.set_score(own)
+
+    def set_score(self, own: Decimal | None) -> None:
+        """Show a score, whatever stood here, without telling."""
+        self._told = _NONE if own is None else float(own)
+        self.blockSignals(True)
+        self.setValue(self._told)
+        self.blockSignals(False)
+        self._rest.stop()
+
+    def score(self) -> Decimal | None:
+        """The score that stands in the box."""
+        return None if self.value() < 0 else Decimal(str(round(self.value(), 1)))
+
+    def is_idle(self) -> bool:
+        """Whether nothing is chosen or typed that was not told."""
+        typing = self.hasFocus() and self.lineEdit().isModified()
+        return round(self.value(), 1) == round(self._told, 1) and not typing
+
+    def tell(self) -> None:
+        """Tell the score now if it is another."""
+        self._rest.stop()
+        self.lineEdit().setModified(False)
+        if round(self.value(), 1) != round(self._told, 1):
+            self._told = self.value()
+            self.scored.emit(self.score())
+
+    def stepBy(self, steps: int) -> None:
+        if self.value() < 0:
+            self.setValue(self._counted)
+        else:
+            super().stepBy(steps)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.value() >= 0 and self.lineEdit().hasSelectedText():
+            self.setValue(_NONE)
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.selectAll()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

@@ -1,0 +1,123 @@
+"""Celebrate and Learn: the successes and the lessons of a cycle, ours and those of other communities."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.story_dialog import StoryAnswer, StoryDialog
+from okrdesk.gui.pages.review_page.card_list import ListCard, OpeningList
+from okrdesk.gui.widgets.ranked_list import RankedRow
+from okrdesk.i18n import _
+from okrdesk.okr import people, stories
+from okrdesk.okr.stories import Story
+
+
+class StoriesCard(ListCard):
+    """Cards of one kind, success or lesson. They open in a dialog; Space ticks "may be shared"."""
+
+    def __init__(self, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
+        self.desk, self.kind = desk, kind
+        lesson = kind == "lesson"
+        rows = OpeningList(_("Lessons") if lesson else _("Successes"), movable=True, ticks=_("May be shared"))
+        super().__init__(
+            _("Learn") if lesson else _("Celebrate"),
+            "idea" if lesson else "star",
+            _("Lesson") if lesson else _("Success"),
+            _("Add a lesson…") if lesson else _("Add a success…"),
+            rows,
+            _("What did not work teaches most: write down what to try instead.")
+            if lesson
+            else _("What went well, however small? It is worth a line."),
+        )
+        self._stories: tuple[Story, ...] = ()
+        self._writable = True
+        self.add_button.clicked.connect(self.add)
+        rows.opened.connect(self.open)
+        rows.ticked.connect(self._tick)
+        rows.removal_requested.connect(self._remove)
+        rows.moved.connect(lambda story, place: self.desk.do(stories.move, story, place))
+
+    def reload(self, *, writable: bool) -> None:
+        """Show the stories of the chosen cycle."""
+        self._writable = writable
+        self._stories = stories.of_cycle(self.desk.document, self.desk.cycle.id, self.kind)
+        self.add_button.setVisible(writable)
+        self.list.set_writable(writable)
+        if not self.list.is_busy():
+            numbers = {o.objective.id: o.number for o in self.desk.outline().objectives}
+            names = dict(self._people())
+            self.list.set_rows([_row(story, numbers, names) for story in self._stories])
+        self.show_empty(not self._stories)
+
+    def add(self) -> None:
+        """Ask for a story and add it."""
+        if not self._writable:
+            return
+        told = StoryDialog.ask(self.window(), self.kind, None, self._objectives(), self._people())
+        if told is not None:
+            added = self.desk.do(
+                stories.add, self.desk.cycle.id, self.kind, told.text, on=self.desk.day, **_fields(told)
+            )
+            if added is not None:
+                self.reload(writable=True)
+                self.list.choose(added)
+                self.list.setFocus()
+
+    def open(self, story_id: str) -> None:
+        """Show a story in the dialog and write what was changed; in a closed cycle it says why not."""
+        story = next((s for s in self._stories if s.id == story_id), None)
+        if story is None:
+            return
+        known = StoryAnswer(
+            story.text, story.try_next, story.objective_id or "", story.person_id or "", story.may_share
+        )
+        told = StoryDialog.ask(
+            self.window(), self.kind, known, self._objectives(), self._people(), story.origin
+        )
+        if told is not None and told != known:
+            self.desk.do(stories.change, story_id, text=told.text, **_fields(told))
+
+    def _tick(self, story_id: str) -> None:
+        story = next((s for s in self._stories if s.id == story_id), None)
+        if story is not None and not story.origin:
+            self.desk.do(stories.change, story_id, may_share=not story.may_share)
+
+    def _remove(self, story_id: str) -> None:
+        words = _("Removed a lesson.") if self.kind == "lesson" else _("Removed a success.")
+        self.desk.do(stories.remove, story_id, tell=words)
+
+    def _objectives(self) -> list[tuple[str, str]]:
+        return [(o.objective.id, f"{o.number}  {o.objective.title}") for o in self.desk.outline().objectives]
+
+    def _people(self) -> list[tuple[str, str]]:
+        return [(person.id, person.name) for person in people.everyone(self.desk.document)]
+
+
+def _fields(told: StoryAnswer) -> dict[str, Any]:
+    return {
+        "try_next": told.try_next,
+        "objective_id": told.objective_id or None,
+        "person_id": told.person_id or None,
+        "may_share": told.may_share,
+    }
+
+
+def _row(story: Story, numbers: dict[str, int], names: dict[str, str]) -> RankedRow:
+    words = []
+    if story.objective_id in numbers:
+        words.append(_("Objective {number}").format(number=numbers[story.objective_id]))
+    if story.person_id in names:
+        words.append(names[story.person_id])
+    under = " · ".join(words)
+    if story.try_next:
+        tried = _("→ try: {words}").format(words=" ".join(story.try_next[:300].split()))
+        under = f"{under} {tried}".strip()
+    pill = ""
+    if story.origin:
+        pill = _("from {community}").format(community=" ".join(story.origin[:60].split()))
+    elif story.may_share:
+        pill = _("✓ may be shared")
+    return RankedRow(story.id, story.text, under, pill, "not started" if story.origin else "on track")

@@ -1,0 +1,279 @@
+"""The cycles of a workspace as bars over years and quarters, with a line at today."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets.paint import paint_focus
+from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
+from okrdesk.i18n import _
+
+_QUARTER = 104
+_GAP = 6
+_FAR = dt.timedelta(days=20 * 365)  # a year typed wrongly must not make the calendar endless
+_Quarter = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CycleBar:
+    """One cycle: its days (both belong to it), whether it is open, closed or draft, and its days in words."""
+
+    id: str
+    name: str
+    first: dt.date
+    last: dt.date
+    state: str
+    days: str
+
+
+def state_word(state: str) -> str:
+    """The state of a cycle in words."""
+    return {"open": _("open"), "closed": _("closed"), "draft": _("draft")}.get(state, state)
+
+
+def lanes(bars: Sequence[CycleBar]) -> list[int]:
+    """The lane of each bar, from 0: the first where it covers no other; bars are in order of their days."""
+    ends: list[dt.date] = []
+    places = []
+    for bar in bars:
+        lane = next((n for n, end in enumerate(ends) if end < bar.first), len(ends))
+        ends[lane : lane + 1] = [bar.last]
+        places.append(lane)
+    return places
+
+
+class CycleCalendar(QScrollArea):
+    """Bars that can be chosen: by a click, or with the arrow keys once one of them has the keyboard."""
+
+    bar_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Calendar of cycles"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.canvas = _Canvas(self)
+        self.setWidget(self.canvas)
+        self.viewport().setAutoFillBackground(False)
+
+    def set_bars(self, bars: Sequence[CycleBar], today: dt.date) -> None:
+        """Show these cycles, in the order of their days."""
+        self.canvas.set_bars(tuple(bars), today)
+        self._fit()
+
+    def choose(self, bar_id: str) -> None:
+        """Show a bar as the chosen one and bring it into sight, without telling."""
+        for bar in self.canvas.buttons:
+            bar.setChecked(bar.bar.id == bar_id)
+            bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus if bar.isChecked() else Qt.FocusPolicy.ClickFocus)
+            if bar.isChecked():
+                self.setFocusProxy(bar)
+                self.ensureVisible(bar.x(), 0, _GAP * 4, 0)
+                self.ensureVisible(bar.geometry().right(), 0, _GAP * 4, 0)
+
+    def _fit(self) -> None:
+        self.canvas.lay_out(self.viewport().width())
+        bar = self.horizontalScrollBar().sizeHint().height()
+        scrolls = self.canvas.width() > self.viewport().width()
+        self.setFixedHeight(self.canvas.height() + (bar if scrolls else 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+class _Bar(QAbstractButton):
+    def __init__(self, bar: CycleBar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_bar(bar)
+
+    def show_bar(self, bar: CycleBar) -> None:
+        self.bar = bar
+        words = f"{bar.name}, {bar.days}, {state_word(bar.state)}"
+        self.setText(literal(bar.name))
+        self.setAccessibleName(words)
+        set_tip(self, words)
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """The calendar says which bar is chosen; a second click must not let it go."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, state = look.tokens(), self.bar.state
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, ink, edge = {
+            "open": (theme.accent, theme.accent_ink, theme.accent),
+            "closed": (theme.tag, theme.tag_ink, theme.field_line),
+        }.get(state, (theme.accent_soft, theme.accent_text, theme.accent))
+        style = Qt.PenStyle.DashLine if state == "draft" else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(QColor(edge), 1.2, style))
+        painter.setBrush(QColor(ground))
+        area = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        painter.drawRoundedRect(area, 6, 6)
+        room = area.adjusted(9, 0, -6, 0)
+        if state == "closed" and room.width() > 60:
+            side = round(13 * look.text_scale())
+            sign = QRectF(room.left(), area.center().y() - side / 2, side, side)
+            look.paint_icon(painter, sign, "lock", ink)
+            room.setLeft(room.left() + side + 5)
+        painter.setFont(look.font("strong"))
+        painter.setPen(QColor(ink))
+        words = self.bar.name if state == "open" else f"{self.bar.name} · {state_word(state)}"
+        words = " ".join(words[:200].split())
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+        if self.isChecked():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.ink), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        if self.hasFocus():
+            paint_focus(painter, self.rect(), 8)
+        painter.end()
+
+
+class _Canvas(QWidget):
+    """Years and quarters in the background, bars as buttons upon them."""
+
+    def __init__(self, calendar: CycleCalendar) -> None:
+        super().__init__()
+        self._calendar = calendar
+        self._today = dt.date(2000, 1, 1)
+        self._lanes: list[int] = []
+        self._first = self._end = self._today
+        self.buttons: list[_Bar] = []
+
+    def set_bars(self, bars: tuple[CycleBar, ...], today: dt.date) -> None:
+        known = {button.bar.id: button for button in self.buttons}
+        self.buttons = []
+        for bar in bars:
+            button = known.pop(bar.id, None)
+            if button is None:
+                button = _Bar(bar, self)
+                button.clicked.connect(lambda _on=False, key=bar.id: self._calendar.bar_chosen.emit(key))
+                button.show()
+            button.show_bar(bar)
+            self.buttons.append(button)
+        for gone in known.values():
+            gone.hide()
+            gone.deleteLater()
+        self._today, self._lanes = today, lanes(bars)
+        first = max(min([*(bar.first for bar in bars), today]), today - _FAR)
+        last = min(max([*(bar.last for bar in bars), today]), today + _FAR)
+        begin, end = _quarter(first), _after(_quarter(last))
+        while _quarters(begin, end) < 4:
+            end = _after(end)
+        self._first, self._end = _day(begin), _day(end)
+
+    def sizeHint(self) -> QSize:
+        return self.size()
+
+    def lay_out(self, width: int) -> None:
+        quarters = _quarters(_quarter(self._first), _quarter(self._end))
+        wide = max(width, round(quarters * _QUARTER * look.text_scale()))
+        high = self._bar_height()
+        count = max(self._lanes, default=0) + 1
+        self.resize(wide, self._head() + count * (high + _GAP) + _GAP)
+        for button, lane in zip(self.buttons, self._lanes, strict=True):
+            left = round(self._across(button.bar.first))
+            right = round(self._across(min(button.bar.last, self._end) + dt.timedelta(days=1)))
+            top = self._head() + _GAP + lane * (high + _GAP)
+            button.setGeometry(left, top, max(right - left, 24), high)
+        # Tab goes to the chosen bar; a screen reader walks them in order.
+        for one, other in zip(self.buttons, self.buttons[1:], strict=False):
+            QWidget.setTabOrder(one, other)
+        self.update()
+
+    def _bar_height(self) -> int:
+        return QFontMetrics(look.font("strong")).height() + 18
+
+    def _head(self) -> int:
+        return 2 * QFontMetrics(look.font("small")).height() + 12
+
+    def _across(self, day: dt.date) -> float:
+        share = (day - self._first).days / max((self._end - self._first).days, 1)
+        return min(max(share, 0.0), 1.0) * self.width()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        here = next((n for n, button in enumerate(self.buttons) if button.hasFocus()), -1)
+        forward = event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down)
+        if here < 0 or event.key() not in ARROWS:
+            super().keyPressEvent(event)
+            return
+        place = min(max(here + (1 if forward else -1), 0), len(self.buttons) - 1)
+        self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+        self.buttons[place].click()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = look.tokens()
+        painter = QPainter(self)
+        painter.setFont(look.font("small"))
+        line = painter.fontMetrics().height()
+        quarter = _quarter(self._first)
+        while _day(quarter) < self._end:
+            left, right = self._across(_day(quarter)), self._across(_day(_after(quarter)))
+            new_year = quarter[1] == 1
+            painter.fillRect(
+                QRectF(left, 0 if new_year else line + 4, 1, self.height()),
+                QColor(theme.button_line if new_year else theme.line),
+            )
+            painter.setPen(QColor(theme.ink))
+            if new_year or _day(quarter) == self._first:
+                painter.drawText(QRectF(left + 6, 0, 200, line), 0, str(quarter[0]))
+            painter.setPen(QColor(theme.muted))
+            name = _("Q{number}").format(number=quarter[1])
+            painter.drawText(QRectF(left + 6, line + 4, right - left - 8, line), 0, name)
+            quarter = _after(quarter)
+        self._paint_today(painter, line)
+        painter.end()
+
+    def _paint_today(self, painter: QPainter, line: int) -> None:
+        theme = look.tokens()
+        here = self._across(self._today)
+        painter.fillRect(QRectF(here - 1, line + 4, 2, self.height()), QColor(theme.amber))
+        words = _("today")
+        painter.setFont(look.font("strong"))
+        wide = painter.fontMetrics().horizontalAdvance(words) + 12
+        place = QRectF(min(max(here - wide / 2, 0), self.width() - wide), line + 3, wide, line + 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.surface))
+        painter.drawRect(place)
+        painter.setPen(QColor(theme.ink))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _quarter(day: dt.date) -> _Quarter:
+    return day.year, (day.month + 2) // 3
+
+
+def _after(quarter: _Quarter) -> _Quarter:
+    year, number = quarter
+    return (year, number + 1) if number < 4 else (year + 1, 1)
+
+
+def _day(quarter: _Quarter) -> dt.date:
+    return dt.date(quarter[0], 3 * quarter[1] - 2, 1)
+
+
+def _quarters(begin: _Quarter, end: _Quarter) -> int:
+    return 4 * (end[0] - begin[0]) + end[1] - begin[1]
