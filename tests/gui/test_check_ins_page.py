@@ -84,11 +84,14 @@ def test_a_check_in_by_keyboard_alone(page: CheckInsPage, desk: Desk, qtbot: Any
     press(qtbot, Qt.Key.Key_Tab)
     type_text(qtbot, "Flour is late")
     press(qtbot, Qt.Key.Key_Tab)
+    type_text(qtbot, "Ada orders from the mill")
+    press(qtbot, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.form.save
     press(qtbot, Qt.Key.Key_Space)
     made = check_ins.of_key_result(desk.document, ids(desk)[0])[0]
     assert (made.value, made.total, made.count, made.confidence) == (D(37), D(333), D(9), 8)
     assert (made.note, made.blocker, made.on) == ("Two markets", "Flour is late", DAY)
+    assert made.next_step == "Ada orders from the mill"
     assert page.form.value.focusProxy() is not None
     assert page.title.plain_text() == "1.2 Guests"
     assert QApplication.focusWidget() is page.form.value.number.edit

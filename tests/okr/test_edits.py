@@ -19,17 +19,23 @@ from okrdesk.okr import (
     adopting,
     blueprints,
     check_ins,
+    closing,
     copies,
     cycles,
+    decisions,
     dismissals,
     history,
     initiatives,
     key_results,
+    meeting,
     mission,
     objectives,
     owning,
     people,
+    review,
     sample,
+    snapshots,
+    stories,
     teams,
 )
 from okrdesk.okr import bin as bin_of
@@ -38,7 +44,7 @@ from tests import factories
 DAY = dt.date(2026, 2, 8)
 
 # Not edits by themselves: one writes inside the edits of others, one is the sample's many edits in a row.
-PARTS = {"order.move"}
+PARTS = {"carrying.carry", "order.move"}
 STORIES = {"sample.write"}
 
 Edit = Callable[[Document, SimpleNamespace], object]
@@ -53,14 +59,20 @@ EDITS: dict[str, Edit] = {
     "check_ins.record": lambda d, w: check_ins.record(d, w.k1, Decimal(9), on=DAY, confidence=4),
     "check_ins.remove": lambda d, w: check_ins.remove(d, w.check_in),
     "check_ins.take_as_baseline": lambda d, w: check_ins.take_as_baseline(d, w.check_in),
+    "closing.close": lambda d, w: closing.close(d, w.cycle, on=DAY, next_name="2026 Q2", baselines=True),
+    "closing.reopen": lambda d, w: closing.reopen(d, w.past),
     "copies.duplicate_key_result": lambda d, w: copies.duplicate_key_result(d, w.k1),
     "copies.duplicate_objective": lambda d, w: copies.duplicate_objective(d, w.o1),
     "copies.paste_key_result": lambda d, w: copies.paste_key_result(d, w.k1, w.o2, 1),
     "copies.paste_lines": lambda d, w: copies.paste_lines(d, w.o2, 1, "- One\n- Two"),
     "cycles.add": lambda d, w: cycles.add(d, "2027 Q1", dt.date(2027, 1, 1), dt.date(2027, 3, 31)),
     "cycles.change": lambda d, w: cycles.change(d, w.cycle, "First", DAY, DAY),
+    "cycles.plan_revisit": lambda d, w: cycles.plan_revisit(d, w.cycle, DAY),
     "cycles.remove": lambda d, w: cycles.remove(d, w.later),
     "cycles.write_words": lambda d, w: cycles.write_words(d, w.cycle, ask="A room", went_well="All"),
+    "decisions.add": lambda d, w: decisions.add(d, w.cycle, "Fewer evenings", on=DAY, line=w.o1),
+    "decisions.change": lambda d, w: decisions.change(d, w.decision, why="Nobody came", person_id=w.ada),
+    "decisions.remove": lambda d, w: decisions.remove(d, w.decision),
     "dismissals.dismiss": lambda d, w: dismissals.dismiss(d, "O-LONG", w.o1, "we like it"),
     "dismissals.take_back": lambda d, w: dismissals.take_back(d, w.dismissal),
     "history.go_back": lambda d, w: history.go_back(d, w.version),
@@ -77,6 +89,9 @@ EDITS: dict[str, Edit] = {
     "key_results.move": lambda d, w: key_results.move(d, w.k1, w.o2, 0),
     "key_results.remove": lambda d, w: key_results.remove(d, w.k1),
     "key_results.set_helpers": lambda d, w: key_results.set_helpers(d, w.k1, [w.ada]),
+    "meeting.check_in": lambda d, w: meeting.check_in(
+        d, w.k1, Decimal(9), on=DAY, confidences=(7, 5), blocker="No oven", next_step="Rent", taker_id=w.ada
+    ),
     "mission.add_charter_line": lambda d, w: mission.add_charter_line(d, "We listen."),
     "mission.add_priority": lambda d, w: mission.add_priority(d, w.cycle, "Bread"),
     "mission.agree": lambda d, w: mission.agree(d, w.ada, DAY),
@@ -106,6 +121,16 @@ EDITS: dict[str, Edit] = {
     "teams.change": lambda d, w: teams.change(d, w.team, name="Night shift", purpose="Bread at six"),
     "teams.move": lambda d, w: teams.move(d, w.team, 1),
     "teams.remove": lambda d, w: teams.remove(d, w.team),
+    "review.answer": lambda d, w: review.answer(d, w.o1, "needs", "partly", "A room"),
+    "review.decide": lambda d, w: review.decide(d, w.o1, "adjust", "Too broad"),
+    "review.score": lambda d, w: review.score(d, w.k1, Decimal("0.9"), "It counts more", day=DAY),
+    "snapshots.add": lambda d, w: snapshots.add(d, DAY, members=Decimal(120), phase="growing"),
+    "snapshots.change": lambda d, w: snapshots.change(d, w.snapshot, active=Decimal(3), on=DAY),
+    "snapshots.remove": lambda d, w: snapshots.remove(d, w.snapshot),
+    "stories.add": lambda d, w: stories.add(d, w.cycle, "lesson", "Ask first", on=DAY, try_next="Ask"),
+    "stories.change": lambda d, w: stories.change(d, w.story, text="Sold out", may_share=True),
+    "stories.move": lambda d, w: stories.move(d, w.story, 1),
+    "stories.remove": lambda d, w: stories.remove(d, w.story),
 }
 
 
@@ -122,7 +147,15 @@ def world() -> Iterator[tuple[Document, SimpleNamespace]]:
     gone = people.add(document, "Bo")
     people.remove(document, gone)
     middle = document.history(1)[0].id
+    past = cycles.add(document, "2025 Q4", dt.date(2025, 10, 1), dt.date(2025, 12, 31))
+    closing.close(document, past, on=DAY, next_name="2026 Q1")
+    story = stories.add(document, cycle, "success", "A full house", on=DAY)
+    stories.add(document, cycle, "success", "Another", on=DAY)
     ids = SimpleNamespace(
+        past=past,
+        story=story,
+        decision=decisions.add(document, cycle, "More evenings", on=DAY),
+        snapshot=snapshots.add(document, dt.date(2026, 1, 1), members=Decimal(100)),
         cycle=cycle,
         later=cycles.add(document, "2026 Q2", dt.date(2026, 4, 1), dt.date(2026, 6, 30)),
         o1=o1,

@@ -58,7 +58,7 @@ class DueRow:
     @property
     def waits(self) -> bool:
         """Whether a check-in is due or late."""
-        return self.due.state in ("due", "late")
+        return self.due.state not in ("done", "closed")
 
 
 def rows_of(outline: Outline, day: dt.date, locale: str) -> tuple[DueRow, ...]:
@@ -191,7 +191,7 @@ class DueDelegate(QStyledItemDelegate):
             place = QRect(below.topLeft(), paint.status_size(figures.status, figures.outdated))
             paint.paint_status(painter, place, figures.status, figures.outdated)
         font = look.font("small")
-        late = row.due.state == "late"
+        late = row.due.is_overdue
         painter.setFont(font)
         painter.setPen(QColor(theme.ink if late else theme.muted))
         room = below.adjusted(place.width() + 8, 0, 0, 0)

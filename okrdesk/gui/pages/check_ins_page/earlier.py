@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui import look
+from okrdesk.gui.pages.check_ins_page.confidence_words import given_words
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
 from okrdesk.i18n import _, format_day
@@ -59,36 +60,48 @@ class EarlierRow:
     words: str
     person: str
     person_id: str
+    late: bool = False
 
     @property
     def spoken(self) -> str:
         """The row as one sentence."""
-        parts = (self.day, self.value, self.confidence, self.words, self.person)
+        came = late_words() if self.late else ""
+        parts = (self.day, self.value, self.confidence, self.words, self.person, came)
         return ", ".join(part for part in parts if part)
 
 
+def late_words() -> str:
+    """What is said of a check-in that came by merging when its cycle was closed already (decision 24)."""
+    return _("came after closing")
+
+
 def rows_of(
-    check_ins: Iterable[CheckIn], key_result: KeyResult, people: Mapping[str, Person], locale: str
+    check_ins: Iterable[CheckIn],
+    key_result: KeyResult,
+    people: Mapping[str, Person],
+    locale: str,
+    late: Collection[str] = (),
 ) -> tuple[EarlierRow, ...]:
-    """A row for each check-in, newest first."""
+    """A row for each check-in, newest first; the ids in `late` are marked."""
     rows = []
     for each in check_ins:
         value = show_value(each.value, key_result, locale)
         if each.total is not None and each.count is not None:
             total, count = (show_value(v, key_result, locale) for v in (each.total, each.count))
             value = _("{value} ({total}/{count})").format(value=value, total=total, count=count)
-        given = each.confidence
         blocker = _("In the way: {words}").format(words=each.blocker) if each.blocker else ""
+        following = _("Next: {words}").format(words=each.next_step) if each.next_step else ""
         person = people.get(each.person_id or "")
         rows.append(
             EarlierRow(
                 each.id,
                 _day(each.on, locale),
                 value,
-                "" if given is None else _("confidence {n}").format(n=given),
-                " · ".join(part for part in (each.note, blocker) if part),
+                given_words(each.confidence, each.confidences),
+                " · ".join(part for part in (each.note, blocker, following) if part),
                 person.name if person else "",
                 person.id if person else "",
+                each.id in late,
             )
         )
     return tuple(reversed(rows))
@@ -149,14 +162,19 @@ class EarlierDelegate(QStyledItemDelegate):
         edge = round(22 * scale)
         badge = QRect(rect.right() - edge - 4, rect.center().y() - edge // 2, edge, edge)
         paint.paint_avatar(painter, badge, row.person, row.person_id)
-        day, value, sure = (round(part * scale) for part in (96, 84, 96))
-        narrow = rect.width() < 480 * scale
+        day, value, sure = (round(part * scale) for part in (96, 84, 132))
+        narrow = rect.width() < 520 * scale
         left = rect.left() + 4
+        end = badge.left() - 10
+        if row.late:
+            wide = min(paint.pill_size(late_words()).width(), rect.width() // 3)
+            end -= wide + 8
+            paint.paint_pill(painter, QRect(end + 8, rect.top(), wide, rect.height()), late_words())
         for words, width, kind, colour in (
             (row.day, day, "small", theme.muted),
             (row.value, value, "strong", theme.ink),
             (row.confidence, 0 if narrow else sure, "small", theme.muted),
-            (row.words, badge.left() - 10 - left - day - value - (0 if narrow else sure), "small", theme.ink),
+            (row.words, end - left - day - value - (0 if narrow else sure), "small", theme.ink),
         ):
             font = look.font(kind)
             painter.setFont(font)
@@ -211,6 +229,7 @@ class EarlierCheckIns(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._writable = True
         self.model = EarlierModel(self)
         self.view = _EarlierView()
         self.view.setModel(self.model)
@@ -245,8 +264,9 @@ class EarlierCheckIns(QWidget):
         self.view.doubleClicked.connect(lambda _index: self._ask_to_correct())
         self.view.customContextMenuRequested.connect(self._open_menu)
 
-    def show_rows(self, rows: tuple[EarlierRow, ...]) -> None:
-        """Show other rows, keeping the chosen one where it still is."""
+    def show_rows(self, rows: tuple[EarlierRow, ...], *, writable: bool = True) -> None:
+        """Show other rows, keeping the chosen one where it still is; in a closed cycle only to read."""
+        self._writable = writable
         chosen = self.chosen()
         scroll = self.view.verticalScrollBar().value()
         self.model.set_rows(rows)
@@ -260,7 +280,7 @@ class EarlierCheckIns(QWidget):
         self.empty.setVisible(not rows)
         self.view.setVisible(bool(rows))
         for button in (self.correct, self.remove):
-            button.setVisible(bool(rows))
+            button.setVisible(bool(rows) and writable)
         self._set_height()
         self._row_chosen()
 
@@ -284,15 +304,15 @@ class EarlierCheckIns(QWidget):
         return self.model.rows[index.row()].id if index.isValid() else ""
 
     def _ask_to_correct(self) -> None:
-        if self.chosen():
+        if self.chosen() and self._writable:
             self.correct_requested.emit(self.chosen())
 
     def _ask_to_remove(self) -> None:
-        if self.chosen():
+        if self.chosen() and self._writable:
             self.removal_requested.emit(self.chosen())
 
     def _open_menu(self, place: QPoint) -> None:
-        if not self.chosen():
+        if not self.chosen() or not self._writable:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,58 +1,62 @@
-"""The check-in form: one value, one confidence, one sentence; what is half typed is kept per key result."""
+"""The check-in form: a value, a confidence and three sentences; what is half typed is kept per key result."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import look, settings
+from okrdesk.gui.pages.check_ins_page import drafts
+from okrdesk.gui.pages.check_ins_page.confidence_words import group_words
+from okrdesk.gui.pages.check_ins_page.drafts import Draft, Drafts
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.day_field import DayField, day_words
 from okrdesk.gui.widgets.fields import TextArea, captioned
+from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.value_input import ValueInput
 from okrdesk.i18n import _, relative_day
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.people import Person
-from okrdesk.okr.progress import FIRST_CONFIDENCE
+from okrdesk.okr.scores import FIRST_CONFIDENCE
 from okrdesk.okr.values import show_value
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What stands in the form for one key result; `day` is the text of the day field."""
-
-    value: str = ""
-    confidence: int | None = None
-    note: str = ""
-    blocker: str = ""
-    day: str = ""
-
-
 class CheckInForm(QWidget):
-    """Shows one key result at a time. Its signals are wishes; nothing is written here."""
+    """Shows one key result at a time. Its signals are wishes; nothing is written here.
+
+    The three sentences are what moved it, what is in the way and what is next.
+    """
 
     save_requested = Signal()
     skip_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, kept: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line: KeyResultLine | None = None
-        self._drafts: dict[str, Draft] = {}
+        self._drafts = kept
+        self._taker = ""
+        self._confidences: tuple[int, ...] = ()
         self._day = dt.date.min
         self._today = dt.date.min
         self._asked_person = False
+        self._asked_next = False
         self.value = ValueInput(_("New value"))
         self.confidence_caption = PlainLabel(_("Confidence that we reach the target"), "small")
         self.confidence = ConfidenceStrip(FIRST_CONFIDENCE)
+        self.group = PlainLabel("", "small")
         self.note = TextArea(_("What moved it?"), placeholder=_("One sentence"))
         self.blocker = TextArea(_("What is in the way?"), placeholder=_("Nothing yet…"), least_lines=1)
+        self.next_step = TextArea(
+            _("What is next?"), placeholder=_("The next step, and who takes it"), least_lines=1
+        )
+        self.ask = PlainLabel("", "body")
+        self.ask.hide()
         self.error = PlainLabel("", "error")
         self.error.hide()
         self.save = plain_button(_("Save and next"), "primary", shortcut_hint=_("Ctrl ↵"))
@@ -62,12 +66,19 @@ class CheckInForm(QWidget):
         self._lay_out()
         self.save.clicked.connect(self.save_requested)
         self.skip.clicked.connect(self.skip_requested)
+        self.confidence.picked.connect(self._picked)
+        self.next_step.typed.connect(lambda _text: self._show_ask())
 
     def _lay_out(self) -> None:
         confidence = QVBoxLayout()
         confidence.setSpacing(4)
         confidence.addWidget(self.confidence_caption)
         confidence.addWidget(self.confidence)
+        confidence.addWidget(self.group)
+        following = QVBoxLayout()
+        following.setSpacing(4)
+        following.addWidget(self.next_step)
+        following.addWidget(self.ask)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addWidget(self.save)
@@ -82,11 +93,12 @@ class CheckInForm(QWidget):
         self.person.setMinimumContentsLength(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        column.setSpacing(12)
         column.addWidget(self.value)
         column.addLayout(confidence)
         column.addWidget(self.note)
         column.addWidget(self.blocker)
+        column.addLayout(following)
         column.addWidget(self.error)
         column.addLayout(buttons)
         column.addLayout(who)
@@ -103,6 +115,7 @@ class CheckInForm(QWidget):
         untouched = not same or self.draft() == self._fresh()
         if not same:
             self.keep_draft()
+            self._asked_next = False
         elif not untouched and self.day.text() == day_words(self._day):
             self.day.set_day(day)
         self._line, self._day, self._today = line, day, today
@@ -121,10 +134,7 @@ class CheckInForm(QWidget):
             self.person.set_key(next((p.id for p in everyone if own and p.name.casefold() == own), ""))
 
     def _fresh(self) -> Draft:
-        """The form as it is offered: empty, the last confidence (5 at first), the day of the desk."""
-        latest = self._line.latest if self._line is not None else None
-        given = latest.confidence if latest is not None else None
-        return Draft(confidence=FIRST_CONFIDENCE if given is None else given, day=day_words(self._day))
+        return drafts.fresh(self._line, self._day)
 
     def draft(self) -> Draft:
         """What stands in the form now."""
@@ -133,7 +143,10 @@ class CheckInForm(QWidget):
             self.confidence.value(),
             self.note.text(),
             self.blocker.text(),
+            self.next_step.text(),
             self.day.text(),
+            self._confidences,
+            self._taker,
         )
 
     def keep_draft(self) -> None:
@@ -144,6 +157,11 @@ class CheckInForm(QWidget):
             self._drafts.pop(self._line.key_result.id, None)
         else:
             self._drafts[self._line.key_result.id] = self.draft()
+
+    def take_draft(self) -> None:
+        """Show what is remembered for the key result: the meeting has gone on with it."""
+        if self._line is not None:
+            self._fill(self._drafts.get(self._line.key_result.id, self._fresh()))
 
     def has_draft(self, key_result_id: str) -> bool:
         """Whether something is half typed for a key result."""
@@ -162,13 +180,48 @@ class CheckInForm(QWidget):
         self.confidence.set_value(draft.confidence)
         self.note.set_text(draft.note)
         self.blocker.set_text(draft.blocker)
+        self.next_step.set_text(draft.next_step)
         self.day.set_text(draft.day)
+        self._confidences, self._taker = draft.confidences, draft.taker_id
+        self._asked_next = False
         self.say_wrong("")
+        self._show_group()
+        self._show_ask()
+
+    def _picked(self, _confidence: int) -> None:
+        # One judgement instead of those of the meeting.
+        self._confidences = ()
+        self._asked_next = False
+        self._show_group()
+        self._show_ask()
+
+    def _show_group(self) -> None:
+        self.group.set_text(group_words(self._confidences))
+        self.group.setVisible(bool(self._confidences))
+
+    def _waits_for_next(self) -> bool:
+        low = drafts.is_low(self.confidence.value(), self._confidences)
+        return low and not self.next_step.text().strip()
+
+    def _show_ask(self) -> None:
+        """Ask beside the field; louder once somebody wanted to save without."""
+        waits = self._waits_for_next()
+        self._asked_next = self._asked_next and waits
+        words = drafts.low_words() if waits else ""
+        if self._asked_next:
+            words = f"{words} {drafts.again_words()}"
+        self.ask.set_kind("body" if self._asked_next else "small")
+        self.ask.set_text(words)
+        self.ask.setVisible(waits)
+        self.next_step.edit.setAccessibleDescription(words)
 
     # Reading
 
     def fields(self) -> dict[str, Any] | None:
-        """The check-in as arguments of `check_ins.record`; None when one is wrong, said beside it."""
+        """The check-in as arguments of `check_ins.record`; None when one is wrong, said beside it.
+
+        With a low confidence and no next step it asks once, and takes it so when asked to save again.
+        """
         self.say_wrong("")
         value = self.value.value()
         on = self._read_day()
@@ -178,14 +231,22 @@ class CheckInForm(QWidget):
             self.day.setFocus()
         if value is None or on is None:
             return None
+        if self._waits_for_next() and not self._asked_next:
+            self._asked_next = True
+            self._show_ask()
+            self.next_step.setFocus()
+            announce(self, self.ask.plain_text())
+            return None
         return {
             "value": value.value,
             "total": value.total,
             "count": value.count,
             "on": on,
             "confidence": self.confidence.value(),
+            "confidences": self._confidences,
             "note": self.note.text().strip(),
             "blocker": self.blocker.text().strip(),
+            "next_step": self.next_step.text().strip(),
             "person_id": self.person.key() or None,
         }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -10,21 +12,29 @@ from okrdesk.gui import look, settings
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
-from okrdesk.gui.pages.check_ins_page import due_list, earlier
+from okrdesk.gui.pages.check_ins_page import acts, due_list, earlier, initiatives
 from okrdesk.gui.pages.check_ins_page.chart_card import ChartCard
+from okrdesk.gui.pages.check_ins_page.drafts import Drafts
 from okrdesk.gui.pages.check_ins_page.due_list import DueList, DueModel, DueRow
 from okrdesk.gui.pages.check_ins_page.earlier import EarlierCheckIns
 from okrdesk.gui.pages.check_ins_page.form import CheckInForm
+from okrdesk.gui.pages.check_ins_page.initiatives import InitiativesPart
 from okrdesk.gui.pages.page import Page
+from okrdesk.gui.widgets import cadence_words
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.notices import Banner, announce
-from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import check_ins, history, people
+from okrdesk.okr.closing import late_check_ins
+from okrdesk.okr.initiatives import of_key_result as initiatives_of
 from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.values import show_value
 from okrdesk.reports import key_result_series
+
+if TYPE_CHECKING:
+    from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
 
 _WITH_BASELINE = ("number", "percentage", "money", "average")
 
@@ -39,20 +49,27 @@ class CheckInsPage(Page):
         self._chosen = ""
         self._rows: tuple[DueRow, ...] = ()
         self._moved: tuple[tuple[int, str], tuple[history.MovedTarget, ...]] = ((-1, ""), ())
-        choices = [("all", _("All key results")), ("due", _("Due this week")), ("mine", _("Mine"))]
+        choices = [("all", _("All key results")), ("due", _("What is due")), ("mine", _("Mine"))]
         self.shown = combo(_("Which key results"), choices, settings.choice("check-ins/shown", "all"))
         self.shown.setMinimumContentsLength(14)
         self.shown.activated.connect(self._filter)
-        self.header = PageHeader(_("Weekly check-in"), actions=(self.shown,))
+        self.run = plain_button(_("Run the meeting"), "primary", icon="present")
+        self.header = PageHeader(_("Weekly check-in"), actions=(self.shown, self.run))
         self.model = DueModel(self)
         self.list = DueList(self.model)
         self.done = PlainLabel("", "small", wrap=False)
         self.nothing_due = PlainLabel(_("Nothing is due here."), "muted")
         self.objective = PlainLabel("", "small", elide=True)
         self.title = PlainLabel("", "heading")
-        self.form = CheckInForm()
+        self.drafts: Drafts = {}
+        self.form = CheckInForm(self.drafts)
+        self.closed = PlainLabel(
+            _("This cycle is closed: what was checked in stays to be read. Reopen it to add to it."), "muted"
+        )
         self.chart = ChartCard()
+        self.initiatives = InitiativesPart()
         self.earlier = EarlierCheckIns()
+        self.meeting: MeetingWindow | None = None
         self.banners = QVBoxLayout()
         self.empty = EmptyState(
             _("Nothing to check in yet"),
@@ -86,7 +103,8 @@ class CheckInsPage(Page):
         head = QHBoxLayout()
         head.setContentsMargins(14, 12, 14, 10)
         self.list_card.column.addLayout(head)
-        head.addWidget(PlainLabel(_("This week"), "strong"), 1)
+        self.period = PlainLabel(_("This week"), "strong")
+        head.addWidget(self.period, 1)
         head.addWidget(self.done)
         self.list_card.column.addWidget(rule())
         self.nothing_due.setContentsMargins(14, 12, 14, 12)
@@ -95,12 +113,18 @@ class CheckInsPage(Page):
         card.column.addLayout(self.banners)
         card.column.addWidget(self.objective)
         card.column.addWidget(self.title)
+        card.column.addWidget(self.closed)
         card.column.addSpacing(8)
         self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.sides.setSpacing(22)
         card.column.addLayout(self.sides)
+        beside = QVBoxLayout()
+        beside.setSpacing(18)
+        beside.addWidget(self.chart)
+        beside.addWidget(self.initiatives)
+        beside.addStretch(1)
         self.sides.addWidget(self.form, 5)
-        self.sides.addWidget(self.chart, 8)
+        self.sides.addLayout(beside, 8)
         card.column.addSpacing(8)
         card.column.addWidget(rule())
         card.column.addSpacing(6)
@@ -115,6 +139,13 @@ class CheckInsPage(Page):
         self.chart.sum_requested.connect(lambda anchor: open_sum(self.desk, anchor, None, self._chosen))
         self.earlier.correct_requested.connect(self._correct)
         self.earlier.removal_requested.connect(self._remove)
+        self.run.clicked.connect(self.run_meeting)
+        plan = self.initiatives
+        plan.add_requested.connect(self.add_initiative)
+        plan.change_requested.connect(lambda item: acts.change_initiative(self, self.desk, item))
+        plan.done_requested.connect(lambda item, done: acts.finish_initiative(self.desk, item, done))
+        plan.move_requested.connect(lambda item, place: acts.move_initiative(self.desk, item, place))
+        plan.removal_requested.connect(lambda item: acts.remove_initiative(self.desk, item))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -125,6 +156,9 @@ class CheckInsPage(Page):
         for words, act in (
             (_("Save the check-in and go on"), self.save_and_next),
             (_("Skip to the next key result"), self.skip),
+            (_("Run the meeting"), self.run_meeting),
+            (_("Add an initiative…"), self.add_initiative),
+            (_("Check-in dates as a calendar…"), lambda: acts.save_calendar(self, self.desk)),
             (_("Show the sum"), lambda: self.chart.sum_requested.emit(self.chart.share)),
             (_("Values of the chart as a table"), self.chart.as_table.click),
         ):
@@ -152,6 +186,10 @@ class CheckInsPage(Page):
         waiting = sum(row.waits for row in self._rows)
         words = _("{done} of {all} done").format(done=len(self._rows) - waiting, all=len(self._rows))
         self.done.set_text(words if self._rows and not outline.cycle.closed else "")
+        heading, period = cadence_words.heading_and_period(outline.cycle.cadence.every)
+        self.header.title.set_text(heading)
+        self.period.set_text(period)
+        self.run.setVisible(bool(self._rows) and not outline.cycle.closed)
         self.header.set_subtitle(
             _("This cycle is closed; its check-ins are for reading.")
             if outline.cycle.closed
@@ -218,16 +256,24 @@ class CheckInsPage(Page):
         )
         key_result = row.line.key_result
         everyone = people.everyone(document)
+        by_id = {person.id: person for person in everyone}
+        writable = not outline.cycle.closed
         series = check_ins.of_key_result(document, key_result.id, day)
         about = _("Objective {number} · {title}")
         self.objective.set_text(
             about.format(number=row.objective.number, title=row.objective.objective.title)
         )
         self.title.set_text(_("{number} {title}").format(number=row.line.number, title=key_result.title))
-        self.form.show_line(row.line, everyone, locale, day, self.desk.today)
+        self.form.setVisible(writable)
+        self.closed.setVisible(not writable)
+        self.form.show_line(row.line, people.active(document), locale, day, self.desk.today)
         chart = key_result_series.series_of(key_result, series, outline.cycle, day, self._moved_targets())
         self.chart.show_line(row.line, chart, locale)
-        self.earlier.show_rows(earlier.rows_of(series, key_result, {p.id: p for p in everyone}, locale))
+        planned = initiatives_of(document, key_result.id)
+        self.initiatives.show_rows(initiatives.rows_of(planned, by_id, day, locale), writable=writable)
+        late = frozenset() if writable else late_check_ins(document, outline.cycle.id)
+        rows = earlier.rows_of(series, key_result, by_id, locale, late)
+        self.earlier.show_rows(rows, writable=writable)
 
     def _moved_targets(self) -> tuple[history.MovedTarget, ...]:
         """The moved targets of the cycle, read once per state of the document."""
@@ -241,7 +287,7 @@ class CheckInsPage(Page):
     def save_and_next(self) -> None:
         """Record what stands in the form and open the next key result that waits."""
         row = self._row(self._chosen)
-        if row is None:
+        if row is None or self.form.isHidden():
             return
         fields = self.form.fields()
         if fields is None:
@@ -308,6 +354,36 @@ class CheckInsPage(Page):
         self.banners.addWidget(banner)
         announce(banner, banner.label.plain_text())
 
+    # The meeting and what is planned
+
+    def run_meeting(self) -> None:
+        """Open the meeting, large, with what is half typed here; what it leaves half typed comes back."""
+        from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
+
+        if self.meeting is not None or self.run.isHidden():
+            return
+        self.form.keep_draft()
+        self.meeting = MeetingWindow(self.desk, self.drafts, self._chosen, self.window())
+        self.meeting.left.connect(self._meeting_left)
+        self.meeting.open()
+
+    def _meeting_left(self, key_result_id: str) -> None:
+        meeting, self.meeting = self.meeting, None
+        if meeting is not None:
+            meeting.deleteLater()
+        self.form.take_draft()
+        self.reload()
+        self.window().activateWindow()
+        if self._row(key_result_id) is not None:
+            self._go_to(key_result_id)
+
+    def add_initiative(self) -> None:
+        """Ask for an initiative of the key result that is open; a blocker just typed is offered."""
+        row = self._row(self._chosen)
+        if row is not None and not self.form.isHidden():
+            blocker = self.form.blocker.text().strip()
+            acts.add_initiative(self, self.desk, row.line, blocker)
+
     # Earlier check-ins
 
     def _correct(self, check_in_id: str) -> None:
@@ -319,9 +395,9 @@ class CheckInsPage(Page):
         )
         if known is None:
             return
-        everyone = people.everyone(self.desk.document)
+        choosable = people.active(self.desk.document, besides=known.person_id)
         changes = CheckInDialog.ask(
-            self, row.line.key_result, known, everyone, self.desk.locale, self.desk.today
+            self, row.line.key_result, known, choosable, self.desk.locale, self.desk.today
         )
         if changes:
             self.desk.do(check_ins.correct, check_in_id, tell=_("Check-in corrected."), **changes)

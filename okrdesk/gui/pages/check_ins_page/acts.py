@@ -1,0 +1,61 @@
+"""What the page does with initiatives and dates: it asks in a dialog and writes by the desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from okrdesk.gui import exporting
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs import places
+from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
+from okrdesk.i18n import _
+from okrdesk.okr import initiatives, people
+from okrdesk.okr.outline import KeyResultLine
+
+
+def add_initiative(parent: QWidget, desk: Desk, line: KeyResultLine, blocker: str = "") -> None:
+    """Ask for an initiative of a key result and add it."""
+    heading = _("{number} {title}").format(number=line.number, title=line.key_result.title)
+    choosable = people.active(desk.document)
+    fields = InitiativeDialog.ask(parent, heading, choosable, desk.today, None, blocker)
+    if fields is not None:
+        desk.do(initiatives.add, line.key_result.id, tell=_("Initiative added."), **fields)
+
+
+def change_initiative(parent: QWidget, desk: Desk, initiative_id: str) -> None:
+    """Ask what is different about an initiative and write that."""
+    known = initiatives.read(desk.document, initiative_id)
+    choosable = people.active(desk.document, besides=known.owner_id)
+    fields = InitiativeDialog.ask(parent, known.title, choosable, desk.today, known)
+    if fields:
+        desk.do(initiatives.change, initiative_id, **fields)
+
+
+def finish_initiative(desk: Desk, initiative_id: str, done: bool) -> None:
+    """Tick an initiative off, or take the tick away."""
+    desk.do(initiatives.finish, initiative_id, desk.day if done else None)
+
+
+def move_initiative(desk: Desk, initiative_id: str, place: int) -> None:
+    """Put an initiative at a place of its list."""
+    desk.do(initiatives.move, initiative_id, place)
+
+
+def remove_initiative(desk: Desk, initiative_id: str) -> None:
+    """Take an initiative out; the message offers to undo it."""
+    desk.do(initiatives.remove, initiative_id, tell=_("Initiative removed."))
+
+
+def save_calendar(parent: QWidget, desk: Desk) -> Path | None:
+    """Ask for a place and write the check-in dates of the cycle there; None when nothing was written."""
+    from okrdesk.exchange.calendar import calendar
+    from okrdesk.gui.filing import workspace_name
+
+    name = places.file_name(f"{workspace_name(desk)} {desk.cycle.name}", "ics")
+    words = _("Save the check-in dates")
+    path = places.ask_save_place(parent, words, name, _("Calendar"))
+    if path is None:
+        return None
+    return path if exporting.save_file(desk, path, calendar(desk.document, desk.cycle)) else None

@@ -1,0 +1,384 @@
+"""The initiatives of one key result: what is done to move it, by whom and by when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
+from okrdesk.i18n import _, format_day
+from okrdesk.okr.initiatives import Initiative
+from okrdesk.okr.people import Person
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_MOST_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeRow:
+    """One initiative in words; `late` when its day has passed and it is not done."""
+
+    id: str
+    title: str
+    below: str
+    done: bool
+    late: bool
+    person: str
+    person_id: str
+
+    @property
+    def spoken(self) -> str:
+        """The row as one sentence."""
+        state = _("done") if self.done else _("open")
+        return ", ".join(part for part in (self.title, state, self.person, self.below) if part)
+
+
+def rows_of(
+    initiatives: Iterable[Initiative], people: Mapping[str, Person], day: dt.date, locale: str
+) -> tuple[InitiativeRow, ...]:
+    """A row for each initiative, in its order."""
+    rows = []
+    for each in initiatives:
+        person = people.get(each.owner_id or "")
+        late = each.is_late(day)
+        rows.append(
+            InitiativeRow(
+                each.id,
+                each.title,
+                _below(each, late, locale),
+                each.done_on is not None,
+                late,
+                person.name if person else "",
+                person.id if person else "",
+            )
+        )
+    return tuple(rows)
+
+
+def _below(initiative: Initiative, late: bool, locale: str) -> str:
+    if initiative.done_on is not None:
+        when = _("done on {day}").format(day=format_day(initiative.done_on, locale, "MMMd"))
+    elif initiative.due is None:
+        when = ""
+    else:
+        words = _("was due {day}") if late else _("by {day}")
+        when = words.format(day=format_day(initiative.due, locale, "MMMd"))
+    clears = _("clears: {words}").format(words=initiative.blocker) if initiative.blocker else ""
+    return " · ".join(part for part in (when, clears) if part)
+
+
+class InitiativeModel(QAbstractListModel):
+    """Frozen rows of initiatives."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[InitiativeRow, ...] = ()
+
+    def set_rows(self, rows: tuple[InitiativeRow, ...]) -> None:
+        """Show other rows; nothing happens when they are the same."""
+        if rows == self.rows:
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:  # type: ignore[override]
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # type: ignore[override]
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+
+def _tick_place(rect: QRect) -> QRect:
+    edge = round(16 * look.text_scale())
+    return QRect(rect.left() + 4, rect.center().y() - edge // 2, edge, edge)
+
+
+class InitiativeDelegate(QStyledItemDelegate):
+    """Paints the tick, the title with what stands below it, and the owner's badge."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        body, small = QFontMetrics(look.font("body")), QFontMetrics(look.font("small"))
+        return QSize(160, body.height() + small.height() + 12)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: InitiativeRow = index.data(ROW_ROLE)
+        theme = look.tokens()
+        rect: QRect = option.rect
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(theme.accent_soft))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(theme.hover))
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        tick = _tick_place(rect)
+        painter.setPen(QPen(QColor(theme.accent if row.done else theme.field_line), 1))
+        painter.setBrush(QColor(theme.accent if row.done else theme.field))
+        painter.drawRoundedRect(tick.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        if row.done:
+            look.paint_icon(painter, tick.adjusted(1, 1, -1, -1), "check", theme.accent_ink)
+        edge = round(22 * look.text_scale())
+        badge = QRect(rect.right() - edge - 4, rect.center().y() - edge // 2, edge, edge)
+        paint.paint_avatar(painter, badge, row.person, row.person_id)
+        room = QRect(tick.right() + 10, rect.top() + 5, badge.left() - 8 - tick.right() - 10, rect.height())
+        title = look.font("body")
+        title.setStrikeOut(row.done)
+        lines = [(row.title, title, theme.muted if row.done else theme.ink)]
+        if row.below:
+            lines.append((row.below, look.font("small"), theme.ink if row.late else theme.muted))
+        height = sum(QFontMetrics(font).height() for _words, font, _ink in lines)
+        top = rect.center().y() - height // 2
+        for words, font, ink in lines:
+            metrics = QFontMetrics(font)
+            painter.setFont(font)
+            painter.setPen(QColor(ink))
+            plain = " ".join(words[:400].split())
+            shown = metrics.elidedText(plain, Qt.TextElideMode.ElideRight, room.width())
+            place = QRect(room.left(), top, room.width(), metrics.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+            top += metrics.height()
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint.paint_focus(painter, rect.adjusted(1, 1, -1, -2), 4)
+        painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        row: InitiativeRow | None = index.data(ROW_ROLE)
+        if row is None or event.type() is not QEvent.Type.ToolTip:
+            return False
+        QToolTip.showText(event.globalPos(), tip_text(row.spoken), view)
+        return True
+
+
+class _InitiativeView(QListView):
+    change_asked = Signal()
+    removal_asked = Signal()
+    tick_asked = Signal()
+    move_asked = Signal(int)
+    add_asked = Signal()
+    row_chosen = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() or not self.selectedIndexes():
+            self.setCurrentIndex(self.model().index(0, 0))
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        super().currentChanged(current, previous)
+        self.row_chosen.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            tick = _tick_place(self.visualRect(index)).adjusted(-4, -4, 4, 4)
+            if tick.contains(event.position().toPoint()):
+                self.tick_asked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_asked.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.modifiers():
+            self.change_asked.emit()
+        elif key == Qt.Key.Key_Space:
+            self.tick_asked.emit()
+        elif key == Qt.Key.Key_Insert:
+            self.add_asked.emit()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removal_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class InitiativesPart(QWidget):
+    """The list with its buttons. Wishes tell the id; keys: Insert, Enter, Space, Alt+arrows, Delete."""
+
+    add_requested = Signal()
+    change_requested = Signal(str)
+    removal_requested = Signal(str)
+    done_requested = Signal(str, bool)
+    move_requested = Signal(str, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._writable = True
+        self.model = InitiativeModel(self)
+        self.view = _InitiativeView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(InitiativeDelegate(self.view))
+        self.view.setAccessibleName(_("Initiatives of this key result"))
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setFrameShape(QListView.Shape.NoFrame)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.add = plain_button(_("Add…"), icon="plus", small=True)
+        self.change = plain_button(_("Change…"), icon="edit", small=True)
+        self.done = plain_button(_("Done"), icon="check", small=True)
+        self.remove = plain_button(_("Remove"), icon="trash", small=True)
+        self.empty = PlainLabel(_("Nothing planned yet: what would move this number?"), "small")
+        self._lay_out()
+        self.add.clicked.connect(self.add_requested)
+        self.change.clicked.connect(self._ask_to_change)
+        self.done.clicked.connect(self._ask_to_tick)
+        self.remove.clicked.connect(self._ask_to_remove)
+        self.view.row_chosen.connect(self._row_chosen)
+        self.view.add_asked.connect(self._ask_to_add)
+        self.view.change_asked.connect(self._ask_to_change)
+        self.view.tick_asked.connect(self._ask_to_tick)
+        self.view.move_asked.connect(self._ask_to_move)
+        self.view.removal_asked.connect(self._ask_to_remove)
+        self.view.doubleClicked.connect(lambda _index: self._ask_to_change())
+        self.view.customContextMenuRequested.connect(self._open_menu)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(PlainLabel(_("Initiatives"), "strong"), 1)
+        head.addWidget(self.add)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for button in (self.done, self.change, self.remove):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.empty)
+        column.addWidget(self.view)
+        column.addLayout(foot)
+
+    def show_rows(self, rows: tuple[InitiativeRow, ...], *, writable: bool = True) -> None:
+        """Show other rows, keeping the chosen one where it still is; in a closed cycle only to read."""
+        self._writable = writable
+        chosen = self.chosen()
+        self.model.set_rows(rows)
+        place = next((n for n, row in enumerate(rows) if row.id == chosen), -1)
+        self.view.setCurrentIndex(self.model.index(place) if place >= 0 else _NO_INDEX)
+        if place < 0:
+            self.view.clearSelection()
+        self.empty.setVisible(not rows)
+        self.view.setVisible(bool(rows))
+        self.add.setVisible(writable)
+        self._set_height()
+        self._row_chosen()
+
+    def _row_chosen(self) -> None:
+        row = self._row()
+        for button in (self.done, self.change, self.remove):
+            button.setVisible(row is not None and self._writable)
+        self.done.set_text(_("Not done") if row is not None and row.done else _("Done"))
+
+    def _set_height(self) -> None:
+        shown = min(len(self.model.rows), _MOST_SHOWN)
+        self.view.setFixedHeight(self.view.sizeHintForRow(0) * shown + 6 if shown else 6)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_height()
+
+    def _row(self) -> InitiativeRow | None:
+        index = self.view.currentIndex()
+        return self.model.rows[index.row()] if index.isValid() else None
+
+    def chosen(self) -> str:
+        """The id of the chosen initiative, "" when there is none."""
+        row = self._row()
+        return row.id if row is not None else ""
+
+    def choose(self, initiative_id: str) -> None:
+        """Choose an initiative that is shown."""
+        place = next((n for n, row in enumerate(self.model.rows) if row.id == initiative_id), -1)
+        if place >= 0:
+            self.view.setCurrentIndex(self.model.index(place))
+
+    def _ask_to_add(self) -> None:
+        if self._writable:
+            self.add_requested.emit()
+
+    def _ask_to_change(self) -> None:
+        if self.chosen() and self._writable:
+            self.change_requested.emit(self.chosen())
+
+    def _ask_to_tick(self) -> None:
+        row = self._row()
+        if row is not None and self._writable:
+            self.done_requested.emit(row.id, not row.done)
+
+    def _ask_to_move(self, by: int) -> None:
+        index = self.view.currentIndex()
+        place = index.row() + by
+        if index.isValid() and self._writable and 0 <= place < len(self.model.rows):
+            self.move_requested.emit(self.chosen(), place)
+
+    def _ask_to_remove(self) -> None:
+        if self.chosen() and self._writable:
+            self.removal_requested.emit(self.chosen())
+
+    def _open_menu(self, place: QPoint) -> None:
+        row = self._row()
+        if row is None or not self._writable:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Not done") if row.done else _("Done"), self._ask_to_tick)
+        menu.addAction(_("Change…"), self._ask_to_change)
+        menu.addAction(_("Remove"), self._ask_to_remove)
+        menu.popup(self.view.viewport().mapToGlobal(place))

@@ -1,0 +1,170 @@
+"""How the meeting begins: what the group promised each other, and what waits for a check-in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QCheckBox,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from okrdesk.gui import look
+from okrdesk.gui.pages.check_ins_page.due_list import ROW_ROLE, DueModel, DueRow, is_checked_in
+from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.text import PlainLabel, literal
+from okrdesk.i18n import _, ngettext
+
+_Index = QModelIndex | QPersistentModelIndex
+_MOST_PROMISES = 6
+_MOST = 180
+
+
+class _AgendaDelegate(QStyledItemDelegate):
+    """Paints number, title and state of a key result in one line, as high as the view's own font."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(200, round(QFontMetrics(option.font).height() * 1.6))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: DueRow = index.data(ROW_ROLE)
+        theme, rect, state = look.tokens(), option.rect, option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(theme.accent_soft))
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setFont(option.font)
+        metrics = QFontMetrics(option.font)
+        inner = rect.adjusted(14, 0, -14, 0)
+        done = is_checked_in(row)
+        said = "✓ " + row.when if done else row.when
+        wide = metrics.horizontalAdvance(said)
+        painter.setPen(QColor(look.status_colours("achieved").ink if done else theme.ink))
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(inner, side | Qt.AlignmentFlag.AlignRight, said)
+        edge = round(metrics.height() * 0.55)
+        shape = QRect(inner.left(), inner.center().y() - edge // 2, edge, edge)
+        status = row.line.figures.status
+        paint.paint_shape(painter, shape.toRectF(), status, look.status_colours(status).ink)
+        number = metrics.horizontalAdvance(row.line.number) + metrics.height() // 2
+        left = shape.right() + metrics.height() // 2
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(QRect(left, inner.top(), number, inner.height()), side, row.line.number)
+        room = QRect(left + number, inner.top(), inner.right() - wide - 24 - left - number, inner.height())
+        painter.setPen(QColor(theme.muted if done else theme.ink))
+        title = " ".join(row.line.key_result.title[:400].split())
+        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, side, shown)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint.paint_focus(painter, rect.adjusted(1, 1, -1, -2), 4)
+        painter.restore()
+
+
+class _AgendaList(QListView):
+    opened = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class AgendaView(QWidget):
+    """Charter and agenda. `begun` tells the key result to begin with; `everything_wanted` the wider round."""
+
+    begun = Signal(str)
+    everything_wanted = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = PlainLabel("", "title")
+        self.promise = PlainLabel(_("What we promised each other"), "small")
+        self.charter = PlainLabel("", "heading")
+        self.waiting = PlainLabel("", "heading")
+        self.model = DueModel(self)
+        self.list = _AgendaList()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_AgendaDelegate(self.list))
+        self.list.setAccessibleName(_("Agenda: key results to check in"))
+        self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.everything = QCheckBox(literal(_("Also what is checked in already")))
+        self.list.opened.connect(self.begin)
+        self.list.doubleClicked.connect(lambda _index: self.begin())
+        self.everything.toggled.connect(self.everything_wanted)
+        promises = QWidget()
+        left = QVBoxLayout(promises)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(10)
+        left.addWidget(self.promise)
+        left.addWidget(self.charter)
+        left.addStretch(1)
+        self.promises = promises
+        agenda = Card(margin=20, spacing=10)
+        agenda.column.addWidget(self.waiting)
+        agenda.column.addWidget(self.list, 1)
+        agenda.column.addWidget(self.everything)
+        self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.sides.setSpacing(40)
+        self.sides.addWidget(promises, 4)
+        self.sides.addWidget(agenda, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(20)
+        column.addWidget(self.heading)
+        column.addLayout(self.sides, 1)
+
+    def show_agenda(
+        self, heading: str, charter: Sequence[str], rows: tuple[DueRow, ...], waiting: int
+    ) -> None:
+        """Show promises and what the round goes through; the chosen one stays chosen."""
+        chosen = self.chosen()
+        self.heading.set_text(heading)
+        lines = [" ".join(text[:_MOST].split()) for text in charter[:_MOST_PROMISES]]
+        self.charter.set_text("\n\n".join(lines))
+        self.promises.setVisible(bool(lines))
+        words = ngettext("{n} key result waits", "{n} key results wait", waiting).format(n=waiting)
+        if not waiting:
+            words = _("Nothing waits: everything is checked in")
+        self.waiting.set_text(words)
+        self.model.set_rows(rows)
+        place = max(self.model.row_of(chosen), 0)
+        if rows:
+            self.list.setCurrentIndex(self.model.index(place))
+
+    def choose(self, key_result_id: str) -> None:
+        """Choose a key result of the agenda."""
+        place = self.model.row_of(key_result_id)
+        if place >= 0:
+            self.list.setCurrentIndex(self.model.index(place))
+            self.list.scrollTo(self.model.index(place))
+
+    def chosen(self) -> str:
+        """The id of the chosen key result, "" when there is none."""
+        place = self.list.currentIndex().row()
+        return self.model.rows[place].id if 0 <= place < len(self.model.rows) else ""
+
+    def begin(self) -> None:
+        """Go into the round at the chosen key result."""
+        if self.chosen():
+            self.begun.emit(self.chosen())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.list.scheduleDelayedItemsLayout()

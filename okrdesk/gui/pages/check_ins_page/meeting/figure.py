@@ -1,0 +1,183 @@
+"""Where a key result stands, painted large: current of target, a bar with its pace, and the course so far."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from okrdesk.gui import look
+from okrdesk.gui.widgets import paint
+from okrdesk.i18n import _
+from okrdesk.okr.outline import KeyResultLine
+from okrdesk.okr.progress import percent
+from okrdesk.okr.values import show_target, show_value
+from okrdesk.reports import key_result_series
+from okrdesk.reports.key_result_series import ChartSeries
+
+
+class Figure(QWidget):
+    """Shows one key result; a screen reader hears the same in a sentence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._body = 20
+        self._line: KeyResultLine | None = None
+        self._series: ChartSeries | None = None
+        self._current = self._of = self._share = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_body(self, body: int) -> None:
+        """Write body text this high, in pixels."""
+        self._body = body
+        self.setMaximumHeight(12 * body)
+        self.updateGeometry()
+        self.update()
+
+    def show_line(self, line: KeyResultLine, series: ChartSeries, locale: str) -> None:
+        """Show another key result, or the same with other values."""
+        self._line, self._series = line, series
+        key_result, figures = line.key_result, line.figures
+        self._current = show_value(line.latest.value, key_result, locale) if line.latest else "–"
+        self._of = _of_words(line, locale)
+        self._share = _("no progress yet")
+        if figures.raw is not None:
+            words = _("{share} % of the way · even pace {pace} %")
+            self._share = words.format(share=percent(figures.raw), pace=percent(figures.expected))
+        state = paint.status_word(figures.status, figures.outdated)
+        told = key_result_series.story(series, locale) if series.points else ""
+        said = ". ".join(part for part in (f"{self._current} {self._of}", state, self._share, told) if part)
+        self.setAccessibleName(said)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(16 * self._body, 11 * self._body)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 6 * self._body)
+
+    def _font(self, share: float, *, bold: bool = False) -> QFont:
+        font = look.font("strong" if bold else "body")
+        font.setPixelSize(max(round(self._body * share), 9))
+        return font
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._line is None or self._series is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, body, area = look.tokens(), self._body, self.rect().toRectF()
+        figures = self._line.figures
+        # The figure and its status
+        top = QRectF(area.left(), area.top(), area.width(), body * 2.3)
+        state = paint.status_word(figures.status, figures.outdated)
+        colours = look.status_colours(figures.status)
+        strong = self._font(0.85, bold=True)
+        wide = QFontMetricsF(strong).horizontalAdvance(state)
+        edge = body * 0.6
+        painter.setFont(strong)
+        painter.setPen(QColor(colours.ink))
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(top, side, state)
+        shape = QRectF(top.right() - wide - edge - body * 0.3, top.center().y() - edge / 2, edge, edge)
+        paint.paint_shape(painter, shape, figures.status, colours.ink)
+        self._paint_current(
+            painter, QRectF(top.left(), top.top(), shape.left() - body - top.left(), top.height())
+        )
+        # The bar
+        bar = QRectF(area.left(), top.bottom() + body * 0.1, area.width(), body * 0.55)
+        self._paint_bar(painter, bar)
+        words = QRectF(area.left(), bar.bottom() + body * 0.25, area.width(), body * 1.1)
+        painter.setFont(self._font(0.76))
+        painter.setPen(QColor(theme.muted))
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        shown = painter.fontMetrics().elidedText(self._share, Qt.TextElideMode.ElideRight, int(words.width()))
+        painter.drawText(words, left, shown)
+        # The course
+        course = QRectF(area.left(), words.bottom() + body * 0.4, area.width(), 0)
+        course.setBottom(area.bottom() - 2)
+        if course.height() > body * 2 and len(self._series.points) > 1:
+            self._paint_course(painter, course, self._series)
+        painter.end()
+
+    def _paint_current(self, painter: QPainter, room: QRectF) -> None:
+        theme = look.tokens()
+        large, usual = self._font(1.9, bold=True), self._font(1)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.setFont(large)
+        painter.setPen(QColor(theme.ink))
+        shown = painter.fontMetrics().elidedText(
+            self._current[:200], Qt.TextElideMode.ElideRight, int(room.width())
+        )
+        painter.drawText(room, left, shown)
+        taken = QFontMetricsF(large).horizontalAdvance(shown) + self._body * 0.4
+        rest = room.adjusted(taken, self._body * 0.3, 0, 0)
+        if rest.width() > self._body * 2:
+            painter.setFont(usual)
+            painter.setPen(QColor(theme.muted))
+            words = painter.fontMetrics().elidedText(
+                self._of[:300], Qt.TextElideMode.ElideRight, int(rest.width())
+            )
+            painter.drawText(rest, left, words)
+
+    def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
+        assert self._line is not None
+        figures, theme = self._line.figures, look.tokens()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.track))
+        painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
+        share = min(max(float(figures.counted), 0.0), 1.0)
+        if share > 0:
+            painter.setBrush(QColor(look.status_colours(figures.status).fill))
+            filled = QRectF(bar.left(), bar.top(), max(bar.width() * share, bar.height()), bar.height())
+            painter.drawRoundedRect(filled, bar.height() / 2, bar.height() / 2)
+        tick = bar.left() + bar.width() * min(max(float(figures.expected), 0.0), 1.0)
+        thick = max(self._body * 0.09, 2.0)
+        painter.setBrush(QColor(theme.ink))
+        painter.drawRect(QRectF(min(tick, bar.right() - thick), bar.top() - 5, thick, bar.height() + 10))
+
+    def _paint_course(self, painter: QPainter, area: QRectF, series: ChartSeries) -> None:
+        theme, body = look.tokens(), self._body
+        values = [float(value) for _on, value in series.points] + [float(value) for _on, value in series.pace]
+        lowest, highest = min(values), max(values)
+        span = (highest - lowest) or 1.0
+        days = max((series.due - series.first_day).days, 1)
+        inner = area.adjusted(body * 0.3, body * 0.4, -body * 0.3, -body * 0.3)
+
+        def place(on: dt.date, value: float) -> QPointF:
+            across = min(max((on - series.first_day).days / days, 0.0), 1.0)
+            return QPointF(
+                inner.left() + inner.width() * across,
+                inner.bottom() - inner.height() * (value - lowest) / span,
+            )
+
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        if series.pace:
+            painter.setPen(QPen(QColor(theme.muted), max(body * 0.06, 1.5), Qt.PenStyle.DashLine))
+            painter.drawPolyline(QPolygonF([place(on, float(value)) for on, value in series.pace]))
+        course = [place(on, float(value)) for on, value in series.points]
+        pen = QPen(QColor(look.series_colour(0)), max(body * 0.11, 2.0))
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolyline(QPolygonF(course))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.series_colour(0)))
+        painter.drawEllipse(course[-1], body * 0.2, body * 0.2)
+
+
+def _of_words(line: KeyResultLine, locale: str) -> str:
+    """ "of 50 people, from 22", of a band "within 5 to 7 days"; of yes or no nothing."""
+    key_result = line.key_result
+    if key_result.measure == "yes-no":
+        return ""
+    if key_result.measure == "milestones":
+        return _("of {count} stages").format(count=len(key_result.stages))
+    if key_result.measure == "band":
+        return _("within {band}").format(band=show_target(key_result, locale))
+    words = [_("of {target}").format(target=show_target(key_result, locale))]
+    if key_result.baseline is not None:
+        words.append(_("from {value}").format(value=show_value(key_result.baseline, key_result, locale)))
+    return ", ".join(words)

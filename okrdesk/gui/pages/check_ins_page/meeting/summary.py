@@ -1,0 +1,142 @@
+"""How the meeting ends: who does what next, and what was not checked in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui.pages.check_ins_page.due_list import DueRow
+from okrdesk.gui.widgets.cards import page_scroll
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import _, format_day, ngettext
+from okrdesk.okr.check_ins import CheckIn
+from okrdesk.okr.initiatives import Initiative
+from okrdesk.okr.people import Person
+
+_MOST = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one key result in the meeting: its check-in, and the initiative if one was made."""
+
+    row: DueRow
+    check_in: CheckIn
+    initiative: Initiative | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines under a heading, in words."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def parts_of(
+    outcomes: Iterable[Outcome], left: Iterable[DueRow], people: Mapping[str, Person], locale: str
+) -> tuple[Part, ...]:
+    """Who does what next, by name; what somebody still has to take; what was not checked in."""
+    done: list[Outcome] = list(outcomes)
+    by_name: dict[str, list[str]] = {}
+    for outcome in done:
+        step, plan = outcome.check_in.next_step.strip(), outcome.initiative
+        if not step and plan is None:
+            continue
+        person = people.get(plan.owner_id or "") if plan is not None else None
+        words = _("{number}: {step}").format(
+            number=outcome.row.line.number, step=_short(plan.title if plan is not None else step)
+        )
+        if plan is not None and plan.due is not None:
+            words = _("{step} · by {day}").format(step=words, day=format_day(plan.due, locale, "MMMd"))
+        by_name.setdefault(person.name if person else "", []).append(words)
+    parts = [Part(name, tuple(by_name[name])) for name in sorted(by_name, key=str.casefold) if name]
+    if "" in by_name:
+        parts.append(Part(_("Nobody has taken this yet"), tuple(by_name[""])))
+    in_the_way = tuple(
+        _("{number}: {step}").format(number=each.row.line.number, step=_short(each.check_in.blocker))
+        for each in done
+        if each.check_in.blocker.strip() and each.initiative is None
+    )
+    if in_the_way:
+        parts.append(Part(_("In the way, and nothing planned"), in_the_way))
+    open_ones = tuple(
+        _("{number} {title}").format(number=row.line.number, title=_short(row.line.key_result.title))
+        for row in left
+    )
+    if open_ones:
+        parts.append(Part(_("Not checked in yet"), open_ones))
+    return tuple(parts)
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _MOST else plain[: _MOST - 1].rstrip() + "…"
+
+
+def heading_of(checked_in: int, planned: int) -> str:
+    """ "5 key results checked in, 2 next steps taken"."""
+    first = ngettext("{n} key result checked in", "{n} key results checked in", checked_in)
+    if not planned:
+        return first.format(n=checked_in)
+    then = ngettext("{n} initiative begun", "{n} initiatives begun", planned).format(n=planned)
+    return _("{first}, {then}").format(first=first.format(n=checked_in), then=then)
+
+
+class SummaryView(QWidget):
+    """Shows the parts; `copy` puts them on the clipboard as plain lines for the minutes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts: tuple[Part, ...] = ()
+        self.title = PlainLabel(_("Who does what next"), "title")
+        self.heading = PlainLabel("", "body")
+        self.nothing = PlainLabel(_("Nothing was agreed to be done."), "muted")
+        self.copy_button = plain_button(_("Copy for the minutes"))
+        self.copy_button.clicked.connect(self.copy)
+        self._inner = QWidget()
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.copy_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addLayout(head)
+        column.addWidget(self.heading)
+        column.addWidget(self.nothing)
+        column.addWidget(page_scroll(self._inner), 1)
+
+    def show_parts(self, heading: str, parts: tuple[Part, ...]) -> None:
+        """Show what came of the meeting."""
+        self.heading.set_text(heading)
+        self.nothing.setVisible(not parts)
+        if parts == self._parts and self._column.count():
+            return
+        self._parts = parts
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for part in parts:
+            self._column.addSpacing(8)
+            self._column.addWidget(PlainLabel(part.heading[:_MOST], "heading"))
+            for line in part.lines:
+                self._column.addWidget(PlainLabel(line))
+        self._column.addStretch(1)
+
+    def plain_lines(self) -> str:
+        """The whole summary as lines of plain text."""
+        lines = [self.heading.plain_text()]
+        for part in self._parts:
+            lines += ["", part.heading, *(f"- {line}" for line in part.lines)]
+        return "\n".join(lines)
+
+    def copy(self) -> None:
+        """Put the summary on the clipboard."""
+        QGuiApplication.clipboard().setText(self.plain_lines())

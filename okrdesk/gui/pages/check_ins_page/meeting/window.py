@@ -1,0 +1,407 @@
+"""Run the meeting: one key result at a time, large, for the projector; charter first, who does what last."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from okrdesk.gui import settings
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.pages.check_ins_page import drafts, due_list
+from okrdesk.gui.pages.check_ins_page.drafts import Drafts
+from okrdesk.gui.pages.check_ins_page.due_list import DueRow
+from okrdesk.gui.pages.check_ins_page.meeting import size, summary
+from okrdesk.gui.pages.check_ins_page.meeting.agenda import AgendaView
+from okrdesk.gui.pages.check_ins_page.meeting.key_result import KeyResultView
+from okrdesk.gui.pages.check_ins_page.meeting.summary import Outcome, SummaryView
+from okrdesk.gui.widgets.notices import Toast, announce
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr import check_ins, history, initiatives, meeting, mission, people
+from okrdesk.okr.days import week_of
+from okrdesk.okr.schedule import next_due
+from okrdesk.okr.values import show_value
+from okrdesk.reports import key_result_series
+
+_SCREEN = "meeting/screen"
+
+
+class MeetingWindow(QWidget):
+    """A window of its own that fills a screen. `left` tells the key result that was open, "" for none.
+
+    What is half typed lies in the drafts that it shares with the page, so leaving loses nothing.
+    """
+
+    left = Signal(str)
+
+    def __init__(self, desk: Desk, kept: Drafts, key_result_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.desk = desk
+        self._drafts = kept
+        self._begin_with = key_result_id
+        self._round: tuple[str, ...] = ()
+        self._open = ""
+        self._made: dict[str, tuple[str, str | None]] = {}
+        self._body = 0
+        self._left = False
+        self.setWindowTitle(_("Meeting"))
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.agenda = AgendaView()
+        self.view = KeyResultView()
+        self.summary = SummaryView()
+        self.stack = QStackedWidget()
+        self.counter = PlainLabel("", "small", wrap=False)
+        self.leave_button = plain_button(_("Leave"), shortcut_hint=_("Esc"))
+        self.screen_button = plain_button(_("Other screen"))
+        self.back_button = plain_button(_("Back"), shortcut_hint=_("Alt ←"))
+        self.skip_button = plain_button(_("Skip"), shortcut_hint=_("Alt →"))
+        self.go_button = plain_button("", "primary", shortcut_hint=_("Ctrl ↵"))
+        self.toast = Toast(self)
+        self._lay_out()
+        self._connect()
+        self._choose_round(everything=False)
+        self.show_agenda()
+
+    def _lay_out(self) -> None:
+        for part in (self.agenda, self.view, self.summary):
+            self.stack.addWidget(part)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.stack, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(14)
+        foot.addWidget(self.leave_button)
+        foot.addWidget(self.screen_button)
+        foot.addStretch(1)
+        foot.addWidget(self.counter)
+        foot.addStretch(1)
+        for button in (self.back_button, self.skip_button, self.go_button):
+            foot.addWidget(button)
+        self._column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.leave_button.clicked.connect(self.leave)
+        self.screen_button.clicked.connect(self.change_screen)
+        self.back_button.clicked.connect(self.go_back)
+        self.skip_button.clicked.connect(self.go_on)
+        self.go_button.clicked.connect(self.primary)
+        self.agenda.begun.connect(self.show_key_result)
+        self.agenda.everything_wanted.connect(lambda wanted: self._choose_round(everything=wanted))
+        self.view.escape_pressed.connect(self.leave)
+        self.desk.changed.connect(self.refresh)
+        self.desk.told.connect(self._tell)
+        self.desk.refused.connect(lambda words: self._tell(words, False))
+        self.toast.undo_requested.connect(self.desk.undo)
+        for keys, act in (
+            ("Ctrl+Return", self.primary),
+            ("Ctrl+Enter", self.primary),
+            ("Alt+Right", self.go_on),
+            ("Alt+Left", self.go_back),
+            ("Ctrl+Home", self.show_agenda),
+            ("Ctrl+Z", self.desk.undo),
+            ("Ctrl+Shift+Z", self.desk.redo),
+            ("F11", self.change_fullness),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    # The window
+
+    def open(self) -> None:
+        """Fill the screen that was used last, else the one of the main window."""
+        known = {screen.name(): screen for screen in QGuiApplication.screens()}
+        screen = known.get(settings.choice(_SCREEN))
+        if screen is not None:
+            self.setGeometry(screen.geometry())
+        self.screen_button.setVisible(len(known) > 1)
+        self.showFullScreen()
+        self.activateWindow()
+        self._focus()
+
+    def change_screen(self) -> None:
+        """Move to the next screen, and remember it."""
+        screens = QGuiApplication.screens()
+        following = screens[(screens.index(self.screen()) + 1) % len(screens)]
+        settings.set_choice(_SCREEN, following.name())
+        self.showNormal()
+        self.setGeometry(following.geometry())
+        self.showFullScreen()
+
+    def change_fullness(self) -> None:
+        """Fill the screen, or be a window among others."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def leave(self) -> None:
+        """Go back to the page; what is half typed goes along."""
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if not self._left:
+            self._left = True
+            self._keep()
+            self.left.emit(self._open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+
+    def _dress(self) -> None:
+        body = size.body_of(self.size())
+        if body == self._body:
+            return
+        self._body = body
+        self.setStyleSheet(size.sheet_of(body))
+        self.view.set_body(body)
+        side = round(body * 1.3)
+        self._column.setContentsMargins(side, round(body * 0.9), side, round(body * 0.7))
+        self._column.setSpacing(round(body * 0.4))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self, words: str, undo: bool) -> None:
+        if self.isVisible():
+            self.toast.say(words, undo=undo)
+
+    # The round
+
+    def _rows(self) -> dict[str, DueRow]:
+        outline = self.desk.outline()
+        return {row.id: row for row in due_list.rows_of(outline, self.desk.day, self.desk.locale)}
+
+    def _choose_round(self, *, everything: bool) -> None:
+        """What the meeting goes through: what waits as it begins, or all key results."""
+        rows = self._rows()
+        waiting = tuple(row.id for row in rows.values() if row.waits or row.id in self._made)
+        nothing = not waiting
+        self._round = tuple(rows) if everything or nothing else waiting
+        self.agenda.everything.setVisible(not nothing and len(waiting) < len(rows))
+        self._show_agenda_rows()
+        self._show_foot()
+
+    def _in_round(self) -> tuple[DueRow, ...]:
+        rows = self._rows()
+        return tuple(rows[key] for key in self._round if key in rows)
+
+    def refresh(self) -> None:
+        """Something has changed: show it, leaving alone what is being typed."""
+        if self._left:
+            return
+        shown = self.stack.currentWidget()
+        if shown is self.view:
+            self._show_row()
+        elif shown is self.agenda:
+            self._show_agenda_rows()
+        else:
+            self._show_outcomes()
+        self._show_foot()
+
+    def show_agenda(self) -> None:
+        """Charter and agenda."""
+        self._keep()
+        self._open = ""
+        self._show_agenda_rows()
+        self.agenda.choose(self._begin_with)
+        self._show(self.agenda)
+
+    def _show_agenda_rows(self) -> None:
+        document, outline, day = self.desk.document, self.desk.outline(), self.desk.day
+        place = mission.read(document)
+        charter = [line.text for line in mission.charter(document)] or [place.mission]
+        heading = _("{name} · {cycle}").format(
+            name=" ".join(place.name[:80].split()), cycle=outline.cycle.name
+        )
+        if outline.cycle.first_day <= day <= outline.cycle.last_day:
+            week, weeks = week_of(outline.cycle.first_day, outline.cycle.last_day, day)
+            heading += " · " + _("week {week} of {weeks}").format(week=week, weeks=weeks)
+        rows = self._in_round()
+        charter = [line for line in charter if line.strip()]
+        self.agenda.show_agenda(heading, charter, rows, sum(row.waits for row in rows))
+
+    def show_key_result(self, key_result_id: str) -> None:
+        """Open a key result of the round with what is half typed for it."""
+        self._keep()
+        row = self._rows().get(key_result_id)
+        if row is None:
+            return
+        self._open = key_result_id
+        self._show_row()
+        self.view.set_draft(self._drafts.get(key_result_id, drafts.fresh(row.line, self.desk.day)))
+        self._show(self.view)
+        announce(self.view, due_list.spoken(row))
+
+    def _show_row(self) -> None:
+        row = self._rows().get(self._open)
+        if row is None:
+            self._open = ""
+            self.show_agenda()
+            return
+        document, outline, day = self.desk.document, self.desk.outline(), self.desk.day
+        key_result = row.line.key_result
+        past = check_ins.of_key_result(document, key_result.id, day)
+        moved = history.moved_targets(document, outline.cycle.id)
+        series = key_result_series.series_of(key_result, past, outline.cycle, day, moved)
+        plans = initiatives.of_key_result(document, key_result.id)
+        planned = [plan.title for plan in plans if plan.done_on is None]
+        choosable = people.active(document)
+        following = next_due(outline.cycle, day)[1]
+        self.view.show_row(row, series, past, planned, choosable, self.desk.locale, following)
+
+    def show_summary(self) -> None:
+        """Who does what next."""
+        self._keep()
+        self._open = ""
+        self._show_outcomes()
+        self._show(self.summary)
+
+    def _show_outcomes(self) -> None:
+        document = self.desk.document
+        rows, outcomes = self._in_round(), []
+        for row in rows:
+            check_in_id, plan_id = self._made.get(row.id, ("", None))
+            past = check_ins.of_key_result(document, row.id) if check_in_id else ()
+            check_in = next((each for each in past if each.id == check_in_id), None)
+            if check_in is not None:
+                plans = initiatives.of_key_result(document, row.id)
+                outcomes.append(
+                    Outcome(row, check_in, next((each for each in plans if each.id == plan_id), None))
+                )
+        named = {person.id: person for person in people.everyone(document)}
+        waiting = [row for row in rows if row.waits]
+        parts = summary.parts_of(outcomes, waiting, named, self.desk.locale)
+        planned = sum(outcome.initiative is not None for outcome in outcomes)
+        self.summary.show_parts(summary.heading_of(len(outcomes), planned), parts)
+
+    def _show(self, part: QWidget) -> None:
+        self.stack.setCurrentWidget(part)
+        self._show_foot()
+        self._focus()
+
+    def _focus(self) -> None:
+        shown = self.stack.currentWidget()
+        if shown is self.view:
+            self.view.set_focus()
+        elif shown is self.agenda:
+            self.agenda.list.setFocus()
+        else:
+            self.go_button.setFocus()
+
+    def _show_foot(self) -> None:
+        shown = self.stack.currentWidget()
+        rows = self._in_round()
+        ids = [row.id for row in rows]
+        waiting = sum(row.waits for row in rows)
+        words = ""
+        if shown is self.view and self._open in ids:
+            words = _("{place} of {all}").format(place=ids.index(self._open) + 1, all=len(ids))
+            if waiting:
+                wait = ngettext("{n} waits", "{n} wait", waiting).format(n=waiting)
+                words = _("{place} · {wait}").format(place=words, wait=wait)
+        self.counter.set_text(words)
+        self.back_button.setVisible(shown is not self.agenda)
+        self.skip_button.setVisible(shown is self.view)
+        self.go_button.set_text(
+            _("Save and next")
+            if shown is self.view
+            else _("Begin")
+            if shown is self.agenda
+            else _("End the meeting")
+        )
+
+    def primary(self) -> None:
+        """The one thing to do on what is shown: begin, save and go on, or end."""
+        shown = self.stack.currentWidget()
+        if shown is self.agenda:
+            self.agenda.begin()
+        elif shown is self.view:
+            self.save_and_go_on()
+        else:
+            self.leave()
+
+    def go_on(self) -> None:
+        """The next of the round, the summary after the last one; what is typed is kept."""
+        self._step(1)
+
+    def go_back(self) -> None:
+        """The one before, the agenda before the first one."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        ids = [row.id for row in self._in_round()]
+        shown = self.stack.currentWidget()
+        if shown is self.agenda:
+            here = -1
+        else:
+            here = ids.index(self._open) if shown is self.view and self._open in ids else len(ids)
+        there = here + by
+        if there < 0:
+            self._begin_with = self._open or self._begin_with
+            self.show_agenda()
+        elif there >= len(ids):
+            self.show_summary()
+        else:
+            self.show_key_result(ids[there])
+
+    # What is said
+
+    def _keep(self) -> None:
+        """Remember what is half typed for the key result that is open."""
+        row = self._rows().get(self._open) if self._open else None
+        if row is None:
+            return
+        draft = self.view.draft()
+        if draft == drafts.fresh(row.line, self.desk.day):
+            self._drafts.pop(self._open, None)
+        else:
+            self._drafts[self._open] = draft
+
+    def save_and_go_on(self) -> None:
+        """Check the open key result in, with an initiative where one was said, and go on."""
+        row = self._rows().get(self._open)
+        said = self.view.said()
+        if row is None or said is None:
+            return
+        line = row.line
+        shown = show_value(said.value.value, line.key_result, self.desk.locale)
+        made = self.desk.do(
+            meeting.check_in,
+            line.key_result.id,
+            said.value.value,
+            on=self.desk.day,
+            confidences=said.confidences,
+            note=said.note,
+            blocker=said.blocker,
+            next_step=said.next_step,
+            person_id=line.owner.id if line.owner else None,
+            taker_id=said.taker_id,
+            due=next_due(self.desk.cycle, self.desk.day)[1],
+            total=said.value.total,
+            count=said.value.count,
+            tell=_("Checked in {number}: {value}").format(number=line.number, value=shown),
+            on_refused=self.view.value.set_error,
+        )
+        if made is None:
+            return
+        self._made[line.key_result.id] = made
+        self._drafts.pop(line.key_result.id, None)
+        # Nothing of this one is half typed any more; going on must not keep it as a draft.
+        self.view.set_draft(drafts.fresh(line, self.desk.day))
+        here, self._open = self._open, ""
+        ids = [each.id for each in self._in_round()]
+        there = ids.index(here) + 1
+        if there < len(ids):
+            self.show_key_result(ids[there])
+        else:
+            self.show_summary()
