@@ -129,7 +129,7 @@ EDITS: dict[str, Edit] = {
     "snapshots.remove": lambda d, w: snapshots.remove(d, w.snapshot),
     "stories.add": lambda d, w: stories.add(d, w.cycle, "lesson", "Ask first", on=DAY, try_next="Ask"),
     "stories.change": lambda d, w: stories.change(d, w.story, text="Sold out", may_share=True),
-    "stories.move": lambda d, w: stories.move(d, w.story, 1),
+    "stories.move": lambda d, w: stories.move(d, w.story, 99),
     "stories.remove": lambda d, w: stories.remove(d, w.story),
 }
 
