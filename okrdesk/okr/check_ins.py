@@ -65,6 +65,18 @@ def of_cycle(document: Document, cycle_id: str, day: dt.date) -> dict[str, tuple
     return {key_result: tuple(rows) for key_result, rows in found.items()}
 
 
+def of_person(document: Document, cycle_id: str, person_id: str, day: dt.date) -> tuple[CheckIn, ...]:
+    """What one person checked in during a cycle up to a day, earliest first."""
+    query = (
+        t.CheckIn.select()
+        .join(t.KeyResult)
+        .join(t.Objective)
+        .where((t.Objective.cycle == cycle_id) & (t.Objective.deleted == 0) & (t.KeyResult.deleted == 0))
+        .where((t.CheckIn.person == person_id) & (t.CheckIn.deleted == 0) & (t.CheckIn.on_day <= day))
+    )
+    return tuple(_check_in(row) for row in document.rows(_in_order(query)))
+
+
 def latest(document: Document, cycle_id: str, day: dt.date) -> dict[str, CheckIn]:
     """The check-in that counts on a day for each key result of a cycle; one index look-up each."""
     other = t.CheckIn.alias()

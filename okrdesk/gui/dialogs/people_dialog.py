@@ -1,26 +1,33 @@
-"""The people of a workspace: add, rename, say what they do here, remove."""
+"""The people of a workspace: add, rename, say what they do here, put in a team, merge, retire, remove."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from okrdesk.gui import look
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.beside import lay_out_beside
+from okrdesk.gui.dialogs.person_chooser import PersonChooser
+from okrdesk.gui.widgets.chips import FlowLayout
+from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.marks import Avatar
 from okrdesk.gui.widgets.ranked_list import RankedList, RankedRow
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import people
+from okrdesk.okr import people, teams
 from okrdesk.okr.people import Person
 
 
 class PeopleDialog(Dialog):
-    """Left everyone by name, right the fields of the chosen one; each edit is written."""
+    """Left everyone by name, right the fields of the chosen one; each edit is written.
 
-    def __init__(self, parent: QWidget | None, desk: Desk) -> None:
+    With `person_id` that person is chosen, and the name ready to be typed over.
+    """
+
+    def __init__(self, parent: QWidget | None, desk: Desk, person_id: str = "") -> None:
         super().__init__(parent)
         self.desk = desk
         self.setWindowTitle(_("People"))
@@ -31,8 +38,15 @@ class PeopleDialog(Dialog):
         self.avatar = Avatar("", size=44)
         self.name = TextField(_("Name"))
         self.role = TextField(_("What they do here"), placeholder=_("in one line"))
+        self.team = combo(_("Team"), [("", _("No team"))])
+        self.team_caption = PlainLabel(_("Team"), "small")
+        self.team_caption.setBuddy(self.team)
         self.holds = PlainLabel("", "small")
+        self.merge_button = plain_button(_("Merge into…"))
+        self.retire_button = plain_button(_("Retire"))
         self.remove_button = plain_button(_("Remove"), "danger", "trash")
+        self.said = PlainLabel("", "error")
+        self.said.hide()
         self.empty = PlainLabel(
             _("Nobody is here yet. Add those who will own a number or check in."), "muted"
         )
@@ -48,10 +62,16 @@ class PeopleDialog(Dialog):
         self.add_field.edited.connect(self._add)
         self.name.edited.connect(lambda name: self._rename(name, None))
         self.role.edited.connect(lambda role: self._rename(None, role))
+        self.team.activated.connect(lambda _index: self._join())
+        self.merge_button.clicked.connect(self._choose_whom_to_merge_with)
+        self.retire_button.clicked.connect(self._retire)
         self.remove_button.clicked.connect(self._remove)
         desk.changed.connect(self.reload)
         self.reload()
         self.add_field.setFocus()
+        if person_id and self.list.choose(person_id):
+            self.name.edit.setFocus()
+            self.name.edit.selectAll()
 
     def _lay_out(self) -> None:
         form = QVBoxLayout(self._form)
@@ -60,11 +80,15 @@ class PeopleDialog(Dialog):
         form.addWidget(self.avatar)
         form.addWidget(self.name)
         form.addWidget(self.role)
+        form.addWidget(self.team_caption)
+        form.addWidget(self.team)
         form.addWidget(self.holds)
-        row = QHBoxLayout()
-        row.addWidget(self.remove_button)
-        row.addStretch(1)
-        form.addLayout(row)
+        buttons = QWidget()
+        row = FlowLayout(buttons)
+        for button in (self.merge_button, self.retire_button, self.remove_button):
+            row.addWidget(button)
+        form.addWidget(buttons)
+        form.addWidget(self.said)
         lay_out_beside(self, _("People"), [self.empty, self.list], self.add_field, self._form)
 
     def reload(self) -> None:
@@ -80,7 +104,7 @@ class PeopleDialog(Dialog):
 
     def _row(self, person: Person) -> RankedRow:
         count = self._owned(person)
-        pill = _("owns {count}").format(count=count) if count else ""
+        pill = _("retired") if person.retired else _("owns {count}").format(count=count) if count else ""
         return RankedRow(person.id, person.name, person.role, pill, "not started")
 
     def _owned(self, person: Person) -> int:
@@ -103,6 +127,15 @@ class PeopleDialog(Dialog):
                 field.set_text(text)
             else:
                 field.set_text_if_idle(text)
+        if fresh:
+            self._say("")
+        found = teams.all_teams(self.desk.document)
+        self.team.set_choices([("", _("No team")), *((team.id, team.name[:80]) for team in found)])
+        self.team.set_key(person.team_id if person.team_id in {team.id for team in found} else "")
+        for part in (self.team, self.team_caption):
+            part.setVisible(bool(found))
+        self.retire_button.set_text(_("Take back") if person.retired else _("Retire"))
+        self.merge_button.setEnabled(len(people.everyone(self.desk.document)) > 1)
         self.avatar.set_person(person.name, person.id)
         count = self._owned(person)
         words = ngettext("Owns {count} line of this cycle.", "Owns {count} lines of this cycle.", count)
@@ -124,8 +157,39 @@ class PeopleDialog(Dialog):
             self.reload()
             self.list.choose(added)
 
+    def _join(self) -> None:
+        person = self._chosen()
+        if person is not None:
+            self.desk.do(people.join, person.id, self.team.key() or None, on_refused=self._say)
+
+    def _retire(self) -> None:
+        person = self._chosen()
+        if person is not None:
+            self.desk.do(people.retire, person.id, not person.retired, on_refused=self._say)
+
+    def _choose_whom_to_merge_with(self) -> None:
+        person = self._chosen()
+        if person is None:
+            return
+        others = [p for p in people.everyone(self.desk.document) if p.id != person.id]
+        button = self.merge_button
+        heading = _("Merge {name} into…").format(name=person.name[:60])
+        place = QPoint(0, button.height())
+        PersonChooser.ask(button, place, heading, others, lambda ids: self._merge(person, ids[0]))
+
+    def _merge(self, person: Person, into_id: str) -> None:
+        words = _("{name} and the other entry are one now.").format(name=person.name[:60])
+        self.desk.do(people.merge, person.id, into_id, on_refused=self._say, tell=words)
+        self.reload()
+        self.list.choose(into_id)
+
     def _remove(self) -> None:
         person = self._chosen()
         if person is not None:
             words = _("Removed {name}; what they owned is owned by nobody.").format(name=person.name)
-            self.desk.do(people.remove, person.id, tell=words)
+            self.desk.do(people.remove, person.id, on_refused=self._say, tell=words)
+
+    def _say(self, sentence: str) -> None:
+        """What was refused stands below the buttons."""
+        self.said.set_text(sentence)
+        self.said.setVisible(bool(sentence))

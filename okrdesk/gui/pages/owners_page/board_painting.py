@@ -1,0 +1,209 @@
+"""Paints the board: grounds, heads, headings and cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
+
+from okrdesk.gui import look
+from okrdesk.gui.pages.owners_page.board import (
+    BoardCard,
+    BoardColumn,
+    BoardGroup,
+    accepted_words,
+    counts_words,
+    head_name,
+    kind_words,
+    own_words,
+    role_words,
+)
+from okrdesk.gui.pages.owners_page.board_places import (
+    EDGE,
+    card_parts,
+    head_parts,
+    hint_lines,
+    title_lines,
+)
+from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.wrapping import wrapped
+from okrdesk.i18n import _
+from okrdesk.okr.rounding import percent
+from okrdesk.okr.teams import MOST_OBJECTIVES
+
+_RADIUS = 10.0
+
+
+def paint_ground(painter: QPainter, rect: QRect, *, target: bool) -> None:
+    """The ground of a column; a dashed frame around the one that a card would fall into."""
+    theme = look.tokens()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.accent), 2, Qt.PenStyle.DashLine) if target else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.accent_soft if target else ground_colour()))
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+    painter.restore()
+
+
+def ground_colour() -> str:
+    """The ground of columns: between the paper and what lies on it."""
+    return "#1a1f26" if look.tokens().dark else "#eeece7"
+
+
+def paint_group(painter: QPainter, rect: QRect, group: BoardGroup, *, current: bool, target: bool) -> None:
+    """The heading of a group with the team's own objectives."""
+    theme = look.tokens()
+    if target:
+        paint_ground(painter, rect.adjusted(-4, 0, 4, 4), target=True)
+    heading, small = QFontMetrics(look.font("heading")), QFontMetrics(look.font("small"))
+    top = QRect(rect.left(), rect.top(), rect.width(), heading.height())
+    _words(painter, top, group.heading, "heading", theme.ink)
+    colour = look.status_colours("at risk").ink if len(group.own) > MOST_OBJECTIVES else theme.muted
+    line = QRect(rect.left(), top.bottom() + 3, rect.width(), small.lineSpacing())
+    for words in wrapped(own_words(group), "small", rect.width() - 8, 3) if own_words(group) else ():
+        _words(painter, line, words, "small", colour)
+        line.translate(0, small.lineSpacing())
+    if current:
+        paint.paint_focus(painter, rect.adjusted(-4, -1, 4, 4))
+
+
+def paint_head(painter: QPainter, rect: QRect, column: BoardColumn, *, current: bool, target: bool) -> None:
+    """The head of a column: whose it is, what they do here, how much they carry."""
+    theme = look.tokens()
+    painter.fillRect(
+        rect.adjusted(2, int(_RADIUS), -2, 0), QColor(theme.accent_soft if target else ground_colour())
+    )
+    parts = head_parts(column, rect)
+    person, retired = column.person, bool(column.person and column.person.retired)
+    if retired:
+        painter.setOpacity(0.55)
+    paint.paint_avatar(painter, parts.avatar, person.name if person else "", person.id if person else "")
+    painter.setOpacity(1.0)
+    ink = theme.muted if retired else theme.ink
+    name = QRect(parts.name)
+    if retired:
+        size = paint.pill_size(_("retired"))
+        pill = QRect(parts.share.right() - size.width() + 1, name.top(), size.width(), name.height())
+        paint.paint_pill(painter, pill, _("retired"))
+        name.setRight(pill.left() - 6)
+    elif column.load.numbers:
+        share = _("{share} %").format(share=percent(column.load.share))
+        _words(painter, parts.share, share, "small", theme.muted, Qt.AlignmentFlag.AlignRight)
+    _words(painter, name, head_name(column), "strong", ink)
+    role = role_words(column)
+    urgent = person is None and bool(column.load.numbers)
+    colour = look.status_colours("off track").ink if urgent else theme.muted
+    _words(painter, parts.role, role or _("what do they do here?"), "small", colour)
+    _words(painter, parts.counts, counts_words(column.load), "small", theme.muted)
+    line = QRect(parts.hint.left(), parts.hint.top(), parts.hint.width(), 0)
+    line.setHeight(QFontMetrics(look.font("small")).lineSpacing())
+    for words in hint_lines(column, rect.width()) if column.load.heavy else ():
+        _words(painter, line, words, "small", look.status_colours("at risk").ink)
+        line.translate(0, line.height())
+    if current:
+        paint.paint_focus(painter, rect.adjusted(3, 3, -3, -3), 8)
+
+
+def paint_card(
+    painter: QPainter,
+    rect: QRect,
+    card: BoardCard,
+    locale: str,
+    *,
+    chosen: bool,
+    current: bool,
+    hovered: bool,
+) -> None:
+    """A card: number and title, bar with pace tick, what it is, its status, acceptance and helpers."""
+    theme = look.tokens()
+    colours = look.status_colours(card.status)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shape = QPainterPath()
+    shape.addRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+    painter.fillPath(shape, QColor(theme.chosen if chosen else theme.hover if hovered else theme.surface))
+    painter.setPen(QPen(QColor(theme.accent if chosen else theme.line), 1))
+    painter.drawPath(shape)
+    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(QRect(rect.left(), rect.top(), EDGE, rect.height()), QColor(colours.fill))
+    painter.restore()
+    parts = card_parts(card, rect, locale)
+    small = QFontMetrics(look.font("small"))
+    _words(painter, parts.number, card.number, "small", theme.muted)
+    line = QRect(parts.title)
+    lines = title_lines(card, rect.width())
+    line.setHeight(parts.title.height() // max(len(lines), 1))
+    for words in lines:
+        _words(painter, line.adjusted(0, 0, 4, 0), words, "body", theme.ink)
+        line.translate(0, line.height())
+    paint.paint_bar(painter, parts.bar, card.progress, card.expected, card.status)
+    _words(painter, parts.kind, kind_words(card), "small", theme.muted)
+    if parts.status.isValid():
+        edge = round(small.ascent() * 0.62)
+        mark = QRectF(parts.status.left(), parts.status.center().y() - edge / 2 + 0.5, edge, edge)
+        paint.paint_shape(painter, mark, card.status, colours.ink)
+        said = parts.status.adjusted(edge + 4, 0, 2, 0)
+        if said.width() > edge:
+            _words(painter, said, paint.status_word(card.status), "small", colours.ink)
+    if parts.accepted.isValid():
+        ink = look.status_colours("on track").ink if card.accepted_on else theme.muted
+        _words(painter, parts.accepted, accepted_words(card, locale), "small", ink)
+    _paint_helpers(painter, parts.helpers, card)
+    if current:
+        paint.paint_focus(painter, rect.adjusted(-2, -2, 2, 2), 10)
+
+
+def paint_note(painter: QPainter, rect: QRect, words: str) -> None:
+    """A quiet sentence at the top of an empty column."""
+    line = QFontMetrics(look.font("small")).lineSpacing()
+    place = QRect(rect.left() + 12, rect.top() + 14, rect.width() - 24, line)
+    for each in wrapped(words, "small", place.width(), 3):
+        _words(painter, place, each, "small", look.tokens().muted)
+        place.translate(0, line)
+
+
+def _paint_helpers(painter: QPainter, rect: QRect, card: BoardCard) -> None:
+    if not rect.isValid():
+        return
+    place = QRect(rect.left(), rect.top(), rect.height(), rect.height())
+    for person in card.helpers[:3]:
+        paint.paint_avatar(painter, place, person.name, person.id)
+        place.translate(rect.height() - 4, 0)
+    if len(card.helpers) > 3:
+        more = QRect(place.left() + 4, rect.top(), rect.right() - place.left(), rect.height())
+        _words(painter, more, f"+{len(card.helpers) - 3}", "small", look.tokens().muted)
+
+
+def paint_carried(
+    painter: QPainter, at: QPoint, card: BoardCard, size: QRect, locale: str, count: int
+) -> None:
+    """The card that is carried by the mouse, with the number of those that come along."""
+    painter.save()
+    painter.setOpacity(0.92)
+    rect = QRect(at, size.size())
+    paint_card(painter, rect, card, locale, chosen=True, current=False, hovered=False)
+    painter.setOpacity(1.0)
+    if count > 1:
+        theme = look.tokens()
+        words = _("{n} cards").format(n=count)
+        pill = paint.pill_size(words)
+        place = QRect(
+            rect.right() - pill.width() - 6, rect.top() - pill.height() // 2, pill.width(), pill.height()
+        )
+        paint.paint_pill(painter, place, words, theme.accent_ink, theme.accent)
+    painter.restore()
+
+
+def _words(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    kind: str,
+    colour: str,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    font = look.font(kind)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    plain = " ".join(text[:500].split())
+    shown = QFontMetrics(font).elidedText(plain, Qt.TextElideMode.ElideRight, max(rect.width(), 0))
+    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)

@@ -1,0 +1,66 @@
+"""Words broken into lines at a width, fast: a board lays out a thousand titles at once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout
+
+from okrdesk.gui import look
+
+_LONGEST = 2000
+
+
+def wrapped(text: str, kind: str, width: int, most: int) -> tuple[str, ...]:
+    """The lines of a text in a kind of font; where `most` do not do, the last one ends with an ellipsis."""
+    return _wrapped(text[:_LONGEST], kind, max(width, 24), most, look.text_scale(), look.font(kind).key())
+
+
+@lru_cache(maxsize=8192)
+def _wrapped(text: str, kind: str, width: int, most: int, _scale: float, _font: str) -> tuple[str, ...]:
+    plain = " ".join(text.split())
+    font = look.font(kind)
+    metrics = QFontMetrics(font)
+    lines = _by_words(plain, metrics, width)
+    if lines is None:
+        lines = _by_letters(plain, font, width, most + 1)
+    if len(lines) > most:
+        rest = " ".join(lines[most - 1 :])[:200]
+        cut = metrics.elidedText(rest + "…", Qt.TextElideMode.ElideRight, width)
+        lines = [*lines[: most - 1], cut]
+    return tuple(lines) or ("",)
+
+
+def _by_words(text: str, metrics: QFontMetrics, width: int) -> list[str] | None:
+    """Lines of whole words; None where one is wider than a line or letters join across words."""
+    if not text.isascii() and not all(ord(c) < 0x0590 for c in text):
+        return None
+    lines: list[str] = []
+    line, used = "", 0
+    space = metrics.horizontalAdvance(" ")
+    for word in text.split(" "):
+        wide = metrics.horizontalAdvance(word)
+        if wide > width:
+            return None
+        if line and used + space + wide <= width:
+            line, used = f"{line} {word}", used + space + wide
+        else:
+            if line:
+                lines.append(line)
+            line, used = word, wide
+    return [*lines, line] if line else lines
+
+
+def _by_letters(text: str, font: QFont, width: int, most: int) -> list[str]:
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()])
+    layout.endLayout()
+    return lines
