@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 OWN = "Source Sans Pro"
 BEHIND = "DejaVu Sans"  # travels with matplotlib and has most letters
 _MOST_WEEKS = 30
+_MEASURED = 4  # of the names of rows: letters differ in width
 _MOST_FONTS = 8  # of this computer behind our own
 _STEERING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -98,6 +100,19 @@ def frame(axes: Axes, colours: ChartColours, points: float, *, grid: str = "y", 
     axes.set_axisbelow(True)
 
 
+def write_names(axes: Axes, names: Sequence[str], colours: ChartColours, points: float) -> None:
+    """The names of rows to their left: plain texts, of which the longest make the room, as ticks are slow."""
+    from matplotlib.transforms import ScaledTranslation
+
+    axes.set_yticks([])
+    away = ScaledTranslation(-points * 0.7 / 72, 0, axes.figure.dpi_scale_trans)
+    beside = axes.get_yaxis_transform() + away
+    longest = sorted(range(len(names)), key=lambda n: -sum(map(_width, names[n])))[:_MEASURED]
+    for row, name in enumerate(names):
+        written = axes.text(0, row, name, transform=beside, color=colours.ink, ha="right", va="center")
+        written.set_in_layout(row in longest)
+
+
 def week_ticks(first_day: dt.date, last_day: dt.date, locale: str) -> tuple[list[int], list[str]]:
     """Numbers of weeks below each week's end, or days where the cycle is long; x counts days."""
     span = max(1, (last_day - first_day).days)
@@ -159,9 +174,20 @@ def mixed(one: str, other: str, share: float) -> str:
 
 
 def legible_on(ground: str) -> str:
-    """Black or white, whichever stands out more on a colour (WCAG 2.2)."""
-    light = _luminance(ground)
-    return "#ffffff" if 1.05 / (light + 0.05) > (light + 0.05) / 0.05 else "#000000"
+    """Black or white, whichever stands out more on a colour."""
+    return max("#ffffff", "#000000", key=lambda ink: contrast(ink, ground))
+
+
+def readable(colour: str, colours: ChartColours) -> str:
+    """A colour for words: as near to this one as stands out 4.5 : 1 from the ground."""
+    darker = (mixed(colour, colours.ink, step / 10) for step in range(10))
+    return next((each for each in darker if contrast(each, colours.ground) >= 4.5), colours.ink)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, 1 to 21 (WCAG 2.2)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 def _luminance(code: str) -> float:
@@ -194,6 +220,8 @@ def _family(letters: frozenset[str], own: str) -> tuple[str, ...]:
             continue
         file = installed.font_with(letter)
         if file is not None:
+            # That such a font has no bold letters is no news for whoever started us.
+            logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
             name = _known(str(file.path))
             found.append(name)
             missing -= {letter, *_letters_of(name)}

@@ -21,6 +21,7 @@ from okrdesk.reports.chart_look import (
     label,
     legible_on,
     mixed,
+    write_names,
 )
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
-MOST_ROWS = 40
+MOST_ROWS = 20
 MOST_WEEKS = 26  # the latest; a cell must hold its figure
 LOW = 4  # below it confidence is low (F15)
 _MIDDLE = 6  # neither doubt nor trust: no colour
@@ -122,14 +123,14 @@ def draw(
         axes.set_ylim(len(chart.rows) - 0.5, -0.5)
         most = max(8, min(34, round(figure_of.get_size_inches()[0] * 72 * 0.32 / (points * 0.52))))
         names = [f"{row.number}  {label(row.title, most)}" for row in chart.rows]
-        axes.set_yticks(range(len(names)), names, color=colours.ink)
+        write_names(axes, names, colours, points)
         step = max(1, len(chart.weeks) // 13)
         places = range(0, len(chart.weeks), step)
         axes.xaxis.tick_top()
         axes.tick_params(length=0)
-        numbers = [str(chart.weeks[place]) for place in places]
-        numbers[0] = _("week {n}").format(n=numbers[0])
-        axes.set_xticks(places, numbers)
+        axes.set_xticks(places, [str(chart.weeks[place]) for place in places])
+        axes.xaxis.set_label_position("top")
+        axes.set_xlabel(_("week of the cycle"), color=colours.muted, fontsize=points, loc="left")
         _draw_cells(axes, chart, colours)
         _draw_figures(axes, chart, colours, points * min(1.0, 16 / len(chart.weeks)), family)
         return axes
@@ -190,8 +191,8 @@ def _draw_figures(
     for confidence in sorted({cell for _x, _y, cell in _filled(chart)}):
         places = [(x, y) for x, y, cell in _filled(chart) if cell == confidence]
         letters = TextPath((0, 0), str(confidence), size=points, prop=font)
-        box = letters.get_extents()
-        centred = letters.vertices - [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2]
+        corners = letters.vertices
+        centred = corners - (corners.min(axis=0) + corners.max(axis=0)) / 2
         (shown,) = axes.plot(
             *zip(*places, strict=True),
             linestyle="none",

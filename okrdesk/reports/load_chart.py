@@ -11,14 +11,24 @@ from okrdesk.i18n import _, ngettext
 from okrdesk.okr import people
 from okrdesk.okr.load import MOST_KEY_RESULTS, loads
 from okrdesk.okr.outline import Outline
-from okrdesk.reports.chart_look import ChartColours, ChartPoint, ChartTable, drawing, frame, label, mixed
+from okrdesk.reports.chart_look import (
+    ChartColours,
+    ChartPoint,
+    ChartTable,
+    drawing,
+    frame,
+    label,
+    mixed,
+    write_names,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 
-MOST_BARS = 40
+MOST_BARS = 20
+_THICK = 0.38  # of a bar, in rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +120,7 @@ def draw(
         axes.xaxis.set_major_locator(MaxNLocator(nbins=8, integer=True, min_n_ticks=1))
         most = max(8, min(30, round(figure_of.get_size_inches()[0] * 72 * 0.26 / (points * 0.52))))
         names = [label(bar.name, most) for bar in chart.bars]
-        axes.set_yticks(range(len(names)), names, color=colours.ink)
+        write_names(axes, names, colours, points)
         _draw_bars(axes, chart, colours, points)
         axes.axvline(MOST_KEY_RESULTS, color=colours.ink, linewidth=1.1, dashes=(4, 3), zorder=3)
         axes.annotate(
@@ -122,27 +132,40 @@ def draw(
 
 def _draw_bars(axes: Axes, chart: LoadChart, colours: ChartColours, points: float) -> None:
     """Key results above, in full; objectives below, in outline, so that they differ in grey too."""
-    thick, aside = 0.36, (axes.get_xlim()[1] - axes.get_xlim()[0]) * 0.012
-    pale = mixed(colours.ground, colours.series, 0.22)
+    from matplotlib.collections import PolyCollection
+
+    aside = (axes.get_xlim()[1] - axes.get_xlim()[0]) * 0.012
+    fills = [
+        colours.moved if bar.heavy else colours.muted if bar.person_id is None else colours.series
+        for bar in chart.bars
+    ]
+    pale = [mixed(colours.ground, colours.series, 0.22)] * len(chart.bars)
+    rows = (
+        ([bar.key_results for bar in chart.bars], -_THICK / 2, fills, "none"),
+        ([bar.objectives for bar in chart.bars], _THICK / 2, pale, colours.series),
+    )
+    for counts, off, faces, edge in rows:
+        corners = [_corners(count, place + off) for place, count in enumerate(counts)]
+        shown = PolyCollection(corners, facecolors=faces, edgecolors=edge, linewidths=0.8, zorder=2)
+        shown.set_in_layout(False)
+        axes.add_collection(shown, autolim=False)
     for place, bar in enumerate(chart.bars):
-        fill = colours.moved if bar.heavy else colours.muted if bar.person_id is None else colours.series
-        axes.barh(place - thick / 2, bar.key_results, thick, color=fill, zorder=2)
-        axes.barh(
-            place + thick / 2, bar.objectives, thick * 0.9,
-            facecolor=pale, edgecolor=colours.series, linewidth=0.8, zorder=2,
-        )  # fmt: skip
-        beside = (
-            (bar.key_results, _key_results(bar), -thick / 2),
-            (bar.objectives, _objectives(bar), thick / 2),
-        )
-        for count, words, off in beside:
+        for count, words, off in (
+            (bar.key_results, _key_results(bar), -_THICK / 2),
+            (bar.objectives, _objectives(bar), _THICK / 2),
+        ):
             if count:
                 written = axes.text(
                     count + aside, place + off, words,
                     color=colours.ink if bar.heavy and off < 0 else colours.muted,
                     fontsize=points * 0.9, va="center", zorder=4,
                 )  # fmt: skip
-                written.set_bbox({"facecolor": colours.ground, "edgecolor": "none", "alpha": 0.8, "pad": 0.5})
+                written.set_in_layout(count + aside > axes.get_xlim()[1] * 0.8)
+
+
+def _corners(count: int, middle: float) -> list[tuple[float, float]]:
+    low, high = middle - _THICK * 0.46, middle + _THICK * 0.46
+    return [(0, low), (count, low), (count, high), (0, high)]
 
 
 # In words

@@ -22,6 +22,7 @@ from okrdesk.reports.chart_look import (
     frame,
     label,
     mixed,
+    readable,
     spread,
     week_ticks,
 )
@@ -35,7 +36,7 @@ MOST_COLOURED = 8
 MOST_MARKED = 14  # days; with more of them a line is marked at its end alone
 LOWEST, HIGHEST = -0.5, 1.5  # what lies beyond is drawn at the edge, and told as it is
 LATE = 0.62  # of the cycle
-MARKERS = ("o", "s", "^", "D", "v", "P", "X", "p")
+MARKERS = ("o", "s", "^", "D", "v", ">", "<", "p")
 DASHES: tuple[tuple[float, ...], ...] = (
     *((), (5, 1.6), (1.2, 1.4), (7, 1.6, 1.2, 1.6)),
     *((3, 1.2), (9, 1.6), (5, 1.4, 1.2, 1.4, 1.2, 1.4), (2, 2.4)),
@@ -245,7 +246,7 @@ def _write_labels(
     for number, line in enumerate(_coloured(chart)):
         corners = _corners(chart, line)
         if corners:
-            colour = colours.several[number % len(colours.several)]
+            colour = readable(colours.several[number % len(colours.several)], colours)
             ends.append(_End(*corners[-1], _label(line, locale, most), colour, bold=True))
     pace = [
         _End(span, 1.0, _("even pace"), colours.ink),
@@ -271,7 +272,7 @@ class _End:
 
 
 def _write_column(axes: Axes, ends: Sequence[_End], x: int, apart: float, points: float) -> None:
-    low, high = axes.get_ylim()
+    low, high = axes.get_ylim()[0] + apart * 0.4, axes.get_ylim()[1]
     aside = (axes.get_xlim()[1] - axes.get_xlim()[0]) * 0.025
     ground = axes.get_facecolor()
     for end, up in zip(ends, spread([end.y for end in ends], apart, low, high), strict=True):
