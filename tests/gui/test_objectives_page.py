@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
@@ -14,7 +16,19 @@ from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.objectives_page.key_result_form import read_stages
 from okrdesk.gui.pages.objectives_page.outline_model import MIME, OutlineModel, rows_of
 from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
-from okrdesk.okr import adopting, check_ins, cycles, dismissals, key_results, objectives
+from okrdesk.gui.widgets.fields import TextField
+from okrdesk.okr import (
+    adopting,
+    check_ins,
+    closing,
+    cycles,
+    decisions,
+    dismissals,
+    key_results,
+    objectives,
+    people,
+    teams,
+)
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
 
@@ -419,3 +433,94 @@ def test_words_of_every_row_have_room_at_any_text_size(page: ObjectivesPage, siz
             assert not places.title.intersects(places.status), row.title
     finally:
         look.apply(QApplication.instance(), "light", 100)
+
+
+def test_a_moved_target_asks_why_and_the_log_keeps_it(page: ObjectivesPage, desk: Desk) -> None:
+    page.view.choose(key(desk, "1.3"))
+    form = page.key_result_form
+    assert not form.why.isVisible()
+    _type(form.target, "60 %")
+    assert form.why.isVisible()
+    before = len(decisions.of_cycle(desk.document, desk.cycle.id))
+    _type(form.why, "Hosts signed up <b>early</b>")
+    settle()
+    told = decisions.of_cycle(desk.document, desk.cycle.id)
+    assert len(told) == before + 1
+    kept = next(each for each in told if each.why == "Hosts signed up <b>early</b>")
+    assert (kept.what, kept.line) == ("Move the target of 1.3 from 50\u00a0% to 60\u00a0%", key(desk, "1.3"))
+    assert kept.on == desk.day
+    assert not form.why.isVisible()
+
+
+def test_no_reason_is_asked_where_no_target_moved(page: ObjectivesPage, desk: Desk) -> None:
+    page.view.choose(key(desk, "1.3"))
+    form = page.key_result_form
+    _type(form.target, "many")
+    assert form.target.error()
+    assert not form.why.isVisible()
+    _type(form.target, "60 %")
+    page.view.choose(key(desk, "1.2"))
+    settle()
+    assert not form.why.isVisible()
+    desk.set_day(desk.cycle.first_day - dt.timedelta(days=1))
+    settle()
+    _type(form.target, "80")
+    assert not form.why.isVisible()
+
+
+def test_team_effort_and_partners_are_told_and_wrong_effort_is_refused(
+    page: ObjectivesPage, desk: Desk
+) -> None:
+    third = desk.outline().objectives[2].objective
+    page.view.choose(third.id)
+    form = page.objective_form
+    assert form.team.key() == third.team_id
+    assert form.effort.text() == "3"
+    _type(form.effort, "-2")
+    assert form.effort.error()
+    _type(form.effort, "13")
+    form.team.set_key("")
+    form.team.activated.emit(form.team.currentIndex())
+    settle()
+    now = desk.outline().objectives[2].objective
+    assert (now.team_id, now.effort) == (None, 13)
+    page.view.choose(key(desk, "1.1"))
+    assert page.key_result_form.partners.text() == "Neustadt print workshop, Harbour coworking"
+    _type(page.key_result_form.partners, "Harbour & Sons")
+    settle()
+    assert key_results.read(desk.document, key(desk, "1.1")).partners == "Harbour & Sons"
+
+
+def test_without_teams_nobody_is_asked_for_one(page: ObjectivesPage, desk: Desk) -> None:
+    (circle,) = teams.all_teams(desk.document)
+    desk.do(teams.remove, circle.id)
+    settle()
+    page.view.choose(desk.outline().objectives[2].objective.id)
+    assert not page.objective_form.team_part.isVisible()
+
+
+def test_what_is_carried_on_says_from_where(page: ObjectivesPage, desk: Desk) -> None:
+    spring = closing.close(desk.document, desk.cycle.id, on=desk.day, next_name="2026 Q2")
+    desk.choose_cycle(spring)
+    settle()
+    page.view.choose(key(desk, "1.2"))
+    assert "Continues 1.2 of 2026 Q1." in page.key_result_form.came_from.plain_text()
+    page.view.choose(desk.outline().objectives[1].objective.id)
+    assert page.objective_form.came_from.plain_text() == "Continues 2 of 2026 Q1."
+
+
+def test_who_retired_is_offered_for_nothing_new(page: ObjectivesPage, desk: Desk) -> None:
+    carla = people.find(desk.document, "Carla Nowak").id
+    desk.do(people.retire, carla, True)
+    settle()
+    for number, offered in (("1.3", True), ("1.2", False)):
+        page.view.choose(key(desk, number))
+        settle()
+        shown = [page.key_result_form.owner.itemData(n) for n in range(page.key_result_form.owner.count())]
+        assert (carla in shown) == offered, number
+
+
+def _type(field: TextField, text: str) -> None:
+    field.edit.setText(text)
+    field.finish()
+    settle()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -43,6 +43,11 @@ def choice(caption: str, choices: Sequence[tuple[str, str]], on_chosen: Callable
 def people_choices(people: Sequence[Person]) -> list[tuple[str, str]]:
     """Nobody first, then everyone by name; last the way to somebody who is not listed yet."""
     return [("", _("Nobody yet")), *((p.id, p.name) for p in people), (SOMEBODY_NEW, _("People…"))]
+
+
+def offered(people: Sequence[Person], kept: Collection[str | None]) -> list[Person]:
+    """Who can be chosen: those who take part, and of those who retired whoever is chosen already."""
+    return [person for person in people if not person.retired or person.id in kept]
 
 
 def read_number(field: TextField, text: str, locale: str) -> tuple[bool, Decimal | None]:

@@ -16,6 +16,7 @@ from okrdesk.gui.pages.objectives_page.forms import (
     SOMEBODY_NEW,
     captioned,
     choice,
+    offered,
     people_choices,
     read_number,
 )
@@ -24,7 +25,7 @@ from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, TextField
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
-from okrdesk.okr import key_results
+from okrdesk.okr import continued, decisions, key_results
 from okrdesk.okr.key_results import KeyResult, Stage
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.people import Person
@@ -38,6 +39,7 @@ class KeyResultForm(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._id = ""
+        self._line: KeyResultLine
         self.title = TextArea(_("Key result"), least_lines=1, most_lines=6)
         self.title.edited.connect(lambda text: self._tell(self.title, title=text.replace("\n", " ")))
         self.measure = choice(_("Measure"), _measures(), lambda key: self._change(measure=key))
@@ -65,6 +67,14 @@ class KeyResultForm(QWidget):
         self.helpers = ChoiceChips(_("Helpers"), (), multi=True)
         self.helpers.picked.connect(lambda keys: self._change(helper_ids=keys))
         self.helpers_caption = PlainLabel(_("Helpers"), "small")
+        self.partners = TextField(
+            _("Partners outside who contribute"), placeholder=_("a company, another community")
+        )
+        self.partners.edited.connect(lambda text: self._tell(self.partners, partners=text.strip()))
+        self.why = TextField(_("Why? It is kept in the decision log."), placeholder=_("in a few words"))
+        self.why.edited.connect(self._keep_why)
+        self.why.hide()
+        self._moved = ""  # what was decided when a target moved in a cycle that has begun
         self.came_from = PlainLabel("", "small")
         self._parts = {
             "measure": captioned(_("Measure"), self.measure),
@@ -83,6 +93,7 @@ class KeyResultForm(QWidget):
         column.addWidget(self._parts["measure"])
         column.addLayout(side_by_side(self.baseline, self.target))
         column.addLayout(side_by_side(self.low, self.high))
+        column.addWidget(self.why)
         column.addWidget(self._parts["band_rule"])
         column.addWidget(self.stages)
         column.addWidget(self.came_from)
@@ -93,6 +104,7 @@ class KeyResultForm(QWidget):
         column.addWidget(self._parts["owner"])
         column.addWidget(self.helpers_caption)
         column.addWidget(self.helpers)
+        column.addWidget(self.partners)
 
     def field(self, name: str) -> None:
         """Give a field the keyboard, by the name of what it edits."""
@@ -103,7 +115,7 @@ class KeyResultForm(QWidget):
         """All fields that may hold half-typed text."""
         return (
             *(self.title, self.baseline, self.target, self.unit, self.low, self.high),
-            *(self.weight, self.due, self.stages, self.source),
+            *(self.why, self.weight, self.due, self.stages, self.source, self.partners),
         )
 
     def finish(self) -> None:
@@ -116,6 +128,8 @@ class KeyResultForm(QWidget):
         row = line.key_result
         again = row.id == self._id
         self._id = row.id
+        if not again:
+            self._ask_why("")
 
         def put(field: Any, text: str) -> None:
             if again:
@@ -131,6 +145,7 @@ class KeyResultForm(QWidget):
         put(self.high, as_typed(row.high, locale))
         put(self.weight, as_typed(row.weight, locale))
         put(self.source, row.source)
+        put(self.partners, row.partners)
         put(self.stages, "\n".join(f"{s.name} = {as_typed(s.weight, locale)}" for s in row.stages))
         if again:
             self.due.set_day_if_idle(row.due)
@@ -139,6 +154,8 @@ class KeyResultForm(QWidget):
         self.measure.set_key(row.measure)
         self.direction.set_key(row.direction)
         self.band_rule.set_key(row.band_rule)
+        self._line = line
+        people = offered(people, [row.owner_id, *row.helper_ids])
         self.owner.set_choices(people_choices(people))
         self.owner.set_key(row.owner_id or "")
         self.helpers.set_choices([(p.id, p.name) for p in people if p.id != row.owner_id])
@@ -162,7 +179,7 @@ class KeyResultForm(QWidget):
             (self.helpers_caption, anybody),
         ):
             field.setVisible(shown)
-        parts = []
+        parts = [] if row.continues_id is None else [continued.sentence(self.desk.document, row)]
         if row.blueprint_target is not None:
             figure = show_value(row.blueprint_target, row, locale)
             parts.append(_("The blueprint suggests {figure}.").format(figure=figure))
@@ -170,8 +187,8 @@ class KeyResultForm(QWidget):
             parts.append(_("Before: {figure}.").format(figure=row.comparison))
         if row.hint:
             parts.append(_("Hint: {hint}.").format(hint=row.hint.rstrip(".")))
-        self.came_from.set_text(" ".join(parts))
-        self.came_from.setVisible(bool(parts))
+        self.came_from.set_text(" ".join(filter(None, parts)))
+        self.came_from.setVisible(any(parts))
 
     # Telling the document
 
@@ -190,8 +207,45 @@ class KeyResultForm(QWidget):
 
     def _tell_number(self, field: TextField, name: str, text: str) -> None:
         understood, value = read_number(field, text, self.desk.locale)
-        if understood:
-            self._tell(field, **{name: value})
+        if not understood:
+            return
+        before = self._line
+        self._tell(field, **{name: value})
+        if name in ("target", "low", "high") and before.key_result.id == self._id and not field.error():
+            self._offer_why(before, name, value)
+
+    def _offer_why(self, line: KeyResultLine, name: str, value: Decimal | None) -> None:
+        """After a target moved in a cycle that has begun, ask why: the log keeps what the figures cannot."""
+        desk, row = self.desk, line.key_result
+        before = getattr(row, name)
+        if None in (before, value) or before == value or desk.day < desk.cycle.first_day:
+            return
+        words = _("Move the target of {number} from {before} to {after}")
+        told = (show_value(each, row, desk.locale) for each in (before, value))
+        shown = dict(zip(("before", "after"), told, strict=True))
+        self._ask_why(words.format(number=line.number, **shown))
+
+    def _ask_why(self, moved: str) -> None:
+        self._moved = moved
+        self.why.set_text("")
+        self.why.setVisible(bool(moved))
+        self.why.edit.setAccessibleDescription(moved)
+
+    def _keep_why(self, text: str) -> None:
+        if not (self._moved and text.strip()):
+            return
+        said = self.desk.do(
+            decisions.add,
+            self.desk.cycle.id,
+            self._moved,
+            on=self.desk.day,
+            why=text.strip(),
+            line=self._id,
+            on_refused=self.why.set_error,
+            tell=_("Kept in the decision log."),
+        )
+        if said is not None:
+            self._ask_why("")
 
     def _tell_due(self, text: str) -> None:
         self._tell(self.due, due=dt.date.fromisoformat(text) if text else None)

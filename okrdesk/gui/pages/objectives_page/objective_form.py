@@ -13,13 +13,14 @@ from okrdesk.gui.pages.objectives_page.forms import (
     SOMEBODY_NEW,
     captioned,
     choice,
+    offered,
     people_choices,
     read_number,
 )
 from okrdesk.gui.widgets.fields import TextArea, TextField
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
-from okrdesk.okr import objectives
+from okrdesk.okr import continued, objectives, teams
 from okrdesk.okr.mission import Priority
 from okrdesk.okr.outline import ObjectiveLine
 from okrdesk.okr.people import Person
@@ -44,6 +45,11 @@ class ObjectiveForm(QWidget):
         self.origin = choice(_("Where it came from"), _origins(), lambda key: self._change(origin=key))
         self.weight = TextField(_("Weight of 100"), placeholder=_("equal share"))
         self.weight.edited.connect(self._tell_weight)
+        self.team = choice(_("Team"), (), self._join)
+        self.team_part = captioned(_("Team"), self.team)
+        self.effort = TextField(_("Effort, in points of our own"), placeholder=_("not estimated"))
+        self.effort.edited.connect(self._tell_effort)
+        self.came_from = PlainLabel("", "small")
         self.links = TextArea(_("Links for further reading"), least_lines=1, most_lines=6)
         self.links.edited.connect(lambda text: self._tell(self.links, links=text))
         self.warning = PlainLabel("", "error")
@@ -52,6 +58,7 @@ class ObjectiveForm(QWidget):
         column.setSpacing(10)
         column.addWidget(PlainLabel(_("Objective"), "heading"))
         column.addWidget(self.title)
+        column.addWidget(self.came_from)
         column.addWidget(self.why)
         grid = QGridLayout()
         grid.setSpacing(8)
@@ -59,6 +66,8 @@ class ObjectiveForm(QWidget):
         grid.addWidget(captioned(_("Type"), self.type), 0, 1)
         grid.addWidget(captioned(_("Owner"), self.owner), 1, 0)
         grid.addWidget(self.weight, 1, 1)
+        grid.addWidget(self.effort, 2, 0)
+        grid.addWidget(self.team_part, 2, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
@@ -73,7 +82,7 @@ class ObjectiveForm(QWidget):
 
     def fields(self) -> tuple[Any, ...]:
         """All fields that may hold half-typed text."""
-        return (self.title, self.why, self.weight, self.links)
+        return (self.title, self.why, self.weight, self.effort, self.links)
 
     def finish(self) -> None:
         """Tell what is half typed, before another line is shown."""
@@ -91,6 +100,7 @@ class ObjectiveForm(QWidget):
             (self.title, objective.title),
             (self.why, objective.why),
             (self.weight, as_typed(objective.weight, locale)),
+            (self.effort, as_typed(objective.effort, locale)),
             (self.links, objective.links),
         ):
             if again:
@@ -101,9 +111,16 @@ class ObjectiveForm(QWidget):
         self.type.set_key(objective.type)
         self.priority.set_choices([("", _("None yet")), *((p.id, p.text) for p in priorities)])
         self.priority.set_key(objective.priority_id or "")
-        self.owner.set_choices(people_choices(people))
+        self.owner.set_choices(people_choices(offered(people, [objective.owner_id])))
         self.owner.set_key(objective.owner_id or "")
         self.origin.set_key(objective.origin)
+        known = teams.all_teams(self.desk.document)
+        self.team.set_choices([("", _("All of us")), *((team.id, team.name) for team in known)])
+        self.team.set_key(objective.team_id or "")
+        self.team_part.setVisible(bool(known))
+        continues = continued.sentence(self.desk.document, objective)
+        self.came_from.set_text(continues)
+        self.came_from.setVisible(bool(continues))
         self.warning.set_text(line.figures.warning)
         self.warning.setVisible(bool(line.figures.warning))
 
@@ -112,6 +129,9 @@ class ObjectiveForm(QWidget):
 
     def _serve(self, priority_id: str) -> None:
         self._change(priority_id=priority_id or None)
+
+    def _join(self, team_id: str) -> None:
+        self._change(team_id=team_id or None)
 
     def _assign(self, person_id: str) -> None:
         if person_id == SOMEBODY_NEW:
@@ -127,6 +147,13 @@ class ObjectiveForm(QWidget):
         understood, value = read_number(self.weight, text, self.desk.locale)
         if understood:
             self._tell(self.weight, weight=value)
+
+    def _tell_effort(self, text: str) -> None:
+        understood, value = read_number(self.effort, text, self.desk.locale)
+        if understood and value is not None and value < 0:
+            self.effort.set_error(_("Effort is 0 or more; leave it empty when you do not know."))
+        elif understood:
+            self._tell(self.effort, effort=value)
 
 
 def _commitments() -> list[tuple[str, str]]:

@@ -374,7 +374,7 @@ class ObjectivesPage(Page):
         owner = row.key_result.owner if row.key_result else row.objective.owner
         for person_id, name in [
             ("", _("Nobody yet")),
-            *((p.id, p.name) for p in people.everyone(self.desk.document)),
+            *((p.id, p.name) for p in people.active(self.desk.document, besides=owner.id if owner else None)),
         ]:
             action = menu.addAction(literal(name))
             action.setCheckable(True)
