@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 OWN = "Source Sans Pro"
 BEHIND = "DejaVu Sans"  # travels with matplotlib and has most letters
 _MOST_WEEKS = 30
-_MEASURED = 4  # of the names of rows: letters differ in width
+_MEASURED = 12  # of the names of rows: letters differ in width
 _MOST_FONTS = 8  # of this computer behind our own
 _STEERING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
