@@ -39,7 +39,7 @@ class ShownChart:
 
     `draw` gets the figure, the size of letters in points and the fonts, and returns the axes; `texts` are the
     words of people that it draws; `words` tells the spot with this number; `story` is what a screen reader
-    says. `picture` makes a file of it by its ending (".png"); None where none is offered.
+    says. `picture` makes a file of it by its ending (".png") and heading; None where none is offered.
     """
 
     key: object
@@ -50,7 +50,7 @@ class ShownChart:
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     texts: tuple[str, ...] = ()
-    picture: Callable[[str], bytes] | None = None
+    picture: Callable[[str, str], bytes] | None = None
 
 
 def of_key_result(series: ChartSeries, locale: str) -> ShownChart:

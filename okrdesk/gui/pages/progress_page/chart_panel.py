@@ -58,9 +58,9 @@ class ChartPanel(Card):
         head.setSpacing(8)
         head.addWidget(title, 1)
         if beside:
-            head.addWidget(PlainLabel(beside, "small", wrap=False))
+            head.addWidget(PlainLabel(beside, "small", wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)
         for tool in (*tools, self.copy, self.as_table, self.save):
-            head.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
+            head.addWidget(tool, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(head)
         self.column.addWidget(self.view, 1)
         self.column.addWidget(self.note)

@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from okrdesk.gui.widgets.shown_chart import ShownChart, Spot
-from okrdesk.i18n import _, ngettext
+from okrdesk.i18n import ngettext
 from okrdesk.reports import confidence_chart, load_chart, progress_chart
 from okrdesk.reports.chart_look import ChartPoint
 from okrdesk.reports.confidence_chart import ConfidenceChart
@@ -18,58 +18,46 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_SAVED = (9.0, 5.2)  # inches
-_ROW = 0.27
-
 
 def of_progress(chart: ProgressChart, locale: str) -> ShownChart:
     """Progress against an even pace; the spots of a line follow one another."""
     points = progress_chart.chart_points(chart, locale)
-    spots, line = [], 0
-    for number, point in enumerate(points):
-        if number and point.x <= points[number - 1].x:
-            line += 1
-        spots.append(Spot(point.x, point.y, line))
-    return _shown(progress_chart, chart, locale, points, spots, [each.title for each in chart.lines], _SAVED)
+    spots = [Spot(point.x, point.y, point.line) for point in points]
+    return _shown(progress_chart, chart, locale, points, spots)
 
 
 def of_confidence(chart: ConfidenceChart, locale: str) -> ShownChart:
     """The heat map of confidence; its spots are cells."""
     points = confidence_chart.chart_points(chart, locale)
-    spots = [Spot(point.x, point.y, round(point.y), 0.5, 0.5) for point in points]
-    size = (_SAVED[0], max(2.0, 1.2 + _ROW * len(chart.rows)))
-    return _shown(confidence_chart, chart, locale, points, spots, [row.title for row in chart.rows], size)
+    spots = [Spot(point.x, point.y, point.line, 0.5, 0.5) for point in points]
+    return _shown(confidence_chart, chart, locale, points, spots)
 
 
 def of_load(chart: LoadChart, locale: str) -> ShownChart:
     """What each person carries; its spots are bars."""
     points = load_chart.chart_points(chart, locale)
-    spots = [Spot(point.x / 2, point.y, round(point.y), max(point.x, 0.2) / 2, 0.42) for point in points]
-    size = (_SAVED[0], max(2.0, 1.2 + _ROW * len(chart.bars)))
-    return _shown(load_chart, chart, locale, points, spots, [bar.name for bar in chart.bars], size)
+    spots = [Spot(point.x / 2, point.y, point.line, max(point.x, 0.2) / 2, 0.45) for point in points]
+    return _shown(load_chart, chart, locale, points, spots)
 
 
 def _shown(
-    module: ModuleType,
-    chart: Any,
-    locale: str,
-    points: Sequence[ChartPoint],
-    spots: Sequence[Spot],
-    texts: Sequence[str],
-    size: tuple[float, float],
+    module: ModuleType, chart: Any, locale: str, points: Sequence[ChartPoint], spots: Sequence[Spot]
 ) -> ShownChart:
+    texts = tuple(module.texts(chart))
+
     def draw(figure: Figure, letters: float, family: Sequence[str]) -> Axes:
         from okrdesk.gui.widgets.chart import colours
 
         drawn: Axes = module.draw(figure, chart, colours(), locale, points=letters, family=family)
         return drawn
 
-    def picture(ending: str) -> bytes:
+    def picture(ending: str, heading: str) -> bytes:
         from okrdesk.reports import chart_files, chart_look
 
-        family = chart_look.family(texts)
-        figure = module.figure(chart, chart_files.LIGHT, locale, size, family=family)
-        return chart_files.content(figure, ending, module.story(chart, locale))
+        family = chart_look.family((*texts, heading))
+        figure = module.figure(chart, chart_files.LIGHT, locale, family=family)
+        story = module.story(chart, locale)
+        return chart_files.content(figure, ending, story, heading=heading, family=family)
 
     table = module.table(chart, locale)
     return ShownChart(
@@ -80,7 +68,7 @@ def _shown(
         words=lambda number: points[number].words,
         headings=table.head,
         rows=table.rows,
-        texts=tuple(texts),
+        texts=texts,
         picture=picture,
     )
 
@@ -91,8 +79,3 @@ def left_out_words(chart: ProgressChart | ConfidenceChart | LoadChart) -> str:
         return ""
     words = ngettext("{n} more is not drawn.", "{n} more are not drawn.", chart.left_out)
     return words.format(n=chart.left_out)
-
-
-def confidence_words() -> str:
-    """What the colours of the heat map mean."""
-    return _("7 and above is high, below 4 is low; 5 is a coin toss.")

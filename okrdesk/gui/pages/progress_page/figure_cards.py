@@ -105,10 +105,14 @@ def _checked_in_caption(cycle: Cycle) -> str:
 def _due_note(figures: FourFigures, cycle: Cycle) -> str:
     if cycle.closed:
         return _("the cycle is closed")
-    people = ngettext("{n} person has something due", "{n} people have something due", figures.people_due)
-    nobody = ngettext("{n} due without an owner", "{n} due without an owner", figures.nobody_due)
-    parts = [(people, figures.people_due), (nobody, figures.nobody_due)]
-    return " · ".join(words.format(n=count) for words, count in parts if count) or _("nothing is due")
+    people, nobody = figures.people_due, figures.nobody_due
+    if people and nobody:
+        words = ngettext("due from {n} person", "due from {n} people", people).format(n=people)
+        return words + ngettext(" · {n} has no owner", " · {n} have no owner", nobody).format(n=nobody)
+    if nobody:
+        return ngettext("{n} due, without an owner", "{n} due, without an owner", nobody).format(n=nobody)
+    words = ngettext("{n} person has something due", "{n} people have something due", people)
+    return words.format(n=people) if people else _("nothing is due")
 
 
 class FigureCard(Tile):
@@ -129,7 +133,7 @@ class FigureCard(Tile):
     def sizeHint(self) -> QSize:
         small, value = QFontMetrics(look.font("small")), QFontMetrics(_value_font())
         height = 2 * _PAD + 2 * small.height() + value.height() + 2 * _GAP - 4
-        return QSize(round(205 * look.text_scale()), height)
+        return QSize(round(225 * look.text_scale()), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = look.tokens()

@@ -39,7 +39,7 @@ class HealthTile(Tile):
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(key, "", "", parent=parent)
         self.verdict = "no"
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

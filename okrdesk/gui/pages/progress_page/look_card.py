@@ -31,7 +31,7 @@ class LookTile(Tile):
         self.setText(literal(self.title))
         self.setAccessibleName(f"{title}. {seen.sentence}")
         self.setToolTip(tip_text("\n".join(part for part in (seen.title, rule_words(seen.rule)) if part)))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -355,7 +355,7 @@ class ProgressPage(Page):
         if path is None:
             return
         try:
-            content = chart.picture(chart_files.ending_of(path))
+            content = chart.picture(chart_files.ending_of(path), name)
         except Refused as refused:
             self.desk.refused.emit(refused.sentence)
             return

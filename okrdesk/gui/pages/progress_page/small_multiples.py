@@ -178,6 +178,15 @@ class MultiplesDelegate(QStyledItemDelegate):
         view = option.widget
         return view.gridSize() if isinstance(view, QListView) else QSize(_LEAST, tile_height())
 
+    @staticmethod
+    def _card(option: QStyleOptionViewItem, index: _Index) -> QRectF:
+        """The tile inside its cell: gaps lie between tiles only, so that the outer edges stand in line."""
+        view = option.widget
+        columns = view.columns if isinstance(view, Multiples) else 1
+        column = index.row() % columns
+        left, right = _GAP * column / columns, _GAP * (columns - 1 - column) / columns
+        return QRectF(option.rect).adjusted(left + 0.5, 0.5, -right - 0.5, -_GAP - 0.5)
+
     def helpEvent(
         self,
         event: QHelpEvent,
@@ -197,7 +206,7 @@ class MultiplesDelegate(QStyledItemDelegate):
         theme = look.tokens()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(option.rect).adjusted(0.5, 0.5, -_GAP - 0.5, -_GAP - 0.5)
+        card = self._card(option, index)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.setPen(QPen(QColor(theme.accent if hovered else theme.line), 1))
         painter.setBrush(QColor(theme.surface))
@@ -224,7 +233,7 @@ def _line_heights() -> tuple[int, int]:
 def tile_height() -> int:
     """The height of a tile with the gap below it."""
     head, foot = _line_heights()
-    return head + foot + round(58 * look.text_scale()) + 2 * _PAD + 6 + _GAP
+    return head + foot + round(64 * look.text_scale()) + 2 * _PAD + 6 + _GAP
 
 
 def _paint_head(painter: QPainter, room: QRectF, line: KeyResultLine) -> None:
@@ -313,6 +322,7 @@ class Multiples(QListView):
         super().__init__(parent)
         self.setModel(model)
         self.multiples = model
+        self.columns = 1
         self.setItemDelegate(MultiplesDelegate(self))
         self.setAccessibleName(_("Key results, one by one"))
         self.setFlow(QListView.Flow.LeftToRight)
@@ -325,7 +335,7 @@ class Multiples(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet("QListView { background: transparent; border: 0; padding: 0; }")
+        self.setStyleSheet("QListView, QListView:focus { background: transparent; border: 0; padding: 0; }")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._open)
         model.modelReset.connect(self.fit)
@@ -337,14 +347,13 @@ class Multiples(QListView):
 
     def fit(self) -> None:
         """Take the width there is in full columns, and the height of all rows."""
-        width = max(self.width(), 1)
+        width = max(self.maximumViewportSize().width(), 1)
         least = _LEAST * look.text_scale()
-        columns = max(1, int((width + _GAP) // (least + _GAP)))
-        across = (width + _GAP) // columns
+        self.columns = max(1, int((width + _GAP) // (least + _GAP)))
         height = tile_height()
-        # One pixel less than the width allows: Qt would wrap the last column otherwise.
-        self.setGridSize(QSize(max(across - 1, 60), height))
-        rows = -(-len(self.multiples.rows) // columns)
+        # Qt begins a new row already where two pixels are left.
+        self.setGridSize(QSize(max((width - 2) // self.columns, 60), height))
+        rows = -(-len(self.multiples.rows) // self.columns)
         self.setFixedHeight(max(rows * height, 1))
 
     def place_of(self, key_result_id: str) -> int:
