@@ -76,9 +76,15 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("number", metavar="NUMBER", help=_("such as 2 or 2.1, or its id"))
     one.add_argument("person", metavar="PERSON", help=_("somebody who is here; - or nobody takes it away"))
     one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
+    _view(add("due", _("What waits for a check-in, and since when"), json=True), rule=False)
+    one = add("calendar", _("Write the check-in days of a cycle as a calendar (.ics)"))
+    one.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends with .ics"))
+    one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
     _add_close(add("close", _("Close a cycle and open the next one with what is kept")))
     one = add("reopen", _("Open a closed cycle again"))
     one.add_argument("cycle", metavar="CYCLE", help=_("its name, such as 2026-Q1"))
+    _view(add("look", _("What to look at first, each sentence with its rule"), json=True), rule=False)
+    _add_chart(add("chart", _("Write a chart as a picture (.png, .svg or .pdf)")))
     one = add("history", _("Who changed what and when, newest first"), json=True)
     one.add_argument("--limit", type=_count, metavar="N", help=_("only the newest steps"))
     add("undo", _("Take back the latest edit made on this computer"))
@@ -104,9 +110,12 @@ def _add_new(one: argparse.ArgumentParser) -> None:
 def _add_check_in(one: argparse.ArgumentParser) -> None:
     one.add_argument("key_result", metavar="KEY_RESULT", help=_("its number, such as 1.2, or its id"))
     one.add_argument("value", metavar="VALUE", help=_("as people write it: 37, 27 %%, 333/9, yes"))
-    one.add_argument("--confidence", metavar="0..10")
+    sure = one.add_mutually_exclusive_group()
+    sure.add_argument("--confidence", metavar="0..10")
+    sure.add_argument("--confidences", metavar="7,5,6", help=_("those of a group, one by one"))
     one.add_argument("--note", metavar="T", default="")
     one.add_argument("--blocker", metavar="T", default="")
+    one.add_argument("--next", metavar="T", default="", dest="next_step", help=_("the next step"))
     one.add_argument("--by", metavar="PERSON")
     one.add_argument("--locale", metavar="L", help=_("how the value is written, such as de_AT"))
     _day(one, _("the day of the value, today unless given"))
@@ -127,6 +136,14 @@ def _add_close(one: argparse.ArgumentParser) -> None:
     one.add_argument("--baselines", action="store_true", help=_("start from the last values"))
     one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
     _day(one, _("the day of closing, today unless given"))
+
+
+def _add_chart(one: argparse.ArgumentParser) -> None:
+    one.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends with .png, .svg or .pdf"))
+    kinds = ("progress", "confidence", "load", "key-result")
+    one.add_argument("--kind", choices=kinds, required=True, help=_("what the chart shows"))
+    one.add_argument("--key-result", metavar="NUMBER", help=_("which one, such as 1.2"))
+    _view(one, rule=False)
 
 
 def _view(one: argparse.ArgumentParser, *, rule: bool = True) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 COMMANDS = (
     *("demo", "sample", "new", "blueprints", "show", "check-in", "explain", "coach", "export", "import"),
-    *("words", "people", "owners", "assign", "close", "reopen"),
+    *("words", "people", "owners", "assign", "close", "reopen", "due", "calendar"),
+    *("look", "chart"),
     *("history", "undo", "redo", "check", "backups"),
 )

@@ -90,6 +90,10 @@ def _do(chosen: argparse.Namespace, open_window: OpenWindow | None) -> int:
 
             commands = {"check-in": edit.check_in, "words": edit.words, "people": edit.people_command}
             return commands[chosen.command](chosen)
+        case "due" | "calendar":
+            from okrdesk.cli import due
+
+            return due.due(chosen) if chosen.command == "due" else due.calendar(chosen)
         case "owners" | "assign":
             from okrdesk.cli import owners
 
@@ -98,6 +102,14 @@ def _do(chosen: argparse.Namespace, open_window: OpenWindow | None) -> int:
             from okrdesk.cli import closing
 
             return closing.close(chosen) if chosen.command == "close" else closing.reopen(chosen)
+        case "look":
+            from okrdesk.cli.look import look
+
+            return look(chosen)
+        case "chart":
+            from okrdesk.cli.chart import chart
+
+            return chart(chosen)
         case "export" | "import":
             from okrdesk.cli import exchange
 

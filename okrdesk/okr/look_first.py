@@ -199,9 +199,9 @@ def _reasons(line: KeyResultLine, trail: Trail, seen: Outline, locale: str) -> d
     if disagreement(line.figures):
         known = line.figures.confidence
         if line.figures.status == "on track":
-            words = _("on track, yet confidence is {n}")
+            words = _("on track though confidence is {n}")
         else:
-            words = _("behind its pace, yet confidence is {n}")
+            words = _("behind its pace though confidence is {n}")
         found["L-DISAGREE"] = words.format(n=known)
     if gains := slowing(line, trail):
         first, second, third = (format_percent(gain, locale) for gain in gains)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,8 +38,13 @@ def ending_of(place: Path) -> str:
     return ending
 
 
-def content(figure: Figure, ending: str, story: str = "") -> bytes:
-    """The figure in the format of an ending; `story` is kept in the file as its title or description."""
+def content(
+    figure: Figure, ending: str, story: str = "", *, heading: str = "", family: Sequence[str] = ()
+) -> bytes:
+    """The figure in the format of an ending; `story` is kept in the file as its title or description.
+
+    `heading` is written above the chart, in the fonts of `family`.
+    """
     from matplotlib import rc_context
 
     metadata: dict[str, dict[str, Any]] = {
@@ -51,12 +57,19 @@ def content(figure: Figure, ending: str, story: str = "") -> bytes:
         # A letter that no font of this computer has is a box; the table has the words.
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         figure.set_layout_engine("constrained", w_pad=0.08, h_pad=0.08)
+        if heading:
+            figure.suptitle(
+                heading, x=0.015, ha="left", color=LIGHT.ink, fontsize=11, weight="bold",
+                **({"family": list(family)} if family else {}),
+            )  # fmt: skip
         figure.savefig(
             made, format=ending[1:], dpi=PNG_DPI if ending == ".png" else 72, metadata=metadata[ending]
         )
     return made.getvalue()
 
 
-def save(figure: Figure, place: Path, story: str = "") -> None:
+def save(
+    figure: Figure, place: Path, story: str = "", *, heading: str = "", family: Sequence[str] = ()
+) -> None:
     """Write the figure to a file by its ending; what stood there is replaced at once."""
-    files.write(place, content(figure, ending_of(place), story))
+    files.write(place, content(figure, ending_of(place), story, heading=heading, family=family))
