@@ -17,9 +17,11 @@ from okrdesk.gui.widgets.rail import Rail, RailItem
 from okrdesk.gui.widgets.text import literal
 from okrdesk.gui.widgets.top_bar import TopBar
 from okrdesk.i18n import _, format_day, format_range, ngettext
-from okrdesk.okr import cycles, mission
+from okrdesk.okr import closing, cycles, mission
+from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.days import week_of
 from okrdesk.okr.due import waiting_lines
+from okrdesk.okr.load import unowned
 from okrdesk.okr.outline import Outline
 
 _MINUTE_MS = 60_000
@@ -56,6 +58,10 @@ def make_page(name: str, desk: Desk) -> Page:
         from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
 
         return ObjectivesPage(desk)
+    if name == "owners":
+        from okrdesk.gui.pages.owners_page.page import OwnersPage
+
+        return OwnersPage(desk)
     if name == "check-ins":
         from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 
@@ -100,6 +106,7 @@ class WorkspaceView(QWidget):
         self._pages: dict[str, Page] = {}
         self._banners: dict[str, Banner] = {}
         self._today = desk.today
+        self._closed = ""
         self.rail = Rail(rail_sections())
         self._names = {item.key: item.name for section in rail_sections() for item in section}
         self.top_bar = TopBar()
@@ -162,6 +169,8 @@ class WorkspaceView(QWidget):
                 page.setAccessibleName(self._names[name])
             self._pages[name] = page
             self.stack.addWidget(page)
+        if name == "check-ins" or (moved and self.page_name()):
+            self.hide_banner("reminder")
         self.stack.setCurrentWidget(page)
         self.rail.set_current(name)
         if item_id:
@@ -190,7 +199,21 @@ class WorkspaceView(QWidget):
         self.top_bar.set_undo(desk.undo_label or "", desk.redo_label or "")
         for key, done, note in rail_states(outline, has_mission=bool(place.mission.strip())):
             self.rail.set_state(key, done=done, note=note)
+        self._tell_closed(outline.cycle)
         self.status_changed.emit()
+
+    def _tell_closed(self, cycle: Cycle) -> None:
+        """A closed cycle says so on every page, once: who dismissed it has read it."""
+        shown = f"closed {cycle.id}" if cycle.closed else ""
+        if shown == self._closed:
+            return
+        self._closed = shown
+        self.hide_banner("closed")
+        if shown:
+            words = _("The cycle {name} is closed: it is for reading.").format(name=cycle.name)
+            buttons = [(_("Reopen"), lambda: self.desk.do(closing.reopen, cycle.id))]
+            if not self.desk.session.read_only:
+                self.show_banner("closed", "note", words, buttons)
 
     def _week(self, outline: Outline) -> str:
         cycle, day, locale = outline.cycle, self.desk.day, self.desk.locale
@@ -221,6 +244,9 @@ class WorkspaceView(QWidget):
             ),
             (len(owners), ngettext("{n} owner", "{n} owners", len(owners))),
         ]
+        if open_lines := len(unowned(outline)):
+            words = ngettext("{n} line without an owner", "{n} lines without an owner", open_lines)
+            found.append((open_lines, words))
         return " · ".join(words.format(n=number) for number, words in found)
 
     def look_at_clock(self) -> None:
@@ -282,6 +308,19 @@ class WorkspaceView(QWidget):
             self.show_banner("read-only", "note", words, dismissible=False)
         if session.recovered:
             self.show_banner("recovered", "success", session.recovered)
+        if not session.read_only:
+            self._remind()
+
+    def _remind(self) -> None:
+        """Say once, as the workspace opens, what waits for a check-in; the next page takes it away."""
+        outline = self.desk.outline()
+        waiting = len(waiting_lines(outline.key_results, outline.cycle, outline.day))
+        if waiting:
+            words = ngettext(
+                "{n} key result waits for its check-in.", "{n} key results wait for their check-in.", waiting
+            ).format(n=waiting)
+            go = (_("Go to Check-ins"), lambda: self.show_page("check-ins"))
+            self.show_banner("reminder", "note", words, [go])
 
     def _tell_merge(self, report: MergeReport) -> None:
         if report.conflicts:
@@ -337,9 +376,10 @@ class WorkspaceView(QWidget):
 def rail_states(outline: Outline, *, has_mission: bool) -> list[tuple[str, bool, str]]:
     """(page, whether the step is done, note) for the steps that can be told from the outline."""
     key_results = outline.key_results
-    ownerless = sum(1 for line in key_results if line.owner is None)
+    ownerless = len(unowned(outline))
     due = len(waiting_lines(key_results, outline.cycle, outline.day))
     complete = bool(outline.objectives) and all(line.key_results for line in outline.objectives)
+    looks_again = cycles.revisit_due(outline.cycle, outline.day)
     counted = f"{len(outline.objectives)} · {len(key_results)}" if outline.objectives else ""
     return [
         ("mission", has_mission, ""),
@@ -350,5 +390,5 @@ def rail_states(outline: Outline, *, has_mission: bool) -> list[tuple[str, bool,
             _("{n} open").format(n=ownerless) if ownerless else "",
         ),
         ("check-ins", bool(key_results) and not due, _("{n} due").format(n=due) if due else ""),
-        ("review", outline.cycle.closed, ""),
+        ("review", outline.cycle.closed, _("look again") if looks_again else ""),
     ]

@@ -6,14 +6,16 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import look
 from okrdesk.gui.dialogs.answer_row import answer_row, choice_words
 from okrdesk.gui.dialogs.cycle_fields import CycleFields
 from okrdesk.gui.widgets.cards import Card, page_scroll
 from okrdesk.gui.widgets.dialog import Dialog
-from okrdesk.gui.widgets.text import PlainLabel, literal, set_tip
+from okrdesk.gui.widgets.text import PlainLabel, set_tip
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.days import Period
 from okrdesk.okr.review import ObjectiveReview, Open, Review, decision_name
@@ -49,10 +51,10 @@ class CloseDialog(Dialog):
         name = review.cycle.name
         self.setWindowTitle(_("Close {name}").format(name=name))
         scale = look.text_scale()
-        self.resize(round(560 * scale), round(620 * scale))
+        self.resize(round(640 * scale), round(660 * scale))
         self.cycle = CycleFields(following, today)
         self.cycle.name.caption.set_text(_("The next cycle"))
-        self.keep = {o.line.objective.id: _box(o, o.line.objective.id in kept) for o in review.objectives}
+        self.keep = {o.line.objective.id: _Along(o, o.line.objective.id in kept) for o in review.objectives}
         self.baselines = QCheckBox(_("The last values become the new baselines"))
         self.baselines.setChecked(True)
         self.still_open = [PlainLabel(f"○  {words}") for words in open_words(review.open)]
@@ -88,8 +90,8 @@ class CloseDialog(Dialog):
     def _along_card(self) -> Card:
         card = Card(margin=14, spacing=6)
         card.column.addWidget(PlainLabel(_("What goes along"), "strong"))
-        for box in self.keep.values():
-            card.column.addWidget(box)
+        for along in self.keep.values():
+            card.column.addWidget(along)
         if not self.keep:
             card.column.addWidget(PlainLabel(_("No objectives in this cycle."), "muted"))
         words = _(
@@ -112,7 +114,7 @@ class CloseDialog(Dialog):
         period = self.cycle.period()
         if period is None:
             return None
-        keep = tuple(objective for objective, box in self.keep.items() if box.isChecked())
+        keep = tuple(objective for objective, along in self.keep.items() if along.box.isChecked())
         return CloseAnswer(*period, keep, self.baselines.isChecked())
 
     def _accept(self) -> None:
@@ -164,13 +166,25 @@ def open_words(left: Collection[Open]) -> list[str]:
     return lines
 
 
-def _box(objective: ObjectiveReview, ticked: bool) -> QCheckBox:
-    line = objective.line
-    words = f"{line.number}  {choice_words(line.objective.title)}"
-    if objective.decision:
-        words = f"{words} · {decision_name(objective.decision).lower()}"
-    box = QCheckBox(literal(words))
-    box.setAccessibleName(words)
-    box.setChecked(ticked)
-    set_tip(box, line.objective.title if len(line.objective.title) > 60 else "")
-    return box
+class _Along(QWidget):
+    """An objective with a tick; its words wrap, and a click on them ticks as well."""
+
+    def __init__(self, objective: ObjectiveReview, ticked: bool) -> None:
+        super().__init__()
+        line = objective.line
+        words = f"{line.number}  {choice_words(line.objective.title)}"
+        if objective.decision:
+            words = f"{words} · {decision_name(objective.decision).lower()}"
+        self.box = QCheckBox()
+        self.box.setAccessibleName(words)
+        self.box.setChecked(ticked)
+        set_tip(self, line.objective.title if len(line.objective.title) > 60 else "")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(PlainLabel(words), 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.box.toggle()
+        self.box.setFocus(Qt.FocusReason.MouseFocusReason)

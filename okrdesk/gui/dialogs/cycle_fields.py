@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
+from okrdesk.gui import look
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.i18n import _
 from okrdesk.okr.days import Period, parse_cycle
+
+_SIDE_BY_SIDE = 400
 
 
 class CycleFields(QWidget):
@@ -32,11 +36,11 @@ class CycleFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.name)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.first)
-        row.addWidget(self.last)
-        column.addLayout(row)
+        self._days = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._days.setSpacing(12)
+        self._days.addWidget(self.first)
+        self._days.addWidget(self.last)
+        column.addLayout(self._days)
 
     def show_period(self, period: Period) -> None:
         """Show another cycle, whatever stood here."""
@@ -81,3 +85,9 @@ class CycleFields(QWidget):
             self.last.set_error(_("The last day cannot lie before the first day; swap them."))
             return None
         return name, first, last
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        roomy = self.width() >= _SIDE_BY_SIDE * look.text_scale()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._days.setDirection(across if roomy else down)
+        super().resizeEvent(event)

@@ -29,7 +29,7 @@ class CyclesDialog(Dialog):
         self.desk = desk
         self.setWindowTitle(_("Calendar of cycles"))
         scale = look.text_scale()
-        self.resize(round(860 * scale), round(560 * scale))
+        self.resize(round(900 * scale), round(560 * scale))
         self.calendar = CycleCalendar()
         self.list = RankedList(_("Cycles"), numbered=False, movable=False)
         self.fields = CycleFields(_period(desk.cycle), desk.today)
@@ -58,7 +58,7 @@ class CyclesDialog(Dialog):
         for button in (self.show_button, self.reopen_button, self.remove_button):
             flow.addWidget(button)
         right.addWidget(tools)
-        lay_out_beside(self, _("Calendar of cycles"), [self.list], self.add_button, right, (2, 3))
+        lay_out_beside(self, _("Calendar of cycles"), [self.list], self.add_button, right, (4, 5))
         card = Card(margin=10)
         card.column.addWidget(self.calendar)
         column = self.layout()

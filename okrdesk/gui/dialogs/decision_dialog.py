@@ -66,6 +66,7 @@ class DecisionDialog(Dialog):
             column.addWidget(part)
         column.addWidget(captioned(_("About"), self.line))
         column.addWidget(captioned(_("Decided by"), self.person))
+        column.addStretch(1)
         column.addLayout(self.row)
         self.what.setFocus()
 

@@ -63,6 +63,7 @@ class SnapshotDialog(Dialog):
         column.addLayout(figures)
         column.addWidget(captioned(_("Phase"), self.phase))
         column.addWidget(self.note)
+        column.addStretch(1)
         column.addLayout(self.row)
         self.members.setFocus()
 

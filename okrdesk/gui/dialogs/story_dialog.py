@@ -78,6 +78,7 @@ class StoryDialog(Dialog):
         column.addWidget(captioned(_("Told by"), self.person))
         column.addWidget(self.may_share)
         column.addWidget(PlainLabel(words, "small"))
+        column.addStretch(1)
         column.addLayout(self.row)
         self.text.setFocus()
 

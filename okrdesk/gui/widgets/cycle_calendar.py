@@ -15,7 +15,7 @@ from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
 from okrdesk.i18n import _
 
-_QUARTER = 104
+_QUARTER = 136
 _GAP = 6
 _FAR = dt.timedelta(days=20 * 365)  # a year typed wrongly must not make the calendar endless
 _Quarter = tuple[int, int]

@@ -85,6 +85,7 @@ class ListCard(Card):
         self, heading: str, sign: str, adding: str, adding_name: str, rows: OpeningList, nothing: str
     ) -> None:
         super().__init__(margin=18, spacing=8)
+        self.column.setContentsMargins(18, 18, 18, 12)
         self.list = rows
         self.add_button: PlainButton = plain_button(adding, icon="plus", small=True)
         self.add_button.setAccessibleName(adding_name)

@@ -39,7 +39,8 @@ class CommunityCard(ListCard):
             _("Look at the goals again on"), desk.cycle.revisit_on, desk.today, optional=True
         )
         self.column.insertWidget(1, self.sentence)
-        self.column.addWidget(rule())
+        self._rule = rule()
+        self.column.addWidget(self._rule)
         self.column.addWidget(self.revisit)
         self.add_button.clicked.connect(self.add)
         self.list.opened.connect(self.open)
@@ -59,6 +60,7 @@ class CommunityCard(ListCard):
         self.revisit.set_today(self.desk.today)
         self.revisit.set_day_if_idle(self.desk.cycle.revisit_on)
         self.revisit.setVisible(writable)
+        self._rule.setVisible(writable)
 
     def _row(self, one: Snapshot) -> RankedRow:
         locale = self.desk.locale

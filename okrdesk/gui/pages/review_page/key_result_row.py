@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from okrdesk.gui import look
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.show_the_sum import open_sum
-from okrdesk.gui.pages.review_page.score_marks import ScoreBox, figure_button
+from okrdesk.gui.pages.review_page.score_marks import ScoreBox, figure_button, show_title
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
@@ -44,7 +44,7 @@ class KeyResultRow(QWidget):
     def _lay_out(self) -> None:
         words = QHBoxLayout()
         words.setSpacing(10)
-        words.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
+        words.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
         words.addWidget(self.title, 1)
         figures = QHBoxLayout()
         figures.setSpacing(6)
@@ -70,8 +70,7 @@ class KeyResultRow(QWidget):
         other = line.key_result.id != self._key_result_id
         self._key_result_id, self._counted, self._writable = line.key_result.id, shown.counted, writable
         self.number.set_text(line.number)
-        if self.title.plain_text() != line.key_result.title:
-            self.title.set_text(line.key_result.title)
+        show_title(self.title, line.key_result.title)
         self.counted.set_text(str(shown.counted))
         self.counted.setAccessibleName(
             _("Counted score of {number}: {score}").format(number=line.number, score=shown.counted)

@@ -16,6 +16,8 @@ from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.days import Period
 from okrdesk.okr.review import Review
 
+_LONGEST_NAME = 16
+
 
 class NextCycleCard(Card):
     """Says what would go along and closes; says what came after once that is done."""
@@ -55,9 +57,9 @@ class NextCycleCard(Card):
         (name, _first, _last), is_draft = following(self.desk, cycle)
         self.heading.set_text(_("Fill the next cycle") if is_draft else _("Start the next cycle"))
         self.words.set_text(self._carried(shown, name))
-        self.close_button.set_text(
-            _("Close {name} and open {next}…").format(name=_short(cycle.name), next=_short(name))
-        )
+        words = _("Close {name} and open {next}…").format(name=cycle.name, next=name)
+        short = max(len(cycle.name), len(name)) <= _LONGEST_NAME
+        self.close_button.set_text(words if short else _("Close and open the next…"))
 
     def _carried(self, shown: Review, name: str) -> str:
         kept = len(closing.kept(self.desk.document, shown.cycle.id))
@@ -87,7 +89,9 @@ class NextCycleCard(Card):
         self.after_button.setVisible(bool(later))
         if later:
             told = f"{told} {_('{next} came after it.').format(next=later[0].name)}"
-            self.after_button.set_text(_("Look at {next}").format(next=_short(later[0].name)))
+            words = _("Look at {next}").format(next=later[0].name)
+            short = len(later[0].name) <= _LONGEST_NAME
+            self.after_button.set_text(words if short else _("Look at the next"))
         self.words.set_text(told)
 
     def close_cycle(self) -> None:
@@ -128,8 +132,3 @@ def following(desk: Desk, cycle: Cycle) -> tuple[Period, bool]:
     if drafts:
         return (drafts[0].name, drafts[0].first_day, drafts[0].last_day), True
     return closing.next_of(cycle), False
-
-
-def _short(name: str) -> str:
-    plain = " ".join(name[:40].split())
-    return plain if len(name) <= 24 else plain[:24] + "…"

@@ -10,7 +10,7 @@ from okrdesk.gui import look
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.score_sum import open_score
 from okrdesk.gui.pages.review_page.key_result_row import KeyResultRow
-from okrdesk.gui.pages.review_page.score_marks import ScoreBar, figure_button
+from okrdesk.gui.pages.review_page.score_marks import ScoreBar, figure_button, show_title
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button, set_tip
@@ -50,7 +50,7 @@ class ObjectiveRow(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -59,10 +59,12 @@ class ObjectiveRow(QWidget):
         words.addWidget(self.lineage)
         words.addStretch(1)
         head.addLayout(words, 3)
-        figures = QHBoxLayout()
-        figures.setSpacing(4)
-        figures.addWidget(self.score)
-        figures.addWidget(self.counted)
+        figures = QVBoxLayout()
+        figures.setSpacing(0)
+        figures.addStretch(1)
+        figures.addWidget(self.score, 0, Qt.AlignmentFlag.AlignHCenter)
+        figures.addWidget(self.counted, 0, Qt.AlignmentFlag.AlignHCenter)
+        figures.addStretch(1)
         head.addLayout(figures)
         head.addWidget(self.bar, 2)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -71,9 +73,9 @@ class ObjectiveRow(QWidget):
         self._line.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignVCenter)
         self._why = QWidget()
         why = QHBoxLayout(self._why)
-        why.setContentsMargins(0, 0, 0, 0)
+        why.setContentsMargins(36, 0, 0, 0)
         why.addWidget(self.reason, 1)
-        why.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignTop)
+        why.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignVCenter)
         self._below = QVBoxLayout()
         self._below.setContentsMargins(36, 0, 0, 0)
         self._below.setSpacing(2)
@@ -103,8 +105,7 @@ class ObjectiveRow(QWidget):
         self.review, self._writable = shown, writable
         objective, number = shown.line.objective, shown.line.number
         self.number.set_text(str(number))
-        if self.title.plain_text() != objective.title:
-            self.title.set_text(objective.title)
+        show_title(self.title, objective.title)
         self.lineage.set_text(lineage)
         self.lineage.setVisible(bool(lineage))
         self.score.set_text(str(shown.score))
@@ -191,9 +192,6 @@ class ObjectiveRow(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._line.setDirection(across if roomy else down)
         self.chips.setMinimumWidth(wanted if roomy else 0)
-        inset = 0 if roomy else 36
-        self.chips.setContentsMargins(0, 0, 0, 0)
-        self._why.setContentsMargins(36 if inset == 0 else inset, 0, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

@@ -125,11 +125,17 @@ class ScoreCard(Card):
 
     def _show_whole(self, shown: Review) -> None:
         self._whole.setVisible(shown.mean is not None)
-        if shown.mean is not None:
-            mean = format_number(half_up(shown.mean, 2), self.desk.locale)
-            self.mean.set_text(mean)
-            self.mean.setAccessibleName(_("Mean score of the cycle: {score}").format(score=mean))
-            self.verdict.set_text(shown.sentence)
+        if shown.mean is None:
+            return
+        mean = format_number(half_up(shown.mean, 2), self.desk.locale)
+        self.mean.set_text(mean)
+        self.mean.setAccessibleName(_("Mean score of the cycle: {score}").format(score=mean))
+        measured = any(k.own is not None or k.line.latest for o in shown.objectives for k in o.key_results)
+        self.mean.setVisible(measured)
+        running = not shown.cycle.closed and shown.day < shown.cycle.last_day
+        words = _("If it ended today: {sentence}").format(sentence=shown.sentence)
+        nothing = _("Nothing is measured yet, so there is nothing to say about it.")
+        self.verdict.set_text(nothing if not measured else words if running else shown.sentence)
 
     def _open_row(self, objective_id: str, is_open: bool) -> None:
         if is_open:

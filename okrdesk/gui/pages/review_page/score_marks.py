@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSizePolicy, QWidget
 
 from okrdesk.gui import look
 from okrdesk.gui.widgets.paint import paint_bar
-from okrdesk.gui.widgets.text import PlainButton, plain_button, set_tip
+from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _
 
 _BAND_COLOURS = {"high": "on track", "middle": "at risk", "low": "off track"}
 _NONE = -0.1
 _REST_MS = 900
+_LONGEST_TITLE = 200
 
 
 class ScoreBar(QWidget):
@@ -44,6 +45,15 @@ class ScoreBar(QWidget):
         painter = QPainter(self)
         paint_bar(painter, self.rect(), self.score, self.aim, _BAND_COLOURS[self.band])
         painter.end()
+
+
+def show_title(label: PlainLabel, title: str) -> None:
+    """Show a title of any length in a few lines; the mouse resting on it shows more."""
+    plain = " ".join(title[: 4 * _LONGEST_TITLE].split()) or _("(no words)")
+    shown = plain if len(plain) <= _LONGEST_TITLE else plain[:_LONGEST_TITLE] + "…"
+    if label.plain_text() != shown:
+        label.set_text(shown)
+        set_tip(label, plain if shown != plain else "")
 
 
 def figure_button(name: str) -> PlainButton:
