@@ -13,6 +13,8 @@ from okrdesk.document.document import Document
 from okrdesk.document.journal import Change, Step
 from okrdesk.document.merge import MergeReport
 from okrdesk.document.refused import Refused
+from okrdesk.exchange import strict_json
+from okrdesk.exchange.strict_json import has_lone_surrogate
 from okrdesk.i18n import _
 
 FORMAT = "okrdesk-workspace"
@@ -96,29 +98,9 @@ def _parsed(content: bytes, name: str) -> dict[str, Any]:
     if len(content) > SIZE_LIMIT:
         raise Refused(_("“{name}” is larger than a workspace can be; choose another file.").format(name=name))
     try:
-        # Fractions are not part of the format: decimals are text, so a float is a slip or an attack.
-        found = json.loads(
-            content.decode("utf-8-sig"),
-            object_pairs_hook=_without_duplicates,
-            parse_constant=_refuse_number,
-            parse_float=_refuse_number,
-        )
-    except (ValueError, RecursionError):
+        return strict_json.read_object(content, SIZE_LIMIT)
+    except ValueError:
         raise _damaged(name) from None
-    if not isinstance(found, dict):
-        raise _damaged(name)
-    return found
-
-
-def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key twice")
-    return found
-
-
-def _refuse_number(text: str) -> Any:
-    raise ValueError(text)
 
 
 def _steps(journal: list[Any], name: str) -> Iterator[Step]:
@@ -143,20 +125,15 @@ def _change(change: Any, name: str) -> Change:
         raise _damaged(name)
     table, row, field = (_text(change.get(key), name) for key in ("table", "row", "field"))
     for value in (change["before"], change["after"]):
-        if not isinstance(value, str | int | dict | None) or _has_lone_surrogate(value):
+        if not isinstance(value, str | int | dict | None) or has_lone_surrogate(value):
             raise _damaged(name)
     return Change(table, row, field, change["before"], change["after"])
 
 
 def _text(value: Any, name: str, shape: re.Pattern[str] | None = None) -> str:
-    if not isinstance(value, str) or _has_lone_surrogate(value) or (shape and not shape.fullmatch(value)):
+    if not isinstance(value, str) or has_lone_surrogate(value) or (shape and not shape.fullmatch(value)):
         raise _damaged(name)
     return value
-
-
-def _has_lone_surrogate(value: Any) -> bool:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _number(value: Any, name: str) -> int:
