@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,10 +17,22 @@ from okrdesk.document.document import Document
 from okrdesk.gui import look, settings
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
-from okrdesk.gui.pages.check_ins_page import due_list
+from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
+from okrdesk.gui.pages.check_ins_page import acts, due_list
+from okrdesk.gui.pages.check_ins_page import page as check_ins_page
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.gui.widgets.notices import Banner
-from okrdesk.okr import check_ins, cycles, key_results, objectives, people
+from okrdesk.okr import (
+    check_ins,
+    cycles,
+    history,
+    initiatives,
+    key_results,
+    mission,
+    objectives,
+    people,
+)
+from okrdesk.okr.cadence import Cadence
 from okrdesk.okr.key_results import Stage
 from tests.gui.accessibility import nameless_controls
 
@@ -41,7 +54,7 @@ def desk(qapp: QApplication) -> Desk:
     key_results.add(document, objective, "The oven is here", measure="yes-no", target=D(1), baseline=D(0))
     stages = (Stage("flour", D(1)), Stage("dough", D(1)))
     key_results.add(document, objective, "The new bread", measure="milestones", stages=stages)
-    made = Desk(SimpleNamespace(document=document), lambda: DAY)  # type: ignore[arg-type]
+    made = Desk(SimpleNamespace(document=document, path=None), lambda: DAY)  # type: ignore[arg-type]
     made.messages = []  # type: ignore[attr-defined]
     made.told.connect(lambda words, undo: made.messages.append((words, undo)))  # type: ignore[attr-defined]
     return made
@@ -405,3 +418,222 @@ def test_the_form_is_never_squeezed(page: CheckInsPage, desk: Desk, size: tuple[
     inside = form.mapTo(page.right.widget(), form.rect().topRight())
     assert inside.x() <= page.right.widget().width()
     assert page.right.widget().width() <= page.right.viewport().width()
+
+
+def choose_confidence(page: CheckInsPage, value: int) -> None:
+    page.form.confidence._person_chose(value)
+
+
+def test_low_confidence_asks_for_a_next_step_and_does_not_block(
+    page: CheckInsPage, desk: Desk, qtbot: Any
+) -> None:
+    page.show_item(ids(desk)[0])
+    assert not page.form.ask.isVisible()
+    type_text(qtbot, "30")
+    choose_confidence(page, 3)
+    assert page.form.ask.plain_text() == "Confidence is below 4: what is the next step?"
+    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert check_ins.of_key_result(desk.document, ids(desk)[0]) == ()
+    assert QApplication.focusWidget() is page.form.next_step.edit
+    assert "press Ctrl+Enter again" in page.form.ask.plain_text()
+    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    made = check_ins.of_key_result(desk.document, ids(desk)[0])[0]
+    assert (made.confidence, made.next_step) == (3, "")
+
+
+@pytest.mark.parametrize(("confidence", "asks"), [(0, True), (3, True), (4, False), (10, False)])
+def test_below_four_is_low(page: CheckInsPage, desk: Desk, confidence: int, asks: bool) -> None:
+    page.show_item(ids(desk)[0])  # F15: low is below 4
+    choose_confidence(page, confidence)
+    assert page.form.ask.isVisible() is asks
+    page.form.next_step.edit.setPlainText("Call")
+    assert not page.form.ask.isVisible()
+
+
+def test_the_asking_starts_anew_with_another_key_result(page: CheckInsPage, desk: Desk, qtbot: Any) -> None:
+    first, second = ids(desk)[:2]
+    page.show_item(first)
+    type_text(qtbot, "30")
+    choose_confidence(page, 2)
+    page.form.save.click()
+    page.list.choose(second)
+    page.list.choose(first)
+    page.form.save.click()
+    assert check_ins.of_key_result(desk.document, first) == ()
+    page.form.save.click()
+    assert len(check_ins.of_key_result(desk.document, first)) == 1
+
+
+@pytest.mark.parametrize(
+    ("measure", "unit", "typed", "value"),
+    [
+        ("number", "people", "37", "37"),
+        ("percentage", "%", "37 %", "37"),
+        ("money", "€", "1.200,50 €", "1200.50"),
+        ("average", "people", "333/9", "37"),
+    ],
+)
+def test_values_in_the_locale_of_the_workspace(
+    page: CheckInsPage, desk: Desk, qtbot: Any, measure: str, unit: str, typed: str, value: str
+) -> None:
+    desk.do(mission.reword, locale="de_DE")
+    desk.do(key_results.change, ids(desk)[0], "Change", measure=measure, unit=unit)
+    settle()
+    page.show_item(ids(desk)[0])
+    page.form.value.number.edit.insert(typed)  # QTest types ASCII only
+    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert check_ins.of_key_result(desk.document, ids(desk)[0])[0].value == D(value)
+
+
+def test_a_correction_keeps_the_old_words_in_the_history(page: CheckInsPage, desk: Desk) -> None:
+    made = check_ins.record(desk.document, ids(desk)[0], D(22), on=DAY, note="first", next_step="walk")
+    desk.do(check_ins.correct, made, next_step="run", value=D(23))
+    settle()
+    changes = [(c.field, c.before, c.after) for c in history.steps(desk.document)[0].changes]
+    assert any("22" in str(before) and "23" in str(after) for _field, before, after in changes)
+    assert any("walk" in str(before) and "run" in str(after) for _field, before, after in changes)
+    assert page.earlier.model.rows[0].words == "first · Next: run"
+
+
+def test_a_groups_confidences_are_shown_and_corrected(page: CheckInsPage, desk: Desk, qtbot: Any) -> None:
+    key = ids(desk)[0]
+    made = check_ins.record(desk.document, key, D(22), on=DAY, confidences=(7, 5, 1, 2))
+    desk.announce()
+    settle()
+    page.show_item(key)
+    assert page.earlier.model.rows[0].confidence == "confidence 3.8 (1–7)"
+    known, key_result = check_ins.read(desk.document, made), key_results.read(desk.document, key)
+    dialog = CheckInDialog(None, key_result, known, (), "en", DAY)
+    qtbot.addWidget(dialog)
+    assert "7, 5, 1, 2" in dialog.group.plain_text()
+    dialog.next_step.set_text("Talk")
+    assert dialog.changes() == {"next_step": "Talk"}
+    dialog.confidence.set_value(6)
+    changes = dialog.changes()
+    assert changes == {"next_step": "Talk", "confidence": 6, "confidences": []}
+    check_ins.correct(desk.document, made, **changes)
+    assert check_ins.read(desk.document, made).confidences == ()
+
+
+def test_a_closed_cycle_is_for_reading(
+    page: CheckInsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = ids(desk)[0]
+    made = check_ins.record(desk.document, key, D(22), on=DAY)
+    late = check_ins.record(desk.document, key, D(24), on=DAY)
+    initiatives.add(desk.document, key, "Bake at night")
+    with desk.document.edit("Close"):
+        from okrdesk.document import tables as t
+
+        desk.document.set(t.Cycle, desk.cycle.id, closed=1)
+    monkeypatch.setattr(check_ins_page, "late_check_ins", lambda *_args: frozenset({late}))
+    desk.announce()
+    settle()
+    page.show_item(key)
+    assert not page.form.isVisible()
+    assert "closed" in page.closed.plain_text()
+    assert page.closed.isVisible()
+    for control in (page.run, page.earlier.correct, page.earlier.remove, page.initiatives.add):
+        assert not control.isVisible()
+    # Decision 24: what came by merging after closing is kept and marked.
+    assert {row.id: row.late for row in page.earlier.model.rows} == {made: False, late: True}
+    assert page.earlier.model.rows[0].spoken.endswith("came after closing")
+    page.save_and_next()
+    page.earlier.view.setCurrentIndex(page.earlier.model.index(0))
+    page.earlier._ask_to_remove()
+    assert len(check_ins.of_key_result(desk.document, key)) == 2
+    page.grab()
+
+
+def test_initiatives_by_keyboard(
+    page: CheckInsPage, desk: Desk, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = ids(desk)[0]
+    page.show_item(key)
+    page.form.blocker.edit.setPlainText("Rain")
+    asked = []
+    bo = people.find(desk.document, "Bo").id
+    monkeypatch.setattr(
+        InitiativeDialog,
+        "ask",
+        lambda *args: (
+            asked.append(args[-1]) or {"title": "Tent", "owner_id": bo, "due": None, "blocker": args[-1]}
+        ),
+    )
+    page.initiatives.add.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert asked == ["Rain"]
+    desk.do(initiatives.add, key, "Umbrellas", due=dt.date(2026, 2, 1))
+    settle()
+    rows = page.initiatives.model.rows
+    assert [(row.title, row.person, row.done, row.late) for row in rows] == [
+        ("Tent", "Bo", False, False),
+        ("Umbrellas", "", False, True),
+    ]
+    assert rows[0].below == "clears: Rain"
+    assert rows[1].below.startswith("was due 1 Feb")
+    page.initiatives.view.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert initiatives.of_key_result(desk.document, key)[0].done_on == DAY
+    assert page.initiatives.done.plain_text() == "Not done"
+    press(qtbot, Qt.Key.Key_Space)
+    assert initiatives.of_key_result(desk.document, key)[0].done_on is None
+    press(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [row.title for row in page.initiatives.model.rows] == ["Umbrellas", "Tent"]
+    assert page.initiatives.chosen() == rows[0].id
+    monkeypatch.setattr(InitiativeDialog, "ask", lambda *_args: {"title": "Big tent"})
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.initiatives.model.rows[1].title == "Big tent"
+    press(qtbot, Qt.Key.Key_Delete)
+    assert [row.title for row in page.initiatives.model.rows] == ["Umbrellas"]
+    assert desk.messages[-1] == ("Initiative removed.", True)  # type: ignore[attr-defined]
+    assert nameless_controls(page) == []
+
+
+def test_the_dialog_of_an_initiative(desk: Desk, qtbot: Any) -> None:
+    everyone = people.everyone(desk.document)
+    dialog = InitiativeDialog(None, "1.1 Loaves", everyone, DAY, None, "Rain")
+    qtbot.addWidget(dialog)
+    assert dialog.fields() is None
+    assert dialog.title.error()
+    dialog.title.edit.setText("Tent")
+    dialog.due.edit.setText("someday")
+    assert dialog.fields() is None
+    dialog.due.edit.setText("9 Feb 2026")
+    dialog.owner.set_key(everyone[0].id)
+    assert dialog.fields() == {
+        "title": "Tent",
+        "owner_id": everyone[0].id,
+        "due": dt.date(2026, 2, 9),
+        "blocker": "Rain",
+    }
+    made = initiatives.add(desk.document, ids(desk)[0], "Tent", due=DAY)
+    known = InitiativeDialog(None, "Tent", everyone, DAY, initiatives.read(desk.document, made))
+    qtbot.addWidget(known)
+    assert known.fields() == {}
+    known.due.set_text("")
+    assert known.fields() == {"due": None}
+    assert nameless_controls(known) == []
+
+
+def test_the_dates_are_saved_as_a_calendar(
+    page: CheckInsPage, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "dates.ics"
+    monkeypatch.setattr(acts.places, "ask_save_place", lambda *_args: file)
+    action = next(a for a in page.actions() if a.text() == "Check-in dates as a calendar…")
+    action.trigger()
+    # 13 weeks from a Thursday: 12 planned days after the first (decision 21).
+    assert file.read_text("utf-8").count("BEGIN:VEVENT") == 12
+    assert desk.messages == [("Saved “dates.ics”.", False)]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("every", "heading"), [("two-weeks", "Check-in every two weeks"), ("monthly", "Monthly check-in")]
+)
+def test_the_page_is_called_after_the_cadence(
+    page: CheckInsPage, desk: Desk, every: str, heading: str
+) -> None:
+    desk.do(mission.reword, cadence=Cadence(every))
+    settle()
+    assert page.header.title.plain_text() == heading

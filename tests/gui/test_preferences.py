@@ -3,12 +3,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from okrdesk.gui import look, settings
 from okrdesk.gui.dialogs.preferences import PreferencesDialog
 from okrdesk.gui.dialogs.rule_choice import rule_words
 from okrdesk.okr import mission, progress
+from okrdesk.okr.cadence import Cadence
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import sample_desk
 
@@ -95,3 +96,26 @@ def test_name_and_locale_of_the_workspace(dialog: PreferencesDialog) -> None:
     now = mission.read(part.desk.document)
     assert (now.name, now.locale) == ("R&D <b>desk</b>", "de_DE")
     assert "1.200,50" in part.example.plain_text()
+
+
+def test_the_cadence_is_chosen_by_keyboard_and_says_the_next_day(dialog: PreferencesDialog) -> None:
+    assert dialog.workspace is not None
+    choice, desk = dialog.workspace.cadence, dialog.workspace.desk
+    # 2026 Q1 begins on a Thursday; decision 21: its first day plus whole cadences.
+    assert "12 February 2026" in choice.coming.plain_text()
+    weekly = choice.every.findChild(QRadioButton)
+    assert isinstance(weekly, QRadioButton)
+    weekly.setFocus()
+    QTest.keyClick(weekly, Qt.Key.Key_Right)
+    QApplication.processEvents()
+    assert mission.read(desk.document).cadence == Cadence("two-weeks")
+    choice.weekday.setFocus()
+    QTest.keyClick(choice.weekday, Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert mission.read(desk.document).cadence == Cadence("two-weeks", 0)
+    assert "Monday 9 February 2026" in choice.coming.plain_text().replace(",", "")
+    desk.undo()
+    desk.undo()
+    QApplication.processEvents()
+    assert mission.read(desk.document).cadence == Cadence()
+    assert choice.every.keys() == ("weekly",)

@@ -47,6 +47,14 @@ class CheckInDialog(Dialog):
         self.confidence = ConfidenceStrip(check_in.confidence)
         self.note = TextArea(_("What moved it?"), check_in.note, most_lines=6)
         self.blocker = TextArea(_("What is in the way?"), check_in.blocker, most_lines=6)
+        self.next_step = TextArea(_("What is next?"), check_in.next_step, least_lines=1, most_lines=6)
+        self.group = PlainLabel("", "small")
+        self.group.hide()
+        if len(check_in.confidences) > 1:
+            said = ", ".join(map(str, check_in.confidences))
+            self.group.set_text(
+                _("The group said {said}; another number takes their place.").format(said=said)
+            )
         self.day = DayField(_("On which day"), check_in.on, today)
         people = [("", _("Nobody")), *((p.id, p.name) for p in everyone)]
         self.person = combo(_("Who checks in"), people, check_in.person_id or "")
@@ -61,8 +69,11 @@ class CheckInDialog(Dialog):
         column.addWidget(PlainLabel(key_result.title, "heading"))
         column.addWidget(self.value)
         column.addWidget(captioned(_("Confidence that we reach the target"), self.confidence))
+        column.addWidget(self.group)
+        self.group.setVisible(len(check_in.confidences) > 1)
         column.addWidget(self.note)
         column.addWidget(self.blocker)
+        column.addWidget(self.next_step)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(captioned(_("By whom"), self.person), 1)
@@ -96,9 +107,13 @@ class CheckInDialog(Dialog):
             "confidence": self.confidence.value(),
             "note": self.note.text().strip(),
             "blocker": self.blocker.text().strip(),
+            "next_step": self.next_step.text().strip(),
             "person_id": self.person.key() or None,
         }
-        return found | {name: new for name, new in now.items() if new != getattr(self._check_in, name)}
+        found |= {name: new for name, new in now.items() if new != getattr(self._check_in, name)}
+        if "confidence" in found and self._check_in.confidences:
+            found["confidences"] = []
+        return found
 
     def _accept(self) -> None:
         if self.changes() is not None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout,
 from okrdesk import paths
 from okrdesk.gui import look, settings
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.cadence_choice import CadenceChoice
 from okrdesk.gui.dialogs.rule_choice import RuleChoice
 from okrdesk.gui.look import Theme
 from okrdesk.gui.widgets.cards import Card, page_scroll
@@ -122,7 +123,7 @@ class PreferencesDialog(Dialog):
 
 
 class WorkspacePart(Card):
-    """What the file says of itself: its name, how it writes numbers and days, which rule names a status."""
+    """What the file says of itself: name, numbers and days, check-ins, the rule that names a status."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(margin=18, spacing=14)
@@ -131,6 +132,7 @@ class WorkspacePart(Card):
         self.name = TextField(_("Name of the workspace"), now.name)
         self.locale_box = combo(_("Numbers and days"), _locales(now.locale), now.locale)
         self.example = PlainLabel("", "small")
+        self.cadence = CadenceChoice(desk)
         self.rule = RuleChoice()
         self.column.addWidget(PlainLabel(_("In this workspace"), "heading"))
         self.column.addWidget(self.name)
@@ -139,6 +141,7 @@ class WorkspacePart(Card):
         place.addWidget(captioned(_("Numbers and days"), self.locale_box))
         place.addWidget(self.example)
         self.column.addLayout(place)
+        self.column.addWidget(self.cadence)
         told = _("What a status is called, and what each rule says for today’s key results")
         self.column.addWidget(captioned(told, self.rule))
         self.name.edited.connect(
@@ -157,6 +160,7 @@ class WorkspacePart(Card):
         self.name.set_text_if_idle(now.name)
         self.locale_box.set_choices(_locales(now.locale))
         self.locale_box.set_key(now.locale)
+        self.cadence.reload()
         locale, day = self.desk.locale, self.desk.day
         self.example.set_text(
             _("Such as {number} and {day}").format(

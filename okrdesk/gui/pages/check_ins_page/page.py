@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.gui import look, settings
@@ -362,10 +362,18 @@ class CheckInsPage(Page):
 
         if self.meeting is not None or self.run.isHidden():
             return
+        # What asks for a name would stand behind a window that fills the screen.
+        self.desk.before_first_edit()
         self.form.keep_draft()
-        self.meeting = MeetingWindow(self.desk, self.drafts, self._chosen, self.window())
+        self.meeting = MeetingWindow(self.desk, self.drafts, self._chosen, self)
         self.meeting.left.connect(self._meeting_left)
         self.meeting.open()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The workspace closes: the meeting ends while the document is open still."""
+        if self.meeting is not None and not self.isHidden() and not event.spontaneous():
+            self.meeting.leave()
+        super().hideEvent(event)
 
     def _meeting_left(self, key_result_id: str) -> None:
         meeting, self.meeting = self.meeting, None
