@@ -1,0 +1,128 @@
+"""`okrdesk close` and `reopen`, and what the other commands say about a closed cycle."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_cli import DAY, Shell, sampled, shell
+
+__all__ = ["sampled", "shell"]
+
+LAST = "2026-03-31"
+LATER = "2026-04-02"
+
+
+def close(shell: Shell, *more: str, code: int = 0) -> str:
+    return shell("close", shell.file, "--on", LAST, *more, code=code)
+
+
+def test_after_closing_the_next_cycle_is_the_current_one(sampled: Shell) -> None:
+    before = sampled.json("show", sampled.file, "--on", LAST)
+    out = close(sampled, "--next", "2026-Q2")
+    assert out == "2026 Q1 is closed. 2026-Q2 is open with 3 objectives.\n"
+    for day in (DAY, LAST, LATER):
+        after = sampled.json("show", sampled.file, "--on", day)
+        assert (after["cycle"]["name"], after["cycle"]["closed"]) == ("2026-Q2", False)
+    assert (after["cycle"]["first_day"], after["cycle"]["last_day"]) == ("2026-04-01", "2026-06-30")
+    ids = [o["id"] for o in before["objectives"]]
+    assert [o["continues"] for o in after["objectives"]] == ids
+    same = ("title", "commitment", "type", "owner", "weight", "weight_locked")
+    for old, new in zip(before["objectives"], after["objectives"], strict=True):
+        assert [new[key] for key in same] == [old[key] for key in same]
+        for row, carried in zip(old["key_results"], new["key_results"], strict=True):
+            for key in (
+                "title",
+                "measure",
+                "baseline",
+                "target",
+                "unit",
+                "weight",
+                "owner",
+                "helpers",
+                "source",
+            ):
+                assert carried[key] == row[key], key
+            assert carried["check_ins"] == []
+    closed = sampled.json("show", sampled.file, "--cycle", "2026-Q1", "--on", LAST)
+    assert closed["cycle"]["closed"] is True
+    late = [row.pop("outdated") for o in closed["objectives"] for row in o["key_results"]]
+    assert not any(late), "nobody is late in a closed cycle"
+    assert any([row.pop("outdated") for o in before["objectives"] for row in o["key_results"]])
+    assert closed["objectives"] == before["objectives"]
+
+
+def test_keep_and_baselines(sampled: Shell) -> None:
+    assert "with 2 objectives" in close(sampled, "--next", "2026-Q2", "--keep", " 3, 1", "--baselines")
+    whole = sampled.json("show", sampled.file, "--on", LATER)
+    assert [o["number"] for o in whole["objectives"]] == ["1", "2"]
+    assert whole["objectives"][0]["key_results"][1]["baseline"] == "37", "the last value of 1.2"
+    sampled("undo", sampled.file)
+    assert "with 3 objectives" in close(sampled, "--next", "2026-Q2", "--keep", "all")
+
+
+def test_the_numbers_of_keep_are_those_of_show(sampled: Shell) -> None:
+    titles = [o["title"] for o in sampled.json("show", sampled.file, "--on", LAST)["objectives"]]
+    assert "with 1 objective." in close(sampled, "--next", "2026-Q2", "--keep", "2")
+    kept = sampled.json("show", sampled.file, "--on", LATER)["objectives"]
+    assert [o["title"] for o in kept] == [titles[1]]
+
+
+def test_scores_and_decisions_in_show(sampled: Shell) -> None:
+    objective = sampled.json("show", sampled.file, "--on", DAY)["objectives"][0]
+    assert objective["score"] == {"counted": "0.5", "own": None}
+    assert (objective["decision"], objective["continues"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--next", "2026-Q5"), "is not a cycle"),
+        (("--next", ""), "is not a cycle"),
+        (("--next", "2026-Q1"), "cannot follow itself"),
+        (("--next", "2025-Q4"), "cannot begin before"),
+        (("--next", "2026-Q2", "--keep", "4"), "There is no objective “4”"),
+        (("--next", "2026-Q2", "--keep", ""), "There is no objective “”"),
+        (("--next", "2026-Q2", "--keep", "1.2"), "There is no objective “1.2”"),
+        (("--next", "2026-Q2", "--cycle", "2020-Q1"), "There is no cycle “2020-Q1”"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_cannot_be_closed_is_refused(sampled: Shell, more: tuple[str, ...], said: str) -> None:
+    before = sampled.file.read_bytes()
+    close(sampled, *more, code=1)
+    assert said in sampled.err
+    assert sampled.file.read_bytes() == before
+
+
+def test_wrong_usage(sampled: Shell) -> None:
+    close(sampled, code=2)
+    sampled("reopen", sampled.file, code=2)
+
+
+def test_a_closed_cycle_is_for_reading_until_it_is_opened_again(sampled: Shell) -> None:
+    row = sampled.key_result("1.2")["id"]
+    close(sampled, "--next", "2026-Q2")
+    sampled("check-in", sampled.file, row, "40", code=1)
+    assert "2026 Q1 is closed; reopen it" in sampled.err
+    sampled("words", sampled.file, "--cycle", "2026-Q1", "--ask", "A room", code=1)
+    assert "is closed" in sampled.err
+    close(sampled, "--next", "2026-Q3", "--cycle", "2026-Q1", code=1)
+    assert "closed already" in sampled.err
+    assert sampled("reopen", sampled.file, "2026-Q1") == "2026 Q1 is open again.\n"
+    sampled("check-in", sampled.file, row, "40", "--on", LAST)
+    sampled("reopen", sampled.file, "2026 Q1", code=1)
+    assert "is open" in sampled.err
+    assert "with 3 objectives" in close(sampled, "--next", "2026-Q2", "--cycle", "2026-Q1")
+
+
+def test_history_and_undo_cover_closing(sampled: Shell) -> None:
+    before = sampled.json("show", sampled.file, "--on", LAST)
+    close(sampled, "--next", "2026-Q2")
+    (step,) = sampled.json("history", sampled.file, "--limit", "1")
+    assert step["label"] == "Close 2026 Q1"
+    assert {"what": "2026 Q1", "field": "closed", "before": "no", "after": "yes"} in step["changes"]
+    assert "Undo: Close 2026 Q1. 2026 Q1: open again" in sampled("undo", sampled.file)
+    assert sampled.json("show", sampled.file, "--on", LAST) == before
+    sampled("redo", sampled.file)
+    assert sampled.json("show", sampled.file, "--on", LAST)["cycle"]["name"] == "2026-Q2"
+    sampled("check", sampled.file)
