@@ -7,6 +7,7 @@ on purpose is listed in LEFT_BEHIND. Check-ins stay with the key result that the
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
@@ -70,6 +71,12 @@ class _Carrier:
         people = document.rows(t.Person.select().where((t.Person.deleted == 0) & (t.Person.retired == 0)))
         self._active = {person.id for person in people}
         self._teams = {team.id for team in document.rows(t.Team.select().where(t.Team.deleted == 0))}
+        rows = t.KeyResult.select().join(t.Objective).where(t.KeyResult.deleted == 0)
+        self._key_results_of = self._grouped(rows, "objective")
+        rows = t.Helper.select().join(t.KeyResult).join(t.Objective).where(t.Helper.deleted == 0)
+        self._helpers_of = self._grouped(rows, "key_result")
+        rows = t.Initiative.select().join(t.KeyResult).join(t.Objective).where(t.Initiative.deleted == 0)
+        self._initiatives_of = self._grouped(rows, "key_result")
         self._carried: dict[str, str] = {}  # objectives of the old cycle and what carries them on
 
     def priorities(self) -> dict[str, str]:
@@ -124,8 +131,7 @@ class _Carrier:
             places.append((copy, place))
 
     def _key_results(self, objective: str, copy: str, values: dict[str, Any]) -> None:
-        query = t.KeyResult.select().where((t.KeyResult.objective == objective) & (t.KeyResult.deleted == 0))
-        for row in self.document.rows(query.order_by(t.KeyResult.position, t.KeyResult.id)):
+        for row in self._key_results_of.get(objective, ()):
             baseline = row.baseline
             if row.measure in _COUNTED and row.id in values:
                 baseline = values[row.id]
@@ -138,10 +144,10 @@ class _Carrier:
                 continues=row.id,
                 baseline=baseline,
             )
-            for helper in self._of(t.Helper, row.id):
+            for helper in self._helpers_of.get(row.id, ()):
                 if self._still(helper.person):
                     self._copy(t.Helper, helper, key_result=key_result)
-            for work in self._of(t.Initiative, row.id):
+            for work in self._initiatives_of.get(row.id, ()):
                 if work.done_on is None:
                     more = {"owner": self._still(work.owner), "due": self._due(work.due)}
                     self._copy(t.Initiative, work, key_result=key_result, **more)
@@ -156,9 +162,12 @@ class _Carrier:
         query = table.select().where((table.cycle == cycle_id) & (table.deleted == 0))
         return self.document.rows(query.order_by(table.position, table.id))
 
-    def _of(self, table: Any, key_result_id: str) -> list[Any]:
-        query = table.select().where((table.key_result == key_result_id) & (table.deleted == 0))
-        return self.document.rows(query.order_by(table.id))
+    def _grouped(self, query: Any, by: str) -> dict[str, list[Any]]:
+        """The rows that hang on the old cycle by what they hang on; one query, because cycles can be large."""
+        found: dict[str, list[Any]] = defaultdict(list)
+        for row in self.document.rows(query.where(t.Objective.cycle == self.old.id)):
+            found[getattr(row, by)].append(row)
+        return found
 
     def _still(self, person_id: str | None) -> str | None:
         return person_id if person_id in self._active else None
