@@ -87,6 +87,7 @@ class Page:
     went_well: str = ""
     in_the_way: str = ""
     ask: str = ""
+    not_now: tuple[str, ...] = ()
     file_name: str = ""
     language: str = "en"
     author: str = ""

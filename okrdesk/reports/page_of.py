@@ -63,6 +63,7 @@ def page_of(
         went_well=words.went_well,
         in_the_way=words.in_the_way,
         ask=words.ask,
+        not_now=tuple(each.text for each in mission.not_now(document, cycle_id)),
         file_name=file_name,
         language=locale.replace("_", "-") or "en",
         author=about.name,

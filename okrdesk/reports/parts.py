@@ -53,12 +53,12 @@ def percent(share: float, language: str) -> str:
     return format_percent(Fraction(repr(float(share))), language)
 
 
-def header(page: Page, setting: Setting, root: Element) -> list[Band]:
-    """Kind of page, name of the workspace, day, accent line and mission."""
+def header(page: Page, setting: Setting, root: Element, kind: str = "") -> list[Band]:
+    """Kind of page (objectives and key results unless told), name of the workspace, day, mission."""
     style = setting.density.style
     write = setting.typesetter
     small, title = style("regular", 9.3, look.MUTED), style("bold", 22, leading=1.2)
-    kicker = " · ".join(part for part in (_("OBJECTIVES AND KEY RESULTS"), apart(page.cycle)) if part)
+    kicker = " · ".join(part for part in (kind or _("OBJECTIVES AND KEY RESULTS"), apart(page.cycle)) if part)
     top = root.add("P")
     heading = root.add("H1")
     status = root.add("P")
