@@ -71,12 +71,11 @@ class _Carrier:
         people = document.rows(t.Person.select().where((t.Person.deleted == 0) & (t.Person.retired == 0)))
         self._active = {person.id for person in people}
         self._teams = {team.id for team in document.rows(t.Team.select().where(t.Team.deleted == 0))}
-        rows = t.KeyResult.select().join(t.Objective).where(t.KeyResult.deleted == 0)
-        self._key_results_of = self._grouped(rows, "objective")
-        rows = t.Helper.select().join(t.KeyResult).join(t.Objective).where(t.Helper.deleted == 0)
-        self._helpers_of = self._grouped(rows, "key_result")
-        rows = t.Initiative.select().join(t.KeyResult).join(t.Objective).where(t.Initiative.deleted == 0)
-        self._initiatives_of = self._grouped(rows, "key_result")
+        self._key_results_of = self._grouped(t.KeyResult, t.KeyResult.select().join(t.Objective))
+        self._helpers_of, self._initiatives_of = (
+            self._grouped(table, table.select().join(t.KeyResult).join(t.Objective))
+            for table in (t.Helper, t.Initiative)
+        )
         self._carried: dict[str, str] = {}  # objectives of the old cycle and what carries them on
 
     def priorities(self) -> dict[str, str]:
@@ -162,11 +161,12 @@ class _Carrier:
         query = table.select().where((table.cycle == cycle_id) & (table.deleted == 0))
         return self.document.rows(query.order_by(table.position, table.id))
 
-    def _grouped(self, query: Any, by: str) -> dict[str, list[Any]]:
-        """The rows that hang on the old cycle by what they hang on; one query, because cycles can be large."""
+    def _grouped(self, table: Any, query: Any) -> dict[str, list[Any]]:
+        """The rows of the old cycle by what they belong to; one query, because cycles can be large."""
         found: dict[str, list[Any]] = defaultdict(list)
-        for row in self.document.rows(query.where(t.Objective.cycle == self.old.id)):
-            found[getattr(row, by)].append(row)
+        query = query.where((t.Objective.cycle == self.old.id) & (table.deleted == 0))
+        for row in self.document.rows(query):
+            found[row.objective if table is t.KeyResult else row.key_result].append(row)
         return found
 
     def _still(self, person_id: str | None) -> str | None:
