@@ -103,7 +103,9 @@ class PersonChooser(Popover):
             if self._several:
                 self._show_tick(item)
         self.nothing.setVisible(not rows)
-        current = next((n for n, row in enumerate(rows) if row[0] in self._ticked), 0)
+        # Enter without typing shall not take what is there already: nobody stands first for the mouse.
+        first = 1 if self._nobody and len(rows) > 1 else 0
+        current = next((n for n, row in enumerate(rows) if row[0] and row[0] in self._ticked), first)
         self.list.setCurrentRow(0 if typed.strip() else current)
 
     def _show_tick(self, item: QListWidgetItem) -> None:

@@ -5,23 +5,31 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
 from okrdesk.gui import look
 
 _LONGEST = 2000
+_ANYWHERE = QTextOption()
+_ANYWHERE.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+
+@lru_cache(maxsize=64)
+def face(kind: str, _scale: float) -> tuple[QFont, QFontMetrics]:
+    """A kind of font with its measures, made once for each size of text: `face(kind, look.text_scale())`."""
+    font = look.font(kind)
+    return font, QFontMetrics(font)
 
 
 def wrapped(text: str, kind: str, width: int, most: int) -> tuple[str, ...]:
     """The lines of a text in a kind of font; where `most` do not do, the last one ends with an ellipsis."""
-    return _wrapped(text[:_LONGEST], kind, max(width, 24), most, look.text_scale(), look.font(kind).key())
+    return _wrapped(text[:_LONGEST], kind, max(width, 24), most, look.text_scale())
 
 
 @lru_cache(maxsize=8192)
-def _wrapped(text: str, kind: str, width: int, most: int, _scale: float, _font: str) -> tuple[str, ...]:
+def _wrapped(text: str, kind: str, width: int, most: int, scale: float) -> tuple[str, ...]:
     plain = " ".join(text.split())
-    font = look.font(kind)
-    metrics = QFontMetrics(font)
+    font, metrics = face(kind, scale)
     lines = _by_words(plain, metrics, width)
     if lines is None:
         lines = _by_letters(plain, font, width, most + 1)
@@ -54,6 +62,7 @@ def _by_words(text: str, metrics: QFontMetrics, width: int) -> list[str] | None:
 
 def _by_letters(text: str, font: QFont, width: int, most: int) -> list[str]:
     layout = QTextLayout(text, font)
+    layout.setTextOption(_ANYWHERE)
     layout.beginLayout()
     lines: list[str] = []
     while len(lines) < most:

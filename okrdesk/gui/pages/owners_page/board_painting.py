@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from okrdesk.gui import look
 from okrdesk.gui.pages.owners_page.board import (
@@ -25,7 +25,7 @@ from okrdesk.gui.pages.owners_page.board_places import (
     title_lines,
 )
 from okrdesk.gui.widgets import paint
-from okrdesk.gui.widgets.wrapping import wrapped
+from okrdesk.gui.widgets.wrapping import face, wrapped
 from okrdesk.i18n import _
 from okrdesk.okr.rounding import percent
 from okrdesk.okr.teams import MOST_OBJECTIVES
@@ -54,7 +54,7 @@ def paint_group(painter: QPainter, rect: QRect, group: BoardGroup, *, current: b
     theme = look.tokens()
     if target:
         paint_ground(painter, rect.adjusted(-4, 0, 4, 4), target=True)
-    heading, small = QFontMetrics(look.font("heading")), QFontMetrics(look.font("small"))
+    heading, small = face("heading", look.text_scale())[1], face("small", look.text_scale())[1]
     top = QRect(rect.left(), rect.top(), rect.width(), heading.height())
     _words(painter, top, group.heading, "heading", theme.ink)
     colour = look.status_colours("at risk").ink if len(group.own) > MOST_OBJECTIVES else theme.muted
@@ -95,7 +95,7 @@ def paint_head(painter: QPainter, rect: QRect, column: BoardColumn, *, current: 
     _words(painter, parts.role, role or _("what do they do here?"), "small", colour)
     _words(painter, parts.counts, counts_words(column.load), "small", theme.muted)
     line = QRect(parts.hint.left(), parts.hint.top(), parts.hint.width(), 0)
-    line.setHeight(QFontMetrics(look.font("small")).lineSpacing())
+    line.setHeight(face("small", look.text_scale())[1].lineSpacing())
     for words in hint_lines(column, rect.width()) if column.load.heavy else ():
         _words(painter, line, words, "small", look.status_colours("at risk").ink)
         line.translate(0, line.height())
@@ -127,7 +127,7 @@ def paint_card(
     painter.fillRect(QRect(rect.left(), rect.top(), EDGE, rect.height()), QColor(colours.fill))
     painter.restore()
     parts = card_parts(card, rect, locale)
-    small = QFontMetrics(look.font("small"))
+    small = face("small", look.text_scale())[1]
     _words(painter, parts.number, card.number, "small", theme.muted)
     line = QRect(parts.title)
     lines = title_lines(card, rect.width())
@@ -154,7 +154,7 @@ def paint_card(
 
 def paint_note(painter: QPainter, rect: QRect, words: str) -> None:
     """A quiet sentence at the top of an empty column."""
-    line = QFontMetrics(look.font("small")).lineSpacing()
+    line = face("small", look.text_scale())[1].lineSpacing()
     place = QRect(rect.left() + 12, rect.top() + 14, rect.width() - 24, line)
     for each in wrapped(words, "small", place.width(), 3):
         _words(painter, place, each, "small", look.tokens().muted)
@@ -201,9 +201,9 @@ def _words(
     colour: str,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
-    font = look.font(kind)
+    font, metrics = face(kind, look.text_scale())
     painter.setFont(font)
     painter.setPen(QColor(colour))
     plain = " ".join(text[:500].split())
-    shown = QFontMetrics(font).elidedText(plain, Qt.TextElideMode.ElideRight, max(rect.width(), 0))
+    shown = metrics.elidedText(plain, Qt.TextElideMode.ElideRight, max(rect.width(), 0))
     painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
@@ -19,13 +20,13 @@ from okrdesk.gui.pages.owners_page.board import (
 )
 from okrdesk.gui.pages.owners_page.board_model import BoardRow
 from okrdesk.gui.widgets import paint
-from okrdesk.gui.widgets.wrapping import wrapped
+from okrdesk.gui.widgets.wrapping import face, wrapped
 from okrdesk.okr import load as loads_of
 
 GAP, GROUP_GAP, MARGIN, PAD = 14, 30, 10, 12
 CARD_GAP = 10
 EDGE = 4  # the coloured edge of a card
-LEAST, MOST = 196, 330  # width of a column
+LEAST, MOST = 208, 330  # width of a column
 TITLE_LINES, HINT_LINES = 5, 3
 _BAND_GAP = 8
 
@@ -81,7 +82,7 @@ class Places:
         return -1
 
 
-def arrange(groups: Sequence[BoardGroup], columns: Sequence[BoardColumn], room: int, locale: str) -> Places:
+def arrange(groups: Sequence[BoardGroup], columns: Sequence[BoardColumn], room: int) -> Places:
     """Lay the board out in a width; columns share it, and it scrolls where they would get too narrow."""
     scale = look.text_scale()
     grouped = any(group.heading for group in groups)
@@ -104,7 +105,7 @@ def arrange(groups: Sequence[BoardGroup], columns: Sequence[BoardColumn], room: 
     for number, column in enumerate(columns):
         top = band + heads[number]
         for card in column.cards:
-            height = card_height(card, width - 2 * MARGIN, locale)
+            height = card_height(card, width - 2 * MARGIN)
             cards[card.id] = (number, top, height)
             top += height + CARD_GAP
         bottom = max(bottom, top + MARGIN)
@@ -112,7 +113,7 @@ def arrange(groups: Sequence[BoardGroup], columns: Sequence[BoardColumn], room: 
 
 
 def _band_height(groups: Sequence[BoardGroup], bands: Sequence[tuple[int, int]]) -> int:
-    heading, small = QFontMetrics(look.font("heading")), QFontMetrics(look.font("small"))
+    heading, small = _metrics("heading"), _metrics("small")
     lines = max(
         len(wrapped(own_words(group), "small", wide - 8, 3)) if own_words(group) else 0
         for group, (_left, wide) in zip(groups, bands, strict=True)
@@ -128,7 +129,7 @@ def _head_height(column: BoardColumn, width: int) -> int:
 def head_parts(column: BoardColumn, rect: QRect) -> HeadParts:
     """The parts of a column's head; name, role and counts each in a line, the hint below all."""
     scale = look.text_scale()
-    strong, small = QFontMetrics(look.font("strong")), QFontMetrics(look.font("small"))
+    strong, small = _metrics("strong"), _metrics("small")
     edge = round(24 * scale)
     left, right, top = rect.left() + MARGIN + 2, rect.right() - MARGIN, rect.top() + 12
     share = small.horizontalAdvance("100 %")
@@ -154,8 +155,12 @@ def hint_lines(column: BoardColumn, width: int) -> tuple[str, ...]:
     return wrapped(loads_of.hint(column.load), "small", width - 2 * MARGIN - 4, HINT_LINES)
 
 
+def _metrics(kind: str) -> QFontMetrics:
+    return face(kind, look.text_scale())[1]
+
+
 def _number_width(number: str) -> int:
-    return QFontMetrics(look.font("small")).horizontalAdvance(number) + 8
+    return _metrics("small").horizontalAdvance(number) + 8
 
 
 def title_lines(card: BoardCard, width: int) -> tuple[str, ...]:
@@ -164,17 +169,26 @@ def title_lines(card: BoardCard, width: int) -> tuple[str, ...]:
     return wrapped(card.title, "body", room, TITLE_LINES)
 
 
-def card_height(card: BoardCard, width: int, locale: str) -> int:
-    """How tall a card of this width is."""
-    parts = card_parts(card, QRect(0, 0, width, 0), locale)
-    last = max(parts.kind.bottom(), parts.accepted.bottom(), parts.helpers.bottom())
-    return last + 1 + 9
+@lru_cache(maxsize=8192)
+def _height(title: str, number: str, width: int, owned: bool, helped: bool, scale: float) -> int:
+    body, small = face("body", scale)[1], face("small", scale)[1]
+    room = width - EDGE - 2 * PAD - _number_width(number)
+    lines = len(wrapped(title, "body", room, TITLE_LINES))
+    height = 9 + lines * body.lineSpacing() + 4 + round(16 * scale) + 3 + small.height() + 9
+    second = max(small.height() if owned else 0, round(18 * scale) if helped else 0)
+    return height + (2 + second if second else 0)
+
+
+def card_height(card: BoardCard, width: int) -> int:
+    """How tall a card of this width is; `card_parts` fills it."""
+    owned, helped = card.owner is not None, bool(card.helpers)
+    return _height(card.title, card.number, width, owned, helped, look.text_scale())
 
 
 def card_parts(card: BoardCard, rect: QRect, locale: str) -> CardParts:
     """The parts of a card: number and title, bar, what it is with its status, acceptance with the helpers."""
     scale = look.text_scale()
-    body, small = QFontMetrics(look.font("body")), QFontMetrics(look.font("small"))
+    body, small = _metrics("body"), _metrics("small")
     left, right, top = rect.left() + EDGE + PAD, rect.right() - PAD, rect.top() + 9
     wide = _number_width(card.number)
     lines = len(title_lines(card, rect.width()))
@@ -185,7 +199,9 @@ def card_parts(card: BoardCard, rect: QRect, locale: str) -> CardParts:
     kind = QRect(left, foot, right - left, small.height())
     status = QRect()
     edge = round(small.ascent() * 0.62)
-    needed = small.horizontalAdvance(kind_words(card)) + 10
+    # The name of a team gives way to the status, not the other way round.
+    first = kind_words(card) if not card.is_objective else kind_words(card).partition(" · ")[0]
+    needed = small.horizontalAdvance(first) + 6
     said = small.horizontalAdvance(paint.status_word(card.status)) + edge + 6
     if needed + said <= kind.width():
         status = QRect(right - said + 1, foot, said, small.height())

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QScrollBar, QToolTip, QWidget
 
+from okrdesk.gui import look
 from okrdesk.gui.pages.owners_page import board_painting as painting
 from okrdesk.gui.pages.owners_page.board import NOBODY, role_words, weight_words
 from okrdesk.gui.pages.owners_page.board_model import BoardModel, BoardRow
@@ -53,6 +54,7 @@ class BoardView(QListView):
         self._pressed: QPoint | None = None
         self._hovered = -1
         self._edited = ""
+        self._arranged: object = None
         self.setModel(model)
         self.setAccessibleName(_("Who owns what"))
         self.setProperty("kind", "outline")
@@ -64,6 +66,7 @@ class BoardView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragEnabled(False)
         self.viewport().setAutoFillBackground(False)
+        self.setCornerWidget(QWidget())  # else the style draws a frame there
 
     # Rows and places
 
@@ -108,9 +111,10 @@ class BoardView(QListView):
 
     def arrange(self) -> None:
         """Compute all places anew: after other rows, another width, another size of text."""
-        self.places = arrange(
-            self.board.groups, self.board.columns, self.viewport().width(), self.board.locale
-        )
+        state = (self.board.groups, self.viewport().size(), look.text_scale())
+        if state != self._arranged:
+            self._arranged = state
+            self.places = arrange(self.board.groups, self.board.columns, self.viewport().width())
         across, down = self.places.size
         room = self.viewport().size()
         self.horizontalScrollBar().setRange(0, max(across - room.width(), 0))
