@@ -116,8 +116,9 @@ def draw(
         if not has_values(chart):
             axes.set_xticks([])
             axes.set_yticks([])
-            words = story(chart, locale)
-            axes.text(0.5, 0.5, words, transform=axes.transAxes, color=colours.muted, ha="center")
+            axes.text(
+                0.5, 0.5, story(chart, locale), transform=axes.transAxes, color=colours.muted, ha="center"
+            )
             return axes
         axes.set_xlim(-0.5, max(len(chart.weeks), 6) - 0.5)
         axes.set_ylim(len(chart.rows) - 0.5, -0.5)
@@ -130,7 +131,9 @@ def draw(
         axes.tick_params(length=0)
         axes.set_xticks(places, [str(chart.weeks[place]) for place in places])
         axes.xaxis.set_label_position("top")
-        axes.set_xlabel(_("week of the cycle"), color=colours.muted, fontsize=points, loc="left")
+        below = _("week of the cycle; framed: low confidence")
+        words = below if any(cell < LOW for *_place, cell in _filled(chart)) else _("week of the cycle")
+        axes.set_xlabel(words, color=colours.muted, fontsize=points, loc="left")
         _draw_cells(axes, chart, colours)
         _draw_figures(axes, chart, colours, points * min(1.0, 16 / len(chart.weeks)), family)
         return axes
