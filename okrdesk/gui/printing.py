@@ -9,6 +9,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.document.refused import Refused
+from okrdesk.gui import settings
 from okrdesk.gui.widgets import page_preview
 from okrdesk.gui.widgets.page_preview import OpenPdf
 from okrdesk.i18n import _
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _MOST_DPI = 300
+_LETTER = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "VE", "GT", "CR", "PA", "DO", "PR", "SV", "NI"})
 
 
 def can_print() -> bool:
@@ -26,6 +28,12 @@ def can_print() -> bool:
     except ImportError:
         return False
     return hasattr(QtPrintSupport, "QPrinter") and page_preview.can_show()
+
+
+def usual_paper(locale: str) -> str:
+    """ "a4" or "letter": the paper that was chosen last, else that of the country."""
+    letter = locale.replace("-", "_").rpartition("_")[2] in _LETTER
+    return settings.choice("one-pager/paper", "letter" if letter else "a4")
 
 
 def printer_for(paper: str) -> QPrinter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit
 
 from okrdesk.gui.widgets.text import PlainButton, plain_button
 from okrdesk.i18n import _
@@ -24,6 +24,17 @@ def answer_row(dialog: QDialog, words: str, take: Callable[[], object]) -> tuple
     row.addWidget(cancel)
     row.addWidget(button)
     return row, button
+
+
+def make_readable_only(dialog: QDialog, take: PlainButton) -> None:
+    """What belongs to a closed cycle is shown and can be copied, not changed."""
+    for line in dialog.findChildren(QLineEdit):
+        line.setReadOnly(True)
+    for area in dialog.findChildren(QPlainTextEdit):
+        area.setReadOnly(True)
+    for choice in (*dialog.findChildren(QComboBox), *dialog.findChildren(QCheckBox)):
+        choice.setEnabled(False)
+    take.hide()
 
 
 def choice_words(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from okrdesk.gui import look
-from okrdesk.gui.dialogs.answer_row import answer_row, choice_words
+from okrdesk.gui.dialogs.answer_row import answer_row, choice_words, make_readable_only
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextArea, captioned
@@ -89,9 +89,13 @@ class DecisionDialog(Dialog):
         known: DecisionAnswer | None,
         lines: Sequence[tuple[str, str]],
         people: Sequence[tuple[str, str]],
+        *,
+        writable: bool = True,
     ) -> DecisionAnswer | None:
-        """The decision as told, or changed when `known` is given; None when cancelled."""
+        """The decision as told, or changed when `known` is given; None when cancelled or only read."""
         dialog = cls(parent, known or DecisionAnswer(), lines, people, new=known is None)
+        if not writable:
+            make_readable_only(dialog, dialog.take)
         said = dialog.exec() == QDialog.DialogCode.Accepted
         answer = dialog.answer()
         dialog.deleteLater()

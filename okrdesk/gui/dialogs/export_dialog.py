@@ -91,7 +91,7 @@ class ExportDialog(Dialog):
     def _fill(self) -> None:
         self.day = DayField(_("As of"), self.desk.day, self.desk.today)
         self.paper = combo(_("Paper"), [("a4", _("A4")), ("letter", _("Letter"))])
-        self.paper.set_key(settings.choice("one-pager/paper", _usual_paper(self.desk.locale)))
+        self.paper.set_key(printing.usual_paper(self.desk.locale))
         self.chart = QCheckBox(_("Progress chart at the foot"))
         self.chart.setAccessibleName(self.chart.text())
         self.chart.setChecked(settings.choice("one-pager/chart", "yes") == "yes")
@@ -345,9 +345,3 @@ def _words(page: Page) -> tuple[str, str, str]:
 
 def _shown_file() -> Path:
     return paths.home() / "one-pager.pdf"
-
-
-def _usual_paper(locale: str) -> str:
-    """Letter where that is the paper of the country."""
-    letter = {"US", "CA", "MX", "PH", "CL", "CO", "VE", "GT", "CR", "PA", "DO", "PR", "SV", "NI"}
-    return "letter" if locale.replace("-", "_").rpartition("_")[2] in letter else "a4"

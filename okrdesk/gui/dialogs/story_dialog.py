@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from okrdesk.gui import look
-from okrdesk.gui.dialogs.answer_row import answer_row, choice_words
+from okrdesk.gui.dialogs.answer_row import answer_row, choice_words, make_readable_only
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextArea, captioned
@@ -63,10 +63,10 @@ class StoryDialog(Dialog):
         )
         self.may_share = QCheckBox(_("May be shared outside this community"))
         self.may_share.setChecked(known.may_share)
-        self.may_share.setVisible(not origin)
         words = _("Only stories with this tick leave the house. Ask who is in them first.")
         if origin:
-            words = _("This story came from {community}.").format(community=" ".join(origin[:200].split()))
+            came = _("This story came from {community}.").format(community=" ".join(origin[:200].split()))
+            words = f"{came} {words}"
         self.row, self.take = answer_row(self, _("Add") if new else _("Save"), self._accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
@@ -108,9 +108,13 @@ class StoryDialog(Dialog):
         objectives: Sequence[tuple[str, str]],
         people: Sequence[tuple[str, str]],
         origin: str = "",
+        *,
+        writable: bool = True,
     ) -> StoryAnswer | None:
-        """The story as told, or changed when `known` is given; None when cancelled."""
+        """The story as told, or changed when `known` is given; None when cancelled or only read."""
         dialog = cls(parent, kind, known or StoryAnswer(), objectives, people, origin, new=known is None)
+        if not writable:
+            make_readable_only(dialog, dialog.take)
         said = dialog.exec() == QDialog.DialogCode.Accepted
         answer = dialog.answer()
         dialog.deleteLater()

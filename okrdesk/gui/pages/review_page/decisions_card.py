@@ -75,7 +75,9 @@ class DecisionsCard(ListCard):
         known = DecisionAnswer(
             decision.what, decision.why, decision.evidence, decision.line, decision.person_id or ""
         )
-        told = DecisionDialog.ask(self.window(), known, self._choices(), self._people())
+        told = DecisionDialog.ask(
+            self.window(), known, self._choices(), self._people(), writable=self._writable
+        )
         if told is not None and told != known:
             self.desk.do(decisions.change, decision_id, what=told.what, **_fields(told))
 

@@ -13,6 +13,14 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.page import Page
 from okrdesk.gui.pages.review_page.community_card import CommunityCard
 from okrdesk.gui.pages.review_page.decisions_card import DecisionsCard
+from okrdesk.gui.pages.review_page.leaving import (
+    print_menu,
+    print_review,
+    save_review,
+    share_stories,
+    stories_menu,
+    take_in_stories,
+)
 from okrdesk.gui.pages.review_page.look_again_card import LookAgainCard
 from okrdesk.gui.pages.review_page.next_cycle_card import NextCycleCard
 from okrdesk.gui.pages.review_page.score_card import ScoreCard
@@ -36,7 +44,9 @@ class ReviewPage(Page):
         super().__init__(desk, parent)
         self._review: tuple[tuple[int, dt.date, str], Review] | None = None
         self.print_button = plain_button(_("Print review"), icon="print")
+        self.print_button.setMenu(print_menu(self, desk))
         self.share_button = plain_button(_("Stories…"), icon="share")
+        self.share_button.setMenu(stories_menu(self, desk))
         self.header = PageHeader(
             _("Review and celebrate"),
             _("Score honestly, keep what works, let go of the rest."),
@@ -57,7 +67,7 @@ class ReviewPage(Page):
         self.community = CommunityCard(desk)
         self._lay_out()
         self.scores.looked_at.connect(self.look_again.look_at)
-        self._add_actions()
+        self._add_actions(desk)
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -86,16 +96,28 @@ class ReviewPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
 
-    def _add_actions(self) -> None:
-        for words, do in (
-            (_("Add a success…"), self.celebrate.add),
-            (_("Add a lesson…"), self.learn.add),
-            (_("Note a decision…"), self.decisions.add),
-            (_("Note what the community is like…"), self.community.add),
-            (_("Close the cycle…"), self.next_cycle.close_cycle),
-            (_("Reopen the cycle"), self.next_cycle.reopen),
+    def _add_actions(self, desk: Desk) -> None:
+        self._writing: list[QAction] = []
+        self._reopening: list[QAction] = []
+        for words, do, group in (
+            (_("Add a success…"), self.celebrate.add, self._writing),
+            (_("Add a lesson…"), self.learn.add, self._writing),
+            (_("Note a decision…"), self.decisions.add, self._writing),
+            (_("Note what the community is like…"), self.community.add, None),
+            (_("Print the review…"), lambda: print_review(self, desk), None),
+            (_("Save the review as PDF…"), lambda: save_review(self, desk), None),
+            (_("Share our stories…"), lambda: share_stories(self, desk), None),
+            (
+                _("Take in stories of another community…"),
+                lambda: take_in_stories(self, desk),
+                self._writing,
+            ),
+            (_("Close the cycle…"), self.next_cycle.close_cycle, self._writing),
+            (_("Reopen the cycle"), self.next_cycle.reopen, self._reopening),
         ):
             action = QAction(words, self)
+            if group is not None:
+                group.append(action)
             action.triggered.connect(lambda _checked=False, do=do: do())
             self.addAction(action)
 
@@ -117,6 +139,10 @@ class ReviewPage(Page):
         for card in (self.celebrate, self.learn, self.decisions, self.community):
             card.reload(writable=writable)
         self.next_cycle.show_review(shown)
+        for action in self._writing:
+            action.setEnabled(writable)
+        for action in self._reopening:
+            action.setEnabled(shown.cycle.closed and not self.desk.session.read_only)
 
     def show_item(self, item_id: str) -> None:
         """Give an objective, a key result, a story or a decision the keyboard."""

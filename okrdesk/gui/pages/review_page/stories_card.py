@@ -67,7 +67,7 @@ class StoriesCard(ListCard):
                 self.list.setFocus()
 
     def open(self, story_id: str) -> None:
-        """Show a story in the dialog and write what was changed; in a closed cycle it says why not."""
+        """Show a story in the dialog and write what was changed."""
         story = next((s for s in self._stories if s.id == story_id), None)
         if story is None:
             return
@@ -75,14 +75,20 @@ class StoriesCard(ListCard):
             story.text, story.try_next, story.objective_id or "", story.person_id or "", story.may_share
         )
         told = StoryDialog.ask(
-            self.window(), self.kind, known, self._objectives(), self._people(), story.origin
+            self.window(),
+            self.kind,
+            known,
+            self._objectives(),
+            self._people(),
+            story.origin,
+            writable=self._writable,
         )
         if told is not None and told != known:
             self.desk.do(stories.change, story_id, text=told.text, **_fields(told))
 
     def _tick(self, story_id: str) -> None:
         story = next((s for s in self._stories if s.id == story_id), None)
-        if story is not None and not story.origin:
+        if story is not None:
             self.desk.do(stories.change, story_id, may_share=not story.may_share)
 
     def _remove(self, story_id: str) -> None:
@@ -118,6 +124,7 @@ def _row(story: Story, numbers: dict[str, int], names: dict[str, str]) -> Ranked
     pill = ""
     if story.origin:
         pill = _("from {community}").format(community=" ".join(story.origin[:60].split()))
+        pill = f"✓ {pill}" if story.may_share else pill
     elif story.may_share:
         pill = _("✓ may be shared")
     return RankedRow(story.id, story.text, under, pill, "not started" if story.origin else "on track")
