@@ -18,7 +18,7 @@ from okrdesk.reports.bound import FOOT, HEAD, Layout, bind, texts_of
 from okrdesk.reports.flow import Band, Column, Line, columns, one_style, pages
 from okrdesk.reports.page import Page, Report
 from okrdesk.reports.parts import MARGIN, Setting
-from okrdesk.reports.runs import Typesetter, apart, plain
+from okrdesk.reports.runs import Typesetter, apart, plain, runs_leftward
 from okrdesk.reports.sheet import PAPERS, Sheet, text_column
 from okrdesk.reports.tagged import Element
 
@@ -197,14 +197,25 @@ def _objective(
     for key in line.key_results:
         title = key.key_result.title
         words = f"{key.number}  {apart(title) if plain(title).strip() else _('No title yet')}"
-        measured += one_style(write.wrap(words, body, room), body)
-        if key.owner is None:
-            measured += one_style([_("Nobody owns it.")], _loud(small))
-        else:
-            measured += one_style(write.wrap(key.owner.name, small, room), small)
+        owner = _("Nobody owns it.") if key.owner is None else apart(" ".join(plain(key.owner.name).split()))
+        measured += _owned(words, owner, body, small if key.owner else _loud(small), setting, room)
     if not line.key_results:
         measured = one_style([_("Nothing is measured yet.")], _loud(small))
     return [left, text_column(measured, places.key_result[0] + 7, section.add("P"), room=room)]
+
+
+def _owned(
+    words: str, owner: str, body: look.Style, small: look.Style, setting: Setting, room: float
+) -> tuple[Line, ...]:
+    """A key result with its owner behind the last of its lines where that fits, else below."""
+    write = setting.typesetter
+    lines = one_style(write.wrap(words, body, room), body)
+    ((text, face),) = lines[-1].spans
+    text = text.rstrip() + "   "
+    fits = write.width(text, face) + write.width(owner, small) <= room
+    if fits and not runs_leftward(text) and not runs_leftward(owner):
+        return (*lines[:-1], Line(((text, face), (owner, small)), body.leading * 1.2))
+    return lines + one_style(write.wrap(owner, small, room), small)
 
 
 def _ruled(bands: list[Band], setting: Setting) -> list[Band]:

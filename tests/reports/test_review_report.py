@@ -1,0 +1,125 @@
+"""The printed review: what was scored, decided and learnt, only what may be shared, as plain tagged text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from okrdesk.document.document import Document
+from okrdesk.okr import cycles, objectives, outline, people, review, sample, stories
+from okrdesk.reports import review_report
+from tests import factories
+from tests.reports.reading import reader, squeezed, words
+from tests.reports.test_tags_and_fonts import elements
+
+DAY = dt.date(2026, 2, 8)
+HOSTILE = "<b>R&D</b> $5 to $10 %s {0} " + "x" * 200
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    document = Document.create(None, sample.name(), factories.ACTOR, "Ada", now_ms=lambda: 1)
+    cycle = sample.write(document, DAY)
+    first, second, _third = outline.outline(document, cycle, DAY).objectives
+    review.decide(document, first.objective.id, "keep", "Evenings work.")
+    review.decide(document, second.objective.id, "adjust", "Count introductions.")
+    review.answer(document, first.objective.id, "needs", "partly", "Members answer each other in person.")
+    row = first.key_results[2].key_result.id
+    review.score(document, row, Decimal("0.6"), "Two partners signed for summer.", day=DAY)
+    return document
+
+
+def _outline(document: Document) -> outline.Outline:
+    return outline.outline(document, cycles.current(document, DAY).id, DAY)
+
+
+def test_it_says_what_the_review_says(document: Document) -> None:
+    seen = _outline(document)
+    found = review.review_of(document, seen)
+    text = words(review_report.review_pdf(document, seen, file_name="b.okrdesk"))
+    assert "Bremen Makers’ Network" in text
+    assert "REVIEW · 2026 Q1" in text
+    assert found.sentence in text
+    assert "0.37" in text  # (0.6 + 0.3 + 0.2) / 3 = 0.3666…, F16 and F17
+    assert "Keep Evenings work." in text
+    assert "Adjust Count introductions." in text
+    assert "Not decided yet." in text
+    assert "Have new needs or chances come up? Partly. Members answer each other in person." in text
+    assert "Two partners signed for summer." in text
+    assert "aims at 0.7" in text
+    assert "aims at 1.0" in text  # the second is committed
+    assert "8 Feb: Raise the target of 1.1 from 10 to 12" in text  # C-19
+    assert "members 412 → 455" in text  # D-15
+
+
+def test_only_what_may_be_shared_is_printed(document: Document) -> None:
+    text = words(review_report.review_pdf(document, _outline(document)))
+    assert "full after two days" in text
+    assert "Counting messages praised noise" not in text
+    assert "What we learnt" not in text
+    lesson = stories.of_cycle(document, cycles.current(document, DAY).id, "lesson")[0]
+    stories.change(document, lesson.id, may_share=True)
+    try:
+        text = words(review_report.review_pdf(document, _outline(document)))
+        assert "What we learnt" in text
+        assert "next: Count thank-you notes for a month instead." in text
+    finally:
+        document.undo()
+
+
+def test_adjusting_is_told_without_alarm(document: Document) -> None:
+    """D-17: what was adjusted stands in the same words and the same ink as what is kept."""
+    text = words(review_report.review_pdf(document, _outline(document))).casefold()
+    for word in ("failed", "failure", "missed", "wrong"):
+        assert word not in text
+
+
+def test_the_same_review_gives_the_same_bytes_with_every_font_inside(document: Document) -> None:
+    first = review_report.review_pdf(document, _outline(document))
+    assert first == review_report.review_pdf(document, _outline(document))
+    for page in reader(first).pages:
+        for font in page["/Resources"]["/Font"].values():
+            assert "/FontFile2" in font.get_object()["/FontDescriptor"]
+
+
+def test_it_is_tagged(document: Document) -> None:
+    roles = [str(e["/S"]) for e in elements(review_report.review_pdf(document, _outline(document)))]
+    assert roles[0] == "/Document"
+    assert roles.count("/H1") == 1
+    assert roles.count("/H2") == 3 + 2  # objectives, what went well, decisions
+    assert roles.count("/Table") == 3
+    assert roles.count("/TR") == 10 + 3  # key results and a head for each table
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595.28, 841.89)), ("letter", (612, 792))])
+def test_paper_has_its_size(document: Document, paper: str, size: tuple[float, float]) -> None:
+    box = reader(review_report.review_pdf(document, _outline(document), paper=paper)).pages[0].mediabox
+    assert (float(box.width), float(box.height)) == pytest.approx(size, abs=0.01)
+
+
+def test_whatever_a_person_typed_is_text_on_as_many_pages_as_it_takes() -> None:
+    document = Document.create(None, HOSTILE, factories.ACTOR, "Ada")
+    cycle = cycles.add(document, "Q1 שלום", DAY, DAY + dt.timedelta(days=80))
+    ada = people.add(document, "Ada <i>L</i>")
+    for number in range(12):
+        title = f"{number} {HOSTILE}" if number else "word " * 2000
+        objective = objectives.add(document, cycle, title, owner_id=ada)
+        review.decide(document, objective, "split", HOSTILE)
+        review.answer(document, objective, "relevant", "no", "مرحبا " * 40)
+    stories.add(document, cycle, "success", "سلام " * 400, on=DAY, may_share=True, origin="<b>Graz</b>")
+    stories.add(document, cycle, "lesson", HOSTILE, on=DAY, may_share=True, try_next="😀 " * 40)
+    report = review_report.draw(document, outline.outline(document, cycle, DAY))
+    assert report.pages == len(reader(report.pdf).pages) > 3
+    text = squeezed(words(report.pdf))
+    assert text.count(squeezed("<b>R&D</b> $5 to $10 %s {0}")) >= 24
+    assert squeezed("from <b>Graz</b>") in text
+
+
+def test_a_cycle_without_objectives_has_a_review_too() -> None:
+    document = Document.create(None, "New", factories.ACTOR, "Ada")
+    cycle = cycles.add(document, "Q1", DAY, DAY)
+    report = review_report.draw(document, outline.outline(document, cycle, DAY))
+    assert report.pages == 1
+    assert "No objectives yet." in words(report.pdf)
