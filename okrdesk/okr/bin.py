@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
@@ -17,6 +18,10 @@ _KINDS: tuple[tuple[str, type[t.Table], str], ...] = (
     ("promise", t.CharterLine, "text"),
     ("person", t.Person, "name"),
     ("cycle", t.Cycle, "name"),
+    ("team", t.Team, "name"),
+    ("initiative", t.Initiative, "title"),
+    ("story", t.Story, "text"),
+    ("decision", t.Decision, "what"),
     ("blueprint", t.OwnBlueprint, "title"),
 )
 
@@ -31,12 +36,14 @@ class Removed:
 
 
 def removed(document: Document) -> tuple[Removed, ...]:
-    """Everything that can be brought back. Key results that went with their objective come back with it."""
+    """Everything that can be brought back. What went with its objective or key result comes back with it."""
     found = []
     for kind, table, column in _KINDS:
         query = table.select().where(table.deleted == 1)
         if table is t.KeyResult:
             query = query.join(t.Objective).where(t.Objective.deleted == 0)
+        elif table is t.Initiative:
+            query = query.join(t.KeyResult).where(t.KeyResult.deleted == 0)
         found += [Removed(kind, row.id, getattr(row, column)) for row in document.rows(query)]
     return tuple(found)
 
@@ -66,10 +73,15 @@ def bring_back(document: Document, kind: str, row_id: str) -> None:
 
 def _cycle_of(document: Document, table: type[t.Table], row_id: str) -> str | None:
     """The cycle that holds a removed row, None for what belongs to no cycle or to one that was removed."""
-    if table is t.Objective or table is t.Priority:
-        query = table.select(table.cycle).where(table.id == row_id)
+    query: Any
+    if table in (t.Objective, t.Priority, t.Story, t.Decision):
+        holder: Any = table
+        query = holder.select(holder.cycle).where(holder.id == row_id)
     elif table is t.KeyResult:
         query = t.Objective.select(t.Objective.cycle).join(t.KeyResult).where(t.KeyResult.id == row_id)
+    elif table is t.Initiative:
+        query = t.Objective.select(t.Objective.cycle).join(t.KeyResult).join(t.Initiative)
+        query = query.where(t.Initiative.id == row_id)
     else:
         return None
     found = document.one(query)

@@ -9,7 +9,7 @@ import pytest
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import bin as bin_of
-from okrdesk.okr import closing, cycles, key_results, mission, objectives
+from okrdesk.okr import closing, cycles, decisions, initiatives, key_results, mission, objectives, stories
 from tests import factories
 from tests.okr.test_edits import DAY, EDITS, world
 
@@ -42,7 +42,7 @@ def test_an_edit_of_a_closed_cycle_is_refused(name: str, world: tuple[Document, 
     assert factories.dump(document) == before
 
 
-@pytest.mark.parametrize("kind", ["objective", "key result", "priority"])
+@pytest.mark.parametrize("kind", ["objective", "key result", "priority", "initiative", "story", "decision"])
 def test_the_bin_brings_nothing_back_into_a_closed_cycle(
     kind: str, world: tuple[Document, SimpleNamespace]
 ) -> None:
@@ -51,9 +51,13 @@ def test_the_bin_brings_nothing_back_into_a_closed_cycle(
         "objective": (objectives.remove, ids.o1),
         "key result": (key_results.remove, ids.k1),
         "priority": (mission.remove_priority, ids.priority),
+        "initiative": (initiatives.remove, initiatives.add(document, ids.k1, "Knead")),
+        "story": (stories.remove, ids.story),
+        "decision": (decisions.remove, ids.decision),
     }
     remove, row_id = removal[kind]
     remove(document, row_id)
+    assert (kind, row_id) in {(removed.kind, removed.id) for removed in bin_of.removed(document)}
     closing.close(document, ids.cycle, on=DAY, next_name="2026 Q2")
     with pytest.raises(Refused, match="closed"):
         bin_of.bring_back(document, kind, row_id)

@@ -34,6 +34,10 @@ def kind_words(kind: str) -> str:
         "person": _("Person"),
         "cycle": _("Cycle"),
         "blueprint": _("Blueprint"),
+        "team": _("Team"),
+        "initiative": _("Initiative"),
+        "story": _("Story"),
+        "decision": _("Decision"),
     }.get(kind, kind)
 
 
