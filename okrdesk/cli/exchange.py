@@ -7,6 +7,7 @@ import contextlib
 import datetime as dt
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from okrdesk import libraries
 from okrdesk.cli import asked, output
@@ -15,6 +16,12 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
 from okrdesk.i18n import _, ngettext
+from okrdesk.okr import outline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from okrdesk.reports.page import Report
 
 
 def export(chosen: argparse.Namespace) -> int:
@@ -23,7 +30,10 @@ def export(chosen: argparse.Namespace) -> int:
     if ending not in (".pdf", ".json"):
         sentence = _("“{name}” ends neither with .pdf nor with .json; choose one of them.")
         raise Refused(sentence.format(name=chosen.out.name))
-    place = _free_for(chosen.out, chosen.file)
+    place = free_for(chosen.out, chosen.file)
+    if ending == ".json" and (chosen.review or chosen.map):
+        sentence = _("Review and map are pages; choose a name that ends with .pdf, not “{name}”.")
+        raise Refused(sentence.format(name=chosen.out.name))
     with asked.reading(chosen.file) as document:
         if ending == ".json":
             from okrdesk.exchange.workspace_json import to_json
@@ -33,6 +43,9 @@ def export(chosen: argparse.Namespace) -> int:
             return 0
         day = asked.day(chosen, asked.locale_of(document))
         cycle = asked.cycle(chosen, document, day)
+        if chosen.review or chosen.map:
+            _write_report(chosen, document, cycle.id, day, place)
+            return 0
         write_page(
             document, cycle.id, day, place,
             workspace=chosen.file.name, rule=chosen.rule, paper=chosen.paper, chart=chosen.chart,
@@ -40,7 +53,7 @@ def export(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _free_for(out: Path, workspace: Path) -> Path:
+def free_for(out: Path, workspace: Path) -> Path:
     """Where an export goes, behind links; refused for the workspace itself and what is no plain file."""
     place = storage.real_path(out) if out.is_symlink() else out
     with contextlib.suppress(OSError):
@@ -67,10 +80,33 @@ def write_page(
     from okrdesk.reports.page_of import page_of
 
     page = page_of(document, cycle_id, day, rule=rule, file_name=workspace, chart=chart)
-    try:
+
+    def draw() -> Report:
         from okrdesk.reports import onepager
 
-        report = onepager.draw(page, paper=paper, chart=chart)
+        return onepager.draw(page, paper=paper, chart=chart)
+
+    _write(draw, out)
+
+
+def _write_report(
+    chosen: argparse.Namespace, document: Document, cycle_id: str, day: dt.date, out: Path
+) -> None:
+    """Write the review or the alignment map."""
+    seen = outline.outline(document, cycle_id, day, chosen.rule)
+
+    def draw() -> Report:
+        from okrdesk.reports import alignment_map, review_report
+
+        report = review_report if chosen.review else alignment_map
+        return report.draw(document, seen, paper=chosen.paper, file_name=chosen.file.name)
+
+    _write(draw, out)
+
+
+def _write(draw: Callable[[], Report], out: Path) -> None:
+    try:
+        report = draw()
     except ImportError:
         # Other scripts are laid out by Qt, whose own import fails where a system library is missing.
         if lacking := libraries.missing():
