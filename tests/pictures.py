@@ -195,6 +195,8 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
     from okrdesk.gui.dialogs.name_dialog import ask_name
     from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
     from okrdesk.gui.dialogs.open_elsewhere import OpenElsewhereDialog
+    from okrdesk.gui.dialogs.person_check_ins import PersonCheckIns
+    from okrdesk.gui.dialogs.teams_dialog import TeamsDialog
     from okrdesk.gui.dialogs.version_dialog import VersionDialog
     from okrdesk.okr import check_ins, people
 
@@ -213,6 +215,10 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
         "dialog-preferences": lambda: window_dialogs.preferences(window, desk),
         "dialog-search": lambda: window_dialogs.search(window, window.menus, desk),
         "dialog-people": lambda: window_dialogs.people(window, desk),
+        "dialog-teams": lambda: TeamsDialog(window, desk).exec(),
+        "dialog-person-check-ins": lambda: PersonCheckIns.ask(
+            window, desk, people.everyone(desk.document)[0]
+        ),
         "dialog-cycles": lambda: window_dialogs.cycles(window, desk),
         "dialog-shortcuts": lambda: window_dialogs.shortcuts(window, window.menus),
         "dialog-about": lambda: window_dialogs.about(window),

@@ -5,18 +5,17 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from okrdesk.document.document import Document
 from okrdesk.gui.pages.coming_page import ComingPage
 from okrdesk.gui.widgets.text import PlainLabel
-from okrdesk.okr import cycles, key_results, objectives, people
+from okrdesk.okr import cycles, objectives
 from okrdesk.okr.outline import find
 from okrdesk.okr.rounding import percent
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
 
-STEPS = ("workshop", "owners", "progress", "review")
+STEPS = ("workshop", "progress", "review")
 HOSTILE = "<b>R&D</b> $5 ‮عربي 😀 " + "x" * 10_000
 
 
@@ -33,7 +32,7 @@ def test_a_step_explains_itself_and_leads_on(step: str, shown, qtbot) -> None:
     assert page.rows
     with qtbot.waitSignal(page.desk.page_requested) as told:
         QTest.mouseClick(page.next, Qt.MouseButton.LeftButton)
-    leads = {"workshop": "objectives", "owners": "check-ins", "progress": "review", "review": "share"}
+    leads = {"workshop": "objectives", "progress": "review", "review": "share"}
     assert told.args == [leads[step], ""]
 
 
@@ -56,20 +55,6 @@ def test_an_empty_workspace_is_no_dead_end(step: str, shown) -> None:
     assert page.rows == []
     assert page.next.isEnabled()
     assert any(words.endswith(".") for words in texts(page))
-
-
-def test_owners_shows_what_nobody_owns_first(shown) -> None:
-    desk = sample_desk()
-    page = shown(ComingPage(desk, "owners"), 1100, 800)
-    unowned = [line for line in desk.outline().key_results if line.owner is None]
-    assert [row.item.id for row in page.rows[: len(unowned)]] == [line.key_result.id for line in unowned]
-    assert page.rows[len(unowned)].item.pill == "3 lines"
-    person = people.everyone(desk.document)[0]
-    row_count = len(page.rows)
-    desk.do(key_results.assign, unowned[0].key_result.id, person.id)
-    QApplication.processEvents()
-    assert len(page.rows) == row_count - 1
-    assert "Every line has an owner." in texts(page)
 
 
 def test_progress_starts_with_what_is_furthest_behind(shown) -> None:
@@ -106,20 +91,10 @@ def test_hostile_words_and_long_lists_stay_in_the_page(shown) -> None:
 
 def test_the_keyboard_stays_on_its_row(shown) -> None:
     desk = sample_desk()
-    page = shown(ComingPage(desk, "owners"), 1100, 800)
+    page = shown(ComingPage(desk, "workshop"), 1100, 800)
     chosen = page.rows[3].item.id
     page.show_item(chosen)
     objectives.add(desk.document, desk.cycle.id, "One more")
     page.reload()
     focused = [row.item.id for row in page.rows if row.hasFocus()]
     assert focused == [chosen]
-
-
-def test_people_who_own_nothing_are_shown_last_and_found(shown) -> None:
-    desk = sample_desk()
-    free = people.add(desk.document, "Ada <b>Free</b>", "Anything")
-    page = shown(ComingPage(desk, "owners"), 1100, 800)
-    assert page.rows[-1].item.title == "Ada <b>Free</b>"
-    assert page.rows[-1].item.pill == "nothing yet"
-    page.show_item(free)
-    assert page.rows[-1].hasFocus()

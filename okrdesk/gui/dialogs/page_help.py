@@ -39,7 +39,12 @@ def _words(page: str) -> tuple[str, str]:
         ),
         "owners": (
             _("Owners"),
-            _("Every key result wants one person who looks after its number, and perhaps helpers."),
+            _(
+                "Every objective and key result wants one person who is asked about it, and perhaps helpers. "
+                "Arrows walk over the board; O hands a card to somebody, A accepts it, H chooses helpers, "
+                "Delete takes it away, Alt and an arrow move it to the column beside. On the head of a "
+                "column F2 says what somebody does here, and Enter opens what else can be done with them."
+            ),
         ),
         "check-ins": (
             _("Check-ins"),

@@ -1,4 +1,4 @@
-"""What the steps workshop, owners, progress and review are for, and what the outline says of them today."""
+"""What the steps workshop, progress and review are for, and what the outline says of them today."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from fractions import Fraction
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.item_row import Item
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import mission, people, progress
+from okrdesk.okr import mission, progress
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
-from okrdesk.okr.people import Person
 from okrdesk.okr.rounding import half_up, percent
 
 _MOST = 12
@@ -74,18 +73,6 @@ def words_of(step: str) -> StepWords:
             _("Next: Objectives →"),
             "objectives",
         ),
-        "owners": StepWords(
-            _("Owners"),
-            _("One name beside each line: the person who is asked, not the only one who works."),
-            _("What owning means"),
-            (
-                _("The owner brings the number once a week and says what is in the way."),
-                _("Helpers contribute; an owner with more than four lines needs some."),
-                _("Press a line to open it, then Ctrl+J to choose its owner."),
-            ),
-            _("Next: Check-ins →"),
-            "check-ins",
-        ),
         "progress": StepWords(
             _("Progress"),
             _("How far the cycle has come, against an even pace."),
@@ -118,8 +105,6 @@ def state_of(step: str, desk: Desk) -> StepState:
     outline = desk.outline()
     if step == "workshop":
         return _workshop(desk, outline)
-    if step == "owners":
-        return _owners(desk, outline)
     return _progress(outline) if step == "progress" else _review(outline)
 
 
@@ -166,63 +151,6 @@ def _workshop(desk: Desk, outline: Outline) -> StepState:
             _section(_("What became of it"), objectives, _("No objectives yet: the next step writes them.")),
         ),
     )
-
-
-def _owners(desk: Desk, outline: Outline) -> StepState:
-    lines: list[ObjectiveLine | KeyResultLine] = []
-    for objective in outline.objectives:
-        lines += [objective, *objective.key_results]
-    nobody = tuple(_line_item(line) for line in lines if line.owner is None)
-    held: dict[Person, list[ObjectiveLine | KeyResultLine]] = {}
-    for line in lines:
-        if line.owner is not None:
-            held.setdefault(line.owner, []).append(line)
-    loads = sorted(held.items(), key=lambda pair: (-len(pair[1]), pair[0].name.casefold()))
-    free = tuple(
-        Item("objectives", "", person.name, note=person.role, person=person.id, pill=_("nothing yet"))
-        for person in people.everyone(desk.document)
-        if person not in held
-    )
-    owning = tuple(
-        Item(
-            "objectives",
-            _id(mine[0]),
-            person.name,
-            note=_held_words(mine),
-            person=person.id,
-            pill=_count("{count} line", "{count} lines", len(mine)),
-        )
-        for person, mine in loads
-    )
-    return StepState(
-        (
-            StepFigure(str(len(nobody)), _("without an owner")),
-            StepFigure(str(len(owning)), _("people own something")),
-            StepFigure(
-                str(max((len(mine) for _person, mine in loads), default=0)), _("lines at most for one")
-            ),
-        ),
-        (
-            _section(_("Nobody yet"), nobody, _("Every line has an owner.")),
-            _section(
-                _("Who owns how many"),
-                (*owning, *free),
-                _("Nobody is here yet: add people in the menu Edit."),
-            ),
-        ),
-    )
-
-
-def _held_words(mine: list[ObjectiveLine | KeyResultLine]) -> str:
-    objectives = sum(isinstance(line, ObjectiveLine) for line in mine)
-    keys = len(mine) - objectives
-    words = []
-    if objectives:
-        words.append(_count("{count} objective", "{count} objectives", objectives))
-    if keys:
-        words.append(_count("{count} key result", "{count} key results", keys))
-    numbers = ", ".join(str(line.number) for line in mine[:12])
-    return f"{', '.join(words)}: {numbers}"
 
 
 def _progress(outline: Outline) -> StepState:
