@@ -75,7 +75,7 @@ def look_first(document: Document, seen: Outline) -> tuple[Look, ...]:
 def rule_words(rule: str) -> str:
     """What a rule looks for, in one sentence: for a tooltip and `okrdesk look`."""
     return {
-        "L-OVERDUE": _("A check-in has been missing for more than three days."),
+        "L-OVERDUE": _("A check-in has been missing for three days or more."),
         "L-NOOWNER": _("Nobody owns it."),
         "L-CONFIDENCE": _(
             "Confidence is two or more below the check-in before, or below one of the two weeks before."
