@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -103,6 +104,12 @@ def confidence(text: str | None) -> int | None:
     if not text.strip().isdecimal() or not 0 <= int(text.strip()[:4]) <= 10:
         raise Refused(_("Confidence is a whole number from 0 to 10; “{text}” is not.").format(text=text))
     return int(text)
+
+
+def confidences(text: str | None) -> tuple[int, ...]:
+    """The confidences of a group somebody typed, such as "7,5,6"; empty where none was given."""
+    found = (confidence(part) for part in ([] if text is None else re.split(r"[\s,;]+", text.strip())))
+    return tuple(each for each in found if each is not None)
 
 
 def is_id(text: str) -> bool:

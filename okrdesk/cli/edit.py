@@ -17,6 +17,7 @@ def check_in(chosen: argparse.Namespace) -> int:
         locale = asked.locale(chosen.locale) or asked.locale_of(document)
         day = asked.day(chosen, locale)
         confidence = asked.confidence(chosen.confidence)
+        confidences = asked.confidences(chosen.confidences)
         person = people.find(document, chosen.by) if chosen.by is not None else None
         seen, found = asked.key_result(chosen, document, day)
         row = found.key_result
@@ -34,6 +35,8 @@ def check_in(chosen: argparse.Namespace) -> int:
             person_id=None if person is None else person.id,
             total=value.total,
             count=value.count,
+            next_step=chosen.next_step,
+            confidences=confidences,
         )
         told = history.steps(document, 1)[0].sentence
         published = opened.publish()

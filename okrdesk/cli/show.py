@@ -4,18 +4,42 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from okrdesk.cli import asked, output
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_percent
-from okrdesk.okr import check_ins, mission, outline, people, progress, review, schedule, values
+from okrdesk.okr import (
+    check_ins,
+    initiatives,
+    mission,
+    outline,
+    people,
+    progress,
+    review,
+    schedule,
+    teams,
+    values,
+)
 from okrdesk.okr.check_ins import CheckIn
 from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.review import ObjectiveReview
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the lines of one cycle are told with: check-ins and initiatives by key result, names by id."""
+
+    cycle: Cycle
+    check_ins: Mapping[str, tuple[CheckIn, ...]]
+    initiatives: Mapping[str, tuple[Initiative, ...]]
+    people: Mapping[str, str]
+    teams: Mapping[str, str]
 
 
 def show(chosen: argparse.Namespace) -> int:
@@ -35,8 +59,13 @@ def show(chosen: argparse.Namespace) -> int:
 def as_json(document: Document, seen: Outline) -> dict[str, Any]:
     """The outline in plain values: decimals and shares as text, what is unknown as None."""
     about = mission.read(document)
-    series = check_ins.of_cycle(document, seen.cycle.id, seen.day)
-    names = {person.id: person.name for person in people.everyone(document)}
+    known = _Known(
+        seen.cycle,
+        check_ins.of_cycle(document, seen.cycle.id, seen.day),
+        initiatives.of_cycle(document, seen.cycle.id),
+        {person.id: person.name for person in people.everyone(document)},
+        {team.id: team.name for team in teams.all_teams(document)},
+    )
     return {
         "workspace": {
             "id": about.id,
@@ -54,19 +83,11 @@ def as_json(document: Document, seen: Outline) -> dict[str, Any]:
         "on": seen.day.isoformat(),
         "progress": progress.json_fraction(seen.progress),
         "expected": progress.json_fraction(seen.expected),
-        "objectives": [
-            _objective(each, seen.cycle, series, names)
-            for each in review.review_of(document, seen).objectives
-        ],
+        "objectives": [_objective(each, known) for each in review.review_of(document, seen).objectives],
     }
 
 
-def _objective(
-    reviewed: ObjectiveReview,
-    cycle: Cycle,
-    series: Mapping[str, Sequence[CheckIn]],
-    names: Mapping[str, str],
-) -> dict[str, Any]:
+def _objective(reviewed: ObjectiveReview, known: _Known) -> dict[str, Any]:
     line = reviewed.line
     objective, figures = line.objective, line.figures
     return {
@@ -85,17 +106,18 @@ def _objective(
         "score": {"counted": str(reviewed.counted), "own": _decimal(reviewed.own)},
         "decision": reviewed.decision or None,
         "continues": objective.continues_id,
-        "key_results": [
-            _key_result(key, cycle, series.get(key.key_result.id, ()), names) for key in line.key_results
-        ],
+        "team": known.teams.get(objective.team_id or ""),
+        "effort": _decimal(objective.effort),
+        "accepted_on": _iso(objective.accepted_on),
+        "key_results": [_key_result(key, known) for key in line.key_results],
     }
 
 
-def _key_result(
-    line: KeyResultLine, cycle: Cycle, found: Sequence[CheckIn], names: Mapping[str, str]
-) -> dict[str, Any]:
+def _key_result(line: KeyResultLine, known: _Known) -> dict[str, Any]:
     row, figures = line.key_result, line.figures
-    trend = progress.forecast(row, found, schedule.due_day(row, cycle))
+    found = known.check_ins.get(row.id, ())
+    due = schedule.due_day(row, known.cycle)
+    trend = progress.forecast(row, found, due)
     return {
         "number": line.number,
         "id": row.id,
@@ -115,10 +137,22 @@ def _key_result(
         "forecast": None if trend is None else progress.json_fraction(trend.value),
         "weight": progress.json_fraction(figures.weight * 100),
         "weight_locked": row.weight is not None,
-        "due": schedule.due_day(row, cycle).isoformat(),
+        "due": due.isoformat(),
         "owner": line.owner.name if line.owner else None,
         "helpers": [person.name for person in line.helpers],
+        "partners": row.partners or None,
+        "accepted_on": _iso(row.accepted_on),
         "source": row.source or None,
+        "initiatives": [
+            {
+                "title": each.title,
+                "owner": known.people.get(each.owner_id or ""),
+                "due": _iso(each.due),
+                "done_on": _iso(each.done_on),
+                "blocker": each.blocker,
+            }
+            for each in known.initiatives.get(row.id, ())
+        ],
         "check_ins": [
             {
                 "date": each.on.isoformat(),
@@ -126,11 +160,17 @@ def _key_result(
                 "confidence": each.confidence,
                 "note": each.note,
                 "blocker": each.blocker,
-                "by": names.get(each.person_id or ""),
+                "next_step": each.next_step,
+                "confidences": list(each.confidences),
+                "by": known.people.get(each.person_id or ""),
             }
             for each in found
         ],
     }
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _decimal(value: Any) -> str | None:

@@ -1,0 +1,185 @@
+"""The check-in days of a cycle as a calendar file (iCalendar, RFC 5545) that any calendar takes in.
+
+Each planned day is an event of its own, because a rule of repetition cannot say "monthly, on the Friday
+before". Whoever takes the file in again gets the same events moved, not doubled: their ids stay.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import clean
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr import initiatives, key_results, mission, objectives, people
+from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.initiatives import Initiative
+from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.schedule import planned_days
+
+LINE_OCTETS = 75  # RFC 5545, 3.1: longer lines are folded
+_MOST_EVENTS = 1000
+_MOST_LINES = 40
+_LONGEST = 100
+_TURNS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F}
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """One whole day; `mark` tells the events of a cycle apart and never changes."""
+
+    mark: str
+    day: dt.date
+    summary: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A key result as a line of text, with the initiatives that are not done yet."""
+
+    key_result: KeyResult
+    words: str
+    planned: tuple[Initiative, ...]
+
+
+def calendar(document: Document, cycle: Cycle, *, stamp: dt.datetime | None = None) -> bytes:
+    """The calendar of a cycle: its planned check-ins, its last day, and the day to look at the goals again.
+
+    `stamp` is the moment (UTC) the events are dated with, that of the workspace's latest edit when None: so
+    the same content gives the same bytes. In a closed cycle no check-ins are planned any more. Refused for a
+    cycle with more check-ins than a calendar can carry.
+    """
+    events = tuple(_events(document, cycle))
+    name = _named(mission.read(document).name)
+    moment = f"{stamp or _latest(document, cycle):%Y%m%dT%H%M%SZ}".rjust(16, "0")
+    lines = [
+        *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//OKR Desk//Check-ins//EN"),
+        *("CALSCALE:GREGORIAN", "METHOD:PUBLISH", f"X-WR-CALNAME:{_escaped(name)}"),
+    ]
+    for event in events:
+        key = f"{document.id} {cycle.id} {event.mark}"
+        after = dt.date.fromordinal(min(dt.date.max.toordinal(), event.day.toordinal() + 1))
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{hashlib.sha256(key.encode()).hexdigest()[:32]}@okrdesk",
+            f"DTSTAMP:{moment}",
+            f"DTSTART;VALUE=DATE:{_day(event.day)}",
+            f"DTEND;VALUE=DATE:{_day(after)}",
+            f"SUMMARY:{_escaped(event.summary)}",
+            f"DESCRIPTION:{_escaped(event.description)}",
+            *("TRANSP:TRANSPARENT", "END:VEVENT"),
+        ]
+    lines.append("END:VCALENDAR")
+    return b"".join(_folded(line) for line in lines)
+
+
+def _events(document: Document, cycle: Cycle) -> Iterator[_Event]:
+    about, title = _named(mission.read(document).name), _in_one_line(cycle.name)
+    days = () if cycle.closed else planned_days(cycle)
+    if len(days) > _MOST_EVENTS:
+        raise Refused(
+            _("The cycle {name} has {count} check-ins, too many for a calendar; shorten the cycle.").format(
+                name=cycle.name, count=len(days)
+            )
+        )
+    rows = tuple(_rows(document, cycle))
+    before = dt.date.min
+    for day in days:
+        summary = _("{workspace}: check-in").format(workspace=about)
+        yield _Event(f"check-in {day.isoformat()}", day, summary, _what_falls_due(rows, cycle, before, day))
+        before = day
+    review = _("{workspace}: review of {cycle}").format(workspace=about, cycle=title)
+    yield _Event(
+        "review", cycle.last_day, review, _what_falls_due(rows, cycle, before, cycle.last_day, False)
+    )
+    if cycle.revisit_on is not None:
+        again = _("{workspace}: look at the goals again").format(workspace=about)
+        words = _("Do the goals of {cycle} still hold?").format(cycle=title)
+        yield _Event("look again", cycle.revisit_on, again, words)
+
+
+def _rows(document: Document, cycle: Cycle) -> Iterator[_Row]:
+    names = {person.id: person.name for person in people.everyone(document)}
+    grouped = key_results.of_cycle(document, cycle.id)
+    planned = initiatives.of_cycle(document, cycle.id)
+    for number, objective in enumerate(objectives.of_cycle(document, cycle.id), start=1):
+        for place, row in enumerate(grouped.get(objective.id, ()), start=1):
+            words = f"{number}.{place} {_in_one_line(row.title)}"
+            if row.owner_id in names:
+                words += f" ({_in_one_line(names[row.owner_id])})"
+            is_open = (each for each in planned.get(row.id, ()) if each.done_on is None)
+            yield _Row(row, words, tuple(is_open))
+
+
+def _what_falls_due(
+    rows: tuple[_Row, ...], cycle: Cycle, before: dt.date, day: dt.date, check_in: bool = True
+) -> str:
+    """The check-ins of a day, and the key results and initiatives that are due after `before` up to it."""
+    asked = [row.words for row in rows if check_in and (row.key_result.due or cycle.last_day) >= day]
+    due = []
+    for row in rows:
+        if before < (row.key_result.due or cycle.last_day) <= day:
+            due.append(row.words)
+        for each in row.planned:
+            if each.due is not None and before < each.due <= day:
+                due.append(f"{_in_one_line(each.title)} ← {row.words}")
+    parts = [(_("Check in:"), asked), (_("Due by now:"), due)]
+    return "\n\n".join("\n".join((heading, *_shortened(lines))) for heading, lines in parts if lines)
+
+
+def _shortened(lines: list[str]) -> list[str]:
+    more = len(lines) - _MOST_LINES
+    if more <= 0:
+        return lines
+    return [*lines[:_MOST_LINES], ngettext("and {n} more", "and {n} more", more).format(n=more)]
+
+
+def _named(name: str) -> str:
+    return _in_one_line(name) or "OKR Desk"
+
+
+def _in_one_line(text: str) -> str:
+    """Somebody's text in one line of bearable length, without what a calendar must not hold (3.3.11)."""
+    kept = "".join(
+        c
+        for c in " ".join(clean(text[: 8 * _LONGEST]).split())
+        if unicodedata.category(c) != "Cc" and ord(c) not in _TURNS
+    )
+    return kept if len(kept) <= _LONGEST else kept[: _LONGEST - 1].rstrip() + "…"
+
+
+def _escaped(text: str) -> str:
+    """A text value (RFC 5545, 3.3.11): backslash, semicolon and comma escaped, a new line as \\n."""
+    for mark in ("\\", ";", ","):
+        text = text.replace(mark, "\\" + mark)
+    return text.replace("\n", "\\n")
+
+
+def _folded(line: str) -> bytes:
+    """A content line in pieces of at most 75 octets (RFC 5545, 3.1), no character cut in two."""
+    pieces = [b""]
+    for character in line:
+        octets = character.encode("utf-8")
+        if len(pieces[-1]) + len(octets) > LINE_OCTETS:
+            pieces.append(b" ")
+        pieces[-1] += octets
+    return b"\r\n".join(pieces) + b"\r\n"
+
+
+def _day(day: dt.date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _latest(document: Document, cycle: Cycle) -> dt.datetime:
+    """The moment of the latest edit; a clock from a hostile file may lie beyond the calendar."""
+    steps = document.history(1)
+    if not steps:
+        return dt.datetime.combine(cycle.first_day, dt.time())
+    milliseconds = min(int(steps[0].clock[:12], 16), 253_402_300_799_000)
+    return dt.datetime.fromtimestamp(milliseconds / 1000, dt.UTC)
