@@ -81,6 +81,7 @@ class ChartView(QStackedWidget):
     def __init__(self, parent: QWidget | None = None, *, after_ms: int = 0) -> None:
         super().__init__(parent)
         self._chart: ShownChart | None = None
+        self._told: ShownChart | None = None  # whose values stand in the table
         self._nothing = ""
         self.canvas: ChartCanvas | None = None
         self.empty = PlainLabel("", "muted")
@@ -98,8 +99,6 @@ class ChartView(QStackedWidget):
     def show_chart(self, chart: ShownChart | None, nothing: str = "", *, as_table: bool = False) -> None:
         """Show another chart, or its values as a table; None shows the sentence `nothing` instead."""
         self._chart, self._nothing, self._as_table = chart, nothing, as_table
-        if chart is not None and self._as_table:
-            self.table.show_rows(chart.headings, chart.rows)
         self._show_part()
 
     def is_drawn(self) -> bool:
@@ -110,6 +109,9 @@ class ChartView(QStackedWidget):
         if self._chart is None:
             self._say(self._nothing)
         elif self._as_table:
+            if self._told is not self._chart:
+                self._told = self._chart
+                self.table.show_table(self._chart.table())
             self.setCurrentWidget(self.table)
         elif self.canvas is not None:
             self._draw_soon.start()

@@ -34,12 +34,21 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """The values of a chart: what the columns are called, and the rows."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShownChart:
     """One chart. Charts with equal `key` look alike and are not drawn again.
 
     `draw` gets the figure, the size of letters in points and the fonts, and returns the axes; `texts` are the
     words of people that it draws; `words` tells the spot with this number; `story` is what a screen reader
-    says. `picture` makes a file of it by its ending (".png") and heading; None where none is offered.
+    says; `table` makes the table when it is asked for. `picture` makes a file by its ending (".png") and its
+    heading; None where none is offered.
     """
 
     key: object
@@ -47,8 +56,7 @@ class ShownChart:
     draw: Callable[[Figure, float, Sequence[str]], Axes]
     spots: tuple[Spot, ...]
     words: Callable[[int], str]
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    table: Callable[[], Table]
     texts: tuple[str, ...] = ()
     picture: Callable[[str, str], bytes] | None = None
 
@@ -68,6 +76,5 @@ def of_key_result(series: ChartSeries, locale: str) -> ShownChart:
         draw=draw,
         spots=tuple(Spot(key_result_series.day_place(series, on), float(v)) for on, v in series.points),
         words=lambda number: key_result_series.point_words(series, number, locale),
-        headings=key_result_series.headings(),
-        rows=key_result_series.table_of(series, locale),
+        table=lambda: Table(key_result_series.headings(), key_result_series.table_of(series, locale)),
     )

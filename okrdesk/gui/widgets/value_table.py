@@ -2,61 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from okrdesk.gui.widgets.shown_chart import Table
 from okrdesk.i18n import _
 
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_FEW = 4  # columns that share the width; more scroll
 
-class ValueTable(QTableWidget):
+
+class ValueModel(QAbstractTableModel):
+    """Frozen rows of words and figures."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown = Table((), ())
+
+    def set_table(self, table: Table) -> None:
+        """Show another table."""
+        self.beginResetModel()
+        self.shown = table
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.shown.rows)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.shown.headings)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.shown.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        across = orientation == Qt.Orientation.Horizontal
+        if role == Qt.ItemDataRole.DisplayRole and across and section < len(self.shown.headings):
+            return self.shown.headings[section]
+        return None
+
+
+class ValueTable(QTableView):
     """The values of a chart as rows; Ctrl+C copies them for a spreadsheet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, 0, parent)
+        super().__init__(parent)
+        self.values = ValueModel()
+        self.setModel(self.values)
         self.setAccessibleName(_("Values of the chart"))
         self.verticalHeader().hide()
+        # Only what is seen decides about widths: the values of a large workspace are many.
+        self.horizontalHeader().setResizeContentsPrecision(0)
+        self.horizontalHeader().setMaximumSectionSize(360)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setMinimumWidth(200)
-        self._shown: tuple[tuple[str, ...], tuple[tuple[str, ...], ...]] = ((), ())
 
-    def show_rows(self, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Show other rows; the first column holds words, the others figures."""
-        wanted = (tuple(headings), tuple(tuple(row) for row in rows))
-        if wanted == self._shown:
+    def show_table(self, table: Table) -> None:
+        """Show other values; the first column holds words, the others figures."""
+        if table == self.values.shown:
             return
-        self._shown = wanted
-        self.setColumnCount(len(headings))
-        self.setHorizontalHeaderLabels(list(headings))
-        few = len(headings) <= 4
-        mode = QHeaderView.ResizeMode
-        self.horizontalHeader().setSectionResizeMode(mode.Stretch if few else mode.ResizeToContents)
-        self.setRowCount(len(rows))
-        for number, row in enumerate(rows):
-            for column, words in enumerate(row):
-                item = QTableWidgetItem(words)
-                if column:
-                    side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    item.setTextAlignment(side)
-                self.setItem(number, column, item)
+        self.values.set_table(table)
+        header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
+        if len(table.headings) <= _FEW:
+            header.setSectionResizeMode(mode.Stretch)
+        else:
+            header.setSectionResizeMode(mode.Interactive)
+            self.resizeColumnsToContents()
 
     def copy(self) -> None:
         """Put the chosen rows, or all of them, on the clipboard, tabs between the columns."""
-        chosen = sorted({index.row() for index in self.selectedIndexes()}) or range(self.rowCount())
-        columns = range(self.columnCount())
-        headings = [self._words(self.horizontalHeaderItem(column)) for column in columns]
-        lines = [[self._words(self.item(row, column)) for column in columns] for row in chosen]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in [headings, *lines]))
-
-    @staticmethod
-    def _words(item: QTableWidgetItem | None) -> str:
+        table = self.values.shown
+        chosen = sorted({index.row() for index in self.selectedIndexes()}) or range(len(table.rows))
+        lines = [table.headings, *(table.rows[row] for row in chosen)]
         # A tab or a new line that a person typed would tear a spreadsheet's row apart.
-        return " ".join(item.text().split()) if item is not None else ""
+        text = "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+        QGuiApplication.clipboard().setText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from okrdesk.gui.widgets.shown_chart import ShownChart, Spot
+from okrdesk.gui.widgets.shown_chart import ShownChart, Spot, Table
 from okrdesk.i18n import ngettext
 from okrdesk.reports import confidence_chart, load_chart, progress_chart
 from okrdesk.reports.chart_look import ChartPoint
@@ -51,6 +51,10 @@ def _shown(
         drawn: Axes = module.draw(figure, chart, colours(), locale, points=letters, family=family)
         return drawn
 
+    def table() -> Table:
+        found = module.table(chart, locale)
+        return Table(found.head, found.rows)
+
     def picture(ending: str, heading: str) -> bytes:
         from okrdesk.reports import chart_files, chart_look
 
@@ -59,15 +63,13 @@ def _shown(
         story = module.story(chart, locale)
         return chart_files.content(figure, ending, story, heading=heading, family=family)
 
-    table = module.table(chart, locale)
     return ShownChart(
         key=(chart, locale),
         story=module.story(chart, locale),
         draw=draw,
         spots=tuple(spots),
         words=lambda number: points[number].words,
-        headings=table.head,
-        rows=table.rows,
+        table=table,
         texts=texts,
         picture=picture,
     )

@@ -133,7 +133,7 @@ class FigureCard(Tile):
     def sizeHint(self) -> QSize:
         small, value = QFontMetrics(look.font("small")), QFontMetrics(_value_font())
         height = 2 * _PAD + 2 * small.height() + value.height() + 2 * _GAP - 4
-        return QSize(round(225 * look.text_scale()), height)
+        return QSize(round(220 * look.text_scale()), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = look.tokens()

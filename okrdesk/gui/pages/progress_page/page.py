@@ -35,6 +35,7 @@ from okrdesk.reports import chart_files, confidence_chart, load_chart, progress_
 from okrdesk.reports.progress_chart import Kind
 
 _BESIDE = 900  # from this width on charts stand side by side
+_AFTER_MS = 12  # the figures are painted before the rest is computed
 _GRAVE = 4
 _MOST_ROWS = 12  # of the heat map beside the progress chart; its table has all
 
@@ -48,7 +49,7 @@ class ProgressPage(Page):
         super().__init__(desk, parent)
         self._figures: dict[str, FigureWords] = {}
         self._steps: list[Callable[[Outline], None]] = []
-        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._turn.timeout.connect(self._take_step)
         self.as_of = AsOf(desk, self)
         self.export = plain_button(_("Export one-pager"), "primary")
