@@ -223,7 +223,8 @@ class Wording:
             "score_reason",
         ):
             return value
-        return value if field in ("owner", "by", "date") else f"“{short(value)}”"
+        plain = ("owner", "by", "date", "retired", "accepted_on", "done_on", "not_now", "revisit_on")
+        return value if field in plain else f"“{short(value)}”"
 
     def _read(self, table: str, row_id: str) -> Any:
         self._read_all({(table, row_id)})

@@ -142,9 +142,9 @@ def _key_result_card(line: KeyResultLine) -> BoardCard:
 
 
 def kind_words(card: BoardCard) -> str:
-    """What a card is: "Key result · 1" belongs to objective 1; "Objective · Kitchen" is that team's."""
+    """What a card is: "Objective", or "Key result · 1" of objective 1."""
     if card.is_objective:
-        return " · ".join(filter(None, (_("Objective"), card.team)))
+        return _("Objective")
     return _("Key result · {number}").format(number=card.of)
 
 
@@ -207,6 +207,7 @@ def spoken_card(card: BoardCard, locale: str) -> str:
             progress=int(card.progress * 100 + 0.5), status=status_word(card.status, card.outdated)
         ),
         accepted_words(card, locale),
+        _("Team: {name}").format(name=card.team) if card.team else "",
     ]
     if card.helpers:
         parts.append(_("Helpers: {names}").format(names=", ".join(p.name for p in card.helpers)))

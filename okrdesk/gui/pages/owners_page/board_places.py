@@ -42,6 +42,7 @@ class CardParts:
     status: QRect
     accepted: QRect
     helpers: QRect
+    team: QRect
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +182,12 @@ def _height(title: str, number: str, width: int, owned: bool, helped: bool, scal
 
 def card_height(card: BoardCard, width: int) -> int:
     """How tall a card of this width is; `card_parts` fills it."""
-    owned, helped = card.owner is not None, bool(card.helpers)
+    owned, helped = card.owner is not None or bool(card.team), bool(card.helpers)
     return _height(card.title, card.number, width, owned, helped, look.text_scale())
 
 
 def card_parts(card: BoardCard, rect: QRect, locale: str) -> CardParts:
-    """The parts of a card: number and title, bar, what it is with its status, acceptance with the helpers."""
+    """The parts of a card: number, title, bar, kind and status, acceptance with helpers or team."""
     scale = look.text_scale()
     body, small = _metrics("body"), _metrics("small")
     left, right, top = rect.left() + EDGE + PAD, rect.right() - PAD, rect.top() + 9
@@ -199,9 +200,7 @@ def card_parts(card: BoardCard, rect: QRect, locale: str) -> CardParts:
     kind = QRect(left, foot, right - left, small.height())
     status = QRect()
     edge = round(small.ascent() * 0.62)
-    # The name of a team gives way to the status, not the other way round.
-    first = kind_words(card) if not card.is_objective else kind_words(card).partition(" · ")[0]
-    needed = small.horizontalAdvance(first) + 6
+    needed = small.horizontalAdvance(kind_words(card)) + 6
     said = small.horizontalAdvance(paint.status_word(card.status)) + edge + 6
     if needed + said <= kind.width():
         status = QRect(right - said + 1, foot, said, small.height())
@@ -221,7 +220,11 @@ def card_parts(card: BoardCard, rect: QRect, locale: str) -> CardParts:
         words = min(small.horizontalAdvance(accepted_words(card, locale)) + 2, max(end - left, 10))
         height = max(small.height(), badges.height())
         accepted = QRect(left, second, words, height)
-    return CardParts(number, title, bar, kind, status, accepted, badges)
+    team = QRect()
+    if card.team:
+        begin = accepted.right() + 9 if accepted.isValid() else left
+        team = QRect(begin, second, max(right - begin + 1, 0), small.height())
+    return CardParts(number, title, bar, kind, status, accepted, badges, team)
 
 
 def rect_of(places: Places, row: BoardRow, scrolled: QPoint) -> QRect:

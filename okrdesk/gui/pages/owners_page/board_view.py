@@ -65,6 +65,7 @@ class BoardView(QListView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragEnabled(False)
+        self.setAutoScroll(False)  # a change elsewhere must not move what somebody looks at
         self.viewport().setAutoFillBackground(False)
         self.setCornerWidget(QWidget())  # else the style draws a frame there
 
@@ -104,6 +105,17 @@ class BoardView(QListView):
         for card_id in chosen:
             if self.board.row_of(card_id) >= 0:
                 picked.select(self.board.index(self.board.row_of(card_id)), _Flag.Select)
+
+    def next_card(self, gone: set[str]) -> str:
+        """The id of what stands beside the current card once these have gone: below, above, else the head."""
+        row = self.row()
+        if row is None or row.card is None:
+            return row.id if row is not None else ""
+        column = self.board.columns[row.column]
+        ids = [card.id for card in column.cards]
+        here = ids.index(row.id)
+        staying = [card_id for card_id in (*ids[here:], *reversed(ids[:here])) if card_id not in gone]
+        return staying[0] if staying else column.id
 
     def is_busy(self) -> bool:
         """Whether a role is being typed or a card carried."""

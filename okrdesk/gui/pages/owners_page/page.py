@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from okrdesk.document.document import Document
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.person_check_ins import PersonCheckIns
@@ -66,13 +67,14 @@ class OwnersPage(Page):
         column.setSpacing(14)
         column.addWidget(self.header)
         column.addWidget(self.list, 1)
+        self._next = ""  # what gets the keyboard when the board is shown anew
         self._connect()
         self._add_actions()
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         view = self.view
-        view.handed.connect(self.hand_over)
+        view.handed.connect(lambda ids, person_id: self.hand_over(ids, person_id, follow=True))
         view.team_given.connect(self._give_team)
         view.accept_requested.connect(lambda _id: self.accept())
         view.helpers_requested.connect(lambda _id: self.choose_helpers())
@@ -115,7 +117,10 @@ class OwnersPage(Page):
         self.view.arrange()
         self.view.horizontalScrollBar().setValue(before.x())
         self.view.verticalScrollBar().setValue(before.y())
-        if row is not None and self.view.row() is None:
+        if self._next:
+            self.view.choose(self._next)
+            self._next = ""
+        elif row is not None and self.view.row() is None:
             self.view.choose_again(row.id, chosen)
         self.list.setCurrentWidget(self.view if outline.objectives or everyone else self.empty)
         first = self.view if outline.objectives or everyone else self.empty.button
@@ -151,8 +156,12 @@ class OwnersPage(Page):
 
     # Owners
 
-    def hand_over(self, ids: Sequence[str], person_id: str) -> None:
-        """Give cards to a person, NOBODY takes them away; one step, with the way back."""
+    def hand_over(self, ids: Sequence[str], person_id: str, *, follow: bool = False) -> None:
+        """Give cards to a person, NOBODY takes them away; one step, with the way back.
+
+        The keyboard goes on to the next card of the same column, so that one after the other finds its owner,
+        or follows the card.
+        """
         receiver = None if person_id in ("", NOBODY) else person_id
         cards = {row.id: row.card for row in self.model.rows if row.card is not None}
         moved = [cards[each] for each in ids if each in cards and _owner_id(cards[each]) != receiver]
@@ -165,7 +174,11 @@ class OwnersPage(Page):
         else:
             said = _("{name} owns {numbers} now.")
         words = said.format(numbers=numbers, name=name[:60])
-        self.desk.do(owning.hand_over, [card.id for card in moved], receiver, tell=words)
+        current = self.view.row()
+        beside = self.view.next_card({card.id for card in moved})
+        edit_ids = [card.id for card in moved]
+        if self.desk.do(_hand_over, edit_ids, receiver, tell=words):
+            self._next = current.id if follow and current is not None else beside
 
     def choose_owner(self) -> None:
         """Move the chosen cards to somebody, or hand over all of the chosen person."""
@@ -386,6 +399,11 @@ class OwnersPage(Page):
         enter.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         enter.triggered.connect(lambda _checked=False: self.enter())
         self.view.addAction(enter)
+
+
+def _hand_over(document: Document, ids: Sequence[str], person_id: str | None) -> bool:
+    owning.hand_over(document, ids, person_id)
+    return True  # else a refusal looks the same
 
 
 def _owner_id(card: BoardCard) -> str | None:
