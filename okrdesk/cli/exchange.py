@@ -98,8 +98,8 @@ def _write_report(
     def draw() -> Report:
         from okrdesk.reports import alignment_map, review_report
 
-        report = review_report if chosen.review else alignment_map
-        return report.draw(document, seen, paper=chosen.paper, file_name=chosen.file.name)
+        drawn = review_report.draw if chosen.review else alignment_map.draw
+        return drawn(document, seen, paper=chosen.paper, file_name=chosen.file.name)
 
     _write(draw, out)
 

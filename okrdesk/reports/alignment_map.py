@@ -113,12 +113,12 @@ def _lay_out(
         bands += _branch(branch, names, places, setting, root)
     style = setting.density.style("regular", 9.6, look.MUTED)
     if not branches:
-        words = one_style([_("No priorities and no objectives yet.")], style)
-        bands += columns([text_column(words, MARGIN, root.add("P"))], before=14)
+        nothing = one_style([_("No priorities and no objectives yet.")], style)
+        bands += columns([text_column(nothing, MARGIN, root.add("P"))], before=14)
     if page.not_now:
         words = _("Not now: {priorities}").format(priorities=", ".join(apart(each) for each in page.not_now))
-        lines = one_style(setting.typesetter.wrap(words, style, setting.width), style)
-        bands += columns([text_column(lines, MARGIN, root.add("P"))], before=14 * setting.density.space)
+        later = one_style(setting.typesetter.wrap(words, style, setting.width), style)
+        bands += columns([text_column(later, MARGIN, root.add("P"))], before=14 * setting.density.space)
     body = height - MARGIN - FOOT - 6
     sheets = pages(bands, body, body - HEAD)
     return Layout(sheets, root, setting, body - (HEAD if len(sheets) > 1 else 0))

@@ -14,6 +14,7 @@ from okrdesk.document import sessions
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.exchange import workspace_json
+from okrdesk.exchange.calendar import calendar
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places, waiting
 from okrdesk.gui.dialogs.export_dialog import ExportChoice, ExportDialog
@@ -25,6 +26,7 @@ from okrdesk.reports.page import Report
 from tests.factories import content, dump, load, stored
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, sample_desk
+from tests.reports.reading import words as text_of
 
 
 @pytest.fixture
@@ -73,7 +75,8 @@ def test_every_control_has_a_name(page: SharePage) -> None:
 
 def test_it_fits_a_narrow_window(shown) -> None:  # type: ignore[no-untyped-def]
     page = shown(SharePage(sample_desk()), 816, 650)
-    for card in (page.page_card, page.json_card, page.copy_card, page.blueprint_card):
+    cards = (page.page_card, page.team_card, page.dates_card, page.json_card, page.copy_card)
+    for card in (*cards, page.blueprint_card):
         right = card.mapTo(page, card.rect().topRight()).x()
         assert right <= page.width()
     assert page.json_card.mapTo(page, page.json_card.rect().topLeft()).y() > page.page_card.height()
@@ -99,6 +102,34 @@ def test_a_cancelled_one_pager_changes_nothing(page: SharePage, monkeypatch) -> 
     monkeypatch.setattr(ExportDialog, "ask", lambda *_asked: None)
     page.page_card.buttons[0].click()
     assert page.desk.document.revision == before
+    assert not page.findChildren(Banner)
+
+
+# Review, map and dates
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "REVIEW"), (1, "ALIGNMENT MAP")])
+def test_review_and_map_are_saved(page: SharePage, tmp_path: Path, place, number: int, words: str) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "page.pdf"
+    place(path)
+    page.team_card.buttons[number].click()
+    assert words in text_of(path.read_bytes())
+    assert "“page.pdf”" in _said(page)
+    assert _level(page) == "success"
+
+
+def test_dates_are_saved_for_calendars(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]
+    place(tmp_path / "days.ics")
+    page.dates_card.buttons[0].click()
+    assert (tmp_path / "days.ics").read_bytes() == calendar(page.desk.document, page.desk.cycle)
+    assert "“days.ics”" in _said(page)
+
+
+def test_choosing_no_place_writes_nothing(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]
+    place(None)
+    for button in (*page.team_card.buttons, *page.dates_card.buttons):
+        button.click()
+    assert not list(tmp_path.iterdir())
     assert not page.findChildren(Banner)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -13,7 +14,7 @@ from okrdesk.document import files
 from okrdesk.document.document import Document
 from okrdesk.document.merge import MergeReport
 from okrdesk.document.refused import Refused
-from okrdesk.gui import exporting, look
+from okrdesk.gui import exporting, look, printing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.waiting import work_beside
@@ -26,12 +27,16 @@ from okrdesk.gui.widgets.text import PlainButton, PlainLabel, icon_button, plain
 from okrdesk.i18n import _
 from okrdesk.okr import adopting, blueprint_files, mission
 from okrdesk.okr.blueprints import Blueprint
+from okrdesk.okr.outline import Outline
+
+if TYPE_CHECKING:
+    from okrdesk.reports.page import Report
 
 _TWO_COLUMNS = 860
 
 
 class SharePage(Page):
-    """The one-pager, the workspace as JSON or as a copy, and blueprints of our own."""
+    """The one-pager, review and map, dates, the workspace as JSON or as a copy, blueprints of our own."""
 
     name = "share"
 
@@ -52,6 +57,19 @@ class SharePage(Page):
             _("One printed page: figures, objectives, what went well, what is in the way, what you ask for."),
         )
         self.page_card.offer(_("Open the one-pager…"), self.export_page)
+        self.team_card = _Purpose(
+            "chart",
+            _("Review and alignment map"),
+            _("What the cycle taught us, with the cards that may be shared; what leads where, with names."),
+        )
+        self.team_card.offer(_("Save the review…"), self.save_review)
+        self.team_card.offer(_("Save the map…"), self.save_map)
+        self.dates_card = _Purpose(
+            "calendar",
+            _("Dates for every calendar"),
+            _("The check-in days of this cycle, its last day and when to look at the goals again."),
+        )
+        self.dates_card.offer(_("Save the dates…"), self.save_dates)
         self.json_card = _Purpose(
             "sum",
             _("Whole workspace as JSON"),
@@ -81,8 +99,8 @@ class SharePage(Page):
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
-            (left, (self.page_card, self.json_card)),
-            (right, (self.copy_card, self.blueprint_card)),
+            (left, (self.page_card, self.team_card, self.dates_card)),
+            (right, (self.json_card, self.copy_card, self.blueprint_card)),
         ):
             column.setSpacing(16)
             for card in cards:
@@ -112,6 +130,9 @@ class SharePage(Page):
     def _add_actions(self) -> None:
         for words, do in (
             (_("Make the one-pager…"), self.export_page),
+            (_("Save the review as PDF…"), self.save_review),
+            (_("Save the alignment map as PDF…"), self.save_map),
+            (_("Save the check-in dates…"), self.save_dates),
             (_("Save the workspace as JSON…"), self.save_json),
             (_("Take in a workspace from JSON…"), self.take_in_json),
             (_("Save a copy to take along…"), self.save_copy),
@@ -200,6 +221,69 @@ class SharePage(Page):
         else:
             words.insert(0, _("Saved “{name}”.").format(name=saved.path.name))
         self._tell("warning" if saved.notes else "success", " ".join([*words, *saved.notes]), saved.path)
+
+    # Review, map and dates
+
+    def save_review(self) -> None:
+        """Write the review of the chosen cycle as PDF."""
+
+        def draw(document: Document, seen: Outline, paper: str, name: str) -> Report:
+            from okrdesk.reports import review_report
+
+            return review_report.draw(document, seen, paper=paper, file_name=name)
+
+        self._save_report(_("Save the review"), _("review"), draw)
+
+    def save_map(self) -> None:
+        """Write the alignment map of the chosen cycle as PDF."""
+
+        def draw(document: Document, seen: Outline, paper: str, name: str) -> Report:
+            from okrdesk.reports import alignment_map
+
+            return alignment_map.draw(document, seen, paper=paper, file_name=name)
+
+        self._save_report(_("Save the alignment map"), _("map"), draw)
+
+    def _save_report(
+        self, heading: str, kind: str, draw: Callable[[Document, Outline, str, str], Report]
+    ) -> None:
+        desk = self.desk
+        name = places.file_name(f"{self._name()} {desk.cycle.name} {kind}", "pdf")
+        path = places.ask_save_place(self, heading, name, _("PDF"))
+        if path is None:
+            return
+        snapshot, actor, seen = desk.document.snapshot(), desk.document.actor, desk.outline()
+        paper = printing.usual_paper(desk.locale)
+        own = desk.session.path.name if desk.session.path is not None else ""
+
+        def work() -> Report:
+            copy = Document.load(snapshot.serialize(), actor, read_only=True)
+            try:
+                return draw(copy, seen, paper, own)
+            finally:
+                copy.close()
+                snapshot.close()
+
+        report = work_beside(self, _("Drawing the pages …"), work)
+        if report is not None and exporting.save_file(desk, path, report.pdf):
+            words = [_("Saved “{name}”.").format(name=path.name), *report.notes]
+            self._tell("warning" if report.notes else "success", " ".join(words), path)
+
+    def save_dates(self) -> None:
+        """Write the check-in days of the chosen cycle for calendars."""
+        from okrdesk.exchange.calendar import calendar
+
+        name = places.file_name(f"{self._name()} {self.desk.cycle.name}", "ics")
+        path = places.ask_save_place(self, _("Save the check-in dates"), name, _("Calendar"))
+        if path is None:
+            return
+        try:
+            content = calendar(self.desk.document, self.desk.cycle)
+        except Refused as refused:
+            self._tell("error", refused.sentence)
+            return
+        if exporting.save_file(self.desk, path, content):
+            self._tell("success", _("Saved “{name}”.").format(name=path.name), path)
 
     # The whole workspace
 
