@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class KeyResultRow(QWidget):
         self.own.scored.connect(lambda _score: self._score())
         self.reason = TextField(_("Why is our score another?"), "")
         self.reason.edited.connect(lambda _text: self._score())
+        self.title.setMinimumWidth(round(100 * look.text_scale()))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -107,6 +108,10 @@ class KeyResultRow(QWidget):
         self.desk.do(
             review.score, self._key_result_id, own, kept, day=self.desk.day, on_refused=self.reason.set_error
         )
+
+    def minimumSizeHint(self) -> QSize:
+        # One line asks for more than two do; it must not keep a narrower window from giving two.
+        return QSize(round(260 * look.text_scale()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         roomy = self.width() >= _ONE_LINE * (1 + (look.text_scale() - 1) * 0.8)

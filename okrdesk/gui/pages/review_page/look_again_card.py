@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -158,6 +158,10 @@ class QuestionRow(QWidget):
 
     def _tell(self, answer: str, note: str | None) -> None:
         self.answered.emit(self._objective_id, self._question, answer, note)
+
+    def minimumSizeHint(self) -> QSize:
+        # One line asks for more than two do; it must not keep a narrower window from giving two.
+        return QSize(round(260 * look.text_scale()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         chips = self.chips.findChildren(QAbstractButton)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -44,6 +44,7 @@ class ObjectiveRow(QWidget):
         self.chips = ChoiceChips(_("What becomes of it"), [(d, review.decision_name(d)) for d in DECISIONS])
         self.reason = TextField(_("Why"), placeholder=_("Why? In a few words"), show_caption=False)
         self.take_back = plain_button(_("Take back"), "quiet", small=True)
+        self.title.setMinimumWidth(round(100 * look.text_scale()))
         self._lay_out()
         self._connect()
 
@@ -192,6 +193,10 @@ class ObjectiveRow(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._line.setDirection(across if roomy else down)
         self.chips.setMinimumWidth(wanted if roomy else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        # One line asks for more than two do; it must not keep a narrower window from giving two.
+        return QSize(round(260 * look.text_scale()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
