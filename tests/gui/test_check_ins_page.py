@@ -623,8 +623,8 @@ def test_the_dates_are_saved_as_a_calendar(
     monkeypatch.setattr(acts.places, "ask_save_place", lambda *_args: file)
     action = next(a for a in page.actions() if a.text() == "Check-in dates as a calendar…")
     action.trigger()
-    # 13 weeks from a Thursday: 12 planned days after the first (decision 21).
-    assert file.read_text("utf-8").count("BEGIN:VEVENT") == 12
+    # 12 planned days after the first (decision 21), and the cycle's last day.
+    assert file.read_text("utf-8").count("BEGIN:VEVENT") == 13
     assert desk.messages == [("Saved “dates.ics”.", False)]  # type: ignore[attr-defined]
 
 

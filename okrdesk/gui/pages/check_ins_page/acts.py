@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.document.refused import Refused
 from okrdesk.gui import exporting
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
@@ -58,4 +59,9 @@ def save_calendar(parent: QWidget, desk: Desk) -> Path | None:
     path = places.ask_save_place(parent, words, name, _("Calendar"))
     if path is None:
         return None
-    return path if exporting.save_file(desk, path, calendar(desk.document, desk.cycle)) else None
+    try:
+        content = calendar(desk.document, desk.cycle)
+    except Refused as refused:
+        desk.refused.emit(refused.sentence)
+        return None
+    return path if exporting.save_file(desk, path, content) else None

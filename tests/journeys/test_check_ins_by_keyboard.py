@@ -1,0 +1,162 @@
+"""Six key results are checked in without a mouse, and the weekly meeting is held by keyboard alone."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
+
+from okrdesk.cli.run import run
+from okrdesk.gui.main_window import MainWindow
+from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
+from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
+from okrdesk.okr import check_ins, initiatives, people
+from tests.journeys.hands import Fingers, new_window, settle
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+WEEK_LATER = "2026-11-22"
+TOO_SLOW = 15.0  # seconds for one key result, the fingers of a person included
+_KEY_MS = 60  # what a key takes a person who types well
+
+
+def opened(qtbot, tmp_path: Path) -> tuple[MainWindow, CheckInsPage, Fingers]:  # type: ignore[no-untyped-def]
+    """The sample workspace, a week before anybody checked in again, with the Check-ins page open by keys."""
+    file = tmp_path / "s.okrdesk"
+    assert run(["sample", str(file), "--on", WEEK_LATER]) == 0
+    window = new_window(qtbot)
+    assert window.open_path(str(file))
+    window.activateWindow()
+    settle()
+    fingers = Fingers()
+    fingers.press(Qt.Key.Key_5, CTRL)
+    settle()
+    page = window.view.page()
+    assert isinstance(page, CheckInsPage)
+    return window, page, fingers
+
+
+def typed_value(page: CheckInsPage) -> str:
+    """What somebody would type for the key result that is open: a little more than last time."""
+    line = next(r.line for r in page._rows if r.id == page._chosen)
+    latest = line.latest.value if line.latest else (line.key_result.baseline or Decimal(0))
+    return str(int(latest) + 1)
+
+
+def test_six_key_results_in_under_fifteen_seconds_each(qtbot, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    window, page, fingers = opened(qtbot, tmp_path)
+    waiting = [row for row in page._rows if row.waits]
+    assert len(waiting) >= 6
+    page.show_item(waiting[0].id)
+    settle()
+    before = {row.id: row.line.latest for row in waiting}
+    seen: list[str] = []
+    for number in range(6):
+        key = page._chosen
+        seen.append(key)
+        measure = next(row for row in waiting if row.id == key).line.key_result.measure
+        began, keys = time.monotonic(), fingers.keys
+        if measure in ("yes-no", "milestones"):
+            fingers.press(Qt.Key.Key_Down)
+        else:
+            fingers.types(typed_value(page))
+        fingers.press(Qt.Key.Key_Tab)
+        fingers.types("6")
+        fingers.press(Qt.Key.Key_Tab)
+        fingers.types(f"Week {number}: two more came")
+        fingers.press(Qt.Key.Key_Tab)
+        fingers.press(Qt.Key.Key_Tab)
+        fingers.types("Invite the next two")
+        fingers.press(Qt.Key.Key_Return, CTRL)
+        settle()
+        took = time.monotonic() - began + (fingers.keys - keys) * _KEY_MS / 1000
+        assert took < TOO_SLOW, f"{took:.1f} s for one key result"
+        made = check_ins.of_key_result(window.desk.document, key)[-1]
+        assert before[key] is None or made.id != before[key].id
+        assert (made.confidence, made.note) == (6, f"Week {number}: two more came")
+        assert made.next_step == "Invite the next two"
+        assert str(made.on) == WEEK_LATER
+    assert len(set(seen)) == 6
+    assert window.desk.undo_label == "Check in"
+    window.close()
+
+
+def in_the_meeting() -> MeetingWindow:
+    """The meeting's window, which has the keyboard."""
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, MeetingWindow) and w.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_the_weekly_meeting_by_keyboard_alone(qtbot, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    window, page, fingers = opened(qtbot, tmp_path)
+    waiting = [row.id for row in page._rows if row.waits]
+    numbers = {row.id: row.line.number for row in page._rows}
+    page.run.setFocus(Qt.FocusReason.TabFocusReason)
+    fingers.press(Qt.Key.Key_Space)
+    settle()
+    meeting = in_the_meeting()
+    assert meeting.agenda.charter.plain_text()
+    assert meeting.agenda.waiting.plain_text().startswith(f"{len(waiting)} key results wait")
+    fingers.press(Qt.Key.Key_Home)
+    fingers.press(Qt.Key.Key_Return)
+    done = []
+    for number in range(3):
+        done.append(meeting._open)
+        assert numbers[meeting._open] in meeting.view.title.plain_text()
+        fingers.types("1")
+        fingers.press(Qt.Key.Key_Tab)
+        for each in ("7", "5", "10"):
+            fingers.types(each)
+            fingers.press(Qt.Key.Key_Return)
+        fingers.press(Qt.Key.Key_Backspace)
+        fingers.types("9")
+        fingers.press(Qt.Key.Key_Return)
+        assert meeting.view.confidences.words.plain_text().startswith("3 people: mean 7, lowest 5, highest 9")
+        fingers.press(Qt.Key.Key_Return)
+        fingers.types("It moved")
+        fingers.press(Qt.Key.Key_Tab)
+        if number == 1:
+            fingers.types("The hall is taken")
+        fingers.press(Qt.Key.Key_Tab)
+        if number == 1:
+            fingers.types("Ask the school")
+            fingers.press(Qt.Key.Key_Tab)
+            fingers.press(Qt.Key.Key_Down)
+        fingers.press(Qt.Key.Key_Return, CTRL)
+        settle()
+    document = window.desk.document
+    for key in done:
+        made = check_ins.of_key_result(document, key)[-1]
+        assert (made.value, made.confidences, made.note) == (Decimal(1), (7, 5, 9), "It moved")
+    planned = [
+        each for each in initiatives.of_key_result(document, done[1]) if each.title == "Ask the school"
+    ]
+    first = people.active(document)[0]
+    assert [(each.blocker, each.owner_id) for each in planned] == [("The hall is taken", first.id)]
+    # Somebody leaves in the middle of a sentence: it is there when the meeting goes on.
+    fingers.types("2")
+    fingers.press(Qt.Key.Key_Escape)
+    settle()
+    assert page.meeting is None
+    window.activateWindow()
+    settle()
+    page.run.setFocus(Qt.FocusReason.TabFocusReason)
+    fingers.press(Qt.Key.Key_Space)
+    settle()
+    meeting = in_the_meeting()
+    fingers.press(Qt.Key.Key_Return)
+    assert meeting.view.value.text() == "2"
+    while meeting.stack.currentWidget() is meeting.view:
+        fingers.press(Qt.Key.Key_Right, ALT)
+    assert "Not checked in yet" in meeting.summary.plain_lines()
+    fingers.press(Qt.Key.Key_Return)
+    settle()
+    assert page.meeting is None
+    assert QGuiApplication.modalWindow() is None
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+    window.close()
