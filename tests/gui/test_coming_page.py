@@ -10,12 +10,11 @@ from okrdesk.document.document import Document
 from okrdesk.gui.pages.coming_page import ComingPage
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.okr import cycles, objectives
-from okrdesk.okr.outline import find
 from okrdesk.okr.rounding import percent
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
 
-STEPS = ("workshop", "progress", "review")
+STEPS = ("workshop", "progress")
 HOSTILE = "<b>R&D</b> $5 ‮عربي 😀 " + "x" * 10_000
 
 
@@ -32,7 +31,7 @@ def test_a_step_explains_itself_and_leads_on(step: str, shown, qtbot) -> None:
     assert page.rows
     with qtbot.waitSignal(page.desk.page_requested) as told:
         QTest.mouseClick(page.next, Qt.MouseButton.LeftButton)
-    leads = {"workshop": "objectives", "progress": "review", "review": "share"}
+    leads = {"workshop": "objectives", "progress": "review"}
     assert told.args == [leads[step], ""]
 
 
@@ -66,16 +65,6 @@ def test_progress_starts_with_what_is_furthest_behind(shown) -> None:
     gap = percent(worst.figures.expected - worst.figures.counted)
     assert page.rows[0].item.note.startswith(f"{gap} points behind its pace")
     assert f"{percent(outline.progress)} %" in texts(page)
-
-
-def test_review_scores_round_half_up(shown) -> None:
-    # F16 (Google re:Work): a score is counted progress with one decimal place.
-    desk = sample_desk()
-    page = shown(ComingPage(desk, "review"), 1100, 800)
-    line = find(desk.outline(), "1.1")
-    row = next(row for row in page.rows if row.item.id == line.key_result.id)
-    assert float(line.figures.counted) == pytest.approx(7 / 12)
-    assert row.item.note == "score 0.6"
 
 
 def test_hostile_words_and_long_lists_stay_in_the_page(shown) -> None:

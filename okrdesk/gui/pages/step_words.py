@@ -1,4 +1,4 @@
-"""What the steps workshop, progress and review are for, and what the outline says of them today."""
+"""What the steps workshop and progress are for, and what the outline says of them today."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from fractions import Fraction
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.item_row import Item
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import mission, progress
+from okrdesk.okr import mission
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
-from okrdesk.okr.rounding import half_up, percent
+from okrdesk.okr.rounding import percent
 
 _MOST = 12
-_MOST_SECTIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class StepState:
 
 
 def words_of(step: str) -> StepWords:
-    """What a step is for; KeyError for a page that is none of the four."""
+    """What a step is for; KeyError for a page that has its own."""
     return {
         "workshop": StepWords(
             _("Workshop"),
@@ -85,18 +84,6 @@ def words_of(step: str) -> StepWords:
             _("Next: Review →"),
             "review",
         ),
-        "review": StepWords(
-            _("Review"),
-            _("What was reached, what was learned, what goes on into the next cycle."),
-            _("How to close a cycle"),
-            (
-                _("Read the scores: 0.7 is a good end for a stretch, 1.0 for a promise."),
-                _("Ask of each objective: keep, adjust, split or retire?"),
-                _("Write what went well and what was in the way; the one-pager carries both."),
-            ),
-            _("Next: Share the page →"),
-            "share",
-        ),
     }[step]
 
 
@@ -105,7 +92,7 @@ def state_of(step: str, desk: Desk) -> StepState:
     outline = desk.outline()
     if step == "workshop":
         return _workshop(desk, outline)
-    return _progress(outline) if step == "progress" else _review(outline)
+    return _progress(outline)
 
 
 def _count(one: str, many: str, count: int) -> str:
@@ -188,51 +175,6 @@ def _behind_item(line: KeyResultLine) -> Item:
     note = ngettext("{gap} point behind its pace", "{gap} points behind its pace", gap).format(gap=gap)
     blocker = line.latest.blocker.strip() if line.latest else ""
     return _line_item(line, f"{note} · {' '.join(blocker[:300].split())}" if blocker else note)
-
-
-def _review(outline: Outline) -> StepState:
-    keys = outline.key_results
-    sections = [
-        _section(
-            _("{number}  {title}: {score}, aims at {aim}").format(
-                number=objective.number,
-                title=" ".join(objective.objective.title[:200].split()),
-                score=progress.score(objective.figures),
-                aim=progress.aim(objective.objective.commitment),
-            ),
-            tuple(_scored(k) for k in objective.key_results),
-            _("No key results, so no score."),
-        )
-        for objective in outline.objectives[:_MOST_SECTIONS]
-    ]
-    others = tuple(_line_item(objective) for objective in outline.objectives[_MOST_SECTIONS:])
-    if others:
-        sections.append(_section(_("The other objectives"), others, ""))
-    if not sections:
-        sections = [_section(_("Scores"), (), _("No objectives yet, so nothing to look back on."))]
-    return StepState(
-        (
-            StepFigure(str(half_up(outline.progress, 1)), _("score so far")),
-            StepFigure(str(sum(k.figures.status == "achieved" for k in keys)), _("key results achieved")),
-            StepFigure(str(sum(k.latest is None for k in keys)), _("never checked in")),
-        ),
-        tuple(sections),
-    )
-
-
-def _scored(line: KeyResultLine) -> Item:
-    item = _line_item(line)
-    return Item(
-        item.page,
-        item.id,
-        item.title,
-        item.number,
-        note=_("score {score}").format(score=progress.score(line.figures)),
-        status=item.status,
-        outdated=item.outdated,
-        counted=item.counted,
-        expected=item.expected,
-    )
 
 
 def _line_item(line: ObjectiveLine | KeyResultLine, note: str = "") -> Item:
