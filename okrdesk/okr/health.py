@@ -114,7 +114,7 @@ def _accountable(seen: Outline) -> Health:
     owned = [o.owner is not None for o in seen.objectives] + [k.owner is not None for k in seen.key_results]
     accepted = sum(o.objective.accepted_on is not None for o in seen.objectives)
     accepted += sum(k.key_result.accepted_on is not None for k in seen.key_results)
-    reason = _("{n} of {all} objectives and key results have an owner; {accepted} were accepted.").format(
+    reason = _("{n} of {all} objectives and key results have an owner; accepted: {accepted}.").format(
         n=sum(owned), all=len(owned), accepted=accepted
     )
     return _item("accountable", _by_share(sum(owned), len(owned)), reason)

@@ -96,8 +96,7 @@ def test_accountable_is_what_has_an_owner() -> None:  # C-20.5
     assert item(world, "accountable").verdict == "yes"
     key_results.accept(world.document, row, day(3))
     assert (
-        item(world, "accountable").reason
-        == "2 of 2 objectives and key results have an owner; 1 were accepted."
+        item(world, "accountable").reason == "2 of 2 objectives and key results have an owner; accepted: 1."
     )
     key_results.assign(world.document, row, None)
     assert item(world, "accountable").verdict == "partly"

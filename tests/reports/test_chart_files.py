@@ -1,0 +1,83 @@
+"""Charts as files: the three formats, the same bytes each time, nothing half written."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from okrdesk.document.refused import Refused
+from okrdesk.reports import chart_files, chart_look
+from okrdesk.reports import progress_chart as chart
+from tests.reports import reading
+from tests.reports.made_charts import progress
+
+STORY = "On 8 Feb an even pace would be 43 %: 1 Events 2 % → fine."
+
+
+def content(ending: str, **more: object) -> bytes:
+    what = progress(3)
+    family = chart_look.family(chart.texts(what))
+    figure = chart.figure(what, chart_files.LIGHT, "en_GB", family=family)
+    return chart_files.content(figure, ending, STORY, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("ending", chart_files.ENDINGS)
+def test_the_same_chart_is_the_same_file(ending: str) -> None:
+    assert content(ending) == content(ending)
+
+
+def test_png_has_twice_the_pixels_of_a_screen() -> None:
+    picture = Image.open(io.BytesIO(content(".png")))
+    assert picture.size == (int(6.8 * 192), int(4.0 * 192))
+    assert picture.info["Description"].startswith("On 8 Feb")
+    assert "Software" not in picture.info
+
+
+def test_pdf_embeds_its_fonts_and_keeps_its_words() -> None:
+    made = content(".pdf", heading="Progress $a$ · 8 Feb")
+    document = reading.reader(made)
+    assert document.metadata is not None
+    assert document.metadata.title == STORY
+    assert document.metadata.creation_date is None
+    text = document.pages[0].extract_text()
+    assert "even pace" in text
+    assert "Progress $a$" in text
+    fonts = [font.get_object() for font in document.pages[0]["/Resources"]["/Font"].values()]
+    assert fonts
+    for font in fonts:
+        inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+        descriptor = inner["/FontDescriptor"].get_object()
+        assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+
+
+def test_svg_tells_no_date_and_needs_no_font() -> None:
+    text = content(".svg").decode()
+    assert "<dc:title>" + STORY in text
+    assert "dc:date" not in text
+    assert "<text" not in text
+
+
+@pytest.mark.parametrize("name", ["chart.gif", "chart", "chart.png.txt", ".png"])
+def test_an_unknown_ending_is_refused_in_one_sentence(name: str) -> None:
+    with pytest.raises(Refused) as refused:
+        chart_files.ending_of(Path(name))
+    assert refused.value.sentence == f"“{name}” ends with none of .png, .svg and .pdf; choose one of them."
+
+
+def test_endings_in_capitals_will_do(tmp_path: Path) -> None:
+    place = tmp_path / "Chart.SVG"
+    place.write_text("before")
+    what = progress(1)
+    chart_files.save(chart.figure(what, chart_files.LIGHT, "en"), place, "A story")
+    assert place.read_bytes().startswith(b"<?xml")
+    assert [path.name for path in tmp_path.iterdir()] == ["Chart.SVG"]
+
+
+def test_a_letter_that_no_font_has_is_a_box() -> None:
+    what = progress(1, titles=("\U0010fffd",))
+    figure = chart.figure(what, chart_files.LIGHT, "en", family=chart_look.family(chart.texts(what)))
+    for ending in chart_files.ENDINGS:
+        assert chart_files.content(figure, ending)

@@ -1,0 +1,130 @@
+"""The heat map of confidence: a figure in each cell that can be read in every theme and in grey."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from okrdesk.reports import chart_files, chart_look
+from okrdesk.reports import confidence_chart as chart
+from okrdesk.reports.chart_files import LIGHT
+from okrdesk.reports.confidence_chart import ConfidenceChart, ConfidenceRow
+from tests.okr.followed import Followed
+from tests.reports.made_charts import DARK, HOSTILE
+
+
+def drawn(what: ConfidenceChart, colours: Any = LIGHT, points: float = 9.0) -> Any:
+    family = chart_look.family(chart.texts(what))
+    figure = chart.figure(what, colours, "en_GB", points=points, family=family)
+    figure.set_layout_engine("constrained")
+    FigureCanvasAgg(figure).draw()
+    return figure
+
+
+def rows(count: int, weeks: int = 6, titles: Any = ("Events",)) -> ConfidenceChart:
+    made = tuple(
+        ConfidenceRow(f"1.{n}", f"id{n}", titles[n % len(titles)], tuple((n + w) % 11 for w in range(weeks)))
+        for n in range(count)
+    )
+    return ConfidenceChart(tuple(range(1, weeks + 1)), made)
+
+
+SMALL = ConfidenceChart(
+    (1, 2, 3),
+    (
+        ConfidenceRow("1.1", "a", "Events", (5, None, 7)),
+        ConfidenceRow("1.2", "b", "Members", (4, 3, None)),
+        ConfidenceRow("1.3", "c", "Pages", (None, None, None)),
+    ),
+)
+
+
+def test_a_cell_with_its_figure_for_each_confidence() -> None:
+    axes = drawn(SMALL).axes[0]
+    fine, low = axes.collections
+    assert len(fine.get_paths()) == 3
+    assert len(low.get_paths()) == 1
+    assert low.get_linewidth()[0] > 1  # below 4 is framed (F15)
+    assert {tuple(line.get_xydata()[0]) for line in axes.lines} == {(0, 0), (2, 0), (0, 1), (1, 1)}
+    assert axes.get_xlabel() == "week of the cycle; framed: low confidence"
+    assert [text.get_text() for text in axes.texts] == ["1.1  Events", "1.2  Members", "1.3  Pages"]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_figures_stand_out_from_their_cells(colours: Any) -> None:  # look.md: 4.5 : 1
+    cells = [chart.cell_colour(confidence, colours) for confidence in range(11)]
+    for cell in cells:
+        assert chart_look.contrast(chart_look.legible_on(cell), cell) >= 4.5
+    assert len(set(cells)) >= 10
+    assert cells[0] == colours.low
+    assert cells[10] == colours.high
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("count", [1, 3, 20])
+def test_names_stay_on_the_picture(count: int, colours: Any) -> None:
+    for points in (9.0, 13.5):
+        figure = drawn(rows(count, titles=HOSTILE), colours, points)
+        boxes = [text.get_window_extent() for text in figure.axes[0].texts]
+        assert all(box.x0 >= -1 and box.y0 >= -1 and box.y1 <= figure.bbox.y1 for box in boxes)
+        assert all(not text.get_parse_math() for text in figure.axes[0].texts)
+
+
+@pytest.mark.parametrize("ending", chart_files.ENDINGS)
+def test_every_script_goes_into_every_file(ending: str) -> None:
+    what = rows(5, 26, ("東京の皆さん", "שלום", "مرحبا", "हिन्दी", "😀 ไทย"))
+    assert chart_files.content(drawn(what), ending, chart.story(what, "en_GB"))
+
+
+def test_why_a_chart_is_empty() -> None:
+    for what in (ConfidenceChart((), ()), ConfidenceChart((1,), SMALL.rows[2:])):
+        words = "Nobody entered a confidence yet, so the chart is empty."
+        assert chart.story(what, "en_GB") == words
+        assert drawn(what).axes[0].texts[0].get_text() == words
+        assert chart.chart_points(what, "en_GB") == ()
+
+
+def test_in_words_and_as_a_table() -> None:
+    assert chart.story(SMALL, "de") == (
+        "Confidence of 2 key results by week, 0 to 10: 5,0 on average at last. Low, below 4, and framed: 1.2."
+    )
+    table = chart.table(SMALL, "en_GB")
+    assert table.head == ("Number", "Title", "Week 1", "Week 2", "Week 3")
+    assert table.rows[0] == ("1.1", "Events", "5", "–", "7")
+    points = chart.chart_points(SMALL, "en_GB")
+    assert points[0] == chart_look.ChartPoint(0, 0, "1.1 Events, week 1: confidence 5", 0)
+    assert [(point.x, point.y) for point in points] == [(0, 0), (2, 0), (0, 1), (1, 1)]
+
+
+def test_what_a_workspace_shows() -> None:
+    world = Followed()
+    sure = world.add({7: 1, 14: 2}, {7: 8, 14: 9})
+    unsure = world.add({7: 1}, {7: 3})
+    nothing = world.add()
+    what = chart.confidence_chart_of(world.document, world.seen(15))
+    assert what.weeks == (1, 2, 3)
+    assert [(row.item_id, row.cells) for row in what.rows] == [
+        (sure, (8, 9, None)),
+        (unsure, (3, None, None)),
+        (nothing, (None, None, None)),
+    ]
+    few = chart.confidence_chart_of(world.document, world.seen(15), most=2)
+    assert [row.item_id for row in few.rows] == [sure, unsure]  # who said nothing is not unsure
+    assert few.left_out == 1
+    assert chart.story(few, "en_GB").endswith("1 more is not shown.")
+    early = chart.confidence_chart_of(world.document, world.seen(-5))
+    assert not chart.has_values(early)
+    drawn(early)
+
+
+def test_a_long_cycle_shows_its_latest_weeks() -> None:
+    world = Followed()
+    world.add({1: 1, 84: 2}, {1: 5, 84: 7})
+    what = chart.confidence_chart_of(world.document, world.seen(89))
+    assert what.weeks == tuple(range(1, 14))
+    assert chart.MOST_WEEKS == 26
+    figure = drawn(rows(20, 26))
+    sizes = {line.get_markersize() for line in figure.axes[0].lines}
+    assert min(sizes) > 3  # points: small, yet figures
