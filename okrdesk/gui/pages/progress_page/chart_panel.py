@@ -67,6 +67,11 @@ class ChartPanel(Card):
         self.set_height(height)
         self._show()
 
+    def controls(self) -> tuple[QWidget, ...]:
+        """What has the keyboard here, in reading order."""
+        there = (self.copy, self.as_table, self.save, self.view.canvas, self.view.table)
+        return tuple(part for part in there if part is not None)
+
     def set_height(self, height: int) -> None:
         """Give the chart at least this height, at usual text size."""
         self._height = height

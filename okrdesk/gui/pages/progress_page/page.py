@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, QTimer
@@ -72,6 +73,7 @@ class ProgressPage(Page):
         self.load = ChartPanel(_("Owner load"), height=200, after_ms=50)
         for panel in (self.progress, self.confidence, self.load):
             panel.picture_requested.connect(lambda panel=panel: self.save_picture(panel))
+            panel.view.canvas_made.connect(self._order_tabs)
         self.looks = LookCard()
         self.looks.chosen.connect(desk.page_requested)
         self.health = HealthStrip()
@@ -206,6 +208,16 @@ class ProgressPage(Page):
             self._steps.pop(0)(self.desk.outline())
         if self._steps:
             self._turn.start()
+        else:
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """What was made late, charts and rows, joins the reading order."""
+        parts: list[QWidget] = [self.as_of.button, self.export, *self.figures.tiles, self.kind_button]
+        parts += [*self.progress.controls(), *self.confidence.controls(), *self.looks.tiles()]
+        parts += [*self.health.grid.tiles, *self.moves.rows, *self.load.controls()]
+        for before, after in pairwise([*parts, self.order, self.multiples]):
+            QWidget.setTabOrder(before, after)
 
     def is_complete(self) -> bool:
         """Whether everything that takes a turn of its own is on the page."""

@@ -1,0 +1,557 @@
+"""The Progress page: figures, charts, what to look at first, what moved, small charts, any day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.gui import look, settings
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs import places
+from okrdesk.gui.pages.progress_page import as_of, small_multiples
+from okrdesk.gui.pages.progress_page.page import ProgressPage
+from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.okr import check_ins, cycles, key_results, look_first, objectives
+from okrdesk.okr.rounding import percent
+from tests.gui.accessibility import nameless_controls
+from tests.gui.desks import DAY, desk_over, sample_desk
+
+D = Decimal
+FIRST, LAST = dt.date(2026, 1, 1), dt.date(2026, 3, 31)
+HOSTILE = "<b>R&D</b> $5 \u202eعربي 😀 " + "x" * 10_000
+
+
+def settle(page: ProgressPage, qtbot: Any) -> None:
+    """Wait until every part has had its turn."""
+    for _turn in range(3):
+        QApplication.processEvents()
+    qtbot.waitUntil(page.is_complete, timeout=10_000)
+    QApplication.processEvents()
+
+
+def drawn(page: ProgressPage, qtbot: Any) -> None:
+    """Wait until the charts are on the screen."""
+    settle(page, qtbot)
+    panels = (page.progress, page.confidence, page.load)
+    qtbot.waitUntil(
+        lambda: all(panel.view.is_drawn() for panel in panels if panel.chart is not None), timeout=30_000
+    )
+    QThreadPool.globalInstance().waitForDone()
+
+
+def empty_desk() -> Desk:
+    document = Document.create(None, "Empty", "a" * 32)
+    cycles.add(document, "2026-Q1", FIRST, LAST)
+    return desk_over(document)
+
+
+@pytest.fixture
+def page(shown: Any, qtbot: Any) -> ProgressPage:
+    made = ProgressPage(sample_desk())
+    shown(made, 1220, 900)
+    settle(made, qtbot)
+    return made
+
+
+def card(page: ProgressPage, key: str) -> Any:
+    return next(tile for tile in page.figures.tiles if tile.key == key)
+
+
+def texts(page: ProgressPage) -> str:
+    return " | ".join(label.plain_text() for label in page.findChildren(PlainLabel) if label.isVisible())
+
+
+def test_four_figures_say_how_the_cycle_stands(page: ProgressPage) -> None:
+    outline = page.desk.outline()
+    lines = outline.key_results
+    names = [line.figures.status for line in lines]
+    assert card(page, "progress").value == f"{percent(outline.progress)} %"
+    assert card(page, "progress").line == f"even pace asks {percent(outline.expected)} %"
+    good = names.count("on track") + names.count("achieved")
+    assert card(page, "statuses").value == f"{good} of {len(lines)}"
+    assert f"{names.count('at risk')} at risk" in card(page, "statuses").line
+    said = [line.figures.confidence for line in lines if line.figures.confidence is not None]
+    assert float(card(page, "confidence").value) == pytest.approx(sum(said) / len(said), abs=0.05)
+    assert card(page, "check-ins").value.endswith(f" of {len(lines)}")
+    assert (
+        card(page, "progress").accessibleName().startswith(f"Overall progress: {percent(outline.progress)} %")
+    )
+    assert nameless_controls(page) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("progress", "Show the sum"),
+        ("statuses", "Show what it is made of"),
+        ("confidence", "Show what it is made of"),
+        ("check-ins", "Show what it is made of"),
+    ],
+)
+def test_a_figure_shows_what_it_is_made_of(page: ProgressPage, key: str, words: str) -> None:
+    card(page, key).setFocus()
+    QTest.keyClick(card(page, key), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    popover = QApplication.activePopupWidget()
+    assert popover is not None
+    assert popover.accessibleName() == words
+    shown = [label.plain_text() for label in popover.findChildren(PlainLabel)]
+    assert card(page, key).value in shown
+    assert nameless_controls(popover) == []
+    QTest.keyClick(popover, Qt.Key.Key_Escape)
+    assert card(page, key).hasFocus()
+
+
+def test_the_mean_confidence_is_written_out(page: ProgressPage) -> None:
+    said = [k.figures.confidence for k in page.desk.outline().key_results if k.figures.confidence is not None]
+    QTest.mouseClick(card(page, "confidence"), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    popover = QApplication.activePopupWidget()
+    assert popover is not None
+    shown = " ".join(label.plain_text() for label in popover.findChildren(PlainLabel))
+    assert f"{sum(said)} ÷ {len(said)} = {card(page, 'confidence').value}" in shown
+    popover.close()
+
+
+# Charts
+
+
+def test_charts_come_beside_a_page_that_is_usable(shown: Any, qtbot: Any) -> None:
+    page = ProgressPage(sample_desk())
+    shown(page, 1220, 900)
+    assert card(page, "progress").value.endswith(" %")  # before any chart is drawn
+    drawn(page, qtbot)
+    for panel in (page.progress, page.confidence, page.load):
+        assert panel.view.canvas is not None
+        assert panel.view.canvas.accessibleName() == panel.chart.story  # type: ignore[union-attr]
+
+
+def test_hovering_and_arrow_keys_tell_values(page: ProgressPage, qtbot: Any) -> None:
+    drawn(page, qtbot)
+    canvas, chart = page.progress.view.canvas, page.progress.chart
+    assert canvas is not None
+    assert chart is not None
+    assert canvas._axes is not None
+    spot = chart.spots[2]
+    at = canvas._axes.transData.transform((spot.x, spot.y)) / canvas.device_pixel_ratio
+    QTest.mouseMove(canvas, QPoint(5, 5))
+    QTest.mouseMove(canvas, QPoint(round(at[0]), round(canvas.height() - at[1])))
+    QApplication.processEvents()
+    assert canvas.told == 2
+    assert canvas._words is not None
+    assert canvas._words.get_text() == chart.words(2)
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.told == 3
+    QTest.keyClick(canvas, Qt.Key.Key_Down)  # another objective, the same day
+    told = chart.spots[canvas.told]
+    assert (told.line, told.x) == (1, chart.spots[3].x)
+    QTest.keyClick(canvas, Qt.Key.Key_Up)
+    assert canvas.told == 3
+    QTest.keyClick(canvas, Qt.Key.Key_Home)
+    assert canvas.told == 0
+    QTest.keyClick(canvas, Qt.Key.Key_End)
+    assert chart.spots[canvas.told].line == 0
+    assert chart.spots[canvas.told + 1].line == 1
+    canvas.clearFocus()
+    assert canvas.told == -1
+
+
+def test_cells_of_the_heat_map_are_found_anywhere_in_them(page: ProgressPage, qtbot: Any) -> None:
+    drawn(page, qtbot)
+    canvas, chart = page.confidence.view.canvas, page.confidence.chart
+    assert canvas is not None
+    assert chart is not None
+    assert canvas._axes is not None
+    spot = chart.spots[5]
+    corner = QPointF(spot.x + 0.4, spot.y - 0.4)
+    at = canvas._axes.transData.transform((corner.x(), corner.y())) / canvas.device_pixel_ratio
+    assert canvas._nearest(at[0], canvas.height() - at[1]) == 5
+    assert "confidence" in chart.words(5)
+    canvas.tell(5)
+    assert canvas.told == 5
+
+
+def test_objectives_or_key_results(page: ProgressPage, qtbot: Any) -> None:
+    drawn(page, qtbot)
+    assert page.progress.chart is not None
+    outline = page.desk.outline()
+    rows = page.progress.chart.table().rows
+    assert [row[0] for row in rows] == [*(str(each.number) for each in outline.objectives), ""]  # the pace
+    before = page.progress.chart
+    page._kinds["key-results"].trigger()
+    assert settings.choice("progress/kind") == "key-results"
+    assert page.kind_button.plain_text() == "Progress chart: Key results, choose another"
+    assert len(page.progress.chart.table().rows) == len(outline.key_results) + 1
+    assert page.progress.chart.key != before.key
+    drawn(page, qtbot)
+
+
+def test_a_table_instead_of_the_chart_can_be_copied(page: ProgressPage, qtbot: Any) -> None:
+    panel = page.confidence
+    assert not panel.copy.isVisible()
+    panel.as_table.setFocus()
+    QTest.keyClick(panel.as_table, Qt.Key.Key_Space)
+    assert panel.view.currentWidget() is panel.view.table
+    assert nameless_controls(page) == []
+    panel.copy.click()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    outline = page.desk.outline()
+    assert len(lines) == 1 + len(outline.key_results)
+    assert lines[1].startswith("1.1")
+    panel.view.table.selectRow(1)
+    QTest.keyClick(panel.view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().splitlines() == [lines[0], lines[2]]
+    panel.as_table.click()
+    drawn(page, qtbot)
+    assert panel.view.currentWidget() is panel.view.canvas
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")])
+def test_a_chart_is_saved_as_a_picture(
+    page: ProgressPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, begins: bytes
+) -> None:
+    place = tmp_path / f"chart.{ending}"
+    asked: list[str] = []
+
+    def answer(_parent: object, _heading: str, name: str) -> Path:
+        asked.append(name)
+        return place
+
+    monkeypatch.setattr(places, "ask_picture_place", answer)
+    told: list[str] = []
+    page.desk.told.connect(lambda words, _undo: told.append(words))
+    page.progress.save.click()
+    assert place.read_bytes().startswith(begins)
+    assert asked == ["Progress against an even pace, 8 Feb 2026"]
+    assert told == [f"Saved “chart.{ending}”."]
+
+
+def test_a_picture_of_another_kind_is_refused_with_a_sentence(
+    page: ProgressPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "ask_picture_place", lambda *_args: tmp_path / "chart.gif")
+    page.desk.refused.disconnect()
+    said: list[str] = []
+    page.desk.refused.connect(said.append)
+    page.load.save.click()
+    assert len(said) == 1
+    assert ".png" in said[0]
+    assert list(tmp_path.glob("chart*")) == []
+    monkeypatch.setattr(places, "ask_picture_place", lambda *_args: None)
+    page.load.save.click()
+    assert len(said) == 1
+
+
+def test_charts_follow_the_theme(page: ProgressPage, qtbot: Any) -> None:
+    drawn(page, qtbot)
+    canvas = page.progress.view.canvas
+    assert canvas is not None
+    look.apply(QApplication.instance(), "dark", 100)  # type: ignore[arg-type]
+    drawn(page, qtbot)
+    ground = tuple(int(look.DARK.surface[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    assert canvas.figure.get_facecolor()[:3] == pytest.approx(ground, abs=0.01)
+
+
+# What to look at, what moved, how the cycle is kept
+
+
+def test_look_first_opens_the_place_to_act(page: ProgressPage, qtbot: Any) -> None:
+    found = look_first.look_first(page.desk.document, page.desk.outline())
+    tiles = page.looks.tiles()
+    assert [tile.seen for tile in tiles] == list(found)
+    assert tiles
+    with qtbot.waitSignal(page.desk.page_requested) as told:
+        QTest.mouseClick(tiles[0], Qt.MouseButton.LeftButton)
+    assert told.args == [found[0].page, found[0].item_id]
+    tiles[-1].setFocus()
+    with qtbot.waitSignal(page.desk.page_requested) as told:
+        QTest.keyClick(tiles[-1], Qt.Key.Key_Return)
+    assert told.args == [found[-1].page, found[-1].item_id]
+    assert found[0].sentence in tiles[0].accessibleName()
+
+
+def test_nothing_to_look_at_is_said_calmly(shown: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(look_first, "look_first", lambda *_args: ())
+    page = ProgressPage(sample_desk())
+    shown(page, 1220, 900)
+    settle(page, qtbot)
+    assert page.looks.tiles() == ()
+    assert page.looks.calm.isVisible()
+    assert page.looks.calm.plain_text().endswith(".")
+
+
+def test_what_moved_opens_its_key_result(page: ProgressPage, qtbot: Any) -> None:
+    moved = page.moves.rows
+    assert 0 < len(moved) <= 7
+    line = next(k for k in page.desk.outline().key_results if k.number == "1.2")
+    row = next(row for row in moved if row.item.id == line.key_result.id)
+    assert "31 → 37" in row.item.note
+    assert row.item.pill == "+21 %"  # F1: (37 − 31) ÷ (50 − 22) = 6 ÷ 28
+    row.setFocus()
+    with qtbot.waitSignal(page.desk.page_requested) as told:
+        QTest.keyClick(row, Qt.Key.Key_Space)
+    assert told.args == ["check-ins", line.key_result.id]
+
+
+def test_the_health_strip_has_six_items_with_reasons(page: ProgressPage, qtbot: Any) -> None:
+    tiles = page.health.grid.tiles
+    assert len(tiles) == 6
+    for tile in tiles:
+        assert tile.title
+        assert tile.line
+        assert tile.line in tile.accessibleName()
+    owners = next(tile for tile in tiles if tile.key == "accountable")
+    with qtbot.waitSignal(page.desk.page_requested) as told:
+        owners.click()
+    assert told.args == ["owners", ""]
+
+
+# Small charts
+
+
+def test_small_charts_open_their_key_result(page: ProgressPage, qtbot: Any) -> None:
+    lines = page.desk.outline().key_results
+    view = page.multiples
+    assert page.model.rowCount() == len(lines)
+    place = view.visualRect(page.model.index(1)).center()
+    with qtbot.waitSignal(page.desk.page_requested) as told:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told.args == ["check-ins", lines[1].key_result.id]
+    view.setFocus()
+    view.setCurrentIndex(page.model.index(0))
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.currentIndex().row() == 1 + view.columns
+    with qtbot.waitSignal(page.desk.page_requested) as told:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert told.args == ["check-ins", lines[1 + view.columns].key_result.id]
+
+
+def test_every_small_chart_has_its_place(page: ProgressPage) -> None:
+    view = page.multiples
+    last = view.visualRect(page.model.index(page.model.rowCount() - 1))
+    assert last.bottom() <= view.height()
+    assert view.columns == 4
+    tops = {view.visualRect(page.model.index(n)).top() for n in range(4)}
+    assert len(tops) == 1
+
+
+def test_the_keyboard_brings_small_charts_into_view(page: ProgressPage) -> None:
+    page.area.verticalScrollBar().setValue(0)
+    last = page.desk.outline().key_results[-1]
+    page.show_item(last.key_result.id)
+    QApplication.processEvents()
+    assert page.multiples.hasFocus()
+    place = page.multiples.visualRect(page.multiples.currentIndex())
+    top = page.multiples.mapTo(page.area.viewport(), place.topLeft()).y()
+    assert 0 <= top < page.area.viewport().height()
+
+
+def test_a_small_chart_shows_the_way_from_baseline_to_target(page: ProgressPage) -> None:
+    line = next(k for k in page.desk.outline().key_results if k.number == "1.2")
+    course = page.model.course_of(line)
+    assert course.points[-1][1] == pytest.approx(15 / 28)  # F1: (37 − 22) ÷ (50 − 22)
+    assert course.today == pytest.approx(38 / 89)  # F10
+    assert (course.commit, course.target) == (0.3, 0.7)  # F8
+    assert course.due == 1.0
+    words = small_multiples.spoken(line)
+    assert line.key_result.title in words
+    assert "54 %" in words
+
+
+def test_furthest_behind_first(page: ProgressPage) -> None:
+    page.order.set_key("behind")
+    page.order.activated.emit(page.order.currentIndex())
+    gaps = [line.figures.expected - line.figures.counted for line in page.model.rows]
+    assert gaps == sorted(gaps, reverse=True)
+    assert settings.choice("progress/order") == "behind"
+
+
+# Any day
+
+
+def test_another_day_changes_the_figures_and_says_so(page: ProgressPage, qtbot: Any) -> None:
+    now = card(page, "progress").value
+    assert page.as_of.button.text() == "As of today ▾"
+    assert page.banner is None
+    page.as_of.menu.aboutToShow.emit()
+    week_ago = next(a for a in page.as_of.menu.actions() if a.text().startswith("A week ago"))
+    assert week_ago.text() == "A week ago · 1 Feb 2026"
+    week_ago.trigger()
+    settle(page, qtbot)
+    assert page.desk.day == dt.date(2026, 2, 1)
+    assert card(page, "progress").value != now
+    assert page.as_of.button.text() == "As of 1 Feb 2026 ▾"
+    assert page.banner is not None
+    assert "1 February 2026" in page.banner.label.plain_text()
+    assert page.model.course_of(page.model.rows[0]).today == pytest.approx(31 / 89)
+    back = next(b for b in page.banner.findChildren(type(page.export)) if b.plain_text() == "Back to today")
+    back.click()
+    settle(page, qtbot)
+    assert card(page, "progress").value == now
+    assert page.banner is None
+
+
+def test_any_day_is_chosen_from_a_calendar(page: ProgressPage, qtbot: Any) -> None:
+    page.as_of.choose()
+    QApplication.processEvents()
+    popover = QApplication.activePopupWidget()
+    assert popover is not None
+    assert nameless_controls(popover) == []
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert page.desk.day == DAY - dt.timedelta(days=1)
+
+
+def test_days_that_the_menu_offers() -> None:
+    cycle = cycles.Cycle("c", "2026-Q1", FIRST, LAST)
+    assert [words for words, _day in as_of.days_to_offer(DAY, cycle)] == [
+        "Today",
+        "A week ago",
+        "A month ago",
+        "Start of the cycle",
+    ]
+    assert as_of.days_to_offer(FIRST, cycle) == (("Today", FIRST),)
+    after = [words for words, _day in as_of.days_to_offer(dt.date(2026, 5, 30), cycle)]
+    assert after == ["Today", "Last day of the cycle", "Start of the cycle"]
+
+
+def test_the_day_before_the_cycle_is_calm(shown: Any, qtbot: Any) -> None:
+    desk = sample_desk()
+    page = ProgressPage(desk)
+    shown(page, 1220, 900)
+    desk.set_day(dt.date(2025, 12, 31))
+    settle(page, qtbot)
+    assert "begins on 1 Jan 2026" in page.header.subtitle.plain_text()
+    assert page.progress.chart is None
+    assert "The chart begins with the cycle." in texts(page)
+    assert card(page, "progress").value == "0 %"
+    assert page.model.course_of(page.model.rows[0]).today is None
+
+
+# Empty, closed, hostile, narrow
+
+
+def test_an_empty_workspace_offers_the_first_step(shown: Any, qtbot: Any) -> None:
+    desk = empty_desk()
+    page = ProgressPage(desk)
+    shown(page, 1024, 640)
+    settle(page, qtbot)
+    assert page.empty.isVisible()
+    assert not page.body.isVisible()
+    with qtbot.waitSignal(desk.page_requested) as told:
+        page.empty.button.click()
+    assert told.args == ["objectives", ""]
+    objective = objectives.add(desk.document, desk.cycle.id, "Everybody knows our bread")
+    key_results.add(desk.document, objective, "Guests", baseline=D(0), target=D(900))
+    desk.announce()
+    settle(page, qtbot)
+    assert not page.empty.isVisible()
+    assert page.progress.chart is None
+    assert "The chart begins with the first check-in." in texts(page)
+    assert card(page, "confidence").value == "–"
+    assert page.moves.calm.isVisible()
+    desk.do(check_ins.record, page.model.rows[0].key_result.id, D(90), on=DAY, confidence=6)
+    settle(page, qtbot)
+    assert page.progress.chart is not None
+    assert card(page, "progress").value == "10 %"
+    assert card(page, "confidence").value == "6"
+
+
+def test_a_closed_cycle_can_be_read(shown: Any, qtbot: Any) -> None:
+    from okrdesk.document import tables as t
+
+    desk = sample_desk()
+    with desk.document.edit("Close"):
+        desk.document.set(t.Cycle, desk.cycle.id, closed=True)
+    desk.choose_cycle(desk.outline().cycle.id)
+    page = ProgressPage(desk)
+    shown(page, 1220, 900)
+    settle(page, qtbot)
+    assert page.header.subtitle.plain_text() == "This cycle is closed; this is how it went."
+    assert page.looks.tiles() == ()
+    assert "Review" in page.looks.calm.plain_text()
+    assert card(page, "check-ins").line == "the cycle is closed"
+    with pytest.raises(Refused):
+        check_ins.record(desk.document, page.model.rows[0].key_result.id, D(1), on=DAY)
+
+
+@pytest.mark.parametrize(("width", "text"), [(780, 100), (780, 200), (1220, 150)])
+def test_nothing_is_squeezed(shown: Any, qtbot: Any, width: int, text: int) -> None:
+    look.apply(QApplication.instance(), "light", text)  # type: ignore[arg-type]
+    desk = sample_desk()
+    objective = objectives.add(desk.document, desk.cycle.id, HOSTILE)
+    key_results.add(desk.document, objective, HOSTILE, baseline=D(0), target=D(9), unit=HOSTILE[:60])
+    page = ProgressPage(desk)
+    shown(page, width, 620)
+    check_ins.record(
+        desk.document, desk.outline().key_results[-1].key_result.id, D(3), on=DAY, note=HOSTILE, confidence=1
+    )
+    desk.announce()
+    drawn(page, qtbot)
+    assert page.area.horizontalScrollBar().maximum() == 0
+    assert nameless_controls(page) == []
+    for panel in (page.progress, page.confidence, page.load):
+        assert panel.view.height() >= 180
+    assert page.progress.width() == page.confidence.width() or width == 1220
+    assert HOSTILE in page.model.rows[-1].key_result.title
+
+
+def test_what_the_page_offers_to_the_keyboard(page: ProgressPage, qtbot: Any) -> None:
+    offered = {action.text(): action for action in page.actions()}
+    assert "Choose the day of the figures…" in offered
+    offered["Progress chart: key results"].trigger()
+    assert page.kind() == "key-results"
+    offered["Confidence, week by week: as a table"].trigger()
+    assert page.confidence.view.currentWidget() is page.confidence.view.table
+    assert "Owner load: save picture…" in offered
+
+
+def test_tab_goes_in_reading_order(page: ProgressPage) -> None:
+    order: list[Any] = []
+    page.as_of.button.setFocus()
+    for _step in range(40):
+        order.append(QApplication.focusWidget())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is page.multiples:
+            break
+    wanted = [
+        page.as_of.button,
+        page.export,
+        *page.figures.tiles,
+        page.kind_button,
+        page.progress.as_table,
+        page.progress.save,
+        page.confidence.as_table,
+        page.confidence.save,
+        *page.looks.tiles(),
+        *page.health.grid.tiles,
+        *page.moves.rows,
+        page.load.as_table,
+        page.order,
+    ]
+    places_of = [order.index(widget) for widget in wanted]
+    assert places_of == sorted(places_of)
+    assert QApplication.focusWidget() is page.multiples
+
+
+def test_the_keyboard_stays_while_the_page_is_shown_anew(page: ProgressPage, qtbot: Any) -> None:
+    page.moves.rows[2].setFocus()
+    chosen = page.moves.rows[2].item.id
+    line = next(k for k in page.desk.outline().key_results if k.number == "3.2")
+    page.desk.do(check_ins.record, line.key_result.id, line.latest.value + 1, on=DAY, confidence=7)  # type: ignore[union-attr]
+    settle(page, qtbot)
+    focused = [row.item.id for row in page.moves.rows if row.hasFocus()]
+    assert focused == [chosen] or chosen not in [row.item.id for row in page.moves.rows]
