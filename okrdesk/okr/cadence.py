@@ -40,13 +40,17 @@ def words(cadence: Cadence) -> str:
     often = {"two-weeks": _("every two weeks"), "monthly": _("every month")}.get(
         cadence.every, _("every week")
     )
-    if cadence.weekday is None:
-        return often
+    days = weekday_words(cadence.weekday)
+    return often if days is None else _("{often}, {days}").format(often=often, days=days)
+
+
+def weekday_words(weekday: int | None) -> str | None:
+    """A weekday in words, "on Mondays" for 0; None for none and for what is no weekday."""
     days = (
         *(_("on Mondays"), _("on Tuesdays"), _("on Wednesdays"), _("on Thursdays"), _("on Fridays")),
         *(_("on Saturdays"), _("on Sundays")),
     )
-    return _("{often}, {days}").format(often=often, days=days[cadence.weekday])
+    return days[weekday] if weekday is not None and weekday in range(7) else None
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from okrdesk.i18n import _
+from okrdesk.okr import cadence
+from okrdesk.okr.cadence import answered, planned_day
 from okrdesk.okr.forecast import (
     FEWEST_POINTS,
     forecast,
@@ -22,7 +24,7 @@ from okrdesk.okr.measures import goal, hit_count
 from okrdesk.okr.rollup import Figures, ObjectiveFigures, cycle_progress, disagreement, key_result_figures
 from okrdesk.okr.rounding import half_up, json_fraction, percent, points, short, trimmed
 from okrdesk.okr.schedule import due_day, one_a_day
-from okrdesk.okr.scores import band, confidence_level, score
+from okrdesk.okr.scores import band, confidence_level, group_confidence, score
 from okrdesk.okr.status import Rule, status_name
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ def explain(
     """Every figure of a key result as of a day, from its check-ins up to that day.
 
     In this order, by `key`: current, progress, counted, expected, pace, status, confidence, required-pace,
-    forecast, score.
+    forecast, score, check-in.
     """
     series = one_a_day(check_ins, day)
     latest = series[-1] if series else None
@@ -80,7 +82,7 @@ def explain(
     case = _Case(key_result, series, cycle, day, rule, figures, hits)
     parts: tuple[Callable[[_Case], Explained], ...] = (
         *(_current, _progress, _counted, _expected, _pace),
-        *(_status, _confidence, _required_pace, _forecast, _score),
+        *(_status, _confidence, _required_pace, _forecast, _score, _next_check_in),
     )
     return tuple(part(case) for part in parts)
 
@@ -310,17 +312,28 @@ def _status(case: _Case) -> Explained:
 def _confidence(case: _Case) -> Explained:
     given = case.figures.confidence
     levels = {"high": _("high"), "medium": _("medium"), "low": _("low")}
+    group = group_confidence(case.series[-1].confidences) if case.series else None
+    inputs: tuple[tuple[str, str], ...] = ((_("confidence"), _or_nothing(given)),)
+    if group is not None:
+        inputs = (
+            (_("of the group"), ", ".join(map(str, case.series[-1].confidences))),
+            (_("mean"), trimmed(half_up(group.mean, 2))),
+            (_("lowest"), str(group.lowest)),
+            (_("highest"), str(group.highest)),
+        )
     return Explained(
         name=_("confidence"),
         value=_nothing()
         if given is None
         else _("{number} of 10, {level}").format(number=given, level=levels[confidence_level(given)]),
-        formula=_("as judged in the latest check-in"),
-        inputs=((_("confidence"), _or_nothing(given)),),
+        formula=_("as judged in the latest check-in")
+        if group is None
+        else _("the mean of what each judged in the latest check-in"),
+        inputs=inputs,
         rule=_("No confidence was given yet.")
         if given is None
         else disagreement(case.figures) or _("High from 7, medium from 4, low below; 5 is a coin toss."),
-        rounding=_unrounded(),
+        rounding=_unrounded() if group is None else _half_up(),
         key="confidence",
         exact=None if given is None else str(given),
     )
@@ -403,6 +416,34 @@ def _score(case: _Case) -> Explained:
         return grade
     own = ((_("our own score"), str(row.own_score)), (_("because"), row.score_reason or "–"))
     return replace(grade, inputs=(*grade.inputs, *own))
+
+
+def _next_check_in(case: _Case) -> Explained:
+    """The planned day that waits or comes next, and since when the key result is outdated (decision 21)."""
+    cycle, latest = case.cycle, case.series[-1] if case.series else None
+    so_far = 0 if latest is None else answered(cycle.cadence, cycle.first_day, latest.on)
+    waiting = planned_day(cycle.cadence, cycle.first_day, so_far + 1)
+    is_asked = not cycle.closed and waiting <= min(cycle.last_day, due_day(case.key_result, cycle))
+    late = max(0, (case.day - waiting).days) if is_asked else 0
+    rule = _("A check-in answers the planned day that ends its period; three days later it is outdated.")
+    if not is_asked:
+        rule = _("The cycle is closed.") if cycle.closed else _("No check-in is planned any more.")
+    return Explained(
+        name=_("next check-in"),
+        value=waiting.isoformat() if is_asked else _("none"),
+        formula=_("the first day plus whole cadences"),
+        inputs=(
+            (_("first day"), cycle.first_day.isoformat()),
+            (_("cadence"), cadence.words(cycle.cadence)),
+            (_("latest check-in"), latest.on.isoformat() if latest else "–"),
+            (_("days late"), str(late)),
+            (_("outdated"), _("yes") if case.figures.outdated else _("no")),
+        ),
+        rule=rule,
+        rounding=_unrounded(),
+        key="check-in",
+        exact=waiting.isoformat() if is_asked else None,
+    )
 
 
 def _grade(figures: Figures | ObjectiveFigures) -> Explained:

@@ -13,6 +13,8 @@ from peewee import SQL
 from okrdesk.document.document import Document
 from okrdesk.document.journal import TABLES, Change
 from okrdesk.i18n import _, ngettext
+from okrdesk.okr import cadence
+from okrdesk.okr.cadence import Cadence
 
 _TEXT_OF = {
     "workspace": "name",
@@ -144,6 +146,10 @@ class Wording:
             return str(value)
         if field in ("closed", "output", "proxy", "retired", "may_share", "not_now"):
             return _("yes") if value else _("no")
+        if field == "weekday":
+            return cadence.weekday_words(value)
+        if field == "cadence":
+            return cadence.words(Cadence(str(value)))
         if field == "purposes":
             return ", ".join(map(str, json.loads(value))) or None
         return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
@@ -223,7 +229,10 @@ class Wording:
             "score_reason",
         ):
             return value
-        plain = ("owner", "by", "date", "retired", "accepted_on", "done_on", "not_now", "revisit_on")
+        plain = (
+            *("owner", "by", "date", "retired", "accepted_on", "done_on", "not_now", "revisit_on"),
+            *("due", "cadence", "weekday"),
+        )
         return value if field in plain else f"“{short(value)}”"
 
     def _read(self, table: str, row_id: str) -> Any:
@@ -314,6 +323,7 @@ def _said(table: str, field: str) -> str:
         "in_the_way": _("what is in the way {change}"),
         "ask": _("what we ask {change}"),
         "cadence": _("check-ins {change}"),
+        "weekday": _("day of the check-ins {change}"),
         "team": _("team {change}"),
         "effort": _("effort {change}"),
         "accepted_on": _("accepted {change}"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
+from okrdesk.okr.cadence import Cadence
 from okrdesk.okr.check_ins import CheckIn
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.explain import Explained, explain, explain_cycle, explain_objective
@@ -25,7 +27,7 @@ RULE = RULES["default"]
 KEY_RESULT = KeyResult("k", "o", "Participants", measure="average", baseline=D(22), target=D(50))
 KEYS = (
     *("current", "progress", "counted", "expected", "pace"),
-    *("status", "confidence", "required-pace", "forecast", "score"),
+    *("status", "confidence", "required-pace", "forecast", "score", "check-in"),
 )
 
 
@@ -166,3 +168,35 @@ def test_a_cycle_shows_each_objective() -> None:
     assert (progress.exact, expected.exact) == tuple(json_fraction(each) for each in overall)
     assert progress.sum == "(50 % × 50 % + 50 % × 25 %) ÷ 100 % = 37.5 %"
     assert progress.value == "38 %"
+
+
+def test_a_groups_confidence_shows_its_spread() -> None:  # F15 Wodtke; puzzle/okr: mean, lowest, highest
+    latest = replace(SERIES[-1], confidence=5, confidences=(7, 5, 2))
+    found = by_key(KEY_RESULT, [*SERIES[:-1], latest])["confidence"]
+    assert found.value == "5 of 10, medium"
+    assert found.inputs == (("of the group", "7, 5, 2"), ("mean", "4.67"), ("lowest", "2"), ("highest", "7"))
+    assert "mean" in found.formula
+
+
+def test_the_next_check_in_names_the_cadence() -> None:  # decision 21: 5, 12 and 19 February
+    found = by_key(KEY_RESULT, SERIES)["check-in"]
+    assert (found.value, found.exact) == ("2026-02-12", "2026-02-12")
+    assert dict(found.inputs) == {
+        "first day": "2026-01-01",
+        "cadence": "every week",
+        "latest check-in": "2026-02-05",
+        "days late": "0",
+        "outdated": "no",
+    }
+    late = dict(by_key(KEY_RESULT, SERIES, dt.date(2026, 2, 15))["check-in"].inputs)
+    assert (late["days late"], late["outdated"]) == ("3", "yes")
+    mondays = replace(CYCLE, cadence=Cadence("two-weeks", 0))
+    other = explain(KEY_RESULT, SERIES, mondays, DAY, RULE)[-1]
+    assert (other.exact, dict(other.inputs)["cadence"]) == ("2026-02-23", "every two weeks, on Mondays")
+
+
+def test_no_check_in_is_planned_at_the_end_or_in_a_closed_cycle() -> None:  # decision 21
+    ended = by_key(KEY_RESULT, [replace(SERIES[-1], on=CYCLE.last_day)], CYCLE.last_day)["check-in"]
+    assert (ended.value, ended.exact) == ("none", None)
+    closed = explain(KEY_RESULT, SERIES, replace(CYCLE, closed=True), DAY, RULE)[-1]
+    assert (closed.exact, closed.rule) == (None, "The cycle is closed.")

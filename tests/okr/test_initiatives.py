@@ -10,7 +10,8 @@ import pytest
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import initiatives, key_results, objectives
+from okrdesk.okr import history, initiatives, key_results, mission, objectives
+from okrdesk.okr.cadence import Cadence
 from tests import factories
 
 DAY = dt.date(2026, 2, 8)
@@ -130,3 +131,14 @@ def test_what_is_gone_is_refused(document: Document, key_result: str) -> None:
         initiatives.finish(document, made, DAY)
     with pytest.raises(Refused, match="no longer here"):
         initiatives.add(document, "f" * 32, "For nothing")
+
+
+def test_the_history_tells_what_was_planned_and_done(document: Document, key_result: str) -> None:
+    made = initiatives.add(document, key_result, "Borrow an oven")
+    assert history.steps(document, 1)[0].sentence == "Borrow an oven"
+    initiatives.change(document, made, due=DAY)
+    assert history.steps(document, 1)[0].sentence == "Borrow an oven: due nothing → 2026-02-08"
+    mission.reword(document, cadence=Cadence("two-weeks", 0))
+    told = history.steps(document, 1)[0].sentence
+    assert "check-ins every week → every two weeks" in told
+    assert "day of the check-ins nothing → on Mondays" in told
