@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from okrdesk.gui import look
 from okrdesk.gui.widgets import notices, paint
@@ -861,3 +869,22 @@ def test_a_dialog_is_never_larger_than_its_screen(shown):
     room = dialog.screen().availableGeometry()
     assert dialog.width() < room.width()
     assert dialog.height() < room.height()
+
+
+def test_chips_shown_anew_keep_their_place_in_the_tab_order(shown):
+    box = QWidget()
+    column = QVBoxLayout(box)
+    before, chips, after = QLineEdit(), ChoiceChips("Stage", [("a", "A")]), QLineEdit()
+    for part in (before, chips, after):
+        column.addWidget(part)
+    shown(box, 300, 200)
+    chips.set_choices([("1", "One"), ("2", "Two")])
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is chips._chips[0]
+    QTest.keyClick(chips._chips[0], Qt.Key.Key_Down)
+    assert chips.keys() == ("2",)
+    QTest.keyClick(chips._chips[1], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is after
+    QTest.keyClick(after, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is chips._chips[1]

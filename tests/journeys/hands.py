@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -15,18 +15,40 @@ from okrdesk.gui import settings
 from okrdesk.gui.main_window import MainWindow
 
 TODAY = dt.date(2026, 11, 22)
+_NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 _Widget = TypeVar("_Widget", bound=QWidget)
 
 
-def new_window(qtbot) -> MainWindow:  # type: ignore[no-untyped-def]
+def new_window(qtbot, today: Callable[[], dt.date] = lambda: TODAY) -> MainWindow:  # type: ignore[no-untyped-def]
     """A window on the start page, with a name known so that nobody asks for it."""
     settings.set_person_name("Ada")
-    window = MainWindow(lambda: TODAY)
+    window = MainWindow(today)
     qtbot.addWidget(window)
     window.show_start()
     window.show()
     qtbot.waitExposed(window)
     return window
+
+
+class Fingers:
+    """Type into whatever has the keyboard, as no test could without the focus being right; count the keys."""
+
+    def __init__(self) -> None:
+        self.keys = 0
+
+    def types(self, text: str) -> None:
+        for sign in text:
+            self._press(lambda widget, sign=sign: QTest.keyClicks(widget, sign))
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = _NO_MODIFIER) -> None:
+        self._press(lambda widget: QTest.keyClick(widget, key, modifier))
+
+    def _press(self, act) -> None:  # type: ignore[no-untyped-def]
+        widget = QApplication.focusWidget()
+        assert widget is not None, "nothing has the keyboard"
+        self.keys += 1
+        act(widget)
+        QApplication.processEvents()
 
 
 def settle(ms: int = 30) -> None:

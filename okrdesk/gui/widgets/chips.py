@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -211,6 +212,13 @@ class ChoiceChips(QWidget):
             self._flow.addWidget(chip)
             chip.show()
             self._chips.append(chip)
+        # New widgets stand last in the window's tab order: their place is where this one stands. Qt orders
+        # only what takes the keyboard, so this one does for a moment.
+        self.setFocusProxy(None)  # type: ignore[arg-type]
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for earlier, later in pairwise((self, *self._chips)):
+            QWidget.setTabOrder(earlier, later)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.set_keys(before)
         for chip in self._chips:
             if chip.key == here:
