@@ -54,7 +54,15 @@ def _words(page: str) -> tuple[str, str]:
             ),
         ),
         "progress": (_("Progress"), _("How far each objective has come, against an even pace.")),
-        "review": (_("Review"), _("At the end of the cycle: scores, what was learned, what goes on.")),
+        "review": (
+            _("Review"),
+            _(
+                "At the end of the cycle: give every objective an honest score, decide what becomes of it, look "
+                "at it again with three questions, and keep successes and lessons. Then close the cycle: the "
+                "next one opens with what is kept. Cards open with Enter, Space ticks “may be shared”, Alt with "
+                "Up or Down moves."
+            ),
+        ),
         "share": (
             _("Share & export"),
             _("The one-pager as PDF, the workspace as JSON, copies to take along and to merge again."),
