@@ -57,10 +57,10 @@ def _words(page: str) -> tuple[str, str]:
         "review": (
             _("Review"),
             _(
-                "At the end of the cycle: give every objective an honest score, decide what becomes of it, look "
-                "at it again with three questions, and keep successes and lessons. Then close the cycle: the "
-                "next one opens with what is kept. Cards open with Enter, Space ticks “may be shared”, Alt with "
-                "Up or Down moves."
+                "At the end of the cycle: give every objective an honest score, decide what becomes of it, "
+                "look at it again with three questions, and keep successes and lessons. Then close the "
+                "cycle: the next one opens with what is kept. Cards open with Enter, Space ticks “may be "
+                "shared”, Alt with Up or Down moves."
             ),
         ),
         "share": (
