@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -499,14 +499,22 @@ def test_a_key_result_has_no_team_of_its_own(page: OwnersPage, desk: Desk) -> No
     assert len(desk.document.history()) == steps
 
 
-def test_without_teams_there_is_nothing_to_group_by(page: OwnersPage, desk: Desk) -> None:
+def test_without_teams_there_is_nothing_to_group_by_but_the_way_to_them(
+    page: OwnersPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for team in teams.all_teams(desk.document):
         desk.do(teams.remove, team.id)
     settle()
-    assert page.group.isHidden()
+    assert page.group.findData("team") < 0
+    opened: list[str] = []
+    monkeypatch.setattr(TeamsDialog, "exec", lambda dialog: opened.append("teams"))
+    page.group.set_key("teams")
+    page.group.activated.emit(page.group.currentIndex())
+    assert opened == ["teams"]
+    assert page.group.key() == "person", "the way to the teams is no group"
     desk.do(teams.add, "Kitchen")
     settle()
-    assert page.group.isVisible()
+    assert page.group.findData("team") > 0
 
 
 # People
@@ -713,3 +721,38 @@ def test_a_thousand_cards_are_laid_out_walked_and_carried_fast(shown) -> None:  
     # Ten times what is aimed at: this machine may be busy.
     assert reloaded < 1.0
     assert walked < 1.0
+
+
+def test_what_is_said_where_the_mouse_rests(page: OwnersPage, desk: Desk) -> None:
+    from okrdesk.gui.pages.owners_page.board_places import card_parts, head_parts
+    from okrdesk.gui.pages.owners_page.tips import tip
+
+    row = page.model.rows[page.model.row_of(line(desk, "1.1"))]
+    assert row.card is not None
+    parts = card_parts(row.card, page.view.place_of(row), desk.locale)
+    assert "expected by now" in tip(page.view, parts.bar.center())
+    assert row.card.helpers[0].name in tip(page.view, parts.helpers.center())
+    assert tip(page.view, parts.title.center()) == row.card.title
+    head = page.model.rows[page.model.row_of(person(desk).id)]
+    column = page.model.columns[head.column]
+    assert "of the weight" in tip(page.view, head_parts(column, page.view.place_of(head)).share.center())
+    assert person(desk).role in tip(page.view, page.view.place_of(head).center())
+
+
+def test_every_card_is_exactly_as_tall_as_its_parts(page: OwnersPage, desk: Desk) -> None:
+    from okrdesk.gui.pages.owners_page.board_places import card_parts
+
+    kitchen, _shop = with_teams(desk)
+    desk.do(objectives.change, line(desk, "2"), team_id=kitchen, owner_id=None)
+    desk.do(objectives.change, line(desk, "3"), team_id=kitchen)
+    desk.do(key_results.change, line(desk, "2.3"), helper_ids=(person(desk).id,))
+    settle()
+    for row in page.model.rows:
+        if row.card is not None:
+            rect = page.view.place_of(row)
+            lowest = max(part.bottom() for part in _rects(card_parts(row.card, rect, desk.locale)))
+            assert 6 <= rect.bottom() - lowest <= 12, row.card.number
+
+
+def _rects(parts: object) -> list[QRect]:
+    return [rect for name in parts.__slots__ if (rect := getattr(parts, name)).isValid()]  # type: ignore[attr-defined]

@@ -165,7 +165,13 @@ class PeopleDialog(Dialog):
     def _retire(self) -> None:
         person = self._chosen()
         if person is not None:
-            self.desk.do(people.retire, person.id, not person.retired, on_refused=self._say)
+            words = (
+                _("{name} is here again.")
+                if person.retired
+                else _("{name} has retired; what they did stays.")
+            )
+            said = words.format(name=person.name[:60])
+            self.desk.do(people.retire, person.id, not person.retired, on_refused=self._say, tell=said)
 
     def _choose_whom_to_merge_with(self) -> None:
         person = self._chosen()

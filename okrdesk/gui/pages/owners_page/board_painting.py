@@ -147,7 +147,7 @@ def paint_card(
     if parts.accepted.isValid():
         ink = look.status_colours("on track").ink if card.accepted_on else theme.muted
         _words(painter, parts.accepted, accepted_words(card, locale), "small", ink)
-    _words(painter, parts.team, card.team, "small", theme.muted, Qt.AlignmentFlag.AlignRight)
+    _words(painter, parts.team, card.team, "small", theme.muted)
     _paint_helpers(painter, parts.helpers, card)
     if current:
         paint.paint_focus(painter, rect.adjusted(-2, -2, 2, 2), 10)

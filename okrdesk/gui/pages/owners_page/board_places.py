@@ -171,19 +171,21 @@ def title_lines(card: BoardCard, width: int) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _height(title: str, number: str, width: int, owned: bool, helped: bool, scale: float) -> int:
+def _height(
+    title: str, number: str, width: int, owned: bool, helped: bool, teamed: bool, scale: float
+) -> int:
     body, small = face("body", scale)[1], face("small", scale)[1]
     room = width - EDGE - 2 * PAD - _number_width(number)
     lines = len(wrapped(title, "body", room, TITLE_LINES))
     height = 9 + lines * body.lineSpacing() + 4 + round(16 * scale) + 3 + small.height() + 9
     second = max(small.height() if owned else 0, round(18 * scale) if helped else 0)
-    return height + (2 + second if second else 0)
+    return height + (2 + second if second else 0) + (2 + small.height() if teamed else 0)
 
 
 def card_height(card: BoardCard, width: int) -> int:
     """How tall a card of this width is; `card_parts` fills it."""
-    owned, helped = card.owner is not None or bool(card.team), bool(card.helpers)
-    return _height(card.title, card.number, width, owned, helped, look.text_scale())
+    parts = card.owner is not None, bool(card.helpers), bool(card.team)
+    return _height(card.title, card.number, width, *parts, look.text_scale())
 
 
 def card_parts(card: BoardCard, rect: QRect, locale: str) -> CardParts:
@@ -220,10 +222,8 @@ def card_parts(card: BoardCard, rect: QRect, locale: str) -> CardParts:
         words = min(small.horizontalAdvance(accepted_words(card, locale)) + 2, max(end - left, 10))
         height = max(small.height(), badges.height())
         accepted = QRect(left, second, words, height)
-    team = QRect()
-    if card.team:
-        begin = accepted.right() + 9 if accepted.isValid() else left
-        team = QRect(begin, second, max(right - begin + 1, 0), small.height())
+    below = max(accepted.bottom(), badges.bottom()) + 3 if accepted.isValid() or card.helpers else second
+    team = QRect(left, below, right - left, small.height()) if card.team else QRect()
     return CardParts(number, title, bar, kind, status, accepted, badges, team)
 
 

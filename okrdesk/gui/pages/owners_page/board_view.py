@@ -19,12 +19,13 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QScrol
 
 from okrdesk.gui import look
 from okrdesk.gui.pages.owners_page import board_painting as painting
-from okrdesk.gui.pages.owners_page.board import NOBODY, role_words, weight_words
+from okrdesk.gui.pages.owners_page.board import NOBODY
 from okrdesk.gui.pages.owners_page.board_model import BoardModel, BoardRow
 from okrdesk.gui.pages.owners_page.board_places import Places, arrange, card_parts, head_parts, rect_of
 from okrdesk.gui.pages.owners_page.carrying import Carrying
 from okrdesk.gui.pages.owners_page.role_editor import RoleEditor
-from okrdesk.gui.widgets.paint import status_word
+from okrdesk.gui.pages.owners_page.tips import tip
+from okrdesk.gui.pages.owners_page.walking import along, beside
 from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _
 
@@ -384,35 +385,9 @@ class BoardView(QListView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), tip_text(self.tip(event.pos())), self.viewport())
+            QToolTip.showText(event.globalPos(), tip_text(tip(self, event.pos())), self.viewport())
             return True
         return super().viewportEvent(event)
-
-    def tip(self, at: QPoint) -> str:
-        """What is said where the mouse rests."""
-        number = self.row_at(at)
-        if number < 0:
-            return ""
-        row = self.board.rows[number]
-        if row.card is not None:
-            card = row.card
-            parts = card_parts(card, self.place_of(row), self.board.locale)
-            if parts.helpers.contains(at):
-                return _("Helpers: {names}").format(names=", ".join(p.name for p in card.helpers))
-            if parts.bar.contains(at):
-                return _("{progress} % done, {expected} % expected by now: {status}").format(
-                    progress=int(card.progress * 100 + 0.5),
-                    expected=int(card.expected * 100 + 0.5),
-                    status=status_word(card.status, card.outdated),
-                )
-            return card.title
-        if row.column < 0:
-            group = self.board.groups[row.group]
-            return group.team.purpose if group.team else ""
-        column = self.board.columns[row.column]
-        if head_parts(column, self.place_of(row)).share.contains(at):
-            return weight_words(column.load)
-        return role_words(column)
 
     # Keys
 
@@ -454,41 +429,11 @@ class BoardView(QListView):
             if self.board.rows:
                 self.choose(self.board.rows[0].id)
             return
-        number = self.board.row_of(row.id)
-        wanted = self._along(row, number, down) if down else self._beside(row, across)
+        wanted = along(self.board, row, down) if down else beside(self.board, self.places, row, across)
         index = self.board.index(wanted)
         both = adding and self.board.rows[wanted].card is not None
         self.selectionModel().setCurrentIndex(index, _Flag.Select if both else _Flag.ClearAndSelect)
         self.scrollTo(index)
-
-    def _along(self, row: BoardRow, number: int, down: int) -> int:
-        """The row so many steps up or down in the same column; above its head the heading of its group."""
-        group = self.board.groups[row.group]
-        if row.column < 0:
-            return number + 1 if down > 0 and group.columns else number
-        column = self.board.columns[row.column]
-        head = self.board.row_of(column.id)
-        if number == head and down == -1 and group.heading:
-            return self.board.row_of(group.id)
-        return min(max(number + down, head), head + len(column.cards))
-
-    def _beside(self, row: BoardRow, across: int) -> int:
-        here = self.board.row_of(row.id)
-        if row.column < 0:
-            headings = [n for n, each in enumerate(self.board.rows) if each.column < 0]
-            return headings[min(max(headings.index(here) + across, 0), len(headings) - 1)]
-        number = min(max(row.column + across, 0), len(self.board.columns) - 1)
-        column = self.board.columns[number]
-        head = self.board.row_of(column.id)
-        if row.card is None or not column.cards or number == row.column:
-            return here if number == row.column else head
-        middle = self.place_of(row).center().y() + self.verticalOffset()
-
-        def away(card_id: str) -> float:
-            _column, top, height = self.places.cards[card_id]
-            return abs(top + height / 2 - middle)
-
-        return self.board.row_of(min((card.id for card in column.cards), key=away))
 
     def _hand_beside(self, across: int) -> None:
         row = self.row()

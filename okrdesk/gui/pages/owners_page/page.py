@@ -26,6 +26,8 @@ from okrdesk.i18n import _, ngettext
 from okrdesk.okr import key_results, objectives, owning, people, teams
 from okrdesk.okr.people import Person
 
+_TEAMS = "teams"  # in the choice of groups: not a group but the way to the teams
+
 
 class OwnersPage(Page):
     """A column per person, what nobody owns first; every card can be carried or handed over by keys."""
@@ -37,8 +39,7 @@ class OwnersPage(Page):
         self.filter = combo(_("Show the cards of"), [("", _("All objectives"))])
         self.filter.setMinimumContentsLength(14)
         self.filter.activated.connect(lambda _index: self.reload())
-        by = [("person", _("Group: Person")), ("team", _("Group: Team"))]
-        self.group = combo(_("Group"), by)
+        self.group = combo(_("Group"), _groupings(False))
         self.group.setMinimumContentsLength(12)
         self.group.activated.connect(lambda _index: self._regroup())
         self.add_person = plain_button(_("Person"), icon="plus")
@@ -67,6 +68,7 @@ class OwnersPage(Page):
         column.setSpacing(14)
         column.addWidget(self.header)
         column.addWidget(self.list, 1)
+        self._grouped = "person"
         self._next = ""  # what gets the keyboard when the board is shown anew
         self._connect()
         self._add_actions()
@@ -99,9 +101,7 @@ class OwnersPage(Page):
             [("", _("All objectives"))]
             + [(o.objective.id, f"{o.number} · {o.objective.title[:60]}") for o in outline.objectives]
         )
-        self.group.setVisible(bool(all_teams) or self.group.key() == "team")
-        if not all_teams:
-            self.group.set_key("person")
+        self.group.set_choices(_groupings(bool(all_teams)))
         row = self.view.row()
         chosen = self.view.chosen_cards()
         everyone = people.everyone(desk.document)
@@ -136,6 +136,10 @@ class OwnersPage(Page):
         self.view.setFocus()
 
     def _regroup(self) -> None:
+        if self.group.key() == _TEAMS:
+            self.group.set_key(self._grouped)
+            self.open_teams()
+        self._grouped = self.group.key()
         self.reload()
         self.view.setFocus()
 
@@ -295,7 +299,8 @@ class OwnersPage(Page):
     def _describe(self, person_id: str, role: str) -> None:
         person = next((p for p in people.everyone(self.desk.document) if p.id == person_id), None)
         if person is not None:
-            self.desk.do(people.rename, person.id, person.name, role)
+            words = _("What {name} does here was changed.").format(name=person.name[:60])
+            self.desk.do(people.rename, person.id, person.name, role, tell=words)
         self.reload()
 
     def open_people(self, person_id: str = "") -> None:
@@ -312,7 +317,10 @@ class OwnersPage(Page):
 
     def join(self, person: Person, team_id: str) -> None:
         """Make a person one of a team, "" of none."""
-        self.desk.do(people.join, person.id, team_id or None)
+        name = next((t.name for t in teams.all_teams(self.desk.document) if t.id == team_id), "")
+        words = _("{name} is in {team} now.") if name else _("{name} is in no team now.")
+        said = words.format(name=person.name[:60], team=name[:60])
+        self.desk.do(people.join, person.id, team_id or None, tell=said)
 
     def merge(self, person: Person) -> None:
         """Choose whom a second entry for the same person belongs to."""
@@ -399,6 +407,11 @@ class OwnersPage(Page):
         enter.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         enter.triggered.connect(lambda _checked=False: self.enter())
         self.view.addAction(enter)
+
+
+def _groupings(with_teams: bool) -> list[tuple[str, str]]:
+    by_team = [("team", _("Group: Team"))] if with_teams else []
+    return [("person", _("Group: Person")), *by_team, (_TEAMS, _("Teams…"))]
 
 
 def _hand_over(document: Document, ids: Sequence[str], person_id: str | None) -> bool:
