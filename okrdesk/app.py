@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from okrdesk import VERSION, i18n, libraries, paths
+from okrdesk import i18n, libraries, paths
 from okrdesk.i18n import _
+from okrdesk.version import VERSION
 
 _WAIT_MS = 1000
 _LISTEN_AFTER_MS = 300

@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 from typing import NoReturn
 
-from okrdesk import VERSION
 from okrdesk.cli.commands import COMMANDS
 from okrdesk.i18n import _
+from okrdesk.version import VERSION
 
 SHIELD = "\0"  # stands before a value such as "-5" while options are looked for; no argument can hold it
 MOST_STEPS = 10**9

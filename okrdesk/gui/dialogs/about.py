@@ -8,13 +8,13 @@ from importlib import metadata
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk import VERSION
 from okrdesk.gui import look
 from okrdesk.gui.widgets.cards import page_scroll, rule
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.marks import Sign
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
+from okrdesk.version import VERSION
 
 # (name, its package for the version, licence)
 _LIBRARIES = (
