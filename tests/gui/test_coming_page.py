@@ -10,11 +10,10 @@ from okrdesk.document.document import Document
 from okrdesk.gui.pages.coming_page import ComingPage
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.okr import cycles, objectives
-from okrdesk.okr.rounding import percent
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
 
-STEPS = ("workshop", "progress")
+STEPS = ("workshop",)
 HOSTILE = "<b>R&D</b> $5 ‮عربي 😀 " + "x" * 10_000
 
 
@@ -31,7 +30,7 @@ def test_a_step_explains_itself_and_leads_on(step: str, shown, qtbot) -> None:
     assert page.rows
     with qtbot.waitSignal(page.desk.page_requested) as told:
         QTest.mouseClick(page.next, Qt.MouseButton.LeftButton)
-    leads = {"workshop": "objectives", "progress": "review"}
+    leads = {"workshop": "objectives"}
     assert told.args == [leads[step], ""]
 
 
@@ -54,17 +53,6 @@ def test_an_empty_workspace_is_no_dead_end(step: str, shown) -> None:
     assert page.rows == []
     assert page.next.isEnabled()
     assert any(words.endswith(".") for words in texts(page))
-
-
-def test_progress_starts_with_what_is_furthest_behind(shown) -> None:
-    desk = sample_desk()
-    page = shown(ComingPage(desk, "progress"), 1100, 800)
-    outline = desk.outline()
-    worst = max(outline.key_results, key=lambda k: k.figures.expected - k.figures.counted)
-    assert page.rows[0].item.id == worst.key_result.id
-    gap = percent(worst.figures.expected - worst.figures.counted)
-    assert page.rows[0].item.note.startswith(f"{gap} points behind its pace")
-    assert f"{percent(outline.progress)} %" in texts(page)
 
 
 def test_hostile_words_and_long_lists_stay_in_the_page(shown) -> None:

@@ -19,7 +19,7 @@ _TWO_COLUMNS = 860
 
 
 class ComingPage(Page):
-    """One of workshop and progress (`name`). Its rows open what they show."""
+    """A step by its `name`. Its rows open what they show."""
 
     def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

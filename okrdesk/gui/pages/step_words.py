@@ -1,17 +1,14 @@
-"""What the steps workshop and progress are for, and what the outline says of them today."""
+"""What a step without a page of its own yet is for, and what the outline says of it today."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from fractions import Fraction
 
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.item_row import Item
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import mission
-from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
-from okrdesk.okr.rounding import percent
+from okrdesk.okr.outline import Outline
 
 _MOST = 12
 
@@ -72,27 +69,14 @@ def words_of(step: str) -> StepWords:
             _("Next: Objectives →"),
             "objectives",
         ),
-        "progress": StepWords(
-            _("Progress"),
-            _("How far the cycle has come, against an even pace."),
-            _("How to read it"),
-            (
-                _("The bar is the share of the way from baseline to target; the tick is an even pace."),
-                _("Start with what is furthest behind: what would move it by next week?"),
-                _("Press a line to open it; Ctrl+E shows the sum behind its figures."),
-            ),
-            _("Next: Review →"),
-            "review",
-        ),
     }[step]
 
 
 def state_of(step: str, desk: Desk) -> StepState:
     """The live figures and rows of a step."""
-    outline = desk.outline()
-    if step == "workshop":
-        return _workshop(desk, outline)
-    return _progress(outline)
+    if step != "workshop":
+        raise KeyError(step)
+    return _workshop(desk, desk.outline())
 
 
 def _count(one: str, many: str, count: int) -> str:
@@ -140,76 +124,5 @@ def _workshop(desk: Desk, outline: Outline) -> StepState:
     )
 
 
-def _progress(outline: Outline) -> StepState:
-    keys = outline.key_results
-    behind = sorted(
-        (k for k in keys if k.figures.expected > k.figures.counted),
-        key=lambda k: k.figures.counted - k.figures.expected,
-    )
-    statuses = Counter(k.figures.status for k in keys)
-    good = statuses["on track"] + statuses["achieved"]
-    return StepState(
-        (
-            StepFigure(_share(outline.progress), _("of the way")),
-            StepFigure(_share(outline.expected), _("expected by now")),
-            StepFigure(
-                _("{good} of {all}").format(good=good, all=len(keys)), _("key results on track or achieved")
-            ),
-            StepFigure(str(sum(k.figures.outdated for k in keys)), _("wait for a check-in")),
-        ),
-        (
-            _section(
-                _("Look here first"),
-                tuple(_behind_item(k) for k in behind),
-                _("Nothing is behind its pace.") if keys else _("There are no key results yet."),
-            ),
-            _section(
-                _("By objective"), tuple(_line_item(o) for o in outline.objectives), _("No objectives yet.")
-            ),
-        ),
-    )
-
-
-def _behind_item(line: KeyResultLine) -> Item:
-    gap = percent(line.figures.expected - line.figures.counted)
-    note = ngettext("{gap} point behind its pace", "{gap} points behind its pace", gap).format(gap=gap)
-    blocker = line.latest.blocker.strip() if line.latest else ""
-    return _line_item(line, f"{note} · {' '.join(blocker[:300].split())}" if blocker else note)
-
-
-def _line_item(line: ObjectiveLine | KeyResultLine, note: str = "") -> Item:
-    if isinstance(line, ObjectiveLine):
-        figures = line.figures
-        return Item(
-            "objectives",
-            line.objective.id,
-            line.objective.title,
-            str(line.number),
-            note,
-            status=figures.status,
-            counted=float(figures.progress),
-            expected=float(figures.expected),
-        )
-    return Item(
-        "objectives",
-        line.key_result.id,
-        line.key_result.title,
-        line.number,
-        note,
-        status=line.figures.status,
-        outdated=line.figures.outdated,
-        counted=float(line.figures.counted),
-        expected=float(line.figures.expected),
-    )
-
-
 def _section(heading: str, items: tuple[Item, ...], nothing: str) -> StepSection:
     return StepSection(heading, items[:_MOST], nothing, max(len(items) - _MOST, 0))
-
-
-def _id(line: ObjectiveLine | KeyResultLine) -> str:
-    return line.objective.id if isinstance(line, ObjectiveLine) else line.key_result.id
-
-
-def _share(value: Fraction) -> str:
-    return _("{share} %").format(share=percent(value))
