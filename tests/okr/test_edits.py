@@ -119,7 +119,7 @@ EDITS: dict[str, Edit] = {
     "people.retire": lambda d, w: people.retire(d, w.ada, True),
     "teams.add": lambda d, w: teams.add(d, "Oven"),
     "teams.change": lambda d, w: teams.change(d, w.team, name="Night shift", purpose="Bread at six"),
-    "teams.move": lambda d, w: teams.move(d, w.team, 1),
+    "teams.move": lambda d, w: teams.move(d, w.team, 99),
     "teams.remove": lambda d, w: teams.remove(d, w.team),
     "review.answer": lambda d, w: review.answer(d, w.o1, "needs", "partly", "A room"),
     "review.decide": lambda d, w: review.decide(d, w.o1, "adjust", "Too broad"),
