@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
@@ -20,7 +21,7 @@ _FEW_DIGITS = 60  # of one number; longer ones go the slow way, which knows thei
 
 _SQL = (
     'SELECT on_day, value, confidence FROM "check_in" WHERE key_result_id = ? AND deleted = 0 '
-    "AND on_day <= ? ORDER BY on_day, entered"
+    "ORDER BY on_day, entered"
 )
 
 
@@ -33,30 +34,28 @@ class Trail:
     confidences: tuple[int | None, ...] = ()
 
 
-@dataclass
-class _Kept:
-    revision: int
-    day: dt.date
-    trails: dict[str, Trail] = field(default_factory=dict)
-
-
 _NONE = Trail()
-_kept: WeakKeyDictionary[Document, _Kept] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Document, tuple[int, dict[str, Trail]]] = WeakKeyDictionary()
 
 
 def trails(document: Document, key_result_ids: Iterable[str], day: dt.date) -> dict[str, Trail]:
     """The trail of each of these key results up to a day; read once until something changes."""
-    kept = _kept.get(document)
-    if kept is None or (kept.revision, kept.day) != (document.revision, day):
-        kept = _kept[document] = _Kept(document.revision, day)
+    revision, kept = _kept.get(document, (-1, {}))
+    if revision != document.revision:
+        revision, kept = _kept[document] = (document.revision, {})
     until, found = day.isoformat(), {}
     for each in key_result_ids:
-        trail = kept.trails.get(each)
+        trail = kept.get(each)
         if trail is None:
-            rows = document.database.execute_sql(_SQL, (each, until)).fetchall()
-            trail = kept.trails[each] = Trail(*zip(*rows, strict=True)) if rows else _NONE
-        found[each] = trail
+            rows = document.database.execute_sql(_SQL, (each,)).fetchall()
+            trail = kept[each] = Trail(*zip(*rows, strict=True)) if rows else _NONE
+        found[each] = trail if not trail.days or trail.days[-1] <= until else _until(trail, until)
     return found
+
+
+def _until(trail: Trail, day: str) -> Trail:
+    end = bisect_right(trail.days, day)
+    return Trail(trail.days[:end], trail.values[:end], trail.confidences[:end])
 
 
 def check_ins_of(trail: Trail, key_result_id: str) -> list[CheckIn]:
