@@ -52,16 +52,15 @@ def draw(page: Page, *, paper: str = "a4", chart: bool = True) -> Report:
 def _lay_out(page: Page, paper: str, typesetter: Typesetter, chart: bool = False) -> Layout:
     """The layout with the fewest pages; among those the roomiest, or a little tighter for a chart's sake."""
     layouts: list[Layout] = []
+    wanted = _CHART_LEAST + _CHART_GAP + (_NOT_NOW if page.not_now else 0.0)
     for number, density in enumerate(look.DENSITIES):
         layout = _lay_out_at(page, paper, typesetter, density)
         layouts.append(layout)
-        if len(layout.sheets) == 1 and (
-            not chart or number >= _CHART_MAY_TIGHTEN or layout.free >= _CHART_LEAST + _CHART_GAP
-        ):
+        if len(layout.sheets) == 1 and (not chart or number >= _CHART_MAY_TIGHTEN or layout.free >= wanted):
             break
     fewest = min(len(layout.sheets) for layout in layouts)
     best = [layout for layout in layouts if len(layout.sheets) == fewest]
-    with_room = [layout for layout in best if layout.free >= _CHART_LEAST + _CHART_GAP]
+    with_room = [layout for layout in best if layout.free >= wanted]
     return with_room[0] if chart and with_room else best[0]
 
 

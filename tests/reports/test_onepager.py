@@ -269,3 +269,21 @@ def test_a_long_value_is_not_broken_within_its_number():
 def test_the_file_is_dated_by_the_page():
     pdf = onepager.draw(page(1, 1, on=date(2026, 2, 8)), chart=False).pdf
     assert reader(pdf).metadata.creation_date.date() == date(2026, 2, 8)
+
+
+def test_what_is_not_done_now_stands_in_one_muted_line():
+    shown = page(3, 3, not_now=("Pay our way", "<b>A second</b> thing"), chart=chart())
+    for with_chart in (True, False):
+        report = onepager.draw(shown, chart=with_chart)
+        assert report.pages == 1
+        assert "Not now: Pay our way, <b>A second</b> thing" in words(report.pdf)
+    assert "Not now" not in words(onepager.draw(page(3, 3)).pdf)
+
+
+def test_what_is_not_done_now_takes_no_page_and_no_chart():
+    crowded = page(5, 5, chart=chart())
+    before = onepager.draw(crowded)
+    after = onepager.draw(replace(crowded, not_now=("Pay " * 500,)))
+    assert after.pages == before.pages == 1
+    long = words(onepager.draw(page(1, 1, not_now=("Pay " * 500,))).pdf)
+    assert long.count("Pay") < 60
