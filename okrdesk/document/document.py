@@ -67,6 +67,8 @@ class Document:
         self.person = person
         self.read_only = read_only
         self.revision = 0
+        # What led from the revision before to this one, (table, row id); None where that is not known.
+        self.touched: frozenset[tuple[str, str]] | None = None
         self._step: journal.Step | None = None
         journal.install(database)
         self.clock = journal.Clock(journal.latest_clock(database), now_ms)
@@ -148,6 +150,7 @@ class Document:
                 journal.end(self.database, step.id)
             finally:
                 self._step = None
+        self.touched = frozenset(journal.touched(self.database, [step.id]))
 
     def add(self, table: type[tables.Table], **values: Any) -> str:
         """Insert a row inside an edit; returns its id. Text is cleaned here, the one boundary for text."""
@@ -225,7 +228,9 @@ class Document:
         with self._writing():
             self.database.execute_sql("PRAGMA defer_foreign_keys = ON")
             journal.add_step(self.database, step)
-            journal.materialise(self.database, journal.touched(self.database, [step.id]))
+            rows = journal.touched(self.database, [step.id])
+            journal.materialise(self.database, rows)
+        self.touched = frozenset(rows)
         return label
 
     def history(self, limit: int | None = None, before: str = "g") -> tuple[journal.Step, ...]:
@@ -268,6 +273,7 @@ class Document:
         finally:
             self.database.pragma("query_only", 1)
         self.revision += 1
+        self.touched = None
 
 
 def _cleaned(values: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -93,6 +93,12 @@ def latest(document: Document, cycle_id: str, day: dt.date) -> dict[str, CheckIn
     )
     rows = document.rows(t.CheckIn.select().where(t.CheckIn.id.in_(ids)))
     return {row.key_result: _check_in(row) for row in rows}
+
+
+def key_results_of(document: Document, check_in_ids: Iterable[str]) -> frozenset[str]:
+    """The ids of the key results that these check-ins belong to, removed ones included."""
+    query = t.CheckIn.select(t.CheckIn.key_result).where(t.CheckIn.id.in_(list(check_in_ids)))
+    return frozenset(row.key_result for row in document.rows(query))
 
 
 def read(document: Document, check_in_id: str) -> CheckIn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from okrdesk.okr.cadence import answered, planned_day
@@ -53,11 +54,16 @@ def due_of(latest: CheckIn | None, cycle: Cycle, day: dt.date, own_due: dt.date 
     Before the cycle's first day nothing is due yet, after a key result's own due date nothing new falls due;
     in a closed cycle nothing is due at all.
     """
+    return _due_on(None if latest is None else latest.on, cycle, day, own_due)
+
+
+@lru_cache(maxsize=8192)
+def _due_on(on: dt.date | None, cycle: Cycle, day: dt.date, own_due: dt.date | None) -> Due:
     if cycle.closed:
         return Due("closed")
     # A planned day still belongs to the period that it ends: who checks in on it is done for that day.
     last, coming = next_due(cycle, day - dt.timedelta(days=1))
-    so_far = 0 if latest is None else answered(cycle.cadence, cycle.first_day, latest.on)
+    so_far = 0 if on is None else answered(cycle.cadence, cycle.first_day, on)
     waiting = planned_day(cycle.cadence, cycle.first_day, so_far + 1)
     end = min(cycle.last_day, own_due or cycle.last_day)
     asked = coming or last

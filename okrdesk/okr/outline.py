@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -105,6 +106,45 @@ def outline(document: Document, cycle_id: str, day: dt.date, rule: str = "") -> 
         lines.append(ObjectiveLine(number, objective, owner, priority, figures, keys))
     overall, pace = progress.cycle_progress([line.figures for line in lines], cycle, day)
     return Outline(cycle, day, chosen, overall, pace, tuple(lines), warning)
+
+
+def checked_in(document: Document, before: Outline, check_in_ids: Iterable[str]) -> Outline:
+    """The outline as it is after nothing but these check-ins changed: what is shown within an eye's blink.
+
+    The same as reading it anew; every line that they do not touch is the very same object.
+    """
+    changed = check_ins.key_results_of(document, check_in_ids)
+    lines = tuple(
+        _renewed(document, before, line, changed)
+        if any(key.key_result.id in changed for key in line.key_results)
+        else line
+        for line in before.objectives
+    )
+    overall, pace = progress.cycle_progress([line.figures for line in lines], before.cycle, before.day)
+    return replace(before, progress=overall, expected=pace, objectives=lines)
+
+
+def _renewed(
+    document: Document, before: Outline, line: ObjectiveLine, changed: frozenset[str]
+) -> ObjectiveLine:
+    cycle, day, rule = before.cycle, before.day, before.rule
+    keys = []
+    for key in line.key_results:
+        if key.key_result.id in changed:
+            row = key.key_result
+            newest = (*check_ins.of_key_result(document, row.id, day)[-1:], None)[0]
+            hits = _hits(document, row, cycle, day)
+            figures = progress.key_result_figures(
+                row, newest, cycle, day, rule, weight=key.figures.weight, hits=hits
+            )
+            key = replace(key, latest=newest, figures=figures)
+        keys.append(key)
+    amiss = progress.weights([key.key_result.weight for key in keys])[1]
+    of_all = progress.objective_figures(
+        [key.figures for key in keys], cycle, day, rule, weight=line.figures.weight
+    )
+    of_all = replace(of_all, warning=of_all.warning or amiss)
+    return replace(line, figures=of_all, key_results=tuple(keys))
 
 
 def rule_named(name: str) -> Rule:

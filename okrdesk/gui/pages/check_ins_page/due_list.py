@@ -61,11 +61,21 @@ class DueRow:
         return self.due.state not in ("done", "closed")
 
 
-def rows_of(outline: Outline, day: dt.date, locale: str) -> tuple[DueRow, ...]:
-    """A row for each key result of the outline, in its order."""
+def rows_of(
+    outline: Outline, day: dt.date, locale: str, known: tuple[DueRow, ...] = ()
+) -> tuple[DueRow, ...]:
+    """A row for each key result of the outline, in its order.
+
+    Of the `known` rows, made for the same cycle, day and locale, those whose lines are the same are kept.
+    """
     rows = []
+    kept = {id(row.line): row for row in known}
     for objective in outline.objectives:
         for line in objective.key_results:
+            before = kept.get(id(line))
+            if before is not None and before.objective is objective:
+                rows.append(before)
+                continue
             due = due_of(line.latest, outline.cycle, day, line.key_result.due)
             rows.append(DueRow(objective, line, due, _when(line, due, day, locale)))
     return tuple(rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -28,8 +29,10 @@ from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import check_ins, history, people
 from okrdesk.okr.closing import late_check_ins
+from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.initiatives import of_key_result as initiatives_of
 from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.outline import Outline
 from okrdesk.okr.values import show_value
 from okrdesk.reports import key_result_series
 
@@ -48,6 +51,8 @@ class CheckInsPage(Page):
         super().__init__(desk, parent)
         self._chosen = ""
         self._rows: tuple[DueRow, ...] = ()
+        self._shown_state: tuple[object, ...] = ()
+        self._made_for: tuple[Cycle, dt.date, str] | None = None
         self._moved: tuple[tuple[int, str], tuple[history.MovedTarget, ...]] = ((-1, ""), ())
         choices = [("all", _("All key results")), ("due", _("What is due")), ("mine", _("Mine"))]
         self.shown = combo(_("Which key results"), choices, settings.choice("check-ins/shown", "all"))
@@ -180,7 +185,7 @@ class CheckInsPage(Page):
     def reload(self) -> None:
         """Show the document anew; the chosen key result and what is half typed stay."""
         outline = self.desk.outline()
-        self._rows = due_list.rows_of(outline, self.desk.day, self.desk.locale)
+        self._rows = self._due_rows(outline)
         self.stack.setCurrentIndex(0 if self._rows else 1)
         self.shown.setVisible(bool(self._rows))
         waiting = sum(row.waits for row in self._rows)
@@ -201,6 +206,13 @@ class CheckInsPage(Page):
             self._chosen = next((row.id for row in self._rows if row.waits), self._rows[0].id)
         self._show_rows()
         self._show_chosen()
+
+    def _due_rows(self, outline: Outline) -> tuple[DueRow, ...]:
+        """A row for each key result; after a check-in only the touched ones are made anew."""
+        made_for = (outline.cycle, self.desk.day, self.desk.locale)
+        known = self._rows if self._made_for == made_for else ()
+        self._made_for = made_for
+        return due_list.rows_of(outline, self.desk.day, self.desk.locale, known)
 
     def _show_rows(self) -> None:
         scroll = self.list.verticalScrollBar().value()
@@ -254,6 +266,11 @@ class CheckInsPage(Page):
             self.desk.locale,
             self.desk.day,
         )
+        # Going on after a check-in shows the next one at once; the desk's word of it then finds it shown.
+        now = (document.revision, outline.cycle.id, day, self.desk.today, locale, row.id)
+        if now == self._shown_state:
+            return
+        self._shown_state = now
         key_result = row.line.key_result
         everyone = people.everyone(document)
         by_id = {person.id: person for person in everyone}

@@ -1,0 +1,74 @@
+"""After a check-in only its line is read anew, and the outline is the same as one read from the start."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from okrdesk.gui.desk import Desk
+from okrdesk.okr import check_ins, initiatives, key_results, meeting
+from okrdesk.okr.outline import outline
+from tests.gui.desks import DAY, sample_desk
+
+
+@pytest.fixture
+def desk(qapp: object) -> Desk:
+    made = sample_desk()
+    made.outline()
+    return made
+
+
+def anew(desk: Desk) -> object:
+    return outline(desk.document, desk.cycle.id, desk.day)
+
+
+def test_each_way_of_checking_in(desk: Desk) -> None:
+    lines = desk.outline().key_results
+    for number, line in enumerate(lines):
+        value = Decimal(1) if line.key_result.measure in ("yes-no", "milestones") else Decimal(number)
+        made = desk.do(check_ins.record, line.key_result.id, value, on=DAY, confidence=number)
+        assert desk.outline() == anew(desk)
+        desk.do(check_ins.correct, made, confidence=3, on=DAY - dt.timedelta(days=number))
+        assert desk.outline() == anew(desk)
+        desk.do(check_ins.remove, made)
+        assert desk.outline() == anew(desk)
+        desk.undo()
+        assert desk.outline() == anew(desk)
+        desk.undo()
+        desk.redo()
+        assert desk.outline() == anew(desk)
+
+
+def test_a_meeting_and_its_undo(desk: Desk) -> None:
+    key = desk.outline().key_results[0].key_result.id
+    desk.do(meeting.check_in, key, Decimal(3), on=DAY, confidences=(2, 9), blocker="x", next_step="y")
+    assert desk.outline() == anew(desk)
+    assert desk.outline().key_results[0].figures.confidence == 6  # the mean 5.5, half up (F15)
+    desk.undo()
+    assert desk.outline() == anew(desk)
+
+
+def test_what_was_not_touched_is_the_same_object(desk: Desk) -> None:
+    before = desk.outline()
+    first, second = before.key_results[0], before.objectives[1]
+    desk.do(check_ins.record, first.key_result.id, Decimal(3), on=DAY)
+    after = desk.outline()
+    assert after.key_results[0] != first
+    assert after.key_results[1] is before.key_results[1]
+    assert after.objectives[1] is second
+    desk.do(initiatives.add, first.key_result.id, "Walk")
+    assert desk.outline() is after
+
+
+def test_two_edits_in_a_row_and_other_edits_are_read_anew(desk: Desk) -> None:
+    first, second = (line.key_result.id for line in desk.outline().key_results[:2])
+    desk.do(check_ins.record, first, Decimal(3), on=DAY)
+    desk.do(check_ins.record, second, Decimal(4), on=DAY)
+    assert desk.outline() == anew(desk)
+    desk.do(key_results.change, first, "Change", title="Other", target=Decimal(70))
+    assert desk.outline().key_results[0].key_result.title == "Other"
+    desk.do(check_ins.record, first, Decimal(5), on=DAY)
+    desk.set_day(DAY - dt.timedelta(days=7))
+    assert desk.outline() == anew(desk)
