@@ -17,6 +17,7 @@ import pytest
 from okrdesk.cli.run import run
 from okrdesk.document import storage
 from okrdesk.okr import cycles, key_results
+from tests.reports.reading import words as texts_of_pdf
 
 DAY = "2026-02-08"
 
@@ -426,6 +427,19 @@ def test_export_as_pdf(sampled: Shell) -> None:
     sampled("export", sampled.file, sampled.folder / "page.docx", code=1)
     sampled("export", sampled.file, sampled.folder / "none" / "page.pdf", "--no-chart", code=1)
     sampled("export", sampled.file, out, "--paper", "a5", code=2)
+
+
+@pytest.mark.parametrize(("kind", "words"), [("--review", "REVIEW"), ("--map", "ALIGNMENT MAP")])
+def test_review_and_map_are_exported(sampled: Shell, kind: str, words: str) -> None:
+    out = sampled.folder / "page.pdf"
+    sampled("export", sampled.file, out, kind, "--paper", "letter", "--on", DAY)
+    first = out.read_bytes()
+    assert words in texts_of_pdf(first)
+    sampled("export", sampled.file, out, kind, "--paper", "letter", "--on", DAY)
+    assert out.read_bytes() == first
+    sampled("export", sampled.file, sampled.folder / "page.json", kind, code=1)
+    assert not (sampled.folder / "page.json").exists()
+    sampled("export", sampled.file, out, "--review", "--map", code=2)
 
 
 def test_an_export_never_replaces_its_workspace(shell: Shell) -> None:

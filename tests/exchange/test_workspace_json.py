@@ -14,7 +14,19 @@ from okrdesk.document import journal
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.exchange import workspace_json
-from okrdesk.okr import check_ins, mission, people, sample
+from okrdesk.okr import (
+    check_ins,
+    closing,
+    cycles,
+    key_results,
+    mission,
+    objectives,
+    outline,
+    people,
+    review,
+    sample,
+)
+from okrdesk.okr.cadence import Cadence
 from tests import factories
 
 DAY = dt.date(2026, 2, 8)
@@ -155,3 +167,28 @@ def test_size_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workspace_json, "SIZE_LIMIT", 10)
     with pytest.raises(Refused, match="larger"):
         workspace_json.from_json(b" " * 11, "x.json")
+
+
+def test_everything_of_a_quarter_comes_back(document: Document) -> None:
+    cycle = cycles.current(document, DAY)
+    first = objectives.of_cycle(document, cycle.id)[0]
+    review.decide(document, first.id, "split", HOSTILE)
+    review.answer(document, first.id, "behaviour", "no", HOSTILE)
+    row = key_results.of_objective(document, first.id)[0]
+    review.score(document, row.id, Decimal("0.1"), HOSTILE, day=DAY)
+    mission.reword(document, cadence=Cadence("monthly", 4))
+    people.retire(document, people.find(document, "Rahul Menon").id, True)
+    following = closing.close(document, cycle.id, on=DAY, next_name="2026 Q2")
+    found = workspace_json.from_json(workspace_json.to_json(document), "x.json")
+    assert factories.dump(found) == factories.dump(document)
+    whole = json.loads(workspace_json.to_json(found))["content"]
+    for table in ("team", "initiative", "story", "decision", "snapshot"):
+        assert whole[table], table
+    assert [o.title for o in objectives.of_cycle(found, following)] == [
+        o.title for o in objectives.of_cycle(document, following)
+    ]
+    assert cycles.read(found, cycle.id).closed_on == DAY
+    assert mission.read(found).cadence == Cadence("monthly", 4)
+    kept = review.review_of(found, outline.outline(found, cycle.id, DAY)).objectives[0]
+    assert (kept.decision, kept.reason) == ("split", HOSTILE.strip())
+    assert kept.key_results[0].own == Decimal("0.1")
