@@ -56,7 +56,7 @@ def _say(found: tuple[Load, ...], team_names: dict[str, str], locale: str) -> No
                 output.cut(each.person.name, 40) if each.person else "",
                 output.cut(each.person.role if each.person else "", 40),
                 output.cut(team_names.get((each.person and each.person.team_id) or "", ""), 24),
-                ", ".join(each.numbers) or output.nothing(),
+                output.cut(", ".join(each.numbers), 60) or output.nothing(),
                 format_percent(each.share, locale),
                 " · ".join(
                     word

@@ -211,6 +211,8 @@ class Wording:
 
     def _shown(self, table: str, row: str, field: str, value: str | None) -> str:
         if value is None:
+            if field in ("accepted_on", "done_on"):
+                return _("not yet")
             return _("nobody") if field in ("owner", "by") else _("nothing")
         if field in ("value", "target", "baseline"):
             parent = self._read(table, row)
