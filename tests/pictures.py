@@ -227,6 +227,8 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
         "dialog-export": lambda: ExportDialog.ask(window, desk),
         "dialog-agree": lambda: AgreementDialog.ask(window, people.everyone(desk.document), desk.today),
         "dialog-check-in": correct,
+        "dialog-initiative": lambda: _initiative(window, desk),
+        "meeting": lambda: _meeting(window, desk, camera),
         "dialog-name-version": lambda: filing.name_version(window, desk),
         "dialog-version": lambda: VersionDialog(
             window, "Q1, as agreed", "8 Feb 2026", desk.outline(), ["Target of 1.2: 45, now 50"], desk.locale
@@ -238,6 +240,39 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
         "dialog-crash": lambda: CrashDialog(window, "Traceback (most recent call last):\n  …", None).exec(),
         "show-the-sum": lambda: _sum(window, desk, camera),
     }
+
+
+def _meeting(window: MainWindow, desk: Desk, camera: Camera) -> None:
+    """The meeting as a projector shows it: agenda, a key result with a group's confidences, the end."""
+    from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
+
+    meeting = MeetingWindow(desk, {}, "", window)
+    meeting.resize(1920, 1080)
+    meeting.show()
+    camera.take(meeting, "meeting")
+    meeting.primary()
+    meeting.view.value.edit.setText("37")
+    meeting.view.confidences.set_values((7, 5, 8, 7, 4, 9, 7))
+    meeting.view.blocker.edit.setPlainText("The library hall is taken until May")
+    meeting.view.said()
+    camera.take(meeting, "meeting-key-result")
+    meeting.view.next_step.edit.setPlainText("Ask the university for its foyer")
+    meeting.view.taker.setCurrentIndex(2)
+    meeting.primary()
+    meeting.show_summary()
+    camera.take(meeting, "meeting-end")
+    meeting.close()
+    desk.undo()
+
+
+def _initiative(window: MainWindow, desk: Desk) -> None:
+    from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
+    from okrdesk.okr import people
+
+    heading = desk.outline().key_results[1].key_result.title
+    InitiativeDialog(
+        window, heading, people.active(desk.document), desk.today, None, "The hall is taken"
+    ).exec()
 
 
 def _backups(window: MainWindow, desk: Desk) -> None:
