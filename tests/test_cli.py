@@ -114,6 +114,7 @@ def test_show_for_people_is_aligned_and_plain(sampled: Shell) -> None:
     lines = [line for line in out.splitlines() if line.strip().startswith("1.")]
     assert len({line.index("confidence") for line in lines}) == 1
     assert "€2,600" in out
+    assert [words in out for words in ("of 12 events", "target 12 hours", "target yes")] == [True] * 3
 
 
 def test_a_day_outside_the_cycle_has_no_week(sampled: Shell) -> None:

@@ -27,6 +27,7 @@ from okrdesk.okr import (
 from okrdesk.okr.check_ins import CheckIn
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.initiatives import Initiative
+from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.review import ObjectiveReview
 
@@ -221,12 +222,18 @@ def _row(line: KeyResultLine, locale: str) -> tuple[str, ...]:
         line.number,
         output.cut(row.title, 48),
         output.plain(values.show_value(figures.current, row, locale)),
-        _("of {target}").format(target=output.plain(values.show_target(row, locale))),
+        _aim(row).format(target=output.plain(values.show_target(row, locale))),
         output.nothing() if figures.raw is None else format_percent(figures.raw, locale),
         status + (_(", outdated") if figures.outdated else ""),
         "" if confidence is None else _("confidence {n}").format(n=confidence),
         output.plain(line.owner.name) if line.owner else output.nobody(),
     )
+
+
+def _aim(row: KeyResult) -> str:
+    """ "7 of 12 events"; but 22 hours are not a part of the 12 that are wanted, nor is a no part of a yes."""
+    counts_up = row.direction == "increase" and row.measure not in ("yes-no", "band")
+    return _("of {target}") if counts_up else _("target {target}")
 
 
 def _week(cycle: Cycle, day: dt.date) -> str:
