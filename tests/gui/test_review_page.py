@@ -405,6 +405,8 @@ def test_a_closed_cycle_is_for_reading_and_can_be_reopened(page: ReviewPage) -> 
     page.next_cycle.after_button.click()
     settle()
     assert page.desk.cycle.id == following
+    for _turn in range(5):
+        settle()
     assert page.scores.rows[0].lineage.plain_text().startswith("continues 1 from ")
     page.desk.choose_cycle(first)
     settle()

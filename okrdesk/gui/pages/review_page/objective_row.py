@@ -100,15 +100,13 @@ class ObjectiveRow(QWidget):
         """The objective that is shown, "" for none."""
         return self.review.line.objective.id if self.review else ""
 
-    def show_review(self, shown: ObjectiveReview, lineage: str, *, is_open: bool, writable: bool) -> None:
+    def show_review(self, shown: ObjectiveReview, *, is_open: bool, writable: bool) -> None:
         """Show an objective; half-typed text of the same one is not touched."""
         other = shown.line.objective.id != self.objective_id
         self.review, self._writable = shown, writable
         objective, number = shown.line.objective, shown.line.number
         self.number.set_text(str(number))
         show_title(self.title, objective.title)
-        self.lineage.set_text(lineage)
-        self.lineage.setVisible(bool(lineage))
         self.score.set_text(str(shown.score))
         self.score.setAccessibleName(
             _("Score of objective {number}: {score}").format(number=number, score=shown.score)
@@ -130,6 +128,12 @@ class ObjectiveRow(QWidget):
         self._why.setVisible(told or not self.reason.is_idle())
         self._show_keys(is_open)
         self._fit()
+
+    def show_lineage(self, words: str) -> None:
+        """Show what the objective carries on, "" for nothing."""
+        if self.lineage.plain_text() != words:
+            self.lineage.set_text(words)
+        self.lineage.setVisible(bool(words))
 
     def _show_keys(self, is_open: bool) -> None:
         assert self.review is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import look
@@ -143,6 +143,10 @@ class ReviewPage(Page):
             action.setEnabled(writable)
         for action in self._reopening:
             action.setEnabled(shown.cycle.closed and not self.desk.session.read_only)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.scores.forget_lineage()
+        super().hideEvent(event)
 
     def show_item(self, item_id: str) -> None:
         """Give an objective, a key result, a story or a decision the keyboard."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui.desk import Desk
@@ -13,7 +13,8 @@ from okrdesk.gui.widgets.cards import Card, rule
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_number
 from okrdesk.okr import closing, objectives, review_sums
-from okrdesk.okr.review import ObjectiveReview, Review
+from okrdesk.okr.objectives import Objective
+from okrdesk.okr.review import Review
 from okrdesk.okr.rounding import half_up
 
 AT_ONCE = 10
@@ -33,6 +34,9 @@ class ScoreCard(Card):
         self._review: Review | None = None
         self._first = 0
         self._open: set[str] = set()
+        self._lineage: dict[str, str] = {}
+        self._look_back = QTimer(self, singleShot=True, interval=0)
+        self._look_back.timeout.connect(self._look_back_once)
         self.nothing = PlainLabel(_("No objectives in this cycle, so nothing to score."), "muted")
         self.mean = figure_button(_("Mean score of the cycle: show the sum"))
         self.mean.clicked.connect(self._show_sum)
@@ -82,6 +86,7 @@ class ScoreCard(Card):
         """Show a review; open rows stay open by id, half-typed text is not touched."""
         if self._review is None or self._review.cycle.id != shown.cycle.id:
             self._first, self._open = 0, set()
+            self.forget_lineage()
         self._review, self._writable = shown, writable
         found = shown.objectives
         self._first = min(self._first, max(len(found) - 1, 0) // AT_ONCE * AT_ONCE)
@@ -91,12 +96,8 @@ class ScoreCard(Card):
         for place, row in enumerate(self.rows):
             if place < len(page):
                 each = page[place]
-                row.show_review(
-                    each,
-                    lineage_words(self.desk, each),
-                    is_open=each.line.objective.id in self._open,
-                    writable=writable,
-                )
+                row.show_review(each, is_open=each.line.objective.id in self._open, writable=writable)
+                row.show_lineage(self._lineage.get(each.line.objective.id, ""))
             self._boxes[place].setVisible(place < len(page))
         self.nothing.setVisible(not found)
         self._pager.setVisible(len(found) > AT_ONCE)
@@ -108,6 +109,21 @@ class ScoreCard(Card):
             )
         )
         self._show_whole(shown)
+        self._look_back.start()
+
+    def forget_lineage(self) -> None:
+        """Look again at what the objectives carry on; done when the page is shown anew."""
+        self._lineage = {}
+
+    def _look_back_once(self) -> None:
+        """One objective in each turn of the event loop: its ancestors' scores are counted from check-ins."""
+        for row in self.rows:
+            shown = row.review
+            if shown is not None and row.objective_id not in self._lineage:
+                self._lineage[row.objective_id] = lineage_words(self.desk, shown.line.objective)
+                row.show_lineage(self._lineage[row.objective_id])
+                self._look_back.start()
+                return
 
     def _add_row(self) -> None:
         box = QWidget()
@@ -172,9 +188,8 @@ class ScoreCard(Card):
         open_score(self.mean, title, review_sums.explain_verdict(shown))
 
 
-def lineage_words(desk: Desk, shown: ObjectiveReview) -> str:
+def lineage_words(desk: Desk, objective: Objective) -> str:
     """What an objective carries on: "continues 2 from 2025-Q4, score 0.6"; "" for nothing."""
-    objective = shown.line.objective
     if objective.continues_id is None:
         return ""
     ancestors = closing.lineage(desk.document, objective.id)
