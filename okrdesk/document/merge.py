@@ -224,13 +224,17 @@ def _validate_row(fields: dict[str, Any], row: str, values: Any) -> None:
             raise _wrong()
 
 
+# The greatest whole number of a column; every other one is a yes or a no.
+_MOST = {"confidence": 10, "weekday": 6}
+
+
 def _fits(field: Any, value: Any) -> bool:
     if field is None:
         return False
     if value is None:
         return bool(field.null)
     if isinstance(field, IntegerField):
-        most = 10 if field.column_name == "confidence" else 1
+        most = _MOST.get(field.column_name, 1)
         return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most
     limit = _LIST_LIMIT if isinstance(field, tables.ListField) else LIMIT
     if not isinstance(value, str) or len(value) > limit or _UNSEEN.search(value):
