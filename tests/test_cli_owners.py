@@ -134,3 +134,12 @@ def test_somebody_may_be_called_nobody(workspace: Shell) -> None:
     assert owner(workspace, "1.1") == "Nobody"
     workspace("assign", workspace.file, "1.1", "-")
     assert owner(workspace, "1.1") is None
+
+
+def test_assigning_what_is_so_already_writes_nothing(workspace: Shell) -> None:
+    before = workspace.file.read_bytes()
+    said = workspace("assign", workspace.file, "2.3", "nobody")
+    assert said.startswith("2.3 Direct messages")
+    assert "nobody already" in said
+    workspace("assign", workspace.file, "1", "Jana Petersen")
+    assert workspace.file.read_bytes() == before

@@ -88,13 +88,10 @@ def assign(chosen: argparse.Namespace) -> int:
         line = owning.find_line(seen, number)
         row = line.key_result if isinstance(line, outline.KeyResultLine) else line.objective
         person = _receiver(document, chosen.person)
-        if person is not None and row.owner_id == person.id:
+        if row.owner_id == (person and person.id):
             words = _("{number} {title}: owned by {name} already")
-            output.say(
-                words.format(
-                    number=line.number, title=output.cut(row.title, 60), name=output.plain(person.name)
-                )
-            )
+            name = output.plain(person.name) if person else output.nobody()
+            output.say(words.format(number=line.number, title=output.cut(row.title, 60), name=name))
             return 0
         owning.hand_over(document, [row.id], None if person is None else person.id)
         told = history.steps(document, 1)[0].sentence
