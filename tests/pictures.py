@@ -229,6 +229,7 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
         "dialog-check-in": correct,
         "dialog-initiative": lambda: _initiative(window, desk),
         "meeting": lambda: _meeting(window, desk, camera),
+        **_review(window, camera),
         "dialog-name-version": lambda: filing.name_version(window, desk),
         "dialog-version": lambda: VersionDialog(
             window, "Q1, as agreed", "8 Feb 2026", desk.outline(), ["Target of 1.2: 45, now 50"], desk.locale
@@ -273,6 +274,33 @@ def _initiative(window: MainWindow, desk: Desk) -> None:
     InitiativeDialog(
         window, heading, people.active(desk.document), desk.today, None, "The hall is taken"
     ).exec()
+
+
+def _review(window: MainWindow, camera: Camera) -> dict[str, Callable[[], object]]:
+    """The dialogs of the Review page, and the page of a closed cycle."""
+    from okrdesk.okr import closing
+
+    def page() -> Any:
+        assert window.view is not None
+        window.view.show_page("review")
+        settle(window)
+        return window.view.page()
+
+    def closed() -> None:
+        desk = page().desk
+        before = desk.cycle.id
+        desk.do(closing.close, before, on=desk.today, next_name=closing.next_of(desk.cycle)[0])
+        desk.choose_cycle(before)
+        camera.take(window, "review-closed")
+        desk.undo()
+
+    return {
+        "dialog-close": lambda: page().next_cycle.close_cycle(),
+        "dialog-story": lambda: page().learn.add(),
+        "dialog-decision": lambda: page().decisions.add(),
+        "dialog-snapshot": lambda: page().community.add(),
+        "review-closed": closed,
+    }
 
 
 def _backups(window: MainWindow, desk: Desk) -> None:
