@@ -7,19 +7,19 @@ and `rule_words` what it says. One sentence names all the reasons that one of th
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from itertools import islice, pairwise, takewhile
 
 from okrdesk.document.document import Document
 from okrdesk.document.text import clean
 from okrdesk.i18n import _, format_number, format_percent, ngettext
 from okrdesk.okr import mission, values
-from okrdesk.okr.measures import raw_progress
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.rollup import disagreement
-from okrdesk.okr.trails import Trail, trails
+from okrdesk.okr.trails import Trail, raw_shares, trails
 
 MOST = 5
 RULES = {"L-OVERDUE": 3, "L-NOOWNER": 3, "L-CONFIDENCE": 2, "L-DISAGREE": 2, "L-SLOWING": 1}
@@ -59,17 +59,19 @@ def look_first(document: Document, seen: Outline) -> tuple[Look, ...]:
         return ()
     locale = mission.read(document).locale
     found = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
-    looks: list[tuple[Fraction, Look]] = []
+    candidates: list[tuple[int, Fraction, Callable[[], Look]]] = []
     for objective in seen.objectives:
         gap = objective.figures.expected - objective.figures.progress
         if objective.owner is None:
-            looks.append((gap, _at_objective(objective, locale)))
+            candidates.append((RULES["L-NOOWNER"], gap, partial(_at_objective, objective, locale)))
         for line in objective.key_results:
-            look = _at_key_result(line, found[line.key_result.id], seen, locale)
-            if look is not None:
-                looks.append((line.figures.expected - line.figures.counted, look))
-    looks.sort(key=lambda each: (-each[1].severity, -each[0]))
-    return tuple(look for _gap, look in looks[:MOST])
+            reasons = _reasons(line, found[line.key_result.id], seen, locale)
+            if reasons:
+                gap = line.figures.expected - line.figures.counted
+                grave = sum(RULES[rule] for rule in reasons)
+                candidates.append((grave, gap, partial(_at_key_result, line, reasons, locale)))
+    candidates.sort(key=lambda each: (-each[0], -each[1]))
+    return tuple(look() for _grave, _gap, look in candidates[:MOST])
 
 
 def rule_words(rule: str) -> str:
@@ -126,13 +128,13 @@ def slowing(line: KeyResultLine, trail: Trail) -> tuple[Fraction, ...]:
     else:
         return ()
     days = [dt.date.fromisoformat(on) for on in reversed(latest)]
-    shares = [raw_progress(row, Decimal(value)) for value in reversed(latest.values())]
+    shares, whole = raw_shares(row, list(reversed(latest.values())))
     gains = []
     for place in range(1, len(days)):
         before, after = shares[place - 1], shares[place]
         if before is None or after is None:
             return ()
-        gains.append((after - before) * 7 / (days[place] - days[place - 1]).days)
+        gains.append(Fraction((after - before) * 7, (days[place] - days[place - 1]).days * whole))
     falls = all(after < before for before, after in pairwise(gains))
     return tuple(gains) if falls and gains[0] > 0 and gains[-1] <= SLOWED_TO * gains[0] else ()
 
@@ -149,10 +151,7 @@ def _at_objective(line: ObjectiveLine, locale: str) -> Look:
     )  # fmt: skip
 
 
-def _at_key_result(line: KeyResultLine, trail: Trail, seen: Outline, locale: str) -> Look | None:
-    reasons = _reasons(line, trail, seen, locale)
-    if not reasons:
-        return None
+def _at_key_result(line: KeyResultLine, reasons: dict[str, str], locale: str) -> Look:
     rules = tuple(sorted(reasons, key=lambda rule: -RULES[rule]))
     parts = [part for part in (_standing(line, locale), *reasons.values()) if part]
     words = ", ".join(parts)

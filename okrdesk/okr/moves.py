@@ -98,9 +98,9 @@ def _win(line: KeyResultLine, trail: Trail, locale: str) -> Win | None:
     if counted < TARGET_SHARE or row.measure == "band":  # a band is kept, not reached
         return None
     kind = "achieved" if counted >= 1 else "target zone"
-    needed = Fraction(1) if counted >= 1 else TARGET_SHARE
     shares, whole = raw_shares(row, trail.values)
-    place = next(n for n, share in enumerate(shares) if share is not None and share >= needed * whole)
+    needed = whole if counted >= 1 else TARGET_SHARE * whole
+    place = next(n for n, share in enumerate(shares) if share is not None and share >= needed)
     on, value = dt.date.fromisoformat(trail.days[place]), Decimal(trail.values[place])
     shown = values.show_value(value, row, locale)
     sentence = (
