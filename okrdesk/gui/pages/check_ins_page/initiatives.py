@@ -271,7 +271,7 @@ class InitiativesPart(QWidget):
         self.change = plain_button(_("Change…"), icon="edit", small=True)
         self.done = plain_button(_("Done"), icon="check", small=True)
         self.remove = plain_button(_("Remove"), icon="trash", small=True)
-        self.empty = PlainLabel(_("Nothing planned yet: what would move this number?"), "small")
+        self.empty = PlainLabel("", "small")
         self._lay_out()
         self.add.clicked.connect(self.add_requested)
         self.change.clicked.connect(self._ask_to_change)
@@ -313,6 +313,8 @@ class InitiativesPart(QWidget):
         self.view.setCurrentIndex(self.model.index(place) if place >= 0 else _NO_INDEX)
         if place < 0:
             self.view.clearSelection()
+        hint = _("Nothing planned yet: what would move this number?")
+        self.empty.set_text(hint if writable else _("None."))
         self.empty.setVisible(not rows)
         self.view.setVisible(bool(rows))
         self.add.setVisible(writable)

@@ -25,7 +25,7 @@ from okrdesk.gui.widgets import cadence_words
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.notices import Banner, announce
-from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _
 from okrdesk.okr import check_ins, history, people
 from okrdesk.okr.closing import late_check_ins
@@ -39,6 +39,7 @@ from okrdesk.reports import key_result_series
 if TYPE_CHECKING:
     from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
 
+_MOST_OF_TITLE = 400
 _WITH_BASELINE = ("number", "percentage", "money", "average")
 
 
@@ -193,7 +194,7 @@ class CheckInsPage(Page):
         self.done.set_text(words if self._rows and not outline.cycle.closed else "")
         heading, period = cadence_words.heading_and_period(outline.cycle.cadence.every)
         self.header.title.set_text(heading)
-        self.period.set_text(period)
+        self.period.set_text(_("Key results") if outline.cycle.closed else period)
         self.run.setVisible(bool(self._rows) and not outline.cycle.closed)
         self.header.set_subtitle(
             _("This cycle is closed; its check-ins are for reading.")
@@ -280,7 +281,9 @@ class CheckInsPage(Page):
         self.objective.set_text(
             about.format(number=row.objective.number, title=row.objective.objective.title)
         )
-        self.title.set_text(_("{number} {title}").format(number=row.line.number, title=key_result.title))
+        title = _("{number} {title}").format(number=row.line.number, title=key_result.title)
+        self.title.set_text(title if len(title) <= _MOST_OF_TITLE else title[:_MOST_OF_TITLE] + "…")
+        set_tip(self.title, title if len(title) > _MOST_OF_TITLE else "")
         self.form.setVisible(writable)
         self.closed.setVisible(not writable)
         self.form.show_line(row.line, people.active(document), locale, day, self.desk.today)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from okrdesk.okr.people import Person
 from okrdesk.okr.values import Value, parse_value, show_value
 from okrdesk.reports.key_result_series import ChartSeries
 
+_MOST_OF_UNIT = 40
 _MOST = 180  # characters of a title or of last words that are read out on a wall
 
 
@@ -109,7 +110,7 @@ class KeyResultView(QWidget):
         # Where it stands.
         standing = QWidget()
         stands = QVBoxLayout(standing)
-        stands.setContentsMargins(0, 0, 0, 0)
+        stands.setContentsMargins(0, 0, 10, 0)
         stands.setSpacing(14)
         stands.addWidget(self.figure, 1)
         before = QVBoxLayout()
@@ -121,7 +122,7 @@ class KeyResultView(QWidget):
         stands.addStretch(0)
         self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.sides.setSpacing(40)
-        self.sides.addWidget(standing, 5)
+        self.sides.addWidget(page_scroll(standing), 5)
         self.sides.addWidget(self.form, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -268,7 +269,10 @@ class KeyResultView(QWidget):
         words = " ".join([*(words for _key, words, _field in asks), drafts.again_words()])
         self.ask.set_text(words)
         self.asking.show()
-        asks[0][2].setFocus()
+        field = asks[0][2]
+        field.setFocus()
+        # What asks takes room from the form; only then it is known whether the field is still seen.
+        QTimer.singleShot(0, self, lambda: self.form.ensureWidgetVisible(field))
         announce(self, words)
 
     def _forget_asking(self) -> None:
@@ -321,7 +325,7 @@ def _beside(row: DueRow, locale: str) -> str:
         stages = [f"{n} {_short(stage.name)}" for n, stage in enumerate(key_result.stages[:4], start=1)]
         more = " …" if len(key_result.stages) > len(stages) else ""
         return _("0 none yet, {stages}").format(stages=", ".join(stages) + more)
-    parts = [_short(key_result.unit)] if key_result.unit else []
+    parts = [_short(key_result.unit)[:_MOST_OF_UNIT]] if key_result.unit else []
     if key_result.measure == "average":
         parts.append(_("or total/count"))
     if row.line.latest is not None:
