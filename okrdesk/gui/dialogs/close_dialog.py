@@ -181,7 +181,7 @@ class _Along(QWidget):
         set_tip(self, line.objective.title if len(line.objective.title) > 60 else "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(0)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(PlainLabel(words), 1)
 

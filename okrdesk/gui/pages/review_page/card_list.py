@@ -22,6 +22,7 @@ class OpeningList(RankedList):
     def __init__(self, name: str, *, movable: bool, ticks: str = "") -> None:
         super().__init__(name, numbered=False, movable=movable)
         self._ticks = ticks
+        self._ordered = movable
         self.writable = True
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         keys = [_("Enter opens")]
@@ -35,7 +36,8 @@ class OpeningList(RankedList):
     def set_writable(self, writable: bool) -> None:
         """Whether rows may be moved, ticked and removed; opening them stays possible."""
         self.writable = writable
-        self.setDragEnabled(writable and self.movable)
+        self.movable = writable and self._ordered
+        self.setDragEnabled(self.movable)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         chosen = self.chosen()
@@ -62,9 +64,9 @@ class OpeningList(RankedList):
             tick.triggered.connect(lambda: self.ticked.emit(chosen))
         if self.movable:
             up, down = menu.addAction(_("Move up")), menu.addAction(_("Move down"))
-            up.setEnabled(self.writable and place > 0)
+            up.setEnabled(place > 0)
             up.triggered.connect(lambda: self.moved.emit(chosen, place - 1))
-            down.setEnabled(self.writable and place < last)
+            down.setEnabled(place < last)
             down.triggered.connect(lambda: self.moved.emit(chosen, place + 1))
         remove = menu.addAction(_("Remove"))
         remove.setEnabled(self.writable)

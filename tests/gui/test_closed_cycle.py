@@ -1,0 +1,104 @@
+"""A closed cycle in the whole window: every page shows it, no form changes it, and it says why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from okrdesk.gui import settings
+from okrdesk.gui.main_window import MainWindow
+from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
+from okrdesk.gui.workspace_view import WorkspaceView, rail_sections, rail_states
+from okrdesk.okr import closing, cycles, objectives
+from tests.gui.desks import sample_desk
+from tests.gui.workspaces import bakery
+
+DAY = dt.date(2026, 2, 8)
+
+
+@pytest.fixture
+def view(shown, tmp_path: Path) -> Iterator[WorkspaceView]:  # type: ignore[no-untyped-def]
+    settings.set_choice("person/asked", "yes")
+    window = MainWindow(lambda: DAY)
+    window.show_start()
+    shown(window, 1280, 800)
+    assert window.open_path(str(bakery(tmp_path / "goals.okrdesk")))
+    assert window.view is not None
+    desk = window.view.desk
+    first = desk.cycle.id
+    desk.do(closing.close, first, on=DAY, next_name="Q2")
+    desk.choose_cycle(first)
+    settle()
+    yield window.view
+    window.close()
+
+
+def settle() -> None:
+    for _turn in range(3):
+        QApplication.processEvents()
+
+
+def test_every_page_shows_a_closed_cycle_and_says_so(view: WorkspaceView) -> None:
+    for item in (item for section in rail_sections()[:-1] for item in section):
+        view.show_page(item.key)
+        settle()
+        banner = view.banner("closed")
+        assert banner is not None, item.key
+        assert banner.isVisible()
+        assert "Q1 is closed" in banner.label.plain_text()
+    assert "closed" in view.top_bar.week.plain_text()
+
+
+def test_the_banner_reopens_and_goes(view: WorkspaceView) -> None:
+    banner = view.banner("closed")
+    assert banner is not None
+    next(b for b in banner.findChildren(QAbstractButton) if b.accessibleName() == "Reopen").click()
+    settle()
+    assert not view.desk.cycle.closed
+    assert view.banner("closed") is None
+    view.desk.undo()
+    settle()
+    assert view.banner("closed") is not None
+
+
+def test_a_dismissed_banner_stays_away_and_the_next_cycle_has_none(view: WorkspaceView) -> None:
+    view.hide_banner("closed")
+    view.desk.announce()
+    settle()
+    assert view.banner("closed") is None
+    view.desk.choose_cycle(cycles.find(view.desk.document, "Q2").id)
+    settle()
+    assert view.banner("closed") is None
+
+
+def test_a_form_says_calmly_why_it_changes_nothing(view: WorkspaceView) -> None:
+    view.show_page("objectives")
+    settle()
+    page = view.page()
+    assert isinstance(page, ObjectivesPage)
+    before = [o.title for o in objectives.of_cycle(view.desk.document, view.desk.cycle.id)]
+    said: list[str] = []
+    view.desk.refused.connect(said.append)
+    objective = view.desk.outline().objectives[0].objective.id
+    page.show_item(objective)
+    settle()
+    field = page.objective_form.title
+    field.edit.setPlainText("Another aim")
+    field.finish()
+    settle()
+    assert "closed" in " ".join([*said, field.error()])
+    assert field.text() == "Another aim"
+    assert [o.title for o in objectives.of_cycle(view.desk.document, view.desk.cycle.id)] == before
+
+
+def test_the_rail_hints_calmly_when_it_is_time_to_look_again() -> None:
+    desk = sample_desk()
+    notes = {key: note for key, _done, note in rail_states(desk.outline(), has_mission=True)}
+    assert notes["review"] == ""
+    cycles.plan_revisit(desk.document, desk.cycle.id, DAY)
+    notes = {key: note for key, _done, note in rail_states(desk.outline(), has_mission=True)}
+    assert notes["review"] == "look again"
