@@ -133,7 +133,7 @@ def draw(
         axes.xaxis.set_label_position("top")
         below = _("week of the cycle; framed: low confidence")
         words = below if any(cell < LOW for *_place, cell in _filled(chart)) else _("week of the cycle")
-        axes.set_xlabel(words, color=colours.muted, fontsize=points, loc="left")
+        axes.set_xlabel(words, color=colours.muted, fontsize=points, loc="right")
         _draw_cells(axes, chart, colours)
         _draw_figures(axes, chart, colours, points * min(1.0, 16 / len(chart.weeks)), family)
         return axes

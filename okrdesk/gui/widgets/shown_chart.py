@@ -35,10 +35,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The values of a chart: what the columns are called, and the rows."""
+    """The values of a chart: what the columns are called, and the rows; `words` columns come first."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    words: int = 1
 
 
 @dataclass(frozen=True, slots=True)

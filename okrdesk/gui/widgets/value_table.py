@@ -40,17 +40,25 @@ class ValueModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.shown.rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(index.column())
         return None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        """Words begin at the left, figures end at the right."""
+        words = column < self.shown.words
+        return (
+            Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight
+        ) | Qt.AlignmentFlag.AlignVCenter
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        across = orientation == Qt.Orientation.Horizontal
-        if role == Qt.ItemDataRole.DisplayRole and across and section < len(self.shown.headings):
-            return self.shown.headings[section]
-        return None
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.shown.headings):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(section)
+        return self.shown.headings[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class ValueTable(QTableView):
@@ -64,7 +72,6 @@ class ValueTable(QTableView):
         self.verticalHeader().hide()
         # Only what is seen decides about widths: the values of a large workspace are many.
         self.horizontalHeader().setResizeContentsPrecision(0)
-        self.horizontalHeader().setMaximumSectionSize(360)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
@@ -72,7 +79,7 @@ class ValueTable(QTableView):
         self.setMinimumWidth(200)
 
     def show_table(self, table: Table) -> None:
-        """Show other values; the first column holds words, the others figures."""
+        """Show other values."""
         if table == self.values.shown:
             return
         self.values.set_table(table)
@@ -81,6 +88,7 @@ class ValueTable(QTableView):
             header.setSectionResizeMode(mode.Stretch)
         else:
             header.setSectionResizeMode(mode.Interactive)
+            header.setMaximumSectionSize(min(max(140, self.width() * 2 // 5), 300))
             self.resizeColumnsToContents()
 
     def copy(self) -> None:

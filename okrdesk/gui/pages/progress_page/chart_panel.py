@@ -14,6 +14,8 @@ from okrdesk.gui.widgets.shown_chart import ShownChart
 from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button
 from okrdesk.i18n import _
 
+_LEAST = 180  # pixels
+
 
 class ChartPanel(Card):
     """Shows one chart. `picture_requested` asks to save the chart that is shown."""
@@ -27,12 +29,10 @@ class ChartPanel(Card):
         tools: Sequence[QWidget] = (),
         parent: QWidget | None = None,
         *,
-        height: int,
         after_ms: int,
         roomy: bool = False,
     ) -> None:
         super().__init__(parent, margin=18, spacing=8)
-        self._height = height
         self.heading = heading
         self.chart: ShownChart | None = None
         self._nothing = ""
@@ -64,7 +64,7 @@ class ChartPanel(Card):
         self.column.addLayout(head)
         self.column.addWidget(self.view, 1)
         self.column.addWidget(self.note)
-        self.set_height(height)
+        self.set_height(0)
         self._show()
 
     def controls(self) -> tuple[QWidget, ...]:
@@ -73,9 +73,8 @@ class ChartPanel(Card):
         return tuple(part for part in there if part is not None)
 
     def set_height(self, height: int) -> None:
-        """Give the chart at least this height, at usual text size."""
-        self._height = height
-        self.view.setMinimumHeight(round(height * (1 + (look.text_scale() - 1) * 0.6)))
+        """Give the chart at least this height in pixels; never less than it needs."""
+        self.view.setMinimumHeight(max(height, round(_LEAST * (1 + (look.text_scale() - 1) * 0.6))))
 
     def show_chart(self, chart: ShownChart | None, nothing: str = "", note: str = "") -> None:
         """Show another chart; None shows the sentence `nothing`."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from okrdesk.gui import look
 from okrdesk.gui.widgets.shown_chart import ShownChart, Spot, Table
 from okrdesk.i18n import ngettext
 from okrdesk.reports import confidence_chart, load_chart, progress_chart
@@ -23,25 +24,30 @@ def of_progress(chart: ProgressChart, locale: str) -> ShownChart:
     """Progress against an even pace; the spots of a line follow one another."""
     points = progress_chart.chart_points(chart, locale)
     spots = [Spot(point.x, point.y, point.line) for point in points]
-    return _shown(progress_chart, chart, locale, points, spots)
+    return _shown(progress_chart, chart, locale, points, spots, 2)
 
 
 def of_confidence(chart: ConfidenceChart, locale: str) -> ShownChart:
     """The heat map of confidence; its spots are cells."""
     points = confidence_chart.chart_points(chart, locale)
     spots = [Spot(point.x, point.y, point.line, 0.5, 0.5) for point in points]
-    return _shown(confidence_chart, chart, locale, points, spots)
+    return _shown(confidence_chart, chart, locale, points, spots, 2)
 
 
 def of_load(chart: LoadChart, locale: str) -> ShownChart:
     """What each person carries; its spots are bars."""
     points = load_chart.chart_points(chart, locale)
     spots = [Spot(point.x / 2, point.y, point.line, max(point.x, 0.2) / 2, 0.45) for point in points]
-    return _shown(load_chart, chart, locale, points, spots)
+    return _shown(load_chart, chart, locale, points, spots, 1)
 
 
 def _shown(
-    module: ModuleType, chart: Any, locale: str, points: Sequence[ChartPoint], spots: Sequence[Spot]
+    module: ModuleType,
+    chart: Any,
+    locale: str,
+    points: Sequence[ChartPoint],
+    spots: Sequence[Spot],
+    words: int,
 ) -> ShownChart:
     texts = tuple(module.texts(chart))
 
@@ -53,7 +59,7 @@ def _shown(
 
     def table() -> Table:
         found = module.table(chart, locale)
-        return Table(found.head, found.rows)
+        return Table(found.head, found.rows, words)
 
     def picture(ending: str, heading: str) -> bytes:
         from okrdesk.reports import chart_files, chart_look
@@ -81,3 +87,8 @@ def left_out_words(chart: ProgressChart | ConfidenceChart | LoadChart) -> str:
         return ""
     words = ngettext("{n} more is not drawn.", "{n} more are not drawn.", chart.left_out)
     return words.format(n=chart.left_out)
+
+
+def pixels(inches: float) -> int:
+    """The height on the screen, in the text size in use, of a chart that is made for so many inches."""
+    return round(inches * 96 * look.text_scale())

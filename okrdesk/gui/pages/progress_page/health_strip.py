@@ -15,7 +15,7 @@ from okrdesk.i18n import _
 from okrdesk.okr.health import KEYS, Health
 
 _FLAGS = int(Qt.TextFlag.TextWordWrap.value)
-_LINES = 3
+_LINES = 4
 # The shapes of the statuses say it again for those who do not see the colours.
 _STATUS = {"yes": "achieved", "partly": "at risk", "no": "off track"}
 _PAGES = {
@@ -53,7 +53,7 @@ class HealthTile(Tile):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = round(128 * look.text_scale())
+        width = round(145 * look.text_scale())
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -17,6 +19,7 @@ from okrdesk.okr.look_first import Look, rule_words
 _BAR = 4
 _PAD = 12
 _MOST_LETTERS = 400
+_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _FLAGS = int(Qt.TextFlag.TextWordWrap.value)
 
 
@@ -24,8 +27,10 @@ class LookTile(Tile):
     """One sentence under the number and title it is about, with a bar in the colour of its gravity."""
 
     def __init__(self, seen: Look, gravity: str, parent: QWidget | None = None) -> None:
-        title = " ".join(f"{seen.number} {seen.title}".split())
-        super().__init__(seen.item_id, title[:_MOST_LETTERS], seen.sentence[:_MOST_LETTERS], parent=parent)
+        # Letters that turn the direction of what follows would turn our own words around.
+        title = " ".join(_TURNING.sub("", f"{seen.number} {seen.title}").split())
+        sentence = _TURNING.sub("", seen.sentence)
+        super().__init__(seen.item_id, title[:_MOST_LETTERS], sentence[:_MOST_LETTERS], parent=parent)
         self.seen = seen
         self._gravity = gravity
         self.setText(literal(self.title))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ from okrdesk.reports.progress_chart import Kind
 
 _BESIDE = 900  # from this width on charts stand side by side
 _AFTER_MS = 12  # the figures are painted before the rest is computed
+_HEIGHT = 280  # pixels of the progress chart at usual text size
 _GRAVE = 4
 _MOST_ROWS = 12  # of the heat map beside the progress chart; its table has all
 
@@ -45,6 +46,7 @@ class ProgressPage(Page):
     """Figures, charts, what to look at first, what moved, and a small chart per key result."""
 
     name = "progress"
+    _scale = 0.0  # Qt tells changes while the page is being made
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -67,10 +69,10 @@ class ProgressPage(Page):
         self.kind_button = plain_button("", small=True)
         self._kinds = self._kind_menu()
         self.progress = ChartPanel(
-            _("Progress against an even pace"), tools=(self.kind_button,), height=280, after_ms=0, roomy=True
+            _("Progress against an even pace"), tools=(self.kind_button,), after_ms=0, roomy=True
         )
-        self.confidence = ChartPanel(_("Confidence, week by week"), _("0 to 10"), height=280, after_ms=25)
-        self.load = ChartPanel(_("Owner load"), height=200, after_ms=50)
+        self.confidence = ChartPanel(_("Confidence, week by week"), _("0 to 10"), after_ms=25)
+        self.load = ChartPanel(_("Owner load"), after_ms=50)
         for panel in (self.progress, self.confidence, self.load):
             panel.picture_requested.connect(lambda panel=panel: self.save_picture(panel))
             panel.view.canvas_made.connect(self._order_tabs)
@@ -99,6 +101,7 @@ class ProgressPage(Page):
         )
         self._lay_out()
         self._add_actions()
+        self._scale = look.text_scale()
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -172,6 +175,13 @@ class ProgressPage(Page):
         for box in (self._charts, self._people):
             box.setDirection(across if roomy else down)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        dressed = event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if dressed and self._scale and self._scale != look.text_scale():
+            self._scale = look.text_scale()
+            self._desk_changed()
+
     # Showing
 
     def reload(self) -> None:
@@ -182,6 +192,8 @@ class ProgressPage(Page):
         self.header.set_subtitle(self._subtitle(outline))
         there = bool(outline.key_results)
         self.empty.setVisible(not there)
+        self.as_of.button.setVisible(there or self.desk.day != self.desk.today)
+        self.export.setVisible(there)
         self.body.setVisible(there)
         self._steps = []
         self._turn.stop()
@@ -276,6 +288,7 @@ class ProgressPage(Page):
         chart = progress_chart.progress_chart_of(self.desk.document, outline, kind)
         shown = charts.of_progress(chart, self.desk.locale) if self._has_values(outline) else None
         note = charts.left_out_words(chart)
+        self.progress.set_height(_chart_height() if shown else 0)
         self.progress.show_chart(shown, self._nothing(outline), note)
 
     def _show_confidence(self, outline: Outline) -> None:
@@ -283,12 +296,14 @@ class ProgressPage(Page):
         said = any(cell is not None for row in chart.rows for cell in row.cells)
         shown = charts.of_confidence(chart, self.desk.locale) if said else None
         note = charts.left_out_words(chart)
+        self.confidence.set_height(charts.pixels(confidence_chart.height(chart)) if shown else 0)
         self.confidence.show_chart(shown, self._nothing(outline), note)
 
     def _show_load(self, outline: Outline) -> None:
         chart = load_chart.load_chart_of(self.desk.document, outline, _MOST_ROWS)
         shown = charts.of_load(chart, self.desk.locale) if chart.bars else None
         note = charts.left_out_words(chart)
+        self.load.set_height(charts.pixels(load_chart.height(chart)) if shown else 0)
         self.load.show_chart(shown, _("Nobody owns anything yet: Owners gives each line a name."), note)
 
     def _show_health(self, outline: Outline) -> None:
@@ -384,6 +399,10 @@ class ProgressPage(Page):
         saved = exporting.save_page(self.desk, choice)
         if saved is not None and saved.notes:
             self.desk.told.emit(" ".join(saved.notes), False)
+
+
+def _chart_height() -> int:
+    return round(_HEIGHT * (1 + (look.text_scale() - 1) * 0.6))
 
 
 def _side_by_side(*parts: tuple[QWidget, int]) -> QBoxLayout:
