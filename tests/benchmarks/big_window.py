@@ -12,15 +12,16 @@ from collections.abc import Callable
 from decimal import Decimal
 from statistics import median
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractSlider, QApplication
 
 from okrdesk import app
 from okrdesk.gui import look, settings
 from okrdesk.gui.main_window import MainWindow
-from okrdesk.okr import check_ins, key_results, objectives
+from okrdesk.okr import check_ins, key_results, objectives, people, review
 from tests.benchmarks import big
 
 PAGES = ("mission", "objectives", "owners", "check-ins", "progress", "review", "share", "history")
+_PAGE_STEP = QAbstractSlider.SliderAction.SliderPageStepAdd
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -69,6 +70,8 @@ def measure(window: Window, path: str) -> dict[str, object]:
     found: dict[str, object] = {"opened": seconds(lambda: window.open(path))}
     desk = window.main.desk
     assert desk is not None
+    import matplotlib.backends.backend_qtagg  # noqa: F401 - the bounds hold once it is loaded
+
     first_visits = {page: seconds(lambda page=page: window.show(page)) for page in PAGES}
     again = {page: [] for page in PAGES}
     for _ in range(3):
@@ -96,8 +99,59 @@ def measure(window: Window, path: str) -> dict[str, object]:
         returned[name] = seconds(edit)
         shown[name] = seconds(window.paint)
     found["edits"], found["shown after edits"] = returned, shown
+    found["week"] = week(window)
     found["closed"] = seconds(window.main.close)
     return found
+
+
+def week(window: Window) -> dict[str, float]:
+    """What people do on the pages of the week, by the pages' own functions: done, shown and painted."""
+    view = window.main.view
+    assert view is not None
+    found = {}
+    window.show("owners")
+    owners = view.page()
+    receiver = people.active(window.main.desk.document)[-1].id
+    cards = [row.card.id for row in owners.model.rows if row.card is not None]
+    card = cards[200]
+    found["a card handed over on the board"] = seconds(lambda: owners.hand_over([card], receiver))
+    found["  and shown"] = seconds(window.paint)
+    found["the board scrolled by a screen"] = seconds(
+        lambda: (owners.view.verticalScrollBar().triggerAction(_PAGE_STEP), window.paint())
+    )
+    window.show("check-ins")
+    form_page = view.page()
+    line = window.main.desk.outline().objectives[60].key_results[2]
+    form_page.show_item(line.key_result.id)
+    until(window, lambda: form_page.chart.canvas is not None)
+    form_page.form.value.set_text("61")
+    form_page.form.next_step.set_text("Ask the hosts")  # a low confidence asks for one
+    before = window.main.desk.document.revision
+    found["a check-in saved and shown on its page"] = seconds(
+        lambda: (form_page.save_and_next(), window.paint())
+    )
+    assert window.main.desk.document.revision > before, form_page.form.error.plain_text()
+    form_page.show_item(line.key_result.id)
+    until(window, lambda: form_page.chart.canvas is not None)
+    found["the chart of a key result drawn again"] = seconds(form_page.chart.canvas.redraw)
+    window.show("progress")
+    progress = view.page()
+    found["everything of the Progress page"] = seconds(lambda: until(window, progress.is_complete))
+    window.show("review")
+    objective = window.main.desk.outline().objectives[3].objective.id
+    found["a decision of the review"] = seconds(
+        lambda: window.main.desk.do(review.decide, objective, "keep", "It works")
+    )
+    found["  and shown on its page"] = seconds(window.paint)
+    return found
+
+
+def until(window: Window, done: Callable[[], bool], most: float = 10.0) -> None:
+    """Let the window work until something is there."""
+    begun = time.perf_counter()
+    while not done() and time.perf_counter() - begun < most:
+        QApplication.processEvents()
+    window.paint()
 
 
 if __name__ == "__main__":
