@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
@@ -124,6 +125,8 @@ class ChartCanvas(FigureCanvasQTAgg):
         """Draw everything anew at the size the canvas has now."""
         if self._chart is None:
             return
+        # Where a pixel of the screen is not a pixel of the figure, an edge of the canvas shows.
+        self.setPalette(QPalette(QColor(look.tokens().surface)))
         self._axes = self._chart.draw(self.figure, _POINTS * look.text_scale(), family(self._chart.texts))
         self.told = -1
         self._add_words(self._axes)

@@ -114,12 +114,14 @@ class HealthStrip(Card):
         self.grid = TileGrid([HealthTile(key) for key in KEYS], len(KEYS), _("How the cycle is kept"))
         self.column.addWidget(self.grid)
         self._shown: tuple[Health, ...] = ()
+        self.hide()
 
     def show_items(self, items: tuple[Health, ...]) -> None:
         """Show the six items."""
         if items == self._shown:
             return
         self._shown = items
+        self.setVisible(bool(items))
         for item in items:
             for tile in self.grid.tiles:
                 if isinstance(tile, HealthTile) and tile.key == item.key:

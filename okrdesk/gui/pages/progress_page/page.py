@@ -68,6 +68,7 @@ class ProgressPage(Page):
         self.figures.chosen.connect(self._open_figure)
         self.kind_button = plain_button("", small=True)
         self._kinds = self._kind_menu()
+        self._show_kind()
         self.progress = ChartPanel(
             _("Progress against an even pace"), tools=(self.kind_button,), after_ms=0, roomy=True
         )
@@ -207,8 +208,8 @@ class ProgressPage(Page):
         self._show_multiples(outline)
         self._steps = [
             self._show_looks,
+            self._show_confidence,  # before its neighbour: its rows decide how high both are
             self._show_progress,
-            self._show_confidence,
             self._show_health,
             self._show_moves,
             self._show_load,
@@ -280,16 +281,19 @@ class ProgressPage(Page):
         self.looks.show_looks(looks, calm)
 
     def _show_progress(self, outline: Outline) -> None:
-        kind = self.kind()
-        self.kind_button.set_text(f"{self._kinds[kind].text()} ▾")
-        name = _("Progress chart: {kind}, choose another").format(kind=self._kinds[kind].text())
-        self.kind_button.setAccessibleName(name)
-        self._kinds[kind].setChecked(True)
-        chart = progress_chart.progress_chart_of(self.desk.document, outline, kind)
+        self._show_kind()
+        chart = progress_chart.progress_chart_of(self.desk.document, outline, self.kind())
         shown = charts.of_progress(chart, self.desk.locale) if self._has_values(outline) else None
         note = charts.left_out_words(chart)
         self.progress.set_height(_chart_height() if shown else 0)
         self.progress.show_chart(shown, self._nothing(outline), note)
+
+    def _show_kind(self) -> None:
+        chosen = self._kinds[self.kind()]
+        chosen.setChecked(True)
+        self.kind_button.set_text(f"{chosen.text()} ▾")
+        words = _("Progress chart: {kind}, choose another")
+        self.kind_button.setAccessibleName(words.format(kind=chosen.text()))
 
     def _show_confidence(self, outline: Outline) -> None:
         chart = confidence_chart.confidence_chart_of(self.desk.document, outline, _MOST_ROWS)
