@@ -39,6 +39,8 @@ class KeyResultRow(QWidget):
         self.own.scored.connect(lambda _score: self._score())
         self.reason = TextField(_("Why is our score another?"), "")
         self.reason.edited.connect(lambda _text: self._score())
+        # Through its proxy the field would be a stop of Tab for itself, after everything older.
+        self.reason.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, its stub does not
         self.title.setMinimumWidth(round(100 * look.text_scale()))
         self._lay_out()
 
@@ -64,6 +66,10 @@ class KeyResultRow(QWidget):
         column.setSpacing(6)
         column.addLayout(self._line)
         column.addWidget(self.reason)
+
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches here, in reading order."""
+        return [self.counted, self.own, self.reason.edit]
 
     def show_review(self, shown: KeyResultReview, *, writable: bool) -> None:
         """Show a key result; half-typed scores and reasons of the same one are not touched."""

@@ -58,7 +58,7 @@ class ReviewPage(Page):
             [(_("Look again"), self._go_to_questions), (_("Done"), self._looked_again)],
             dismissible=False,
         )
-        self.scores = ScoreCard(desk)
+        self.scores = ScoreCard(desk, self.print_button)
         self.look_again = LookAgainCard(desk)
         self.celebrate = StoriesCard(desk, "success")
         self.learn = StoriesCard(desk, "lesson")
