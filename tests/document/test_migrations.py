@@ -72,7 +72,9 @@ def test_a_migration_reaches_the_next_schema_with_all_rows(content: bytes) -> No
 def test_a_migration_may_say_how_many_rows_it_adds(content: bytes) -> None:
     def add(connection: sqlite3.Connection) -> None:
         _add_mood(connection)
-        connection.execute("INSERT INTO person (id, deleted, name, role, retired) VALUES ('c', 0, 'Cy', '', 0)")
+        connection.execute(
+            "INSERT INTO person (id, deleted, name, role, retired) VALUES ('c', 0, 'Cy', '', 0)"
+        )
 
     assert _migrated(content, Migration(add, {"person": 1}))
     with pytest.raises(RuntimeError, match="number of rows of person"):
