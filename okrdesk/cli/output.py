@@ -91,9 +91,13 @@ def cut(text: str, width: int) -> str:
     line = plain(text)
     if columns(line) <= width:
         return line
-    while columns(line) >= width:
-        line = line[:-1]
-    return line.rstrip() + "…"
+    kept, used = 0, 0
+    for character in line:  # from the front and once: a title may have ten thousand letters
+        used += columns(character)
+        if used >= width:
+            break
+        kept += 1
+    return line[:kept].rstrip() + "…"
 
 
 def columns(text: str) -> int:

@@ -76,7 +76,7 @@ def _say(found: tuple[Load, ...], team_names: dict[str, str], locale: str) -> No
         output.say(words.format(numbers=", ".join(nobody.numbers)))
     for each in rest:
         if each.person and each.heavy:
-            output.say(f"{output.plain(each.person.name)}: {load.hint(each)}")
+            output.say(f"{output.cut(each.person.name, 40)}: {load.hint(each)}")
 
 
 def assign(chosen: argparse.Namespace) -> int:
@@ -90,7 +90,7 @@ def assign(chosen: argparse.Namespace) -> int:
         person = _receiver(document, chosen.person)
         if row.owner_id == (person and person.id):
             words = _("{number} {title}: owned by {name} already")
-            name = output.plain(person.name) if person else output.nobody()
+            name = output.cut(person.name, 40) if person else output.nobody()
             output.say(words.format(number=line.number, title=output.cut(row.title, 60), name=name))
             return 0
         owning.hand_over(document, [row.id], None if person is None else person.id)
@@ -100,9 +100,9 @@ def assign(chosen: argparse.Namespace) -> int:
         heavy = next(
             (load.hint(x) for x in load.loads(again, people.everyone(document)) if x.person == person), ""
         )
-    output.say(output.plain(told))
+    output.say(output.cut(told, 200))
     if person is not None and heavy:
-        output.say(f"{output.plain(person.name)}: {heavy}")
+        output.say(f"{output.cut(person.name, 40)}: {heavy}")
     if published.merged is not None and published.merged.steps:
         output.say(_("Others changed the file meanwhile; both are kept."))
     return 0

@@ -205,9 +205,9 @@ def _say(document: Document, seen: Outline, locale: str) -> None:
         parts = (
             format_percent(line.figures.progress, locale),
             progress.status_name(line.figures.status),
-            output.plain(line.owner.name) if line.owner else output.nobody(),
+            output.cut(line.owner.name, 30) if line.owner else output.nobody(),
         )
-        output.say(f"{line.number}  {output.plain(line.objective.title)}")
+        output.say(f"{line.number}  {output.cut(line.objective.title, 160)}")
         output.say("   " + " · ".join(parts))
         if line.figures.warning:
             output.say("   " + line.figures.warning)
@@ -221,12 +221,12 @@ def _row(line: KeyResultLine, locale: str) -> tuple[str, ...]:
     return (
         line.number,
         output.cut(row.title, 48),
-        output.plain(values.show_value(figures.current, row, locale)),
-        _aim(row).format(target=output.plain(values.show_target(row, locale))),
+        output.cut(values.show_value(figures.current, row, locale), 32),
+        _aim(row).format(target=output.cut(values.show_target(row, locale), 32)),
         output.nothing() if figures.raw is None else format_percent(figures.raw, locale),
         status + (_(", outdated") if figures.outdated else ""),
         "" if confidence is None else _("confidence {n}").format(n=confidence),
-        output.plain(line.owner.name) if line.owner else output.nobody(),
+        output.cut(line.owner.name, 30) if line.owner else output.nobody(),
     )
 
 

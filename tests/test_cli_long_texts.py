@@ -1,0 +1,75 @@
+"""Commands for people stay quick and narrow, whatever somebody typed: ten thousand letters, marks, colours."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from decimal import Decimal
+
+import pytest
+
+from okrdesk.cli import output
+from okrdesk.document import installation, storage
+from okrdesk.document.document import Document
+from okrdesk.okr import check_ins, cycles, initiatives, key_results, objectives, people
+from tests.test_cli import DAY, Shell, shell  # noqa: F401
+
+LONG = "x" * 10_000
+WIDEST = 260  # columns of a table whose every cell is as long as it may be
+
+
+@pytest.fixture
+def long_texts(shell: Shell) -> Shell:  # noqa: F811
+    opened = storage.create_file(shell.file, LONG[:200], person=installation.user())
+    _fill(opened.document)
+    opened.publish()
+    opened.close()
+    return shell
+
+
+def _fill(document: Document) -> None:
+    cycle = cycles.add(document, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    somebody = people.add(document, LONG, "y" * 10_000)
+    for hostile in (LONG, "日" * 10_000, "e\u0301" * 5_000, "\u202e\x1b[31mred\x07\n" * 900):
+        objective = objectives.add(document, cycle, hostile, owner_id=somebody)
+        for place in range(3):
+            key_result = key_results.add(
+                document, objective, hostile, baseline=Decimal(0), target=Decimal(100), unit=hostile
+            )
+            key_results.assign(document, key_result, somebody if place else None)
+            initiatives.add(document, key_result, hostile, blocker=hostile)
+            check_ins.record(document, key_result, Decimal(9), on=dt.date(2026, 1, 8), note=hostile)
+
+
+@pytest.mark.parametrize("command", ["show", "due", "owners", "look"])
+def test_long_texts_are_cut_and_cost_nothing(long_texts: Shell, command: str) -> None:
+    start = time.perf_counter()
+    printed = long_texts(command, long_texts.file, "--on", DAY)
+    assert time.perf_counter() - start < 3, "it took more than a minute when each letter cost the whole text"
+    assert max(output.columns(line) for line in printed.splitlines()) <= WIDEST
+    assert not {"\u202e", "\x1b", "\x07"} & set(printed)
+
+
+def test_json_keeps_every_letter(long_texts: Shell) -> None:
+    ours, theirs = long_texts.json("due", long_texts.file)[:2]
+    assert (ours["title"], ours["owner"], theirs["owner"]) == (LONG, None, LONG)
+    assert long_texts.json("look", long_texts.file)[0]["title"] == LONG
+    assert long_texts.json("owners", long_texts.file)[1]["name"] == LONG
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("abc", 3, "abc"),
+        ("abcd", 3, "ab…"),
+        ("ab cd", 4, "ab…"),
+        ("日本語", 6, "日本語"),
+        ("日本語", 5, "日本…"),
+        ("e\u0301e\u0301e\u0301", 2, "e\u0301…"),
+        ("a\nb", 3, "a b"),
+        ("", 3, ""),
+    ],
+)
+def test_a_cut_counts_columns(text: str, width: int, expected: str) -> None:
+    assert output.cut(text, width) == expected
+    assert output.columns(output.cut(text, width)) <= width
