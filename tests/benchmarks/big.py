@@ -10,6 +10,7 @@ from pathlib import Path
 from okrdesk.document import files, storage
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
+from okrdesk.document.schemas import SCHEMAS
 from okrdesk.okr import order
 
 OBJECTIVES, KEY_RESULTS, WEEKS = 200, 5, 52
@@ -20,7 +21,8 @@ _PEOPLE = 40
 
 def workspace(folder: Path) -> Path:
     """The large workspace as a file in `folder`, made there when it is not there yet."""
-    recipe = hashlib.sha256(Path(__file__).read_bytes() + bytes([t.SCHEMA_NUMBER])).hexdigest()[:12]
+    schema = "".join(SCHEMAS[t.SCHEMA_NUMBER]).encode()
+    recipe = hashlib.sha256(Path(__file__).read_bytes() + schema).hexdigest()[:12]
     path = folder / f"big-{recipe}.okrdesk"
     if not path.exists():
         document = _make()
