@@ -381,6 +381,7 @@ def rail_states(outline: Outline, *, has_mission: bool) -> list[tuple[str, bool,
     complete = bool(outline.objectives) and all(line.key_results for line in outline.objectives)
     looks_again = cycles.revisit_due(outline.cycle, outline.day)
     counted = f"{len(outline.objectives)} · {len(key_results)}" if outline.objectives else ""
+    begun = outline.day >= outline.cycle.first_day
     return [
         ("mission", has_mission, ""),
         ("objectives", complete, counted),
@@ -389,6 +390,6 @@ def rail_states(outline: Outline, *, has_mission: bool) -> list[tuple[str, bool,
             bool(key_results) and not ownerless,
             _("{n} open").format(n=ownerless) if ownerless else "",
         ),
-        ("check-ins", bool(key_results) and not due, _("{n} due").format(n=due) if due else ""),
+        ("check-ins", begun and bool(key_results) and not due, _("{n} due").format(n=due) if due else ""),
         ("review", outline.cycle.closed, _("look again") if looks_again else ""),
     ]

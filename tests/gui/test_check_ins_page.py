@@ -637,3 +637,63 @@ def test_the_page_is_called_after_the_cadence(
     desk.do(mission.reword, cadence=Cadence(every))
     settle()
     assert page.header.title.plain_text() == heading
+
+
+def test_the_open_key_result_stays_in_view(page: CheckInsPage, desk: Desk) -> None:
+    aim = desk.outline().objectives[0].objective.id
+    for number in range(30):
+        key_results.add(desk.document, aim, f"Shop {number}", target=D(9))
+    desk.announce()
+    settle()
+    for _each in range(30):
+        page.skip()
+        settle()
+        assert page.list.viewport().rect().contains(page.list.visualRect(page.list.currentIndex()))
+    # But a change elsewhere does not scroll what somebody looks at.
+    page.list.verticalScrollBar().setValue(0)
+    people.add(desk.document, "Cy")
+    desk.announce()
+    settle()
+    assert page.list.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize("every", ["weekly", "monthly"])
+def test_everything_is_said_to_be_checked_in_when_it_is(page: CheckInsPage, desk: Desk, every: str) -> None:
+    desk.do(mission.reword, cadence=Cadence(every))
+    first, *others = ids(desk)
+    for key in others:
+        check_ins.record(desk.document, key, D(1), on=DAY)
+    desk.announce()
+    settle()
+    page.show_item(first)
+    page.form.value.set_text("30")
+    page.form.day.edit.setText("2 Jan 2026")
+    page.save_and_next()
+    if every == "weekly":  # a check-in of January answers nothing of February
+        assert "Everything" not in desk.messages[-1][0]  # type: ignore[attr-defined]
+    page.form.value.set_text("31")
+    page.save_and_next()
+    said, undo = desk.messages[-1]  # type: ignore[attr-defined]
+    assert said.endswith("31. Everything is checked in.") and undo
+    assert "week" not in said
+
+
+def test_a_cycle_that_has_not_begun_says_when(qapp: QApplication, shown: Any) -> None:
+    document = Document.create(None, "Bakery", "a" * 32, "Ada")
+    cycle = cycles.add(document, "2026-Q2", dt.date(2026, 4, 1), dt.date(2026, 6, 30))
+    key_results.add(document, objectives.add(document, cycle, "Bread"), "Loaves", target=D(9))
+    page = CheckInsPage(Desk(SimpleNamespace(document=document, path=None), lambda: DAY))  # type: ignore[arg-type]
+    shown(page, 1224, 820)
+    said = page.header.subtitle.plain_text()
+    assert "begins on" in said and "2026" in said
+    assert page.done.plain_text() == ""
+    assert page.period.plain_text() == "Key results"
+
+
+def test_an_endless_unit_keeps_the_form_in_place(page: CheckInsPage, desk: Desk) -> None:
+    key_results.change(desk.document, ids(desk)[0], "Change", unit="long words " * 800)
+    desk.announce()
+    settle()
+    page.show_item(ids(desk)[0])
+    settle()
+    assert page.form.value.height() < 200

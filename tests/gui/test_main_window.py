@@ -515,7 +515,7 @@ def test_help_says_what_the_page_is_for(window: MainWindow, view: WorkspaceView)
 
     _answer(read)
     QTest.keyClick(window, Qt.Key.Key_F1)
-    assert "Once a week" in said[0]
+    assert "Ctrl+Enter saves it" in said[0]
 
 
 def test_the_first_window_fits_the_screen(qtbot) -> None:  # type: ignore[no-untyped-def]

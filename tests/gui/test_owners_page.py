@@ -24,7 +24,7 @@ from okrdesk.gui.pages.owners_page.board import NOBODY, groups_of
 from okrdesk.gui.pages.owners_page.board_model import BoardModel
 from okrdesk.gui.pages.owners_page.page import OwnersPage
 from okrdesk.gui.widgets.wrapping import wrapped
-from okrdesk.okr import check_ins, cycles, key_results, objectives, owning, people, teams
+from okrdesk.okr import check_ins, closing, cycles, key_results, objectives, owning, people, teams
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
 
@@ -756,3 +756,45 @@ def test_every_card_is_exactly_as_tall_as_its_parts(page: OwnersPage, desk: Desk
 
 def _rects(parts: object) -> list[QRect]:
     return [rect for name in parts.__slots__ if (rect := getattr(parts, name)).isValid()]  # type: ignore[attr-defined]
+
+
+def test_a_role_that_is_left_leaves_the_keyboard_where_it_went(page: OwnersPage, desk: Desk) -> None:
+    page.view.choose(person(desk).id)
+    press(page, K.Key_F2)
+    QTest.keyClicks(page.view.editor, "Oven")
+    page.add_person.setFocus(Qt.FocusReason.MouseFocusReason)
+    settle()
+    assert person(desk).role == "Oven"
+    assert page.add_person.hasFocus()
+    page.view.setFocus()
+    press(page, K.Key_F2)
+    QTest.keyClick(page.view.editor, K.Key_Escape)
+    assert page.view.hasFocus()
+
+
+def test_a_closed_cycle_is_for_reading(page: OwnersPage, desk: Desk) -> None:
+    key = line(desk, "2.3")
+    closing.close(desk.document, desk.cycle.id, on=DAY, next_name="2026-Q2")
+    desk.choose_cycle(cycles.find(desk.document, "2026 Q1").id)
+    settle()
+    assert "for reading" in page.header.subtitle.plain_text()
+    carry(page, key, column_point(page, person(desk).id), drop=False)
+    assert not page.view.carrying.is_on
+    QTest.mouseRelease(page.view.viewport(), Qt.MouseButton.LeftButton)
+    assert owner(desk, "2.3") == ""
+
+
+def test_an_empty_page_offers_no_choices(shown, qtbot) -> None:  # type: ignore[no-untyped-def]
+    document = Document.create(None, "Bakery", "a" * 32, "Ada")
+    cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    page = shown(OwnersPage(desk_over(document)), 1240, 800)
+    assert page.filter.isHidden() and page.group.isHidden() and page.add_person.isVisible()
+
+
+def test_the_word_of_a_removed_person_is_short(shown, desk: Desk) -> None:  # type: ignore[no-untyped-def]
+    added = people.add(desk.document, "N" * 5000)
+    dialog = shown(PeopleDialog(None, desk, added), 680, 480)
+    said: list[str] = []
+    desk.told.connect(lambda words, _undo: said.append(words))
+    dialog.remove_button.click()
+    assert len(said) == 1 and len(said[0]) < 200

@@ -49,7 +49,8 @@ def _words(page: str) -> tuple[str, str]:
         "check-ins": (
             _("Check-ins"),
             _(
-                "Once a week: the number, how sure you are of reaching the target, and a sentence. "
+                "Each time: the number, how sure you are of reaching the target, and a sentence. How often you check "
+                "in is said in Preferences. "
                 "Ctrl+Enter saves it and goes on to the next."
             ),
         ),

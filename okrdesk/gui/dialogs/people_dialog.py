@@ -192,7 +192,7 @@ class PeopleDialog(Dialog):
     def _remove(self) -> None:
         person = self._chosen()
         if person is not None:
-            words = _("Removed {name}; what they owned is owned by nobody.").format(name=person.name)
+            words = _("Removed {name}; what they owned is owned by nobody.").format(name=person.name[:60])
             self.desk.do(people.remove, person.id, on_refused=self._say, tell=words)
 
     def _say(self, sentence: str) -> None:

@@ -238,14 +238,15 @@ class DueList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
-    def choose(self, key_result_id: str) -> bool:
-        """Choose a key result and bring it into view; whether it is in the list."""
+    def choose(self, key_result_id: str, *, follow: bool = True) -> bool:
+        """Choose a key result and, with `follow`, bring it into view; whether it is in the list."""
         place = self.due.row_of(key_result_id)
         if place < 0:
             return False
         index = self.due.index(place)
         if self.currentIndex() != index:
             self.setCurrentIndex(index)
+        if follow:
             self.scrollTo(index)
         return True
 

@@ -21,10 +21,13 @@ from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.value_input import ValueInput
 from okrdesk.i18n import _, relative_day
+from okrdesk.okr.history_words import short
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.people import Person
 from okrdesk.okr.scores import FIRST_CONFIDENCE
 from okrdesk.okr.values import show_value
+
+_MOST_BESIDE = 60  # signs of a unit or a value: more would push the form away
 
 
 class CheckInForm(QWidget):
@@ -273,11 +276,10 @@ class CheckInForm(QWidget):
 def _beside(line: KeyResultLine, day: dt.date, locale: str) -> str:
     """The unit and the last value: "people · 31 last week"."""
     key_result = line.key_result
-    parts = (
-        [key_result.unit] if key_result.unit and key_result.measure not in ("yes-no", "milestones") else []
-    )
+    counted = key_result.measure not in ("yes-no", "milestones")
+    parts = [short(key_result.unit, _MOST_BESIDE)] if key_result.unit and counted else []
     if line.latest is not None:
-        value = show_value(line.latest.value, key_result, locale)
+        value = short(show_value(line.latest.value, key_result, locale), _MOST_BESIDE)
         when = relative_day(line.latest.on, day, locale)
         parts.append(_("last {value}, {when}").format(value=value, when=when))
     elif key_result.baseline is not None and key_result.measure not in ("yes-no", "milestones"):

@@ -26,10 +26,11 @@ from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll,
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.notices import Banner, announce
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_day
 from okrdesk.okr import check_ins, history, people
 from okrdesk.okr.closing import late_check_ins
 from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.due import waiting_lines
 from okrdesk.okr.initiatives import of_key_result as initiatives_of
 from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.outline import Outline
@@ -191,15 +192,20 @@ class CheckInsPage(Page):
         self.shown.setVisible(bool(self._rows))
         waiting = sum(row.waits for row in self._rows)
         words = _("{done} of {all} done").format(done=len(self._rows) - waiting, all=len(self._rows))
-        self.done.set_text(words if self._rows and not outline.cycle.closed else "")
+        begun, closed = self.desk.day >= outline.cycle.first_day, outline.cycle.closed
+        asks = begun and not closed
+        self.done.set_text(words if self._rows and asks else "")
         heading, period = cadence_words.heading_and_period(outline.cycle.cadence.every)
         self.header.title.set_text(heading)
-        self.period.set_text(_("Key results") if outline.cycle.closed else period)
+        self.period.set_text(period if asks else _("Key results"))
         self.run.setVisible(bool(self._rows) and not outline.cycle.closed)
+        first_day = format_day(outline.cycle.first_day, self.desk.locale)
         self.header.set_subtitle(
             _("This cycle is closed; its check-ins are for reading.")
-            if outline.cycle.closed
+            if closed
             else _("Go round the table: one number, one confidence, one sentence.")
+            if begun
+            else _("This cycle begins on {day}; nothing is due before.").format(day=first_day)
         )
         if not self._rows:
             return
@@ -219,7 +225,7 @@ class CheckInsPage(Page):
         scroll = self.list.verticalScrollBar().value()
         self.model.set_rows(tuple(row for row in self._rows if self._is_shown(row)))
         self.nothing_due.setVisible(not self.model.rows)
-        self.list.choose(self._chosen)
+        self.list.choose(self._chosen, follow=False)
         self.list.verticalScrollBar().setValue(scroll)
 
     def _is_shown(self, row: DueRow) -> bool:
@@ -316,13 +322,15 @@ class CheckInsPage(Page):
         shown = show_value(fields["value"], key_result, self.desk.locale)
         told = _("Checked in {number}: {value}").format(number=row.line.number, value=shown)
         following = self._following(row)
-        if following is None:
-            told = _("{told}. Everything is checked in for this week.").format(told=told)
-        check_in = self.desk.do(
-            check_ins.record, key_result.id, tell=told, on_refused=self.form.say_wrong, **fields
-        )
+        check_in = self.desk.do(check_ins.record, key_result.id, on_refused=self.form.say_wrong, **fields)
         if check_in is None:
             return
+        outline = self.desk.outline()
+        # A check-in for an earlier day may leave its own key result waiting.
+        waiting = following or waiting_lines(outline.key_results, outline.cycle, outline.day)
+        if not waiting and outline.day >= outline.cycle.first_day:
+            told = _("{told}. Everything is checked in.").format(told=told)
+        self.desk.told.emit(told, True)
         self.form.forget_draft(key_result.id)
         if key_result.baseline is None and key_result.measure in _WITH_BASELINE and row.line.latest is None:
             self._offer_baseline(check_in, row.line.number, key_result, shown)

@@ -52,6 +52,7 @@ class BoardView(QListView):
         self.carrying = Carrying(self)
         self.editor = RoleEditor(self.viewport())
         self.editor.finished.connect(self._role_finished)
+        self.movable = True  # whether cards can be carried: those of a closed cycle stay where they are
         self._pressed: QPoint | None = None
         self._hovered = -1
         self._edited = ""
@@ -314,7 +315,7 @@ class BoardView(QListView):
             self.carrying.move(at)
             return
         row = self.row()
-        carries = self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton
+        carries = self.movable and self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton
         if carries and self._pressed is not None and row is not None and row.card is not None:
             if (at - self._pressed).manhattanLength() >= QApplication.startDragDistance():
                 self.carrying.begin(row.card, self.chosen_cards(), self._pressed, self.place_of(row))
@@ -478,7 +479,8 @@ class BoardView(QListView):
 
     def _role_finished(self, text: str, taken: bool) -> None:
         person_id, self._edited = self._edited, ""
-        self.setFocus()
+        if not self.editor.was_left:
+            self.setFocus()
         if taken:
             self.role_typed.emit(person_id, text)
         else:

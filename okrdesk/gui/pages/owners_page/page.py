@@ -44,14 +44,7 @@ class OwnersPage(Page):
         self.group.activated.connect(lambda _index: self._regroup())
         self.add_person = plain_button(_("Person"), icon="plus")
         self.add_person.clicked.connect(lambda: self.open_people())
-        self.header = PageHeader(
-            _("Who owns what"),
-            _(
-                "Every objective and key result has one owner. Drag a card, "
-                "or press O on a selected card to choose a person."
-            ),
-            (self.filter, self.group, self.add_person),
-        )
+        self.header = PageHeader(_("Who owns what"), "", (self.filter, self.group, self.add_person))
         self.model = BoardModel(self)
         self.view = BoardView(self.model)
         self.empty = EmptyState(
@@ -87,7 +80,7 @@ class OwnersPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.filter.setVisible(self.width() >= 620)
+        self._show_choices()
 
     # Showing
 
@@ -123,9 +116,24 @@ class OwnersPage(Page):
         elif row is not None and self.view.row() is None:
             self.view.choose_again(row.id, chosen)
         self.list.setCurrentWidget(self.view if outline.objectives or everyone else self.empty)
+        self._show_choices()
+        self.view.movable = not outline.cycle.closed
+        self.header.set_subtitle(
+            _("This cycle is closed; who owned what is for reading.")
+            if outline.cycle.closed
+            else _(
+                "Every objective and key result has one owner. Drag a card, "
+                "or press O on a selected card to choose a person."
+            )
+        )
         first = self.view if outline.objectives or everyone else self.empty.button
         if self.focusProxy() is not first:
             self.setFocusProxy(first)
+
+    def _show_choices(self) -> None:
+        """Only what there is something to choose from."""
+        self.filter.setVisible(bool(self.desk.outline().objectives) and self.width() >= 620)
+        self.group.setVisible(self.list.currentWidget() is self.view)
 
     def show_item(self, item_id: str) -> None:
         """Choose a card or a person by id, also one that the filter hides."""

@@ -18,6 +18,7 @@ class RoleEditor(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._before = ""
+        self.was_left = False  # whether it closed because the keyboard went elsewhere
         self.hide()
 
     def open(self, name: str, role: str) -> None:
@@ -31,9 +32,10 @@ class RoleEditor(QLineEdit):
         self.show()
         self.setFocus()
 
-    def _finish(self, taken: bool) -> None:
+    def _finish(self, taken: bool, *, left: bool = False) -> None:
         if self.isHidden():
             return
+        self.was_left = left
         words = " ".join(self.text().split())
         self.hide()
         self.finished.emit(words, taken and words != self._before)
@@ -49,4 +51,4 @@ class RoleEditor(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self._finish(taken=True)
+            self._finish(taken=True, left=True)

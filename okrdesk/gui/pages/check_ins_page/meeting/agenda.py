@@ -140,7 +140,8 @@ class AgendaView(QWidget):
         self.promises.setVisible(bool(lines))
         words = ngettext("{n} key result waits", "{n} key results wait", waiting).format(n=waiting)
         if not waiting:
-            words = _("Nothing waits: everything is checked in")
+            everything = all(is_checked_in(row) for row in rows)
+            words = _("Nothing waits: everything is checked in") if everything else _("Nothing waits yet")
         self.waiting.set_text(words)
         self.model.set_rows(rows)
         place = max(self.model.row_of(chosen), 0)
