@@ -59,6 +59,17 @@ def test_keep_and_baselines(sampled: Shell) -> None:
     assert whole["objectives"][0]["key_results"][1]["baseline"] == "37", "the last value of 1.2"
     sampled("undo", sampled.file)
     assert "with 3 objectives" in close(sampled, "--next", "2026-Q2", "--keep", "all")
+    sampled("undo", sampled.file)
+    assert "with 0 objectives" in close(sampled, "--next", "2026-Q2", "--keep", "None")
+
+
+def test_a_closed_cycle_says_so(sampled: Shell) -> None:
+    close(sampled, "--next", "2026-Q2")
+    heads = [
+        sampled("show", sampled.file, "--cycle", c, "--on", LATER).splitlines()[0]
+        for c in ("2026-Q1", "2026-Q2")
+    ]
+    assert [head.endswith(" · closed") for head in heads] == [True, False]
 
 
 def test_the_numbers_of_keep_are_those_of_show(sampled: Shell) -> None:

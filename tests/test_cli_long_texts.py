@@ -1,4 +1,4 @@
-"""Commands for people stay quick and narrow, whatever somebody typed: ten thousand letters, marks, colours."""
+"""Commands for people stay quick and narrow, whatever somebody typed: ten thousand letters, colours."""
 
 from __future__ import annotations
 

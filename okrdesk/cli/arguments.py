@@ -136,7 +136,7 @@ def _add_exchange(one: argparse.ArgumentParser) -> None:
 def _add_close(one: argparse.ArgumentParser) -> None:
     one.add_argument("--next", metavar="NAME", required=True, help=_("the cycle after it, such as 2026-Q2"))
     one.add_argument(
-        "--keep", metavar="NUMBERS", help=_("all, or such as 1,3; what the review decided unless given")
+        "--keep", metavar="NUMBERS", help=_("all, none, or such as 1,3; what the review decided unless given")
     )
     one.add_argument("--baselines", action="store_true", help=_("start from the last values"))
     one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))

@@ -50,10 +50,10 @@ def reopen(chosen: argparse.Namespace) -> int:
 
 
 def _kept(document: Document, cycle_id: str, typed: str) -> Sequence[str]:
-    """The ids of the objectives that somebody named by number ("1,3"), of all of them for "all"."""
+    """The ids of the objectives that somebody named by number ("1,3"); "all" are all of them, "none" none."""
     ids = [objective.id for objective in objectives.of_cycle(document, cycle_id)]
-    if typed.strip().casefold() == "all":
-        return ids
+    if typed.strip().casefold() in ("all", "none"):
+        return ids if typed.strip().casefold() == "all" else []
     numbers = {str(number): each for number, each in enumerate(ids, start=1)}
     kept = []
     for part in plain_digits(clean(typed)).split(","):

@@ -186,9 +186,10 @@ def _number(value: Fraction | None) -> int | float | None:
 
 def _say(document: Document, seen: Outline, locale: str) -> None:
     about = mission.read(document)
-    output.say(
-        " · ".join(output.plain(part) for part in (about.name, seen.cycle.name, _week(seen.cycle, seen.day)))
-    )
+    parts = [about.name, seen.cycle.name, _week(seen.cycle, seen.day)]
+    if seen.cycle.closed:
+        parts.append(_("closed"))
+    output.say(" · ".join(output.plain(part) for part in parts))
     if about.mission.strip():
         output.say(output.plain(about.mission))
     output.say(

@@ -56,17 +56,22 @@ def read(document: Document, cycle_id: str) -> Cycle:
 def current(document: Document, day: dt.date) -> Cycle:
     """The open cycle that holds the day, else the latest open one that began, else the first one.
 
-    Refused in a workspace without cycles.
+    Once the latest that began is closed, the open one that comes next is current, whatever was left open
+    before. Refused in a workspace without cycles.
     """
     cycles = all_cycles(document)
     if not cycles:
         raise Refused(_("This workspace has no cycle yet; add one, such as 2026-Q1."))
     open_cycles = [c for c in cycles if not c.closed]
     holding = [c for c in open_cycles if c.first_day <= day <= c.last_day]
-    begun = [c for c in open_cycles if c.first_day <= day]
+    begun = [c for c in cycles if c.first_day <= day]
+    coming = [c for c in open_cycles if c.first_day > day]
     if holding:
         return holding[-1]
-    return begun[-1] if begun else (open_cycles or list(reversed(cycles)))[0]
+    if coming and begun and begun[-1].closed:
+        return coming[0]
+    left_open = [c for c in begun if not c.closed]
+    return left_open[-1] if left_open else (open_cycles or list(reversed(cycles)))[0]
 
 
 def find(document: Document, name: str) -> Cycle:
@@ -87,16 +92,17 @@ def named(document: Document, name: str) -> Cycle | None:
 def add(document: Document, name: str, first_day: dt.date, last_day: dt.date) -> str:
     """Add a cycle of any days; returns its id."""
     _refuse_wrong(name, first_day, last_day)
-    if any(_plain(c.name) == _plain(name) for c in all_cycles(document)):
-        raise Refused(_("There is a cycle “{name}” already; choose another name.").format(name=name))
+    _refuse_twice(document, name)
     with document.edit(_("Add a cycle")):
         return document.add(t.Cycle, name=name.strip(), first_day=first_day, last_day=last_day)
 
 
 def change(document: Document, cycle_id: str, name: str, first_day: dt.date, last_day: dt.date) -> None:
-    """Rename a cycle or move its days."""
+    """Rename a cycle or move its days. Refused for the name of another; one that it has already may stay."""
     _refuse_wrong(name, first_day, last_day)
     refuse_closed(document, cycle_id)
+    if _plain(name) != _plain(read(document, cycle_id).name):  # copies may have been merged into two alike
+        _refuse_twice(document, name)
     with document.edit(_("Change a cycle")):
         document.set(t.Cycle, cycle_id, name=name.strip(), first_day=first_day, last_day=last_day)
 
@@ -175,6 +181,11 @@ def _cycle(row: Any, cadence: Cadence) -> Cycle:
 
 def _plain(name: str) -> str:
     return re.sub(r"[\s·_/-]+", "-", clean(name).strip()).casefold()
+
+
+def _refuse_twice(document: Document, name: str) -> None:
+    if any(_plain(c.name) == _plain(name) for c in all_cycles(document)):
+        raise Refused(_("There is a cycle “{name}” already; choose another name.").format(name=name))
 
 
 def _refuse_wrong(name: str, first_day: dt.date, last_day: dt.date) -> None:

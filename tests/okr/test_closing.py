@@ -29,7 +29,6 @@ from okrdesk.okr import (
     objectives,
     people,
     review,
-    sample,
     stories,
     teams,
 )
@@ -359,6 +358,36 @@ def test_the_next_cycle_is_the_current_one_at_once(lived: Lived) -> None:
     assert cycles.current(document, DAY).id == ids.cycle
 
 
+def test_what_was_left_open_before_is_not_the_current_one_again() -> None:  # issue 3: the next one is
+    document = Document.create(None, "Bakery", factories.ACTOR)
+    forgotten = cycles.add(document, "2025-Q4", dt.date(2025, 10, 1), dt.date(2025, 12, 31))
+    q1 = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), LAST)
+    q2 = close(document, q1)
+    for day, expected in ((DAY, q2), (LAST, q2), (NEXT_LAST, q2), (dt.date(2026, 8, 1), q2)):
+        assert cycles.current(document, day).id == expected
+    assert cycles.current(document, dt.date(2025, 11, 1)).id == forgotten, "a day of its own"
+    closing.close(document, q2, on=NEXT_LAST, next_name="2026-Q1b", keep=[])
+    last = cycles.find(document, "2026-Q1b").id
+    with document.edit("Remove the last one"):
+        document.remove(t.Cycle, last)
+    assert cycles.current(document, NEXT_LAST).id == forgotten, "no other one is open"
+    document.close()
+
+
+def test_no_two_cycles_get_one_name() -> None:
+    ours, theirs, cycle = _copies()
+    q2 = close(ours, cycle)
+    with pytest.raises(Refused, match="“q1” already"):
+        cycles.change(ours, q2, "q1", LAST, NEXT_LAST)
+    close(theirs, cycle)
+    _merge(ours, theirs)
+    cycles.change(ours, q2, "2026 Q2", LAST, NEXT_LAST)
+    assert cycles.read(ours, q2).first_day == LAST, "two that are alike already can be moved and told apart"
+    cycles.change(ours, q2, "Spring", LAST, NEXT_LAST)
+    ours.close()
+    theirs.close()
+
+
 def test_closing_names_a_version_and_words_the_history(lived: Lived) -> None:
     document, ids = lived
     close(document, ids.cycle)
@@ -389,8 +418,8 @@ def test_closing_names_a_version_and_words_the_history(lived: Lived) -> None:
 def test_closing_undone_leaves_what_was_there(
     decisions: list[str], baselines: bool, ahead: int, rounds: int
 ) -> None:
-    document = Document.create(None, "Bakery", factories.ACTOR, "Ada")
-    cycle = sample.write(document, DAY)
+    document = factories.sample_of(DAY)
+    cycle = cycles.all_cycles(document)[0].id
     for objective, decision in zip(objectives.of_cycle(document, cycle), decisions, strict=True):
         review.decide(document, objective.id, decision, "because")
     dumps = []
