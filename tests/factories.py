@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 from okrdesk.document import storage
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
+from okrdesk.okr import sample
 
 ACTOR = "a" * 32
 OTHER = "b" * 32
@@ -42,6 +44,20 @@ def fill(document: Document) -> None:
                     stages=["flour", "dough"],
                     position="V",
                 )
+
+
+def sample_of(day: dt.date, person: str = "Ada") -> Document:
+    """The sample workspace as of a day, in memory; written once, and then a copy of it for each test."""
+    return Document.load(_sample_content(day), ACTOR, person)
+
+
+@lru_cache(maxsize=8)
+def _sample_content(day: dt.date) -> bytes:
+    document = Document.create(None, "Sample", ACTOR, "Ada")
+    sample.write(document, day)
+    made = content(document)
+    document.close()
+    return made
 
 
 def ids(document: Document, table: type[t.Table]) -> list[str]:

@@ -62,8 +62,19 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
 
 @pytest.fixture
 def sampled(shell: Shell) -> Shell:
-    shell("sample", shell.file, "--on", DAY)
+    sample_into(shell)
     return shell
+
+
+def sample_into(shell: Shell) -> None:
+    """The sample workspace as the command writes it; the bytes of its first run serve every later test."""
+    if not _SAMPLE:
+        shell("sample", shell.file, "--on", DAY)
+        _SAMPLE.append(shell.file.read_bytes())
+    shell.file.write_bytes(_SAMPLE[0])
+
+
+_SAMPLE: list[bytes] = []
 
 
 # show

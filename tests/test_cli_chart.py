@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import DAY, Shell, shell
+from tests.test_cli import DAY, Shell, sample_into, shell
 
 __all__ = ["shell"]
 
@@ -17,7 +17,7 @@ STARTS = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}
 
 @pytest.fixture
 def workspace(shell: Shell) -> Shell:
-    shell("sample", shell.file, "--on", DAY)
+    sample_into(shell)
     return shell
 
 

@@ -10,14 +10,14 @@ import pytest
 from okrdesk.document.document import Document
 from okrdesk.okr import people, teams
 from tests import factories
-from tests.test_cli import DAY, Shell, shell
+from tests.test_cli import DAY, Shell, sample_into, shell
 
 __all__ = ["shell"]
 
 
 @pytest.fixture
 def workspace(shell: Shell) -> Shell:
-    shell("sample", shell.file, "--on", DAY)
+    sample_into(shell)
     return shell
 
 

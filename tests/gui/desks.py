@@ -8,16 +8,14 @@ from typing import Any
 
 from okrdesk.document.document import Document
 from okrdesk.gui.desk import Desk
-from okrdesk.okr import sample
+from tests import factories
 
 DAY = dt.date(2026, 2, 8)
 
 
 def sample_desk(day: dt.date = DAY) -> Desk:
     """A desk over the sample workspace as of a day."""
-    document = Document.create(None, "Sample", "a" * 32, "Ada")
-    sample.write(document, day)
-    return desk_over(document, day)
+    return desk_over(factories.sample_of(day), day)
 
 
 def desk_over(document: Document, day: dt.date = DAY) -> Desk:

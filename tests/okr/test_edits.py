@@ -33,7 +33,6 @@ from okrdesk.okr import (
     owning,
     people,
     review,
-    sample,
     snapshots,
     stories,
     teams,
@@ -137,8 +136,8 @@ EDITS: dict[str, Edit] = {
 @pytest.fixture
 def world() -> Iterator[tuple[Document, SimpleNamespace]]:
     """The sample with one thing of every kind, and their ids."""
-    document = Document.create(None, "Bakery", factories.ACTOR, "Ada")
-    cycle = sample.write(document, DAY)
+    document = factories.sample_of(DAY)
+    cycle = cycles.all_cycles(document)[0].id
     o1, o2, _o3 = (o.id for o in objectives.of_cycle(document, cycle))
     k1 = key_results.of_objective(document, o1)[0].id
     ada = people.add(document, "Ada")
