@@ -674,7 +674,8 @@ def test_everything_is_said_to_be_checked_in_when_it_is(page: CheckInsPage, desk
     page.form.value.set_text("31")
     page.save_and_next()
     said, undo = desk.messages[-1]  # type: ignore[attr-defined]
-    assert said.endswith("31. Everything is checked in.") and undo
+    assert said.endswith("31. Everything is checked in.")
+    assert undo
     assert "week" not in said
 
 
@@ -685,7 +686,8 @@ def test_a_cycle_that_has_not_begun_says_when(qapp: QApplication, shown: Any) ->
     page = CheckInsPage(Desk(SimpleNamespace(document=document, path=None), lambda: DAY))  # type: ignore[arg-type]
     shown(page, 1224, 820)
     said = page.header.subtitle.plain_text()
-    assert "begins on" in said and "2026" in said
+    assert "begins on" in said
+    assert "2026" in said
     assert page.done.plain_text() == ""
     assert page.period.plain_text() == "Key results"
 
@@ -697,3 +699,14 @@ def test_an_endless_unit_keeps_the_form_in_place(page: CheckInsPage, desk: Desk)
     page.show_item(ids(desk)[0])
     settle()
     assert page.form.value.height() < 200
+
+
+def test_the_keyboard_is_seen_on_arrival(page: CheckInsPage, shown: Any) -> None:
+    page.setFocus()
+    assert page.list.hasFocus()
+    document = Document.create(None, "Empty", "a" * 32, "Ada")
+    cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    empty = CheckInsPage(Desk(SimpleNamespace(document=document, path=None), lambda: DAY))  # type: ignore[arg-type]
+    shown(empty, 800, 600)
+    empty.setFocus()
+    assert empty.empty.button.hasFocus()

@@ -788,7 +788,9 @@ def test_an_empty_page_offers_no_choices(shown, qtbot) -> None:  # type: ignore[
     document = Document.create(None, "Bakery", "a" * 32, "Ada")
     cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     page = shown(OwnersPage(desk_over(document)), 1240, 800)
-    assert page.filter.isHidden() and page.group.isHidden() and page.add_person.isVisible()
+    assert page.filter.isHidden()
+    assert page.group.isHidden()
+    assert page.add_person.isVisible()
 
 
 def test_the_word_of_a_removed_person_is_short(shown, desk: Desk) -> None:  # type: ignore[no-untyped-def]
@@ -797,4 +799,5 @@ def test_the_word_of_a_removed_person_is_short(shown, desk: Desk) -> None:  # ty
     said: list[str] = []
     desk.told.connect(lambda words, _undo: said.append(words))
     dialog.remove_button.click()
-    assert len(said) == 1 and len(said[0]) < 200
+    assert len(said) == 1
+    assert len(said[0]) < 200

@@ -49,9 +49,8 @@ def _words(page: str) -> tuple[str, str]:
         "check-ins": (
             _("Check-ins"),
             _(
-                "Each time: the number, how sure you are of reaching the target, and a sentence. How often you check "
-                "in is said in Preferences. "
-                "Ctrl+Enter saves it and goes on to the next."
+                "Each time: the number, how sure you are of reaching the target, and a sentence. "
+                "Ctrl+Enter saves it and goes on to the next. Preferences say how often you check in."
             ),
         ),
         "progress": (_("Progress"), _("How far each objective has come, against an even pace.")),

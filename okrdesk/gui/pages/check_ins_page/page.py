@@ -189,6 +189,7 @@ class CheckInsPage(Page):
         outline = self.desk.outline()
         self._rows = self._due_rows(outline)
         self.stack.setCurrentIndex(0 if self._rows else 1)
+        self.setFocusProxy(self.list if self._rows else self.empty.button)
         self.shown.setVisible(bool(self._rows))
         waiting = sum(row.waits for row in self._rows)
         words = _("{done} of {all} done").format(done=len(self._rows) - waiting, all=len(self._rows))
