@@ -90,22 +90,22 @@ def test_show_prints_exactly_what_was_agreed(sampled: Shell) -> None:
     objective = whole["objectives"][0]
     assert list(objective) == [
         *("number", "id", "title", "commitment", "type", "owner", "progress", "expected", "status"),
-        *("confidence", "weight", "weight_locked", "score", "decision", "continues"),
-        *("team", "effort", "accepted_on", "key_results"),
+        *("confidence", "weight", "weight_locked", "score", "decision", "decision_reason", "answers"),
+        *("continues", "team", "effort", "accepted_on", "key_results"),
     ]
     row = objective["key_results"][1]
     assert list(row) == [
         *("number", "id", "title", "measure", "unit", "direction", "baseline", "target", "current"),
         *("raw_progress", "progress", "expected", "status", "outdated", "confidence", "forecast"),
         *("weight", "weight_locked", "due", "owner", "helpers", "partners", "accepted_on"),
-        *("source", "initiatives", "check_ins"),
+        *("score", "continues", "source", "initiatives", "check_ins"),
     ]
     assert (row["number"], row["measure"], row["direction"]) == ("1.2", "average", "increase")
     assert (row["baseline"], row["target"], row["current"]) == ("22", "50", "37")
     assert (row["progress"], row["status"], row["confidence"]) == ("0.535714285714", "on track", 7)
     assert (row["due"], row["owner"], row["weight"]) == ("2026-03-31", "Mehmet Aydin", "33.333333333333")
     assert list(row["check_ins"][0]) == [
-        *("date", "value", "confidence", "note", "blocker", "next_step", "confidences", "by")
+        *("date", "value", "confidence", "note", "blocker", "next_step", "confidences", "by", "late")
     ]
 
 
@@ -194,6 +194,7 @@ def test_a_check_in_keeps_everything_said(sampled: Shell) -> None:
         "next_step": "",
         "confidences": [],
         "by": "Jana Petersen",
+        "late": False,
     }
 
 

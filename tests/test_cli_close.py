@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from decimal import Decimal
+
 import pytest
 
+from okrdesk.document.document import Document
+from okrdesk.okr import check_ins, key_results, review
 from tests.test_cli import DAY, Shell, sampled, shell
+from tests.test_cli_due import edit
 
 __all__ = ["sampled", "shell"]
 
@@ -61,6 +67,38 @@ def test_keep_and_baselines(sampled: Shell) -> None:
     assert "with 3 objectives" in close(sampled, "--next", "2026-Q2", "--keep", "all")
     sampled("undo", sampled.file)
     assert "with 0 objectives" in close(sampled, "--next", "2026-Q2", "--keep", "None")
+
+
+def test_show_tells_what_the_review_said_and_what_came_late(sampled: Shell) -> None:  # decision 24
+    row = sampled.key_result("1.2")["id"]
+    copy = sampled.folder / "copy.okrdesk"
+    copy.write_bytes(sampled.file.read_bytes())
+
+    def reviewed(document: Document) -> None:
+        objective = key_results.read(document, row).objective_id
+        review.decide(document, objective, "adjust", "Too broad")
+        review.answer(document, objective, "needs", "partly", "A room")
+        review.score(document, row, Decimal("0.9"), "It was harder", day=dt.date.fromisoformat(LAST))
+
+    edit(sampled.file, reviewed)
+    close(sampled, "--next", "2026-Q2")
+    edit(copy, lambda document: check_ins.record(document, row, Decimal(44), on=dt.date.fromisoformat(LAST)))
+    sampled("export", copy, sampled.folder / "copy.json")
+    sampled("import", sampled.file, sampled.folder / "copy.json")
+    closed = ("show", sampled.file, "--cycle", "2026-Q1", "--on", LAST)
+    objective = sampled.json(*closed)["objectives"][0]
+    assert (objective["decision"], objective["decision_reason"]) == ("adjust", "Too broad")
+    assert objective["answers"] == {
+        "relevant": {"answer": None, "note": ""},
+        "needs": {"answer": "partly", "note": "A room"},
+        "behaviour": {"answer": None, "note": ""},
+    }
+    found = objective["key_results"][1]
+    assert found["score"] == {"counted": "0.8", "own": "0.9", "reason": "It was harder"}
+    assert [each["late"] for each in found["check_ins"]] == [False] * (len(found["check_ins"]) - 1) + [True]
+    assert "1 check-in came after the cycle was closed." in sampled(*closed)
+    carried = sampled.json("show", sampled.file, "--on", LATER)["objectives"][0]["key_results"][1]
+    assert (carried["continues"], carried["score"]["own"]) == (row, None)
 
 
 def test_a_closed_cycle_says_so(sampled: Shell) -> None:

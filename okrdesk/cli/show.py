@@ -11,9 +11,10 @@ from typing import Any
 
 from okrdesk.cli import asked, output
 from okrdesk.document.document import Document
-from okrdesk.i18n import _, format_percent
+from okrdesk.i18n import _, format_percent, ngettext
 from okrdesk.okr import (
     check_ins,
+    closing,
     initiatives,
     mission,
     outline,
@@ -29,7 +30,7 @@ from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.outline import KeyResultLine, Outline
-from okrdesk.okr.review import ObjectiveReview
+from okrdesk.okr.review import KeyResultReview, ObjectiveReview
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class _Known:
     initiatives: Mapping[str, tuple[Initiative, ...]]
     people: Mapping[str, str]
     teams: Mapping[str, str]
+    late: frozenset[str]
 
 
 def show(chosen: argparse.Namespace) -> int:
@@ -66,6 +68,7 @@ def as_json(document: Document, seen: Outline) -> dict[str, Any]:
         initiatives.of_cycle(document, seen.cycle.id),
         {person.id: person.name for person in people.everyone(document)},
         {team.id: team.name for team in teams.all_teams(document)},
+        closing.late_check_ins(document, seen.cycle.id),
     )
     return {
         "workspace": {
@@ -106,15 +109,20 @@ def _objective(reviewed: ObjectiveReview, known: _Known) -> dict[str, Any]:
         "weight_locked": objective.weight is not None,
         "score": {"counted": str(reviewed.counted), "own": _decimal(reviewed.own)},
         "decision": reviewed.decision or None,
+        "decision_reason": reviewed.reason or None,
+        "answers": {
+            each.question: {"answer": each.answer or None, "note": each.note} for each in reviewed.answers
+        },
         "continues": objective.continues_id,
         "team": known.teams.get(objective.team_id or ""),
         "effort": _decimal(objective.effort),
         "accepted_on": _iso(objective.accepted_on),
-        "key_results": [_key_result(key, known) for key in line.key_results],
+        "key_results": [_key_result(each, known) for each in reviewed.key_results],
     }
 
 
-def _key_result(line: KeyResultLine, known: _Known) -> dict[str, Any]:
+def _key_result(reviewed: KeyResultReview, known: _Known) -> dict[str, Any]:
+    line = reviewed.line
     row, figures = line.key_result, line.figures
     found = known.check_ins.get(row.id, ())
     due = schedule.due_day(row, known.cycle)
@@ -143,6 +151,12 @@ def _key_result(line: KeyResultLine, known: _Known) -> dict[str, Any]:
         "helpers": [person.name for person in line.helpers],
         "partners": row.partners or None,
         "accepted_on": _iso(row.accepted_on),
+        "score": {
+            "counted": str(reviewed.counted),
+            "own": _decimal(reviewed.own),
+            "reason": reviewed.reason or None,
+        },
+        "continues": row.continues_id,
         "source": row.source or None,
         "initiatives": [
             {
@@ -164,6 +178,7 @@ def _key_result(line: KeyResultLine, known: _Known) -> dict[str, Any]:
                 "next_step": each.next_step,
                 "confidences": list(each.confidences),
                 "by": known.people.get(each.person_id or ""),
+                "late": each.id in known.late,  # it came after the cycle was closed (decision 24)
             }
             for each in found
         ],
@@ -186,10 +201,18 @@ def _number(value: Fraction | None) -> int | float | None:
 
 def _say(document: Document, seen: Outline, locale: str) -> None:
     about = mission.read(document)
-    parts = [about.name, seen.cycle.name, _week(seen.cycle, seen.day)]
+    head = [about.name, seen.cycle.name, _week(seen.cycle, seen.day)]
     if seen.cycle.closed:
-        parts.append(_("closed"))
-    output.say(" · ".join(output.plain(part) for part in parts))
+        head.append(_("closed"))
+    output.say(" · ".join(output.plain(part) for part in head))
+    if late := len(closing.late_check_ins(document, seen.cycle.id)):
+        output.say(
+            ngettext(
+                "{n} check-in came after the cycle was closed.",
+                "{n} check-ins came after the cycle was closed.",
+                late,
+            ).format(n=late)
+        )
     if about.mission.strip():
         output.say(output.plain(about.mission))
     output.say(
