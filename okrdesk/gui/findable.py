@@ -10,12 +10,12 @@ from okrdesk.document.merge import Conflict
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.command_palette import Found
 from okrdesk.i18n import _
-from okrdesk.okr import mission, people
+from okrdesk.okr import decisions, mission, people, stories
 from okrdesk.okr.history_words import Wording
 
 
 def things(desk: Desk) -> list[Found]:
-    """Objectives, key results, people and priorities; choosing one opens its page with it."""
+    """What the chosen cycle holds, and its people; choosing one opens its page with it."""
 
     def found(words: str, kind: str, page: str, item_id: str) -> Found:
         return Found(words, kind, "", lambda: desk.page_requested.emit(page, item_id))
@@ -31,6 +31,11 @@ def things(desk: Desk) -> list[Found]:
     rows += [found(each.name, _("Person"), "owners", each.id) for each in people.everyone(desk.document)]
     ranked = mission.priorities(desk.document, outline.cycle.id)
     rows += [found(each.text, _("Priority"), "mission", each.id) for each in ranked]
+    for story in stories.of_cycle(desk.document, outline.cycle.id):
+        kind = _("Lesson") if story.kind == "lesson" else _("Success")
+        rows.append(found(story.text, kind, "review", story.id))
+    noted = decisions.of_cycle(desk.document, outline.cycle.id)
+    rows += [found(each.what, _("Decision"), "review", each.id) for each in noted]
     return rows
 
 

@@ -115,6 +115,11 @@ class Review:
     sentence: str
     open: tuple[Open, ...]
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether any score rests on a check-in or on the team's own judgement."""
+        return any(k.own is not None or k.line.latest for o in self.objectives for k in o.key_results)
+
 
 def decide(document: Document, objective_id: str, decision: str, reason: str = "") -> None:
     """Say what becomes of an objective, and why; "" takes the decision back with its reason."""
@@ -222,6 +227,17 @@ def decision_name(decision: str) -> str:
     """A decision in words for a button, "" for none."""
     names = {"keep": _("Keep"), "adjust": _("Adjust"), "split": _("Split"), "retire": _("Retire")}
     return names.get(decision, "")
+
+
+def whole_words(shown: Review) -> str:
+    """What the cycle as a whole says (F17), "" without a mean: a running one says it for today only."""
+    if shown.mean is None:
+        return ""
+    if not shown.is_measured:
+        return _("Nothing is measured yet, so there is nothing to say about it.")
+    if not shown.cycle.closed and shown.day < shown.cycle.last_day:
+        return _("If it ended today: {sentence}").format(sentence=shown.sentence)
+    return shown.sentence
 
 
 def question_words(question: str) -> str:

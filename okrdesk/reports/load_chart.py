@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 MOST_BARS = 20
 _THICK = 0.38  # of a bar, in rows
+_FEWEST = 4  # rows there is room for: the bars of one or two people are no thicker than those of many
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def texts(chart: LoadChart) -> tuple[str, ...]:
 
 def height(chart: LoadChart, points: float = 9.0) -> float:
     """The height in inches at which its bars are comfortable."""
-    return (max(3, len(chart.bars)) * points * 3.2 + points * 6) / 72
+    return (max(_FEWEST, len(chart.bars)) * points * 3.2 + points * 6) / 72
 
 
 def figure(
@@ -116,7 +117,7 @@ def draw(
 
         longest = max([MOST_KEY_RESULTS + 1, *(max(bar.key_results, bar.objectives) for bar in chart.bars)])
         axes.set_xlim(0, longest * 1.02)
-        axes.set_ylim(len(chart.bars) - 0.45, -0.55)
+        axes.set_ylim(max(_FEWEST, len(chart.bars)) - 0.45, -0.55)
         axes.xaxis.set_major_locator(MaxNLocator(nbins=8, integer=True, min_n_ticks=1))
         most = max(8, min(30, round(figure_of.get_size_inches()[0] * 72 * 0.26 / (points * 0.52))))
         names = [label(bar.name, most) for bar in chart.bars]

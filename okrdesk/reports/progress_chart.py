@@ -70,7 +70,9 @@ class ProgressChart:
     left_out: int = 0
 
 
-def progress_chart_of(document: Document, seen: Outline, kind: Kind = "objectives") -> ProgressChart:
+def progress_chart_of(
+    document: Document, seen: Outline, kind: Kind = "objectives", most: int = MOST_LINES
+) -> ProgressChart:
     """The chart of an outline; above eight lines those furthest behind their pace are coloured."""
     if kind == "objectives":
         rows = [
@@ -83,7 +85,7 @@ def progress_chart_of(document: Document, seen: Outline, kind: Kind = "objective
             for k in seen.key_results
         ]
     behind = sorted(rows, key=lambda row: -row[3])
-    drawn = {row[1] for row in behind[:MOST_LINES]}
+    drawn = {row[1] for row in behind[:most]}
     coloured = {row[1] for row in behind[:MOST_COLOURED]}
     went = course(document, seen, drawn if kind == "key-results" else ())
     shares = went.objectives if kind == "objectives" else went.key_results

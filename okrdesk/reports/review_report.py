@@ -5,12 +5,12 @@ Only cards that may be shared are printed. The same review gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day, format_number
-from okrdesk.okr import decisions, mission, review, snapshots, stories
+from okrdesk.okr import decisions, history, mission, review, snapshots, stories, values
 from okrdesk.okr.decisions import Decision
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.review import KeyResultReview, ObjectiveReview, Review
@@ -41,6 +41,7 @@ class _Told:
     lessons: tuple[Story, ...]
     decisions: tuple[Decision, ...]
     community: str
+    adjusted: Mapping[str, tuple[str, ...]]
     locale: str
 
 
@@ -52,7 +53,18 @@ def review_pdf(document: Document, outline: Outline, *, paper: str = "a4", file_
 def draw(document: Document, outline: Outline, *, paper: str = "a4", file_name: str = "") -> Report:
     """The same with its number of pages and what the person should know about it."""
     told = _told(document, outline, file_name)
-    typesetter = Typesetter(texts_of((told.page, told.review, told.successes, told.lessons, told.decisions)))
+    typesetter = Typesetter(
+        texts_of(
+            (
+                told.page,
+                told.review,
+                told.successes,
+                told.lessons,
+                told.decisions,
+                tuple(told.adjusted.values()),
+            )
+        )
+    )
     width, height = PAPERS[paper]
     setting = Setting(typesetter, look.DENSITIES[1], width - 2 * MARGIN, told.page.language)
     root = Element("Document")
@@ -96,8 +108,26 @@ def _told(document: Document, outline: Outline, file_name: str) -> _Told:
         tuple(each for each in shared if each.kind == "lesson"),
         tuple(reversed(decisions.of_cycle(document, cycle.id))),
         snapshots.then_and_now(snapshots.all_snapshots(document), about.locale),
+        _adjusted(document, outline, about.locale),
         about.locale,
     )
+
+
+def _adjusted(document: Document, outline: Outline, locale: str) -> dict[str, tuple[str, ...]]:
+    """By key result, each target that was adjusted up to the day: before, after and when."""
+    rows = {line.key_result.id: line.key_result for line in outline.key_results}
+    found: dict[str, tuple[str, ...]] = {}
+    for each in history.moved_targets(document, outline.cycle.id):
+        row = rows.get(each.key_result_id)
+        if row is None or each.after is None or each.on > outline.day:
+            continue
+        words = _("target adjusted on {day}: {before} → {after}").format(
+            day=format_day(each.on, locale, "MMMd"),
+            before=values.show_value(each.before, row, locale),
+            after=values.show_value(each.after, row, locale),
+        )
+        found[row.id] = (*found.get(row.id, ()), words)
+    return found
 
 
 def _words(
@@ -121,11 +151,13 @@ def _mean(told: _Told, setting: Setting, root: Element) -> list[Band]:
     """The mean score with what it says, and how the community changed."""
     style, write = setting.density.style, setting.typesetter
     bands: list[Band] = []
-    if told.review.mean is not None:
+    if told.review.mean is not None and not told.review.is_measured:
+        bands += _words(review.whole_words(told.review), setting, root.add("P"), before=10)
+    elif told.review.mean is not None:
         big, body = style("bold", 24, leading=1.15), style("regular", 11)
         figure = format_number(half_up(told.review.mean, 2), told.locale)
         left = write.width(figure, big) + 14
-        says = one_style(write.wrap(told.review.sentence, body, setting.width - left), body)
+        says = one_style(write.wrap(review.whole_words(told.review), body, setting.width - left), body)
         small = style("regular", 8.8, look.MUTED)
         says += one_style(
             write.wrap(
@@ -254,6 +286,8 @@ def _key_results(
         title = each.line.key_result.title
         words = f"{each.line.number}  {apart(title) if plain(title).strip() else _('No title yet')}"
         titles = one_style(write.wrap(words, body, room), body)
+        for words in told.adjusted.get(each.line.key_result.id, ()):
+            titles += one_style(write.wrap(words, small, room), small)
         if each.reason.strip():
             titles += one_style(write.wrap(each.reason, small, room), small)
         sides = [text_column(titles, MARGIN + INDENT, named, room=room)]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from okrdesk.gui.dialogs.command_palette import CommandPalette, Found, matching, rank
 from okrdesk.gui.findable import things
-from okrdesk.okr import objectives
+from okrdesk.okr import decisions, objectives, stories
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import sample_desk
 
@@ -91,12 +91,22 @@ def test_objectives_key_results_people_and_priorities_are_found(qtbot) -> None: 
     desk = sample_desk()
     rows = things(desk)
     kinds = {each.kind.split()[0] for each in rows}
-    assert kinds == {"Objective", "Key", "Person", "Priority"}
+    assert kinds == {"Objective", "Key", "Person", "Priority", "Success", "Lesson", "Decision"}
     line = desk.outline().key_results[1]
     chosen = matching(rows, "average participants")[0]
     with qtbot.waitSignal(desk.page_requested) as wish:
         chosen.act()
     assert wish.args == ["objectives", line.key_result.id]
+
+
+def test_stories_and_decisions_are_found_and_open_on_the_review_page(qtbot) -> None:  # type: ignore[no-untyped-def]
+    desk = sample_desk()
+    lesson = stories.of_cycle(desk.document, desk.cycle.id, "lesson")[0]
+    decision = decisions.of_cycle(desk.document, desk.cycle.id)[0]
+    for words, item_id in (("counting messages praised", lesson.id), (decision.what, decision.id)):
+        with qtbot.waitSignal(desk.page_requested) as wish:
+            matching(things(desk), words)[0].act()
+        assert wish.args == ["review", item_id]
 
 
 def test_hostile_words_are_shown_as_typed(qtbot) -> None:  # type: ignore[no-untyped-def]

@@ -21,7 +21,7 @@ from okrdesk.gui.dialogs import places
 from okrdesk.gui.pages.progress_page import as_of, small_multiples
 from okrdesk.gui.pages.progress_page.page import ProgressPage
 from okrdesk.gui.widgets.text import PlainLabel
-from okrdesk.okr import check_ins, cycles, key_results, look_first, objectives
+from okrdesk.okr import check_ins, cycles, key_results, look_first, mission, objectives, people
 from okrdesk.okr.rounding import percent
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
@@ -467,7 +467,7 @@ def test_an_empty_workspace_offers_the_first_step(shown: Any, qtbot: Any) -> Non
     settle(page, qtbot)
     assert page.progress.chart is not None
     assert card(page, "progress").value == "10 %"
-    assert card(page, "confidence").value == "6"
+    assert card(page, "confidence").value == "6.0"
 
 
 def test_a_closed_cycle_can_be_read(shown: Any, qtbot: Any) -> None:
@@ -555,3 +555,33 @@ def test_the_keyboard_stays_while_the_page_is_shown_anew(page: ProgressPage, qtb
     settle(page, qtbot)
     focused = [row.item.id for row in page.moves.rows if row.hasFocus()]
     assert focused == [chosen] or chosen not in [row.item.id for row in page.moves.rows]
+
+
+def test_the_table_lists_what_the_picture_leaves_out(page: ProgressPage, qtbot: Any) -> None:
+    desk = page.desk
+    document = desk.document
+    several = objectives.add(document, desk.cycle.id, "Many")
+    rows = [key_results.add(document, several, f"Line {n}") for n in range(60)]
+    for number, row in enumerate(rows):
+        owner = people.add(document, f"Person {number}")
+        key_results.change(document, row, owner_id=owner)
+        check_ins.record(document, row, D(1), on=DAY, confidence=5)
+    page.set_kind("key-results")
+    desk.announce()
+    settle(page, qtbot)
+    count = len(desk.outline().key_results)
+    for panel, more in ((page.progress, 1), (page.confidence, 0)):
+        chart = panel.chart
+        assert chart is not None
+        assert len(chart.table().rows) == count + more  # the even pace stands below
+    assert page.confidence.note.plain_text() == f"{count - 12} more are in the table."
+    assert page.load.chart is not None
+    assert {f"Person {n}" for n in range(60)} <= {row[0] for row in page.load.chart.table().rows}
+
+
+def test_means_are_written_in_the_locale(page: ProgressPage, qtbot: Any) -> None:
+    mission.reword(page.desk.document, locale="de")
+    page.desk.announce()
+    settle(page, qtbot)
+    assert "," in card(page, "confidence").value
+    assert "," in card(page, "confidence").line

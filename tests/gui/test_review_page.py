@@ -407,7 +407,7 @@ def test_a_closed_cycle_is_for_reading_and_can_be_reopened(page: ReviewPage) -> 
     assert page.desk.cycle.id == following
     for _turn in range(5):
         settle()
-    assert page.scores.rows[0].lineage.plain_text().startswith("continues 1 from ")
+    assert page.scores.rows[0].lineage.plain_text().startswith("Continues 1 of 2026 Q1. Its score was 0.")
     page.desk.choose_cycle(first)
     settle()
     page.next_cycle.reopen_button.click()

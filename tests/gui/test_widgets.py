@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui import look
-from okrdesk.gui.widgets import notices, paint
+from okrdesk.gui.widgets import notices, paint, ranked_list
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo, number_box
@@ -888,3 +888,17 @@ def test_chips_shown_anew_keep_their_place_in_the_tab_order(shown):
     assert QApplication.focusWidget() is after
     QTest.keyClick(after, Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is chips._chips[1]
+
+
+def test_the_pill_of_a_row_keeps_its_words_in_a_narrow_column(shown, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    places: list[QRect] = []
+    monkeypatch.setattr(
+        ranked_list, "paint_pill", lambda _painter, place, *_rest: places.append(QRect(place))
+    )
+    rows = ranked_list.RankedList("Successes", numbered=False)
+    rows.set_rows([ranked_list.RankedRow("a", "Full after two days", "", "✓ may be shared", "on track")])
+    shown(rows, 316, 120)
+    rows.grab()
+    wide = ranked_list.pill_size("✓ may be shared").width()
+    assert places[-1].width() == wide
+    assert places[-1].right() < rows.viewport().width() - 4  # free of the ring around the row

@@ -90,3 +90,12 @@ def test_what_a_workspace_shows() -> None:
     what = chart.load_chart_of(world.document, world.seen(7), most=2)
     assert [bar.person_id for bar in what.bars] == [None, bo]
     assert what.left_out == 2
+
+
+@pytest.mark.parametrize("count", [1, 2, 6])
+def test_a_bar_is_as_thick_for_one_person_as_for_many(count: int) -> None:
+    what = LoadChart(tuple(LoadBar(f"{n}", f"Person {n}", 1, 1, heavy=False) for n in range(count)))
+    axes = drawn(what).axes[0]
+    box = axes.collections[0].get_paths()[0].get_extents()
+    top, bottom = (axes.transData.transform((0, edge))[1] for edge in (box.y0, box.y1))
+    assert abs(top - bottom) * 72 / axes.figure.dpi < 14  # points

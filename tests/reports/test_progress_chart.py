@@ -177,12 +177,11 @@ def test_what_a_workspace_shows() -> None:
     assert key_results.lines[9].shares[-1] == Fraction(3, 10)
 
 
-def test_a_thousand_lines_are_not_all_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chart, "MOST_LINES", 5)
+def test_a_thousand_lines_are_not_all_drawn() -> None:
     world = Followed()
     for number in range(9):
         world.add({7: number})
-    what = chart.progress_chart_of(world.document, world.seen(7), "key-results")
+    what = chart.progress_chart_of(world.document, world.seen(7), "key-results", 5)
     assert (len(what.lines), what.left_out) == (5, 4)
     assert [line.number for line in what.lines] == ["1.1", "1.2", "1.3", "1.4", "1.5"]  # furthest behind
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from okrdesk.document.document import Document
-from okrdesk.okr import cycles, objectives, outline, people, review, sample, stories
+from okrdesk.okr import cycles, key_results, mission, objectives, outline, people, review, sample, stories
 from okrdesk.reports import review_report
 from tests import factories
 from tests.reports.reading import reader, squeezed, words
@@ -41,7 +41,7 @@ def test_it_says_what_the_review_says(document: Document) -> None:
     text = words(review_report.review_pdf(document, seen, file_name="b.okrdesk"))
     assert "Bremen Makers’ Network" in text
     assert "REVIEW · 2026 Q1" in text
-    assert found.sentence in text
+    assert f"If it ended today: {found.sentence}" in text
     assert "0.37" in text  # (0.6 + 0.3 + 0.2) / 3 = 0.3666…, F16 and F17
     assert "Keep Evenings work." in text
     assert "Adjust Count introductions." in text
@@ -123,3 +123,29 @@ def test_a_cycle_without_objectives_has_a_review_too() -> None:
     report = review_report.draw(document, outline.outline(document, cycle, DAY))
     assert report.pages == 1
     assert "No objectives yet." in words(report.pdf)
+
+
+def test_a_target_that_was_adjusted_shows_before_and_after() -> None:
+    # D-17: adjusting is responsiveness; it stands beside its key result, in the locale, without alarm.
+    document = Document.create(None, "Makers", factories.ACTOR, "Ada", now_ms=lambda: 1_769_990_400_000)
+    mission.reword(document, locale="de")
+    cycle = cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    objective = objectives.add(document, cycle, "Meet")
+    row = key_results.add(
+        document, objective, "Guests", baseline=Decimal(0), target=Decimal("12.5"), unit="guests"
+    )
+    key_results.change(document, row, target=Decimal(1250))
+    text = words(review_report.review_pdf(document, outline.outline(document, cycle, DAY)))
+    assert "target adjusted on 2. Feb.: 12,5 → 1.250" in text
+    before = words(review_report.review_pdf(document, outline.outline(document, cycle, dt.date(2026, 1, 20))))
+    assert "adjusted" not in before
+
+
+def test_a_cycle_in_which_nothing_was_measured_is_not_judged() -> None:
+    document = Document.create(None, "Makers", factories.ACTOR, "Ada")
+    cycle = cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    key_results.add(document, objectives.add(document, cycle, "Meet"), "Guests", target=Decimal(9))
+    text = words(review_report.review_pdf(document, outline.outline(document, cycle, DAY)))
+    assert "Nothing is measured yet" in text
+    assert "more than the team could carry" not in text
+    assert "0.00" not in text

@@ -1,4 +1,4 @@
-"""Ctrl+K: finds any action that can be done now, and any objective, key result, person or priority."""
+"""Ctrl+K: finds any action that can be done now, and what the workspace holds by its words."""
 
 from __future__ import annotations
 

@@ -41,6 +41,7 @@ _NO_INDEX = QModelIndex()
 _MOST_LINES = 4
 _PADDING = 9
 _GRIP = 22
+_PILL_EDGE = 8  # between the pill and the ring around a row with the keyboard
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -150,7 +151,7 @@ class _RowPainter(QStyledItemDelegate):
     def _room(self, area: QRect, row: RankedRow) -> QRect:
         """Where the words stand: right of grip and number, left of the pill."""
         number = QFontMetrics(look.font("strong")).horizontalAdvance("00") + 12 if self._view.numbered else 0
-        pill = min(pill_size(row.pill).width(), area.width() // 3) + 12 if row.pill else 0
+        pill = _pill_width(row, area) + _PILL_EDGE + 12 if row.pill else 0
         grip = _GRIP if self._view.movable else 10
         return area.adjusted(grip + number, _PADDING, -pill - 4, -_PADDING)
 
@@ -183,7 +184,11 @@ class _RowPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        if state & QStyle.StateFlag.State_MouseOver or focused:
+        chosen = self._view.marks_choice and bool(state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(area.adjusted(0, 1, 0, -1), QColor(theme.accent_soft))
+            painter.fillRect(QRect(area.left(), area.top() + 1, 3, area.height() - 2), QColor(theme.accent))
+        elif state & QStyle.StateFlag.State_MouseOver or focused:
             painter.fillRect(area.adjusted(0, 1, 0, -1), QColor(theme.hover))
         if index.row():
             painter.fillRect(QRect(area.left(), area.top(), area.width(), 1), QColor(theme.line))
@@ -214,8 +219,8 @@ class _RowPainter(QStyledItemDelegate):
             under = painter.fontMetrics().elidedText(row.under, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(QRect(room.left(), top + height, room.width(), small), 0, under)
         if row.pill:
-            width = min(pill_size(row.pill).width(), area.width() // 3)
-            place = QRect(area.right() - width - 2, area.top(), width, area.height())
+            width = _pill_width(row, area)
+            place = QRect(area.right() - width - _PILL_EDGE, area.top(), width, area.height())
             colours = look.status_colours(row.pill_status)
             paint_pill(painter, place, row.pill, colours.ink, colours.soft)
         if focused:
@@ -260,6 +265,7 @@ class RankedList(QListView):
         later: str = "",
     ) -> None:
         super().__init__(parent)
+        self.marks_choice = False  # set where something beside the list is about the chosen row
         self.numbered = numbered
         self.movable = movable
         self._later = later
@@ -380,3 +386,8 @@ class RankedList(QListView):
             menu.addAction(self._later).triggered.connect(lambda: self.later_requested.emit(chosen))
         menu.addAction(_("Remove")).triggered.connect(lambda: self.removal_requested.emit(chosen))
         menu.popup(event.globalPos())
+
+
+def _pill_width(row: RankedRow, area: QRect) -> int:
+    """As wide as its words, but two fifths of the row at most: the words beside it matter more."""
+    return min(pill_size(row.pill).width(), area.width() * 2 // 5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -20,25 +20,32 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
-def of_progress(chart: ProgressChart, locale: str) -> ShownChart:
-    """Progress against an even pace; the spots of a line follow one another."""
+def of_progress(
+    chart: ProgressChart, locale: str, whole: Callable[[], ProgressChart] | None = None
+) -> ShownChart:
+    """Progress against an even pace; the spots of a line follow one another.
+
+    `whole` makes the chart with every line, for the table.
+    """
     points = progress_chart.chart_points(chart, locale)
     spots = [Spot(point.x, point.y, point.line) for point in points]
-    return _shown(progress_chart, chart, locale, points, spots, 2)
+    return _shown(progress_chart, chart, locale, points, spots, 2, whole)
 
 
-def of_confidence(chart: ConfidenceChart, locale: str) -> ShownChart:
-    """The heat map of confidence; its spots are cells."""
+def of_confidence(
+    chart: ConfidenceChart, locale: str, whole: Callable[[], ConfidenceChart] | None = None
+) -> ShownChart:
+    """The heat map of confidence; its spots are cells. `whole` makes that of every row, for the table."""
     points = confidence_chart.chart_points(chart, locale)
     spots = [Spot(point.x, point.y, point.line, 0.5, 0.5) for point in points]
-    return _shown(confidence_chart, chart, locale, points, spots, 2)
+    return _shown(confidence_chart, chart, locale, points, spots, 2, whole)
 
 
-def of_load(chart: LoadChart, locale: str) -> ShownChart:
-    """What each person carries; its spots are bars."""
+def of_load(chart: LoadChart, locale: str, whole: Callable[[], LoadChart] | None = None) -> ShownChart:
+    """What each person carries; its spots are bars. `whole` makes the one with everybody, for the table."""
     points = load_chart.chart_points(chart, locale)
     spots = [Spot(point.x / 2, point.y, point.line, max(point.x, 0.2) / 2, 0.45) for point in points]
-    return _shown(load_chart, chart, locale, points, spots, 1)
+    return _shown(load_chart, chart, locale, points, spots, 1, whole)
 
 
 def _shown(
@@ -48,6 +55,7 @@ def _shown(
     points: Sequence[ChartPoint],
     spots: Sequence[Spot],
     words: int,
+    whole: Callable[[], Any] | None = None,
 ) -> ShownChart:
     texts = tuple(module.texts(chart))
 
@@ -58,7 +66,7 @@ def _shown(
         return drawn
 
     def table() -> Table:
-        found = module.table(chart, locale)
+        found = module.table(whole() if whole is not None else chart, locale)
         return Table(found.head, found.rows, words)
 
     def picture(ending: str, heading: str) -> bytes:
@@ -82,10 +90,10 @@ def _shown(
 
 
 def left_out_words(chart: ProgressChart | ConfidenceChart | LoadChart) -> str:
-    """How much is not drawn but stands in the table, "" for nothing."""
+    """How much the picture leaves out while the table has it, "" for nothing."""
     if not chart.left_out:
         return ""
-    words = ngettext("{n} more is not drawn.", "{n} more are not drawn.", chart.left_out)
+    words = ngettext("{n} more is in the table.", "{n} more are in the table.", chart.left_out)
     return words.format(n=chart.left_out)
 
 

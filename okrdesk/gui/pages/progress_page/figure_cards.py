@@ -13,7 +13,7 @@ from okrdesk.gui import look
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.text import literal, set_tip
 from okrdesk.gui.widgets.tiles import Tile
-from okrdesk.i18n import _, ngettext
+from okrdesk.i18n import _, format_number, ngettext
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.four_figures import FourFigures
 from okrdesk.okr.rounding import half_up, percent
@@ -32,7 +32,7 @@ class FigureWords:
     note: str
 
 
-def words_of(figures: FourFigures, cycle: Cycle) -> tuple[FigureWords, ...]:
+def words_of(figures: FourFigures, cycle: Cycle, locale: str) -> tuple[FigureWords, ...]:
     """The four figures in words."""
     good = figures.statuses["on track"] + figures.statuses["achieved"]
     of = _("{part} of {whole}")
@@ -53,8 +53,8 @@ def words_of(figures: FourFigures, cycle: Cycle) -> tuple[FigureWords, ...]:
         FigureWords(
             "confidence",
             _("Confidence"),
-            "–" if figures.confidence is None else one_decimal(figures.confidence),
-            _confidence_note(figures),
+            "–" if figures.confidence is None else one_decimal(figures.confidence, locale),
+            _confidence_note(figures, locale),
         ),
         FigureWords(
             "check-ins",
@@ -65,10 +65,9 @@ def words_of(figures: FourFigures, cycle: Cycle) -> tuple[FigureWords, ...]:
     )
 
 
-def one_decimal(value: Fraction) -> str:
-    """A mean of judgements: "6.1", "6"."""
-    shown = half_up(value, 1)
-    return str(int(shown) if shown == int(shown) else shown)
+def one_decimal(value: Fraction, locale: str) -> str:
+    """A mean of judgements: "6.1", "6.0"; "6,1" in German."""
+    return format_number(half_up(value, 1), locale)
 
 
 def _share(value: Fraction) -> str:
@@ -85,12 +84,12 @@ def _status_note(statuses: dict[str, int]) -> str:
     return " · ".join(each.format(n=count) for each, count in words if count) or _("all of them")
 
 
-def _confidence_note(figures: FourFigures) -> str:
+def _confidence_note(figures: FourFigures, locale: str) -> str:
     if figures.confidence is None:
         return _("nobody has said one yet")
     if figures.confidence_before is None:
         return _("of 10, none a month ago")
-    return _("{value} a month ago").format(value=one_decimal(figures.confidence_before))
+    return _("{value} a month ago").format(value=one_decimal(figures.confidence_before, locale))
 
 
 def _checked_in_caption(cycle: Cycle) -> str:

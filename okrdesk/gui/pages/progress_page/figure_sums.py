@@ -35,7 +35,7 @@ def open_figure(desk: Desk, anchor: QWidget, words: FigureWords) -> Popover | No
         "statuses": _statuses,
         "confidence": _confidence,
         "check-ins": _check_ins,
-    }[words.key](outline)
+    }[words.key](outline, desk.locale)
     popover = Popover(anchor.window(), _("Show what it is made of"))
     popover.setMinimumWidth(round(_WIDTH * look.text_scale()))
     head = QHBoxLayout()
@@ -72,7 +72,7 @@ def _grid(rows: Sequence[_Row]) -> QGridLayout:
     return grid
 
 
-def _statuses(outline: Outline) -> tuple[list[_Row], str, str, str]:
+def _statuses(outline: Outline, locale: str) -> tuple[list[_Row], str, str, str]:
     rows: list[_Row] = []
     for status in STATUSES:
         numbers = [line.number for line in outline.key_results if line.figures.status == status]
@@ -82,7 +82,7 @@ def _statuses(outline: Outline) -> tuple[list[_Row], str, str, str]:
     return rows, words.format(rule=outline.rule.name), "objectives", _("See them on Objectives")
 
 
-def _confidence(outline: Outline) -> tuple[list[_Row], str, str, str]:
+def _confidence(outline: Outline, locale: str) -> tuple[list[_Row], str, str, str]:
     known = [(line.number, line.figures.confidence) for line in outline.key_results]
     said = [(number, value) for number, value in known if value is not None]
     rows: list[_Row] = []
@@ -95,12 +95,12 @@ def _confidence(outline: Outline) -> tuple[list[_Row], str, str, str]:
     else:
         total = sum(value for _number, value in said)
         note = _("{total} ÷ {count} = {mean}, the mean of what was said last for each key result.").format(
-            total=total, count=len(said), mean=one_decimal(Fraction(total, len(said)))
+            total=total, count=len(said), mean=one_decimal(Fraction(total, len(said)), locale)
         )
     return rows, note, "check-ins", _("Go to Check-ins")
 
 
-def _check_ins(outline: Outline) -> tuple[list[_Row], str, str, str]:
+def _check_ins(outline: Outline, locale: str) -> tuple[list[_Row], str, str, str]:
     waiting = waiting_lines(outline.key_results, outline.cycle, outline.day)
     people: dict[str, list[str]] = {}
     for line in waiting:

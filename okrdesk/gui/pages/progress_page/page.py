@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
@@ -40,6 +41,7 @@ _AFTER_MS = 12  # the figures are painted before the rest is computed
 _HEIGHT = 280  # pixels of the progress chart at usual text size
 _GRAVE = 4
 _MOST_ROWS = 12  # of the heat map beside the progress chart; its table has all
+_ALL = 1_000_000
 
 
 class ProgressPage(Page):
@@ -200,7 +202,9 @@ class ProgressPage(Page):
         self._turn.stop()
         if not there:
             return
-        found = words_of(four_figures.four_figures(self.desk.document, outline), outline.cycle)
+        found = words_of(
+            four_figures.four_figures(self.desk.document, outline), outline.cycle, self.desk.locale
+        )
         self._figures = {words.key: words for words in found}
         for card in self.figures.tiles:
             if isinstance(card, FigureCard):
@@ -283,10 +287,17 @@ class ProgressPage(Page):
     def _show_progress(self, outline: Outline) -> None:
         self._show_kind()
         chart = progress_chart.progress_chart_of(self.desk.document, outline, self.kind())
-        shown = charts.of_progress(chart, self.desk.locale) if self._has_values(outline) else None
+        whole = self._whole(chart, progress_chart.progress_chart_of, outline, self.kind())
+        shown = charts.of_progress(chart, self.desk.locale, whole) if self._has_values(outline) else None
         note = charts.left_out_words(chart)
         self.progress.set_height(_chart_height() if shown else 0)
         self.progress.show_chart(shown, self._nothing(outline), note)
+
+    def _whole(self, chart: Any, made: Callable[..., Any], *about: Any) -> Callable[[], Any] | None:
+        """Makes the chart with all that its picture leaves out; None where that is nothing."""
+        if not chart.left_out:
+            return None
+        return lambda: made(self.desk.document, *about, most=_ALL)
 
     def _show_kind(self) -> None:
         chosen = self._kinds[self.kind()]
@@ -298,14 +309,16 @@ class ProgressPage(Page):
     def _show_confidence(self, outline: Outline) -> None:
         chart = confidence_chart.confidence_chart_of(self.desk.document, outline, _MOST_ROWS)
         said = any(cell is not None for row in chart.rows for cell in row.cells)
-        shown = charts.of_confidence(chart, self.desk.locale) if said else None
+        whole = self._whole(chart, confidence_chart.confidence_chart_of, outline)
+        shown = charts.of_confidence(chart, self.desk.locale, whole) if said else None
         note = charts.left_out_words(chart)
         self.confidence.set_height(charts.pixels(confidence_chart.height(chart)) if shown else 0)
         self.confidence.show_chart(shown, self._nothing(outline), note)
 
     def _show_load(self, outline: Outline) -> None:
         chart = load_chart.load_chart_of(self.desk.document, outline, _MOST_ROWS)
-        shown = charts.of_load(chart, self.desk.locale) if chart.bars else None
+        whole = self._whole(chart, load_chart.load_chart_of, outline)
+        shown = charts.of_load(chart, self.desk.locale, whole) if chart.bars else None
         note = charts.left_out_words(chart)
         self.load.set_height(charts.pixels(load_chart.height(chart)) if shown else 0)
         self.load.show_chart(shown, _("Nobody owns anything yet: Owners gives each line a name."), note)

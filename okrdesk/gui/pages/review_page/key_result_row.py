@@ -14,7 +14,7 @@ from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.review_page.score_marks import ScoreBox, figure_button, show_title
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import PlainLabel
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_number
 from okrdesk.okr import review
 from okrdesk.okr.review import KeyResultReview
 from okrdesk.okr.scores import needs_reason
@@ -78,9 +78,10 @@ class KeyResultRow(QWidget):
         self._key_result_id, self._counted, self._writable = line.key_result.id, shown.counted, writable
         self.number.set_text(line.number)
         show_title(self.title, line.key_result.title)
-        self.counted.set_text(str(shown.counted))
+        counted = format_number(shown.counted, self.desk.locale)
+        self.counted.set_text(counted)
         self.counted.setAccessibleName(
-            _("Counted score of {number}: {score}").format(number=line.number, score=shown.counted)
+            _("Counted score of {number}: {score}").format(number=line.number, score=counted)
         )
         self.own.set_name(_("Our own score of {number}").format(number=line.number))
         self.own.setEnabled(writable)
@@ -103,7 +104,10 @@ class KeyResultRow(QWidget):
         """Write the score, or ask why first: what was chosen stays until the reason is there."""
         own, reason = self.own.score(), self.reason.text().strip()
         if own is not None and needs_reason(self._counted, own) and not reason:
-            words = _("Counted was {counted}, ours is {own}: why?").format(counted=self._counted, own=own)
+            words = _("Counted was {counted}, ours is {own}: why?").format(
+                counted=format_number(self._counted, self.desk.locale),
+                own=format_number(own, self.desk.locale),
+            )
             self.reason.setVisible(True)
             self.reason.set_error(words)
             if self.own.hasFocus() or self.own.lineEdit().hasFocus():

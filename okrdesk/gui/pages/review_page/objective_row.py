@@ -14,7 +14,7 @@ from okrdesk.gui.pages.review_page.score_marks import ScoreBar, figure_button, s
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button, set_tip
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_number
 from okrdesk.okr import review
 from okrdesk.okr.review import DECISIONS, ObjectiveReview
 from okrdesk.okr.review_sums import explain_objective_score
@@ -115,12 +115,14 @@ class ObjectiveRow(QWidget):
         objective, number = shown.line.objective, shown.line.number
         self.number.set_text(str(number))
         show_title(self.title, objective.title)
-        self.score.set_text(str(shown.score))
+        score = format_number(shown.score, self.desk.locale)
+        self.score.set_text(score)
         self.score.setAccessibleName(
-            _("Score of objective {number}: {score}").format(number=number, score=shown.score)
+            _("Score of objective {number}: {score}").format(number=number, score=score)
         )
         differs = shown.own is not None and shown.own != shown.counted
-        self.counted.set_text(_("counted {score}").format(score=shown.counted) if differs else "")
+        counted = format_number(shown.counted, self.desk.locale)
+        self.counted.set_text(_("counted {score}").format(score=counted) if differs else "")
         self.counted.setVisible(differs)
         self.bar.set_score(shown.score, shown.aim, shown.band)
         self.chips.setAccessibleName(_("What becomes of objective {number}").format(number=number))

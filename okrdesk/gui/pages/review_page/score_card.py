@@ -14,7 +14,7 @@ from okrdesk.gui.pages.review_page.score_marks import figure_button
 from okrdesk.gui.widgets.cards import Card, rule
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_number
-from okrdesk.okr import closing, objectives, review_sums
+from okrdesk.okr import closing, continued, review, review_sums
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.review import Review
 from okrdesk.okr.rounding import half_up
@@ -164,12 +164,8 @@ class ScoreCard(Card):
         mean = format_number(half_up(shown.mean, 2), self.desk.locale)
         self.mean.set_text(mean)
         self.mean.setAccessibleName(_("Mean score of the cycle: {score}").format(score=mean))
-        measured = any(k.own is not None or k.line.latest for o in shown.objectives for k in o.key_results)
-        self.mean.setVisible(measured)
-        running = not shown.cycle.closed and shown.day < shown.cycle.last_day
-        words = _("If it ended today: {sentence}").format(sentence=shown.sentence)
-        nothing = _("Nothing is measured yet, so there is nothing to say about it.")
-        self.verdict.set_text(nothing if not measured else words if running else shown.sentence)
+        self.mean.setVisible(shown.is_measured)
+        self.verdict.set_text(review.whole_words(shown))
 
     def _open_row(self, objective_id: str, is_open: bool) -> None:
         if is_open:
@@ -207,14 +203,10 @@ class ScoreCard(Card):
 
 
 def lineage_words(desk: Desk, objective: Objective) -> str:
-    """What an objective carries on: "continues 2 from 2025-Q4, score 0.6"; "" for nothing."""
-    if objective.continues_id is None:
-        return ""
-    ancestors = closing.lineage(desk.document, objective.id)
+    """What an objective carries on, and the score that had: "Continues 2 of 2025 Q4. Its score was 0.6."."""
+    began = continued.sentence(desk.document, objective)
+    ancestors = closing.lineage(desk.document, objective.id) if began else ()
     if not ancestors:
-        return ""
-    latest = ancestors[0]
-    there = [o.id for o in objectives.of_cycle(desk.document, latest.cycle.id)]
-    number = there.index(latest.objective_id) + 1 if latest.objective_id in there else "–"
-    words = _("continues {number} from {cycle}, score {score}")
-    return words.format(number=number, cycle=latest.cycle.name, score=latest.score)
+        return began
+    score = _("Its score was {score}.").format(score=format_number(ancestors[0].score, desk.locale))
+    return f"{began} {score}"
