@@ -245,8 +245,7 @@ class WorkspaceView(QWidget):
             (len(owners), ngettext("{n} owner", "{n} owners", len(owners))),
         ]
         if open_lines := len(unowned(outline)):
-            words = ngettext("{n} line without an owner", "{n} lines without an owner", open_lines)
-            found.append((open_lines, words))
+            found.append((open_lines, _("{n} without an owner")))
         return " · ".join(words.format(n=number) for number, words in found)
 
     def look_at_clock(self) -> None:

@@ -801,3 +801,24 @@ def test_the_word_of_a_removed_person_is_short(shown, desk: Desk) -> None:  # ty
     dialog.remove_button.click()
     assert len(said) == 1
     assert len(said[0]) < 200
+
+
+def test_the_chosen_person_is_marked_beside_their_form(shown, desk: Desk) -> None:  # type: ignore[no-untyped-def]
+    dialog = shown(PeopleDialog(None, desk, person(desk, 1).id), 680, 480)
+    ids = [each.id for each in people.everyone(desk.document)]
+    picture = dialog.list.viewport().grab().toImage()
+    seen = {}
+    for row_id in ids[:2]:
+        rect = dialog.list.visualRect(dialog.list.model().index(ids.index(row_id), 0))
+        seen[row_id] = picture.pixelColor(rect.left() + 1, rect.center().y()).name()
+    assert seen[ids[1]] == look.tokens().accent.lower()
+    assert seen[ids[0]] != seen[ids[1]]
+
+
+def test_somebody_without_check_ins_gets_a_sentence(shown, desk: Desk) -> None:  # type: ignore[no-untyped-def]
+    added = people.add(desk.document, "Nia")
+    found = next(p for p in people.everyone(desk.document) if p.id == added)
+    dialog = shown(PersonCheckIns(None, desk, found), 700, 400)
+    assert dialog.nothing.isVisible()
+    assert dialog.table.isHidden()
+    assert dialog.open_button.isHidden()

@@ -34,6 +34,7 @@ class PeopleDialog(Dialog):
         scale = look.text_scale()
         self.resize(round(680 * scale), round(480 * scale))
         self.list = RankedList(_("People"), numbered=False, movable=False)
+        self.list.marks_choice = True
         self.add_field = TextField(_("Add a person"), placeholder=_("Name, then Enter"))
         self.avatar = Avatar("", size=44)
         self.name = TextField(_("Name"))
@@ -138,7 +139,11 @@ class PeopleDialog(Dialog):
         self.merge_button.setEnabled(len(people.everyone(self.desk.document)) > 1)
         self.avatar.set_person(person.name, person.id)
         count = self._owned(person)
-        words = ngettext("Owns {count} line of this cycle.", "Owns {count} lines of this cycle.", count)
+        words = ngettext(
+            "Owns {count} objective or key result of this cycle.",
+            "Owns {count} objectives and key results of this cycle.",
+            count,
+        )
         self.holds.set_text(words.format(count=count) if count else _("Owns nothing in this cycle."))
 
     def _rename(self, name: str | None, role: str | None) -> None:

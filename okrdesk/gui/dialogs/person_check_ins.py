@@ -124,12 +124,17 @@ class PersonCheckIns(Dialog):
         count = ngettext("{n} check-in in {cycle}", "{n} check-ins in {cycle}", len(rows))
         self.count = PlainLabel(count.format(n=len(rows), cycle=desk.cycle.name), "muted")
         self.open_button = plain_button(_("Open the key result"))
-        self.open_button.setEnabled(bool(rows))
         self.open_button.clicked.connect(lambda: self._open(self.table.currentIndex().row()))
         close = plain_button(_("Close"), "primary")
         close.clicked.connect(self.accept)
         card = Card(margin=6)
         card.column.addWidget(self.table)
+        self.nothing = PlainLabel(_("Nothing was checked in by this name in this cycle."), "muted")
+        self.nothing.setContentsMargins(14, 14, 14, 14)
+        card.column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
+        self.nothing.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+        self.open_button.setVisible(bool(rows))
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.open_button)
@@ -143,7 +148,9 @@ class PersonCheckIns(Dialog):
         whole.addLayout(foot)
         if rows:
             self.table.selectRow(0)
-        self.table.setFocus()
+            self.table.setFocus()
+        else:
+            close.setFocus()
 
     def _open(self, row: int) -> None:
         if 0 <= row < len(self.model.rows):

@@ -26,6 +26,7 @@ class TeamsDialog(Dialog):
         scale = look.text_scale()
         self.resize(round(680 * scale), round(440 * scale))
         self.list = RankedList(_("Teams"), numbered=False)
+        self.list.marks_choice = True
         self.add_field = TextField(_("Add a team"), placeholder=_("Name, then Enter"))
         self.name = TextField(_("Name"))
         self.purpose = TextArea(_("What it is there for"), least_lines=2, most_lines=5)
