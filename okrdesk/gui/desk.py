@@ -14,7 +14,7 @@ from okrdesk.document.session import Session
 from okrdesk.i18n import _, system_locale_name
 from okrdesk.okr import cycles, mission
 from okrdesk.okr.cycles import Cycle
-from okrdesk.okr.outline import Outline, checked_in, outline
+from okrdesk.okr.outline import Outline, outline, renewed
 
 _Result = TypeVar("_Result")
 
@@ -101,14 +101,14 @@ class Desk(QObject):
         return self._outline[1]
 
     def _read_outline(self, key: tuple[int, dt.date, str]) -> Outline:
-        """After check-ins alone only their lines are read anew: in a large workspace all take too long."""
+        """After an edit of a few lines only they are read anew: in a large workspace all take too long."""
         touched = self.document.touched
         if self._outline is not None and touched is not None:
             (revision, *place), known = self._outline
-            tables = {table for table, _row in touched}
-            if revision == key[0] - 1 and place == [*key[1:]] and tables <= {"check_in", "initiative"}:
-                ids = [row for table, row in touched if table == "check_in"]
-                return checked_in(self.document, known, ids) if ids else known
+            if revision == key[0] - 1 and place == [*key[1:]]:
+                found = renewed(self.document, known, touched)
+                if found is not None:
+                    return found
         return outline(self.document, key[2], key[1])
 
     # Writing

@@ -97,6 +97,12 @@ def of_objective(document: Document, objective_id: str) -> tuple[KeyResult, ...]
     return tuple(_key_result(r, helpers.get(r.id, ())) for r in rows)
 
 
+def objectives_of(document: Document, key_result_ids: Iterable[str]) -> frozenset[str]:
+    """The ids of the objectives that these key results belong to, removed ones included."""
+    query = t.KeyResult.select(t.KeyResult.objective).where(t.KeyResult.id.in_(list(key_result_ids)))
+    return frozenset(row.objective for row in document.rows(query))
+
+
 def read(document: Document, key_result_id: str) -> KeyResult:
     """One key result; refused when it is gone."""
     row = document.one(

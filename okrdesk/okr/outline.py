@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -76,75 +76,108 @@ def outline(document: Document, cycle_id: str, day: dt.date, rule: str = "") -> 
     grouped = key_results.of_cycle(document, cycle_id)
     all_objectives = objectives.of_cycle(document, cycle_id)
     shares, warning = progress.weights([o.weight for o in all_objectives])
-    lines = []
-    for number, (objective, share) in enumerate(zip(all_objectives, shares, strict=True), start=1):
-        rows = grouped.get(objective.id, ())
-        weights, amiss = progress.weights([k.weight for k in rows])
-        keys = tuple(
-            KeyResultLine(
-                f"{number}.{position}",
-                row,
-                everyone.get(row.owner_id or ""),
-                tuple(everyone[h] for h in row.helper_ids if h in everyone),
-                newest.get(row.id),
-                progress.key_result_figures(
-                    row,
-                    newest.get(row.id),
-                    cycle,
-                    day,
-                    chosen,
-                    weight=weight,
-                    hits=_hits(document, row, cycle, day),
-                ),
-            )
-            for position, (row, weight) in enumerate(zip(rows, weights, strict=True), start=1)
-        )
-        figures = progress.objective_figures([k.figures for k in keys], cycle, day, chosen, weight=share)
-        figures = replace(figures, warning=figures.warning or amiss)
-        owner = everyone.get(objective.owner_id or "")
-        priority = priorities.get(objective.priority_id or "", "")
-        lines.append(ObjectiveLine(number, objective, owner, priority, figures, keys))
-    overall, pace = progress.cycle_progress([line.figures for line in lines], cycle, day)
-    return Outline(cycle, day, chosen, overall, pace, tuple(lines), warning)
-
-
-def checked_in(document: Document, before: Outline, check_in_ids: Iterable[str]) -> Outline:
-    """The outline as it is after nothing but these check-ins changed: what is shown within an eye's blink.
-
-    The same as reading it anew; every line that they do not touch is the very same object.
-    """
-    changed = check_ins.key_results_of(document, check_in_ids)
     lines = tuple(
-        _renewed(document, before, line, changed)
-        if any(key.key_result.id in changed for key in line.key_results)
-        else line
-        for line in before.objectives
+        _objective_line(
+            document,
+            Outline(cycle, day, chosen, Fraction(0), Fraction(0), ()),
+            (number, objective, priorities.get(objective.priority_id or "", ""), share),
+            grouped.get(objective.id, ()),
+            newest,
+            everyone,
+        )
+        for number, (objective, share) in enumerate(zip(all_objectives, shares, strict=True), start=1)
     )
+    overall, pace = progress.cycle_progress([line.figures for line in lines], cycle, day)
+    return Outline(cycle, day, chosen, overall, pace, lines, warning)
+
+
+def _objective_line(
+    document: Document,
+    place: Outline,
+    head: tuple[int, Objective, str, Fraction],
+    rows: Sequence[KeyResult],
+    newest: Mapping[str, CheckIn],
+    everyone: Mapping[str, Person],
+) -> ObjectiveLine:
+    """A line in the cycle, as of the day and under the rule of `place`; `head` has its priority and share."""
+    number, objective, priority, share = head
+    cycle, day, rule = place.cycle, place.day, place.rule
+    weights, amiss = progress.weights([k.weight for k in rows])
+    keys = tuple(
+        KeyResultLine(
+            f"{number}.{position}",
+            row,
+            everyone.get(row.owner_id or ""),
+            tuple(everyone[h] for h in row.helper_ids if h in everyone),
+            newest.get(row.id),
+            progress.key_result_figures(
+                row,
+                newest.get(row.id),
+                cycle,
+                day,
+                rule,
+                weight=weight,
+                hits=_hits(document, row, cycle, day),
+            ),
+        )
+        for position, (row, weight) in enumerate(zip(rows, weights, strict=True), start=1)
+    )
+    figures = progress.objective_figures([k.figures for k in keys], cycle, day, rule, weight=share)
+    figures = replace(figures, warning=figures.warning or amiss)
+    return ObjectiveLine(number, objective, everyone.get(objective.owner_id or ""), priority, figures, keys)
+
+
+# Edits of these rows show nothing in an outline.
+_BESIDE = {"initiative", "story", "decision", "snapshot", "version", "dismissal", "own_blueprint"}
+
+
+def renewed(document: Document, before: Outline, touched: Collection[tuple[str, str]]) -> Outline | None:
+    """The outline as it is after nothing but these rows (table, id) changed: shown within an eye's blink.
+
+    The same as reading it anew; every line that they do not touch is the very same object. None where only
+    reading it anew tells.
+    """
+    tables = {table for table, _row in touched} - _BESIDE
+    if not tables:
+        return before
+    if not tables <= {"check_in", "key_result"}:
+        return None
+    rows = {row for table, row in touched if table == "key_result"}
+    homes = key_results.objectives_of(document, rows)
+    checked = check_ins.key_results_of(document, [row for table, row in touched if table == "check_in"])
+    everyone = {p.id: p for p in people.everyone(document)}
+    lines = []
+    for line in before.objectives:
+        ids = {key.key_result.id for key in line.key_results}
+        if line.objective.id in homes or not ids.isdisjoint(rows | checked):
+            line = _renewed(document, before, line, checked, everyone)
+        lines.append(line)
     overall, pace = progress.cycle_progress([line.figures for line in lines], before.cycle, before.day)
-    return replace(before, progress=overall, expected=pace, objectives=lines)
+    return replace(before, progress=overall, expected=pace, objectives=tuple(lines))
 
 
 def _renewed(
-    document: Document, before: Outline, line: ObjectiveLine, changed: frozenset[str]
+    document: Document,
+    before: Outline,
+    line: ObjectiveLine,
+    checked: Collection[str],
+    everyone: Mapping[str, Person],
 ) -> ObjectiveLine:
-    cycle, day, rule = before.cycle, before.day, before.rule
-    keys = []
-    for key in line.key_results:
-        if key.key_result.id in changed:
-            row = key.key_result
-            newest = (*check_ins.of_key_result(document, row.id, day)[-1:], None)[0]
-            hits = _hits(document, row, cycle, day)
-            figures = progress.key_result_figures(
-                row, newest, cycle, day, rule, weight=key.figures.weight, hits=hits
-            )
-            key = replace(key, latest=newest, figures=figures)
-        keys.append(key)
-    amiss = progress.weights([key.key_result.weight for key in keys])[1]
-    of_all = progress.objective_figures(
-        [key.figures for key in keys], cycle, day, rule, weight=line.figures.weight
-    )
-    of_all = replace(of_all, warning=of_all.warning or amiss)
-    return replace(line, figures=of_all, key_results=tuple(keys))
+    known = {key.key_result.id: key for key in line.key_results}
+    rows = key_results.of_objective(document, line.objective.id)
+    newest = {}
+    for row in rows:
+        if row.id in known and row.id not in checked:
+            latest = known[row.id].latest
+        else:
+            latest = (*check_ins.of_key_result(document, row.id, before.day)[-1:], None)[0]
+        if latest is not None:
+            newest[row.id] = latest
+    head = line.number, line.objective, line.priority, line.figures.weight
+    fresh = _objective_line(document, before, head, rows, newest, everyone)
+    kept = (known.get(key.key_result.id) for key in fresh.key_results)
+    same = tuple(old if old == key else key for old, key in zip(kept, fresh.key_results, strict=True))
+    return replace(fresh, key_results=same)
 
 
 def rule_named(name: str) -> Rule:

@@ -12,7 +12,7 @@ from math import lcm
 from weakref import WeakKeyDictionary
 
 from okrdesk.document.document import Document
-from okrdesk.okr.check_ins import CheckIn
+from okrdesk.okr.check_ins import CheckIn, key_results_of
 from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.measures import raw_progress
 
@@ -39,10 +39,8 @@ _kept: WeakKeyDictionary[Document, tuple[int, dict[str, Trail]]] = WeakKeyDictio
 
 
 def trails(document: Document, key_result_ids: Iterable[str], day: dt.date) -> dict[str, Trail]:
-    """The trail of each of these key results up to a day; read once until something changes."""
-    revision, kept = _kept.get(document, (-1, {}))
-    if revision != document.revision:
-        revision, kept = _kept[document] = (document.revision, {})
+    """The trail of each of these key results up to a day; read once until its check-ins change."""
+    kept = _still_true(document)
     until, found = day.isoformat(), {}
     for each in key_result_ids:
         trail = kept.get(each)
@@ -51,6 +49,21 @@ def trails(document: Document, key_result_ids: Iterable[str], day: dt.date) -> d
             trail = kept[each] = Trail(*zip(*rows, strict=True)) if rows else _NONE
         found[each] = trail if not trail.days or trail.days[-1] <= until else _until(trail, until)
     return found
+
+
+def _still_true(document: Document) -> dict[str, Trail]:
+    """What was read and holds still: after one edit all but the trails of the check-ins it touched."""
+    revision, kept = _kept.get(document, (-1, {}))
+    if revision == document.revision:
+        return kept
+    touched = document.touched
+    if touched is None or revision != document.revision - 1:
+        kept = {}
+    elif ids := [row for table, row in touched if table == "check_in"]:
+        changed = key_results_of(document, ids)
+        kept = {each: trail for each, trail in kept.items() if each not in changed}
+    _kept[document] = (document.revision, kept)
+    return kept
 
 
 def _until(trail: Trail, day: str) -> Trail:

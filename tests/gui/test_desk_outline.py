@@ -1,4 +1,4 @@
-"""After a check-in only its line is read anew, and the outline is the same as one read from the start."""
+"""After an edit of a few lines only they are read anew, and the outline is as one read from the start."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from okrdesk.gui.desk import Desk
-from okrdesk.okr import check_ins, initiatives, key_results, meeting
+from okrdesk.okr import check_ins, initiatives, key_results, meeting, objectives, stories
 from okrdesk.okr.outline import outline
 from tests.gui.desks import DAY, sample_desk
 
@@ -59,6 +59,45 @@ def test_what_was_not_touched_is_the_same_object(desk: Desk) -> None:
     assert after.key_results[1] is before.key_results[1]
     assert after.objectives[1] is second
     desk.do(initiatives.add, first.key_result.id, "Walk")
+    assert desk.outline() is after
+
+
+def test_each_edit_of_key_results(desk: Desk) -> None:
+    first, second = desk.outline().objectives[:2]
+    line, other = first.key_results[0].key_result, second.key_results[-1].key_result
+    helper = desk.outline().key_results[1].owner
+    assert helper is not None
+    edits = [
+        (key_results.change, line.id, {"title": "Other", "target": Decimal(70), "weight": Decimal(60)}),
+        (key_results.change, other.id, {"weight": Decimal(90)}),
+        (key_results.change, line.id, {"helper_ids": (helper.id,)}),
+        (key_results.add, second.objective.id, {"title": "One more", "index": 0}),
+        (key_results.assign, line.id, {"person_id": helper.id}),
+        (key_results.move, other.id, {"objective_id": first.objective.id, "index": 0}),
+        (key_results.move, line.id, {"objective_id": second.objective.id, "index": 1}),
+        (key_results.remove, line.id, {}),
+        (objectives.remove, first.objective.id, {}),
+    ]
+    for edit, item_id, fields in edits:
+        desk.do(edit, item_id, **fields)  # type: ignore[operator]
+        assert desk.outline() == anew(desk), edit
+    for _edit in edits:
+        desk.undo()
+        assert desk.outline() == anew(desk)
+    assert desk.outline().key_results[0].key_result == line
+    for _edit in edits:
+        desk.redo()
+        assert desk.outline() == anew(desk)
+
+
+def test_rewording_a_key_result_reads_its_objective_only(desk: Desk) -> None:
+    before = desk.outline()
+    desk.do(key_results.change, before.key_results[0].key_result.id, title="Other")
+    after = desk.outline()
+    assert after.key_results[0] != before.key_results[0]
+    assert after.key_results[1] is before.key_results[1]
+    assert after.objectives[1] is before.objectives[1]
+    desk.do(stories.add, desk.cycle.id, "success", "A good evening", on=DAY)
     assert desk.outline() is after
 
 

@@ -154,3 +154,22 @@ def test_the_four_figures() -> None:
 )
 def test_a_month_before(on: dt.date, before: dt.date) -> None:
     assert four_figures.month_before(on) == before
+
+
+def test_after_a_check_in_only_its_trail_is_read_anew() -> None:
+    world = Followed()
+    world.add_objective()
+    ids = [world.add(baseline=D(0), target=D(9)) for _number in range(3)]
+    for each in ids:
+        check_ins.record(world.document, each, D(3), on=day(2))
+    before = trails.trails(world.document, ids, day(9))
+    made = check_ins.record(world.document, ids[1], D(5), on=day(3))
+    after = trails.trails(world.document, ids, day(9))
+    assert after[ids[1]].values == ("3", "5")
+    assert after[ids[0]] is before[ids[0]]
+    assert after[ids[2]] is before[ids[2]]
+    check_ins.correct(world.document, made, value=D(6))
+    assert trails.trails(world.document, ids, day(9))[ids[1]].values == ("3", "6")
+    world.document.undo()
+    world.document.undo()  # two steps at once
+    assert trails.trails(world.document, ids, day(9)) == before
