@@ -79,7 +79,12 @@ def hint(load: Load) -> str:
 
 def unowned(outline: Outline) -> tuple[str, ...]:
     """The numbers of the objectives and key results that nobody owns, in the order of the outline."""
-    return loads(outline, ())[0].numbers
+    found: list[str] = []
+    for objective in outline.objectives:
+        if objective.owner is None:
+            found.append(str(objective.number))
+        found += [line.number for line in objective.key_results if line.owner is None]
+    return tuple(found)
 
 
 def _id(person: Person | None) -> str:
