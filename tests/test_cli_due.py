@@ -124,6 +124,22 @@ def test_a_check_in_of_a_group_with_its_next_step(sampled: Shell) -> None:  # no
     sampled(*words, "--confidences", "7", "--confidence", "7", code=2)
 
 
+@pytest.mark.parametrize(
+    ("more", "asked"),
+    [
+        (("--confidence", "3"), True),  # issue 3: confidence below 4 asks for a next step
+        (("--confidences", "2,5"), False),  # F15: their mean is 3.5, rounded half up 4
+        (("--confidences", "2,4"), True),
+        (("--confidence", "4"), False),
+        (("--confidence", "0", "--next", "Ask the school"), False),
+        ((), False),
+    ],
+)
+def test_low_confidence_asks_for_the_next_step(sampled: Shell, more: tuple[str, ...], asked: bool) -> None:  # noqa: F811
+    sampled("check-in", sampled.file, "1.1", "8", "--on", DAY, *more)
+    assert ("--next" in sampled.err) is asked
+
+
 def test_show_tells_initiatives_and_who_accepted(sampled: Shell) -> None:  # noqa: F811
     row = sampled.key_result("1.2")["id"]
 

@@ -8,6 +8,7 @@ from okrdesk.cli import asked, output
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, format_percent
 from okrdesk.okr import check_ins, cycles, history, outline, people, progress, values
+from okrdesk.okr.scores import confidence_level
 
 
 def check_in(chosen: argparse.Namespace) -> int:
@@ -24,7 +25,7 @@ def check_in(chosen: argparse.Namespace) -> int:
         value = values.parse_value(chosen.value, row, locale)
         if person is not None:
             document.person = person.name
-        check_ins.record(
+        made = check_ins.record(
             document,
             row.id,
             value.value,
@@ -39,6 +40,7 @@ def check_in(chosen: argparse.Namespace) -> int:
             confidences=confidences,
         )
         told = history.steps(document, 1)[0].sentence
+        noted = check_ins.read(document, made)
         published = opened.publish()
         line = outline.find(outline.outline(document, seen.cycle.id, day), row.id)
     output.say(output.plain(told))
@@ -54,6 +56,8 @@ def check_in(chosen: argparse.Namespace) -> int:
         )
     if published.merged is not None and published.merged.steps:
         output.say(_("Others changed the file meanwhile; both are kept."))
+    if noted.confidence is not None and confidence_level(noted.confidence) == "low" and not noted.next_step:
+        output.warn(_("Note: confidence is below 4; what is the next step? Say it with --next."))
     return 0
 
 
