@@ -62,7 +62,8 @@ def settle() -> None:
 def test_the_model_keeps_its_promises_to_qt(desk: Desk) -> None:
     model = OutlineModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
-    model.set_rows(rows_of(desk.outline()), "en_GB")
+    model.locale = "en_GB"
+    model.set_rows(rows_of(desk.outline()))
     assert model.rowCount() == len(desk.outline().objectives) + len(desk.outline().key_results)
     spoken = model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole)
     assert "1.1" in spoken

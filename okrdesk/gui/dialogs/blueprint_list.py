@@ -3,59 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from okrdesk.gui import look
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
+from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.words import phase_word
 from okrdesk.i18n import _
 from okrdesk.okr.blueprints import Blueprint
 
-_BLUEPRINT = Qt.ItemDataRole.UserRole + 1
-_NO_INDEX = QModelIndex()
 
+class _Cards(RowsModel):
+    rows: tuple[Blueprint, ...]
 
-class _Cards(QAbstractListModel):
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[Blueprint, ...] = ()
+    def id_of(self, row: Blueprint) -> Blueprint:
+        return row
 
-    def set_rows(self, rows: Sequence[Blueprint]) -> None:
-        """Show other blueprints."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
+    def words(self, row: Blueprint) -> str:
+        return row.title
 
-    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:  # type: ignore[override]
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # type: ignore[override]
-        if not index.isValid():
-            return None
-        blueprint = self.rows[index.row()]
-        if role == _BLUEPRINT:
-            return blueprint
-        if role == Qt.ItemDataRole.DisplayRole:
-            return blueprint.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            phases = ", ".join(phase_word(p) for p in blueprint.phases)
-            return f"{blueprint.title}. {blueprint.tagline}. {phases}"
-        return None
+    def spoken(self, row: Blueprint) -> str:
+        return f"{row.title}. {row.tagline}. {', '.join(phase_word(p) for p in row.phases)}"
 
 
 class _CardDelegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         lines = QFontMetrics(look.font("heading")).height() + QFontMetrics(look.font("small")).height()
         return QSize(220, lines + 38)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        blueprint: Blueprint = index.data(_BLUEPRINT)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        blueprint: Blueprint = index.data(ROW_ROLE)
         theme = look.tokens()
         state = option.state
         card = option.rect.adjusted(2, 2, -2, -8)

@@ -6,11 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -29,12 +26,12 @@ from PySide6.QtWidgets import (
 
 from okrdesk.gui import look
 from okrdesk.gui.widgets.dialog import Dialog
+from okrdesk.gui.widgets.rows_model import Index, RowsModel
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
 _MOST = 60
 _BY_KIND = 100_000
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,35 +94,24 @@ def matching(found: Sequence[Found], typed: str) -> list[Found]:
     return [each for _cost, _place, each in ranked[:_MOST]]
 
 
-class _Rows(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: list[Found] = []
+class _Rows(RowsModel):
+    rows: list[Found]
 
-    def set_rows(self, rows: list[Found]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+    def id_of(self, row: Found) -> Found:
+        return row
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
+    def words(self, row: Found) -> str:
+        return " ".join(row.words.split())[:300]
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(row.words.split())[:300]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (row.words, row.kind, row.keys)))
-        return None
+    def spoken(self, row: Found) -> str:
+        return ", ".join(filter(None, (row.words, row.kind, row.keys)))
 
 
 class _Painter(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, QFontMetrics(look.font()).height() + 14)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         assert isinstance(model, _Rows)
         row = model.rows[index.row()]
@@ -210,7 +196,7 @@ class CommandPalette(Dialog):
         if self.model.rows:
             self.list.setCurrentIndex(self.model.index(max(0, min(row, len(self.model.rows) - 1))))
 
-    def _take(self, index: _Index) -> None:
+    def _take(self, index: Index) -> None:
         if index.isValid():
             self.chosen = self.model.rows[index.row()]
             self.accept()

@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QByteArray,
     QMimeData,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -32,17 +29,15 @@ from PySide6.QtWidgets import (
 
 from okrdesk.gui import look
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
+from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _
 
-_ROW = Qt.ItemDataRole.UserRole + 1
 _MIME = "application/x-okrdesk-rank"
-_NO_INDEX = QModelIndex()
 _MOST_LINES = 4
 _PADDING = 9
 _GRIP = 22
 _PILL_EDGE = 8  # between the pill and the ring around a row with the keyboard
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,55 +51,36 @@ class RankedRow:
     pill_status: str = ""
 
 
-class _Rows(QAbstractListModel):
+class _Rows(RowsModel):
+    rows: tuple[RankedRow, ...]
     reworded = Signal(str, str)
     dropped = Signal(str, int)
 
     def __init__(self, numbered: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[RankedRow, ...] = ()
         self.numbered = numbered
 
-    def set_rows(self, rows: tuple[RankedRow, ...]) -> None:
-        same = [row.id for row in rows] == [row.id for row in self.rows]
-        if same:
-            self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+    def words(self, row: RankedRow) -> str:
+        return row.text
 
-    def row_of(self, row_id: str) -> int:
-        return next((place for place, row in enumerate(self.rows) if row.id == row_id), -1)
+    def spoken(self, row: RankedRow) -> str:
+        number = f"{self.row_of(row.id) + 1}" if self.numbered else ""
+        return ". ".join(words for words in (number, row.text, row.under, row.pill) if words.strip())
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
+            text = self.rows[index.row()].text
+            return tip_text(text) if len(text) > 80 else None
+        return super().data(index, role)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == _ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return row.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            number = f"{index.row() + 1}" if self.numbered else ""
-            return ". ".join(words for words in (number, row.text, row.under, row.pill) if words.strip())
-        if role == Qt.ItemDataRole.ToolTipRole and len(row.text) > 80:
-            return tip_text(row.text)
-        return None
-
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         words = " ".join(str(value).splitlines())
         if role != Qt.ItemDataRole.EditRole or words == self.rows[index.row()].text:
             return False
         self.reworded.emit(self.rows[index.row()].id, words)
         return True
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         return (
@@ -170,15 +146,15 @@ class _RowPainter(QStyledItemDelegate):
             shown = text + "…"
         return shown, metrics.boundingRect(room, flags, shown).height()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        row: RankedRow = index.data(_ROW)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: RankedRow = index.data(ROW_ROLE)
         width = self._view.viewport().width()
         _shown, height = self._words(row, self._room(QRect(0, 0, width, 100), row).width())
         under = QFontMetrics(look.font("small")).height() + 1 if row.under else 0
         return QSize(width, max(height + under + 2 * _PADDING, round(38 * look.text_scale())))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row: RankedRow = index.data(_ROW)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: RankedRow = index.data(ROW_ROLE)
         theme = look.tokens()
         area, state = option.rect, option.state
         painter.save()
@@ -227,13 +203,13 @@ class _RowPainter(QStyledItemDelegate):
             paint_focus(painter, area.adjusted(0, 1, 0, -1))
         painter.restore()
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
         editor.setAccessibleName(_("Words of line {number}").format(number=index.row() + 1))
         return editor
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
-        row: RankedRow = index.data(_ROW)
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        row: RankedRow = index.data(ROW_ROLE)
         room = self._room(option.rect, row)
         height = editor.sizeHint().height()
         top = option.rect.center().y() - height // 2

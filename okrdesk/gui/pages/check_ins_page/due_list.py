@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -30,14 +26,12 @@ from PySide6.QtWidgets import (
 
 from okrdesk.gui import look
 from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _, ngettext, relative_day
 from okrdesk.okr.due import Due, due_of
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 _PAD = 14
 
 
@@ -105,52 +99,26 @@ def spoken(row: DueRow) -> str:
     )
 
 
-class DueModel(QAbstractListModel):
-    """Frozen rows of key results; nothing is written here."""
+class DueModel(RowsModel):
+    """Key results with what they wait for."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[DueRow, ...] = ()
+    rows: tuple[DueRow, ...]
 
-    def set_rows(self, rows: tuple[DueRow, ...]) -> None:
-        """Show other rows; where the ids stay, the view keeps its selection and scroll."""
-        if [row.id for row in rows] == [row.id for row in self.rows]:
-            self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+    def words(self, row: DueRow) -> str:
+        return row.line.key_result.title
 
-    def row_of(self, key_result_id: str) -> int:
-        """The place of a key result in the list, -1 when it is not shown."""
-        return next((n for n, row in enumerate(self.rows) if row.id == key_result_id), -1)
-
-    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:  # type: ignore[override]
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # type: ignore[override]
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.line.key_result.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(row)
-        return None
+    def spoken(self, row: DueRow) -> str:
+        return spoken(row)
 
 
 class DueDelegate(QStyledItemDelegate):
     """Paints number and title, and below them status and when it is due."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         title = QFontMetrics(look.font("body")).height()
         return QSize(120, title + paint.pill_size("x").height() + 28)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: DueRow = index.data(ROW_ROLE)
         theme = look.tokens()
         rect: QRect = option.rect
@@ -210,7 +178,7 @@ class DueDelegate(QStyledItemDelegate):
         painter.drawText(room, side | Qt.TextFlag.TextSingleLine, shown)
 
     def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         row: DueRow | None = index.data(ROW_ROLE)
         if row is None or event.type() is not QEvent.Type.ToolTip:

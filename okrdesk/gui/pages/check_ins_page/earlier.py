@@ -5,14 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -36,6 +32,7 @@ from PySide6.QtWidgets import (
 from okrdesk.gui import look
 from okrdesk.gui.pages.check_ins_page.confidence_words import given_words
 from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.check_ins import CheckIn
@@ -43,9 +40,6 @@ from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.people import Person
 from okrdesk.okr.values import show_value
 
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 _MOST_SHOWN = 6
 
 
@@ -111,42 +105,25 @@ def _day(day: dt.date, locale: str) -> str:
     return format_day(day, locale)
 
 
-class EarlierModel(QAbstractListModel):
-    """Frozen rows of check-ins."""
+class EarlierModel(RowsModel):
+    """Check-ins."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[EarlierRow, ...] = ()
+    rows: tuple[EarlierRow, ...]
 
-    def set_rows(self, rows: tuple[EarlierRow, ...]) -> None:
-        """Show other rows; nothing happens when they are the same."""
-        if rows == self.rows:
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+    def words(self, row: EarlierRow) -> str:
+        return row.value
 
-    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:  # type: ignore[override]
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # type: ignore[override]
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.value
-        return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
+    def spoken(self, row: EarlierRow) -> str:
+        return row.spoken
 
 
 class EarlierDelegate(QStyledItemDelegate):
     """Paints day, value, confidence, words and person in one line."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, max(QFontMetrics(look.font("body")).height(), round(24 * look.text_scale())) + 16)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: EarlierRow = index.data(ROW_ROLE)
         theme = look.tokens()
         rect: QRect = option.rect
@@ -189,7 +166,7 @@ class EarlierDelegate(QStyledItemDelegate):
         painter.restore()
 
     def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         row: EarlierRow | None = index.data(ROW_ROLE)
         if row is None or event.type() is not QEvent.Type.ToolTip:
@@ -275,7 +252,7 @@ class EarlierCheckIns(QWidget):
             self.view.setCurrentIndex(self.model.index(place))
         else:
             self.view.clearSelection()
-            self.view.setCurrentIndex(_NO_INDEX)
+            self.view.setCurrentIndex(NO_INDEX)
         self.view.verticalScrollBar().setValue(scroll)
         self.empty.setVisible(not rows)
         self.view.setVisible(bool(rows))

@@ -5,14 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -44,14 +40,12 @@ from PySide6.QtWidgets import (
 
 from okrdesk.gui import look
 from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.people import Person
 
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 _MOST_SHOWN = 5
 
 
@@ -108,33 +102,16 @@ def _below(initiative: Initiative, late: bool, locale: str) -> str:
     return " · ".join(part for part in (when, clears) if part)
 
 
-class InitiativeModel(QAbstractListModel):
-    """Frozen rows of initiatives."""
+class InitiativeModel(RowsModel):
+    """Initiatives."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[InitiativeRow, ...] = ()
+    rows: tuple[InitiativeRow, ...]
 
-    def set_rows(self, rows: tuple[InitiativeRow, ...]) -> None:
-        """Show other rows; nothing happens when they are the same."""
-        if rows == self.rows:
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+    def words(self, row: InitiativeRow) -> str:
+        return row.title
 
-    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:  # type: ignore[override]
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # type: ignore[override]
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
+    def spoken(self, row: InitiativeRow) -> str:
+        return row.spoken
 
 
 def _tick_place(rect: QRect) -> QRect:
@@ -145,11 +122,11 @@ def _tick_place(rect: QRect) -> QRect:
 class InitiativeDelegate(QStyledItemDelegate):
     """Paints the tick, the title with what stands below it, and the owner's badge."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         body, small = QFontMetrics(look.font("body")), QFontMetrics(look.font("small"))
         return QSize(160, body.height() + small.height() + 12)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: InitiativeRow = index.data(ROW_ROLE)
         theme = look.tokens()
         rect: QRect = option.rect
@@ -193,7 +170,7 @@ class InitiativeDelegate(QStyledItemDelegate):
         painter.restore()
 
     def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         row: InitiativeRow | None = index.data(ROW_ROLE)
         if row is None or event.type() is not QEvent.Type.ToolTip:
@@ -310,7 +287,7 @@ class InitiativesPart(QWidget):
         chosen = self.chosen()
         self.model.set_rows(rows)
         place = next((n for n, row in enumerate(rows) if row.id == chosen), -1)
-        self.view.setCurrentIndex(self.model.index(place) if place >= 0 else _NO_INDEX)
+        self.view.setCurrentIndex(self.model.index(place) if place >= 0 else NO_INDEX)
         if place < 0:
             self.view.clearSelection()
         hint = _("Nothing planned yet: what would move this number?")

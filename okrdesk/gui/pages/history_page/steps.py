@@ -5,14 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -33,14 +29,12 @@ from PySide6.QtWidgets import (
 
 from okrdesk.gui import look
 from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _, format_day, relative_day
 from okrdesk.okr.history import HistoryRow
 
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 PAGE = 60
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 _PAD = 16
 _MOST_DETAILS = 12
 
@@ -113,12 +107,14 @@ def day_heading(day: dt.date, today: dt.date, locale: str) -> str:
     return format_day(day, locale, "full")
 
 
-class StepModel(QAbstractListModel):
+class StepModel(RowsModel):
     """Steps newest first with a heading for each day; `read` gives the page after a clock."""
+
+    rows: list[ShownStep]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[ShownStep] = []
+        self.rows = []
         self._read: Callable[[int, str], tuple[HistoryRow, ...]] = lambda _limit, _before: ()
         self._today = dt.date.min
         self._locale = ""
@@ -158,10 +154,10 @@ class StepModel(QAbstractListModel):
         """How many steps are shown."""
         return sum(row.step is not None for row in self.rows)
 
-    def canFetchMore(self, parent: _Index = _NO_INDEX) -> bool:
+    def canFetchMore(self, parent: Index = NO_INDEX) -> bool:
         return not parent.isValid() and not self._ended
 
-    def fetchMore(self, parent: _Index = _NO_INDEX) -> None:
+    def fetchMore(self, parent: Index = NO_INDEX) -> None:
         if self._ended or not self.rows:
             return
         last = self.rows[-1].step
@@ -169,33 +165,24 @@ class StepModel(QAbstractListModel):
         self._ended = len(found) < PAGE
         rows = self._shown(found)
         if rows:
-            self.beginInsertRows(_NO_INDEX, len(self.rows), len(self.rows) + len(rows) - 1)
+            self.beginInsertRows(NO_INDEX, len(self.rows), len(self.rows) + len(rows) - 1)
             self.rows += rows
             self.endInsertRows()
 
     def row_of(self, step_id: str) -> int:
-        """The place of a step, -1 when it is not shown."""
-        return next((n for n, row in enumerate(self.rows) if step_id and row.id == step_id), -1)
+        """The place of a step, -1 when it is not shown; the heading of a day has no id."""
+        return super().row_of(step_id) if step_id else -1
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self.rows[index.row()].step is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title or row.heading
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(row)
-        return None
+    def words(self, row: ShownStep) -> str:
+        return row.title or row.heading
+
+    def spoken(self, row: ShownStep) -> str:
+        return _spoken(row)
 
 
 def _spoken(row: ShownStep) -> str:
@@ -212,7 +199,7 @@ class StepDelegate(QStyledItemDelegate):
 
     undo_requested = Signal(str)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: ShownStep = index.data(ROW_ROLE)
         if row.step is None:
             return QSize(200, QFontMetrics(look.font("strong")).height() + 24)
@@ -225,7 +212,7 @@ class StepDelegate(QStyledItemDelegate):
         width, height = metrics.horizontalAdvance(_("Undo to here")) + 24, metrics.height() + 12
         return QRect(rect.right() - _PAD - width, rect.center().y() - height // 2, width, height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ShownStep = index.data(ROW_ROLE)
         theme = look.tokens()
         rect: QRect = option.rect
@@ -281,7 +268,7 @@ class StepDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.ink))
             painter.drawText(button, Qt.AlignmentFlag.AlignCenter, _("Undo to here"))
 
-    def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: _Index) -> bool:
+    def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
         if event.type() is QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.LeftButton:  # type: ignore[attr-defined]
             row: ShownStep = index.data(ROW_ROLE)
             at = event.position().toPoint()  # type: ignore[attr-defined]
@@ -291,7 +278,7 @@ class StepDelegate(QStyledItemDelegate):
         return super().editorEvent(event, model, option, index)  # type: ignore[arg-type]
 
     def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         row: ShownStep | None = index.data(ROW_ROLE)
         if row is None or row.step is None or event.type() is not QEvent.Type.ToolTip:

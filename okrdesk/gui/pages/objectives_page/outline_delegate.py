@@ -27,8 +27,9 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui import look
-from okrdesk.gui.pages.objectives_page.outline_model import ROW_ROLE, OutlineRow, amounts
+from okrdesk.gui.pages.objectives_page.outline_model import OutlineRow, amounts
 from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.rows_model import ROW_ROLE
 from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _
 from okrdesk.okr.rounding import percent

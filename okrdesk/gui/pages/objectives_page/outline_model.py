@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, Qt, Signal
 
 from okrdesk.gui.widgets.paint import status_word
+from okrdesk.gui.widgets.rows_model import RowsModel
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.rounding import percent
 from okrdesk.okr.values import show_value
 
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 MIME = "application/x-okrdesk-line"
-_NO_INDEX = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,47 +111,23 @@ def spoken(row: OutlineRow, locale: str) -> str:
     )
 
 
-class OutlineModel(QAbstractListModel):
+class OutlineModel(RowsModel):
     """Frozen rows for the outline. Edits and drops are wishes, told by signals; nothing is written here."""
 
     reworded = Signal(str, str)  # id, new words
     dropped = Signal(str, int)  # id of what was dropped, row it was dropped before
 
+    rows: tuple[OutlineRow, ...]
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[OutlineRow, ...] = ()
         self.locale = ""
 
-    def set_rows(self, rows: tuple[OutlineRow, ...], locale: str) -> None:
-        """Show other rows; where the ids stay, the view keeps its selection and scroll."""
-        same = [r.id for r in rows] == [r.id for r in self.rows]
-        if same:
-            self.rows, self.locale = rows, locale
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self.rows, self.locale = rows, locale
-        self.endResetModel()
+    def words(self, row: OutlineRow) -> str:
+        return row.title
 
-    def row_of(self, row_id: str) -> int:
-        """The number of the row with this id, -1 when it is not shown."""
-        return next((n for n, row in enumerate(self.rows) if row.id == row_id), -1)
-
-    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:  # type: ignore[override]
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # type: ignore[override]
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(row, self.locale)
-        return None
+    def spoken(self, row: OutlineRow) -> str:
+        return spoken(row, self.locale)
 
     def setData(self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # type: ignore[override]
         row = self.rows[index.row()]

@@ -137,7 +137,8 @@ class ObjectivesPage(Page):
         outline = self.desk.outline()
         scroll = self.view.verticalScrollBar().value()
         self.view.painter_of_rows.locale = self.desk.locale
-        self.model.set_rows(rows_of(outline, self.search.text()), self.desk.locale)
+        self.model.locale = self.desk.locale
+        self.model.set_rows(rows_of(outline, self.search.text()))
         self.list.setCurrentWidget(self.view if outline.objectives else self.empty)
         self.side.setVisible(bool(self.model.rows))
         first = self.view if outline.objectives else self.empty.button

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from okrdesk.gui.pages.owners_page.board import (
     BoardCard,
@@ -16,10 +15,7 @@ from okrdesk.gui.pages.owners_page.board import (
     spoken_group,
     spoken_head,
 )
-
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-_NO_INDEX = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
+from okrdesk.gui.widgets.rows_model import RowsModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +28,15 @@ class BoardRow:
     card: BoardCard | None = None
 
 
-class BoardModel(QAbstractListModel):
+class BoardModel(RowsModel):
     """Frozen rows; nothing is written here."""
+
+    rows: tuple[BoardRow, ...]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.groups: tuple[BoardGroup, ...] = ()
         self.columns: tuple[BoardColumn, ...] = ()
-        self.rows: tuple[BoardRow, ...] = ()
         self.locale = ""
         self._places: dict[str, int] = {}
 
@@ -70,23 +67,14 @@ class BoardModel(QAbstractListModel):
         """The number of the row with this id, -1 when it is not shown."""
         return self._places.get(row_id, -1)
 
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+    def words(self, row: BoardRow) -> str:
+        if row.card is not None:
+            return row.card.title
+        return head_name(self.columns[row.column]) if row.column >= 0 else self.groups[row.group].heading
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            if row.card is not None:
-                return row.card.title
-            return head_name(self.columns[row.column]) if row.column >= 0 else self.groups[row.group].heading
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            if row.card is not None:
-                return spoken_card(row.card, self.locale)
-            if row.column >= 0:
-                return spoken_head(self.columns[row.column])
-            return spoken_group(self.groups[row.group])
-        return None
+    def spoken(self, row: BoardRow) -> str:
+        if row.card is not None:
+            return spoken_card(row.card, self.locale)
+        if row.column >= 0:
+            return spoken_head(self.columns[row.column])
+        return spoken_group(self.groups[row.group])

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -42,6 +40,7 @@ from PySide6.QtWidgets import (
 from okrdesk.document.document import Document
 from okrdesk.gui import look
 from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _
 from okrdesk.okr.cycles import Cycle
@@ -51,9 +50,6 @@ from okrdesk.okr.progress import due_day
 from okrdesk.okr.rounding import percent
 from okrdesk.okr.trails import raw_shares, trails
 
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-_Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 _GAP = 12
 _PAD = 12
 _LEAST = 232  # width of a tile at usual text size
@@ -125,12 +121,13 @@ def spoken(line: KeyResultLine) -> str:
     )
 
 
-class MultiplesModel(QAbstractListModel):
+class MultiplesModel(RowsModel):
     """Key results as tiles; the course of one is read when it is first painted."""
+
+    rows: tuple[KeyResultLine, ...]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[KeyResultLine, ...] = ()
         self._courses: dict[str, MiniCourse] = {}
         self._read: Callable[[KeyResultLine], MiniCourse] = lambda _line: MiniCourse((), 1.0, None, 0.3, 0.7)
 
@@ -139,14 +136,16 @@ class MultiplesModel(QAbstractListModel):
         cycle, day = outline.cycle, outline.day
         self._courses = {}
         self._read = lambda line: mini_course(document, line, cycle, day)
-        if [row.key_result.id for row in rows] == [row.key_result.id for row in self.rows]:
-            self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+        self.set_rows(rows)
+
+    def id_of(self, row: KeyResultLine) -> str:
+        return row.key_result.id
+
+    def words(self, row: KeyResultLine) -> str:
+        return row.key_result.title
+
+    def spoken(self, row: KeyResultLine) -> str:
+        return spoken(row)
 
     def course_of(self, line: KeyResultLine) -> MiniCourse:
         """The course of a key result, read once."""
@@ -155,31 +154,16 @@ class MultiplesModel(QAbstractListModel):
             self._courses[key] = self._read(line)
         return self._courses[key]
 
-    def rowCount(self, parent: QModelIndex = _NO_INDEX) -> int:  # type: ignore[override]
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # type: ignore[override]
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        line = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return line
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.key_result.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(line)
-        return None
-
 
 class MultiplesDelegate(QStyledItemDelegate):
     """Paints a tile: number and title, the small chart, status and share of the way."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
         return view.gridSize() if isinstance(view, QListView) else QSize(_LEAST, tile_height())
 
     @staticmethod
-    def _card(option: QStyleOptionViewItem, index: _Index) -> QRectF:
+    def _card(option: QStyleOptionViewItem, index: Index) -> QRectF:
         """The tile inside its cell: gaps lie between tiles only, so that the outer edges stand in line."""
         view = option.widget
         columns = view.columns if isinstance(view, Multiples) else 1
@@ -192,7 +176,7 @@ class MultiplesDelegate(QStyledItemDelegate):
         event: QHelpEvent,
         view: QAbstractItemView,
         option: QStyleOptionViewItem,
-        index: _Index,
+        index: Index,
     ) -> bool:
         line = index.data(ROW_ROLE)
         if event.type() != QEvent.Type.ToolTip or line is None:
@@ -200,7 +184,7 @@ class MultiplesDelegate(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), tip_text(spoken(line)), view)
         return True
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: KeyResultLine = index.data(ROW_ROLE)
         model = index.model()
         theme = look.tokens()
@@ -371,7 +355,7 @@ class Multiples(QListView):
         if event.type() == QEvent.Type.FontChange:
             self.fit()
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and self.hasFocus():
             self.reached.emit(QRectF(self.visualRect(current)))

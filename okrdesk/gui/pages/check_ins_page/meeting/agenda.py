@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui import look
-from okrdesk.gui.pages.check_ins_page.due_list import ROW_ROLE, DueModel, DueRow, is_checked_in
+from okrdesk.gui.pages.check_ins_page.due_list import DueModel, DueRow, is_checked_in
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.rows_model import ROW_ROLE
 from okrdesk.gui.widgets.text import PlainLabel, literal
 from okrdesk.i18n import _, ngettext
 
