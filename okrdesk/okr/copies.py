@@ -1,4 +1,7 @@
-"""Copies: duplicating and pasting objectives and key results. Check-ins are never copied."""
+"""Copies: duplicating and pasting objectives and key results.
+
+Check-ins are never copied, nor what somebody accepted or how it was scored.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from okrdesk.i18n import _
 from okrdesk.okr import key_results, objectives
 from okrdesk.okr.key_results import KeyResult
 
-_OWN = ("id", "position")
+# What is said about the one that was copied: its owner's word, and how it ended.
+_OWN = ("id", "position", "accepted_on", "own_score", "score_reason")
 
 
 def duplicate_objective(document: Document, objective_id: str) -> str:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from okrdesk.document import backups, journal
+from okrdesk.document import journal
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, ngettext
 
-# What a person counts; the rest is told as "other".
-_KINDS: tuple[tuple[str, tuple[type[t.Table], ...]], ...] = (
-    ("objective", (t.Objective,)),
-    ("key result", (t.KeyResult,)),
-    ("check-in", (t.CheckIn,)),
-    ("person", (t.Person,)),
-    (
-        "other",
-        (t.Workspace, t.CharterLine, t.Cycle, t.Agreement, t.Priority, t.Helper, t.Dismissal, t.OwnBlueprint),
-    ),
+# What a person counts; the rest is told as "other", except versions, which are what is compared.
+_COUNTED: tuple[tuple[str, type[t.Table]], ...] = (
+    ("objective", t.Objective),
+    ("key result", t.KeyResult),
+    ("check-in", t.CheckIn),
+    ("person", t.Person),
+)
+_OTHERS = set(t.SUBJECT) - {t.Version} - {table for _kind, table in _COUNTED}
+_KINDS: tuple[tuple[str, Collection[type[t.Table]]], ...] = (
+    *((kind, (table,)) for kind, table in _COUNTED),
+    ("other", _OTHERS),
 )
 
 
@@ -70,15 +70,6 @@ def at_version(document: Document, version_id: str) -> Document:
     then.restore(row.seen, row.name)
     then.read_only = True
     return then
-
-
-def to_backup(document: Document, backup: Path) -> tuple[Difference, ...]:
-    """What differs between a backup (the first) and the document (the second). Refused if it is damaged."""
-    then = Document.load(backups.content_of(backup), document.actor, read_only=True)
-    try:
-        return between(then, document)
-    finally:
-        then.close()
 
 
 def in_words(differences: Iterable[Difference]) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import astuple
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,6 +14,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.okr import check_ins, cycles, differences, key_results, objectives, people
 from okrdesk.okr.differences import Difference
 from tests import factories
+from tests.okr.test_edits import EDITS, world  # noqa: F401
 
 
 def test_a_version_is_looked_at_without_touching_anything() -> None:
@@ -42,6 +45,22 @@ def test_a_version_is_looked_at_without_touching_anything() -> None:
     assert factories.dump(document) == before
     assert len(document.history()) == steps
     assert differences.between(document, document) == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["teams.add", "initiatives.add", "stories.add", "decisions.add", "snapshots.add", "closing.reopen"],
+)
+def test_what_is_not_counted_by_name_is_told_as_other(
+    name: str,
+    world: tuple[Document, SimpleNamespace],  # noqa: F811
+) -> None:
+    document, ids = world
+    then = Document.load(factories.content(document), "b" * 32, read_only=True)
+    EDITS[name](document, ids)
+    ((kind, *_counts),) = (astuple(each) for each in differences.between(then, document))
+    assert kind == "other"
+    then.close()
 
 
 def test_a_version_that_is_gone_is_refused() -> None:
