@@ -86,7 +86,12 @@ def _focused(seen: Outline) -> Health:
 
 
 def _moving(document: Document, seen: Outline) -> Health:
-    """Yes when half of the key results or more are further than two weeks ago or achieved; no when none."""
+    """Yes when half of the key results or more are further than two weeks ago or achieved; no when none.
+
+    Before the cycle begins nothing has to move.
+    """
+    if seen.day < seen.cycle.first_day:
+        return _item("moving", "yes", _("The cycle has not begun; nothing has to move yet."))
     lines = seen.key_results
     found = trails(document, (line.key_result.id for line in lines), seen.day)
     then = (seen.day - dt.timedelta(days=MOVING_WITHIN)).isoformat()

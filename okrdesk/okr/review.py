@@ -230,13 +230,13 @@ def decision_name(decision: str) -> str:
 
 
 def whole_words(shown: Review) -> str:
-    """What the cycle as a whole says (F17), "" without a mean: a running one says it for today only."""
+    """What the cycle as a whole says (F17), "" without a mean: a running one says it for that day only."""
     if shown.mean is None:
         return ""
     if not shown.is_measured:
         return _("Nothing is measured yet, so there is nothing to say about it.")
     if not shown.cycle.closed and shown.day < shown.cycle.last_day:
-        return _("If it ended today: {sentence}").format(sentence=shown.sentence)
+        return _("If it ended here: {sentence}").format(sentence=shown.sentence)
     return shown.sentence
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 20
 MOST_WEEKS = 26  # the latest; a cell must hold its figure
 LOW = 4  # below it confidence is low (F15)
+_TALLEST = 3.4  # row, in letters: a few rows stay as low as many
 _MIDDLE = 6  # neither doubt nor trust: no colour
 
 
@@ -121,7 +122,8 @@ def draw(
             )
             return axes
         axes.set_xlim(-0.5, max(len(chart.weeks), 6) - 0.5)
-        axes.set_ylim(len(chart.rows) - 0.5, -0.5)
+        room = figure_of.get_size_inches()[1] * 72 - points * 5
+        axes.set_ylim(max(len(chart.rows), room // (points * _TALLEST)) - 0.5, -0.5)
         most = max(8, min(34, round(figure_of.get_size_inches()[0] * 72 * 0.32 / (points * 0.52))))
         names = [f"{row.number}  {label(row.title, most)}" for row in chart.rows]
         write_names(axes, names, colours, points)

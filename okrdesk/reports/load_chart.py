@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MOST_BARS = 20
 _THICK = 0.38  # of a bar, in rows
-_FEWEST = 4  # rows there is room for: the bars of one or two people are no thicker than those of many
+_TALLEST = 4.5  # row, in letters: the bars of one or two people are no thicker than those of many
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def texts(chart: LoadChart) -> tuple[str, ...]:
 
 def height(chart: LoadChart, points: float = 9.0) -> float:
     """The height in inches at which its bars are comfortable."""
-    return (max(_FEWEST, len(chart.bars)) * points * 3.2 + points * 6) / 72
+    return (max(3, len(chart.bars)) * points * 3.2 + points * 6) / 72
 
 
 def figure(
@@ -117,7 +117,8 @@ def draw(
 
         longest = max([MOST_KEY_RESULTS + 1, *(max(bar.key_results, bar.objectives) for bar in chart.bars)])
         axes.set_xlim(0, longest * 1.02)
-        axes.set_ylim(max(_FEWEST, len(chart.bars)) - 0.45, -0.55)
+        room = figure_of.get_size_inches()[1] * 72 - points * 6
+        axes.set_ylim(max(len(chart.bars), room // (points * _TALLEST)) - 0.45, -0.55)
         axes.xaxis.set_major_locator(MaxNLocator(nbins=8, integer=True, min_n_ticks=1))
         most = max(8, min(30, round(figure_of.get_size_inches()[0] * 72 * 0.26 / (points * 0.52))))
         names = [label(bar.name, most) for bar in chart.bars]
@@ -135,33 +136,48 @@ def _draw_bars(axes: Axes, chart: LoadChart, colours: ChartColours, points: floa
     """Key results above, in full; objectives below, in outline, so that they differ in grey too."""
     from matplotlib.collections import PolyCollection
 
-    aside = (axes.get_xlim()[1] - axes.get_xlim()[0]) * 0.012
+    aside = (axes.get_xlim()[1] - axes.get_xlim()[0]) * 0.018
     fills = [
         colours.moved if bar.heavy else colours.muted if bar.person_id is None else colours.series
         for bar in chart.bars
     ]
     pale = [mixed(colours.ground, colours.series, 0.22)] * len(chart.bars)
     rows = (
-        ([bar.key_results for bar in chart.bars], -_THICK / 2, fills, "none"),
-        ([bar.objectives for bar in chart.bars], _THICK / 2, pale, colours.series),
+        (
+            [bar.key_results for bar in chart.bars],
+            [_off(b.objectives, -1) for b in chart.bars],
+            fills,
+            "none",
+        ),
+        (
+            [bar.objectives for bar in chart.bars],
+            [_off(b.key_results, 1) for b in chart.bars],
+            pale,
+            colours.series,
+        ),
     )
-    for counts, off, faces, edge in rows:
-        corners = [_corners(count, place + off) for place, count in enumerate(counts)]
+    for counts, offs, faces, edge in rows:
+        corners = [_corners(count, place + offs[place]) for place, count in enumerate(counts)]
         shown = PolyCollection(corners, facecolors=faces, edgecolors=edge, linewidths=0.8, zorder=2)
         shown.set_in_layout(False)
         axes.add_collection(shown, autolim=False)
     for place, bar in enumerate(chart.bars):
         for count, words, off in (
-            (bar.key_results, _key_results(bar), -_THICK / 2),
-            (bar.objectives, _objectives(bar), _THICK / 2),
+            (bar.key_results, _key_results(bar), _off(bar.objectives, -1)),
+            (bar.objectives, _objectives(bar), _off(bar.key_results, 1)),
         ):
             if count:
                 written = axes.text(
                     count + aside, place + off, words,
-                    color=colours.ink if bar.heavy and off < 0 else colours.muted,
+                    color=colours.ink if bar.heavy and off <= 0 else colours.muted,
                     fontsize=points * 0.9, va="center", zorder=4,
                 )  # fmt: skip
                 written.set_in_layout(count + aside > axes.get_xlim()[1] * 0.8)
+
+
+def _off(other: int, side: int) -> float:
+    """How far a bar stands from the middle of its row: in it where the person has no `other` one."""
+    return side * _THICK / 2 if other else 0.0
 
 
 def _corners(count: int, middle: float) -> list[tuple[float, float]]:

@@ -191,7 +191,7 @@ def test_the_cycle_as_a_whole_is_one_sentence_with_its_mean(page: ReviewPage) ->
     # F17 (OpenOKR): below 0.40 more than the team could carry; from 0.60 healthy.
     first = page.scores.verdict.plain_text()
     assert "more than the team could carry" in first
-    assert first.startswith("If it ended today")
+    assert first.startswith("If it ended here")
     for line in page.desk.outline().key_results:
         review.score(page.desk.document, line.key_result.id, Decimal("0.7"), "We agree.", day=DAY)
     page.desk.announce()
@@ -460,3 +460,21 @@ def test_tab_goes_through_the_page_as_it_reads(page: ReviewPage) -> None:
     places = [reached.index(widget) for widget in wanted]
     assert places == sorted(places)
     assert len(reached) == len(set(reached))
+
+
+def test_a_cycle_that_is_only_drafted_does_not_ask_to_be_closed(page: ReviewPage) -> None:
+    first, last = dt.date(2026, 4, 1), dt.date(2026, 6, 30)
+    page.desk.choose_cycle(cycles.add(page.desk.document, "2026 Q2", first, last))
+    settle()
+    assert not page.next_cycle.close_button.isVisible()
+    assert page.next_cycle.heading.plain_text() == "2026 Q2 has not begun"
+    assert "1 Apr 2026" in page.next_cycle.words.plain_text()
+
+
+def test_scores_are_written_in_the_locale(page: ReviewPage) -> None:
+    mission.reword(page.desk.document, locale="de")
+    page.desk.announce()
+    row = open_first(page)
+    shown = kept_review(page).objectives[0]
+    assert row.score.text() == str(shown.score).replace(".", ",")
+    assert row.keys[0].counted.text() == str(shown.key_results[0].counted).replace(".", ",")

@@ -133,3 +133,10 @@ def test_everything_has_a_name() -> None:
     assert health_name("aligned") == "Aligned"
     assert len({health_name(key) for key in KEYS}) == 6
     assert [verdict_name(each) for each in ("yes", "partly", "no")] == ["yes", "partly", "no"]
+
+
+def test_before_the_cycle_nothing_has_to_move() -> None:
+    world = Followed()
+    world.add()
+    assert item(world, "moving", -3).verdict == "yes"
+    assert "not begun" in item(world, "moving", -3).reason

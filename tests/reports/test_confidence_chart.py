@@ -128,3 +128,15 @@ def test_a_long_cycle_shows_its_latest_weeks() -> None:
     figure = drawn(rows(20, 26))
     sizes = {line.get_markersize() for line in figure.axes[0].lines}
     assert min(sizes) > 3  # points: small, yet figures
+
+
+@pytest.mark.parametrize("count", [1, 2, 12])
+def test_cells_are_as_low_for_one_key_result_as_for_many(count: int) -> None:
+    rows = tuple(ConfidenceRow(f"1.{n}", f"{n}", "Guests", (5,)) for n in range(count))
+    what = ConfidenceChart((1,), rows)
+    figure = chart.figure(what, LIGHT, "en_GB", (6, 4.5))
+    FigureCanvasAgg(figure).draw()
+    axes = figure.axes[0]
+    box = axes.collections[0].get_paths()[0].get_extents()
+    top, bottom = (axes.transData.transform((0, edge))[1] for edge in (box.y0, box.y1))
+    assert abs(top - bottom) * 72 / figure.dpi < 36  # points

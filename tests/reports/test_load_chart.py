@@ -95,7 +95,17 @@ def test_what_a_workspace_shows() -> None:
 @pytest.mark.parametrize("count", [1, 2, 6])
 def test_a_bar_is_as_thick_for_one_person_as_for_many(count: int) -> None:
     what = LoadChart(tuple(LoadBar(f"{n}", f"Person {n}", 1, 1, heavy=False) for n in range(count)))
-    axes = drawn(what).axes[0]
+    figure = chart.figure(what, LIGHT, "en_GB", (5, 4))
+    figure.set_layout_engine("constrained")
+    FigureCanvasAgg(figure).draw()
+    axes = figure.axes[0]
     box = axes.collections[0].get_paths()[0].get_extents()
     top, bottom = (axes.transData.transform((0, edge))[1] for edge in (box.y0, box.y1))
-    assert abs(top - bottom) * 72 / axes.figure.dpi < 14  # points
+    assert abs(top - bottom) * 72 / figure.dpi < 20  # points
+
+
+def test_a_lonely_bar_stands_beside_its_name() -> None:
+    key_results, objectives = drawn(BARS).axes[0].collections
+    for paths, place in ((key_results.get_paths(), 0), (objectives.get_paths(), 2)):  # nobody, Bo
+        box = paths[place].get_extents()
+        assert (box.y0 + box.y1) / 2 == pytest.approx(place)

@@ -49,10 +49,14 @@ class NextCycleCard(Card):
         """Show what closing this cycle would do, or what came after it."""
         self._review = shown
         cycle = shown.cycle
-        self.close_button.setVisible(not cycle.closed)
+        begun = self.desk.today >= cycle.first_day
+        self.close_button.setVisible(not cycle.closed and begun)
         self._closed.setVisible(cycle.closed)
         if cycle.closed:
             self._show_closed(cycle)
+            return
+        if not begun:
+            self._show_draft(cycle)
             return
         (name, _first, _last), is_draft = following(self.desk, cycle)
         self.heading.set_text(_("Fill the next cycle") if is_draft else _("Start the next cycle"))
@@ -70,6 +74,12 @@ class NextCycleCard(Card):
         parts.append(_("all people"))
         carried = _("{next} · carries over {parts}. Baselines become today’s values.")
         return carried.format(next=name, parts=", ".join(parts))
+
+    def _show_draft(self, cycle: Cycle) -> None:
+        """A cycle that is prepared while another runs: nobody wants to close it yet."""
+        self.heading.set_text(_("{name} has not begun").format(name=cycle.name))
+        day = format_day(cycle.first_day, self.desk.locale)
+        self.words.set_text(_("It begins on {day}. Once it runs it is closed here.").format(day=day))
 
     def _show_closed(self, cycle: Cycle) -> None:
         day = format_day(cycle.closed_on, self.desk.locale) if cycle.closed_on else ""
