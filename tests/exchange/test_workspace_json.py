@@ -192,3 +192,49 @@ def test_everything_of_a_quarter_comes_back(document: Document) -> None:
     kept = review.review_of(found, outline.outline(found, cycle.id, DAY)).objectives[0]
     assert (kept.decision, kept.reason) == ("split", HOSTILE.strip())
     assert kept.key_results[0].own == Decimal("0.1")
+
+
+# Columns of tables that were there before these columns were.
+_LATER = {
+    "workspace": {"cadence", "weekday"},
+    "person": {"team", "retired"},
+    "cycle": {"closed", "closed_on", "closing", "revisit_on"},
+    "priority": {"not_now"},
+    "objective": {"team", "accepted_on", "continues", "decision", "relevant", "needs_note"},
+    "key_result": {"partners", "accepted_on", "continues", "own_score", "score_reason"},
+    "check_in": {"next_step", "confidences"},
+}
+
+
+def _older(document: Document) -> tuple[bytes, set[tuple[str, str]]]:
+    """An export whose added rows lack the columns of issue 3, and which (table, column) they lack."""
+    whole, lacking = json.loads(workspace_json.to_json(document)), set()
+    for change in (change for step in whole["journal"] for change in step["changes"]):
+        for column in _LATER.get(change["table"], ()) if change["field"] == "*" else ():
+            name = column if column in change["after"] else f"{column}_id"
+            if change["after"][name] == journal.DEFAULTS[change["table"]][name]:
+                del change["after"][name]
+                lacking.add((change["table"], column))
+    return json.dumps(whole).encode(), lacking
+
+
+def test_rows_from_before_a_column_existed_come_in_with_its_default(document: Document) -> None:
+    cycle = cycles.all_cycles(document)[0].id
+    closing.close(document, cycle, on=DAY, next_name="2026-Q2")
+    content, lacking = _older(document)
+    assert lacking == {(table, column) for table, columns in _LATER.items() for column in columns}
+    again = workspace_json.from_json(content, "old.json")
+    assert factories.dump(again) == factories.dump(document)
+    assert workspace_json.merge_into(document, again).steps == 0
+    people.add(again, "Cleo")
+    assert workspace_json.merge_into(document, again).steps == 1
+    assert factories.dump(again) == factories.dump(document)
+
+
+def test_rows_that_lack_what_they_held_are_refused(document: Document) -> None:
+    objective = objectives.of_cycle(document, cycles.all_cycles(document)[0].id)[0].id
+    objectives.add(document, objectives.read(document, objective).cycle_id, "Bread", effort=Decimal(3))
+    whole = json.loads(workspace_json.to_json(document))
+    del whole["journal"][-1]["changes"][0]["after"]["effort"]
+    with pytest.raises(Refused, match="say different things"):
+        workspace_json.from_json(json.dumps(whole).encode(), "old.json")
