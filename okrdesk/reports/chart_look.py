@@ -83,6 +83,8 @@ def drawing(figure_of: Figure, colours: ChartColours, points: float, family: Seq
         "font.size": points,
     }
     with rc_context(settings):
+        for axes in figure_of.axes:  # `clear` would first furnish them anew, only to throw them away
+            figure_of.delaxes(axes)
         figure_of.clear()
         figure_of.set_facecolor(colours.ground)
         yield figure_of.add_subplot()

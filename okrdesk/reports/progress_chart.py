@@ -137,13 +137,15 @@ def draw(
         span = _span(chart)
         right = max([span, *(_place(chart, day) for day in chart.days)])
         axes.set_xlim(0, right)
-        axes.set_ylim(*_limits(chart))
+        corners = [_corners(chart, line) for line in chart.lines]
+        axes.set_ylim(*_limits(corners))
         ticks = [n / 4 for n in range(-2, 7) if axes.get_ylim()[0] <= n / 4 <= axes.get_ylim()[1]]
         axes.set_yticks(ticks, [format_percent(Fraction(tick), locale) for tick in ticks])
         axes.set_xticks(*week_ticks(chart.first_day, chart.last_day, locale))
         _draw_pace(axes, span, colours)
         _draw_today(axes, chart, span, colours)
-        _draw_others(axes, chart, colours)
+        grey = [c for c, line in zip(corners, chart.lines, strict=True) if len(c) > 1 and not line.coloured]
+        _draw_others(axes, grey, colours)
         _draw_coloured(axes, chart, colours, points)
         if not any(share is not None for line in chart.lines for share in line.shares):
             _write_why_empty(axes, chart, colours, locale)
@@ -163,8 +165,8 @@ def _drawn(share: Fraction) -> float:
     return max(LOWEST, min(HIGHEST, float(share)))
 
 
-def _limits(chart: ProgressChart) -> tuple[float, float]:
-    known = [_drawn(share) for line in chart.lines for share in line.shares if share is not None]
+def _limits(corners: Sequence[Sequence[tuple[int, float]]]) -> tuple[float, float]:
+    known = [share for line in corners for _place, share in line]
     return min([0.0, *known]) - 0.015, max([1.0, *known]) + 0.03
 
 
@@ -190,12 +192,11 @@ def _draw_today(axes: Axes, chart: ProgressChart, span: int, colours: ChartColou
         axes.axvline(today, color=colours.moved, linewidth=1.6, zorder=1.5)
 
 
-def _draw_others(axes: Axes, chart: ProgressChart, colours: ChartColours) -> None:
+def _draw_others(axes: Axes, lines: Sequence[Sequence[tuple[int, float]]], colours: ChartColours) -> None:
     from matplotlib.collections import LineCollection
 
-    corners = [_corners(chart, line) for line in chart.lines if not line.coloured]
     shown = LineCollection(
-        [each for each in corners if len(each) > 1],
+        lines,
         colors=mixed(colours.ground, colours.muted, 0.45),
         linewidths=0.9,
         zorder=2.5,

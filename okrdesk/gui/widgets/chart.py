@@ -148,6 +148,9 @@ class ChartCanvas(FigureCanvasQTAgg):
         height, width = shown.shape[:2]
         self._picture = QImage(bytes(shown), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
 
+    def draw_idle(self) -> None:
+        """Nothing: `redraw` and a new size draw by themselves; Qt's canvas would repeat it."""
+
     def _add_words(self, axes: Axes) -> None:
         theme = look.tokens()
         points = _POINTS * look.text_scale()
