@@ -72,9 +72,16 @@ def _aligned(seen: Outline) -> Health:
 
 def _focused(seen: Outline) -> Health:
     """Yes with at most three objectives in each community, partly with up to five, else no."""
-    team, most = Counter(line.objective.team_id for line in seen.objectives).most_common(1)[0]
+    counts = Counter(line.objective.team_id for line in seen.objectives)
+    team, most = counts.most_common(1)[0]
     verdict: Verdict = "yes" if most <= MOST_OBJECTIVES else "partly" if most <= MOST_OBJECTIVES + 2 else "no"
-    if team is None:
+    if team is None and len(counts) > 1:
+        words = ngettext(
+            "{n} objective outside teams; three are the most.",
+            "{n} objectives outside teams; three are the most.",
+            most,
+        )
+    elif team is None:
         words = ngettext("{n} objective; three are the most.", "{n} objectives; three are the most.", most)
     else:
         words = ngettext(

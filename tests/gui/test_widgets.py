@@ -902,3 +902,15 @@ def test_the_pill_of_a_row_keeps_its_words_in_a_narrow_column(shown, monkeypatch
     wide = ranked_list.pill_size("✓ may be shared").width()
     assert places[-1].width() == wide
     assert places[-1].right() < rows.viewport().width() - 4  # free of the ring around the row
+
+
+def test_words_of_a_table_leave_room_for_its_figures(shown) -> None:  # type: ignore[no-untyped-def]
+    from okrdesk.gui.widgets.shown_chart import Table
+    from okrdesk.gui.widgets.value_table import ValueTable
+
+    table = ValueTable()
+    headings = ("Number", "Title", *(f"Week {n}" for n in range(1, 7)))
+    table.show_table(Table(headings, (("1.1", "A title " * 20, *"565777"),), 2))
+    shown(table, 400, 200)  # narrower than it was when it was filled
+    assert table.columnWidth(1) <= 160
+    assert table.columnViewportPosition(3) + table.columnWidth(3) <= table.viewport().width()

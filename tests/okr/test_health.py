@@ -52,7 +52,8 @@ def test_each_team_has_three_of_its_own() -> None:  # D-21
     team = teams.add(world.document, "Youth")
     for number in range(6):
         world.add_objective(team_id=team if number % 2 else None)
-    assert item(world, "focused").verdict == "yes"
+    found = item(world, "focused")
+    assert (found.verdict, found.reason) == ("yes", "3 objectives outside teams; three are the most.")
     world.add_objective(team_id=team)
     found = item(world, "focused")
     assert (found.verdict, found.reason) == ("partly", "4 objectives in one team; three are the most.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from okrdesk.gui.widgets.shown_chart import Table
@@ -77,19 +77,29 @@ class ValueTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setMinimumWidth(200)
+        self.setCornerWidget(QWidget())  # else a box stands where two scroll bars meet
 
     def show_table(self, table: Table) -> None:
         """Show other values."""
         if table == self.values.shown:
             return
         self.values.set_table(table)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Few columns share the width; of many the words leave room for figures to be seen beside them."""
         header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
-        if len(table.headings) <= _FEW:
+        if len(self.values.shown.headings) <= _FEW:
             header.setSectionResizeMode(mode.Stretch)
         else:
             header.setSectionResizeMode(mode.Interactive)
             header.setMaximumSectionSize(min(max(140, self.width() * 2 // 5), 300))
             self.resizeColumnsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
 
     def copy(self) -> None:
         """Put the chosen rows, or all of them, on the clipboard, tabs between the columns."""
