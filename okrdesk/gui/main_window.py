@@ -16,7 +16,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.gui import look, settings, window_dialogs
 from okrdesk.gui.menus import Act, Menus
 from okrdesk.gui.widgets.notices import Banner, Toast, notice
-from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.gui.widgets.text import PlainLabel, set_tip
 from okrdesk.i18n import _
 
 if TYPE_CHECKING:
@@ -362,6 +362,7 @@ class MainWindow(QMainWindow):
         desk = view.desk
         self._show_saving()
         self._counts.set_text(view.counts())
+        set_tip(self._counts, view.ownerless_words())
         self.menus.set_undo(desk.undo_label, desk.redo_label, writable=not desk.session.read_only)
         self.menus.actions["today"].setEnabled(desk.day != desk.today)
 

@@ -25,6 +25,7 @@ from okrdesk.okr.load import unowned
 from okrdesk.okr.outline import Outline
 
 _MINUTE_MS = 60_000
+_MOST_NAMED = 24  # numbers in a tip
 
 
 def rail_sections() -> list[list[RailItem]]:
@@ -247,6 +248,12 @@ class WorkspaceView(QWidget):
         if open_lines := len(unowned(outline)):
             found.append((open_lines, _("{n} without an owner")))
         return " · ".join(words.format(n=number) for number, words in found)
+
+    def ownerless_words(self) -> str:
+        """Which objectives and key results nobody owns, by number; "" for none."""
+        numbers = unowned(self.desk.outline())
+        shown = ", ".join(numbers[:_MOST_NAMED]) + (" …" if len(numbers) > _MOST_NAMED else "")
+        return _("Nobody owns {numbers} yet.").format(numbers=shown) if numbers else ""
 
     def look_at_clock(self) -> None:
         """After midnight or a night asleep the figures are of another day."""

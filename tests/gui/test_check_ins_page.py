@@ -710,3 +710,12 @@ def test_the_keyboard_is_seen_on_arrival(page: CheckInsPage, shown: Any) -> None
     shown(empty, 800, 600)
     empty.setFocus()
     assert empty.empty.button.hasFocus()
+
+
+def test_what_nobody_owns_is_named(page: CheckInsPage, desk: Desk) -> None:
+    key = ids(desk)[0]
+    page.show_item(key)
+    assert page.objective.plain_text().startswith("Nobody owns it yet · Objective 1")
+    desk.do(key_results.assign, key, people.everyone(desk.document)[0].id)
+    settle()
+    assert page.objective.plain_text().startswith("Objective 1")

@@ -87,6 +87,7 @@ def test_an_opened_workspace_says_what_and_when(window: MainWindow, view: Worksp
     assert view.top_bar.week.plain_text() == "1 Jan – 31 Mar, week 6 of 13"
     assert window._saving.plain_text() == "✓ All changes saved"
     assert window._counts.plain_text() == "2 objectives · 3 key results · 1 owner · 3 without an owner"
+    assert "Nobody owns 1.1, 1.2, 2.1 yet." in window._counts.toolTip()
     recent = settings.recent_workspaces()
     assert [(each.path, each.name, each.cycle) for each in recent] == [(path, "Bakery", "Q1")]
 

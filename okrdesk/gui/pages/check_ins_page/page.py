@@ -285,6 +285,8 @@ class CheckInsPage(Page):
         writable = not outline.cycle.closed
         series = check_ins.of_key_result(document, key_result.id, day)
         about = _("Objective {number} · {title}")
+        if row.line.owner is None:
+            about = _("Nobody owns it yet · Objective {number} · {title}")
         self.objective.set_text(
             about.format(number=row.objective.number, title=row.objective.objective.title)
         )
