@@ -6,17 +6,18 @@ write that forgot the door fails at once. Where the file comes from and goes to 
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from peewee import OperationalError, SqliteDatabase
+from peewee import SQL, OperationalError, SqliteDatabase
 
 from okrdesk.document import journal, tables
 from okrdesk.document.refused import Refused
@@ -165,6 +166,11 @@ class Document:
         query = table.update(**_cleaned(values)).where(table.id == row_id)
         if not query.bind(self.database).execute():
             raise Refused(_("That is no longer here; it may have been removed meanwhile."))
+
+    def set_all(self, table: type[tables.Table], row_ids: Iterable[str], **values: Any) -> None:
+        """Change fields of many rows inside an edit, by one statement; of ids that are not there, nothing."""
+        ids = SQL("(SELECT value FROM json_each(?))", [json.dumps(list(row_ids))])
+        table.update(**_cleaned(values)).where(table.id.in_(ids)).bind(self.database).execute()
 
     def remove(self, table: type[tables.Table], row_id: str) -> None:
         """Mark a row as deleted inside an edit."""

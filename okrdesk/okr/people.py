@@ -135,8 +135,8 @@ def merge(document: Document, person_id: str, into_id: str) -> None:
     gone, kept = _read(document, person_id), _read(document, into_id)
     with document.edit(_("Merge people")):
         for table, column in _REFERENCES:
-            for row_id in _pointing(document, table, column, person_id):
-                document.set(table, row_id, **{column.name: into_id})
+            ids = _pointing(document, table, column, person_id)
+            document.set_all(table, ids, **{column.name: into_id})
         _merge_helpers(document, person_id, into_id)
         _merge_agreements(document, person_id, into_id)
         better = {"role": kept.role or gone.role, "team": kept.team_id or gone.team_id}

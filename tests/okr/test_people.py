@@ -104,6 +104,27 @@ def test_merging_carries_everything_to_the_one_who_stays(document: Document) -> 
     assert [p.name for p in people.everyone(document)] == ["Ada Lovelace"]
 
 
+def test_merging_takes_as_many_statements_for_many_check_ins_as_for_one(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _objective, (first, *_others) = plan(document)
+    execute, told = document.database.execute, []
+    monkeypatch.setattr(document.database, "execute", lambda *a, **k: told.append(a) or execute(*a, **k))
+    taken = []
+    for count in (1, 30):
+        double, ada = people.add(document, "A"), people.add(document, "Ada")
+        for _each in range(count):
+            check_ins.record(document, first, Decimal(1), on=DAY, person_id=double)
+        told.clear()
+        people.merge(document, double, ada)
+        taken.append(len(told))
+        assert pointing(document, ada)["check_in"] == count
+        people.merge(document, ada, people.add(document, f"Bo {count}"))
+    assert taken[0] == taken[1] > 0
+    document.undo()
+    assert pointing(document, ada)["check_in"] == 30, "each row's change is in the step"
+
+
 def test_merged_helpers_are_no_doubles_and_no_helpers_of_themselves(document: Document) -> None:
     _objective, (both, owned, again) = plan(document)
     double, ada, bo = (people.add(document, name) for name in ("A", "Ada", "Bo"))
