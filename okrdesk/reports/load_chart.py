@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MOST_BARS = 20
 _THICK = 0.38  # of a bar, in rows
-_TALLEST = 4.5  # row, in letters: the bars of one or two people are no thicker than those of many
+_TALLEST = 3.4  # row, in letters: the bars of one or two people are no thicker than those of many
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,12 +114,12 @@ def _told(document: Document, outline: Outline, file_name: str) -> _Told:
 
 
 def _adjusted(document: Document, outline: Outline, locale: str) -> dict[str, tuple[str, ...]]:
-    """By key result, each target that was adjusted up to the day: before, after and when."""
+    """By key result, each target that was adjusted: before, after and when; scores go by those of today."""
     rows = {line.key_result.id: line.key_result for line in outline.key_results}
     found: dict[str, tuple[str, ...]] = {}
     for each in history.moved_targets(document, outline.cycle.id):
         row = rows.get(each.key_result_id)
-        if row is None or each.after is None or each.on > outline.day:
+        if row is None or each.after is None:
             continue
         words = _("target adjusted on {day}: {before} → {after}").format(
             day=format_day(each.on, locale, "MMMd"),

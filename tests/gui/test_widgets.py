@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +31,7 @@ from okrdesk.gui.widgets.fields import TextArea, TextField, ValueField, captione
 from okrdesk.gui.widgets.marks import Avatar, ProgressBar, Sign, Sparkline, StatusPill, Swatch, TypePill
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.rail import Rail, RailItem
-from okrdesk.gui.widgets.text import PlainLabel, icon_button, literal, plain_button, set_tip
+from okrdesk.gui.widgets.text import PlainLabel, apart, icon_button, literal, plain_button, set_tip
 from okrdesk.gui.widgets.top_bar import TopBar
 from tests.gui.accessibility import nameless_controls
 
@@ -914,3 +915,19 @@ def test_words_of_a_table_leave_room_for_its_figures(shown) -> None:  # type: ig
     shown(table, 400, 200)  # narrower than it was when it was filled
     assert table.columnWidth(1) <= 160
     assert table.columnViewportPosition(3) + table.columnWidth(3) <= table.viewport().width()
+
+
+def test_what_was_typed_does_not_turn_our_words_around() -> None:
+    assert apart("plain <b>") == "plain <b>"
+    assert apart("a \u202e live \u2069") == "a  live "  # steering marks are gone
+    assert apart("مرحبا") == "\u2068مرحبا\u2069"
+
+
+def test_a_long_choice_ends_in_dots(shown) -> None:  # type: ignore[no-untyped-def]
+    box = combo("Objective", [("a", "word " * 200)])
+    shown(box, 200, 40)
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    assert option.currentText.endswith("…")
+    assert box.currentText() == "word " * 200
+    box.grab()

@@ -101,7 +101,7 @@ def test_a_bar_is_as_thick_for_one_person_as_for_many(count: int) -> None:
     axes = figure.axes[0]
     box = axes.collections[0].get_paths()[0].get_extents()
     top, bottom = (axes.transData.transform((0, edge))[1] for edge in (box.y0, box.y1))
-    assert abs(top - bottom) * 72 / figure.dpi < 20  # points
+    assert abs(top - bottom) * 72 / figure.dpi < 15  # points
 
 
 def test_a_lonely_bar_stands_beside_its_name() -> None:

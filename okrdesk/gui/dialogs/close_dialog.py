@@ -15,7 +15,7 @@ from okrdesk.gui.dialogs.answer_row import answer_row, choice_words
 from okrdesk.gui.dialogs.cycle_fields import CycleFields
 from okrdesk.gui.widgets.cards import Card, page_scroll
 from okrdesk.gui.widgets.dialog import Dialog
-from okrdesk.gui.widgets.text import PlainLabel, set_tip
+from okrdesk.gui.widgets.text import PlainLabel, apart, set_tip
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.days import Period
 from okrdesk.okr.review import ObjectiveReview, Open, Review, decision_name
@@ -172,7 +172,7 @@ class _Along(QWidget):
     def __init__(self, objective: ObjectiveReview, ticked: bool) -> None:
         super().__init__()
         line = objective.line
-        words = f"{line.number}  {choice_words(line.objective.title)}"
+        words = f"{line.number}  {apart(choice_words(line.objective.title))}"
         if objective.decision:
             words = f"{words} · {decision_name(objective.decision).lower()}"
         self.box = QCheckBox()

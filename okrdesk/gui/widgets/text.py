@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
@@ -14,11 +15,19 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy,
 
 from okrdesk.gui import look
 
+_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LONG_WORD = re.compile(r"\S{32}(?=\S)")
 _TIP_LIMIT = 1200
 
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+def apart(text: str) -> str:
+    """A text that keeps its own direction, and leaves our words alone, when it is set into a line of ours."""
+    words = _STEERING.sub("", text)
+    leftward = any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in words)
+    return f"\u2068{words}\u2069" if leftward else words
 
 
 def literal(text: str) -> str:

@@ -10,6 +10,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.decision_dialog import DecisionAnswer, DecisionDialog
 from okrdesk.gui.pages.review_page.card_list import ListCard, OpeningList
 from okrdesk.gui.widgets.ranked_list import RankedRow
+from okrdesk.gui.widgets.text import apart
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import decisions, people
 from okrdesk.okr.decisions import Decision
@@ -50,7 +51,7 @@ class DecisionsCard(ListCard):
         words = [format_day(decision.on, self.desk.locale, "MMMd")]
         if decision.line in numbers:
             words.append(numbers[decision.line])
-        words += [" ".join(text[:300].split()) for text in (decision.why, decision.evidence) if text]
+        words += [apart(" ".join(text[:300].split())) for text in (decision.why, decision.evidence) if text]
         return RankedRow(decision.id, decision.what, " · ".join(words))
 
     def add(self) -> None:

@@ -10,6 +10,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.story_dialog import StoryAnswer, StoryDialog
 from okrdesk.gui.pages.review_page.card_list import ListCard, OpeningList
 from okrdesk.gui.widgets.ranked_list import RankedRow
+from okrdesk.gui.widgets.text import apart
 from okrdesk.i18n import _
 from okrdesk.okr import people, stories
 from okrdesk.okr.stories import Story
@@ -116,14 +117,14 @@ def _row(story: Story, numbers: dict[str, int], names: dict[str, str]) -> Ranked
     if story.objective_id in numbers:
         words.append(_("Objective {number}").format(number=numbers[story.objective_id]))
     if story.person_id in names:
-        words.append(names[story.person_id])
+        words.append(apart(names[story.person_id]))
     under = " · ".join(words)
     if story.try_next:
-        tried = _("→ try: {words}").format(words=" ".join(story.try_next[:300].split()))
+        tried = _("→ try: {words}").format(words=apart(" ".join(story.try_next[:300].split())))
         under = f"{under} {tried}".strip()
     pill = ""
     if story.origin:
-        pill = _("from {community}").format(community=" ".join(story.origin[:60].split()))
+        pill = _("from {community}").format(community=apart(" ".join(story.origin[:60].split())))
         pill = f"✓ {pill}" if story.may_share else pill
     elif story.may_share:
         pill = _("✓ may be shared")
