@@ -20,7 +20,9 @@ def half_up(value: Fraction, places: int) -> Decimal:
 
 def percent(fraction: Fraction) -> int:
     """Whole percent of a share of 1: 0.725 gives 73, −0.25 gives −25."""
-    return int(half_up(fraction * 100, 0))
+    scaled, whole = abs(fraction.numerator) * 100, fraction.denominator
+    found = (2 * scaled + whole) // (2 * whole)
+    return -found if fraction < 0 else found
 
 
 def points(fraction: Fraction, places: int = 1) -> Decimal:

@@ -13,6 +13,7 @@ from okrdesk.i18n import _, format_day, format_percent
 from okrdesk.okr.course import course
 from okrdesk.okr.measures import TARGET_SHARE
 from okrdesk.okr.outline import Outline
+from okrdesk.okr.rounding import percent
 from okrdesk.okr.schedule import expected
 from okrdesk.reports.chart_look import (
     ChartColours,
@@ -330,10 +331,17 @@ def story(chart: ProgressChart, locale: str) -> str:
 def table(chart: ProgressChart, locale: str) -> ChartTable:
     """A row for each line, a column for each day; the even pace last."""
     head = (_("Number"), _("Title"), *(format_day(day, locale, "MMMd") for day in chart.days))
-    rows = [
-        (line.number, line.title, *("–" if s is None else format_percent(s, locale) for s in line.shares))
-        for line in chart.lines
-    ]
+    known: dict[int, str] = {}  # a thousand lines have few different figures
+
+    def figure_of(share: Fraction | None) -> str:
+        if share is None:
+            return "–"
+        points = percent(share)
+        if points not in known:
+            known[points] = format_percent(Fraction(points, 100), locale)
+        return known[points]
+
+    rows = [(line.number, line.title, *map(figure_of, line.shares)) for line in chart.lines]
     pace = (format_percent(_pace(chart, day), locale) for day in chart.days)
     return ChartTable(head, (*rows, ("", _("even pace"), *pace)))
 
