@@ -140,20 +140,37 @@ def renewed(document: Document, before: Outline, touched: Collection[tuple[str, 
     tables = {table for table, _row in touched} - _BESIDE
     if not tables:
         return before
-    if not tables <= {"check_in", "key_result"}:
+    if not tables <= {"check_in", "key_result", "objective"}:
         return None
+    cycle_id = before.cycle.id
+    fresh = objectives.of_cycle(document, cycle_id) if "objective" in tables else _objectives_of(before)
+    if [(o.id, o.weight) for o in fresh] != [(o.id, o.weight) for o in _objectives_of(before)]:
+        return None  # numbers and shares of all of them are others
     rows = {row for table, row in touched if table == "key_result"}
     homes = key_results.objectives_of(document, rows)
     checked = check_ins.key_results_of(document, [row for table, row in touched if table == "check_in"])
     everyone = {p.id: p for p in people.everyone(document)}
+    priorities = (
+        {p.id: p.text for p in mission.priorities(document, cycle_id)} if "objective" in tables else {}
+    )
     lines = []
-    for line in before.objectives:
+    for line, objective in zip(before.objectives, fresh, strict=True):
+        if objective != line.objective:
+            owner, priority = (
+                everyone.get(objective.owner_id or ""),
+                priorities.get(objective.priority_id or ""),
+            )
+            line = replace(line, objective=objective, owner=owner, priority=priority or "")
         ids = {key.key_result.id for key in line.key_results}
         if line.objective.id in homes or not ids.isdisjoint(rows | checked):
             line = _renewed(document, before, line, checked, everyone)
         lines.append(line)
     overall, pace = progress.cycle_progress([line.figures for line in lines], before.cycle, before.day)
     return replace(before, progress=overall, expected=pace, objectives=tuple(lines))
+
+
+def _objectives_of(outline_of: Outline) -> tuple[Objective, ...]:
+    return tuple(line.objective for line in outline_of.objectives)
 
 
 def _renewed(

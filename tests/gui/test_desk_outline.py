@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from okrdesk.gui.desk import Desk
-from okrdesk.okr import check_ins, initiatives, key_results, meeting, objectives, stories
+from okrdesk.okr import check_ins, initiatives, key_results, meeting, objectives, review, stories
 from okrdesk.okr.outline import outline
 from tests.gui.desks import DAY, sample_desk
 
@@ -62,7 +62,7 @@ def test_what_was_not_touched_is_the_same_object(desk: Desk) -> None:
     assert desk.outline() is after
 
 
-def test_each_edit_of_key_results(desk: Desk) -> None:
+def test_each_edit_of_lines(desk: Desk) -> None:
     first, second = desk.outline().objectives[:2]
     line, other = first.key_results[0].key_result, second.key_results[-1].key_result
     helper = desk.outline().key_results[1].owner
@@ -76,6 +76,11 @@ def test_each_edit_of_key_results(desk: Desk) -> None:
         (key_results.move, other.id, {"objective_id": first.objective.id, "index": 0}),
         (key_results.move, line.id, {"objective_id": second.objective.id, "index": 1}),
         (key_results.remove, line.id, {}),
+        (objectives.change, second.objective.id, {"title": "Other", "owner_id": helper.id}),
+        (objectives.change, second.objective.id, {"owner_id": None, "priority_id": None}),
+        (review.decide, second.objective.id, {"decision": "keep", "reason": "It works"}),
+        (objectives.change, second.objective.id, {"weight": Decimal(70)}),
+        (objectives.move, second.objective.id, {"index": 0}),
         (objectives.remove, first.objective.id, {}),
     ]
     for edit, item_id, fields in edits:
