@@ -931,3 +931,23 @@ def test_a_long_choice_ends_in_dots(shown) -> None:  # type: ignore[no-untyped-d
     assert option.currentText.endswith("…")
     assert box.currentText() == "word " * 200
     box.grab()
+
+
+def test_a_table_of_many_rows_looks_at_few_of_them(shown) -> None:  # type: ignore[no-untyped-def]
+    from okrdesk.gui.widgets.shown_chart import Table
+    from okrdesk.gui.widgets.value_table import ValueTable
+
+    table = ValueTable()
+    asked: set[int] = set()
+    known = table.values.data
+
+    def data(index, role=Qt.ItemDataRole.DisplayRole):  # type: ignore[no-untyped-def]
+        asked.add(index.row())
+        return known(index, role)
+
+    table.values.data = data  # type: ignore[method-assign]
+    headings = ("Number", "Title", *(f"Week {n}" for n in range(8)))
+    table.show_table(Table(headings, tuple((str(n), "Title", *"12345678") for n in range(1000)), 2))
+    shown(table, 400, 200)
+    table.grab()
+    assert 0 < len(asked) < 100

@@ -13,6 +13,7 @@ from okrdesk.i18n import _
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+_MEASURED = 30  # rows
 _FEW = 4  # columns that share the width; more scroll
 
 
@@ -70,8 +71,8 @@ class ValueTable(QTableView):
         self.setModel(self.values)
         self.setAccessibleName(_("Values of the chart"))
         self.verticalHeader().hide()
-        # Only what is seen decides about widths: the values of a large workspace are many.
-        self.horizontalHeader().setResizeContentsPrecision(0)
+        # A few rows decide about widths: the values of a large workspace are many.
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
