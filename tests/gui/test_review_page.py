@@ -17,6 +17,7 @@ from okrdesk.gui.dialogs.snapshot_dialog import SnapshotAnswer, SnapshotDialog
 from okrdesk.gui.dialogs.story_dialog import StoryAnswer, StoryDialog
 from okrdesk.gui.pages.review_page.objective_row import ObjectiveRow
 from okrdesk.gui.pages.review_page.page import ReviewPage
+from okrdesk.gui.pages.review_page.score_card import AT_ONCE
 from okrdesk.okr import (
     closing,
     cycles,
@@ -222,17 +223,17 @@ def test_an_empty_workspace_is_no_dead_end(shown) -> None:
     assert nameless_controls(page) == []
 
 
-def test_many_objectives_come_ten_at_a_time(shown) -> None:
+def test_many_objectives_come_a_few_at_a_time(shown) -> None:
     desk = sample_desk()
     for number in range(20):
         last = objectives.add(desk.document, desk.cycle.id, f"Objective {number}")
     page = shown(ReviewPage(desk), 1224, 900)
-    assert len(shown_rows(page)) == 10
+    assert len(shown_rows(page)) == AT_ONCE
     page.scores.later.click()
-    assert shown_rows(page)[0].number.plain_text() == "11"
+    assert shown_rows(page)[0].number.plain_text() == str(AT_ONCE + 1)
     page.show_item(last)
     assert shown_rows(page)[-1].objective_id == last
-    assert len(page.scores.rows) == 10
+    assert len(page.scores.rows) == AT_ONCE
 
 
 def test_a_key_result_can_be_shown_by_its_id(page: ReviewPage) -> None:

@@ -19,11 +19,11 @@ from okrdesk.okr.objectives import Objective
 from okrdesk.okr.review import Review
 from okrdesk.okr.rounding import half_up
 
-AT_ONCE = 10
+AT_ONCE = 5  # few enough for the page to open at once, and more than most cycles have
 
 
 class ScoreCard(Card):
-    """Ten objectives at a time, in rows that are filled anew. `looked_at` tells the objective worked on.
+    """Some objectives at a time, in rows that are filled anew. `looked_at` tells the objective worked on.
 
     `before` is what Tab leaves for this card.
     """
