@@ -12,7 +12,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from statistics import median
 
-from PySide6.QtWidgets import QAbstractSlider, QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QWidget
 
 from okrdesk import app
 from okrdesk.gui import look, settings
@@ -63,6 +64,25 @@ class Window:
         assert self.main.view is not None
         self.main.view.show_page(page)
         self.paint()
+
+
+class Painted(QObject):
+    """Waits until a widget has been painted anew."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        self._count += event.type() == QEvent.Type.Paint
+        return False
+
+    def wait(self) -> None:
+        """Let the application work until the paint that follows what was just done."""
+        self._count = 0
+        while not self._count:
+            QApplication.processEvents()
 
 
 def measure(window: Window, path: str) -> dict[str, object]:
@@ -127,9 +147,12 @@ def week(window: Window) -> dict[str, float]:
     form_page.form.value.set_text("61")
     form_page.form.next_step.set_text("Ask the hosts")  # a low confidence asks for one
     before = window.main.desk.document.revision
+    # The list stands for the page: it is painted with everything but the chart, which draws itself later.
+    list_painted = Painted(form_page.list.viewport())
     found["a check-in saved and shown on its page"] = seconds(
-        lambda: (form_page.save_and_next(), window.paint())
+        lambda: (form_page.save_and_next(), list_painted.wait())
     )
+    until(window, form_page.chart.stack.is_drawn)
     assert window.main.desk.document.revision > before, form_page.form.error.plain_text()
     form_page.show_item(line.key_result.id)
     until(window, lambda: form_page.chart.canvas is not None)

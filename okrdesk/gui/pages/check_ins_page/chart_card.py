@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _HEIGHT = 290
 
+_CHART_AFTER_MS = 20  # the list and the form are painted before the chart draws itself anew
+
 
 class ChartCard(QWidget):
     """Shows the chart of one key result once matplotlib is there; the page never waits for it."""
@@ -39,7 +41,7 @@ class ChartCard(QWidget):
         self.share = plain_button("", "quiet", small=True)
         self.share.clicked.connect(lambda: self.sum_requested.emit(self.share))
         set_tip(self.share, _("Show the sum"))
-        self.stack = ChartView()
+        self.stack = ChartView(after_ms=_CHART_AFTER_MS)
         self.empty, self.table = self.stack.empty, self.stack.table
         self.stack.canvas_made.connect(self._order_tabs)
         self.words = PlainLabel("", "small")
