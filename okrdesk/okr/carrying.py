@@ -16,6 +16,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.text import clean
 from okrdesk.okr import check_ins, order
 from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.key_results import COUNTED_MEASURES
 
 _ROW = frozenset({"id", "deleted"})
 LEFT_BEHIND: dict[type[t.Table], frozenset[str]] = {
@@ -37,7 +38,6 @@ SET_ANEW: dict[type[t.Table], frozenset[str]] = {
     t.Priority: frozenset({"cycle", "position"}),
     t.Story: frozenset({"cycle", "objective", "position"}),
 }
-_COUNTED = ("number", "percentage", "money", "average")  # measures with a baseline that can move on
 
 
 def carry(
@@ -132,7 +132,7 @@ class _Carrier:
     def _key_results(self, objective: str, copy: str, values: dict[str, Any]) -> None:
         for row in self._key_results_of.get(objective, ()):
             baseline = row.baseline
-            if row.measure in _COUNTED and row.id in values:
+            if row.measure in COUNTED_MEASURES and row.id in values:
                 baseline = values[row.id]
             key_result = self._copy(
                 t.KeyResult,

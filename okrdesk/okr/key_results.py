@@ -17,6 +17,8 @@ from okrdesk.i18n import _
 from okrdesk.okr import cycles, objectives, order
 
 MEASURES = ("number", "percentage", "money", "average", "yes-no", "milestones", "band")
+# Those whose baseline and target are amounts, so that a value can become the next baseline.
+COUNTED_MEASURES = ("number", "percentage", "money", "average")
 DIRECTIONS = ("increase", "decrease", "keep")
 BAND_RULES = ("inside", "hit-rate", "distance")
 

@@ -12,7 +12,7 @@ from okrdesk.i18n import _, format_day, format_money, format_number, ngettext
 from okrdesk.okr.check_ins import CheckIn
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.history import MovedTarget
-from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.key_results import COUNTED_MEASURES, KeyResult
 from okrdesk.okr.progress import Forecast, due_day, forecast, half_up, one_a_day, zones
 from okrdesk.okr.values import currency_of
 
@@ -50,7 +50,7 @@ def series_of(
     series = one_a_day(check_ins, day)
     due = due_day(key_result, cycle)
     pace = _pace(key_result, cycle.first_day, due)
-    commit, target_zone = zones(key_result) if key_result.measure in _WITH_ZONES else (None, None)
+    commit, target_zone = zones(key_result) if key_result.measure in COUNTED_MEASURES else (None, None)
     marks = [(m.on, m.before, m.after) for m in moved if m.key_result_id == key_result.id and m.on <= day]
     return ChartSeries(
         key_result=key_result,
@@ -67,9 +67,6 @@ def series_of(
         trend=forecast(key_result, series, due) if day < due else None,
         moved=tuple(marks),
     )
-
-
-_WITH_ZONES = ("number", "percentage", "money", "average")
 
 
 def _pace(key_result: KeyResult, first: dt.date, due: dt.date) -> tuple[tuple[dt.date, Fraction], ...]:

@@ -170,3 +170,19 @@ def test_what_would_go_along_is_counted_from_the_decisions() -> None:
         desk.document, desk.outline().key_results[0].key_result.id, Decimal("0.6"), "We agree.", day=DAY
     )
     assert card_of(desk).close_button.plain_text() == "Close 2026 Q1 and open 2026 Q2…"
+
+
+def test_what_has_reached_its_target_wants_a_new_one(shown) -> None:
+    desk = sample_desk()
+    dialog = shown(dialog_of(desk), 640, 660)
+    assert dialog.reached.isHidden()
+    line = desk.outline().key_results[0]
+    check_ins.record(desk.document, line.key_result.id, Decimal(12), on=DAY)
+    dialog = shown(dialog_of(desk), 640, 660)
+    assert dialog.reached.plain_text() == "1.1 has reached its target and will want a new one."
+    assert dialog.reached.isVisible()
+    dialog.baselines.click()
+    assert dialog.reached.isHidden()
+    dialog.baselines.click()
+    dialog.keep[desk.outline().objectives[0].objective.id].box.click()
+    assert dialog.reached.isHidden()

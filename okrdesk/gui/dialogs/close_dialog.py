@@ -18,6 +18,7 @@ from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.text import PlainLabel, apart, set_tip
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.days import Period
+from okrdesk.okr.key_results import COUNTED_MEASURES
 from okrdesk.okr.review import ObjectiveReview, Open, Review, decision_name
 
 _MOST_NUMBERS = 12
@@ -57,6 +58,8 @@ class CloseDialog(Dialog):
         self.keep = {o.line.objective.id: _Along(o, o.line.objective.id in kept) for o in review.objectives}
         self.baselines = QCheckBox(_("The last values become the new baselines"))
         self.baselines.setChecked(True)
+        self._review = review
+        self.reached = PlainLabel("", "small")
         self.still_open = [PlainLabel(f"○  {words}") for words in open_words(review.open)]
         take = _("Close and fill the draft") if is_draft else _("Close and open the next")
         self.row, self.take = answer_row(self, take, self._accept)
@@ -99,7 +102,29 @@ class CloseDialog(Dialog):
         )
         card.column.addWidget(PlainLabel(words, "small"))
         card.column.addWidget(self.baselines)
+        card.column.addWidget(self.reached)
+        self._show_reached()
+        for box in (self.baselines, *(along.box for along in self.keep.values())):
+            box.toggled.connect(lambda _on: self._show_reached())
         return card
+
+    def _show_reached(self) -> None:
+        """Whose target would lie behind its new baseline: it wants a new one in the next cycle."""
+        numbers = [
+            key.line.number
+            for objective in self._review.objectives
+            if self.keep[objective.line.objective.id].box.isChecked()
+            for key in objective.key_results
+            if key.line.figures.status == "achieved" and key.line.key_result.measure in COUNTED_MEASURES
+        ]
+        words = ngettext(
+            "{numbers} has reached its target and will want a new one.",
+            "{numbers} have reached their targets and will want new ones.",
+            len(numbers),
+        )
+        shown = ", ".join(numbers[:_MOST_NUMBERS]) + ("…" if len(numbers) > _MOST_NUMBERS else "")
+        self.reached.set_text(words.format(numbers=shown))
+        self.reached.setVisible(bool(numbers) and self.baselines.isChecked())
 
     def _open_card(self) -> Card:
         card = Card(margin=14, spacing=4)

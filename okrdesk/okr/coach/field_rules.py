@@ -11,10 +11,9 @@ from okrdesk.okr.coach.key_result_rules import proxy, undated_milestone
 from okrdesk.okr.coach.sentences import Sentence
 from okrdesk.okr.coach.words import words
 from okrdesk.okr.cycles import Cycle
-from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.key_results import COUNTED_MEASURES, KeyResult
 from okrdesk.okr.objectives import Objective
 
-_COUNTED = ("number", "percentage", "money", "average")
 _SIGNS = "€$£¥₹"
 
 
@@ -137,7 +136,7 @@ def _target(key_result: KeyResult) -> Iterator[Finding]:
                 _("“Answer time between 2 and 8 hours”"),
             )
         return
-    if key_result.measure not in _COUNTED:
+    if key_result.measure not in COUNTED_MEASURES:
         return
     if baseline is None:
         yield Finding(

@@ -32,7 +32,7 @@ from okrdesk.okr.closing import late_check_ins
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.due import waiting_lines
 from okrdesk.okr.initiatives import of_key_result as initiatives_of
-from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.key_results import COUNTED_MEASURES, KeyResult
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.values import show_value
 from okrdesk.reports import key_result_series
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
 
 _MOST_OF_TITLE = 400
-_WITH_BASELINE = ("number", "percentage", "money", "average")
 
 
 class CheckInsPage(Page):
@@ -335,7 +334,7 @@ class CheckInsPage(Page):
             told = _("{told}. Everything is checked in.").format(told=told)
         self.desk.told.emit(told, True)
         self.form.forget_draft(key_result.id)
-        if key_result.baseline is None and key_result.measure in _WITH_BASELINE and row.line.latest is None:
+        if key_result.baseline is None and key_result.measure in COUNTED_MEASURES and row.line.latest is None:
             self._offer_baseline(check_in, row.line.number, key_result, shown)
         self._open(following)
 
