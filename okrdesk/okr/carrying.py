@@ -119,7 +119,7 @@ class _Carrier:
     def lessons(self) -> None:
         """Carry what this cycle taught, so that it can be tried; what came from the one before rests now."""
         there = self._rows(t.Story, self.new.id)
-        known = {_plain(row.text) for row in there}
+        known = {_plain(row.text) for row in there} | self._taught_before()
         places = [(row.id, row.position) for row in there]
         for row in self._rows(t.Story, self.old.id):
             if row.kind != "lesson" or row.on_day < self.old.first_day or _plain(row.text) in known:
@@ -128,6 +128,12 @@ class _Carrier:
             objective = self._carried.get(row.objective or "")
             copy = self._copy(t.Story, row, cycle=self.new.id, objective=objective, position=place)
             places.append((copy, place))
+
+    def _taught_before(self) -> set[str]:
+        """The words of the lessons of earlier cycles: many are noted when the next one has begun already."""
+        earlier = t.Story.select().join(t.Cycle).where(t.Cycle.first_day < self.old.first_day)
+        rows = self.document.rows(earlier.where((t.Story.deleted == 0) & (t.Story.kind == "lesson")))
+        return {_plain(row.text) for row in rows}
 
     def _key_results(self, objective: str, copy: str, values: dict[str, Any]) -> None:
         for row in self._key_results_of.get(objective, ()):

@@ -226,6 +226,17 @@ def test_lessons_come_along_once(lived: Lived) -> None:
     assert stories.of_cycle(document, q3) == (), "it had its cycle"
 
 
+def test_a_lesson_noted_when_the_next_cycle_has_begun_comes_along_once_too(lived: Lived) -> None:
+    document, ids = lived
+    april = LAST + dt.timedelta(days=5)
+    stories.add(document, ids.cycle, "lesson", "Ask first", on=april)
+    q2 = closing.close(document, ids.cycle, on=april, next_name="2026-Q2")
+    stories.add(document, q2, "lesson", "Ask twice", on=NEXT_LAST)
+    q3 = closing.close(document, q2, on=NEXT_LAST, next_name="2026-Q3")
+    assert [s.text for s in stories.of_cycle(document, q2)] == ["Ask first", "Ask twice"]
+    assert [s.text for s in stories.of_cycle(document, q3)] == ["Ask twice"]
+
+
 # Baselines
 
 
