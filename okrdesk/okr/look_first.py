@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
-from itertools import islice, pairwise, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 
 from okrdesk.document.document import Document
 from okrdesk.document.text import clean
@@ -94,12 +94,12 @@ def fallen_confidence(trail: Trail) -> tuple[int, int, int] | None:
     """(before, now, days between) where confidence fell by two or more, else None.
 
     Now is the latest confidence entered. Before is the one of the check-in before it, however long ago, or
-    any other of the 14 days before: the highest of them, of two alike the later.
+    any other of the 14 days before: the highest of them, of two alike the later. Of one day the later counts.
     """
+    backwards = zip(reversed(trail.days), reversed(trail.confidences), strict=True)
+    known = ((on, confidence) for on, confidence in backwards if confidence is not None)
     entered = (
-        (dt.date.fromisoformat(on), confidence)
-        for on, confidence in zip(reversed(trail.days), reversed(trail.confidences), strict=True)
-        if confidence is not None
+        (dt.date.fromisoformat(on), next(group)[1]) for on, group in groupby(known, key=lambda each: each[0])
     )
     last, now = next(entered, (None, 0))
     compared = list(islice(entered, 1))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from okrdesk.okr import cycles, key_results, objectives
+from okrdesk.okr import check_ins, cycles, key_results, objectives
 from okrdesk.okr.key_results import Stage
 from okrdesk.okr.look_first import MOST, RULES, Look, look_first, rule_words
 from tests.okr.followed import Followed, day
@@ -114,6 +114,15 @@ def test_confidence_fell_by_two(sure: dict[int, int], words: str) -> None:
     if words:
         assert found[0].rule == "L-CONFIDENCE"
         assert words in found[0].sentence
+
+
+def test_of_one_day_the_later_confidence_counts() -> None:
+    world = Followed()
+    row = world.add({21: 30, 28: 35}, {21: 6, 28: 9})
+    check_ins.record(world.document, row, D(35), on=day(28), confidence=5)  # the 9 was a slip
+    assert not looks(world, 28)
+    check_ins.record(world.document, row, D(35), on=day(28), confidence=4)
+    assert "confidence fell from 6 to 4 in 1 week" in only(world, 28).sentence
 
 
 def test_a_check_in_without_confidence_says_nothing_about_it() -> None:
