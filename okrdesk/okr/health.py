@@ -58,11 +58,6 @@ def health_name(key: str) -> str:
     }[key]
 
 
-def verdict_name(verdict: Verdict) -> str:
-    """The verdict in the reader's language."""
-    return {"yes": _("yes"), "partly": _("partly"), "no": _("no")}[verdict]
-
-
 def _aligned(seen: Outline) -> Health:
     """Yes when each objective serves a priority of the cycle, no when none does."""
     count = sum(bool(line.priority) for line in seen.objectives)
@@ -150,13 +145,13 @@ def _adaptable(document: Document, seen: Outline) -> Health:
         return _item("adaptable", "yes", _("The goals are looked at again on {day}.").format(day=day))
     if moved:
         words = ngettext(
-            "{n} target was adjusted; no day to look again is set.",
-            "{n} targets were adjusted; no day to look again is set.",
+            "{n} target was adjusted; no day to look again lies ahead.",
+            "{n} targets were adjusted; no day to look again lies ahead.",
             moved,
         )
         return _item("adaptable", "partly", words.format(n=moved))
     return _item(
-        "adaptable", "no", _("No day to look at the goals again is set, and no target was adjusted.")
+        "adaptable", "no", _("No day to look at the goals again lies ahead, and no target was adjusted.")
     )
 
 
