@@ -195,7 +195,7 @@ def objective_score(document: Document, objective_id: str, cycle: Cycle, day: dt
     figures = [_figures(document, row, cycle, day, weight) for row, weight in zip(rows, shares, strict=True)]
     whole = progress.objective_figures(figures, cycle, day, progress.RULES["default"])
     scores = [
-        (each.weight, row.own_score, counted_score(each)) for row, each in zip(rows, figures, strict=True)
+        (each.weight, _own_score(row), counted_score(each)) for row, each in zip(rows, figures, strict=True)
     ]
     own = _own_mean(scores)
     return counted_score(whole) if own is None else own
@@ -279,11 +279,14 @@ def _answer(row: Any, question: str) -> Answer:
 
 def _key_result(line: KeyResultLine) -> KeyResultReview:
     row, counted = line.key_result, counted_score(line.figures)
-    own = row.own_score
-    if own is not None and not 0 <= own <= 1:
-        own = None
+    own = _own_score(row)
     far = own is not None and needs_reason(counted, own)
     return KeyResultReview(line, counted, own, row.score_reason, far)
+
+
+def _own_score(row: KeyResult) -> Decimal | None:
+    # What another program wrote and is no score is none.
+    return row.own_score if row.own_score is not None and 0 <= row.own_score <= 1 else None
 
 
 def _own_mean(scores: list[tuple[Fraction, Decimal | None, Decimal]]) -> Decimal | None:

@@ -19,10 +19,7 @@ def explain_objective_score(review: ObjectiveReview) -> Explained:
 
     Where the team scored nothing itself, it is the counted progress of the objective with one place.
     """
-    terms = [
-        (f"{k.line.number} {_whose(k.own)}".strip(), k.line.figures.weight, k.score)
-        for k in review.key_results
-    ]
+    terms = [(f"{k.line.number} {_whose(k.own)}", k.line.figures.weight, k.score) for k in review.key_results]
     if review.own is None:
         figures = [(k.line.number, k.line.figures.weight, k.line.figures.counted) for k in review.key_results]
         return _mean(

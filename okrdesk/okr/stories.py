@@ -41,7 +41,7 @@ def of_cycle(document: Document, cycle_id: str, kind: str = "") -> tuple[Story, 
     """The stories of a cycle in their order, of one kind or ("") of both."""
     query = t.Story.select().where((t.Story.cycle == cycle_id) & (t.Story.deleted == 0))
     rows = document.rows(query.order_by(t.Story.position, t.Story.id))
-    return tuple(_story(row) for row in rows if kind in ("", row.kind))
+    return tuple(story for story in map(_story, rows) if kind in ("", story.kind))
 
 
 def all_stories(document: Document) -> tuple[Story, ...]:

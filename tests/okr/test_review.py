@@ -141,6 +141,8 @@ def test_a_score_that_another_program_wrote_beyond_the_scale_counts_for_nothing(
         bakery.document.set(t.Objective, bakery.o1, decision="burn", relevant="perhaps")
     found = bakery.review().objectives[0]
     assert (found.key_results[0].own, found.own, found.decision) == (None, None, "")
+    cycle = outline.outline(bakery.document, bakery.cycle, LAST).cycle
+    assert review.objective_score(bakery.document, bakery.o1, cycle, LAST) == found.score
     assert found.answers[0].answer == ""
 
 

@@ -47,6 +47,16 @@ def test_cards_in_their_order_by_kind() -> None:
     document.close()
 
 
+def test_a_kind_that_another_program_wrote_is_shown_as_a_lesson() -> None:
+    document = factories.workspace()
+    (cycle,) = factories.ids(document, t.Cycle)
+    story = stories.add(document, cycle, "success", "Sold out", on=DAY)
+    with document.edit("another program"):
+        document.set(t.Story, story, kind="rumour")
+    assert [s.id for s in stories.of_cycle(document, cycle, "lesson")] == [story]
+    document.close()
+
+
 def test_what_is_no_story_is_refused() -> None:
     document = factories.workspace()
     (cycle,) = factories.ids(document, t.Cycle)
