@@ -93,7 +93,8 @@ def rename(document: Document, person_id: str, name: str, role: str | None = Non
 def remove(document: Document, person_id: str) -> None:
     """Remove a person; what they owned is owned by nobody, their check-ins stay.
 
-    Refused for somebody who owned or helped in a closed cycle: that cycle would no longer say who did it.
+    Refused for somebody who owned or helped in a closed cycle, or took on work there: it would no longer say
+    who did it.
     """
     if _took_part_in_a_closed_cycle(document, person_id):
         words = _("{name} took part in a cycle that is closed; retire them instead, so that it stays known.")
@@ -204,6 +205,11 @@ def _took_part_in_a_closed_cycle(document: Document, person_id: str) -> bool:
         in_closed.where((t.KeyResult.owner == person_id) & (t.KeyResult.deleted == 0)),
         t.Helper.select(t.Helper.id).where(
             (t.Helper.person == person_id) & (t.Helper.deleted == 0) & t.Helper.key_result.in_(in_closed)
+        ),
+        t.Initiative.select(t.Initiative.id).where(
+            (t.Initiative.owner == person_id)
+            & (t.Initiative.deleted == 0)
+            & t.Initiative.key_result.in_(in_closed)
         ),
     )
     return any(document.one(query) is not None for query in queries)

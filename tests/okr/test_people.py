@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import check_ins, cycles, key_results, mission, objectives, people, teams
+from okrdesk.okr import check_ins, cycles, initiatives, key_results, mission, objectives, people, teams
 from tests import factories
 
 DAY = dt.date(2026, 2, 8)
@@ -173,10 +173,12 @@ def test_closed_cycles_follow_a_merge_and_keep_their_people_from_being_removed(d
     double, ada, helper = (people.add(document, name) for name in ("A", "Ada", "Bo"))
     key_results.assign(document, first, double)
     key_results.set_helpers(document, second, [helper])
+    worker = people.add(document, "Cy")
+    initiatives.add(document, first, "Call the mill", owner_id=worker)
     close(document)
     people.merge(document, double, ada)
     assert key_results.read(document, first).owner_id == ada
-    for person in (ada, helper):
+    for person in (ada, helper, worker):
         with pytest.raises(Refused, match="retire"):
             people.remove(document, person)
     people.remove(document, people.add(document, "Somebody else"))
