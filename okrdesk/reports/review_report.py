@@ -321,7 +321,7 @@ def _cards(name: str, cards: Sequence[Story], told: _Told, setting: Setting, roo
     small = setting.density.style("regular", 8.8, look.MUTED)
     bands = _heading(name, setting, section)
     for card in cards:
-        about = []
+        said, about = section.add("P"), []
         if card.objective_id in numbers:
             about.append(_("Objective {number}").format(number=numbers[card.objective_id]))
         if card.origin.strip():
@@ -329,7 +329,7 @@ def _cards(name: str, cards: Sequence[Story], told: _Told, setting: Setting, roo
         if card.try_next.strip():
             about.append(_("next: {words}").format(words=apart(card.try_next)))
         below = _words(" · ".join(about), setting, section.add("P"), small, before=0.5) if about else []
-        bands += _words(card.text, setting, section.add("P"), before=5, stays=bool(below)) + below
+        bands += _words(card.text, setting, said, before=5, stays=bool(below)) + below
     return bands
 
 
@@ -344,6 +344,7 @@ def _decisions(told: _Told, setting: Setting, root: Element) -> list[Band]:
         day = format_day(each.on, told.locale, "MMMd")
         line = _("{day}: {words}").format(day=day, words=apart(each.what))
         why = " · ".join(apart(words) for words in (each.why, each.evidence) if words.strip())
-        below = _words(why, setting, section.add("P"), small, before=0.5)
-        bands += _words(line, setting, section.add("P"), before=5, stays=bool(below)) + below
+        said = section.add("P")
+        below = _words(why, setting, section.add("P"), small, before=0.5) if why else []
+        bands += _words(line, setting, said, before=5, stays=bool(below)) + below
     return bands

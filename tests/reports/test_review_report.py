@@ -12,7 +12,7 @@ from okrdesk.okr import cycles, key_results, mission, objectives, outline, peopl
 from okrdesk.reports import review_report
 from tests import factories
 from tests.reports.reading import reader, squeezed, words
-from tests.reports.test_tags_and_fonts import elements
+from tests.reports.test_tags_and_fonts import elements, kids
 
 DAY = dt.date(2026, 2, 8)
 HOSTILE = "<b>R&D</b> $5 to $10 %s {0} " + "x" * 200
@@ -91,6 +91,17 @@ def test_it_is_tagged(document: Document) -> None:
     assert roles.count("/H2") == 3 + 2  # objectives, what went well, decisions
     assert roles.count("/Table") == 3
     assert roles.count("/TR") == 10 + 3  # key results and a head for each table
+
+
+def test_cards_and_decisions_are_read_aloud_as_they_stand(document: Document) -> None:
+    found = elements(review_report.review_pdf(document, _outline(document)))
+    sections = [kids(e) for e in found if e["/S"] == "/Sect"]
+    listed = [parts for parts in sections if all(part["/S"] in ("/H2", "/P") for part in parts)]
+    assert len(listed) == 2  # what went well, decisions
+    for parts in listed:
+        marks = [mark["/MCID"] for part in parts for mark in kids(part)]
+        assert len(marks) > 2
+        assert marks == sorted(marks), "marks count in the order of drawing, from the top down"
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595.28, 841.89)), ("letter", (612, 792))])
