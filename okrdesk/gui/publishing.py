@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
 
 from okrdesk.document.refused import Refused
 from okrdesk.document.save_state import SaveState
@@ -137,7 +138,12 @@ class Publishing(QObject):
             outcome: object = job()
         except BaseException as error:
             outcome = error
-        self._finished.emit(outcome)
+        try:
+            self._finished.emit(outcome)
+        except RuntimeError:
+            # The window may go while the file is written; then nobody is left to be told.
+            if isValid(self):
+                raise
 
     def _done(self, outcome: object) -> None:
         if self._closed:

@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from okrdesk.document.document import Document
 from okrdesk.gui.desk import Desk
@@ -441,3 +442,18 @@ def test_no_meeting_in_a_closed_cycle(desk: Desk, shown: Any) -> None:
     assert page.run.isHidden()
     page.run_meeting()
     assert page.meeting is None
+
+
+def test_a_refusal_after_the_meeting_is_none_of_its_business(desk: Desk, shown: Any, qtbot: Any) -> None:
+    page = CheckInsPage(desk)
+    shown(page, 1280, 800)
+    page.run_meeting()
+    assert page.meeting is not None
+    meeting = page.meeting
+    meeting.leave()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(meeting)
+    with qtbot.captureExceptions() as raised:
+        desk.refused.emit("This does not go.")
+    # The desk of the tests itself fails on what nobody took; the window that is gone adds nothing.
+    assert [kind for kind, _error, _trace in raised] == [AssertionError]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from shiboken6 import delete
 
 from okrdesk.document import storage
 from okrdesk.document.sessions import open_session
@@ -193,3 +194,11 @@ def test_a_read_only_session_never_writes(qtbot, path: Path) -> None:  # type: i
         desk.do(factories.check_in, 1)
     assert working.state.kind == "read-only"
     assert working.close()
+
+
+def test_a_save_that_outlives_the_window_tells_nobody(at_work: Publishing) -> None:
+    written: list[bool] = []
+    at_work.close()
+    delete(at_work)
+    at_work._work(lambda: written.append(True))  # type: ignore[arg-type, return-value]
+    assert written == [True]

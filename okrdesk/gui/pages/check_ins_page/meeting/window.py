@@ -91,7 +91,7 @@ class MeetingWindow(QWidget):
         self.view.escape_pressed.connect(self.leave)
         self.desk.changed.connect(self.refresh)
         self.desk.told.connect(self._tell)
-        self.desk.refused.connect(lambda words: self._tell(words, False))
+        self.desk.refused.connect(self._say_refused)
         self.toast.undo_requested.connect(self.desk.undo)
         for keys, act in (
             ("Ctrl+Return", self.primary),
@@ -174,6 +174,10 @@ class MeetingWindow(QWidget):
     def _tell(self, words: str, undo: bool) -> None:
         if self.isVisible():
             self.toast.say(words, undo=undo)
+
+    def _say_refused(self, words: str) -> None:
+        # A method, not a lambda: Qt lets go of it with this window, while the desk lives on.
+        self._tell(words, False)
 
     # The round
 
