@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
 from okrdesk.exchange import stories_json
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.decision_dialog import DecisionAnswer, DecisionDialog
@@ -25,6 +26,7 @@ from okrdesk.okr import (
     key_results,
     mission,
     objectives,
+    people,
     review,
     snapshots,
     stories,
@@ -479,3 +481,24 @@ def test_scores_are_written_in_the_locale(page: ReviewPage) -> None:
     shown = kept_review(page).objectives[0]
     assert row.score.text() == str(shown.score).replace(".", ",")
     assert row.keys[0].counted.text() == str(shown.key_results[0].counted).replace(".", ",")
+
+
+def test_a_refused_decision_is_said_at_its_reason(page: ReviewPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object) -> None:
+        raise Refused("Not now.")
+
+    monkeypatch.setattr(review, "decide", refuse)
+    row = page.scores.rows[0]
+    row.reason.edit.setText("half a reason")
+    row.chips.picked.emit((review.DECISIONS[0],))
+    page.reload()
+    assert (row.reason.error(), row.reason.text()) == ("Not now.", "half a reason")
+
+
+def test_who_retired_is_offered_for_nothing_new(page: ReviewPage) -> None:
+    document = page.desk.document
+    person = people.everyone(document)[0]
+    people.retire(document, person.id, True)
+    for card in (page.celebrate, page.decisions):
+        assert person.id not in dict(card._people())
+        assert person.id in dict(card._people(person.id))

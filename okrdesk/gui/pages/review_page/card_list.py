@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu
 
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.marks import Sign
@@ -109,7 +109,3 @@ class ListCard(Card):
         self.list.setVisible(not empty)
         if empty and keyboard:
             self.add_button.setFocus()
-
-    def holds(self, widget: QWidget | None) -> bool:
-        """Whether this card holds the widget, such as the one with the keyboard."""
-        return widget is not None and self.isAncestorOf(widget)

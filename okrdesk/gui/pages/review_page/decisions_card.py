@@ -77,7 +77,11 @@ class DecisionsCard(ListCard):
             decision.what, decision.why, decision.evidence, decision.line, decision.person_id or ""
         )
         told = DecisionDialog.ask(
-            self.window(), known, self._choices(), self._people(), writable=self._writable
+            self.window(),
+            known,
+            self._choices(),
+            self._people(decision.person_id),
+            writable=self._writable,
         )
         if told is not None and told != known:
             self.desk.do(decisions.change, decision_id, what=told.what, **_fields(told))
@@ -92,8 +96,9 @@ class DecisionsCard(ListCard):
     def _choices(self) -> list[tuple[str, str]]:
         return [(line, f"{number}  {title[:200]}") for line, number, title in self._lines()]
 
-    def _people(self) -> list[tuple[str, str]]:
-        return [(person.id, person.name) for person in people.everyone(self.desk.document)]
+    def _people(self, decider: str | None = None) -> list[tuple[str, str]]:
+        choosable = people.active(self.desk.document, besides=decider)
+        return [(person.id, person.name) for person in choosable]
 
 
 def _fields(told: DecisionAnswer) -> dict[str, Any]:

@@ -185,8 +185,9 @@ class ObjectiveRow(QWidget):
     def _decide(self, keys: tuple[str, ...]) -> None:
         self.looked_at.emit(self.objective_id)
         words = self.reason.text().strip()
-        self.desk.do(review.decide, self.objective_id, keys[0], words)
+        # Told before it is written: a refusal then stands beside it, and a reload leaves it alone.
         self.reason.set_text(words)
+        self.desk.do(review.decide, self.objective_id, keys[0], words, on_refused=self.reason.set_error)
 
     def _write_reason(self) -> None:
         if self.review is not None and self.review.decision:

@@ -49,7 +49,7 @@ class StoriesCard(ListCard):
         self.list.set_writable(writable)
         if not self.list.is_busy():
             numbers = {o.objective.id: o.number for o in self.desk.outline().objectives}
-            names = dict(self._people())
+            names = {person.id: person.name for person in people.everyone(self.desk.document)}
             self.list.set_rows([_row(story, numbers, names) for story in self._stories])
         self.show_empty(not self._stories)
 
@@ -80,7 +80,7 @@ class StoriesCard(ListCard):
             self.kind,
             known,
             self._objectives(),
-            self._people(),
+            self._people(story.person_id),
             story.origin,
             writable=self._writable,
         )
@@ -99,8 +99,9 @@ class StoriesCard(ListCard):
     def _objectives(self) -> list[tuple[str, str]]:
         return [(o.objective.id, f"{o.number}  {o.objective.title}") for o in self.desk.outline().objectives]
 
-    def _people(self) -> list[tuple[str, str]]:
-        return [(person.id, person.name) for person in people.everyone(self.desk.document)]
+    def _people(self, teller: str | None = None) -> list[tuple[str, str]]:
+        choosable = people.active(self.desk.document, besides=teller)
+        return [(person.id, person.name) for person in choosable]
 
 
 def _fields(told: StoryAnswer) -> dict[str, Any]:
