@@ -281,6 +281,18 @@ def test_look_first_opens_the_place_to_act(page: ProgressPage, qtbot: Any) -> No
     assert found[0].sentence in tiles[0].accessibleName()
 
 
+def test_a_sentence_keeps_the_keyboard_while_others_go(page: ProgressPage) -> None:
+    found = tuple(
+        (each, "at risk") for each in look_first.look_first(page.desk.document, page.desk.outline())
+    )
+    assert len(found) > 1
+    page.looks.show_looks(found, "")
+    page.looks.tiles()[1].setFocus()
+    page.looks.show_looks(found[1:], "")
+    QApplication.processEvents()
+    assert page.looks.tiles()[0].hasFocus()
+
+
 def test_nothing_to_look_at_is_said_calmly(shown: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(look_first, "look_first", lambda *_args: ())
     page = ProgressPage(sample_desk())

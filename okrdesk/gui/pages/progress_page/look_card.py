@@ -127,13 +127,14 @@ class LookCard(Card):
             return
         tiles = [LookTile(seen, gravity) for seen, gravity in looks]
         self.grid = TileGrid(tiles, min(len(tiles), 3), _("Look here first"))
+        # First in the window: a tile outside of it cannot get the keyboard.
+        self.column.addWidget(self.grid)
         for tile in tiles:
             tile.clicked.connect(
                 lambda _checked=False, seen=tile.seen: self.chosen.emit(seen.page, seen.item_id)
             )
             if tile.key == here:
                 tile.setFocus()
-        self.column.addWidget(self.grid)
 
     def tiles(self) -> tuple[LookTile, ...]:
         """The sentences as buttons."""

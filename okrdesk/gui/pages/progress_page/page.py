@@ -364,7 +364,7 @@ class ProgressPage(Page):
 
     def show_item(self, item_id: str) -> None:
         """Give the tile of a key result the keyboard."""
-        place = self.multiples.place_of(item_id)
+        place = self.model.row_of(item_id)
         if place >= 0:
             self.multiples.setFocus(Qt.FocusReason.OtherFocusReason)
             self.multiples.setCurrentIndex(self.model.index(place))

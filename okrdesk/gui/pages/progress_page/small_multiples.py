@@ -340,11 +340,6 @@ class Multiples(QListView):
         rows = -(-len(self.multiples.rows) // self.columns)
         self.setFixedHeight(max(rows * height, 1))
 
-    def place_of(self, key_result_id: str) -> int:
-        """The row of a key result, -1 when it is not here."""
-        rows = self.multiples.rows
-        return next((n for n, line in enumerate(rows) if line.key_result.id == key_result_id), -1)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
