@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from okrdesk.gui.widgets.chart import ChartCanvas
 
 _HEIGHT = 290
-
 _CHART_AFTER_MS = 20  # the list and the form are painted before the chart draws itself anew
 
 

@@ -84,7 +84,7 @@ def _when(line: KeyResultLine, due: Due, day: dt.date, locale: str) -> str:
 
 
 def is_checked_in(row: DueRow) -> bool:
-    """Whether this week's check-in is done."""
+    """Whether the check-in that was due last is done."""
     return row.due.state == "done" and row.line.latest is not None
 
 

@@ -247,7 +247,7 @@ class EarlierCheckIns(QWidget):
         chosen = self.chosen()
         scroll = self.view.verticalScrollBar().value()
         self.model.set_rows(rows)
-        place = next((n for n, row in enumerate(rows) if row.id == chosen), -1)
+        place = self.model.row_of(chosen)
         if place >= 0:
             self.view.setCurrentIndex(self.model.index(place))
         else:

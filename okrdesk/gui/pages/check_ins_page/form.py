@@ -127,7 +127,6 @@ class CheckInForm(QWidget):
         self.day.set_today(today)
         if untouched:
             self._fill(self._drafts.get(line.key_result.id, self._fresh()))
-        self.save.setEnabled(True)
 
     def _set_people(self, everyone: Sequence[Person]) -> None:
         self.person.set_choices([("", _("Nobody")), *((p.id, p.name) for p in everyone)])
@@ -165,12 +164,6 @@ class CheckInForm(QWidget):
         """Show what is remembered for the key result: the meeting has gone on with it."""
         if self._line is not None:
             self._fill(self._drafts.get(self._line.key_result.id, self._fresh()))
-
-    def has_draft(self, key_result_id: str) -> bool:
-        """Whether something is half typed for a key result."""
-        if self._line is not None and self._line.key_result.id == key_result_id:
-            return self.draft() != self._fresh()
-        return key_result_id in self._drafts
 
     def forget_draft(self, key_result_id: str) -> None:
         """The check-in was saved or given up: its form starts anew."""

@@ -286,7 +286,7 @@ class InitiativesPart(QWidget):
         self._writable = writable
         chosen = self.chosen()
         self.model.set_rows(rows)
-        place = next((n for n, row in enumerate(rows) if row.id == chosen), -1)
+        place = self.model.row_of(chosen)
         self.view.setCurrentIndex(self.model.index(place) if place >= 0 else NO_INDEX)
         if place < 0:
             self.view.clearSelection()
@@ -324,7 +324,7 @@ class InitiativesPart(QWidget):
 
     def choose(self, initiative_id: str) -> None:
         """Choose an initiative that is shown."""
-        place = next((n for n, row in enumerate(self.model.rows) if row.id == initiative_id), -1)
+        place = self.model.row_of(initiative_id)
         if place >= 0:
             self.view.setCurrentIndex(self.model.index(place))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,11 +22,10 @@ from okrdesk.gui import look
 from okrdesk.gui.pages.check_ins_page.due_list import DueModel, DueRow, is_checked_in
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.cards import Card
-from okrdesk.gui.widgets.rows_model import ROW_ROLE
+from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index
 from okrdesk.gui.widgets.text import PlainLabel, literal
 from okrdesk.i18n import _, ngettext
 
-_Index = QModelIndex | QPersistentModelIndex
 _MOST_PROMISES = 6
 _MOST = 180
 
@@ -34,10 +33,10 @@ _MOST = 180
 class _AgendaDelegate(QStyledItemDelegate):
     """Paints number, title and state of a key result in one line, as high as the view's own font."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, round(QFontMetrics(option.font).height() * 1.6))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: DueRow = index.data(ROW_ROLE)
         theme, rect, state = look.tokens(), option.rect, option.state
         painter.save()

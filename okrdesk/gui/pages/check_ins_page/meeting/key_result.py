@@ -23,6 +23,7 @@ from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.check_ins import CheckIn
+from okrdesk.okr.history_words import short
 from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.people import Person
 from okrdesk.okr.values import Value, parse_value, show_value
@@ -154,7 +155,7 @@ class KeyResultView(QWidget):
         key_result = row.line.key_result
         self._row, self._locale = row, locale
         self.title.set_text(
-            _("{number} {title}").format(number=row.line.number, title=_short(key_result.title))
+            _("{number} {title}").format(number=row.line.number, title=short(key_result.title, _MOST))
         )
         owner = row.line.owner.name if row.line.owner else _("Nobody owns it yet")
         helpers = ", ".join(person.name for person in row.line.helpers)
@@ -162,12 +163,12 @@ class KeyResultView(QWidget):
         if is_checked_in(row):
             words = _("{owner} · checked in {when}").format(owner=words, when=row.when)
         objective = _("Objective {number}: {title}").format(
-            number=row.objective.number, title=_short(row.objective.objective.title)
+            number=row.objective.number, title=short(row.objective.objective.title, _MOST)
         )
         self.owner.set_text(_("{owner} · {objective}").format(owner=words, objective=objective))
         self.figure.show_line(row.line, series, locale)
         self.last.set_text(_last_words(past, key_result, locale))
-        plans = "\n".join(f"• {_short(title)}" for title in planned[:4])
+        plans = "\n".join(f"• {short(title, _MOST)}" for title in planned[:4])
         self.planned.set_text(_("Under way:\n{plans}").format(plans=plans) if planned else "")
         self.planned.setVisible(bool(planned))
         self.unit.set_text(_beside(row, locale))
@@ -291,11 +292,6 @@ class KeyResultView(QWidget):
         return super().eventFilter(watched, event)
 
 
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _MOST else plain[: _MOST - 1].rstrip() + "…"
-
-
 def _last_words(past: Sequence[CheckIn], key_result: KeyResult, locale: str) -> str:
     """What was said at the check-in before: "1 Feb: 31, confidence 6. Guest talk drew a new crowd." """
     if not past:
@@ -312,7 +308,7 @@ def _last_words(past: Sequence[CheckIn], key_result: KeyResult, locale: str) -> 
         (_("Next: {words}"), last.next_step),
     ):
         if said.strip():
-            lines.append(words.format(words=_short(said)))
+            lines.append(words.format(words=short(said, _MOST)))
     return "\n".join(lines)
 
 
@@ -322,10 +318,10 @@ def _beside(row: DueRow, locale: str) -> str:
     if key_result.measure == "yes-no":
         return _("yes or no")
     if key_result.measure == "milestones":
-        stages = [f"{n} {_short(stage.name)}" for n, stage in enumerate(key_result.stages[:4], start=1)]
+        stages = [f"{n} {short(stage.name, _MOST)}" for n, stage in enumerate(key_result.stages[:4], start=1)]
         more = " …" if len(key_result.stages) > len(stages) else ""
         return _("0 none yet, {stages}").format(stages=", ".join(stages) + more)
-    parts = [_short(key_result.unit)[:_MOST_OF_UNIT]] if key_result.unit else []
+    parts = [short(key_result.unit, _MOST_OF_UNIT)] if key_result.unit else []
     if key_result.measure == "average":
         parts.append(_("or total/count"))
     if row.line.latest is not None:

@@ -13,6 +13,7 @@ from okrdesk.gui.widgets.cards import page_scroll
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr.check_ins import CheckIn
+from okrdesk.okr.history_words import short
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.people import Person
 
@@ -48,7 +49,7 @@ def parts_of(
             continue
         person = people.get(plan.owner_id or "") if plan is not None else None
         words = _("{number}: {step}").format(
-            number=outcome.row.line.number, step=_short(plan.title if plan is not None else step)
+            number=outcome.row.line.number, step=short(plan.title if plan is not None else step, _MOST)
         )
         if plan is not None and plan.due is not None:
             words = _("{step} · by {day}").format(step=words, day=format_day(plan.due, locale, "MMMd"))
@@ -57,24 +58,19 @@ def parts_of(
     if "" in by_name:
         parts.append(Part(_("Nobody has taken this yet"), tuple(by_name[""])))
     in_the_way = tuple(
-        _("{number}: {step}").format(number=each.row.line.number, step=_short(each.check_in.blocker))
+        _("{number}: {step}").format(number=each.row.line.number, step=short(each.check_in.blocker, _MOST))
         for each in done
         if each.check_in.blocker.strip() and each.initiative is None
     )
     if in_the_way:
         parts.append(Part(_("In the way, and nothing planned"), in_the_way))
     open_ones = tuple(
-        _("{number} {title}").format(number=row.line.number, title=_short(row.line.key_result.title))
+        _("{number} {title}").format(number=row.line.number, title=short(row.line.key_result.title, _MOST))
         for row in left
     )
     if open_ones:
         parts.append(Part(_("Not checked in yet"), open_ones))
     return tuple(parts)
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _MOST else plain[: _MOST - 1].rstrip() + "…"
 
 
 def heading_of(checked_in: int, planned: int) -> str:
