@@ -1,4 +1,4 @@
-"""The health of a cycle in six items, each by one stated rule (C-21)."""
+"""The health of a cycle in six items, each by one stated rule."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import history, mission
 from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.outline import Outline
+from okrdesk.okr.teams import MOST_OBJECTIVES
 from okrdesk.okr.trails import Trail, raw_shares, trails
 
 Verdict = Literal["yes", "partly", "no"]
 KEYS = ("aligned", "focused", "moving", "accountable", "reporting", "adaptable")
-MOST_OBJECTIVES = 3  # of one community and cycle (A-8, A-16, D-21)
 MOVING_WITHIN = 14  # days
 
 

@@ -1,4 +1,4 @@
-"""What moved since the check-in before, and the wins of a cycle (C-14)."""
+"""What moved since the check-in before, and the wins of a cycle."""
 
 from __future__ import annotations
 
