@@ -822,3 +822,19 @@ def test_somebody_without_check_ins_gets_a_sentence(shown, desk: Desk) -> None: 
     assert dialog.nothing.isVisible()
     assert dialog.table.isHidden()
     assert dialog.open_button.isHidden()
+
+
+def test_a_row_may_go_from_under_a_mouse_that_rests(page: OwnersPage, desk: Desk, qtbot) -> None:  # type: ignore[no-untyped-def]
+    last = page.model.rows[-1]
+    page.view.choose(last.id)
+    settle()
+    QTest.mouseMove(page.view.viewport(), place(page, last.id))
+    settle()
+    assert last.card is not None
+    with qtbot.captureExceptions() as raised:
+        edit = objectives.remove if last.card.is_objective else key_results.remove
+        desk.do(edit, last.id)
+        settle()
+        page.view.grab()
+    assert page.model.row_of(last.id) < 0
+    assert raised == []

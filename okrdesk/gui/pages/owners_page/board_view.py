@@ -54,7 +54,7 @@ class BoardView(QListView):
         self.editor.finished.connect(self._role_finished)
         self.movable = True  # whether cards can be carried: those of a closed cycle stay where they are
         self._pressed: QPoint | None = None
-        self._hovered = -1
+        self._hovered = ""  # an id: rows may go from under a mouse that rests
         self._edited = ""
         self._arranged: object = None
         self.setModel(model)
@@ -266,7 +266,7 @@ class BoardView(QListView):
                     self.board.locale,
                     chosen=card.id in chosen,
                     current=current is not None and current.id == card.id,
-                    hovered=self._hovered >= 0 and self.board.rows[self._hovered].id == card.id,
+                    hovered=self._hovered == card.id,
                 )
                 painter.setOpacity(1.0)
             painter.setClipping(False)
@@ -321,14 +321,14 @@ class BoardView(QListView):
                 self.carrying.begin(row.card, self.chosen_cards(), self._pressed, self.place_of(row))
                 self.carrying.move(at)
             return
-        hovered = self.row_at(at)
+        under = self.row(self.indexAt(at))
+        hovered = under.id if under is not None else ""
         if hovered != self._hovered:
             self._hovered = hovered
             self.viewport().update()
-        self.viewport().setCursor(self._cursor(at, hovered))
+        self.viewport().setCursor(self._cursor(at, under))
 
-    def _cursor(self, at: QPoint, number: int) -> Qt.CursorShape:
-        row = self.board.rows[number] if number >= 0 else None
+    def _cursor(self, at: QPoint, row: BoardRow | None) -> Qt.CursorShape:
         if row is None or row.column < 0:
             return Qt.CursorShape.ArrowCursor
         pressed = self._part(row, at)
@@ -372,7 +372,7 @@ class BoardView(QListView):
             self.opened.emit(row.id)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = -1
+        self._hovered = ""
         self.viewport().update()
         super().leaveEvent(event)
 
