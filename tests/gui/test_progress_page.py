@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
@@ -291,6 +291,19 @@ def test_a_sentence_keeps_the_keyboard_while_others_go(page: ProgressPage) -> No
     page.looks.show_looks(found[1:], "")
     QApplication.processEvents()
     assert page.looks.tiles()[0].hasFocus()
+
+
+def test_the_way_back_to_today_keeps_the_keyboard(page: ProgressPage, qtbot: Any) -> None:
+    page.desk.set_day(page.desk.today - dt.timedelta(days=3))
+    settle(page, qtbot)
+    assert page.banner is not None
+    back = page.banner.findChildren(QAbstractButton)[0]
+    back.setFocus()
+    page.reload()
+    assert back.hasFocus()
+    back.click()
+    settle(page, qtbot)
+    assert page.banner is None
 
 
 def test_nothing_to_look_at_is_said_calmly(shown: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -260,17 +260,21 @@ class ProgressPage(Page):
     def _show_banner(self) -> None:
         """An obvious mark where the figures are not of today, and the way back."""
         desk = self.desk
-        if self.banner is not None:
-            self.banner.hide()
-            self._notices.removeWidget(self.banner)
-            self.banner.deleteLater()
-            self.banner = None
         if desk.day == desk.today:
+            if self.banner is not None:
+                self.banner.hide()
+                self._notices.removeWidget(self.banner)
+                self.banner.deleteLater()
+                self.banner = None
             return
         words = _("These are the figures as of {day}, with the targets and weights of today.")
+        said = words.format(day=format_day(desk.day, desk.locale, "long"))
+        if self.banner is not None:
+            self.banner.set_text(said)  # its button may have the keyboard
+            return
         self.banner = Banner(
             "note",
-            words.format(day=format_day(desk.day, desk.locale, "long")),
+            said,
             [(_("Back to today"), lambda: desk.set_day(None))],
             dismissible=False,
         )
