@@ -9,14 +9,18 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.text import clean
-from okrdesk.okr import check_ins, order
+from okrdesk.okr import check_ins, key_results, order
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.key_results import COUNTED_MEASURES
+from okrdesk.okr.measures import raw_progress
+from okrdesk.okr.rounding import half_up
 
 _ROW = frozenset({"id", "deleted"})
 LEFT_BEHIND: dict[type[t.Table], frozenset[str]] = {
@@ -32,7 +36,7 @@ LEFT_BEHIND: dict[type[t.Table], frozenset[str]] = {
 }
 SET_ANEW: dict[type[t.Table], frozenset[str]] = {
     t.Objective: frozenset({"cycle", "priority", "owner", "team", "continues", "position"}),
-    t.KeyResult: frozenset({"objective", "owner", "due", "continues", "baseline"}),
+    t.KeyResult: frozenset({"objective", "owner", "due", "continues", "baseline", "checkpoints"}),
     t.Helper: frozenset({"key_result"}),
     t.Initiative: frozenset({"key_result", "owner", "due"}),
     t.Priority: frozenset({"cycle", "position"}),
@@ -135,6 +139,20 @@ class _Carrier:
         rows = self.document.rows(earlier.where((t.Story.deleted == 0) & (t.Story.kind == "lesson")))
         return {_plain(row.text) for row in rows}
 
+    def _still_ahead(self, row: Any, baseline: Decimal | None) -> list[list[str]]:
+        """A phased target (F7) from its new start: what was passed is left, the rest keeps its shape."""
+        if not row.checkpoints or baseline == row.baseline:
+            return list(row.checkpoints)
+        known = key_results.read(self.document, row.id)
+        done = raw_progress(known, baseline)
+        if done is None or done >= 1:
+            return []
+        return [
+            [format(at, "f"), format(half_up((Fraction(share) - done) / (1 - done), 4), "f")]
+            for at, share in known.checkpoints
+            if share > done
+        ]
+
     def _key_results(self, objective: str, copy: str, values: dict[str, Any]) -> None:
         for row in self._key_results_of.get(objective, ()):
             baseline = row.baseline
@@ -148,6 +166,7 @@ class _Carrier:
                 due=self._due(row.due),
                 continues=row.id,
                 baseline=baseline,
+                checkpoints=self._still_ahead(row, baseline),
             )
             for helper in self._helpers_of.get(row.id, ()):
                 if self._still(helper.person):

@@ -71,7 +71,7 @@ def outline(document: Document, cycle_id: str, day: dt.date, rule: str = "") -> 
     # A rule that another program wrote and nobody knows must not hide every figure.
     chosen = rule_named(rule) if rule else RULES.get(mission.read(document).rule, RULES["default"])
     everyone = {p.id: p for p in people.everyone(document)}
-    priorities = {p.id: p.text for p in mission.priorities(document, cycle_id)}
+    priorities = _priorities(document, cycle_id)
     newest = check_ins.latest(document, cycle_id, day)
     grouped = key_results.of_cycle(document, cycle_id)
     all_objectives = objectives.of_cycle(document, cycle_id)
@@ -150,9 +150,7 @@ def renewed(document: Document, before: Outline, touched: Collection[tuple[str, 
     homes = key_results.objectives_of(document, rows)
     checked = check_ins.key_results_of(document, [row for table, row in touched if table == "check_in"])
     everyone = {p.id: p for p in people.everyone(document)}
-    priorities = (
-        {p.id: p.text for p in mission.priorities(document, cycle_id)} if "objective" in tables else {}
-    )
+    priorities = _priorities(document, cycle_id) if "objective" in tables else {}
     lines = []
     for line, objective in zip(before.objectives, fresh, strict=True):
         if objective != line.objective:
@@ -195,6 +193,12 @@ def _renewed(
     kept = (known.get(key.key_result.id) for key in fresh.key_results)
     same = tuple(old if old == key else key for old, key in zip(kept, fresh.key_results, strict=True))
     return replace(fresh, key_results=same)
+
+
+def _priorities(document: Document, cycle_id: str) -> dict[str, str]:
+    """The words of priorities by id, of those put off too: the objectives that serve one still do."""
+    named = (*mission.priorities(document, cycle_id), *mission.not_now(document, cycle_id))
+    return {priority.id: priority.text for priority in named}
 
 
 def rule_named(name: str) -> Rule:

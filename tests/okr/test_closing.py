@@ -115,6 +115,25 @@ _ANEW = {"id", "cycle_id", "objective_id", "priority_id", "continues_id", "posit
 _LEFT = {"accepted_on", "own_score", "score_reason"}
 
 
+def test_a_phased_target_goes_on_from_its_new_baseline(lived: Lived) -> None:
+    # F7: through (50, 40 %) and (80, 70 %), at 65: 55 % is behind, so 80 is a third of the rest.
+    document, ids = lived
+    key_results.change(
+        document, ids.k1, baseline=D(0), target=D(100), checkpoints=((D(50), D("0.4")), (D(80), D("0.7")))
+    )
+    check_ins.record(document, ids.k1, D(65), on=LAST)
+    close(document, ids.cycle, baselines=True)
+    carried = next(
+        row
+        for cycle in cycles.all_cycles(document)
+        for rows in key_results.of_cycle(document, cycle.id).values()
+        for row in rows
+        if row.continues_id == ids.k1
+    )
+    assert carried.baseline == D(65)
+    assert carried.checkpoints == ((D(80), D("0.3333")),)
+
+
 def test_nothing_of_an_objective_is_forgotten(lived: Lived) -> None:
     document, ids = lived
     before = objectives.read(document, ids.o1)

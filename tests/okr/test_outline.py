@@ -10,7 +10,7 @@ import pytest
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import adopting, blueprints, cycles, key_results, objectives, outline
+from okrdesk.okr import adopting, blueprints, cycles, key_results, mission, objectives, outline
 from tests import factories
 
 DAY = dt.date(2026, 2, 8)
@@ -69,3 +69,11 @@ def test_a_stored_blueprint_that_makes_no_sense_hides_no_other(document: Documen
     with document.edit("Another program"):
         document.add(t.OwnBlueprint, title="Odd", content={"title": 5})
     assert [own.key for _id, own in adopting.own_blueprints(document)] == ["event-hub"]
+
+
+def test_a_priority_that_was_put_off_is_still_served(document: Document) -> None:
+    cycle = _cycle(document)
+    bread = mission.add_priority(document, cycle, "Bread")
+    objectives.add(document, cycle, "Bake", priority_id=bread)
+    mission.put_off(document, bread, True)
+    assert outline.outline(document, cycle, DAY).objectives[0].priority == "Bread"

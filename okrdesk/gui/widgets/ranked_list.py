@@ -68,7 +68,7 @@ class _Rows(RowsModel):
         return ". ".join(words for words in (number, row.text, row.under, row.pill) if words.strip())
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid() and index.row() < len(self.rows):
             text = self.rows[index.row()].text
             return tip_text(text) if len(text) > 80 else None
         return super().data(index, role)
