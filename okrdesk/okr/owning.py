@@ -35,6 +35,13 @@ def hand_over(document: Document, line_ids: Sequence[str], person_id: str | None
             edit(document, line_id, person_id)
 
 
+def give_to_team(document: Document, objective_ids: Sequence[str], team_id: str | None) -> None:
+    """Make objectives those of a team, or (None) of no team, in one step of history; refused as a whole."""
+    with document.edit(_("Give an objective to a team")):
+        for objective_id in objective_ids:
+            objectives.change(document, objective_id, team_id=team_id)
+
+
 def find_line(outline: Outline, number: str) -> ObjectiveLine | KeyResultLine:
     """The objective ("2") or key result ("2.1") with this number or id; refused with the nearest number."""
     wanted = number.strip()

@@ -487,6 +487,15 @@ def test_a_team_has_objectives_of_its_own_and_a_hint_above_three(page: OwnersPag
     assert "more than three" in said()
 
 
+def test_several_objectives_follow_a_team_in_one_step(page: OwnersPage, desk: Desk) -> None:
+    kitchen, _shop = with_teams(desk)
+    steps = len(desk.document.history())
+    aims = [line(desk, "1"), line(desk, "2")]
+    page.view.team_given.emit([*aims, line(desk, "2.3")], kitchen)
+    assert [objectives.read(desk.document, each).team_id for each in aims] == [kitchen, kitchen]
+    assert len(desk.document.history()) == steps + 1
+
+
 def test_a_key_result_has_no_team_of_its_own(page: OwnersPage, desk: Desk) -> None:
     kitchen, _shop = with_teams(desk)
     page.group.set_key("team")

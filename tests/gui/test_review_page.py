@@ -502,3 +502,14 @@ def test_who_retired_is_offered_for_nothing_new(page: ReviewPage) -> None:
     for card in (page.celebrate, page.decisions):
         assert person.id not in dict(card._people())
         assert person.id in dict(card._people(person.id))
+
+
+def test_a_closed_cycle_takes_in_no_stories(page: ReviewPage) -> None:
+    take_in = page.share_button.menu().actions()[1]
+    page.share_button.menu().aboutToShow.emit()
+    assert take_in.isEnabled()
+    quarter = page.desk.cycle.id
+    page.desk.do(closing.close, quarter, on=DAY, next_name="2026 Q2")
+    page.desk.choose_cycle(quarter)
+    page.share_button.menu().aboutToShow.emit()
+    assert not take_in.isEnabled()

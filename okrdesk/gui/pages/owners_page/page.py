@@ -285,18 +285,28 @@ class OwnersPage(Page):
         """Make objectives those of a team, or of none."""
         aims = [row.card for row in self.model.rows if row.card and row.card.is_objective and row.id in ids]
         name = next((t.name for t in teams.all_teams(self.desk.document) if t.id == team_id), "")
-        for card in aims[:1]:
-            self.desk.do(
-                objectives.change,
-                card.id,
-                _("Give an objective to a team"),
-                team_id=team_id or None,
-                tell=(
-                    _("{team} follows objective {number} now.").format(team=name[:60], number=card.number)
-                    if team_id
-                    else _("Objective {number} is of no team now.").format(number=card.number)
-                ),
+        if not aims:
+            return
+        numbers = ", ".join(card.number for card in aims[:12])
+        words = (
+            ngettext(
+                "{team} follows objective {numbers} now.",
+                "{team} follows objectives {numbers} now.",
+                len(aims),
             )
+            if team_id
+            else ngettext(
+                "Objective {numbers} is of no team now.",
+                "Objectives {numbers} are of no team now.",
+                len(aims),
+            )
+        )
+        self.desk.do(
+            owning.give_to_team,
+            [card.id for card in aims],
+            team_id or None,
+            tell=words.format(team=name[:60], numbers=numbers),
+        )
 
     def give_team(self, card: BoardCard, team_id: str) -> None:
         """Make an objective that of a team, "" of none."""

@@ -1,4 +1,4 @@
-"""What moved since the check-in before, with the wins of the cycle first: a sense of progress (C-14)."""
+"""What moved since the check-in before, with the wins of the cycle first: a sense of progress."""
 
 from __future__ import annotations
 

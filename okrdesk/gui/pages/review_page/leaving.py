@@ -62,9 +62,9 @@ def stories_menu(parent: QWidget, desk: Desk) -> QMenu:
     """The menu of the button “Stories…”."""
     menu = QMenu(parent)
     menu.addAction(_("Share our stories…")).triggered.connect(lambda: share_stories(parent, desk))
-    menu.addAction(_("Take in stories of another community…")).triggered.connect(
-        lambda: take_in_stories(parent, desk)
-    )
+    take_in = menu.addAction(_("Take in stories of another community…"))
+    take_in.triggered.connect(lambda: take_in_stories(parent, desk))
+    menu.aboutToShow.connect(lambda: take_in.setEnabled(not desk.cycle.closed))
     return menu
 
 
