@@ -136,6 +136,19 @@ def test_charts_come_beside_a_page_that_is_usable(shown: Any, qtbot: Any) -> Non
         assert panel.view.canvas.accessibleName() == panel.chart.story  # type: ignore[union-attr]
 
 
+def test_a_page_that_is_left_rests_and_goes_on_when_it_is_back(shown: Any, qtbot: Any) -> None:
+    page = ProgressPage(sample_desk())
+    shown(page, 1220, 900)
+    page.reload()
+    assert not page.is_complete()
+    page.hide()
+    qtbot.wait(200)
+    assert not page.is_complete(), "it took time from the page that is shown"
+    page.show()
+    settle(page, qtbot)
+    assert page.is_complete()
+
+
 def test_hovering_and_arrow_keys_tell_values(page: ProgressPage, qtbot: Any) -> None:
     drawn(page, qtbot)
     canvas, chart = page.progress.view.canvas, page.progress.chart

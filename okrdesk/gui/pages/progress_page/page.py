@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
@@ -220,7 +220,14 @@ class ProgressPage(Page):
         ]
         self._turn.start()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._steps:
+            self._turn.start()
+
     def _take_step(self) -> None:
+        if not self.isVisible():
+            return  # the page that is shown now shall not wait for this one; it goes on when it is back
         if self._steps:
             self._steps.pop(0)(self.desk.outline())
         if self._steps:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.dialogs.close_dialog import CloseDialog
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.chips import FlowLayout
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
@@ -108,6 +107,8 @@ class NextCycleCard(Card):
         """Ask how, close, and show the next cycle; Undo takes all of it back."""
         if self._review is None or self._review.cycle.closed:
             return
+        from okrdesk.gui.dialogs.close_dialog import CloseDialog  # where it is used: the page opens at once
+
         cycle, desk = self._review.cycle, self.desk
         period, is_draft = following(desk, cycle)
         kept = closing.kept(desk.document, cycle.id)
