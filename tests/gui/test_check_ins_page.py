@@ -580,7 +580,7 @@ def test_initiatives_by_keyboard(
     assert initiatives.of_key_result(desk.document, key)[0].done_on is None
     press(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert [row.title for row in page.initiatives.model.rows] == ["Umbrellas", "Tent"]
-    assert page.initiatives.chosen() == rows[0].id
+    assert page.initiatives.view.chosen() == rows[0].id
     monkeypatch.setattr(InitiativeDialog, "ask", lambda *_args: {"title": "Big tent"})
     press(qtbot, Qt.Key.Key_Return)
     assert page.initiatives.model.rows[1].title == "Big tent"

@@ -7,24 +7,18 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
     QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QMenu,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -32,8 +26,9 @@ from PySide6.QtWidgets import (
 from okrdesk.gui import look
 from okrdesk.gui.pages.check_ins_page.confidence_words import given_words
 from okrdesk.gui.widgets import paint
-from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel
-from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
+from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
+from okrdesk.gui.widgets.small_list import SmallList, SpokenTips
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.check_ins import CheckIn
 from okrdesk.okr.key_results import KeyResult
@@ -117,7 +112,7 @@ class EarlierModel(RowsModel):
         return row.spoken
 
 
-class EarlierDelegate(QStyledItemDelegate):
+class EarlierDelegate(SpokenTips):
     """Paints day, value, confidence, words and person in one line."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -165,29 +160,10 @@ class EarlierDelegate(QStyledItemDelegate):
             paint.paint_focus(painter, rect.adjusted(1, 1, -1, -2), 4)
         painter.restore()
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
-        row: EarlierRow | None = index.data(ROW_ROLE)
-        if row is None or event.type() is not QEvent.Type.ToolTip:
-            return False
-        QToolTip.showText(event.globalPos(), tip_text(row.spoken), view)
-        return True
 
-
-class _EarlierView(QListView):
+class _EarlierView(SmallList):
     correct_asked = Signal()
     removal_asked = Signal()
-    row_chosen = Signal()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() or not self.selectedIndexes():
-            self.setCurrentIndex(self.model().index(0, 0))
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
-        super().currentChanged(current, previous)
-        self.row_chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.modifiers():
@@ -208,17 +184,7 @@ class EarlierCheckIns(QWidget):
         super().__init__(parent)
         self._writable = True
         self.model = EarlierModel(self)
-        self.view = _EarlierView()
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(EarlierDelegate(self.view))
-        self.view.setAccessibleName(_("Earlier check-ins"))
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setFrameShape(QListView.Shape.NoFrame)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view = _EarlierView(self.model, EarlierDelegate(), _("Earlier check-ins"), _MOST_SHOWN)
         self.correct = plain_button(_("Correct…"), icon="edit", small=True)
         self.remove = plain_button(_("Remove"), icon="trash", small=True)
         self.empty = PlainLabel(_("None yet."), "small")
@@ -244,52 +210,32 @@ class EarlierCheckIns(QWidget):
     def show_rows(self, rows: tuple[EarlierRow, ...], *, writable: bool = True) -> None:
         """Show other rows, keeping the chosen one where it still is; in a closed cycle only to read."""
         self._writable = writable
-        chosen = self.chosen()
+        chosen = self.view.chosen()
         scroll = self.view.verticalScrollBar().value()
         self.model.set_rows(rows)
-        place = self.model.row_of(chosen)
-        if place >= 0:
-            self.view.setCurrentIndex(self.model.index(place))
-        else:
-            self.view.clearSelection()
-            self.view.setCurrentIndex(NO_INDEX)
+        self.view.choose(chosen)
         self.view.verticalScrollBar().setValue(scroll)
         self.empty.setVisible(not rows)
         self.view.setVisible(bool(rows))
         for button in (self.correct, self.remove):
             button.setVisible(bool(rows) and writable)
-        self._set_height()
+        self.view.fit()
         self._row_chosen()
 
     def _row_chosen(self) -> None:
         for button in (self.correct, self.remove):
-            button.setEnabled(bool(self.chosen()))
-
-    def _set_height(self) -> None:
-        shown = min(len(self.model.rows), _MOST_SHOWN)
-        row = self.view.sizeHintForRow(0) if shown else 0
-        self.view.setFixedHeight(row * shown + 6)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._set_height()
-
-    def chosen(self) -> str:
-        """The id of the chosen check-in, "" when there is none."""
-        index = self.view.currentIndex()
-        return self.model.rows[index.row()].id if index.isValid() else ""
+            button.setEnabled(bool(self.view.chosen()))
 
     def _ask_to_correct(self) -> None:
-        if self.chosen() and self._writable:
-            self.correct_requested.emit(self.chosen())
+        if self.view.chosen() and self._writable:
+            self.correct_requested.emit(self.view.chosen())
 
     def _ask_to_remove(self) -> None:
-        if self.chosen() and self._writable:
-            self.removal_requested.emit(self.chosen())
+        if self.view.chosen() and self._writable:
+            self.removal_requested.emit(self.view.chosen())
 
     def _open_menu(self, place: QPoint) -> None:
-        if not self.chosen() or not self._writable:
+        if not self.view.chosen() or not self._writable:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -17,31 +15,26 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFontMetrics,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPen,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QMenu,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
 from okrdesk.gui import look
 from okrdesk.gui.widgets import paint
-from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel
-from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
+from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
+from okrdesk.gui.widgets.small_list import SmallList, SpokenTips
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.people import Person
@@ -119,7 +112,7 @@ def _tick_place(rect: QRect) -> QRect:
     return QRect(rect.left() + 4, rect.center().y() - edge // 2, edge, edge)
 
 
-class InitiativeDelegate(QStyledItemDelegate):
+class InitiativeDelegate(SpokenTips):
     """Paints the tick, the title with what stands below it, and the owner's badge."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -169,32 +162,13 @@ class InitiativeDelegate(QStyledItemDelegate):
             paint.paint_focus(painter, rect.adjusted(1, 1, -1, -2), 4)
         painter.restore()
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
-        row: InitiativeRow | None = index.data(ROW_ROLE)
-        if row is None or event.type() is not QEvent.Type.ToolTip:
-            return False
-        QToolTip.showText(event.globalPos(), tip_text(row.spoken), view)
-        return True
 
-
-class _InitiativeView(QListView):
+class _InitiativeView(SmallList):
     change_asked = Signal()
     removal_asked = Signal()
     tick_asked = Signal()
     move_asked = Signal(int)
     add_asked = Signal()
-    row_chosen = Signal()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() or not self.selectedIndexes():
-            self.setCurrentIndex(self.model().index(0, 0))
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
-        super().currentChanged(current, previous)
-        self.row_chosen.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -233,17 +207,9 @@ class InitiativesPart(QWidget):
         super().__init__(parent)
         self._writable = True
         self.model = InitiativeModel(self)
-        self.view = _InitiativeView()
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(InitiativeDelegate(self.view))
-        self.view.setAccessibleName(_("Initiatives of this key result"))
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setFrameShape(QListView.Shape.NoFrame)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view = _InitiativeView(
+            self.model, InitiativeDelegate(), _("Initiatives of this key result"), _MOST_SHOWN
+        )
         self.add = plain_button(_("Add…"), icon="plus", small=True)
         self.change = plain_button(_("Change…"), icon="edit", small=True)
         self.done = plain_button(_("Done"), icon="check", small=True)
@@ -284,18 +250,15 @@ class InitiativesPart(QWidget):
     def show_rows(self, rows: tuple[InitiativeRow, ...], *, writable: bool = True) -> None:
         """Show other rows, keeping the chosen one where it still is; in a closed cycle only to read."""
         self._writable = writable
-        chosen = self.chosen()
+        chosen = self.view.chosen()
         self.model.set_rows(rows)
-        place = self.model.row_of(chosen)
-        self.view.setCurrentIndex(self.model.index(place) if place >= 0 else NO_INDEX)
-        if place < 0:
-            self.view.clearSelection()
+        self.view.choose(chosen)
         hint = _("Nothing planned yet: what would move this number?")
         self.empty.set_text(hint if writable else _("None."))
         self.empty.setVisible(not rows)
         self.view.setVisible(bool(rows))
         self.add.setVisible(writable)
-        self._set_height()
+        self.view.fit()
         self._row_chosen()
 
     def _row_chosen(self) -> None:
@@ -304,37 +267,17 @@ class InitiativesPart(QWidget):
             button.setVisible(row is not None and self._writable)
         self.done.set_text(_("Not done") if row is not None and row.done else _("Done"))
 
-    def _set_height(self) -> None:
-        shown = min(len(self.model.rows), _MOST_SHOWN)
-        self.view.setFixedHeight(self.view.sizeHintForRow(0) * shown + 6 if shown else 6)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._set_height()
-
     def _row(self) -> InitiativeRow | None:
         index = self.view.currentIndex()
         return self.model.rows[index.row()] if index.isValid() else None
-
-    def chosen(self) -> str:
-        """The id of the chosen initiative, "" when there is none."""
-        row = self._row()
-        return row.id if row is not None else ""
-
-    def choose(self, initiative_id: str) -> None:
-        """Choose an initiative that is shown."""
-        place = self.model.row_of(initiative_id)
-        if place >= 0:
-            self.view.setCurrentIndex(self.model.index(place))
 
     def _ask_to_add(self) -> None:
         if self._writable:
             self.add_requested.emit()
 
     def _ask_to_change(self) -> None:
-        if self.chosen() and self._writable:
-            self.change_requested.emit(self.chosen())
+        if self.view.chosen() and self._writable:
+            self.change_requested.emit(self.view.chosen())
 
     def _ask_to_tick(self) -> None:
         row = self._row()
@@ -345,11 +288,11 @@ class InitiativesPart(QWidget):
         index = self.view.currentIndex()
         place = index.row() + by
         if index.isValid() and self._writable and 0 <= place < len(self.model.rows):
-            self.move_requested.emit(self.chosen(), place)
+            self.move_requested.emit(self.view.chosen(), place)
 
     def _ask_to_remove(self) -> None:
-        if self.chosen() and self._writable:
-            self.removal_requested.emit(self.chosen())
+        if self.view.chosen() and self._writable:
+            self.removal_requested.emit(self.view.chosen())
 
     def _open_menu(self, place: QPoint) -> None:
         row = self._row()
