@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,6 +17,7 @@ from okrdesk.okr import cycles, mission
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.outline import Outline, outline, renewed
 
+_Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
 
 
@@ -115,28 +117,23 @@ class Desk(QObject):
 
     def do(
         self,
-        edit: Callable[..., _Result],
-        *args: Any,
-        on_refused: Callable[[str], None] | None = None,
-        tell: str = "",
-        **more: Any,
+        edit: Callable[Concatenate[Document, _Given], _Result],
+        *args: _Given.args,
+        **more: _Given.kwargs,
     ) -> _Result | None:
-        """Call `edit(document, *args, **more)`; None when it was refused.
+        """Call `edit(document, *args, **more)`; None when it was refused, and the window says why.
 
-        The sentence of a refusal goes to `on_refused` (beside the field), else to the window. `tell` is a
-        short message that offers Undo. Any other exception is a bug and goes to the crash report.
+        Any other exception is a bug and goes to the crash report.
         """
-        self.before_first_edit()
-        try:
-            result = edit(self.document, *args, **more)
-        except Refused as refused:
-            (on_refused or self.refused.emit)(refused.sentence)
-            return None
-        self.edited.emit()
-        self.announce()
-        if tell:
-            self.told.emit(tell, True)
-        return result
+        return Saying(self).do(edit, *args, **more)
+
+    def telling(self, words: str) -> Saying:
+        """`telling(words).do(…)`: after the edit the window says these words and offers Undo."""
+        return Saying(self).telling(words)
+
+    def beside(self, say: Callable[[str], None]) -> Saying:
+        """`beside(say).do(…)`: the sentence of a refusal goes there, beside the field, not to the window."""
+        return Saying(self).beside(say)
 
     def announce(self) -> None:
         """Say that something may look different now."""
@@ -186,3 +183,40 @@ class Desk(QObject):
             self.edited.emit()
             self.announce()
             self.told.emit(words.format(label=label), False)
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What one edit says: a value of its own, so that nothing set for one edit is left for the next."""
+
+    desk: Desk
+    words: str = ""
+    say_refusal: Callable[[str], None] | None = None
+
+    def telling(self, words: str) -> Saying:
+        """The same with a short message after the edit, "" for none."""
+        return replace(self, words=words)
+
+    def beside(self, say: Callable[[str], None]) -> Saying:
+        """The same with another place for the sentence of a refusal."""
+        return replace(self, say_refusal=say)
+
+    def do(
+        self,
+        edit: Callable[Concatenate[Document, _Given], _Result],
+        *args: _Given.args,
+        **more: _Given.kwargs,
+    ) -> _Result | None:
+        """As `Desk.do`."""
+        desk = self.desk
+        desk.before_first_edit()
+        try:
+            result = edit(desk.document, *args, **more)
+        except Refused as refused:
+            (self.say_refusal or desk.refused.emit)(refused.sentence)
+            return None
+        desk.edited.emit()
+        desk.announce()
+        if self.words:
+            desk.told.emit(self.words, True)
+        return result

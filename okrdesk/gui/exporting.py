@@ -36,7 +36,7 @@ def save_page(desk: Desk, choice: ExportChoice) -> Saved | None:
     """
     notes = list(choice.report.notes)
     if choice.words:
-        desk.do(cycles.write_words, desk.cycle.id, on_refused=notes.append, **choice.words)
+        desk.beside(notes.append).do(cycles.write_words, desk.cycle.id, **choice.words)
     if choice.path is None:
         return Saved(None, tuple(notes))
     if not save_file(desk, choice.path, choice.report.pdf):

@@ -30,7 +30,7 @@ def name_version(parent: QWidget, desk: Desk) -> None:
     )
     if name is not None:
         words = _("Named this version “{name}”.").format(name=name)
-        desk.do(lambda document: document.name_version(name), tell=words)
+        desk.telling(words).do(lambda document: document.name_version(name))
 
 
 def save_as(parent: QWidget, desk: Desk, publishing: Publishing) -> None:
@@ -86,7 +86,7 @@ def show_backups(parent: QWidget, desk: Desk) -> None:
     chosen = BackupsDialog.ask(parent, found, differences, desk.locale)
     if chosen is not None:
         words = _("Restored the backup; the state before is a named version.")
-        desk.do(lambda _document: desk.session.restore_backup(chosen), tell=words)
+        desk.telling(words).do(lambda _document: desk.session.restore_backup(chosen))
 
 
 def show_bin(parent: QWidget, desk: Desk) -> None:
@@ -103,7 +103,7 @@ def show_bin(parent: QWidget, desk: Desk) -> None:
                 okr_bin.bring_back(desk.document, each.kind, each.id)
 
     words = ngettext("Brought back {n} thing.", "Brought back {n} things.", len(chosen))
-    desk.do(bring_back, tell=words.format(n=len(chosen)))
+    desk.telling(words.format(n=len(chosen))).do(bring_back)
 
 
 def workspace_name(desk: Desk) -> str:

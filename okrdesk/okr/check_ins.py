@@ -153,7 +153,7 @@ def record(
         )
 
 
-def correct(document: Document, check_in_id: str, **fields: Any) -> None:
+def correct(document: Document, /, check_in_id: str, **fields: Any) -> None:
     """Correct fields of a check-in (names as in CheckIn); what it said before stays in the history."""
     known = read(document, check_in_id)
     key_result = key_results.read(document, known.key_result_id)

@@ -43,7 +43,7 @@ def read(document: Document, decision_id: str) -> Decision:
     return _decision(row)
 
 
-def add(document: Document, cycle_id: str, what: str, *, on: dt.date, **fields: Any) -> str:
+def add(document: Document, /, cycle_id: str, what: str, *, on: dt.date, **fields: Any) -> str:
     """Note a decision; returns its id. Fields as in Decision."""
     _refuse_wrong({"what": what})
     cycles.refuse_closed(document, cycle_id)
@@ -51,7 +51,7 @@ def add(document: Document, cycle_id: str, what: str, *, on: dt.date, **fields: 
         return document.add(t.Decision, cycle=cycle_id, what=what.strip(), on_day=on, **_columns(fields))
 
 
-def change(document: Document, decision_id: str, **fields: Any) -> None:
+def change(document: Document, /, decision_id: str, **fields: Any) -> None:
     """Change fields of a decision (names as in Decision)."""
     _refuse_wrong(fields)
     cycles.refuse_closed(document, read(document, decision_id).cycle_id)

@@ -93,7 +93,7 @@ def add(
         )
 
 
-def change(document: Document, initiative_id: str, label: str = "", **fields: Any) -> None:
+def change(document: Document, /, initiative_id: str, label: str = "", **fields: Any) -> None:
     """Change fields of an initiative (names as in Initiative: title, blocker, owner_id, due, done_on)."""
     _refuse_wrong(fields.get("title", "-"))
     _refuse_closed(document, read(document, initiative_id).key_result_id)

@@ -115,7 +115,7 @@ def read(document: Document, key_result_id: str) -> KeyResult:
     return _key_result(row, _helpers(document, key_result_id).get(key_result_id, ()))
 
 
-def add(document: Document, objective_id: str, title: str, index: int | None = None, **fields: Any) -> str:
+def add(document: Document, /, objective_id: str, title: str, index: int | None = None, **fields: Any) -> str:
     """Add a key result to an objective at `index` (the end when None); returns its id.
 
     Fields as in KeyResult; `helper_ids` sets the helpers.
@@ -139,7 +139,7 @@ def add(document: Document, objective_id: str, title: str, index: int | None = N
         return key_result_id
 
 
-def change(document: Document, key_result_id: str, label: str = "", **fields: Any) -> None:
+def change(document: Document, /, key_result_id: str, label: str = "", **fields: Any) -> None:
     """Change fields of a key result (names as in KeyResult, `helper_ids` included)."""
     known = read(document, key_result_id)
     _refuse_wrong(fields, known)

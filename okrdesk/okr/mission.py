@@ -81,7 +81,7 @@ def read(document: Document) -> Mission:
     )
 
 
-def reword(document: Document, label: str = "", **fields: Any) -> None:
+def reword(document: Document, /, label: str = "", **fields: Any) -> None:
     """Change fields of the mission (see Mission); unknown kinds, phases, purposes and rules are refused."""
     for name, allowed in (("community", COMMUNITIES), ("phase", PHASES)):
         if fields.get(name, "") not in ("", *allowed):

@@ -62,7 +62,7 @@ def read(document: Document, objective_id: str) -> Objective:
     return _objective(row)
 
 
-def add(document: Document, cycle_id: str, title: str, index: int | None = None, **fields: Any) -> str:
+def add(document: Document, /, cycle_id: str, title: str, index: int | None = None, **fields: Any) -> str:
     """Add an objective to a cycle at `index` (the end when None); returns its id. Fields as in Objective."""
     _refuse_wrong({"title": title, **fields})
     cycles.refuse_closed(document, cycle_id)
@@ -77,7 +77,7 @@ def add(document: Document, cycle_id: str, title: str, index: int | None = None,
         return objective_id
 
 
-def change(document: Document, objective_id: str, label: str = "", **fields: Any) -> None:
+def change(document: Document, /, objective_id: str, label: str = "", **fields: Any) -> None:
     """Change fields of an objective (names as in Objective)."""
     _refuse_wrong(fields)
     known = read(document, objective_id)

@@ -43,14 +43,14 @@ def read(document: Document, snapshot_id: str) -> Snapshot:
     return _snapshot(row)
 
 
-def add(document: Document, on: dt.date, **fields: Any) -> str:
+def add(document: Document, /, on: dt.date, **fields: Any) -> str:
     """Note what the community is like on a day; returns the snapshot's id. Fields as in Snapshot."""
     _refuse_wrong(Snapshot("", on, **fields))
     with document.edit(_("Note what the community is like")):
         return document.add(t.Snapshot, on_day=on, **fields)
 
 
-def change(document: Document, snapshot_id: str, **fields: Any) -> None:
+def change(document: Document, /, snapshot_id: str, **fields: Any) -> None:
     """Change fields of a snapshot (names as in Snapshot)."""
     _refuse_wrong(replace(read(document, snapshot_id), **fields))
     columns = {{"on": "on_day"}.get(name, name): value for name, value in fields.items()}

@@ -57,7 +57,7 @@ def read(document: Document, story_id: str) -> Story:
     return _story(row)
 
 
-def add(document: Document, cycle_id: str, kind: str, text: str, *, on: dt.date, **fields: Any) -> str:
+def add(document: Document, /, cycle_id: str, kind: str, text: str, *, on: dt.date, **fields: Any) -> str:
     """Add a success or a lesson at the end of its cycle's cards; returns its id. Fields as in Story."""
     _refuse_wrong({"kind": kind, "text": text})
     cycles.refuse_closed(document, cycle_id)
@@ -73,7 +73,7 @@ def add(document: Document, cycle_id: str, kind: str, text: str, *, on: dt.date,
         )
 
 
-def change(document: Document, story_id: str, **fields: Any) -> None:
+def change(document: Document, /, story_id: str, **fields: Any) -> None:
     """Change fields of a story (names as in Story)."""
     _refuse_wrong(fields)
     cycles.refuse_closed(document, read(document, story_id).cycle_id)

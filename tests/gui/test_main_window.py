@@ -138,7 +138,7 @@ def test_the_menu_objective_holds_what_the_page_offers(window: MainWindow, view:
 def test_undo_is_named_in_the_menu_and_works_from_there(  # type: ignore[no-untyped-def]
     window: MainWindow, view: WorkspaceView, qtbot
 ) -> None:
-    view.desk.do(objectives.add, view.desk.cycle.id, "Rye", tell="Added.")
+    view.desk.telling("Added.").do(objectives.add, view.desk.cycle.id, "Rye")
     undo = window.menus.actions["undo"]
     qtbot.waitUntil(lambda: view.desk.undo_label is not None and view.desk.undo_label in undo.text())
     assert window.toast.isVisible()

@@ -152,7 +152,7 @@ class CyclesDialog(Dialog):
         cycle, period = self._chosen(), self.fields.period()
         if cycle is not None and period is not None and period != _period(cycle):
             self.error.set_text("")
-            self.desk.do(cycles.change, cycle.id, *period, on_refused=self.fields.name.set_error)
+            self.desk.beside(self.fields.name.set_error).do(cycles.change, cycle.id, *period)
 
     def _rename(self, cycle_id: str, name: str) -> None:
         try:
@@ -161,14 +161,14 @@ class CyclesDialog(Dialog):
             self.error.set_text(refused.sentence)
             return
         days = (cycle.first_day, cycle.last_day)
-        self.desk.do(cycles.change, cycle_id, name, *days, on_refused=self.error.set_text)
+        self.desk.beside(self.error.set_text).do(cycles.change, cycle_id, name, *days)
 
     def _add(self) -> None:
         """The period after the last one; its fields can be changed at once."""
         known = cycles.all_cycles(self.desk.document)
         last = max(known, key=lambda c: c.last_day)
         name, first, end = next_cycle(last.first_day, last.last_day)
-        added = self.desk.do(cycles.add, name, first, end, on_refused=self.error.set_text)
+        added = self.desk.beside(self.error.set_text).do(cycles.add, name, first, end)
         if added is not None:
             self.reload()
             self._choose(added)
@@ -178,13 +178,13 @@ class CyclesDialog(Dialog):
         cycle = self._chosen()
         if cycle is not None:
             words = _("Removed the cycle {name}.").format(name=cycle.name)
-            self.desk.do(cycles.remove, cycle.id, on_refused=self.error.set_text, tell=words)
+            self.desk.beside(self.error.set_text).telling(words).do(cycles.remove, cycle.id)
 
     def _reopen(self) -> None:
         cycle = self._chosen()
         if cycle is not None:
             words = _("Reopened the cycle {name}.").format(name=cycle.name)
-            self.desk.do(closing.reopen, cycle.id, on_refused=self.error.set_text, tell=words)
+            self.desk.beside(self.error.set_text).telling(words).do(closing.reopen, cycle.id)
 
 
 def _period(cycle: Cycle) -> Period:

@@ -56,7 +56,7 @@ class PeopleDialog(Dialog):
         self._lay_out()
         self.list.row_chosen.connect(lambda _id: self._show_chosen())
         self.list.reworded.connect(
-            lambda person, name: desk.do(people.rename, person, name, on_refused=self.name.set_error)
+            lambda person, name: desk.beside(self.name.set_error).do(people.rename, person, name)
         )
         self.list.removal_requested.connect(lambda _id: self._remove())
         self.list.itemDelegate().closeEditor.connect(lambda *_closed: self.reload())
@@ -151,12 +151,12 @@ class PeopleDialog(Dialog):
         if person is None:
             return
         said = self.name.set_error if role is None else self.role.set_error
-        self.desk.do(people.rename, person.id, person.name if name is None else name, role, on_refused=said)
+        self.desk.beside(said).do(people.rename, person.id, person.name if name is None else name, role)
 
     def _add(self, name: str) -> None:
         if not name.strip():
             return
-        added = self.desk.do(people.add, name, on_refused=self.add_field.set_error)
+        added = self.desk.beside(self.add_field.set_error).do(people.add, name)
         if added is not None:
             self.add_field.set_text("")
             self.reload()
@@ -165,7 +165,7 @@ class PeopleDialog(Dialog):
     def _join(self) -> None:
         person = self._chosen()
         if person is not None:
-            self.desk.do(people.join, person.id, self.team.key() or None, on_refused=self._say)
+            self.desk.beside(self._say).do(people.join, person.id, self.team.key() or None)
 
     def _retire(self) -> None:
         person = self._chosen()
@@ -176,7 +176,7 @@ class PeopleDialog(Dialog):
                 else _("{name} has retired; what they did stays.")
             )
             said = words.format(name=person.name[:60])
-            self.desk.do(people.retire, person.id, not person.retired, on_refused=self._say, tell=said)
+            self.desk.beside(self._say).telling(said).do(people.retire, person.id, not person.retired)
 
     def _choose_whom_to_merge_with(self) -> None:
         person = self._chosen()
@@ -190,7 +190,7 @@ class PeopleDialog(Dialog):
 
     def _merge(self, person: Person, into_id: str) -> None:
         words = _("{name} and the other entry are one now.").format(name=person.name[:60])
-        self.desk.do(people.merge, person.id, into_id, on_refused=self._say, tell=words)
+        self.desk.beside(self._say).telling(words).do(people.merge, person.id, into_id)
         self.reload()
         self.list.choose(into_id)
 
@@ -198,7 +198,7 @@ class PeopleDialog(Dialog):
         person = self._chosen()
         if person is not None:
             words = _("Removed {name}; what they owned is owned by nobody.").format(name=person.name[:60])
-            self.desk.do(people.remove, person.id, on_refused=self._say, tell=words)
+            self.desk.beside(self._say).telling(words).do(people.remove, person.id)
 
     def _say(self, sentence: str) -> None:
         """What was refused stands below the buttons."""

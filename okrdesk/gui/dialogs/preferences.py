@@ -145,8 +145,8 @@ class WorkspacePart(Card):
         told = _("What a status is called, and what each rule says for today’s key results")
         self.column.addWidget(captioned(told, self.rule))
         self.name.edited.connect(
-            lambda name: desk.do(
-                mission.reword, _("Rename the workspace"), name=name.strip(), on_refused=self.name.set_error
+            lambda name: desk.beside(self.name.set_error).do(
+                mission.reword, _("Rename the workspace"), name=name.strip()
             )
         )
         self.locale_box.activated.connect(lambda _index: self._choose_locale())

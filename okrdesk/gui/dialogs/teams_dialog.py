@@ -40,7 +40,7 @@ class TeamsDialog(Dialog):
         self._lay_out()
         self.list.row_chosen.connect(lambda _id: self._show_chosen())
         self.list.reworded.connect(
-            lambda team_id, name: desk.do(teams.change, team_id, name=name, on_refused=self.name.set_error)
+            lambda team_id, name: desk.beside(self.name.set_error).do(teams.change, team_id, name=name)
         )
         self.list.moved.connect(lambda team_id, place: desk.do(teams.move, team_id, place))
         self.list.removal_requested.connect(lambda _id: self._remove())
@@ -100,12 +100,12 @@ class TeamsDialog(Dialog):
     def _change(self, field: TextField | TextArea, **fields: str) -> None:
         team = self._chosen()
         if team is not None:
-            self.desk.do(teams.change, team.id, on_refused=field.set_error, **fields)
+            self.desk.beside(field.set_error).do(teams.change, team.id, **fields)
 
     def _add(self, name: str) -> None:
         if not name.strip():
             return
-        added = self.desk.do(teams.add, name, on_refused=self.add_field.set_error)
+        added = self.desk.beside(self.add_field.set_error).do(teams.add, name)
         if added is not None:
             self.add_field.set_text("")
             self.reload()
@@ -115,4 +115,4 @@ class TeamsDialog(Dialog):
         team = self._chosen()
         if team is not None:
             words = _("Removed {name}; its people and objectives are of no team.").format(name=team.name[:60])
-            self.desk.do(teams.remove, team.id, tell=words)
+            self.desk.telling(words).do(teams.remove, team.id)

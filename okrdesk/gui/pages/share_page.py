@@ -401,7 +401,7 @@ class SharePage(Page):
             self._merge(path, lambda: self.desk.session.merge_file(path))
 
     def _merge(self, path: Path, merge: Callable[[], MergeReport]) -> None:
-        report = self.desk.do(lambda _document: merge(), on_refused=lambda words: self._tell("error", words))
+        report = self.desk.beside(lambda words: self._tell("error", words)).do(lambda _document: merge())
         if report is None:
             return
         lines = [f"{path.name}: {report.sentence}"]
@@ -433,11 +433,11 @@ class SharePage(Page):
             self._tell("error", refused.sentence)
             return
         words = _("Took in “{title}”; it stands in the gallery now.").format(title=blueprint.title)
-        self.desk.do(adopting.take_in, blueprint, tell=words)
+        self.desk.telling(words).do(adopting.take_in, blueprint)
 
     def _remove(self, row_id: str, blueprint: Blueprint) -> None:
         words = _("Removed “{title}”.").format(title=blueprint.title)
-        self.desk.do(adopting.remove_blueprint, row_id, tell=words)
+        self.desk.telling(words).do(adopting.remove_blueprint, row_id)
 
 
 class _Purpose(Card):

@@ -22,7 +22,7 @@ def add_initiative(parent: QWidget, desk: Desk, line: KeyResultLine, blocker: st
     choosable = people.active(desk.document)
     fields = InitiativeDialog.ask(parent, heading, choosable, desk.today, None, blocker)
     if fields is not None:
-        desk.do(initiatives.add, line.key_result.id, tell=_("Initiative added."), **fields)
+        desk.telling(_("Initiative added.")).do(initiatives.add, line.key_result.id, **fields)
 
 
 def change_initiative(parent: QWidget, desk: Desk, initiative_id: str) -> None:
@@ -46,7 +46,7 @@ def move_initiative(desk: Desk, initiative_id: str, place: int) -> None:
 
 def remove_initiative(desk: Desk, initiative_id: str) -> None:
     """Take an initiative out; the message offers to undo it."""
-    desk.do(initiatives.remove, initiative_id, tell=_("Initiative removed."))
+    desk.telling(_("Initiative removed.")).do(initiatives.remove, initiative_id)
 
 
 def save_calendar(parent: QWidget, desk: Desk) -> Path | None:

@@ -324,7 +324,7 @@ class CheckInsPage(Page):
         shown = show_value(fields["value"], key_result, self.desk.locale)
         told = _("Checked in {number}: {value}").format(number=row.line.number, value=shown)
         following = self._following(row)
-        check_in = self.desk.do(check_ins.record, key_result.id, on_refused=self.form.say_wrong, **fields)
+        check_in = self.desk.beside(self.form.say_wrong).do(check_ins.record, key_result.id, **fields)
         if check_in is None:
             return
         outline = self.desk.outline()
@@ -367,7 +367,7 @@ class CheckInsPage(Page):
         )
 
         def take() -> None:
-            self.desk.do(check_ins.take_as_baseline, check_in_id, tell=_("Baseline set."))
+            self.desk.telling(_("Baseline set.")).do(check_ins.take_as_baseline, check_in_id)
             leave()
 
         def leave() -> None:
@@ -438,7 +438,7 @@ class CheckInsPage(Page):
             self, row.line.key_result, known, choosable, self.desk.locale, self.desk.today
         )
         if changes:
-            self.desk.do(check_ins.correct, check_in_id, tell=_("Check-in corrected."), **changes)
+            self.desk.telling(_("Check-in corrected.")).do(check_ins.correct, check_in_id, **changes)
 
     def _remove(self, check_in_id: str) -> None:
-        self.desk.do(check_ins.remove, check_in_id, tell=_("Check-in removed."))
+        self.desk.telling(_("Check-in removed.")).do(check_ins.remove, check_in_id)

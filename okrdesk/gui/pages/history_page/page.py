@@ -238,7 +238,7 @@ class HistoryPage(Page):
     # The ways back
 
     def _undo_to(self, step_id: str) -> None:
-        self.desk.do(history.undo_to, step_id, tell=_("Went back to that step."))
+        self.desk.telling(_("Went back to that step.")).do(history.undo_to, step_id)
 
     def _look_at(self, version: Version) -> None:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # a second where there are 50,000 steps
@@ -255,7 +255,7 @@ class HistoryPage(Page):
         when = self._version_words(version)
         if VersionDialog.ask(self, version.name, when, shown, words, self.desk.locale):
             told = _("Went back to “{name}”.").format(name=version.name[:80])
-            self.desk.do(history.go_back, version.id, tell=told)
+            self.desk.telling(told).do(history.go_back, version.id)
 
     def _outline_of(self, then: Document, version: Version) -> Outline | None:
         day = version.at.astimezone().date()

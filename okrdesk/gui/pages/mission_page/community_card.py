@@ -96,7 +96,7 @@ class CommunityCard(Card):
         charter = self.charter
         self.add_promise.clicked.connect(charter.begin)
         charter.add_requested.connect(
-            lambda text, said: self.desk.do(mission.add_charter_line, text, on_refused=said)
+            lambda text, said: self.desk.beside(said).do(mission.add_charter_line, text)
         )
         charter.list.reworded.connect(
             lambda line, text: (
@@ -110,7 +110,7 @@ class CommunityCard(Card):
     def _writer(self, said: Callable[[str], None], name: str, label: str) -> Callable[[str], None]:
         def write(text: str) -> None:
             words = {name: text.strip()}
-            self.desk.do(lambda document: mission.reword(document, label, **words), on_refused=said)
+            self.desk.beside(said).do(lambda document: mission.reword(document, label, **words))
 
         return write
 
@@ -120,7 +120,7 @@ class CommunityCard(Card):
             self.desk.do(lambda document: mission.reword(document, label, **words))
 
     def _remove(self, line: str) -> None:
-        self.desk.do(mission.remove_charter_line, line, tell=_("Removed a promise."))
+        self.desk.telling(_("Removed a promise.")).do(mission.remove_charter_line, line)
 
     def reload(self) -> None:
         """Show the document's mission; half-typed text is not touched."""

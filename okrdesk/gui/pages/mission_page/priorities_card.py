@@ -50,7 +50,7 @@ class PrioritiesCard(Card):
         desk, rows = self.desk, self.list
         self.add_priority.clicked.connect(self.growing.begin)
         self.growing.add_requested.connect(
-            lambda text, said: desk.do(mission.add_priority, desk.cycle.id, text, on_refused=said)
+            lambda text, said: desk.beside(said).do(mission.add_priority, desk.cycle.id, text)
         )
         rows.reworded.connect(
             lambda priority, text: (
@@ -67,13 +67,13 @@ class PrioritiesCard(Card):
 
     def put_off(self, priority: str) -> None:
         """Leave a priority for later; it stays in sight under "Not now"."""
-        self.desk.do(mission.put_off, priority, True, tell=_("Left for later."))
+        self.desk.telling(_("Left for later.")).do(mission.put_off, priority, True)
 
     def _take_up(self, priority: str) -> None:
         self.desk.do(mission.put_off, priority, False)
 
     def _remove(self, priority: str) -> None:
-        self.desk.do(mission.remove_priority, priority, tell=_("Removed a priority."))
+        self.desk.telling(_("Removed a priority.")).do(mission.remove_priority, priority)
 
     def reload(self) -> None:
         """Show the document's priorities of the chosen cycle."""

@@ -109,7 +109,7 @@ class ReadyCard(Card):
         again.triggered.connect(lambda: self.desk.do(mission.agree, person.person_id, self.desk.today))
         gone = menu.addAction(_("Withdraw"))
         words = _("Withdrew an agreement.")
-        gone.triggered.connect(lambda: self.desk.do(mission.withdraw, person.agreement_id, tell=words))
+        gone.triggered.connect(lambda: self.desk.telling(words).do(mission.withdraw, person.agreement_id))
         menu.popup(person.mapToGlobal(person.rect().bottomLeft()))
 
 

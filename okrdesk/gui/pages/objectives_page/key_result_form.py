@@ -203,7 +203,7 @@ class KeyResultForm(QWidget):
         self.desk.do(key_results.assign, self._id, person_id or None)
 
     def _tell(self, field: TextField | TextArea, **fields: Any) -> None:
-        self.desk.do(key_results.change, self._id, on_refused=field.set_error, **fields)
+        self.desk.beside(field.set_error).do(key_results.change, self._id, **fields)
 
     def _tell_number(self, field: TextField, name: str, text: str) -> None:
         understood, value = read_number(field, text, self.desk.locale)
@@ -234,15 +234,17 @@ class KeyResultForm(QWidget):
     def _keep_why(self, text: str) -> None:
         if not (self._moved and text.strip()):
             return
-        said = self.desk.do(
-            decisions.add,
-            self.desk.cycle.id,
-            self._moved,
-            on=self.desk.day,
-            why=text.strip(),
-            line=self._id,
-            on_refused=self.why.set_error,
-            tell=_("Kept in the decision log."),
+        said = (
+            self.desk.beside(self.why.set_error)
+            .telling(_("Kept in the decision log."))
+            .do(
+                decisions.add,
+                self.desk.cycle.id,
+                self._moved,
+                on=self.desk.day,
+                why=text.strip(),
+                line=self._id,
+            )
         )
         if said is not None:
             self._ask_why("")

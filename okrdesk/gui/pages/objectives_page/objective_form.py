@@ -141,7 +141,7 @@ class ObjectiveForm(QWidget):
         self.desk.do(objectives.assign, self._id, person_id or None)
 
     def _tell(self, field: TextField | TextArea, **fields: Any) -> None:
-        self.desk.do(objectives.change, self._id, on_refused=field.set_error, **fields)
+        self.desk.beside(field.set_error).do(objectives.change, self._id, **fields)
 
     def _tell_weight(self, text: str) -> None:
         understood, value = read_number(self.weight, text, self.desk.locale)

@@ -291,7 +291,7 @@ class ObjectivesPage(Page):
         words = _("Removed “{title}”.").format(title=row.title)
         if neighbour is not None:
             self._chosen = neighbour.id
-        self.desk.do(edit, row_id, tell=words)
+        self.desk.telling(words).do(edit, row_id)
 
     def _shift(self, row_id: str, by: int) -> None:
         row = self._row(row_id)
@@ -403,7 +403,7 @@ class ObjectivesPage(Page):
         )
         if name is not None:
             words = _("Saved as a blueprint of your own.")
-            self.desk.do(adopting.save_as_blueprint, objective.id, name, tell=words)
+            self.desk.telling(words).do(adopting.save_as_blueprint, objective.id, name)
 
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

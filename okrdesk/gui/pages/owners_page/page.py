@@ -189,7 +189,7 @@ class OwnersPage(Page):
         current = self.view.row()
         beside = self.view.next_card({card.id for card in moved})
         edit_ids = [card.id for card in moved]
-        if self.desk.do(_hand_over, edit_ids, receiver, tell=words):
+        if self.desk.telling(words).do(_hand_over, edit_ids, receiver):
             self._next = current.id if follow and current is not None else beside
 
     def choose_owner(self) -> None:
@@ -247,11 +247,11 @@ class OwnersPage(Page):
             return
         edit = objectives.accept if card.is_objective else key_results.accept
         if card.accepted_on is not None:
-            self.desk.do(edit, card.id, None, tell=_("{number} is open again.").format(number=card.number))
+            self.desk.telling(_("{number} is open again.").format(number=card.number)).do(edit, card.id, None)
             return
         name = card.owner.name if card.owner else ""
         words = _("{name} accepted {number}.").format(name=name[:60], number=card.number)
-        self.desk.do(edit, card.id, self.desk.today, tell=words)
+        self.desk.telling(words).do(edit, card.id, self.desk.today)
 
     def choose_helpers(self) -> None:
         """Choose who helps with the current key result; its owner is not among them."""
@@ -270,7 +270,7 @@ class OwnersPage(Page):
             self._beside_row(),
             _("Who helps with {number}?").format(number=card.number),
             crowd,
-            lambda ids: self.desk.do(key_results.change, card.id, helper_ids=tuple(ids), tell=words),
+            lambda ids: self.desk.telling(words).do(key_results.change, card.id, helper_ids=tuple(ids)),
             chosen=known,
             several=True,
         )
@@ -301,11 +301,8 @@ class OwnersPage(Page):
                 len(aims),
             )
         )
-        self.desk.do(
-            owning.give_to_team,
-            [card.id for card in aims],
-            team_id or None,
-            tell=words.format(team=name[:60], numbers=numbers),
+        self.desk.telling(words.format(team=name[:60], numbers=numbers)).do(
+            owning.give_to_team, [card.id for card in aims], team_id or None
         )
 
     def give_team(self, card: BoardCard, team_id: str) -> None:
@@ -318,7 +315,7 @@ class OwnersPage(Page):
         person = next((p for p in people.everyone(self.desk.document) if p.id == person_id), None)
         if person is not None:
             words = _("What {name} does here was changed.").format(name=person.name[:60])
-            self.desk.do(people.rename, person.id, person.name, role, tell=words)
+            self.desk.telling(words).do(people.rename, person.id, person.name, role)
         self.reload()
 
     def open_people(self, person_id: str = "") -> None:
@@ -338,7 +335,7 @@ class OwnersPage(Page):
         name = next((t.name for t in teams.all_teams(self.desk.document) if t.id == team_id), "")
         words = _("{name} is in {team} now.") if name else _("{name} is in no team now.")
         said = words.format(name=person.name[:60], team=name[:60])
-        self.desk.do(people.join, person.id, team_id or None, tell=said)
+        self.desk.telling(said).do(people.join, person.id, team_id or None)
 
     def merge(self, person: Person) -> None:
         """Choose whom a second entry for the same person belongs to."""
@@ -349,7 +346,7 @@ class OwnersPage(Page):
             words = _("{name} is part of {other} now.").format(
                 name=person.name[:60], other=names[into_id][:60]
             )
-            self.desk.do(people.merge, person.id, into_id, tell=words)
+            self.desk.telling(words).do(people.merge, person.id, into_id)
 
         self.choose_person(_("Merge {name} into…").format(name=person.name[:60]), others, tell)
 
@@ -358,12 +355,14 @@ class OwnersPage(Page):
         words = (
             _("{name} is here again.") if person.retired else _("{name} has retired; what they did stays.")
         )
-        self.desk.do(people.retire, person.id, not person.retired, tell=words.format(name=person.name[:60]))
+        self.desk.telling(words.format(name=person.name[:60])).do(
+            people.retire, person.id, not person.retired
+        )
 
     def remove(self, person: Person) -> None:
         """Remove a person; what they owned is owned by nobody."""
         words = _("Removed {name}; what they owned is owned by nobody.").format(name=person.name[:60])
-        self.desk.do(people.remove, person.id, tell=words)
+        self.desk.telling(words).do(people.remove, person.id)
 
     def show_check_ins(self) -> None:
         """What the chosen person, or the owner of the current card, checked in; opens one on its page."""

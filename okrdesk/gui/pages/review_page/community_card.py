@@ -45,7 +45,7 @@ class CommunityCard(ListCard):
         self.add_button.clicked.connect(self.add)
         self.list.opened.connect(self.open)
         self.list.removal_requested.connect(
-            lambda one: self.desk.do(snapshots.remove, one, tell=_("Removed a look at the community."))
+            lambda one: self.desk.telling(_("Removed a look at the community.")).do(snapshots.remove, one)
         )
         self.revisit.edited.connect(self._plan)
 
@@ -94,7 +94,7 @@ class CommunityCard(ListCard):
 
     def _plan(self, day: str) -> None:
         planned = dt.date.fromisoformat(day) if day else None
-        self.desk.do(cycles.plan_revisit, self.desk.cycle.id, planned, on_refused=self.revisit.set_error)
+        self.desk.beside(self.revisit.set_error).do(cycles.plan_revisit, self.desk.cycle.id, planned)
 
 
 def _fields(told: SnapshotAnswer) -> dict[str, Any]:

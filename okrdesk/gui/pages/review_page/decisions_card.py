@@ -34,7 +34,7 @@ class DecisionsCard(ListCard):
         self.add_button.clicked.connect(self.add)
         self.list.opened.connect(self.open)
         self.list.removal_requested.connect(
-            lambda decision: self.desk.do(decisions.remove, decision, tell=_("Removed a noted decision."))
+            lambda decision: self.desk.telling(_("Removed a noted decision.")).do(decisions.remove, decision)
         )
 
     def reload(self, *, writable: bool) -> None:

@@ -115,8 +115,8 @@ class KeyResultRow(QWidget):
             return
         self.reason.set_error("")
         kept = reason if own is not None else None
-        self.desk.do(
-            review.score, self._key_result_id, own, kept, day=self.desk.day, on_refused=self.reason.set_error
+        self.desk.beside(self.reason.set_error).do(
+            review.score, self._key_result_id, own, kept, day=self.desk.day
         )
 
     def minimumSizeHint(self) -> QSize:

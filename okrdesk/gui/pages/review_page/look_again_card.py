@@ -100,9 +100,9 @@ class LookAgainCard(Card):
         self.look_at(self.objective.key())
         self.chosen.emit(self._objective_id)
 
-    def _answer(self, objective_id: str, question: str, answer: str, note: object) -> None:
+    def _answer(self, objective_id: str, question: str, answer: str, note: str | None) -> None:
         said = self.questions[question].note.set_error
-        self.desk.do(review.answer, objective_id, question, answer, note, on_refused=said)
+        self.desk.beside(said).do(review.answer, objective_id, question, answer, note)
 
 
 class QuestionRow(QWidget):

@@ -115,7 +115,9 @@ class NextCycleCard(Card):
         chosen = CloseDialog.ask(self.window(), self._review, period, kept, desk.today, is_draft=is_draft)
         if chosen is None:
             return
-        opened = desk.do(
+        opened = desk.telling(
+            _("Closed {name} and opened {next}.").format(name=cycle.name, next=chosen.name)
+        ).do(
             closing.close,
             cycle.id,
             on=desk.today,
@@ -124,7 +126,6 @@ class NextCycleCard(Card):
             last_day=chosen.last_day,
             keep=chosen.keep,
             baselines=chosen.baselines,
-            tell=_("Closed {name} and opened {next}.").format(name=cycle.name, next=chosen.name),
         )
         if opened is not None:
             desk.choose_cycle(opened)
@@ -133,7 +134,7 @@ class NextCycleCard(Card):
         """Open the closed cycle again."""
         if self._review is not None and self._review.cycle.closed:
             cycle = self._review.cycle
-            self.desk.do(closing.reopen, cycle.id, tell=_("Reopened {name}.").format(name=cycle.name))
+            self.desk.telling(_("Reopened {name}.").format(name=cycle.name)).do(closing.reopen, cycle.id)
 
 
 def following(desk: Desk, cycle: Cycle) -> tuple[Period, bool]:

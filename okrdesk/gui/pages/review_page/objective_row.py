@@ -187,18 +187,18 @@ class ObjectiveRow(QWidget):
         words = self.reason.text().strip()
         # Told before it is written: a refusal then stands beside it, and a reload leaves it alone.
         self.reason.set_text(words)
-        self.desk.do(review.decide, self.objective_id, keys[0], words, on_refused=self.reason.set_error)
+        self.desk.beside(self.reason.set_error).do(review.decide, self.objective_id, keys[0], words)
 
     def _write_reason(self) -> None:
         if self.review is not None and self.review.decision:
             words = self.reason.text()
             said = self.reason.set_error
-            self.desk.do(review.decide, self.objective_id, self.review.decision, words, on_refused=said)
+            self.desk.beside(said).do(review.decide, self.objective_id, self.review.decision, words)
 
     def _take_back(self) -> None:
         self.reason.set_text("")
         words = _("Took the decision back.")
-        if self.desk.do(review.decide, self.objective_id, "", tell=words) is None:
+        if self.desk.telling(words).do(review.decide, self.objective_id, "") is None:
             self.chips.setFocus()
 
     def _fit(self) -> None:

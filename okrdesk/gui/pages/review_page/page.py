@@ -168,7 +168,7 @@ class ReviewPage(Page):
 
     def _looked_again(self) -> None:
         words = _("Looked again; plan the next day whenever you like.")
-        self.desk.do(cycles.plan_revisit, self.desk.cycle.id, None, tell=words)
+        self.desk.telling(words).do(cycles.plan_revisit, self.desk.cycle.id, None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         roomy = self.width() >= _TWO_COLUMNS * (1 + (look.text_scale() - 1) * 0.7)

@@ -94,7 +94,7 @@ class StoriesCard(ListCard):
 
     def _remove(self, story_id: str) -> None:
         words = _("Removed a lesson.") if self.kind == "lesson" else _("Removed a success.")
-        self.desk.do(stories.remove, story_id, tell=words)
+        self.desk.telling(words).do(stories.remove, story_id)
 
     def _objectives(self) -> list[tuple[str, str]]:
         return [(o.objective.id, f"{o.number}  {o.objective.title}") for o in self.desk.outline().objectives]

@@ -379,22 +379,24 @@ class MeetingWindow(QWidget):
             return
         line = row.line
         shown = show_value(said.value.value, line.key_result, self.desk.locale)
-        made = self.desk.do(
-            meeting.check_in,
-            line.key_result.id,
-            said.value.value,
-            on=self.desk.day,
-            confidences=said.confidences,
-            note=said.note,
-            blocker=said.blocker,
-            next_step=said.next_step,
-            person_id=line.owner.id if line.owner else None,
-            taker_id=said.taker_id,
-            due=next_due(self.desk.cycle, self.desk.day)[1],
-            total=said.value.total,
-            count=said.value.count,
-            tell=_("Checked in {number}: {value}").format(number=line.number, value=shown),
-            on_refused=self.view.value.set_error,
+        made = (
+            self.desk.beside(self.view.value.set_error)
+            .telling(_("Checked in {number}: {value}").format(number=line.number, value=shown))
+            .do(
+                meeting.check_in,
+                line.key_result.id,
+                said.value.value,
+                on=self.desk.day,
+                confidences=said.confidences,
+                note=said.note,
+                blocker=said.blocker,
+                next_step=said.next_step,
+                person_id=line.owner.id if line.owner else None,
+                taker_id=said.taker_id,
+                due=next_due(self.desk.cycle, self.desk.day)[1],
+                total=said.value.total,
+                count=said.value.count,
+            )
         )
         if made is None:
             return
