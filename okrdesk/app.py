@@ -44,11 +44,11 @@ def run(argv: Sequence[str]) -> int:
     wish = str(Path(argv[0]).absolute()) if argv else ""
     if hand_over(wish):
         return 0
-    from okrdesk.gui import look, settings
+    from okrdesk.gui import icons, settings, theme
 
     i18n.use_language(settings.language() or i18n.system_locale_name() or "en")
-    app.setWindowIcon(look.app_icon())
-    look.apply(app, settings.theme(), settings.text_size())
+    app.setWindowIcon(icons.app_icon())
+    theme.apply(app, settings.theme(), settings.text_size())
     from okrdesk.gui.main_window import MainWindow
 
     window = MainWindow(today)

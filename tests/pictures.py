@@ -60,7 +60,7 @@ def _take_all(wish: argparse.Namespace, home: Path) -> int:
     from PySide6.QtWidgets import QApplication, QDialog
 
     from okrdesk import app as start
-    from okrdesk.gui import look, settings
+    from okrdesk.gui import settings, theme
     from okrdesk.gui.main_window import MainWindow
 
     app = QApplication.instance() or QApplication(["okrdesk"])
@@ -69,7 +69,7 @@ def _take_all(wish: argparse.Namespace, home: Path) -> int:
     settings.set_theme(wish.theme)
     settings.set_text_size(wish.text)
     settings.set_person_name("Elena Lindqvist")
-    look.apply(app, wish.theme, wish.text)
+    theme.apply(app, wish.theme, wish.text)
     day = DAY if wish.workspace is None else start.today()
     camera = Camera(wish.out, wish.only)
     window = MainWindow(lambda: day)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from okrdesk import paths
 from okrdesk.document.refused import Refused
-from okrdesk.gui import look, settings, window_dialogs
+from okrdesk.gui import settings, theme, window_dialogs
 from okrdesk.gui.menus import Act, Menus
 from okrdesk.gui.widgets.notices import Banner, Toast, notice
 from okrdesk.gui.widgets.text import PlainLabel, set_tip
@@ -424,8 +424,8 @@ class MainWindow(QMainWindow):
 
     # Look
 
-    def _set_theme(self, theme: look.Theme) -> None:
-        settings.set_theme(theme)
+    def _set_theme(self, tokens: theme.Theme) -> None:
+        settings.set_theme(tokens)
         self._dress()
 
     def _step_text(self, step: int) -> None:
@@ -442,7 +442,7 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            look.apply(app, settings.theme(), settings.text_size())
+            theme.apply(app, settings.theme(), settings.text_size())
         if self.desk is not None:
             self.desk.announce()
         self.update()

@@ -15,7 +15,7 @@ from typing import cast
 from PySide6.QtCore import QByteArray, QSettings
 
 from okrdesk import paths
-from okrdesk.gui.look import Theme
+from okrdesk.gui.theme import Theme
 
 _RECENT_LIMIT = 12
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QWidget
 
 from okrdesk import app
-from okrdesk.gui import look, settings
+from okrdesk.gui import settings, theme
 from okrdesk.gui.main_window import MainWindow
 from okrdesk.okr import check_ins, key_results, objectives, people, review
 from tests.benchmarks import big
@@ -38,7 +38,7 @@ class Window:
     def __init__(self, application: QApplication) -> None:
         settings.set_choice("person/asked", "yes")
         settings.set_last_page("objectives")
-        look.apply(application, "light", 100)
+        theme.apply(application, "light", 100)
         self.main = MainWindow(lambda: big.DAY)
         app.collect_rarely()
         self.main.show_start()

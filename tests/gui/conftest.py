@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 
 
 @pytest.fixture(autouse=True)
@@ -27,8 +27,8 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(autouse=True)
 def desk_look(qapp: QApplication) -> None:
     """The light theme at usual size, whatever the test before chose."""
-    if look.tokens() is not look.LIGHT or look.text_scale() != 1.0 or not qapp.styleSheet():
-        look.apply(qapp, "light", 100)
+    if theme.tokens() is not theme.LIGHT or theme.text_scale() != 1.0 or not qapp.styleSheet():
+        theme.apply(qapp, "light", 100)
 
 
 def _settle() -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from okrdesk.document.document import Document
-from okrdesk.gui import look, settings
+from okrdesk.gui import settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
@@ -354,7 +354,7 @@ def test_the_page_is_there_before_the_chart(page: CheckInsPage, desk: Desk, qtbo
     canvas.redraw()
     canvas.resize(500, 260)
     qtbot.wait(120)
-    look.apply(QApplication.instance(), "dark", 100)  # type: ignore[arg-type]
+    theme.apply(QApplication.instance(), "dark", 100)  # type: ignore[arg-type]
     settle()
     assert canvas.figure.get_facecolor()[:3] == pytest.approx((0x1E / 255, 0x23 / 255, 0x2B / 255), abs=0.01)
     page.chart.as_table.click()

@@ -16,7 +16,7 @@ from okrdesk.document import presence, storage
 from okrdesk.document.presence import OpenElsewhere, Presence
 from okrdesk.document.sessions import open_session
 from okrdesk.exchange.workspace_json import to_json
-from okrdesk.gui import look, opening, settings
+from okrdesk.gui import opening, settings, theme
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.conflicts_dialog import ConflictsDialog
 from okrdesk.gui.dialogs.crash_dialog import CrashDialog
@@ -379,7 +379,7 @@ def test_midnight_brings_the_figures_of_the_new_day(window: MainWindow, view: Wo
 def test_text_grows_and_shrinks_by_keys_within_bounds(window: MainWindow) -> None:
     actions = window.menus.actions
     actions["larger"].trigger()
-    assert (settings.text_size(), look.text_scale()) == (110, 1.1)
+    assert (settings.text_size(), theme.text_scale()) == (110, 1.1)
     for _time in range(9):
         actions["larger"].trigger()
     assert settings.text_size() == 200
@@ -390,7 +390,7 @@ def test_text_grows_and_shrinks_by_keys_within_bounds(window: MainWindow) -> Non
 
 def test_the_theme_is_chosen_and_kept(window: MainWindow) -> None:
     window.menus.actions["theme_dark"].trigger()
-    assert look.tokens() is look.DARK
+    assert theme.tokens() is theme.DARK
     assert settings.theme() == "dark"
 
 

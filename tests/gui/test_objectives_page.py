@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from okrdesk.document.document import Document
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
@@ -420,7 +420,7 @@ def test_delete_in_a_field_beside_the_outline_removes_no_row(page: ObjectivesPag
 
 @pytest.mark.parametrize("size", [100, 150, 200])
 def test_words_of_every_row_have_room_at_any_text_size(page: ObjectivesPage, size: int) -> None:
-    look.apply(QApplication.instance(), "light", size)
+    theme.apply(QApplication.instance(), "light", size)
     try:
         page.resize(960, 560)
         settle()
@@ -433,7 +433,7 @@ def test_words_of_every_row_have_room_at_any_text_size(page: ObjectivesPage, siz
             assert rect.contains(places.status), row.title
             assert not places.title.intersects(places.status), row.title
     finally:
-        look.apply(QApplication.instance(), "light", 100)
+        theme.apply(QApplication.instance(), "light", 100)
 
 
 def test_a_moved_target_asks_why_and_the_log_keeps_it(page: ObjectivesPage, desk: Desk) -> None:

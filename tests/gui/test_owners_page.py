@@ -13,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from okrdesk.document.document import Document
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.person_check_ins import PersonCheckIns
@@ -670,7 +670,7 @@ def test_people_are_retired_merged_and_put_in_a_team_in_their_dialog(shown, desk
 
 @pytest.mark.parametrize("scale", [100, 200])
 def test_hostile_words_stay_words_and_inside_their_card(shown, qapp, scale: int) -> None:  # type: ignore[no-untyped-def]
-    look.apply(qapp, "light", scale)
+    theme.apply(qapp, "light", scale)
     document = Document.create(None, "Hostile", "a" * 32, "Ada")
     cycle = cycles.add(document, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     who = people.add(document, "<b>Zoë</b> & " + "x" * 400, "role " * 2000)
@@ -687,13 +687,13 @@ def test_hostile_words_stay_words_and_inside_their_card(shown, qapp, scale: int)
         assert 40 < height < 420 * scale / 100
     assert column.load is not None
     assert not page.grab().isNull()
-    look.apply(qapp, "light", 100)
+    theme.apply(qapp, "light", 100)
 
 
 def test_words_are_broken_into_lines_that_fit(qapp) -> None:  # type: ignore[no-untyped-def]
     from PySide6.QtGui import QFontMetrics
 
-    metrics = QFontMetrics(look.font("body"))
+    metrics = QFontMetrics(theme.font("body"))
     text = "Make introductions that members thank us for, and some more words after them"
     lines = wrapped(text, "body", 150, 20)
     assert " ".join(lines) == text
@@ -820,7 +820,7 @@ def test_the_chosen_person_is_marked_beside_their_form(shown, desk: Desk) -> Non
     for row_id in ids[:2]:
         rect = dialog.list.visualRect(dialog.list.model().index(ids.index(row_id), 0))
         seen[row_id] = picture.pixelColor(rect.left() + 1, rect.center().y()).name()
-    assert seen[ids[1]] == look.tokens().accent.lower()
+    assert seen[ids[1]] == theme.tokens().accent.lower()
     assert seen[ids[0]] != seen[ids[1]]
 
 

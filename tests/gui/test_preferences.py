@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 
-from okrdesk.gui import look, settings
+from okrdesk.gui import settings, theme
 from okrdesk.gui.dialogs.preferences import PreferencesDialog
 from okrdesk.gui.dialogs.rule_choice import rule_words
 from okrdesk.okr import mission, progress
@@ -32,10 +32,10 @@ def test_without_a_workspace_only_this_computer(shown) -> None:
 def test_look_counts_at_once_and_is_remembered(dialog: PreferencesDialog) -> None:
     dialog.theme.set_keys(["dark"])
     dialog.theme.picked.emit(("dark",))
-    assert look.tokens() is look.DARK
+    assert theme.tokens() is theme.DARK
     dialog.text_size.set_keys(["150"])
     dialog.text_size.picked.emit(("150",))
-    assert look.text_scale() == 1.5
+    assert theme.text_scale() == 1.5
     assert (settings.theme(), settings.text_size()) == ("dark", 150)
     dialog.still.click()
     assert settings.reduced_motion()

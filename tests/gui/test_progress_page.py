@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.gui import look, settings
+from okrdesk.gui import settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.pages.progress_page import as_of, small_multiples
@@ -270,9 +270,9 @@ def test_charts_follow_the_theme(page: ProgressPage, qtbot: Any) -> None:
     drawn(page, qtbot)
     canvas = page.progress.view.canvas
     assert canvas is not None
-    look.apply(QApplication.instance(), "dark", 100)  # type: ignore[arg-type]
+    theme.apply(QApplication.instance(), "dark", 100)  # type: ignore[arg-type]
     drawn(page, qtbot)
-    ground = tuple(int(look.DARK.surface[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    ground = tuple(int(theme.DARK.surface[n : n + 2], 16) / 255 for n in (1, 3, 5))
     assert canvas.figure.get_facecolor()[:3] == pytest.approx(ground, abs=0.01)
 
 
@@ -528,7 +528,7 @@ def test_a_closed_cycle_can_be_read(shown: Any, qtbot: Any) -> None:
 
 @pytest.mark.parametrize(("width", "text"), [(780, 100), (780, 200), (1220, 150)])
 def test_nothing_is_squeezed(shown: Any, qtbot: Any, width: int, text: int) -> None:
-    look.apply(QApplication.instance(), "light", text)  # type: ignore[arg-type]
+    theme.apply(QApplication.instance(), "light", text)  # type: ignore[arg-type]
     desk = sample_desk()
     objective = objectives.add(desk.document, desk.cycle.id, HOSTILE)
     key_results.add(desk.document, objective, HOSTILE, baseline=D(0), target=D(9), unit=HOSTILE[:60])

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets import notices, paint, ranked_list
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll
 from okrdesk.gui.widgets.chips import ChoiceChips
@@ -97,7 +97,7 @@ def test_text_reaches_the_screen_only_through_the_literal_widgets():
     boundary = {"text.py"}
     found = [
         f"{file.name}:{number} {line.strip()}"
-        for file in sorted(Path(look.__file__).parent.rglob("*.py"))
+        for file in sorted(Path(theme.__file__).parent.rglob("*.py"))
         if file.name not in boundary
         for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
         if wild.search(line) and "tip_text(" not in line
@@ -254,7 +254,7 @@ def test_outdated_is_in_words_and_in_the_picture():
 
 def filled_columns(counted: float | None) -> int:
     image = painted(lambda painter, rect: paint.paint_bar(painter, rect, counted, None, "on track"))
-    green = look.status_colours("on track").fill
+    green = theme.status_colours("on track").fill
     return sum(image.pixelColor(x, 20).name() == green for x in range(200))
 
 
@@ -267,7 +267,7 @@ def test_the_bar_fills_as_far_as_counted(counted, columns):
 
 def test_the_pace_tick_stands_at_the_expected_share():
     image = painted(lambda painter, rect: paint.paint_bar(painter, rect, 0.0, 0.25, "on track"))
-    ink = look.tokens().ink
+    ink = theme.tokens().ink
     assert {x for x in range(200) if image.pixelColor(x, 14).name() == ink} == {49, 50}
 
 
@@ -280,7 +280,7 @@ def test_a_sparkline_draws_any_values(points):
 
 def test_a_person_keeps_the_colour_and_nobody_has_a_question_mark():
     assert paint.avatar_colour("id-1") == paint.avatar_colour("id-1")
-    assert len({paint.avatar_colour(str(number)) for number in range(60)}) == len(look.AVATARS)
+    assert len({paint.avatar_colour(str(number)) for number in range(60)}) == len(theme.AVATARS)
     assert [paint.initials(name) for name in ("", "Ada", "Ada M. Lovelace", "  ")] == ["?", "AD", "AL", "?"]
 
 
@@ -782,10 +782,10 @@ def test_the_walk_finds_what_has_no_name(shown):
     assert nameless_controls(box) == ["QWidget/QPushButton (Button)"]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("worn", ["light", "dark"])
 @pytest.mark.parametrize("size", [100, 200])
-def test_everything_paints_in_both_themes_and_sizes(qapp, shown, theme, size):
-    look.apply(qapp, theme, size)
+def test_everything_paints_in_both_themes_and_sizes(qapp, shown, worn, size):
+    theme.apply(qapp, worn, size)
     box = QWidget()
     column = QVBoxLayout(box)
     for widget in (
@@ -797,7 +797,7 @@ def test_everything_paints_in_both_themes_and_sizes(qapp, shown, theme, size):
         column.addWidget(widget)
     shown(box, 900, 900)
     picture = box.grab().toImage()
-    assert picture.pixelColor(1, 1).name() == look.tokens().paper
+    assert picture.pixelColor(1, 1).name() == theme.tokens().paper
 
 
 # Dialogs

@@ -8,7 +8,7 @@ from importlib import metadata
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.cards import page_scroll, rule
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.marks import Sign
@@ -50,7 +50,7 @@ class AboutDialog(Dialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("About OKR Desk"))
-        scale = look.text_scale()
+        scale = theme.text_scale()
         self.resize(round(480 * scale), round(580 * scale))
         head = QHBoxLayout()
         head.setSpacing(14)

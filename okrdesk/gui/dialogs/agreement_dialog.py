@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.dialog import Dialog
@@ -36,7 +36,7 @@ class AgreementDialog(Dialog):
         super().__init__(parent)
         self._everyone, self._today = everyone, today
         self.setWindowTitle(_("Agree to the mission"))
-        self.setMinimumWidth(round(400 * look.text_scale()))
+        self.setMinimumWidth(round(400 * theme.text_scale()))
         self.person = combo(
             _("Who agrees"), [*((p.id, p.name) for p in everyone), (_NEW, _("Somebody new…"))]
         )

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from okrdesk.document.backups import Backup
 from okrdesk.document.refused import Refused
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, format_number
@@ -64,7 +64,7 @@ class BackupsDialog(Dialog):
         self._differences = differences
         self._known: dict[Path, str] = {}
         self.setWindowTitle(_("Backups"))
-        scale = look.text_scale()
+        scale = theme.text_scale()
         self.resize(round(680 * scale), round(480 * scale))
         self.table = QTableWidget(len(self._backups), 5)
         self.table.setAccessibleName(_("Backups, newest first"))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
@@ -48,7 +48,7 @@ class BinDialog(Dialog):
         super().__init__(parent)
         self._removed = tuple(removed)
         self.setWindowTitle(_("Bin"))
-        scale = look.text_scale()
+        scale = theme.text_scale()
         self.resize(round(560 * scale), round(420 * scale))
         self.search = TextField(_("Find in the bin"), placeholder=_("Find in the bin"), show_caption=False)
         self.search.typed.connect(lambda _text: self._filter())

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.cards import rule
 from okrdesk.gui.widgets.combo import combo
@@ -43,7 +43,7 @@ class _Row:
         self.ours = ValueField(_("Our target, {title}").format(title=row.title), wanted, show_caption=False)
         self.figure = PlainLabel(wanted, "muted", wrap=False)
         for field in (self.today, self.ours):
-            field.setFixedWidth(round(104 * look.text_scale()))
+            field.setFixedWidth(round(104 * theme.text_scale()))
             field.edit.setMinimumWidth(0)
 
     def value(self, field: ValueField, *, tell: bool = True) -> Decimal | None:

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.blueprint_form import BlueprintForm
 from okrdesk.gui.dialogs.blueprint_list import BlueprintList
@@ -29,7 +29,7 @@ class BlueprintGallery(Dialog):
         self.desk = desk
         self.setWindowTitle(_("Blueprints"))
         self.setProperty("kind", "surface")
-        self.resize(round(1100 * min(look.text_scale(), 1.3)), 690)
+        self.resize(round(1100 * min(theme.text_scale(), 1.3)), 690)
         self._all: tuple[Blueprint, ...] = (
             *blueprints.shipped(),
             *(b for _id, b in adopting.own_blueprints(desk.document)),
@@ -68,7 +68,7 @@ class BlueprintGallery(Dialog):
     def _lay_out(self) -> None:
         left = QFrame()
         left.setProperty("kind", "side")
-        scale = look.text_scale()
+        scale = theme.text_scale()
         left.setFixedWidth(round(368 * min(scale, 1.2)))
         shelf = QVBoxLayout(left)
         shelf.setContentsMargins(18, 18, 12, 12)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.words import phase_word
@@ -31,23 +31,23 @@ class _Cards(RowsModel):
 
 class _CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        lines = QFontMetrics(look.font("heading")).height() + QFontMetrics(look.font("small")).height()
+        lines = QFontMetrics(theme.font("heading")).height() + QFontMetrics(theme.font("small")).height()
         return QSize(220, lines + 38)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         blueprint: Blueprint = index.data(ROW_ROLE)
-        theme = look.tokens()
+        tokens = theme.tokens()
         state = option.state
         card = option.rect.adjusted(2, 2, -2, -8)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.accent if chosen else theme.line), 2 if chosen else 1))
-        painter.setBrush(QColor(theme.surface))
+        painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.line), 2 if chosen else 1))
+        painter.setBrush(QColor(tokens.surface))
         painter.drawRoundedRect(card, 10, 10)
-        title_font = look.font("strong")
+        title_font = theme.font("strong")
         title_font.setPointSizeF(title_font.pointSizeF() + 0.5)
-        metrics, small = QFontMetrics(title_font), QFontMetrics(look.font("small"))
+        metrics, small = QFontMetrics(title_font), QFontMetrics(theme.font("small"))
         top = card.top() + 12
         edge = 20
         painter.setPen(Qt.PenStyle.NoPen)
@@ -58,7 +58,7 @@ class _CardDelegate(QStyledItemDelegate):
         phase = phase_word(blueprint.phases[0]) if blueprint.phases else _("our own")
         pill = pill_size(phase)
         painter.setFont(title_font)
-        painter.setPen(QColor(theme.ink))
+        painter.setPen(QColor(tokens.ink))
         left = card.left() + 13 + edge + 10
         room = QRect(left, top, card.right() - 20 - pill.width() - left, metrics.height())
         title = metrics.elidedText(blueprint.title, Qt.TextElideMode.ElideRight, room.width())
@@ -70,8 +70,8 @@ class _CardDelegate(QStyledItemDelegate):
             pill.height(),
         )
         paint_pill(painter, place, phase)
-        painter.setFont(look.font("small"))
-        painter.setPen(QColor(theme.muted))
+        painter.setFont(theme.font("small"))
+        painter.setPen(QColor(tokens.muted))
         under = QRect(card.left() + 13, room.bottom() + 6, card.width() - 26, small.height())
         painter.drawText(
             under, 0, small.elidedText(blueprint.tagline, Qt.TextElideMode.ElideRight, under.width())

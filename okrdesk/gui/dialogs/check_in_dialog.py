@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.day_field import DayField
@@ -38,7 +38,7 @@ class CheckInDialog(Dialog):
         super().__init__(parent)
         self._check_in, self._today = check_in, today
         self.setWindowTitle(_("Correct a check-in"))
-        self.setMinimumWidth(round(430 * look.text_scale()))
+        self.setMinimumWidth(round(430 * theme.text_scale()))
         self.value = ValueInput(_("Value"))
         self.value.set_key_result(key_result, locale)
         self.value.set_beside(key_result.unit if key_result.measure not in ("yes-no", "milestones") else "")

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.dialogs.answer_row import answer_row, choice_words
 from okrdesk.gui.dialogs.cycle_fields import CycleFields
 from okrdesk.gui.widgets.cards import Card, page_scroll
@@ -51,7 +51,7 @@ class CloseDialog(Dialog):
         super().__init__(parent)
         name = review.cycle.name
         self.setWindowTitle(_("Close {name}").format(name=name))
-        scale = look.text_scale()
+        scale = theme.text_scale()
         self.resize(round(640 * scale), round(660 * scale))
         self.cycle = CycleFields(following, today)
         self.cycle.name.caption.set_text(_("The next cycle"))

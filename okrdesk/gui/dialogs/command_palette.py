@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.rows_model import Index, RowsModel
 from okrdesk.gui.widgets.text import PlainLabel
@@ -109,30 +109,30 @@ class _Rows(RowsModel):
 
 class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, QFontMetrics(look.font()).height() + 14)
+        return QSize(200, QFontMetrics(theme.font()).height() + 14)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         assert isinstance(model, _Rows)
         row = model.rows[index.row()]
-        theme = look.tokens()
+        tokens = theme.tokens()
         area = QRect(option.rect)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.accent_soft))
+            painter.setBrush(QColor(tokens.accent_soft))
             painter.drawRoundedRect(area.adjusted(2, 1, -2, -1), 6, 6)
         room = area.adjusted(12, 0, -12, 0)
-        painter.setFont(look.font("small"))
-        painter.setPen(QColor(theme.muted))
+        painter.setFont(theme.font("small"))
+        painter.setPen(QColor(tokens.muted))
         right = row.kind if not row.keys else f"{row.kind}   {row.keys}"
         metrics = painter.fontMetrics()
         right = metrics.elidedText(right, Qt.TextElideMode.ElideRight, room.width() // 2)
         side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(room, side, right)
         room.setRight(room.right() - metrics.horizontalAdvance(right) - 12)
-        painter.setFont(look.font())
-        painter.setPen(QColor(theme.ink))
+        painter.setFont(theme.font())
+        painter.setPen(QColor(tokens.ink))
         words = painter.fontMetrics().elidedText(
             " ".join(row.words.split())[:300], Qt.TextElideMode.ElideRight, room.width()
         )
@@ -181,7 +181,7 @@ class CommandPalette(Dialog):
 
     def _place(self) -> None:
         parent = self.parentWidget()
-        scale = look.text_scale()
+        scale = theme.text_scale()
         room = parent.window().geometry() if parent is not None else self.screen().availableGeometry()
         width = min(round(600 * scale), room.width() - 40)
         height = min(round(400 * scale), room.height() - 80)

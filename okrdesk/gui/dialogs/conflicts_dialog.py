@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.cards import Card, page_scroll
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
@@ -19,7 +19,7 @@ class ConflictsDialog(Dialog):
     def __init__(self, parent: QWidget | None, rows: Sequence[tuple[str, str, str]]) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Changed by both"))
-        scale = look.text_scale()
+        scale = theme.text_scale()
         self.resize(round(560 * scale), round(420 * scale))
         inside = QWidget()
         cards = QVBoxLayout(inside)

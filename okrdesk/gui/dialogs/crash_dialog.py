@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
@@ -20,7 +20,7 @@ class CrashDialog(Dialog):
         super().__init__(parent)
         self.setWindowTitle(_("Something went wrong"))
         self.setModal(True)
-        scale = look.text_scale()
+        scale = theme.text_scale()
         self.resize(round(640 * scale), round(420 * scale))
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.i18n import _
@@ -87,7 +87,7 @@ class CycleFields(QWidget):
         return name, first, last
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        roomy = self.width() >= _SIDE_BY_SIDE * look.text_scale()
+        roomy = self.width() >= _SIDE_BY_SIDE * theme.text_scale()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._days.setDirection(across if roomy else down)
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.beside import lay_out_beside
 from okrdesk.gui.dialogs.cycle_fields import CycleFields
@@ -28,7 +28,7 @@ class CyclesDialog(Dialog):
         super().__init__(parent)
         self.desk = desk
         self.setWindowTitle(_("Calendar of cycles"))
-        scale = look.text_scale()
+        scale = theme.text_scale()
         self.resize(round(900 * scale), round(560 * scale))
         self.calendar = CycleCalendar()
         self.list = RankedList(_("Cycles"), numbered=False, movable=False)

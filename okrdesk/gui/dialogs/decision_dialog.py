@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.dialogs.answer_row import answer_row, choice_words, make_readable_only
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.dialog import Dialog
@@ -41,7 +41,7 @@ class DecisionDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("A decision"))
-        self.setMinimumWidth(round(460 * look.text_scale()))
+        self.setMinimumWidth(round(460 * theme.text_scale()))
         self.what = TextArea(_("What we decided"), known.what, _("Count introductions, not messages"))
         self.why = TextArea(_("Why"), known.why, least_lines=1)
         self.evidence = TextArea(

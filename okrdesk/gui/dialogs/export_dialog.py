@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from okrdesk import paths
 from okrdesk.document import files
 from okrdesk.document.refused import Refused
-from okrdesk.gui import look, printing, settings
+from okrdesk.gui import printing, settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.page_drawing import PageDrawing, Wish
 from okrdesk.gui.dialogs.places import ask_save_place, file_name
@@ -148,7 +148,7 @@ class ExportDialog(Dialog):
         foot.addWidget(self.notes)
         foot.addLayout(buttons)
         left = QFrame()
-        wanted = round(_FORM * min(look.text_scale(), 1.35))
+        wanted = round(_FORM * min(theme.text_scale(), 1.35))
         left.setFixedWidth(max(wanted, foot.sizeHint().width()))
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.text import is_blank
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.dialog import Dialog
@@ -37,7 +37,7 @@ class InitiativeDialog(Dialog):
         super().__init__(parent)
         self._known = known
         self.setWindowTitle(_("Change an initiative") if known else _("Add an initiative"))
-        self.setMinimumWidth(round(430 * look.text_scale()))
+        self.setMinimumWidth(round(430 * theme.text_scale()))
         title = known.title if known else ""
         self.title = TextField(_("What is done?"), title, _("One piece of work that somebody can finish"))
         people = [("", _("Nobody yet")), *((p.id, p.name) for p in everyone)]

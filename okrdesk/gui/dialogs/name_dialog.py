@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
@@ -18,7 +18,7 @@ class NameDialog(Dialog):
         super().__init__(parent)
         self.setWindowTitle(_("Your name"))
         self.setModal(True)
-        self.setMinimumWidth(round(400 * look.text_scale()))
+        self.setMinimumWidth(round(400 * theme.text_scale()))
         self.field = TextField(_("Your name"), placeholder=_("Ada Lovelace"))
         self.take = plain_button(_("Use this name"), "primary")
         self.take.setDefault(True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look, settings
+from okrdesk.gui import settings, theme
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.cycle_fields import CycleFields
 from okrdesk.gui.widgets.dialog import Dialog
@@ -37,7 +37,7 @@ class NewWorkspaceDialog(Dialog):
     def __init__(self, parent: QWidget | None, today: dt.date, blueprint_key: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(_("New workspace"))
-        self.setMinimumWidth(round(520 * look.text_scale()))
+        self.setMinimumWidth(round(520 * theme.text_scale()))
         self._own_place = False
         self.name = TextField(_("Name"), placeholder=_("What is your community called?"))
         self.cycle = CycleFields(quarter_of(today), today)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from okrdesk.document.presence import OpenElsewhere
 from okrdesk.document.sessions import Choice
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button
 from okrdesk.i18n import _
@@ -20,7 +20,7 @@ class OpenElsewhereDialog(Dialog):
         self.choice: Choice | None = None
         self.setWindowTitle(_("Open elsewhere"))
         self.setModal(True)
-        self.setMinimumWidth(round(460 * look.text_scale()))
+        self.setMinimumWidth(round(460 * theme.text_scale()))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(6)

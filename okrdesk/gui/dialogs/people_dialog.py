@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.beside import lay_out_beside
 from okrdesk.gui.dialogs.person_chooser import PersonChooser
@@ -31,7 +31,7 @@ class PeopleDialog(Dialog):
         super().__init__(parent)
         self.desk = desk
         self.setWindowTitle(_("People"))
-        scale = look.text_scale()
+        scale = theme.text_scale()
         self.resize(round(680 * scale), round(480 * scale))
         self.list = RankedList(_("People"), numbered=False, movable=False)
         self.list.marks_choice = True

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.dialog import Dialog
@@ -81,7 +81,7 @@ class PersonCheckIns(Dialog):
         super().__init__(parent)
         self.asked = ""
         self.setWindowTitle(_("Check-ins of {name}").format(name=person.name[:80]))
-        scale = look.text_scale()
+        scale = theme.text_scale()
         self.resize(round(760 * scale), round(460 * scale))
         lines = {line.key_result.id: line for line in desk.outline().key_results}
         found = check_ins.of_person(desk.document, desk.cycle.id, person.id, desk.day)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
@@ -51,7 +51,7 @@ class PersonChooser(Popover):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        scale = look.text_scale()
+        scale = theme.text_scale()
         self.list.setFixedSize(QSize(round(270 * scale), round(232 * scale)))
         self.nothing = PlainLabel(_("Nobody here is called so."), "small")
         hint = _("Enter ticks, Esc closes") if several else _("Enter chooses, Esc leaves it")

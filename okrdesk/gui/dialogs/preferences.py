@@ -10,11 +10,11 @@ from typing import cast
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk import paths
-from okrdesk.gui import look, settings
+from okrdesk.gui import settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.cadence_choice import CadenceChoice
 from okrdesk.gui.dialogs.rule_choice import RuleChoice
-from okrdesk.gui.look import Theme
+from okrdesk.gui.theme import Theme
 from okrdesk.gui.widgets.cards import Card, page_scroll
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
@@ -39,7 +39,7 @@ class PreferencesDialog(Dialog):
         super().__init__(parent)
         self.desk = desk
         self.setWindowTitle(_("Preferences"))
-        scale = look.text_scale()
+        scale = theme.text_scale()
         self.resize(round(min(700 * scale, 1110)), round(min((700 if desk else 520) * scale, 660)))
         self.person = TextField(
             _("Your name, as History shows it"), settings.person_name(), _("for example Ada Lovelace")
@@ -108,7 +108,7 @@ class PreferencesDialog(Dialog):
         settings.set_text_size(size)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            look.apply(app, chosen, size)
+            theme.apply(app, chosen, size)
 
     def _choose_language(self) -> None:
         settings.set_language(self.language.key())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, ngettext
@@ -18,7 +18,7 @@ _SHORT_SUM = 140
 def open_score(anchor: QWidget, title: str, explained: Explained) -> Popover:
     """Open the sum behind the score of an objective or of a cycle."""
     popover = Popover(anchor.window(), _("Show the sum"))
-    popover.setMinimumWidth(round(400 * look.text_scale()))
+    popover.setMinimumWidth(round(400 * theme.text_scale()))
     column = popover.column
     column.addWidget(PlainLabel(explained.value, "figure"))
     column.addWidget(PlainLabel(title, "muted"))

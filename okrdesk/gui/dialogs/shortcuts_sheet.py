@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
@@ -62,7 +62,7 @@ class ShortcutsSheet(Dialog):
     def __init__(self, parent: QWidget | None, actions: Sequence[QAction]) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Shortcuts"))
-        scale = look.text_scale()
+        scale = theme.text_scale()
         self.resize(round(520 * scale), round(560 * scale))
         self._rows = shortcut_rows(actions)
         self.search = TextField(_("Find a shortcut"), placeholder=_("Find a shortcut"), show_caption=False)

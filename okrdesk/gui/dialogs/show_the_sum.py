@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.cards import rule
 from okrdesk.gui.widgets.chips import FlowLayout
@@ -54,7 +54,7 @@ def _open(
     line: KeyResultLine | ObjectiveLine | None,
 ) -> Popover:
     popover = Popover(anchor.window(), _("Show the sum"))
-    popover.setMinimumWidth(round(_WIDTH * look.text_scale()))
+    popover.setMinimumWidth(round(_WIDTH * theme.text_scale()))
     column = popover.column
     by_key = {each.key: each for each in sums}
     main = by_key["progress"]
@@ -179,7 +179,7 @@ class _RulePill(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = look.status_colours(self._status)
+        colours = theme.status_colours(self._status)
         painter = QPainter(self)
         paint_pill(painter, self.rect(), self._text, colours.ink, colours.soft)
         painter.end()
@@ -200,7 +200,7 @@ class Fraction(QWidget):
         self.setAccessibleName(words)
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(look.font("heading"))
+        metrics = QFontMetricsF(theme.font("heading"))
         return QSize(round(metrics.horizontalAdvance(self.words)) + 24, round(metrics.height() * 2.3))
 
     def minimumSizeHint(self) -> QSize:
@@ -208,21 +208,21 @@ class Fraction(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        plain = look.font("heading")
+        plain = theme.font("heading")
         plain.setWeight(plain.Weight.Normal)
-        bold = look.font("heading")
+        bold = theme.font("heading")
         metrics, strong = QFontMetricsF(plain), QFontMetricsF(bold)
         wide = max(metrics.horizontalAdvance(self._above), metrics.horizontalAdvance(self._below)) + 12
         whole = wide + metrics.horizontalAdvance(self._rest) + strong.horizontalAdvance(self._result)
         left = max((self.width() - whole) / 2, 0)
         middle, high = self.height() / 2, metrics.height()
-        painter.setPen(QColor(look.tokens().ink))
+        painter.setPen(QColor(theme.tokens().ink))
         painter.setFont(plain)
         align = Qt.AlignmentFlag.AlignCenter
         if self._stacked:
             painter.drawText(QRectF(left, middle - high - 2, wide, high), align, self._above)
             painter.drawText(QRectF(left, middle + 2, wide, high), align, self._below)
-            painter.fillRect(QRectF(left, middle - 0.5, wide, 1.2), QColor(look.tokens().ink))
+            painter.fillRect(QRectF(left, middle - 0.5, wide, 1.2), QColor(theme.tokens().ink))
         else:
             painter.drawText(QRectF(left, middle - high / 2, wide, high), align, self._above)
         place = QRectF(left + wide, middle - high / 2, self.width(), high)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.dialogs.answer_row import answer_row
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.day_field import DayField
@@ -42,7 +42,7 @@ class SnapshotDialog(Dialog):
         super().__init__(parent)
         self._today, self._locale = today, locale
         self.setWindowTitle(_("The community on a day"))
-        self.setMinimumWidth(round(460 * look.text_scale()))
+        self.setMinimumWidth(round(460 * theme.text_scale()))
         self.day = DayField(_("Day"), known.on_day, today)
         self.members = ValueField(_("Members"), as_typed(known.members, locale))
         self.active = ValueField(_("Active among them"), as_typed(known.active, locale))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.dialogs.answer_row import answer_row, choice_words, make_readable_only
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.dialog import Dialog
@@ -45,7 +45,7 @@ class StoryDialog(Dialog):
         lesson = kind == "lesson"
         heading = _("A lesson") if lesson else _("A success")
         self.setWindowTitle(heading)
-        self.setMinimumWidth(round(460 * look.text_scale()))
+        self.setMinimumWidth(round(460 * theme.text_scale()))
         example = _("Counting messages rewarded noise.") if lesson else _("The first evening sold out.")
         self.text = TextArea(
             _("What did we learn?") if lesson else _("What went well?"), known.text, example, most_lines=8

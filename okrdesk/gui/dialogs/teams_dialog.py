@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.beside import lay_out_beside
 from okrdesk.gui.widgets.dialog import Dialog
@@ -23,7 +23,7 @@ class TeamsDialog(Dialog):
         super().__init__(parent)
         self.desk = desk
         self.setWindowTitle(_("Teams"))
-        scale = look.text_scale()
+        scale = theme.text_scale()
         self.resize(round(680 * scale), round(440 * scale))
         self.list = RankedList(_("Teams"), numbered=False)
         self.list.marks_choice = True

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.paint import status_word
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
@@ -40,7 +40,7 @@ class VersionDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Look at a version"))
-        scale = look.text_scale()
+        scale = theme.text_scale()
         self.resize(round(640 * scale), round(500 * scale))
         self.table = QTableWidget(0, 4)
         self.table.setAccessibleName(_("Objectives and key results at that time"))
@@ -97,7 +97,7 @@ class VersionDialog(Dialog):
                 item = QTableWidgetItem(" ".join(words[:600].split()))
                 item.setToolTip(tip_text(words))
                 if "." not in row[0]:
-                    item.setFont(look.font("strong"))
+                    item.setFont(theme.font("strong"))
                 self.table.setItem(number, column, item)
 
     @classmethod

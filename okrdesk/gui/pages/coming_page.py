@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.page import Page
 from okrdesk.gui.pages.step_words import StepFigure, StepSection, StepState, state_of, words_of
@@ -112,7 +112,7 @@ class ComingPage(Page):
         return card
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        roomy = self.width() >= _TWO_COLUMNS * (1 + (look.text_scale() - 1) * 0.6)
+        roomy = self.width() >= _TWO_COLUMNS * (1 + (theme.text_scale() - 1) * 0.6)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if roomy else down)
         super().resizeEvent(event)

@@ -14,7 +14,7 @@ from okrdesk.document import files
 from okrdesk.document.document import Document
 from okrdesk.document.merge import MergeReport
 from okrdesk.document.refused import Refused
-from okrdesk.gui import exporting, look, printing
+from okrdesk.gui import exporting, printing, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.waiting import work_beside
@@ -125,7 +125,7 @@ class SharePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self.columns.setDirection(across if self.width() >= _TWO_COLUMNS * look.text_scale() else down)
+        self.columns.setDirection(across if self.width() >= _TWO_COLUMNS * theme.text_scale() else down)
 
     def _add_actions(self) -> None:
         for words, do in (

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from okrdesk.gui import look, settings
+from okrdesk.gui import icons, settings, theme
 from okrdesk.gui.settings import RecentWorkspace
 from okrdesk.gui.widgets.cards import page_scroll
 from okrdesk.gui.widgets.notices import message_box
@@ -149,8 +149,8 @@ class StartPage(QWidget):
         return chosen == "yes"
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        wide = min(max(self.width() * 0.28, 288.0), 400.0) * (1 + (look.text_scale() - 1) * 0.4)
-        margin = 40 if wide > 360 and look.text_scale() < 1.3 else 24
+        wide = min(max(self.width() * 0.28, 288.0), 400.0) * (1 + (theme.text_scale() - 1) * 0.4)
+        margin = 40 if wide > 360 and theme.text_scale() < 1.3 else 24
         self._top.setContentsMargins(margin, 44, margin, 0)
         self.recent.column.setContentsMargins(margin - 10, 0, margin - 10, 0)
         needed = self.left.minimumSizeHint().width() + self._side.verticalScrollBar().sizeHint().width()
@@ -210,13 +210,13 @@ class _Name(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, max(36, QFontMetrics(look.font("title")).height() + 6))
+        return QSize(200, max(36, QFontMetrics(theme.font("title")).height() + 6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        edge = min(34.0 * look.text_scale(), float(self.height()))
-        look.paint_icon(painter, QRectF(0, (self.height() - edge) / 2, edge, edge), "okrdesk", "")
-        font = look.font("title")
+        edge = min(34.0 * theme.text_scale(), float(self.height()))
+        icons.paint_icon(painter, QRectF(0, (self.height() - edge) / 2, edge, edge), "okrdesk", "")
+        font = theme.font("title")
         font.setPointSizeF(font.pointSizeF() * 1.08)
         painter.setFont(font)
         painter.setPen(QColor("#ffffff"))
@@ -244,7 +244,7 @@ class _RecentRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        lines = QFontMetrics(look.font()).height() + QFontMetrics(look.font("small")).height()
+        lines = QFontMetrics(theme.font()).height() + QFontMetrics(theme.font("small")).height()
         return QSize(120, lines + 18)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -265,26 +265,26 @@ class _RecentRow(QAbstractButton):
         menu.popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = look.tokens()
+        tokens = theme.tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.rail_hover))
+            painter.setBrush(QColor(tokens.rail_hover))
             painter.drawRoundedRect(area.adjusted(0, 0, 0, -1), 6, 6)
-        painter.setPen(QPen(QColor(theme.rail_active), 1))
+        painter.setPen(QPen(QColor(tokens.rail_active), 1))
         painter.drawLine(QPointF(10, area.bottom() - 0.5), QPointF(area.right() - 10, area.bottom() - 0.5))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.rail_ink), 2))
+            painter.setPen(QPen(QColor(tokens.rail_ink), 2))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -2), 6, 6)
         top = 8.0
         for words, kind, colour in (
-            (self._name, "body", theme.rail_ink),
-            (self._state, "small", theme.rail_muted),
+            (self._name, "body", tokens.rail_ink),
+            (self._state, "small", tokens.rail_muted),
         ):
-            painter.setFont(look.font(kind))
+            painter.setFont(theme.font(kind))
             painter.setPen(QColor(colour))
             metrics = painter.fontMetrics()
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self.width() - 20)

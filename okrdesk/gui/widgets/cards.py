@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 
 
@@ -85,7 +85,7 @@ class PageHeader(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        roomy = self.width() >= self._actions.sizeHint().width() + 320 * look.text_scale()
+        roomy = self.width() >= self._actions.sizeHint().width() + 320 * theme.text_scale()
         wanted = across if roomy else down
         if self._box.direction() is not wanted:
             self._box.setDirection(wanted)

@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.shown_chart import ShownChart, Spot
@@ -45,18 +45,18 @@ _WAYS = (*ARROWS, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 def colours() -> ChartColours:
     """The colours of a chart in the theme in use."""
-    theme = look.tokens()
+    tokens = theme.tokens()
     return ChartColours(
-        ink=theme.ink,
-        muted=theme.muted,
-        line=theme.line,
-        ground=theme.surface,
-        series=theme.series[0],
-        zone=theme.accent_soft,
-        moved=theme.statuses["at risk"].fill,
-        several=theme.series,
-        low=theme.statuses["off track"].fill,
-        high=theme.statuses["on track"].fill,
+        ink=tokens.ink,
+        muted=tokens.muted,
+        line=tokens.line,
+        ground=tokens.surface,
+        series=tokens.series[0],
+        zone=tokens.accent_soft,
+        moved=tokens.statuses["at risk"].fill,
+        several=tokens.series,
+        low=tokens.statuses["off track"].fill,
+        high=tokens.statuses["on track"].fill,
     )
 
 
@@ -66,9 +66,9 @@ def family(texts: Iterable[str] = ()) -> tuple[str, ...]:
     return chart_look.family(texts, own if own in font_manager.get_font_names() else "")
 
 
-def _look() -> tuple[look.Tokens, float]:
+def _look() -> tuple[theme.Tokens, float]:
     """What a chart is drawn anew for."""
-    return look.tokens(), look.text_scale()
+    return theme.tokens(), theme.text_scale()
 
 
 def _place_mark(mark: Line2D, spot: Spot) -> None:
@@ -81,7 +81,7 @@ def _place_mark(mark: Line2D, spot: Spot) -> None:
     left, right = spot.x - spot.half_width, spot.x + spot.half_width
     low, high = spot.y - spot.half_height, spot.y + spot.half_height
     mark.set_marker("None")
-    mark.set_color(look.tokens().ink)
+    mark.set_color(theme.tokens().ink)
     mark.set_data([left, right, right, left, left], [low, low, high, high, low])
 
 
@@ -126,8 +126,8 @@ class ChartCanvas(FigureCanvasQTAgg):
         if self._chart is None:
             return
         # Where a pixel of the screen is not a pixel of the figure, an edge of the canvas shows.
-        self.setPalette(QPalette(QColor(look.tokens().surface)))
-        self._axes = self._chart.draw(self.figure, _POINTS * look.text_scale(), family(self._chart.texts))
+        self.setPalette(QPalette(QColor(theme.tokens().surface)))
+        self._axes = self._chart.draw(self.figure, _POINTS * theme.text_scale(), family(self._chart.texts))
         self.told = -1
         self._add_words(self._axes)
         self._lay_out()
@@ -152,8 +152,8 @@ class ChartCanvas(FigureCanvasQTAgg):
         """Nothing: `redraw` and a new size draw by themselves; Qt's canvas would repeat it."""
 
     def _add_words(self, axes: Axes) -> None:
-        theme = look.tokens()
-        points = _POINTS * look.text_scale()
+        tokens = theme.tokens()
+        points = _POINTS * theme.text_scale()
         self._words = axes.annotate(
             "",
             (0, 0),
@@ -163,12 +163,12 @@ class ChartCanvas(FigureCanvasQTAgg):
             va="bottom",
             animated=True,
             zorder=20,
-            color=theme.toast_ink,
+            color=tokens.toast_ink,
             fontsize=points,
             family=list(family(self._chart.texts if self._chart else ())),
             parse_math=False,
             annotation_clip=False,
-            bbox={"boxstyle": "round,pad=0.45", "facecolor": theme.toast, "edgecolor": "none"},
+            bbox={"boxstyle": "round,pad=0.45", "facecolor": tokens.toast, "edgecolor": "none"},
         )
         self._words.set_visible(False)
         self._words.set_in_layout(False)
@@ -310,7 +310,7 @@ class ChartCanvas(FigureCanvasQTAgg):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._resized.isActive():
             painter = QPainter(self)
-            painter.fillRect(self.rect(), QColor(look.tokens().surface))
+            painter.fillRect(self.rect(), QColor(theme.tokens().surface))
             painter.drawImage(self.rect(), self._picture)
             painter.end()
         else:

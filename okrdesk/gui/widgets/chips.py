@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
 
@@ -95,24 +95,24 @@ class FlowLayout(QLayout):
 
 
 def _chip_size(chip: QAbstractButton, text: str) -> QSize:
-    metrics = QFontMetrics(look.font("strong"))
+    metrics = QFontMetrics(theme.font("strong"))
     return QSize(min(metrics.horizontalAdvance(text) + 28, 420), metrics.height() + 14)
 
 
 def _paint_chip(chip: QAbstractButton, text: str) -> None:
-    theme = look.tokens()
+    tokens = theme.tokens()
     painter = QPainter(chip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     chosen = chip.isChecked()
-    ground = theme.accent_soft if chosen else theme.hover if chip.underMouse() else theme.field
-    painter.setPen(QPen(QColor(theme.accent if chosen else theme.field_line), 1))
+    ground = tokens.accent_soft if chosen else tokens.hover if chip.underMouse() else tokens.field
+    painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.field_line), 1))
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(chip.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
     if chip.hasFocus():
         paint_focus(painter, chip.rect())
-    painter.setFont(look.font("strong" if chosen else "body"))
+    painter.setFont(theme.font("strong" if chosen else "body"))
     painter.setPen(
-        QColor(theme.faint if not chip.isEnabled() else theme.accent_text if chosen else theme.ink)
+        QColor(tokens.faint if not chip.isEnabled() else tokens.accent_text if chosen else tokens.ink)
     )
     room = chip.rect().adjusted(12, 0, -12, 0)
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())

@@ -6,7 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.text import ARROWS, PlainLabel
 from okrdesk.i18n import _
@@ -23,7 +23,7 @@ class _Step(QRadioButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(look.font("strong"))
+        metrics = QFontMetrics(theme.font("strong"))
         return QSize(metrics.horizontalAdvance("10") + 8, metrics.height() + 16)
 
     def minimumSizeHint(self) -> QSize:
@@ -40,23 +40,23 @@ class _Step(QRadioButton):
         return self.rect().contains(place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = look.tokens()
+        tokens = theme.tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(
-            QColor(theme.accent if chosen else theme.pressed if self.underMouse() else theme.track)
+            QColor(tokens.accent if chosen else tokens.pressed if self.underMouse() else tokens.track)
         )
         painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
         if self.hasFocus():
             paint_focus(painter, self.rect().adjusted(-1, -1, 1, 1) if not chosen else self.rect(), 5)
             if chosen:
-                painter.setPen(QColor(theme.accent_ink))
+                painter.setPen(QColor(tokens.accent_ink))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5), 3, 3)
-        painter.setFont(look.font("strong"))
-        painter.setPen(QColor(theme.accent_ink if chosen else theme.ink))
+        painter.setFont(theme.font("strong"))
+        painter.setPen(QColor(tokens.accent_ink if chosen else tokens.ink))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self.value))
         painter.end()
 

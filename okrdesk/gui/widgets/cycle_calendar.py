@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
 from okrdesk.i18n import _
@@ -118,13 +118,13 @@ class _Bar(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, state = look.tokens(), self.bar.state
+        tokens, state = theme.tokens(), self.bar.state
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground, ink, edge = {
-            "open": (theme.accent, theme.accent_ink, theme.accent),
-            "closed": (theme.tag, theme.tag_ink, theme.field_line),
-        }.get(state, (theme.accent_soft, theme.accent_text, theme.accent))
+            "open": (tokens.accent, tokens.accent_ink, tokens.accent),
+            "closed": (tokens.tag, tokens.tag_ink, tokens.field_line),
+        }.get(state, (tokens.accent_soft, tokens.accent_text, tokens.accent))
         style = Qt.PenStyle.DashLine if state == "draft" else Qt.PenStyle.SolidLine
         painter.setPen(QPen(QColor(edge), 1.2, style))
         painter.setBrush(QColor(ground))
@@ -132,11 +132,11 @@ class _Bar(QAbstractButton):
         painter.drawRoundedRect(area, 6, 6)
         room = area.adjusted(9, 0, -6, 0)
         if state == "closed" and room.width() > 60:
-            side = round(13 * look.text_scale())
+            side = round(13 * theme.text_scale())
             sign = QRectF(room.left(), area.center().y() - side / 2, side, side)
-            look.paint_icon(painter, sign, "lock", ink)
+            icons.paint_icon(painter, sign, "lock", ink)
             room.setLeft(room.left() + side + 5)
-        painter.setFont(look.font("strong"))
+        painter.setFont(theme.font("strong"))
         painter.setPen(QColor(ink))
         words = self.bar.name if state == "open" else f"{self.bar.name} · {state_word(state)}"
         words = " ".join(words[:200].split())
@@ -144,7 +144,7 @@ class _Bar(QAbstractButton):
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
         if self.isChecked():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.ink), 2))
+            painter.setPen(QPen(QColor(tokens.ink), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         if self.hasFocus():
             paint_focus(painter, self.rect(), 8)
@@ -189,7 +189,7 @@ class _Canvas(QWidget):
 
     def lay_out(self, width: int) -> None:
         quarters = _quarters(_quarter(self._first), _quarter(self._end))
-        wide = max(width, round(quarters * _QUARTER * look.text_scale()))
+        wide = max(width, round(quarters * _QUARTER * theme.text_scale()))
         high = self._bar_height()
         count = max(self._lanes, default=0) + 1
         self.resize(wide, self._head() + count * (high + _GAP) + _GAP)
@@ -204,10 +204,10 @@ class _Canvas(QWidget):
         self.update()
 
     def _bar_height(self) -> int:
-        return QFontMetrics(look.font("strong")).height() + 18
+        return QFontMetrics(theme.font("strong")).height() + 18
 
     def _head(self) -> int:
-        return 2 * QFontMetrics(look.font("small")).height() + 12
+        return 2 * QFontMetrics(theme.font("small")).height() + 12
 
     def _across(self, day: dt.date) -> float:
         share = (day - self._first).days / max((self._end - self._first).days, 1)
@@ -224,9 +224,9 @@ class _Canvas(QWidget):
         self.buttons[place].click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = look.tokens()
+        tokens = theme.tokens()
         painter = QPainter(self)
-        painter.setFont(look.font("small"))
+        painter.setFont(theme.font("small"))
         line = painter.fontMetrics().height()
         quarter = _quarter(self._first)
         while _day(quarter) < self._end:
@@ -234,12 +234,12 @@ class _Canvas(QWidget):
             new_year = quarter[1] == 1
             painter.fillRect(
                 QRectF(left, 0 if new_year else line + 4, 1, self.height()),
-                QColor(theme.button_line if new_year else theme.line),
+                QColor(tokens.button_line if new_year else tokens.line),
             )
-            painter.setPen(QColor(theme.ink))
+            painter.setPen(QColor(tokens.ink))
             if new_year or _day(quarter) == self._first:
                 painter.drawText(QRectF(left + 6, 0, 200, line), 0, str(quarter[0]))
-            painter.setPen(QColor(theme.muted))
+            painter.setPen(QColor(tokens.muted))
             name = _("Q{number}").format(number=quarter[1])
             painter.drawText(QRectF(left + 6, line + 4, right - left - 8, line), 0, name)
             quarter = _after(quarter)
@@ -247,18 +247,18 @@ class _Canvas(QWidget):
         painter.end()
 
     def _paint_today(self, painter: QPainter, line: int) -> None:
-        theme = look.tokens()
+        tokens = theme.tokens()
         here = self._across(self._today)
-        painter.fillRect(QRectF(here - 1, line + 4, 2, self.height()), QColor(theme.amber))
+        painter.fillRect(QRectF(here - 1, line + 4, 2, self.height()), QColor(tokens.amber))
         words = _("today")
-        painter.setFont(look.font("strong"))
+        painter.setFont(theme.font("strong"))
         wide = painter.fontMetrics().horizontalAdvance(words) + 12
         place = QRectF(min(max(here - wide / 2, 0), self.width() - wide), line + 3, wide, line + 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.surface))
+        painter.setBrush(QColor(tokens.surface))
         painter.drawRect(place)
-        painter.setPen(QColor(theme.ink))
+        painter.setPen(QColor(tokens.ink))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
 

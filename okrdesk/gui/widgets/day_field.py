@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.text import icon_button, plain_button
@@ -135,7 +135,7 @@ def _calendar(day: date, parent: QWidget) -> QCalendarWidget:
     calendar.setAccessibleName(_("Calendar"))
     calendar.setSelectedDate(QDate(day.year, day.month, day.day))
     plain = QTextCharFormat()
-    plain.setForeground(QColor(look.tokens().muted))
+    plain.setForeground(QColor(theme.tokens().muted))
     for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         calendar.setWeekdayTextFormat(weekday, plain)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.text import PlainLabel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -203,7 +203,7 @@ class ValueField(TextField):
     ) -> None:
         super().__init__(caption, text, "", parent, show_caption=show_caption, large=large)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.edit.setFont(look.font("body"))
+        self.edit.setFont(theme.font("body"))
         self.edit.setMinimumWidth(64)
         self._unit = PlainLabel(unit, "muted", self, wrap=False)
         self._unit.setVisible(bool(unit))

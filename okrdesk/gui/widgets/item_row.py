@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.paint import (
     paint_avatar,
     paint_bar,
@@ -59,10 +59,10 @@ class ItemRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        lines = QFontMetrics(look.font()).height()
+        lines = QFontMetrics(theme.font()).height()
         if self.item.note:
-            lines += QFontMetrics(look.font("small")).height()
-        return QSize(200, max(lines + 18, round(40 * look.text_scale())))
+            lines += QFontMetrics(theme.font("small")).height()
+        return QSize(200, max(lines + 18, round(40 * theme.text_scale())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -71,22 +71,22 @@ class ItemRow(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, item = look.tokens(), self.item
+        tokens, item = theme.tokens(), self.item
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
         if self.underMouse():
-            painter.fillRect(area.adjusted(0, 1, 0, 0), QColor(theme.hover))
+            painter.fillRect(area.adjusted(0, 1, 0, 0), QColor(tokens.hover))
         if not self._first:
-            painter.fillRect(QRectF(0, 0, area.width(), 1), QColor(theme.line))
+            painter.fillRect(QRectF(0, 0, area.width(), 1), QColor(tokens.line))
         room = area.adjusted(6, 0, -6, 0)
         if item.person:
-            edge = round(26 * look.text_scale())
+            edge = round(26 * theme.text_scale())
             paint_avatar(painter, QRectF(room.left(), 0, edge, area.height()), item.title, item.person)
             room.setLeft(room.left() + edge + 10)
         if item.number:
-            painter.setFont(look.font("small"))
-            painter.setPen(QColor(theme.muted))
+            painter.setFont(theme.font("small"))
+            painter.setPen(QColor(tokens.muted))
             wide = max(30.0, painter.fontMetrics().horizontalAdvance(item.number) + 10.0)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter.value), item.number)
             room.setLeft(room.left() + wide)
@@ -116,18 +116,18 @@ class ItemRow(QAbstractButton):
         return right
 
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:
-        theme, item = look.tokens(), self.item
-        body, small = QFontMetrics(look.font()), QFontMetrics(look.font("small"))
+        tokens, item = theme.tokens(), self.item
+        body, small = QFontMetrics(theme.font()), QFontMetrics(theme.font("small"))
         height = body.height() + (small.height() if item.note else 0)
         top = room.center().y() - height / 2
         title = " ".join(item.title[:500].split())
         flags = int(Qt.TextFlag.TextSingleLine.value)
         for words, kind, metrics, ink in (
-            (title, "body", body, theme.ink),
-            (item.note, "small", small, theme.muted),
+            (title, "body", body, tokens.ink),
+            (item.note, "small", small, tokens.muted),
         ):
             if words:
-                painter.setFont(look.font(kind))
+                painter.setFont(theme.font(kind))
                 painter.setPen(QColor(ink))
                 shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
                 painter.drawText(QRectF(room.left(), top, room.width(), metrics.height()), flags, shown)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.text import set_tip
 from okrdesk.i18n import _
@@ -67,7 +67,7 @@ class TypePill(_Mark):
         return QSize(min(size.width(), 260), size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = look.status_colours(self.status) if self.status else None
+        colours = theme.status_colours(self.status) if self.status else None
         painter = QPainter(self)
         if colours:
             paint.paint_pill(painter, self.rect(), self.text, colours.ink, colours.soft)
@@ -90,7 +90,7 @@ class Avatar(_Mark):
         self._say(name.strip() or _("Nobody yet"))
 
     def sizeHint(self) -> QSize:
-        edge = round(self._edge * look.text_scale())
+        edge = round(self._edge * theme.text_scale())
         return QSize(edge, edge)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -124,10 +124,10 @@ class ProgressBar(_Mark):
         self._say(", ".join(words))
 
     def sizeHint(self) -> QSize:
-        return QSize(150, round(16 * look.text_scale()))
+        return QSize(150, round(16 * theme.text_scale()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, round(16 * look.text_scale()))
+        return QSize(60, round(16 * theme.text_scale()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -148,7 +148,7 @@ class Sparkline(_Mark):
         self._say(words or _("Course of {count} values").format(count=len(self.points)))
 
     def sizeHint(self) -> QSize:
-        return QSize(90, round(24 * look.text_scale()))
+        return QSize(90, round(24 * theme.text_scale()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -163,12 +163,12 @@ class Sign(_Mark):
         self, icon: str, words: str, size: int = 18, parent: QWidget | None = None, *, colour: str = "ink"
     ) -> None:
         super().__init__(parent)
-        self._icon = look.icon(icon, colour)
+        self._icon = icons.icon(icon, colour)
         self._edge = size
         self._say(words)
 
     def sizeHint(self) -> QSize:
-        edge = round(self._edge * look.text_scale())
+        edge = round(self._edge * theme.text_scale())
         return QSize(edge, edge)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -187,7 +187,7 @@ class Swatch(_Mark):
         self._say(words)
 
     def sizeHint(self) -> QSize:
-        edge = round(self._edge * look.text_scale())
+        edge = round(self._edge * theme.text_scale())
         return QSize(edge, edge)
 
     def paintEvent(self, event: QPaintEvent) -> None:

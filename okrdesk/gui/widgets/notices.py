@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.marks import Sign
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, icon_button, plain_button
@@ -37,7 +37,7 @@ class MessageBox(Dialog):
         self.chosen = ""
         self.setWindowTitle(_("OKR Desk"))
         self.setModal(True)
-        self.setMinimumWidth(round(380 * look.text_scale()))
+        self.setMinimumWidth(round(380 * theme.text_scale()))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
@@ -184,7 +184,7 @@ class Toast(QFrame):
         parent = self.parentWidget()
         if parent is None:
             return
-        most = max(min(parent.width() - 48, round(560 * look.text_scale())), 120)
+        most = max(min(parent.width() - 48, round(560 * theme.text_scale())), 120)
         self._label.setWordWrap(False)
         self.adjustSize()
         wanted = self.sizeHint().width()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
@@ -99,7 +99,7 @@ class _Sheet(QWidget):
             self._image.setDevicePixelRatio(scale)
         painter = QPainter(self)
         painter.drawImage(0, 0, self._image)
-        painter.setPen(QPen(QColor(look.tokens().line), 1))
+        painter.setPen(QPen(QColor(theme.tokens().line), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 

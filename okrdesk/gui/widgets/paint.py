@@ -13,7 +13,7 @@ from zlib import crc32
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from okrdesk.gui import look
+from okrdesk.gui import icons, theme
 from okrdesk.i18n import _
 
 
@@ -31,7 +31,7 @@ def status_word(status: str, outdated: bool = False) -> str:
 
 def pill_font() -> QFont:
     """The font of words in pills."""
-    font = look.font("small")
+    font = theme.font("small")
     font.setWeight(QFont.Weight.DemiBold)
     return font
 
@@ -91,7 +91,7 @@ def paint_status(painter: QPainter, rect: QRect | QRectF, status: str, outdated:
     The pill keeps its own height and stands in the middle of `rect`, at its left edge.
     """
     painter.save()
-    colours = look.status_colours(status)
+    colours = theme.status_colours(status)
     font = pill_font()
     metrics = QFontMetricsF(font)
     size = status_size(status, outdated)
@@ -106,7 +106,7 @@ def paint_status(painter: QPainter, rect: QRect | QRectF, status: str, outdated:
     end = pill.right() - 8
     if outdated:
         clock = QRectF(pill.right() - 8 - edge, pill.center().y() - edge / 2, edge, edge)
-        look.paint_icon(painter, clock.adjusted(-1, -1, 1, 1), "clock", colours.ink)
+        icons.paint_icon(painter, clock.adjusted(-1, -1, 1, 1), "clock", colours.ink)
         end = clock.left() - 3
     painter.setFont(font)
     painter.setPen(QColor(colours.ink))
@@ -121,15 +121,15 @@ def paint_pill(
 ) -> None:
     """Paint a word in a pill, grey unless colours ("#rrggbb") are given; too long words are elided."""
     painter.save()
-    theme = look.tokens()
+    tokens = theme.tokens()
     font = pill_font()
     metrics = QFontMetricsF(font)
     area = QRectF(rect)
     height = pill_size(text).height()
     pill = QRectF(area.left(), area.center().y() - height / 2, area.width(), height)
-    _pill_ground(painter, pill, soft or theme.tag)
+    _pill_ground(painter, pill, soft or tokens.tag)
     painter.setFont(font)
-    painter.setPen(QColor(ink or theme.tag_ink))
+    painter.setPen(QColor(ink or tokens.tag_ink))
     word = metrics.elidedText(text, Qt.TextElideMode.ElideRight, pill.width() - 15)
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, word)
     painter.restore()
@@ -148,33 +148,33 @@ def paint_bar(
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    theme = look.tokens()
+    tokens = theme.tokens()
     area = QRectF(rect)
-    height = min(8.0 * look.text_scale(), area.height())
+    height = min(8.0 * theme.text_scale(), area.height())
     bar = QRectF(area.left(), area.center().y() - height / 2, area.width(), height)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.track))
+    painter.setBrush(QColor(tokens.track))
     painter.drawRoundedRect(bar, height / 2, height / 2)
     share = min(max(counted or 0.0, 0.0), 1.0)
     if share > 0:
         full = QPainterPath()
         full.addRoundedRect(bar, height / 2, height / 2)
         painter.setClipPath(full)
-        painter.setBrush(QColor(look.status_colours(status).fill))
+        painter.setBrush(QColor(theme.status_colours(status).fill))
         filled = QRectF(bar.left(), bar.top(), max(bar.width() * share, height), height)
         painter.drawRoundedRect(filled, height / 2, height / 2)
         painter.setClipping(False)
     if expected is not None:
         tick = bar.left() + bar.width() * min(max(expected, 0.0), 1.0)
         tick = min(max(tick, bar.left() + 1), bar.right() - 1)
-        painter.setBrush(QColor(theme.ink))
+        painter.setBrush(QColor(tokens.ink))
         painter.drawRect(QRectF(tick - 1, area.center().y() - height / 2 - 3, 2, height + 6))
     painter.restore()
 
 
 def avatar_colour(identity: str) -> str:
     """The ground of a person's badge: the same person always has the same."""
-    return look.AVATARS[crc32(identity.encode("utf-8", "replace")) % len(look.AVATARS)]
+    return theme.AVATARS[crc32(identity.encode("utf-8", "replace")) % len(theme.AVATARS)]
 
 
 def initials(name: str) -> str:
@@ -195,7 +195,7 @@ def paint_avatar(painter: QPainter, rect: QRect | QRectF, name: str, identity: s
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(avatar_colour(identity or name) if name.strip() else "#6b7480"))
     painter.drawEllipse(disc)
-    font = look.font("strong")
+    font = theme.font("strong")
     font.setPixelSize(max(round(edge * 0.4), 6))
     painter.setFont(font)
     painter.setPen(QColor("#ffffff"))
@@ -221,12 +221,12 @@ def paint_sparkline(
         return QPointF(area.left() + area.width() * across, area.bottom() - area.height() * up)
 
     line = [place(number, value) for number, value in enumerate(points)]
-    pen = QPen(QColor(colour or look.series_colour(0)), 1.6)
+    pen = QPen(QColor(colour or theme.series_colour(0)), 1.6)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.drawPolyline(QPolygonF(line))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour or look.series_colour(0)))
+    painter.setBrush(QColor(colour or theme.series_colour(0)))
     painter.drawEllipse(line[-1], 2.6, 2.6)
     painter.restore()
 
@@ -236,6 +236,6 @@ def paint_focus(painter: QPainter, rect: QRect | QRectF, radius: float = 6.0) ->
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(look.tokens().focus), 2))
+    painter.setPen(QPen(QColor(theme.tokens().focus), 2))
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
     painter.restore()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QKeyEvent, QPain
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 
 _SHADOW = 14
 
@@ -75,7 +75,7 @@ class Popover(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         ground = QRectF(self.frame.geometry()).translated(0, 4)
-        strength = 9 if look.tokens().dark else 4
+        strength = 9 if theme.tokens().dark else 4
         for step in range(_SHADOW, 0, -1):
             painter.setBrush(QColor(0, 0, 0, strength))
             grown = step - 4

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
 from okrdesk.i18n import _
 
@@ -62,7 +62,7 @@ class _Entry(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(40, max(40, QFontMetrics(look.font()).height() + 20))
+        return QSize(40, max(40, QFontMetrics(theme.font()).height() + 20))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Qt's own arrow keys jump by position on the screen; here the row decides.
@@ -82,19 +82,19 @@ class _Entry(QAbstractButton):
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = look.tokens()
+        tokens = theme.tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
         if self.isChecked() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.rail_active if self.isChecked() else theme.rail_hover))
+            painter.setBrush(QColor(tokens.rail_active if self.isChecked() else tokens.rail_hover))
             painter.drawRoundedRect(area, 8, 8)
         if self.hasFocus() and self.ring:
-            painter.setPen(QPen(QColor(theme.rail_ink), 2))
+            painter.setPen(QPen(QColor(tokens.rail_ink), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
-        edge = min(22.0 * look.text_scale(), area.height() - 8, area.width() - 8)
+        edge = min(22.0 * theme.text_scale(), area.height() - 8, area.width() - 8)
         left = (area.width() - edge) / 2 if self.narrow else 10.0
         self._paint_sign(painter, QRectF(left, area.center().y() - edge / 2, edge, edge))
         if not self.narrow:
@@ -102,42 +102,42 @@ class _Entry(QAbstractButton):
         painter.end()
 
     def _paint_sign(self, painter: QPainter, sign: QRectF) -> None:
-        theme = look.tokens()
+        tokens = theme.tokens()
         if self.item.number is None:
             inset = sign.width() * 0.14
-            look.paint_icon(
-                painter, sign.adjusted(inset, inset, -inset, -inset), self.item.icon, theme.rail_ink
+            icons.paint_icon(
+                painter, sign.adjusted(inset, inset, -inset, -inset), self.item.icon, tokens.rail_ink
             )
             return
         if self.done and not self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.rail_done))
+            painter.setBrush(QColor(tokens.rail_done))
             painter.drawEllipse(sign)
             inset = sign.width() * 0.2
-            look.paint_icon(painter, sign.adjusted(inset, inset, -inset, -inset), "check", "#ffffff")
+            icons.paint_icon(painter, sign.adjusted(inset, inset, -inset, -inset), "check", "#ffffff")
             return
-        painter.setPen(QPen(QColor(theme.amber if self.isChecked() else theme.rail_line), 1.4))
+        painter.setPen(QPen(QColor(tokens.amber if self.isChecked() else tokens.rail_line), 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(sign.adjusted(0.7, 0.7, -0.7, -0.7))
-        font = look.font("strong")
+        font = theme.font("strong")
         font.setPixelSize(max(round(sign.width() * 0.48), 8))
         painter.setFont(font)
-        painter.setPen(QColor(theme.rail_ink))
+        painter.setPen(QColor(tokens.rail_ink))
         painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, str(self.item.number))
 
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:
-        theme = look.tokens()
+        tokens = theme.tokens()
         noted = 0.0
         if self.note:
-            painter.setFont(look.font("small"))
-            painter.setPen(QColor(theme.rail_muted))
+            painter.setFont(theme.font("small"))
+            painter.setPen(QColor(tokens.rail_muted))
             note = painter.fontMetrics().elidedText(
                 self.note, Qt.TextElideMode.ElideRight, int(room.width() * 0.45)
             )
             noted = painter.fontMetrics().horizontalAdvance(note) + 8
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, note)
-        painter.setFont(look.font())
-        painter.setPen(QColor("#ffffff" if self.isChecked() else theme.rail_ink))
+        painter.setFont(theme.font())
+        painter.setPen(QColor("#ffffff" if self.isChecked() else tokens.rail_ink))
         name = painter.fontMetrics().elidedText(
             self.item.name, Qt.TextElideMode.ElideRight, int(room.width() - noted) + 1
         )
@@ -151,17 +151,17 @@ class _Sign(QWidget):
         super().__init__(parent)
         self.narrow = False
         self.setAccessibleName(_("OKR Desk"))
-        self.setFixedHeight(max(46, QFontMetrics(look.font("heading")).height() + 20))
+        self.setFixedHeight(max(46, QFontMetrics(theme.font("heading")).height() + 20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        theme = look.tokens()
+        tokens = theme.tokens()
         edge = 22
         left = (self.width() - edge) / 2 if self.narrow else 8
-        look.paint_icon(painter, QRectF(left, self.height() / 2 - edge / 2, edge, edge), "okrdesk", "")
+        icons.paint_icon(painter, QRectF(left, self.height() / 2 - edge / 2, edge, edge), "okrdesk", "")
         if not self.narrow:
-            painter.setFont(look.font("strong"))
-            painter.setPen(QColor("#ffffff" if not theme.dark else theme.rail_ink))
+            painter.setFont(theme.font("strong"))
+            painter.setPen(QColor("#ffffff" if not tokens.dark else tokens.rail_ink))
             room = self.rect().adjusted(edge + 18, 0, 0, 0)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _("OKR Desk"))
         painter.end()
@@ -250,7 +250,7 @@ class Rail(QWidget):
         self._resize()
 
     def _resize(self) -> None:
-        self.setFixedWidth(60 if self._narrow else round(216 * (1 + (look.text_scale() - 1) * 0.7)))
+        self.setFixedWidth(60 if self._narrow else round(216 * (1 + (theme.text_scale() - 1) * 0.7)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -261,7 +261,7 @@ class Rail(QWidget):
 
     def _fit(self) -> None:
         if self._watched is not None and self._watched is not self:
-            self.set_narrow(self._watched.width() < NARROW_BELOW * (1 + (look.text_scale() - 1) * 0.5))
+            self.set_narrow(self._watched.width() < NARROW_BELOW * (1 + (theme.text_scale() - 1) * 0.5))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._watched and event.type() == QEvent.Type.Resize:
@@ -285,13 +285,13 @@ class Rail(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = look.tokens()
+        tokens = theme.tokens()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.rail))
-        painter.setPen(QColor(theme.rail_active))
+        painter.fillRect(self.rect(), QColor(tokens.rail))
+        painter.setPen(QColor(tokens.rail_active))
         for key in self._rule_after:
             down = self._entries[key].geometry().bottom() + 14
             painter.drawLine(16, down, self.width() - 16, down)
-        if theme.dark:
+        if tokens.dark:
             painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
         painter.end()

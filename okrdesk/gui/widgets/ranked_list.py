@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.gui import look
+from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.text import tip_text
@@ -126,14 +126,14 @@ class _RowPainter(QStyledItemDelegate):
 
     def _room(self, area: QRect, row: RankedRow) -> QRect:
         """Where the words stand: right of grip and number, left of the pill."""
-        number = QFontMetrics(look.font("strong")).horizontalAdvance("00") + 12 if self._view.numbered else 0
+        number = QFontMetrics(theme.font("strong")).horizontalAdvance("00") + 12 if self._view.numbered else 0
         pill = _pill_width(row, area) + _PILL_EDGE + 12 if row.pill else 0
         grip = _GRIP if self._view.movable else 10
         return area.adjusted(grip + number, _PADDING, -pill - 4, -_PADDING)
 
     def _words(self, row: RankedRow, width: int) -> tuple[str, int]:
         """The words as they fit, and their height: four lines at most."""
-        metrics = QFontMetrics(look.font())
+        metrics = QFontMetrics(theme.font())
         most = metrics.lineSpacing() * _MOST_LINES
         room = QRect(0, 0, max(width, 20), 100_000)
         text = " ".join(row.text[:2000].split()) or _("(no words)")
@@ -150,54 +150,54 @@ class _RowPainter(QStyledItemDelegate):
         row: RankedRow = index.data(ROW_ROLE)
         width = self._view.viewport().width()
         _shown, height = self._words(row, self._room(QRect(0, 0, width, 100), row).width())
-        under = QFontMetrics(look.font("small")).height() + 1 if row.under else 0
-        return QSize(width, max(height + under + 2 * _PADDING, round(38 * look.text_scale())))
+        under = QFontMetrics(theme.font("small")).height() + 1 if row.under else 0
+        return QSize(width, max(height + under + 2 * _PADDING, round(38 * theme.text_scale())))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: RankedRow = index.data(ROW_ROLE)
-        theme = look.tokens()
+        tokens = theme.tokens()
         area, state = option.rect, option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
         chosen = self._view.marks_choice and bool(state & QStyle.StateFlag.State_Selected)
         if chosen:
-            painter.fillRect(area.adjusted(0, 1, 0, -1), QColor(theme.accent_soft))
-            painter.fillRect(QRect(area.left(), area.top() + 1, 3, area.height() - 2), QColor(theme.accent))
+            painter.fillRect(area.adjusted(0, 1, 0, -1), QColor(tokens.accent_soft))
+            painter.fillRect(QRect(area.left(), area.top() + 1, 3, area.height() - 2), QColor(tokens.accent))
         elif state & QStyle.StateFlag.State_MouseOver or focused:
-            painter.fillRect(area.adjusted(0, 1, 0, -1), QColor(theme.hover))
+            painter.fillRect(area.adjusted(0, 1, 0, -1), QColor(tokens.hover))
         if index.row():
-            painter.fillRect(QRect(area.left(), area.top(), area.width(), 1), QColor(theme.line))
-        edge = round(15 * look.text_scale())
+            painter.fillRect(QRect(area.left(), area.top(), area.width(), 1), QColor(tokens.line))
+        edge = round(15 * theme.text_scale())
         middle = area.center().y() - edge // 2
         if self._view.movable:
-            look.paint_icon(painter, QRect(area.left() + 2, middle, edge, edge), "grip", theme.muted)
+            icons.paint_icon(painter, QRect(area.left() + 2, middle, edge, edge), "grip", tokens.muted)
         room = self._room(area, row)
         if self._view.numbered:
-            painter.setFont(look.font("strong"))
-            painter.setPen(QColor(theme.ink))
+            painter.setFont(theme.font("strong"))
+            painter.setPen(QColor(tokens.ink))
             place = QRect(
                 area.left() + _GRIP + 2, area.top(), room.left() - area.left() - _GRIP, area.height()
             )
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter.value), str(index.row() + 1))
         shown, height = self._words(row, room.width())
-        small = QFontMetrics(look.font("small")).height() + 1 if row.under else 0
+        small = QFontMetrics(theme.font("small")).height() + 1 if row.under else 0
         top = area.center().y() - (height + small) // 2 + 1
-        painter.setFont(look.font())
-        painter.setPen(QColor(theme.ink))
-        wide = QFontMetrics(look.font())
+        painter.setFont(theme.font())
+        painter.setPen(QColor(tokens.ink))
+        wide = QFontMetrics(theme.font())
         long = any(wide.horizontalAdvance(word) > room.width() for word in shown.split())
         wrap = Qt.TextFlag.TextWrapAnywhere if long else Qt.TextFlag.TextWordWrap
         painter.drawText(QRect(room.left(), top, room.width(), height), int(wrap.value), shown)
         if row.under:
-            painter.setFont(look.font("small"))
-            painter.setPen(QColor(theme.muted))
+            painter.setFont(theme.font("small"))
+            painter.setPen(QColor(tokens.muted))
             under = painter.fontMetrics().elidedText(row.under, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(QRect(room.left(), top + height, room.width(), small), 0, under)
         if row.pill:
             width = _pill_width(row, area)
             place = QRect(area.right() - width - _PILL_EDGE, area.top(), width, area.height())
-            colours = look.status_colours(row.pill_status)
+            colours = theme.status_colours(row.pill_status)
             paint_pill(painter, place, row.pill, colours.ink, colours.soft)
         if focused:
             paint_focus(painter, area.adjusted(0, 1, 0, -1))

@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import icons, theme
 
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LONG_WORD = re.compile(r"\S{32}(?=\S)")
@@ -179,8 +179,8 @@ def plain_button(
     """A button; `kind`: primary, plain, quiet, danger, and on the dark rail welcome or onrail."""
     button = PlainButton(text, kind, shortcut_hint, parent)
     if icon:
-        button.setIcon(look.icon(icon, _ICON_COLOURS.get(kind)))
-        edge = round((13 if small else 15) * look.text_scale())
+        button.setIcon(icons.icon(icon, _ICON_COLOURS.get(kind)))
+        edge = round((13 if small else 15) * theme.text_scale())
         button.setIconSize(QSize(edge, edge))
     if small:
         button.setProperty("letters", "small")
@@ -190,8 +190,8 @@ def plain_button(
 def icon_button(icon: str, name: str, shortcut_hint: str = "", parent: QWidget | None = None) -> QToolButton:
     """A button that shows only an icon; `name` is its tip and what a screen reader says."""
     button = IconButton(parent)
-    button.setIcon(look.icon(icon))
-    edge = round(17 * look.text_scale())
+    button.setIcon(icons.icon(icon))
+    edge = round(17 * theme.text_scale())
     button.setIconSize(QSize(edge, edge))
     button.setAccessibleName(name)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
 from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
 
@@ -40,15 +40,15 @@ class Tile(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        title, line = QFontMetrics(look.font("strong")), QFontMetrics(look.font("small"))
+        title, line = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("small"))
         height = 2 * _MARGIN + self._edge() + 12 + title.lineSpacing() + 2 * line.lineSpacing() + 4
-        return QSize(round(180 * look.text_scale()), height)
+        return QSize(round(180 * theme.text_scale()), height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
 
     def _edge(self) -> int:
-        return round(_SIGN * look.text_scale())
+        return round(_SIGN * theme.text_scale())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Qt's own arrow keys jump by position on the screen; here the grid decides.
@@ -60,12 +60,12 @@ class Tile(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = look.tokens()
+        tokens = theme.tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(QColor(theme.accent if self.underMouse() else theme.line), 1))
-        painter.setBrush(QColor(theme.hover if self.isDown() else theme.surface))
+        painter.setPen(QPen(QColor(tokens.accent if self.underMouse() else tokens.line), 1))
+        painter.setBrush(QColor(tokens.hover if self.isDown() else tokens.surface))
         painter.drawRoundedRect(card, 10, 10)
         if self.hasFocus():
             paint_focus(painter, self.rect(), 10)
@@ -81,22 +81,22 @@ class Tile(QAbstractButton):
 
     def _paint_sign(self, painter: QPainter, sign: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._colour or look.tokens().accent))
+        painter.setBrush(QColor(self._colour or theme.tokens().accent))
         painter.drawRoundedRect(sign, 6, 6)
         if self._icon:
             inset = sign.width() * 0.2
-            colour = look.tokens().accent_ink
-            look.paint_icon(painter, sign.adjusted(inset, inset, -inset, -inset), self._icon, colour)
+            colour = theme.tokens().accent_ink
+            icons.paint_icon(painter, sign.adjusted(inset, inset, -inset, -inset), self._icon, colour)
 
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:
-        theme = look.tokens()
-        painter.setFont(look.font("strong"))
-        painter.setPen(QColor(theme.ink))
+        tokens = theme.tokens()
+        painter.setFont(theme.font("strong"))
+        painter.setPen(QColor(tokens.ink))
         metrics = painter.fontMetrics()
         title = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
         painter.drawText(QRectF(room.left(), room.top(), room.width(), metrics.height()), 0, title)
-        painter.setFont(look.font("small"))
-        painter.setPen(QColor(theme.muted))
+        painter.setFont(theme.font("small"))
+        painter.setPen(QColor(tokens.muted))
         under = room.adjusted(0, metrics.lineSpacing() + 2, 0, 4)
         painter.drawText(under, int(Qt.TextFlag.TextWordWrap.value), self.line)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button, set_tip
 from okrdesk.i18n import _
 
@@ -79,7 +79,7 @@ class TopBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= 820 * look.text_scale()
+        roomy = self.width() >= 820 * theme.text_scale()
         if roomy is not self._roomy:
             self._roomy = roomy
             self.search_button.set_text(_("Search or run a command…") if roomy else _("Search"))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 
 _LONGEST = 2000
 _ANYWHERE = QTextOption()
@@ -16,14 +16,14 @@ _ANYWHERE.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 @lru_cache(maxsize=64)
 def face(kind: str, _scale: float) -> tuple[QFont, QFontMetrics]:
-    """A kind of font with its measures, made once for each size of text: `face(kind, look.text_scale())`."""
-    font = look.font(kind)
+    """A kind of font with its measures, made once for each size of text: `face(kind, theme.text_scale())`."""
+    font = theme.font(kind)
     return font, QFontMetrics(font)
 
 
 def wrapped(text: str, kind: str, width: int, most: int) -> tuple[str, ...]:
     """The lines of a text in a kind of font; where `most` do not do, the last one ends with an ellipsis."""
-    return _wrapped(text[:_LONGEST], kind, max(width, 24), most, look.text_scale())
+    return _wrapped(text[:_LONGEST], kind, max(width, 24), most, theme.text_scale())
 
 
 @lru_cache(maxsize=8192)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.text import tip_text
@@ -115,21 +115,21 @@ class DueDelegate(QStyledItemDelegate):
     """Paints number and title, and below them status and when it is due."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        title = QFontMetrics(look.font("body")).height()
+        title = QFontMetrics(theme.font("body")).height()
         return QSize(120, title + paint.pill_size("x").height() + 28)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: DueRow = index.data(ROW_ROLE)
-        theme = look.tokens()
+        tokens = theme.tokens()
         rect: QRect = option.rect
         state = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.accent_soft))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent))
+            painter.fillRect(rect, QColor(tokens.accent_soft))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(tokens.accent))
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(theme.hover))
-        painter.setPen(QPen(QColor(theme.line), 1))
+            painter.fillRect(rect, QColor(tokens.hover))
+        painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = rect.adjusted(_PAD, 10, -_PAD, -10)
         self._paint_title(painter, inner, row)
@@ -139,39 +139,39 @@ class DueDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_title(self, painter: QPainter, inner: QRect, row: DueRow) -> None:
-        theme = look.tokens()
-        small = look.font("small")
+        tokens = theme.tokens()
+        small = theme.font("small")
         small.setBold(True)
-        metrics = QFontMetrics(look.font("body"))
+        metrics = QFontMetrics(theme.font("body"))
         line = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
         painter.setFont(small)
-        painter.setPen(QColor(theme.muted))
+        painter.setPen(QColor(tokens.muted))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, row.line.number)
         left = QFontMetrics(small).horizontalAdvance(row.line.number) + 10
         room = line.adjusted(left, 0, 0, 0)
-        painter.setFont(look.font("body"))
-        painter.setPen(QColor(theme.ink))
+        painter.setFont(theme.font("body"))
+        painter.setPen(QColor(tokens.ink))
         words = " ".join(row.line.key_result.title[:400].split())
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
     def _paint_state(self, painter: QPainter, inner: QRect, row: DueRow) -> None:
-        theme = look.tokens()
+        tokens = theme.tokens()
         figures = row.line.figures
         height = paint.pill_size("x").height()
         below = QRect(inner.left(), inner.bottom() + 1 - height, inner.width(), height)
         if is_checked_in(row):
             words = "✓ " + _("Checked in")
-            colours = look.status_colours("achieved")
+            colours = theme.status_colours("achieved")
             place = QRect(below.topLeft(), paint.pill_size(words))
             paint.paint_pill(painter, place, words, colours.ink, colours.soft)
         else:
             place = QRect(below.topLeft(), paint.status_size(figures.status, figures.outdated))
             paint.paint_status(painter, place, figures.status, figures.outdated)
-        font = look.font("small")
+        font = theme.font("small")
         late = row.due.is_overdue
         painter.setFont(font)
-        painter.setPen(QColor(theme.ink if late else theme.muted))
+        painter.setPen(QColor(tokens.ink if late else tokens.muted))
         room = below.adjusted(place.width() + 8, 0, 0, 0)
         shown = QFontMetrics(font).elidedText(row.when, Qt.TextElideMode.ElideRight, room.width())
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

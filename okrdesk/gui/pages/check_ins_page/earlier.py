@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.pages.check_ins_page.confidence_words import given_words
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
@@ -116,21 +116,21 @@ class EarlierDelegate(SpokenTips):
     """Paints day, value, confidence, words and person in one line."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, max(QFontMetrics(look.font("body")).height(), round(24 * look.text_scale())) + 16)
+        return QSize(200, max(QFontMetrics(theme.font("body")).height(), round(24 * theme.text_scale())) + 16)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: EarlierRow = index.data(ROW_ROLE)
-        theme = look.tokens()
+        tokens = theme.tokens()
         rect: QRect = option.rect
         state = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.accent_soft))
+            painter.fillRect(rect, QColor(tokens.accent_soft))
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(theme.hover))
-        painter.setPen(QPen(QColor(theme.line), 1))
+            painter.fillRect(rect, QColor(tokens.hover))
+        painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        scale = look.text_scale()
+        scale = theme.text_scale()
         edge = round(22 * scale)
         badge = QRect(rect.right() - edge - 4, rect.center().y() - edge // 2, edge, edge)
         paint.paint_avatar(painter, badge, row.person, row.person_id)
@@ -143,12 +143,12 @@ class EarlierDelegate(SpokenTips):
             end -= wide + 8
             paint.paint_pill(painter, QRect(end + 8, rect.top(), wide, rect.height()), late_words())
         for words, width, kind, colour in (
-            (row.day, day, "small", theme.muted),
-            (row.value, value, "strong", theme.ink),
-            (row.confidence, 0 if narrow else sure, "small", theme.muted),
-            (row.words, end - left - day - value - (0 if narrow else sure), "small", theme.ink),
+            (row.day, day, "small", tokens.muted),
+            (row.value, value, "strong", tokens.ink),
+            (row.confidence, 0 if narrow else sure, "small", tokens.muted),
+            (row.words, end - left - day - value - (0 if narrow else sure), "small", tokens.ink),
         ):
-            font = look.font(kind)
+            font = theme.font(kind)
             painter.setFont(font)
             painter.setPen(QColor(colour))
             room = QRect(left, rect.top(), max(width - 10, 0), rect.height())

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look, settings
+from okrdesk.gui import settings, theme
 from okrdesk.gui.pages.check_ins_page import drafts
 from okrdesk.gui.pages.check_ins_page.confidence_words import group_words
 from okrdesk.gui.pages.check_ins_page.drafts import Draft, Drafts
@@ -92,7 +92,7 @@ class CheckInForm(QWidget):
         who.addWidget(captioned(_("By whom"), self.person), 0, 0, Qt.AlignmentFlag.AlignTop)
         who.addWidget(self.day, 0, 1, Qt.AlignmentFlag.AlignTop)
         who.setColumnStretch(0, 1)
-        self.day.edit.setMinimumWidth(round(112 * look.text_scale()))
+        self.day.edit.setMinimumWidth(round(112 * theme.text_scale()))
         self.person.setMinimumContentsLength(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.gui import look
+from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.small_list import SmallList, SpokenTips
@@ -108,7 +108,7 @@ class InitiativeModel(RowsModel):
 
 
 def _tick_place(rect: QRect) -> QRect:
-    edge = round(16 * look.text_scale())
+    edge = round(16 * theme.text_scale())
     return QRect(rect.left() + 4, rect.center().y() - edge // 2, edge, edge)
 
 
@@ -116,37 +116,37 @@ class InitiativeDelegate(SpokenTips):
     """Paints the tick, the title with what stands below it, and the owner's badge."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        body, small = QFontMetrics(look.font("body")), QFontMetrics(look.font("small"))
+        body, small = QFontMetrics(theme.font("body")), QFontMetrics(theme.font("small"))
         return QSize(160, body.height() + small.height() + 12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: InitiativeRow = index.data(ROW_ROLE)
-        theme = look.tokens()
+        tokens = theme.tokens()
         rect: QRect = option.rect
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.accent_soft))
+            painter.fillRect(rect, QColor(tokens.accent_soft))
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(theme.hover))
-        painter.setPen(QPen(QColor(theme.line), 1))
+            painter.fillRect(rect, QColor(tokens.hover))
+        painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         tick = _tick_place(rect)
-        painter.setPen(QPen(QColor(theme.accent if row.done else theme.field_line), 1))
-        painter.setBrush(QColor(theme.accent if row.done else theme.field))
+        painter.setPen(QPen(QColor(tokens.accent if row.done else tokens.field_line), 1))
+        painter.setBrush(QColor(tokens.accent if row.done else tokens.field))
         painter.drawRoundedRect(tick.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         if row.done:
-            look.paint_icon(painter, tick.adjusted(1, 1, -1, -1), "check", theme.accent_ink)
-        edge = round(22 * look.text_scale())
+            icons.paint_icon(painter, tick.adjusted(1, 1, -1, -1), "check", tokens.accent_ink)
+        edge = round(22 * theme.text_scale())
         badge = QRect(rect.right() - edge - 4, rect.center().y() - edge // 2, edge, edge)
         paint.paint_avatar(painter, badge, row.person, row.person_id)
         room = QRect(tick.right() + 10, rect.top() + 5, badge.left() - 8 - tick.right() - 10, rect.height())
-        title = look.font("body")
+        title = theme.font("body")
         title.setStrikeOut(row.done)
-        lines = [(row.title, title, theme.muted if row.done else theme.ink)]
+        lines = [(row.title, title, tokens.muted if row.done else tokens.ink)]
         if row.below:
-            lines.append((row.below, look.font("small"), theme.ink if row.late else theme.muted))
+            lines.append((row.below, theme.font("small"), tokens.ink if row.late else tokens.muted))
         height = sum(QFontMetrics(font).height() for _words, font, _ink in lines)
         top = rect.center().y() - height // 2
         for words, font, ink in lines:

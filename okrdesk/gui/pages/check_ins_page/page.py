@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from okrdesk.gui import look, settings
+from okrdesk.gui import settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
@@ -174,7 +174,7 @@ class CheckInsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        scale = look.text_scale()
+        scale = theme.text_scale()
         wanted = (330 if self.width() >= 1050 else 236) * scale
         self.list_card.setFixedWidth(round(min(wanted, max(self.width() * 0.34, 236))))
         beside = self.width() - self.list_card.width() >= 760 * scale

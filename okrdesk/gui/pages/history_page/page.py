@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.gui import filing, look
+from okrdesk.gui import filing, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.version_dialog import VersionDialog
 from okrdesk.gui.pages.history_page.steps import PAGE, StepList, StepModel
@@ -126,7 +126,7 @@ class HistoryPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wanted = (320 if self.width() >= 1050 else 240) * look.text_scale()
+        wanted = (320 if self.width() >= 1050 else 240) * theme.text_scale()
         self.side.setFixedWidth(round(min(wanted, max(self.width() * 0.36, 230))))
 
     # Showing

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.text import tip_text
@@ -202,42 +202,42 @@ class StepDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: ShownStep = index.data(ROW_ROLE)
         if row.step is None:
-            return QSize(200, QFontMetrics(look.font("strong")).height() + 24)
-        title, words = QFontMetrics(look.font("strong")).height(), QFontMetrics(look.font("small")).height()
+            return QSize(200, QFontMetrics(theme.font("strong")).height() + 24)
+        title, words = QFontMetrics(theme.font("strong")).height(), QFontMetrics(theme.font("small")).height()
         return QSize(200, title + words + 22)
 
     def button_place(self, rect: QRect) -> QRect:
         """Where the button of a row is."""
-        metrics = QFontMetrics(look.font("small"))
+        metrics = QFontMetrics(theme.font("small"))
         width, height = metrics.horizontalAdvance(_("Undo to here")) + 24, metrics.height() + 12
         return QRect(rect.right() - _PAD - width, rect.center().y() - height // 2, width, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ShownStep = index.data(ROW_ROLE)
-        theme = look.tokens()
+        tokens = theme.tokens()
         rect: QRect = option.rect
         state = option.state
         painter.save()
-        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if row.step is None:
-            _words(painter, rect.adjusted(_PAD, 0, -_PAD, 0), row.heading, "strong", theme.ink)
+            _words(painter, rect.adjusted(_PAD, 0, -_PAD, 0), row.heading, "strong", tokens.ink)
         else:
             inside = rect.adjusted(0, 0, 0, -1)
             if state & QStyle.StateFlag.State_Selected:
-                painter.fillRect(inside, QColor(theme.accent_soft))
+                painter.fillRect(inside, QColor(tokens.accent_soft))
             elif state & QStyle.StateFlag.State_MouseOver:
-                painter.fillRect(inside, QColor(theme.hover))
+                painter.fillRect(inside, QColor(tokens.hover))
             self._paint_step(painter, rect, row, row.step)
             if state & QStyle.StateFlag.State_HasFocus:
                 paint.paint_focus(painter, rect.adjusted(2, 1, -2, -2), 4)
         painter.restore()
 
     def _paint_step(self, painter: QPainter, rect: QRect, row: ShownStep, step: HistoryRow) -> None:
-        theme = look.tokens()
-        scale = look.text_scale()
+        tokens = theme.tokens()
+        scale = theme.text_scale()
         time = QRect(rect.left() + _PAD, rect.top(), round(58 * scale), rect.height())
-        _words(painter, time, row.time, "small", theme.muted)
+        _words(painter, time, row.time, "small", tokens.muted)
         edge = round(24 * scale)
         badge = QRect(time.right() + 8, rect.center().y() - edge // 2, edge, edge)
         paint.paint_avatar(painter, badge, step.person, step.person)
@@ -245,27 +245,27 @@ class StepDelegate(QStyledItemDelegate):
         right = button.left() - 14
         left = badge.right() + 16
         room = QRect(left, rect.top() + 9, right - left, rect.height() - 18)
-        title_height = QFontMetrics(look.font("strong")).height()
+        title_height = QFontMetrics(theme.font("strong")).height()
         marks = marks_of(step)
         widths = [paint.pill_size(word).width() + 6 for word, _status in marks]
         title = QRect(room.left(), room.top(), max(room.width() - sum(widths), 60), title_height)
-        ink = theme.muted if step.undone else theme.ink
+        ink = tokens.muted if step.undone else tokens.ink
         used = _words(painter, title, row.title, "strong", ink)
         at = title.left() + used + 8
         for (word, status), width in zip(marks, widths, strict=True):
-            colours = look.status_colours(status)
+            colours = theme.status_colours(status)
             place = QRect(at, title.top(), width - 6, title_height)
             paint.paint_pill(painter, place, word, colours.ink, colours.soft)
             at += width
         below = QRect(room.left(), title.bottom() + 3, room.width(), room.bottom() - title.bottom() - 2)
-        _words(painter, below, step.sentence, "small", theme.muted)
+        _words(painter, below, step.sentence, "small", tokens.muted)
         if row.can_undo:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme.button_line), 1))
-            painter.setBrush(QColor(theme.surface))
+            painter.setPen(QPen(QColor(tokens.button_line), 1))
+            painter.setBrush(QColor(tokens.surface))
             painter.drawRoundedRect(button.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-            painter.setFont(look.font("small"))
-            painter.setPen(QColor(theme.ink))
+            painter.setFont(theme.font("small"))
+            painter.setPen(QColor(tokens.ink))
             painter.drawText(button, Qt.AlignmentFlag.AlignCenter, _("Undo to here"))
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
@@ -291,7 +291,7 @@ class StepDelegate(QStyledItemDelegate):
 
 def _words(painter: QPainter, rect: QRect, text: str, kind: str, colour: str) -> int:
     """One elided line; returns the width it took."""
-    font = look.font(kind)
+    font = theme.font(kind)
     metrics = QFontMetrics(font)
     line = " ".join(text[:800].split())
     shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, rect.width())

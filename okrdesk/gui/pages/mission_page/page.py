@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.mission_page.community_card import CommunityCard
 from okrdesk.gui.pages.mission_page.priorities_card import PrioritiesCard
@@ -87,7 +87,7 @@ class MissionPage(Page):
                 self._scroll.ensureWidgetVisible(growing.list)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        roomy = self.width() >= _TWO_COLUMNS * (1 + (look.text_scale() - 1) * 0.6)
+        roomy = self.width() >= _TWO_COLUMNS * (1 + (theme.text_scale() - 1) * 0.6)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if roomy else down)
         super().resizeEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from okrdesk.document.document import Document
-from okrdesk.gui import look
+from okrdesk.gui import icons, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.agreement_dialog import AgreementDialog
 from okrdesk.gui.widgets.cards import Card, rule
@@ -59,9 +59,9 @@ class ReadyCard(Card):
         agreed = mission.agreements(document)
         changed = readiness.last_reworded(document)
         found = readiness.checks(mission.read(document), agreed, changed, locale)
-        if (found, agreed, look.tokens()) == self._shown:
+        if (found, agreed, theme.tokens()) == self._shown:
             return
-        self._shown = (found, agreed, look.tokens())
+        self._shown = (found, agreed, theme.tokens())
         for line in self.lines:
             self._lines.removeWidget(line)
             line.hide()
@@ -151,10 +151,10 @@ class _CheckMark(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(28 * look.text_scale()), round(20 * look.text_scale()))
+        return QSize(round(28 * theme.text_scale()), round(20 * theme.text_scale()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = look.status_colours("on track" if self._passed else "at risk")
+        colours = theme.status_colours("on track" if self._passed else "at risk")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -163,9 +163,9 @@ class _CheckMark(QWidget):
         if self._passed:
             edge = round(self.height() * 0.66)
             place = QRect((self.width() - edge) // 2, (self.height() - edge) // 2, edge, edge)
-            look.paint_icon(painter, place, "check", colours.ink)
+            icons.paint_icon(painter, place, "check", colours.ink)
         else:
-            painter.setFont(look.font("strong"))
+            painter.setFont(theme.font("strong"))
             painter.setPen(QColor(colours.ink))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "!")
         painter.end()
@@ -188,7 +188,7 @@ class AgreedPerson(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        edge = round(32 * look.text_scale())
+        edge = round(32 * theme.text_scale())
         return QSize(edge, edge)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -203,12 +203,12 @@ class AgreedPerson(QAbstractButton):
         if self._stale:
             edge = round(self.width() * 0.42)
             place = QRect(self.width() - edge, self.height() - edge, edge, edge)
-            theme = look.tokens()
+            tokens = theme.tokens()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.surface))
+            painter.setBrush(QColor(tokens.surface))
             painter.drawEllipse(place)
-            look.paint_icon(painter, place.adjusted(1, 1, -1, -1), "clock", theme.statuses["at risk"].ink)
+            icons.paint_icon(painter, place.adjusted(1, 1, -1, -1), "clock", tokens.statuses["at risk"].ink)
         if self.hasFocus():
             paint_focus(painter, self.rect(), self.height() / 2)
         painter.end()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.marks import TypePill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
@@ -42,7 +42,7 @@ class _Barred(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(0, 0, 3, self.height(), QColor(look.status_colours(self._status).fill))
+        painter.fillRect(0, 0, 3, self.height(), QColor(theme.status_colours(self._status).fill))
         painter.end()
 
 

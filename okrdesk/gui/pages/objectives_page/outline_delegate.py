@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.pages.objectives_page.outline_model import OutlineRow, amounts
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.rows_model import ROW_ROLE
@@ -72,7 +72,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def places(self, rect: QRect, row: OutlineRow) -> Places:
         """The parts of a row inside its rectangle; narrow windows give up the bar's width first."""
-        scale = look.text_scale()
+        scale = theme.text_scale()
         card = rect.adjusted(0, 0, 0, -GAP if row.last else 0)
         nothing = QRect()
         edge = round(24 * scale)
@@ -80,7 +80,7 @@ class OutlineDelegate(QStyledItemDelegate):
         wide = self._status_width(scale)
         status = QRect(owner.left() - 12 - wide, card.top(), wide, card.height())
         if row.key_result is None and not row.invites:
-            figure_width = QFontMetrics(look.font("figure")).horizontalAdvance("100 %") + 6
+            figure_width = QFontMetrics(theme.font("figure")).horizontalAdvance("100 %") + 6
             chip = paint.status_size(row.objective.figures.status)
             plain = chip.width()
             status = QRect(owner.left() - 12 - plain, card.top(), plain, card.height())
@@ -94,12 +94,12 @@ class OutlineDelegate(QStyledItemDelegate):
             room = QRect(left, card.top() + 12, kind.left() - 12 - left, card.height() - 24)
             if room.width() < 170 * scale:
                 # As for key results below: the words first, their figure and status under them.
-                line = max(QFontMetrics(look.font("figure")).height(), chip.height())
+                line = max(QFontMetrics(theme.font("figure")).height(), chip.height())
                 title = QRect(left, card.top() + 10, owner.left() - 12 - left, card.height() - 23 - line)
                 figure = QRect(left, title.bottom() + 3, figure_width, line)
                 status = QRect(figure.right() + 10, figure.top(), plain, line)
                 return Places(card, number, title, nothing, nothing, nothing, nothing, figure, status, owner)
-            under_height = QFontMetrics(look.font("small")).height() + 2 if subtitle(row) else 0
+            under_height = QFontMetrics(theme.font("small")).height() + 2 if subtitle(row) else 0
             title = room.adjusted(0, 0, 0, -under_height)
             under = QRect(room.left(), title.bottom() + 1, room.width(), under_height)
             return Places(card, number, title, under, nothing, nothing, kind, figure, status, owner)
@@ -110,14 +110,14 @@ class OutlineDelegate(QStyledItemDelegate):
         bar = QRect(status.left() - 12 - bar_width, card.top(), bar_width, card.height())
         if available < 290 * scale and not row.invites:
             # A narrow window with large text: the words take the whole width, the status stands below them.
-            line = max(QFontMetrics(look.font("small")).height() + 2, paint.status_size("on track").height())
+            line = max(QFontMetrics(theme.font("small")).height() + 2, paint.status_size("on track").height())
             title = QRect(left, card.top() + 8, owner.left() - 12 - left, card.height() - 18 - line)
             status = QRect(owner.left() - 12 - wide, title.bottom() + 3, wide, line)
             below = QRect(left, status.top(), status.left() - 8 - left, line)
             return Places(card, number, title, nothing, below, nothing, nothing, nothing, status, owner)
         if available < 400 * scale and not row.invites:
             # Too narrow for one line: what it stands at goes below the words.
-            line = QFontMetrics(look.font("small")).height() + 2
+            line = QFontMetrics(theme.font("small")).height() + 2
             title = QRect(left, card.top() + 8, bar.left() - 12 - left, card.height() - 16 - line)
             below = QRect(left, title.bottom() + 1, title.width(), line)
             return Places(card, number, title, nothing, below, bar, nothing, nothing, status, owner)
@@ -135,7 +135,7 @@ class OutlineDelegate(QStyledItemDelegate):
         # All that a height depends on: a large outline is laid out often, and asks for each of its rows.
         is_objective = row.key_result is None and not row.invites
         kind = (row.objective.objective.type, bool(subtitle(row))) if is_objective else row.invites
-        key = (kind, row.title, width, row.last, look.text_scale())
+        key = (kind, row.title, width, row.last, theme.text_scale())
         height = self._heights.get(key)
         if height is None:
             if len(self._heights) > 5000:
@@ -152,17 +152,17 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _height(self, row: OutlineRow, width: int) -> int:
         places = self.places(QRect(0, 0, width, 200), row)
-        font = look.font("heading" if row.key_result is None and not row.invites else "body")
+        font = theme.font("heading" if row.key_result is None and not row.invites else "body")
         lines = min(len(_wrapped(row.title, font, places.title.width())), 6) if not row.invites else 1
         text = lines * QFontMetrics(font).lineSpacing()
         if row.key_result is None and not row.invites:
-            under = QFontMetrics(look.font("small")).height() + 4 if subtitle(row) else 0
+            under = QFontMetrics(theme.font("small")).height() + 4 if subtitle(row) else 0
             if places.figure.top() > places.title.top():
                 under = places.figure.height() + 4
-            height = max(text + under + 24, round(34 * look.text_scale()) + 24)
+            height = max(text + under + 24, round(34 * theme.text_scale()) + 24)
         else:
             below = places.amounts.height() if places.amounts.top() > places.title.top() else 0
-            height = max(text + below + 18, round(24 * look.text_scale()) + 18)
+            height = max(text + below + 18, round(24 * theme.text_scale()) + 18)
         return height + (GAP if row.last else 0)
 
     # Painting
@@ -176,7 +176,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.save()
         _paint_card(painter, places.card, row, selected, hovered)
         if row.invites:
-            _words(painter, places.title, _("+ Add the first key result"), "body", look.tokens().accent_text)
+            _words(painter, places.title, _("+ Add the first key result"), "body", theme.tokens().accent_text)
         elif row.key_result is None:
             self._paint_objective(painter, places, row)
         else:
@@ -186,35 +186,35 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_objective(self, painter: QPainter, places: Places, row: OutlineRow) -> None:
-        theme = look.tokens()
+        tokens = theme.tokens()
         line = row.objective
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.accent_soft))
+        painter.setBrush(QColor(tokens.accent_soft))
         painter.drawRoundedRect(places.number, 6, 6)
         _words(
             painter,
             places.number,
             str(line.number),
             "strong",
-            theme.accent_text,
+            tokens.accent_text,
             Qt.AlignmentFlag.AlignCenter,
         )
-        _paragraph(painter, places.title, line.objective.title, "heading", theme.ink)
+        _paragraph(painter, places.title, line.objective.title, "heading", tokens.ink)
         if subtitle(row):
-            _words(painter, places.under, subtitle(row), "small", theme.muted)
+            _words(painter, places.under, subtitle(row), "small", tokens.muted)
         if places.kind.width() > 0 and type_word(row):
             paint.paint_pill(painter, places.kind, type_word(row))
         shown = _("{share} %").format(share=percent(line.figures.progress))
-        _words(painter, places.figure, shown, "figure", theme.ink, Qt.AlignmentFlag.AlignCenter)
+        _words(painter, places.figure, shown, "figure", tokens.ink, Qt.AlignmentFlag.AlignCenter)
         paint.paint_status(painter, places.status, line.figures.status)
         paint.paint_avatar(painter, places.owner, line.owner.name if line.owner else "", _id(line.owner))
 
     def _paint_key_result(self, painter: QPainter, places: Places, row: OutlineRow) -> None:
         assert row.key_result is not None
-        theme = look.tokens()
+        tokens = theme.tokens()
         line = row.key_result
-        _words(painter, places.number, line.number, "small", theme.muted)
-        _paragraph(painter, places.title, line.key_result.title, "body", theme.ink)
+        _words(painter, places.number, line.number, "small", tokens.muted)
+        _paragraph(painter, places.title, line.key_result.title, "body", tokens.ink)
         _paint_amounts(painter, places.amounts, *amounts(line, self.locale))
         figures = line.figures
         paint.paint_bar(painter, places.bar, float(figures.counted), float(figures.expected), figures.status)
@@ -227,7 +227,7 @@ class OutlineDelegate(QStyledItemDelegate):
         row: OutlineRow = index.data(ROW_ROLE)
         editor = QLineEdit(parent)
         editor.setAccessibleName(_("Words of {number}").format(number=_number(row)))
-        editor.setFont(look.font("heading" if row.key_result is None else "body"))
+        editor.setFont(theme.font("heading" if row.key_result is None else "body"))
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -305,7 +305,7 @@ def _id(person: object) -> str:
 
 
 def _paint_card(painter: QPainter, card: QRect, row: OutlineRow, selected: bool, hovered: bool) -> None:
-    theme = look.tokens()
+    tokens = theme.tokens()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     top = row.key_result is None and not row.invites
     area = QRectF(card).adjusted(0.5, 0.5 if top else 0, -0.5, -0.5 if row.last else 0)
@@ -319,9 +319,9 @@ def _paint_card(painter: QPainter, card: QRect, row: OutlineRow, selected: bool,
     clip.addRect(QRectF(card))
     outline = shape.intersected(clip)
     painter.setClipRect(card.adjusted(0, 0, 1, 1))
-    ground = theme.chosen if selected else theme.hover if hovered else theme.surface
+    ground = tokens.chosen if selected else tokens.hover if hovered else tokens.surface
     painter.fillPath(outline, QColor(ground))
-    painter.setPen(QPen(QColor(theme.line), 1))
+    painter.setPen(QPen(QColor(tokens.line), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(shape)
     if not top:
@@ -331,12 +331,16 @@ def _paint_card(painter: QPainter, card: QRect, row: OutlineRow, selected: bool,
 
 def _paint_amounts(painter: QPainter, rect: QRect, start: str, current: str, target: str) -> None:
     """from → **current** of target, in one line; the current value is the one that catches the eye."""
-    theme = look.tokens()
-    small, strong = look.font("small"), look.font("small")
+    tokens = theme.tokens()
+    small, strong = theme.font("small"), theme.font("small")
     strong.setBold(True)
     before = _("{start} → ").format(start=start) if start else ""
     after = _(" of {target}").format(target=target) if target else ""
-    parts = [(before, small, theme.muted), (current or "–", strong, theme.ink), (after, small, theme.muted)]
+    parts = [
+        (before, small, tokens.muted),
+        (current or "–", strong, tokens.ink),
+        (after, small, tokens.muted),
+    ]
     left = rect.left()
     for text, font, colour in parts:
         metrics = QFontMetrics(font)
@@ -356,7 +360,7 @@ def _words(
     colour: str,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
 ) -> None:
-    font = look.font(kind)
+    font = theme.font(kind)
     painter.setFont(font)
     painter.setPen(QColor(colour))
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
@@ -365,7 +369,7 @@ def _words(
 
 def _paragraph(painter: QPainter, rect: QRect, text: str, kind: str, colour: str) -> None:
     """Wrapped words in the middle of the rectangle; more lines than fit end with an ellipsis."""
-    font = look.font(kind)
+    font = theme.font(kind)
     metrics = QFontMetrics(font)
     lines = _wrapped(text, font, rect.width())
     fitting = max(1, min(len(lines), 6, rect.height() // metrics.lineSpacing() or 1))

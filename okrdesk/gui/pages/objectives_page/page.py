@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
@@ -124,7 +124,7 @@ class ObjectivesPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wanted = round((SIDE if self.width() >= 1000 else NARROW_SIDE) * look.text_scale())
+        wanted = round((SIDE if self.width() >= 1000 else NARROW_SIDE) * theme.text_scale())
         self.side.setFixedWidth(min(wanted, round(self.width() * 0.45)))
         self.search.setVisible(self.width() >= 860)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.pages.owners_page.board import (
     BoardCard,
     BoardColumn,
@@ -35,29 +35,29 @@ _RADIUS = 10.0
 
 def paint_ground(painter: QPainter, rect: QRect, *, target: bool) -> None:
     """The ground of a column; a dashed frame around the one that a card would fall into."""
-    theme = look.tokens()
+    tokens = theme.tokens()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(theme.accent), 2, Qt.PenStyle.DashLine) if target else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.accent_soft if target else ground_colour()))
+    painter.setPen(QPen(QColor(tokens.accent), 2, Qt.PenStyle.DashLine) if target else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.accent_soft if target else ground_colour()))
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
     painter.restore()
 
 
 def ground_colour() -> str:
     """The ground of columns: between the paper and what lies on it."""
-    return "#1a1f26" if look.tokens().dark else "#eeece7"
+    return "#1a1f26" if theme.tokens().dark else "#eeece7"
 
 
 def paint_group(painter: QPainter, rect: QRect, group: BoardGroup, *, current: bool, target: bool) -> None:
     """The heading of a group with the team's own objectives."""
-    theme = look.tokens()
+    tokens = theme.tokens()
     if target:
         paint_ground(painter, rect.adjusted(-4, 0, 4, 4), target=True)
-    heading, small = face("heading", look.text_scale())[1], face("small", look.text_scale())[1]
+    heading, small = face("heading", theme.text_scale())[1], face("small", theme.text_scale())[1]
     top = QRect(rect.left(), rect.top(), rect.width(), heading.height())
-    _words(painter, top, group.heading, "heading", theme.ink)
-    colour = look.status_colours("at risk").ink if len(group.own) > MOST_OBJECTIVES else theme.muted
+    _words(painter, top, group.heading, "heading", tokens.ink)
+    colour = theme.status_colours("at risk").ink if len(group.own) > MOST_OBJECTIVES else tokens.muted
     line = QRect(rect.left(), top.bottom() + 3, rect.width(), small.lineSpacing())
     for words in wrapped(own_words(group), "small", rect.width() - 8, 3) if own_words(group) else ():
         _words(painter, line, words, "small", colour)
@@ -68,9 +68,9 @@ def paint_group(painter: QPainter, rect: QRect, group: BoardGroup, *, current: b
 
 def paint_head(painter: QPainter, rect: QRect, column: BoardColumn, *, current: bool, target: bool) -> None:
     """The head of a column: whose it is, what they do here, how much they carry."""
-    theme = look.tokens()
+    tokens = theme.tokens()
     painter.fillRect(
-        rect.adjusted(2, int(_RADIUS), -2, 0), QColor(theme.accent_soft if target else ground_colour())
+        rect.adjusted(2, int(_RADIUS), -2, 0), QColor(tokens.accent_soft if target else ground_colour())
     )
     parts = head_parts(column, rect)
     person, retired = column.person, bool(column.person and column.person.retired)
@@ -78,7 +78,7 @@ def paint_head(painter: QPainter, rect: QRect, column: BoardColumn, *, current: 
         painter.setOpacity(0.55)
     paint.paint_avatar(painter, parts.avatar, person.name if person else "", person.id if person else "")
     painter.setOpacity(1.0)
-    ink = theme.muted if retired else theme.ink
+    ink = tokens.muted if retired else tokens.ink
     name = QRect(parts.name)
     if retired:
         size = paint.pill_size(_("retired"))
@@ -87,17 +87,17 @@ def paint_head(painter: QPainter, rect: QRect, column: BoardColumn, *, current: 
         name.setRight(pill.left() - 6)
     elif column.load.numbers:
         share = _("{share} %").format(share=percent(column.load.share))
-        _words(painter, parts.share, share, "small", theme.muted, Qt.AlignmentFlag.AlignRight)
+        _words(painter, parts.share, share, "small", tokens.muted, Qt.AlignmentFlag.AlignRight)
     _words(painter, name, head_name(column), "strong", ink)
     role = role_words(column)
     urgent = person is None and bool(column.load.numbers)
-    colour = look.status_colours("off track").ink if urgent else theme.muted
+    colour = theme.status_colours("off track").ink if urgent else tokens.muted
     _words(painter, parts.role, role or _("what do they do here?"), "small", colour)
-    _words(painter, parts.counts, counts_words(column.load), "small", theme.muted)
+    _words(painter, parts.counts, counts_words(column.load), "small", tokens.muted)
     line = QRect(parts.hint.left(), parts.hint.top(), parts.hint.width(), 0)
-    line.setHeight(face("small", look.text_scale())[1].lineSpacing())
+    line.setHeight(face("small", theme.text_scale())[1].lineSpacing())
     for words in hint_lines(column, rect.width()) if column.load.heavy else ():
-        _words(painter, line, words, "small", look.status_colours("at risk").ink)
+        _words(painter, line, words, "small", theme.status_colours("at risk").ink)
         line.translate(0, line.height())
     if current:
         paint.paint_focus(painter, rect.adjusted(3, 3, -3, -3), 8)
@@ -114,29 +114,29 @@ def paint_card(
     hovered: bool,
 ) -> None:
     """A card: number and title, bar with pace tick, what it is, its status, acceptance and helpers."""
-    theme = look.tokens()
-    colours = look.status_colours(card.status)
+    tokens = theme.tokens()
+    colours = theme.status_colours(card.status)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     shape = QPainterPath()
     shape.addRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-    painter.fillPath(shape, QColor(theme.chosen if chosen else theme.hover if hovered else theme.surface))
-    painter.setPen(QPen(QColor(theme.accent if chosen else theme.line), 1))
+    painter.fillPath(shape, QColor(tokens.chosen if chosen else tokens.hover if hovered else tokens.surface))
+    painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.line), 1))
     painter.drawPath(shape)
     painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
     painter.fillRect(QRect(rect.left(), rect.top(), EDGE, rect.height()), QColor(colours.fill))
     painter.restore()
     parts = card_parts(card, rect, locale)
-    small = face("small", look.text_scale())[1]
-    _words(painter, parts.number, card.number, "small", theme.muted)
+    small = face("small", theme.text_scale())[1]
+    _words(painter, parts.number, card.number, "small", tokens.muted)
     line = QRect(parts.title)
     lines = title_lines(card, rect.width())
     line.setHeight(parts.title.height() // max(len(lines), 1))
     for words in lines:
-        _words(painter, line.adjusted(0, 0, 4, 0), words, "body", theme.ink)
+        _words(painter, line.adjusted(0, 0, 4, 0), words, "body", tokens.ink)
         line.translate(0, line.height())
     paint.paint_bar(painter, parts.bar, card.progress, card.expected, card.status)
-    _words(painter, parts.kind, kind_words(card), "small", theme.muted)
+    _words(painter, parts.kind, kind_words(card), "small", tokens.muted)
     if parts.status.isValid():
         edge = round(small.ascent() * 0.62)
         mark = QRectF(parts.status.left(), parts.status.center().y() - edge / 2 + 0.5, edge, edge)
@@ -145,9 +145,9 @@ def paint_card(
         if said.width() > edge:
             _words(painter, said, paint.status_word(card.status), "small", colours.ink)
     if parts.accepted.isValid():
-        ink = look.status_colours("on track").ink if card.accepted_on else theme.muted
+        ink = theme.status_colours("on track").ink if card.accepted_on else tokens.muted
         _words(painter, parts.accepted, accepted_words(card, locale), "small", ink)
-    _words(painter, parts.team, card.team, "small", theme.muted)
+    _words(painter, parts.team, card.team, "small", tokens.muted)
     _paint_helpers(painter, parts.helpers, card)
     if current:
         paint.paint_focus(painter, rect.adjusted(-2, -2, 2, 2), 10)
@@ -155,10 +155,10 @@ def paint_card(
 
 def paint_note(painter: QPainter, rect: QRect, words: str) -> None:
     """A quiet sentence at the top of an empty column."""
-    line = face("small", look.text_scale())[1].lineSpacing()
+    line = face("small", theme.text_scale())[1].lineSpacing()
     place = QRect(rect.left() + 12, rect.top() + 14, rect.width() - 24, line)
     for each in wrapped(words, "small", place.width(), 3):
-        _words(painter, place, each, "small", look.tokens().muted)
+        _words(painter, place, each, "small", theme.tokens().muted)
         place.translate(0, line)
 
 
@@ -171,7 +171,7 @@ def _paint_helpers(painter: QPainter, rect: QRect, card: BoardCard) -> None:
         place.translate(rect.height() - 4, 0)
     if len(card.helpers) > 3:
         more = QRect(place.left() + 4, rect.top(), rect.right() - place.left(), rect.height())
-        _words(painter, more, f"+{len(card.helpers) - 3}", "small", look.tokens().muted)
+        _words(painter, more, f"+{len(card.helpers) - 3}", "small", theme.tokens().muted)
 
 
 def paint_carried(
@@ -184,13 +184,13 @@ def paint_carried(
     paint_card(painter, rect, card, locale, chosen=True, current=False, hovered=False)
     painter.setOpacity(1.0)
     if count > 1:
-        theme = look.tokens()
+        tokens = theme.tokens()
         words = _("{n} cards").format(n=count)
         pill = paint.pill_size(words)
         place = QRect(
             rect.right() - pill.width() - 6, rect.top() - pill.height() // 2, pill.width(), pill.height()
         )
-        paint.paint_pill(painter, place, words, theme.accent_ink, theme.accent)
+        paint.paint_pill(painter, place, words, tokens.accent_ink, tokens.accent)
     painter.restore()
 
 
@@ -202,7 +202,7 @@ def _words(
     colour: str,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
-    font, metrics = face(kind, look.text_scale())
+    font, metrics = face(kind, theme.text_scale())
     painter.setFont(font)
     painter.setPen(QColor(colour))
     plain = " ".join(text[:500].split())

@@ -9,7 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.pages.owners_page.board import (
     BoardCard,
     BoardColumn,
@@ -85,7 +85,7 @@ class Places:
 
 def arrange(groups: Sequence[BoardGroup], columns: Sequence[BoardColumn], room: int) -> Places:
     """Lay the board out in a width; columns share it, and it scrolls where they would get too narrow."""
-    scale = look.text_scale()
+    scale = theme.text_scale()
     grouped = any(group.heading for group in groups)
     shown = [max(len(group.columns), 1) for group in groups]
     gaps = GAP * sum(n - 1 for n in shown) + (GROUP_GAP * (len(groups) - 1) if groups else 0)
@@ -129,7 +129,7 @@ def _head_height(column: BoardColumn, width: int) -> int:
 
 def head_parts(column: BoardColumn, rect: QRect) -> HeadParts:
     """The parts of a column's head; name, role and counts each in a line, the hint below all."""
-    scale = look.text_scale()
+    scale = theme.text_scale()
     strong, small = _metrics("strong"), _metrics("small")
     edge = round(24 * scale)
     left, right, top = rect.left() + MARGIN + 2, rect.right() - MARGIN, rect.top() + 12
@@ -157,7 +157,7 @@ def hint_lines(column: BoardColumn, width: int) -> tuple[str, ...]:
 
 
 def _metrics(kind: str) -> QFontMetrics:
-    return face(kind, look.text_scale())[1]
+    return face(kind, theme.text_scale())[1]
 
 
 def _number_width(number: str) -> int:
@@ -185,12 +185,12 @@ def _height(
 def card_height(card: BoardCard, width: int) -> int:
     """How tall a card of this width is; `card_parts` fills it."""
     parts = card.owner is not None, bool(card.helpers), bool(card.team)
-    return _height(card.title, card.number, width, *parts, look.text_scale())
+    return _height(card.title, card.number, width, *parts, theme.text_scale())
 
 
 def card_parts(card: BoardCard, rect: QRect, locale: str) -> CardParts:
     """The parts of a card: number, title, bar, kind and status, acceptance with helpers or team."""
-    scale = look.text_scale()
+    scale = theme.text_scale()
     body, small = _metrics("body"), _metrics("small")
     left, right, top = rect.left() + EDGE + PAD, rect.right() - PAD, rect.top() + 9
     wide = _number_width(card.number)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QScrollBar, QToolTip, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.pages.owners_page import board_painting as painting
 from okrdesk.gui.pages.owners_page.board import NOBODY
 from okrdesk.gui.pages.owners_page.board_model import BoardModel, BoardRow
@@ -125,7 +125,7 @@ class BoardView(QListView):
 
     def arrange(self) -> None:
         """Compute all places anew: after other rows, another width, another size of text."""
-        state = (self.board.groups, self.viewport().size(), look.text_scale())
+        state = (self.board.groups, self.viewport().size(), theme.text_scale())
         if state != self._arranged:
             self._arranged = state
             self.places = arrange(self.board.groups, self.board.columns, self.viewport().width())

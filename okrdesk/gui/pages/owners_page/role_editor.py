@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.i18n import _
 
 
@@ -26,7 +26,7 @@ class RoleEditor(QLineEdit):
         self._before = role
         self.setAccessibleName(_("What {name} does here").format(name=name))
         self.setPlaceholderText(_("in one line"))
-        self.setFont(look.font("small"))
+        self.setFont(theme.font("small"))
         self.setText(role)
         self.selectAll()
         self.show()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.chart_view import ChartView
 from okrdesk.gui.widgets.shown_chart import ShownChart
@@ -74,7 +74,7 @@ class ChartPanel(Card):
 
     def set_height(self, height: int) -> None:
         """Give the chart at least this height in pixels; never less than it needs."""
-        self.view.setMinimumHeight(max(height, round(_LEAST * (1 + (look.text_scale() - 1) * 0.6))))
+        self.view.setMinimumHeight(max(height, round(_LEAST * (1 + (theme.text_scale() - 1) * 0.6))))
 
     def show_chart(self, chart: ShownChart | None, nothing: str = "", note: str = "") -> None:
         """Show another chart; None shows the sentence `nothing`."""

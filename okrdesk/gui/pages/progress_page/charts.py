@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.shown_chart import ShownChart, Spot, Table
 from okrdesk.i18n import ngettext
 from okrdesk.reports import confidence_chart, load_chart, progress_chart
@@ -99,4 +99,4 @@ def left_out_words(chart: ProgressChart | ConfidenceChart | LoadChart) -> str:
 
 def pixels(inches: float) -> int:
     """The height on the screen, in the text size in use, of a chart that is made for so many inches."""
-    return round(inches * 96 * look.text_scale())
+    return round(inches * 96 * theme.text_scale())

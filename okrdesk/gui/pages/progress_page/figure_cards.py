@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.text import literal, set_tip
 from okrdesk.gui.widgets.tiles import Tile
@@ -130,25 +130,25 @@ class FigureCard(Tile):
         self.update()
 
     def sizeHint(self) -> QSize:
-        small, value = QFontMetrics(look.font("small")), QFontMetrics(_value_font())
+        small, value = QFontMetrics(theme.font("small")), QFontMetrics(_value_font())
         height = 2 * _PAD + 2 * small.height() + value.height() + 2 * _GAP - 4
-        return QSize(round(220 * look.text_scale()), height)
+        return QSize(round(220 * theme.text_scale()), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = look.tokens()
+        tokens = theme.tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(QColor(theme.accent if self.underMouse() else theme.line), 1))
-        painter.setBrush(QColor(theme.hover if self.isDown() else theme.surface))
+        painter.setPen(QPen(QColor(tokens.accent if self.underMouse() else tokens.line), 1))
+        painter.setBrush(QColor(tokens.hover if self.isDown() else tokens.surface))
         painter.drawRoundedRect(card, 10, 10)
         if self.hasFocus():
             paint_focus(painter, self.rect(), 10)
         room = card.adjusted(_PAD, _PAD - 2, -_PAD, 0)
         for font, colour, words in (
-            (look.font("small"), theme.muted, self.title),
-            (_value_font(), theme.ink, self.value),
-            (look.font("small"), theme.muted, self.line),
+            (theme.font("small"), tokens.muted, self.title),
+            (_value_font(), tokens.ink, self.value),
+            (theme.font("small"), tokens.muted, self.line),
         ):
             painter.setFont(font)
             painter.setPen(QColor(colour))
@@ -161,6 +161,6 @@ class FigureCard(Tile):
 
 
 def _value_font() -> QFont:
-    font = look.font("title")
+    font = theme.font("title")
     font.setPointSizeF(font.pointSizeF() * 1.18)
     return font

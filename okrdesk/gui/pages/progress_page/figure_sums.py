@@ -8,7 +8,7 @@ from fractions import Fraction
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.progress_page.figure_cards import FigureWords, one_decimal
@@ -37,7 +37,7 @@ def open_figure(desk: Desk, anchor: QWidget, words: FigureWords) -> Popover | No
         "check-ins": _check_ins,
     }[words.key](outline, desk.locale)
     popover = Popover(anchor.window(), _("Show what it is made of"))
-    popover.setMinimumWidth(round(_WIDTH * look.text_scale()))
+    popover.setMinimumWidth(round(_WIDTH * theme.text_scale()))
     head = QHBoxLayout()
     head.setSpacing(10)
     head.addWidget(PlainLabel(words.value, "figure", wrap=False))
@@ -65,7 +65,7 @@ def _grid(rows: Sequence[_Row]) -> QGridLayout:
     for place, (name, count, detail) in enumerate(rows):
         shown = PlainLabel(name, "body", elide=True) if isinstance(name, str) else name
         if isinstance(name, str):
-            shown.setMinimumWidth(round(110 * look.text_scale()))
+            shown.setMinimumWidth(round(110 * theme.text_scale()))
         grid.addWidget(shown, place, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(PlainLabel(count, "strong", wrap=False), place, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(PlainLabel(detail, "small"), place, 2)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.paint import paint_focus, paint_shape
 from okrdesk.gui.widgets.text import PlainLabel, literal, set_tip
@@ -53,33 +53,33 @@ class HealthTile(Tile):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = round(145 * look.text_scale())
+        width = round(145 * theme.text_scale())
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(110, QFontMetrics(look.font()).height() * 2)
+        return QSize(110, QFontMetrics(theme.font()).height() * 2)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return QFontMetrics(look.font("strong")).height() + self._line_height(width) + 12
+        return QFontMetrics(theme.font("strong")).height() + self._line_height(width) + 12
 
     def _line_height(self, width: int) -> int:
-        metrics = QFontMetrics(look.font("small"))
+        metrics = QFontMetrics(theme.font("small"))
         found = metrics.boundingRect(0, 0, max(width - 12, 60), 10_000, _FLAGS, self.line).height()
         return min(found, metrics.lineSpacing() * _LINES)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, colours = look.tokens(), look.status_colours(_STATUS[self.verdict])
+        tokens, colours = theme.tokens(), theme.status_colours(_STATUS[self.verdict])
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
         if self.underMouse() or self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.pressed if self.isDown() else theme.hover))
+            painter.setBrush(QColor(tokens.pressed if self.isDown() else tokens.hover))
             painter.drawRoundedRect(area, 6, 6)
-        font = look.font("strong")
+        font = theme.font("strong")
         metrics = QFontMetrics(font)
         edge = metrics.ascent() * 0.8
         paint_shape(
@@ -89,12 +89,12 @@ class HealthTile(Tile):
             colours.ink,
         )
         painter.setFont(font)
-        painter.setPen(QColor(theme.ink))
+        painter.setPen(QColor(tokens.ink))
         left = 6 + edge + 7
         words = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, int(area.width() - left - 2))
         painter.drawText(QRectF(left, 6, area.width() - left, metrics.height()), 0, words)
-        painter.setFont(look.font("small"))
-        painter.setPen(QColor(theme.muted))
+        painter.setFont(theme.font("small"))
+        painter.setPen(QColor(tokens.muted))
         top = 7 + metrics.height()
         room = QRectF(6, top, area.width() - 12, self._line_height(self.width()) + 2)
         painter.drawText(room, _FLAGS, self.line)

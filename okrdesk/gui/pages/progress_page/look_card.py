@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.paint import paint_focus, paint_shape
 from okrdesk.gui.widgets.text import PlainLabel, literal, tip_text
@@ -41,11 +41,11 @@ class LookTile(Tile):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        width = round(270 * look.text_scale())
+        width = round(270 * theme.text_scale())
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(140, QFontMetrics(look.font("strong")).height() * 2)
+        return QSize(140, QFontMetrics(theme.font("strong")).height() * 2)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -55,7 +55,7 @@ class LookTile(Tile):
         return title.height() + self._line_height(line, width) + 10
 
     def _metrics(self) -> tuple[QFontMetrics, QFontMetrics]:
-        return QFontMetrics(_title_font()), QFontMetrics(look.font("small"))
+        return QFontMetrics(_title_font()), QFontMetrics(theme.font("small"))
 
     def _line_height(self, metrics: QFontMetrics, width: int) -> int:
         room = max(width - _BAR - 2 * _PAD, 60)
@@ -63,13 +63,13 @@ class LookTile(Tile):
         return min(found, metrics.lineSpacing() * 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, colours = look.tokens(), look.status_colours(self._gravity)
+        tokens, colours = theme.tokens(), theme.status_colours(self._gravity)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
         if self.underMouse() or self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.pressed if self.isDown() else theme.hover))
+            painter.setBrush(QColor(tokens.pressed if self.isDown() else tokens.hover))
             painter.drawRoundedRect(area, 4, 4)
         painter.fillRect(QRectF(0, 2, _BAR, area.height() - 4), QColor(colours.fill))
         title, line = self._metrics()
@@ -79,11 +79,11 @@ class LookTile(Tile):
         paint_shape(painter, sign, self._gravity, colours.ink)
         after = sign.right() + 7
         painter.setFont(_title_font())
-        painter.setPen(QColor(theme.ink))
+        painter.setPen(QColor(tokens.ink))
         words = title.elidedText(self.title, Qt.TextElideMode.ElideRight, int(area.width() - after - 4))
         painter.drawText(QRectF(after, 4, area.width(), title.height()), 0, words)
-        painter.setFont(look.font("small"))
-        painter.setPen(QColor(theme.muted))
+        painter.setFont(theme.font("small"))
+        painter.setPen(QColor(tokens.muted))
         top = 4 + title.height() + 1
         room = QRectF(left, top, area.width() - left - _PAD, self._line_height(line, self.width()) + 2)
         painter.drawText(room, _FLAGS, self.line)
@@ -93,7 +93,7 @@ class LookTile(Tile):
 
 
 def _title_font() -> QFont:
-    return look.font("strong")
+    return theme.font("strong")
 
 
 class LookCard(Card):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
-from okrdesk.gui import exporting, look, settings
+from okrdesk.gui import exporting, settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.pages.page import Page
@@ -104,7 +104,7 @@ class ProgressPage(Page):
         )
         self._lay_out()
         self._add_actions()
-        self._scale = look.text_scale()
+        self._scale = theme.text_scale()
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -173,7 +173,7 @@ class ProgressPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= _BESIDE * (1 + (look.text_scale() - 1) * 0.8)
+        roomy = self.width() >= _BESIDE * (1 + (theme.text_scale() - 1) * 0.8)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         for box in (self._charts, self._people):
             box.setDirection(across if roomy else down)
@@ -181,8 +181,8 @@ class ProgressPage(Page):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         dressed = event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
-        if dressed and self._scale and self._scale != look.text_scale():
-            self._scale = look.text_scale()
+        if dressed and self._scale and self._scale != theme.text_scale():
+            self._scale = theme.text_scale()
             self._desk_changed()
 
     # Showing
@@ -430,7 +430,7 @@ class ProgressPage(Page):
 
 
 def _chart_height() -> int:
-    return round(_HEIGHT * (1 + (look.text_scale() - 1) * 0.6))
+    return round(_HEIGHT * (1 + (theme.text_scale() - 1) * 0.6))
 
 
 def _side_by_side(*parts: tuple[QWidget, int]) -> QBoxLayout:

@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.document.document import Document
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.text import tip_text
@@ -187,13 +187,13 @@ class MultiplesDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: KeyResultLine = index.data(ROW_ROLE)
         model = index.model()
-        theme = look.tokens()
+        tokens = theme.tokens()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = self._card(option, index)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.setPen(QPen(QColor(theme.accent if hovered else theme.line), 1))
-        painter.setBrush(QColor(theme.surface))
+        painter.setPen(QPen(QColor(tokens.accent if hovered else tokens.line), 1))
+        painter.setBrush(QColor(tokens.surface))
         painter.drawRoundedRect(card, 8, 8)
         inside = card.adjusted(_PAD, _PAD - 3, -_PAD, -_PAD + 3)
         head, foot = _line_heights()
@@ -211,26 +211,26 @@ class MultiplesDelegate(QStyledItemDelegate):
 
 
 def _line_heights() -> tuple[int, int]:
-    return QFontMetrics(look.font("body")).height(), paint.status_size("on track").height()
+    return QFontMetrics(theme.font("body")).height(), paint.status_size("on track").height()
 
 
 def tile_height() -> int:
     """The height of a tile with the gap below it."""
     head, foot = _line_heights()
-    return head + foot + round(64 * look.text_scale()) + 2 * _PAD + 6 + _GAP
+    return head + foot + round(64 * theme.text_scale()) + 2 * _PAD + 6 + _GAP
 
 
 def _paint_head(painter: QPainter, room: QRectF, line: KeyResultLine) -> None:
-    theme = look.tokens()
-    small = QFontMetrics(look.font("small"))
-    painter.setFont(look.font("small"))
-    painter.setPen(QColor(theme.muted))
+    tokens = theme.tokens()
+    small = QFontMetrics(theme.font("small"))
+    painter.setFont(theme.font("small"))
+    painter.setPen(QColor(tokens.muted))
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
     painter.drawText(room, middle, line.number)
-    body = look.font("body")
+    body = theme.font("body")
     wide = small.horizontalAdvance(line.number) + 8
     painter.setFont(body)
-    painter.setPen(QColor(theme.ink))
+    painter.setPen(QColor(tokens.ink))
     words = " ".join(line.key_result.title[:300].split())
     shown = QFontMetrics(body).elidedText(words, Qt.TextElideMode.ElideRight, int(room.width() - wide))
     painter.drawText(room.adjusted(wide, 0, 0, 0), middle, shown)
@@ -239,10 +239,10 @@ def _paint_head(painter: QPainter, room: QRectF, line: KeyResultLine) -> None:
 def _paint_foot(painter: QPainter, room: QRectF, line: KeyResultLine) -> None:
     figures = line.figures
     share = share_words(line)
-    font = look.font("strong")
+    font = theme.font("strong")
     wide = QFontMetrics(font).horizontalAdvance(share) + 2
     painter.setFont(font)
-    painter.setPen(QColor(look.tokens().ink))
+    painter.setPen(QColor(theme.tokens().ink))
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, share)
     size = paint.status_size(figures.status, figures.outdated)
     pill = QRectF(room.left(), room.top(), min(size.width(), room.width() - wide - 6), room.height())
@@ -251,7 +251,7 @@ def _paint_foot(painter: QPainter, room: QRectF, line: KeyResultLine) -> None:
 
 def paint_course(painter: QPainter, room: QRectF, course: MiniCourse, status: str) -> None:
     """Paint zones, even pace, today and the course; x is the cycle, y the way from baseline to target."""
-    theme = look.tokens()
+    tokens = theme.tokens()
 
     def at(gone: float, share: float) -> QPointF:
         up = (min(max(share, _LOW), _HIGH) - _LOW) / (_HIGH - _LOW)
@@ -262,21 +262,21 @@ def paint_course(painter: QPainter, room: QRectF, course: MiniCourse, status: st
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     zone = QRectF(at(0, 1.0), at(1, course.target))
-    painter.fillRect(zone, QColor(theme.accent_soft))
-    fine = QPen(QColor(theme.line), 1)
+    painter.fillRect(zone, QColor(tokens.accent_soft))
+    fine = QPen(QColor(tokens.line), 1)
     painter.setPen(fine)
     painter.drawLine(at(0, 0.0), at(1, 0.0))
-    dotted = QPen(QColor(theme.faint), 1, Qt.PenStyle.DotLine)
+    dotted = QPen(QColor(tokens.faint), 1, Qt.PenStyle.DotLine)
     painter.setPen(dotted)
     painter.drawLine(at(0, course.commit), at(1, course.commit))
-    dashed = QPen(QColor(theme.muted), 1, Qt.PenStyle.DashLine)
+    dashed = QPen(QColor(tokens.muted), 1, Qt.PenStyle.DashLine)
     painter.setPen(dashed)
     painter.drawLine(at(0, 0.0), at(course.due, 1.0))
     if course.today is not None:
-        painter.setPen(QPen(QColor(theme.amber), 1.4))
+        painter.setPen(QPen(QColor(tokens.amber), 1.4))
         painter.drawLine(at(course.today, _LOW), at(course.today, _HIGH))
     if course.points:
-        colour = QColor(look.status_colours(status).ink)
+        colour = QColor(theme.status_colours(status).ink)
         pen = QPen(colour, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         drawn = [at(*point) for point in course.points]
@@ -332,7 +332,7 @@ class Multiples(QListView):
     def fit(self) -> None:
         """Take the width there is in full columns, and the height of all rows."""
         width = max(self.maximumViewportSize().width(), 1)
-        least = _LEAST * look.text_scale()
+        least = _LEAST * theme.text_scale()
         self.columns = max(1, int((width + _GAP) // (least + _GAP)))
         height = tile_height()
         # Qt begins a new row already where two pixels are left.

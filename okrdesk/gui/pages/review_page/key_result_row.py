@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.review_page.score_marks import ScoreBox, figure_button, show_title
@@ -41,7 +41,7 @@ class KeyResultRow(QWidget):
         self.reason.edited.connect(lambda _text: self._score())
         # Through its proxy the field would be a stop of Tab for itself, after everything older.
         self.reason.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, its stub does not
-        self.title.setMinimumWidth(round(100 * look.text_scale()))
+        self.title.setMinimumWidth(round(100 * theme.text_scale()))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -121,10 +121,10 @@ class KeyResultRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         # One line asks for more than two do; it must not keep a narrower window from giving two.
-        return QSize(round(260 * look.text_scale()), super().minimumSizeHint().height())
+        return QSize(round(260 * theme.text_scale()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        roomy = self.width() >= _ONE_LINE * (1 + (look.text_scale() - 1) * 0.8)
+        roomy = self.width() >= _ONE_LINE * (1 + (theme.text_scale() - 1) * 0.8)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._line.setDirection(across if roomy else down)
         super().resizeEvent(event)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.answer_row import choice_words
 from okrdesk.gui.widgets.cards import Card, rule
@@ -161,12 +161,12 @@ class QuestionRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         # One line asks for more than two do; it must not keep a narrower window from giving two.
-        return QSize(round(260 * look.text_scale()), super().minimumSizeHint().height())
+        return QSize(round(260 * theme.text_scale()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         chips = self.chips.findChildren(QAbstractButton)
         wanted = sum(chip.sizeHint().width() for chip in chips) + 8 * (len(chips) - 1)
-        roomy = self.width() >= _ONE_LINE * (1 + (look.text_scale() - 1) * 0.9)
+        roomy = self.width() >= _ONE_LINE * (1 + (theme.text_scale() - 1) * 0.9)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._line.setDirection(across if roomy else down)
         self.chips.setMinimumWidth(wanted if roomy else 0)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import icons, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.score_sum import open_score
 from okrdesk.gui.pages.review_page.key_result_row import KeyResultRow
@@ -46,7 +46,7 @@ class ObjectiveRow(QWidget):
         self.take_back = plain_button(_("Take back"), "quiet", small=True)
         # Through its proxy the field would be a stop of Tab for itself, after everything older.
         self.reason.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, its stub does not
-        self.title.setMinimumWidth(round(100 * look.text_scale()))
+        self.title.setMinimumWidth(round(100 * theme.text_scale()))
         self._lay_out()
         self._connect()
 
@@ -149,7 +149,7 @@ class ObjectiveRow(QWidget):
         assert self.review is not None
         number = self.review.line.number
         words = _("Hide the key results of {number}") if is_open else _("Show the key results of {number}")
-        self.toggle.setIcon(look.icon("chevron-down" if is_open else "chevron-right"))
+        self.toggle.setIcon(icons.icon("chevron-down" if is_open else "chevron-right"))
         self.toggle.setAccessibleName(words.format(number=number))
         set_tip(self.toggle, words.format(number=number))
         wanted = self.review.key_results if is_open else ()
@@ -204,14 +204,14 @@ class ObjectiveRow(QWidget):
     def _fit(self) -> None:
         chips = self.chips.findChildren(QAbstractButton)
         wanted = sum(chip.sizeHint().width() for chip in chips) + 8 * (len(chips) - 1)
-        roomy = self.width() >= _ONE_LINE * (1 + (look.text_scale() - 1) * 0.9)
+        roomy = self.width() >= _ONE_LINE * (1 + (theme.text_scale() - 1) * 0.9)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._line.setDirection(across if roomy else down)
         self.chips.setMinimumWidth(wanted if roomy else 0)
 
     def minimumSizeHint(self) -> QSize:
         # One line asks for more than two do; it must not keep a narrower window from giving two.
-        return QSize(round(260 * look.text_scale()), super().minimumSizeHint().height())
+        return QSize(round(260 * theme.text_scale()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

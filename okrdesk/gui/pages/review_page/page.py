@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.page import Page
 from okrdesk.gui.pages.review_page.community_card import CommunityCard
@@ -171,7 +171,7 @@ class ReviewPage(Page):
         self.desk.telling(words).do(cycles.plan_revisit, self.desk.cycle.id, None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        roomy = self.width() >= _TWO_COLUMNS * (1 + (look.text_scale() - 1) * 0.7)
+        roomy = self.width() >= _TWO_COLUMNS * (1 + (theme.text_scale() - 1) * 0.7)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if roomy else down)
         super().resizeEvent(event)

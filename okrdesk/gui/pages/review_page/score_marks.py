@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QSizePolicy, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.paint import paint_bar
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _
@@ -36,10 +36,10 @@ class ScoreBar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(150, round(18 * look.text_scale()))
+        return QSize(150, round(18 * theme.text_scale()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(70, round(18 * look.text_scale()))
+        return QSize(70, round(18 * theme.text_scale()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.pages.check_ins_page.due_list import DueModel, DueRow, is_checked_in
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.cards import Card
@@ -38,11 +38,11 @@ class _AgendaDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: DueRow = index.data(ROW_ROLE)
-        theme, rect, state = look.tokens(), option.rect, option.state
+        tokens, rect, state = theme.tokens(), option.rect, option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.accent_soft))
-        painter.setPen(QPen(QColor(theme.line), 1))
+            painter.fillRect(rect, QColor(tokens.accent_soft))
+        painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setFont(option.font)
         metrics = QFontMetrics(option.font)
@@ -50,19 +50,19 @@ class _AgendaDelegate(QStyledItemDelegate):
         done = is_checked_in(row)
         said = "✓ " + row.when if done else row.when
         wide = metrics.horizontalAdvance(said)
-        painter.setPen(QColor(look.status_colours("achieved").ink if done else theme.ink))
+        painter.setPen(QColor(theme.status_colours("achieved").ink if done else tokens.ink))
         side = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(inner, side | Qt.AlignmentFlag.AlignRight, said)
         edge = round(metrics.height() * 0.55)
         shape = QRect(inner.left(), inner.center().y() - edge // 2, edge, edge)
         status = row.line.figures.status
-        paint.paint_shape(painter, shape.toRectF(), status, look.status_colours(status).ink)
+        paint.paint_shape(painter, shape.toRectF(), status, theme.status_colours(status).ink)
         number = metrics.horizontalAdvance(row.line.number) + metrics.height() // 2
         left = shape.right() + metrics.height() // 2
-        painter.setPen(QColor(theme.muted))
+        painter.setPen(QColor(tokens.muted))
         painter.drawText(QRect(left, inner.top(), number, inner.height()), side, row.line.number)
         room = QRect(left + number, inner.top(), inner.right() - wide - 24 - left - number, inner.height())
-        painter.setPen(QColor(theme.muted if done else theme.ink))
+        painter.setPen(QColor(tokens.muted if done else tokens.ink))
         title = " ".join(row.line.key_result.title[:400].split())
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, side, shown)

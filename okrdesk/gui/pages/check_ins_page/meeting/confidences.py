@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.pages.check_ins_page.confidence_words import group_words, spread_words
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.paint import paint_focus
@@ -164,22 +164,22 @@ class _Dots(QWidget):
         return self.height() - self._body * 1.25
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = look.tokens()
+        tokens = theme.tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.field_line), 1))
-        painter.setBrush(QColor(theme.field))
+        painter.setPen(QPen(QColor(tokens.field_line), 1))
+        painter.setBrush(QColor(tokens.field))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         step, axis = self.width() / 11, self._axis()
-        painter.setPen(QPen(QColor(theme.line), 2))
+        painter.setPen(QPen(QColor(tokens.line), 2))
         painter.drawLine(QPointF(step / 2, axis), QPointF(self.width() - step / 2, axis))
-        font = look.font("strong")
+        font = theme.font("strong")
         font.setPixelSize(max(round(self._body * 0.72), 9))
         painter.setFont(font)
         counts = Counter(self._values)
         for value in range(11):
             said = counts[value]
-            painter.setPen(QColor(theme.ink if said else theme.muted))
+            painter.setPen(QColor(tokens.ink if said else tokens.muted))
             place = QRectF(value * step, axis, step, self.height() - axis)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(value))
             self._paint_dots(painter, value * step + step / 2, axis, step, said)
@@ -187,7 +187,7 @@ class _Dots(QWidget):
         if self.typed:
             font.setPixelSize(round(self._body * 1.1))
             painter.setFont(font)
-            painter.setPen(QColor(theme.accent_text))
+            painter.setPen(QColor(tokens.accent_text))
             inside = self.rect().toRectF().adjusted(self._body * 0.4, self._body * 0.2, 0, 0)
             corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
             painter.drawText(inside, corner, _("{typed} ↵").format(typed=self.typed))
@@ -201,8 +201,8 @@ class _Dots(QWidget):
         # Many of one opinion stand closer, so that all of them are seen.
         edge = min(self._body * 0.62, step * 0.7)
         apart = min(edge * 1.12, (axis - edge - 6) / max(said - 1, 1))
-        painter.setPen(QPen(QColor(look.tokens().field), 1))
-        painter.setBrush(QColor(look.series_colour(0)))
+        painter.setPen(QPen(QColor(theme.tokens().field), 1))
+        painter.setBrush(QColor(theme.series_colour(0)))
         for number in range(said):
             middle = axis - edge / 2 - 4 - number * apart
             painter.drawEllipse(QPointF(centre, middle), edge / 2, edge / 2)
@@ -212,11 +212,11 @@ class _Dots(QWidget):
             return
         mean = float(Fraction(sum(self._values), len(self._values)))
         lowest, highest = min(self._values), max(self._values)
-        painter.setPen(QPen(QColor(look.tokens().accent), max(self._body * 0.09, 2)))
+        painter.setPen(QPen(QColor(theme.tokens().accent), max(self._body * 0.09, 2)))
         painter.drawLine(QPointF((lowest + 0.5) * step, axis), QPointF((highest + 0.5) * step, axis))
         across, high = (mean + 0.5) * step, self._body * 0.3
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.tokens().ink))
+        painter.setBrush(QColor(theme.tokens().ink))
         corners = [
             QPointF(across, axis + 1),
             QPointF(across - high * 0.6, axis + high),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from okrdesk.gui import look
+from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
 from okrdesk.i18n import _
 from okrdesk.okr.outline import KeyResultLine
@@ -59,7 +59,7 @@ class Figure(QWidget):
         return QSize(200, 6 * self._body)
 
     def _font(self, share: float, *, bold: bool = False) -> QFont:
-        font = look.font("strong" if bold else "body")
+        font = theme.font("strong" if bold else "body")
         font.setPixelSize(max(round(self._body * share), 9))
         return font
 
@@ -68,12 +68,12 @@ class Figure(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, body, area = look.tokens(), self._body, self.rect().toRectF()
+        tokens, body, area = theme.tokens(), self._body, self.rect().toRectF()
         figures = self._line.figures
         # The figure and its status
         top = QRectF(area.left(), area.top(), area.width(), body * 2.3)
         state = paint.status_word(figures.status, figures.outdated)
-        colours = look.status_colours(figures.status)
+        colours = theme.status_colours(figures.status)
         strong = self._font(0.85, bold=True)
         wide = QFontMetricsF(strong).horizontalAdvance(state)
         edge = body * 0.6
@@ -91,7 +91,7 @@ class Figure(QWidget):
         self._paint_bar(painter, bar)
         words = QRectF(area.left(), bar.bottom() + body * 0.25, area.width(), body * 1.1)
         painter.setFont(self._font(0.76))
-        painter.setPen(QColor(theme.muted))
+        painter.setPen(QColor(tokens.muted))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         shown = painter.fontMetrics().elidedText(self._share, Qt.TextElideMode.ElideRight, int(words.width()))
         painter.drawText(words, left, shown)
@@ -103,11 +103,11 @@ class Figure(QWidget):
         painter.end()
 
     def _paint_current(self, painter: QPainter, room: QRectF) -> None:
-        theme = look.tokens()
+        tokens = theme.tokens()
         large, usual = self._font(1.9, bold=True), self._font(1)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.setFont(large)
-        painter.setPen(QColor(theme.ink))
+        painter.setPen(QColor(tokens.ink))
         shown = painter.fontMetrics().elidedText(
             self._current[:200], Qt.TextElideMode.ElideRight, int(room.width())
         )
@@ -116,7 +116,7 @@ class Figure(QWidget):
         rest = room.adjusted(taken, self._body * 0.3, 0, 0)
         if rest.width() > self._body * 2:
             painter.setFont(usual)
-            painter.setPen(QColor(theme.muted))
+            painter.setPen(QColor(tokens.muted))
             words = painter.fontMetrics().elidedText(
                 self._of[:300], Qt.TextElideMode.ElideRight, int(rest.width())
             )
@@ -124,22 +124,22 @@ class Figure(QWidget):
 
     def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
         assert self._line is not None
-        figures, theme = self._line.figures, look.tokens()
+        figures, tokens = self._line.figures, theme.tokens()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.track))
+        painter.setBrush(QColor(tokens.track))
         painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
         share = min(max(float(figures.counted), 0.0), 1.0)
         if share > 0:
-            painter.setBrush(QColor(look.status_colours(figures.status).fill))
+            painter.setBrush(QColor(theme.status_colours(figures.status).fill))
             filled = QRectF(bar.left(), bar.top(), max(bar.width() * share, bar.height()), bar.height())
             painter.drawRoundedRect(filled, bar.height() / 2, bar.height() / 2)
         tick = bar.left() + bar.width() * min(max(float(figures.expected), 0.0), 1.0)
         thick = max(self._body * 0.09, 2.0)
-        painter.setBrush(QColor(theme.ink))
+        painter.setBrush(QColor(tokens.ink))
         painter.drawRect(QRectF(min(tick, bar.right() - thick), bar.top() - 5, thick, bar.height() + 10))
 
     def _paint_course(self, painter: QPainter, area: QRectF, series: ChartSeries) -> None:
-        theme, body = look.tokens(), self._body
+        tokens, body = theme.tokens(), self._body
         values = [float(value) for _on, value in series.points] + [float(value) for _on, value in series.pace]
         lowest, highest = min(values), max(values)
         span = (highest - lowest) or 1.0
@@ -153,18 +153,18 @@ class Figure(QWidget):
                 inner.bottom() - inner.height() * (value - lowest) / span,
             )
 
-        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         if series.pace:
-            painter.setPen(QPen(QColor(theme.muted), max(body * 0.06, 1.5), Qt.PenStyle.DashLine))
+            painter.setPen(QPen(QColor(tokens.muted), max(body * 0.06, 1.5), Qt.PenStyle.DashLine))
             painter.drawPolyline(QPolygonF([place(on, float(value)) for on, value in series.pace]))
         course = [place(on, float(value)) for on, value in series.points]
-        pen = QPen(QColor(look.series_colour(0)), max(body * 0.11, 2.0))
+        pen = QPen(QColor(theme.series_colour(0)), max(body * 0.11, 2.0))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.drawPolyline(QPolygonF(course))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.series_colour(0)))
+        painter.setBrush(QColor(theme.series_colour(0)))
         painter.drawEllipse(course[-1], body * 0.2, body * 0.2)
 
 

@@ -1,7 +1,7 @@
-"""How the desk looks: tokens for light and dark, one style sheet, fonts, icons that follow the theme.
+"""How the desk looks: tokens for light and dark, one style sheet, fonts.
 
 Colours of status and series follow Okabe and Ito; text keeps 4.5 : 1 and graphics 3 : 1 against their ground,
-measured by tests/gui/test_look.py with the formula of WCAG 2.2.
+measured by tests/gui/test_theme.py with the formula of WCAG 2.2.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from string import Template
 from types import MappingProxyType
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from okrdesk import paths
@@ -308,66 +307,6 @@ def _palette(theme: Tokens) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.faint))
     return palette
-
-
-@lru_cache(maxsize=256)
-def _drawing(name: str, colour: str) -> QSvgRenderer:
-    drawn = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
-    return QSvgRenderer(QByteArray(drawn.replace("currentColor", colour).encode()))
-
-
-def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, colour: str) -> None:
-    """Paint one of our icons, sharp at any scale, in a colour."""
-    _drawing(name, colour).render(painter, QRectF(rect))
-
-
-class _ThemedIcon(QIconEngine):
-    """Draws the SVG whenever it is asked, so that it is sharp at any scale and follows the theme."""
-
-    def __init__(self, name: str, colour: str | None) -> None:
-        super().__init__()
-        self._name = name
-        self._colour = colour
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        if mode is QIcon.Mode.Disabled:
-            colour = _current.faint
-        else:
-            colour = getattr(_current, self._colour or "ink", self._colour or "")
-        paint_icon(painter, rect, self._name, str(colour))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        if pixmap.isNull():  # a button that is squeezed to nothing asks for nothing
-            return pixmap
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return pixmap
-
-    def clone(self) -> QIconEngine:
-        return _ThemedIcon(self._name, self._colour)
-
-
-def icon(name: str, colour: str | None = None) -> QIcon:
-    """One of our icons by file name; `colour` is a token's name ("accent_ink") or "#rrggbb", else ink."""
-    if not (paths.resources() / "icons" / f"{name}.svg").is_file():
-        raise KeyError(name)
-    return QIcon(_ThemedIcon(name, colour))
-
-
-def app_icon() -> QIcon:
-    """The icon of the application for windows and task bars."""
-    made = QIcon()
-    for edge in (16, 24, 32, 48, 64, 128, 256):
-        pixmap = QPixmap(edge, edge)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        paint_icon(painter, QRect(0, 0, edge, edge), "okrdesk", "")
-        painter.end()
-        made.addPixmap(pixmap)
-    return made
 
 
 def contrast(one: str, other: str) -> float:

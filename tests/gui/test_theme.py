@@ -12,135 +12,137 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
 from okrdesk import paths
-from okrdesk.gui import look, settings
-from okrdesk.gui.look import DARK, LIGHT, Tokens
+from okrdesk.gui import icons, settings, theme
+from okrdesk.gui.theme import DARK, LIGHT, Tokens
 
-THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 STATUSES = ["on track", "at risk", "off track", "achieved", "not started"]
 
 
 def test_contrast_of_known_pairs():
     # WCAG 2.2: black on white is 21 : 1; #767676 on white is the well-known 4.54 : 1.
-    assert look.contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert look.contrast("#ffffff", "#767676") == pytest.approx(4.54, abs=0.01)
+    assert theme.contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert theme.contrast("#ffffff", "#767676") == pytest.approx(4.54, abs=0.01)
 
 
-def text_pairs(theme: Tokens) -> dict[str, tuple[str, str]]:
+def text_pairs(tokens: Tokens) -> dict[str, tuple[str, str]]:
     grounds = {
-        "paper": theme.paper,
-        "surface": theme.surface,
-        "field": theme.field,
-        "soft": theme.accent_soft,
-        "chosen": theme.chosen,
-        "hover": theme.hover,
+        "paper": tokens.paper,
+        "surface": tokens.surface,
+        "field": tokens.field,
+        "soft": tokens.accent_soft,
+        "chosen": tokens.chosen,
+        "hover": tokens.hover,
     }
     pairs = {
-        f"{ink} on {name}": (getattr(theme, ink), ground)
+        f"{ink} on {name}": (getattr(tokens, ink), ground)
         for name, ground in grounds.items()
         for ink in ("ink", "muted", "accent_text")
     }
     pairs |= {
-        "primary button": (theme.accent_ink, theme.accent),
-        "primary button under the mouse": (theme.accent_ink, theme.accent_hover),
-        "primary button pressed": (theme.accent_ink, theme.accent_pressed),
-        "confidence step": (theme.ink, theme.track),
-        "error on surface": (theme.danger, theme.surface),
-        "error on paper": (theme.danger, theme.paper),
-        "welcome button": ("#1b2430", theme.amber),
-        "rail": (theme.rail_ink, theme.rail),
-        "rail note": (theme.rail_muted, theme.rail),
-        "rail chosen note": (theme.rail_muted, theme.rail_active),
-        "toast": (theme.toast_ink, theme.toast),
-        "toast button": (theme.toast_ink, theme.toast_hover),
-        "tag": (theme.tag_ink, theme.tag),
+        "primary button": (tokens.accent_ink, tokens.accent),
+        "primary button under the mouse": (tokens.accent_ink, tokens.accent_hover),
+        "primary button pressed": (tokens.accent_ink, tokens.accent_pressed),
+        "confidence step": (tokens.ink, tokens.track),
+        "error on surface": (tokens.danger, tokens.surface),
+        "error on paper": (tokens.danger, tokens.paper),
+        "welcome button": ("#1b2430", tokens.amber),
+        "rail": (tokens.rail_ink, tokens.rail),
+        "rail note": (tokens.rail_muted, tokens.rail),
+        "rail chosen note": (tokens.rail_muted, tokens.rail_active),
+        "toast": (tokens.toast_ink, tokens.toast),
+        "toast button": (tokens.toast_ink, tokens.toast_hover),
+        "tag": (tokens.tag_ink, tokens.tag),
     }
     for status in STATUSES:
-        colours = theme.statuses[status]
+        colours = tokens.statuses[status]
         pairs[status] = (colours.ink, colours.soft)
-        pairs[f"{status} on surface"] = (colours.ink, theme.surface)
-        pairs[f"{status} banner"] = (theme.ink, colours.soft)
-    for colour in look.AVATARS:
+        pairs[f"{status} on surface"] = (colours.ink, tokens.surface)
+        pairs[f"{status} banner"] = (tokens.ink, colours.soft)
+    for colour in theme.AVATARS:
         pairs[f"avatar {colour}"] = ("#ffffff", colour)
     return pairs
 
 
 @THEMES
-def test_text_keeps_its_contrast(theme: Tokens):
+def test_text_keeps_its_contrast(tokens: Tokens):
     weak = {
-        name: round(look.contrast(*pair), 2)
-        for name, pair in text_pairs(theme).items()
-        if look.contrast(*pair) < 4.5
+        name: round(theme.contrast(*pair), 2)
+        for name, pair in text_pairs(tokens).items()
+        if theme.contrast(*pair) < 4.5
     }
     assert weak == {}
 
 
 @THEMES
-def test_graphics_keep_their_contrast(theme: Tokens):
+def test_graphics_keep_their_contrast(tokens: Tokens):
     pairs = {
-        "field line": (theme.field_line, theme.surface),
-        "field line on paper": (theme.field_line, theme.paper),
-        "focus": (theme.focus, theme.surface),
-        "focus on paper": (theme.focus, theme.paper),
-        "pace tick": (theme.ink, theme.track),
-        "rail step": (theme.rail_line, theme.rail),
-        "rail chosen": (theme.amber, theme.rail_active),
-        "rail done": ("#ffffff", theme.rail_done),
-        "toast button": (theme.toast_line, theme.toast),
+        "field line": (tokens.field_line, tokens.surface),
+        "field line on paper": (tokens.field_line, tokens.paper),
+        "focus": (tokens.focus, tokens.surface),
+        "focus on paper": (tokens.focus, tokens.paper),
+        "pace tick": (tokens.ink, tokens.track),
+        "rail step": (tokens.rail_line, tokens.rail),
+        "rail chosen": (tokens.amber, tokens.rail_active),
+        "rail done": ("#ffffff", tokens.rail_done),
+        "toast button": (tokens.toast_line, tokens.toast),
     }
     for status in STATUSES:
-        pairs[status] = (theme.statuses[status].fill, theme.surface)
-    for number, colour in enumerate(theme.series):
-        pairs[f"series {number}"] = (colour, theme.surface)
-    weak = {name: round(look.contrast(*pair), 2) for name, pair in pairs.items() if look.contrast(*pair) < 3}
+        pairs[status] = (tokens.statuses[status].fill, tokens.surface)
+    for number, colour in enumerate(tokens.series):
+        pairs[f"series {number}"] = (colour, tokens.surface)
+    weak = {
+        name: round(theme.contrast(*pair), 2) for name, pair in pairs.items() if theme.contrast(*pair) < 3
+    }
     assert weak == {}
 
 
 def test_series_start_over():
-    assert look.series_colour(len(LIGHT.series)) == look.series_colour(0)
+    assert theme.series_colour(len(LIGHT.series)) == theme.series_colour(0)
     assert len(set(LIGHT.series)) == len(LIGHT.series)
 
 
 def test_an_unknown_status_looks_not_started():
-    assert look.status_colours("on the moon") == LIGHT.statuses["not started"]
+    assert theme.status_colours("on the moon") == LIGHT.statuses["not started"]
 
 
 def test_apply_changes_theme_and_text_size(qapp: QApplication, qtbot):
     label = QLabel("x")
     qtbot.addWidget(label)
     label.setProperty("kind", "title")
-    look.apply(qapp, "dark", 150)
+    theme.apply(qapp, "dark", 150)
     label.ensurePolished()
-    assert look.tokens() is DARK
+    assert theme.tokens() is DARK
     assert qapp.palette().window().color() == QColor(DARK.paper)
     assert qapp.font().pointSizeF() == pytest.approx(15.75)
     assert label.font().pointSizeF() == pytest.approx(24)
-    look.apply(qapp, "light", 900)
-    assert look.text_scale() == 2.0
-    assert look.tokens() is LIGHT
+    theme.apply(qapp, "light", 900)
+    assert theme.text_scale() == 2.0
+    assert theme.tokens() is LIGHT
 
 
 def test_system_theme_follows_the_system(qapp: QApplication, monkeypatch: pytest.MonkeyPatch):
-    look.apply(qapp, "system", 100)
+    theme.apply(qapp, "system", 100)
     scheme = qapp.styleHints().colorScheme()
-    assert look.tokens() is (DARK if scheme is scheme.Dark else LIGHT)
+    assert theme.tokens() is (DARK if scheme is scheme.Dark else LIGHT)
 
     class Hints:
         colorScheme = staticmethod(lambda: scheme.Dark)  # noqa: N815, Qt's name
 
-    monkeypatch.setattr(look.QGuiApplication, "styleHints", lambda: Hints())
-    look._follow_system(scheme.Dark)
-    assert look.tokens() is DARK
+    monkeypatch.setattr(theme.QGuiApplication, "styleHints", lambda: Hints())
+    theme._follow_system(scheme.Dark)
+    assert theme.tokens() is DARK
 
 
 def test_a_chosen_theme_ignores_the_system(qapp: QApplication):
-    look.apply(qapp, "light", 100)
+    theme.apply(qapp, "light", 100)
     scheme = qapp.styleHints().colorScheme()
-    look._follow_system(scheme.Dark)
-    assert look.tokens() is LIGHT
+    theme._follow_system(scheme.Dark)
+    assert theme.tokens() is LIGHT
 
 
 def test_figures_are_tabular():
-    assert [tag.toString() for tag in look.font("figure").featureTags()] == ["tnum"]
+    assert [tag.toString() for tag in theme.font("figure").featureTags()] == ["tnum"]
 
 
 def inked(image: QImage) -> set[str]:
@@ -153,30 +155,30 @@ def inked(image: QImage) -> set[str]:
 
 
 def test_an_icon_follows_the_theme_and_the_scale(qapp: QApplication):
-    icon = look.icon("dot")
+    icon = icons.icon("dot")
     assert LIGHT.ink in inked(icon.pixmap(QSize(24, 24)).toImage())
-    look.apply(qapp, "dark", 100)
-    icon = look.icon("dot")
+    theme.apply(qapp, "dark", 100)
+    icon = icons.icon("dot")
     assert DARK.ink in inked(icon.pixmap(QSize(24, 24)).toImage())
     assert icon.pixmap(QSize(16, 16), 2.0).size() == QSize(32, 32)
-    assert "#ff0000" in inked(look.icon("dot", "#ff0000").pixmap(QSize(24, 24)).toImage())
-    assert DARK.accent_ink in inked(look.icon("dot", "accent_ink").pixmap(QSize(24, 24)).toImage())
+    assert "#ff0000" in inked(icons.icon("dot", "#ff0000").pixmap(QSize(24, 24)).toImage())
+    assert DARK.accent_ink in inked(icons.icon("dot", "accent_ink").pixmap(QSize(24, 24)).toImage())
 
 
 def test_every_icon_draws_something():
     for file in sorted((paths.resources() / "icons").glob("*.svg")):
-        image = look.icon(file.stem).pixmap(QSize(48, 48)).toImage()
+        image = icons.icon(file.stem).pixmap(QSize(48, 48)).toImage()
         seen = any(image.pixelColor(x, y).alpha() for x in range(48) for y in range(48))
         assert seen, file.name
 
 
 def test_an_icon_that_does_not_exist_is_a_mistake():
     with pytest.raises(KeyError):
-        look.icon("no-such-icon")
+        icons.icon("no-such-icon")
 
 
 def test_app_icon_has_round_corners_and_three_colours():
-    image = look.app_icon().pixmap(QSize(64, 64)).toImage()
+    image = icons.app_icon().pixmap(QSize(64, 64)).toImage()
     assert image.pixelColor(0, 0).alpha() == 0
     assert {"#e69f00", "#55606f", "#1f2a3c"} <= inked(image)
 
@@ -267,7 +269,7 @@ def test_a_folder_in_place_of_the_settings_is_no_crash(private_home: Path):
 
 def test_the_look_needs_no_heavy_imports():
     code = (
-        "import sys; from okrdesk.gui import look, settings; from okrdesk.gui.widgets import rail, fields;"
+        "import sys; from okrdesk.gui import icons, settings; from okrdesk.gui.widgets import rail, fields;"
         "print(sorted({'matplotlib', 'reportlab', 'openpyxl', 'peewee'} & set(sys.modules)))"
     )
     done = subprocess.run(
