@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from okrdesk.document.merge import MergeReport
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.pages.page import Page
+from okrdesk.gui.page import Page
 from okrdesk.gui.publishing import Publishing
 from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.rail import Rail, RailItem
@@ -83,7 +83,7 @@ def make_page(name: str, desk: Desk) -> Page:
         from okrdesk.gui.pages.history_page.page import HistoryPage
 
         return HistoryPage(desk)
-    from okrdesk.gui.pages.coming_page import ComingPage
+    from okrdesk.gui.pages.coming_page.page import ComingPage
 
     return ComingPage(desk, name)
 

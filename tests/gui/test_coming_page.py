@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from okrdesk.document.document import Document
-from okrdesk.gui.pages.coming_page import ComingPage
+from okrdesk.gui.pages.coming_page.page import ComingPage
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.okr import cycles, objectives
 from tests.gui.accessibility import nameless_controls

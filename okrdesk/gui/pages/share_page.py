@@ -19,7 +19,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.waiting import work_beside
 from okrdesk.gui.exporting import Saved
-from okrdesk.gui.pages.page import Page
+from okrdesk.gui.page import Page
 from okrdesk.gui.widgets.cards import Card, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.marks import Sign
 from okrdesk.gui.widgets.notices import Banner, announce

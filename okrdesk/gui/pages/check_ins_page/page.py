@@ -13,6 +13,7 @@ from okrdesk.gui import settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
+from okrdesk.gui.page import Page
 from okrdesk.gui.pages.check_ins_page import acts, due_list, earlier, initiatives
 from okrdesk.gui.pages.check_ins_page.chart_card import ChartCard
 from okrdesk.gui.pages.check_ins_page.drafts import Drafts
@@ -20,7 +21,6 @@ from okrdesk.gui.pages.check_ins_page.due_list import DueList, DueModel, DueRow
 from okrdesk.gui.pages.check_ins_page.earlier import EarlierCheckIns
 from okrdesk.gui.pages.check_ins_page.form import CheckInForm
 from okrdesk.gui.pages.check_ins_page.initiatives import InitiativesPart
-from okrdesk.gui.pages.page import Page
 from okrdesk.gui.widgets import cadence_words
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.combo import combo

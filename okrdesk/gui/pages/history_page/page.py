@@ -13,8 +13,8 @@ from okrdesk.document.refused import Refused
 from okrdesk.gui import filing, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.version_dialog import VersionDialog
+from okrdesk.gui.page import Page
 from okrdesk.gui.pages.history_page.steps import PAGE, StepList, StepModel
-from okrdesk.gui.pages.page import Page
 from okrdesk.gui.widgets.cards import Card, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.text import PlainLabel, plain_button

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.page import Page
 from okrdesk.gui.pages.mission_page.community_card import CommunityCard
 from okrdesk.gui.pages.mission_page.priorities_card import PrioritiesCard
 from okrdesk.gui.pages.mission_page.ready_card import ReadyCard
-from okrdesk.gui.pages.page import Page
 from okrdesk.gui.widgets.cards import PageHeader, page_scroll
 from okrdesk.gui.widgets.text import plain_button
 from okrdesk.i18n import _

@@ -15,12 +15,12 @@ from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
+from okrdesk.gui.page import Page
 from okrdesk.gui.pages.objectives_page.coach_panel import CoachPanel
 from okrdesk.gui.pages.objectives_page.key_result_form import KeyResultForm
 from okrdesk.gui.pages.objectives_page.objective_form import ObjectiveForm
 from okrdesk.gui.pages.objectives_page.outline_model import OutlineModel, OutlineRow, rows_of
 from okrdesk.gui.pages.objectives_page.outline_view import OutlineView
-from okrdesk.gui.pages.page import Page
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import literal, plain_button

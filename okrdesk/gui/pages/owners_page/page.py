@@ -14,11 +14,11 @@ from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.person_check_ins import PersonCheckIns
 from okrdesk.gui.dialogs.person_chooser import PersonChooser
 from okrdesk.gui.dialogs.teams_dialog import TeamsDialog
+from okrdesk.gui.page import Page
 from okrdesk.gui.pages.owners_page import board_menu
 from okrdesk.gui.pages.owners_page.board import NOBODY, BoardCard, BoardColumn, groups_of
 from okrdesk.gui.pages.owners_page.board_model import BoardModel
 from okrdesk.gui.pages.owners_page.board_view import BoardView
-from okrdesk.gui.pages.page import Page
 from okrdesk.gui.widgets.cards import EmptyState, PageHeader
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.text import plain_button

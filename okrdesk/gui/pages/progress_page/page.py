@@ -15,7 +15,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.gui import exporting, settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
-from okrdesk.gui.pages.page import Page
+from okrdesk.gui.page import Page
 from okrdesk.gui.pages.progress_page import charts, health_strip, moves_card
 from okrdesk.gui.pages.progress_page.as_of import AsOf
 from okrdesk.gui.pages.progress_page.chart_panel import ChartPanel

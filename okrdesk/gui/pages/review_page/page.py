@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.pages.page import Page
+from okrdesk.gui.page import Page
 from okrdesk.gui.pages.review_page.community_card import CommunityCard
 from okrdesk.gui.pages.review_page.decisions_card import DecisionsCard
 from okrdesk.gui.pages.review_page.leaving import (

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.pages.page import Page
-from okrdesk.gui.pages.step_words import StepFigure, StepSection, StepState, state_of, words_of
+from okrdesk.gui.page import Page
+from okrdesk.gui.pages.coming_page.step_words import StepFigure, StepSection, StepState, state_of, words_of
 from okrdesk.gui.widgets.cards import Card, PageHeader, page_scroll
 from okrdesk.gui.widgets.item_row import ItemRow
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
