@@ -13,14 +13,15 @@ from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import mission, teams
 from okrdesk.okr.outline import ObjectiveLine, Outline
-from okrdesk.reports import look, parts
-from okrdesk.reports.bound import FOOT, HEAD, Layout, bind, texts_of
-from okrdesk.reports.flow import Band, Column, Line, columns, one_style, pages
+from okrdesk.reports import parts
 from okrdesk.reports.page import Page, Report
+from okrdesk.reports.paper import print_style
+from okrdesk.reports.paper.bound import FOOT, HEAD, Layout, bind, texts_of
+from okrdesk.reports.paper.flow import Band, Column, Line, columns, one_style, pages
+from okrdesk.reports.paper.runs import Typesetter, apart, plain, runs_leftward
+from okrdesk.reports.paper.sheet import PAPERS, Sheet, text_column
+from okrdesk.reports.paper.tagged import Element
 from okrdesk.reports.parts import MARGIN, Setting
-from okrdesk.reports.runs import Typesetter, apart, plain, runs_leftward
-from okrdesk.reports.sheet import PAPERS, Sheet, text_column
-from okrdesk.reports.tagged import Element
 
 _GAP = 34.0  # between two columns, where the lines run
 _SHARES = (0.2, 0.37)  # of the width: priorities and objectives; key results take the rest
@@ -63,7 +64,7 @@ def draw(document: Document, outline: Outline, *, paper: str = "a4", file_name: 
     typesetter = Typesetter(texts_of((page, branches, tuple(names.values()))))
     height, width = PAPERS[paper]
     layouts = []
-    for density in look.DENSITIES:
+    for density in print_style.DENSITIES:
         layouts.append(
             _lay_out(
                 page, branches, names, Setting(typesetter, density, width - 2 * MARGIN, page.language), height
@@ -111,7 +112,7 @@ def _lay_out(
     bands += _heads(places, setting, root)
     for branch in branches:
         bands += _branch(branch, names, places, setting, root)
-    style = setting.density.style("regular", 9.6, look.MUTED)
+    style = setting.density.style("regular", 9.6, print_style.MUTED)
     if not branches:
         nothing = one_style([_("No priorities and no objectives yet.")], style)
         bands += columns([text_column(nothing, MARGIN, root.add("P"))], before=14)
@@ -125,7 +126,7 @@ def _lay_out(
 
 
 def _heads(places: _Columns, setting: Setting, root: Element) -> list[Band]:
-    style = setting.density.style("regular", 8.8, look.MUTED)
+    style = setting.density.style("regular", 8.8, print_style.MUTED)
     named = (
         (_("What matters"), places.priority),
         (_("Where we go"), places.objective),
@@ -144,7 +145,7 @@ def _branch(
     """A priority, its objectives below each other, and the lines between them."""
     style, write = setting.density.style, setting.typesetter
     section = root.add("Sect")
-    strong, small = style("bold", 11), style("regular", 8.6, look.MUTED)
+    strong, small = style("bold", 11), style("regular", 8.6, print_style.MUTED)
     title = one_style(write.wrap(branch.priority, strong, places.priority[1] - 14), strong)
     if branch.aside:
         title += one_style(write.wrap(branch.aside, _loud(small), places.priority[1] - 14), _loud(small))
@@ -169,9 +170,9 @@ def _space(setting: Setting) -> float:
     return 9 * setting.density.space
 
 
-def _loud(small: look.Style) -> look.Style:
+def _loud(small: print_style.Style) -> print_style.Style:
     """What hangs in the air is said in ink, not in a colour alone."""
-    return replace(small, face="semibold", colour=look.INK)
+    return replace(small, face="semibold", colour=print_style.INK)
 
 
 def _objective(
@@ -179,7 +180,7 @@ def _objective(
 ) -> list[Column]:
     style, write = setting.density.style, setting.typesetter
     bold, body = style("semibold", 10.2), style("regular", 9.4)
-    small = style("regular", 8.6, look.MUTED)
+    small = style("regular", 8.6, print_style.MUTED)
     room = places.objective[1] - 14
     title = line.objective.title
     words = f"{line.number}  {apart(title) if plain(title).strip() else _('No title yet')}"
@@ -205,7 +206,7 @@ def _objective(
 
 
 def _owned(
-    words: str, owner: str, body: look.Style, small: look.Style, setting: Setting, room: float
+    words: str, owner: str, body: print_style.Style, small: print_style.Style, setting: Setting, room: float
 ) -> tuple[Line, ...]:
     """A key result with its owner behind the last of its lines where that fits, else below."""
     write = setting.typesetter
@@ -225,7 +226,7 @@ def _ruled(bands: list[Band], setting: Setting) -> list[Band]:
     def draw(sheet: Sheet, top: float) -> None:
         with sheet.tagger.artifact():
             y = top + first.before / 2
-            parts.rule(sheet, MARGIN, setting.right, y, 0.7, look.LINE)
+            parts.rule(sheet, MARGIN, setting.right, y, 0.7, print_style.LINE)
         first.draw(sheet, top)
 
     return [replace(first, draw=draw), *bands[1:]]
@@ -248,7 +249,7 @@ def _tied(
         canvas = sheet.canvas
         with sheet.tagger.artifact():
             canvas.setLineWidth(0.9)
-            canvas.setStrokeColorRGB(*look.EDGE)
+            canvas.setStrokeColorRGB(*print_style.EDGE)
             y = top - reach
             if not hangs:
                 spine = places.objective[0] - _GAP / 2
@@ -259,7 +260,7 @@ def _tied(
                 lower = y if last else top - band.height
                 if upper != lower:
                     canvas.line(spine, upper, spine, lower)
-            canvas.setFillColorRGB(*look.ACCENT)
+            canvas.setFillColorRGB(*print_style.ACCENT)
             canvas.rect(places.objective[0], top - band.height + 1, 2, band.height - 2, stroke=0, fill=1)
             if key_results:
                 canvas.line(places.objective[0] + places.objective[1], y, places.key_result[0], y)

@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from okrdesk.i18n import _, format_day
-from okrdesk.reports import installed, look
-from okrdesk.reports.runs import apart, plain
+from okrdesk.reports.paper import installed, print_style
+from okrdesk.reports.paper.runs import apart, plain
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -171,7 +171,7 @@ def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> li
 
 def mixed(one: str, other: str, share: float) -> str:
     """The colour that lies this share of the way from one to the other."""
-    pairs = zip(look.colour(one), look.colour(other), strict=True)
+    pairs = zip(print_style.colour(one), print_style.colour(other), strict=True)
     return "#" + "".join(f"{round(255 * (a + (b - a) * share)):02x}" for a, b in pairs)
 
 
@@ -194,7 +194,7 @@ def contrast(one: str, other: str) -> float:
 
 def _luminance(code: str) -> float:
     red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in look.colour(code)
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in print_style.colour(code)
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -233,7 +233,7 @@ def _family(letters: frozenset[str], own: str) -> tuple[str, ...]:
 @cache
 def _bring_own() -> None:
     for face in ("regular", "semibold", "bold"):
-        _known(str(look.font_file(face)))
+        _known(str(print_style.font_file(face)))
 
 
 def _known(path: str) -> str:

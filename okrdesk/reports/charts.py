@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from okrdesk.i18n import _, format_day
-from okrdesk.reports import look
 from okrdesk.reports.page import Chart
+from okrdesk.reports.paper import print_style
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from okrdesk.reports.sheet import Sheet
-    from okrdesk.reports.tagged import Element
+    from okrdesk.reports.paper.sheet import Sheet
+    from okrdesk.reports.paper.tagged import Element
 
 
 _MOST_MARKS = 31  # more would run into one another
@@ -26,12 +26,12 @@ def draw_progress(
 
     `place` is its left edge, top, width and height in points.
     """
-    from okrdesk.reports.flow import one_style
-    from okrdesk.reports.renderer import PageRenderer
+    from okrdesk.reports.paper.flow import one_style
+    from okrdesk.reports.paper.renderer import PageRenderer
 
     x, top, width, height = place
     part = root.add("Sect")
-    heading = look.Style("bold", 10.2, 13.0)
+    heading = print_style.Style("bold", 10.2, 13.0)
     sheet.lines(one_style([_("Progress against an even pace")], heading), x, top, part.add("H2"))
     figure = part.add("Figure", alternative_text(chart, language))
     height -= heading.leading + 2
@@ -90,29 +90,29 @@ def progress_figure(chart: Chart, width: float, height: float, language: str) ->
         axes.set_ylim(bottom - 0.02, top + 0.02)
         axes.set_yticks(marks, [percent(mark, language) for mark in marks])
         axes.set_xticks(*_days(chart, span, language))
-        axes.tick_params(length=0, labelsize=8, labelcolor=look.MUTED, pad=5)
-        axes.grid(axis="y", color=look.LINE, linewidth=0.6)
+        axes.tick_params(length=0, labelsize=8, labelcolor=print_style.MUTED, pad=5)
+        axes.grid(axis="y", color=print_style.LINE, linewidth=0.6)
         for name, spine in axes.spines.items():
             spine.set_visible(name == "bottom")
-            spine.set_color(look.EDGE)
+            spine.set_color(print_style.EDGE)
             spine.set_linewidth(0.8)
-        axes.plot([0, span], [0, 1], color=look.MUTED, linewidth=1.1, dashes=(4, 3))
+        axes.plot([0, span], [0, 1], color=print_style.MUTED, linewidth=1.1, dashes=(4, 3))
         today = (chart.today - chart.first_day).days
         if 0 <= today <= span:
-            axes.axvline(today, color=look.INK, linewidth=0.7, dashes=(1, 2))
-        axes.plot(places, chart.progress, color=look.ACCENT, linewidth=2.0, solid_capstyle="round")
+            axes.axvline(today, color=print_style.INK, linewidth=0.7, dashes=(1, 2))
+        axes.plot(places, chart.progress, color=print_style.ACCENT, linewidth=2.0, solid_capstyle="round")
         marked = slice(None) if len(places) <= _MOST_MARKS else slice(-1, None)
         axes.plot(
-            places[marked], chart.progress[marked], color=look.ACCENT, marker="o", markersize=4.4,
+            places[marked], chart.progress[marked], color=print_style.ACCENT, marker="o", markersize=4.4,
             linestyle="none", clip_on=False,
         )  # fmt: skip
         axes.annotate(
             _("even pace"), (span, 1.0), (6, 0), textcoords="offset points",
-            color=look.MUTED, fontsize=8.5, va="center", annotation_clip=False,
+            color=print_style.MUTED, fontsize=8.5, va="center", annotation_clip=False,
         )  # fmt: skip
         axes.annotate(
             percent(chart.progress[-1], language), (places[-1], chart.progress[-1]), (7, -3),
-            textcoords="offset points", color=look.ACCENT, fontsize=9.5, weight="bold", va="center",
+            textcoords="offset points", color=print_style.ACCENT, fontsize=9.5, weight="bold", va="center",
         )  # fmt: skip
         return figure
 

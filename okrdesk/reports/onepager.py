@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from okrdesk.i18n import _, ngettext
-from okrdesk.reports import look, parts
-from okrdesk.reports.bound import FOOT, HEAD, Layout, bind, first_line, texts_of
-from okrdesk.reports.flow import columns, one_style, pages
+from okrdesk.reports import parts
 from okrdesk.reports.page import Page, Report
+from okrdesk.reports.paper import print_style
+from okrdesk.reports.paper.bound import FOOT, HEAD, Layout, bind, first_line, texts_of
+from okrdesk.reports.paper.flow import columns, one_style, pages
+from okrdesk.reports.paper.runs import Typesetter, apart
+from okrdesk.reports.paper.sheet import PAPERS, Sheet, text_column
+from okrdesk.reports.paper.tagged import Element
 from okrdesk.reports.parts import MARGIN, Setting
-from okrdesk.reports.runs import Typesetter, apart
-from okrdesk.reports.sheet import PAPERS, Sheet, text_column
-from okrdesk.reports.tagged import Element
 
 _CHART_LEAST, _CHART_MOST, _CHART_GAP = 100.0, 190.0, 16.0
 _NOT_NOW = 22.0  # points for the line of what is not done now
@@ -53,7 +54,7 @@ def _lay_out(page: Page, paper: str, typesetter: Typesetter, chart: bool = False
     """The layout with the fewest pages; among those the roomiest, or a little tighter for a chart's sake."""
     layouts: list[Layout] = []
     wanted = _CHART_LEAST + _CHART_GAP + (_NOT_NOW if page.not_now else 0.0)
-    for number, density in enumerate(look.DENSITIES):
+    for number, density in enumerate(print_style.DENSITIES):
         layout = _lay_out_at(page, paper, typesetter, density)
         layouts.append(layout)
         if len(layout.sheets) == 1 and (not chart or number >= _CHART_MAY_TIGHTEN or layout.free >= wanted):
@@ -64,7 +65,7 @@ def _lay_out(page: Page, paper: str, typesetter: Typesetter, chart: bool = False
     return with_room[0] if chart and with_room else best[0]
 
 
-def _lay_out_at(page: Page, paper: str, typesetter: Typesetter, density: look.Density) -> Layout:
+def _lay_out_at(page: Page, paper: str, typesetter: Typesetter, density: print_style.Density) -> Layout:
     width, height = PAPERS[paper]
     setting = Setting(typesetter, density, width - 2 * MARGIN, page.language)
     root = Element("Document")
@@ -73,7 +74,7 @@ def _lay_out_at(page: Page, paper: str, typesetter: Typesetter, density: look.De
     for objective in page.objectives:
         bands += parts.objective(objective, grid, setting, root)
     if not page.objectives:
-        style = density.style("regular", 11, look.MUTED)
+        style = density.style("regular", 11, print_style.MUTED)
         lines = one_style(typesetter.wrap(_("No objectives yet."), style, setting.width), style)
         bands += columns([text_column(lines, MARGIN, root.add("P"))], before=18)
     bands += parts.texts(page, setting, root)
@@ -97,7 +98,7 @@ def _draw_not_now(sheet: Sheet, page: Page, layout: Layout, free_top: float, cha
     crowds_chart = chart and needed <= layout.free < needed + _NOT_NOW
     if not page.not_now or layout.free < _NOT_NOW or crowds_chart:
         return 0.0
-    style = layout.setting.density.style("regular", 8.8, look.MUTED)
+    style = layout.setting.density.style("regular", 8.8, print_style.MUTED)
     words = _("Not now: {priorities}").format(priorities=", ".join(apart(each) for each in page.not_now))
     line = one_style([first_line(sheet, words, style, layout.setting.width)], style)
     sheet.lines(line, MARGIN, free_top - _NOT_NOW + style.leading, layout.root.add("P"))

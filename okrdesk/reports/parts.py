@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from okrdesk.i18n import _, format_percent
-from okrdesk.reports import drawing, look
-from okrdesk.reports.flow import Band, Column, Line, columns, one_style
-from okrdesk.reports.look import Density, Style
 from okrdesk.reports.page import Page, PageKeyResult, PageObjective
-from okrdesk.reports.runs import Typesetter, apart, plain, runs_leftward
-from okrdesk.reports.sheet import Sheet, text_column
-from okrdesk.reports.tagged import Element
+from okrdesk.reports.paper import drawing, print_style
+from okrdesk.reports.paper.flow import Band, Column, Line, columns, one_style
+from okrdesk.reports.paper.print_style import Density, Style
+from okrdesk.reports.paper.runs import Typesetter, apart, plain, runs_leftward
+from okrdesk.reports.paper.sheet import Sheet, text_column
+from okrdesk.reports.paper.tagged import Element
 
 MARGIN = 36.0
 INDENT = 24.0
@@ -57,7 +57,7 @@ def header(page: Page, setting: Setting, root: Element, kind: str = "") -> list[
     """Kind of page (objectives and key results unless told), name of the workspace, day, mission."""
     style = setting.density.style
     write = setting.typesetter
-    small, title = style("regular", 9.3, look.MUTED), style("bold", 22, leading=1.2)
+    small, title = style("regular", 9.3, print_style.MUTED), style("bold", 22, leading=1.2)
     kicker = " · ".join(part for part in (kind or _("OBJECTIVES AND KEY RESULTS"), apart(page.cycle)) if part)
     top = root.add("P")
     heading = root.add("H1")
@@ -83,7 +83,7 @@ def header(page: Page, setting: Setting, root: Element, kind: str = "") -> list[
 
     bands.append(Band(3.0, draw_line, before=5 * setting.density.space))
     face = "italic" if write.has_all(page.mission, "italic") else "regular"
-    mission = style(face, 11.2, look.INK, 1.36)
+    mission = style(face, 11.2, print_style.INK, 1.36)
     lines = one_style(write.wrap(page.mission, mission, setting.width), mission)
     told = text_column(lines, MARGIN, root.add("P"), room=setting.width)
     return bands + columns([told], before=9 * setting.density.space)
@@ -92,7 +92,7 @@ def header(page: Page, setting: Setting, root: Element, kind: str = "") -> list[
 def accent_line(sheet: Sheet, top: float, width: float) -> None:
     """The thick line below a header."""
     with sheet.tagger.artifact():
-        sheet.canvas.setFillColorRGB(*look.ACCENT)
+        sheet.canvas.setFillColorRGB(*print_style.ACCENT)
         sheet.canvas.rect(MARGIN, top - 3, width, 3, stroke=0, fill=1)
 
 
@@ -112,9 +112,9 @@ def figures(page: Page, setting: Setting, root: Element) -> list[Band]:
     for number, (name, value, detail) in enumerate(cells):
         lines: tuple[Line, ...] = ()
         for text, face in (
-            (name, style("regular", 8.8, look.MUTED)),
+            (name, style("regular", 8.8, print_style.MUTED)),
             (value or "–", style("bold", 16.5, leading=1.26)),
-            (detail, style("regular", 8.8, look.MUTED)),
+            (detail, style("regular", 8.8, print_style.MUTED)),
         ):
             lines += one_style(setting.typesetter.wrap(text, face, side - 2 * inset), face)
         sides.append(text_column(lines, MARGIN + number * side + inset, root.add("P"), lower=pad))
@@ -122,7 +122,7 @@ def figures(page: Page, setting: Setting, root: Element) -> list[Band]:
 
     def draw(sheet: Sheet, top: float) -> None:
         with sheet.tagger.artifact():
-            sheet.canvas.setStrokeColorRGB(*look.LINE)
+            sheet.canvas.setStrokeColorRGB(*print_style.LINE)
             sheet.canvas.setLineWidth(0.8)
             sheet.canvas.roundRect(MARGIN, top - height, setting.width, height, 6, stroke=1, fill=0)
             for number in range(1, len(cells)):
@@ -138,9 +138,9 @@ def objective(shown: PageObjective, grid: Grid, setting: Setting, root: Element)
     """A rule, the objective with its progress and status, and its key results as rows of a table."""
     style, space, write = setting.density.style, setting.density.space, setting.typesetter
     section = root.add("Sect")
-    bold, small = style("bold", 12), style("regular", 8.8, look.MUTED)
+    bold, small = style("bold", 12), style("regular", 8.8, print_style.MUTED)
     number, share = style("bold", 12), style("bold", 15)
-    word, label = status_word(shown.status), style("semibold", 9.4, look.status_look(shown.status).ink)
+    word, label = status_word(shown.status), style("semibold", 9.4, print_style.status_look(shown.status).ink)
     wide = drawing.pill_width(write, word, label)
     used = wide + 10 + write.width(shown.progress, share) + 14
     room = setting.width - INDENT - used
@@ -157,7 +157,7 @@ def objective(shown: PageObjective, grid: Grid, setting: Setting, root: Element)
             sheet.lines(lines, x, top, heading, room=room)
             return
         with sheet.tagger.artifact():
-            rule(sheet, MARGIN, setting.right, top + pad, 1.5, look.INK)
+            rule(sheet, MARGIN, setting.right, top + pad, 1.5, print_style.INK)
         with sheet.tagger.content(heading):
             sheet.untagged_lines(one_style([f"{shown.number} "], number), MARGIN, top)
             sheet.untagged_lines(lines, x, top, room=room)
@@ -182,7 +182,7 @@ def objective(shown: PageObjective, grid: Grid, setting: Setting, root: Element)
         for key_result in shown.key_results:
             bands += row(key_result, shown, setting, grid, table)
         return [replace(band, stays=True) for band in bands[:-1]] + bands[-1:]
-    none = style("regular", 9.6, look.MUTED)
+    none = style("regular", 9.6, print_style.MUTED)
     lines = one_style(write.wrap(_("No key results yet."), none, setting.width - INDENT), none)
     return bands + columns([text_column(lines, MARGIN + INDENT, section.add("P"))], before=3)
 
@@ -191,7 +191,7 @@ def _titled(title: str) -> str:
     return title if plain(title).strip() else _("No title yet")
 
 
-def rule(sheet: Sheet, left: float, right: float, y: float, thick: float, ink: look.Colour) -> None:
+def rule(sheet: Sheet, left: float, right: float, y: float, thick: float, ink: print_style.Colour) -> None:
     """A horizontal line."""
     sheet.canvas.setStrokeColorRGB(*ink)
     sheet.canvas.setLineWidth(thick)
@@ -216,7 +216,9 @@ def key_result_grid(objectives: Sequence[PageObjective], setting: Setting) -> Gr
     label = setting.density.style("semibold", 8.4)
     scale = 0.45 + 0.55 * setting.density.space
     rows = [key_result for objective in objectives for key_result in objective.key_results]
-    wide = max(drawing.pill_width(setting.typesetter, status_word(status), label) for status in look.STATUSES)
+    wide = max(
+        drawing.pill_width(setting.typesetter, status_word(status), label) for status in print_style.STATUSES
+    )
     pill = setting.right - wide
     spark = pill - 15 - 66 * scale
     bar_left = spark - _GAP - 84 * scale
@@ -244,7 +246,7 @@ def row(
     style, write = setting.density.style, setting.typesetter
     cells = table.add("TR")
     body, strong = style("regular", _BODY), style("semibold", _BODY)
-    muted, small = style("regular", _BODY, look.MUTED), style("regular", 8.2, look.MUTED)
+    muted, small = style("regular", _BODY, print_style.MUTED), style("regular", 8.2, print_style.MUTED)
     titles = one_style(write.wrap(_titled(shown.title), body, grid.title[1]), body)
     about = []
     if shown.owner not in ("", parent.owner):
@@ -263,7 +265,7 @@ def row(
         ),
     )
     mark = said.add("Figure", _("outdated")) if shown.outdated else None
-    label = style("semibold", 8.4, look.status_look(shown.status).ink)
+    label = style("semibold", 8.4, print_style.status_look(shown.status).ink)
     heights = [sum(line.leading for line in lines) for lines in (titles, values)]
     height = max(*heights, label.size * 1.72)
     pad = max(1.6, 6.4 * setting.density.space)
@@ -274,10 +276,10 @@ def row(
         lower = 0.0 if tall else (height - heights[0]) / 2
         if begins:
             with sheet.tagger.artifact():
-                rule(sheet, MARGIN + INDENT, setting.right, top + pad, 0.7, look.LINE)
+                rule(sheet, MARGIN + INDENT, setting.right, top + pad, 0.7, print_style.LINE)
         with sheet.tagger.content(head):
             if begins and shown.number:
-                tag = style("regular", 8.2, look.MUTED)
+                tag = style("regular", 8.2, print_style.MUTED)
                 baseline = top - lower - body.leading / 2 - 0.33 * body.size
                 write.write(sheet.canvas, MARGIN, baseline, f"{shown.number} ", tag)
             sheet.untagged_lines(lines, x, top - lower, room=grid.title[1])
@@ -289,7 +291,7 @@ def row(
             sheet.lines(values, grid.value[0], middle + heights[1] / 2, value_cell)
         thick = 6 * (0.5 + 0.5 * setting.density.space)
         with sheet.tagger.content(bar_figure):
-            fill = look.status_look(shown.status).fill
+            fill = print_style.status_look(shown.status).fill
             drawing.bar(
                 sheet.canvas, grid.bar[0], middle, grid.bar[1], thick, shown.counted, shown.expected, fill
             )
@@ -359,9 +361,9 @@ def _values(
 def texts(page: Page, setting: Setting, root: Element) -> list[Band]:
     """What went well, what is in the way and what we ask, side by side; only those that were written."""
     given = [
-        (_("What went well"), page.went_well, "star", look.status_look("on track").ink),
-        (_("What is in the way"), page.in_the_way, "square", look.status_look("off track").ink),
-        (_("What we ask of you"), page.ask, "arrow", look.ACCENT),
+        (_("What went well"), page.went_well, "star", print_style.status_look("on track").ink),
+        (_("What is in the way"), page.in_the_way, "square", print_style.status_look("off track").ink),
+        (_("What we ask of you"), page.ask, "arrow", print_style.ACCENT),
     ]
     shown = [part for part in given if plain(part[1]).strip()]
     if not shown:
@@ -371,7 +373,7 @@ def texts(page: Page, setting: Setting, root: Element) -> list[Band]:
     side = (setting.width + 18) / max(3, len(shown)) if len(shown) > 1 else setting.width + 18
     if len(shown) == 2:
         side = (setting.width + 18) / 2
-    heads: list[tuple[str, str, look.Colour, Element]] = []
+    heads: list[tuple[str, str, print_style.Colour, Element]] = []
     sides: list[Column] = []
     for place, (name, text, kind, ink) in enumerate(shown):
         part = root.add("Sect")
@@ -381,7 +383,7 @@ def texts(page: Page, setting: Setting, root: Element) -> list[Band]:
 
     def draw_heads(sheet: Sheet, top: float) -> None:
         with sheet.tagger.artifact():
-            rule(sheet, MARGIN, setting.right, top + gap, 1.5, look.INK)
+            rule(sheet, MARGIN, setting.right, top + gap, 1.5, print_style.INK)
         for place, (name, kind, ink, element) in enumerate(heads):
             x = MARGIN + place * side
             with sheet.tagger.artifact():

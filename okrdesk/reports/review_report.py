@@ -16,15 +16,16 @@ from okrdesk.okr.outline import Outline
 from okrdesk.okr.review import KeyResultReview, ObjectiveReview, Review
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.stories import Story
-from okrdesk.reports import drawing, look, parts
-from okrdesk.reports.bound import FOOT, HEAD, Layout, bind, texts_of
-from okrdesk.reports.flow import Band, Column, Line, columns, one_style, pages
-from okrdesk.reports.look import Style
+from okrdesk.reports import parts
 from okrdesk.reports.page import Page, Report
+from okrdesk.reports.paper import drawing, print_style
+from okrdesk.reports.paper.bound import FOOT, HEAD, Layout, bind, texts_of
+from okrdesk.reports.paper.flow import Band, Column, Line, columns, one_style, pages
+from okrdesk.reports.paper.print_style import Style
+from okrdesk.reports.paper.runs import Typesetter, apart, plain
+from okrdesk.reports.paper.sheet import PAPERS, Sheet, text_column
+from okrdesk.reports.paper.tagged import Element
 from okrdesk.reports.parts import INDENT, MARGIN, Setting
-from okrdesk.reports.runs import Typesetter, apart, plain
-from okrdesk.reports.sheet import PAPERS, Sheet, text_column
-from okrdesk.reports.tagged import Element
 
 _SCORE = 46.0  # width of a column with a score
 _BAR = 120.0
@@ -66,7 +67,7 @@ def draw(document: Document, outline: Outline, *, paper: str = "a4", file_name: 
         )
     )
     width, height = PAPERS[paper]
-    setting = Setting(typesetter, look.DENSITIES[1], width - 2 * MARGIN, told.page.language)
+    setting = Setting(typesetter, print_style.DENSITIES[1], width - 2 * MARGIN, told.page.language)
     root = Element("Document")
     bands = parts.header(told.page, setting, root, _("REVIEW"))
     bands += _mean(told, setting, root)
@@ -158,7 +159,7 @@ def _mean(told: _Told, setting: Setting, root: Element) -> list[Band]:
         figure = format_number(half_up(told.review.mean, 2), told.locale)
         left = write.width(figure, big) + 14
         says = one_style(write.wrap(review.whole_words(told.review), body, setting.width - left), body)
-        small = style("regular", 8.8, look.MUTED)
+        small = style("regular", 8.8, print_style.MUTED)
         says += one_style(
             write.wrap(
                 _("mean score of the cycle, weighted like the objectives"), small, setting.width - left
@@ -171,7 +172,7 @@ def _mean(told: _Told, setting: Setting, root: Element) -> list[Band]:
             before=10,
         )
     if told.community:
-        small = style("regular", 9.4, look.MUTED)
+        small = style("regular", 9.4, print_style.MUTED)
         words = _("The community, {sentence}").format(sentence=told.community)
         bands += _words(words, setting, root.add("P"), small, before=6)
     return bands
@@ -181,7 +182,7 @@ def _objective(shown: ObjectiveReview, told: _Told, setting: Setting, root: Elem
     """An objective with its score against its aim, its key results, what was decided and answered."""
     style, write = setting.density.style, setting.typesetter
     section = root.add("Sect")
-    bold, small, share = style("bold", 12), style("regular", 8.8, look.MUTED), style("bold", 15)
+    bold, small, share = style("bold", 12), style("regular", 8.8, print_style.MUTED), style("bold", 15)
     heading = section.add("H2")
     score = format_number(shown.score, told.locale)
     side = _BAR + 14 + write.width(score, share)
@@ -196,7 +197,7 @@ def _objective(shown: ObjectiveReview, told: _Told, setting: Setting, root: Elem
             sheet.lines(lines, x, top, heading, room=room)
             return
         with sheet.tagger.artifact():
-            parts.rule(sheet, MARGIN, setting.right, top + pad, 1.5, look.INK)
+            parts.rule(sheet, MARGIN, setting.right, top + pad, 1.5, print_style.INK)
         with sheet.tagger.content(heading):
             sheet.untagged_lines(one_style([f"{shown.line.number} "], bold), MARGIN, top)
             sheet.untagged_lines(lines, x, top, room=room)
@@ -205,7 +206,7 @@ def _objective(shown: ObjectiveReview, told: _Told, setting: Setting, root: Elem
         sheet.canvas.addOutlineEntry(f"{shown.line.number}  {' '.join(plain(title).split())}", key)
         middle = top - bold.leading / 2
         with sheet.tagger.artifact():
-            fill = look.status_look(_BANDS[shown.band]).fill
+            fill = print_style.status_look(_BANDS[shown.band]).fill
             drawing.bar(
                 sheet.canvas,
                 setting.right - _BAR,
@@ -250,9 +251,9 @@ def _about(shown: ObjectiveReview, told: _Told) -> list[str]:
 def _decided(shown: ObjectiveReview, setting: Setting, section: Element) -> list[Band]:
     style, write = setting.density.style, setting.typesetter
     if not shown.decision:
-        muted = style("regular", 9.2, look.MUTED)
+        muted = style("regular", 9.2, print_style.MUTED)
         return _words(_("Not decided yet."), setting, section.add("P"), muted, before=6, inset=INDENT)
-    strong, body = style("semibold", 9.8, look.ACCENT), style("regular", 9.8)
+    strong, body = style("semibold", 9.8, print_style.ACCENT), style("regular", 9.8)
     name = review.decision_name(shown.decision)
     wide = write.width(name, strong) + 10
     part = section.add("P")
@@ -267,7 +268,7 @@ def _key_results(
 ) -> list[Band]:
     """A table: number and title, the counted score, the team's own, the reason below."""
     style, write = setting.density.style, setting.typesetter
-    body, small = style("regular", 9.8), style("regular", 8.4, look.MUTED)
+    body, small = style("regular", 9.8), style("regular", 8.4, print_style.MUTED)
     room = setting.width - INDENT - 2 * _SCORE - 10
     ours = any(each.own is not None for each in shown)
     counted_at, own_at = setting.right - (2 if ours else 1) * _SCORE, setting.right - _SCORE
@@ -306,7 +307,7 @@ def _heading(name: str, setting: Setting, section: Element) -> list[Band]:
 
     def draw(sheet: Sheet, top: float) -> None:
         with sheet.tagger.artifact():
-            parts.rule(sheet, MARGIN, setting.right, top + 6, 1.5, look.INK)
+            parts.rule(sheet, MARGIN, setting.right, top + 6, 1.5, print_style.INK)
         first.draw(sheet, top)
 
     return [replace(first, draw=draw), *bands[1:]]
@@ -318,7 +319,7 @@ def _cards(name: str, cards: Sequence[Story], told: _Told, setting: Setting, roo
         return []
     section = root.add("Sect")
     numbers = {each.line.objective.id: each.line.number for each in told.review.objectives}
-    small = setting.density.style("regular", 8.8, look.MUTED)
+    small = setting.density.style("regular", 8.8, print_style.MUTED)
     bands = _heading(name, setting, section)
     for card in cards:
         said, about = section.add("P"), []
@@ -338,7 +339,7 @@ def _decisions(told: _Told, setting: Setting, root: Element) -> list[Band]:
     if not told.decisions:
         return []
     section = root.add("Sect")
-    small = setting.density.style("regular", 8.8, look.MUTED)
+    small = setting.density.style("regular", 8.8, print_style.MUTED)
     bands = _heading(_("What we decided on the way"), setting, section)
     for each in told.decisions:
         day = format_day(each.on, told.locale, "MMMd")

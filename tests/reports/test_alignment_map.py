@@ -11,8 +11,8 @@ from okrdesk.okr import cycles, key_results, mission, objectives, outline, peopl
 from okrdesk.reports import alignment_map
 from okrdesk.reports.page import Report
 from tests import factories
+from tests.reports.paper.test_tags_and_fonts import elements
 from tests.reports.reading import reader, squeezed, words
-from tests.reports.test_tags_and_fonts import elements
 
 DAY = dt.date(2026, 2, 8)
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.reports import chart_files, chart_look, installed
+from okrdesk.reports import chart_files, chart_look
 from okrdesk.reports.chart_look import contrast, label, legible_on, mixed, readable, spread, week_ticks
+from okrdesk.reports.paper import installed
 from tests.reports.made_charts import DARK
 
 
@@ -56,7 +57,7 @@ def test_a_label_ends_however_many_marks_a_letter_carries() -> None:
 
 
 @pytest.mark.parametrize("colours", [chart_files.LIGHT, DARK], ids=["light", "dark"])
-def test_words_stand_out_from_the_ground(colours: chart_look.ChartColours) -> None:  # look.md: 4.5 : 1
+def test_words_stand_out_from_the_ground(colours: chart_look.ChartColours) -> None:  # print_style.md: 4.5 : 1
     for colour in colours.several:
         words = readable(colour, colours)
         assert contrast(words, colours.ground) >= 4.5

@@ -11,8 +11,8 @@ from okrdesk.document.document import Document
 from okrdesk.okr import cycles, key_results, mission, objectives, outline, people, review, sample, stories
 from okrdesk.reports import review_report
 from tests import factories
+from tests.reports.paper.test_tags_and_fonts import elements, kids
 from tests.reports.reading import reader, squeezed, words
-from tests.reports.test_tags_and_fonts import elements, kids
 
 DAY = dt.date(2026, 2, 8)
 HOSTILE = "<b>R&D</b> $5 to $10 %s {0} " + "x" * 200

@@ -178,7 +178,7 @@ def _register(opened: Any, letters: set[str]) -> str:
     from fontTools import subset
     from reportlab.pdfbase import pdfmetrics
 
-    from okrdesk.reports.embedded import EmbeddedFont
+    from okrdesk.reports.paper.embedded import EmbeddedFont
 
     for table in set(opened.keys()) - _TABLES:
         del opened[table]

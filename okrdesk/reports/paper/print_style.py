@@ -117,7 +117,7 @@ def font(face: str) -> Any:
     """The reportlab font of a face, registered once as "okr-<face>"."""
     from reportlab.pdfbase import pdfmetrics
 
-    from okrdesk.reports.embedded import EmbeddedFont
+    from okrdesk.reports.paper.embedded import EmbeddedFont
 
     made = EmbeddedFont(f"okr-{face}", str(font_file(face)), asciiReadable=0)
     pdfmetrics.registerFont(made)

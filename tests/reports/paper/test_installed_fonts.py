@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from reportlab.pdfbase import pdfmetrics
 
-from okrdesk.reports import installed, look
+from okrdesk.reports.paper import installed, print_style
 
 
 @pytest.fixture
@@ -20,23 +20,23 @@ def only(monkeypatch):
 
 
 def test_postscript_outlines_become_truetype(only):
-    only(look.font_file("regular").with_suffix(".otf"))
+    only(print_style.font_file("regular").with_suffix(".otf"))
     font = pdfmetrics.getFont(installed.fonts_for({"é", "Ж"})["é"])
     for letter in "éЖ":
         assert font.stringWidth(letter, 100) == pytest.approx(
-            look.font("regular").stringWidth(letter, 100), abs=0.2
+            print_style.font("regular").stringWidth(letter, 100), abs=0.2
         )
 
 
 def test_two_subsets_of_one_font_stay_two_fonts(only):
-    only(look.font_file("symbols"))
+    only(print_style.font_file("symbols"))
     for letter in "✂✈":
         font = pdfmetrics.getFont(installed.fonts_for({letter})[letter])
         assert ord(letter) in font.face.charToGlyph
 
 
 def test_letters_come_from_different_fonts_when_needed(only):
-    only(look.font_file("italic"), look.font_file("symbols"))
+    only(print_style.font_file("italic"), print_style.font_file("symbols"))
     fonts = installed.fonts_for({"é", "✂", "\ue123"})
     assert set(fonts) == {"é", "✂"}
     assert fonts["é"] != fonts["✂"]
@@ -47,14 +47,14 @@ def test_broken_font_files_are_passed_over(tmp_path, only, content):
     broken = tmp_path / "broken.ttf"
     broken.write_bytes(content)
     assert installed._ranges(broken) is None
-    only(broken, look.font_file("symbols"))
+    only(broken, print_style.font_file("symbols"))
     assert set(installed.fonts_for({"✂"})) == {"✂"}
 
 
 def test_the_fonts_of_a_computer_are_found_in_its_folders(tmp_path, monkeypatch):
     folder = tmp_path / "fonts" / "more"
     folder.mkdir(parents=True)
-    (folder / "DejaVuSans.ttf").write_bytes(look.font_file("symbols").read_bytes())
+    (folder / "DejaVuSans.ttf").write_bytes(print_style.font_file("symbols").read_bytes())
     (folder / "notes.txt").write_text("no font")
     monkeypatch.setattr(installed, "folders", lambda: [tmp_path / "fonts", tmp_path / "missing"])
     installed.font_files.cache_clear()

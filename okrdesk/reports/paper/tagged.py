@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from okrdesk.reports.operators import document, emit
+from okrdesk.reports.paper.operators import document, emit
 
 Box = tuple[float, float, float, float]
 

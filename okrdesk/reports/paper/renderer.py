@@ -9,14 +9,14 @@ import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.path import Path
 
-from okrdesk.reports.look import Style
-from okrdesk.reports.operators import emit
+from okrdesk.reports.paper.operators import emit
+from okrdesk.reports.paper.print_style import Style
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
     from matplotlib.transforms import Transform
 
-    from okrdesk.reports.sheet import Sheet
+    from okrdesk.reports.paper.sheet import Sheet
 
 
 class PageRenderer(RendererBase):

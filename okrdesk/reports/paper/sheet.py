@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from okrdesk.reports.flow import Column, Line
-from okrdesk.reports.runs import Typesetter, runs_leftward
-from okrdesk.reports.tagged import Element, Tagger
+from okrdesk.reports.paper.flow import Column, Line
+from okrdesk.reports.paper.runs import Typesetter, runs_leftward
+from okrdesk.reports.paper.tagged import Element, Tagger
 
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 

@@ -8,10 +8,11 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from okrdesk.reports import onepager, scripts
-from okrdesk.reports.look import Style
+from okrdesk.reports import onepager
 from okrdesk.reports.page import Page
-from okrdesk.reports.runs import OUTLINE, Typesetter, apart, runs_leftward
+from okrdesk.reports.paper import scripts
+from okrdesk.reports.paper.print_style import Style
+from okrdesk.reports.paper.runs import OUTLINE, Typesetter, apart, runs_leftward
 from tests.reports.made_pages import key_result, objective, page
 
 STYLE = Style("regular", 10, 12)

@@ -8,13 +8,14 @@ from io import BytesIO
 from typing import Any
 
 from okrdesk.i18n import _, ngettext
-from okrdesk.reports import look, parts
-from okrdesk.reports.flow import Band, one_style
+from okrdesk.reports import parts
 from okrdesk.reports.page import Page, Report
+from okrdesk.reports.paper import print_style
+from okrdesk.reports.paper.flow import Band, one_style
+from okrdesk.reports.paper.runs import Typesetter, apart, plain
+from okrdesk.reports.paper.sheet import Sheet
+from okrdesk.reports.paper.tagged import Element, Tagger
 from okrdesk.reports.parts import MARGIN, Setting
-from okrdesk.reports.runs import Typesetter, apart, plain
-from okrdesk.reports.sheet import Sheet
-from okrdesk.reports.tagged import Element, Tagger
 
 FOOT = 34.0  # from the bottom edge to the top of the footer
 HEAD = 37.0  # header line of the second page and after
@@ -64,7 +65,7 @@ def bind(
         invariant=1,
         pageCompression=1,
         pdfVersion=(1, 7),
-        initialFontName=look.font("regular").fontName,
+        initialFontName=print_style.font("regular").fontName,
         lang=page.language,
     )
     _describe(canvas, page, kind)
@@ -111,8 +112,8 @@ def _describe(canvas: Any, page: Page, kind: str) -> None:
 
 
 def _draw_running_head(sheet: Sheet, page: Page, setting: Setting, top: float) -> None:
-    style = look.Style("semibold", 9.3, 12.0)
-    quiet = look.Style("regular", 9.3, 12.0, look.MUTED)
+    style = print_style.Style("semibold", 9.3, 12.0)
+    quiet = print_style.Style("regular", 9.3, 12.0, print_style.MUTED)
     day = _("Status on {day}").format(day=page.day) if page.day else ""
     right = first_line(sheet, day, quiet, setting.width * 0.4)
     name = " · ".join(apart(part) for part in (page.workspace, page.cycle) if part)
@@ -125,7 +126,7 @@ def _draw_running_head(sheet: Sheet, page: Page, setting: Setting, top: float) -
 
 
 def _draw_foot(sheet: Sheet, page: Page, layout: Layout, number: int, legend: str) -> None:
-    style = look.Style("regular", 8.0, 10.0, look.MUTED)
+    style = print_style.Style("regular", 8.0, 10.0, print_style.MUTED)
     setting = layout.setting
     ends = [page.file_name] if page.file_name else []
     ends.append(_("made with OKR Desk"))
@@ -139,7 +140,7 @@ def _draw_foot(sheet: Sheet, page: Page, layout: Layout, number: int, legend: st
         sheet.untagged_lines(one_style([right], style), MARGIN, FOOT - 2, setting.width)
 
 
-def first_line(sheet: Sheet, text: str, style: look.Style, width: float) -> str:
+def first_line(sheet: Sheet, text: str, style: print_style.Style, width: float) -> str:
     """As much of a text as one line holds, with an ellipsis when it goes on; the whole stands elsewhere."""
     text = " ".join(plain(text).split())
     if sheet.typesetter.width(text[:400], style) <= width and len(text) <= 400:

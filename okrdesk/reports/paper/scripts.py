@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Any
 
-from okrdesk.reports import installed, look
+from okrdesk.reports.paper import installed, print_style
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath, QRawFont, QTextLayout
@@ -81,7 +81,7 @@ def _start() -> bool:
         # What a font lacks the report tells; Qt's own remarks would only clutter a command's output.
         QLoggingCategory.setFilterRules("qt.text.font.db=false")
         for face in ("regular", "semibold", "bold", "symbols"):
-            QFontDatabase.addApplicationFont(str(look.font_file(face)))
+            QFontDatabase.addApplicationFont(str(print_style.font_file(face)))
         _ready.append(True)
     return _ready[0]
 
@@ -116,7 +116,7 @@ def _family_for(letter: str) -> str:
         return family
     ours = ("regular", "Source Sans Pro"), ("symbols", "DejaVu Sans")
     for face, family in ours:
-        if ord(letter) in look.font(face).face.charToGlyph:
+        if ord(letter) in print_style.font(face).face.charToGlyph:
             return family
     file = installed.font_with(letter)
     return _added(str(file.path), file.number) if file is not None else ""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from okrdesk.reports import look
-from okrdesk.reports.look import Colour, Style
-from okrdesk.reports.runs import Typesetter
+from okrdesk.reports.paper import print_style
+from okrdesk.reports.paper.print_style import Colour, Style
+from okrdesk.reports.paper.runs import Typesetter
 
 PILL_SHAPE = 0.62  # size of the shape, in type sizes
 _PILL_SIDE = 0.7
@@ -23,8 +23,8 @@ def bar(
     bottom, radius = middle - height / 2, height / 2
     share, pace = (min(1.0, max(0.0, part)) for part in (share, pace))
     canvas.saveState()
-    canvas.setFillColorRGB(*look.TRACK)
-    canvas.setStrokeColorRGB(*look.EDGE)
+    canvas.setFillColorRGB(*print_style.TRACK)
+    canvas.setStrokeColorRGB(*print_style.EDGE)
     canvas.setLineWidth(0.5)
     canvas.roundRect(x, bottom, width, height, radius, stroke=1, fill=1)
     if share > 0:
@@ -41,7 +41,7 @@ def bar(
     place = x + pace * width
     reach = height * 0.95
     canvas.setLineCap(0)
-    for ink, thick, longer in ((look.WHITE, 2.9, -0.2), (look.INK, 1.5, 0.0)):
+    for ink, thick, longer in ((print_style.WHITE, 2.9, -0.2), (print_style.INK, 1.5, 0.0)):
         canvas.setStrokeColorRGB(*ink)
         canvas.setLineWidth(thick)
         canvas.line(place, middle - reach - longer, place, middle + reach + longer)
@@ -61,13 +61,13 @@ def sparkline(
         day, share = point
         return x + min(1.0, max(0.0, day)) * width, bottom + (share - low) / (high - low) * height
 
-    canvas.setStrokeColorRGB(*look.LINE)
+    canvas.setStrokeColorRGB(*print_style.LINE)
     canvas.setLineWidth(0.6)
     start = at((0.0, 0.0))
     canvas.line(x, start[1], x + width, start[1])
     if points:
-        canvas.setStrokeColorRGB(*look.MUTED)
-        canvas.setFillColorRGB(*look.MUTED)
+        canvas.setStrokeColorRGB(*print_style.MUTED)
+        canvas.setFillColorRGB(*print_style.MUTED)
         canvas.setLineWidth(1.25)
         canvas.setLineJoin(1)
         canvas.setLineCap(1)
@@ -124,7 +124,7 @@ _OUTLINES: dict[str, list[tuple[float, float]]] = {
 def clock(canvas: Any, x: float, middle: float, size: float) -> None:
     """The mark of an outdated key result."""
     canvas.saveState()
-    canvas.setStrokeColorRGB(*look.MUTED)
+    canvas.setStrokeColorRGB(*print_style.MUTED)
     canvas.setLineWidth(size * 0.11)
     canvas.setLineCap(1)
     half = size / 2
@@ -144,7 +144,7 @@ def pill(
     canvas: Any, x: float, middle: float, width: float, status: str, style: Style
 ) -> tuple[float, float]:
     """The pill of a status without its word; gives where the word is written (left, baseline)."""
-    status_look = look.status_look(status)
+    status_look = print_style.status_look(status)
     height = style.size * 1.72
     canvas.saveState()
     canvas.setFillColorRGB(*status_look.soft)

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from okrdesk.reports import installed, onepager, scripts
-from okrdesk.reports.look import Style
+from okrdesk.reports import onepager
 from okrdesk.reports.page import Page
-from okrdesk.reports.runs import Typesetter, plain
+from okrdesk.reports.paper import installed, scripts
+from okrdesk.reports.paper.print_style import Style
+from okrdesk.reports.paper.runs import Typesetter, plain
 from tests.reports.made_pages import key_result, objective, page
 from tests.reports.reading import squeezed, words
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from okrdesk.reports.look import Style
+from okrdesk.reports.paper.print_style import Style
 
 if TYPE_CHECKING:
-    from okrdesk.reports.sheet import Sheet
+    from okrdesk.reports.paper.sheet import Sheet
 
 Draw = Callable[["Sheet", float], None]
 _WHOLE = 190.0  # points: what is taller may be divided between two lines

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.reports.flow import Band, pages
+from okrdesk.reports.paper.flow import Band, pages
 
 
 def band(height: float, before: float = 0.0, stays: bool = False) -> Band:

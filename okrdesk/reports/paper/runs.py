@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from okrdesk.reports import installed, look
-from okrdesk.reports.look import Style
-from okrdesk.reports.operators import emit
+from okrdesk.reports.paper import installed, print_style
+from okrdesk.reports.paper.operators import emit
+from okrdesk.reports.paper.print_style import Style
 
 OUTLINE, BOX = "outline", "box"
 _LEFTWARD, _RIGHTWARD = _MARKS = "\u200f\u200e"  # marks before a line that alone would be taken for the other
@@ -112,10 +112,10 @@ class Typesetter:
         self._letters = frozenset(map(ord, letters))
         self._unseen: Any = None
         self._turns = False  # set once a paragraph has letters that run leftward
-        ours = look.font("regular").face.charToGlyph
+        ours = print_style.font("regular").face.charToGlyph
         unknown = {letter for letter in letters if ord(letter) not in ours and not letter.isspace()}
         if unknown:
-            symbols = look.font("symbols").face.charToGlyph
+            symbols = print_style.font("symbols").face.charToGlyph
             unknown = {
                 letter for letter in unknown if ord(letter) not in symbols and not needs_shaping(letter)
             }
@@ -128,7 +128,7 @@ class Typesetter:
 
     def has_all(self, text: str, face: str) -> bool:
         """True when a face has every letter of the text, so that no word mixes two designs."""
-        glyphs = look.font(face).face.charToGlyph
+        glyphs = print_style.font(face).face.charToGlyph
         return all(ord(letter) in glyphs for letter in plain(text) if not letter.isspace())
 
     def _font_of(self, letter: str, face: str) -> str:
@@ -141,7 +141,7 @@ class Typesetter:
         code = ord(letter)
         if not needs_shaping(letter):
             for key in (face, "regular", _FALLBACK[face], "symbols"):
-                if code in look.font(key).face.charToGlyph:
+                if code in print_style.font(key).face.charToGlyph:
                     return key
             if letter in self._embedded:
                 return self._embedded[letter]
@@ -149,7 +149,7 @@ class Typesetter:
                 return face
         if unicodedata.category(letter) in ("Cf", "Mn") and not needs_shaping(letter):
             return ""  # invisible: joins the letter before it
-        from okrdesk.reports import scripts
+        from okrdesk.reports.paper import scripts
 
         return OUTLINE if scripts.can_draw(letter) else BOX
 
@@ -196,7 +196,7 @@ class Typesetter:
 
     def _run_width(self, run: Run, style: Style) -> float:
         if run.font == OUTLINE:
-            from okrdesk.reports import scripts
+            from okrdesk.reports.paper import scripts
 
             return scripts.outline(run.text, style.face, run.leftward).width * style.size
         if run.font == BOX:
@@ -276,7 +276,7 @@ class Typesetter:
         return x
 
     def _write_outline(self, canvas: Any, x: float, baseline: float, run: Run, style: Style) -> None:
-        from okrdesk.reports import scripts
+        from okrdesk.reports.paper import scripts
 
         outline = scripts.outline(run.text, style.face, run.leftward)
         self.missing |= set(outline.missing)
@@ -305,11 +305,11 @@ class Typesetter:
         """The letters unseen over the width of their drawing: what a reader selects, copies and finds."""
         if not letters:
             return
-        from okrdesk.reports import embedded
+        from okrdesk.reports.paper import embedded
 
         if self._unseen is None:
             self._unseen = embedded.unseen(
-                frozenset(look.font("regular").face.charToGlyph).union(self._letters)
+                frozenset(print_style.font("regular").face.charToGlyph).union(self._letters)
             )
         codes = letters.encode("utf-16-be").hex().upper()
         emit(canvas, f"/Span <</ActualText <FEFF{codes}>>> BDC")
@@ -325,7 +325,7 @@ class Typesetter:
 
 
 def _can_be_outlined(letter: str) -> bool:
-    from okrdesk.reports import scripts
+    from okrdesk.reports.paper import scripts
 
     return scripts.can_draw(letter)
 
@@ -363,7 +363,7 @@ def _clusters(word: str) -> list[str]:
 def _reportlab_font(key: str) -> Any:
     from reportlab.pdfbase import pdfmetrics
 
-    return pdfmetrics.getFont(key) if key.startswith("okr-") else look.font(key)
+    return pdfmetrics.getFont(key) if key.startswith("okr-") else print_style.font(key)
 
 
 def _show(canvas: Any, x: float, baseline: float, run: Run, style: Style) -> None:
