@@ -43,7 +43,7 @@ class Job:
 
 
 class Session:
-    """An open workspace. Made by `sessions.open_session`; use it from one thread.
+    """An open workspace. Made by `opening.open_session`; use it from one thread.
 
     `recovered` says what a crash had left, ""; `conflicts` gathers what merging decided by the clock;
     `merged` is the report of the latest merge with the file.

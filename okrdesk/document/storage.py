@@ -1,7 +1,7 @@
 """From a file to a document and back: opening with all checks, publishing without overwriting anybody's edit.
 
 Everything works on bytes. A command holds its document in memory; the window has a durable working copy
-(sessions.py) and publishes through the same functions.
+(opening.py) and publishes through the same functions.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from okrdesk import paths
-from okrdesk.document import copies, files, installation, recovery, sessions, storage
+from okrdesk.document import copies, files, installation, opening, recovery, storage
 from okrdesk.document.document import Document
 from okrdesk.document.presence import OpenElsewhere
 from okrdesk.document.refused import Refused
@@ -37,13 +37,13 @@ def open_session(parent: QWidget, path: Path, today: dt.date) -> Session | None:
     try:
         try:
             with _waiting():
-                session = sessions.open_session(path, person=person)
+                session = opening.open_session(path, person=person)
         except OpenElsewhere as elsewhere:
             choice = OpenElsewhereDialog.ask(parent, elsewhere)
             if choice is None:
                 return None
             with _waiting():
-                session = sessions.open_session(path, choice, person=person)
+                session = opening.open_session(path, choice, person=person)
     except Refused as refused:
         notice(parent, _("“{name}” cannot be opened").format(name=path.name), refused.sentence)
         return None

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from okrdesk.document import backups, checks, sessions
+from okrdesk.document import backups, checks, opening
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
@@ -183,7 +183,7 @@ def test_a_full_disk_leaves_the_backups_as_they_were(
 def test_a_session_backs_up_at_its_first_publishing_every_half_hour_and_at_its_end(tmp_path: Path) -> None:
     path = factories.stored(tmp_path / "goals.okrdesk")
     now = [int(START.timestamp() * 1000)]
-    session = sessions.open_session(path, now_ms=lambda: now[0])
+    session = opening.open_session(path, now_ms=lambda: now[0])
     workspace = session.document.id
     for minutes in (0, 1, 29, 31, 40, 70):
         now[0] = int(START.timestamp() * 1000) + minutes * 60_000

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from okrdesk.document import checks, sessions
+from okrdesk.document import checks, opening
 from tests import factories
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
@@ -62,7 +62,7 @@ class Writer:
 def _checking_in(path: Path, prefix: str, seed: int, count: int = 10_000) -> Callable[[int], None]:
     def work(pipe: int) -> None:
         rng = random.Random(seed)
-        session = sessions.open_session(path, "anyway")
+        session = opening.open_session(path, "anyway")
         for number in range(count):
             note = f"{prefix}.{number}"
             factories.check_in(session.document, number, note)
@@ -72,7 +72,7 @@ def _checking_in(path: Path, prefix: str, seed: int, count: int = 10_000) -> Cal
                 session.publish_now()
             elif chance < 0.5:
                 session.close()
-                session = sessions.open_session(path, "anyway")
+                session = opening.open_session(path, "anyway")
         session.close()
 
     return work
@@ -89,7 +89,7 @@ def test_fifty_kills_lose_no_acknowledged_check_in(tmp_path: Path, okrdesk_home:
         writer.kill()
         acknowledged |= writer.acknowledged()
         checks.check(path.read_bytes(), path.name)
-    session = sessions.open_session(path)  # the dead hold nothing
+    session = opening.open_session(path)  # the dead hold nothing
     assert session.close()
     assert len(acknowledged) >= 50
     assert acknowledged <= factories.notes(path)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from okrdesk.document import checks, journal
+from okrdesk.document.opening import open_session
 from okrdesk.document.refused import NotWritten, Refused
-from okrdesk.document.sessions import open_session
 from tests import factories
 
 resource = pytest.importorskip("resource", reason="limits on the size of files need POSIX")

@@ -127,7 +127,7 @@ def test_rebuilding_a_table_does_not_delete_its_children(content: bytes) -> None
 def test_an_older_file_is_opened_migrated_and_backed_up(
     content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from okrdesk.document import backups, sessions
+    from okrdesk.document import backups, opening
 
     path = tmp_path / "goals.okrdesk"
     path.write_bytes(content)
@@ -138,7 +138,7 @@ def test_an_older_file_is_opened_migrated_and_backed_up(
         return bytes(bytearray(old))
 
     monkeypatch.setattr(checks, "current", pretend)
-    session = sessions.open_session(path)
+    session = opening.open_session(path)
     assert calls[0] == "goals.okrdesk"
     found = backups.list_backups(session.document.id)
     assert [(b.reason, b.path.read_bytes()) for b in found] == [("migrate", content)]

@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from okrdesk.document import presence, storage
+from okrdesk.document.opening import open_session
 from okrdesk.document.presence import OpenElsewhere, Presence
-from okrdesk.document.sessions import open_session
 from okrdesk.exchange.workspace_json import to_json
 from okrdesk.gui import opening, settings, theme
 from okrdesk.gui.dialogs import places

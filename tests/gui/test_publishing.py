@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from shiboken6 import delete
 
 from okrdesk.document import storage
-from okrdesk.document.sessions import open_session
+from okrdesk.document.opening import open_session
 from okrdesk.gui import publishing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.publishing import Publishing

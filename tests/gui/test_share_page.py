@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from okrdesk.document import sessions
+from okrdesk.document import opening
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.exchange import workspace_json
@@ -38,7 +38,7 @@ def page(shown):  # type: ignore[no-untyped-def]
 @pytest.fixture
 def open_desk(tmp_path: Path, qapp: QApplication):  # type: ignore[no-untyped-def]
     """A desk over a small workspace that is a file."""
-    session = sessions.open_session(stored(tmp_path / "plan.okrdesk"))
+    session = opening.open_session(stored(tmp_path / "plan.okrdesk"))
     desk = Desk(session, lambda: DAY)
     yield desk
     session.close()
@@ -225,7 +225,7 @@ def test_merging_another_workspace_is_refused(open_desk: Desk, tmp_path: Path, p
 
 
 def test_who_may_only_look_can_export_but_not_take_in(tmp_path: Path, shown) -> None:  # type: ignore[no-untyped-def]
-    session = sessions.open_session(stored(tmp_path / "plan.okrdesk"), "read-only")
+    session = opening.open_session(stored(tmp_path / "plan.okrdesk"), "read-only")
     page = shown(SharePage(Desk(session, lambda: DAY)), 1000, 700)
     assert [b.isEnabled() for b in page.json_card.buttons] == [True, False]
     assert [b.isEnabled() for b in page.copy_card.buttons] == [True, False]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from okrdesk.document.opening import Choice
 from okrdesk.document.presence import OpenElsewhere
-from okrdesk.document.sessions import Choice
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button

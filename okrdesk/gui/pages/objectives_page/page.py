@@ -25,7 +25,7 @@ from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll,
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import literal, plain_button
 from okrdesk.i18n import _
-from okrdesk.okr import adopting, copies, dismissals, key_results, mission, objectives, people
+from okrdesk.okr import adopting, dismissals, duplicating, key_results, mission, objectives, people
 from okrdesk.okr.coach import advice
 from okrdesk.okr.coach.advice import Advice
 
@@ -343,17 +343,17 @@ class ObjectivesPage(Page):
         index = self._place_in(objective_id)
         place = len(row.objective.key_results) if index is None else index
         if not copied:
-            self.desk.do(copies.paste_lines, objective_id, place, text)
+            self.desk.do(duplicating.paste_lines, objective_id, place, text)
         elif any(o.objective.id == copied for o in self.desk.outline().objectives):
-            self._take(self.desk.do(copies.duplicate_objective, copied))
+            self._take(self.desk.do(duplicating.duplicate_objective, copied))
         else:
-            self._take(self.desk.do(copies.paste_key_result, copied, objective_id, place))
+            self._take(self.desk.do(duplicating.paste_key_result, copied, objective_id, place))
 
     def _duplicate(self) -> None:
         row = self.view.chosen()
         if row is None or row.invites:
             return
-        edit = copies.duplicate_objective if row.key_result is None else copies.duplicate_key_result
+        edit = duplicating.duplicate_objective if row.key_result is None else duplicating.duplicate_key_result
         self._take(self.desk.do(edit, row.id))
 
     def _row(self, row_id: str) -> OutlineRow | None:

@@ -12,8 +12,8 @@ import pytest
 
 from okrdesk.document import backups, installation, presence, recovery, storage
 from okrdesk.document import tables as t
+from okrdesk.document.opening import OpenElsewhere, Session, open_session
 from okrdesk.document.refused import NotAWorkspace, Refused
-from okrdesk.document.sessions import OpenElsewhere, Session, open_session
 from tests import factories
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 from okrdesk.document.document import Document
-from okrdesk.okr import check_ins, copies, key_results, objectives, review
+from okrdesk.okr import check_ins, duplicating, key_results, objectives, review
 from tests.okr.test_edits import DAY, world  # noqa: F401
 
 _SAID = {"accepted_on": None, "own_score": None, "score_reason": ""}
@@ -21,8 +21,8 @@ def test_a_copy_is_neither_accepted_nor_scored(world: tuple[Document, SimpleName
     key_results.accept(document, ids.mine, DAY)
     review.score(document, ids.mine, Decimal("0.9"), "It was harder", day=DAY)
     row = asdict(key_results.read(document, ids.mine))
-    one = copies.duplicate_key_result(document, ids.mine)
-    other = copies.duplicate_objective(document, ids.o2)
+    one = duplicating.duplicate_key_result(document, ids.mine)
+    other = duplicating.duplicate_objective(document, ids.o2)
     assert objectives.read(document, other).accepted_on is None
     assert objectives.read(document, other).owner_id == ids.ada
     copied = key_results.of_objective(document, other)

@@ -1,4 +1,4 @@
-"""Copies: duplicating and pasting objectives and key results.
+"""Duplicating and pasting objectives and key results.
 
 Check-ins are never copied, nor what somebody accepted or how it was scored.
 """
