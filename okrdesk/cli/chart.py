@@ -13,15 +13,13 @@ from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import check_ins, history, outline
 from okrdesk.okr.outline import Outline
-from okrdesk.reports import (
-    chart_files,
-    chart_look,
-    confidence_chart,
-    key_result_chart,
-    key_result_series,
-    load_chart,
-    progress_chart,
-)
+from okrdesk.reports.charts import confidence as confidence_chart
+from okrdesk.reports.charts import files as chart_files
+from okrdesk.reports.charts import frame as chart_look
+from okrdesk.reports.charts import key_result as key_result_chart
+from okrdesk.reports.charts import key_result_series
+from okrdesk.reports.charts import load as load_chart
+from okrdesk.reports.charts import progress as progress_chart
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -109,8 +109,8 @@ def _draw_chart(sheet: Sheet, page: Page, layout: Layout, free_top: float, taken
     room = layout.free - taken - _CHART_GAP
     if room < _CHART_LEAST or page.chart is None:
         return
-    from okrdesk.reports import charts
+    from okrdesk.reports.charts import on_page
 
     height = min(room, _CHART_MOST)
     place = (MARGIN, free_top - _CHART_GAP, layout.setting.width, height)
-    charts.draw_progress(sheet, layout.root, page.chart, page.language, place)
+    on_page.draw_progress(sheet, layout.root, page.chart, page.language, place)

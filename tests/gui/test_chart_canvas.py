@@ -12,7 +12,7 @@ from okrdesk.gui.widgets.chart import RESIZE_MS, ChartCanvas
 from okrdesk.gui.widgets.shown_chart import of_key_result
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.key_results import KeyResult
-from okrdesk.reports import key_result_series
+from okrdesk.reports.charts import key_result_series
 
 CYCLE = Cycle("c", "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
 

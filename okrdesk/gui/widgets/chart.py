@@ -34,8 +34,8 @@ from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.shown_chart import ShownChart, Spot
 from okrdesk.gui.widgets.text import ARROWS
-from okrdesk.reports import chart_look
-from okrdesk.reports.chart_look import ChartColours
+from okrdesk.reports.charts import frame as chart_look
+from okrdesk.reports.charts.frame import ChartColours
 
 RESIZE_MS = 60
 _NEAR = 26  # pixels from a point in which its words are shown

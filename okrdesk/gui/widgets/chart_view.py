@@ -47,7 +47,7 @@ class _Loading(QObject):
             import matplotlib.backends.backend_qtagg
             import matplotlib.figure  # noqa: F401
 
-            import okrdesk.reports.key_result_chart  # noqa: F401
+            import okrdesk.reports.charts.key_result  # noqa: F401
         finally:
             sys.setswitchinterval(usual)
             # Where it cannot be imported, the import in the window's thread says why.

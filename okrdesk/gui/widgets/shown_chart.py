@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from okrdesk.reports import key_result_series
-from okrdesk.reports.key_result_series import ChartSeries
+from okrdesk.reports.charts import key_result_series
+from okrdesk.reports.charts.key_result_series import ChartSeries
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -67,7 +67,7 @@ def of_key_result(series: ChartSeries, locale: str) -> ShownChart:
 
     def draw(figure: Figure, points: float, family: Sequence[str]) -> Axes:
         from okrdesk.gui.widgets.chart import colours
-        from okrdesk.reports import key_result_chart
+        from okrdesk.reports.charts import key_result as key_result_chart
 
         return key_result_chart.draw(figure, series, colours(), locale, points=points, family=family)
 

@@ -15,8 +15,8 @@ from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.progress import percent
-from okrdesk.reports import key_result_series
-from okrdesk.reports.key_result_series import ChartSeries
+from okrdesk.reports.charts import key_result_series
+from okrdesk.reports.charts.key_result_series import ChartSeries
 
 if TYPE_CHECKING:
     from okrdesk.gui.widgets.chart import ChartCanvas

@@ -35,7 +35,7 @@ from okrdesk.okr.initiatives import of_key_result as initiatives_of
 from okrdesk.okr.key_results import COUNTED_MEASURES, KeyResult
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.values import show_value
-from okrdesk.reports import key_result_series
+from okrdesk.reports.charts import key_result_series
 
 if TYPE_CHECKING:
     from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.shown_chart import ShownChart, Spot, Table
 from okrdesk.i18n import ngettext
-from okrdesk.reports import confidence_chart, load_chart, progress_chart
-from okrdesk.reports.chart_look import ChartPoint
-from okrdesk.reports.confidence_chart import ConfidenceChart
-from okrdesk.reports.load_chart import LoadChart
-from okrdesk.reports.progress_chart import ProgressChart
+from okrdesk.reports.charts import confidence as confidence_chart
+from okrdesk.reports.charts import load as load_chart
+from okrdesk.reports.charts import progress as progress_chart
+from okrdesk.reports.charts.confidence import ConfidenceChart
+from okrdesk.reports.charts.frame import ChartPoint
+from okrdesk.reports.charts.load import LoadChart
+from okrdesk.reports.charts.progress import ProgressChart
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -70,7 +72,8 @@ def _shown(
         return Table(found.head, found.rows, words)
 
     def picture(ending: str, heading: str) -> bytes:
-        from okrdesk.reports import chart_files, chart_look
+        from okrdesk.reports.charts import files as chart_files
+        from okrdesk.reports.charts import frame as chart_look
 
         family = chart_look.family((*texts, heading))
         figure = module.figure(chart, chart_files.LIGHT, locale, family=family)

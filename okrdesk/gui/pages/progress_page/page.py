@@ -33,8 +33,11 @@ from okrdesk.gui.widgets.tiles import TileGrid
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import four_figures, health, look_first, moves
 from okrdesk.okr.outline import KeyResultLine, Outline
-from okrdesk.reports import chart_files, confidence_chart, load_chart, progress_chart
-from okrdesk.reports.progress_chart import Kind
+from okrdesk.reports.charts import confidence as confidence_chart
+from okrdesk.reports.charts import files as chart_files
+from okrdesk.reports.charts import load as load_chart
+from okrdesk.reports.charts import progress as progress_chart
+from okrdesk.reports.charts.progress import Kind
 
 _BESIDE = 900  # from this width on charts stand side by side
 _AFTER_MS = 12  # the figures are painted before the rest is computed

@@ -14,8 +14,8 @@ from okrdesk.i18n import _
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.progress import percent
 from okrdesk.okr.values import show_target, show_value
-from okrdesk.reports import key_result_series
-from okrdesk.reports.key_result_series import ChartSeries
+from okrdesk.reports.charts import key_result_series
+from okrdesk.reports.charts.key_result_series import ChartSeries
 
 
 class Figure(QWidget):

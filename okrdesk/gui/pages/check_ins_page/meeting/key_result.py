@@ -27,7 +27,7 @@ from okrdesk.okr.history_words import short
 from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.people import Person
 from okrdesk.okr.values import Value, parse_value, show_value
-from okrdesk.reports.key_result_series import ChartSeries
+from okrdesk.reports.charts.key_result_series import ChartSeries
 
 _MOST_OF_UNIT = 40
 _MOST = 180  # characters of a title or of last words that are read out on a wall

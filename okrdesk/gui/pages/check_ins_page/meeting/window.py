@@ -22,7 +22,7 @@ from okrdesk.okr import check_ins, history, initiatives, meeting, mission, peopl
 from okrdesk.okr.days import week_of
 from okrdesk.okr.schedule import next_due
 from okrdesk.okr.values import show_value
-from okrdesk.reports import key_result_series
+from okrdesk.reports.charts import key_result_series
 
 _SCREEN = "meeting/screen"
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from okrdesk.reports.chart_look import ChartColours
-from okrdesk.reports.progress_chart import ProgressChart, ProgressLine
+from okrdesk.reports.charts.frame import ChartColours
+from okrdesk.reports.charts.progress import ProgressChart, ProgressLine
 
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2026, 3, 31)
 DARK = ChartColours(

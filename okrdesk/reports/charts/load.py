@@ -11,7 +11,7 @@ from okrdesk.i18n import _, ngettext
 from okrdesk.okr import people
 from okrdesk.okr.load import MOST_KEY_RESULTS, loads
 from okrdesk.okr.outline import Outline
-from okrdesk.reports.chart_look import (
+from okrdesk.reports.charts.frame import (
     ChartColours,
     ChartPoint,
     ChartTable,
@@ -69,7 +69,7 @@ def load_chart_of(document: Document, seen: Outline, most: int = MOST_BARS) -> L
 
 
 def texts(chart: LoadChart) -> tuple[str, ...]:
-    """What people typed and this chart shows: for `chart_look.family`."""
+    """What people typed and this chart shows: for `frame.family`."""
     return tuple(bar.name for bar in chart.bars)
 
 

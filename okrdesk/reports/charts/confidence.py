@@ -12,7 +12,7 @@ from okrdesk.i18n import _, format_number, ngettext
 from okrdesk.okr.course import confidence_weeks
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.rounding import half_up
-from okrdesk.reports.chart_look import (
+from okrdesk.reports.charts.frame import (
     ChartColours,
     ChartPoint,
     ChartTable,
@@ -76,7 +76,7 @@ def confidence_chart_of(document: Document, seen: Outline, most: int = MOST_ROWS
 
 
 def texts(chart: ConfidenceChart) -> tuple[str, ...]:
-    """What people typed and this chart shows: for `chart_look.family`."""
+    """What people typed and this chart shows: for `frame.family`."""
     return tuple(row.title for row in chart.rows)
 
 

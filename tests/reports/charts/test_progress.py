@@ -12,11 +12,12 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection
 
-from okrdesk.reports import chart_files, chart_look
-from okrdesk.reports import progress_chart as chart
-from okrdesk.reports.chart_files import LIGHT
+from okrdesk.reports.charts import files as chart_files
+from okrdesk.reports.charts import frame as chart_look
+from okrdesk.reports.charts import progress as chart
+from okrdesk.reports.charts.files import LIGHT
 from tests.okr.followed import Followed
-from tests.reports.made_charts import DARK, FIRST, HOSTILE, day, progress
+from tests.reports.charts.made_charts import DARK, FIRST, HOSTILE, day, progress
 
 
 def drawn(

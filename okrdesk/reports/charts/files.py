@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from okrdesk.document import files
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
-from okrdesk.reports.chart_look import ChartColours
+from okrdesk.reports.charts.frame import ChartColours
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -15,9 +15,9 @@ from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.history import MovedTarget
 from okrdesk.okr.key_results import KeyResult, Stage
 from okrdesk.okr.progress import forecast
-from okrdesk.reports import key_result_chart as chart
-from okrdesk.reports import key_result_series as words_of
-from okrdesk.reports.chart_look import ChartColours
+from okrdesk.reports.charts import key_result as chart
+from okrdesk.reports.charts import key_result_series as words_of
+from okrdesk.reports.charts.frame import ChartColours
 
 D = Decimal
 CYCLE = Cycle("c", "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))

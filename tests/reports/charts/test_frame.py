@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.reports import chart_files, chart_look
-from okrdesk.reports.chart_look import contrast, label, legible_on, mixed, readable, spread, week_ticks
+from okrdesk.reports.charts import files as chart_files
+from okrdesk.reports.charts import frame as chart_look
+from okrdesk.reports.charts.frame import contrast, label, legible_on, mixed, readable, spread, week_ticks
 from okrdesk.reports.paper import installed
-from tests.reports.made_charts import DARK
+from tests.reports.charts.made_charts import DARK
 
 
 @given(st.lists(st.floats(-2, 3), max_size=12), st.floats(0.001, 0.4))

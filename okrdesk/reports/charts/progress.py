@@ -15,7 +15,7 @@ from okrdesk.okr.measures import TARGET_SHARE
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.rounding import percent
 from okrdesk.okr.schedule import expected
-from okrdesk.reports.chart_look import (
+from okrdesk.reports.charts.frame import (
     ChartColours,
     ChartPoint,
     ChartTable,
@@ -102,7 +102,7 @@ def progress_chart_of(
 
 
 def texts(chart: ProgressChart) -> tuple[str, ...]:
-    """What people typed and this chart shows: for `chart_look.family`."""
+    """What people typed and this chart shows: for `frame.family`."""
     return tuple(line.title for line in chart.lines if line.coloured)
 
 

@@ -9,10 +9,11 @@ import pytest
 from PIL import Image
 
 from okrdesk.document.refused import Refused
-from okrdesk.reports import chart_files, chart_look
-from okrdesk.reports import progress_chart as chart
+from okrdesk.reports.charts import files as chart_files
+from okrdesk.reports.charts import frame as chart_look
+from okrdesk.reports.charts import progress as chart
 from tests.reports import reading
-from tests.reports.made_charts import progress
+from tests.reports.charts.made_charts import progress
 
 STORY = "On 8 Feb an even pace would be 43 %: 1 Events 2 % → fine."
 

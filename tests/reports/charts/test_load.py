@@ -8,12 +8,13 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from okrdesk.okr import people
-from okrdesk.reports import chart_files, chart_look
-from okrdesk.reports import load_chart as chart
-from okrdesk.reports.chart_files import LIGHT
-from okrdesk.reports.load_chart import LoadBar, LoadChart
+from okrdesk.reports.charts import files as chart_files
+from okrdesk.reports.charts import frame as chart_look
+from okrdesk.reports.charts import load as chart
+from okrdesk.reports.charts.files import LIGHT
+from okrdesk.reports.charts.load import LoadBar, LoadChart
 from tests.okr.followed import Followed
-from tests.reports.made_charts import DARK, HOSTILE
+from tests.reports.charts.made_charts import DARK, HOSTILE
 
 BARS = LoadChart(
     (

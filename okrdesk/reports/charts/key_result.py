@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from okrdesk.i18n import _
 from okrdesk.okr.key_results import KeyResult
-from okrdesk.reports.chart_look import ChartColours, drawing, frame, spread, week_ticks
-from okrdesk.reports.key_result_series import ChartSeries, day_place, number_words
+from okrdesk.reports.charts.frame import ChartColours, drawing, frame, spread, week_ticks
+from okrdesk.reports.charts.key_result_series import ChartSeries, day_place, number_words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

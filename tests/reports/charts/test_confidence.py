@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from okrdesk.reports import chart_files, chart_look
-from okrdesk.reports import confidence_chart as chart
-from okrdesk.reports.chart_files import LIGHT
-from okrdesk.reports.confidence_chart import ConfidenceChart, ConfidenceRow
+from okrdesk.reports.charts import confidence as chart
+from okrdesk.reports.charts import files as chart_files
+from okrdesk.reports.charts import frame as chart_look
+from okrdesk.reports.charts.confidence import ConfidenceChart, ConfidenceRow
+from okrdesk.reports.charts.files import LIGHT
 from tests.okr.followed import Followed
-from tests.reports.made_charts import DARK, HOSTILE
+from tests.reports.charts.made_charts import DARK, HOSTILE
 
 
 def drawn(what: ConfidenceChart, colours: Any = LIGHT, points: float = 9.0) -> Any:
