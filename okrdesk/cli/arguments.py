@@ -91,6 +91,8 @@ def parser() -> argparse.ArgumentParser:
     add("redo", _("Bring back what was undone last"))
     add("check", _("Look at every page of the file and replay its history"))
     add("backups", _("List the backups kept on this computer"), json=True)
+    one = add("install-desktop", _("Put OKR Desk into this user's menus, with its file type"), file=False)
+    one.add_argument("--remove", action="store_true", help=_("take it out again"))
     return whole
 
 

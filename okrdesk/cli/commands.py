@@ -6,5 +6,5 @@ COMMANDS = (
     *("demo", "sample", "new", "blueprints", "show", "check-in", "explain", "coach", "export", "import"),
     *("words", "people", "owners", "assign", "close", "reopen", "due", "calendar"),
     *("look", "chart"),
-    *("history", "undo", "redo", "check", "backups"),
+    *("history", "undo", "redo", "check", "backups", "install-desktop"),
 )

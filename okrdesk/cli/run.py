@@ -114,6 +114,10 @@ def _do(chosen: argparse.Namespace, open_window: OpenWindow | None) -> int:
             from okrdesk.cli import exchange
 
             return exchange.export(chosen) if chosen.command == "export" else exchange.take_in(chosen)
+        case "install-desktop":
+            from okrdesk.cli.desktop import install_desktop
+
+            return install_desktop(chosen)
         case "demo":
             from okrdesk.cli.demo import demo
 
