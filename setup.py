@@ -9,8 +9,9 @@ setup(
         "okrdesk.share.resources",
     ],
     package_dir={"okrdesk.share.blueprints": "blueprints", "okrdesk.share.resources": "resources"},
+    include_package_data=False,  # what a wheel carries is said here; MANIFEST.in is for the sdist
     package_data={
         "okrdesk.share.blueprints": ["*.json"],
-        "okrdesk.share.resources": ["*.md", "coach/*", "icons/*", "style/*", "locale/**/*"],
+        "okrdesk.share.resources": ["*.md", "coach/*", "icons/*", "linux/*", "style/*", "locale/**/*"],
     },
 )
