@@ -55,7 +55,7 @@ def install_desktop(chosen: argparse.Namespace) -> int:
 
 
 def shared_files() -> Path:
-    """XDG_DATA_HOME, unset where it is empty or relative (XDG Base Directory Specification), else its default."""
+    """XDG_DATA_HOME, unset where it is empty or relative (XDG Base Directory), else its default."""
     chosen = os.environ.get("XDG_DATA_HOME", "")
     return Path(chosen) if os.path.isabs(chosen) else Path.home() / ".local" / "share"
 
