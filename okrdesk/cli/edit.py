@@ -7,8 +7,9 @@ import argparse
 from okrdesk.cli import asked, output
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, format_percent
-from okrdesk.okr import check_ins, cycles, history, outline, people, progress, values
+from okrdesk.okr import check_ins, cycles, history, outline, people, values
 from okrdesk.okr.scores import confidence_level
+from okrdesk.okr.status import status_name
 
 
 def check_in(chosen: argparse.Namespace) -> int:
@@ -51,7 +52,7 @@ def check_in(chosen: argparse.Namespace) -> int:
             _("Progress {progress}, expected {expected}: {status}").format(
                 progress=format_percent(line.figures.raw, locale),
                 expected=format_percent(line.figures.expected, locale),
-                status=progress.status_name(line.figures.status),
+                status=status_name(line.figures.status),
             )
         )
     if published.merged is not None and published.merged.steps:

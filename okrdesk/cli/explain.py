@@ -6,7 +6,10 @@ import argparse
 
 from okrdesk.cli import asked, output
 from okrdesk.i18n import _
-from okrdesk.okr import check_ins, progress
+from okrdesk.okr import check_ins
+from okrdesk.okr.explain import explain as explained
+from okrdesk.okr.rollup import statuses_under_all_rules
+from okrdesk.okr.status import RULES, status_name
 
 
 def explain(chosen: argparse.Namespace) -> int:
@@ -15,8 +18,8 @@ def explain(chosen: argparse.Namespace) -> int:
         day = asked.day(chosen, asked.locale_of(document))
         seen, line = asked.key_result(chosen, document, day, chosen.rule)
         found = check_ins.of_key_result(document, line.key_result.id, day)
-    figures = progress.explain(line.key_result, found, seen.cycle, day, seen.rule)
-    statuses = progress.statuses_under_all_rules(line.figures)
+    figures = explained(line.key_result, found, seen.cycle, day, seen.rule)
+    statuses = statuses_under_all_rules(line.figures)
     if chosen.json:
         output.say_json(
             {
@@ -48,6 +51,5 @@ def explain(chosen: argparse.Namespace) -> int:
         output.say_table(told, indent="   ")
     output.say()
     output.say(_("Status under each rule:"))
-    rules = progress.RULES
-    output.say_table([(rules[k].name, progress.status_name(s)) for k, s in statuses.items()], indent="   ")
+    output.say_table([(RULES[k].name, status_name(s)) for k, s in statuses.items()], indent="   ")
     return 0

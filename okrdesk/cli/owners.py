@@ -10,7 +10,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, plain_digits
 from okrdesk.i18n import _, format_percent, ngettext
-from okrdesk.okr import history, key_results, load, objectives, outline, owning, people, progress, teams
+from okrdesk.okr import history, key_results, load, objectives, outline, owning, people, rounding, teams
 from okrdesk.okr.load import Load
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.people import Person
@@ -41,7 +41,7 @@ def _as_json(each: Load, team_names: dict[str, str]) -> dict[str, Any]:
         "retired": bool(person and person.retired),
         "objectives": [str(line.number) for line in each.objectives],
         "key_results": [line.number for line in each.key_results],
-        "weight": progress.json_fraction(each.share * 100),
+        "weight": rounding.json_fraction(each.share * 100),
         "heavy": each.heavy,
     }
 

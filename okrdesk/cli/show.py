@@ -15,12 +15,13 @@ from okrdesk.i18n import _, format_percent, ngettext
 from okrdesk.okr import (
     check_ins,
     closing,
+    forecast,
     initiatives,
     mission,
     outline,
     people,
-    progress,
     review,
+    rounding,
     schedule,
     teams,
     values,
@@ -31,6 +32,7 @@ from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.review import KeyResultReview, ObjectiveReview
+from okrdesk.okr.status import status_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,8 @@ def as_json(document: Document, seen: Outline) -> dict[str, Any]:
             "closed": seen.cycle.closed,
         },
         "on": seen.day.isoformat(),
-        "progress": progress.json_fraction(seen.progress),
-        "expected": progress.json_fraction(seen.expected),
+        "progress": rounding.json_fraction(seen.progress),
+        "expected": rounding.json_fraction(seen.expected),
         "objectives": [_objective(each, known) for each in review.review_of(document, seen).objectives],
     }
 
@@ -101,11 +103,11 @@ def _objective(reviewed: ObjectiveReview, known: _Known) -> dict[str, Any]:
         "commitment": objective.commitment,
         "type": objective.type or None,
         "owner": line.owner.name if line.owner else None,
-        "progress": progress.json_fraction(figures.progress),
-        "expected": progress.json_fraction(figures.expected),
+        "progress": rounding.json_fraction(figures.progress),
+        "expected": rounding.json_fraction(figures.expected),
         "status": figures.status,
         "confidence": _number(figures.confidence),
-        "weight": progress.json_fraction(figures.weight * 100),
+        "weight": rounding.json_fraction(figures.weight * 100),
         "weight_locked": objective.weight is not None,
         "score": {"counted": str(reviewed.counted), "own": _decimal(reviewed.own)},
         "decision": reviewed.decision or None,
@@ -126,7 +128,7 @@ def _key_result(reviewed: KeyResultReview, known: _Known) -> dict[str, Any]:
     row, figures = line.key_result, line.figures
     found = known.check_ins.get(row.id, ())
     due = schedule.due_day(row, known.cycle)
-    trend = progress.forecast(row, found, due)
+    trend = forecast.forecast(row, found, due)
     return {
         "number": line.number,
         "id": row.id,
@@ -137,14 +139,14 @@ def _key_result(reviewed: KeyResultReview, known: _Known) -> dict[str, Any]:
         "baseline": _decimal(row.baseline),
         "target": _decimal(row.target),
         "current": _decimal(figures.current),
-        "raw_progress": progress.json_fraction(figures.raw),
-        "progress": None if figures.raw is None else progress.json_fraction(figures.counted),
-        "expected": progress.json_fraction(figures.expected),
+        "raw_progress": rounding.json_fraction(figures.raw),
+        "progress": None if figures.raw is None else rounding.json_fraction(figures.counted),
+        "expected": rounding.json_fraction(figures.expected),
         "status": figures.status,
         "outdated": figures.outdated,
         "confidence": figures.confidence,
-        "forecast": None if trend is None else progress.json_fraction(trend.value),
-        "weight": progress.json_fraction(figures.weight * 100),
+        "forecast": None if trend is None else rounding.json_fraction(trend.value),
+        "weight": rounding.json_fraction(figures.weight * 100),
         "weight_locked": row.weight is not None,
         "due": due.isoformat(),
         "owner": line.owner.name if line.owner else None,
@@ -228,7 +230,7 @@ def _say(document: Document, seen: Outline, locale: str) -> None:
         output.say()
         parts = (
             format_percent(line.figures.progress, locale),
-            progress.status_name(line.figures.status),
+            status_name(line.figures.status),
             output.cut(line.owner.name, 30) if line.owner else output.nobody(),
         )
         output.say(f"{line.number}  {output.cut(line.objective.title, 160)}")
@@ -240,7 +242,7 @@ def _say(document: Document, seen: Outline, locale: str) -> None:
 
 def _row(line: KeyResultLine, locale: str) -> tuple[str, ...]:
     row, figures = line.key_result, line.figures
-    status = progress.status_name(figures.status)
+    status = status_name(figures.status)
     confidence = figures.confidence
     return (
         line.number,

@@ -10,14 +10,25 @@ from fractions import Fraction
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
-from okrdesk.okr import check_ins, cycles, key_results, mission, objectives, people, progress
+from okrdesk.okr import (
+    check_ins,
+    cycles,
+    key_results,
+    measures,
+    mission,
+    objectives,
+    people,
+    rollup,
+    schedule,
+)
 from okrdesk.okr.check_ins import CheckIn
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.nearest import suggestion
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.people import Person
-from okrdesk.okr.progress import RULES, Figures, ObjectiveFigures, Rule
+from okrdesk.okr.rollup import Figures, ObjectiveFigures
+from okrdesk.okr.status import RULES, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +86,7 @@ def outline(document: Document, cycle_id: str, day: dt.date, rule: str = "") -> 
     newest = check_ins.latest(document, cycle_id, day)
     grouped = key_results.of_cycle(document, cycle_id)
     all_objectives = objectives.of_cycle(document, cycle_id)
-    shares, warning = progress.weights([o.weight for o in all_objectives])
+    shares, warning = rollup.weights([o.weight for o in all_objectives])
     lines = tuple(
         _objective_line(
             document,
@@ -87,7 +98,7 @@ def outline(document: Document, cycle_id: str, day: dt.date, rule: str = "") -> 
         )
         for number, (objective, share) in enumerate(zip(all_objectives, shares, strict=True), start=1)
     )
-    overall, pace = progress.cycle_progress([line.figures for line in lines], cycle, day)
+    overall, pace = rollup.cycle_progress([line.figures for line in lines], cycle, day)
     return Outline(cycle, day, chosen, overall, pace, lines, warning)
 
 
@@ -102,7 +113,7 @@ def _objective_line(
     """A line in the cycle, as of the day and under the rule of `place`; `head` has its priority and share."""
     number, objective, priority, share = head
     cycle, day, rule = place.cycle, place.day, place.rule
-    weights, amiss = progress.weights([k.weight for k in rows])
+    weights, amiss = rollup.weights([k.weight for k in rows])
     keys = tuple(
         KeyResultLine(
             f"{number}.{position}",
@@ -110,7 +121,7 @@ def _objective_line(
             everyone.get(row.owner_id or ""),
             tuple(everyone[h] for h in row.helper_ids if h in everyone),
             newest.get(row.id),
-            progress.key_result_figures(
+            rollup.key_result_figures(
                 row,
                 newest.get(row.id),
                 cycle,
@@ -122,7 +133,7 @@ def _objective_line(
         )
         for position, (row, weight) in enumerate(zip(rows, weights, strict=True), start=1)
     )
-    figures = progress.objective_figures([k.figures for k in keys], cycle, day, rule, weight=share)
+    figures = rollup.objective_figures([k.figures for k in keys], cycle, day, rule, weight=share)
     figures = replace(figures, warning=figures.warning or amiss)
     return ObjectiveLine(number, objective, everyone.get(objective.owner_id or ""), priority, figures, keys)
 
@@ -163,7 +174,7 @@ def renewed(document: Document, before: Outline, touched: Collection[tuple[str, 
         if line.objective.id in homes or not ids.isdisjoint(rows | checked):
             line = _renewed(document, before, line, checked, everyone)
         lines.append(line)
-    overall, pace = progress.cycle_progress([line.figures for line in lines], before.cycle, before.day)
+    overall, pace = rollup.cycle_progress([line.figures for line in lines], before.cycle, before.day)
     return replace(before, progress=overall, expected=pace, objectives=tuple(lines))
 
 
@@ -204,9 +215,9 @@ def _priorities(document: Document, cycle_id: str) -> dict[str, str]:
 def rule_named(name: str) -> Rule:
     """The status rule with this name; refused with the nearest one."""
     try:
-        return progress.RULES[name]
+        return RULES[name]
     except KeyError:
-        nearest = suggestion(name, progress.RULES)
+        nearest = suggestion(name, RULES)
         raise Refused(_("There is no rule “{name}”; {nearest}").format(name=name, nearest=nearest)) from None
 
 
@@ -223,5 +234,5 @@ def find(outline_of: Outline, number: str) -> KeyResultLine:
 def _hits(document: Document, row: KeyResult, cycle: Cycle, day: dt.date) -> tuple[int, int] | None:
     if row.measure != "band" or row.band_rule != "hit-rate":
         return None
-    series = progress.one_a_day(check_ins.of_key_result(document, row.id, day), day)
-    return progress.hit_count(row, series, cycle, day)
+    series = schedule.one_a_day(check_ins.of_key_result(document, row.id, day), day)
+    return measures.hit_count(row, series, cycle, day)

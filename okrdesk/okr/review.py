@@ -13,12 +13,13 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
-from okrdesk.okr import check_ins, cycles, key_results, objectives, progress
+from okrdesk.okr import check_ins, cycles, key_results, measures, objectives, rollup, schedule
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.scores import aim, band, cycle_verdict, mean_score, needs_reason
 from okrdesk.okr.scores import score as counted_score
+from okrdesk.okr.status import RULES
 
 DECISIONS = ("keep", "adjust", "split", "retire")
 QUESTIONS = ("relevant", "needs", "behaviour")
@@ -182,7 +183,7 @@ def review_of(document: Document, outline: Outline) -> Review:
     query = t.Objective.select().where((t.Objective.cycle == outline.cycle.id) & (t.Objective.deleted == 0))
     rows = {row.id: row for row in document.rows(query)}
     reviews = tuple(_objective(line, rows[line.objective.id]) for line in outline.objectives)
-    mean = progress.weighted_mean([(o.line.figures.weight, Fraction(o.score)) for o in reviews])
+    mean = rollup.weighted_mean([(o.line.figures.weight, Fraction(o.score)) for o in reviews])
     verdict = "" if mean is None else cycle_verdict(mean)
     left = tuple(each for o in reviews for each in _open(o))
     return Review(outline.cycle, outline.day, reviews, mean, verdict, verdict_sentence(verdict), left)
@@ -191,9 +192,9 @@ def review_of(document: Document, outline: Outline) -> Review:
 def objective_score(document: Document, objective_id: str, cycle: Cycle, day: dt.date) -> Decimal:
     """The score that holds for one objective as of a day: by the team's own scores, else the counted one."""
     rows = key_results.of_objective(document, objective_id)
-    shares, _warning = progress.weights([row.weight for row in rows])
+    shares, _warning = rollup.weights([row.weight for row in rows])
     figures = [_figures(document, row, cycle, day, weight) for row, weight in zip(rows, shares, strict=True)]
-    whole = progress.objective_figures(figures, cycle, day, progress.RULES["default"])
+    whole = rollup.objective_figures(figures, cycle, day, RULES["default"])
     scores = [
         (each.weight, _own_score(row), counted_score(each)) for row, each in zip(rows, figures, strict=True)
     ]
@@ -314,13 +315,13 @@ def _open(review: ObjectiveReview) -> list[Open]:
 
 def _figures(
     document: Document, row: KeyResult, cycle: Cycle, day: dt.date, weight: Fraction = Fraction(1)
-) -> progress.Figures:
-    series = progress.one_a_day(check_ins.of_key_result(document, row.id, day), day)
+) -> rollup.Figures:
+    series = schedule.one_a_day(check_ins.of_key_result(document, row.id, day), day)
     by_hits = row.measure == "band" and row.band_rule == "hit-rate"
-    hits = progress.hit_count(row, series, cycle, day) if by_hits else None
+    hits = measures.hit_count(row, series, cycle, day) if by_hits else None
     latest = series[-1] if series else None
-    rule = progress.RULES["default"]  # scores do not depend on how the status is called
-    return progress.key_result_figures(row, latest, cycle, day, rule, weight=weight, hits=hits)
+    rule = RULES["default"]  # scores do not depend on how the status is called
+    return rollup.key_result_figures(row, latest, cycle, day, rule, weight=weight, hits=hits)
 
 
 def _counted(document: Document, row: KeyResult, cycle: Cycle, day: dt.date) -> Decimal:

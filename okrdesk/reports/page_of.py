@@ -8,7 +8,18 @@ from dataclasses import dataclass
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day, format_number, format_percent, ngettext
-from okrdesk.okr import check_ins, course, days, history, mission, outline, progress, values
+from okrdesk.okr import (
+    check_ins,
+    course,
+    days,
+    history,
+    measures,
+    mission,
+    outline,
+    rounding,
+    schedule,
+    values,
+)
 from okrdesk.okr.check_ins import CheckIn
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.key_results import KeyResult
@@ -136,7 +147,7 @@ def _others(seen: Outline) -> str:
 
 def _confidence(seen: Outline, locale: str) -> str:
     mean = course.mean_confidence(seen)
-    return "–" if mean is None else f"{format_number(progress.half_up(mean, 1), locale)} / 10"
+    return "–" if mean is None else f"{format_number(rounding.half_up(mean, 1), locale)} / 10"
 
 
 def _confidence_before(document: Document, seen: Outline, locale: str) -> str:
@@ -145,8 +156,8 @@ def _confidence_before(document: Document, seen: Outline, locale: str) -> str:
     before = course.confidence_on(document, seen, seen.day - dt.timedelta(days=7))
     if mean is None or before is None:
         return ""
-    shown = format_number(progress.half_up(before, 1), locale)
-    if progress.half_up(mean, 1) == progress.half_up(before, 1):
+    shown = format_number(rounding.half_up(before, 1), locale)
+    if rounding.half_up(mean, 1) == rounding.half_up(before, 1):
         return _("as a week ago")
     return (_("up from {before}") if mean > before else _("down from {before}")).format(before=shown)
 
@@ -231,8 +242,8 @@ def _spark(
 ) -> tuple[tuple[float, float], ...]:
     span = max(1, (cycle.last_day - cycle.first_day).days)
     points = []
-    for each in progress.one_a_day(found, day):
-        raw = progress.raw_progress(row, each.value)
+    for each in schedule.one_a_day(found, day):
+        raw = measures.raw_progress(row, each.value)
         if raw is not None:
             gone = max(0.0, min(1.0, (each.on - cycle.first_day).days / span))
             points.append((gone, max(-10.0, min(10.0, float(raw)))))
@@ -244,7 +255,7 @@ def _chart(document: Document, seen: Outline, series: Mapping[str, Sequence[Chec
     cycle = seen.cycle
     asked = sorted({each.on for found in series.values() for each in found if each.on >= cycle.first_day})
     if len(asked) * len(seen.key_results) > _MOST_CHART_FIGURES:
-        asked = [day for day in progress.planned_days(cycle) if day <= seen.day]
+        asked = [day for day in schedule.planned_days(cycle) if day <= seen.day]
     asked = [day for day in asked if day <= cycle.last_day]
     if not asked:
         return None

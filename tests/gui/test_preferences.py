@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 from okrdesk.gui import settings, theme
 from okrdesk.gui.dialogs.preferences import PreferencesDialog
 from okrdesk.gui.dialogs.rule_choice import rule_words
-from okrdesk.okr import mission, progress
+from okrdesk.okr import mission, rollup
 from okrdesk.okr.cadence import Cadence
+from okrdesk.okr.status import RULES, STATUSES
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import sample_desk
 
@@ -59,14 +60,14 @@ def test_seven_rules_say_what_they_would_call_the_same_numbers(dialog: Preferenc
     assert dialog.workspace is not None
     choice = dialog.workspace.rule
     lines = dialog.workspace.desk.outline().key_results
-    assert list(choice.buttons) == list(progress.RULES)
-    for key in progress.RULES:
-        counted = {s: choice._counts[key, s].plain_text() for s in progress.STATUSES}
-        expected = [progress.statuses_under_all_rules(line.figures)[key] for line in lines]
-        assert counted == {s: str(expected.count(s)) if s in expected else "–" for s in progress.STATUSES}
+    assert list(choice.buttons) == list(RULES)
+    for key in RULES:
+        counted = {s: choice._counts[key, s].plain_text() for s in STATUSES}
+        expected = [rollup.statuses_under_all_rules(line.figures)[key] for line in lines]
+        assert counted == {s: str(expected.count(s)) if s in expected else "–" for s in STATUSES}
     # Viva Goals documents 0 and 25 points; Mooncamp documents 90 and 70 percent of the pace.
-    assert rule_words(progress.RULES["viva-goals"]).startswith("At most 0 points")
-    assert "90 %" in rule_words(progress.RULES["mooncamp"])
+    assert rule_words(RULES["viva-goals"]).startswith("At most 0 points")
+    assert "90 %" in rule_words(RULES["mooncamp"])
 
 
 def test_a_rule_is_chosen_by_arrow_keys_and_undone(dialog: PreferencesDialog) -> None:

@@ -12,7 +12,7 @@ import pytest
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import check_ins, explain, key_results, objectives, outline, progress, review, review_sums
+from okrdesk.okr import check_ins, explain, key_results, objectives, outline, review, review_sums, status
 from okrdesk.okr.review import Open, Review
 from tests import factories
 
@@ -273,7 +273,7 @@ def test_explain_names_the_team_s_own_score(bakery: Bakery) -> None:
         row = key_results.read(bakery.document, bakery.k1)
         found = check_ins.of_key_result(bakery.document, row.id)
         cycle = outline.outline(bakery.document, bakery.cycle, LAST).cycle
-        parts = progress.explain(row, found, cycle, LAST, progress.RULES["default"])
+        parts = explain.explain(row, found, cycle, LAST, status.RULES["default"])
         return next(each for each in parts if each.key == "score")
 
     assert "our own score" not in dict(figure().inputs)

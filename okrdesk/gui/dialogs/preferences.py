@@ -22,7 +22,8 @@ from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField, captioned
 from okrdesk.gui.widgets.text import PlainLabel, literal, plain_button
 from okrdesk.i18n import _, format_day, format_number, system_locale_name
-from okrdesk.okr import mission, progress
+from okrdesk.okr import mission, rollup
+from okrdesk.okr.status import RULES
 
 _SIZES = (100, 110, 125, 150, 175, 200)
 _LOCALES = (
@@ -167,9 +168,9 @@ class WorkspacePart(Card):
                 number=format_number(Decimal("1200.50"), locale), day=format_day(day, locale)
             )
         )
-        says: dict[str, Counter[str]] = {key: Counter() for key in progress.RULES}
+        says: dict[str, Counter[str]] = {key: Counter() for key in RULES}
         for line in self.desk.outline().key_results:
-            for key, status in progress.statuses_under_all_rules(line.figures).items():
+            for key, status in rollup.statuses_under_all_rules(line.figures).items():
                 says[key][status] += 1
         self.rule.show_rules(now.rule, says)
 

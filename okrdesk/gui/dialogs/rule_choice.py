@@ -12,8 +12,8 @@ from okrdesk.gui.widgets.marks import StatusPill
 from okrdesk.gui.widgets.paint import status_word
 from okrdesk.gui.widgets.text import PlainLabel, literal
 from okrdesk.i18n import _
-from okrdesk.okr.progress import RULES, STATUSES, Rule
 from okrdesk.okr.rounding import short
+from okrdesk.okr.status import RULES, STATUSES, Rule
 
 
 class RuleChoice(QWidget):

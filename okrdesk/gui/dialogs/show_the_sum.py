@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
@@ -17,9 +18,13 @@ from okrdesk.gui.widgets.paint import paint_pill, pill_size, status_word
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _, format_day
-from okrdesk.okr import check_ins, progress
+from okrdesk.okr import check_ins, rollup
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine
-from okrdesk.okr.progress import Explained, Figures, ObjectiveFigures
+from okrdesk.okr.rollup import Figures, ObjectiveFigures
+from okrdesk.okr.status import RULES
+
+if TYPE_CHECKING:
+    from okrdesk.okr.explain import Explained
 
 _WIDTH = 430
 _GLYPHS = {"on track": "●", "at risk": "▲", "off track": "■", "achieved": "✓", "not started": "○"}
@@ -27,21 +32,23 @@ _GLYPHS = {"on track": "●", "at risk": "▲", "off track": "■", "achieved": 
 
 def open_sum(desk: Desk, anchor: QWidget, place: QPoint | None, line_id: str) -> Popover | None:
     """Open the sum behind the progress of a key result or objective, or of the whole cycle ("")."""
+    from okrdesk.okr import explain
+
     outline = desk.outline()
     for line in outline.key_results:
         if line.key_result.id == line_id:
             series = check_ins.of_key_result(desk.document, line_id, desk.day)
-            sums = progress.explain(line.key_result, series, outline.cycle, desk.day, outline.rule)
+            sums = explain.explain(line.key_result, series, outline.cycle, desk.day, outline.rule)
             title = _("progress of {number}").format(number=line.number)
             return _open(desk, anchor, place, title, sums, line)
     for objective in outline.objectives:
         if objective.objective.id == line_id:
             terms = [(k.number, k.figures) for k in objective.key_results]
-            sums = progress.explain_objective(terms, objective.figures, outline.rule)
+            sums = explain.explain_objective(terms, objective.figures, outline.rule)
             title = _("progress of objective {number}").format(number=objective.number)
             return _open(desk, anchor, place, title, sums, objective)
     whole = [(str(o.number), o.figures) for o in outline.objectives]
-    sums = progress.explain_cycle(whole, outline.cycle, desk.day)
+    sums = explain.explain_cycle(whole, outline.cycle, desk.day)
     return _open(desk, anchor, place, _("progress of {cycle}").format(cycle=outline.cycle.name), sums, None)
 
 
@@ -154,9 +161,9 @@ def _other_rules(figures: Figures | ObjectiveFigures, desk: Desk) -> QWidget:
     box = QWidget()
     flow = FlowLayout(box)
     used = desk.outline().rule.key
-    for key, status in progress.statuses_under_all_rules(figures).items():
+    for key, status in rollup.statuses_under_all_rules(figures).items():
         if key != used:
-            flow.addWidget(_RulePill(progress.RULES[key].name, status, box))
+            flow.addWidget(_RulePill(RULES[key].name, status, box))
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     box.setSizePolicy(policy)

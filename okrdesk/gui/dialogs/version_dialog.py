@@ -22,7 +22,7 @@ from okrdesk.gui.widgets.paint import status_word
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
 from okrdesk.i18n import _
 from okrdesk.okr.outline import Outline
-from okrdesk.okr.progress import percent
+from okrdesk.okr.rounding import percent
 from okrdesk.okr.values import show_target, show_value
 
 

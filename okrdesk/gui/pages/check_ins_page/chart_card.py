@@ -14,7 +14,7 @@ from okrdesk.gui.widgets.shown_chart import of_key_result
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _
 from okrdesk.okr.outline import KeyResultLine
-from okrdesk.okr.progress import percent
+from okrdesk.okr.rounding import percent
 from okrdesk.reports.charts import key_result_series
 from okrdesk.reports.charts.key_result_series import ChartSeries
 

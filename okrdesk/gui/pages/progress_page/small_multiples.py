@@ -46,8 +46,8 @@ from okrdesk.i18n import _
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.measures import COMMIT_SHARE, TARGET_SHARE, raw_progress
 from okrdesk.okr.outline import KeyResultLine, Outline
-from okrdesk.okr.progress import due_day
 from okrdesk.okr.rounding import percent
+from okrdesk.okr.schedule import due_day
 from okrdesk.okr.trails import raw_shares, trails
 
 _GAP = 12

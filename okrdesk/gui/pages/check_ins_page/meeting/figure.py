@@ -12,7 +12,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
 from okrdesk.i18n import _
 from okrdesk.okr.outline import KeyResultLine
-from okrdesk.okr.progress import percent
+from okrdesk.okr.rounding import percent
 from okrdesk.okr.values import show_target, show_value
 from okrdesk.reports.charts import key_result_series
 from okrdesk.reports.charts.key_result_series import ChartSeries
