@@ -173,10 +173,10 @@ def _start_page(window: MainWindow, camera: Camera, home: Path) -> None:
 
 
 def _pages(window: MainWindow, camera: Camera) -> None:
-    from okrdesk.gui.workspace_view import rail_sections
+    from okrdesk.gui import directory
 
     assert window.view is not None
-    for item in (item for section in rail_sections()[:-1] for item in section):
+    for item in directory.pages():
         if camera.wants(item.key):
             window.view.show_page(item.key)
             if item.key in ("objectives", "check-ins"):

@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
             "save_copy": lambda: self._file("save_copy"),
             "duplicate": lambda: self._file("duplicate"),
             "show_in_folder": lambda: self._file("show_in_folder"),
-            "export": lambda: self._export(),
+            "export": lambda: self._with_view(lambda view: view.ask("share", "one-pager")),
             "backups": lambda: self._file("backups"),
             "bin": lambda: self._file("bin"),
             "close": lambda: self.close_workspace(),
@@ -167,15 +167,10 @@ class MainWindow(QMainWindow):
             self._with_view(lambda view: self._begin(view, blueprint))
 
     def _begin(self, view: WorkspaceView, blueprint: str) -> None:
-        if not blueprint:
+        if blueprint:
+            view.ask("objectives", "gallery", blueprint)
+        else:
             view.show_page("mission")
-            return
-        from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
-
-        view.show_page("objectives")
-        page = view.page()
-        if isinstance(page, ObjectivesPage):
-            page.open_gallery(blueprint)
 
     def open_sample(self) -> None:
         """Open today's sample workspace."""
@@ -402,16 +397,6 @@ class MainWindow(QMainWindow):
             "backups": lambda: filing.show_backups(self, desk),
             "bin": lambda: filing.show_bin(self, desk),
         }[what]()
-
-    def _export(self) -> None:
-        from okrdesk.gui.pages.share_page import SharePage
-
-        view = self.view
-        if view is not None:
-            view.show_page("share")
-            page = view.page()
-            if isinstance(page, SharePage):
-                page.export_page()
 
     def open_palette(self) -> None:
         """Ctrl+K: choose anything by typing."""

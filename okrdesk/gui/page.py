@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +30,10 @@ class Page(QWidget):
 
     def show_item(self, item_id: str) -> None:
         """Choose something on this page by its id; pages without such things ignore it."""
+
+    def wishes(self) -> Mapping[str, Callable[[str], object]]:
+        """What the window may ask of this page besides its `actions()`; each wish takes what it is about."""
+        return {}
 
     def _desk_changed(self) -> None:
         self._stale = True

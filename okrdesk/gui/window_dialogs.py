@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from okrdesk.gui import settings
 from okrdesk.gui.menus import Menus, action_words
+from okrdesk.gui.widgets.notices import notice
+from okrdesk.i18n import _
 
 if TYPE_CHECKING:
     from okrdesk.gui.desk import Desk
@@ -74,10 +76,14 @@ def conflicts(parent: QWidget, desk: Desk) -> None:
 
 
 def explain(parent: QWidget, page: str) -> None:
-    """F1: what the page is for."""
-    from okrdesk.gui.dialogs import page_help
+    """F1: what a page is for and how to go on; "" is the start page."""
+    from okrdesk.gui import directory
 
-    page_help.explain(parent, page)
+    heading, text = directory.help_of(page)
+    keys = _(
+        "Ctrl+K finds everything that can be done, ? lists the shortcuts, Ctrl+Z takes the last step back."
+    )
+    notice(parent, heading, text, keys)
 
 
 def shortcuts(parent: QWidget, menus: Menus) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.document.merge import MergeReport
+from okrdesk.gui import directory
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
 from okrdesk.gui.publishing import Publishing
 from okrdesk.gui.widgets.notices import Banner
-from okrdesk.gui.widgets.rail import Rail, RailItem
+from okrdesk.gui.widgets.rail import Rail
 from okrdesk.gui.widgets.text import literal
 from okrdesk.gui.widgets.top_bar import TopBar
 from okrdesk.i18n import _, format_day, format_range, ngettext
@@ -28,64 +30,45 @@ _MINUTE_MS = 60_000
 _MOST_NAMED = 24  # numbers in a tip
 
 
-def rail_sections() -> list[list[RailItem]]:
-    """The pages in the order of work, what leaves the house, and Preferences at the foot."""
-    steps = [
-        ("mission", _("Mission")),
-        ("workshop", _("Workshop")),
-        ("objectives", _("Objectives")),
-        ("owners", _("Owners")),
-        ("check-ins", _("Check-ins")),
-        ("progress", _("Progress")),
-        ("review", _("Review")),
-    ]
-    return [
-        [RailItem(key, name, number) for number, (key, name) in enumerate(steps, start=1)],
-        [
-            RailItem("share", _("Share & export"), icon="share"),
-            RailItem("history", _("History"), icon="history"),
-        ],
-        [RailItem("preferences", _("Preferences"), icon="preferences")],
-    ]
-
-
-def make_page(name: str, desk: Desk) -> Page:
-    """A page by its name, loaded at its first visit."""
-    if name == "mission":
+def page_class(key: str) -> Callable[[Desk], Page]:
+    """What makes a page of the directory, loaded at its first visit."""
+    if key == "mission":
         from okrdesk.gui.pages.mission_page.page import MissionPage
 
-        return MissionPage(desk)
-    if name == "objectives":
+        return MissionPage
+    if key == "workshop":
+        from okrdesk.gui.pages.coming_page.page import ComingPage
+
+        return partial(ComingPage, name="workshop")
+    if key == "objectives":
         from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
 
-        return ObjectivesPage(desk)
-    if name == "owners":
+        return ObjectivesPage
+    if key == "owners":
         from okrdesk.gui.pages.owners_page.page import OwnersPage
 
-        return OwnersPage(desk)
-    if name == "check-ins":
+        return OwnersPage
+    if key == "check-ins":
         from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 
-        return CheckInsPage(desk)
-    if name == "review":
-        from okrdesk.gui.pages.review_page.page import ReviewPage
-
-        return ReviewPage(desk)
-    if name == "progress":
+        return CheckInsPage
+    if key == "progress":
         from okrdesk.gui.pages.progress_page.page import ProgressPage
 
-        return ProgressPage(desk)
-    if name == "share":
+        return ProgressPage
+    if key == "review":
+        from okrdesk.gui.pages.review_page.page import ReviewPage
+
+        return ReviewPage
+    if key == "share":
         from okrdesk.gui.pages.share_page import SharePage
 
-        return SharePage(desk)
-    if name == "history":
+        return SharePage
+    if key == "history":
         from okrdesk.gui.pages.history_page.page import HistoryPage
 
-        return HistoryPage(desk)
-    from okrdesk.gui.pages.coming_page.page import ComingPage
-
-    return ComingPage(desk, name)
+        return HistoryPage
+    raise KeyError(f"the page {key!r} of the directory is imported nowhere")
 
 
 class WorkspaceView(QWidget):
@@ -108,8 +91,8 @@ class WorkspaceView(QWidget):
         self._banners: dict[str, Banner] = {}
         self._today = desk.today
         self._closed = ""
-        self.rail = Rail(rail_sections())
-        self._names = {item.key: item.name for section in rail_sections() for item in section}
+        self.rail = Rail(directory.rail_sections())
+        self._rows = {row.key: row for row in directory.pages()}
         self.top_bar = TopBar()
         self.top_bar.set_present_visible(False)
         self.stack = QStackedWidget()
@@ -159,15 +142,15 @@ class WorkspaceView(QWidget):
         if name == "preferences":
             self.preferences_requested.emit()
             return
-        if name not in self._names:
+        if name not in self._rows:
             return
         page = self._pages.get(name)
         # Asked before a new page joins the stack: the first one is its current widget at once.
         moved = page is None or self.stack.currentWidget() is not page
         if page is None:
-            page = make_page(name, self.desk)
+            page = page_class(name)(self.desk)
             if not page.accessibleName():
-                page.setAccessibleName(self._names[name])
+                page.setAccessibleName(self._rows[name].name)
             self._pages[name] = page
             self.stack.addWidget(page)
         if name == "check-ins" or (moved and self.page_name()):
@@ -179,6 +162,11 @@ class WorkspaceView(QWidget):
         elif moved:
             page.setFocus()
         self.page_shown.emit(name)
+
+    def ask(self, name: str, wish: str, about: str = "") -> None:
+        """Show a page and have it do one of its `wishes`."""
+        self.show_page(name)
+        self._pages[name].wishes()[wish](about)
 
     def page(self) -> Page | None:
         """The page that is shown."""
@@ -198,8 +186,9 @@ class WorkspaceView(QWidget):
         place = mission.read(desk.document)
         self.top_bar.set_place(place.name, outline.cycle.name, self._week(outline))
         self.top_bar.set_undo(desk.undo_label or "", desk.redo_label or "")
-        for key, done, note in rail_states(outline, has_mission=bool(place.mission.strip())):
-            self.rail.set_state(key, done=done, note=note)
+        for row in self._rows.values():
+            figure = row.figure(desk)
+            self.rail.set_state(row.key, done=figure.done, note=figure.note)
         self._tell_closed(outline.cycle)
         self.status_changed.emit()
 
@@ -377,25 +366,3 @@ class WorkspaceView(QWidget):
     def banner(self, key: str) -> Banner | None:
         """A banner that is shown."""
         return self._banners.get(key)
-
-
-def rail_states(outline: Outline, *, has_mission: bool) -> list[tuple[str, bool, str]]:
-    """(page, whether the step is done, note) for the steps that can be told from the outline."""
-    key_results = outline.key_results
-    ownerless = len(unowned(outline))
-    due = len(waiting_lines(key_results, outline.cycle, outline.day))
-    complete = bool(outline.objectives) and all(line.key_results for line in outline.objectives)
-    looks_again = cycles.revisit_due(outline.cycle, outline.day)
-    counted = f"{len(outline.objectives)} · {len(key_results)}" if outline.objectives else ""
-    begun = outline.day >= outline.cycle.first_day
-    return [
-        ("mission", has_mission, ""),
-        ("objectives", complete, counted),
-        (
-            "owners",
-            bool(key_results) and not ownerless,
-            _("{n} open").format(n=ownerless) if ownerless else "",
-        ),
-        ("check-ins", begun and bool(key_results) and not due, _("{n} due").format(n=due) if due else ""),
-        ("review", outline.cycle.closed, _("look again") if looks_again else ""),
-    ]

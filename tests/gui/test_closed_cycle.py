@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from okrdesk.gui import settings
+from okrdesk.gui import directory, settings
 from okrdesk.gui.main_window import MainWindow
 from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
-from okrdesk.gui.workspace_view import WorkspaceView, rail_sections, rail_states
+from okrdesk.gui.workspace_view import WorkspaceView
 from okrdesk.okr import closing, cycles, objectives
 from tests.gui.desks import sample_desk
 from tests.gui.workspaces import bakery
@@ -43,7 +43,7 @@ def settle() -> None:
 
 
 def test_every_page_shows_a_closed_cycle_and_says_so(view: WorkspaceView) -> None:
-    for item in (item for section in rail_sections()[:-1] for item in section):
+    for item in directory.pages():
         view.show_page(item.key)
         settle()
         banner = view.banner("closed")
@@ -97,8 +97,8 @@ def test_a_form_says_calmly_why_it_changes_nothing(view: WorkspaceView) -> None:
 
 def test_the_rail_hints_calmly_when_it_is_time_to_look_again() -> None:
     desk = sample_desk()
-    notes = {key: note for key, _done, note in rail_states(desk.outline(), has_mission=True)}
+    notes = {row.key: row.figure(desk).note for row in directory.pages()}
     assert notes["review"] == ""
     cycles.plan_revisit(desk.document, desk.cycle.id, DAY)
-    notes = {key: note for key, _done, note in rail_states(desk.outline(), has_mission=True)}
+    notes = {row.key: row.figure(desk).note for row in directory.pages()}
     assert notes["review"] == "look again"

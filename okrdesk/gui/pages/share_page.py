@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -162,6 +162,10 @@ class SharePage(Page):
         for row in self.blueprint_card.findChildren(_BlueprintRow):
             if row.row_id == item_id:
                 row.save.setFocus()
+
+    def wishes(self) -> Mapping[str, Callable[[str], object]]:
+        """The dialog of the one-pager."""
+        return {"one-pager": lambda _about: self.export_page()}
 
     def _list_blueprints(self, own: tuple[tuple[str, Blueprint], ...]) -> None:
         had_focus = any(row.isAncestorOf(self.focusWidget()) for row in self._rows() if self.focusWidget())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -212,6 +212,10 @@ class ObjectivesPage(Page):
         return replace(found, findings=(*found.findings, *whole[:MOST_OF_THE_CYCLE]))
 
     # Adding, moving, removing
+
+    def wishes(self) -> Mapping[str, Callable[[str], object]]:
+        """The gallery of blueprints, on one of them."""
+        return {"gallery": self.open_gallery}
 
     def open_gallery(self, key: str = "") -> None:
         """Choose a blueprint, fill it in and take it over."""
