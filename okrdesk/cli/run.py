@@ -42,7 +42,7 @@ def run(argv: Sequence[str], open_window: OpenWindow | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
-    except Exception:
+    except Exception:  # noqa: BLE001 whatever it was is told, and written down for a report
         output.warn(_report(argv))
         return 1
 

@@ -136,7 +136,7 @@ class Publishing(QObject):
         """In the worker: whatever happens comes back to the window's thread."""
         try:
             outcome: object = job()
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 the window's thread tells it
             outcome = error
         try:
             self._finished.emit(outcome)
