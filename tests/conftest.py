@@ -1,4 +1,8 @@
-"""Every test has a private home for OKR Desk and no network."""
+"""Every test has a private home for OKR Desk and no network.
+
+`python -m pytest` runs what must pass with every change; `python -m pytest -m release` the long proofs:
+those in tests/release, and every test with found examples once more, with many times as many.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from okrdesk import libraries
 
@@ -17,6 +22,29 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if lacking := libraries.missing():
     # Said here, before pytest-qt imports Qt and dies of it.
     pytest.exit(libraries.advice(lacking), returncode=1)
+
+
+# How busy the machine is must not matter; a fixture that lasts for all examples of a test is meant so.
+settings.register_profile("usual", max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile("release", settings.get_profile("usual"), max_examples=400)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how many examples are looked for."""
+    settings.load_profile("release" if _before_a_release(config) else "usual")
+
+
+def _before_a_release(config: pytest.Config) -> bool:
+    return config.option.markexpr == "release"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests with found examples take part in both runs."""
+    if _before_a_release(config):
+        for item in items:
+            if getattr(getattr(item, "function", None), "is_hypothesis_test", False):
+                item.add_marker("release")
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from typing import Any
 
 import peewee
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from okrdesk.document import journal
@@ -79,7 +79,6 @@ def test_fifty_actions_undone_and_redone_give_the_same_state_at_each_step(seed: 
 @given(
     st.lists(st.tuples(st.sampled_from(["act", "undo", "redo", "version"]), st.integers(0, 999)), max_size=25)
 )
-@settings(max_examples=40, deadline=None)
 def test_the_journal_replays_to_the_same_tables(actions: list[tuple[str, int]]) -> None:
     document = factories.workspace()
     for kind, seed in actions:

@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from okrdesk.document import checks, journal, merge, seal
@@ -49,7 +49,6 @@ skews = st.integers(-(10**9), 10**9)
 
 
 @given(st.lists(st.tuples(seeds, skews), min_size=3, max_size=3), st.integers(0, 10_000))
-@settings(max_examples=200, deadline=None)
 def test_the_laws_of_merging(work: list[tuple[list[int], int]], after: int) -> None:
     copies = [_copy(actor, skew) for actor, (_, skew) in zip(ACTORS, work, strict=True)]
     for document, (played, _) in zip(copies, work, strict=True):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from okrdesk.document import merge
@@ -438,7 +438,6 @@ def test_closing_names_a_version_and_words_the_history(lived: Lived) -> None:
 # Undo, merging, lineage
 
 
-@settings(max_examples=25, deadline=None)
 @given(
     decisions=st.lists(st.sampled_from(("", *review.DECISIONS)), min_size=3, max_size=3),
     baselines=st.booleans(),
@@ -503,7 +502,6 @@ acts = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
 @given(acts, acts, acts)
 def test_copies_that_close_and_reopen_converge(
     ours_do: list[tuple[str, int]], theirs_do: list[tuple[str, int]], then: list[tuple[str, int]]

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from okrdesk.okr import check_ins, course, four_figures, key_results, outline, trails
@@ -34,7 +34,6 @@ _weights = st.none() | st.integers(0, 70).map(D)
 _key_results = st.lists(st.tuples(_fields, _values, _weights), max_size=4)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(_key_results, _weights), max_size=3), st.integers(-3, 110))
 def test_each_day_is_the_outline_of_that_day(made: Any, number: int) -> None:
     """Source: numbers.md, "As of a day", F1 to F9; the outline of each day is the slow reference."""
@@ -65,7 +64,6 @@ def test_each_day_is_the_outline_of_that_day(made: Any, number: int) -> None:
     world.document.close()
 
 
-@settings(max_examples=200, deadline=None)
 @given(_numbers, _numbers, st.lists(_numbers.map(lambda n: format(n, "f")) | st.just("1" * 90), max_size=5))
 def test_shares_in_whole_numbers_are_exact(start: Decimal, target: Decimal, values: list[str]) -> None:
     row = KeyResult("k", "o", "x", baseline=start, target=target)  # F1

@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 from types import SimpleNamespace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okrdesk.document import journal, merge
@@ -75,7 +75,7 @@ def _read_everything(document: Document) -> None:
             four_figures.four_figures(document, seen)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=settings.default.max_examples // 3)  # each plays some twenty edits and reads it all
 @given(ours_do=_acts, theirs_do=_acts, then_ours=_acts, then_theirs=_acts)
 def test_copies_converge_and_everything_can_be_read(
     world: tuple[Document, SimpleNamespace],  # noqa: F811

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from okrdesk.document import tables as t
@@ -227,7 +227,6 @@ SOMEBODY = st.integers(0, 2)
 LINE = st.tuples(st.none() | SOMEBODY, st.sets(SOMEBODY), st.sets(SOMEBODY), st.lists(SOMEBODY, max_size=2))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(LINE, min_size=1, max_size=4), st.sets(SOMEBODY), st.permutations([0, 1, 2]))
 def test_merging_loses_no_reference_and_undoes_exactly(
     lines: list[tuple[int | None, set[int], set[int], list[int]]], agreed: set[int], chosen: list[int]

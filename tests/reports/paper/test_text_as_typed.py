@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from okrdesk.reports import onepager
@@ -89,7 +89,6 @@ def test_what_no_font_has_is_a_box_and_a_note():
 
 # Any text: control characters and lone surrogates too, as a damaged import may bring them.
 @pytest.mark.usefixtures("without_other_fonts")
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=()), max_size=60))
 def test_any_text_is_drawn(text):
     report = onepager.draw(one_line(text), chart=False)
