@@ -40,8 +40,9 @@ from okrdesk.okr import (
 )
 from okrdesk.okr.coach import advice
 from okrdesk.okr.outline import Outline
-from okrdesk.reports import alignment_map, onepager, review_report
-from okrdesk.reports.page_of import page_of
+from okrdesk.reports import alignment_map, review_report
+from okrdesk.reports.onepager import onepager
+from okrdesk.reports.onepager.onepager_of import onepager_of
 from tests import factories
 from tests.reports.reading import squeezed, words
 
@@ -90,7 +91,7 @@ def test_no_check_serves_a_row_that_is_not_in_the_table() -> None:
 
 @serves("C-11")
 def _one_page_and_a_map_tell_everybody_the_same(document: Document, seen: Outline) -> None:
-    page = onepager.draw(page_of(document, seen.cycle.id, DAY), chart=False)
+    page = onepager.draw(onepager_of(document, seen.cycle.id, DAY), chart=False)
     leading = alignment_map.draw(document, seen)
     assert page.pages == leading.pages == 1
     for line in seen.objectives:
@@ -111,7 +112,7 @@ def _owners_know_what_is_theirs_and_what_they_said(document: Document, seen: Out
 
 @serves("C-13")
 def _what_is_not_done_now_is_printed_and_efforts_are_known(document: Document, seen: Outline) -> None:
-    text = words(onepager.draw(page_of(document, seen.cycle.id, DAY)).pdf)
+    text = words(onepager.draw(onepager_of(document, seen.cycle.id, DAY)).pdf)
     assert "Not now: Pay our way" in text
     assert sum(line.objective.effort or 0 for line in seen.objectives) == 16
     assert "S-OBJCOUNT" not in _rules(document, seen)

@@ -74,7 +74,7 @@ def words(chosen: argparse.Namespace) -> int:
             cycles.refuse_closed(document, cycle.id)
             cycles.write_words(document, cycle.id, **given)
             opened.publish()
-        from okrdesk.reports.page_of import words_of
+        from okrdesk.reports.onepager.onepager_of import words_of
 
         found = words_of(document, outline.outline(document, cycle.id, day))
     if chosen.json:

@@ -21,7 +21,7 @@ from okrdesk.okr import outline
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from okrdesk.reports.page import Report
+    from okrdesk.reports.onepager.content import Report
 
 
 def export(chosen: argparse.Namespace) -> int:
@@ -77,12 +77,12 @@ def write_page(
     chart: bool = True,
 ) -> None:
     """Write the one-pager of a cycle as of a day and say where; its footer names the file `workspace`."""
-    from okrdesk.reports.page_of import page_of
+    from okrdesk.reports.onepager.onepager_of import onepager_of
 
-    page = page_of(document, cycle_id, day, rule=rule, file_name=workspace, chart=chart)
+    page = onepager_of(document, cycle_id, day, rule=rule, file_name=workspace, chart=chart)
 
     def draw() -> Report:
-        from okrdesk.reports import onepager
+        from okrdesk.reports.onepager import onepager
 
         return onepager.draw(page, paper=paper, chart=chart)
 

@@ -13,15 +13,15 @@ from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import mission, teams
 from okrdesk.okr.outline import ObjectiveLine, Outline
-from okrdesk.reports import parts
-from okrdesk.reports.page import Page, Report
+from okrdesk.reports.onepager import parts
+from okrdesk.reports.onepager.content import OnePager, Report
+from okrdesk.reports.onepager.parts import MARGIN, Setting
 from okrdesk.reports.paper import print_style
 from okrdesk.reports.paper.bound import FOOT, HEAD, Layout, bind, texts_of
 from okrdesk.reports.paper.flow import Band, Column, Line, columns, one_style, pages
 from okrdesk.reports.paper.runs import Typesetter, apart, plain, runs_leftward
 from okrdesk.reports.paper.sheet import PAPERS, Sheet, text_column
 from okrdesk.reports.paper.tagged import Element
-from okrdesk.reports.parts import MARGIN, Setting
 
 _GAP = 34.0  # between two columns, where the lines run
 _SHARES = (0.2, 0.37)  # of the width: priorities and objectives; key results take the rest
@@ -48,7 +48,7 @@ class _Columns:
 def draw(document: Document, outline: Outline, *, paper: str = "a4", file_name: str = "") -> Report:
     """The map of a cycle on "a4" or "letter" paper, laid wide."""
     about = mission.read(document)
-    page = Page(
+    page = OnePager(
         workspace=about.name,
         mission=about.mission,
         cycle=outline.cycle.name,
@@ -98,7 +98,7 @@ def _branches(document: Document, outline: Outline) -> tuple[_Branch, ...]:
 
 
 def _lay_out(
-    page: Page, branches: Sequence[_Branch], names: dict[str, str], setting: Setting, height: float
+    page: OnePager, branches: Sequence[_Branch], names: dict[str, str], setting: Setting, height: float
 ) -> Layout:
     root = Element("Document")
     bands = parts.header(page, setting, root, _("ALIGNMENT MAP"))

@@ -16,8 +16,9 @@ from okrdesk.okr.outline import Outline
 from okrdesk.okr.review import KeyResultReview, ObjectiveReview, Review
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.stories import Story
-from okrdesk.reports import parts
-from okrdesk.reports.page import Page, Report
+from okrdesk.reports.onepager import parts
+from okrdesk.reports.onepager.content import OnePager, Report
+from okrdesk.reports.onepager.parts import INDENT, MARGIN, Setting
 from okrdesk.reports.paper import drawing, print_style
 from okrdesk.reports.paper.bound import FOOT, HEAD, Layout, bind, texts_of
 from okrdesk.reports.paper.flow import Band, Column, Line, columns, one_style, pages
@@ -25,7 +26,6 @@ from okrdesk.reports.paper.print_style import Style
 from okrdesk.reports.paper.runs import Typesetter, apart, plain
 from okrdesk.reports.paper.sheet import PAPERS, Sheet, text_column
 from okrdesk.reports.paper.tagged import Element
-from okrdesk.reports.parts import INDENT, MARGIN, Setting
 
 _SCORE = 46.0  # width of a column with a score
 _BAR = 120.0
@@ -36,7 +36,7 @@ _BANDS = {"high": "on track", "middle": "at risk", "low": "off track"}  # the co
 class _Told:
     """All that the report says."""
 
-    page: Page
+    page: OnePager
     review: Review
     successes: tuple[Story, ...]
     lessons: tuple[Story, ...]
@@ -92,7 +92,7 @@ def _told(document: Document, outline: Outline, file_name: str) -> _Told:
     when = (
         _("closed on {day}").format(day=format_day(cycle.closed_on, about.locale)) if cycle.closed_on else ""
     )
-    page = Page(
+    page = OnePager(
         workspace=about.name,
         cycle=cycle.name,
         day=format_day(outline.day, about.locale, "long"),

@@ -7,8 +7,8 @@ import time
 
 from okrdesk.document.document import Document
 from okrdesk.okr import cycles, sample
-from okrdesk.reports import onepager
-from okrdesk.reports.page_of import page_of
+from okrdesk.reports.onepager import onepager
+from okrdesk.reports.onepager.onepager_of import onepager_of
 from tests.benchmarks import big
 
 
@@ -20,7 +20,7 @@ def main() -> float:
     seconds = 0.0
     for _ in range(2):
         begun = time.perf_counter()
-        onepager.draw(page_of(document, cycle, big.DAY))
+        onepager.draw(onepager_of(document, cycle, big.DAY))
         seconds = time.perf_counter() - begun
     return seconds
 

@@ -19,8 +19,8 @@ from okrdesk.gui.dialogs.page_drawing import PageDrawing, Wish
 from okrdesk.gui.widgets import page_preview
 from okrdesk.gui.widgets.page_preview import OpenPdf, PagePreview
 from okrdesk.okr import cycles, sample
-from okrdesk.reports import onepager
-from okrdesk.reports.page import Page, PageKeyResult, PageObjective, Report
+from okrdesk.reports.onepager import onepager
+from okrdesk.reports.onepager.content import OnePager, Report, ShownKeyResult, ShownObjective
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
 
@@ -145,9 +145,9 @@ def test_another_day_changes_the_figures_and_the_untouched_texts(qtbot, shown) -
 
 
 def onepager_day(desk, day: dt.date) -> str:  # type: ignore[no-untyped-def]
-    from okrdesk.reports.page_of import page_of
+    from okrdesk.reports.onepager.onepager_of import onepager_of
 
-    return page_of(desk.document, desk.cycle.id, day).day
+    return onepager_of(desk.document, desk.cycle.id, day).day
 
 
 def test_a_text_that_is_no_day_keeps_the_dialog_open(dialog: ExportDialog, monkeypatch) -> None:  # type: ignore[no-untyped-def]
@@ -227,9 +227,9 @@ def test_without_a_preview_the_page_opens_in_the_viewer(dialog: ExportDialog, mo
 
 
 def _wish(ask: str = "") -> Wish:
-    row = PageKeyResult("1.1", "Events", "7", "12", 0.5, 0.4, "on track")
-    objective = PageObjective(1, "Be found", "Ada", "", "50%", 0.5, 0.4, "on track", (row,))
-    return Wish(Page("Bakery", cycle="Q1", objectives=(objective,), ask=ask), "a4", chart=False)
+    row = ShownKeyResult("1.1", "Events", "7", "12", 0.5, 0.4, "on track")
+    objective = ShownObjective(1, "Be found", "Ada", "", "50%", 0.5, 0.4, "on track", (row,))
+    return Wish(OnePager("Bakery", cycle="Q1", objectives=(objective,), ask=ask), "a4", chart=False)
 
 
 def test_of_many_wishes_the_latest_is_drawn(qtbot) -> None:  # type: ignore[no-untyped-def]

@@ -35,7 +35,7 @@ from okrdesk.gui.widgets.fields import TextArea, captioned
 from okrdesk.gui.widgets.page_preview import PagePreview
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _, ngettext
-from okrdesk.reports.page import Page, Report
+from okrdesk.reports.onepager.content import OnePager, Report
 
 PAUSE_MS = 300
 _FORM = 380
@@ -71,7 +71,7 @@ class ExportDialog(Dialog):
         super().__init__(parent)
         self.desk = desk
         self.choice: ExportChoice | None = None
-        self._pages: dict[tuple[dt.date, bool], Page] = {}
+        self._pages: dict[tuple[dt.date, bool], OnePager] = {}
         self._is_first = True
         self.setWindowTitle(_("One-pager"))
         self.setProperty("kind", "surface")
@@ -185,14 +185,14 @@ class ExportDialog(Dialog):
 
     # Drawing
 
-    def _page(self, day: dt.date) -> Page:
+    def _page(self, day: dt.date) -> OnePager:
         """The page as the document has it; read once per day."""
-        from okrdesk.reports.page_of import page_of
+        from okrdesk.reports.onepager.onepager_of import onepager_of
 
         key = (day, self.chart.isChecked())
         if key not in self._pages:
             path = self.desk.session.path
-            self._pages[key] = page_of(
+            self._pages[key] = onepager_of(
                 self.desk.document,
                 self.desk.cycle.id,
                 day,
@@ -339,7 +339,7 @@ def pages_words(pages: int) -> str:
     return ngettext("It needs {n} page.", "It needs {n} pages.", pages).format(n=pages)
 
 
-def _words(page: Page) -> tuple[str, str, str]:
+def _words(page: OnePager) -> tuple[str, str, str]:
     return page.went_well, page.in_the_way, page.ask
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from okrdesk.reports.page import Page, Report
+from okrdesk.reports.onepager.content import OnePager, Report
 
 _LOOK_MS = 15
 
@@ -16,7 +16,7 @@ _LOOK_MS = 15
 class Wish:
     """What is to be drawn, and how."""
 
-    page: Page
+    page: OnePager
     paper: str
     chart: bool
 
@@ -82,6 +82,6 @@ class PageDrawing(QObject):
 
 
 def _draw(wish: Wish) -> Report:
-    from okrdesk.reports import onepager
+    from okrdesk.reports.onepager import onepager
 
     return onepager.draw(wish.page, paper=wish.paper, chart=wish.chart)

@@ -30,7 +30,7 @@ from okrdesk.okr.blueprints import Blueprint
 from okrdesk.okr.outline import Outline
 
 if TYPE_CHECKING:
-    from okrdesk.reports.page import Report
+    from okrdesk.reports.onepager.content import Report
 
 _TWO_COLUMNS = 860
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from okrdesk.i18n import _, format_day
-from okrdesk.reports.page import Chart
+from okrdesk.reports.onepager.content import Chart
 from okrdesk.reports.paper import print_style
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def draw_progress(
 
 def alternative_text(chart: Chart, language: str) -> str:
     """The chart in one sentence, for those who hear it."""
-    from okrdesk.reports.parts import percent
+    from okrdesk.reports.onepager.parts import percent
 
     return _(
         "Progress of all objectives: {first} on {first_day}, {last} on {last_day}; "
@@ -71,7 +71,7 @@ def progress_figure(chart: Chart, width: float, height: float, language: str) ->
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
-    from okrdesk.reports.parts import percent
+    from okrdesk.reports.onepager.parts import percent
 
     with rc_context({"text.parse_math": False, "axes.unicode_minus": False}):
         figure = Figure(figsize=(width / 72, height / 72), dpi=72)

@@ -8,14 +8,14 @@ from io import BytesIO
 from typing import Any
 
 from okrdesk.i18n import _, ngettext
-from okrdesk.reports import parts
-from okrdesk.reports.page import Page, Report
+from okrdesk.reports.onepager import parts
+from okrdesk.reports.onepager.content import OnePager, Report
+from okrdesk.reports.onepager.parts import MARGIN, Setting
 from okrdesk.reports.paper import print_style
 from okrdesk.reports.paper.flow import Band, one_style
 from okrdesk.reports.paper.runs import Typesetter, apart, plain
 from okrdesk.reports.paper.sheet import Sheet
 from okrdesk.reports.paper.tagged import Element, Tagger
-from okrdesk.reports.parts import MARGIN, Setting
 
 FOOT = 34.0  # from the bottom edge to the top of the footer
 HEAD = 37.0  # header line of the second page and after
@@ -43,7 +43,7 @@ class Layout:
 
 
 def bind(
-    page: Page,
+    page: OnePager,
     layout: Layout,
     size: tuple[float, float],
     *,
@@ -98,7 +98,7 @@ def texts_of(shown: Any) -> Iterator[str]:
             yield from texts_of(part)
 
 
-def _describe(canvas: Any, page: Page, kind: str) -> None:
+def _describe(canvas: Any, page: OnePager, kind: str) -> None:
     title = " · ".join(" ".join(plain(part).split()) for part in (page.workspace, page.cycle) if part)
     canvas.setTitle(title or kind)
     canvas.setAuthor(plain(page.author))
@@ -111,7 +111,7 @@ def _describe(canvas: Any, page: Page, kind: str) -> None:
     canvas.setViewerPreference("DisplayDocTitle", "true")
 
 
-def _draw_running_head(sheet: Sheet, page: Page, setting: Setting, top: float) -> None:
+def _draw_running_head(sheet: Sheet, page: OnePager, setting: Setting, top: float) -> None:
     style = print_style.Style("semibold", 9.3, 12.0)
     quiet = print_style.Style("regular", 9.3, 12.0, print_style.MUTED)
     day = _("Status on {day}").format(day=page.day) if page.day else ""
@@ -125,7 +125,7 @@ def _draw_running_head(sheet: Sheet, page: Page, setting: Setting, top: float) -
     parts.accent_line(sheet, top - 15, setting.width)
 
 
-def _draw_foot(sheet: Sheet, page: Page, layout: Layout, number: int, legend: str) -> None:
+def _draw_foot(sheet: Sheet, page: OnePager, layout: Layout, number: int, legend: str) -> None:
     style = print_style.Style("regular", 8.0, 10.0, print_style.MUTED)
     setting = layout.setting
     ends = [page.file_name] if page.file_name else []

@@ -8,12 +8,12 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from okrdesk.reports import onepager
-from okrdesk.reports.page import Page
+from okrdesk.reports.onepager import onepager
+from okrdesk.reports.onepager.content import OnePager
 from okrdesk.reports.paper import scripts
 from okrdesk.reports.paper.print_style import Style
 from okrdesk.reports.paper.runs import OUTLINE, Typesetter, apart, runs_leftward
-from tests.reports.made_pages import key_result, objective, page
+from tests.reports.made_onepagers import key_result, objective, page
 
 STYLE = Style("regular", 10, 12)
 ARABIC = "نريد 80 مكانًا (على الأقل) بحلول 12 مارس 2026!"
@@ -75,7 +75,7 @@ def test_lines_of_mixed_letters_are_no_wider_than_their_room():
 def left_edge(text: str) -> float:
     """Where a title begins on the page, in points, measured by what a reader selects."""
     rows = (key_result(title=text),)
-    pdf = onepager.draw(Page("W", objectives=(replace(objective(), key_results=rows),)), chart=False).pdf
+    pdf = onepager.draw(OnePager("W", objectives=(replace(objective(), key_results=rows),)), chart=False).pdf
     found: list[float] = []
 
     def visit(letters, _matrix, place, _font, _size) -> None:

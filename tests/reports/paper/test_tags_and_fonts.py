@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from pypdf.generic import ArrayObject
 
-from okrdesk.reports import onepager
-from tests.reports.made_pages import chart, page
+from okrdesk.reports.onepager import onepager
+from tests.reports.made_onepagers import chart, page
 from tests.reports.reading import reader
 
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.reports import onepager
-from okrdesk.reports.page import Page
+from okrdesk.reports.onepager import onepager
+from okrdesk.reports.onepager.content import OnePager
 from okrdesk.reports.paper import installed, scripts
 from okrdesk.reports.paper.print_style import Style
 from okrdesk.reports.paper.runs import Typesetter, plain
-from tests.reports.made_pages import key_result, objective, page
+from tests.reports.made_onepagers import key_result, objective, page
 from tests.reports.reading import squeezed, words
 
 TYPED = [
@@ -52,9 +52,9 @@ def without_other_fonts(monkeypatch):
     installed._fonts_for.cache_clear()
 
 
-def one_line(text: str) -> Page:
+def one_line(text: str) -> OnePager:
     rows = (replace(key_result(), title=text),)
-    return Page(
+    return OnePager(
         workspace=text, mission=text, objectives=(replace(objective(1), title=text, key_results=rows),)
     )
 

@@ -8,9 +8,9 @@ from datetime import date
 
 import pytest
 
-from okrdesk.reports import onepager
-from okrdesk.reports.page import Page
-from tests.reports.made_pages import chart, key_result, objective, page
+from okrdesk.reports.onepager import onepager
+from okrdesk.reports.onepager.content import OnePager
+from tests.reports.made_onepagers import chart, key_result, objective, page
 from tests.reports.reading import reader, squeezed, texts, words
 
 
@@ -124,7 +124,7 @@ def test_the_same_page_gives_the_same_bytes_in_every_process():
     first = onepager.draw(shown).pdf
     assert first == onepager.draw(shown).pdf
     code = (
-        "import sys, tests.reports.made_pages as m; from okrdesk.reports import onepager;"
+        "import sys, tests.reports.made_onepagers as m; from okrdesk.reports.onepager import onepager;"
         f"shown = m.page(2, 2, chart=m.chart(), mission={mission!a});"
         "sys.stdout.buffer.write(onepager.draw(shown).pdf)"
     )
@@ -153,7 +153,7 @@ def test_title_author_language_and_bookmarks():
 
 
 def test_an_empty_page_says_so():
-    report = onepager.draw(Page(workspace=""))
+    report = onepager.draw(OnePager(workspace=""))
     text = words(report.pdf)
     assert "No objectives yet." in text
     assert "What went well" not in text
@@ -233,9 +233,9 @@ def rows_with(owners, **other):
 
 def test_a_missing_owner_is_named_where_others_have_one():
     named = replace(objective(1), key_results=rows_with(["Mia", ""]))
-    assert "Row 2 No owner" in words(onepager.draw(Page("W", objectives=(named,)), chart=False).pdf)
+    assert "Row 2 No owner" in words(onepager.draw(OnePager("W", objectives=(named,)), chart=False).pdf)
     nobody = replace(objective(1), key_results=rows_with(["", ""]))
-    assert "No owner" not in words(onepager.draw(Page("W", objectives=(nobody,)), chart=False).pdf)
+    assert "No owner" not in words(onepager.draw(OnePager("W", objectives=(nobody,)), chart=False).pdf)
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -253,7 +253,7 @@ def test_five_times_five_fit_with_an_owner_each(paper):
 def test_what_follows_a_value_that_is_no_part_of_its_target():
     rows = (key_result(current="22", target="12 hours", towards="target 12 hours"),)
     text = words(
-        onepager.draw(Page("W", objectives=(replace(objective(1), key_results=rows),)), chart=False).pdf
+        onepager.draw(OnePager("W", objectives=(replace(objective(1), key_results=rows),)), chart=False).pdf
     )
     assert "22, target 12 hours" in text
 
@@ -262,7 +262,7 @@ def test_a_long_value_is_not_broken_within_its_number():
     rows = (
         key_result(current="1,234,567,890.12 kWh per inhabitant", target="9,999,999,999 kWh per inhabitant"),
     )
-    pdf = onepager.draw(Page("W", objectives=(replace(objective(1), key_results=rows),)), chart=False).pdf
+    pdf = onepager.draw(OnePager("W", objectives=(replace(objective(1), key_results=rows),)), chart=False).pdf
     assert "1,234,567,890.12 kWh" in words(pdf)
 
 

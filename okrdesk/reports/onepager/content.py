@@ -11,7 +11,7 @@ from datetime import date
 
 
 @dataclass(frozen=True)
-class PageKeyResult:
+class ShownKeyResult:
     """One line of an objective.
 
     `number` is "1.2"; `current` and `target` carry their unit ("27 %", "50 %") and `current` is "" before
@@ -35,7 +35,7 @@ class PageKeyResult:
 
 
 @dataclass(frozen=True)
-class PageObjective:
+class ShownObjective:
     """An objective with its key results; `progress` is shown as it is ("52%")."""
 
     number: int
@@ -46,7 +46,7 @@ class PageObjective:
     counted: float
     expected: float
     status: str
-    key_results: tuple[PageKeyResult, ...] = ()
+    key_results: tuple[ShownKeyResult, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Page:
+class OnePager:
     """The whole one-pager.
 
     `overall_pace` is the bare share ("46%"), the words "even pace" are added; `day` is written out
@@ -83,7 +83,7 @@ class Page:
     confidence_detail: str = ""
     review: str = ""
     review_detail: str = ""
-    objectives: tuple[PageObjective, ...] = ()
+    objectives: tuple[ShownObjective, ...] = ()
     went_well: str = ""
     in_the_way: str = ""
     ask: str = ""

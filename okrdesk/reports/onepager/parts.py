@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from okrdesk.i18n import _, format_percent
-from okrdesk.reports.page import Page, PageKeyResult, PageObjective
+from okrdesk.reports.onepager.content import OnePager, ShownKeyResult, ShownObjective
 from okrdesk.reports.paper import drawing, print_style
 from okrdesk.reports.paper.flow import Band, Column, Line, columns, one_style
 from okrdesk.reports.paper.print_style import Density, Style
@@ -53,7 +53,7 @@ def percent(share: float, language: str) -> str:
     return format_percent(Fraction(repr(float(share))), language)
 
 
-def header(page: Page, setting: Setting, root: Element, kind: str = "") -> list[Band]:
+def header(page: OnePager, setting: Setting, root: Element, kind: str = "") -> list[Band]:
     """Kind of page (objectives and key results unless told), name of the workspace, day, mission."""
     style = setting.density.style
     write = setting.typesetter
@@ -96,7 +96,7 @@ def accent_line(sheet: Sheet, top: float, width: float) -> None:
         sheet.canvas.rect(MARGIN, top - 3, width, 3, stroke=0, fill=1)
 
 
-def figures(page: Page, setting: Setting, root: Element) -> list[Band]:
+def figures(page: OnePager, setting: Setting, root: Element) -> list[Band]:
     """The four figures in their box."""
     style = setting.density.style
     pace = _("even pace {share}").format(share=page.overall_pace) if page.overall_pace else ""
@@ -134,7 +134,7 @@ def figures(page: Page, setting: Setting, root: Element) -> list[Band]:
     return [Band(height, draw, before=11 * setting.density.space)]
 
 
-def objective(shown: PageObjective, grid: Grid, setting: Setting, root: Element) -> list[Band]:
+def objective(shown: ShownObjective, grid: Grid, setting: Setting, root: Element) -> list[Band]:
     """A rule, the objective with its progress and status, and its key results as rows of a table."""
     style, space, write = setting.density.style, setting.density.space, setting.typesetter
     section = root.add("Sect")
@@ -211,7 +211,7 @@ class Grid:
     until: float  # the share of the cycle at the right edge of every sparkline
 
 
-def key_result_grid(objectives: Sequence[PageObjective], setting: Setting) -> Grid:
+def key_result_grid(objectives: Sequence[ShownObjective], setting: Setting) -> Grid:
     """The columns of all key results; values and statuses take what the longest needs, titles the rest."""
     label = setting.density.style("semibold", 8.4)
     scale = 0.45 + 0.55 * setting.density.space
@@ -240,7 +240,7 @@ def key_result_grid(objectives: Sequence[PageObjective], setting: Setting) -> Gr
 
 
 def row(
-    shown: PageKeyResult, parent: PageObjective, setting: Setting, grid: Grid, table: Element
+    shown: ShownKeyResult, parent: ShownObjective, setting: Setting, grid: Grid, table: Element
 ) -> list[Band]:
     """A key result: title, current of target, bar with pace, sparkline, status; divided when very tall."""
     style, write = setting.density.style, setting.typesetter
@@ -334,14 +334,14 @@ def _with_aside(
     return titles + one_style(aside, small)
 
 
-def _stretched(shown: PageKeyResult, until: float) -> tuple[tuple[float, float], ...]:
+def _stretched(shown: ShownKeyResult, until: float) -> tuple[tuple[float, float], ...]:
     """The sparkline's points with the latest check-in of the page at 1 and the pace due by now at 1."""
     top = max([shown.expected, 0.05, *(share for _day, share in shown.spark)])
     return tuple((day / (until or 1.0), share / top) for day, share in shown.spark)
 
 
 def _values(
-    shown: PageKeyResult, setting: Setting, width: float, strong: Style, muted: Style
+    shown: ShownKeyResult, setting: Setting, width: float, strong: Style, muted: Style
 ) -> tuple[Line, ...]:
     write = setting.typesetter
     if not shown.current:
@@ -358,7 +358,7 @@ def _values(
     )
 
 
-def texts(page: Page, setting: Setting, root: Element) -> list[Band]:
+def texts(page: OnePager, setting: Setting, root: Element) -> list[Band]:
     """What went well, what is in the way and what we ask, side by side; only those that were written."""
     given = [
         (_("What went well"), page.went_well, "star", print_style.status_look("on track").ink),

@@ -1,4 +1,4 @@
-"""The one-pager's content as of a day, read from a document: the one place that fills a `Page`."""
+"""The one-pager's content as of a day, read from a document: the one place that fills a `OnePager`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from okrdesk.okr.check_ins import CheckIn
 from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
-from okrdesk.reports.page import Chart, Page, PageKeyResult, PageObjective
+from okrdesk.reports.onepager.content import Chart, OnePager, ShownKeyResult, ShownObjective
 
 _WITH_TARGET = ("number", "percentage", "money", "average", "yes-no")
 _MOST_CHART_FIGURES = 20_000  # key results × days; above, the chart takes the planned days alone
@@ -39,7 +39,7 @@ class Words:
     ask: str
 
 
-def page_of(
+def onepager_of(
     document: Document,
     cycle_id: str,
     day: dt.date,
@@ -47,7 +47,7 @@ def page_of(
     rule: str = "",
     file_name: str = "",
     chart: bool = True,
-) -> Page:
+) -> OnePager:
     """What the one-pager shows of a cycle as of a day, in the number and day formats of the workspace."""
     about = mission.read(document)
     seen = outline.outline(document, cycle_id, day, rule)
@@ -55,7 +55,7 @@ def page_of(
     locale = about.locale
     moved = _moved(document, cycle_id, seen, locale)
     words = words_of(document, seen)
-    return Page(
+    return OnePager(
         workspace=about.name,
         mission=about.mission,
         cycle=seen.cycle.name,
@@ -183,8 +183,8 @@ def _objective(
     series: Mapping[str, Sequence[CheckIn]],
     moved: Mapping[str, str],
     locale: str,
-) -> PageObjective:
-    return PageObjective(
+) -> ShownObjective:
+    return ShownObjective(
         number=line.number,
         title=line.objective.title,
         owner=line.owner.name if line.owner else "",
@@ -203,10 +203,10 @@ def _key_result(
     series: Mapping[str, Sequence[CheckIn]],
     moved: Mapping[str, str],
     locale: str,
-) -> PageKeyResult:
+) -> ShownKeyResult:
     row = line.key_result
     current, target, towards = _value_words(line, locale)
-    return PageKeyResult(
+    return ShownKeyResult(
         number=line.number,
         title=row.title,
         current=current,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from okrdesk.reports.page import Chart, Page, PageKeyResult, PageObjective
+from okrdesk.reports.onepager.content import Chart, OnePager, ShownKeyResult, ShownObjective
 
 STATUSES = ("on track", "at risk", "off track", "achieved", "not started")
 TITLES = (
@@ -19,13 +19,13 @@ TITLES = (
 
 def key_result(
     number: str = "1.1", title: str = TITLES[0], status: str = "on track", **other
-) -> PageKeyResult:
+) -> ShownKeyResult:
     values = {"current": "7", "target": "12", "counted": 0.58, "expected": 0.46}
     values["spark"] = ((0.0, 0.0), (0.2, 0.3), (0.46, 0.58))
-    return PageKeyResult(number, title, status=status, **(values | other))
+    return ShownKeyResult(number, title, status=status, **(values | other))
 
 
-def objective(number: int = 1, key_results: int = 3, **other) -> PageObjective:
+def objective(number: int = 1, key_results: int = 3, **other) -> ShownObjective:
     rows = tuple(
         key_result(f"{number}.{place + 1}", TITLES[place % 5], STATUSES[place % 5])
         for place in range(key_results)
@@ -40,11 +40,11 @@ def objective(number: int = 1, key_results: int = 3, **other) -> PageObjective:
         "status": "on track",
         "key_results": rows,
     }
-    return PageObjective(number, **(values | other))
+    return ShownObjective(number, **(values | other))
 
 
-def page(objectives: int = 3, key_results: int = 3, **other) -> Page:
-    made = Page(
+def page(objectives: int = 3, key_results: int = 3, **other) -> OnePager:
+    made = OnePager(
         workspace="Bremen Makers’ Network",
         mission="We bring the people who make things in Bremen together.",
         cycle="2026 Q1",

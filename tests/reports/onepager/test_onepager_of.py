@@ -10,8 +10,8 @@ import pytest
 
 from okrdesk.document.document import Document
 from okrdesk.okr import check_ins, cycles, key_results, mission, objectives, sample
-from okrdesk.reports.page import Page
-from okrdesk.reports.page_of import page_of
+from okrdesk.reports.onepager.content import OnePager
+from okrdesk.reports.onepager.onepager_of import onepager_of
 from tests import factories
 
 DAY = dt.date(2026, 2, 8)
@@ -24,7 +24,7 @@ def sampled() -> tuple[Document, str]:
 
 
 def test_the_sample_in_figures(sampled: tuple[Document, str]) -> None:
-    page = page_of(*sampled, DAY, file_name="x.okrdesk")
+    page = onepager_of(*sampled, DAY, file_name="x.okrdesk")
     assert (page.cycle, page.day, page.week) == ("2026 Q1", "8 February 2026", "week 6 of 13")
     # F9 and F10: the mean of 0.4647, 0.3008 and 0.2378; 38 of 89 days.
     assert (page.overall, page.overall_pace) == ("33%", "43%")
@@ -36,7 +36,7 @@ def test_the_sample_in_figures(sampled: tuple[Document, str]) -> None:
 
 
 def test_key_results_carry_their_units_and_marks(sampled: tuple[Document, str]) -> None:
-    rows = {row.number: row for o in page_of(*sampled, DAY).objectives for row in o.key_results}
+    rows = {row.number: row for o in onepager_of(*sampled, DAY).objectives for row in o.key_results}
     assert (rows["1.1"].current, rows["1.1"].target) == ("7", "12 events")
     assert rows["1.1"].moved.startswith("10 → 12 on ")
     assert rows["1.1"].towards == ""
@@ -52,16 +52,16 @@ def test_key_results_carry_their_units_and_marks(sampled: tuple[Document, str]) 
 
 
 def test_the_chart_ends_at_the_overall_figure(sampled: tuple[Document, str]) -> None:
-    chart = page_of(*sampled, DAY).chart
+    chart = onepager_of(*sampled, DAY).chart
     assert chart is not None
     assert len(chart.days) == len(chart.progress) == 6
     assert chart.progress[-1] == pytest.approx(0.334431, abs=1e-6)
     assert list(chart.progress) == sorted(chart.progress)
-    assert page_of(*sampled, DAY, chart=False).chart is None
+    assert onepager_of(*sampled, DAY, chart=False).chart is None
 
 
 def test_as_of_an_earlier_day(sampled: tuple[Document, str]) -> None:
-    page = page_of(*sampled, dt.date(2026, 1, 1))
+    page = onepager_of(*sampled, dt.date(2026, 1, 1))
     assert (page.overall, page.confidence, page.confidence_detail) == ("0%", "–", "")
     assert page.chart is None
 
@@ -76,7 +76,7 @@ def test_as_of_an_earlier_day(sampled: tuple[Document, str]) -> None:
     ],
 )
 def test_days_around_the_cycle(sampled: tuple[Document, str], day: dt.date, week: str, left: str) -> None:
-    page = page_of(*sampled, day)
+    page = onepager_of(*sampled, day)
     assert (page.week, page.review_detail) == (week, left)
 
 
@@ -87,13 +87,13 @@ def test_the_review_is_written_as_people_write_days(
     sampled: tuple[Document, str], locale: str, shown: str
 ) -> None:
     mission.reword(sampled[0], locale=locale)
-    assert page_of(*sampled, DAY).review == shown
+    assert onepager_of(*sampled, DAY).review == shown
 
 
 def test_empty_words_are_suggested_from_the_latest_check_ins(sampled: tuple[Document, str]) -> None:
     document, cycle = sampled
     cycles.write_words(document, cycle, went_well="", in_the_way="", ask="")
-    page = page_of(document, cycle, DAY)
+    page = onepager_of(document, cycle, DAY)
     assert "Two partners joined as hosts." in page.went_well
     assert "2.1 Reminders land in spam." in page.in_the_way
     assert page.ask == ""
@@ -102,13 +102,13 @@ def test_empty_words_are_suggested_from_the_latest_check_ins(sampled: tuple[Docu
 def test_words_that_were_written_stand(sampled: tuple[Document, str]) -> None:
     document, cycle = sampled
     cycles.write_words(document, cycle, went_well="Ours")
-    assert page_of(document, cycle, DAY).went_well == "Ours"
+    assert onepager_of(document, cycle, DAY).went_well == "Ours"
 
 
 def test_formats_follow_the_workspace(sampled: tuple[Document, str]) -> None:
     document, cycle = sampled
     mission.reword(document, locale="de_DE")
-    page = page_of(document, cycle, DAY)
+    page = onepager_of(document, cycle, DAY)
     assert page.day == "8. Februar 2026"
     assert page.overall == "33\u00a0%"
     assert page.confidence == "6,0 / 10"
@@ -117,7 +117,7 @@ def test_formats_follow_the_workspace(sampled: tuple[Document, str]) -> None:
 def test_an_empty_workspace_has_a_page() -> None:
     document = Document.create(None, "Bakery", factories.ACTOR)
     cycle = cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-    page = page_of(document, cycle, DAY)
+    page = onepager_of(document, cycle, DAY)
     assert replace(page, objectives=()) == page
     assert (page.overall, page.on_track, page.confidence, page.chart) == ("", "", "–", None)
 
@@ -130,11 +130,11 @@ def test_far_overshoot_and_no_baseline_do_not_break_the_sparkline() -> None:
     unknown = key_results.add(document, objective, "Unknown", target=Decimal(1))
     check_ins.record(document, known, Decimal("1e30"), on=DAY)
     check_ins.record(document, unknown, Decimal(5), on=DAY)
-    rows = page_of(document, cycle, DAY).objectives[0].key_results
+    rows = onepager_of(document, cycle, DAY).objectives[0].key_results
     assert rows[0].spark == ((pytest.approx(38 / 89), 10.0),)
     assert rows[1].spark == ()
 
 
 def test_the_same_day_gives_the_same_page(sampled: tuple[Document, str]) -> None:
-    first: Page = page_of(*sampled, DAY)
-    assert page_of(*sampled, DAY) == first
+    first: OnePager = onepager_of(*sampled, DAY)
+    assert onepager_of(*sampled, DAY) == first

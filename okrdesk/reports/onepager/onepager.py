@@ -9,27 +9,27 @@ from __future__ import annotations
 from dataclasses import replace
 
 from okrdesk.i18n import _, ngettext
-from okrdesk.reports import parts
-from okrdesk.reports.page import Page, Report
+from okrdesk.reports.onepager import parts
+from okrdesk.reports.onepager.content import OnePager, Report
+from okrdesk.reports.onepager.parts import MARGIN, Setting
 from okrdesk.reports.paper import print_style
 from okrdesk.reports.paper.bound import FOOT, HEAD, Layout, bind, first_line, texts_of
 from okrdesk.reports.paper.flow import columns, one_style, pages
 from okrdesk.reports.paper.runs import Typesetter, apart
 from okrdesk.reports.paper.sheet import PAPERS, Sheet, text_column
 from okrdesk.reports.paper.tagged import Element
-from okrdesk.reports.parts import MARGIN, Setting
 
 _CHART_LEAST, _CHART_MOST, _CHART_GAP = 100.0, 190.0, 16.0
 _NOT_NOW = 22.0  # points for the line of what is not done now
 _CHART_MAY_TIGHTEN = 3  # densities tried for the sake of the chart
 
 
-def pages_needed(page: Page, paper: str = "a4") -> int:
+def pages_needed(page: OnePager, paper: str = "a4") -> int:
     """On how many pages `draw` would put the page; it measures and draws nothing."""
     return len(_lay_out(page, paper, Typesetter(texts_of(page))).sheets)
 
 
-def draw(page: Page, *, paper: str = "a4", chart: bool = True) -> Report:
+def draw(page: OnePager, *, paper: str = "a4", chart: bool = True) -> Report:
     """The one-pager as PDF on "a4" or "letter" paper; `chart` lets its chart take the free space."""
     typesetter = Typesetter(texts_of(page))
     shown = page.chart
@@ -50,7 +50,7 @@ def draw(page: Page, *, paper: str = "a4", chart: bool = True) -> Report:
     return replace(report, notes=(count.format(pages=report.pages), *report.notes))
 
 
-def _lay_out(page: Page, paper: str, typesetter: Typesetter, chart: bool = False) -> Layout:
+def _lay_out(page: OnePager, paper: str, typesetter: Typesetter, chart: bool = False) -> Layout:
     """The layout with the fewest pages; among those the roomiest, or a little tighter for a chart's sake."""
     layouts: list[Layout] = []
     wanted = _CHART_LEAST + _CHART_GAP + (_NOT_NOW if page.not_now else 0.0)
@@ -65,7 +65,7 @@ def _lay_out(page: Page, paper: str, typesetter: Typesetter, chart: bool = False
     return with_room[0] if chart and with_room else best[0]
 
 
-def _lay_out_at(page: Page, paper: str, typesetter: Typesetter, density: print_style.Density) -> Layout:
+def _lay_out_at(page: OnePager, paper: str, typesetter: Typesetter, density: print_style.Density) -> Layout:
     width, height = PAPERS[paper]
     setting = Setting(typesetter, density, width - 2 * MARGIN, page.language)
     root = Element("Document")
@@ -83,7 +83,7 @@ def _lay_out_at(page: Page, paper: str, typesetter: Typesetter, density: print_s
     return Layout(sheets, root, setting, body - (HEAD if len(sheets) > 1 else 0))
 
 
-def _legend(page: Page) -> str:
+def _legend(page: OnePager) -> str:
     if not page.objectives:
         return ""
     legend = _("Bars run from start to target; the tick marks an even pace.")
@@ -92,7 +92,7 @@ def _legend(page: Page) -> str:
     return legend
 
 
-def _draw_not_now(sheet: Sheet, page: Page, layout: Layout, free_top: float, chart: bool) -> float:
+def _draw_not_now(sheet: Sheet, page: OnePager, layout: Layout, free_top: float, chart: bool) -> float:
     """What is not done now, in one muted line where there is room for it; the points that it took."""
     needed = _CHART_LEAST + _CHART_GAP
     crowds_chart = chart and needed <= layout.free < needed + _NOT_NOW
@@ -105,7 +105,7 @@ def _draw_not_now(sheet: Sheet, page: Page, layout: Layout, free_top: float, cha
     return _NOT_NOW
 
 
-def _draw_chart(sheet: Sheet, page: Page, layout: Layout, free_top: float, taken: float) -> None:
+def _draw_chart(sheet: Sheet, page: OnePager, layout: Layout, free_top: float, taken: float) -> None:
     room = layout.free - taken - _CHART_GAP
     if room < _CHART_LEAST or page.chart is None:
         return
