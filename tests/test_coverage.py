@@ -40,6 +40,7 @@ from okrdesk.okr import (
 )
 from okrdesk.okr.coach import advice
 from okrdesk.okr.outline import Outline
+from okrdesk.okr.terms import CheckIn
 from okrdesk.reports import alignment_map, review_report
 from okrdesk.reports.onepager import onepager
 from okrdesk.reports.onepager.onepager_of import onepager_of
@@ -142,7 +143,7 @@ def _a_moved_target_keeps_before_after_and_reason(document: Document, seen: Outl
 def _a_check_in_says_what_moved_what_is_in_the_way_and_what_is_next(
     document: Document, seen: Outline
 ) -> None:
-    texts = [f.name for f in dataclasses.fields(check_ins.CheckIn) if f.type == "str" and f.default == ""]
+    texts = [f.name for f in dataclasses.fields(CheckIn) if f.type == "str" and f.default == ""]
     assert set(texts) - {"entered"} == {"note", "blocker", "next_step"}
     latest = outline.find(seen, "1.3").latest
     assert latest is not None

@@ -17,8 +17,8 @@ from okrdesk.document.storage import OpenFile
 from okrdesk.document.text import clean, plain_digits
 from okrdesk.i18n import _, is_known, system_locale_name
 from okrdesk.okr import cycles, key_results, mission, objectives, outline
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.outline import KeyResultLine, Outline
+from okrdesk.okr.terms import Cycle
 
 
 def today() -> dt.date:

@@ -26,13 +26,11 @@ from okrdesk.okr import (
     teams,
     values,
 )
-from okrdesk.okr.check_ins import CheckIn
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.initiatives import Initiative
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.review import KeyResultReview, ObjectiveReview
 from okrdesk.okr.status import status_name
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
 
 @dataclass(frozen=True, slots=True)

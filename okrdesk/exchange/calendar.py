@@ -17,10 +17,9 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import initiatives, key_results, mission, objectives, people
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.initiatives import Initiative
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.schedule import planned_days
+from okrdesk.okr.terms import Cycle, KeyResult
 
 LINE_OCTETS = 75  # RFC 5545, 3.1: longer lines are folded
 _MOST_EVENTS = 1000

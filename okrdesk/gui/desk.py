@@ -14,8 +14,8 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.session import Session
 from okrdesk.i18n import _, system_locale_name
 from okrdesk.okr import cycles, mission
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.outline import Outline, outline, renewed
+from okrdesk.okr.terms import Cycle
 
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")

@@ -20,11 +20,11 @@ from okrdesk.gui.widgets.text import literal
 from okrdesk.gui.widgets.top_bar import TopBar
 from okrdesk.i18n import _, format_day, format_range, ngettext
 from okrdesk.okr import closing, cycles, mission
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.days import week_of
 from okrdesk.okr.due import waiting_lines
 from okrdesk.okr.load import unowned
 from okrdesk.okr.outline import Outline
+from okrdesk.okr.terms import Cycle
 
 _MINUTE_MS = 60_000
 _MOST_NAMED = 24  # numbers in a tip

@@ -17,7 +17,8 @@ from typing import Any, NoReturn
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean
 from okrdesk.i18n import _
-from okrdesk.okr.key_results import DIRECTIONS, MEASURES, Stage
+from okrdesk.okr.key_results import DIRECTIONS, MEASURES
+from okrdesk.okr.terms import Stage
 
 PHASES = ("forming", "growing", "established", "renewing")
 TYPES = ("outcome", "process", "relational", "transformational")

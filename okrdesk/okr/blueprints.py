@@ -32,10 +32,10 @@ from okrdesk.okr.blueprint_files import (
     texts_in,
     to_content,
 )
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.nearest import suggestion
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.rounding import half_up, trimmed
+from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.values import show_value
 
 FEWEST_AT_ONCE, MOST_AT_ONCE = 2, 3  # the guide's advice: choose two or three

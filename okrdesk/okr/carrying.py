@@ -17,10 +17,10 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.text import clean
 from okrdesk.okr import check_ins, key_results, order
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.key_results import COUNTED_MEASURES
 from okrdesk.okr.measures import raw_progress
 from okrdesk.okr.rounding import half_up
+from okrdesk.okr.terms import Cycle
 
 _ROW = frozenset({"id", "deleted"})
 LEFT_BEHIND: dict[type[t.Table], frozenset[str]] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -14,33 +13,9 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, key_results, objectives
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.scores import group_confidence
-
-
-@dataclass(frozen=True, slots=True)
-class CheckIn:
-    """What a key result stood at on a day. An average may keep its `total` and `count`.
-
-    `confidences` are the judgements of a group, one by one; `confidence` is then their rounded mean.
-
-    `entered` sorts by the moment of entering: of two check-ins on one day the later entered counts.
-    """
-
-    id: str
-    key_result_id: str
-    on: dt.date
-    value: Decimal
-    entered: str = ""
-    total: Decimal | None = None
-    count: Decimal | None = None
-    confidence: int | None = None
-    note: str = ""
-    blocker: str = ""
-    person_id: str | None = None
-    next_step: str = ""
-    confidences: tuple[int, ...] = ()
+from okrdesk.okr.terms import CheckIn, KeyResult
 
 
 def of_key_result(document: Document, key_result_id: str, day: dt.date | None = None) -> tuple[CheckIn, ...]:

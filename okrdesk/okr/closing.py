@@ -15,8 +15,8 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import carrying, cycles, days, objectives, review
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.days import Period
+from okrdesk.okr.terms import Cycle
 
 _SPELLING = re.compile(r"(\d{4})([\s·/_-]+)(\S+)")
 

@@ -7,8 +7,8 @@ from okrdesk.document.document import Document
 from okrdesk.i18n import _
 from okrdesk.okr import cycles
 from okrdesk.okr.history_words import numbers
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.objectives import Objective
+from okrdesk.okr.terms import KeyResult
 
 
 def sentence(document: Document, row: Objective | KeyResult) -> str:

@@ -14,11 +14,9 @@ from fractions import Fraction
 from math import lcm
 
 from okrdesk.document.document import Document
-from okrdesk.okr.check_ins import CheckIn
-from okrdesk.okr.cycles import Cycle
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.measures import hit_count
 from okrdesk.okr.outline import Outline
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from okrdesk.okr.trails import Trail, check_ins_of, counted_shares, raw_shares, trails
 
 Shares = tuple[Fraction | None, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from okrdesk.document import tables as t
@@ -13,28 +12,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, is_blank
 from okrdesk.i18n import _
 from okrdesk.okr.cadence import WEEKLY, Cadence, cadence_of
-
-
-@dataclass(frozen=True, slots=True)
-class Cycle:
-    """A period with its first and last day (both belong to it) and the one-pager's three texts.
-
-    A closed one knows when, and by which named version (`closing_id`). `revisit_on` is the day on which the
-    goals are looked at again, `cadence` how often the workspace checks in.
-    """
-
-    id: str
-    name: str
-    first_day: dt.date
-    last_day: dt.date
-    closed: bool = False
-    went_well: str = ""
-    in_the_way: str = ""
-    ask: str = ""
-    closed_on: dt.date | None = None
-    closing_id: str | None = None
-    revisit_on: dt.date | None = None
-    cadence: Cadence = WEEKLY
+from okrdesk.okr.terms import Cycle
 
 
 def all_cycles(document: Document) -> tuple[Cycle, ...]:

@@ -9,10 +9,9 @@ from functools import lru_cache
 from typing import Literal
 
 from okrdesk.okr.cadence import answered, planned_day
-from okrdesk.okr.check_ins import CheckIn
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.schedule import GRACE_DAYS, next_due
+from okrdesk.okr.terms import CheckIn, Cycle
 
 State = Literal["done", "due", "late", "closed"]
 DueState = Literal["done", "due", "overdue"]

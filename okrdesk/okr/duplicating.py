@@ -12,7 +12,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.i18n import _
 from okrdesk.okr import key_results, objectives
-from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.terms import KeyResult
 
 # What is said about the one that was copied: its owner's word, and how it ended.
 _OWN = ("id", "position", "accepted_on", "own_score", "score_reason")

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from okrdesk.i18n import _
 from okrdesk.okr import cadence
@@ -26,11 +25,7 @@ from okrdesk.okr.rounding import half_up, json_fraction, percent, points, short,
 from okrdesk.okr.schedule import due_day, one_a_day
 from okrdesk.okr.scores import band, confidence_level, group_confidence, score
 from okrdesk.okr.status import Rule, status_name
-
-if TYPE_CHECKING:
-    from okrdesk.okr.check_ins import CheckIn
-    from okrdesk.okr.cycles import Cycle
-    from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from okrdesk.okr.measures import goal, rises
 from okrdesk.okr.schedule import due_day, one_a_day
-
-if TYPE_CHECKING:
-    from okrdesk.okr.check_ins import CheckIn
-    from okrdesk.okr.cycles import Cycle
-    from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
 FEWEST_POINTS = 3
 RECENT_CHECK_INS = 4

@@ -11,9 +11,9 @@ from typing import Literal
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import history, mission
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.teams import MOST_OBJECTIVES
+from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.trails import Trail, raw_shares, trails
 
 Verdict = Literal["yes", "partly", "no"]

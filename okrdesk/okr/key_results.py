@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -15,65 +14,13 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, objectives, order
+from okrdesk.okr.terms import KeyResult, Stage
 
 MEASURES = ("number", "percentage", "money", "average", "yes-no", "milestones", "band")
 # Those whose baseline and target are amounts, so that a value can become the next baseline.
 COUNTED_MEASURES = ("number", "percentage", "money", "average")
 DIRECTIONS = ("increase", "decrease", "keep")
 BAND_RULES = ("inside", "hit-rate", "distance")
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One stage of a staged milestone, with its weight in the whole."""
-
-    name: str
-    weight: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class KeyResult:
-    """What is measured, from where to where, by when, and who reads the number.
-
-    `baseline` None means not known yet. Percentages are in points (27 is 27 %). Yes/no counts from 0 to 1.
-    The value of a staged milestone is the number of stages done, in order. A band has `low` and/or `high`.
-    `checkpoints` are (value, share of the way 0..1) of a phased target. `weight` is a locked share of 100.
-    `blueprint_target` is the figure of the blueprint it came from; `comparison` what was reached before.
-    `partners` are those outside who contribute. `accepted_on` and `continues_id` are as in Objective;
-    `own_score` is the team's score, 0 to 1, None until it gave one.
-    """
-
-    id: str
-    objective_id: str
-    title: str
-    measure: str = "number"
-    direction: str = "increase"
-    unit: str = ""
-    baseline: Decimal | None = None
-    target: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    band_rule: str = "inside"
-    stages: tuple[Stage, ...] = ()
-    checkpoints: tuple[tuple[Decimal, Decimal], ...] = ()
-    commit_zone: Decimal | None = None
-    target_zone: Decimal | None = None
-    weight: Decimal | None = None
-    due: dt.date | None = None
-    source: str = ""
-    owner_id: str | None = None
-    helper_ids: tuple[str, ...] = ()
-    output: bool = False
-    proxy: bool = False
-    blueprint_target: Decimal | None = None
-    comparison: str = ""
-    hint: str = ""
-    position: str = ""
-    partners: str = ""
-    accepted_on: dt.date | None = None
-    continues_id: str | None = None
-    own_score: Decimal | None = None
-    score_reason: str = ""
 
 
 def of_cycle(document: Document, cycle_id: str) -> dict[str, tuple[KeyResult, ...]]:

@@ -6,15 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from okrdesk.okr.cadence import answered, planned_up_to
 from okrdesk.okr.schedule import due_day, one_a_day
-
-if TYPE_CHECKING:
-    from okrdesk.okr.check_ins import CheckIn
-    from okrdesk.okr.cycles import Cycle
-    from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
 ZERO = Fraction(0)
 ONE = Fraction(1)

@@ -10,9 +10,9 @@ from fractions import Fraction
 from okrdesk.document.document import Document
 from okrdesk.i18n import _
 from okrdesk.okr import mission, values
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.measures import TARGET_SHARE, raw_progress
 from okrdesk.okr.outline import KeyResultLine, Outline
+from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.trails import Trail, raw_shares, trails
 
 

@@ -21,14 +21,12 @@ from okrdesk.okr import (
     rollup,
     schedule,
 )
-from okrdesk.okr.check_ins import CheckIn
-from okrdesk.okr.cycles import Cycle
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.nearest import suggestion
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.people import Person
 from okrdesk.okr.rollup import Figures, ObjectiveFigures
 from okrdesk.okr.status import RULES, Rule
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
 
 @dataclass(frozen=True, slots=True)

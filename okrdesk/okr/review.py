@@ -14,12 +14,11 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import check_ins, cycles, key_results, measures, objectives, rollup, schedule
-from okrdesk.okr.cycles import Cycle
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.scores import aim, band, cycle_verdict, mean_score, needs_reason
 from okrdesk.okr.scores import score as counted_score
 from okrdesk.okr.status import RULES
+from okrdesk.okr.terms import Cycle, KeyResult
 
 DECISIONS = ("keep", "adjust", "split", "retire")
 QUESTIONS = ("relevant", "needs", "behaviour")

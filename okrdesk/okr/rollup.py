@@ -11,18 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
-from typing import TYPE_CHECKING
 
 from okrdesk.i18n import _
 from okrdesk.okr.measures import ONE, ZERO, counted, raw_progress
 from okrdesk.okr.rounding import trimmed
 from okrdesk.okr.schedule import expected, is_outdated
 from okrdesk.okr.status import RULES, Rule, status_of
-
-if TYPE_CHECKING:
-    from okrdesk.okr.check_ins import CheckIn
-    from okrdesk.okr.cycles import Cycle
-    from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import Any
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import cycles, key_results, mission, objectives, people, sample_weeks, snapshots, teams
-from okrdesk.okr.key_results import Stage
 from okrdesk.okr.sample_story import Story, moment
+from okrdesk.okr.terms import Stage
 
 LOCALE = "en_GB"
 _DAYS_GONE = 38

@@ -6,15 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from okrdesk.okr.cadence import answered, planned_day, planned_up_to
-
-if TYPE_CHECKING:
-    from okrdesk.okr.check_ins import CheckIn
-    from okrdesk.okr.cycles import Cycle
-    from okrdesk.okr.key_results import KeyResult
-
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
 GRACE_DAYS = 3
 

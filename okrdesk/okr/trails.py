@@ -12,9 +12,10 @@ from math import lcm
 from weakref import WeakKeyDictionary
 
 from okrdesk.document.document import Document
-from okrdesk.okr.check_ins import CheckIn, key_results_of
-from okrdesk.okr.key_results import COUNTED_MEASURES, KeyResult
+from okrdesk.okr.check_ins import key_results_of
+from okrdesk.okr.key_results import COUNTED_MEASURES
 from okrdesk.okr.measures import raw_progress
+from okrdesk.okr.terms import CheckIn, KeyResult
 
 _FEW_DIGITS = 60  # of one number; longer ones go the slow way, which knows their limits
 

@@ -13,8 +13,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, plain_digits
 from okrdesk.i18n import _, format_money, format_number, is_known, ngettext, number_shape
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.nearest import suggestion
+from okrdesk.okr.terms import KeyResult
 
 LONGEST = 120  # characters of a typed value
 MOST_DIGITS = 18  # before the point

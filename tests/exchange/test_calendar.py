@@ -17,8 +17,8 @@ from okrdesk.document.text import is_blank
 from okrdesk.exchange.calendar import calendar
 from okrdesk.okr import cycles, initiatives, key_results, mission, people
 from okrdesk.okr.cadence import Cadence
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.schedule import planned_days
+from okrdesk.okr.terms import Cycle
 from tests import factories
 
 STAMP = dt.datetime(2026, 2, 8, 9, 30, tzinfo=dt.UTC)

@@ -10,8 +10,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from okrdesk.gui.widgets.chart import RESIZE_MS, ChartCanvas
 from okrdesk.gui.widgets.shown_chart import of_key_result
-from okrdesk.okr.cycles import Cycle
-from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.terms import Cycle, KeyResult
 from okrdesk.reports.charts import key_result_series
 
 CYCLE = Cycle("c", "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))

@@ -33,7 +33,7 @@ from okrdesk.okr import (
     people,
 )
 from okrdesk.okr.cadence import Cadence
-from okrdesk.okr.key_results import Stage
+from okrdesk.okr.terms import Stage
 from tests.gui.accessibility import nameless_controls
 
 D = Decimal

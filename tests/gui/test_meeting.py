@@ -22,7 +22,7 @@ from okrdesk.gui.pages.check_ins_page.meeting.confidences import GroupConfidence
 from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.okr import check_ins, cycles, initiatives, key_results, mission, objectives, people
-from okrdesk.okr.key_results import Stage
+from okrdesk.okr.terms import CheckIn, Stage
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import desk_over
 
@@ -91,7 +91,7 @@ def say(*numbers: int) -> None:
         press(Qt.Key.Key_Return)
 
 
-def latest(desk: Desk, key_result_id: str) -> check_ins.CheckIn:
+def latest(desk: Desk, key_result_id: str) -> CheckIn:
     return check_ins.of_key_result(desk.document, key_result_id)[-1]
 
 

@@ -23,6 +23,7 @@ from okrdesk.gui.pages.progress_page.page import ProgressPage
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.okr import check_ins, cycles, key_results, look_first, mission, objectives, people
 from okrdesk.okr.rounding import percent
+from okrdesk.okr.terms import Cycle
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
 
@@ -454,7 +455,7 @@ def test_any_day_is_chosen_from_a_calendar(page: ProgressPage, qtbot: Any) -> No
 
 
 def test_days_that_the_menu_offers() -> None:
-    cycle = cycles.Cycle("c", "2026-Q1", FIRST, LAST)
+    cycle = Cycle("c", "2026-Q1", FIRST, LAST)
     assert [words for words, _day in as_of.days_to_offer(DAY, cycle)] == [
         "Today",
         "A week ago",

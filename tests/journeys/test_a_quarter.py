@@ -19,8 +19,8 @@ from okrdesk.gui.pages.owners_page.page import OwnersPage
 from okrdesk.gui.pages.progress_page.page import ProgressPage
 from okrdesk.gui.pages.review_page.page import ReviewPage
 from okrdesk.okr import check_ins, cycles, initiatives, key_results, objectives, stories
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.outline import KeyResultLine
+from okrdesk.okr.terms import KeyResult
 from tests.journeys.hands import Fingers, answer, new_window, settle, until
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -28,8 +28,8 @@ from okrdesk.okr.blueprints import (
     to_content,
     together,
 )
-from okrdesk.okr.key_results import KeyResult, Stage
 from okrdesk.okr.objectives import Objective
+from okrdesk.okr.terms import KeyResult, Stage
 
 # The figures of the eight blueprints (seed 000): key, type, phases, placeholders, then for each key result
 # measure, baseline, target, unit, period, output (o) or proxy (p).

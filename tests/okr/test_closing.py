@@ -32,7 +32,7 @@ from okrdesk.okr import (
     stories,
     teams,
 )
-from okrdesk.okr.key_results import Stage
+from okrdesk.okr.terms import Cycle, KeyResult, Stage
 from tests import factories
 
 D = Decimal
@@ -156,7 +156,7 @@ def test_nothing_of_an_objective_is_forgotten(lived: Lived) -> None:
 def test_nothing_of_a_key_result_is_forgotten(lived: Lived) -> None:
     document, ids = lived
     before = key_results.read(document, ids.k1)
-    unset = key_results.KeyResult("", "", "")
+    unset = KeyResult("", "", "")
     plain = {f.name for f in fields(before) if getattr(before, f.name) == getattr(unset, f.name)}
     assert plain <= {"continues_id", "measure", "direction", "score_reason"}
     next_id = close(document, ids.cycle)
@@ -350,13 +350,13 @@ def test_the_days_of_the_next_cycle(lived: Lived) -> None:
 
 def test_the_suggestion_is_spelled_like_the_cycle() -> None:
     def suggested(name: str, first: dt.date = factories.FIRST_DAY, last: dt.date = LAST) -> str:
-        return closing.next_of(cycles.Cycle("", name, first, last))[0]
+        return closing.next_of(Cycle("", name, first, last))[0]
 
     assert suggested("2026-Q1") == "2026-Q2"
     assert suggested("2026 · Q1") == "2026 · Q2"
     assert suggested("2025 Q4", dt.date(2025, 10, 1), dt.date(2025, 12, 31)) == "2026 Q1"
     assert suggested("Winter") == "2026-Q2"
-    assert closing.next_of(cycles.Cycle("", "x", DAY, DAY))[1:] == (dt.date(2026, 2, 9),) * 2
+    assert closing.next_of(Cycle("", "x", DAY, DAY))[1:] == (dt.date(2026, 2, 9),) * 2
 
 
 def test_what_cannot_be_closed_is_refused_and_changes_nothing(lived: Lived) -> None:

@@ -9,9 +9,8 @@ from decimal import Decimal
 import pytest
 
 from okrdesk.okr.coach.advice import advise_key_result, advise_objective, advise_set
-from okrdesk.okr.cycles import Cycle
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.objectives import Objective
+from okrdesk.okr.terms import Cycle, KeyResult
 
 CYCLE = Cycle("c", "2026 · Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
 AIM = Objective(

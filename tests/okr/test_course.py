@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrdesk.okr import check_ins, course, four_figures, key_results, outline, trails
-from okrdesk.okr.key_results import KeyResult, Stage
 from okrdesk.okr.measures import raw_progress
+from okrdesk.okr.terms import KeyResult, Stage
 from tests.okr.followed import FIRST, LAST, Followed, day
 
 D = Decimal

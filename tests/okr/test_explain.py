@@ -10,14 +10,12 @@ from fractions import Fraction
 import pytest
 
 from okrdesk.okr.cadence import Cadence
-from okrdesk.okr.check_ins import CheckIn
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.explain import Explained, explain, explain_cycle, explain_objective
-from okrdesk.okr.key_results import KeyResult, Stage
 from okrdesk.okr.rollup import Figures, cycle_progress, key_result_figures, objective_figures
 from okrdesk.okr.rounding import json_fraction
 from okrdesk.okr.schedule import latest_check_in
 from okrdesk.okr.status import RULES
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult, Stage
 
 D, F = Decimal, Fraction
 

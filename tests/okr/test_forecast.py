@@ -11,8 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.okr.check_ins import CheckIn
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.forecast import (
     forecast,
     is_pace_called_out,
@@ -21,7 +19,7 @@ from okrdesk.okr.forecast import (
     required_pace,
     t_90,
 )
-from okrdesk.okr.key_results import KeyResult, Stage
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult, Stage
 
 D, F = Decimal, Fraction
 

@@ -11,7 +11,7 @@ import pytest
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.okr import cycles, key_results, objectives
-from okrdesk.okr.key_results import Stage
+from okrdesk.okr.terms import Stage
 
 
 @pytest.mark.parametrize(

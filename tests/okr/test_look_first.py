@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from okrdesk.okr import check_ins, cycles, key_results, objectives
-from okrdesk.okr.key_results import Stage
 from okrdesk.okr.look_first import MOST, RULES, Look, look_first, rule_words
+from okrdesk.okr.terms import Stage
 from tests.okr.followed import Followed, day
 
 D = Decimal

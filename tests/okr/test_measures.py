@@ -10,10 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.okr.check_ins import CheckIn
-from okrdesk.okr.cycles import Cycle
-from okrdesk.okr.key_results import KeyResult, Stage
 from okrdesk.okr.measures import counted, goal, hit_count, raw_progress, rises, zone_of, zones
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult, Stage
 
 D, F = Decimal, Fraction
 

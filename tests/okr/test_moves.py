@@ -8,8 +8,8 @@ from fractions import Fraction
 import pytest
 
 from okrdesk.okr import check_ins
-from okrdesk.okr.key_results import Stage
 from okrdesk.okr.moves import moves, wins
+from okrdesk.okr.terms import Stage
 from tests.okr.followed import Followed, day
 
 D = Decimal

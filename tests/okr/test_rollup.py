@@ -10,9 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.okr.check_ins import CheckIn
-from okrdesk.okr.cycles import Cycle
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.rollup import (
     Figures,
     ObjectiveFigures,
@@ -25,6 +22,7 @@ from okrdesk.okr.rollup import (
     weights,
 )
 from okrdesk.okr.status import RULES
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
 D, F = Decimal, Fraction
 

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.okr.check_ins import CheckIn
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.schedule import expected, is_outdated, latest_check_in, next_due, one_a_day, planned_days
+from okrdesk.okr.terms import CheckIn, Cycle
 
 D, F = Decimal, Fraction
 

@@ -14,13 +14,11 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.okr import cycles, mission
 from okrdesk.okr.cadence import EVERY, Cadence, answered, planned_day, words
-from okrdesk.okr.check_ins import CheckIn
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.due import Due, due_list, due_of
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.measures import hit_count
 from okrdesk.okr.outline import outline
 from okrdesk.okr.schedule import is_outdated, next_due, planned_days
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from tests import factories
 
 CADENCES = st.builds(Cadence, st.sampled_from(EVERY), st.none() | st.integers(0, 6))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from okrdesk import i18n
 from okrdesk.document.refused import Refused
-from okrdesk.okr.key_results import KeyResult, Stage
+from okrdesk.okr.terms import KeyResult, Stage
 from okrdesk.okr.values import (
     Value,
     as_typed,

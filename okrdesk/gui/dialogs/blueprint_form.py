@@ -20,7 +20,7 @@ from okrdesk.i18n import _
 from okrdesk.okr import blueprints, mission
 from okrdesk.okr.adopting import Ours
 from okrdesk.okr.blueprints import Blueprint, BlueprintKeyResult
-from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.values import parse_value, show_value
 
 

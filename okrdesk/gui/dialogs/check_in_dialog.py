@@ -18,9 +18,8 @@ from okrdesk.gui.widgets.fields import TextArea, captioned
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.value_input import ValueInput
 from okrdesk.i18n import _, number_shape
-from okrdesk.okr.check_ins import CheckIn
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.people import Person
+from okrdesk.okr.terms import CheckIn, KeyResult
 
 
 class CheckInDialog(Dialog):

@@ -17,8 +17,8 @@ from okrdesk.gui.widgets.ranked_list import RankedList, RankedRow
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, format_range, ngettext
 from okrdesk.okr import closing, cycles, objectives
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.days import Period, next_cycle
+from okrdesk.okr.terms import Cycle
 
 
 class CyclesDialog(Dialog):

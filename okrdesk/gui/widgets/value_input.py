@@ -11,7 +11,7 @@ from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import ValueField
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
-from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.values import Value, parse_value
 
 _MOST_CHIPS = 5

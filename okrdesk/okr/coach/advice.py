@@ -10,9 +10,8 @@ from okrdesk.okr.coach.findings import Advice, Check, Finding, by_weight, verdic
 from okrdesk.okr.coach.gaps import gaps
 from okrdesk.okr.coach.sentences import Sentence
 from okrdesk.okr.coach.set_rules import advise_set
-from okrdesk.okr.cycles import Cycle
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.objectives import Objective
+from okrdesk.okr.terms import Cycle, KeyResult
 
 __all__ = [
     "Advice",

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from okrdesk.i18n import _
 from okrdesk.okr.coach.findings import Check, Finding, quoted
-from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.terms import KeyResult
 
 
 @dataclass(frozen=True, slots=True)

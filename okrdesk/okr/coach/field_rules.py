@@ -10,9 +10,9 @@ from okrdesk.okr.coach.findings import Finding, Level
 from okrdesk.okr.coach.key_result_rules import proxy, undated_milestone
 from okrdesk.okr.coach.sentences import Sentence
 from okrdesk.okr.coach.words import words
-from okrdesk.okr.cycles import Cycle
-from okrdesk.okr.key_results import COUNTED_MEASURES, KeyResult
+from okrdesk.okr.key_results import COUNTED_MEASURES
 from okrdesk.okr.objectives import Objective
+from okrdesk.okr.terms import Cycle, KeyResult
 
 _SIGNS = "€$£¥₹"
 

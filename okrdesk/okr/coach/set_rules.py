@@ -11,8 +11,8 @@ from okrdesk.okr.coach.field_rules import is_output
 from okrdesk.okr.coach.findings import Finding, Level, by_weight, quoted
 from okrdesk.okr.coach.sentences import Sentence
 from okrdesk.okr.coach.words import tensions, verb, words
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.objectives import Objective
+from okrdesk.okr.terms import KeyResult
 
 MOST_OBJECTIVES = 3
 FEWEST_KEY_RESULTS, MOST_KEY_RESULTS, FAR_TOO_MANY = 3, 5, 7

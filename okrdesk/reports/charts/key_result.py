@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from okrdesk.i18n import _
-from okrdesk.okr.key_results import KeyResult
+from okrdesk.okr.terms import KeyResult
 from okrdesk.reports.charts.frame import ChartColours, drawing, frame, spread, week_ticks
 from okrdesk.reports.charts.key_result_series import ChartSeries, day_place, number_words
 

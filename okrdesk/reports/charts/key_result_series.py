@@ -9,14 +9,13 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 from okrdesk.i18n import _, format_day, format_money, format_number, ngettext
-from okrdesk.okr.check_ins import CheckIn
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.forecast import Forecast, forecast
 from okrdesk.okr.history import MovedTarget
-from okrdesk.okr.key_results import COUNTED_MEASURES, KeyResult
+from okrdesk.okr.key_results import COUNTED_MEASURES
 from okrdesk.okr.measures import zones
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.schedule import due_day, one_a_day
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from okrdesk.okr.values import currency_of
 
 

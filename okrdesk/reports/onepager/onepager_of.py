@@ -20,10 +20,8 @@ from okrdesk.okr import (
     schedule,
     values,
 )
-from okrdesk.okr.check_ins import CheckIn
-from okrdesk.okr.cycles import Cycle
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from okrdesk.reports.onepager.content import Chart, OnePager, ShownKeyResult, ShownObjective
 
 _WITH_TARGET = ("number", "percentage", "money", "average", "yes-no")

@@ -10,11 +10,9 @@ from typing import Any
 
 import pytest
 
-from okrdesk.okr.check_ins import CheckIn
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.forecast import forecast
 from okrdesk.okr.history import MovedTarget
-from okrdesk.okr.key_results import KeyResult, Stage
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult, Stage
 from okrdesk.reports.charts import key_result as chart
 from okrdesk.reports.charts import key_result_series as words_of
 from okrdesk.reports.charts.frame import ChartColours

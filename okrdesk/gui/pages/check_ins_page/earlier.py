@@ -30,9 +30,8 @@ from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.small_list import SmallList, SpokenTips
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day
-from okrdesk.okr.check_ins import CheckIn
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.people import Person
+from okrdesk.okr.terms import CheckIn, KeyResult
 from okrdesk.okr.values import show_value
 
 _MOST_SHOWN = 6

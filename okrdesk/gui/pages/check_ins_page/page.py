@@ -29,11 +29,11 @@ from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import check_ins, history, people
 from okrdesk.okr.closing import late_check_ins
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.due import waiting_lines
 from okrdesk.okr.initiatives import of_key_result as initiatives_of
-from okrdesk.okr.key_results import COUNTED_MEASURES, KeyResult
+from okrdesk.okr.key_results import COUNTED_MEASURES
 from okrdesk.okr.outline import Outline
+from okrdesk.okr.terms import Cycle, KeyResult
 from okrdesk.okr.values import show_value
 from okrdesk.reports.charts import key_result_series
 

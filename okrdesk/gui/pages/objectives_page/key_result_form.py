@@ -26,9 +26,9 @@ from okrdesk.gui.widgets.fields import TextArea, TextField
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.okr import continued, decisions, key_results
-from okrdesk.okr.key_results import KeyResult, Stage
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.people import Person
+from okrdesk.okr.terms import KeyResult, Stage
 from okrdesk.okr.values import as_typed, parse_number, show_value
 
 

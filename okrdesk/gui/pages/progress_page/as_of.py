@@ -12,7 +12,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.day_field import choose_day
 from okrdesk.gui.widgets.text import PlainButton, plain_button
 from okrdesk.i18n import _, format_day
-from okrdesk.okr.cycles import Cycle
+from okrdesk.okr.terms import Cycle
 
 
 def days_to_offer(today: dt.date, cycle: Cycle) -> tuple[tuple[str, dt.date], ...]:

@@ -14,9 +14,9 @@ from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.text import literal, set_tip
 from okrdesk.gui.widgets.tiles import Tile
 from okrdesk.i18n import _, format_number, ngettext
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.four_figures import FourFigures
 from okrdesk.okr.rounding import half_up, percent
+from okrdesk.okr.terms import Cycle
 
 _PAD = 16
 _GAP = 4

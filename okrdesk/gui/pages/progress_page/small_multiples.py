@@ -43,11 +43,11 @@ from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.measures import COMMIT_SHARE, TARGET_SHARE, raw_progress
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.rounding import percent
 from okrdesk.okr.schedule import due_day
+from okrdesk.okr.terms import Cycle
 from okrdesk.okr.trails import raw_shares, trails
 
 _GAP = 12

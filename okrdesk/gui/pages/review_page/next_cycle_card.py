@@ -11,9 +11,9 @@ from okrdesk.gui.widgets.chips import FlowLayout
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import closing, cycles, stories
-from okrdesk.okr.cycles import Cycle
 from okrdesk.okr.days import Period
 from okrdesk.okr.review import Review
+from okrdesk.okr.terms import Cycle
 
 _LONGEST_NAME = 16
 

@@ -22,10 +22,9 @@ from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, format_day
-from okrdesk.okr.check_ins import CheckIn
 from okrdesk.okr.history_words import short
-from okrdesk.okr.key_results import KeyResult
 from okrdesk.okr.people import Person
+from okrdesk.okr.terms import CheckIn, KeyResult
 from okrdesk.okr.values import Value, parse_value, show_value
 from okrdesk.reports.charts.key_result_series import ChartSeries
 

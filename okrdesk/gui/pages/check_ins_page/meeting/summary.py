@@ -12,10 +12,10 @@ from okrdesk.gui.pages.check_ins_page.due_list import DueRow
 from okrdesk.gui.widgets.cards import page_scroll
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, ngettext
-from okrdesk.okr.check_ins import CheckIn
 from okrdesk.okr.history_words import short
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.people import Person
+from okrdesk.okr.terms import CheckIn
 
 _MOST = 240
 
