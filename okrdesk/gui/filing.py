@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -10,13 +11,27 @@ from PySide6.QtWidgets import QWidget
 from okrdesk.document import backups
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.gui import exporting, settings
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.publishing import Publishing
-from okrdesk.i18n import _, ngettext
+from okrdesk.i18n import _, format_percent, ngettext
 from okrdesk.okr import bin as okr_bin
 from okrdesk.okr import mission
+
+
+def acts(parent: QWidget, desk: Desk, publishing: Publishing) -> dict[str, Callable[[], Path | None]]:
+    """What the File menu does, by the key of its entry; a path is that of a workspace to open."""
+    return {
+        "name_version": lambda: name_version(parent, desk),
+        "save_as": lambda: save_as(parent, desk, publishing),
+        "save_copy": lambda: save_copy(parent, desk),
+        "duplicate": lambda: duplicate(parent, desk),
+        "show_in_folder": lambda: exporting.show_in_folder(desk.session.path),
+        "backups": lambda: show_backups(parent, desk),
+        "bin": lambda: show_bin(parent, desk),
+    }
 
 
 def name_version(parent: QWidget, desk: Desk) -> None:
@@ -106,9 +121,20 @@ def show_bin(parent: QWidget, desk: Desk) -> None:
     desk.telling(words.format(n=len(chosen))).do(bring_back)
 
 
-def workspace_name(desk: Desk) -> str:
-    """What the workspace is called."""
-    return mission.read(desk.document).name
+def remember(desk: Desk) -> None:
+    """Keep the workspace for the start page, unless it is only looked at."""
+    if desk.session.read_only:
+        return
+    outline = desk.outline()
+    settings.remember_workspace(
+        settings.RecentWorkspace(
+            path=desk.session.path,
+            name=mission.read(desk.document).name,
+            cycle=outline.cycle.name,
+            progress=format_percent(outline.progress, desk.locale),
+            opened_at=dt.datetime.now().astimezone(),  # noqa: TID251 the window's own clock
+        )
+    )
 
 
 def _ask_place(parent: QWidget, heading: str, stem: str) -> Path | None:

@@ -118,8 +118,7 @@ class Menus(QObject):
         self.go = bar.addMenu(_("&Go"))
         self._fill(self.go, _go())
         self._fill(bar.addMenu(_("&Help")), _help())
-        self.set_open(is_open=False, writable=False)
-        self.show_page_actions([])
+        self.close_workspace()
 
     def _fill(self, menu: QMenu, entries: Sequence[Entry]) -> None:
         for entry in entries:
@@ -174,8 +173,18 @@ class Menus(QObject):
 
     # What is open
 
-    def set_open(self, *, is_open: bool, writable: bool) -> None:
-        """Offer what can be done: without a workspace little, with a read-only one nothing that writes."""
+    def open_workspace(self, pages: Sequence[QAction], *, writable: bool) -> None:
+        """Offer the pages of a workspace and all that can be done with it, or read of it."""
+        self._offer(is_open=True, writable=writable)
+        self._set_pages(pages)
+
+    def close_workspace(self) -> None:
+        """Offer what needs no workspace."""
+        self._offer(is_open=False, writable=False)
+        self._set_pages([])
+        self.show_page_actions([])
+
+    def _offer(self, *, is_open: bool, writable: bool) -> None:
         can = {"nothing": True, "workspace": is_open, "writing": is_open and writable}
         for key, action in self.actions.items():
             action.setEnabled(can[self._needs[key]])
@@ -187,8 +196,8 @@ class Menus(QObject):
             self.actions[key].setText(literal(words))
             self.actions[key].setEnabled(bool(label) and writable)
 
-    def set_pages(self, actions: Sequence[QAction]) -> None:
-        """The pages of the open workspace, in View and in Go."""
+    def _set_pages(self, actions: Sequence[QAction]) -> None:
+        """The pages, in View and in Go."""
         for action in self._pages:
             self.go.removeAction(action)
             self._window.removeAction(action)

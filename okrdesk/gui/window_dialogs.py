@@ -43,8 +43,11 @@ def preferences(parent: QWidget, desk: Desk | None) -> None:
         desk.announce()
 
 
-def name(parent: QWidget, desk: Desk) -> None:
-    """Ask for the name that History shows."""
+def name_once(parent: QWidget, desk: Desk) -> None:
+    """Ask once for the name that History shows; "not now" is an answer too."""
+    if settings.person_name() or settings.choice("person/asked") == "yes":
+        return
+    settings.set_choice("person/asked", "yes")
     from okrdesk.gui.dialogs.name_dialog import ask_name
 
     typed = ask_name(parent)

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.document.merge import MergeReport
-from okrdesk.gui import directory
+from okrdesk.gui import bar_words, directory, filing
+from okrdesk.gui.cycle_menu import CycleMenu
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
 from okrdesk.gui.publishing import Publishing
-from okrdesk.gui.widgets.notices import Banner
+from okrdesk.gui.widgets.banners import Banners
 from okrdesk.gui.widgets.rail import Rail
-from okrdesk.gui.widgets.text import literal
 from okrdesk.gui.widgets.top_bar import TopBar
-from okrdesk.i18n import _, format_day, format_range, ngettext
-from okrdesk.okr import closing, cycles, mission
-from okrdesk.okr.days import week_of
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr import closing, mission
 from okrdesk.okr.due import waiting_lines
-from okrdesk.okr.load import unowned
-from okrdesk.okr.outline import Outline
 from okrdesk.okr.terms import Cycle
 
 _MINUTE_MS = 60_000
-_MOST_NAMED = 24  # numbers in a tip
 
 
 def page_class(key: str) -> Callable[[Desk], Page]:
@@ -88,7 +83,6 @@ class WorkspaceView(QWidget):
         self.desk = desk
         self.publishing = publishing
         self._pages: dict[str, Page] = {}
-        self._banners: dict[str, Banner] = {}
         self._today = desk.today
         self._closed = ""
         self.rail = Rail(directory.rail_sections())
@@ -96,10 +90,8 @@ class WorkspaceView(QWidget):
         self.top_bar = TopBar()
         self.top_bar.set_present_visible(False)
         self.stack = QStackedWidget()
-        self._banner_column = QVBoxLayout()
-        self._banner_column.setContentsMargins(0, 0, 0, 0)
-        self._banner_column.setSpacing(6)
-        self.cycle_menu = QMenu(self)
+        self.banners = Banners()
+        self.cycle_menu = CycleMenu(desk, self)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -111,7 +103,7 @@ class WorkspaceView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        column.addLayout(self._banner_column)
+        column.addLayout(self.banners)
         column.addWidget(self.stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -127,13 +119,21 @@ class WorkspaceView(QWidget):
         bar.undo_requested.connect(desk.undo)
         bar.redo_requested.connect(desk.redo)
         bar.search_requested.connect(self.search_requested)
-        self.cycle_menu.aboutToShow.connect(self._fill_cycles)
+        self.cycle_menu.calendar_requested.connect(self.cycles_requested)
         bar.cycle_button.setMenu(self.cycle_menu)
         self.publishing.state_changed.connect(self.refresh_saving)
         self.publishing.merged.connect(self._tell_merge)
         self._midnight = QTimer(self, interval=_MINUTE_MS)
         self._midnight.timeout.connect(self.look_at_clock)
         self._midnight.start()
+
+    def finish(self) -> None:
+        """Be left, while the document is open still: pages finish what they are at."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()  # a half-typed field tells its text when it is left
+        filing.remember(self.desk)
+        self.hide()
 
     # Pages
 
@@ -154,7 +154,7 @@ class WorkspaceView(QWidget):
             self._pages[name] = page
             self.stack.addWidget(page)
         if name == "check-ins" or (moved and self.page_name()):
-            self.hide_banner("reminder")
+            self.banners.take_away("reminder")
         self.stack.setCurrentWidget(page)
         self.rail.set_current(name)
         if item_id:
@@ -184,7 +184,7 @@ class WorkspaceView(QWidget):
         desk = self.desk
         outline = desk.outline()
         place = mission.read(desk.document)
-        self.top_bar.set_place(place.name, outline.cycle.name, self._week(outline))
+        self.top_bar.set_place(place.name, outline.cycle.name, bar_words.week(desk))
         self.top_bar.set_undo(desk.undo_label or "", desk.redo_label or "")
         for row in self._rows.values():
             figure = row.figure(desk)
@@ -198,51 +198,21 @@ class WorkspaceView(QWidget):
         if shown == self._closed:
             return
         self._closed = shown
-        self.hide_banner("closed")
+        self.banners.take_away("closed")
         if shown:
             words = _("The cycle {name} is closed: it is for reading.").format(name=cycle.name)
             buttons = [(_("Reopen"), lambda: self.desk.do(closing.reopen, cycle.id))]
             if not self.desk.session.read_only:
-                self.show_banner("closed", "note", words, buttons)
+                self.banners.say("closed", "note", words, buttons)
 
-    def _week(self, outline: Outline) -> str:
-        cycle, day, locale = outline.cycle, self.desk.day, self.desk.locale
-        words = [format_range(cycle.first_day, cycle.last_day, locale, with_year=False)]
-        if cycle.closed:
-            words.append(_("closed"))
-        elif day < cycle.first_day:
-            words.append(_("not begun yet"))
-        elif day > cycle.last_day:
-            words.append(_("over"))
-        else:
-            week, weeks = week_of(cycle.first_day, cycle.last_day, day)
-            words.append(_("week {week} of {weeks}").format(week=week, weeks=weeks))
-        if day != self.desk.today:
-            words.append(_("as of {day}").format(day=format_day(day, locale)))
-        return ", ".join(words)
-
-    def counts(self) -> str:
-        """What the status bar says at the right."""
+    def counts(self) -> tuple[str, str]:
+        """How much there is, and which objectives and key results nobody owns."""
         outline = self.desk.outline()
-        owners = {line.owner.id for line in outline.key_results if line.owner}
-        owners |= {line.owner.id for line in outline.objectives if line.owner}
-        found = [
-            (len(outline.objectives), ngettext("{n} objective", "{n} objectives", len(outline.objectives))),
-            (
-                len(outline.key_results),
-                ngettext("{n} key result", "{n} key results", len(outline.key_results)),
-            ),
-            (len(owners), ngettext("{n} owner", "{n} owners", len(owners))),
-        ]
-        if open_lines := len(unowned(outline)):
-            found.append((open_lines, _("{n} without an owner")))
-        return " · ".join(words.format(n=number) for number, words in found)
+        return bar_words.counts(outline), bar_words.ownerless(outline)
 
-    def ownerless_words(self) -> str:
-        """Which objectives and key results nobody owns, by number; "" for none."""
-        numbers = unowned(self.desk.outline())
-        shown = ", ".join(numbers[:_MOST_NAMED]) + (" …" if len(numbers) > _MOST_NAMED else "")
-        return _("Nobody owns {numbers} yet.").format(numbers=shown) if numbers else ""
+    def saving(self) -> str:
+        """What is saved, and when it was."""
+        return bar_words.saving(self.publishing.state)
 
     def look_at_clock(self) -> None:
         """After midnight or a night asleep the figures are of another day."""
@@ -250,59 +220,29 @@ class WorkspaceView(QWidget):
             self._today = self.desk.today
             self.desk.announce()
 
-    def _fill_cycles(self) -> None:
-        menu = self.cycle_menu
-        menu.clear()
-        chosen = self.desk.cycle.id
-        group = QActionGroup(menu)
-        for cycle in reversed(cycles.all_cycles(self.desk.document)):
-            action = menu.addAction(literal(cycle.name))
-            action.setCheckable(True)
-            action.setChecked(cycle.id == chosen)
-            group.addAction(action)
-            action.triggered.connect(lambda _checked=False, key=cycle.id: self.desk.choose_cycle(key))
-        menu.addSeparator()
-        menu.addAction(_("Cycles…")).triggered.connect(lambda: self.cycles_requested.emit())
-        if self.desk.day != self.desk.today:
-            menu.addAction(_("Back to today")).triggered.connect(lambda: self.desk.set_day(None))
-
     # Saving
-
-    def saving_words(self) -> str:
-        """What the status bar says at the left."""
-        state = self.publishing.state
-        if state.kind != "saved":
-            return state.sentence
-        if state.at is None:
-            return "✓ " + _("All changes saved")
-        return "✓ " + _("All changes saved · {time}").format(time=f"{state.at:%H:%M}")
 
     def refresh_saving(self) -> None:
         """Say what is true about saving, with a banner where the file cannot be written."""
         state = self.publishing.state
         if state.kind == "offline":
-            head = ngettext(
-                "{n} change is only on this computer.",
-                "{n} changes are only on this computer.",
-                state.changes,
-            ).format(n=state.changes)
-            words = f"{head} {state.sentence}" if state.changes else state.sentence
+            words = bar_words.only_here(state)
             buttons = [
                 (_("Retry"), lambda: self.publishing.save_now()),
                 (_("Save as…"), lambda: self.save_as_requested.emit()),
             ]
-            self.show_banner("offline", "warning", words, buttons, dismissible=False)
+            self.banners.say("offline", "warning", words, buttons, dismissible=False)
         elif state.kind != "publishing":
-            self.hide_banner("offline")
+            self.banners.take_away("offline")
         self.saving_changed.emit()
 
     def _greet(self) -> None:
         session = self.desk.session
         if session.read_only:
             words = _("You are only looking: nothing can be changed here. Save a copy to make changes.")
-            self.show_banner("read-only", "note", words, dismissible=False)
+            self.banners.say("read-only", "note", words, dismissible=False)
         if session.recovered:
-            self.show_banner("recovered", "success", session.recovered)
+            self.banners.say("recovered", "success", session.recovered)
         if not session.read_only:
             self._remind()
 
@@ -315,7 +255,7 @@ class WorkspaceView(QWidget):
                 "{n} key result waits for its check-in.", "{n} key results wait for their check-in.", waiting
             ).format(n=waiting)
             go = (_("Go to Check-ins"), lambda: self.show_page("check-ins"))
-            self.show_banner("reminder", "note", words, [go])
+            self.banners.say("reminder", "note", words, [go])
 
     def _tell_merge(self, report: MergeReport) -> None:
         if report.conflicts:
@@ -326,43 +266,6 @@ class WorkspaceView(QWidget):
                 count,
             ).format(n=count)
             show = (_("Show both values"), lambda: self.conflicts_requested.emit())
-            self.show_banner("conflicts", "warning", words, [show])
+            self.banners.say("conflicts", "warning", words, [show])
         elif report.steps:
             self.desk.told.emit(_("Changes that somebody else made came in."), False)
-
-    # Banners
-
-    def show_banner(
-        self,
-        key: str,
-        level: str,
-        text: str,
-        buttons: Sequence[tuple[str, Callable[[], object]]] = (),
-        *,
-        dismissible: bool = True,
-    ) -> None:
-        """Show a banner above the page; one of the same key is replaced."""
-        known = self._banners.get(key)
-        if known is not None and not known.isHidden() and known.property("level") == level:
-            known.set_text(text)
-            return
-        self.hide_banner(key)
-        banner = Banner(level, text, buttons, dismissible=dismissible)
-        banner.dismissed.connect(lambda: self.hide_banner(key))
-        self._banners[key] = banner
-        self._banner_column.setContentsMargins(24, 10, 24, 0)
-        self._banner_column.addWidget(banner)
-
-    def hide_banner(self, key: str) -> None:
-        """Take a banner away."""
-        banner = self._banners.pop(key, None)
-        if banner is not None:
-            banner.hide()
-            self._banner_column.removeWidget(banner)
-            banner.deleteLater()
-        if not self._banners:
-            self._banner_column.setContentsMargins(0, 0, 0, 0)
-
-    def banner(self, key: str) -> Banner | None:
-        """A banner that is shown."""
-        return self._banners.get(key)

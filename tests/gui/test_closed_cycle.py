@@ -46,7 +46,7 @@ def test_every_page_shows_a_closed_cycle_and_says_so(view: WorkspaceView) -> Non
     for item in directory.pages():
         view.show_page(item.key)
         settle()
-        banner = view.banner("closed")
+        banner = view.banners.banner("closed")
         assert banner is not None, item.key
         assert banner.isVisible()
         assert "Q1 is closed" in banner.label.plain_text()
@@ -54,25 +54,25 @@ def test_every_page_shows_a_closed_cycle_and_says_so(view: WorkspaceView) -> Non
 
 
 def test_the_banner_reopens_and_goes(view: WorkspaceView) -> None:
-    banner = view.banner("closed")
+    banner = view.banners.banner("closed")
     assert banner is not None
     next(b for b in banner.findChildren(QAbstractButton) if b.accessibleName() == "Reopen").click()
     settle()
     assert not view.desk.cycle.closed
-    assert view.banner("closed") is None
+    assert view.banners.banner("closed") is None
     view.desk.undo()
     settle()
-    assert view.banner("closed") is not None
+    assert view.banners.banner("closed") is not None
 
 
 def test_a_dismissed_banner_stays_away_and_the_next_cycle_has_none(view: WorkspaceView) -> None:
-    view.hide_banner("closed")
+    view.banners.take_away("closed")
     view.desk.announce()
     settle()
-    assert view.banner("closed") is None
+    assert view.banners.banner("closed") is None
     view.desk.choose_cycle(cycles.find(view.desk.document, "Q2").id)
     settle()
-    assert view.banner("closed") is None
+    assert view.banners.banner("closed") is None
 
 
 def test_a_form_says_calmly_why_it_changes_nothing(view: WorkspaceView) -> None:

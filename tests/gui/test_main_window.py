@@ -85,9 +85,10 @@ def test_an_opened_workspace_says_what_and_when(window: MainWindow, view: Worksp
     assert view.top_bar.workspace.plain_text() == "Bakery"
     assert view.top_bar.cycle_button.text() == "Q1 ▾"
     assert view.top_bar.week.plain_text() == "1 Jan – 31 Mar, week 6 of 13"
-    assert window._saving.plain_text() == "✓ All changes saved"
-    assert window._counts.plain_text() == "2 objectives · 3 key results · 1 owner · 3 without an owner"
-    assert "Nobody owns 1.1, 1.2, 2.1 yet." in window._counts.toolTip()
+    assert window.status_line.saving.plain_text() == "✓ All changes saved"
+    counts = window.status_line.counts
+    assert counts.plain_text() == "2 objectives · 3 key results · 1 owner · 3 without an owner"
+    assert "Nobody owns 1.1, 1.2, 2.1 yet." in counts.toolTip()
     recent = settings.recent_workspaces()
     assert [(each.path, each.name, each.cycle) for each in recent] == [(path, "Bakery", "Q1")]
 
@@ -266,9 +267,9 @@ def test_a_second_opener_is_told_and_may_look(window: MainWindow, path: Path) ->
     view = window.view
     assert view is not None
     assert view.desk.session.read_only
-    assert view.banner("read-only") is not None
+    assert view.banners.banner("read-only") is not None
     assert not window.menus.actions["save"].isEnabled()
-    assert window._saving.plain_text() == "Open for reading only."
+    assert window.status_line.saving.plain_text() == "Open for reading only."
     assert settings.recent_workspaces() == []
     other.close()
 
@@ -288,13 +289,13 @@ def test_work_that_cannot_be_saved_is_told_until_it_can(  # type: ignore[no-unty
     path.unlink()
     view.desk.do(factories.check_in, 3, "ours")
     view.publishing.publish()
-    qtbot.waitUntil(lambda: view.banner("offline") is not None, timeout=5000)
-    banner = view.banner("offline")
+    qtbot.waitUntil(lambda: view.banners.banner("offline") is not None, timeout=5000)
+    banner = view.banners.banner("offline")
     assert banner is not None
     assert banner.label.plain_text().startswith("1 change is only on this computer.")
-    assert "safe" in window._saving.plain_text()
+    assert "safe" in window.status_line.saving.plain_text()
     view.publishing.save_now()
-    qtbot.waitUntil(lambda: view.banner("offline") is None, timeout=5000)
+    qtbot.waitUntil(lambda: view.banners.banner("offline") is None, timeout=5000)
     assert factories.notes(path) == {"ours"}
 
 
@@ -310,22 +311,22 @@ def _crash(path: Path) -> None:
 
 def test_work_that_a_crash_left_is_offered_on_the_start_page(window: MainWindow, path: Path) -> None:
     window.look_for_leftovers()
-    assert window._leftovers == []
+    assert window.leftovers.banners == []
     _crash(path)
     window.look_for_leftovers()
-    (banner,) = window._leftovers
+    (banner,) = window.leftovers.banners
     assert banner.label.plain_text().startswith("1 change of “goals.okrdesk” is only on this computer")
     banner.findChildren(PlainButton)[0].click()
     assert window.desk is not None
     assert window.desk.session.path == path
-    assert window._leftovers == []
+    assert window.leftovers.banners == []
 
 
 def test_recovered_work_is_told(window: MainWindow, path: Path) -> None:
     _crash(path)
     assert window.open_path(str(path))
     assert window.view is not None
-    banner = window.view.banner("recovered")
+    banner = window.view.banners.banner("recovered")
     assert banner is not None
     assert banner.label.plain_text().startswith("Recovered 1 change")
 
@@ -340,7 +341,7 @@ def test_conflicts_are_listed_with_both_values(  # type: ignore[no-untyped-def]
     opened.publish()
     opened.close()
     view.publishing.look_at_file()
-    banner = view.banner("conflicts")
+    banner = view.banners.banner("conflicts")
     assert banner is not None
     rows = conflict_rows(view.desk.document, view.desk.session.conflicts)
     assert [(ours, theirs) for _what, ours, theirs in rows] == [("Ours", "Theirs <b>")]
@@ -409,11 +410,11 @@ def test_only_the_page_and_back_by_escape(window: MainWindow, view: WorkspaceVie
 def test_the_name_is_asked_once_before_the_first_edit(  # type: ignore[no-untyped-def]
     window: MainWindow, view: WorkspaceView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from okrdesk.gui import window_dialogs
+    from okrdesk.gui.dialogs import name_dialog
 
     settings.set_choice("person/asked", "no")
     asked: list[object] = []
-    monkeypatch.setattr(window_dialogs, "name", lambda parent, desk: asked.append(desk))
+    monkeypatch.setattr(name_dialog, "ask_name", lambda parent: asked.append(parent) or "")
     view.desk.before_first_edit = window._before_first_edit
     view.desk.do(factories.check_in, 1)
     view.desk.do(factories.check_in, 2)
@@ -467,7 +468,7 @@ def test_an_export_as_json_becomes_a_workspace(
     source.write_bytes(to_json(factories.load(path)))
     monkeypatch.setattr(places, "ask_open_place", lambda *_args: source)
     monkeypatch.setattr(places, "ask_save_place", lambda *_args: target)
-    window.import_json("json")
+    window.import_json()
     assert window.desk is not None
     assert window.desk.session.path == target
     assert len(window.desk.outline().key_results) == 3
@@ -481,7 +482,7 @@ def test_the_sample_of_a_day_is_written_once(window: MainWindow) -> None:
     window.open_sample()
     assert window.desk is not None
     assert window.desk.session.path == first.resolve()
-    assert window._counts.plain_text().startswith("3 objectives · 10 key results")
+    assert window.status_line.counts.plain_text().startswith("3 objectives · 10 key results")
 
 
 def test_every_key_of_the_menus_is_one_of_a_kind(window: MainWindow, view: WorkspaceView) -> None:

@@ -45,24 +45,24 @@ def opened(qtbot, path: Path, page: str = "objectives") -> MainWindow:  # type: 
 
 def test_it_says_what_waits_and_leads_there(qtbot, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     window = opened(qtbot, stored(tmp_path / "b.okrdesk"))
-    banner = window.view.banner("reminder")
+    banner = window.view.banners.banner("reminder")
     assert banner is not None
     assert banner.label.plain_text() == "2 key results wait for their check-in."
     go = next(b for b in banner.findChildren(QPushButton) if b.accessibleName() == "Go to Check-ins")
     go.click()
     assert window.view.page_name() == "check-ins"
-    assert window.view.banner("reminder") is None
+    assert window.view.banners.banner("reminder") is None
     window.close()
 
 
 def test_it_is_said_once(qtbot, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     window = opened(qtbot, stored(tmp_path / "b.okrdesk"))
     window.view.show_page("history")
-    assert window.view.banner("reminder") is None
+    assert window.view.banners.banner("reminder") is None
     window.view.show_page("objectives")
     window.desk.announce()
     QApplication.processEvents()
-    assert window.view.banner("reminder") is None
+    assert window.view.banners.banner("reminder") is None
     window.close()
 
 
@@ -70,5 +70,5 @@ def test_it_is_said_once(qtbot, tmp_path: Path) -> None:  # type: ignore[no-unty
 def test_it_is_not_said_where_it_helps_nobody(qtbot, tmp_path: Path, how: str) -> None:  # type: ignore[no-untyped-def]
     path = stored(tmp_path / "b.okrdesk", checked_in=how == "nothing waits", closed=how == "closed")
     window = opened(qtbot, path, "check-ins" if how == "on the page already" else "objectives")
-    assert window.view.banner("reminder") is None
+    assert window.view.banners.banner("reminder") is None
     window.close()

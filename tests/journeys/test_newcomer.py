@@ -215,7 +215,7 @@ def test_a_killed_window_loses_nothing(qtbot, tmp_path: Path, okrdesk_home: Path
     assert window.open_path(str(file))
     settle()
     assert window.desk.outline().key_results[0].latest.value == Decimal(11)
-    banner = window.view.banner("recovered")
+    banner = window.view.banners.banner("recovered")
     assert banner is not None
     assert window.desk.undo_label == "Check in"
     window.close()

@@ -12,7 +12,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
 from okrdesk.i18n import _
-from okrdesk.okr import initiatives, people
+from okrdesk.okr import initiatives, mission, people
 from okrdesk.okr.outline import KeyResultLine
 
 
@@ -52,9 +52,8 @@ def remove_initiative(desk: Desk, initiative_id: str) -> None:
 def save_calendar(parent: QWidget, desk: Desk) -> Path | None:
     """Ask for a place and write the check-in dates of the cycle there; None when nothing was written."""
     from okrdesk.exchange.calendar import calendar
-    from okrdesk.gui.filing import workspace_name
 
-    name = places.file_name(f"{workspace_name(desk)} {desk.cycle.name}", "ics")
+    name = places.file_name(f"{mission.read(desk.document).name} {desk.cycle.name}", "ics")
     words = _("Save the check-in dates")
     path = places.ask_save_place(parent, words, name, _("Calendar"))
     if path is None:

@@ -1,0 +1,59 @@
+"""Beginning a workspace: a new one, the sample, one from JSON. Each writes a file and tells its path."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from okrdesk.document.refused import Refused
+from okrdesk.gui import opening
+from okrdesk.gui.dialogs import places
+from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
+from okrdesk.gui.widgets.notices import notice
+from okrdesk.i18n import _
+
+
+def new_workspace(parent: QWidget, today: dt.date, blueprint: str = "") -> Path | None:
+    """Ask for a name and a place and write the workspace; None when it was left or refused."""
+    wish = NewWorkspaceDialog.ask(parent, today, blueprint)
+    if wish is None:
+        return None
+    cycle = (wish.cycle_name, wish.first_day, wish.last_day)
+    return _tried(parent, wish.path, lambda: opening.create(wish.path, wish.name, cycle))
+
+
+def sample(parent: QWidget, today: dt.date) -> Path | None:
+    """Today's sample workspace; None when it cannot be written."""
+    try:
+        return opening.sample_file(today)
+    except Refused as refused:
+        _tell(parent, refused)
+        return None
+
+
+def from_json(parent: QWidget) -> Path | None:
+    """Ask for a JSON export and write its workspace beside it; None when it was left or refused."""
+    source = places.ask_open_place(parent, _("Bring your OKRs"), "json", _("JSON file"))
+    if source is None:
+        return None
+    name = places.file_name(source.stem, "okrdesk")
+    target = places.ask_save_place(parent, _("Keep the workspace as"), name, _("OKR Desk workspace"))
+    if target is None:
+        return None
+    return _tried(parent, target, lambda: opening.import_json(source, target))
+
+
+def _tried(parent: QWidget, path: Path, write: Callable[[], object]) -> Path | None:
+    try:
+        write()
+    except Refused as refused:
+        _tell(parent, refused)
+        return None
+    return path
+
+
+def _tell(parent: QWidget, refused: Refused) -> None:
+    notice(parent, _("That did not work"), refused.sentence)

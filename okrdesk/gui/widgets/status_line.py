@@ -1,0 +1,34 @@
+"""The line at the foot of the window: what is saved and where, and what the workspace holds."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStatusBar
+
+from okrdesk.gui.widgets.text import PlainLabel, set_tip
+
+
+class StatusLine(QStatusBar):
+    """Hidden until a workspace is open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.saving = PlainLabel("", "small", wrap=False)
+        self.file_name = PlainLabel("", "small", elide=True)
+        self.counts = PlainLabel("", "small", wrap=False)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(14, 0, 14, 0)
+        self.saving.setContentsMargins(0, 0, 12, 0)
+        self.addWidget(self.saving)
+        self.addWidget(self.file_name, 1)
+        self.addPermanentWidget(self.counts)
+        self.hide()
+
+    def show_saving(self, words: str, file_name: str) -> None:
+        """Say what is saved, and in which file."""
+        self.saving.set_text(words)
+        self.file_name.set_text(file_name)
+
+    def show_counts(self, words: str, tip: str) -> None:
+        """Say how much there is, and in the tip what lacks."""
+        self.counts.set_text(words)
+        set_tip(self.counts, tip)

@@ -1,0 +1,118 @@
+"""The frame of the window: where it stands, how it is dressed, only the page, files that are dropped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from okrdesk.gui import dressing, settings
+from okrdesk.gui.theme import Theme
+from okrdesk.gui.widgets.notices import Toast
+from okrdesk.gui.widgets.status_line import StatusLine
+from okrdesk.i18n import _
+
+AROUND = QSize(16, 48)  # what the system draws around a window, at most
+
+
+class WindowFrame(QMainWindow):
+    """A `stack` to fill, a message over it, a line below it.
+
+    `file_dropped` tells the path of a workspace; `dressed` comes after another theme or size of text.
+    """
+
+    file_dropped = Signal(str)
+    dressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(_("OKR Desk"))
+        self.setAcceptDrops(True)
+        self.setMinimumSize(800, 560)
+        self.stack = QStackedWidget()
+        centre = QWidget()
+        self.column = QVBoxLayout(centre)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.stack, 1)
+        self.setCentralWidget(centre)
+        self.toast = Toast(self.stack)
+        self.status_line = StatusLine()
+        self.setStatusBar(self.status_line)
+        self._before_focus: Qt.WindowState | None = None
+        geometry = settings.window_geometry()
+        if geometry is None or not self.restoreGeometry(geometry):
+            room = self.screen().availableGeometry().size() - AROUND
+            self.resize(QSize(1440, 900).boundedTo(room))
+
+    # Theme and text
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme from now on."""
+        settings.set_theme(theme)
+        self.dress()
+
+    def set_text(self, percent: int) -> None:
+        """Show text in another size from now on, and say so."""
+        settings.set_text_size(percent)
+        self.dress()
+        self.toast.say(_("Text size {percent} %").format(percent=settings.text_size()))
+
+    def dress(self) -> None:
+        """Dress everything as the settings say."""
+        dressing.dress()
+        self.dressed.emit()
+        self.update()
+
+    # Only the page
+
+    def around_page(self) -> list[QWidget]:
+        """What is hidden while only the page is shown."""
+        return [self.menuBar(), self.status_line]
+
+    def turn_focus(self) -> None:
+        """Show only the page, on the whole screen, or bring everything back; Escape does so too."""
+        if not self.end_focus():
+            self._before_focus = self.windowState()
+            for part in self.around_page():
+                part.hide()
+            self.setWindowState(self._before_focus | Qt.WindowState.WindowFullScreen)
+            self.toast.say(_("F11 or Escape brings everything back."))
+
+    def end_focus(self) -> bool:
+        """Bring everything back; False where it is there."""
+        if self._before_focus is None:
+            return False
+        for part in self.around_page():
+            part.show()
+        self.setWindowState(self._before_focus)
+        self._before_focus = None
+        return True
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.end_focus():
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            # The drop must be over before a dialog may come.
+            QTimer.singleShot(0, self, lambda: self.file_dropped.emit(path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.end_focus()
+        settings.set_window_geometry(self.saveGeometry())
+        super().closeEvent(event)
+
+
+def _dropped(event: QDragEnterEvent | QDropEvent) -> str | None:
+    """The path of the one workspace file that is dropped."""
+    places = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return places[0] if len(places) == 1 and places[0].casefold().endswith(".okrdesk") else None
