@@ -213,9 +213,7 @@ class CrashReports:
         try:
             from okrdesk.gui.dialogs.crash_dialog import CrashDialog
 
-            dialog = CrashDialog(self._window, text, place)
-            dialog.exec()
-            dialog.deleteLater()
+            CrashDialog(self._window, text, place).run()
         finally:
             self._showing = False
 

@@ -192,7 +192,7 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
     from okrdesk.gui.dialogs.conflicts_dialog import ConflictsDialog
     from okrdesk.gui.dialogs.crash_dialog import CrashDialog
     from okrdesk.gui.dialogs.export_dialog import ExportDialog
-    from okrdesk.gui.dialogs.name_dialog import ask_name
+    from okrdesk.gui.dialogs.name_dialog import NameDialog
     from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
     from okrdesk.gui.dialogs.open_elsewhere import OpenElsewhereDialog
     from okrdesk.gui.dialogs.person_check_ins import PersonCheckIns
@@ -210,22 +210,22 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
 
     conflict = ("Key result 1.2 · target", "50", "45")
     return {
-        "dialog-new-workspace": lambda: NewWorkspaceDialog.ask(window, desk.today, "event-hub"),
-        "dialog-name": lambda: ask_name(window),
+        "dialog-new-workspace": lambda: NewWorkspaceDialog(window, desk.today, "event-hub").ask(),
+        "dialog-name": lambda: NameDialog(window).ask(),
         "dialog-preferences": lambda: window_dialogs.preferences(window, desk),
         "dialog-search": lambda: window_dialogs.search(window, window.menus, desk),
         "dialog-people": lambda: window_dialogs.people(window, desk),
         "dialog-teams": lambda: TeamsDialog(window, desk).exec(),
-        "dialog-person-check-ins": lambda: PersonCheckIns.ask(
+        "dialog-person-check-ins": lambda: PersonCheckIns(
             window, desk, people.everyone(desk.document)[0]
-        ),
+        ).ask(),
         "dialog-cycles": lambda: window_dialogs.cycles(window, desk),
         "dialog-shortcuts": lambda: window_dialogs.shortcuts(window, window.menus),
         "dialog-about": lambda: window_dialogs.about(window),
         "dialog-help": lambda: window_dialogs.explain(window, "objectives"),
-        "dialog-blueprints": lambda: BlueprintGallery.ask(window, desk, "event-hub"),
-        "dialog-export": lambda: ExportDialog.ask(window, desk),
-        "dialog-agree": lambda: AgreementDialog.ask(window, people.everyone(desk.document), desk.today),
+        "dialog-blueprints": lambda: BlueprintGallery(window, desk, "event-hub").ask(),
+        "dialog-export": lambda: ExportDialog(window, desk).ask(),
+        "dialog-agree": lambda: AgreementDialog(window, people.everyone(desk.document), desk.today).ask(),
         "dialog-check-in": correct,
         "dialog-initiative": lambda: _initiative(window, desk),
         "meeting": lambda: _meeting(window, desk, camera),
@@ -237,7 +237,7 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
         "dialog-backups": lambda: _backups(window, desk),
         "dialog-bin": lambda: _bin(window, desk),
         "dialog-conflicts": lambda: ConflictsDialog(window, [conflict]).exec(),
-        "dialog-open-elsewhere": lambda: OpenElsewhereDialog.ask(window, _elsewhere()),
+        "dialog-open-elsewhere": lambda: OpenElsewhereDialog(window, _elsewhere()).ask(),
         "dialog-crash": lambda: CrashDialog(window, "Traceback (most recent call last):\n  …", None).exec(),
         "show-the-sum": lambda: _sum(window, desk, camera),
     }

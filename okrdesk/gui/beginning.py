@@ -18,7 +18,7 @@ from okrdesk.i18n import _
 
 def new_workspace(parent: QWidget, today: dt.date, blueprint: str = "") -> Path | None:
     """Ask for a name and a place and write the workspace; None when it was left or refused."""
-    wish = NewWorkspaceDialog.ask(parent, today, blueprint)
+    wish = NewWorkspaceDialog(parent, today, blueprint).ask()
     if wish is None:
         return None
     cycle = (wish.cycle_name, wish.first_day, wish.last_day)

@@ -36,13 +36,13 @@ def acts(parent: QWidget, desk: Desk, publishing: Publishing) -> dict[str, Calla
 
 def name_version(parent: QWidget, desk: Desk) -> None:
     """Remember this moment under a name that History shows."""
-    name = ReasonDialog.ask(
+    name = ReasonDialog(
         parent,
         _("Name a version"),
         _("What is this version? You can go back to it from History."),
         _("{cycle}, as agreed").format(cycle=desk.cycle.name),
         one_line=True,
-    )
+    ).ask()
     if name is not None:
         words = _("Named this version “{name}”.").format(name=name)
         desk.telling(words).do(lambda document: document.name_version(name))
@@ -98,7 +98,7 @@ def show_backups(parent: QWidget, desk: Desk) -> None:
             old.close()
 
     found = backups.list_backups(document.id)
-    chosen = BackupsDialog.ask(parent, found, differences, desk.locale)
+    chosen = BackupsDialog(parent, found, differences, desk.locale).ask()
     if chosen is not None:
         words = _("Restored the backup; the state before is a named version.")
         desk.telling(words).do(lambda _document: desk.session.restore_backup(chosen))
@@ -108,7 +108,7 @@ def show_bin(parent: QWidget, desk: Desk) -> None:
     """Show what was removed and bring back what is chosen."""
     from okrdesk.gui.dialogs.bin_dialog import BinDialog
 
-    chosen = BinDialog.ask(parent, okr_bin.removed(desk.document))
+    chosen = BinDialog(parent, okr_bin.removed(desk.document)).ask()
     if not chosen:
         return
 

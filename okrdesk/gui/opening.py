@@ -39,7 +39,7 @@ def open_session(parent: QWidget, path: Path, today: dt.date) -> Session | None:
             with _waiting():
                 session = opening.open_session(path, person=person)
         except OpenElsewhere as elsewhere:
-            choice = OpenElsewhereDialog.ask(parent, elsewhere)
+            choice = OpenElsewhereDialog(parent, elsewhere).ask()
             if choice is None:
                 return None
             with _waiting():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui import settings
 from okrdesk.gui.menus import Menus, action_words
@@ -37,7 +37,7 @@ def preferences(parent: QWidget, desk: Desk | None) -> None:
     """Preferences; the name in them counts from now on."""
     from okrdesk.gui.dialogs.preferences import PreferencesDialog
 
-    _show(PreferencesDialog(parent, desk))
+    PreferencesDialog(parent, desk).run()
     if desk is not None:
         desk.document.person = settings.person_name()
         desk.announce()
@@ -48,9 +48,9 @@ def name_once(parent: QWidget, desk: Desk) -> None:
     if settings.person_name() or settings.choice("person/asked") == "yes":
         return
     settings.set_choice("person/asked", "yes")
-    from okrdesk.gui.dialogs.name_dialog import ask_name
+    from okrdesk.gui.dialogs.name_dialog import NameDialog
 
-    typed = ask_name(parent)
+    typed = NameDialog(parent).ask()
     if typed:
         settings.set_person_name(typed)
         desk.document.person = typed
@@ -60,14 +60,14 @@ def people(parent: QWidget, desk: Desk) -> None:
     """Who is here."""
     from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 
-    _show(PeopleDialog(parent, desk))
+    PeopleDialog(parent, desk).run()
 
 
 def cycles(parent: QWidget, desk: Desk) -> None:
     """The cycles of the workspace."""
     from okrdesk.gui.dialogs.cycles_dialog import CyclesDialog
 
-    _show(CyclesDialog(parent, desk))
+    CyclesDialog(parent, desk).run()
 
 
 def conflicts(parent: QWidget, desk: Desk) -> None:
@@ -75,7 +75,7 @@ def conflicts(parent: QWidget, desk: Desk) -> None:
     from okrdesk.gui.dialogs.conflicts_dialog import ConflictsDialog
     from okrdesk.gui.findable import conflict_rows
 
-    _show(ConflictsDialog(parent, conflict_rows(desk.document, desk.session.conflicts)))
+    ConflictsDialog(parent, conflict_rows(desk.document, desk.session.conflicts)).run()
 
 
 def explain(parent: QWidget, page: str) -> None:
@@ -93,16 +93,11 @@ def shortcuts(parent: QWidget, menus: Menus) -> None:
     """The sheet of shortcuts."""
     from okrdesk.gui.dialogs.shortcuts_sheet import ShortcutsSheet
 
-    _show(ShortcutsSheet(parent, [action for _menu, action in menus.all_actions()]))
+    ShortcutsSheet(parent, [action for _menu, action in menus.all_actions()]).run()
 
 
 def about(parent: QWidget) -> None:
     """About OKR Desk."""
     from okrdesk.gui.dialogs.about import AboutDialog
 
-    _show(AboutDialog(parent))
-
-
-def _show(dialog: QDialog) -> None:
-    dialog.exec()
-    dialog.deleteLater()
+    AboutDialog(parent).run()

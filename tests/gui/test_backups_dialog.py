@@ -59,18 +59,18 @@ def test_the_preview_opens_only_the_chosen_backup(shown: Any, qtbot: Any) -> Non
 
 def test_a_damaged_backup_cannot_be_restored(shown: Any) -> None:
     dialog = shown(BackupsDialog(None, BACKUPS, Differences(), ""), 700, 480)
-    assert dialog.chosen() == Path("b1")
+    assert dialog.answer() == Path("b1")
     dialog.table.selectRow(2)
     assert not dialog.take.isEnabled()
-    assert dialog.chosen() is None
+    assert dialog.answer() is None
     assert "damaged" in dialog.preview.plain_text()
 
 
 def test_ask(monkeypatch: Any) -> None:
     monkeypatch.setattr(BackupsDialog, "exec", lambda self: QDialog.DialogCode.Accepted)
-    assert BackupsDialog.ask(None, BACKUPS, Differences(), "") == Path("b1")
+    assert BackupsDialog(None, BACKUPS, Differences(), "").ask() == Path("b1")
     monkeypatch.setattr(BackupsDialog, "exec", lambda self: QDialog.DialogCode.Rejected)
-    assert BackupsDialog.ask(None, BACKUPS, Differences(), "") is None
+    assert BackupsDialog(None, BACKUPS, Differences(), "").ask() is None
 
 
 def test_no_backup_yet(shown: Any) -> None:

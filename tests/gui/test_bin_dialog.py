@@ -31,9 +31,9 @@ def test_rows_say_what_was_removed(shown: Any) -> None:
 
 def test_what_is_chosen_comes_back(shown: Any, qtbot: Any) -> None:
     dialog = shown(BinDialog(None, REMOVED))
-    assert dialog.chosen() == (REMOVED[0],)
+    assert dialog.answer() == (REMOVED[0],)
     qtbot.keyClick(dialog.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert dialog.chosen() == REMOVED[:2]
+    assert dialog.answer() == REMOVED[:2]
     dialog.take.click()
     assert dialog.result() == QDialog.DialogCode.Accepted
 
@@ -41,17 +41,17 @@ def test_what_is_chosen_comes_back(shown: Any, qtbot: Any) -> None:
 def test_finding_hides_and_unchooses_the_rest(shown: Any, qtbot: Any) -> None:
     dialog = shown(BinDialog(None, REMOVED))
     qtbot.keyClicks(dialog.search.edit, "loaves")
-    assert dialog.chosen() == ()
+    assert dialog.answer() == ()
     assert not dialog.take.isEnabled()
     dialog.table.selectRow(1)
-    assert dialog.chosen() == (REMOVED[1],)
+    assert dialog.answer() == (REMOVED[1],)
 
 
 def test_ask_returns_nothing_when_left(monkeypatch: Any) -> None:
     monkeypatch.setattr(BinDialog, "exec", lambda self: QDialog.DialogCode.Rejected)
-    assert BinDialog.ask(None, REMOVED) == ()
+    assert BinDialog(None, REMOVED).ask() is None
     monkeypatch.setattr(BinDialog, "exec", lambda self: QDialog.DialogCode.Accepted)
-    assert BinDialog.ask(None, REMOVED) == (REMOVED[0],)
+    assert BinDialog(None, REMOVED).ask() == (REMOVED[0],)
 
 
 def test_an_empty_bin_says_so(shown: Any) -> None:

@@ -323,12 +323,12 @@ def test_the_dialog_returns_only_what_was_changed(desk: Desk, qtbot: Any) -> Non
     dialog = CheckInDialog(None, key_result, known, people.everyone(desk.document), "de", DAY)
     qtbot.addWidget(dialog)
     assert dialog.value.text() == "333/9"
-    assert dialog.changes() == {}
+    assert dialog.answer() == {}
     dialog.value.set_text("38,5")
     dialog.note.set_text("y")
-    assert dialog.changes() == {"value": D("38.5"), "total": None, "count": None, "note": "y"}
+    assert dialog.answer() == {"value": D("38.5"), "total": None, "count": None, "note": "y"}
     dialog.value.set_text("oops")
-    assert dialog.changes() is None
+    assert dialog.answer() is None
     assert dialog.value.error()
     assert nameless_controls(dialog) == []
 
@@ -507,9 +507,9 @@ def test_a_groups_confidences_are_shown_and_corrected(page: CheckInsPage, desk: 
     qtbot.addWidget(dialog)
     assert "7, 5, 1, 2" in dialog.group.plain_text()
     dialog.next_step.set_text("Talk")
-    assert dialog.changes() == {"next_step": "Talk"}
+    assert dialog.answer() == {"next_step": "Talk"}
     dialog.confidence.set_value(6)
-    changes = dialog.changes()
+    changes = dialog.answer()
     assert changes == {"next_step": "Talk", "confidence": 6, "confidences": []}
     check_ins.correct(desk.document, made, **changes)
     assert check_ins.read(desk.document, made).confidences == ()
@@ -556,8 +556,9 @@ def test_initiatives_by_keyboard(
     monkeypatch.setattr(
         InitiativeDialog,
         "ask",
-        lambda *args: (
-            asked.append(args[-1]) or {"title": "Tent", "owner_id": bo, "due": None, "blocker": args[-1]}
+        lambda dialog: (
+            asked.append(dialog.blocker.text())
+            or {"title": "Tent", "owner_id": bo, "due": None, "blocker": dialog.blocker.text()}
         ),
     )
     page.initiatives.add.setFocus()
@@ -594,14 +595,14 @@ def test_the_dialog_of_an_initiative(desk: Desk, qtbot: Any) -> None:
     everyone = people.everyone(desk.document)
     dialog = InitiativeDialog(None, "1.1 Loaves", everyone, DAY, None, "Rain")
     qtbot.addWidget(dialog)
-    assert dialog.fields() is None
+    assert dialog.answer() is None
     assert dialog.title.error()
     dialog.title.edit.setText("Tent")
     dialog.due.edit.setText("someday")
-    assert dialog.fields() is None
+    assert dialog.answer() is None
     dialog.due.edit.setText("9 Feb 2026")
     dialog.owner.set_key(everyone[0].id)
-    assert dialog.fields() == {
+    assert dialog.answer() == {
         "title": "Tent",
         "owner_id": everyone[0].id,
         "due": dt.date(2026, 2, 9),
@@ -610,9 +611,9 @@ def test_the_dialog_of_an_initiative(desk: Desk, qtbot: Any) -> None:
     made = initiatives.add(desk.document, ids(desk)[0], "Tent", due=DAY)
     known = InitiativeDialog(None, "Tent", everyone, DAY, initiatives.read(desk.document, made))
     qtbot.addWidget(known)
-    assert known.fields() == {}
+    assert known.answer() == {}
     known.due.set_text("")
-    assert known.fields() == {"due": None}
+    assert known.answer() == {"due": None}
     assert nameless_controls(known) == []
 
 

@@ -120,7 +120,7 @@ def test_closing_shows_the_next_cycle_and_one_undo_takes_it_back(shown, monkeypa
     told: list[tuple[str, bool]] = []
     desk.told.connect(lambda words, undo: told.append((words, undo)))
     answer = CloseAnswer("2026 Q2", dt.date(2026, 4, 1), dt.date(2026, 6, 30), (first.objective.id,), True)
-    monkeypatch.setattr(CloseDialog, "ask", classmethod(lambda *_a, **_k: answer))
+    monkeypatch.setattr(CloseDialog, "ask", lambda _dialog: answer)
     card.close_button.click()
     QApplication.processEvents()
     assert desk.cycle.name == "2026 Q2"
@@ -146,7 +146,7 @@ def test_a_refused_close_changes_nothing(shown, monkeypatch) -> None:
     desk.refused.connect(said.append)
     card = shown(card_of(desk), 500, 200)
     answer = CloseAnswer(desk.cycle.name, dt.date(2026, 4, 1), dt.date(2026, 6, 30), (), True)
-    monkeypatch.setattr(CloseDialog, "ask", classmethod(lambda *_a, **_k: answer))
+    monkeypatch.setattr(CloseDialog, "ask", lambda _dialog: answer)
     card.close_button.click()
     assert said
     assert not desk.cycle.closed

@@ -59,12 +59,12 @@ def test_bars_are_chosen_by_arrows_and_by_a_click(dialog: CyclesDialog) -> None:
     settle()
     first, second = dialog.calendar.canvas.buttons
     first.click()
-    assert dialog.fields.name.text() == "2026 Q1"
+    assert dialog.period.name.text() == "2026 Q1"
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Right)
     assert second.hasFocus()
     assert second.isChecked()
-    assert dialog.fields.name.text() == "2026-Q2"
+    assert dialog.period.name.text() == "2026-Q2"
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
     assert dialog.list.chosen() == first.bar.id
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
@@ -84,13 +84,13 @@ def test_a_closed_cycle_is_for_reading_and_can_be_reopened(dialog: CyclesDialog)
     settle()
     dialog.list.choose(closed)
     assert states(dialog) == {"2026 Q1": "closed", "2026 Q2": "open"}
-    assert not dialog.fields.isEnabled()
+    assert not dialog.period.isEnabled()
     assert dialog.reopen_button.isVisible()
     assert not dialog.remove_button.isVisible()
     dialog.reopen_button.click()
     settle()
     assert not cycles.read(desk.document, closed).closed
-    assert dialog.fields.isEnabled()
+    assert dialog.period.isEnabled()
     assert states(dialog)["2026 Q2"] == "draft"
 
 
@@ -98,8 +98,8 @@ def test_bars_follow_their_days(dialog: CyclesDialog) -> None:
     dialog.add_button.click()
     settle()
     before = dialog.calendar.canvas.buttons[1].geometry()
-    dialog.fields.last.edit.setText("2026-04-30")
-    dialog.fields.last.finish()
+    dialog.period.last.edit.setText("2026-04-30")
+    dialog.period.last.finish()
     settle()
     after = dialog.calendar.canvas.buttons[1].geometry()
     assert after.left() == before.left()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from okrdesk.gui.dialogs import name_dialog
 from okrdesk.gui.dialogs.about import AboutDialog, libraries
-from okrdesk.gui.dialogs.name_dialog import NameDialog, ask_name
+from okrdesk.gui.dialogs.name_dialog import NameDialog
 from okrdesk.gui.dialogs.shortcuts_sheet import ShortcutsSheet, shortcut_rows
 from tests.gui.accessibility import nameless_controls
 
@@ -22,10 +22,10 @@ def test_a_name_is_asked_and_may_be_left_out(shown: Any, qtbot: Any, monkeypatch
     qtbot.keyClicks(dialog.field.edit, " Ada   L. ")
     dialog.take.click()
     assert dialog.result() == QDialog.DialogCode.Accepted
-    assert dialog.name() == "Ada L."
+    assert dialog.answer() == "Ada L."
     assert nameless_controls(dialog) == []
     monkeypatch.setattr(name_dialog.NameDialog, "exec", lambda self: QDialog.DialogCode.Rejected)
-    assert ask_name(None) == ""
+    assert NameDialog(None).ask() is None
 
 
 def test_the_sheet_lists_what_has_keys_and_finds_it(shown: Any, qtbot: Any) -> None:

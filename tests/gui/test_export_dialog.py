@@ -40,8 +40,8 @@ def dialog(qtbot, shown):  # type: ignore[no-untyped-def]
 def _saved(dialog: ExportDialog, path: Path, monkeypatch: pytest.MonkeyPatch) -> ExportChoice:
     monkeypatch.setattr(export_dialog, "ask_save_place", lambda *_asked: path)
     dialog.save.click()
-    assert dialog.choice is not None
-    return dialog.choice
+    assert dialog.answer() is not None
+    return dialog.answer()
 
 
 def _text(report: Report, tmp_path: Path) -> str:
@@ -57,9 +57,9 @@ def test_every_control_has_a_name(dialog: ExportDialog) -> None:
 def test_texts_start_from_the_cycle(dialog: ExportDialog) -> None:
     cycle = dialog.desk.cycle
     assert cycle.went_well
-    assert dialog.went_well.text() == cycle.went_well
-    assert dialog.in_the_way.text() == cycle.in_the_way
-    assert dialog.ask_field.text() == cycle.ask
+    assert dialog.form.went_well.text() == cycle.went_well
+    assert dialog.form.in_the_way.text() == cycle.in_the_way
+    assert dialog.form.ask.text() == cycle.ask
 
 
 def test_texts_start_from_the_latest_check_ins_where_the_cycle_has_none(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
@@ -67,14 +67,14 @@ def test_texts_start_from_the_latest_check_ins_where_the_cycle_has_none(qtbot, s
     desk.do(cycles.write_words, desk.cycle.id, went_well="", in_the_way="", ask="")
     dialog = shown(ExportDialog(None, desk))
     notes = {line.latest.note for line in desk.outline().key_results if line.latest and line.latest.note}
-    assert any(note.strip() in dialog.went_well.text() for note in notes)
-    assert dialog.ask_field.text() == ""
+    assert any(note.strip() in dialog.form.went_well.text() for note in notes)
+    assert dialog.form.ask.text() == ""
     dialog.reject()
 
 
 def test_it_says_beforehand_how_many_pages_it_needs(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
     assert dialog.pages.plain_text() == "It fits on one page."
-    dialog.ask_field.edit.setPlainText("We ask for a room. " * 500)
+    dialog.form.ask.edit.setPlainText("We ask for a room. " * 500)
     qtbot.waitUntil(lambda: dialog.pages.plain_text() != "It fits on one page.", timeout=10_000)
     assert dialog.pages.plain_text().startswith("It ")
 
@@ -90,7 +90,7 @@ def test_words_for_the_number_of_pages(pages: int, words: str) -> None:
 def test_what_was_typed_is_handed_back_and_what_was_not_is_none(
     dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog.ask_field.edit.setPlainText("A <b>room</b> & $5")
+    dialog.form.ask.edit.setPlainText("A <b>room</b> & $5")
     choice = _saved(dialog, tmp_path / "one.pdf", monkeypatch)
     assert choice.words == {"ask": "A <b>room</b> & $5"}
     assert choice.path == tmp_path / "one.pdf"
@@ -99,7 +99,7 @@ def test_what_was_typed_is_handed_back_and_what_was_not_is_none(
 
 def test_nothing_is_written_by_the_dialog(dialog: ExportDialog, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     before = dialog.desk.document.revision
-    dialog.went_well.edit.setPlainText("Something else")
+    dialog.form.went_well.edit.setPlainText("Something else")
     choice = _saved(dialog, tmp_path / "one.pdf", monkeypatch)
     assert dialog.desk.document.revision == before
     assert choice.path is not None
@@ -107,8 +107,8 @@ def test_nothing_is_written_by_the_dialog(dialog: ExportDialog, tmp_path: Path, 
 
 
 def test_paper_and_chart_reach_the_page(dialog: ExportDialog, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    dialog.paper.set_key("letter")
-    dialog.chart.setChecked(False)
+    dialog.form.paper.set_key("letter")
+    dialog.form.chart.setChecked(False)
     choice = _saved(dialog, tmp_path / "one.pdf", monkeypatch)
     (tmp_path / "read.pdf").write_bytes(choice.report.pdf)
     page = PdfReader(tmp_path / "read.pdf").pages[0]
@@ -118,11 +118,11 @@ def test_paper_and_chart_reach_the_page(dialog: ExportDialog, tmp_path: Path, mo
 
 
 def test_paper_and_chart_are_remembered(dialog: ExportDialog, tmp_path: Path, monkeypatch, shown) -> None:  # type: ignore[no-untyped-def]
-    dialog.paper.set_key("letter")
-    dialog.chart.setChecked(False)
+    dialog.form.paper.set_key("letter")
+    dialog.form.chart.setChecked(False)
     _saved(dialog, tmp_path / "one.pdf", monkeypatch)
     again = shown(ExportDialog(None, dialog.desk))
-    assert (again.paper.key(), again.chart.isChecked()) == ("letter", False)
+    assert (again.form.paper.key(), again.form.chart.isChecked()) == ("letter", False)
     again.reject()
 
 
@@ -130,17 +130,17 @@ def test_another_day_changes_the_figures_and_the_untouched_texts(qtbot, shown) -
     desk = sample_desk()
     desk.do(cycles.write_words, desk.cycle.id, went_well="", in_the_way="", ask="")
     dialog = shown(ExportDialog(None, desk))
-    dialog.in_the_way.edit.setPlainText("My own words")
-    before = dialog.went_well.text()
+    dialog.form.in_the_way.edit.setPlainText("My own words")
+    before = dialog.form.went_well.text()
     earlier = desk.cycle.first_day
-    dialog.day.edit.setText(earlier.isoformat())
-    dialog.day.finish()
-    assert dialog._wish().page.day != onepager_day(desk, DAY)
-    assert dialog.went_well.text() != before  # nothing had gone well by then
-    assert dialog.in_the_way.text() == "My own words"
-    dialog.day.today_button.click()
-    assert dialog._chosen_day() == desk.today
-    assert dialog.went_well.text() == before
+    dialog.form.day.edit.setText(earlier.isoformat())
+    dialog.form.day.finish()
+    assert dialog.form.wish().page.day != onepager_day(desk, DAY)
+    assert dialog.form.went_well.text() != before  # nothing had gone well by then
+    assert dialog.form.in_the_way.text() == "My own words"
+    dialog.form.day.today_button.click()
+    assert dialog.form.chosen_day() == desk.today
+    assert dialog.form.went_well.text() == before
     dialog.reject()
 
 
@@ -152,17 +152,17 @@ def onepager_day(desk, day: dt.date) -> str:  # type: ignore[no-untyped-def]
 
 def test_a_text_that_is_no_day_keeps_the_dialog_open(dialog: ExportDialog, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.setattr(export_dialog, "ask_save_place", lambda *_asked: pytest.fail("asked for a place"))
-    dialog.day.edit.setText("someday")
+    dialog.form.day.edit.setText("someday")
     dialog.save.click()
-    assert dialog.day.error()
-    assert dialog.choice is None
+    assert dialog.form.day.error()
+    assert dialog.answer() is None
     assert dialog.isVisible()
 
 
 def test_enter_in_a_field_does_not_save(dialog: ExportDialog, qtbot, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.setattr(export_dialog, "ask_save_place", lambda *_asked: pytest.fail("asked for a place"))
-    dialog.day.edit.setFocus()
-    qtbot.keyClick(dialog.day.edit, Qt.Key.Key_Return)
+    dialog.form.day.edit.setFocus()
+    qtbot.keyClick(dialog.form.day.edit, Qt.Key.Key_Return)
     assert dialog.isVisible()
 
 
@@ -174,7 +174,7 @@ def test_cancel_hands_back_nothing(qtbot) -> None:  # type: ignore[no-untyped-de
         dialog.cancel.click()
 
     QTimer.singleShot(100, cancel)
-    assert ExportDialog.ask(None, desk) is None
+    assert ExportDialog(None, desk).ask() is None
 
 
 def qtbot_windows():  # type: ignore[no-untyped-def]
@@ -184,7 +184,7 @@ def qtbot_windows():  # type: ignore[no-untyped-def]
 
 
 def test_letters_without_a_font_are_told(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
-    dialog.ask_field.edit.setPlainText("A \U000e0fff sign")
+    dialog.form.ask.edit.setPlainText("A \U000e0fff sign")
     qtbot.waitUntil(lambda: not dialog.notes.isHidden(), timeout=10_000)
     assert "U+E0FFF" in dialog.notes.plain_text()
 

@@ -180,19 +180,21 @@ def test_versions_are_looked_at_and_gone_back_to(
     settle()
     assert texts(page.versions)[0] == "After <b>lunch</b>"
     assert texts(page.versions)[1].endswith("· 1 objective")
-    asked: list[Any] = []
+    looked_at: list[str] = []
 
-    def ask(*told: Any) -> bool:
-        asked.extend(told)
+    def ask(dialog: VersionDialog) -> bool:
+        looked_at.extend(label.plain_text() for label in dialog.findChildren(PlainLabel))
+        looked_at.extend(dialog.table.item(row, 1).text() for row in range(dialog.table.rowCount()))
         return True
 
     monkeypatch.setattr(VersionDialog, "ask", ask)
     (look_at,) = (b for b in page.side.findChildren(PlainButton) if b.text() == "Look")
     look_at.click()
     settle()
-    _page, name, _when, outline, words, _locale = asked
-    assert (name, words) == ("After <b>lunch</b>", ("gone: 1 objective",))
-    assert [line.objective.title for line in outline.objectives] == ["Everybody knows our bread"]
+    assert "After <b>lunch</b>" in looked_at
+    assert "Going back would change this:\n• gone: 1 objective" in looked_at
+    assert "Everybody knows our bread" in looked_at
+    assert "Later idea" not in looked_at
     assert [line.objective.title for line in desk.outline().objectives] == ["Everybody knows our bread"]
 
 

@@ -278,9 +278,9 @@ def test_one_who_may_be_gone_can_be_passed_over(qtbot) -> None:  # type: ignore[
     since = dt.datetime(2026, 2, 8, 9, tzinfo=dt.UTC)
     elsewhere = OpenElsewhere(Presence("Bo", "laptop", since, same_machine=False, alive=None))
     _answer(lambda dialog: dialog.buttons["anyway"].click())  # type: ignore[attr-defined]
-    assert OpenElsewhereDialog.ask(None, elsewhere) == "anyway"
+    assert OpenElsewhereDialog(None, elsewhere).ask() == "anyway"
     _answer(lambda dialog: dialog.reject())
-    assert OpenElsewhereDialog.ask(None, elsewhere) is None
+    assert OpenElsewhereDialog(None, elsewhere).ask() is None
 
 
 def test_work_that_cannot_be_saved_is_told_until_it_can(  # type: ignore[no-untyped-def]
@@ -423,7 +423,7 @@ def test_the_name_is_asked_once_before_the_first_edit(  # type: ignore[no-untype
 
 def _new(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     wish = NewWorkspace(path, "Bread & Co", "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-    monkeypatch.setattr(NewWorkspaceDialog, "ask", lambda *_args: wish)
+    monkeypatch.setattr(NewWorkspaceDialog, "ask", lambda _dialog: wish)
 
 
 def test_a_new_workspace_begins_with_its_mission(

@@ -193,7 +193,7 @@ def test_a_known_name_typed_as_new_is_that_person(shown) -> None:
     dialog = shown(AgreementDialog(None, everyone, DAY))
     dialog.person.set_key("+")
     dialog.name.edit.setText(everyone[0].name.upper())
-    asked = dialog.agreed()
+    asked = dialog.answer()
     assert asked is not None
     assert (asked.person_id, asked.name) == (everyone[0].id, "")
 

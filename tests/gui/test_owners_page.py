@@ -594,7 +594,7 @@ def test_what_a_person_checked_in_is_listed_and_opens_its_key_result(shown, desk
     assert len(dialog.model.rows) == len(expected)
     assert dialog.model.rows[0][1][-1] == note
     QTest.keyClick(dialog.table, K.Key_Return)
-    assert dialog.asked == row_id
+    assert dialog.answer() == row_id
     assert all(c.person_id == who.id for c in expected)
 
 
@@ -603,13 +603,11 @@ def test_check_ins_of_the_owner_of_a_card_lead_to_their_page(
 ) -> None:  # type: ignore[no-untyped-def]
     row_id = line(desk, "1.1")
     asked: list[str] = []
-    monkeypatch.setattr(
-        PersonCheckIns, "ask", classmethod(lambda cls, parent, desk, who: asked.append(who.name) or row_id)
-    )
+    monkeypatch.setattr(PersonCheckIns, "ask", lambda dialog: asked.append(dialog.windowTitle()) or row_id)
     page.view.choose(row_id)
     with qtbot.waitSignal(desk.page_requested) as led:
         page.show_check_ins()
-    assert asked == [owner(desk, "1.1")]
+    assert asked == [f"Check-ins of {owner(desk, '1.1')}"]
     assert led.args == ["check-ins", row_id]
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -296,7 +297,7 @@ def test_the_day_to_look_again_reminds_until_it_was_done(page: ReviewPage) -> No
 
 def test_a_success_is_added_shared_moved_and_removed(page: ReviewPage, monkeypatch) -> None:
     told = StoryAnswer("The choir sang <b>twice</b>.", "", page.desk.outline().objectives[0].objective.id)
-    monkeypatch.setattr(StoryDialog, "ask", classmethod(lambda *_a, **_k: told))
+    monkeypatch.setattr(StoryDialog, "ask", lambda _dialog: told)
     page.celebrate.add_button.click()
     settle()
     found = stories.of_cycle(page.desk.document, page.desk.cycle.id, "success")
@@ -320,11 +321,13 @@ def test_a_lesson_opens_by_enter_with_what_to_try(page: ReviewPage, monkeypatch)
     story = stories.of_cycle(page.desk.document, page.desk.cycle.id, "lesson")[0]
     asked: list[StoryAnswer] = []
 
-    def ask(_cls: object, _parent: object, kind: str, known: StoryAnswer, *_a: object, **_k: object):  # type: ignore[no-untyped-def]
+    def ask(dialog: StoryDialog) -> StoryAnswer:
+        known = dialog.answer()
+        assert known is not None
         asked.append(known)
-        return StoryAnswer(known.text, "Ask in person", known.objective_id, known.person_id, True)
+        return replace(known, try_next="Ask in person", may_share=True)
 
-    monkeypatch.setattr(StoryDialog, "ask", classmethod(ask))
+    monkeypatch.setattr(StoryDialog, "ask", ask)
     page.learn.list.choose(story.id)
     QTest.keyClick(page.learn.list, Qt.Key.Key_Return)
     settle()
@@ -363,7 +366,7 @@ def test_stories_of_another_community_come_in_marked_and_ours_leave_with_the_tic
 def test_a_decision_is_noted_with_why_and_evidence(page: ReviewPage, monkeypatch) -> None:
     line = page.desk.outline().key_results[0].key_result.id
     told = DecisionAnswer("Count introductions", "Messages are noise", "1.2 fell", line, "")
-    monkeypatch.setattr(DecisionDialog, "ask", classmethod(lambda *_a, **_k: told))
+    monkeypatch.setattr(DecisionDialog, "ask", lambda _dialog: told)
     page.decisions.add_button.click()
     settle()
     kept = next(d for d in decisions.of_cycle(page.desk.document, page.desk.cycle.id) if d.what == told.what)
@@ -375,7 +378,7 @@ def test_a_decision_is_noted_with_why_and_evidence(page: ReviewPage, monkeypatch
 
 def test_the_community_then_and_now_is_one_sentence(page: ReviewPage, monkeypatch) -> None:
     told = SnapshotAnswer(DAY, Decimal(500), Decimal(140), "growing", "")
-    monkeypatch.setattr(SnapshotDialog, "ask", classmethod(lambda *_a, **_k: told))
+    monkeypatch.setattr(SnapshotDialog, "ask", lambda _dialog: told)
     before = len(snapshots.all_snapshots(page.desk.document))
     page.community.add_button.click()
     settle()

@@ -57,7 +57,7 @@ def test_a_new_workspace_is_this_quarter_in_a_file_of_its_name(
     (tmp_path / "Bakery R&D.okrdesk").write_bytes(b"")
     QTest.keyClicks(new.name.edit, "Bakery R&D")
     new.take.click()
-    assert new.workspace() == NewWorkspace(
+    assert new.answer() == NewWorkspace(
         tmp_path / "Bakery R&D 2.okrdesk", "Bakery R&D", "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31)
     )
     assert new.result() == new.DialogCode.Accepted
@@ -91,7 +91,7 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(
         assert wrong in new.place.error()
     new.place.edit.setText(str(tmp_path / "mine"))
     new.take.click()
-    answer = new.workspace()
+    answer = new.answer()
     assert answer is not None
     assert answer.path == tmp_path / "mine.okrdesk"
     assert answer.name == " ".join(HOSTILE.split())
@@ -114,7 +114,7 @@ def test_cycles_are_added_changed_and_removed(cycles_dialog: CyclesDialog) -> No
     before = names(cycles_dialog)
     cycles_dialog.add_button.click()
     assert len(names(cycles_dialog)) == len(before) + 1
-    fields = cycles_dialog.fields
+    fields = cycles_dialog.period
     assert fields.period()[1] == dt.date(2026, 4, 1)
     fields.name.edit.setText("Spring <b>&</b>")
     fields.name.finish()

@@ -132,7 +132,7 @@ def test_from_a_blueprint_to_the_page_for_leadership(
     monkeypatch.setattr("okrdesk.gui.dialogs.export_dialog.ask_save_place", lambda *_args, **_more: pdf)
 
     def save_it(dialog: ExportDialog) -> None:
-        dialog.ask_field.edit.setPlainText("A room for 80 people, $5 to $10 each")
+        dialog.form.ask.edit.setPlainText("A room for 80 people, $5 to $10 each")
         until(lambda: dialog.pages.plain_text().startswith("It fits on one page"))
         dialog.save.click()
 

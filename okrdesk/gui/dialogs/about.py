@@ -8,11 +8,10 @@ from importlib import metadata
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import theme
 from okrdesk.gui.widgets.cards import page_scroll, rule
-from okrdesk.gui.widgets.dialog import Dialog
+from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.marks import Sign
-from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.version import VERSION
 
@@ -44,14 +43,11 @@ def libraries() -> list[tuple[str, str, str]]:
     return [*found, *((name, version_of(package), licence) for name, package, licence in _LIBRARIES)]
 
 
-class AboutDialog(Dialog):
+class AboutDialog(FormDialog[None]):
     """Says what this is and what it stands on."""
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("About OKR Desk"))
-        scale = theme.text_scale()
-        self.resize(round(480 * scale), round(580 * scale))
+        super().__init__(parent, _("About OKR Desk"), size=(480, 580))
         head = QHBoxLayout()
         head.setSpacing(14)
         head.addWidget(Sign("okrdesk", _("OKR Desk"), 48))
@@ -61,23 +57,14 @@ class AboutDialog(Dialog):
         said = _("Version {version}").format(version=VERSION)
         words.addWidget(PlainLabel(said, "muted", selectable=True))
         head.addLayout(words, 1)
-        close = plain_button(_("Close"), "primary")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 18)
-        column.setSpacing(12)
-        column.addLayout(head)
+        self.column.addLayout(head)
         promise = _("No account, no server: nothing leaves this computer unless you hand over a file.")
-        column.addWidget(PlainLabel(promise))
-        column.addWidget(rule())
-        column.addWidget(PlainLabel(_("It stands on"), "heading"))
-        column.addWidget(page_scroll(_licences()), 1)
-        column.addLayout(buttons)
-        close.setFocus()
+        self.column.addWidget(PlainLabel(promise))
+        self.column.addWidget(rule())
+        self.column.addWidget(PlainLabel(_("It stands on"), "heading"))
+        self.column.addWidget(page_scroll(_licences()), 1)
+        self.end_with_close()
+        self.close_button.setFocus()
 
 
 def _licences() -> QWidget:

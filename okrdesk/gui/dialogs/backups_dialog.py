@@ -7,22 +7,14 @@ from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QWidget
 
 from okrdesk.document.backups import Backup
 from okrdesk.document.refused import Refused
 from okrdesk.gui import theme
-from okrdesk.gui.widgets.dialog import Dialog
-from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.gui.widgets.form_dialog import FormDialog
+from okrdesk.gui.widgets.plain_table import cells, chosen_rows, plain_table
+from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, format_day, format_number
 from okrdesk.okr.differences import Difference, in_words
 
@@ -49,8 +41,11 @@ def size_words(size: int, locale: str) -> str:
     return _("{n} MB").format(n=format_number(Decimal(f"{size / 1_000_000:.1f}"), locale))
 
 
-class BackupsDialog(Dialog):
-    """The backups as rows, and below what restoring the chosen one would change. Writes nothing."""
+class BackupsDialog(FormDialog[Path]):
+    """The backups as rows, and below what restoring the chosen one would change. Writes nothing.
+
+    The answer is the backup to restore, to be written with `Session.restore_backup(path)`.
+    """
 
     def __init__(
         self,
@@ -59,70 +54,26 @@ class BackupsDialog(Dialog):
         differences: Callable[[Path], Sequence[Difference]],
         locale: str,
     ) -> None:
-        super().__init__(parent)
+        """`differences` compares a backup with the workspace now; it is asked for the chosen row only."""
+        super().__init__(parent, _("Backups"), _("Backups on this computer"), size=(680, 480))
         self._backups = tuple(backups)
         self._differences = differences
         self._known: dict[Path, str] = {}
-        self.setWindowTitle(_("Backups"))
-        scale = theme.text_scale()
-        self.resize(round(680 * scale), round(480 * scale))
-        self.table = QTableWidget(len(self._backups), 5)
-        self.table.setAccessibleName(_("Backups, newest first"))
-        headings = [_("When"), _("Made"), _("Check-ins"), _("Size"), _("Verified")]
-        self.table.setHorizontalHeaderLabels(headings)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        for number, backup in enumerate(self._backups):
-            at = backup.at.astimezone()
-            cells = (
-                f"{format_day(at.date(), locale)}, {at:%H:%M}",
-                reason_words(backup.reason),
-                str(backup.check_ins) if backup.verified else "–",
-                size_words(backup.size, locale),
-                _("✓ yes") if backup.verified else _("no, damaged"),
-            )
-            for column, words in enumerate(cells):
-                item = QTableWidgetItem(words)
-                if column in (2, 3):
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self.table.setItem(number, column, item)
+        self.table = _table(self._backups, locale)
         none = PlainLabel(_("There is no backup yet; the first one is made while you work."), "muted")
         none.setVisible(not self._backups)
         self.table.setVisible(bool(self._backups))
         self.preview = PlainLabel("", "body")
-        self.preview.setMinimumHeight(round(64 * scale))
+        self.preview.setMinimumHeight(round(64 * theme.text_scale()))
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.take = plain_button(_("Restore"), "primary")
-        self.take.setDefault(True)
-        self.take.clicked.connect(self.accept)
-        close = plain_button(_("Close"))
-        close.clicked.connect(self.reject)
-        column_of = QVBoxLayout(self)
-        column_of.setContentsMargins(22, 20, 22, 18)
-        column_of.setSpacing(12)
-        column_of.addWidget(PlainLabel(_("Backups on this computer"), "heading"))
-        words_of = _("Restoring keeps the present state as a named version, and it can be undone.")
-        column_of.addWidget(PlainLabel(words_of, "small"))
-        column_of.addWidget(self.table, 1)
-        column_of.addWidget(none, 1, Qt.AlignmentFlag.AlignTop)
-        column_of.addWidget(self.preview)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
-        row.addWidget(self.take)
-        column_of.addLayout(row)
+        keeps = _("Restoring keeps the present state as a named version, and it can be undone.")
+        self.column.addWidget(PlainLabel(keeps, "small"))
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(none, 1, Qt.AlignmentFlag.AlignTop)
+        self.column.addWidget(self.preview)
+        self.end_with_answer(_("Restore"), _("Close"))
         # Arrowing through the list must not open each file on the way.
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_PREVIEW_MS)
+        self._later = QTimer(self, singleShot=True, interval=_PREVIEW_MS)
         self._later.timeout.connect(self._look)
         self.table.itemSelectionChanged.connect(self._selected)
         self.take.setEnabled(False)
@@ -161,28 +112,32 @@ class BackupsDialog(Dialog):
         return "\n".join((_("Restoring it would change this:"), *(f"• {line}" for line in lines)))
 
     def _row(self) -> Backup | None:
-        rows = {index.row() for index in self.table.selectedIndexes()}
-        return self._backups[rows.pop()] if rows else None
+        rows = chosen_rows(self.table)
+        return self._backups[rows[0]] if rows else None
 
-    def chosen(self) -> Path | None:
+    def answer(self) -> Path | None:
         """The file of the chosen backup; None without a sound one."""
         backup = self._row()
         return backup.path if backup is not None and backup.verified else None
 
-    @classmethod
-    def ask(
-        cls,
-        parent: QWidget | None,
-        backups: Sequence[Backup],
-        differences: Callable[[Path], Sequence[Difference]],
-        locale: str,
-    ) -> Path | None:
-        """The backup to restore, None when cancelled. Write with `Session.restore_backup(path)`.
 
-        `differences` compares a backup with the workspace now; it is asked for the chosen row only.
-        """
-        dialog = cls(parent, backups, differences, locale)
-        said = dialog.exec() == QDialog.DialogCode.Accepted
-        path = dialog.chosen() if said else None
-        dialog.deleteLater()
-        return path
+def _table(backups: Sequence[Backup], locale: str) -> QTableWidget:
+    rows = []
+    for backup in backups:
+        at = backup.at.astimezone()
+        rows.append(
+            (
+                f"{format_day(at.date(), locale)}, {at:%H:%M}",
+                reason_words(backup.reason),
+                str(backup.check_ins) if backup.verified else "–",
+                size_words(backup.size, locale),
+                _("✓ yes") if backup.verified else _("no, damaged"),
+            )
+        )
+    headings = (_("When"), _("Made"), _("Check-ins"), _("Size"), _("Verified"))
+    table = plain_table(_("Backups, newest first"), headings, rows, widest=1, wraps=True)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    for _row, column, cell in cells(table):
+        if column in (2, 3):
+            cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return table

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QTableWidget, QWidget
 
-from okrdesk.gui import theme
-from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField
-from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
+from okrdesk.gui.widgets.form_dialog import FormDialog
+from okrdesk.gui.widgets.plain_table import cells, chosen_rows, plain_table
+from okrdesk.gui.widgets.text import PlainLabel, tip_text
 from okrdesk.i18n import _
 from okrdesk.okr.bin import Removed
 
@@ -41,68 +32,34 @@ def kind_words(kind: str) -> str:
     }.get(kind, kind)
 
 
-class BinDialog(Dialog):
-    """What was removed as rows; `ask` returns the chosen ones, and writes nothing."""
+class BinDialog(FormDialog[tuple[Removed, ...]]):
+    """What was removed as rows; the answer is the chosen ones, for `okr.bin.bring_back`. Writes nothing."""
 
     def __init__(self, parent: QWidget | None, removed: Sequence[Removed]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _("Bin"), _("Bin"), size=(560, 420))
         self._removed = tuple(removed)
-        self.setWindowTitle(_("Bin"))
-        scale = theme.text_scale()
-        self.resize(round(560 * scale), round(420 * scale))
         self.search = TextField(_("Find in the bin"), placeholder=_("Find in the bin"), show_caption=False)
         self.search.typed.connect(lambda _text: self._filter())
-        self.table = QTableWidget(len(self._removed), 2)
-        self.table.setAccessibleName(_("What was removed"))
-        self.table.setHorizontalHeaderLabels([_("What"), _("Words")])
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        self.table.horizontalHeader().setDefaultAlignment(left)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        for number, each in enumerate(self._removed):
-            words = " ".join(each.words[:2000].split())
-            for column, text in enumerate((kind_words(each.kind), words or _("(no words)"))):
-                item = QTableWidgetItem(text)
-                item.setToolTip(tip_text(each.words))
-                self.table.setItem(number, column, item)
+        self.table = _table(self._removed)
         empty = PlainLabel(_("The bin is empty."), "muted")
         empty.setVisible(not self._removed)
         self.table.setVisible(bool(self._removed))
         self.search.setVisible(bool(self._removed))
-        self.take = plain_button(_("Bring back"), "primary")
-        self.take.setDefault(True)
-        self.take.clicked.connect(self.accept)
-        cancel = plain_button(_("Close"))
-        cancel.clicked.connect(self.reject)
         self.table.itemSelectionChanged.connect(self._selected)
-        self.table.itemDoubleClicked.connect(lambda _item: self.accept())
-        column_of = QVBoxLayout(self)
-        column_of.setContentsMargins(22, 20, 22, 18)
-        column_of.setSpacing(12)
-        column_of.addWidget(PlainLabel(_("Bin"), "heading"))
-        words_of = _("Nothing removed is gone. What you bring back stands where it stood.")
-        column_of.addWidget(PlainLabel(words_of, "small"))
-        column_of.addWidget(self.search)
-        column_of.addWidget(self.table, 1)
-        column_of.addWidget(empty, 1, Qt.AlignmentFlag.AlignTop)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.take)
-        column_of.addLayout(row)
+        self.table.itemDoubleClicked.connect(lambda _item: self.take_answer())
+        kept = _("Nothing removed is gone. What you bring back stands where it stood.")
+        self.column.addWidget(PlainLabel(kept, "small"))
+        self.column.addWidget(self.search)
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(empty, 1, Qt.AlignmentFlag.AlignTop)
+        self.end_with_answer(_("Bring back"), _("Close"))
         if self._removed:
             self.table.setCurrentCell(0, 1)
             self.table.setFocus()
         self._selected()
 
     def _selected(self) -> None:
-        self.take.setEnabled(bool(self.chosen()))
+        self.take.setEnabled(bool(self.answer()))
 
     def _filter(self) -> None:
         wanted = self.search.text().strip().casefold()
@@ -116,16 +73,16 @@ class BinDialog(Dialog):
                         item.setSelected(False)
         self._selected()
 
-    def chosen(self) -> tuple[Removed, ...]:
+    def answer(self) -> tuple[Removed, ...]:
         """The selected rows in their order."""
-        rows = sorted({index.row() for index in self.table.selectedIndexes()})
-        return tuple(self._removed[row] for row in rows if not self.table.isRowHidden(row))
+        return tuple(self._removed[row] for row in chosen_rows(self.table) if not self.table.isRowHidden(row))
 
-    @classmethod
-    def ask(cls, parent: QWidget | None, removed: Sequence[Removed]) -> tuple[Removed, ...]:
-        """What to bring back; empty when cancelled. Write with `okr.bin.bring_back(kind, id)` for each."""
-        dialog = cls(parent, removed)
-        said = dialog.exec() == QDialog.DialogCode.Accepted
-        chosen = dialog.chosen() if said else ()
-        dialog.deleteLater()
-        return chosen
+
+def _table(removed: Sequence[Removed]) -> QTableWidget:
+    rows = [
+        (kind_words(each.kind), " ".join(each.words[:2000].split()) or _("(no words)")) for each in removed
+    ]
+    table = plain_table(_("What was removed"), (_("What"), _("Words")), rows, widest=1)
+    for row, _column, cell in cells(table):
+        cell.setToolTip(tip_text(removed[row].words))
+    return table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
@@ -13,21 +13,20 @@ from okrdesk.gui.dialogs.blueprint_form import BlueprintForm
 from okrdesk.gui.dialogs.blueprint_list import BlueprintList
 from okrdesk.gui.widgets.cards import page_scroll
 from okrdesk.gui.widgets.combo import combo
-from okrdesk.gui.widgets.dialog import Dialog
-from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.gui.widgets.form_dialog import FormDialog
+from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.gui.widgets.words import phase_word, purpose_word
 from okrdesk.i18n import _
 from okrdesk.okr import adopting, blueprints, mission
 from okrdesk.okr.blueprints import Blueprint
 
 
-class BlueprintGallery(Dialog):
-    """Left the blueprints, right the chosen one with its form; `ask` returns what `adopting.adopt` wants."""
+class BlueprintGallery(FormDialog[dict[str, Any]]):
+    """Left the blueprints, right the chosen one with its form; the answer is what `adopting.adopt` wants."""
 
     def __init__(self, parent: QWidget | None, desk: Desk, key: str = "") -> None:
-        super().__init__(parent)
+        super().__init__(parent, _("Blueprints"), to_the_edge=True)
         self.desk = desk
-        self.setWindowTitle(_("Blueprints"))
         self.setProperty("kind", "surface")
         self.resize(round(1100 * min(theme.text_scale(), 1.3)), 690)
         self._all: tuple[Blueprint, ...] = (
@@ -47,12 +46,11 @@ class BlueprintGallery(Dialog):
         )
         self.form = BlueprintForm(desk)
         self.used = PlainLabel("", "small")
-        self.take = plain_button(_("Take it over"), "primary")
-        self.take.setDefault(True)
-        self.take.clicked.connect(self._accept)
-        self.cancel = plain_button(_("Cancel"))
-        self.cancel.clicked.connect(self.reject)
-        self._lay_out()
+        self.make_answer_buttons(_("Take it over"))
+        row = QHBoxLayout()
+        row.addWidget(self._shelf())
+        row.addLayout(self._chosen_side(), 1)
+        self.column.addLayout(row)
         self.list.selectionModel().currentChanged.connect(self._choose)
         self._filter()
         if key:
@@ -65,7 +63,7 @@ class BlueprintGallery(Dialog):
         )
         self.list.setFocus()
 
-    def _lay_out(self) -> None:
+    def _shelf(self) -> QFrame:
         left = QFrame()
         left.setProperty("kind", "side")
         scale = theme.text_scale()
@@ -80,6 +78,9 @@ class BlueprintGallery(Dialog):
         shelf.addLayout(filters)
         shelf.addWidget(self.nothing)
         shelf.addWidget(self.list, 1)
+        return left
+
+    def _chosen_side(self) -> QLayout:
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -91,11 +92,7 @@ class BlueprintGallery(Dialog):
         foot.addWidget(self.cancel)
         foot.addWidget(self.take)
         right.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(left)
-        row.addLayout(right, 1)
+        return right
 
     def _filter(self) -> None:
         phase, purpose = self.phase.key(), self.purpose.key()
@@ -113,9 +110,9 @@ class BlueprintGallery(Dialog):
         if chosen is not None:
             self.form.show_blueprint(chosen)
 
-    def _accept(self) -> None:
-        if self.form.is_complete():
-            self.accept()
+    def answer(self) -> dict[str, Any] | None:
+        """The arguments for `adopting.adopt` but document and cycle; None while something is missing."""
+        return self.form.values() if self.form.is_complete() else None
 
     def keyPressEvent(self, event: Any) -> None:
         # Enter in a field tells the field, on a blueprint it leads to its fields; only the button and
@@ -126,12 +123,3 @@ class BlueprintGallery(Dialog):
             self.take.click()
         elif self.focusWidget() is self.list:
             self.form.begin()
-
-    @classmethod
-    def ask(cls, parent: QWidget | None, desk: Desk, key: str = "") -> dict[str, Any] | None:
-        """The arguments for `adopting.adopt` but document and cycle; None when cancelled."""
-        dialog = cls(parent, desk, key)
-        taken = dialog.exec() == QDialog.DialogCode.Accepted
-        values = dialog.form.values() if taken else None
-        dialog.deleteLater()
-        return values

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import theme
-from okrdesk.gui.dialogs.answer_row import answer_row, choice_words
 from okrdesk.gui.dialogs.cycle_fields import CycleFields
 from okrdesk.gui.widgets.cards import Card, page_scroll
-from okrdesk.gui.widgets.dialog import Dialog
+from okrdesk.gui.widgets.combo import choice_words
+from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainLabel, apart, set_tip
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.days import Period
@@ -35,7 +34,7 @@ class CloseAnswer:
     baselines: bool
 
 
-class CloseDialog(Dialog):
+class CloseDialog(FormDialog[CloseAnswer]):
     """One page that says what happens; what is open is told and never stops anybody."""
 
     def __init__(
@@ -48,11 +47,10 @@ class CloseDialog(Dialog):
         *,
         is_draft: bool = False,
     ) -> None:
-        super().__init__(parent)
+        """`following` and the objectives `kept` stand there at first."""
         name = review.cycle.name
-        self.setWindowTitle(_("Close {name}").format(name=name))
-        scale = theme.text_scale()
-        self.resize(round(640 * scale), round(660 * scale))
+        title, heading = _("Close {name}").format(name=name), _("Close {name} and go on").format(name=name)
+        super().__init__(parent, title, heading, size=(640, 660))
         self.cycle = CycleFields(following, today)
         self.cycle.name.caption.set_text(_("The next cycle"))
         self.keep = {o.line.objective.id: _Along(o, o.line.objective.id in kept) for o in review.objectives}
@@ -61,8 +59,6 @@ class CloseDialog(Dialog):
         self._review = review
         self.reached = PlainLabel("", "small")
         self.still_open = [PlainLabel(f"○  {words}") for words in open_words(review.open)]
-        take = _("Close and fill the draft") if is_draft else _("Close and open the next")
-        self.row, self.take = answer_row(self, take, self._accept)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)
@@ -72,14 +68,10 @@ class CloseDialog(Dialog):
         if self.still_open:
             column.addWidget(self._open_card())
         column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(22, 20, 22, 18)
-        outer.setSpacing(12)
-        outer.addWidget(PlainLabel(_("Close {name} and go on").format(name=name), "heading"))
         words = _("{name} stays as it is, for reading. Closing can be undone, and reopened at any time.")
-        outer.addWidget(PlainLabel(words.format(name=name), "muted"))
-        outer.addWidget(page_scroll(inner), 1)
-        outer.addLayout(self.row)
+        self.column.addWidget(PlainLabel(words.format(name=name), "muted"))
+        self.column.addWidget(page_scroll(inner), 1)
+        self.end_with_answer(_("Close and fill the draft") if is_draft else _("Close and open the next"))
         self.cycle.name.setFocus()
 
     def _next_card(self, is_draft: bool) -> Card:
@@ -122,8 +114,7 @@ class CloseDialog(Dialog):
             "{numbers} have reached their targets and will want new ones.",
             len(numbers),
         )
-        shown = ", ".join(numbers[:_MOST_NUMBERS]) + ("…" if len(numbers) > _MOST_NUMBERS else "")
-        self.reached.set_text(words.format(numbers=shown))
+        self.reached.set_text(words.format(numbers=_first_of(numbers)))
         self.reached.setVisible(bool(numbers) and self.baselines.isChecked())
 
     def _open_card(self) -> Card:
@@ -141,28 +132,6 @@ class CloseDialog(Dialog):
             return None
         keep = tuple(objective for objective, along in self.keep.items() if along.box.isChecked())
         return CloseAnswer(*period, keep, self.baselines.isChecked())
-
-    def _accept(self) -> None:
-        if self.answer() is not None:
-            self.accept()
-
-    @classmethod
-    def ask(
-        cls,
-        parent: QWidget | None,
-        review: Review,
-        following: Period,
-        kept: Collection[str],
-        today: dt.date,
-        *,
-        is_draft: bool = False,
-    ) -> CloseAnswer | None:
-        """How to close; None when cancelled. `following` and `kept` stand there at first."""
-        dialog = cls(parent, review, following, kept, today, is_draft=is_draft)
-        said = dialog.exec() == QDialog.DialogCode.Accepted
-        answer = dialog.answer() if said else None
-        dialog.deleteLater()
-        return answer
 
 
 def open_words(left: Collection[Open]) -> list[str]:
@@ -183,12 +152,15 @@ def open_words(left: Collection[Open]) -> list[str]:
     }
     lines = []
     for kind, (one, many) in said.items():
-        found = numbers.get(kind)
-        if found:
-            words = ngettext(one, many, len(found)).format(count=len(found))
-            shown = ", ".join(found[:_MOST_NUMBERS]) + ("…" if len(found) > _MOST_NUMBERS else "")
-            lines.append(f"{words}: {shown}")
+        silent = numbers.get(kind)
+        if silent:
+            words = ngettext(one, many, len(silent)).format(count=len(silent))
+            lines.append(f"{words}: {_first_of(silent)}")
     return lines
+
+
+def _first_of(numbers: Sequence[str]) -> str:
+    return ", ".join(numbers[:_MOST_NUMBERS]) + ("…" if len(numbers) > _MOST_NUMBERS else "")
 
 
 class _Along(QWidget):

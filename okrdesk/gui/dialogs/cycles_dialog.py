@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from okrdesk.document.refused import Refused
-from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.dialogs.beside import lay_out_beside
 from okrdesk.gui.dialogs.cycle_fields import CycleFields
+from okrdesk.gui.dialogs.rows_dialog import RowsDialog
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.chips import FlowLayout
 from okrdesk.gui.widgets.cycle_calendar import CycleBar, CycleCalendar, state_word
-from okrdesk.gui.widgets.dialog import Dialog
-from okrdesk.gui.widgets.ranked_list import RankedList, RankedRow
+from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, format_range, ngettext
 from okrdesk.okr import closing, cycles, objectives
@@ -21,18 +19,14 @@ from okrdesk.okr.days import Period, next_cycle
 from okrdesk.okr.terms import Cycle
 
 
-class CyclesDialog(Dialog):
+class CyclesDialog(RowsDialog):
     """Above the calendar, below it the cycles in the order of their days and the fields of the chosen one."""
 
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self.setWindowTitle(_("Calendar of cycles"))
-        scale = theme.text_scale()
-        self.resize(round(900 * scale), round(560 * scale))
+        super().__init__(parent, desk, _("Calendar of cycles"), size=(900, 560))
+        self.list.setAccessibleName(_("Cycles"))
         self.calendar = CycleCalendar()
-        self.list = RankedList(_("Cycles"), numbered=False, movable=False)
-        self.fields = CycleFields(_period(desk.cycle), desk.today)
+        self.period = CycleFields(_period(desk.cycle), desk.today)
         self.hint = PlainLabel("", "small")
         self.error = PlainLabel("", "error")
         self.show_button = plain_button(_("Look at this cycle"))
@@ -40,52 +34,38 @@ class CyclesDialog(Dialog):
         self.remove_button = plain_button(_("Remove"), "danger", "trash")
         self.add_button = plain_button(_("Cycle"), icon="plus")
         self.add_button.setAccessibleName(_("Draft the cycle after the last"))
-        self._shown = ""
-        self._lay_out()
-        self._connect()
-        self.reload()
-        self._choose(desk.cycle.id)
-        self.list.setFocus()
-
-    def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self.fields)
-        right.addWidget(self.hint)
-        right.addWidget(self.error)
         tools = QWidget()
         flow = FlowLayout(tools)
         for button in (self.show_button, self.reopen_button, self.remove_button):
             flow.addWidget(button)
-        right.addWidget(tools)
-        lay_out_beside(self, _("Calendar of cycles"), [self.list], self.add_button, right, (4, 5))
+        for part in (self.period, self.hint, self.error, tools):
+            self.fields.addWidget(part)
         card = Card(margin=10)
         card.column.addWidget(self.calendar)
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(1, card)
+        self.column.addWidget(card)
+        self._connect()
+        self.lay_out(self.add_button, (4, 5))
+        self.choose(desk.cycle.id)
+        self.list.setFocus()
 
     def _connect(self) -> None:
-        self.calendar.bar_chosen.connect(self._choose)
-        self.list.row_chosen.connect(lambda _id: self._show_chosen())
-        self.list.reworded.connect(self._rename)
-        self.list.removal_requested.connect(lambda _id: self._remove())
-        self.list.itemDelegate().closeEditor.connect(lambda *_closed: self.reload())
-        self.fields.edited.connect(self._change)
+        self.calendar.bar_chosen.connect(self.choose)
+        self.period.edited.connect(self._change)
         self.show_button.clicked.connect(lambda: self.desk.choose_cycle(self.list.chosen()))
         self.reopen_button.clicked.connect(self._reopen)
-        self.remove_button.clicked.connect(self._remove)
+        self.remove_button.clicked.connect(self.remove)
         self.add_button.clicked.connect(self._add)
-        self.desk.changed.connect(self.reload)
 
     def reload(self) -> None:
-        """Show the document's cycles; half-typed text is not touched."""
-        if self.list.is_busy():
-            return
-        known = cycles.all_cycles(self.desk.document)
-        self.list.set_rows([self._row(cycle) for cycle in known])
-        self.calendar.set_bars([self._bar(cycle) for cycle in known], self.desk.today)
-        self._show_chosen()
+        """Show what the document has, the calendar too."""
+        if not self.list.is_busy():
+            known = cycles.all_cycles(self.desk.document)
+            self.calendar.set_bars([self._bar(cycle) for cycle in known], self.desk.today)
+        super().reload()
+
+    def rows(self) -> list[RankedRow]:
+        """The document's cycles."""
+        return [self._row(cycle) for cycle in cycles.all_cycles(self.desk.document)]
 
     def _row(self, cycle: Cycle) -> RankedRow:
         count = len(objectives.of_cycle(self.desk.document, cycle.id))
@@ -117,26 +97,23 @@ class CyclesDialog(Dialog):
         chosen = self.list.chosen()
         return next((c for c in cycles.all_cycles(self.desk.document) if c.id == chosen), None)
 
-    def _choose(self, cycle_id: str) -> None:
-        self.list.choose(cycle_id)
-        self._show_chosen()
-
-    def _show_chosen(self) -> None:
+    def show_row(self, is_fresh: bool) -> bool:
+        """Show the chosen cycle, in the calendar too."""
         cycle = self._chosen()
         if cycle is None:
-            return
+            return False
         self.calendar.choose(cycle.id)
-        if cycle.id == self._shown:
-            self.fields.show_period_if_idle(_period(cycle))
-        else:
-            self.fields.show_period(_period(cycle))
+        if is_fresh:
+            self.period.show_period(_period(cycle))
             self.error.set_text("")
-            self._shown = cycle.id
-        self.fields.setEnabled(not cycle.closed)
+        else:
+            self.period.show_period_if_idle(_period(cycle))
+        self.period.setEnabled(not cycle.closed)
         self.hint.set_text(self._hint(cycle))
         self.show_button.setEnabled(cycle.id != self.desk.cycle.id)
         self.reopen_button.setVisible(cycle.closed)
         self.remove_button.setVisible(not cycle.closed)
+        return True
 
     def _hint(self, cycle: Cycle) -> str:
         if cycle.closed and cycle.closed_on is not None:
@@ -149,19 +126,20 @@ class CyclesDialog(Dialog):
         return _("Usually a quarter; any days will do.")
 
     def _change(self) -> None:
-        cycle, period = self._chosen(), self.fields.period()
+        cycle, period = self._chosen(), self.period.period()
         if cycle is not None and period is not None and period != _period(cycle):
             self.error.set_text("")
-            self.desk.beside(self.fields.name.set_error).do(cycles.change, cycle.id, *period)
+            self.desk.beside(self.period.name.set_error).do(cycles.change, cycle.id, *period)
 
-    def _rename(self, cycle_id: str, name: str) -> None:
+    def rename(self, row_id: str, name: str) -> None:
+        """Write the name that was typed in the list."""
         try:
-            cycle = cycles.read(self.desk.document, cycle_id)
+            cycle = cycles.read(self.desk.document, row_id)
         except Refused as refused:  # somebody else removed it meanwhile
             self.error.set_text(refused.sentence)
             return
         days = (cycle.first_day, cycle.last_day)
-        self.desk.beside(self.error.set_text).do(cycles.change, cycle_id, name, *days)
+        self.desk.beside(self.error.set_text).do(cycles.change, row_id, name, *days)
 
     def _add(self) -> None:
         """The period after the last one; its fields can be changed at once."""
@@ -171,10 +149,11 @@ class CyclesDialog(Dialog):
         added = self.desk.beside(self.error.set_text).do(cycles.add, name, first, end)
         if added is not None:
             self.reload()
-            self._choose(added)
-            self.fields.name.setFocus()
+            self.choose(added)
+            self.period.name.setFocus()
 
-    def _remove(self) -> None:
+    def remove(self) -> None:
+        """Remove the chosen cycle; one that holds objectives stays and says why."""
         cycle = self._chosen()
         if cycle is not None:
             words = _("Removed the cycle {name}.").format(name=cycle.name)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from okrdesk.gui import theme
-from okrdesk.gui.dialogs.answer_row import answer_row, choice_words, make_readable_only
-from okrdesk.gui.widgets.combo import combo
-from okrdesk.gui.widgets.dialog import Dialog
+from okrdesk.gui.widgets.combo import combo, or_none
 from okrdesk.gui.widgets.fields import TextArea, captioned
-from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.i18n import _
 
 
@@ -27,76 +24,42 @@ class DecisionAnswer:
     person_id: str = ""
 
 
-class DecisionDialog(Dialog):
-    """One decision of the log."""
+class DecisionDialog(FormDialog[DecisionAnswer]):
+    """One decision of the log; without `writable` it is only read."""
 
     def __init__(
         self,
         parent: QWidget | None,
-        known: DecisionAnswer,
+        given: DecisionAnswer | None,
         lines: Sequence[tuple[str, str]],
         people: Sequence[tuple[str, str]],
         *,
-        new: bool = True,
+        writable: bool = True,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("A decision"))
-        self.setMinimumWidth(round(460 * theme.text_scale()))
+        """`given` is the decision that is changed, None for a new one."""
+        super().__init__(parent, _("A decision"), _("A decision"), width=460)
+        known = given or DecisionAnswer()
         self.what = TextArea(_("What we decided"), known.what, _("Count introductions, not messages"))
         self.why = TextArea(_("Why"), known.why, least_lines=1)
         self.evidence = TextArea(
             _("What shows it: a figure, a check-in, a conversation"), known.evidence, least_lines=1
         )
-        self.line = combo(
-            _("About"),
-            [("", _("the cycle as a whole")), *((i, choice_words(w)) for i, w in lines)],
-            known.line,
-        )
-        self.person = combo(
-            _("Decided by"),
-            [("", _("all of us")), *((i, choice_words(w)) for i, w in people)],
-            known.person_id,
-        )
-        self.row, self.take = answer_row(self, _("Add") if new else _("Save"), self._accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 18)
-        column.setSpacing(12)
-        column.addWidget(PlainLabel(_("A decision"), "heading"))
+        self.line = combo(_("About"), or_none(_("the cycle as a whole"), lines), known.line)
+        self.person = combo(_("Decided by"), or_none(_("all of us"), people), known.person_id)
         for part in (self.what, self.why, self.evidence):
-            column.addWidget(part)
-        column.addWidget(captioned(_("About"), self.line))
-        column.addWidget(captioned(_("Decided by"), self.person))
-        column.addStretch(1)
-        column.addLayout(self.row)
+            self.column.addWidget(part)
+        self.column.addWidget(captioned(_("About"), self.line))
+        self.column.addWidget(captioned(_("Decided by"), self.person))
+        self.column.addStretch(1)
+        self.end_with_answer(_("Save") if given else _("Add"))
+        if not writable:
+            self.make_read_only()
         self.what.setFocus()
 
-    def answer(self) -> DecisionAnswer:
-        """What stands in the fields."""
+    def answer(self) -> DecisionAnswer | None:
+        """What stands in the fields; None without a decision, said beside it."""
         what, why, evidence = (field.text().strip() for field in (self.what, self.why, self.evidence))
+        if not what:
+            self.what.refuse(_("Say what was decided, or cancel."))
+            return None
         return DecisionAnswer(what, why, evidence, self.line.key(), self.person.key())
-
-    def _accept(self) -> None:
-        if self.answer().what:
-            self.accept()
-        else:
-            self.what.set_error(_("Say what was decided, or cancel."))
-            self.what.setFocus()
-
-    @classmethod
-    def ask(
-        cls,
-        parent: QWidget | None,
-        known: DecisionAnswer | None,
-        lines: Sequence[tuple[str, str]],
-        people: Sequence[tuple[str, str]],
-        *,
-        writable: bool = True,
-    ) -> DecisionAnswer | None:
-        """The decision as told, or changed when `known` is given; None when cancelled or only read."""
-        dialog = cls(parent, known or DecisionAnswer(), lines, people, new=known is None)
-        if not writable:
-            make_readable_only(dialog, dialog.take)
-        said = dialog.exec() == QDialog.DialogCode.Accepted
-        answer = dialog.answer()
-        dialog.deleteLater()
-        return answer if said else None

@@ -11,7 +11,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -24,18 +23,16 @@ from okrdesk.document import files
 from okrdesk.document.refused import Refused
 from okrdesk.gui import printing, settings, theme
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.dialogs.page_drawing import PageDrawing, Wish
+from okrdesk.gui.dialogs.export_form import ExportForm
+from okrdesk.gui.dialogs.page_drawing import PageDrawing
 from okrdesk.gui.dialogs.places import ask_save_place, file_name
 from okrdesk.gui.widgets import page_preview
 from okrdesk.gui.widgets.cards import EmptyState, page_scroll, rule
-from okrdesk.gui.widgets.combo import combo
-from okrdesk.gui.widgets.day_field import DayField
-from okrdesk.gui.widgets.dialog import Dialog
-from okrdesk.gui.widgets.fields import TextArea, captioned
+from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.page_preview import PagePreview
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _, ngettext
-from okrdesk.reports.onepager.content import OnePager, Report
+from okrdesk.reports.onepager.content import Report
 
 PAUSE_MS = 300
 _FORM = 380
@@ -64,43 +61,20 @@ class ExportChoice:
         return {name: text for name, text in texts.items() if text is not None}
 
 
-class ExportDialog(Dialog):
-    """Left what to say and how, right the page. Writes nothing but the file that `ask`'s caller saves."""
+class ExportDialog(FormDialog[ExportChoice]):
+    """Left what to say and how, right the page. Writes nothing but the file that its caller saves."""
 
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _("One-pager"), to_the_edge=True)
         self.desk = desk
-        self.choice: ExportChoice | None = None
-        self._pages: dict[tuple[dt.date, bool], OnePager] = {}
+        self._choice: ExportChoice | None = None
         self._is_first = True
-        self.setWindowTitle(_("One-pager"))
         self.setProperty("kind", "surface")
         self.drawing = PageDrawing(self)
         self.drawing.drawn.connect(self._show)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._draw)
-        self._fill()
-        self._lay_out()
-        self._connect()
-        self.resize(1080, 700)
-        self.went_well.setFocus()
-        self._draw()
-
-    # Building
-
-    def _fill(self) -> None:
-        self.day = DayField(_("As of"), self.desk.day, self.desk.today)
-        self.paper = combo(_("Paper"), [("a4", _("A4")), ("letter", _("Letter"))])
-        self.paper.set_key(printing.usual_paper(self.desk.locale))
-        self.chart = QCheckBox(_("Progress chart at the foot"))
-        self.chart.setAccessibleName(self.chart.text())
-        self.chart.setChecked(settings.choice("one-pager/chart", "yes") == "yes")
-        page = self._page(self.desk.day)
-        self._suggested = _words(page)
-        self.went_well = TextArea(_("What went well"), page.went_well, least_lines=3, most_lines=8)
-        self.in_the_way = TextArea(_("What is in the way"), page.in_the_way, least_lines=3, most_lines=8)
-        asking = _("A decision, a room, money, an hour of somebody’s time …")
-        self.ask_field = TextArea(_("What we ask of you"), page.ask, asking, least_lines=3, most_lines=8)
+        self.form = ExportForm(desk)
         self.pages = PlainLabel(_("Counting the pages …"), "strong")
         self.notes = PlainLabel("", "small")
         self.notes.hide()
@@ -111,123 +85,74 @@ class ExportDialog(Dialog):
             _("Open in your PDF viewer"),
             self._view,
         )
-        self.save = plain_button(_("Save PDF…"), "primary", "save")
-        self.save.setDefault(True)
-        self.print = plain_button(_("Print…"), icon="print")
-        self.print.setEnabled(printing.can_print())
-        self.cancel = plain_button(_("Cancel"))
+        self.elsewhere.button.set_kind("plain")
+        sides = QHBoxLayout()
+        sides.addWidget(self._left_side())
+        sides.addWidget(self._right_side(), 1)
+        self.column.addLayout(sides)
+        self.form.typed.connect(self._pause.start)
+        self.form.changed.connect(self._draw)
+        self.resize(1080, 700)
+        self.form.went_well.setFocus()
+        self._draw()
 
-    def _lay_out(self) -> None:
-        form = QWidget()
-        column = QVBoxLayout(form)
-        column.setContentsMargins(22, 20, 22, 14)
-        column.setSpacing(12)
-        column.addWidget(PlainLabel(_("One-pager"), "title"))
-        words = _("What leadership reads. The texts start from the latest check-ins; make them yours.")
-        column.addWidget(PlainLabel(words, "muted"))
-        for field in (self.went_well, self.in_the_way, self.ask_field):
-            column.addWidget(field)
-        column.addWidget(rule())
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.day, 3, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(captioned(_("Paper"), self.paper), 2, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
-        column.addWidget(self.chart)
-        column.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
-        buttons.addWidget(self.print)
-        buttons.addWidget(self.save)
+    # Building
+
+    def _left_side(self) -> QFrame:
         foot = QVBoxLayout()
         foot.setContentsMargins(22, 10, 22, 18)
         foot.setSpacing(6)
         foot.addWidget(self.pages)
         foot.addWidget(self.notes)
-        foot.addLayout(buttons)
+        foot.addLayout(self._buttons())
         left = QFrame()
         wanted = round(_FORM * min(theme.text_scale(), 1.35))
         left.setFixedWidth(max(wanted, foot.sizeHint().width()))
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
-        scroll = page_scroll(form)
+        scroll = page_scroll(self.form)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.addWidget(scroll, 1)
         side.addWidget(rule())
         side.addLayout(foot)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(left)
+        return left
+
+    def _buttons(self) -> QHBoxLayout:
+        self.save = plain_button(_("Save PDF…"), "primary", "save")
+        self.save.setDefault(True)
+        self.save.clicked.connect(self._save)
+        self.print = plain_button(_("Print…"), icon="print")
+        self.print.setEnabled(printing.can_print())
+        self.print.clicked.connect(self._print)
+        if not printing.can_print():
+            set_tip(self.print, _("Print it from your PDF viewer."))
+        self.cancel = plain_button(_("Cancel"))
+        self.cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        buttons.addWidget(self.print)
+        buttons.addWidget(self.save)
+        return buttons
+
+    def _right_side(self) -> QFrame:
         right = QFrame()
         right.setProperty("kind", "side")
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         beside.addWidget(self.preview if page_preview.can_show() else self.elsewhere)
-        self.elsewhere.button.set_kind("plain")
-        if not printing.can_print():
-            set_tip(self.print, _("Print it from your PDF viewer."))
-        whole.addWidget(right, 1)
-
-    def _connect(self) -> None:
-        for field in (self.went_well, self.in_the_way, self.ask_field):
-            field.typed.connect(lambda _text: self._pause.start())
-        self.day.edited.connect(lambda _text: self._change_day())
-        self.paper.activated.connect(lambda _index: self._draw())
-        self.chart.toggled.connect(lambda _on: self._draw())
-        self.save.clicked.connect(self._save)
-        self.print.clicked.connect(self._print)
-        self.cancel.clicked.connect(self.reject)
+        return right
 
     # Drawing
-
-    def _page(self, day: dt.date) -> OnePager:
-        """The page as the document has it; read once per day."""
-        from okrdesk.reports.onepager.onepager_of import onepager_of
-
-        key = (day, self.chart.isChecked())
-        if key not in self._pages:
-            path = self.desk.session.path
-            self._pages[key] = onepager_of(
-                self.desk.document,
-                self.desk.cycle.id,
-                day,
-                file_name=path.name if path else "",
-                chart=key[1],
-            )
-        return self._pages[key]
-
-    def _chosen_day(self) -> dt.date:
-        return self.day.day() or self.desk.day
-
-    def _wish(self) -> Wish:
-        page = replace(
-            self._page(self._chosen_day()),
-            went_well=self.went_well.text(),
-            in_the_way=self.in_the_way.text(),
-            ask=self.ask_field.text(),
-        )
-        return Wish(page, self.paper.key(), self.chart.isChecked())
-
-    def _change_day(self) -> None:
-        """Show another day; texts that nobody touched follow what the check-ins said by then."""
-        suggested = _words(self._page(self._chosen_day()))
-        fields = (self.went_well, self.in_the_way, self.ask_field)
-        for field, before, now in zip(fields, self._suggested, suggested, strict=True):
-            if field.text() == before:
-                field.set_text(now)
-        self._suggested = suggested
-        self._draw()
 
     def _draw(self) -> None:
         self._pause.stop()
         if not self.preview.pages and page_preview.can_show():
             self.preview.say(_("Drawing the page …"))
-        wish = self._wish()
+        wish = self.form.wish()
         # matplotlib takes a second to load: the page without its chart is there before.
         soon = self._is_first and "matplotlib" not in sys.modules
         self.drawing.wish(replace(wish, chart=False) if soon else wish)
@@ -249,37 +174,30 @@ class ExportDialog(Dialog):
 
     # Leaving
 
-    def _is_ready(self) -> bool:
-        self.day.finish(again=True)
-        if self.day.error() or self.day.day() is None:
-            self.day.setFocus()
-            return False
-        return True
-
     def _save(self) -> None:
-        if not self._is_ready():
+        if not self.form.is_ready():
             return
-        page = self._page(self._chosen_day())
-        name = file_name(f"{page.workspace} {page.cycle} {self._chosen_day().isoformat()}", "pdf")
+        page = self.form.wish().page
+        name = file_name(f"{page.workspace} {page.cycle} {self.form.chosen_day().isoformat()}", "pdf")
         path = ask_save_place(self, _("Save the one-pager"), name, _("PDF document"))
         if path is not None:
             self._leave_with(path)
 
     def _view(self) -> None:
         """Let the system show the page, from a file that goes when this dialog does."""
-        if not self._is_ready():
+        if not self.form.is_ready():
             return
         try:
-            files.write(_shown_file(), self.drawing.report_of(self._wish()).pdf)
+            files.write(_shown_file(), self.drawing.report_of(self.form.wish()).pdf)
         except Refused as refused:
             self._say(refused.sentence)
             return
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(_shown_file())))
 
     def _print(self) -> None:
-        if not self._is_ready():
+        if not self.form.is_ready():
             return
-        wish = self._wish()
+        wish = self.form.wish()
         title = f"{wish.page.workspace} {wish.page.cycle}".strip()
         try:
             report = self.drawing.report_of(wish)
@@ -291,13 +209,10 @@ class ExportDialog(Dialog):
             self._leave_with(None)
 
     def _leave_with(self, path: Path | None) -> None:
-        wish = self._wish()
-        texts = (self.went_well.text(), self.in_the_way.text(), self.ask_field.text())
-        changed = [
-            text if text != before else None for text, before in zip(texts, self._suggested, strict=True)
-        ]
+        wish = self.form.wish()
         report = self.drawing.report_of(wish)
-        self.choice = ExportChoice(wish.paper, wish.chart, self._chosen_day(), path, report, *changed)
+        day, texts = self.form.chosen_day(), self.form.changed_texts()
+        self._choice = ExportChoice(wish.paper, wish.chart, day, path, report, *texts)
         settings.set_choice("one-pager/paper", wish.paper)
         settings.set_choice("one-pager/chart", "yes" if wish.chart else "no")
         self.accept()
@@ -320,14 +235,9 @@ class ExportDialog(Dialog):
                 return
         super().keyPressEvent(event)
 
-    @classmethod
-    def ask(cls, parent: QWidget | None, desk: Desk) -> ExportChoice | None:
-        """What was chosen, with the finished page; None when cancelled."""
-        dialog = cls(parent, desk)
-        dialog.exec()
-        choice = dialog.choice
-        dialog.deleteLater()
-        return choice
+    def answer(self) -> ExportChoice | None:
+        """What was chosen, with the finished page."""
+        return self._choice
 
 
 def pages_words(pages: int) -> str:
@@ -337,10 +247,6 @@ def pages_words(pages: int) -> str:
     if pages == 2:
         return _("It continues on a second page.")
     return ngettext("It needs {n} page.", "It needs {n} pages.", pages).format(n=pages)
-
-
-def _words(page: OnePager) -> tuple[str, str, str]:
-    return page.went_well, page.in_the_way, page.ask
 
 
 def _shown_file() -> Path:

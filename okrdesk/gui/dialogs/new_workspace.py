@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from okrdesk.gui import settings, theme
+from okrdesk.gui import settings
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.cycle_fields import CycleFields
-from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField
+from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr.blueprint_cards import shipped_cards
@@ -31,13 +31,14 @@ class NewWorkspace:
     last_day: dt.date
 
 
-class NewWorkspaceDialog(Dialog):
-    """The file's name follows the workspace's until a place is chosen."""
+class NewWorkspaceDialog(FormDialog[NewWorkspace]):
+    """The file's name follows the workspace's until a place is chosen.
+
+    The blueprint is only named, the gallery opens later.
+    """
 
     def __init__(self, parent: QWidget | None, today: dt.date, blueprint_key: str = "") -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("New workspace"))
-        self.setMinimumWidth(round(520 * theme.text_scale()))
+        super().__init__(parent, _("New workspace"), _("New workspace"), width=520)
         self._own_place = False
         self.name = TextField(_("Name"), placeholder=_("What is your community called?"))
         self.cycle = CycleFields(quarter_of(today), today)
@@ -47,28 +48,15 @@ class NewWorkspaceDialog(Dialog):
         self.choose.clicked.connect(self._ask_place)
         self.name.typed.connect(lambda _text: self._follow())
         self.place.typed.connect(lambda _text: self._take_place())
-        self.take = plain_button(_("Create the workspace"), "primary")
-        self.take.setDefault(True)
-        self.take.clicked.connect(self._accept)
-        cancel = plain_button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(14)
-        column.addWidget(PlainLabel(_("New workspace"), "heading"))
-        column.addWidget(PlainLabel(_words(blueprint_key), "muted"))
-        column.addWidget(self.name)
-        column.addWidget(self.cycle)
+        self.column.addWidget(PlainLabel(_what_follows(blueprint_key), "muted"))
+        self.column.addWidget(self.name)
+        self.column.addWidget(self.cycle)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.place, 1)
         row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(row)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.take)
-        column.addLayout(buttons)
+        self.column.addLayout(row)
+        self.end_with_answer(_("Create the workspace"))
         self._follow()
         self.name.setFocus()
 
@@ -106,7 +94,7 @@ class NewWorkspaceDialog(Dialog):
             return path
         return None
 
-    def workspace(self) -> NewWorkspace | None:
+    def answer(self) -> NewWorkspace | None:
         """What was answered; None when something is wrong, said beside the field."""
         name = " ".join(self.name.text().split())
         if not name:
@@ -119,21 +107,8 @@ class NewWorkspaceDialog(Dialog):
             return None
         return NewWorkspace(path, name, *period)
 
-    def _accept(self) -> None:
-        if self.workspace() is not None:
-            self.accept()
 
-    @classmethod
-    def ask(cls, parent: QWidget | None, today: dt.date, blueprint_key: str = "") -> NewWorkspace | None:
-        """What is wished; None when cancelled. The blueprint is only named, the gallery opens later."""
-        dialog = cls(parent, today, blueprint_key)
-        said = dialog.exec() == QDialog.DialogCode.Accepted
-        answer = dialog.workspace() if said else None
-        dialog.deleteLater()
-        return answer
-
-
-def _words(blueprint_key: str) -> str:
+def _what_follows(blueprint_key: str) -> str:
     title = next((card.title for card in shipped_cards() if card.key == blueprint_key), "")
     if title:
         words = _("Then the blueprint “{title}” opens, to fill in your city and your numbers.")

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from okrdesk.document.opening import Choice
 from okrdesk.document.presence import OpenElsewhere
-from okrdesk.gui import theme
-from okrdesk.gui.widgets.dialog import Dialog
+from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button
 from okrdesk.i18n import _
 
 
-class OpenElsewhereDialog(Dialog):
+class OpenElsewhereDialog(FormDialog[Choice]):
     """Offers to look, to work in an own copy, or (unless the other is known to live) to open anyway."""
 
     def __init__(self, parent: QWidget | None, elsewhere: OpenElsewhere) -> None:
-        super().__init__(parent)
-        self.choice: Choice | None = None
-        self.setWindowTitle(_("Open elsewhere"))
+        super().__init__(parent, _("Open elsewhere"), _("This workspace is open elsewhere"), width=460)
+        self._choice: Choice | None = None
         self.setModal(True)
-        self.setMinimumWidth(round(460 * theme.text_scale()))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(6)
-        column.addWidget(PlainLabel(_("This workspace is open elsewhere"), "heading"))
-        column.addWidget(PlainLabel(elsewhere.sentence))
-        column.addSpacing(8)
+        self.column.setSpacing(6)
+        self.column.addWidget(PlainLabel(elsewhere.sentence))
+        self.column.addSpacing(8)
         self.buttons: dict[Choice, PlainButton] = {}
         rows: list[tuple[Choice, str, str, str]] = [
             (
@@ -50,25 +44,21 @@ class OpenElsewhereDialog(Dialog):
             button = plain_button(words, kind, parent=self)
             button.setAccessibleDescription(meaning)
             button.clicked.connect(lambda _checked=False, chosen=choice: self._choose(chosen))
-            column.addWidget(button)
-            column.addWidget(PlainLabel(meaning, "small"))
-            column.addSpacing(6)
+            self.column.addWidget(button)
+            self.column.addWidget(PlainLabel(meaning, "small"))
+            self.column.addSpacing(6)
             self.buttons[choice] = button
         cancel = plain_button(_("Cancel"), parent=self)
         cancel.clicked.connect(self.reject)
-        column.addWidget(cancel)
+        self.column.addWidget(cancel)
         self.buttons["own copy"].setDefault(True)
         self.buttons["own copy"].setFocus()
         self.setAccessibleDescription(elsewhere.sentence)
 
     def _choose(self, choice: Choice) -> None:
-        self.choice = choice
+        self._choice = choice
         self.accept()
 
-    @classmethod
-    def ask(cls, parent: QWidget | None, elsewhere: OpenElsewhere) -> Choice | None:
-        """How to open it; None to leave it."""
-        dialog = cls(parent, elsewhere)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.choice
+    def answer(self) -> Choice | None:
+        """How to open it."""
+        return self._choice

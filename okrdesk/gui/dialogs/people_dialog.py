@@ -3,39 +3,42 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.dialogs.beside import lay_out_beside
 from okrdesk.gui.dialogs.person_chooser import PersonChooser
+from okrdesk.gui.dialogs.rows_dialog import RowsDialog, show_text
 from okrdesk.gui.widgets.chips import FlowLayout
 from okrdesk.gui.widgets.combo import combo
-from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.marks import Avatar
-from okrdesk.gui.widgets.ranked_list import RankedList, RankedRow
+from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import people, teams
 from okrdesk.okr.people import Person
 
 
-class PeopleDialog(Dialog):
+class PeopleDialog(RowsDialog):
     """Left everyone by name, right the fields of the chosen one; each edit is written.
 
     With `person_id` that person is chosen, and the name ready to be typed over.
     """
 
     def __init__(self, parent: QWidget | None, desk: Desk, person_id: str = "") -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self.setWindowTitle(_("People"))
-        scale = theme.text_scale()
-        self.resize(round(680 * scale), round(480 * scale))
-        self.list = RankedList(_("People"), numbered=False, movable=False)
+        nothing = _("Nobody is here yet. Add those who will own a number or check in.")
+        super().__init__(parent, desk, _("People"), nothing, size=(680, 480))
         self.list.marks_choice = True
         self.add_field = TextField(_("Add a person"), placeholder=_("Name, then Enter"))
+        self._fill()
+        self.add_field.edited.connect(self._add)
+        self.lay_out(self.add_field)
+        self.add_field.setFocus()
+        if person_id and self.choose(person_id):
+            self.name.edit.setFocus()
+            self.name.edit.selectAll()
+
+    def _fill(self) -> None:
         self.avatar = Avatar("", size=44)
         self.name = TextField(_("Name"))
         self.role = TextField(_("What they do here"), placeholder=_("in one line"))
@@ -48,60 +51,23 @@ class PeopleDialog(Dialog):
         self.remove_button = plain_button(_("Remove"), "danger", "trash")
         self.said = PlainLabel("", "error")
         self.said.hide()
-        self.empty = PlainLabel(
-            _("Nobody is here yet. Add those who will own a number or check in."), "muted"
-        )
-        self._form = QWidget()
-        self._shown = ""
-        self._lay_out()
-        self.list.row_chosen.connect(lambda _id: self._show_chosen())
-        self.list.reworded.connect(
-            lambda person, name: desk.beside(self.name.set_error).do(people.rename, person, name)
-        )
-        self.list.removal_requested.connect(lambda _id: self._remove())
-        self.list.itemDelegate().closeEditor.connect(lambda *_closed: self.reload())
-        self.add_field.edited.connect(self._add)
-        self.name.edited.connect(lambda name: self._rename(name, None))
-        self.role.edited.connect(lambda role: self._rename(None, role))
-        self.team.activated.connect(lambda _index: self._join())
-        self.merge_button.clicked.connect(self._choose_whom_to_merge_with)
-        self.retire_button.clicked.connect(self._retire)
-        self.remove_button.clicked.connect(self._remove)
-        desk.changed.connect(self.reload)
-        self.reload()
-        self.add_field.setFocus()
-        if person_id and self.list.choose(person_id):
-            self.name.edit.setFocus()
-            self.name.edit.selectAll()
-
-    def _lay_out(self) -> None:
-        form = QVBoxLayout(self._form)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(12)
-        form.addWidget(self.avatar)
-        form.addWidget(self.name)
-        form.addWidget(self.role)
-        form.addWidget(self.team_caption)
-        form.addWidget(self.team)
-        form.addWidget(self.holds)
         buttons = QWidget()
         row = FlowLayout(buttons)
         for button in (self.merge_button, self.retire_button, self.remove_button):
             row.addWidget(button)
-        form.addWidget(buttons)
-        form.addWidget(self.said)
-        lay_out_beside(self, _("People"), [self.empty, self.list], self.add_field, self._form)
+        about = (self.avatar, self.name, self.role, self.team_caption, self.team, self.holds)
+        for part in (*about, buttons, self.said):
+            self.fields.addWidget(part)
+        self.name.edited.connect(lambda name: self._change(name, None))
+        self.role.edited.connect(lambda role: self._change(None, role))
+        self.team.activated.connect(lambda _index: self._join())
+        self.merge_button.clicked.connect(self._choose_whom_to_merge_with)
+        self.retire_button.clicked.connect(self._retire)
+        self.remove_button.clicked.connect(self.remove)
 
-    def reload(self) -> None:
-        """Show the document's people; half-typed text is not touched."""
-        if self.list.is_busy():
-            return
-        everyone = people.everyone(self.desk.document)
-        self.list.set_rows([self._row(person) for person in everyone])
-        self.list.setVisible(bool(everyone))
-        self.empty.setVisible(not everyone)
-        self._form.setVisible(bool(everyone))
-        self._show_chosen()
+    def rows(self) -> list[RankedRow]:
+        """The document's people."""
+        return [self._row(person) for person in people.everyone(self.desk.document)]
 
     def _row(self, person: Person) -> RankedRow:
         count = self._owned(person)
@@ -117,24 +83,20 @@ class PeopleDialog(Dialog):
         chosen = self.list.chosen()
         return next((p for p in people.everyone(self.desk.document) if p.id == chosen), None)
 
-    def _show_chosen(self) -> None:
+    def show_row(self, is_fresh: bool) -> bool:
+        """Show the chosen person, their team and what they hold."""
         person = self._chosen()
         if person is None:
-            return
-        fresh = person.id != self._shown
-        self._shown = person.id
-        for field, text in ((self.name, person.name), (self.role, person.role)):
-            if fresh:
-                field.set_text(text)
-            else:
-                field.set_text_if_idle(text)
-        if fresh:
+            return False
+        show_text(self.name, person.name, is_fresh)
+        show_text(self.role, person.role, is_fresh)
+        if is_fresh:
             self._say("")
-        found = teams.all_teams(self.desk.document)
-        self.team.set_choices([("", _("No team")), *((team.id, team.name[:80]) for team in found)])
-        self.team.set_key(person.team_id if person.team_id in {team.id for team in found} else "")
+        known = teams.all_teams(self.desk.document)
+        self.team.set_choices([("", _("No team")), *((team.id, team.name[:80]) for team in known)])
+        self.team.set_key(person.team_id if person.team_id in {team.id for team in known} else "")
         for part in (self.team, self.team_caption):
-            part.setVisible(bool(found))
+            part.setVisible(bool(known))
         self.retire_button.set_text(_("Take back") if person.retired else _("Retire"))
         self.merge_button.setEnabled(len(people.everyone(self.desk.document)) > 1)
         self.avatar.set_person(person.name, person.id)
@@ -145,8 +107,13 @@ class PeopleDialog(Dialog):
             count,
         )
         self.holds.set_text(words.format(count=count) if count else _("Owns nothing in this cycle."))
+        return True
 
-    def _rename(self, name: str | None, role: str | None) -> None:
+    def rename(self, row_id: str, name: str) -> None:
+        """Write the name that was typed in the list."""
+        self.desk.beside(self.name.set_error).do(people.rename, row_id, name)
+
+    def _change(self, name: str | None, role: str | None) -> None:
         person = self._chosen()
         if person is None:
             return
@@ -154,13 +121,9 @@ class PeopleDialog(Dialog):
         self.desk.beside(said).do(people.rename, person.id, person.name if name is None else name, role)
 
     def _add(self, name: str) -> None:
-        if not name.strip():
-            return
-        added = self.desk.beside(self.add_field.set_error).do(people.add, name)
-        if added is not None:
-            self.add_field.set_text("")
-            self.reload()
-            self.list.choose(added)
+        if name.strip():
+            added = self.desk.beside(self.add_field.set_error).do(people.add, name)
+            self.take_in(added, self.add_field)
 
     def _join(self) -> None:
         person = self._chosen()
@@ -185,16 +148,17 @@ class PeopleDialog(Dialog):
         others = [p for p in people.everyone(self.desk.document) if p.id != person.id]
         button = self.merge_button
         heading = _("Merge {name} into…").format(name=person.name[:60])
-        place = QPoint(0, button.height())
-        PersonChooser.ask(button, place, heading, others, lambda ids: self._merge(person, ids[0]))
+        below = QPoint(0, button.height())
+        PersonChooser.ask(button, below, heading, others, lambda ids: self._merge(person, ids[0]))
 
     def _merge(self, person: Person, into_id: str) -> None:
         words = _("{name} and the other entry are one now.").format(name=person.name[:60])
         self.desk.beside(self._say).telling(words).do(people.merge, person.id, into_id)
         self.reload()
-        self.list.choose(into_id)
+        self.choose(into_id)
 
-    def _remove(self) -> None:
+    def remove(self) -> None:
+        """Remove the chosen person; what they owned is owned by nobody."""
         person = self._chosen()
         if person is not None:
             words = _("Removed {name}; what they owned is owned by nobody.").format(name=person.name[:60])

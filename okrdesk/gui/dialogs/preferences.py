@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import cast
 
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QVBoxLayout, QWidget
 
 from okrdesk import paths
 from okrdesk.gui import settings, theme
@@ -18,9 +18,9 @@ from okrdesk.gui.theme import Theme
 from okrdesk.gui.widgets.cards import Card, page_scroll
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
-from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField, captioned
-from okrdesk.gui.widgets.text import PlainLabel, literal, plain_button
+from okrdesk.gui.widgets.form_dialog import FormDialog
+from okrdesk.gui.widgets.text import PlainLabel, literal
 from okrdesk.i18n import _, format_day, format_number, system_locale_name
 from okrdesk.okr import mission, rollup
 from okrdesk.okr.status import RULES
@@ -33,13 +33,12 @@ _LOCALES = (
 )  # fmt: skip
 
 
-class PreferencesDialog(Dialog):
+class PreferencesDialog(FormDialog[None]):
     """Every choice counts at once. What belongs to the workspace is an edit that can be undone."""
 
     def __init__(self, parent: QWidget | None, desk: Desk | None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _("Preferences"), to_the_edge=True)
         self.desk = desk
-        self.setWindowTitle(_("Preferences"))
         scale = theme.text_scale()
         self.resize(round(min(700 * scale, 1110)), round(min((700 if desk else 520) * scale, 660)))
         self.person = TextField(
@@ -60,9 +59,6 @@ class PreferencesDialog(Dialog):
         self.language_note.hide()
         self.still = QCheckBox(literal(_("Keep still: nothing moves by itself")))
         self.still.setChecked(settings.reduced_motion())
-        self.close_button = plain_button(_("Close"), "primary")
-        self.close_button.setDefault(True)
-        self.close_button.clicked.connect(self.accept)
         self.workspace: WorkspacePart | None = WorkspacePart(desk) if desk is not None else None
         self._lay_out()
         self.person.edited.connect(lambda name: settings.set_person_name(" ".join(name.split())))
@@ -92,15 +88,8 @@ class PreferencesDialog(Dialog):
         if self.workspace is not None:
             cards.addWidget(self.workspace)
         cards.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(24, 8, 24, 18)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(page_scroll(inner), 1)
-        column.addLayout(buttons)
+        self.column.addWidget(page_scroll(inner), 1)
+        self.end_with_close().setContentsMargins(24, 8, 24, 18)
 
     def _dress(self, _keys: tuple[str, ...]) -> None:
         chosen = cast("Theme", self.theme.keys()[0])

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QTableWidget, QWidget
 
 from okrdesk.gui import theme
-from okrdesk.gui.widgets.dialog import Dialog
+from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.paint import status_word
-from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
+from okrdesk.gui.widgets.plain_table import cells, plain_table
+from okrdesk.gui.widgets.text import PlainLabel, tip_text
 from okrdesk.i18n import _
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.rounding import percent
 from okrdesk.okr.values import show_target, show_value
 
 
-class VersionDialog(Dialog):
-    """The outline as it was, read only. `ask` returns whether to go back; nothing is written here."""
+class VersionDialog(FormDialog[bool]):
+    """The outline as it was, read only. The answer is whether to go back to it; nothing is written here."""
 
     def __init__(
         self,
@@ -38,80 +29,48 @@ class VersionDialog(Dialog):
         differences: Sequence[str],
         locale: str,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Look at a version"))
-        scale = theme.text_scale()
-        self.resize(round(640 * scale), round(500 * scale))
-        self.table = QTableWidget(0, 4)
-        self.table.setAccessibleName(_("Objectives and key results at that time"))
-        self.table.setHorizontalHeaderLabels([_("No."), _("Objective or key result"), _("Then"), _("Status")])
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self._fill(outline, locale)
-        words = "\n".join((_("Going back would change this:"), *(f"• {line}" for line in differences)))
+        """`differences` are lines in words, may be none."""
+        super().__init__(parent, _("Look at a version"), name, size=(640, 500))
+        self.table = _table(_lines(outline, locale))
+        changes = "\n".join((_("Going back would change this:"), *(f"• {line}" for line in differences)))
         same = _("Nothing differs from the workspace now.")
-        self.differences = PlainLabel(words if differences else same, "body")
-        self.take = plain_button(_("Go back to this version"), "primary")
+        self.differences = PlainLabel(changes if differences else same, "body")
+        self.column.addWidget(PlainLabel(when, "small"))
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.differences)
+        undone = _("Going back is an edit like any other: it can be undone.")
+        self.column.addWidget(PlainLabel(undone, "small"))
+        self.end_with_answer(_("Go back to this version"), _("Close"))
         self.take.setEnabled(bool(differences))
-        self.take.clicked.connect(self.accept)
-        close = plain_button(_("Close"))
-        close.setDefault(True)
-        close.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 18)
-        column.setSpacing(12)
-        column.addWidget(PlainLabel(name, "heading"))
-        column.addWidget(PlainLabel(when, "small"))
-        column.addWidget(self.table, 1)
-        column.addWidget(self.differences)
-        column.addWidget(PlainLabel(_("Going back is an edit like any other: it can be undone."), "small"))
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
-        row.addWidget(self.take)
-        column.addLayout(row)
+        self.cancel.setDefault(True)
         self.table.setFocus()
 
-    def _fill(self, outline: Outline | None, locale: str) -> None:
-        rows: list[tuple[str, str, str, str]] = []
-        for objective in outline.objectives if outline is not None else ():
-            share = _("{share} %").format(share=percent(objective.figures.progress))
-            status = status_word(objective.figures.status)
-            rows.append((str(objective.number), objective.objective.title, share, status))
-            for line in objective.key_results:
-                value = show_value(line.figures.current, line.key_result, locale)
-                target = show_target(line.key_result, locale)
-                of = _("{value} of {target}").format(value=value, target=target)
-                rows.append((line.number, line.key_result.title, of, status_word(line.figures.status)))
-        self.table.setRowCount(len(rows))
-        for number, row in enumerate(rows):
-            for column, words in enumerate(row):
-                item = QTableWidgetItem(" ".join(words[:600].split()))
-                item.setToolTip(tip_text(words))
-                if "." not in row[0]:
-                    item.setFont(theme.font("strong"))
-                self.table.setItem(number, column, item)
+    def answer(self) -> bool:
+        """Whoever takes the answer wants to go back."""
+        return True
 
-    @classmethod
-    def ask(
-        cls,
-        parent: QWidget | None,
-        name: str,
-        when: str,
-        outline: Outline | None,
-        differences: Sequence[str],
-        locale: str,
-    ) -> bool:
-        """Show a version; whether to go back to it. `differences` are lines in words, may be none."""
-        dialog = cls(parent, name, when, outline, differences, locale)
-        wanted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        return wanted
+
+def _lines(outline: Outline | None, locale: str) -> list[tuple[str, str, str, str]]:
+    """Number, words, value and status of every objective and key result."""
+    lines: list[tuple[str, str, str, str]] = []
+    for objective in outline.objectives if outline is not None else ():
+        share = _("{share} %").format(share=percent(objective.figures.progress))
+        status = status_word(objective.figures.status)
+        lines.append((str(objective.number), objective.objective.title, share, status))
+        for line in objective.key_results:
+            value = show_value(line.figures.current, line.key_result, locale)
+            target = show_target(line.key_result, locale)
+            of = _("{value} of {target}").format(value=value, target=target)
+            lines.append((line.number, line.key_result.title, of, status_word(line.figures.status)))
+    return lines
+
+
+def _table(lines: Sequence[tuple[str, str, str, str]]) -> QTableWidget:
+    headings = (_("No."), _("Objective or key result"), _("Then"), _("Status"))
+    short = [[" ".join(text[:600].split()) for text in line] for line in lines]
+    table = plain_table(_("Objectives and key results at that time"), headings, short, widest=1)
+    for row, column, cell in cells(table):
+        cell.setToolTip(tip_text(lines[row][column]))
+        if "." not in lines[row][0]:
+            cell.setFont(theme.font("strong"))
+    return table

@@ -8,9 +8,9 @@ from concurrent.futures import TimeoutError as NotYet
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
-from okrdesk.gui.widgets.dialog import Dialog
+from okrdesk.gui.widgets.form_dialog import FormDialog, button_row
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 
@@ -19,30 +19,22 @@ QUIET_SECONDS = 0.15
 _LOOK_MS = 20
 
 
-class Waiting(Dialog):
+class Waiting(FormDialog[None]):
     """Says what is going on until the work has ended; Cancel and Escape reject."""
 
     def __init__(self, parent: QWidget | None, words: str, work: Future[Any]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _("OKR Desk"), width=360)
         self._work = work
-        self.setWindowTitle(_("OKR Desk"))
-        self.setMinimumWidth(360)
         self.setAccessibleName(words)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 20, 22, 18)
-        column.setSpacing(12)
-        column.addWidget(PlainLabel(words, "strong"))
+        self.column.addWidget(PlainLabel(words, "strong"))
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setAccessibleName(words)
-        column.addWidget(bar)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        self.column.addWidget(bar)
         self.cancel = plain_button(_("Cancel"))
         self.cancel.clicked.connect(self.reject)
-        row.addWidget(self.cancel)
-        column.addLayout(row)
+        self.column.addLayout(button_row(None, self.cancel))
         look = QTimer(self, interval=_LOOK_MS)
         look.timeout.connect(self._look_after)
         look.start()
@@ -66,7 +58,4 @@ def work_beside(parent: QWidget | None, words: str, work: Callable[[], _Result])
     except NotYet:
         if future.done():  # the work's own refusal to wait, not ours
             raise
-    dialog = Waiting(parent, words, future)
-    ended = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return future.result() if ended else None
+    return future.result() if Waiting(parent, words, future).run() else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox, QStyle, QStyleOptionComboBox, QWidget
+
+_LONGEST_CHOICE = 90
 
 
 class Combo(QComboBox):
@@ -74,6 +76,17 @@ def number_box(name: str, value: int, least: int, most: int, parent: QWidget | N
     box.setRange(least, most)
     box.setValue(value)
     return box
+
+
+def choice_words(text: str) -> str:
+    """A text of any length as an entry of a combo box."""
+    plain = " ".join(text[: 4 * _LONGEST_CHOICE].split())
+    return plain if len(plain) <= _LONGEST_CHOICE else plain[:_LONGEST_CHOICE] + "…"
+
+
+def or_none(none: str, rows: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Entries of (key, text of any length) after the one that chooses none of them, whose key is ""."""
+    return [("", none), *((key, choice_words(text)) for key, text in rows)]
 
 
 def combo(

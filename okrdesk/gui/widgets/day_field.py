@@ -72,6 +72,17 @@ class DayField(TextField):
         """The day in the field, None when it is empty or no day."""
         return read_day(self.text(), self._locale)
 
+    def day_by(self, latest: date) -> date | None:
+        """The day if there is one and it is not after `latest`; else None, what is wrong said beside it."""
+        self.finish(again=True)
+        day = self.day()
+        if day is not None and not self.error() and day > latest:
+            self.set_error(_("This day is still to come; choose today or an earlier day."))
+        if day is None or self.error():
+            self.setFocus()
+            return None
+        return day
+
     def set_today(self, today: date) -> None:
         """Midnight has passed, or another day is looked at as today."""
         self._today = today

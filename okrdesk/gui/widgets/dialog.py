@@ -34,3 +34,9 @@ class Dialog(QDialog):
         # Before it is shown: with large text a dialog may wish for more than the screen has.
         self.resize(self.size().boundedTo(self._room()))
         super().showEvent(event)
+
+    def run(self) -> bool:
+        """Show the dialog until it is left, then let it go; whether it was left by accepting."""
+        accepted = self.exec() == QDialog.DialogCode.Accepted
+        self.deleteLater()
+        return accepted

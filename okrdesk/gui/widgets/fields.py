@@ -107,6 +107,11 @@ class _Field(QWidget):
         self._editor.style().unpolish(self._editor)
         self._editor.style().polish(self._editor)
 
+    def refuse(self, sentence: str) -> None:
+        """Say beside the field what is wrong, and give it the keyboard."""
+        self.set_error(sentence)
+        self.setFocus()
+
     def error(self) -> str:
         """The sentence that stands beside the field, or ""."""
         return self._error.plain_text()

@@ -434,9 +434,9 @@ class CheckInsPage(Page):
         if known is None:
             return
         choosable = people.active(self.desk.document, besides=known.person_id)
-        changes = CheckInDialog.ask(
+        changes = CheckInDialog(
             self, row.line.key_result, known, choosable, self.desk.locale, self.desk.today
-        )
+        ).ask()
         if changes:
             self.desk.telling(_("Check-in corrected.")).do(check_ins.correct, check_in_id, **changes)
 

@@ -253,7 +253,7 @@ class HistoryPage(Page):
         finally:
             QGuiApplication.restoreOverrideCursor()
         when = self._version_words(version)
-        if VersionDialog.ask(self, version.name, when, shown, words, self.desk.locale):
+        if VersionDialog(self, version.name, when, shown, words, self.desk.locale).ask():
             told = _("Went back to “{name}”.").format(name=version.name[:80])
             self.desk.telling(told).do(history.go_back, version.id)
 

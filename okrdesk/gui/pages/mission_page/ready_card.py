@@ -92,7 +92,7 @@ class ReadyCard(Card):
         self.told.set_text(_agreed_words(agreed, changed))
 
     def _agree(self) -> None:
-        asked = AgreementDialog.ask(self, people.active(self.desk.document), self.desk.today)
+        asked = AgreementDialog(self, people.active(self.desk.document), self.desk.today).ask()
         if asked is None:
             return
         if asked.name:

@@ -135,7 +135,7 @@ class ObjectiveForm(QWidget):
 
     def _assign(self, person_id: str) -> None:
         if person_id == SOMEBODY_NEW:
-            PeopleDialog(self.window(), self.desk).exec()
+            PeopleDialog(self.window(), self.desk).run()
             self.desk.announce()  # the choice shows the owner again
             return
         self.desk.do(objectives.assign, self._id, person_id or None)

@@ -219,7 +219,7 @@ class ObjectivesPage(Page):
 
     def open_gallery(self, key: str = "") -> None:
         """Choose a blueprint, fill it in and take it over."""
-        values = BlueprintGallery.ask(self, self.desk, key)
+        values = BlueprintGallery(self, self.desk, key).ask()
         if values is not None and self._may_add_objective():
             self._take(self.desk.do(adopting.adopt, self.desk.cycle.id, **values))
 
@@ -238,7 +238,7 @@ class ObjectivesPage(Page):
         if not enough or dismissals.rules_of(self.desk.document, cycle_id):
             return True
         question = _("Three objectives are enough for most cycles. Why can none of them wait?")
-        reason = ReasonDialog.ask(self, _("A fourth objective"), question)
+        reason = ReasonDialog(self, _("A fourth objective"), question).ask()
         return reason is not None and bool(self.desk.do(dismissals.dismiss, "S-OBJCOUNT", cycle_id, reason))
 
     def _add_objective(self) -> None:
@@ -388,11 +388,11 @@ class ObjectivesPage(Page):
                 lambda _checked=False, chosen=person_id: self.desk.do(edit, row_id, chosen or None)
             )
         menu.addSeparator()
-        menu.addAction(_("People…")).triggered.connect(lambda: PeopleDialog(self, self.desk).exec())
+        menu.addAction(_("People…")).triggered.connect(lambda: PeopleDialog(self, self.desk).run())
         menu.popup(self.view.viewport().mapToGlobal(place.bottomLeft()))
 
     def _dismiss(self, rule_name: str) -> None:
-        reason = ReasonDialog.ask(self, _("Dismiss this advice"), _("Why does it not fit here?"))
+        reason = ReasonDialog(self, _("Dismiss this advice"), _("Why does it not fit here?")).ask()
         if reason is not None:
             line = self.desk.cycle.id if rule_name.startswith("S-") else self._chosen
             self.desk.do(dismissals.dismiss, rule_name, line, reason)
@@ -402,9 +402,9 @@ class ObjectivesPage(Page):
         if row is None:
             return
         objective = row.objective.objective
-        name = ReasonDialog.ask(
+        name = ReasonDialog(
             self, _("Save as a blueprint"), _("Name of the blueprint"), objective.title, one_line=True
-        )
+        ).ask()
         if name is not None:
             words = _("Saved as a blueprint of your own.")
             self.desk.telling(words).do(adopting.save_as_blueprint, objective.id, name)

@@ -320,15 +320,11 @@ class OwnersPage(Page):
 
     def open_people(self, person_id: str = "") -> None:
         """The people of the workspace, with one of them chosen."""
-        dialog = PeopleDialog(self.window(), self.desk, person_id)
-        dialog.exec()
-        dialog.deleteLater()
+        PeopleDialog(self.window(), self.desk, person_id).run()
 
     def open_teams(self) -> None:
         """The teams of the workspace."""
-        dialog = TeamsDialog(self.window(), self.desk)
-        dialog.exec()
-        dialog.deleteLater()
+        TeamsDialog(self.window(), self.desk).run()
 
     def join(self, person: Person, team_id: str) -> None:
         """Make a person one of a team, "" of none."""
@@ -370,7 +366,7 @@ class OwnersPage(Page):
         person = self.person() or (card.owner if card is not None else None)
         if person is None:
             return
-        key_result_id = PersonCheckIns.ask(self.window(), self.desk, person)
+        key_result_id = PersonCheckIns(self.window(), self.desk, person).ask()
         if key_result_id:
             self.desk.page_requested.emit("check-ins", key_result_id)
 

@@ -424,7 +424,7 @@ class ProgressPage(Page):
         """Ask what the one-pager shall say, then write or print it."""
         from okrdesk.gui.dialogs.export_dialog import ExportDialog
 
-        choice = ExportDialog.ask(self, self.desk)
+        choice = ExportDialog(self, self.desk).ask()
         if choice is None:
             return
         saved = exporting.save_page(self.desk, choice)

@@ -78,7 +78,7 @@ class CommunityCard(ListCard):
 
     def add(self) -> None:
         """Ask what the community is like and note it."""
-        told = SnapshotDialog.ask(self.window(), None, self.desk.today, self.desk.locale)
+        told = SnapshotDialog(self.window(), None, self.desk.today, self.desk.locale).ask()
         if told is not None:
             self.desk.do(snapshots.add, told.on_day, **_fields(told))
 
@@ -88,7 +88,7 @@ class CommunityCard(ListCard):
         if one is None:
             return
         known = SnapshotAnswer(one.on, one.members, one.active, one.phase, one.note)
-        told = SnapshotDialog.ask(self.window(), known, self.desk.today, self.desk.locale)
+        told = SnapshotDialog(self.window(), known, self.desk.today, self.desk.locale).ask()
         if told is not None and told != known:
             self.desk.do(snapshots.change, snapshot_id, on=told.on_day, **_fields(told))
 

@@ -58,7 +58,7 @@ class DecisionsCard(ListCard):
         """Ask for a decision and note it."""
         if not self._writable:
             return
-        told = DecisionDialog.ask(self.window(), None, self._choices(), self._people())
+        told = DecisionDialog(self.window(), None, self._choices(), self._people()).ask()
         if told is not None:
             added = self.desk.do(
                 decisions.add, self.desk.cycle.id, told.what, on=self.desk.day, **_fields(told)
@@ -76,13 +76,13 @@ class DecisionsCard(ListCard):
         known = DecisionAnswer(
             decision.what, decision.why, decision.evidence, decision.line, decision.person_id or ""
         )
-        told = DecisionDialog.ask(
+        told = DecisionDialog(
             self.window(),
             known,
             self._choices(),
             self._people(decision.person_id),
             writable=self._writable,
-        )
+        ).ask()
         if told is not None and told != known:
             self.desk.do(decisions.change, decision_id, what=told.what, **_fields(told))
 

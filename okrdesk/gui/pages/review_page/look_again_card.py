@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLay
 
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.dialogs.answer_row import choice_words
 from okrdesk.gui.widgets.cards import Card, rule
 from okrdesk.gui.widgets.chips import ChoiceChips
-from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.combo import choice_words, combo
 from okrdesk.gui.widgets.fields import TextArea
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _

@@ -57,7 +57,7 @@ class StoriesCard(ListCard):
         """Ask for a story and add it."""
         if not self._writable:
             return
-        told = StoryDialog.ask(self.window(), self.kind, None, self._objectives(), self._people())
+        told = StoryDialog(self.window(), self.kind, None, self._objectives(), self._people()).ask()
         if told is not None:
             added = self.desk.do(
                 stories.add, self.desk.cycle.id, self.kind, told.text, on=self.desk.day, **_fields(told)
@@ -75,7 +75,7 @@ class StoriesCard(ListCard):
         known = StoryAnswer(
             story.text, story.try_next, story.objective_id or "", story.person_id or "", story.may_share
         )
-        told = StoryDialog.ask(
+        told = StoryDialog(
             self.window(),
             self.kind,
             known,
@@ -83,7 +83,7 @@ class StoriesCard(ListCard):
             self._people(story.person_id),
             story.origin,
             writable=self._writable,
-        )
+        ).ask()
         if told is not None and told != known:
             self.desk.do(stories.change, story_id, text=told.text, **_fields(told))
 

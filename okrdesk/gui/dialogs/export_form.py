@@ -1,0 +1,123 @@
+"""What the one-pager says and how it is made: its texts, day, paper and chart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui import printing, settings
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.page_drawing import Wish
+from okrdesk.gui.widgets.cards import rule
+from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.day_field import DayField
+from okrdesk.gui.widgets.fields import TextArea, captioned
+from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.i18n import _
+from okrdesk.reports.onepager.content import OnePager
+
+
+class ExportForm(QWidget):
+    """`changed` comes when the page is another one, `typed` while a text is being typed."""
+
+    changed = Signal()
+    typed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._pages: dict[tuple[dt.date, bool], OnePager] = {}
+        self.day = DayField(_("As of"), desk.day, desk.today)
+        self.paper = combo(_("Paper"), [("a4", _("A4")), ("letter", _("Letter"))])
+        self.paper.set_key(printing.usual_paper(desk.locale))
+        self.chart = QCheckBox(_("Progress chart at the foot"))
+        self.chart.setAccessibleName(self.chart.text())
+        self.chart.setChecked(settings.choice("one-pager/chart", "yes") == "yes")
+        page = self._page(desk.day)
+        self._suggested = _texts(page)
+        self.went_well = TextArea(_("What went well"), page.went_well, least_lines=3, most_lines=8)
+        self.in_the_way = TextArea(_("What is in the way"), page.in_the_way, least_lines=3, most_lines=8)
+        asking = _("A decision, a room, money, an hour of somebody’s time …")
+        self.ask = TextArea(_("What we ask of you"), page.ask, asking, least_lines=3, most_lines=8)
+        self._texts = (self.went_well, self.in_the_way, self.ask)
+        self._lay_out()
+        for field in self._texts:
+            field.typed.connect(lambda _text: self.typed.emit())
+        self.day.edited.connect(lambda _text: self._change_day())
+        self.paper.activated.connect(lambda _index: self.changed.emit())
+        self.chart.toggled.connect(lambda _on: self.changed.emit())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 20, 22, 14)
+        column.setSpacing(12)
+        column.addWidget(PlainLabel(_("One-pager"), "title"))
+        words = _("What leadership reads. The texts start from the latest check-ins; make them yours.")
+        column.addWidget(PlainLabel(words, "muted"))
+        for field in self._texts:
+            column.addWidget(field)
+        column.addWidget(rule())
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.day, 3, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(captioned(_("Paper"), self.paper), 2, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        column.addWidget(self.chart)
+        column.addStretch(1)
+
+    def _page(self, day: dt.date) -> OnePager:
+        """The page as the document has it; read once per day."""
+        from okrdesk.reports.onepager.onepager_of import onepager_of
+
+        key = (day, self.chart.isChecked())
+        if key not in self._pages:
+            path = self.desk.session.path
+            self._pages[key] = onepager_of(
+                self.desk.document,
+                self.desk.cycle.id,
+                day,
+                file_name=path.name if path else "",
+                chart=key[1],
+            )
+        return self._pages[key]
+
+    def chosen_day(self) -> dt.date:
+        """The day in the field, that of the desk while there is none."""
+        return self.day.day() or self.desk.day
+
+    def is_ready(self) -> bool:
+        """Whether the day is one; if not, it says so and gets the keyboard."""
+        self.day.finish(again=True)
+        if self.day.error() or self.day.day() is None:
+            self.day.setFocus()
+            return False
+        return True
+
+    def wish(self) -> Wish:
+        """The page as it stands in the fields."""
+        went_well, in_the_way, ask = (field.text() for field in self._texts)
+        page = replace(self._page(self.chosen_day()), went_well=went_well, in_the_way=in_the_way, ask=ask)
+        return Wish(page, self.paper.key(), self.chart.isChecked())
+
+    def changed_texts(self) -> list[str | None]:
+        """What went well, what is in the way, what is asked; None where it was left as suggested."""
+        return [
+            None if field.text() == before else field.text()
+            for field, before in zip(self._texts, self._suggested, strict=True)
+        ]
+
+    def _change_day(self) -> None:
+        """Show another day; texts that nobody touched follow what the check-ins said by then."""
+        suggested = _texts(self._page(self.chosen_day()))
+        for field, before, now in zip(self._texts, self._suggested, suggested, strict=True):
+            if field.text() == before:
+                field.set_text(now)
+        self._suggested = suggested
+        self.changed.emit()
+
+
+def _texts(page: OnePager) -> tuple[str, str, str]:
+    return page.went_well, page.in_the_way, page.ask

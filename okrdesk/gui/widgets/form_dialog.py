@@ -1,0 +1,129 @@
+"""What every dialog has: a title, margins, a heading, a last row of buttons, and the way to its answer."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from okrdesk.gui import theme
+from okrdesk.gui.widgets.dialog import Dialog
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import _
+
+MARGINS = (22, 20, 22, 18)
+SPACING = 12
+_FIELD_SPACING = 12
+
+Answer = TypeVar("Answer")
+
+
+class FormDialog(Dialog, Generic[Answer]):
+    """Fill `column`, end it with `end_with_answer` or `end_with_close`; `ask` shows it and gives the answer.
+
+    A dialog that asks says in `answer` what stands in its fields and writes nothing; whoever asks writes.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        heading: str = "",
+        *,
+        width: int = 0,
+        size: tuple[int, int] = (0, 0),
+        to_the_edge: bool = False,
+    ) -> None:
+        """`width` is the least one and `size` the first one, for text of usual size.
+
+        With `to_the_edge` nothing is left free around `column`: its parts have margins of their own.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        scale = theme.text_scale()
+        if width:
+            self.setMinimumWidth(round(width * scale))
+        if all(size):
+            self.resize(round(size[0] * scale), round(size[1] * scale))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(*((0, 0, 0, 0) if to_the_edge else MARGINS))
+        self.column.setSpacing(0 if to_the_edge else SPACING)
+        if heading:
+            self.column.addWidget(PlainLabel(heading, "heading"))
+
+    def add_beside(self, *fields: QWidget) -> None:
+        """Fields of the same width in one row, level with each other at the top."""
+        row = QHBoxLayout()
+        row.setSpacing(_FIELD_SPACING)
+        for field in fields:
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(row)
+
+    def make_answer_buttons(self, words: str, leave: str = "") -> None:
+        """Make `cancel`, and `take`, the default, which accepts once there is an answer."""
+        self.take = plain_button(words, "primary")
+        self.take.setDefault(True)
+        self.take.clicked.connect(self.take_answer)
+        self.cancel = plain_button(leave or _("Cancel"))
+        self.cancel.clicked.connect(self.reject)
+
+    def end_with_answer(self, words: str, leave: str = "") -> None:
+        """The last row: `cancel` and `take`."""
+        self.make_answer_buttons(words, leave)
+        self.column.addLayout(button_row(None, self.cancel, self.take))
+
+    def end_with_close(
+        self, words: str = "", *, left: QWidget | None = None, before: QWidget | None = None
+    ) -> QLayout:
+        """The last row: `close_button`, the default, which leaves; others stand at the left or before it."""
+        self.close_button = plain_button(words or _("Close"), "primary")
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.accept)
+        row = button_row(left, before, self.close_button)
+        self.column.addLayout(row)
+        return row
+
+    def make_read_only(self) -> None:
+        """What belongs to a closed cycle is shown and can be copied, not changed."""
+        for line in self.findChildren(QLineEdit):
+            line.setReadOnly(True)
+        for area in self.findChildren(QPlainTextEdit):
+            area.setReadOnly(True)
+        for choice in (*self.findChildren(QComboBox), *self.findChildren(QCheckBox)):
+            choice.setEnabled(False)
+        self.take.hide()
+
+    def answer(self) -> Answer | None:
+        """What was answered; None while something is wrong, said beside its field."""
+        return None
+
+    def take_answer(self) -> None:
+        """Leave the dialog with its answer; stay while something is wrong."""
+        if self.answer() is not None:
+            self.accept()
+
+    def ask(self) -> Answer | None:
+        """Show the dialog until it is left; its answer, None when it was cancelled."""
+        return self.answer() if self.run() else None
+
+
+def button_row(left: QWidget | None, *right: QWidget | None) -> QLayout:
+    """One widget at the left end of a row, buttons at its right end."""
+    row = QHBoxLayout()
+    if left is not None:
+        row.addWidget(left)
+    row.addStretch(1)
+    for button in right:
+        if button is not None:
+            row.addWidget(button)
+    return row
