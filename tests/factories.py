@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
-from okrdesk.document import storage
+from okrdesk.document import checks
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.okr import sample
@@ -91,7 +91,7 @@ def stored(path: Path, document: Document | None = None) -> Path:
 
 def content(document: Document) -> bytes:
     """The sealed bytes of a document."""
-    return storage.seal_of(document.snapshot())
+    return checks.sealed(document.snapshot())
 
 
 def load(path: Path, actor: str = ACTOR) -> Document:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from okrdesk import paths
-from okrdesk.document import checks, files, installation, merge, storage
+from okrdesk.document import checks, files, installation, merge, upgrade
 from okrdesk.document.document import Document
 from okrdesk.document.refused import NotAWorkspace, Refused
 from okrdesk.i18n import _
@@ -44,7 +45,7 @@ def make(document: Document, reason: str, now: dt.datetime) -> Path | None:
 
     Raises NotWritten when there is no space.
     """
-    return keep(document.id, fingerprint(document), lambda: storage.seal_of(document.snapshot()), reason, now)
+    return keep(document.id, fingerprint(document), lambda: checks.sealed(document.snapshot()), reason, now)
 
 
 def keep(
@@ -63,6 +64,17 @@ def keep(
     _remember(folder, index, path, _facts(sealed, mark))
     thin(workspace_id, now)
     return path
+
+
+def keep_older(content: bytes) -> None:
+    """Back up a checked file of an older schema as it is, before publishing makes it a newer one.
+
+    Raises NotWritten: without a backup it stays what it is.
+    """
+    with checks.opened(content, "") as connection:
+        workspace = connection.execute("SELECT workspace FROM meta").fetchone()[0]
+    mark = f"older-{files.digest(content)}"
+    keep(workspace, mark, lambda: content, "upgrade", dt.datetime.fromtimestamp(time.time(), dt.UTC))
 
 
 def _free(folder: Path, moment: dt.datetime, reason: str) -> Path:
@@ -136,7 +148,7 @@ def kept(moments: Sequence[dt.datetime], now: dt.datetime) -> set[dt.datetime]:
 
 def content_of(backup: Path) -> bytes:
     """The checked bytes of a backup, of our schema number. Raises NotAWorkspace."""
-    return checks.current(files.read(backup), backup.name)
+    return upgrade.current(files.read(backup), backup.name)
 
 
 def restore(document: Document, backup: Path, now: dt.datetime) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import functools
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from peewee import TextField
 
-from okrdesk.document import migrations, seal, tables
+from okrdesk.document import seal, tables
+from okrdesk.document.columns import FIELDS, TABLES, columns_of
 from okrdesk.document.refused import NotAWorkspace
 from okrdesk.document.schemas import SCHEMAS
 from okrdesk.i18n import _
@@ -69,8 +70,11 @@ def _number(content: bytes, start: int) -> int:
     return int.from_bytes(content[start : start + 4], "big")
 
 
-def check(content: bytes, name: str) -> int:
-    """Look at everything; returns the schema number. Raises NotAWorkspace. Never changes the content."""
+def check(content: bytes, name: str, *, upgraded: bool = False) -> int:
+    """Look at everything; returns the schema number. Raises NotAWorkspace. Never changes the content.
+
+    What was just `upgraded` bears no seal of its own yet.
+    """
     version = schema_number(content, name)
     # SQLite and hashing let other threads run: shared by two, a large file takes half the time.
     with ThreadPoolExecutor(1) as beside, opened(content, name) as connection:
@@ -78,13 +82,29 @@ def check(content: bytes, name: str) -> int:
             _check_schema(connection, version, name)
             structure = beside.submit(_check_structure_of, content, name)
             row = connection.execute("SELECT count(*), max(seal), max(workspace) FROM meta").fetchone()
-            if row[0] != 1 or not seal.holds(content, str(row[1])):
+            if row[0] != 1 or not (upgraded or seal.holds(content, str(row[1]))):
                 raise refusal("damaged", name)
             _check_form(connection, version, name)
             structure.result()
         except (sqlite3.Error, ValueError, OverflowError, UnicodeDecodeError) as error:
             raise refusal("damaged", name) from error
     return version
+
+
+def sealed(snapshot: sqlite3.Connection) -> bytes:
+    """The sealed bytes of a snapshot, checked once more as if a stranger had sent them. Closes the snapshot.
+
+    Safe in any thread. A failing check is a bug of ours and comes before anything is replaced.
+    """
+    try:
+        content = seal.sealed(snapshot)
+    finally:
+        snapshot.close()
+    try:
+        check(content, "")
+    except NotAWorkspace as error:
+        raise RuntimeError("what was to be published does not pass the checks") from error
+    return content
 
 
 @contextmanager
@@ -112,16 +132,16 @@ def _check_schema(connection: sqlite3.Connection, version: int, name: str) -> No
     if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] > 500:
         raise refusal("damaged", name)
     found = set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
-    if found != canonical(version):
+    if found != _canonical(SCHEMAS[version]):
         raise refusal("damaged", name)
 
 
 @functools.cache
-def canonical(version: int) -> frozenset[tuple[str, str, str, str | None]]:
-    """The rows of sqlite_schema that a file of this schema number holds."""
+def _canonical(texts: tuple[str, ...]) -> frozenset[tuple[str, str, str, str | None]]:
+    """The rows of sqlite_schema in a file that these texts made."""
     connection = sqlite3.connect(":memory:")
     try:
-        for statement in SCHEMAS[version]:
+        for statement in texts:
             connection.execute(statement)
         return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
     finally:
@@ -158,22 +178,22 @@ def _check_form(connection: sqlite3.Connection, version: int, name: str) -> None
         ("change", ["(after IS NULL OR json_valid(after))", "(before IS NULL OR json_valid(before))"]),
         ("meta", [_HEX.format(c="workspace", n=32), "workspace IN (SELECT id FROM workspace)"]),
     ]
-    if version == tables.SCHEMA_NUMBER:
-        rules += [(t._meta.table_name, _form_of(t)) for t in tables.SUBJECT]
+    known = columns_of(version)
+    rules += [(table, _form_of(table, known[table])) for table in TABLES if table in known]
     for table, conditions in rules:
         wrong = f'SELECT 1 FROM "{table}" WHERE NOT ({" AND ".join(conditions)}) LIMIT 1'
         if connection.execute(wrong).fetchone() is not None:
             raise refusal("damaged", name)
-    for table, columns in _FREE_TEXT.items():
+    for table, columns in _free_text(known).items():
         # Reading decodes: bytes that are no UTF-8 raise here instead of on some page later.
         for _row in connection.execute(f'SELECT {columns} FROM "{table}"'):
             pass
 
 
-def _form_of(table: type[tables.Table]) -> list[str]:
+def _form_of(table: str, known: Collection[str]) -> list[str]:
     conditions = []
-    for field in table._meta.sorted_fields:
-        column = f'"{field.column_name}"'
+    for name in known:
+        field, column = FIELDS[table][name], f'"{name}"'
         if isinstance(field, tables.IdField):
             condition = _HEX.format(c=column, n=32)
         elif isinstance(field, tables.DayField):
@@ -183,26 +203,17 @@ def _form_of(table: type[tables.Table]) -> list[str]:
         elif isinstance(field, tables.ListField):
             kind = "array" if field.shape is list else "object"
             condition = f"json_valid({column}) AND json_type({column}) = '{kind}'"
-        elif field.column_name == "deleted":
-            condition = "deleted IN (0, 1)"
+        elif isinstance(field, tables.WholeField):
+            condition = f"{column} BETWEEN 0 AND {field.most}"
         else:
             continue
         conditions.append(f"({column} IS NULL OR ({condition}))" if field.null else f"({condition})")
     return conditions
 
 
-def _free_text() -> dict[str, str]:
+def _free_text(known: Mapping[str, Collection[str]]) -> dict[str, str]:
     found = {"step": '"person", "label"', "change": '"field", "before", "after"', "meta": '"created_by"'}
-    for table in tables.SUBJECT:
-        names = [f.column_name for f in table._meta.sorted_fields if type(f) is TextField]
-        found[table._meta.table_name] = ", ".join(f'"{n}"' for n in names)
+    for table in TABLES.keys() & known.keys():
+        names = [name for name in known[table] if type(FIELDS[table][name]) is TextField]
+        found[table] = ", ".join(f'"{n}"' for n in names)
     return {table: columns for table, columns in found.items() if columns}
-
-
-_FREE_TEXT = _free_text()
-
-
-def current(content: bytes, name: str) -> bytes:
-    """Checked content of our own schema number: an older one is migrated, in memory."""
-    version = check(content, name)
-    return content if version == tables.SCHEMA_NUMBER else migrations.migrate(content, version)

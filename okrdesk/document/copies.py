@@ -11,7 +11,8 @@ from pathlib import Path
 
 from peewee import IntegerField
 
-from okrdesk.document import checks, files, journal, storage
+from okrdesk.document import checks, files, storage
+from okrdesk.document.columns import FIELDS, TABLES
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
@@ -24,7 +25,7 @@ def save_copy(document: Document, path: Path) -> str:
 
     Returns the digest. Raises NotWritten.
     """
-    return place(path, storage.seal_of(document.snapshot()))
+    return place(path, checks.sealed(document.snapshot()))
 
 
 def duplicate_as_new(document: Document, path: Path) -> None:
@@ -34,7 +35,7 @@ def duplicate_as_new(document: Document, path: Path) -> None:
     """
     copy = document.snapshot()
     _renew_ids(copy)
-    place(path, storage.seal_of(copy))
+    place(path, checks.sealed(copy))
 
 
 def place(path: Path, content: bytes) -> str:
@@ -71,7 +72,7 @@ def _free_names(stem: str, who: str) -> Iterable[str]:
 def _renew_ids(copy: sqlite3.Connection) -> None:
     """Give every row and step a new id wherever it is mentioned: in rows, references and the journal."""
     fresh: dict[str, str] = {}
-    for table in (*journal.TABLES, "step"):
+    for table in (*TABLES, "step"):
         for (row_id,) in copy.execute(f'SELECT id FROM "{table}"'):
             fresh[row_id] = uuid.uuid4().hex
 
@@ -81,7 +82,7 @@ def _renew_ids(copy: sqlite3.Connection) -> None:
     copy.create_function("renewed", 1, renewed, deterministic=True)
     copy.execute("PRAGMA foreign_keys = 0")
     columns: dict[str, tuple[str, ...]] = {
-        **{table: _with_ids(table) for table in journal.TABLES},
+        **{table: _with_ids(table) for table in TABLES},
         "meta": ("workspace",),
         "step": ("id", "undoes"),
         "change": ("step", "row", "before", "after"),
@@ -94,6 +95,4 @@ def _renew_ids(copy: sqlite3.Connection) -> None:
 
 
 def _with_ids(table: str) -> tuple[str, ...]:
-    fields = journal.TABLES[table]._meta.sorted_fields
-    integers = {f.column_name for f in fields if isinstance(f, IntegerField)}
-    return tuple(c for c in journal.COLUMNS[table] if c not in integers)
+    return tuple(c for c, field in FIELDS[table].items() if not isinstance(field, IntegerField))

@@ -7,7 +7,6 @@ write that forgot the door fails at once. Where the file comes from and goes to 
 from __future__ import annotations
 
 import json
-import logging
 import re
 import sqlite3
 import uuid
@@ -19,29 +18,12 @@ from typing import Any
 
 from peewee import SQL, OperationalError, SqliteDatabase
 
-from okrdesk.document import journal, tables
+from okrdesk.document import connection, journal, tables
 from okrdesk.document.refused import Refused
-from okrdesk.document.schemas import SCHEMAS
 from okrdesk.document.text import clean
 from okrdesk.i18n import _
 
-PRAGMAS: tuple[tuple[str, int | str], ...] = (
-    ("journal_mode", "delete"),
-    ("synchronous", 3),
-    ("foreign_keys", 1),
-    ("trusted_schema", 0),
-    ("cell_size_check", 1),
-    ("mmap_size", 0),
-    ("secure_delete", 1),
-    ("temp_store", 2),
-    ("recursive_triggers", 1),
-    ("fullfsync", 1),
-)
-# At DEBUG peewee would write every value, that is private text, into logs.
-logging.getLogger("peewee").setLevel(logging.WARNING)
-LENGTH_LIMIT = 20_000_000
 LABEL_LIMIT = 1000
-OLDEST_SQLITE = (3, 38)  # STRICT tables and JSON
 DIGITS = 40  # more than anybody counts; keeps a pasted 1E+999999 out of the file
 _ID = re.compile(r"[0-9a-f]{32}")
 
@@ -78,30 +60,22 @@ class Document:
     @classmethod
     def create(cls, place: Path | None, name: str, actor: str, person: str = "", **more: Any) -> Document:
         """A new workspace in a file of its own (which must not exist) or, with None, in memory."""
-        database = _connect(place)
-        with database.atomic():
-            for statement in SCHEMAS[tables.SCHEMA_NUMBER]:
-                database.execute_sql(statement)
-        database.execute_sql(f"PRAGMA application_id = {tables.APPLICATION_ID}")
-        database.execute_sql(f"PRAGMA user_version = {tables.SCHEMA_NUMBER}")
+        database = connection.connect(place)
+        connection.lay_out(database)
         document = cls(database, actor, person, **more)
         with document.edit(_("Create the workspace")):
-            workspace = document.add(tables.Workspace, name=name)
-            database.execute_sql(
-                "INSERT INTO meta (id, workspace, created_by, revision, seal) VALUES (1, ?, ?, 0, '')",
-                (workspace, "okrdesk 0.1"),
-            )
+            connection.describe(database, document.add(tables.Workspace, name=name))
         return document
 
     @classmethod
     def attach(cls, place: Path, actor: str, person: str = "", **more: Any) -> Document:
         """A checked working copy on disk; edits are durable there at once."""
-        return cls(_connect(place), actor, person, **more)
+        return cls(connection.connect(place), actor, person, **more)
 
     @classmethod
     def load(cls, content: bytes, actor: str, person: str = "", **more: Any) -> Document:
         """Checked content in memory: for commands and for looking without touching anything."""
-        database = _connect(None)
+        database = connection.connect(None)
         database.connection().deserialize(content)
         return cls(database, actor, person, **more)
 
@@ -307,22 +281,3 @@ def _is_lack_of_space(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
-
-
-def _connect(place: Path | None) -> SqliteDatabase:
-    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        raise Refused(_("OKR Desk needs SQLite 3.38 or later; install a newer Python."))
-    database = SqliteDatabase(
-        ":memory:" if place is None else str(place),
-        autoconnect=False,
-        lock_type="IMMEDIATE",
-        timeout=5,
-        pragmas=[p for p in PRAGMAS if place is not None or p[0] != "journal_mode"],
-    )
-    database.connect()
-    connection = database.connection()
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LENGTH_LIMIT)
-    for name, wanted in (("foreign_keys", 1), ("trusted_schema", 0), ("synchronous", 3)):
-        if database.execute_sql(f"PRAGMA {name}").fetchone()[0] != wanted:
-            raise RuntimeError(f"SQLite refused PRAGMA {name}")
-    return database

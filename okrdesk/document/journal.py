@@ -17,23 +17,11 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from okrdesk.document import tables
+from okrdesk.document.columns import COLUMNS, DEFAULTS
 
 Row = tuple[str, str]  # table, id
 Values = dict[str, Any]
 
-TABLES: dict[str, type[tables.Table]] = {t._meta.table_name: t for t in tables.SUBJECT}
-COLUMNS: dict[str, tuple[str, ...]] = {
-    name: tuple(f.column_name for f in table._meta.sorted_fields) for name, table in TABLES.items()
-}
-# What a column holds in rows that were added before it existed.
-DEFAULTS: dict[str, Values] = {
-    name: {
-        f.column_name: f.db_value(f.default() if callable(f.default) else f.default)
-        for f in table._meta.sorted_fields
-    }
-    for name, table in TABLES.items()
-}
 _LAST_COUNTER = 0xFFFF
 _FEW = 200  # rows up to which a query for each is faster than one pass over everything
 
@@ -257,7 +245,8 @@ def state(
     """The content of rows (all of them when None), folded from the active steps.
 
     With `seen` ({actor: clock}) only steps up to those clocks are looked at: the content at that moment.
-    A row whose adding is undone keeps its values and is marked as deleted.
+    A row whose adding is undone keeps its values and is marked as deleted; columns that did not exist when a
+    row was added hold their defaults.
     """
     undone = undone_steps(database, seen)
     folded: dict[Row, Values] = {}
@@ -273,7 +262,7 @@ def state(
                 folded[table, row]["deleted"] = 1
         elif step_id not in undone:
             folded.setdefault((table, row), {})[column] = value
-    return {key: values for key, values in folded.items() if "id" in values}
+    return {key: {**DEFAULTS[key[0]], **values} for key, values in folded.items() if "id" in values}
 
 
 def _changes_in_order(
@@ -295,12 +284,11 @@ def _changes_in_order(
             yield found
 
 
-def materialise(database: SqliteDatabase, rows: Iterable[Row]) -> None:
-    """Write the folded content of these rows into their tables; nothing of it is recorded."""
+def materialise(database: SqliteDatabase, rows: Iterable[Row] | None = None) -> None:
+    """Write the folded content of these rows (of all when None) into their tables; nothing is recorded."""
     by_table: dict[str, list[list[Any]]] = defaultdict(list)
     for (table, _), values in state(database, rows).items():
-        defaults = DEFAULTS[table]
-        by_table[table].append([values.get(c, defaults[c]) for c in COLUMNS[table]])
+        by_table[table].append([values[c] for c in COLUMNS[table]])
     for table, found in by_table.items():
         names = ", ".join(f'"{c}"' for c in COLUMNS[table])
         marks = ", ".join("?" for _ in COLUMNS[table])
@@ -314,7 +302,7 @@ def materialise(database: SqliteDatabase, rows: Iterable[Row]) -> None:
 def differences(database: SqliteDatabase) -> set[Row]:
     """The rows whose tables say something else than the journal; empty in a whole workspace."""
     wanted = {
-        (table, values["id"]): {c: values.get(c, DEFAULTS[table][c]) for c in COLUMNS[table]}
+        (table, values["id"]): {c: values[c] for c in COLUMNS[table]}
         for (table, _), values in state(database).items()
     }
     differing = set()

@@ -10,9 +10,10 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import ForeignKeyField, IntegerField, IntegrityError
+from peewee import ForeignKeyField, IntegrityError
 
-from okrdesk.document import checks, journal, tables
+from okrdesk.document import checks, journal, tables, upgrade
+from okrdesk.document.columns import FIELDS
 from okrdesk.document.document import LABEL_LIMIT, Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import LIMIT
@@ -75,11 +76,11 @@ def merge(document: Document, other_content: bytes, name: str = "") -> MergeRepo
     `other_content` are the bytes of a workspace file; they are checked here. Refused for another workspace
     and for steps that break the rules; then nothing is changed. Writes no step of its own.
     """
-    return merge_checked(document, checks.current(other_content, name), name)
+    return merge_checked(document, upgrade.current(other_content, name), name)
 
 
 def merge_checked(document: Document, other_content: bytes, name: str = "") -> MergeReport:
-    """`merge` for content that was checked and migrated already, by a worker for instance."""
+    """`merge` for content that was checked and upgraded already, by a worker for instance."""
     with checks.opened(other_content, name) as other:
         if other.execute("SELECT workspace FROM meta").fetchone()[0] != document.id:
             raise Refused(_("That is another workspace; two workspaces cannot be merged."))
@@ -201,7 +202,7 @@ def _validate(steps: list[tuple[Any, ...]], changes: list[Raw]) -> None:
         ):
             raise _wrong()
     for _step, _seq, table, row, column, before, after in changes:
-        fields = _FIELDS.get(table)
+        fields = FIELDS.get(table)
         if fields is None or not _HEX32.fullmatch(row):
             raise _wrong()
         try:
@@ -224,18 +225,13 @@ def _validate_row(fields: dict[str, Any], row: str, values: Any) -> None:
             raise _wrong()
 
 
-# The greatest whole number of a column; every other one is a yes or a no.
-_MOST = {"confidence": 10, "weekday": 6}
-
-
 def _fits(field: Any, value: Any) -> bool:
     if field is None:
         return False
     if value is None:
         return bool(field.null)
-    if isinstance(field, IntegerField):
-        most = _MOST.get(field.column_name, 1)
-        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most
+    if isinstance(field, tables.WholeField):
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= field.most
     limit = _LIST_LIMIT if isinstance(field, tables.ListField) else LIMIT
     if not isinstance(value, str) or len(value) > limit or _UNSEEN.search(value):
         return False
@@ -255,8 +251,3 @@ def _fits(field: Any, value: Any) -> bool:
 
 def _no_constant(text: str) -> Any:
     raise ValueError(text)  # NaN and Infinity, which SQLite does not take for JSON
-
-
-_FIELDS: dict[str, dict[str, Any]] = {
-    name: {f.column_name: f for f in table._meta.sorted_fields} for name, table in journal.TABLES.items()
-}

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from okrdesk.document import backups, checks, copies, files, installation, merge, presence, recovery, storage
+from okrdesk.document import backups, copies, files, installation, merge, presence, recovery, storage, upgrade
 from okrdesk.document.document import Document
 from okrdesk.document.presence import OpenElsewhere
 from okrdesk.document.recovery import Workplace
@@ -36,7 +36,7 @@ def open_session(
     """
     real = storage.real_path(path)
     if choice == "read-only":
-        content = checks.current(files.read(real), path.name)
+        content = upgrade.current(files.read(real), path.name)
         document = Document.load(content, installation.actor(), person, read_only=True, now_ms=now_ms)
         return Session(document, real, None, now_ms)
     if choice == "own copy":
@@ -61,10 +61,8 @@ def _open(real: Path, left: list[Workplace], person: str, now_ms: Callable[[], i
     base, current = "", b""
     try:
         content = files.read(real)
-        current = checks.current(content, real.name)
+        current = upgrade.current(content, real.name)
         base = files.digest(content)
-        if current is not content:
-            _back_up_before_migrating(content, current, now_ms)
     except NotAWorkspace as error:
         if not rescued or error.kind not in _MAY_RETURN:
             raise
@@ -127,12 +125,6 @@ def _recovered_words(document: Document, pending: frozenset[str], since_ms: int)
     today = _moment(int(document.clock.latest[:12], 16)).astimezone().date()
     time_words = f"{since:%H:%M}" if since.date() == today else f"{since:%Y-%m-%d %H:%M}"
     return words.format(n=len(pending), time=time_words)
-
-
-def _back_up_before_migrating(content: bytes, current: bytes, now_ms: Callable[[], int]) -> None:
-    with checks.opened(current, "") as connection:
-        workspace = connection.execute("SELECT workspace FROM meta").fetchone()[0]
-    backups.keep(workspace, "", lambda: content, "migrate", _moment(now_ms()))
 
 
 def _moment(ms: int) -> dt.datetime:

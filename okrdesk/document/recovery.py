@@ -17,7 +17,7 @@ from pathlib import Path
 from filelock import BaseFileLock, FileLock, Timeout
 
 from okrdesk import paths
-from okrdesk.document import checks, files, seal, tables
+from okrdesk.document import files, seal, tables, upgrade
 from okrdesk.document.refused import NotAWorkspace
 
 _DAY_NS = 24 * 3600 * 1_000_000_000
@@ -150,7 +150,7 @@ def content_of(workplace: Workplace) -> bytes:
     ):
         connection.backup(copy)
         content = seal.sealed(copy)
-    return checks.current(content, workplace.work.name)
+    return upgrade.current(content, workplace.work.name)
 
 
 def rescue(workplace: Workplace) -> bool:

@@ -7,13 +7,17 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from okrdesk.document import journal, merge, tables
+from okrdesk.document import connection, journal, merge, tables
+from okrdesk.document.columns import DEFAULTS, FIELDS, columns_of
 from okrdesk.document.document import Document
 from okrdesk.document.journal import Change, Step
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
 
-SCHEMA = tables.SCHEMA_NUMBER
+
+def newest() -> int:
+    """The number of the newest schema, the one that `rows` are of."""
+    return tables.SCHEMA_NUMBER
 
 
 def steps(document: Document) -> Iterator[Step]:
@@ -34,15 +38,31 @@ def steps(document: Document) -> Iterator[Step]:
 def rows(document: Document) -> dict[str, list[dict[str, Any]]]:
     """The rows of every table by id, removed ones too; values as stored, lists and mappings opened up."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for name, table in journal.TABLES.items():
-        columns = journal.COLUMNS[name]
-        names = ", ".join(f'"{column}"' for column in columns)
-        lists = {c for c in columns if isinstance(getattr(table, c, None), tables.ListField)}
+    for name, fields in FIELDS.items():
+        names = ", ".join(f'"{column}"' for column in fields)
         found[name] = [
-            {c: json.loads(v) if c in lists else v for c, v in zip(columns, row, strict=True)}
+            {c: _opened(field, v) for (c, field), v in zip(fields.items(), row, strict=True)}
             for row in document.database.execute_sql(f'SELECT {names} FROM "{name}" ORDER BY id')
         ]
     return found
+
+
+def filled(content: dict[str, Any], schema: int) -> dict[str, Any]:
+    """The rows of an older schema as the tables of today hold them: what is new is empty or at its default.
+
+    What is no list of rows stays as it is.
+    """
+    known = columns_of(schema)
+    whole = {name: [] for name in FIELDS.keys() - known.keys()} | content
+    for name in FIELDS.keys() & known.keys():
+        new = {c: _opened(f, DEFAULTS[name][c]) for c, f in FIELDS[name].items() if c not in known[name]}
+        if new and isinstance(whole.get(name), list):
+            whole[name] = [new | row if isinstance(row, dict) else row for row in whole[name]]
+    return whole
+
+
+def _opened(field: Any, value: Any) -> Any:
+    return json.loads(value) if isinstance(field, tables.ListField) else value
 
 
 def build(workspace: str, found: Iterable[Step], actor: str) -> Document:
@@ -65,7 +85,6 @@ def build(workspace: str, found: Iterable[Step], actor: str) -> Document:
                     for seq, c in enumerate(step.changes, start=1)
                 ],
             )
-        source.commit()
         content = source.serialize()
     except source.Error as error:
         raise Refused(_("The history in this file makes no sense; export it again.")) from error
@@ -85,14 +104,10 @@ def build(workspace: str, found: Iterable[Step], actor: str) -> Document:
 
 def _bare(workspace: str) -> Any:
     """An empty workspace file with this id, without any row and without a step."""
-    fresh = Document.create(None, "-", "0" * 32)
-    copy = fresh.snapshot()
-    fresh.close()
-    for table in ("workspace", "change", "step"):
-        copy.execute(f"DELETE FROM {table}")
-    copy.execute("UPDATE meta SET workspace = ?", (workspace,))
-    copy.commit()
-    return copy
+    database = connection.connect(None)
+    connection.lay_out(database)
+    connection.describe(database, workspace)
+    return database.connection()
 
 
 def _value(text: str | None) -> Any:

@@ -1,7 +1,7 @@
 """The frozen schema texts, one per schema number: a workspace file holds exactly these.
 
 They are frozen because a text made by peewee could change with its version and turn every file away.
-`python -m tests.files.write_schema` writes this module anew while a schema number is unreleased.
+`python -m tests.files.write_schema` writes this module anew while the newest schema is unreleased.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from okrdesk.document import backups, checks, copies, files, merge, presence, recovery, storage
+from okrdesk.document import backups, checks, copies, files, merge, presence, recovery, storage, upgrade
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.merge import Conflict, MergeReport
@@ -106,7 +106,7 @@ class Session:
         workspace, path, base = self.document.id, self.path, workplace.base
 
         def work() -> Outcome:
-            content = storage.seal_of(snapshot)
+            content = checks.sealed(snapshot)
             self._back_up_old(workspace, path, base)
             outcome = storage.publish(
                 path,
@@ -193,7 +193,7 @@ class Session:
         """
         try:
             content = files.read(self.path)
-            current = checks.current(content, self.path.name)
+            current = upgrade.current(content, self.path.name)
             if self._collect():
                 self._keep_document("merge")
             return self._absorb(current, files.digest(content))
@@ -204,7 +204,7 @@ class Session:
 
     def merge_file(self, path: Path) -> MergeReport:
         """Merge another copy because a person asked for it; the present state is named as a version first."""
-        content = checks.current(files.read(storage.real_path(path)), path.name)
+        content = upgrade.current(files.read(storage.real_path(path)), path.name)
         self._keep_document("merge")
         self.document.name_version(_("Before merging {name}").format(name=path.name))
         report = merge.merge_checked(self.document, content, path.name)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from okrdesk.document import checks, files, installation, journal, merge, seal
+from okrdesk.document import backups, checks, files, installation, journal, merge, tables, upgrade
+from okrdesk.document.columns import TABLES
 from okrdesk.document.document import Document
 from okrdesk.document.merge import MergeReport
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
@@ -50,7 +50,7 @@ def open_for_command(path: Path, *, write: bool) -> OpenFile:
     """The workspace in memory; the file is only read. Raises NotAWorkspace with a fitting sentence."""
     real = real_path(path)
     content = files.read(real)
-    current = checks.current(content, path.name)
+    current = upgrade.current(content, path.name)
     if not write:
         # Looking signs nothing, so it works where this computer's own folder cannot be written.
         return OpenFile(Document.load(current, _NOBODY, read_only=True), path, "", set())
@@ -86,7 +86,7 @@ class OpenFile:
             held = {r[0] for r in self.document.database.execute_sql("SELECT id FROM step")}
             if self._base is not None and held <= self._known:
                 return Published(changed=False, digest=self._base, merged=report)
-            outcome = publish(real, seal_of(self.document.snapshot()), self._base)
+            outcome = publish(real, checks.sealed(self.document.snapshot()), self._base)
             if outcome.kind == "published":
                 self._base, self._known = outcome.digest, held
                 return Published(changed=True, digest=outcome.digest, merged=report)
@@ -122,22 +122,6 @@ def _dangles(path: Path) -> bool:
     return False
 
 
-def seal_of(snapshot: sqlite3.Connection) -> bytes:
-    """The sealed bytes of a snapshot, checked once more as if a stranger had sent them. Closes the snapshot.
-
-    Safe in any thread. A failing check is a bug of ours and comes before anything is replaced.
-    """
-    try:
-        content = seal.sealed(snapshot)
-    finally:
-        snapshot.close()
-    try:
-        checks.check(content, "")
-    except NotAWorkspace as error:
-        raise RuntimeError("what was to be published does not pass the checks") from error
-    return content
-
-
 def publish(
     path: Path,
     content: bytes,
@@ -149,7 +133,8 @@ def publish(
     """Replace the file by sealed content if it still is what it was (`base`, a digest; None for a new file).
 
     `pending` is told the new digest just before the move, so that a kill between the two does not make our
-    own file look foreign. Safe in any thread; a refusal comes back in the outcome, nothing else is raised.
+    own file look foreign. A file of an older schema is backed up before it becomes a newer one. Safe in any
+    thread; a refusal comes back in the outcome, nothing else is raised.
     """
     new = files.digest(content)
     try:
@@ -164,6 +149,8 @@ def publish(
                     return Outcome("failed", refused=_gone(path))
                 if found is not None and files.digest(found) not in (base, new):
                     return _foreign(path, found)
+                if found is not None and checks.schema_number(found, path.name) != tables.SCHEMA_NUMBER:
+                    backups.keep_older(found)
                 pending(new)
                 if not is_ours():
                     return Outcome("foreign", base or "", found or b"")
@@ -187,7 +174,7 @@ def _found(path: Path) -> bytes | None:
 
 def _foreign(path: Path, found: bytes) -> Outcome:
     try:
-        return Outcome("foreign", files.digest(found), checks.current(found, path.name))
+        return Outcome("foreign", files.digest(found), upgrade.current(found, path.name))
     except NotAWorkspace as refused:
         return Outcome("failed", refused=refused)
 
@@ -217,7 +204,7 @@ def check(path: Path) -> CheckReport:
     """
     content = files.read(real_path(path))
     version = checks.check(content, path.name)
-    document = Document.load(checks.current(content, path.name), _NOBODY, read_only=True)
+    document = Document.load(upgrade.current(content, path.name), _NOBODY, read_only=True)
     try:
         return _report(document, version, len(content))
     finally:
@@ -236,7 +223,7 @@ def _report(document: Document, version: int, size: int) -> CheckReport:
         schema=version,
         bytes=size,
         revision=number("SELECT revision FROM meta"),
-        rows={name: number(f'SELECT count(*) FROM "{name}" WHERE deleted = 0') for name in journal.TABLES},
+        rows={name: number(f'SELECT count(*) FROM "{name}" WHERE deleted = 0') for name in TABLES},
         steps=number("SELECT count(*) FROM step"),
         changes=number("SELECT count(*) FROM change"),
         problems=tuple(problems),

@@ -21,6 +21,14 @@ class IdField(TextField):
     """A 32-hex UUID."""
 
 
+class WholeField(IntegerField):
+    """A whole number from 0 to `most`: a yes or a no unless told otherwise."""
+
+    def __init__(self, *args: Any, most: int = 1, **more: Any) -> None:
+        self.most = most
+        super().__init__(*args, **more)
+
+
 class DayField(TextField):
     """A calendar day, stored as ISO text."""
 
@@ -66,7 +74,7 @@ class Table(Model):
     """One row of the subject."""
 
     id = IdField(primary_key=True)
-    deleted = IntegerField(default=0)
+    deleted = WholeField(default=0)
 
     class Meta:
         strict_tables = True
@@ -86,7 +94,7 @@ class Workspace(Table):
     locale = TextField(default="")
     rule = TextField(default="default")
     cadence = TextField(default="weekly")
-    weekday = IntegerField(null=True)
+    weekday = WholeField(null=True, most=6)
 
 
 class CharterLine(Table):
@@ -114,7 +122,7 @@ class Cycle(Table):
     name = TextField()
     first_day = DayField()
     last_day = DayField()
-    closed = IntegerField(default=0)
+    closed = WholeField(default=0)
     went_well = TextField(default="")
     in_the_way = TextField(default="")
     ask = TextField(default="")
@@ -137,7 +145,7 @@ class Person(Table):
     name = TextField()
     role = TextField(default="")
     team = ForeignKeyField(Team, null=True)
-    retired = IntegerField(default=0)
+    retired = WholeField(default=0)
 
 
 class Agreement(Table):
@@ -153,7 +161,7 @@ class Priority(Table):
     cycle = ForeignKeyField(Cycle)
     text = TextField()
     origin = TextField(default="")
-    not_now = IntegerField(default=0)
+    not_now = WholeField(default=0)
     position = TextField()
 
 
@@ -214,8 +222,8 @@ class KeyResult(Table):
     due = DayField(null=True)
     source = TextField(default="")
     owner = ForeignKeyField(Person, null=True)
-    output = IntegerField(default=0)
-    proxy = IntegerField(default=0)
+    output = WholeField(default=0)
+    proxy = WholeField(default=0)
     blueprint_target = DecimalField(null=True)
     comparison = TextField(default="")
     hint = TextField(default="")
@@ -246,7 +254,7 @@ class CheckIn(Table):
     value = DecimalField()
     total = DecimalField(null=True)
     count = DecimalField(null=True)
-    confidence = IntegerField(null=True)
+    confidence = WholeField(null=True, most=10)
     note = TextField(default="")
     blocker = TextField(default="")
     person = ForeignKeyField(Person, null=True, index=False)
@@ -278,7 +286,7 @@ class Story(Table):
     try_next = TextField(default="")
     objective = ForeignKeyField(Objective, null=True)
     person = ForeignKeyField(Person, null=True)
-    may_share = IntegerField(default=0)
+    may_share = WholeField(default=0)
     origin = TextField(default="")
     on_day = DayField()
     position = TextField()

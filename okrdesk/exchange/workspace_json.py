@@ -29,7 +29,7 @@ def to_json(document: Document) -> bytes:
     whole = {
         "format": FORMAT,
         "version": VERSION,
-        "schema": replay.SCHEMA,
+        "schema": replay.newest(),
         "workspace": document.id,
         "content": replay.rows(document),
         "journal": [_step(step) for step in replay.steps(document)],
@@ -40,7 +40,8 @@ def to_json(document: Document) -> bytes:
 def from_json(content: bytes, name: str) -> Document:
     """A workspace in memory with the ids and the journal of an export; `name` is the file's, for sentences.
 
-    Refused with one sentence for anything else, also where content and journal disagree.
+    One of an older schema is taken in as well. Refused with one sentence for anything else, also where
+    content and journal disagree.
     """
     whole = _parsed(content, name)
     if whole.get("format") != FORMAT:
@@ -48,17 +49,17 @@ def from_json(content: bytes, name: str) -> Document:
             _("“{name}” is not a workspace export; choose a file from okrdesk export.").format(name=name)
         )
     version, schema = (_number(whole.get(key), name) for key in ("version", "schema"))
-    if version > VERSION or schema > replay.SCHEMA:
+    if version > VERSION or schema > replay.newest():
         raise Refused(
             _("“{name}” was made by a newer OKR Desk; update this one to read it.").format(name=name)
         )
-    if version < 1 or schema != replay.SCHEMA:
+    if version < 1 or schema < 1:
         raise _damaged(name)
     workspace = _text(whole.get("workspace"), name, _ID)
     if not isinstance(whole.get("content"), dict) or not isinstance(whole.get("journal"), list):
         raise _damaged(name)
     document = replay.build(workspace, _steps(whole["journal"], name), installation.actor())
-    if replay.rows(document) != whole["content"]:
+    if replay.rows(document) != replay.filled(whole["content"], schema):
         document.close()
         raise Refused(
             _("In “{name}” the content and the journal say different things; export it again.").format(

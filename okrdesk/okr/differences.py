@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from okrdesk.document import journal
 from okrdesk.document import tables as t
+from okrdesk.document.columns import COLUMNS
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, ngettext
@@ -101,7 +101,7 @@ def _rows(document: Document, tables: Iterable[type[t.Table]]) -> dict[tuple[str
     rows: dict[tuple[str, str], Any] = {}
     for table in tables:
         name = table._meta.table_name
-        columns = ", ".join(f'"{column}"' for column in journal.COLUMNS[name])
+        columns = ", ".join(f'"{column}"' for column in COLUMNS[name])
         for row in document.database.execute_sql(f'SELECT id, {columns} FROM "{name}" WHERE deleted = 0'):
             rows[name, row[0]] = row
     return rows

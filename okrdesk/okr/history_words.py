@@ -10,8 +10,9 @@ from typing import Any
 
 from peewee import SQL
 
+from okrdesk.document.columns import TABLES
 from okrdesk.document.document import Document
-from okrdesk.document.journal import TABLES, Change
+from okrdesk.document.journal import Change
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import cadence
 from okrdesk.okr.cadence import Cadence

@@ -7,7 +7,7 @@ import hashlib
 from decimal import Decimal
 from pathlib import Path
 
-from okrdesk.document import files, storage
+from okrdesk.document import checks, files
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.schemas import SCHEMAS
@@ -26,7 +26,7 @@ def workspace(folder: Path) -> Path:
     path = folder / f"big-{recipe}.okrdesk"
     if not path.exists():
         document = _make()
-        files.write(path, storage.seal_of(document.snapshot()))
+        files.write(path, checks.sealed(document.snapshot()))
         document.close()
     return path
 

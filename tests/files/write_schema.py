@@ -1,6 +1,6 @@
 """Writes okrdesk/document/schemas.py anew from tables.py: `python -m tests.files.write_schema`.
 
-Only for a schema number that no release has carried yet; a released one gets a new number and a migration.
+Only the newest schema, and only while no release has carried it: `FROZEN` and what came before never change.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from peewee import SqliteDatabase
 
 from okrdesk.document import schemas, tables
 
+FROZEN = 1
+
 HEAD = '''"""The frozen schema texts, one per schema number: a workspace file holds exactly these.
 
 They are frozen because a text made by peewee could change with its version and turn every file away.
-`python -m tests.files.write_schema` writes this module anew while a schema number is unreleased.
+`python -m tests.files.write_schema` writes this module anew while the newest schema is unreleased.
 """
 
 from __future__ import annotations
@@ -51,8 +53,17 @@ def source(texts: dict[int, list[str]]) -> str:
     return "".join(parts)
 
 
+def refuse_frozen() -> None:
+    """Leave what files of people were made with as it is."""
+    if tables.SCHEMA_NUMBER <= FROZEN:
+        sys.exit(
+            f"schema {tables.SCHEMA_NUMBER} is frozen; raise SCHEMA_NUMBER in okrdesk/document/tables.py"
+        )
+
+
 def main() -> None:
-    """Replace the newest schema text."""
+    """Write the newest schema text, or write it anew."""
+    refuse_frozen()
     texts = {number: list(lines) for number, lines in schemas.SCHEMAS.items()}
     texts[tables.SCHEMA_NUMBER] = statements()
     Path(schemas.__file__).write_text(source(texts), encoding="utf-8")

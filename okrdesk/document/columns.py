@@ -1,0 +1,59 @@
+"""What the tables look like, asked of their declarations: names, columns, defaults, who points to whom."""
+
+from __future__ import annotations
+
+import functools
+import sqlite3
+from collections.abc import Mapping
+from typing import Any
+
+from peewee import Field, ForeignKeyField
+
+from okrdesk.document import tables
+from okrdesk.document.schemas import SCHEMAS
+
+
+def fields_of(table: type[tables.Table]) -> dict[str, Field]:
+    """The fields of a table by the names of their columns, in the order of the declaration."""
+    return {field.column_name: field for field in table._meta.sorted_fields}
+
+
+def defaults_of(fields: Mapping[str, Field]) -> dict[str, Any]:
+    """What each column holds, as stored, in rows that were added before it existed."""
+    return {c: f.db_value(f.default() if callable(f.default) else f.default) for c, f in fields.items()}
+
+
+TABLES: dict[str, type[tables.Table]] = {t._meta.table_name: t for t in tables.SUBJECT}
+FIELDS: dict[str, dict[str, Field]] = {name: fields_of(table) for name, table in TABLES.items()}
+COLUMNS: dict[str, tuple[str, ...]] = {name: tuple(fields) for name, fields in FIELDS.items()}
+DEFAULTS: dict[str, dict[str, Any]] = {name: defaults_of(fields) for name, fields in FIELDS.items()}
+
+
+def pointing_to(target: type[tables.Table]) -> tuple[tuple[type[tables.Table], ForeignKeyField], ...]:
+    """Every reference to a table: which table holds it, and its field."""
+    return tuple(
+        (TABLES[name], field)
+        for name, fields in FIELDS.items()
+        for field in fields.values()
+        if isinstance(field, ForeignKeyField) and field.rel_model is target
+    )
+
+
+def columns_of(number: int) -> dict[str, tuple[str, ...]]:
+    """The columns of every table, the journal's too, in a file of this schema number."""
+    return _columns_in(SCHEMAS[number])
+
+
+@functools.cache
+def _columns_in(texts: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    connection = sqlite3.connect(":memory:")
+    try:
+        for text in texts:
+            connection.execute(text)
+        names = [r[0] for r in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        return {
+            name: tuple(r[0] for r in connection.execute("SELECT name FROM pragma_table_info(?)", (name,)))
+            for name in names
+        }
+    finally:
+        connection.close()

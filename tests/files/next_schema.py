@@ -1,0 +1,47 @@
+"""A schema after the newest as test data: what a column and a table more mean for all that is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from peewee import ForeignKeyField, TextField
+
+from okrdesk.document import columns, schemas, tables
+from tests.files import write_schema
+
+MOOD = "calm"
+
+
+class Idea(tables.Table):
+    """The table that comes: who had the idea, and how much it interests, from 0 to 3."""
+
+    person = ForeignKeyField(tables.Person, backref="+", null=True)
+    text = TextField()
+    tags = tables.ListField(default=list)
+    interest = tables.WholeField(default=0, most=3)
+
+
+@contextmanager
+def comes() -> Iterator[int]:
+    """Inside, the newest schema has a table `idea`, and people have a `mood`; yields its number."""
+    person = tables.Person
+    person._meta.add_field("mood", TextField(default=MOOD))
+    number = tables.SCHEMA_NUMBER + 1
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(tables, "SUBJECT", (*tables.SUBJECT, Idea))
+            patch.setattr(tables, "ALL", (*tables.ALL, Idea))
+            patch.setattr(tables, "SCHEMA_NUMBER", number)
+            for table in (person, Idea):
+                name, fields = table._meta.table_name, columns.fields_of(table)
+                patch.setitem(columns.TABLES, name, table)
+                patch.setitem(columns.FIELDS, name, fields)
+                patch.setitem(columns.COLUMNS, name, tuple(fields))
+                patch.setitem(columns.DEFAULTS, name, columns.defaults_of(fields))
+            patch.setitem(schemas.SCHEMAS, number, tuple(write_schema.statements()))
+            yield number
+    finally:
+        person._meta.remove_field("mood")
+        del person.mood
