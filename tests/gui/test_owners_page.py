@@ -19,7 +19,7 @@ from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.person_check_ins import PersonCheckIns
 from okrdesk.gui.dialogs.person_chooser import PersonChooser
 from okrdesk.gui.dialogs.teams_dialog import TeamsDialog
-from okrdesk.gui.pages.owners_page import board_menu
+from okrdesk.gui.pages.owners_page import people_acts
 from okrdesk.gui.pages.owners_page.board import NOBODY, groups_of
 from okrdesk.gui.pages.owners_page.board_model import BoardModel
 from okrdesk.gui.pages.owners_page.page import OwnersPage
@@ -150,13 +150,13 @@ def test_only_the_cards_of_one_objective(page: OwnersPage, desk: Desk) -> None:
     assert all(n.split(".")[0] == "2" for n in numbers)
     assert sum(len(c.load.numbers) for c in page.model.columns) > len(numbers), "loads count everything"
     page.show_item(line(desk, "1.1"))
-    assert page.card() is not None
-    assert page.card().number == "1.1"
+    assert page.view.card() is not None
+    assert page.view.card().number == "1.1"
 
 
 def test_a_person_is_shown_by_id(page: OwnersPage, desk: Desk) -> None:
     page.show_item(person(desk, 2).id)
-    assert page.person() == person(desk, 2)
+    assert page.view.person() == person(desk, 2)
 
 
 def test_the_retired_are_shown_while_they_own_something_and_never_offered(
@@ -216,7 +216,7 @@ def test_the_column_under_the_mouse_is_marked_and_escape_puts_the_card_back(
 ) -> None:
     before, target = owner(desk, "1.1"), page.model.columns[3].id
     carry(page, line(desk, "1.1"), column_point(page, target), drop=False)
-    assert page.view.carrying.target == target
+    assert page.view.dragging.target == target
     assert page.view.is_busy()
     marked = page.view.viewport().grab().toImage()
     press(page, K.Key_Escape)
@@ -259,7 +259,7 @@ def test_the_board_scrolls_while_a_card_is_held_at_its_edge(shown, desk: Desk) -
     carry(page, first, QPoint(page.view.viewport().width() - 4, 200), drop=False)
     QTest.qWait(150)
     assert bar.value() > 0
-    page.view.carrying.stop()
+    page.view.dragging.stop()
 
 
 def test_nothing_changes_under_a_card_that_is_carried(page: OwnersPage, desk: Desk) -> None:
@@ -268,7 +268,7 @@ def test_nothing_changes_under_a_card_that_is_carried(page: OwnersPage, desk: De
     desk.do(people.add, "Zed")
     settle()
     assert page.model.rows is rows
-    page.view.carrying.stop()
+    page.view.dragging.stop()
     settle()
     assert "Zed" in [c.person.name for c in page.model.columns if c.person]
 
@@ -296,19 +296,19 @@ def test_arrows_walk_through_columns_and_cards(page: OwnersPage) -> None:
     page.view.choose(NOBODY)
     first = page.model.columns[0]
     press(page, K.Key_Down)
-    assert page.card() == first.cards[0]
+    assert page.view.card() == first.cards[0]
     press(page, K.Key_Right)
-    assert page.card() in page.model.columns[1].cards
+    assert page.view.card() in page.model.columns[1].cards
     press(page, K.Key_End)
-    assert page.card() == page.model.columns[1].cards[-1]
+    assert page.view.card() == page.model.columns[1].cards[-1]
     press(page, K.Key_Down)
-    assert page.card() == page.model.columns[1].cards[-1], "the last card is the end"
+    assert page.view.card() == page.model.columns[1].cards[-1], "the last card is the end"
     press(page, K.Key_Home)
-    assert page.column() == page.model.columns[1]
+    assert page.view.column() == page.model.columns[1]
     press(page, K.Key_Left)
-    assert page.column() == first
+    assert page.view.column() == first
     press(page, K.Key_Left)
-    assert page.column() == first, "the first column is the end"
+    assert page.view.column() == first, "the first column is the end"
 
 
 @pytest.mark.parametrize("key", [K.Key_O, K.Key_Return])
@@ -355,10 +355,10 @@ def test_delete_takes_a_card_from_its_owner_and_a_head_is_left_alone(page: Owner
 
 def test_alt_and_arrows_hand_a_card_to_the_column_beside(page: OwnersPage, desk: Desk) -> None:
     page.view.choose(page.model.columns[0].cards[0].id)
-    number = page.card().number  # type: ignore[union-attr]
+    number = page.view.card().number  # type: ignore[union-attr]
     press(page, K.Key_Right, ALT)
     assert owner(desk, number) == page.model.columns[1].person.name  # type: ignore[union-attr]
-    assert page.card().number == number, "the keyboard goes with the card"  # type: ignore[union-attr]
+    assert page.view.card().number == number, "the keyboard goes with the card"  # type: ignore[union-attr]
     press(page, K.Key_Left, ALT)
     assert owner(desk, number) == ""
 
@@ -503,8 +503,8 @@ def test_a_key_result_has_no_team_of_its_own(page: OwnersPage, desk: Desk) -> No
     steps = len(desk.document.history())
     page.view.choose(line(desk, "2.3"))
     carry(page, line(desk, "2.3"), place(page, f"team:{kitchen}"), drop=False)
-    assert page.view.carrying.target == person(desk).id, "it goes to the person below the heading"
-    page.view.carrying.stop()
+    assert page.view.dragging.target == person(desk).id, "it goes to the person below the heading"
+    page.view.dragging.stop()
     assert len(desk.document.history()) == steps
 
 
@@ -540,22 +540,22 @@ def test_the_menu_of_a_person_joins_merges_retires_and_removes(page: OwnersPage,
     double = desk.do(people.add, "A second entry") or ""
     settle()
     page.show_item(double)
-    menu = actions(board_menu.open_menu(page, QPoint(0, 0)))
+    menu = actions(page.open_menu(QPoint(0, 0)))
     assert {"Rename…", "Team", "Merge into…", "Retire", "Remove", "Check-ins of this person…"} <= set(menu)
     joined = next(p for p in people.everyone(desk.document) if p.id == double)
-    page.join(joined, kitchen)
+    people_acts.join(desk, joined, next(t for t in teams.all_teams(desk.document) if t.id == kitchen))
     assert people.find(desk.document, "A second entry").team_id == kitchen
     page.show_item(double)
-    page.merge(joined)
+    actions(page.open_menu(QPoint(0, 0)))["Merge into…"].trigger()
     QTest.keyClicks(chooser().field, person(desk, 2).name.split()[0])
     QTest.keyClick(chooser().field, K.Key_Return)
     settle()
     assert double not in [p.id for p in people.everyone(desk.document)]
     assert desk.undo_label == "Merge people"
-    page.retire(person(desk))
+    people_acts.retire(desk, person(desk))
     assert person(desk).retired
     desk.undo()
-    page.remove(person(desk))
+    people_acts.remove(desk, person(desk))
     assert desk.undo_label == "Remove a person"
 
 
@@ -575,7 +575,7 @@ def test_all_of_a_person_is_handed_over_in_one_step(page: OwnersPage, desk: Desk
 def test_the_menu_of_a_card_gives_an_objective_to_a_team(page: OwnersPage, desk: Desk) -> None:
     kitchen, _shop = with_teams(desk)
     page.view.choose(line(desk, "1"))
-    menu = board_menu.open_menu(page, QPoint(0, 0))
+    menu = page.open_menu(QPoint(0, 0))
     below = next(action.menu() for action in menu.actions() if action.text() == "Team")
     next(action for action in below.actions() if action.text() == "Kitchen").trigger()  # type: ignore[union-attr]
     menu.close()
@@ -732,18 +732,17 @@ def test_a_thousand_cards_are_laid_out_walked_and_carried_fast(shown) -> None:  
 
 def test_what_is_said_where_the_mouse_rests(page: OwnersPage, desk: Desk) -> None:
     from okrdesk.gui.pages.owners_page.board_places import card_parts, head_parts
-    from okrdesk.gui.pages.owners_page.tips import tip
 
     row = page.model.rows[page.model.row_of(line(desk, "1.1"))]
     assert row.card is not None
     parts = card_parts(row.card, page.view.place_of(row), desk.locale)
-    assert "expected by now" in tip(page.view, parts.bar.center())
-    assert row.card.helpers[0].name in tip(page.view, parts.helpers.center())
-    assert tip(page.view, parts.title.center()) == row.card.title
+    assert "expected by now" in page.view.tip_at(parts.bar.center())
+    assert row.card.helpers[0].name in page.view.tip_at(parts.helpers.center())
+    assert page.view.tip_at(parts.title.center()) == row.card.title
     head = page.model.rows[page.model.row_of(person(desk).id)]
     column = page.model.columns[head.column]
-    assert "of the weight" in tip(page.view, head_parts(column, page.view.place_of(head)).share.center())
-    assert person(desk).role in tip(page.view, page.view.place_of(head).center())
+    assert "of the weight" in page.view.tip_at(head_parts(column, page.view.place_of(head)).share.center())
+    assert person(desk).role in page.view.tip_at(page.view.place_of(head).center())
 
 
 def test_every_card_is_exactly_as_tall_as_its_parts(page: OwnersPage, desk: Desk) -> None:
@@ -786,7 +785,7 @@ def test_a_closed_cycle_is_for_reading(page: OwnersPage, desk: Desk) -> None:
     settle()
     assert "for reading" in page.header.subtitle.plain_text()
     carry(page, key, column_point(page, person(desk).id), drop=False)
-    assert not page.view.carrying.is_on
+    assert not page.view.dragging.is_on
     QTest.mouseRelease(page.view.viewport(), Qt.MouseButton.LeftButton)
     assert owner(desk, "2.3") == ""
 

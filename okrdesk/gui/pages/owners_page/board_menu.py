@@ -2,91 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
-from okrdesk.gui.pages.owners_page.board import BoardCard
+from okrdesk.gui.pages.owners_page.board import BoardCard, BoardColumn
 from okrdesk.gui.widgets.text import literal
 from okrdesk.i18n import _
-from okrdesk.okr import teams
 from okrdesk.okr.people import Person
-
-if TYPE_CHECKING:
-    from okrdesk.gui.pages.owners_page.page import OwnersPage
+from okrdesk.okr.teams import Team
 
 
-def open_menu(page: OwnersPage, at: QPoint) -> QMenu:
-    """Open the menu of the current row at a point of the screen."""
-    menu = QMenu(page)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    card, person = page.card(), page.person()
-    if card is not None:
-        _fill_card(menu, page, card)
-    elif person is not None:
-        _fill_person(menu, page, person)
-    else:
-        column = page.column()
-        if column is not None and column.load.numbers:
-            _add(menu, _("Hand all of it to…"), "O", page.choose_owner)
-        _add(menu, _("Add a person…"), "", lambda: page.open_people())
-        _add(menu, _("Teams…"), "", page.open_teams)
-    menu.popup(at)
-    return menu
+class BoardMenu(QMenu):
+    """Says what can be done with a row; does nothing itself and goes when it is closed.
 
+    `wanted` tells what was chosen by the name that the page has for it, `team_wanted` the id of a team, ""
+    for none.
+    """
 
-def _fill_card(menu: QMenu, page: OwnersPage, card: BoardCard) -> None:
-    _add(menu, _("Move to…"), "O", page.choose_owner)
-    _add(menu, _("Nobody owns it"), "Del", page.free, enabled=card.owner is not None)
-    menu.addSeparator()
-    accepted = card.accepted_on is not None
-    words = _("Not accepted after all") if accepted else _("I accept")
-    _add(menu, words, "A", page.accept, enabled=card.owner is not None)
-    if card.is_objective:
-        _add_teams(menu, page, card.team, lambda team_id: page.give_team(card, team_id))
-    else:
-        _add(menu, _("Helpers…"), "H", page.choose_helpers)
-    menu.addSeparator()
-    _add(menu, _("Open in the outline"), "", lambda: page.desk.page_requested.emit("objectives", card.id))
-    if not card.is_objective:
-        _add(menu, _("Check in…"), "", lambda: page.desk.page_requested.emit("check-ins", card.id))
+    wanted = Signal(str)
+    team_wanted = Signal(str)
 
+    def __init__(
+        self,
+        parent: QWidget,
+        card: BoardCard | None,
+        column: BoardColumn | None,
+        teams: Sequence[Team],
+    ) -> None:
+        """`card` has the keyboard, else the head of `column`, else the heading of a team."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._teams = teams
+        owns = column is not None and bool(column.load.numbers)
+        if card is not None:
+            self._fill_card(card)
+        elif column is not None and column.person is not None:
+            self._fill_person(column.person, owns)
+        else:
+            if owns:
+                self._add("move", _("Hand all of it to…"), "O")
+            self._add("people", _("Add a person…"))
+            self._add("teams", _("Teams…"))
 
-def _fill_person(menu: QMenu, page: OwnersPage, person: Person) -> None:
-    column = page.column()
-    _add(menu, _("Check-ins of this person…"), "", page.show_check_ins)
-    _add(menu, _("What they do here"), "F2", page.view.edit_role)
-    _add(menu, _("Rename…"), "", lambda: page.open_people(person.id))
-    known = {team.id: team.name for team in teams.all_teams(page.desk.document)}
-    _add_teams(menu, page, known.get(person.team_id or "", ""), lambda team_id: page.join(person, team_id))
-    menu.addSeparator()
-    owns = column is not None and bool(column.load.numbers)
-    _add(menu, _("Hand all of it to…"), "O", page.choose_owner, enabled=owns)
-    _add(menu, _("Merge into…"), "", lambda: page.merge(person))
-    _add(menu, _("Take back") if person.retired else _("Retire"), "", lambda: page.retire(person))
-    _add(menu, _("Remove"), "", lambda: page.remove(person))
+    def _fill_card(self, card: BoardCard) -> None:
+        owned = card.owner is not None
+        self._add("move", _("Move to…"), "O")
+        self._add("free", _("Nobody owns it"), "Del", enabled=owned)
+        self.addSeparator()
+        accepted = _("Not accepted after all") if card.accepted_on is not None else _("I accept")
+        self._add("accept", accepted, "A", enabled=owned)
+        if card.is_objective:
+            self._add_teams(card.team)
+        else:
+            self._add("helpers", _("Helpers…"), "H")
+        self.addSeparator()
+        self._add("open", _("Open in the outline"))
+        if not card.is_objective:
+            self._add("check in", _("Check in…"))
 
+    def _fill_person(self, person: Person, owns: bool) -> None:
+        self._add("check-ins", _("Check-ins of this person…"))
+        self._add("role", _("What they do here"), "F2")
+        self._add("rename", _("Rename…"))
+        self._add_teams(next((team.name for team in self._teams if team.id == person.team_id), ""))
+        self.addSeparator()
+        self._add("move", _("Hand all of it to…"), "O", enabled=owns)
+        self._add("merge", _("Merge into…"))
+        self._add("retire", _("Take back") if person.retired else _("Retire"))
+        self._add("remove", _("Remove"))
 
-def _add_teams(menu: QMenu, page: OwnersPage, chosen: str, give: Callable[[str], object]) -> None:
-    below = menu.addMenu(_("Team"))
-    for team_id, name in [("", _("No team")), *((t.id, t.name) for t in teams.all_teams(page.desk.document))]:
-        action = below.addAction(literal(name[:80]))
-        action.setCheckable(True)
-        action.setChecked(name == chosen if team_id else not chosen)
-        action.triggered.connect(lambda _checked=False, team_id=team_id: give(team_id))
-    below.addSeparator()
-    _add(below, _("Teams…"), "", page.open_teams)
+    def _add_teams(self, chosen: str) -> None:
+        below = self.addMenu(_("Team"))
+        for team_id, name in [("", _("No team")), *((team.id, team.name) for team in self._teams)]:
+            action = below.addAction(literal(name[:80]))
+            action.setCheckable(True)
+            action.setChecked(name == chosen if team_id else not chosen)
+            action.triggered.connect(lambda _checked=False, team_id=team_id: self.team_wanted.emit(team_id))
+        below.addSeparator()
+        below.addAction(_("Teams…")).triggered.connect(lambda _checked=False: self.wanted.emit("teams"))
 
-
-def _add(menu: QMenu, words: str, keys: str, do: Callable[[], object], *, enabled: bool = True) -> None:
-    action = menu.addAction(words)
-    action.setEnabled(enabled)
-    if keys:
-        action.setShortcut(QKeySequence(keys))
-        # Said beside the words; the board itself listens to the key.
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setShortcutVisibleInContextMenu(True)
-    action.triggered.connect(lambda _checked=False: do())
+    def _add(self, name: str, words: str, keys: str = "", *, enabled: bool = True) -> None:
+        action = self.addAction(words)
+        action.setEnabled(enabled)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            # Said beside the words; the board itself listens to the key.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setShortcutVisibleInContextMenu(True)
+        action.triggered.connect(lambda _checked=False: self.wanted.emit(name))

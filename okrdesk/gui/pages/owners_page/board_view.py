@@ -1,8 +1,8 @@
-"""The board on the screen: a painted list, walked by arrows; cards are carried by mouse or handed by keys."""
+"""The board in a person's hands: walked by arrows; cards are carried by mouse or handed over by keys."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -11,30 +11,35 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QScrollBar, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from okrdesk.gui import theme
-from okrdesk.gui.pages.owners_page import board_painting as painting
 from okrdesk.gui.pages.owners_page.board import NOBODY
+from okrdesk.gui.pages.owners_page.board_list import BoardList
 from okrdesk.gui.pages.owners_page.board_model import BoardModel, BoardRow
-from okrdesk.gui.pages.owners_page.board_places import Places, arrange, card_parts, head_parts, rect_of
-from okrdesk.gui.pages.owners_page.carrying import Carrying
+from okrdesk.gui.pages.owners_page.board_picture import Lit, Picture
+from okrdesk.gui.pages.owners_page.board_places import card_parts, head_parts
+from okrdesk.gui.pages.owners_page.dragging import Dragging
 from okrdesk.gui.pages.owners_page.role_editor import RoleEditor
 from okrdesk.gui.pages.owners_page.tips import tip
 from okrdesk.gui.pages.owners_page.walking import along, beside
 from okrdesk.gui.widgets.text import tip_text
-from okrdesk.i18n import _
 
 _Flag = QItemSelectionModel.SelectionFlag
-_NO_PLACES = Places(0, (), 0, (), (), {}, (0, 0))
+_STEPS = {  # (across, down)
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+    Qt.Key.Key_Home: (0, -10_000),
+    Qt.Key.Key_End: (0, 10_000),
+    Qt.Key.Key_PageUp: (0, -6),
+    Qt.Key.Key_PageDown: (0, 6),
+}
 
 
-class BoardView(QListView):
-    """Shows a BoardModel. What a person wants is told by signals; the page asks the document."""
+class BoardView(BoardList):
+    """What a person wants is told by signals; the page asks the document."""
 
     handed = Signal(list, str)  # ids of cards, id of a person or NOBODY
     team_given = Signal(list, str)  # ids of objectives, id of a team or ""
@@ -46,249 +51,33 @@ class BoardView(QListView):
     released = Signal()  # nothing is being typed or carried any more
 
     def __init__(self, model: BoardModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.board = model
-        self.places = _NO_PLACES
-        self.carrying = Carrying(self)
+        super().__init__(model, parent)
+        self.dragging = Dragging(self)
+        self.dragging.frame.connect(self._scroll_at_edge)
+        self.dragging.stopped.connect(self._drag_stopped)
+        self.dragging.dropped.connect(self._dropped)
         self.editor = RoleEditor(self.viewport())
         self.editor.finished.connect(self._role_finished)
+        self.places_changed.connect(self._place_editor)
         self.movable = True  # whether cards can be carried: those of a closed cycle stay where they are
         self._pressed: QPoint | None = None
         self._hovered = ""  # an id: rows may go from under a mouse that rests
         self._edited = ""
-        self._arranged: object = None
-        self.setModel(model)
-        self.setAccessibleName(_("Who owns what"))
-        self.setProperty("kind", "outline")
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setDragEnabled(False)
-        self.setAutoScroll(False)  # a change elsewhere must not move what somebody looks at
-        self.viewport().setAutoFillBackground(False)
-        self.setCornerWidget(QWidget())  # else the style draws a frame there
-
-    # Rows and places
-
-    def row(self, index: QModelIndex | None = None) -> BoardRow | None:
-        """A row of the model, the current one unless another is asked for."""
-        index = self.currentIndex() if index is None else index
-        return (
-            self.board.rows[index.row()] if index.isValid() and index.row() < len(self.board.rows) else None
-        )
-
-    def chosen_cards(self) -> list[str]:
-        """The ids of the chosen cards in the order of the board; the current one where none is chosen."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        ids = [self.board.rows[n].id for n in rows if self.board.rows[n].card is not None]
-        current = self.row()
-        return ids or ([current.id] if current is not None and current.card is not None else [])
-
-    def choose(self, row_id: str) -> bool:
-        """Give a row the keyboard and bring it into view; whether it is there."""
-        number = self.board.row_of(row_id)
-        if number < 0:
-            return False
-        index = self.board.index(number)
-        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
-        self.scrollTo(index)
-        return True
-
-    def choose_again(self, row_id: str, chosen: list[str]) -> None:
-        """After other rows were set: give the same row the keyboard and choose the same cards, unscrolled."""
-        number = self.board.row_of(row_id)
-        if number < 0:
-            return
-        picked = self.selectionModel()
-        picked.setCurrentIndex(self.board.index(number), _Flag.ClearAndSelect)
-        for card_id in chosen:
-            if self.board.row_of(card_id) >= 0:
-                picked.select(self.board.index(self.board.row_of(card_id)), _Flag.Select)
-
-    def next_card(self, gone: set[str]) -> str:
-        """The id of what stands beside the current card once these have gone: below, above, else the head."""
-        row = self.row()
-        if row is None or row.card is None:
-            return row.id if row is not None else ""
-        column = self.board.columns[row.column]
-        ids = [card.id for card in column.cards]
-        here = ids.index(row.id)
-        staying = [card_id for card_id in (*ids[here:], *reversed(ids[:here])) if card_id not in gone]
-        return staying[0] if staying else column.id
-
-    def is_busy(self) -> bool:
-        """Whether a role is being typed or a card carried."""
-        return self.editor.isVisible() or self.carrying.is_on
-
-    def arrange(self) -> None:
-        """Compute all places anew: after other rows, another width, another size of text."""
-        state = (self.board.groups, self.viewport().size(), theme.text_scale())
-        if state != self._arranged:
-            self._arranged = state
-            self.places = arrange(self.board.groups, self.board.columns, self.viewport().width())
-        across, down = self.places.size
-        room = self.viewport().size()
-        self.horizontalScrollBar().setRange(0, max(across - room.width(), 0))
-        self.horizontalScrollBar().setPageStep(room.width())
-        self.horizontalScrollBar().setSingleStep(40)
-        self.verticalScrollBar().setRange(0, max(down - room.height(), 0))
-        self.verticalScrollBar().setPageStep(max(room.height() - 120, 60))
-        self.verticalScrollBar().setSingleStep(30)
-        self._place_editor()
-        self.viewport().update()
-
-    def scrolled(self) -> QPoint:
-        """How far the board is scrolled."""
-        return QPoint(self.horizontalOffset(), self.verticalOffset())
-
-    def place_of(self, row: BoardRow) -> QRect:
-        """Where a row is in the viewport."""
-        return rect_of(self.places, row, self.scrolled())
-
-    def row_at(self, at: QPoint) -> int:
-        """The number of the row under a point of the viewport, -1 for none."""
-        index = self.indexAt(at)
-        return index.row() if index.isValid() else -1
-
-    # What Qt asks a view
-
-    def doItemsLayout(self) -> None:
-        self.arrange()
-
-    def updateGeometries(self) -> None:
-        return
-
-    def horizontalOffset(self) -> int:
-        return self.horizontalScrollBar().value()
-
-    def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def visualRect(self, index: QModelIndex) -> QRect:  # type: ignore[override]
-        row = self.row(index) if index.isValid() else None
-        known = row is not None and (row.card is None or row.card.id in self.places.cards)
-        if row is None or not known or row.column >= len(self.places.lefts):
-            return QRect()
-        return self.place_of(row)
-
-    def indexAt(self, at: QPoint) -> QModelIndex:
-        scrolled = self.scrolled()
-        across = at.x() + scrolled.x()
-        if at.y() < self.places.band:
-            group = self.places.group_at(across)
-            heading = group >= 0 and self.board.groups[group].heading
-            return (
-                self.board.index(self.board.row_of(self.board.groups[group].id)) if heading else QModelIndex()
-            )
-        number = self.places.column_at(across)
-        if number < 0 or not 0 <= across - self.places.lefts[number] < self.places.width:
-            return QModelIndex()
-        column = self.board.columns[number]
-        if at.y() < self.places.band + self.places.heads[number]:
-            return self.board.index(self.board.row_of(column.id))
-        for card in column.cards:
-            _column, top, height = self.places.cards.get(card.id, (0, 0, 0))
-            if top <= at.y() + scrolled.y() < top + height:
-                return self.board.index(self.board.row_of(card.id))
-        return QModelIndex()
-
-    def scrollTo(
-        self,
-        index: QModelIndex,  # type: ignore[override]
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        row = self.row(index)
-        place = self.visualRect(index)
-        if row is None or place.isNull():
-            return
-        room = self.viewport().rect()
-        if row.column >= 0:
-            ground = self.places.lefts[row.column] - self.horizontalOffset()
-            _shift(self.horizontalScrollBar(), ground, ground + self.places.width, 0, room.width())
-        if row.card is not None:
-            top = self.places.band + self.places.heads[row.column]
-            _shift(self.verticalScrollBar(), place.top() - 10, place.bottom() + 12, top, room.height())
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        return  # there is no rubber band; clicks and keys choose
-
-    def visualRegionForSelection(self, selection: object) -> QRegion:
-        return QRegion(self.viewport().rect())
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self._place_editor()
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.arrange()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or not self.verticalScrollBar().maximum():
-            self.horizontalScrollBar().event(event)
-        else:
-            super().wheelEvent(event)
-
-    # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        visible = event.rect()
-        scrolled = self.scrolled()
-        target = self.carrying.target if self.carrying.is_on else ""
         current = self.row() if self.hasFocus() else None
-        chosen = set(self.chosen_cards()) if self.selectionModel().hasSelection() else set()
-        for number, column in enumerate(self.board.columns):
-            if number >= len(self.places.lefts):
-                break
-            left = self.places.lefts[number] - scrolled.x()
-            ground = QRect(
-                left, self.places.band, self.places.width, self.viewport().height() - self.places.band
-            )
-            if not ground.intersects(visible):
-                continue
-            painting.paint_ground(painter, ground, target=target == column.id)
-            top = self.places.band + self.places.heads[number]
-            painter.setClipRect(ground.adjusted(0, self.places.heads[number] - 4, 0, -2))
-            for card in column.cards:
-                _column, place, height = self.places.cards[card.id]
-                if place - scrolled.y() > ground.bottom() or place + height - scrolled.y() < top:
-                    continue
-                rect = QRect(left + 10, place - scrolled.y(), self.places.width - 20, height)
-                if card.id in self.carrying.ids and self.carrying.is_on:
-                    painter.setOpacity(0.35)
-                painting.paint_card(
-                    painter,
-                    rect,
-                    card,
-                    self.board.locale,
-                    chosen=card.id in chosen,
-                    current=current is not None and current.id == card.id,
-                    hovered=self._hovered == card.id,
-                )
-                painter.setOpacity(1.0)
-            painter.setClipping(False)
-            head = QRect(left, self.places.band, self.places.width, self.places.heads[number] - 4)
-            is_current = current is not None and current.card is None and current.id == column.id
-            painting.paint_head(painter, head, column, current=is_current, target=target == column.id)
-        self._paint_groups(painter, current, target)
-        self.carrying.paint(painter)
+        lit = Lit(
+            current.id if current is not None else "",
+            set(self.chosen_cards()) if self.selectionModel().hasSelection() else (),
+            self._hovered,
+            self.dragging.ids,
+            self.dragging.target,
+        )
+        picture = Picture(self.board, self.places, self.viewport().rect(), self.scrolled(), lit)
+        picture.paint(painter, event.rect())
+        self.dragging.paint(painter, self.board.locale)
         painter.end()
-
-    def _paint_groups(self, painter: QPainter, current: BoardRow | None, target: str) -> None:
-        for number, group in enumerate(self.board.groups):
-            if not group.heading or number >= len(self.places.bands):
-                continue
-            rect = self.place_of(BoardRow(group.id, number, -1))
-            is_current = current is not None and current.id == group.id
-            painting.paint_group(painter, rect, group, current=is_current, target=target == group.id)
-            if not group.columns:
-                height = self.viewport().height() - self.places.band
-                ground = QRect(rect.left(), self.places.band, rect.width(), height)
-                painting.paint_ground(painter, ground, target=False)
-                painting.paint_note(painter, ground, _("Nobody is in this team yet."))
 
     # Mouse
 
@@ -311,15 +100,16 @@ class BoardView(QListView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
-        if self.carrying.is_on:
-            self.carrying.move(at)
+        if self.dragging.is_on:
+            self._drag_to(at)
             return
         row = self.row()
         carries = self.movable and self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton
         if carries and self._pressed is not None and row is not None and row.card is not None:
             if (at - self._pressed).manhattanLength() >= QApplication.startDragDistance():
-                self.carrying.begin(row.card, self.chosen_cards(), self._pressed, self.place_of(row))
-                self.carrying.move(at)
+                self.dragging.begin(row.card, self.chosen_cards(), self._pressed, self.place_of(row))
+                self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+                self._drag_to(at)
             return
         under = self.row(self.indexAt(at))
         hovered = under.id if under is not None else ""
@@ -349,8 +139,9 @@ class BoardView(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         pressed, self._pressed = self._pressed, None
-        if self.carrying.is_on:
-            self.carrying.drop(at)
+        if self.dragging.is_on:
+            self._drag_to(at)
+            self.dragging.drop()
             return
         number = self.row_at(at)
         if pressed is None or number < 0 or event.button() is not Qt.MouseButton.LeftButton:
@@ -384,34 +175,77 @@ class BoardView(QListView):
         if row is not None:
             self.menu_requested.emit(self.viewport().mapToGlobal(self.place_of(row).center()))
 
+    def tip_at(self, at: QPoint) -> str:
+        """What is said where the mouse rests, "" where nothing lies."""
+        number = self.row_at(at)
+        if number < 0:
+            return ""
+        row = self.board.rows[number]
+        return tip(self.board, row, self.place_of(row), at)
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), tip_text(tip(self, event.pos())), self.viewport())
+            QToolTip.showText(event.globalPos(), tip_text(self.tip_at(event.pos())), self.viewport())
             return True
         return super().viewportEvent(event)
+
+    # Cards in the mouse's hand
+
+    def is_busy(self) -> bool:
+        """Whether a role is being typed or a card carried."""
+        return self.editor.isVisible() or self.dragging.is_on
+
+    def _drag_to(self, at: QPoint) -> None:
+        self.dragging.move(at, self._target(at))
+        self.viewport().update()
+
+    def _target(self, at: QPoint) -> str:
+        """The id of the column, or of the heading of a group for objectives, that cards would fall into."""
+        if not self.viewport().rect().adjusted(-40, -40, 40, 40).contains(at):
+            return ""
+        across = at.x() + self.horizontalOffset()
+        if at.y() < self.places.band and self.dragging.holds_objective:
+            group = self.places.group_at(across)
+            return self.board.groups[group].id if group >= 0 and self.board.groups[group].heading else ""
+        number = self.places.column_at(across)
+        return self.board.columns[number].id if number >= 0 else ""
+
+    def _scroll_at_edge(self) -> None:
+        """Scroll a little while cards are held near an edge."""
+        before = self.scrolled()
+        across, down = self.dragging.push(self.viewport().rect().adjusted(0, self.places.band + 40, 0, 0))
+        self.horizontalScrollBar().setValue(before.x() + across)
+        self.verticalScrollBar().setValue(before.y() + down)
+        if self.scrolled() != before:
+            self._drag_to(self.dragging.at)
+
+    def _drag_stopped(self) -> None:
+        self.viewport().unsetCursor()
+        self.viewport().update()
+        self.released.emit()
+
+    def _dropped(self, ids: list[str], target: str) -> None:
+        group = next((g for g in self.board.groups if g.id == target), None)
+        if group is not None:
+            self.team_given.emit(ids, group.team.id if group.team else "")
+            return
+        column = next((c for c in self.board.columns if c.id == target), None)
+        own = {card.id for card in column.cards} if column is not None else set()
+        if column is not None and not own.issuperset(ids):
+            self.handed.emit(ids, column.id)
 
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, pressed = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self.carrying.is_on:
+        if self.dragging.is_on:
             if key == Qt.Key.Key_Escape:
-                self.carrying.stop()
+                self.dragging.stop()
             return
-        steps = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-            Qt.Key.Key_Home: (0, -10_000),
-            Qt.Key.Key_End: (0, 10_000),
-            Qt.Key.Key_PageUp: (0, -6),
-            Qt.Key.Key_PageDown: (0, 6),
-        }
         if pressed == Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._hand_beside(steps[Qt.Key(key)][0])
-        elif key in steps and pressed in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
-            self.step(*steps[Qt.Key(key)], adding=bool(pressed))
+            self._hand_beside(_STEPS[Qt.Key(key)][0])
+        elif key in _STEPS and pressed in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            self.step(*_STEPS[Qt.Key(key)], adding=bool(pressed))
         elif key == Qt.Key.Key_Space and self.currentIndex().isValid():
             self.selectionModel().select(self.currentIndex(), _Flag.Toggle)
         elif key == Qt.Key.Key_Escape:
@@ -485,14 +319,3 @@ class BoardView(QListView):
             self.role_typed.emit(person_id, text)
         else:
             self.released.emit()
-
-
-def _shift(bar: QScrollBar, first: int, last: int, least: int, most: int) -> None:
-    """Scroll so that first..last lies within least..most; the beginning counts where both do not fit."""
-    value = bar.value()
-    if last > most:
-        value += last - most
-        first -= last - most
-    if first < least:
-        value -= least - first
-    bar.setValue(value)

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 
 from okrdesk.gui.pages.owners_page.board import role_words, weight_words
+from okrdesk.gui.pages.owners_page.board_model import BoardModel, BoardRow
 from okrdesk.gui.pages.owners_page.board_places import card_parts, head_parts
 from okrdesk.gui.widgets.paint import status_word
 from okrdesk.i18n import _
 
-if TYPE_CHECKING:
-    from okrdesk.gui.pages.owners_page.board_view import BoardView
 
-
-def tip(view: BoardView, at: QPoint) -> str:
-    """The words for a point of the viewport, "" where nothing lies."""
-    board, number = view.board, view.row_at(at)
-    if number < 0:
-        return ""
-    row = board.rows[number]
+def tip(board: BoardModel, row: BoardRow, rect: QRect, at: QPoint) -> str:
+    """The words for a point of a row whose rectangle is given."""
     if row.card is not None:
         card = row.card
-        parts = card_parts(card, view.place_of(row), board.locale)
+        parts = card_parts(card, rect, board.locale)
         if parts.helpers.contains(at):
             return _("Helpers: {names}").format(names=", ".join(p.name for p in card.helpers))
         if parts.bar.contains(at):
@@ -37,6 +29,6 @@ def tip(view: BoardView, at: QPoint) -> str:
         team = board.groups[row.group].team
         return team.purpose if team else ""
     column = board.columns[row.column]
-    if head_parts(column, view.place_of(row)).share.contains(at):
+    if head_parts(column, rect).share.contains(at):
         return weight_words(column.load)
     return "\n".join(filter(None, (column.person.name if column.person else "", role_words(column))))
