@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-import time
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -286,31 +287,28 @@ def test_rows_keep_the_keyboard_nearby_when_the_list_changes(page: SharePage) ->
 
 def test_quick_work_shows_nothing(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(waiting, "Waiting", lambda *_made: pytest.fail("shown for quick work"))
+    monkeypatch.setattr(waiting, "QUIET_SECONDS", 300)
     assert work_beside(None, "Counting", lambda: 7) == 7
 
 
 def test_slow_work_says_so_and_gives_its_result(qtbot) -> None:  # type: ignore[no-untyped-def]
+    ended = threading.Event()
     seen: list[str] = []
-    QTimer.singleShot(60, lambda: seen.extend(_waiting_names()))
 
-    def work() -> int:
-        time.sleep(0.5)
-        return 7
+    def see(dialog: Waiting) -> None:
+        seen.append(dialog.accessibleName())
+        ended.set()
 
-    assert work_beside(None, "Counting", work) == 7
+    _when_waiting(see)
+    assert work_beside(None, "Counting", lambda: ended.wait(300) and 7) == 7
     assert seen == ["Counting"]
 
 
 def test_slow_work_can_be_called_off(qtbot) -> None:  # type: ignore[no-untyped-def]
-    def cancel() -> None:
-        next(
-            w for w in QApplication.topLevelWidgets() if isinstance(w, Waiting) and w.isVisible()
-        ).cancel.click()
-
-    QTimer.singleShot(60, cancel)
-    begun = time.monotonic()
-    assert work_beside(None, "Counting", lambda: time.sleep(1.5) or 7) is None
-    assert time.monotonic() - begun < 1.2
+    ended = threading.Event()
+    _when_waiting(lambda dialog: dialog.cancel.click())
+    assert work_beside(None, "Counting", lambda: ended.wait(300) and 7) is None
+    ended.set()
 
 
 def test_a_refusal_of_the_work_comes_through(qapp: QApplication) -> None:
@@ -321,7 +319,14 @@ def test_a_refusal_of_the_work_comes_through(qapp: QApplication) -> None:
         work_beside(None, "Counting", work)
 
 
-def _waiting_names() -> list[str]:
-    return [
-        w.accessibleName() for w in QApplication.topLevelWidgets() if isinstance(w, Waiting) and w.isVisible()
-    ]
+def _when_waiting(act: Callable[[Waiting], object]) -> None:
+    """Act on the dialog that says what is going on, as soon as it is there."""
+
+    def look() -> None:
+        shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, Waiting) and w.isVisible()]
+        if shown:
+            act(shown[0])
+        else:
+            QTimer.singleShot(10, look)
+
+    look()

@@ -182,10 +182,10 @@ HOSTILE = {
 @pytest.mark.parametrize("kind", ["objective", "key-result"])
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_hostile_text_is_judged_in_linear_time(name, kind):
-    advise_text("warm up", kind)
     started = time.process_time()
     advice = advise_text(HOSTILE[name], kind)
-    assert time.process_time() - started < 0.2
+    # A hundredth of this is usual; a pattern that tries each place from each place would take hours.
+    assert time.process_time() - started < 5
     assert advice.verdict in ("ready", "polish", "rework")
     assert all(len(finding.message) <= 140 for finding in advice.findings)
 
