@@ -49,17 +49,16 @@ def test_two_backups_in_one_moment_both_stay(document: Document) -> None:
     assert len(backups.list_backups(document.id)) == 3
 
 
-def test_four_hundred_days_are_thinned_to_the_rule(document: Document) -> None:
+def _twice_a_day(days: int) -> list[dt.datetime]:
+    return [START + dt.timedelta(days=day, hours=hour) for day in range(days) for hour in (0, 8)]
+
+
+def test_four_hundred_days_are_thinned_to_the_rule() -> None:
     # Anki's rule: all of two days, then 12 daily, 10 weekly, 9 monthly; two backups a day.
-    now = START
-    first = backups.make(document, "close", now)
-    assert first is not None
-    content = first.read_bytes()
-    for day in range(400):
-        for hour in (0, 8):
-            now = START + dt.timedelta(days=day, hours=hour, minutes=1)
-            backups.keep(document.id, "", lambda: content, "close", now)
-    ages = [now - b.at for b in backups.list_backups(document.id)]
+    left: set[dt.datetime] = set()
+    for now in _twice_a_day(400):
+        left = backups.kept([*left, now], now)
+    ages = [now - at for at in sorted(left, reverse=True)]
     recent = [a for a in ages if a < dt.timedelta(days=2)]
     older = sorted(a.days for a in ages if a >= dt.timedelta(days=2))
     daily, weekly, monthly = older[:12], older[12:22], older[22:]
@@ -70,6 +69,19 @@ def test_four_hundred_days_are_thinned_to_the_rule(document: Document) -> None:
     assert {b - a for a, b in itertools.pairwise(weekly[1:])} == {7}
     assert len(monthly) == 9
     assert {b - a for a, b in itertools.pairwise(monthly[1:])} <= {28, 35}
+
+
+def test_what_the_rule_does_not_keep_is_removed(document: Document) -> None:
+    first = backups.make(document, "close", START)
+    assert first is not None
+    content = first.read_bytes()
+    moments = _twice_a_day(12)
+    left = {moments[0]}
+    for now in moments[1:]:
+        left = backups.kept([*left, now], now)
+        backups.keep(document.id, "", lambda: content, "close", now)
+    assert len(left) < len(moments)
+    assert {b.at for b in backups.list_backups(document.id)} == left
 
 
 def test_the_cap_removes_the_oldest_but_never_the_newest_good_one(document: Document) -> None:

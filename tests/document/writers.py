@@ -1,0 +1,123 @@
+"""Real processes that check in and are killed with -9 at any moment, and what must be true then (T1, T9)."""
+
+from __future__ import annotations
+
+import os
+import random
+import select
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from okrdesk.document import checks, opening
+from tests import factories
+
+
+class Writer:
+    """A real process that checks in, publishes and closes; each check-in is acknowledged through a pipe."""
+
+    def __init__(self, home: Path, work: Callable[[int], None]) -> None:
+        self._pipe, pipe = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            status = 1
+            try:
+                os.close(self._pipe)
+                os.environ["OKRDESK_HOME"] = str(home)
+                work(pipe)
+                status = 0
+            finally:
+                os._exit(status)
+        os.close(pipe)
+        self._received = b""
+        self.alive = True
+
+    def wait_for_ack(self, seconds: float = 300) -> None:
+        if b"\n" not in self._received and select.select([self._pipe], [], [], seconds)[0]:
+            self._received += os.read(self._pipe, 65536)
+
+    def kill(self) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+        self.finish(-signal.SIGKILL)
+
+    def finish(self, expected: int = 0) -> None:
+        while piece := os.read(self._pipe, 65536):
+            self._received += piece
+        os.close(self._pipe)
+        _, status = os.waitpid(self.pid, 0)
+        self.alive = False
+        code = os.waitstatus_to_exitcode(status)
+        assert code in (expected, 0), f"the process ended by itself with {code}"
+
+    def acknowledged(self) -> set[str]:
+        """The notes of check-ins that were committed; a line that the kill cut off counts for nothing."""
+        return set(self._received.decode().split("\n")[:-1])
+
+
+def _checking_in(path: Path, prefix: str, seed: int, count: int = 10_000) -> Callable[[int], None]:
+    def work(pipe: int) -> None:
+        rng = random.Random(seed)
+        session = opening.open_session(path, "anyway")
+        for number in range(count):
+            note = f"{prefix}.{number}"
+            factories.check_in(session.document, number, note)
+            os.write(pipe, f"{note}\n".encode())
+            chance = rng.random()
+            if chance < 0.4:
+                session.publish_now()
+            elif chance < 0.5:
+                session.close()
+                session = opening.open_session(path, "anyway")
+        session.close()
+
+    return work
+
+
+def kill_one_after_another(folder: Path, home: Path, kills: int) -> None:
+    """Kill as many writers; what each had acknowledged is in the file, and nothing else is beside it."""
+    path = factories.stored(folder / "goals.okrdesk")
+    rng = random.Random(1)
+    acknowledged: set[str] = set()
+    for run in range(kills):
+        writer = Writer(home, _checking_in(path, str(run), run))
+        writer.wait_for_ack()
+        time.sleep(rng.uniform(0, 0.04))  # the moment of the kill: any will do
+        writer.kill()
+        acknowledged |= writer.acknowledged()
+        checks.check(path.read_bytes(), path.name)
+    session = opening.open_session(path)  # the dead hold nothing
+    assert session.close()
+    assert len(acknowledged) >= kills
+    assert acknowledged <= factories.notes(path)
+    assert os.listdir(folder) == ["goals.okrdesk"]
+
+
+def kill_one_of_three(folder: Path, one_home: bool, rounds: int) -> None:
+    """Three write at once and one is killed in each round; what any had acknowledged is in the file."""
+    shared = folder / "shared"
+    shared.mkdir()
+    path = factories.stored(shared / "goals.okrdesk")
+    homes = [folder / ("home" if one_home else f"home{n}") for n in range(3)]
+    rng = random.Random(9)
+    acknowledged: set[str] = set()
+    for round_number in range(rounds):
+        writers = [
+            Writer(home, _checking_in(path, f"{round_number}.{n}", round_number * 3 + n, count=12))
+            for n, home in enumerate(homes)
+        ]
+        for writer in writers:
+            writer.wait_for_ack()
+        time.sleep(rng.uniform(0, 0.1))
+        writers[rng.randrange(3)].kill()
+        for writer in writers:
+            if writer.alive:
+                writer.finish()
+            acknowledged |= writer.acknowledged()
+        checks.check(path.read_bytes(), path.name)
+    for home in homes:
+        last = Writer(home, _checking_in(path, f"last {home.name}", 1, count=0))
+        last.finish()
+    assert len(acknowledged) >= rounds * 2 * 12
+    assert acknowledged <= factories.notes(path)
+    assert os.listdir(shared) == ["goals.okrdesk"]
