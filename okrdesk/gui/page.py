@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui.desk import Desk
@@ -30,6 +31,23 @@ class Page(QWidget):
 
     def show_item(self, item_id: str) -> None:
         """Choose something on this page by its id; pages without such things ignore it."""
+
+    def offer(
+        self, words: str, do: Callable[[], object], keys: str = "", *, only_in: QWidget | None = None
+    ) -> QAction:
+        """Add to the `actions()`. Its keys work on the whole page, or only where `only_in` has the keyboard."""
+        action = QAction(words, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            reach = Qt.ShortcutContext
+            action.setShortcutContext(
+                reach.WidgetWithChildrenShortcut if only_in is None else reach.WidgetShortcut
+            )
+        if only_in is not None:
+            only_in.addAction(action)
+        action.triggered.connect(lambda _checked=False: do())
+        self.addAction(action)
+        return action
 
     def wishes(self) -> Mapping[str, Callable[[str], object]]:
         """What the window may ask of this page besides its `actions()`; each wish takes what it is about."""

@@ -7,22 +7,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document import files
 from okrdesk.document.document import Document
 from okrdesk.document.merge import MergeReport
 from okrdesk.document.refused import Refused
-from okrdesk.gui import exporting, printing, theme
+from okrdesk.gui import exporting, printing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.waiting import work_beside
 from okrdesk.gui.exporting import Saved
 from okrdesk.gui.page import Page
-from okrdesk.gui.widgets.cards import Card, PageHeader, page_scroll, rule
+from okrdesk.gui.widgets.cards import Card, PageHeader, fill_page, rule
 from okrdesk.gui.widgets.marks import Sign
 from okrdesk.gui.widgets.notices import Banner, announce
+from okrdesk.gui.widgets.side_by_side import SideBySide, below_each_other
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, icon_button, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import adopting, blueprint_files, mission
@@ -97,35 +98,14 @@ class SharePage(Page):
         self._add_actions()
 
     def _lay_out(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in (
-            (left, (self.page_card, self.team_card, self.dates_card)),
-            (right, (self.json_card, self.copy_card, self.blueprint_card)),
-        ):
-            column.setSpacing(16)
-            for card in cards:
-                column.addWidget(card)
-            column.addStretch(1)
-        self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.columns.setSpacing(16)
-        self.columns.addLayout(left, 1)
-        self.columns.addLayout(right, 1)
-        inner = QWidget()
-        body = QVBoxLayout(inner)
-        body.setContentsMargins(24, 20, 24, 20)
-        body.setSpacing(16)
-        body.addWidget(self.header)
-        body.addLayout(self.news)
-        body.addLayout(self.columns)
-        body.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page_scroll(inner))
+        self.columns = SideBySide(_TWO_COLUMNS, spacing=16)
+        self.columns.addLayout(below_each_other(self.page_card, self.team_card, self.dates_card), 1)
+        self.columns.addLayout(below_each_other(self.json_card, self.copy_card, self.blueprint_card), 1)
+        fill_page(self, self.header, self.news, self.columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self.columns.setDirection(across if self.width() >= _TWO_COLUMNS * theme.text_scale() else down)
+        self.columns.fit(self.width())
 
     def _add_actions(self) -> None:
         for words, do in (
@@ -139,9 +119,7 @@ class SharePage(Page):
             (_("Merge a copy…"), self.merge_copy),
             (_("Take in a blueprint…"), self.take_in_blueprint),
         ):
-            action = QAction(words, self)
-            action.triggered.connect(lambda _checked=False, do=do: do())
-            self.addAction(action)
+            self.offer(words, do)
 
     # Showing
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui import theme
+from okrdesk.gui.widgets.side_by_side import add_parts
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 
 
@@ -106,6 +107,21 @@ def page_scroll(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
+    return area
+
+
+def fill_page(page: QWidget, *parts: QWidget | QLayout) -> QScrollArea:
+    """Lay parts below each other on a page that scrolls as a whole; what scrolls it."""
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(24, 20, 24, 24)
+    column.setSpacing(16)
+    add_parts(column, parts)
+    column.addStretch(1)
+    area = page_scroll(content)
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(area)
     return area
 
 

@@ -21,11 +21,13 @@ from okrdesk.gui import theme
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
 
+_GAP = 8
+
 
 class FlowLayout(QLayout):
     """Puts widgets in a row and goes on in the next row where the width ends."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = _GAP) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
@@ -231,6 +233,12 @@ class ChoiceChips(QWidget):
             if chip.key == here:
                 chip.setFocus()
         self.updateGeometry()
+
+    def keep_on_one_line(self, keep: bool) -> None:
+        """Be as wide as all chips beside each other, or as narrow as there is room."""
+        chips = self.findChildren(QAbstractButton)
+        wanted = sum(chip.sizeHint().width() for chip in chips) + _GAP * (len(chips) - 1)
+        self.setMinimumWidth(wanted if keep else 0)
 
     def keys(self) -> tuple[str, ...]:
         """The chosen keys in the order of the chips."""

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.gui import settings, theme
@@ -168,9 +168,7 @@ class CheckInsPage(Page):
             (_("Show the sum"), lambda: self.chart.sum_requested.emit(self.chart.share)),
             (_("Values of the chart as a table"), self.chart.as_table.click),
         ):
-            action = QAction(words, self)
-            action.triggered.connect(lambda _checked=False, act=act: act())
-            self.addAction(action)
+            self.offer(words, act)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

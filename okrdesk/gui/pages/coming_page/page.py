@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
 from okrdesk.gui.pages.coming_page.step_words import StepFigure, StepSection, StepState, state_of, words_of
-from okrdesk.gui.widgets.cards import Card, PageHeader, page_scroll
+from okrdesk.gui.widgets.cards import Card, PageHeader, fill_page
 from okrdesk.gui.widgets.item_row import ItemRow
+from okrdesk.gui.widgets.side_by_side import SideBySide, below_each_other
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import ngettext
 
@@ -38,29 +38,10 @@ class ComingPage(Page):
         guide.column.addWidget(PlainLabel(words.heading, "strong"))
         for number, line in enumerate(words.lines, start=1):
             guide.column.addLayout(_guide_line(number, line))
-        side = QVBoxLayout()
-        side.addWidget(guide)
-        side.addStretch(1)
-        main = QVBoxLayout()
-        main.setSpacing(16)
-        main.addLayout(self._figures)
-        main.addLayout(self._sections)
-        main.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(18)
-        self._columns.addLayout(main, 7)
-        self._columns.addLayout(side, 3)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 20, 24, 24)
-        column.setSpacing(16)
-        column.addWidget(self.header)
-        column.addLayout(self._columns)
-        column.addStretch(1)
-        self._scroll = page_scroll(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self._columns = SideBySide(_TWO_COLUMNS, growth=0.6)
+        self._columns.addLayout(below_each_other(self._figures, self._sections), 7)
+        self._columns.addLayout(below_each_other(guide), 3)
+        self._scroll = fill_page(self, self.header, self._columns)
 
     def reload(self) -> None:
         """Show the outline's figures; nothing is rebuilt where nothing changed, the keyboard stays."""
@@ -112,9 +93,7 @@ class ComingPage(Page):
         return card
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        roomy = self.width() >= _TWO_COLUMNS * (1 + (theme.text_scale() - 1) * 0.6)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(across if roomy else down)
+        self._columns.fit(self.width())
         super().resizeEvent(event)
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
 from okrdesk.gui.pages.mission_page.community_card import CommunityCard
 from okrdesk.gui.pages.mission_page.priorities_card import PrioritiesCard
 from okrdesk.gui.pages.mission_page.ready_card import ReadyCard
-from okrdesk.gui.widgets.cards import PageHeader, page_scroll
+from okrdesk.gui.widgets.cards import PageHeader, fill_page
+from okrdesk.gui.widgets.side_by_side import SideBySide, below_each_other
 from okrdesk.gui.widgets.text import plain_button
 from okrdesk.i18n import _
 
@@ -36,26 +36,10 @@ class MissionPage(Page):
         self.community = CommunityCard(desk)
         self.priorities = PrioritiesCard(desk)
         self.ready = ReadyCard(desk)
-        side = QVBoxLayout()
-        side.setSpacing(16)
-        side.addWidget(self.priorities)
-        side.addWidget(self.ready)
-        side.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(18)
+        self._columns = SideBySide(_TWO_COLUMNS, growth=0.6)
         self._columns.addWidget(self.community, 5, Qt.AlignmentFlag.AlignTop)
-        self._columns.addLayout(side, 4)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 20, 24, 24)
-        column.setSpacing(16)
-        column.addWidget(self.header)
-        column.addLayout(self._columns)
-        column.addStretch(1)
-        self._scroll = page_scroll(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self._columns.addLayout(below_each_other(self.priorities, self.ready), 4)
+        self._scroll = fill_page(self, self.header, self._columns)
         self._add_actions()
 
     def _add_actions(self) -> None:
@@ -65,9 +49,7 @@ class MissionPage(Page):
             (_("Add a promise"), self.community.charter.begin),
             (_("Add a person who agrees…"), self.ready.add_person.click),
         ):
-            action = QAction(words, self)
-            action.triggered.connect(lambda _checked=False, do=do: do())
-            self.addAction(action)
+            self.offer(words, do)
 
     def _put_off(self) -> None:
         if chosen := self.priorities.list.chosen():
@@ -87,7 +69,5 @@ class MissionPage(Page):
                 self._scroll.ensureWidgetVisible(growing.list)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        roomy = self.width() >= _TWO_COLUMNS * (1 + (theme.text_scale() - 1) * 0.6)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(across if roomy else down)
+        self._columns.fit(self.width())
         super().resizeEvent(event)

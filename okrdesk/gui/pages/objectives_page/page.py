@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
@@ -432,20 +432,9 @@ class ObjectivesPage(Page):
             (_("Find in the outline"), "Ctrl+F", self.search.setFocus),
             (_("Remove"), "Del", lambda: self._remove(self._chosen)),
         ):
-            self._action(words, keys, do)
-
-    def _action(self, words: str, keys: str, do: Callable[[], object]) -> None:
-        action = QAction(words, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
             # Delete and arrows mean a row only in the outline: in a field they belong to its text.
             rows_only = keys in ("Del", "Alt+Up", "Alt+Down")
-            reach = Qt.ShortcutContext
-            action.setShortcutContext(reach.WidgetShortcut if rows_only else reach.WidgetWithChildrenShortcut)
-            if rows_only:
-                self.view.addAction(action)
-        action.triggered.connect(lambda _checked=False: do())
-        self.addAction(action)
+            self.offer(words, do, keys, only_in=self.view if rows_only else None)
 
     def _sum_of_chosen(self) -> None:
         row = self.view.chosen()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.gui.desk import Desk
@@ -16,7 +16,6 @@ from okrdesk.gui.dialogs.teams_dialog import TeamsDialog
 from okrdesk.gui.page import Page
 from okrdesk.gui.pages.owners_page import card_acts, people_acts
 from okrdesk.gui.pages.owners_page.board import NOBODY, groups_of
-from okrdesk.gui.pages.owners_page.board_actions import add_actions, add_enter
 from okrdesk.gui.pages.owners_page.board_menu import BoardMenu
 from okrdesk.gui.pages.owners_page.board_model import BoardModel
 from okrdesk.gui.pages.owners_page.board_view import BoardView
@@ -323,7 +322,7 @@ class OwnersPage(Page):
 
     def _add_actions(self) -> None:
         acts = self._acts()
-        rows = (
+        for words, keys, do in (
             (_("Move to…"), "O", acts["move"]),
             (_("Nobody owns it"), "Del", acts["free"]),
             (_("I accept"), "A", acts["accept"]),
@@ -334,9 +333,15 @@ class OwnersPage(Page):
             (_("Add a person…"), "Ctrl+Shift+N", acts["people"]),
             (_("Teams…"), "", acts["teams"]),
             (_("Show the cards of one objective"), "Ctrl+F", self.filter.setFocus),
-        )
-        add_actions(self, self.view, rows)
-        add_enter(self.view, self.enter)
+        ):
+            # Letters mean a card only on the board: in a field they belong to its text.
+            on_board = len(keys) == 1 or keys in ("Del", "F2")
+            self.offer(words, do, keys, only_in=self.view if on_board else None)
+        enter = QAction(self.view)
+        enter.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
+        enter.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        enter.triggered.connect(lambda _checked=False: self.enter())
+        self.view.addAction(enter)
 
 
 def _groupings(with_teams: bool) -> list[tuple[str, str]]:

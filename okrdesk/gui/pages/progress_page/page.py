@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
 from okrdesk.gui import exporting, settings, theme
@@ -28,6 +28,7 @@ from okrdesk.gui.pages.progress_page.small_multiples import Multiples, Multiples
 from okrdesk.gui.widgets.cards import EmptyState, PageHeader, page_scroll
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.notices import Banner
+from okrdesk.gui.widgets.side_by_side import SideBySide
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.tiles import TileGrid
 from okrdesk.i18n import _, format_day
@@ -170,16 +171,12 @@ class ProgressPage(Page):
             offered.append((words, panel.save.click))
         offered.append((_("Show the sum"), lambda: self._open_figure("progress")))
         for words, act in offered:
-            action = QAction(words, self)
-            action.triggered.connect(lambda _checked=False, act=act: act())
-            self.addAction(action)
+            self.offer(words, act)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= _BESIDE * (1 + (theme.text_scale() - 1) * 0.8)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         for box in (self._charts, self._people):
-            box.setDirection(across if roomy else down)
+            box.fit(self.width())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -436,9 +433,8 @@ def _chart_height() -> int:
     return round(_HEIGHT * (1 + (theme.text_scale() - 1) * 0.6))
 
 
-def _side_by_side(*parts: tuple[QWidget, int]) -> QBoxLayout:
-    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-    row.setSpacing(16)
+def _side_by_side(*parts: tuple[QWidget, int]) -> SideBySide:
+    row = SideBySide(_BESIDE, growth=0.8, spacing=16)
     for widget, share in parts:
         row.addWidget(widget, share)
     return row

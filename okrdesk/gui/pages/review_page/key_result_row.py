@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.review_page.score_marks import ScoreBox, figure_button, show_title
 from okrdesk.gui.widgets.fields import TextField
+from okrdesk.gui.widgets.side_by_side import SideBySide
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, format_number
 from okrdesk.okr import review
@@ -57,8 +58,7 @@ class KeyResultRow(QWidget):
         figures.addWidget(PlainLabel(_("ours"), "small", wrap=False))
         figures.addWidget(self.own)
         figures.addStretch(1)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.setSpacing(8)
+        self._line = SideBySide(_ONE_LINE, growth=0.8, spacing=8)
         self._line.addLayout(words, 1)
         self._line.addLayout(figures)
         column = QVBoxLayout(self)
@@ -124,7 +124,5 @@ class KeyResultRow(QWidget):
         return QSize(round(260 * theme.text_scale()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        roomy = self.width() >= _ONE_LINE * (1 + (theme.text_scale() - 1) * 0.8)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._line.setDirection(across if roomy else down)
+        self._line.fit(self.width())
         super().resizeEvent(event)

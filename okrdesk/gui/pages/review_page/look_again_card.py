@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
@@ -12,6 +12,7 @@ from okrdesk.gui.widgets.cards import Card, rule
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import choice_words, combo
 from okrdesk.gui.widgets.fields import TextArea
+from okrdesk.gui.widgets.side_by_side import SideBySide
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.okr import review
@@ -120,8 +121,7 @@ class QuestionRow(QWidget):
         self.note = TextArea(
             _("What we saw"), placeholder=_("What we saw"), least_lines=1, most_lines=8, show_caption=False
         )
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.setSpacing(12)
+        self._line = SideBySide(_ONE_LINE, growth=0.9, spacing=12)
         self._line.addWidget(self.words, 1)
         self._line.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
@@ -163,10 +163,5 @@ class QuestionRow(QWidget):
         return QSize(round(260 * theme.text_scale()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        chips = self.chips.findChildren(QAbstractButton)
-        wanted = sum(chip.sizeHint().width() for chip in chips) + 8 * (len(chips) - 1)
-        roomy = self.width() >= _ONE_LINE * (1 + (theme.text_scale() - 1) * 0.9)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._line.setDirection(across if roomy else down)
-        self.chips.setMinimumWidth(wanted if roomy else 0)
+        self.chips.keep_on_one_line(self._line.fit(self.width()))
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import icons, theme
 from okrdesk.gui.desk import Desk
@@ -13,6 +13,7 @@ from okrdesk.gui.pages.review_page.key_result_row import KeyResultRow
 from okrdesk.gui.pages.review_page.score_marks import ScoreBar, figure_button, show_title
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextField
+from okrdesk.gui.widgets.side_by_side import SideBySide
 from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button, set_tip
 from okrdesk.i18n import _, format_number
 from okrdesk.okr import review
@@ -70,8 +71,7 @@ class ObjectiveRow(QWidget):
         figures.addStretch(1)
         head.addLayout(figures)
         head.addWidget(self.bar, 2)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.setSpacing(10)
+        self._line = SideBySide(_ONE_LINE, growth=0.9, spacing=10)
         self._line.addLayout(head, 1)
         self._line.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignVCenter)
         self._why = QWidget()
@@ -202,12 +202,7 @@ class ObjectiveRow(QWidget):
             self.chips.setFocus()
 
     def _fit(self) -> None:
-        chips = self.chips.findChildren(QAbstractButton)
-        wanted = sum(chip.sizeHint().width() for chip in chips) + 8 * (len(chips) - 1)
-        roomy = self.width() >= _ONE_LINE * (1 + (theme.text_scale() - 1) * 0.9)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._line.setDirection(across if roomy else down)
-        self.chips.setMinimumWidth(wanted if roomy else 0)
+        self.chips.keep_on_one_line(self._line.fit(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         # One line asks for more than two do; it must not keep a narrower window from giving two.

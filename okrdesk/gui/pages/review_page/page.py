@@ -6,9 +6,8 @@ import datetime as dt
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
 from okrdesk.gui.pages.review_page.community_card import CommunityCard
@@ -25,8 +24,9 @@ from okrdesk.gui.pages.review_page.look_again_card import LookAgainCard
 from okrdesk.gui.pages.review_page.next_cycle_card import NextCycleCard
 from okrdesk.gui.pages.review_page.score_card import ScoreCard
 from okrdesk.gui.pages.review_page.stories_card import StoriesCard
-from okrdesk.gui.widgets.cards import PageHeader, page_scroll
+from okrdesk.gui.widgets.cards import PageHeader, fill_page
 from okrdesk.gui.widgets.notices import Banner
+from okrdesk.gui.widgets.side_by_side import SideBySide, below_each_other
 from okrdesk.gui.widgets.text import plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, review
@@ -70,31 +70,12 @@ class ReviewPage(Page):
         self._add_actions(desk)
 
     def _lay_out(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in (
-            (left, (self.scores, self.look_again, self.decisions)),
-            (right, (self.celebrate, self.learn, self.next_cycle, self.community)),
-        ):
-            column.setSpacing(16)
-            for card in cards:
-                column.addWidget(card)
-            column.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(18)
-        self._columns.addLayout(left, 3)
-        self._columns.addLayout(right, 2)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 20, 24, 24)
-        column.setSpacing(16)
-        column.addWidget(self.header)
-        column.addWidget(self.reminder)
-        column.addLayout(self._columns)
-        column.addStretch(1)
-        self._scroll = page_scroll(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        self._columns = SideBySide(_TWO_COLUMNS, growth=0.7)
+        self._columns.addLayout(below_each_other(self.scores, self.look_again, self.decisions), 3)
+        self._columns.addLayout(
+            below_each_other(self.celebrate, self.learn, self.next_cycle, self.community), 2
+        )
+        self._scroll = fill_page(self, self.header, self.reminder, self._columns)
 
     def _add_actions(self, desk: Desk) -> None:
         self._writing: list[QAction] = []
@@ -115,11 +96,9 @@ class ReviewPage(Page):
             (_("Close the cycle…"), self.next_cycle.close_cycle, self._writing),
             (_("Reopen the cycle"), self.next_cycle.reopen, self._reopening),
         ):
-            action = QAction(words, self)
+            action = self.offer(words, do)
             if group is not None:
                 group.append(action)
-            action.triggered.connect(lambda _checked=False, do=do: do())
-            self.addAction(action)
 
     def review(self) -> Review:
         """The review of the chosen cycle, computed once per state of the document."""
@@ -171,7 +150,5 @@ class ReviewPage(Page):
         self.desk.telling(words).do(cycles.plan_revisit, self.desk.cycle.id, None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        roomy = self.width() >= _TWO_COLUMNS * (1 + (theme.text_scale() - 1) * 0.7)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(across if roomy else down)
+        self._columns.fit(self.width())
         super().resizeEvent(event)

@@ -1,0 +1,44 @@
+"""Parts side by side where there is room for it, else one below the other."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui import theme
+
+
+class SideBySide(QBoxLayout):
+    """Side by side from `least` pixels of width on; larger text wants more, by `growth` of what it grows.
+
+    Who holds it calls `fit` from its `resizeEvent`.
+    """
+
+    def __init__(self, least: float, *, growth: float = 1.0, spacing: int = 18) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+        self._least = least
+        self._growth = growth
+        self.setSpacing(spacing)
+
+    def fit(self, width: int) -> bool:
+        """Turn as the width wants it; whether there is room side by side."""
+        roomy = width >= self._least * (1 + (theme.text_scale() - 1) * self._growth)
+        self.setDirection(QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom)
+        return roomy
+
+
+def below_each_other(*parts: QWidget | QLayout, spacing: int = 16) -> QVBoxLayout:
+    """A column of parts, what room is left below them."""
+    column = QVBoxLayout()
+    column.setSpacing(spacing)
+    add_parts(column, parts)
+    column.addStretch(1)
+    return column
+
+
+def add_parts(column: QVBoxLayout, parts: tuple[QWidget | QLayout, ...]) -> None:
+    """Add widgets and layouts to a column in their order."""
+    for part in parts:
+        if isinstance(part, QWidget):
+            column.addWidget(part)
+        else:
+            column.addLayout(part)
