@@ -35,7 +35,7 @@ class Page(QWidget):
     def offer(
         self, words: str, do: Callable[[], object], keys: str = "", *, only_in: QWidget | None = None
     ) -> QAction:
-        """Add to the `actions()`. Its keys work on the whole page, or only where `only_in` has the keyboard."""
+        """Add to the `actions()`. Its keys work on the page, or only where `only_in` has the keyboard."""
         action = QAction(words, self)
         if keys:
             action.setShortcut(QKeySequence(keys))

@@ -410,11 +410,11 @@ def test_only_the_page_and_back_by_escape(window: MainWindow, view: WorkspaceVie
 def test_the_name_is_asked_once_before_the_first_edit(  # type: ignore[no-untyped-def]
     window: MainWindow, view: WorkspaceView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from okrdesk.gui.dialogs import name_dialog
+    from okrdesk.gui.dialogs.name_dialog import NameDialog
 
     settings.set_choice("person/asked", "no")
     asked: list[object] = []
-    monkeypatch.setattr(name_dialog, "ask_name", lambda parent: asked.append(parent) or "")
+    monkeypatch.setattr(NameDialog, "ask", lambda dialog: asked.append(dialog))
     view.desk.before_first_edit = window._before_first_edit
     view.desk.do(factories.check_in, 1)
     view.desk.do(factories.check_in, 2)
