@@ -21,7 +21,7 @@ from okrdesk.okr import outline
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from okrdesk.reports.onepager.content import Report
+    from okrdesk.reports.paper.page import Report
 
 
 def export(chosen: argparse.Namespace) -> int:

@@ -6,24 +6,20 @@ a line that nobody owns. It takes one wide page, and more only where the smalles
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from okrdesk.document.document import Document
-from okrdesk.i18n import _, format_day
+from okrdesk.i18n import _
 from okrdesk.okr import mission, teams
 from okrdesk.okr.outline import ObjectiveLine, Outline
-from okrdesk.reports.onepager import parts
-from okrdesk.reports.onepager.content import OnePager, Report
-from okrdesk.reports.onepager.parts import MARGIN, Setting
-from okrdesk.reports.paper import print_style
-from okrdesk.reports.paper.bound import FOOT, HEAD, Layout, bind, texts_of
-from okrdesk.reports.paper.flow import Band, Column, Line, columns, one_style, pages
-from okrdesk.reports.paper.runs import Typesetter, apart, plain, runs_leftward
-from okrdesk.reports.paper.sheet import PAPERS, Sheet, text_column
-from okrdesk.reports.paper.tagged import Element
+from okrdesk.reports.head_of import head_of
+from okrdesk.reports.paper.letters import apart
+from okrdesk.reports.paper.page import Head, Lines, Page, Report, Rule, Sheet, fitted
+from okrdesk.reports.paper.print_style import ACCENT, EDGE, INK, MUTED, Style
+from okrdesk.reports.words import numbered, one_line
 
 _GAP = 34.0  # between two columns, where the lines run
+_INSET = 14.0  # of the words in their column
 _SHARES = (0.2, 0.37)  # of the width: priorities and objectives; key results take the rest
 
 
@@ -45,37 +41,27 @@ class _Columns:
     key_result: tuple[float, float]
 
 
+@dataclass(frozen=True)
+class _Map:
+    """All that the map says."""
+
+    head: Head
+    branches: tuple[_Branch, ...]
+    not_now: tuple[str, ...]
+    teams: dict[str, str]
+
+
 def draw(document: Document, outline: Outline, *, paper: str = "a4", file_name: str = "") -> Report:
     """The map of a cycle on "a4" or "letter" paper, laid wide."""
-    about = mission.read(document)
-    page = OnePager(
-        workspace=about.name,
-        mission=about.mission,
-        cycle=outline.cycle.name,
-        day=format_day(outline.day, about.locale, "long"),
-        on=outline.day,
-        not_now=tuple(each.text for each in mission.not_now(document, outline.cycle.id)),
-        file_name=file_name,
-        language=about.locale.replace("_", "-") or "en",
-        author=about.name,
+    shown = _Map(
+        head_of(document, outline, file_name),
+        _branches(document, outline),
+        tuple(each.text for each in mission.not_now(document, outline.cycle.id)),
+        {team.id: team.name for team in teams.all_teams(document)},
     )
-    branches = _branches(document, outline)
-    names = {team.id: team.name for team in teams.all_teams(document)}
-    typesetter = Typesetter(texts_of((page, branches, tuple(names.values()))))
-    height, width = PAPERS[paper]
-    layouts = []
-    for density in print_style.DENSITIES:
-        layouts.append(
-            _lay_out(
-                page, branches, names, Setting(typesetter, density, width - 2 * MARGIN, page.language), height
-            )
-        )
-        if len(layouts[-1].sheets) == 1:
-            break
-    fewest = min(len(layout.sheets) for layout in layouts)
-    best = next(layout for layout in layouts if len(layout.sheets) == fewest)
-    legend = _("Lines lead from what matters to what is measured.")
-    return bind(page, best, (width, height), kind=_("Alignment map"), legend=legend)
+    says = (shown, tuple(shown.teams.values()))
+    page = fitted(lambda page: _add_content(page, shown), shown.head, says, paper=paper, wide=True)
+    return page.report(_("Alignment map"), _("Lines lead from what matters to what is measured."))
 
 
 def _branches(document: Document, outline: Outline) -> tuple[_Branch, ...]:
@@ -97,174 +83,128 @@ def _branches(document: Document, outline: Outline) -> tuple[_Branch, ...]:
     return tuple(found)
 
 
-def _lay_out(
-    page: OnePager, branches: Sequence[_Branch], names: dict[str, str], setting: Setting, height: float
-) -> Layout:
-    root = Element("Document")
-    bands = parts.header(page, setting, root, _("ALIGNMENT MAP"))
-    room = setting.width - 2 * _GAP
+def _add_content(page: Page, shown: _Map) -> None:
+    page.header(_("ALIGNMENT MAP"))
+    room = page.width - 2 * _GAP
     first, second = (room * share for share in _SHARES)
     places = _Columns(
-        (MARGIN, first),
-        (MARGIN + first + _GAP, second),
-        (MARGIN + first + second + 2 * _GAP, room - first - second),
+        (page.left, first),
+        (page.left + first + _GAP, second),
+        (page.left + first + second + 2 * _GAP, room - first - second),
     )
-    bands += _heads(places, setting, root)
-    for branch in branches:
-        bands += _branch(branch, names, places, setting, root)
-    style = setting.density.style("regular", 9.6, print_style.MUTED)
-    if not branches:
-        nothing = one_style([_("No priorities and no objectives yet.")], style)
-        bands += columns([text_column(nothing, MARGIN, root.add("P"))], before=14)
-    if page.not_now:
-        words = _("Not now: {priorities}").format(priorities=", ".join(apart(each) for each in page.not_now))
-        later = one_style(setting.typesetter.wrap(words, style, setting.width), style)
-        bands += columns([text_column(later, MARGIN, root.add("P"))], before=14 * setting.density.space)
-    body = height - MARGIN - FOOT - 6
-    sheets = pages(bands, body, body - HEAD)
-    return Layout(sheets, root, setting, body - (HEAD if len(sheets) > 1 else 0))
+    _add_heads(page, places)
+    for branch in shown.branches:
+        _add_branch(page, branch, shown.teams, places)
+    style = page.style("regular", 9.6, MUTED)
+    if not shown.branches:
+        nothing = page.line((_("No priorities and no objectives yet."), style))
+        page.row([page.column(nothing, page.left, page.tag())], before=14)
+    if shown.not_now:
+        later = ", ".join(apart(each) for each in shown.not_now)
+        words = _("Not now: {priorities}").format(priorities=later)
+        page.text(words, page.tag(), style, before=14 * page.space)
 
 
-def _heads(places: _Columns, setting: Setting, root: Element) -> list[Band]:
-    style = setting.density.style("regular", 8.8, print_style.MUTED)
+def _add_heads(page: Page, places: _Columns) -> None:
+    style = page.style("regular", 8.8, MUTED)
     named = (
         (_("What matters"), places.priority),
         (_("Where we go"), places.objective),
         (_("How we know"), places.key_result),
     )
-    return columns(
-        [text_column(one_style([name], style), x, root.add("P")) for name, (x, _width) in named],
-        before=12 * setting.density.space,
-        stays=True,
-    )
+    heads = [page.column(page.line((name, style)), x, page.tag()) for name, (x, _width) in named]
+    page.row(heads, before=12 * page.space, stays=True)
 
 
-def _branch(
-    branch: _Branch, names: dict[str, str], places: _Columns, setting: Setting, root: Element
-) -> list[Band]:
+def _add_branch(page: Page, branch: _Branch, names: dict[str, str], places: _Columns) -> None:
     """A priority, its objectives below each other, and the lines between them."""
-    style, write = setting.density.style, setting.typesetter
-    section = root.add("Sect")
-    strong, small = style("bold", 11), style("regular", 8.6, print_style.MUTED)
-    title = one_style(write.wrap(branch.priority, strong, places.priority[1] - 14), strong)
-    if branch.aside:
-        title += one_style(write.wrap(branch.aside, _loud(small), places.priority[1] - 14), _loud(small))
-    heading = section.add("H2")
-    if not branch.objectives:
-        column = text_column(title, MARGIN + 7, heading, room=places.priority[1] - 14)
-        return _ruled(columns([column], before=_space(setting) * 2.4), setting)
-    bands: list[Band] = []
-    for number, line in enumerate(branch.objectives):
-        last = number + 1 == len(branch.objectives)
-        sides = [] if number else [text_column(title, MARGIN + 7, heading, room=places.priority[1] - 14)]
-        sides += _objective(line, names, places, setting, section)
-        here = columns(sides, before=_space(setting) * (1.4 if number else 2.4))
-        if len(here) == 1:  # taller ones are divided between pages and go without lines
-            hangs = not branch.priority
-            here = [_tied(here[0], places, setting, len(line.key_results), number, last, hangs)]
-        bands += here if number else _ruled(here, setting)
-    return bands
+    strong, loud = page.style("bold", 11), _loud(page)
+    room = places.priority[1] - _INSET
+    title = page.lines(branch.priority, strong, room) + page.lines(branch.aside, loud, room)
+    gap = 9 * page.space * 2.4
+    opening = Rule(gap / 2, fine=True)
+    with page.part():
+        named = page.column(title, page.left + 7, page.tag("H2"), room=room)
+        if not branch.objectives:
+            page.row([named], gap, rule=opening)
+        for number, line in enumerate(branch.objectives):
+            first, last = not number, number + 1 == len(branch.objectives)
+            before = gap if first else 9 * page.space * 1.4
+            left = page.column(
+                _objective(page, line, names, places), places.objective[0] + 7, page.tag("H3"),
+                room=places.objective[1] - _INSET,
+            )  # fmt: skip
+            right = page.column(
+                _measured(page, line, places), places.key_result[0] + 7, page.tag(),
+                room=places.key_result[1] - _INSET,
+            )  # fmt: skip
+            ties = _Ties(page, places, before, first, last, bool(branch.priority), bool(line.key_results))
+            # What is too tall for one page is divided and goes without lines.
+            sides = [named, left, right] if first else [left, right]
+            page.row(sides, before, rule=opening if first else None, behind=ties.draw)
 
 
-def _space(setting: Setting) -> float:
-    return 9 * setting.density.space
-
-
-def _loud(small: print_style.Style) -> print_style.Style:
+def _loud(page: Page) -> Style:
     """What hangs in the air is said in ink, not in a colour alone."""
-    return replace(small, face="semibold", colour=print_style.INK)
+    return page.style("semibold", 8.6, INK)
 
 
-def _objective(
-    line: ObjectiveLine, names: dict[str, str], places: _Columns, setting: Setting, section: Element
-) -> list[Column]:
-    style, write = setting.density.style, setting.typesetter
-    bold, body = style("semibold", 10.2), style("regular", 9.4)
-    small = style("regular", 8.6, print_style.MUTED)
-    room = places.objective[1] - 14
-    title = line.objective.title
-    words = f"{line.number}  {apart(title) if plain(title).strip() else _('No title yet')}"
-    lines = one_style(write.wrap(words, bold, room), bold)
+def _objective(page: Page, line: ObjectiveLine, names: dict[str, str], places: _Columns) -> Lines:
+    """An objective with its owner and team."""
+    bold, small = page.style("semibold", 10.2), page.style("regular", 8.6, MUTED)
+    room = places.objective[1] - _INSET
+    lines = page.lines(numbered(line.number, line.objective.title), bold, room)
     about = [apart(line.owner.name)] if line.owner is not None else []
     if line.objective.team_id in names:
         about.append(apart(names[line.objective.team_id]))
-    if about:
-        lines += one_style(write.wrap(" · ".join(about), small, room), small)
-    if line.owner is None:
-        lines += one_style([_("Nobody owns it.")], _loud(small))
-    left = text_column(lines, places.objective[0] + 7, section.add("H3"), room=room)
-    measured: tuple[Line, ...] = ()
-    room = places.key_result[1] - 14
+    lines += page.lines(" · ".join(about), small, room)
+    return lines if line.owner is not None else lines + page.line((_("Nobody owns it."), _loud(page)))
+
+
+def _measured(page: Page, line: ObjectiveLine, places: _Columns) -> Lines:
+    """Its key results, each with its owner behind the last of its lines where that fits, else below."""
+    body, small = page.style("regular", 9.4), page.style("regular", 8.6, MUTED)
+    room = places.key_result[1] - _INSET
+    measured: Lines = ()
     for key in line.key_results:
-        title = key.key_result.title
-        words = f"{key.number}  {apart(title) if plain(title).strip() else _('No title yet')}"
-        owner = _("Nobody owns it.") if key.owner is None else apart(" ".join(plain(key.owner.name).split()))
-        measured += _owned(words, owner, body, small if key.owner else _loud(small), setting, room)
-    if not line.key_results:
-        measured = one_style([_("Nothing is measured yet.")], _loud(small))
-    return [left, text_column(measured, places.key_result[0] + 7, section.add("P"), room=room)]
+        lines = page.lines(numbered(key.number, key.key_result.title), body, room)
+        style = small if key.owner else _loud(page)
+        owner = _("Nobody owns it.") if key.owner is None else apart(one_line(key.owner.name))
+        behind = page.with_aside(lines, owner, style, room, leading=1.2)
+        measured += behind or lines + page.lines(owner, style, room)
+    return measured or page.line((_("Nothing is measured yet."), _loud(page)))
 
 
-def _owned(
-    words: str, owner: str, body: print_style.Style, small: print_style.Style, setting: Setting, room: float
-) -> tuple[Line, ...]:
-    """A key result with its owner behind the last of its lines where that fits, else below."""
-    write = setting.typesetter
-    lines = one_style(write.wrap(words, body, room), body)
-    ((text, face),) = lines[-1].spans
-    text = text.rstrip() + "   "
-    fits = write.width(text, face) + write.width(owner, small) <= room
-    if fits and not runs_leftward(text) and not runs_leftward(owner):
-        return (*lines[:-1], Line(((text, face), (owner, small)), body.leading * 1.2))
-    return lines + one_style(write.wrap(owner, small, room), small)
+@dataclass(frozen=True)
+class _Ties:
+    """The lines that lead from a priority to an objective of it, and from there to its key results."""
 
+    page: Page
+    places: _Columns
+    before: float
+    first: bool
+    last: bool
+    has_priority: bool
+    has_key_results: bool
 
-def _ruled(bands: list[Band], setting: Setting) -> list[Band]:
-    """The first band with a fine line above it: here another priority begins."""
-    first = bands[0]
-
-    def draw(sheet: Sheet, top: float) -> None:
-        with sheet.tagger.artifact():
-            y = top + first.before / 2
-            parts.rule(sheet, MARGIN, setting.right, y, 0.7, print_style.LINE)
-        first.draw(sheet, top)
-
-    return [replace(first, draw=draw), *bands[1:]]
-
-
-def _tied(
-    band: Band,
-    places: _Columns,
-    setting: Setting,
-    key_results: int,
-    number: int,
-    last: bool,
-    hangs: bool,
-) -> Band:
-    """A band with the lines that lead to its objective and from there to its key results."""
-    reach = setting.density.style("semibold", 10.2).leading / 2
-    before = band.before
-
-    def draw(sheet: Sheet, top: float) -> None:
-        canvas = sheet.canvas
+    def draw(self, sheet: Sheet, top: float, height: float) -> None:
+        """Draw them behind the row of the objective."""
+        canvas, places = sheet.canvas, self.places
+        y = top - self.page.style("semibold", 10.2).leading / 2
         with sheet.tagger.artifact():
             canvas.setLineWidth(0.9)
-            canvas.setStrokeColorRGB(*print_style.EDGE)
-            y = top - reach
-            if not hangs:
+            canvas.setStrokeColorRGB(*EDGE)
+            if self.has_priority:
                 spine = places.objective[0] - _GAP / 2
-                if not number:
-                    canvas.line(MARGIN + places.priority[1], y, spine, y)
+                if self.first:
+                    canvas.line(self.page.left + places.priority[1], y, spine, y)
                 canvas.line(spine, y, places.objective[0], y)
-                upper = y if not number else top + before
-                lower = y if last else top - band.height
+                upper = y if self.first else top + self.before
+                lower = y if self.last else top - height
                 if upper != lower:
                     canvas.line(spine, upper, spine, lower)
-            canvas.setFillColorRGB(*print_style.ACCENT)
-            canvas.rect(places.objective[0], top - band.height + 1, 2, band.height - 2, stroke=0, fill=1)
-            if key_results:
+            canvas.setFillColorRGB(*ACCENT)
+            canvas.rect(places.objective[0], top - height + 1, 2, height - 2, stroke=0, fill=1)
+            if self.has_key_results:
                 canvas.line(places.objective[0] + places.objective[1], y, places.key_result[0], y)
-                canvas.line(places.key_result[0], top - 2, places.key_result[0], top - band.height + 2)
-        band.draw(sheet, top)
-
-    return replace(band, draw=draw)
+                canvas.line(places.key_result[0], top - 2, places.key_result[0], top - height + 2)

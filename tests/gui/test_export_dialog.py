@@ -20,7 +20,8 @@ from okrdesk.gui.widgets import page_preview
 from okrdesk.gui.widgets.page_preview import OpenPdf, PagePreview
 from okrdesk.okr import cycles, sample
 from okrdesk.reports.onepager import onepager
-from okrdesk.reports.onepager.content import OnePager, Report, ShownKeyResult, ShownObjective
+from okrdesk.reports.onepager.content import OnePager, ShownKeyResult, ShownObjective
+from okrdesk.reports.paper.page import Report
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
 

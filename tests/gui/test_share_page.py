@@ -23,7 +23,7 @@ from okrdesk.gui.dialogs.waiting import Waiting, work_beside
 from okrdesk.gui.pages.share_page import SharePage
 from okrdesk.gui.widgets.notices import Banner
 from okrdesk.okr import adopting, blueprint_files, blueprints, cycles, objectives
-from okrdesk.reports.onepager.content import Report
+from okrdesk.reports.paper.page import Report
 from tests.factories import content, dump, load, stored
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, sample_desk

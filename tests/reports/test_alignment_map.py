@@ -9,7 +9,7 @@ import pytest
 from okrdesk.document.document import Document
 from okrdesk.okr import cycles, key_results, mission, objectives, outline, people, sample
 from okrdesk.reports import alignment_map
-from okrdesk.reports.onepager.content import Report
+from okrdesk.reports.paper.page import Report
 from tests import factories
 from tests.reports.paper.test_tags_and_fonts import elements
 from tests.reports.reading import reader, squeezed, words

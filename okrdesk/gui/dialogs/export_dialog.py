@@ -32,7 +32,7 @@ from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.page_preview import PagePreview
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _, ngettext
-from okrdesk.reports.onepager.content import Report
+from okrdesk.reports.paper.page import Report
 
 PAUSE_MS = 300
 _FORM = 380

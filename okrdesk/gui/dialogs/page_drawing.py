@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from okrdesk.reports.onepager.content import OnePager, Report
+from okrdesk.reports.onepager.content import OnePager
+from okrdesk.reports.paper.page import Report
 
 _LOOK_MS = 15
 

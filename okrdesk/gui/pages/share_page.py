@@ -31,7 +31,7 @@ from okrdesk.okr.blueprints import Blueprint
 from okrdesk.okr.outline import Outline
 
 if TYPE_CHECKING:
-    from okrdesk.reports.onepager.content import Report
+    from okrdesk.reports.paper.page import Report
 
 _TWO_COLUMNS = 860
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from okrdesk.i18n import _, format_day
 from okrdesk.reports.paper import installed, print_style
-from okrdesk.reports.paper.runs import apart, plain
+from okrdesk.reports.paper.letters import apart, plain
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

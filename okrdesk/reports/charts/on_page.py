@@ -8,46 +8,16 @@ from typing import TYPE_CHECKING
 from okrdesk.i18n import _, format_day
 from okrdesk.reports.onepager.content import Chart
 from okrdesk.reports.paper import print_style
+from okrdesk.reports.words import percent
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from okrdesk.reports.paper.sheet import Sheet
-    from okrdesk.reports.paper.tagged import Element
-
-
 _MOST_MARKS = 31  # more would run into one another
-
-
-def draw_progress(
-    sheet: Sheet, root: Element, chart: Chart, language: str, place: tuple[float, float, float, float]
-) -> None:
-    """Draw the chart with its heading, tagged as a figure with its story as alternative text.
-
-    `place` is its left edge, top, width and height in points.
-    """
-    from okrdesk.reports.paper.flow import one_style
-    from okrdesk.reports.paper.renderer import PageRenderer
-
-    x, top, width, height = place
-    part = root.add("Sect")
-    heading = print_style.Style("bold", 10.2, 13.0)
-    sheet.lines(one_style([_("Progress against an even pace")], heading), x, top, part.add("H2"))
-    figure = part.add("Figure", alternative_text(chart, language))
-    height -= heading.leading + 2
-    with sheet.tagger.content(figure):
-        sheet.canvas.saveState()
-        sheet.canvas.translate(x, top - heading.leading - 2 - height)
-        drawing = progress_figure(chart, width, height, language)
-        drawing.draw(PageRenderer(sheet, width, height))
-        sheet.canvas.restoreState()
-    figure.box = (x, top - heading.leading - 2 - height, x + width, top - heading.leading - 2)
 
 
 def alternative_text(chart: Chart, language: str) -> str:
     """The chart in one sentence, for those who hear it."""
-    from okrdesk.reports.onepager.parts import percent
-
     return _(
         "Progress of all objectives: {first} on {first_day}, {last} on {last_day}; "
         "an even pace would be {pace}."
@@ -70,8 +40,6 @@ def progress_figure(chart: Chart, width: float, height: float, language: str) ->
     """The chart as a figure of `width` by `height` points."""
     from matplotlib import rc_context
     from matplotlib.figure import Figure
-
-    from okrdesk.reports.onepager.parts import percent
 
     with rc_context({"text.parse_math": False, "axes.unicode_minus": False}):
         figure = Figure(figsize=(width / 72, height / 72), dpi=72)

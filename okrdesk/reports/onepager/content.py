@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from okrdesk.reports.paper.page import Head
+
 
 @dataclass(frozen=True)
 class ShownKeyResult:
@@ -61,20 +63,9 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class OnePager:
-    """The whole one-pager.
+class OnePager(Head):
+    """The whole one-pager; `overall_pace` is the bare share ("46%"), the words "even pace" are added."""
 
-    `overall_pace` is the bare share ("46%"), the words "even pace" are added; `day` is written out
-    ("8 February 2026") and `on` the same day, which dates the file; `language` is a language tag ("en",
-    "de-AT") for screen readers.
-    """
-
-    workspace: str
-    mission: str = ""
-    cycle: str = ""
-    day: str = ""
-    on: date | None = None
-    week: str = ""
     overall: str = ""
     overall_pace: str = ""
     on_track: str = ""
@@ -88,16 +79,4 @@ class OnePager:
     in_the_way: str = ""
     ask: str = ""
     not_now: tuple[str, ...] = ()
-    file_name: str = ""
-    language: str = "en"
-    author: str = ""
     chart: Chart | None = None
-
-
-@dataclass(frozen=True)
-class Report:
-    """A finished PDF: its bytes, its number of pages and what the person should know about it."""
-
-    pdf: bytes
-    pages: int
-    notes: tuple[str, ...] = ()

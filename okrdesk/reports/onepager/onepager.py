@@ -6,111 +6,138 @@ same bytes, every letter is text, and the file carries its structure.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from okrdesk.i18n import _, ngettext
-from okrdesk.reports.onepager import parts
-from okrdesk.reports.onepager.content import OnePager, Report
-from okrdesk.reports.onepager.parts import MARGIN, Setting
-from okrdesk.reports.paper import print_style
-from okrdesk.reports.paper.bound import FOOT, HEAD, Layout, bind, first_line, texts_of
-from okrdesk.reports.paper.flow import columns, one_style, pages
-from okrdesk.reports.paper.runs import Typesetter, apart
-from okrdesk.reports.paper.sheet import PAPERS, Sheet, text_column
-from okrdesk.reports.paper.tagged import Element
+from okrdesk.reports.onepager import objectives
+from okrdesk.reports.onepager.content import Chart, OnePager
+from okrdesk.reports.paper.letters import apart, plain
+from okrdesk.reports.paper.page import Page, Report, Rule, Sheet, fitted
+from okrdesk.reports.paper.print_style import ACCENT, MUTED, Style, status_look
 
 _CHART_LEAST, _CHART_MOST, _CHART_GAP = 100.0, 190.0, 16.0
 _NOT_NOW = 22.0  # points for the line of what is not done now
-_CHART_MAY_TIGHTEN = 3  # densities tried for the sake of the chart
+_BETWEEN = 18.0  # points between the three texts
 
 
-def pages_needed(page: OnePager, paper: str = "a4") -> int:
-    """On how many pages `draw` would put the page; it measures and draws nothing."""
-    return len(_lay_out(page, paper, Typesetter(texts_of(page))).sheets)
-
-
-def draw(page: OnePager, *, paper: str = "a4", chart: bool = True) -> Report:
+def draw(shown: OnePager, *, paper: str = "a4", chart: bool = True) -> Report:
     """The one-pager as PDF on "a4" or "letter" paper; `chart` lets its chart take the free space."""
-    typesetter = Typesetter(texts_of(page))
-    shown = page.chart
     # In a cycle of a single day there is no pace to go by.
-    chart = chart and shown is not None and bool(shown.days) and shown.first_day < shown.last_day
-    layout = _lay_out(page, paper, typesetter, chart)
-
-    def at_end(sheet: Sheet, free_top: float) -> None:
-        used = _draw_not_now(sheet, page, layout, free_top, chart)
-        if chart:
-            _draw_chart(sheet, page, layout, free_top - used, used)
-
-    kind = _("Objectives and key results")
-    report = bind(page, layout, PAPERS[paper], kind=kind, legend=_legend(page), at_end=at_end)
+    drawn = shown.chart if chart and shown.chart and shown.chart.first_day < shown.chart.last_day else None
+    drawn = drawn if drawn and drawn.days else None
+    wanted = _CHART_LEAST + _CHART_GAP + (_NOT_NOW if shown.not_now else 0.0) if drawn else 0.0
+    page = fitted(lambda page: _add_content(page, shown), shown, shown, paper=paper, wanted=wanted)
+    free = page.free
+    free -= _add_not_now(page, shown, free, before_chart=drawn is not None)
+    if drawn is not None and free - _CHART_GAP >= _CHART_LEAST:
+        _add_chart(page, drawn, min(free - _CHART_GAP, _CHART_MOST))
+    report = page.report(_("Objectives and key results"), _legend(shown))
     if report.pages == 1:
         return report
     count = ngettext("It needs {pages} page.", "It needs {pages} pages.", report.pages)
     return replace(report, notes=(count.format(pages=report.pages), *report.notes))
 
 
-def _lay_out(page: OnePager, paper: str, typesetter: Typesetter, chart: bool = False) -> Layout:
-    """The layout with the fewest pages; among those the roomiest, or a little tighter for a chart's sake."""
-    layouts: list[Layout] = []
-    wanted = _CHART_LEAST + _CHART_GAP + (_NOT_NOW if page.not_now else 0.0)
-    for number, density in enumerate(print_style.DENSITIES):
-        layout = _lay_out_at(page, paper, typesetter, density)
-        layouts.append(layout)
-        if len(layout.sheets) == 1 and (not chart or number >= _CHART_MAY_TIGHTEN or layout.free >= wanted):
-            break
-    fewest = min(len(layout.sheets) for layout in layouts)
-    best = [layout for layout in layouts if len(layout.sheets) == fewest]
-    with_room = [layout for layout in best if layout.free >= wanted]
-    return with_room[0] if chart and with_room else best[0]
+def _add_content(page: Page, shown: OnePager) -> None:
+    page.header(_("OBJECTIVES AND KEY RESULTS"))
+    _add_figures(page, shown)
+    grid = objectives.grid_of(page, shown.objectives)
+    for objective in shown.objectives:
+        objectives.add_objective(page, objective, grid)
+    if not shown.objectives:
+        page.text(_("No objectives yet."), page.tag(), page.style("regular", 11, MUTED), before=18)
+    _add_texts(page, shown)
 
 
-def _lay_out_at(page: OnePager, paper: str, typesetter: Typesetter, density: print_style.Density) -> Layout:
-    width, height = PAPERS[paper]
-    setting = Setting(typesetter, density, width - 2 * MARGIN, page.language)
-    root = Element("Document")
-    bands = parts.header(page, setting, root) + parts.figures(page, setting, root)
-    grid = parts.key_result_grid(page.objectives, setting)
-    for objective in page.objectives:
-        bands += parts.objective(objective, grid, setting, root)
-    if not page.objectives:
-        style = density.style("regular", 11, print_style.MUTED)
-        lines = one_style(typesetter.wrap(_("No objectives yet."), style, setting.width), style)
-        bands += columns([text_column(lines, MARGIN, root.add("P"))], before=18)
-    bands += parts.texts(page, setting, root)
-    body = height - MARGIN - FOOT - 6
-    sheets = pages(bands, body, body - HEAD)
-    return Layout(sheets, root, setting, body - (HEAD if len(sheets) > 1 else 0))
+def _add_figures(page: Page, shown: OnePager) -> None:
+    """The four figures in their box."""
+    quiet, strong = page.style("regular", 8.8, MUTED), page.style("bold", 16.5, leading=1.26)
+    pace = _("even pace {share}").format(share=shown.overall_pace) if shown.overall_pace else ""
+    cells = (
+        (_("Overall"), shown.overall, pace),
+        (_("On track"), shown.on_track, shown.on_track_detail),
+        (_("Confidence"), shown.confidence, shown.confidence_detail),
+        (_("Next review"), shown.review, shown.review_detail),
+    )
+    page.box(
+        [((name, quiet), (value or "–", strong), (detail, quiet)) for name, value, detail in cells],
+        before=11 * page.space,
+    )
 
 
-def _legend(page: OnePager) -> str:
-    if not page.objectives:
+def _add_texts(page: Page, shown: OnePager) -> None:
+    """What went well, what is in the way and what we ask, side by side; only those that were written."""
+    every = (
+        (_("What went well"), shown.went_well, "star", status_look("on track").ink),
+        (_("What is in the way"), shown.in_the_way, "square", status_look("off track").ink),
+        (_("What we ask of you"), shown.ask, "arrow", ACCENT),
+    )
+    given = [part for part in every if plain(part[1]).strip()]
+    if not given:
+        return
+    head, body = page.style("bold", 10.2), page.style("regular", 9.8, leading=1.34)
+    side = (page.width + _BETWEEN) / len(given)
+    heads, sides = [], []
+    for number, (name, text, kind, ink) in enumerate(given):
+        x, style = page.left + number * side, head.coloured(ink)
+        with page.part():
+            mark = _mark(kind, x, style)
+            words = page.line((name, style))
+            heads.append(page.column(words, x + head.size * 1.05, page.tag("H2"), ahead=mark))
+            lines = page.lines(text, body, side - _BETWEEN)
+            sides.append(page.column(lines, x, page.tag(), room=side - _BETWEEN))
+    gap = max(4.0, 8 * page.space)
+    page.row(heads, gap + 14 * page.space, stays=True, least=head.leading + 2, rule=Rule(gap))
+    page.row(sides)
+
+
+def _mark(kind: str, x: float, style: Style) -> Callable[[Sheet, float], None]:
+    """Draws the sign before a heading."""
+
+    def draw(sheet: Sheet, top: float) -> None:
+        with sheet.tagger.artifact():
+            sheet.shape(kind, x, top - style.leading / 2, style.size * 0.72, style.colour)
+
+    return draw
+
+
+def _legend(shown: OnePager) -> str:
+    if not shown.objectives:
         return ""
     legend = _("Bars run from start to target; the tick marks an even pace.")
-    if any(key_result.outdated for objective in page.objectives for key_result in objective.key_results):
+    if any(key_result.outdated for objective in shown.objectives for key_result in objective.key_results):
         legend += " " + _("A clock marks an overdue check-in.")
     return legend
 
 
-def _draw_not_now(sheet: Sheet, page: OnePager, layout: Layout, free_top: float, chart: bool) -> float:
-    """What is not done now, in one muted line where there is room for it; the points that it took."""
+def _add_not_now(page: Page, shown: OnePager, free: float, *, before_chart: bool) -> float:
+    """What is not done now, in one muted line where there is room for it; the points that it took.
+
+    Where a chart is to come it leaves it the room it needs.
+    """
     needed = _CHART_LEAST + _CHART_GAP
-    crowds_chart = chart and needed <= layout.free < needed + _NOT_NOW
-    if not page.not_now or layout.free < _NOT_NOW or crowds_chart:
+    if not shown.not_now or free < _NOT_NOW or (before_chart and needed <= free < needed + _NOT_NOW):
         return 0.0
-    style = layout.setting.density.style("regular", 8.8, print_style.MUTED)
-    words = _("Not now: {priorities}").format(priorities=", ".join(apart(each) for each in page.not_now))
-    line = one_style([first_line(sheet, words, style, layout.setting.width)], style)
-    sheet.lines(line, MARGIN, free_top - _NOT_NOW + style.leading, layout.root.add("P"))
+    style = page.style("regular", 8.8, MUTED)
+    words = _("Not now: {priorities}").format(priorities=", ".join(apart(each) for each in shown.not_now))
+    line = page.first_line(words, style, page.width)
+    page.row([page.column(line, page.left, page.tag())], _NOT_NOW - style.leading)
     return _NOT_NOW
 
 
-def _draw_chart(sheet: Sheet, page: OnePager, layout: Layout, free_top: float, taken: float) -> None:
-    room = layout.free - taken - _CHART_GAP
-    if room < _CHART_LEAST or page.chart is None:
-        return
+def _add_chart(page: Page, chart: Chart, height: float) -> None:
+    """The progress of all objectives in what is free at the foot."""
     from okrdesk.reports.charts import on_page
 
-    height = min(room, _CHART_MOST)
-    place = (MARGIN, free_top - _CHART_GAP, layout.setting.width, height)
-    on_page.draw_progress(sheet, layout.root, page.chart, page.language, place)
+    language = page.head.language
+    heading = Style("bold", 10.2, 13.0)
+    with page.part():
+        name = page.line((_("Progress against an even pace"), heading))
+        page.row([page.column(name, page.left, page.tag("H2"))], _CHART_GAP, stays=True)
+        page.figure(
+            page.tag("Figure", on_page.alternative_text(chart, language)),
+            height - heading.leading - 2,
+            lambda width, height: on_page.progress_figure(chart, width, height, language),
+            before=2.0,
+        )

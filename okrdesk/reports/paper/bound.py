@@ -1,89 +1,24 @@
-"""Bands bound into one PDF: what every report shares, from the running heads to what is told about it."""
+"""What every report shares around its content: header, running head, foot, and what the file tells."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from okrdesk.i18n import _, ngettext
-from okrdesk.reports.onepager import parts
-from okrdesk.reports.onepager.content import OnePager, Report
-from okrdesk.reports.onepager.parts import MARGIN, Setting
 from okrdesk.reports.paper import print_style
-from okrdesk.reports.paper.flow import Band, one_style
-from okrdesk.reports.paper.runs import Typesetter, apart, plain
-from okrdesk.reports.paper.sheet import Sheet
-from okrdesk.reports.paper.tagged import Element, Tagger
+from okrdesk.reports.paper.flow import Column, one_style
+from okrdesk.reports.paper.letters import apart, plain
+from okrdesk.reports.paper.print_style import MARGIN, Style
+from okrdesk.reports.paper.runs import Typesetter
+
+if TYPE_CHECKING:
+    from okrdesk.reports.paper.page import Head, Page, Sheet
 
 FOOT = 34.0  # from the bottom edge to the top of the footer
 HEAD = 37.0  # header line of the second page and after
-
-
-@dataclass(frozen=True)
-class Layout:
-    """Bands on their pages, with the structure they belong to."""
-
-    sheets: list[list[tuple[Band, float]]]
-    root: Element
-    setting: Setting
-    room: float  # height of the last page's body
-
-    @property
-    def used(self) -> float:
-        """How far down the last page is full, from the top of its body."""
-        last = self.sheets[-1]
-        return max((top + band.height for band, top in last), default=0.0)
-
-    @property
-    def free(self) -> float:
-        """What is left at the foot of the last page."""
-        return self.room - self.used
-
-
-def bind(
-    page: OnePager,
-    layout: Layout,
-    size: tuple[float, float],
-    *,
-    kind: str,
-    legend: str = "",
-    at_end: Callable[[Sheet, float], None] | None = None,
-) -> Report:
-    """The finished PDF. `page` names workspace, cycle, day and file; `kind` is what the document is.
-
-    `legend` stands at the foot of every page; `at_end` draws below the last band, from the top it is given.
-    """
-    from reportlab.pdfgen.canvas import Canvas
-
-    width, height = size
-    file = BytesIO()
-    canvas = Canvas(
-        file,
-        pagesize=(width, height),
-        invariant=1,
-        pageCompression=1,
-        pdfVersion=(1, 7),
-        initialFontName=print_style.font("regular").fontName,
-        lang=page.language,
-    )
-    _describe(canvas, page, kind)
-    sheet = Sheet(canvas, Tagger(canvas, layout.root), layout.setting.typesetter)
-    for number, bands in enumerate(layout.sheets):
-        top = height - MARGIN
-        if number:
-            _draw_running_head(sheet, page, layout.setting, top)
-            top -= HEAD
-        for band, below in bands:
-            band.draw(sheet, top - below)
-        if number + 1 == len(layout.sheets) and at_end is not None:
-            at_end(sheet, top - layout.used)
-        _draw_foot(sheet, page, layout, number, legend)
-        sheet.tagger.end_page()
-    sheet.tagger.finish()
-    canvas.save()
-    return Report(file.getvalue(), len(layout.sheets), _notes(layout.setting.typesetter))
 
 
 def texts_of(shown: Any) -> Iterator[str]:
@@ -98,67 +33,102 @@ def texts_of(shown: Any) -> Iterator[str]:
             yield from texts_of(part)
 
 
-def _describe(canvas: Any, page: OnePager, kind: str) -> None:
-    title = " · ".join(" ".join(plain(part).split()) for part in (page.workspace, page.cycle) if part)
+def open_canvas(file: BytesIO, size: tuple[float, float], head: Head, kind: str) -> Any:
+    """A reportlab canvas that writes the same bytes for the same page, with the properties of the file."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(
+        file,
+        pagesize=size,
+        invariant=1,
+        pageCompression=1,
+        pdfVersion=(1, 7),
+        initialFontName=print_style.font("regular").fontName,
+        lang=head.language,
+    )
+    title = " · ".join(" ".join(plain(part).split()) for part in (head.workspace, head.cycle) if part)
     canvas.setTitle(title or kind)
-    canvas.setAuthor(plain(page.author))
+    canvas.setAuthor(plain(head.author))
     canvas.setSubject(kind)
     canvas.setCreator("OKR Desk")
     canvas.setProducer("OKR Desk")
-    if page.on is not None:
-        made = f"D:{page.on:%Y%m%d}000000Z"
+    if head.on is not None:
+        made = f"D:{head.on:%Y%m%d}000000Z"
         canvas.setDateFormatter(lambda *_now: made)
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
 
 
-def _draw_running_head(sheet: Sheet, page: OnePager, setting: Setting, top: float) -> None:
-    style = print_style.Style("semibold", 9.3, 12.0)
-    quiet = print_style.Style("regular", 9.3, 12.0, print_style.MUTED)
-    day = _("Status on {day}").format(day=page.day) if page.day else ""
-    right = first_line(sheet, day, quiet, setting.width * 0.4)
-    name = " · ".join(apart(part) for part in (page.workspace, page.cycle) if part)
+def header(page: Page, kind: str) -> None:
+    """Kind of page, name of the workspace, day, mission: the top of the first page."""
+    head, style, lines = page.head, page.style, page.lines
+    small, title = style("regular", 9.3, print_style.MUTED), style("bold", 22, leading=1.2)
+    kicker = " · ".join(part for part in (kind, apart(head.cycle)) if part)
+    top, heading, status = page.tag("P"), page.tag("H1"), page.tag("P")
+    states = [_("Status on {day}").format(day=head.day)] if head.day else []
+    states += [head.week] if head.week else []
+    right = tuple(line for state in states for line in lines(state, small, page.width * 0.34))
+    room = max((page.measure(line.text.rstrip(), small) for line in right), default=0.0)
+    wide = page.width - room - 18
+    names = lines(head.workspace, title, wide)
+    page.row([Column(lines(kicker, small, page.width), MARGIN, top)], stays=True)
+    lower = max(0.0, title.leading * len(names) - sum(line.leading for line in right) - 1)
+    lower = lower if title.leading * len(names) < 100 else 0.0
+    beside = Column(right, page.right - room, status, width=room, lower=lower)
+    page.row([Column(names, MARGIN, heading, room=wide), beside], stays=True)
+    page.strip(3.0, lambda sheet, below: sheet.accent(below, page.width), before=5 * page.space)
+    face = "italic" if page.typesetter.has_all(head.mission, "italic") else "regular"
+    mission = style(face, 11.2, print_style.INK, 1.36)
+    page.text(head.mission, page.tag("P"), mission, before=9 * page.space)
+
+
+def draw_running_head(sheet: Sheet, page: Page, top: float) -> None:
+    """The line at the head of the second page and after: which workspace, cycle and day it belongs to."""
+    style = Style("semibold", 9.3, 12.0)
+    quiet = Style("regular", 9.3, 12.0, print_style.MUTED)
+    day = _("Status on {day}").format(day=page.head.day) if page.head.day else ""
+    right = first_line(page.typesetter, day, quiet, page.width * 0.4)
+    name = " · ".join(apart(part) for part in (page.head.workspace, page.head.cycle) if part)
+    left = first_line(page.typesetter, name, style, page.width * 0.55)
     with sheet.tagger.artifact():
-        sheet.untagged_lines(
-            one_style([first_line(sheet, name, style, setting.width * 0.55)], style), MARGIN, top
-        )
-        sheet.untagged_lines(one_style([right], quiet), MARGIN, top, setting.width)
-    parts.accent_line(sheet, top - 15, setting.width)
+        sheet.lines(one_style([left], style), MARGIN, top)
+        sheet.lines(one_style([right], quiet), MARGIN, top, page.width)
+    sheet.accent(top - 15, page.width)
 
 
-def _draw_foot(sheet: Sheet, page: OnePager, layout: Layout, number: int, legend: str) -> None:
-    style = print_style.Style("regular", 8.0, 10.0, print_style.MUTED)
-    setting = layout.setting
-    ends = [page.file_name] if page.file_name else []
+def draw_foot(sheet: Sheet, page: Page, number: int, pages: int, legend: str) -> None:
+    """The foot of a page, numbered from 0: what its signs mean, the file, the number where there are more."""
+    style = Style("regular", 8.0, 10.0, print_style.MUTED)
+    ends = [page.head.file_name] if page.head.file_name else []
     ends.append(_("made with OKR Desk"))
-    if len(layout.sheets) > 1:
-        ends.append(_("page {number} of {pages}").format(number=number + 1, pages=len(layout.sheets)))
-    right = first_line(sheet, " · ".join(ends), style, setting.width * 0.45)
-    room = setting.width - sheet.typesetter.width(right, style) - 12
-    left = sheet.typesetter.wrap(legend, style, room)[:2] if legend else []
+    if pages > 1:
+        ends.append(_("page {number} of {pages}").format(number=number + 1, pages=pages))
+    right = first_line(page.typesetter, " · ".join(ends), style, page.width * 0.45)
+    room = page.width - page.typesetter.width(right, style) - 12
+    left = page.typesetter.wrap(legend, style, room)[:2] if legend else []
     with sheet.tagger.artifact():
-        sheet.untagged_lines(one_style(left, style), MARGIN, FOOT - 2)
-        sheet.untagged_lines(one_style([right], style), MARGIN, FOOT - 2, setting.width)
+        sheet.lines(one_style(left, style), MARGIN, FOOT - 2)
+        sheet.lines(one_style([right], style), MARGIN, FOOT - 2, page.width)
 
 
-def first_line(sheet: Sheet, text: str, style: print_style.Style, width: float) -> str:
+def first_line(typesetter: Typesetter, text: str, style: Style, width: float) -> str:
     """As much of a text as one line holds, with an ellipsis when it goes on; the whole stands elsewhere."""
     text = " ".join(plain(text).split())
-    if sheet.typesetter.width(text[:400], style) <= width and len(text) <= 400:
+    if typesetter.width(text[:400], style) <= width and len(text) <= 400:
         return text
-    lines = sheet.typesetter.wrap(text[:400], style, width - style.size)
+    lines = typesetter.wrap(text[:400], style, width - style.size)
     return (lines[0].rstrip() if lines else "") + "…"
 
 
-def _notes(typesetter: Typesetter) -> tuple[str, ...]:
-    notes = []
-    if typesetter.missing:
-        letters = sorted(typesetter.missing)
-        shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters[:12])
-        notes.append(
-            ngettext(
-                "No font here has this character; a box stands in its place: {letters}",
-                "No font here has these characters; boxes stand in their place: {letters}",
-                len(letters),
-            ).format(letters=shown + (" …" if len(letters) > 12 else ""))
-        )
-    return tuple(notes)
+def notes(typesetter: Typesetter) -> tuple[str, ...]:
+    """What the person should know: which letters no font here could draw."""
+    if not typesetter.missing:
+        return ()
+    letters = sorted(typesetter.missing)
+    shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters[:12])
+    words = ngettext(
+        "No font here has this character; a box stands in its place: {letters}",
+        "No font here has these characters; boxes stand in their place: {letters}",
+        len(letters),
+    )
+    return (words.format(letters=shown + (" …" if len(letters) > 12 else "")),)

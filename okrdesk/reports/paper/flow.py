@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from okrdesk.reports.paper.print_style import Style
 
 if TYPE_CHECKING:
-    from okrdesk.reports.paper.sheet import Sheet
+    from okrdesk.reports.paper.page import Sheet
+    from okrdesk.reports.paper.tagged import Element
 
 Draw = Callable[["Sheet", float], None]
 _WHOLE = 190.0  # points: what is taller may be divided between two lines
@@ -36,19 +37,48 @@ class Line:
     spans: tuple[tuple[str, Style], ...]
     leading: float
 
+    @property
+    def text(self) -> str:
+        """The whole line."""
+        return "".join(text for text, _style in self.spans)
+
+    def baseline(self, top: float) -> float:
+        """Where it is written: letters look centred a third of their size above it."""
+        size = max((style.size for _text, style in self.spans), default=0.0)
+        return top - self.leading / 2 - 0.33 * size
+
 
 @dataclass(frozen=True)
 class Column:
-    """Lines below each other at `x`; `draw(sheet, x, top, lines)` draws some of them."""
+    """Lines below each other, content of the tag; `Page.column` says what the fields do."""
 
     lines: tuple[Line, ...]
-    draw: Callable[[Sheet, float, float, Sequence[Line]], None]
     x: float
+    tag: Element
+    width: float = 0.0
+    room: float = 0.0
+    lower: float = 0.0
+    label: tuple[float, str, Style] | None = None
+    ahead: Draw | None = None
+    after: Draw | None = None
 
     @property
     def height(self) -> float:
         """The height of all lines in points."""
         return sum(line.leading for line in self.lines)
+
+    def draw(self, sheet: Sheet, top: float, lines: Sequence[Line]) -> None:
+        """Write some of the lines."""
+        begins = lines[0] is self.lines[0]
+        if begins and self.ahead is not None:
+            self.ahead(sheet, top)
+        with sheet.tagger.content(self.tag):
+            if begins and self.label is not None:
+                x, text, style = self.label
+                sheet.write(x, lines[0].baseline(top - self.lower), text, style)
+            sheet.lines(lines, self.x, top - self.lower, self.width, self.room)
+        if begins and self.after is not None:
+            self.after(sheet, top)
 
 
 def one_style(lines: Iterable[str], style: Style) -> tuple[Line, ...]:
@@ -64,7 +94,7 @@ def columns(side_by_side: Sequence[Column], *, before: float = 0.0, stays: bool 
         def draw_all(sheet: Sheet, top: float) -> None:
             for column in side_by_side:
                 if column.lines:
-                    column.draw(sheet, column.x, top, column.lines)
+                    column.draw(sheet, top, column.lines)
 
         return [Band(height, draw_all, before, stays)] if height else []
     bands: list[Band] = []
@@ -73,7 +103,7 @@ def columns(side_by_side: Sequence[Column], *, before: float = 0.0, stays: bool 
 
         def draw_one(sheet: Sheet, top: float, here: list[tuple[Column, Line]] = here) -> None:
             for column, line in here:
-                column.draw(sheet, column.x, top, (line,))
+                column.draw(sheet, top, (line,))
 
         bands.append(Band(max(line.leading for _column, line in here), draw_one, 0.0 if bands else before))
     bands[-1] = replace(bands[-1], stays=stays)

@@ -10,6 +10,10 @@ from typing import Any
 
 Colour = tuple[float, float, float]
 
+PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}  # points
+MARGIN = 36.0
+INDENT = 24.0  # of what stands below a number
+
 
 def colour(code: str) -> Colour:
     """Red, green and blue from 0 to 1 of "#RRGGBB"."""

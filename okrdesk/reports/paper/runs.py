@@ -13,22 +13,25 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from okrdesk.reports.paper import installed, print_style
+from okrdesk.reports.paper.letters import (
+    clusters,
+    is_right_to_left,
+    needs_shaping,
+    pieces,
+    plain,
+    runs_leftward,
+    stays_with_previous,
+)  # fmt: skip
 from okrdesk.reports.paper.operators import emit
 from okrdesk.reports.paper.print_style import Style
 
 OUTLINE, BOX = "outline", "box"
 _LEFTWARD, _RIGHTWARD = _MARKS = "\u200f\u200e"  # marks before a line that alone would be taken for the other
-_APART, _APART_END = "\u2068", "\u2069"
 _STEERING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _BOX_WIDTH = 0.62
 _FALLBACK = {"regular": "symbols", "italic": "symbols", "semibold": "symbols-bold", "bold": "symbols-bold"}
-_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u00ad]")
 # Letters with marks for which there is no composed letter: Qt puts each mark in its place.
 _ACCENTED = re.compile("(?:[^\\s\u0300-\u036f][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc]+)+")
-_NEW_LINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-_WORD = re.compile(r"[^\S\xa0\u202f]*(?:\S|[\xa0\u202f])+")
-_NOT_FIRST = set("、。，．：；！？）」』】〕〉》’”…‥ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.:;!?)]}")
-_NOT_LAST = set("（「『【〔〈《‘“([{")
 
 
 class Run(NamedTuple):
@@ -40,67 +43,6 @@ class Run(NamedTuple):
     text: str
     font: str
     leftward: bool = False
-
-
-def plain(text: str) -> str:
-    """The text as it can be printed: composed letters, no control characters, "\\n" between lines."""
-    text = _NEW_LINE.sub("\n", text).replace("\t", " ")
-    text = _UNWANTED.sub("", text.encode("utf-8", "replace").decode("utf-8"))
-    return unicodedata.normalize("NFC", text)
-
-
-def needs_shaping(letter: str) -> bool:
-    """True for letters whose form or place depends on their neighbours, or that run from right to left."""
-    code = ord(letter)
-    if code < 0x0590:
-        return False
-    return (
-        code < 0x10A0  # Hebrew, Arabic, the Indic scripts, Thai, Lao, Tibetan, Myanmar
-        or 0x1700 <= code < 0x18B0  # Philippine scripts, Khmer, Mongolian
-        or 0x1900 <= code < 0x1C90
-        or 0xA800 <= code < 0xAC00
-        or 0xFB1D <= code < 0xFE00
-        or 0xFE70 <= code < 0xFEFF
-        or 0x10800 <= code < 0x12000
-        or 0x1E800 <= code < 0x1F000
-        or code >= 0xE0000
-    )
-
-
-def is_right_to_left(letter: str) -> bool:
-    """True for letters that run from right to left."""
-    return unicodedata.bidirectional(letter) in ("R", "AL")
-
-
-def runs_leftward(text: str) -> bool:
-    """True for a paragraph that begins at the right, as its first letter with a direction (UAX 9, P2)."""
-    depth = 0
-    for letter in text:
-        kind = unicodedata.bidirectional(letter)
-        depth += (kind in ("LRI", "RLI", "FSI")) - (kind == "PDI" and depth > 0)
-        if depth == 0 and kind in ("L", "R", "AL"):
-            return kind != "L"
-    return False
-
-
-def apart(text: str) -> str:
-    """A text that keeps its own direction, and leaves ours alone, when it is set into our sentence."""
-    return f"{_APART}{text}{_APART_END}" if any(map(is_right_to_left, text)) else text
-
-
-def _stays_with_previous(letter: str) -> bool:
-    return (
-        unicodedata.combining(letter) != 0
-        or unicodedata.category(letter) in ("Mn", "Me", "Mc")
-        or letter in "\u200d\ufe0e\ufe0f"
-        or "\U0001f3fb" <= letter <= "\U0001f3ff"
-    )
-
-
-def _breaks_anywhere(letter: str) -> bool:
-    """True for letters of scripts that write no spaces between words and are broken between any two."""
-    code = ord(letter)
-    return 0x2E80 <= code < 0xA4D0 or 0xF900 <= code < 0xFB00 or 0xFF00 <= code < 0xFFF0 or code >= 0x20000
 
 
 class Typesetter:
@@ -188,7 +130,7 @@ class Typesetter:
         return runs
 
     def _clings(self, letter: str, run: Run) -> bool:
-        return run.font == OUTLINE and _stays_with_previous(letter)
+        return run.font == OUTLINE and stays_with_previous(letter)
 
     def width(self, text: str, style: Style) -> float:
         """The width of a line in points."""
@@ -233,7 +175,7 @@ class Typesetter:
     def _wrap_paragraph(self, text: str, style: Style, width: float, turned: bool) -> list[str]:
         lines: list[str] = []
         line, used = "", 0.0
-        for piece in _pieces(text):
+        for piece in pieces(text):
             wide = self._piece_width(piece, style, turned)
             if line and used + wide > width:
                 lines.append(f"{line} " if piece[0].isspace() else line)
@@ -253,7 +195,7 @@ class Typesetter:
 
     def _broken(self, word: str, style: Style, width: float, turned: bool) -> list[str]:
         parts, part, used = [], "", 0.0
-        for cluster in _clusters(word):
+        for cluster in clusters(word):
             wide = self._piece_width(cluster, style, turned)
             if part and used + wide > width:
                 parts.append(part)
@@ -328,36 +270,6 @@ def _can_be_outlined(letter: str) -> bool:
     from okrdesk.reports.paper import scripts
 
     return scripts.can_draw(letter)
-
-
-def _pieces(text: str) -> list[str]:
-    """Words with the spaces before them; a line may also end after a hyphen and beside Chinese letters."""
-    pieces: list[str] = []
-    for word in _WORD.findall(text):
-        start = 0
-        for place in range(1, len(word)):
-            before, after = word[place - 1], word[place]
-            if before.isspace() or _stays_with_previous(after):
-                continue
-            if (before in "-/–—" and after not in "-/–—" and after.isalpha() and place - start > 2) or (
-                (_breaks_anywhere(before) or _breaks_anywhere(after))
-                and after not in _NOT_FIRST
-                and before not in _NOT_LAST
-            ):
-                pieces.append(word[start:place])
-                start = place
-        pieces.append(word[start:])
-    return pieces
-
-
-def _clusters(word: str) -> list[str]:
-    clusters: list[str] = []
-    for letter in word:
-        if clusters and (_stays_with_previous(letter) or clusters[-1].endswith("\u200d")):
-            clusters[-1] += letter
-        else:
-            clusters.append(letter)
-    return clusters
 
 
 def _reportlab_font(key: str) -> Any:

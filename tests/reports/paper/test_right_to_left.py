@@ -11,8 +11,9 @@ from pypdf import PdfReader
 from okrdesk.reports.onepager import onepager
 from okrdesk.reports.onepager.content import OnePager
 from okrdesk.reports.paper import scripts
+from okrdesk.reports.paper.letters import apart, runs_leftward
 from okrdesk.reports.paper.print_style import Style
-from okrdesk.reports.paper.runs import OUTLINE, Typesetter, apart, runs_leftward
+from okrdesk.reports.paper.runs import OUTLINE, Typesetter
 from tests.reports.made_onepagers import key_result, objective, page
 
 STYLE = Style("regular", 10, 12)

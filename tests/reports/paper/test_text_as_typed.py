@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from okrdesk.reports.onepager import onepager
 from okrdesk.reports.onepager.content import OnePager
 from okrdesk.reports.paper import installed, scripts
+from okrdesk.reports.paper.letters import plain
 from okrdesk.reports.paper.print_style import Style
-from okrdesk.reports.paper.runs import Typesetter, plain
+from okrdesk.reports.paper.runs import Typesetter
 from tests.reports.made_onepagers import key_result, objective, page
 from tests.reports.reading import squeezed, words
 

@@ -1,0 +1,106 @@
+"""What is known of letters whatever their font: what can be printed, which way they run, where lines end."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_APART, _APART_END = "\u2068", "\u2069"
+_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u00ad]")
+_NEW_LINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_WORD = re.compile(r"[^\S\xa0\u202f]*(?:\S|[\xa0\u202f])+")
+_NOT_FIRST = set("、。，．：；！？）」』】〕〉》’”…‥ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.:;!?)]}")
+_NOT_LAST = set("（「『【〔〈《‘“([{")
+
+
+def plain(text: str) -> str:
+    """The text as it can be printed: composed letters, no control characters, "\\n" between lines."""
+    text = _NEW_LINE.sub("\n", text).replace("\t", " ")
+    text = _UNWANTED.sub("", text.encode("utf-8", "replace").decode("utf-8"))
+    return unicodedata.normalize("NFC", text)
+
+
+def needs_shaping(letter: str) -> bool:
+    """True for letters whose form or place depends on their neighbours, or that run from right to left."""
+    code = ord(letter)
+    if code < 0x0590:
+        return False
+    return (
+        code < 0x10A0  # Hebrew, Arabic, the Indic scripts, Thai, Lao, Tibetan, Myanmar
+        or 0x1700 <= code < 0x18B0  # Philippine scripts, Khmer, Mongolian
+        or 0x1900 <= code < 0x1C90
+        or 0xA800 <= code < 0xAC00
+        or 0xFB1D <= code < 0xFE00
+        or 0xFE70 <= code < 0xFEFF
+        or 0x10800 <= code < 0x12000
+        or 0x1E800 <= code < 0x1F000
+        or code >= 0xE0000
+    )
+
+
+def is_right_to_left(letter: str) -> bool:
+    """True for letters that run from right to left."""
+    return unicodedata.bidirectional(letter) in ("R", "AL")
+
+
+def runs_leftward(text: str) -> bool:
+    """True for a paragraph that begins at the right, as its first letter with a direction (UAX 9, P2)."""
+    depth = 0
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        depth += (kind in ("LRI", "RLI", "FSI")) - (kind == "PDI" and depth > 0)
+        if depth == 0 and kind in ("L", "R", "AL"):
+            return kind != "L"
+    return False
+
+
+def apart(text: str) -> str:
+    """A text that keeps its own direction, and leaves ours alone, when it is set into our sentence."""
+    return f"{_APART}{text}{_APART_END}" if any(map(is_right_to_left, text)) else text
+
+
+def stays_with_previous(letter: str) -> bool:
+    """True for marks, joiners and tones of skin, which belong to the letter before them."""
+    return (
+        unicodedata.combining(letter) != 0
+        or unicodedata.category(letter) in ("Mn", "Me", "Mc")
+        or letter in "\u200d\ufe0e\ufe0f"
+        or "\U0001f3fb" <= letter <= "\U0001f3ff"
+    )
+
+
+def _breaks_anywhere(letter: str) -> bool:
+    """True for letters of scripts that write no spaces between words and are broken between any two."""
+    code = ord(letter)
+    return 0x2E80 <= code < 0xA4D0 or 0xF900 <= code < 0xFB00 or 0xFF00 <= code < 0xFFF0 or code >= 0x20000
+
+
+def pieces(text: str) -> list[str]:
+    """Words with the spaces before them; a line may also end after a hyphen and beside Chinese letters."""
+    pieces: list[str] = []
+    for word in _WORD.findall(text):
+        start = 0
+        for place in range(1, len(word)):
+            before, after = word[place - 1], word[place]
+            if before.isspace() or stays_with_previous(after):
+                continue
+            if (before in "-/–—" and after not in "-/–—" and after.isalpha() and place - start > 2) or (
+                (_breaks_anywhere(before) or _breaks_anywhere(after))
+                and after not in _NOT_FIRST
+                and before not in _NOT_LAST
+            ):
+                pieces.append(word[start:place])
+                start = place
+        pieces.append(word[start:])
+    return pieces
+
+
+def clusters(word: str) -> list[str]:
+    """The letters of a word, each with its marks: between these a word may be broken."""
+    clusters: list[str] = []
+    for letter in word:
+        if clusters and (stays_with_previous(letter) or clusters[-1].endswith("\u200d")):
+            clusters[-1] += letter
+        else:
+            clusters.append(letter)
+    return clusters

@@ -1,0 +1,376 @@
+"""The paper that every report draws on: text, tables, figures and boxes from the top of a page to its foot.
+
+**How a page is made.** A report is one module with a function that adds its content to a `Page`. `fitted`
+calls it once for each density, from the roomiest on, until everything fits one page (else the fewest), and
+gives the page that fits; `Page.report` draws it with running heads and foot. Whatever is added becomes
+bands, measured once and put on pages whole; what is taller than 190 points may be divided between two lines.
+
+    def _content(page: Page) -> None:
+        page.header(_("CHARTER"))
+        body = page.style("regular", 9.8)
+        with page.part("Table"):
+            for name, promise in promises:
+                with page.part("TR"):
+                    who = page.column(page.lines(name, body, 120), page.left, page.tag("TH", row_head=True))
+                    what = page.column(page.lines(promise, body, 300), page.left + 130, page.tag("TD"))
+                    page.row([who, what], before=4, rule=Rule(2, fine=True))
+
+    page = fitted(_content, head, (head, promises), paper="a4")
+    report = page.report(_("Charter"))
+
+**How text of any script gets its font.** `fitted` is told all that will be said (its third argument: texts,
+tuples and dataclasses of them). Letters that our fonts lack come from a font of this computer, from outlines
+laid out by Qt where letters must be shaped, or from a box, which `Report.notes` tells. Texts are set as
+typed, markup is never read. A text that goes into a sentence of ours is put `apart`, so that Arabic or
+Hebrew leaves ours alone.
+
+**How tags are written.** Screen readers follow the tags, in the order in which `tag` and `part` made them: a
+tag is made for each text, `with page.part("Sect")` puts what is made inside below it, and a figure has its
+alternative text. What has no tag (lines, colours, marks) is drawn inside `sheet.tagger.artifact()`.
+
+**What is deterministic.** The same content gives the same bytes on the same computer: no clock, no random
+names; the file is dated by `Head.on`. Only the fonts of a computer, for letters that ours lack, may make a
+difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from okrdesk.reports.paper import bound, drawing, flow, print_style
+from okrdesk.reports.paper.drawing import Pen
+from okrdesk.reports.paper.flow import Band, Column, Draw, Line
+from okrdesk.reports.paper.letters import runs_leftward
+from okrdesk.reports.paper.print_style import INK, MARGIN, PAPERS, Density, Style
+from okrdesk.reports.paper.runs import Typesetter
+from okrdesk.reports.paper.tagged import Element, Tagger
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+Lines = tuple[Line, ...]
+
+_BOX_INSET = 11.0
+_MAY_TIGHTEN = 3  # densities tried for the sake of what would be good to have on the page
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a report is about: its header, its running heads and the properties of the file say so.
+
+    `day` is written out ("8 February 2026") and `on` the same day, which dates the file; `week` is said below
+    the day; `language` is a language tag ("en", "de-AT") for screen readers.
+    """
+
+    workspace: str
+    mission: str = ""
+    cycle: str = ""
+    day: str = ""
+    on: date | None = None
+    week: str = ""
+    file_name: str = ""
+    language: str = "en"
+    author: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A finished PDF: its bytes, its number of pages and what the person should know about it."""
+
+    pdf: bytes
+    pages: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A line over the width, so many points above what it opens: strong for a section, fine between rows."""
+
+    above: float
+    fine: bool = False
+    inset: float = 0.0
+
+
+@dataclass(frozen=True)
+class Sheet(Pen):
+    """A page while it is drawn on: pen, tags and typesetter together. Points from its left bottom corner."""
+
+    tagger: Tagger
+    typesetter: Typesetter
+
+    def write(self, x: float, baseline: float, text: str, style: Style) -> float:
+        """Write one line inside content or an artifact that is open; where it ends."""
+        return self.typesetter.write(self.canvas, x, baseline, text, style)
+
+    def lines(
+        self, lines: Sequence[Line], x: float, top: float, width: float = 0.0, room: float = 0.0
+    ) -> None:
+        """Write lines below `top`, inside content or an artifact that is open (see `Page.column`)."""
+        for line in lines:
+            place, baseline = x, line.baseline(top)
+            wide = width or (room if runs_leftward(line.text) else 0.0)
+            if wide:
+                place += wide - sum(self.typesetter.width(text.rstrip(), style) for text, style in line.spans)
+            for text, style in line.spans:
+                place = self.write(place, baseline, text, style)
+            top -= line.leading
+
+    def bookmark(self, key: str, words: str, y: float) -> None:
+        """An entry in the reader's outline that leads to this height."""
+        self.canvas.bookmarkHorizontal(key, MARGIN, y)
+        self.canvas.addOutlineEntry(words, key)
+
+    def accent(self, top: float, width: float) -> None:
+        """The thick line below a header."""
+        with self.tagger.artifact():
+            self.canvas.setFillColorRGB(*print_style.ACCENT)
+            self.canvas.rect(MARGIN, top - 3, width, 3, stroke=0, fill=1)
+
+
+class Page:
+    """A report while it is laid out at one density; `space` is the factor for its white space."""
+
+    def __init__(
+        self, head: Head, size: tuple[float, float], typesetter: Typesetter, density: Density
+    ) -> None:
+        self.head, self.typesetter, self.density = head, typesetter, density
+        self._size = size
+        self.left, self.right, self.width = MARGIN, MARGIN + (size[0] - 2 * MARGIN), size[0] - 2 * MARGIN
+        self.space = density.space
+        self.style = density.style
+        self._root = self._part = Element("Document")
+        self._bands: list[Band] = []
+
+    # What is added, from top to bottom
+
+    def header(self, kind: str) -> None:
+        """Kind of page, cycle, name of the workspace, day and mission."""
+        bound.header(self, kind)
+
+    def text(
+        self, words: str, tag: Element, style: Style, *, before: float = 3.0, inset: float = 0.0,
+        stays: bool = False, rule: Rule | None = None,
+    ) -> None:  # fmt: skip
+        """A paragraph over the width, or nothing; `stays` keeps it on a page with what follows."""
+        room = self.width - inset
+        column = self.column(self.lines(words, style, room), self.left + inset, tag, room=room)
+        self.row([column], before, stays=stays, rule=rule)
+
+    def row(
+        self, columns: Sequence[Column], before: float = 0.0, *, stays: bool = False, least: float = 0.0,
+        rule: Rule | None = None, behind: Callable[[Sheet, float, float], None] | None = None,
+    ) -> None:  # fmt: skip
+        """Columns beside each other, `before` points below what is above, at least so high unless divided.
+
+        `behind(sheet, top, height)` draws below the words, where the row stays whole.
+        """
+        bands = flow.columns(columns, before=before, stays=stays)
+        if len(bands) == 1:
+            bands = [_over(replace(bands[0], height=max(bands[0].height, least)), behind)]
+        if rule is not None:
+            line = rule
+
+            def draw_rule(sheet: Sheet, top: float, _height: float) -> None:
+                thick, ink = (0.7, print_style.LINE) if line.fine else (1.5, INK)
+                with sheet.tagger.artifact():
+                    sheet.line(self.left + line.inset, self.right, top + line.above, thick, ink)
+
+            bands[:1] = [_over(band, draw_rule) for band in bands[:1]]
+        self._bands += bands
+
+    def box(self, cells: Sequence[Sequence[tuple[str, Style]]], before: float) -> None:
+        """Cells beside each other in one frame, each with its texts below each other."""
+        side, pad = self.width / len(cells), 9 * self.space
+        columns = []
+        for number, texts in enumerate(cells):
+            lines = tuple(
+                line for words, style in texts for line in self.lines(words, style, side - 2 * _BOX_INSET)
+            )
+            columns.append(Column(lines, self.left + number * side + _BOX_INSET, self.tag("P"), lower=pad))
+        height = max(column.height for column in columns) + 2 * pad
+
+        def draw(sheet: Sheet, top: float) -> None:
+            canvas = sheet.canvas
+            with sheet.tagger.artifact():
+                canvas.setStrokeColorRGB(*print_style.LINE)
+                canvas.setLineWidth(0.8)
+                canvas.roundRect(self.left, top - height, self.width, height, 6, stroke=1, fill=0)
+                for number in range(1, len(cells)):
+                    x = self.left + number * side
+                    canvas.line(x, top, x, top - height)
+            for column in columns:
+                column.draw(sheet, top, column.lines)
+
+        self.strip(height, draw, before)
+
+    def figure(
+        self, tag: Element, height: float, made: Callable[[float, float], Figure], before: float
+    ) -> None:
+        """A matplotlib figure over the width; `made` makes it, width and height in points.
+
+        Its lines are paths, its letters are text of our fonts; the tag is a "Figure" that says what it shows.
+        """
+
+        def draw(sheet: Sheet, top: float) -> None:
+            from okrdesk.reports.paper.renderer import PageRenderer
+
+            with sheet.tagger.content(tag):
+                sheet.canvas.saveState()
+                sheet.canvas.translate(self.left, top - height)
+                made(self.width, height).draw(PageRenderer(sheet, self.width, height))
+                sheet.canvas.restoreState()
+            tag.box = (self.left, top - height, self.left + self.width, top)
+
+        self.strip(height, draw, before)
+
+    def strip(self, height: float, draw: Draw, before: float = 0.0) -> None:
+        """A strip of its own: `draw(sheet, top)` draws it below `top`."""
+        self._bands.append(Band(height, draw, before))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is added inside stays on one page where it can."""
+        start = len(self._bands)
+        yield
+        self._bands[start:-1] = [replace(band, stays=True) for band in self._bands[start:-1]]
+
+    # What it is made of
+
+    @contextmanager
+    def part(self, role: str = "Sect") -> Iterator[None]:
+        """Tags that are made inside belong to a new one: a section, a table ("Table"), its row ("TR")."""
+        outer, self._part = self._part, self._part.add(role)
+        yield
+        self._part = outer
+
+    def tag(self, role: str = "P", alt: str = "", *, row_head: bool = False) -> Element:
+        """A new tag, the next to be read: P, H1 to H6, TH, TD, or Figure with its alternative text."""
+        return self._part.add(role, alt, row_head)
+
+    def column(
+        self, lines: Lines, x: float, tag: Element, *, width: float = 0.0, room: float = 0.0,
+        lower: float = 0.0, label: tuple[float, str, Style] | None = None,
+        ahead: Draw | None = None, after: Draw | None = None,
+    ) -> Column:  # fmt: skip
+        """Lines below each other at `x`, to stand in a row `lower` points below its top.
+
+        With a `width` they end at its right edge; with a `room` only those of paragraphs that run from right
+        to left do. The `label` (x, text, style) is written on the first line; `ahead`, `after` draw with it.
+        """
+        return Column(lines, x, tag, width, room, lower, label, ahead, after)
+
+    def line(self, *spans: tuple[str, Style]) -> Lines:
+        """One line as it is, as high as its first style."""
+        return (Line(spans, spans[0][1].leading),)
+
+    def lines(self, words: str, style: Style, width: float) -> Lines:
+        """A text wrapped to a width."""
+        return flow.one_style(self.typesetter.wrap(words, style, width), style)
+
+    def with_aside(
+        self, lines: Lines, aside: str, style: Style, room: float, leading: float = 1.0
+    ) -> Lines | None:
+        """Lines with an aside behind the last, which gets so much more leading; None where that is full."""
+        ((text, face),) = lines[-1].spans
+        text = text.rstrip() + "   "
+        if self.measure(text, face) + self.measure(aside.rstrip(), style) > room:
+            return None
+        if runs_leftward(text) or runs_leftward(aside):
+            return None
+        return (*lines[:-1], Line(((text, face), (aside, style)), face.leading * leading))
+
+    def first_line(self, words: str, style: Style, width: float) -> Lines:
+        """As much of a text as one line holds, with an ellipsis when it goes on."""
+        return flow.one_style([bound.first_line(self.typesetter, words, style, width)], style)
+
+    def measure(self, words: str, style: Style) -> float:
+        """The width of a line in points."""
+        return self.typesetter.width(words, style)
+
+    def pill_width(self, word: str, style: Style) -> float:
+        """The width of a status pill with this word."""
+        return drawing.pill_width(self.typesetter, word, style)
+
+    # How it comes out
+
+    @property
+    def free(self) -> float:
+        """Points that are left at the foot of the last page."""
+        sheets = self._sheets()
+        used = max((top + band.height for band, top in sheets[-1]), default=0.0)
+        return self._body() - (bound.HEAD if len(sheets) > 1 else 0) - used
+
+    @property
+    def pages(self) -> int:
+        """On how many pages it comes."""
+        return len(self._sheets())
+
+    def _body(self) -> float:
+        return self._size[1] - MARGIN - bound.FOOT - 6
+
+    def _sheets(self) -> list[list[tuple[Band, float]]]:
+        return flow.pages(self._bands, self._body(), self._body() - bound.HEAD)
+
+    def report(self, kind: str, legend: str = "") -> Report:
+        """The finished PDF; `kind` is what the document is, `legend` stands at the foot of every page."""
+        file = BytesIO()
+        canvas = bound.open_canvas(file, self._size, self.head, kind)
+        sheet = Sheet(canvas, Tagger(canvas, self._root), self.typesetter)
+        sheets = self._sheets()
+        for number, bands in enumerate(sheets):
+            top = self._size[1] - MARGIN
+            if number:
+                bound.draw_running_head(sheet, self, top)
+                top -= bound.HEAD
+            for band, below in bands:
+                band.draw(sheet, top - below)
+            bound.draw_foot(sheet, self, number, len(sheets), legend)
+            sheet.tagger.end_page()
+        sheet.tagger.finish()
+        canvas.save()
+        return Report(file.getvalue(), len(sheets), bound.notes(self.typesetter))
+
+
+def fitted(
+    content: Callable[[Page], None],
+    head: Head,
+    says: Any,
+    *,
+    paper: str = "a4",
+    wide: bool = False,
+    densities: Sequence[Density] = print_style.DENSITIES,
+    wanted: float = 0.0,
+) -> Page:
+    """The page at the roomiest density that needs the fewest pages, upright or laid wide.
+
+    `says` holds every text of it. With `wanted` points that should stay free it may be a little tighter.
+    """
+    size = PAPERS[paper][::-1] if wide else PAPERS[paper]
+    typesetter = Typesetter(bound.texts_of(says))
+    tried: list[Page] = []
+    for number, density in enumerate(densities):
+        tried.append(Page(head, size, typesetter, density))
+        content(tried[-1])
+        if tried[-1].pages == 1 and (number >= _MAY_TIGHTEN or not wanted or tried[-1].free >= wanted):
+            break
+    fewest = min(page.pages for page in tried)
+    best = [page for page in tried if page.pages == fewest]
+    return next((page for page in best if wanted and page.free >= wanted), best[0])
+
+
+def _over(band: Band, behind: Callable[[Sheet, float, float], None] | None) -> Band:
+    """A band that is drawn over what `behind` draws."""
+    if behind is None:
+        return band
+    under = behind
+
+    def draw(sheet: Sheet, top: float) -> None:
+        under(sheet, top, band.height)
+        band.draw(sheet, top)
+
+    return replace(band, draw=draw)
