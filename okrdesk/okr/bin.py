@@ -11,7 +11,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
 from okrdesk.okr import cycles
 
-_KINDS: tuple[tuple[str, type[t.Table], str], ...] = (
+KINDS: tuple[tuple[str, type[t.Table], str], ...] = (
     ("objective", t.Objective, "title"),
     ("key result", t.KeyResult, "title"),
     ("priority", t.Priority, "text"),
@@ -24,6 +24,8 @@ _KINDS: tuple[tuple[str, type[t.Table], str], ...] = (
     ("decision", t.Decision, "what"),
     ("blueprint", t.OwnBlueprint, "title"),
 )
+# What belongs to the cycle of another row, and by which column.
+WITHIN: dict[Any, Any] = {t.KeyResult: t.KeyResult.objective, t.Initiative: t.Initiative.key_result}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Removed:
 def removed(document: Document) -> tuple[Removed, ...]:
     """Everything that can be brought back. What went with its objective or key result comes back with it."""
     found = []
-    for kind, table, column in _KINDS:
+    for kind, table, column in KINDS:
         query = table.select().where(table.deleted == 1)
         if table is t.KeyResult:
             query = query.join(t.Objective).where(t.Objective.deleted == 0)
@@ -50,7 +52,7 @@ def removed(document: Document) -> tuple[Removed, ...]:
 
 def bring_back(document: Document, kind: str, row_id: str) -> None:
     """Bring something back where it was; an objective brings the key results that went with it."""
-    table = next((table for name, table, _column in _KINDS if name == kind), None)
+    table = next((table for name, table, _column in KINDS if name == kind), None)
     if table is None:
         raise Refused(_("The bin does not keep “{kind}”.").format(kind=kind))
     cycle_id = _cycle_of(document, table, row_id)
@@ -73,18 +75,15 @@ def bring_back(document: Document, kind: str, row_id: str) -> None:
 
 def _cycle_of(document: Document, table: type[t.Table], row_id: str) -> str | None:
     """The cycle that holds a removed row, None for what belongs to no cycle or to one that was removed."""
-    query: Any
-    if table in (t.Objective, t.Priority, t.Story, t.Decision):
-        holder: Any = table
-        query = holder.select(holder.cycle).where(holder.id == row_id)
-    elif table is t.KeyResult:
-        query = t.Objective.select(t.Objective.cycle).join(t.KeyResult).where(t.KeyResult.id == row_id)
-    elif table is t.Initiative:
-        query = t.Objective.select(t.Objective.cycle).join(t.KeyResult).join(t.Initiative)
-        query = query.where(t.Initiative.id == row_id)
-    else:
+    holder: Any = table
+    while holder in WITHIN:
+        found = document.one(holder.select(WITHIN[holder].alias("parent")).where(holder.id == row_id))
+        if found is None:
+            return None
+        holder, row_id = WITHIN[holder].rel_model, found.parent
+    if "cycle" not in holder._meta.fields:
         return None
-    found = document.one(query)
+    found = document.one(holder.select(holder.cycle).where(holder.id == row_id))
     cycle_id: str | None = None if found is None else found.cycle
     is_there = cycle_id in {cycle.id for cycle in cycles.all_cycles(document)}
     return cycle_id if is_there else None

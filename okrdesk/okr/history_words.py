@@ -8,16 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from peewee import SQL
+from peewee import SQL, ForeignKeyField
 
-from okrdesk.document.columns import TABLES
+from okrdesk.document.columns import FIELDS, TABLES
 from okrdesk.document.document import Document
 from okrdesk.document.journal import Change
+from okrdesk.document.tables import WholeField
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import cadence
 from okrdesk.okr.cadence import Cadence
 
-_TEXT_OF = {
+TEXT_OF = {
     "workspace": "name",
     "charter_line": "text",
     "cycle": "name",
@@ -35,20 +36,10 @@ _TEXT_OF = {
     "snapshot": "on_day",
 }
 # Rows that are named after the row they belong to.
-_PARENT = {
+PARENT = {
     "agreement": ("person", "person"),
     "helper": ("key_result", "key_result"),
     "check_in": ("key_result", "key_result"),
-}
-_REFERENCES = {
-    "owner": "person",
-    "person": "person",
-    "priority": "priority",
-    "objective": "objective",
-    "cycle": "cycle",
-    "team": "team",
-    "key_result": "key_result",
-    "closing": "version",
 }
 _COUNTED = ("objective", "key_result", "check_in", "person", "priority", "initiative", "story")
 _CHECK_IN_FIELDS = ("value", "confidence", "note", "blocker", "next_step")
@@ -80,7 +71,7 @@ class Wording:
     def meet(self, changes: Iterable[Change]) -> None:
         """Read the rows of these changes, and the rows that those belong to, in a few queries."""
         found = self._read_all({(change.table, change.row) for change in changes})
-        owners = [(*_PARENT[table], row) for table, row in found if table in _PARENT]
+        owners = [(*PARENT[table], row) for table, row in found if table in PARENT]
         self._read_all({(parent, getattr(row, column)) for parent, column, row in owners})
 
     def key_result(self, row_id: str) -> tuple[str, str]:
@@ -95,10 +86,10 @@ class Wording:
         row = self._read(table, row_id)
         if row is None:
             return _("something that is gone")
-        if table in _PARENT:
-            parent, column = _PARENT[table]
+        if table in PARENT:
+            parent, column = PARENT[table]
             return self.name(parent, getattr(row, column))
-        words = short(str(getattr(row, _TEXT_OF[table])), 60)
+        words = short(str(getattr(row, TEXT_OF[table])), 60)
         return f"{self._number(row_id)} {words}".strip()
 
     def tell(
@@ -136,16 +127,17 @@ class Wording:
             yield HistoryChange(what, field, old, new, table, row)
 
     def _text_of(self, table: str, values: dict[str, Any]) -> str:
-        return str(values.get(_TEXT_OF.get(table, ""), "") or "")
+        return str(values.get(TEXT_OF.get(table, ""), "") or "")
 
     def _text(self, table: str, field: str, value: Any) -> str | None:
         if value is None or value == "":
             return None
-        if field.removesuffix("_id") in _REFERENCES:
-            return self.name(_REFERENCES[field.removesuffix("_id")], str(value))
+        kept = FIELDS[table].get(field)
+        if isinstance(kept, ForeignKeyField):
+            return self.name(kept.rel_model._meta.table_name, str(value))
         if field == "value" or (table == "key_result" and field in ("target", "baseline", "low", "high")):
             return str(value)
-        if field in ("closed", "output", "proxy", "retired", "may_share", "not_now"):
+        if isinstance(kept, WholeField) and kept.most == 1:
             return _("yes") if value else _("no")
         if field == "weekday":
             return cadence.weekday_words(value)
@@ -199,7 +191,7 @@ class Wording:
                 continue
             is_plain = each.field in ("value", "confidence") and each.before in (None, each.after)
             both = after if is_plain else f"{before} → {after}"
-            parts.append(_said(table, each.field).format(change=both))
+            parts.append(said(table, each.field).format(change=both))
         if table == "check_in" and "value" not in {each.field for each in told}:
             found = self._read(table, row)
             what = what if found is None else f"{what}, {found.on_day.isoformat()}"
@@ -294,7 +286,7 @@ def _turned(change: HistoryChange) -> HistoryChange:
     return replace(change, field=field, before=change.after, after=change.before)
 
 
-def _said(table: str, field: str) -> str:
+def said(table: str, field: str) -> str:
     """The pattern of one change; fields that the label of the step names already go without their name."""
     if field in ("value", "target", "owner", "title", "text", "name", "note", "blocker", "next_step", "by"):
         return "{change}"

@@ -137,7 +137,9 @@ def _objective_line(
 
 
 # Edits of these rows show nothing in an outline.
-_BESIDE = {"initiative", "story", "decision", "snapshot", "version", "dismissal", "own_blueprint"}
+BESIDE = {"initiative", "story", "decision", "snapshot", "version", "dismissal", "own_blueprint"}
+# Edits of these renew the lines that they touch; after those of any other row it is read anew.
+LINE_BY_LINE = {"check_in", "key_result", "objective"}
 
 
 def renewed(document: Document, before: Outline, touched: Collection[tuple[str, str]]) -> Outline | None:
@@ -146,10 +148,10 @@ def renewed(document: Document, before: Outline, touched: Collection[tuple[str, 
     The same as reading it anew; every line that they do not touch is the very same object. None where only
     reading it anew tells.
     """
-    tables = {table for table, _row in touched} - _BESIDE
+    tables = {table for table, _row in touched} - BESIDE
     if not tables:
         return before
-    if not tables <= {"check_in", "key_result", "objective"}:
+    if not tables <= LINE_BY_LINE:
         return None
     cycle_id = before.cycle.id
     fresh = objectives.of_cycle(document, cycle_id) if "objective" in tables else _objectives_of(before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from okrdesk.document import columns
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
@@ -100,12 +101,11 @@ def remove(document: Document, person_id: str) -> None:
         words = _("{name} took part in a cycle that is closed; retire them instead, so that it stays known.")
         raise Refused(words.format(name=_read(document, person_id).name))
     with document.edit(_("Remove a person")):
-        for table in (t.Objective, t.KeyResult):
-            for row_id in _pointing(document, table, table.owner, person_id):
-                document.set(table, row_id, owner=None, accepted_on=None)
-        for row_id in _pointing(document, t.Initiative, t.Initiative.owner, person_id):
-            document.set(t.Initiative, row_id, owner=None)
-        for row_id in _pointing(document, t.Helper, t.Helper.person, person_id):
+        for column in OWNED:
+            accepted = {"accepted_on": None} if "accepted_on" in column.model._meta.fields else {}
+            for row_id in _pointing(document, column, person_id):
+                document.set(column.model, row_id, **{column.name: None}, **accepted)
+        for row_id in _pointing(document, t.Helper.person, person_id):
             document.remove(t.Helper, row_id)
         document.remove(t.Person, person_id)
 
@@ -135,9 +135,10 @@ def merge(document: Document, person_id: str, into_id: str) -> None:
         raise Refused(_("That is one and the same person; choose somebody else to merge with."))
     gone, kept = _read(document, person_id), _read(document, into_id)
     with document.edit(_("Merge people")):
-        for table, column in _REFERENCES:
-            ids = _pointing(document, table, column, person_id)
-            document.set_all(table, ids, **{column.name: into_id})
+        for table, column in columns.pointing_to(t.Person):
+            if table not in _MERGED_APART:
+                ids = _pointing(document, column, person_id)
+                document.set_all(table, ids, **{column.name: into_id})
         _merge_helpers(document, person_id, into_id)
         _merge_agreements(document, person_id, into_id)
         better = {"role": kept.role or gone.role, "team": kept.team_id or gone.team_id}
@@ -145,19 +146,15 @@ def merge(document: Document, person_id: str, into_id: str) -> None:
         document.remove(t.Person, person_id)
 
 
-_REFERENCES = (
-    (t.Objective, t.Objective.owner),
-    (t.KeyResult, t.KeyResult.owner),
-    (t.CheckIn, t.CheckIn.person),
-    (t.Initiative, t.Initiative.owner),
-    (t.Story, t.Story.person),
-    (t.Decision, t.Decision.person),
-)
+# What nobody owns any more when its owner is removed; the rest says what somebody did, and goes on saying it.
+OWNED: tuple[Any, ...] = (t.Objective.owner, t.KeyResult.owner, t.Initiative.owner)
+# Of these one for each person is left, so that they are more than references.
+_MERGED_APART = (t.Helper, t.Agreement)
 
 
 def _merge_helpers(document: Document, person_id: str, into_id: str) -> None:
     """Each key result keeps the helper once, and its owner is not a helper too."""
-    owned = set(_pointing(document, t.KeyResult, t.KeyResult.owner, into_id))
+    owned = set(_pointing(document, t.KeyResult.owner, into_id))
     query = t.Helper.select().where(t.Helper.person.in_((person_id, into_id)))
     rows = document.rows(query.order_by(t.Helper.id))
     known = {r.key_result: r for r in rows if r.person == into_id}
@@ -191,8 +188,9 @@ def _merge_agreements(document: Document, person_id: str, into_id: str) -> None:
     document.set(t.Agreement, kept.id, person=into_id, agreed_on=latest, deleted=0)
 
 
-def _pointing(document: Document, table: Any, column: Any, person_id: str) -> list[str]:
-    """The ids of the rows of a table that point to a person, those in the bin too."""
+def _pointing(document: Document, column: Any, person_id: str) -> list[str]:
+    """The ids of the rows whose column points to a person, those in the bin too."""
+    table = column.model
     return [row.id for row in document.rows(table.select(table.id).where(column == person_id))]
 
 

@@ -15,8 +15,9 @@ MOOD = "calm"
 
 
 class Idea(tables.Table):
-    """The table that comes: who had the idea, and how much it interests, from 0 to 3."""
+    """The table that comes: in which cycle, who had the idea, and how much it interests, from 0 to 3."""
 
+    cycle = ForeignKeyField(tables.Cycle, backref="+", null=True)
     person = ForeignKeyField(tables.Person, backref="+", null=True)
     text = TextField()
     tags = tables.ListField(default=list)

@@ -29,7 +29,7 @@ def reason_words(reason: str) -> str:
         "close": _("on closing"),
         "merge": _("before a merge"),
         "restore": _("before restoring"),
-        "migrate": _("before bringing it up to date"),
+        "upgrade": _("before bringing it up to date"),
         "recovered": _("after a crash"),
     }.get(reason, reason.replace("-", " "))
 
