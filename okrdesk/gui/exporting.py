@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from okrdesk.document import files, storage
 from okrdesk.document.refused import Refused
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs import places
 from okrdesk.i18n import _
-from okrdesk.okr import cycles
+from okrdesk.okr import cycles, mission
 from okrdesk.okr.blueprints import Blueprint, to_content
 
 if TYPE_CHECKING:
@@ -54,6 +57,22 @@ def save_file(desk: Desk, path: Path, content: bytes) -> bool:
         return False
     desk.told.emit(_("Saved “{name}”.").format(name=path.name), False)
     return True
+
+
+def save_dates(parent: QWidget, desk: Desk, refuse: Callable[[str], object]) -> Path | None:
+    """Ask for a place and write the check-in days of the cycle for calendars; None where nothing is."""
+    from okrdesk.exchange.calendar import calendar
+
+    name = places.file_name(f"{mission.read(desk.document).name} {desk.cycle.name}", "ics")
+    path = places.ask_save_place(parent, _("Save the check-in dates"), name, _("Calendar"))
+    if path is None:
+        return None
+    try:
+        content = calendar(desk.document, desk.cycle)
+    except Refused as refused:
+        refuse(refused.sentence)
+        return None
+    return path if save_file(desk, path, content) else None
 
 
 def refuse_own(desk: Desk, path: Path) -> None:

@@ -56,7 +56,7 @@ def page_class(key: str) -> Callable[[Desk], Page]:
 
         return ReviewPage
     if key == "share":
-        from okrdesk.gui.pages.share_page import SharePage
+        from okrdesk.gui.pages.share_page.page import SharePage
 
         return SharePage
     if key == "history":

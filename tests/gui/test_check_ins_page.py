@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication
 from okrdesk.document.document import Document
 from okrdesk.gui import settings, theme
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
-from okrdesk.gui.pages.check_ins_page import acts, due_list
+from okrdesk.gui.pages.check_ins_page import due_list
 from okrdesk.gui.pages.check_ins_page import page as check_ins_page
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.gui.widgets.notices import Banner
@@ -621,7 +622,7 @@ def test_the_dates_are_saved_as_a_calendar(
     page: CheckInsPage, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "dates.ics"
-    monkeypatch.setattr(acts.places, "ask_save_place", lambda *_args: file)
+    monkeypatch.setattr(places, "ask_save_place", lambda *_args: file)
     action = next(a for a in page.actions() if a.text() == "Check-in dates as a calendar…")
     action.trigger()
     # 12 planned days after the first (decision 21), and the cycle's last day.

@@ -20,7 +20,8 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places, waiting
 from okrdesk.gui.dialogs.export_dialog import ExportChoice, ExportDialog
 from okrdesk.gui.dialogs.waiting import Waiting, work_beside
-from okrdesk.gui.pages.share_page import SharePage
+from okrdesk.gui.pages.share_page import handing_out
+from okrdesk.gui.pages.share_page.page import SharePage
 from okrdesk.gui.widgets.notices import Banner
 from okrdesk.okr import adopting, blueprint_files, blueprints, cycles, objectives
 from okrdesk.reports.paper.page import Report
@@ -259,7 +260,7 @@ def test_a_blueprint_goes_out_comes_in_and_is_removed(page: SharePage, tmp_path:
 def test_a_shipped_blueprint_is_readable_after_it_was_saved(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]
     place(tmp_path / "hub.json")
     for blueprint in blueprints.shipped():
-        page.save_blueprint(blueprint)
+        handing_out.save_blueprint(page.desk, page.news, blueprint)
         assert blueprint_files.read_file(tmp_path / "hub.json") == blueprint
 
 

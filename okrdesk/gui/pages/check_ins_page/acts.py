@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.document.refused import Refused
-from okrdesk.gui import exporting
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
 from okrdesk.i18n import _
-from okrdesk.okr import initiatives, mission, people
+from okrdesk.okr import initiatives, people
 from okrdesk.okr.outline import KeyResultLine
 
 
@@ -47,20 +42,3 @@ def move_initiative(desk: Desk, initiative_id: str, place: int) -> None:
 def remove_initiative(desk: Desk, initiative_id: str) -> None:
     """Take an initiative out; the message offers to undo it."""
     desk.telling(_("Initiative removed.")).do(initiatives.remove, initiative_id)
-
-
-def save_calendar(parent: QWidget, desk: Desk) -> Path | None:
-    """Ask for a place and write the check-in dates of the cycle there; None when nothing was written."""
-    from okrdesk.exchange.calendar import calendar
-
-    name = places.file_name(f"{mission.read(desk.document).name} {desk.cycle.name}", "ics")
-    words = _("Save the check-in dates")
-    path = places.ask_save_place(parent, words, name, _("Calendar"))
-    if path is None:
-        return None
-    try:
-        content = calendar(desk.document, desk.cycle)
-    except Refused as refused:
-        desk.refused.emit(refused.sentence)
-        return None
-    return path if exporting.save_file(desk, path, content) else None

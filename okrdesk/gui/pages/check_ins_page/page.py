@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from okrdesk.gui import settings, theme
+from okrdesk.gui import exporting, settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
@@ -164,11 +164,14 @@ class CheckInsPage(Page):
             (_("Skip to the next key result"), self.skip),
             (_("Run the meeting"), self.run_meeting),
             (_("Add an initiative…"), self.add_initiative),
-            (_("Check-in dates as a calendar…"), lambda: acts.save_calendar(self, self.desk)),
+            (_("Check-in dates as a calendar…"), self._save_dates),
             (_("Show the sum"), lambda: self.chart.sum_requested.emit(self.chart.share)),
             (_("Values of the chart as a table"), self.chart.as_table.click),
         ):
             self.offer(words, act)
+
+    def _save_dates(self) -> None:
+        exporting.save_dates(self, self.desk, self.desk.refused.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

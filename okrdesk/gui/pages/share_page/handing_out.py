@@ -1,0 +1,145 @@
+"""What leaves by the Share page: the one-pager, review and map, dates, the workspace as JSON or as a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.gui import exporting, printing
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs import places
+from okrdesk.gui.dialogs.waiting import work_beside
+from okrdesk.gui.exporting import Saved
+from okrdesk.gui.pages.share_page.news import News
+from okrdesk.i18n import _
+from okrdesk.okr import mission
+from okrdesk.okr.blueprints import Blueprint
+from okrdesk.okr.outline import Outline
+
+if TYPE_CHECKING:
+    from okrdesk.reports.paper.page import Report
+
+_Made = TypeVar("_Made")
+
+
+def export_page(desk: Desk, news: News) -> None:
+    """Ask what the one-pager shall say, then write or print it."""
+    from okrdesk.gui.dialogs.export_dialog import ExportDialog, pages_words
+
+    choice = ExportDialog(news.page, desk).ask()
+    if choice is None:
+        return
+    saved = exporting.save_page(desk, choice)
+    if saved is None:
+        return
+    words = [pages_words(choice.report.pages)]
+    if choice.report.pages > 1:
+        saved = Saved(saved.path, saved.notes[1:])
+    if saved.path is None:
+        words.insert(0, _("The one-pager went to the printer."))
+    else:
+        words.insert(0, _("Saved “{name}”.").format(name=saved.path.name))
+    news.tell("warning" if saved.notes else "success", " ".join([*words, *saved.notes]), saved.path)
+
+
+def save_review(desk: Desk, news: News) -> None:
+    """Write the review of the chosen cycle as PDF."""
+
+    def draw(document: Document, seen: Outline, paper: str, name: str) -> Report:
+        from okrdesk.reports import review_report
+
+        return review_report.draw(document, seen, paper=paper, file_name=name)
+
+    _save_report(desk, news, _("Save the review"), _("review"), draw)
+
+
+def save_map(desk: Desk, news: News) -> None:
+    """Write the alignment map of the chosen cycle as PDF."""
+
+    def draw(document: Document, seen: Outline, paper: str, name: str) -> Report:
+        from okrdesk.reports import alignment_map
+
+        return alignment_map.draw(document, seen, paper=paper, file_name=name)
+
+    _save_report(desk, news, _("Save the alignment map"), _("map"), draw)
+
+
+def _save_report(
+    desk: Desk, news: News, heading: str, kind: str, draw: Callable[[Document, Outline, str, str], Report]
+) -> None:
+    name = places.file_name(f"{_name(desk)} {desk.cycle.name} {kind}", "pdf")
+    path = places.ask_save_place(news.page, heading, name, _("PDF"))
+    if path is None:
+        return
+    seen, paper = desk.outline(), printing.usual_paper(desk.locale)
+    own = desk.session.path.name if desk.session.path is not None else ""
+    work = _on_a_copy(desk, lambda copy: draw(copy, seen, paper, own))
+    report = work_beside(news.page, _("Drawing the pages …"), work)
+    if report is not None and exporting.save_file(desk, path, report.pdf):
+        news.tell_saved(path, *report.notes)
+
+
+def save_dates(desk: Desk, news: News) -> None:
+    """Write the check-in days of the chosen cycle for calendars."""
+    path = exporting.save_dates(news.page, desk, news.refuse)
+    if path is not None:
+        news.tell_saved(path)
+
+
+def save_json(desk: Desk, news: News) -> None:
+    """Write the whole workspace as JSON."""
+    name = places.file_name(_name(desk), "json")
+    path = places.ask_save_place(news.page, _("Save the workspace as JSON"), name, _("JSON file"))
+    if path is None:
+        return
+    from okrdesk.exchange.workspace_json import to_json
+
+    work = _on_a_copy(desk, to_json)
+    content = work_beside(news.page, _("Writing the workspace as JSON …"), work)
+    if content is not None and exporting.save_file(desk, path, content):
+        news.tell_saved(path)
+
+
+def save_copy(desk: Desk, news: News) -> None:
+    """Write a copy that can be merged later."""
+    name = places.file_name(_("{name} copy").format(name=_name(desk)), "okrdesk")
+    path = places.ask_save_place(news.page, _("Save a copy to take along"), name, _("OKR Desk workspace"))
+    if path is None:
+        return
+    try:
+        desk.session.save_copy(path)
+    except Refused as refused:
+        news.refuse(refused.sentence)
+        return
+    desk.told.emit(_("Saved “{name}”.").format(name=path.name), False)
+    words = _("Saved “{name}”. Merge it here when it comes back changed.")
+    news.tell("success", words.format(name=path.name), path)
+
+
+def save_blueprint(desk: Desk, news: News, blueprint: Blueprint) -> None:
+    """Write one of our blueprints as a file for others."""
+    name = places.file_name(blueprint.title, "json")
+    path = places.ask_save_place(news.page, _("Save the blueprint"), name, _("Blueprint"))
+    if path is not None and exporting.save_file(desk, path, exporting.blueprint_file(blueprint)):
+        news.tell_saved(path)
+
+
+def _name(desk: Desk) -> str:
+    return mission.read(desk.document).name
+
+
+def _on_a_copy(desk: Desk, make: Callable[[Document], _Made]) -> Callable[[], _Made]:
+    """Work that reads the workspace as it is now, beside the thread that may go on changing it."""
+    snapshot, actor = desk.document.snapshot(), desk.document.actor
+
+    def work() -> _Made:
+        copy = Document.load(snapshot.serialize(), actor, read_only=True)
+        try:
+            return make(copy)
+        finally:
+            copy.close()
+            snapshot.close()
+
+    return work

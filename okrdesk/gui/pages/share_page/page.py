@@ -1,0 +1,183 @@
+"""The Share page: what can leave this desk, what can come in, each with what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.page import Page
+from okrdesk.gui.pages.share_page import handing_out, taking_in
+from okrdesk.gui.pages.share_page.news import News
+from okrdesk.gui.pages.share_page.purpose_card import BlueprintRow, PurposeCard
+from okrdesk.gui.widgets.cards import PageHeader, fill_page
+from okrdesk.gui.widgets.side_by_side import SideBySide, below_each_other
+from okrdesk.gui.widgets.text import plain_button
+from okrdesk.i18n import _
+from okrdesk.okr import adopting
+from okrdesk.okr.blueprints import Blueprint
+
+ERRANDS: dict[str, Callable[[Desk, News], object]] = {
+    "page": handing_out.export_page,
+    "review": handing_out.save_review,
+    "map": handing_out.save_map,
+    "dates": handing_out.save_dates,
+    "json": handing_out.save_json,
+    "take in json": taking_in.take_in_json,
+    "copy": handing_out.save_copy,
+    "merge": taking_in.merge_copy,
+    "take in blueprint": taking_in.take_in_blueprint,
+}
+_TWO_COLUMNS = 860
+
+
+class SharePage(Page):
+    """The one-pager, review and map, dates, the workspace as JSON or as a copy, blueprints of our own."""
+
+    name = "share"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._listed: tuple[tuple[str, str], ...] | None = None
+        self.news = News(self)
+        self.make_page = plain_button(_("Make the one-pager…"), "primary", "export")
+        self.make_page.clicked.connect(lambda: self.run("page"))
+        self.header = PageHeader(
+            _("Share & export"),
+            _("Everything stays on this computer until you hand over a file. Here you make and take files."),
+            (self.make_page,),
+        )
+        self._make_cards()
+        self.blueprint_rows = QVBoxLayout()
+        self.blueprint_rows.setSpacing(6)
+        self.blueprint_card.column.insertLayout(2, self.blueprint_rows)
+        (self.take_in,) = self.blueprint_card.buttons
+        self._lay_out()
+        self._add_actions()
+
+    def run(self, errand: str) -> None:
+        """Do one of what this page is for, by its name."""
+        ERRANDS[errand](self.desk, self.news)
+
+    def _card(self, icon: str, heading: str, words: str, *offers: tuple[str, str]) -> PurposeCard:
+        return PurposeCard(icon, heading, words, *((offer, partial(self.run, key)) for offer, key in offers))
+
+    def _make_cards(self) -> None:
+        self.page_card = self._card(
+            "file",
+            _("One-pager for leadership"),
+            _("One printed page: figures, objectives, what went well, what is in the way, what you ask for."),
+            (_("Open the one-pager…"), "page"),
+        )
+        self.team_card = self._card(
+            "chart",
+            _("Review and alignment map"),
+            _("What the cycle taught us, with the cards that may be shared; what leads where, with names."),
+            (_("Save the review…"), "review"),
+            (_("Save the map…"), "map"),
+        )
+        self.dates_card = self._card(
+            "calendar",
+            _("Dates for every calendar"),
+            _("The check-in days of this cycle, its last day and when to look at the goals again."),
+            (_("Save the dates…"), "dates"),
+        )
+        self.json_card = self._card(
+            "sum",
+            _("Whole workspace as JSON"),
+            _("Readable by people and programs, with the whole history: for archives and other tools."),
+            (_("Save as JSON…"), "json"),
+            (_("Take in JSON…"), "take in json"),
+        )
+        self.copy_card = self._card(
+            "copy",
+            _("A copy to take along"),
+            _("For a stick or a colleague. Changes made there come back by merging; nothing is overwritten."),
+            (_("Save a copy…"), "copy"),
+            (_("Merge a copy…"), "merge"),
+        )
+        self.blueprint_card = self._card(
+            "blueprint",
+            _("Blueprints of your own"),
+            _("Objectives that worked, as files for others. Save one from the Objectives page first."),
+            (_("Take in a blueprint…"), "take in blueprint"),
+        )
+
+    def _lay_out(self) -> None:
+        self.columns = SideBySide(_TWO_COLUMNS, spacing=16)
+        self.columns.addLayout(below_each_other(self.page_card, self.team_card, self.dates_card), 1)
+        self.columns.addLayout(below_each_other(self.json_card, self.copy_card, self.blueprint_card), 1)
+        fill_page(self, self.header, self.news, self.columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.columns.fit(self.width())
+
+    def _add_actions(self) -> None:
+        for words, errand in (
+            (_("Make the one-pager…"), "page"),
+            (_("Save the review as PDF…"), "review"),
+            (_("Save the alignment map as PDF…"), "map"),
+            (_("Save the check-in dates…"), "dates"),
+            (_("Save the workspace as JSON…"), "json"),
+            (_("Take in a workspace from JSON…"), "take in json"),
+            (_("Save a copy to take along…"), "copy"),
+            (_("Merge a copy…"), "merge"),
+            (_("Take in a blueprint…"), "take in blueprint"),
+        ):
+            self.offer(words, partial(self.run, errand))
+
+    # Showing
+
+    def reload(self) -> None:
+        """Show the blueprints of this workspace."""
+        own = adopting.own_blueprints(self.desk.document)
+        listed = tuple((row_id, blueprint.title) for row_id, blueprint in own)
+        if listed != self._listed:
+            self._listed = listed
+            self._list_blueprints(own)
+        writable = not self.desk.session.read_only
+        for button in (self.json_card.buttons[1], self.copy_card.buttons[1], self.take_in):
+            button.setEnabled(writable)
+
+    def show_item(self, item_id: str) -> None:
+        """Show one of our own blueprints."""
+        self.reload()
+        for row in self.blueprint_card.findChildren(BlueprintRow):
+            if row.row_id == item_id:
+                row.save.setFocus()
+
+    def wishes(self) -> Mapping[str, Callable[[str], object]]:
+        """The dialog of the one-pager."""
+        return {"one-pager": lambda _about: self.run("page")}
+
+    def _list_blueprints(self, own: tuple[tuple[str, Blueprint], ...]) -> None:
+        had_focus = any(row.isAncestorOf(self.focusWidget()) for row in self._rows() if self.focusWidget())
+        for row in self._rows():
+            self.blueprint_rows.removeWidget(row)
+            row.hide()
+            row.setParent(None)
+            row.deleteLater()
+        for row_id, blueprint in own:
+            row = BlueprintRow(row_id, blueprint)
+            row.save.clicked.connect(lambda _checked=False, each=blueprint: self._save(each))
+            row.remove.clicked.connect(
+                lambda _checked=False, key=row_id, each=blueprint: self._remove(key, each)
+            )
+            row.remove.setEnabled(not self.desk.session.read_only)
+            self.blueprint_rows.addWidget(row)
+        if had_focus:
+            self.take_in.setFocus()
+
+    def _rows(self) -> list[BlueprintRow]:
+        return self.blueprint_card.findChildren(BlueprintRow)
+
+    def _save(self, blueprint: Blueprint) -> None:
+        handing_out.save_blueprint(self.desk, self.news, blueprint)
+
+    def _remove(self, row_id: str, blueprint: Blueprint) -> None:
+        words = _("Removed “{title}”.").format(title=blueprint.title)
+        self.desk.telling(words).do(adopting.remove_blueprint, row_id)

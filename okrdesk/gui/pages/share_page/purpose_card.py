@@ -1,0 +1,61 @@
+"""The cards of the Share page: what a file is for and what makes or takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui.widgets.cards import Card, rule
+from okrdesk.gui.widgets.marks import Sign
+from okrdesk.gui.widgets.text import PlainButton, PlainLabel, icon_button, plain_button
+from okrdesk.i18n import _
+from okrdesk.okr.blueprints import Blueprint
+
+
+class PurposeCard(Card):
+    """What something is for, and a button for each of its `offers`: (words, what is done)."""
+
+    def __init__(
+        self, icon: str, heading: str, words: str, *offers: tuple[str, Callable[[], object]]
+    ) -> None:
+        super().__init__(margin=18, spacing=10)
+        self.buttons: list[PlainButton] = []
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(Sign(icon, heading), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(PlainLabel(heading, "heading"), 1)
+        self.column.addLayout(head)
+        self.column.addWidget(PlainLabel(words, "muted"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for offer, do in offers:
+            button = plain_button(offer)
+            button.clicked.connect(lambda _checked=False, do=do: do())
+            row.addWidget(button)
+            self.buttons.append(button)
+        row.addStretch(1)
+        self.column.addLayout(row)
+
+
+class BlueprintRow(QWidget):
+    """One blueprint of our own: its name, saving and removing."""
+
+    def __init__(self, row_id: str, blueprint: Blueprint) -> None:
+        super().__init__()
+        self.row_id = row_id
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(rule())
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(PlainLabel(blueprint.title, "strong", elide=True), 1)
+        title = blueprint.title
+        self.save = plain_button(_("Save as a file…"), small=True)
+        self.save.setAccessibleName(_("Save the blueprint {title} as a file").format(title=title))
+        self.remove = icon_button("trash", _("Remove the blueprint {title}").format(title=title))
+        row.addWidget(self.save)
+        row.addWidget(self.remove)
+        column.addLayout(row)

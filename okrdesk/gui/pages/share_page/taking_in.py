@@ -1,0 +1,119 @@
+"""What comes in by the Share page: an export or a copy of a workspace, a blueprint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from okrdesk.document import copies, files
+from okrdesk.document.document import Document
+from okrdesk.document.merge import MergeReport
+from okrdesk.document.refused import Refused
+from okrdesk.gui import exporting
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs import places
+from okrdesk.gui.dialogs.waiting import work_beside
+from okrdesk.gui.pages.share_page.news import News
+from okrdesk.i18n import _
+from okrdesk.okr import adopting, blueprint_files
+
+
+def take_in_json(desk: Desk, news: News) -> None:
+    """Merge an export of this workspace; one of another workspace becomes a file of its own."""
+    path = places.ask_open_place(news.page, _("Take in a workspace from JSON"), "json", _("JSON file"))
+    if path is None:
+        return
+
+    def work() -> tuple[str, bytes]:
+        from okrdesk.exchange.workspace_json import SIZE_LIMIT, from_json
+
+        imported = from_json(files.read(path, SIZE_LIMIT), path.name)
+        try:
+            copy = imported.snapshot()
+            content = copy.serialize()
+            copy.close()
+            return imported.id, content
+        finally:
+            imported.close()
+
+    try:
+        found = work_beside(news.page, _("Reading “{name}” …").format(name=path.name), work)
+    except Refused as refused:
+        news.refuse(refused.sentence)
+        return
+    if found is not None:
+        workspace, content = found
+        if workspace == desk.document.id:
+            _merge(desk, news, path, lambda: _merge_json(desk, path, content))
+        else:
+            _save_as_own(desk, news, path, content)
+
+
+def _merge_json(desk: Desk, path: Path, content: bytes) -> MergeReport:
+    from okrdesk.exchange.workspace_json import merge_into
+
+    document = desk.document
+    desk.session.back_up("merge")
+    document.name_version(_("Before merging {name}").format(name=path.name))
+    other = Document.load(content, document.actor, read_only=True)
+    try:
+        report = merge_into(document, other)
+    finally:
+        other.close()
+    desk.session.conflicts.extend(report.conflicts)
+    return report
+
+
+def _save_as_own(desk: Desk, news: News, source: Path, content: bytes) -> None:
+    news.tell("note", _("“{name}” holds another workspace.").format(name=source.name))
+    name = places.file_name(source.stem, "okrdesk")
+    kind = _("OKR Desk workspace")
+    path = places.ask_save_place(news.page, _("Keep the other workspace as a file of its own"), name, kind)
+    if path is None:
+        return
+    other = Document.load(content, desk.document.actor, read_only=True)
+    try:
+        exporting.refuse_own(desk, path)
+        copies.save_copy(other, path)
+    except Refused as refused:
+        news.refuse(refused.sentence)
+        return
+    finally:
+        other.close()
+    words = _("Saved “{name}”, a workspace of its own; open it from the File menu.")
+    news.tell("success", words.format(name=path.name), path)
+
+
+def merge_copy(desk: Desk, news: News) -> None:
+    """Take in what was changed in a copy."""
+    path = places.ask_open_place(news.page, _("Merge a copy"), "okrdesk", _("OKR Desk workspace"))
+    if path is not None:
+        _merge(desk, news, path, lambda: desk.session.merge_file(path))
+
+
+def _merge(desk: Desk, news: News, path: Path, merge: Callable[[], MergeReport]) -> None:
+    report = desk.beside(news.refuse).do(lambda _document: merge())
+    if report is None:
+        return
+    lines = [f"{path.name}: {report.sentence}"]
+    lines += [
+        _("Both changed {field}: “{ours}” here, “{theirs}” there; the later one counts.").format(
+            field=each.field, ours=each.ours, theirs=each.theirs
+        )
+        for each in report.conflicts[:20]
+    ]
+    news.tell("warning" if report.conflicts else "success", "\n".join(lines))
+
+
+def take_in_blueprint(desk: Desk, news: News) -> None:
+    """Keep a blueprint that came as a file among our own."""
+    path = places.ask_open_place(news.page, _("Take in a blueprint"), "json", _("Blueprint"))
+    if path is None:
+        return
+    try:
+        blueprint = blueprint_files.read_file(path)
+    except Refused as refused:
+        news.refuse(refused.sentence)
+        return
+    words = _("Took in “{title}”; it stands in the gallery now.").format(title=blueprint.title)
+    desk.telling(words).do(adopting.take_in, blueprint)
