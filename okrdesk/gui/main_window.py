@@ -20,7 +20,7 @@ from okrdesk.i18n import _
 
 if TYPE_CHECKING:
     from okrdesk.gui.desk import Desk
-    from okrdesk.gui.pages.start_page import StartPage
+    from okrdesk.gui.pages.start_page.page import StartPage
     from okrdesk.gui.workspace_view import WorkspaceView
 
 _LEFTOVERS_MS = 1_000
@@ -88,7 +88,7 @@ class MainWindow(WindowFrame):
 
     def show_start(self) -> None:
         """Show the start page."""
-        from okrdesk.gui.pages.start_page import StartPage
+        from okrdesk.gui.pages.start_page.page import StartPage
 
         if self.start_page is None:
             page = StartPage(self._today())

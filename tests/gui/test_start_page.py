@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from okrdesk.gui import settings
-from okrdesk.gui.pages.start_page import StartPage
+from okrdesk.gui.pages.start_page.page import StartPage
 from okrdesk.gui.settings import RecentWorkspace
 from okrdesk.gui.widgets.notices import MessageBox
 from okrdesk.okr import blueprints
@@ -135,7 +135,7 @@ def test_the_cards_are_those_of_the_full_blueprints() -> None:
 
 def test_the_start_page_loads_nothing_heavy() -> None:
     words = (
-        "import sys, okrdesk.gui.pages.start_page\n"
+        "import sys, okrdesk.gui.pages.start_page.page\n"
         "print([m for m in ('peewee', 'babel', 'matplotlib', 'reportlab', 'sqlite3') if m in sys.modules])"
     )
     root = Path(__file__).parents[2]

@@ -1,0 +1,186 @@
+"""The start page: begin, open, look around; recent workspaces; blueprints and other ways in.
+
+Shown before anything heavy is loaded: nothing here imports the document.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.gui import settings, theme
+from okrdesk.gui.pages.start_page.panel import NameSign, PanelLabel
+from okrdesk.gui.pages.start_page.recent import RecentList
+from okrdesk.gui.widgets.cards import page_scroll
+from okrdesk.gui.widgets.notices import message_box
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.gui.widgets.tiles import Tile, TileGrid
+from okrdesk.gui.widgets.words import phase_word
+from okrdesk.i18n import _
+from okrdesk.okr.blueprint_cards import shipped_cards
+
+
+class StartPage(QWidget):
+    """The first window. Its signals are wishes that the main window answers.
+
+    `open_requested` tells a path, "" to choose a file; `new_requested` a blueprint's key, "" for none;
+    `import_requested` a kind of file ("json"). `today` is for the words beside recent workspaces.
+    """
+
+    open_requested = Signal(str)
+    sample_requested = Signal()
+    new_requested = Signal(str)
+    import_requested = Signal(str)
+
+    def __init__(self, today: dt.date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.left = QWidget()
+        self.recent = RecentList(self.left)
+        self.recent.open_requested.connect(self.open_requested)
+        self.recent.forget_requested.connect(self._forget)
+        self.start = plain_button(_("Start a workspace…"), "welcome", parent=self.left)
+        self.start.clicked.connect(lambda: self.new_requested.emit(""))
+        self.open = plain_button(_("Open a workspace…"), "onrail", parent=self.left)
+        self.open.clicked.connect(lambda: self.open_requested.emit(""))
+        self.sample = plain_button(_("Look around in the sample"), "onrail", parent=self.left)
+        self.sample.clicked.connect(self.sample_requested)
+        self.blueprints = TileGrid(_blueprint_tiles(), 4, _("Blueprints"))
+        self.blueprints.chosen.connect(self.new_requested)
+        self.questions = TileGrid(_question_tiles(), 3, _("Other ways to start"))
+        self.questions.chosen.connect(self._begin)
+        self._lay_out()
+        self.reload()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout(self.left)
+        left.setContentsMargins(0, 0, 0, 24)
+        left.setSpacing(0)
+        self._top = QVBoxLayout()
+        self._top.setSpacing(10)
+        self._top.addWidget(NameSign(self.left))
+        self._top.addSpacing(2)
+        words = _("Set shared goals in one room.\nNo account, no internet: one file that is yours.")
+        self._top.addWidget(PanelLabel(words, "heading"))
+        self._top.addSpacing(22)
+        for button in (self.start, self.open, self.sample):
+            self._top.addWidget(button)
+        left.addLayout(self._top)
+        left.addSpacing(32)
+        left.addWidget(self.recent, 1)
+        self._side = page_scroll(self.left, self)
+        self._side.setProperty("kind", "rail")
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        right = QVBoxLayout(content)
+        right.setContentsMargins(44, 44, 44, 32)
+        right.setSpacing(6)
+        right.addWidget(PlainLabel(_("Start from a blueprint"), "title"))
+        right.addWidget(
+            PlainLabel(
+                _(
+                    "Eight goal sets for community platforms. "
+                    "Pick up to three, fill in your city and your numbers."
+                ),
+                "muted",
+            )
+        )
+        right.addSpacing(10)
+        right.addWidget(self.blueprints)
+        right.addSpacing(28)
+        right.addWidget(PlainLabel(_("Or start with a question"), "figure"))
+        right.addSpacing(4)
+        right.addWidget(self.questions)
+        right.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addWidget(page_scroll(content, self), 1)
+
+    def set_today(self, today: dt.date) -> None:
+        """Midnight has passed."""
+        self._today = today
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the recent workspaces as the settings have them now."""
+        self.recent.set_workspaces(settings.recent_workspaces(), self._today)
+        before: QWidget = self.sample
+        for row in self.recent.rows:  # made later than what follows them on the page
+            self.setTabOrder(before, row)
+            before = row
+
+    def _forget(self, path: str) -> None:
+        settings.forget_workspace(Path(path))
+        self.reload()
+
+    def _begin(self, way: str) -> None:
+        if way == "json":
+            self.import_requested.emit("json")
+        elif way == "empty" or self._explain_surveys():
+            self.new_requested.emit("")
+
+    def _explain_surveys(self) -> bool:
+        """Say what can be done with answers today; whether to begin a workspace for them."""
+        chosen = message_box(
+            self,
+            _("Bring a survey"),
+            _(
+                "Reading answer sheets and sorting them into themes belongs to the workshop step. "
+                "Today you can write what people said as priorities on the Mission page, one line each, "
+                "or paste several lines as key results below an objective."
+            ),
+            [("no", _("Not now"), "plain"), ("yes", _("Start a workspace…"), "primary")],
+        )
+        return chosen == "yes"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wide = min(max(self.width() * 0.28, 288.0), 400.0) * (1 + (theme.text_scale() - 1) * 0.4)
+        margin = 40 if wide > 360 and theme.text_scale() < 1.3 else 24
+        self._top.setContentsMargins(margin, 44, margin, 0)
+        self.recent.column.setContentsMargins(margin - 10, 0, margin - 10, 0)
+        needed = self.left.minimumSizeHint().width() + self._side.verticalScrollBar().sizeHint().width()
+        self._side.setFixedWidth(round(min(max(wide, needed), self.width() * 0.5)))
+        super().resizeEvent(event)
+
+
+def _blueprint_tiles() -> list[Tile]:
+    return [
+        Tile(
+            card.key, card.title, card.tagline, phase_word(card.phases[0]) if card.phases else "", card.colour
+        )
+        for card in shipped_cards()
+    ]
+
+
+def _question_tiles() -> list[Tile]:
+    return [
+        Tile(
+            "empty",
+            _("Empty workspace"),
+            _("Why are we here? Begin with the mission"),
+            _("from scratch"),
+            icon="mission",
+        ),
+        Tile(
+            "survey",
+            _("Bring a survey"),
+            _("What do members say? Make priorities of it"),
+            _("survey"),
+            icon="people",
+        ),
+        Tile(
+            "json",
+            _("Bring your OKRs"),
+            _("What do we have already? Import a JSON file"),
+            _("import"),
+            icon="import",
+        ),
+    ]
