@@ -7,17 +7,17 @@ import io
 import os
 import random
 import sqlite3
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from okrdesk.document import checks, files, storage
+from okrdesk.document import checks, storage
 from okrdesk.document.document import Document
 from okrdesk.document.refused import NotAWorkspace
 from tests import factories
+from tests.document.others import kind_of
 
 
 @pytest.fixture(scope="module")
@@ -28,13 +28,6 @@ def content() -> bytes:
     found = factories.content(document)
     document.close()
     return found
-
-
-def _kind(path: Path) -> str:
-    with pytest.raises(NotAWorkspace) as refused:
-        storage.open_for_command(path, write=True)
-    assert len(refused.value.sentence) > 20
-    return refused.value.kind
 
 
 def test_a_stored_workspace_opens_with_the_same_content(tmp_path: Path, content: bytes) -> None:
@@ -85,17 +78,6 @@ def refuse_mutants(content: bytes, count: int) -> None:
 
 def test_mutants_are_refused_or_have_the_same_content(content: bytes) -> None:
     refuse_mutants(content, 300)
-
-
-def test_every_single_changed_bit_of_the_seal_shows(content: bytes) -> None:
-    with checks.opened(content, "") as connection:
-        seal = connection.execute("SELECT seal FROM meta").fetchone()[0].encode()
-    start = content.index(seal)
-    for place in range(start, start + 64):
-        changed = bytearray(content)
-        changed[place] = ord("0") if changed[place] != ord("0") else ord("1")
-        with pytest.raises(NotAWorkspace):
-            checks.check(bytes(changed), "x")
 
 
 # The hostile corpus
@@ -221,7 +203,7 @@ def test_hostile_files_are_refused_and_left_alone(name: str, tmp_path: Path, con
     path = tmp_path / "goals.okrdesk"
     path.write_bytes(make(content))
     before = path.read_bytes()
-    assert _kind(path) == kind
+    assert kind_of(path) == kind
     assert path.read_bytes() == before
     assert os.listdir(tmp_path) == ["goals.okrdesk"]
 
@@ -230,80 +212,3 @@ def test_a_file_changed_by_somebody_skilled_opens_only_when_nothing_of_it_is_wro
     # The corpus above is sealed again: this shows that the seal is not what refuses it.
     changed = _with_sql("UPDATE person SET name = 'Eve'")(content)
     assert checks.check(changed, "x") == 1
-
-
-def test_things_that_are_no_files(tmp_path: Path) -> None:
-    folder = tmp_path / "folder.okrdesk"
-    folder.mkdir()
-    pipe = tmp_path / "pipe.okrdesk"
-    os.mkfifo(pipe)
-    loop = tmp_path / "loop.okrdesk"
-    loop.symlink_to(loop)
-    dangling = tmp_path / "dangling.okrdesk"
-    dangling.symlink_to(tmp_path / "nowhere")
-    assert _kind(folder) == "folder"
-    assert _kind(pipe) == "device"
-    assert _kind(Path(os.devnull)) == "device"
-    assert _kind(loop) == "loop"
-    assert _kind(dangling) == "gone"
-    assert _kind(tmp_path / "missing.okrdesk") == "gone"
-    assert _kind(tmp_path / "nul\x00l.okrdesk") == "gone"
-    assert _kind(tmp_path / ("long" * 100)) == "gone"
-
-
-def test_a_file_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
-    path = tmp_path / "large.okrdesk"
-    with path.open("wb") as file:
-        file.truncate(400 * 1024 * 1024)
-    assert _kind(path) == "too large"
-
-
-def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = factories.stored(tmp_path / "goals.okrdesk")
-    really_open = os.open
-
-    def refuse(name: str | os.PathLike[str], *more: int, **named: int) -> int:
-        if os.fspath(name) == str(path):
-            raise PermissionError(13, "not yours")
-        return really_open(name, *more, **named)
-
-    monkeypatch.setattr(os, "open", refuse)
-    assert _kind(path) == "unreadable"
-
-
-def test_a_file_that_is_being_written_is_waited_for(
-    tmp_path: Path, content: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "goals.okrdesk"
-    path.write_bytes(content[:5000])
-    pauses = []
-
-    def arrive(seconds: float) -> None:
-        pauses.append(seconds)
-        path.write_bytes(content)
-
-    really_stat = os.fstat
-    asked = []
-
-    def moving(descriptor: int) -> os.stat_result:
-        found = really_stat(descriptor)
-        asked.append(found)
-        # Between the first two looks the file grows.
-        return os.stat_result((*found[:6], found.st_size + 1, *found[7:])) if len(asked) == 2 else found
-
-    monkeypatch.setattr(time, "sleep", arrive)
-    monkeypatch.setattr(os, "fstat", moving)
-    assert files.read(path) == content
-    assert len(pauses) == 1
-
-
-@pytest.mark.parametrize(
-    "name", ["a?b#c%20d.okrdesk", "ümläut 日本.okrdesk", "-rf.okrdesk", "a'b\"c.okrdesk"]
-)
-def test_strange_names_open_the_file_itself(tmp_path: Path, name: str) -> None:
-    path = factories.stored(tmp_path / name)
-    opened = storage.open_for_command(path, write=True)
-    factories.check_in(opened.document, 3, "three")
-    assert opened.publish().changed
-    assert factories.notes(path) == {"three"}
-    assert os.listdir(tmp_path) == [name]

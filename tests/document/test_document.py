@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import random
 from decimal import Decimal
 from pathlib import Path
@@ -10,8 +9,6 @@ from typing import Any
 
 import peewee
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from okrdesk.document import journal
 from okrdesk.document import tables as t
@@ -19,11 +16,6 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from tests import factories, work
 from tests.factories import dump
-
-
-@pytest.fixture
-def document() -> Document:
-    return factories.workspace()
 
 
 def act(document: Document, rng: random.Random) -> None:
@@ -75,24 +67,6 @@ def test_fifty_actions_undone_and_redone_give_the_same_state_at_each_step(seed: 
     assert journal.differences(document.database) == set()
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from(["act", "undo", "redo", "version"]), st.integers(0, 999)), max_size=25)
-)
-def test_the_journal_replays_to_the_same_tables(actions: list[tuple[str, int]]) -> None:
-    document = factories.workspace()
-    for kind, seed in actions:
-        if kind == "act":
-            act(document, random.Random(seed))
-        elif kind == "undo":
-            document.undo()
-        elif kind == "redo":
-            document.redo()
-        else:
-            document.name_version("Here")
-    assert journal.differences(document.database) == set()
-    document.close()
-
-
 def test_undo_reaches_back_over_a_restart_but_not_over_the_creation(tmp_path: Path) -> None:
     place = tmp_path / "work.db"
     document = Document.create(place, "Bakery", factories.ACTOR)
@@ -106,33 +80,6 @@ def test_undo_reaches_back_over_a_restart_but_not_over_the_creation(tmp_path: Pa
     assert again.redo() == "Set up"
     assert again.redo() is None
     again.close()
-
-
-def test_undo_leaves_the_steps_of_others_alone(document: Document) -> None:
-    other = Document.load(factories.content(document), factories.OTHER, "Bo")
-    assert other.undo_label is None
-    factories.check_in(other, 1)
-    assert other.undo_label == "Check in"
-
-
-def test_undo_brings_back_the_latest_remaining_value(document: Document) -> None:
-    objective = factories.ids(document, t.Objective)[0]
-    for title in ("One", "Two"):
-        with document.edit("Reword"):
-            document.set(t.Objective, objective, title=title)
-    document.undo()
-    document.undo()
-    assert document.redo() == "Reword"
-    found = document.one(t.Objective.select().where(t.Objective.id == objective))
-    assert found is not None
-    assert found.title == "One"
-
-
-def test_a_new_edit_clears_what_could_be_redone(document: Document) -> None:
-    factories.check_in(document, 1)
-    document.undo()
-    factories.check_in(document, 2)
-    assert document.redo_label is None
 
 
 def _add_and_fail(document: Document) -> None:
@@ -212,41 +159,6 @@ def test_labels_and_names_are_cleaned_too(document: Document) -> None:
         document.add(t.Person, name="Cy")
     step = document.history(1)[0]
     assert (step.person, step.label[:8], len(step.label)) == (CLEAN, CLEAN + "a", 1000)
-
-
-def test_no_private_text_reaches_a_log(document: Document, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.DEBUG)
-    factories.check_in(document, 1, "a secret")
-    assert "a secret" not in caplog.text
-
-
-def test_an_old_sqlite_is_named_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 34, 1))
-    with pytest.raises(Refused, match=r"3\.38"):
-        factories.workspace()
-
-
-def test_history_tells_who_changed_what(document: Document) -> None:
-    factories.check_in(document, 5, "five")
-    document.undo()
-    newest = document.history(2)
-    assert [(s.label, s.person, s.undone, s.undoes) for s in newest] == [
-        ("Check in", "Ada", False, newest[1].id),
-        ("Check in", "Ada", True, None),
-    ]
-    change = newest[1].changes[0]
-    assert (change.table, change.field, change.after["note"]) == ("check_in", "*", "five")
-    assert document.history(before=newest[1].clock) == document.history()[2:]
-
-
-def test_the_clock_never_runs_backwards() -> None:
-    times = iter([5000, 4000, 3000, 9000])
-    clock = journal.Clock("", lambda: next(times))
-    ticks = [clock.tick() for _ in range(4)]
-    assert ticks == sorted(set(ticks))
-    assert int(ticks[1][:12], 16) == 5000
-    clock.seen("0000ffffffffffff")
-    assert journal.Clock("0000ffffffffffff", lambda: 1).tick() == "0001000000000000"
 
 
 def test_editing_and_undoing_do_not_grow_with_the_workspace() -> None:

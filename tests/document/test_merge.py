@@ -99,6 +99,22 @@ def test_fields_that_only_one_side_changed_survive() -> None:
     assert (report.steps, report.edits, report.conflicts, len(report.unpublished)) == (1, 1, (), 1)
 
 
+def test_a_change_that_was_undone_conflicts_with_nothing() -> None:
+    one, two = _copy(ACTORS[0]), _copy(ACTORS[1])
+    objectives = factories.ids(one, t.Objective)
+    for document, undone in ((one, objectives[0]), (two, objectives[1])):
+        for row in objectives:
+            if row != undone:
+                with document.edit("Reword"):
+                    document.set(t.Objective, row, title=f"By {document.actor}")
+        with document.edit("Reword"):
+            document.set(t.Objective, undone, title="Not meant")
+        document.undo()
+    assert merge.merge(one, factories.content(two)).conflicts == ()
+    found = {r.id: r.title for r in one.rows(t.Objective.select())}
+    assert found == {objectives[1]: f"By {ACTORS[0]}", objectives[0]: f"By {ACTORS[1]}"}
+
+
 def test_the_report_counts_what_came_in() -> None:
     one, two = _copy(ACTORS[0]), _copy(ACTORS[1], skew_ms=3 * 24 * 3600 * 1000)
     objectives = factories.ids(two, t.Objective)
@@ -244,17 +260,33 @@ def test_the_number_of_publishings_never_falls() -> None:
     assert numbers[0] > numbers[1] > 3
 
 
-def test_an_undo_of_something_later_is_refused() -> None:
-    one, two = _copy(ACTORS[0]), _copy(ACTORS[1])
+def _with_undo_at(clock_of: Callable[[str], str]) -> bytes:
+    """A copy with a check-in, and an undo of it at a clock that is made of the check-in's."""
+    two = _copy(ACTORS[1])
     factories.check_in(two, 1)
-    later = two.history(1)[0].id
+    target = two.history(1)[0]
     two.database.pragma("query_only", 0)
     two.database.execute_sql(
-        "INSERT INTO step VALUES (?, '0000000000010000', ?, '', 'Hostile', ?)",
-        ("d" * 32, ACTORS[1], later),
+        "INSERT INTO step VALUES (?, ?, ?, '', 'Hostile', ?)",
+        ("d" * 32, clock_of(target.clock), ACTORS[1], target.id),
     )
+    return factories.content(two)
+
+
+@pytest.mark.parametrize("clock_of", [lambda _clock: "0000000000010000", lambda clock: clock])
+def test_an_undo_that_is_not_later_than_its_target_is_refused(clock_of: Callable[[str], str]) -> None:
+    one = _copy(ACTORS[0])
+    before = dump(one)
     with pytest.raises(Refused):
-        merge.merge(one, factories.content(two))
+        merge.merge(one, _with_undo_at(clock_of))
+    assert dump(one) == before
+
+
+def test_an_undo_right_after_its_target_is_taken() -> None:
+    one = _copy(ACTORS[0])
+    content = _with_undo_at(lambda clock: f"{int(clock, 16) + 1:016x}")
+    assert merge.merge(one, content).steps == 2
+    assert factories.ids(one, t.CheckIn) == []
 
 
 def test_a_harmless_step_of_the_same_kind_is_taken() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import threading
@@ -10,40 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from okrdesk.document import backups, installation, presence, recovery, storage
+from okrdesk.document import recovery, storage
 from okrdesk.document import tables as t
-from okrdesk.document.opening import OpenElsewhere, Session, open_session
+from okrdesk.document.opening import Session, open_session
 from okrdesk.document.refused import NotAWorkspace, Refused
 from tests import factories
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    folder = tmp_path / "shared"
-    folder.mkdir()
-    return factories.stored(folder / "goals.okrdesk")
-
-
-@pytest.fixture
-def session(path: Path) -> Session:
-    return open_session(path, person="Ada")
-
-
-def _crash(session: Session) -> None:
-    """What kill -9 leaves: the folder, the presence file, no lock."""
-    session.document.database.close()
-    workplace = session._workplace
-    assert workplace is not None
-    workplace.lock.release()
-    presence.place(session.path).unlink(missing_ok=True)
-
-
-def _elsewhere(path: Path, note: str) -> None:
-    """Somebody else publishes a check-in."""
-    opened = storage.open_for_command(path, write=True)
-    factories.check_in(opened.document, 8, note)
-    opened.publish()
-    opened.close()
+from tests.document.others import check_in_elsewhere
 
 
 def test_nothing_stays_beside_the_file_and_nothing_was_written_without_need(
@@ -93,7 +64,7 @@ def test_publishing_now_waits_for_the_job_under_way(session: Session, path: Path
 
 def test_a_foreign_change_is_seen_and_taken_without_writing(session: Session, path: Path) -> None:
     assert not session.foreign_change()
-    _elsewhere(path, "theirs")
+    check_in_elsewhere(path, "theirs")
     published = path.stat().st_mtime_ns
     assert session.foreign_change()
     report = session.take_foreign()
@@ -135,7 +106,7 @@ def test_an_older_copy_in_the_place_gets_back_what_it_lacks(session: Session, pa
     factories.check_in(session.document, 1, "ours")
     session.publish_now()
     path.write_bytes(older)
-    _elsewhere(path, "theirs")
+    check_in_elsewhere(path, "theirs")
     assert session.foreign_change()
     assert len(session.take_foreign().unpublished) == 1
     session.publish_now()
@@ -214,187 +185,10 @@ def test_what_somebody_put_in_the_place_is_never_overwritten(
     assert path.read_bytes() == before
 
 
-def test_after_a_crash_everything_is_there_again(session: Session, path: Path) -> None:
-    factories.check_in(session.document, 1, "published")
-    session.publish_now()
-    for number in range(12):
-        factories.check_in(session.document, number, f"note {number}")
-    _crash(session)
-    assert [f.changes for f in recovery.leftovers()] == [12]
-    again = open_session(path)
-    assert again.recovered.startswith("Recovered 12 changes made after ")
-    assert again.state.changes == 12
-    assert again.document.undo() == "Check in"  # undo reaches back over the crash
-    again.document.redo()
-    assert again.close()
-    assert len(factories.notes(path)) == 13
-
-
-def test_after_a_crash_the_work_of_others_is_merged(session: Session, path: Path) -> None:
-    factories.check_in(session.document, 1, "ours")
-    _crash(session)
-    _elsewhere(path, "theirs")
-    again = open_session(path)
-    assert again.state.changes == 1
-    assert again.close()
-    assert factories.notes(path) == {"ours", "theirs"}
-
-
-def test_a_crash_between_replacing_and_noting_it_is_no_foreign_change(session: Session, path: Path) -> None:
-    factories.check_in(session.document, 1, "one")
-    job = session.start_publish()
-    assert job is not None
-    assert job().kind == "published"
-    _crash(session)
-    again = open_session(path)
-    assert again.recovered == ""
-    assert again.start_publish() is None
-
-
-def test_a_damaged_working_copy_is_put_aside_and_the_file_opened(
-    session: Session, path: Path, okrdesk_home: Path
-) -> None:
-    factories.check_in(session.document, 1, "lost")
-    _crash(session)
-    workplace = session._workplace
-    assert workplace is not None
-    workplace.work.write_bytes(b"damaged")
-    again = open_session(path)
-    assert "put aside" in again.recovered
-    assert again.state.kind == "saved"
-    aside = list((okrdesk_home / "backups" / "damaged").iterdir())
-    assert [a.read_bytes() for a in aside] == [b"damaged"]
-
-
-def test_a_damaged_file_is_opened_from_what_the_crash_left(session: Session, path: Path) -> None:
-    factories.check_in(session.document, 1, "one")
-    _crash(session)
-    path.write_bytes(path.read_bytes()[:-500])
-    again = open_session(path)
-    assert again.state.kind == "offline"
-    again.save_as(path)  # the person decided to replace it
-    assert again.close()
-    assert factories.notes(path) == {"one"}
-
-
-def test_leftovers_of_another_workspace_go_to_its_backups(session: Session, path: Path) -> None:
-    factories.check_in(session.document, 1, "one")
-    workspace = session.document.id
-    _crash(session)
-    factories.stored(path)
-    again = open_session(path)
-    assert again.document.id != workspace
-    assert backups.list_backups(workspace)[0].reason == "recovered"
-    assert backups.list_backups(workspace)[0].check_ins == 1
-
-
 # Who else (T18)
 
 
-def test_a_second_window_is_told_who_has_it(session: Session, path: Path) -> None:
-    with pytest.raises(OpenElsewhere) as refused:
-        open_session(path)
-    assert refused.value.same_machine
-    assert refused.value.alive
-    looking = open_session(path, "read-only")
-    assert looking.state.kind == "read-only"
-    with pytest.raises(Refused):
-        factories.check_in(looking.document, 1)
-    assert looking.close()
-    own = open_session(path, "own copy", person="Bo")
-    assert own.path.name == "goals (copy of Bo).okrdesk"
-    factories.check_in(own.document, 2, "from Bo")
-    assert own.close()
-    assert session.merge_file(own.path).check_ins == 1
-    also = open_session(path, "anyway")
-    factories.check_in(also.document, 3, "also")
-    assert also.close()
-    assert session.close()
-    assert factories.notes(path) == {"from Bo", "also"}
-
-
-def _write_presence(path: Path, **values: object) -> None:
-    known = {"user": "Bo", "host": "elsewhere", "pid": 17, "since": 1_700_000_000_000, "actor": "b" * 32}
-    presence.place(path).write_text(json.dumps({**known, **values}))
-
-
-def test_somebody_on_another_computer_is_told_with_the_time(path: Path) -> None:
-    _write_presence(path, user="Bo\n<b>")
-    with pytest.raises(OpenElsewhere) as refused:
-        open_session(path)
-    assert (refused.value.who, refused.value.host, refused.value.alive) == ("Bo <b>", "elsewhere", None)
-    assert refused.value.since is not None
-    assert not refused.value.same_machine
-    session = open_session(path, "anyway")
-    assert session.close()
-    assert os.listdir(path.parent) == [path.name]
-
-
-def test_the_presence_of_a_dead_process_is_ignored(path: Path) -> None:
-    _write_presence(path, host=installation.host(), pid=4_194_999)
-    session = open_session(path)
-    assert session.close()
-    assert os.listdir(path.parent) == [path.name]
-
-
-def test_a_number_that_another_process_has_by_now_is_not_our_window(path: Path) -> None:
-    _write_presence(path, host=installation.host(), pid=os.getppid(), actor=installation.actor())
-    assert open_session(path).close()
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        b"",
-        b"\x00" * 100,
-        b"[]",
-        b"{",
-        b'{"pid": true}',
-        b'{"pid": 1e99, "host": 3}',
-        b"[" * 90_000,
-        b"\xff\xfe",
-    ],
-)
-def test_a_strange_presence_file_is_nobody(path: Path, words: bytes) -> None:
-    presence.place(path).write_bytes(words)
-    session = open_session(path)
-    assert session.close()
-    assert os.listdir(path.parent) == [path.name]
-
-
-def test_a_folder_in_the_place_of_the_presence_file_is_no_matter(path: Path) -> None:
-    presence.place(path).mkdir()
-    session = open_session(path)
-    factories.check_in(session.document, 1, "one")
-    assert session.close()
-    assert factories.notes(path) == {"one"}
-
-
-def test_a_later_presence_of_somebody_else_is_left_alone(session: Session, path: Path) -> None:
-    _write_presence(path)
-    session.close()
-    assert presence.place(path).exists()
-
-
 # Other files, other times
-
-
-def test_a_copy_can_be_merged_and_a_duplicate_cannot(session: Session, path: Path) -> None:
-    factories.check_in(session.document, 1, "one")
-    copy, duplicate = path.with_name("copy.okrdesk"), path.with_name("duplicate.okrdesk")
-    session.save_copy(copy)
-    session.duplicate_as_new(duplicate)
-    assert session.merge_file(copy).steps == 0
-    with pytest.raises(Refused, match="another workspace"):
-        session.merge_file(duplicate)
-    with pytest.raises(Refused):
-        session.save_copy(path)
-    old, new = session.document, factories.load(duplicate)
-    assert storage.check(duplicate).problems == ()
-    assert {row for _, row in factories.dump(old)} & {row for _, row in factories.dump(new)} == set()
-    tables = sorted(table for table, _ in factories.dump(old) if table != "version")
-    assert sorted(table for table, _ in factories.dump(new)) == tables
-    assert [s.label for s in new.history()] == ["Check in", "Set up", "Create the workspace"]
 
 
 def test_going_back_to_a_named_version_can_be_undone(session: Session) -> None:
@@ -422,11 +216,3 @@ def test_saving_to_where_nothing_can_be_written_changes_nothing(session: Session
         session.save_copy(path.parent)
     assert session.path == path
     assert session.close()
-
-
-def test_the_installation_keeps_its_id(okrdesk_home: Path) -> None:
-    first = installation.actor()
-    assert len(first) == 32
-    assert installation.actor() == first
-    (okrdesk_home / "actor").write_text("damaged")
-    assert installation.actor() != first

@@ -1,0 +1,36 @@
+"""What the tables look like, asked of their declarations."""
+
+from __future__ import annotations
+
+from okrdesk.document import columns, schemas, tables
+from tests.files import next_schema
+
+
+def test_a_schema_names_its_columns_in_their_order() -> None:
+    found = columns.columns_of(1)
+    assert found["team"] == ("id", "deleted", "name", "purpose", "position")
+    assert found["step"] == ("id", "clock", "actor", "person", "label", "undoes")
+    newest = columns.columns_of(max(schemas.SCHEMAS))
+    assert {name: set(newest[name]) for name in columns.COLUMNS} == {
+        name: set(names) for name, names in columns.COLUMNS.items()
+    }
+
+
+def test_defaults_are_as_stored() -> None:
+    assert columns.DEFAULTS["workspace"]["purposes"] == "[]"
+    assert columns.DEFAULTS["workspace"]["rule"] == "default"
+    assert columns.DEFAULTS["objective"]["weight"] is None
+    assert columns.DEFAULTS["person"]["retired"] == 0
+
+
+def test_every_reference_to_a_table_is_found() -> None:
+    found = [(table, field.name) for table, field in columns.pointing_to(tables.Team)]
+    assert found == [(tables.Person, "team"), (tables.Objective, "team")]
+    assert columns.pointing_to(tables.Objective)[0][1].name == "continues"  # also to itself
+    assert columns.pointing_to(tables.OwnBlueprint) == ()
+
+
+def test_a_reference_of_tomorrow_is_found_too() -> None:
+    with next_schema.comes():
+        assert next_schema.Idea in {table for table, _field in columns.pointing_to(tables.Person)}
+    assert next_schema.Idea not in {table for table, _field in columns.pointing_to(tables.Person)}

@@ -1,0 +1,66 @@
+"""Further files of a workspace: copies that merge, duplicates that never do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from okrdesk.document import copies, files, journal, storage
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.opening import Session
+from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
+from tests import factories
+
+
+def test_a_copy_can_be_merged_and_a_duplicate_cannot(session: Session, path: Path) -> None:
+    factories.check_in(session.document, 1, "one")
+    copy, duplicate = path.with_name("copy.okrdesk"), path.with_name("duplicate.okrdesk")
+    session.save_copy(copy)
+    session.duplicate_as_new(duplicate)
+    assert session.merge_file(copy).steps == 0
+    with pytest.raises(Refused, match="another workspace"):
+        session.merge_file(duplicate)
+    with pytest.raises(Refused):
+        session.save_copy(path)
+    old, new = session.document, factories.load(duplicate)
+    assert storage.check(duplicate).problems == ()
+    assert {row for _, row in factories.dump(old)} & {row for _, row in factories.dump(new)} == set()
+    tables = sorted(table for table, _ in factories.dump(old) if table != "version")
+    assert sorted(table for table, _ in factories.dump(new)) == tables
+    assert [s.label for s in new.history()] == ["Check in", "Set up", "Create the workspace"]
+
+
+def test_an_own_copy_is_the_file_as_it_is_under_a_free_name(path: Path) -> None:
+    first, second = (copies.own_copy(path, "Ada/Bo") for _ in range(2))
+    assert [p.name for p in (first, second)] == [
+        "goals (copy of AdaBo).okrdesk",
+        "goals (copy of AdaBo 2).okrdesk",
+    ]
+    assert first.read_bytes() == second.read_bytes() == path.read_bytes()
+
+
+def test_a_duplicate_has_none_of_the_ids_of_its_model(document: Document, tmp_path: Path) -> None:
+    factories.check_in(document, 1)
+    document.name_version("Then")
+    place = tmp_path / "other.okrdesk"
+    copies.duplicate_as_new(document, place)
+    duplicate = factories.load(place)
+    assert duplicate.id != document.id
+    for table in t.SUBJECT:
+        ours, theirs = (set(factories.ids(d, table)) for d in (document, duplicate))
+        assert len(ours) == len(theirs)
+        assert not ours & theirs
+    assert [s.label for s in duplicate.history()] == [s.label for s in document.history()]
+    assert journal.differences(duplicate.database) == set()
+
+
+def test_a_copy_goes_where_a_file_can_be(document: Document, tmp_path: Path) -> None:
+    with pytest.raises(NotAWorkspace):
+        copies.save_copy(document, tmp_path)
+    with pytest.raises(NotWritten) as refused:
+        copies.save_copy(document, tmp_path / "nowhere" / "goals.okrdesk")
+    assert refused.value.kind == "away"
+    place = tmp_path / "goals.okrdesk"
+    assert copies.save_copy(document, place) == files.digest(place.read_bytes())

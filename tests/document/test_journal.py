@@ -1,0 +1,104 @@
+"""Steps and changes: what they fold to, who may undo what, the clock (T12)."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrdesk.document import journal
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from tests import factories
+from tests.document.test_document import act
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["act", "undo", "redo", "version"]), st.integers(0, 999)), max_size=25)
+)
+def test_the_journal_replays_to_the_same_tables(actions: list[tuple[str, int]]) -> None:
+    document = factories.workspace()
+    for kind, seed in actions:
+        if kind == "act":
+            act(document, random.Random(seed))
+        elif kind == "undo":
+            document.undo()
+        elif kind == "redo":
+            document.redo()
+        else:
+            document.name_version("Here")
+    assert journal.differences(document.database) == set()
+    document.close()
+
+
+def test_undo_leaves_the_steps_of_others_alone(document: Document) -> None:
+    other = Document.load(factories.content(document), factories.OTHER, "Bo")
+    assert other.undo_label is None
+    factories.check_in(other, 1)
+    assert other.undo_label == "Check in"
+
+
+def test_undo_brings_back_the_latest_remaining_value(document: Document) -> None:
+    objective = factories.ids(document, t.Objective)[0]
+    for title in ("One", "Two"):
+        with document.edit("Reword"):
+            document.set(t.Objective, objective, title=title)
+    document.undo()
+    document.undo()
+    assert document.redo() == "Reword"
+    found = document.one(t.Objective.select().where(t.Objective.id == objective))
+    assert found is not None
+    assert found.title == "One"
+
+
+def test_a_new_edit_clears_what_could_be_redone(document: Document) -> None:
+    factories.check_in(document, 1)
+    document.undo()
+    factories.check_in(document, 2)
+    assert document.redo_label is None
+
+
+def test_history_tells_who_changed_what(document: Document) -> None:
+    factories.check_in(document, 5, "five")
+    document.undo()
+    newest = document.history(2)
+    assert [(s.label, s.person, s.undone, s.undoes) for s in newest] == [
+        ("Check in", "Ada", False, newest[1].id),
+        ("Check in", "Ada", True, None),
+    ]
+    change = newest[1].changes[0]
+    assert (change.table, change.field, change.after["note"]) == ("check_in", "*", "five")
+    assert document.history(before=newest[1].clock) == document.history()[2:]
+
+
+def test_the_clock_never_runs_backwards() -> None:
+    times = iter([5000, 4000, 3000, 9000])
+    clock = journal.Clock("", lambda: next(times))
+    ticks = [clock.tick() for _ in range(4)]
+    assert ticks == sorted(set(ticks))
+    assert int(ticks[1][:12], 16) == 5000
+    clock.seen("0000ffffffffffff")
+    assert journal.Clock("0000ffffffffffff", lambda: 1).tick() == "0001000000000000"
+
+
+def test_two_ticks_in_one_millisecond_are_two() -> None:
+    clock = journal.Clock("", lambda: 5000)
+    ticks = [clock.tick() for _ in range(3)]
+    assert ticks == [f"{5000:012x}{counter:04x}" for counter in range(3)]
+    assert clock.latest == ticks[-1]
+
+
+def test_two_edits_in_one_millisecond_keep_their_order() -> None:
+    document = Document.create(None, "Bakery", factories.ACTOR, now_ms=lambda: 5000)
+    with document.edit("Add"):
+        row = document.add(t.Person, name="Ada")
+    for name in ("Bo", "Cleo"):
+        with document.edit(name):
+            document.set(t.Person, row, name=name)
+    assert [step.label for step in document.history()][:2] == ["Cleo", "Bo"]
+    assert document.undo() == "Cleo"
+    found = document.one(t.Person.select())
+    assert found is not None
+    assert found.name == "Bo"
+    assert journal.differences(document.database) == set()

@@ -1,0 +1,76 @@
+"""Who has a workspace open: told about others, never depended on (T18)."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from okrdesk.document import installation, presence
+from okrdesk.document.opening import OpenElsewhere, Session, open_session
+from tests import factories
+
+
+def _write_presence(path: Path, **values: object) -> None:
+    known = {"user": "Bo", "host": "elsewhere", "pid": 17, "since": 1_700_000_000_000, "actor": "b" * 32}
+    presence.place(path).write_text(json.dumps({**known, **values}))
+
+
+def test_somebody_on_another_computer_is_told_with_the_time(path: Path) -> None:
+    _write_presence(path, user="Bo\n<b>")
+    with pytest.raises(OpenElsewhere) as refused:
+        open_session(path)
+    assert (refused.value.who, refused.value.host, refused.value.alive) == ("Bo <b>", "elsewhere", None)
+    assert refused.value.since is not None
+    assert not refused.value.same_machine
+    session = open_session(path, "anyway")
+    assert session.close()
+    assert os.listdir(path.parent) == [path.name]
+
+
+def test_the_presence_of_a_dead_process_is_ignored(path: Path) -> None:
+    _write_presence(path, host=installation.host(), pid=4_194_999)
+    session = open_session(path)
+    assert session.close()
+    assert os.listdir(path.parent) == [path.name]
+
+
+def test_a_number_that_another_process_has_by_now_is_not_our_window(path: Path) -> None:
+    _write_presence(path, host=installation.host(), pid=os.getppid(), actor=installation.actor())
+    assert open_session(path).close()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        b"",
+        b"\x00" * 100,
+        b"[]",
+        b"{",
+        b'{"pid": true}',
+        b'{"pid": 1e99, "host": 3}',
+        b"[" * 90_000,
+        b"\xff\xfe",
+    ],
+)
+def test_a_strange_presence_file_is_nobody(path: Path, words: bytes) -> None:
+    presence.place(path).write_bytes(words)
+    session = open_session(path)
+    assert session.close()
+    assert os.listdir(path.parent) == [path.name]
+
+
+def test_a_folder_in_the_place_of_the_presence_file_is_no_matter(path: Path) -> None:
+    presence.place(path).mkdir()
+    session = open_session(path)
+    factories.check_in(session.document, 1, "one")
+    assert session.close()
+    assert factories.notes(path) == {"one"}
+
+
+def test_a_later_presence_of_somebody_else_is_left_alone(session: Session, path: Path) -> None:
+    _write_presence(path)
+    session.close()
+    assert presence.place(path).exists()

@@ -1,0 +1,36 @@
+"""The seal: any changed bit of it shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrdesk.document import checks, seal
+from okrdesk.document.document import Document
+from okrdesk.document.refused import NotAWorkspace
+from tests import factories
+
+
+def test_every_single_changed_bit_of_the_seal_shows(content: bytes) -> None:
+    with checks.opened(content, "") as connection:
+        seal = connection.execute("SELECT seal FROM meta").fetchone()[0].encode()
+    start = content.index(seal)
+    for place in range(start, start + 64):
+        changed = bytearray(content)
+        changed[place] = ord("0") if changed[place] != ord("0") else ord("1")
+        with pytest.raises(NotAWorkspace):
+            checks.check(bytes(changed), "x")
+
+
+def test_sealing_counts_the_publishings_and_holds_only_what_was_sealed() -> None:
+    document = factories.workspace()
+    once = seal.sealed(document.snapshot())
+    twice = seal.sealed(Document.load(once, factories.ACTOR).snapshot())
+    found = []
+    for content in (once, twice):
+        with checks.opened(content, "") as connection:
+            found.append(connection.execute("SELECT revision, seal FROM meta").fetchone())
+    assert [revision for revision, _seal in found] == [1, 2]
+    assert seal.holds(once, found[0][1])
+    assert not seal.holds(once, found[1][1])
+    assert not seal.holds(once + b"x", found[0][1])
+    assert not seal.holds(once, "")
