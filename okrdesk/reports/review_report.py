@@ -18,7 +18,7 @@ from okrdesk.okr.rounding import half_up
 from okrdesk.okr.stories import Story
 from okrdesk.reports.head_of import head_of
 from okrdesk.reports.paper.letters import apart
-from okrdesk.reports.paper.page import Head, Page, Report, Rule, Sheet, fitted
+from okrdesk.reports.paper.page import Head, Lines, Page, Place, Report, Rule, Sheet, fitted
 from okrdesk.reports.paper.print_style import ACCENT, DENSITIES, INDENT, MUTED, Style, status_look
 from okrdesk.reports.words import numbered, one_line, titled
 
@@ -132,8 +132,7 @@ def _add_objective(page: Page, shown: ObjectiveReview, told: _Told) -> None:
     with page.part():
         _add_heading(page, shown, told)
         if shown.key_results:
-            with page.part("Table"):
-                _add_key_results(page, shown.key_results, told)
+            _add_key_results(page, shown.key_results, told)
         _add_decided(page, shown)
         for answer in shown.answers:
             note = answer.note.strip()
@@ -197,29 +196,27 @@ def _add_decided(page: Page, shown: ObjectiveReview) -> None:
 
 
 def _add_key_results(page: Page, shown: Sequence[KeyResultReview], told: _Told) -> None:
-    """Rows of a table: number and title, the counted score, the team's own, the reason below."""
+    """A table: number and title, the counted score, the team's own, the reason below."""
     body, own = _body(page), page.style("semibold", 9.8)
     small = page.style("regular", 8.4, MUTED)
     room = page.width - INDENT - 2 * _SCORE - 10
+    places = [Place(page.left + INDENT, room), Place(page.right - _SCORE, _SCORE, at_right=True)]
+    head: list[Lines] = [(), page.line((_("counted"), small))]
     ours = any(each.own is not None for each in shown)
-    counted_at, own_at = page.right - (2 if ours else 1) * _SCORE, page.right - _SCORE
-    with page.part("TR"):
-        heads = [page.column(page.line((_("counted"), small)), counted_at, page.tag("TH"), width=_SCORE)]
-        if ours:
-            heads.append(page.column(page.line((_("ours"), small)), own_at, page.tag("TH"), width=_SCORE))
-    page.row(heads, before=4, stays=True)
+    if ours:
+        places.insert(1, Place(page.right - 2 * _SCORE, _SCORE, at_right=True))
+        head.append(page.line((_("ours"), small)))
+    rows = []
     for each in shown:
         title = page.lines(numbered(each.line.number, each.line.key_result.title), body, room)
         for words in (*told.adjusted.get(each.line.key_result.id, ()), each.reason):
             title += page.lines(words, small, room)
-        with page.part("TR"):
-            cells = [page.column(title, page.left + INDENT, page.tag("TH", row_head=True), room=room)]
-            score = page.line((format_number(each.counted, told.locale), body))
-            cells.append(page.column(score, counted_at, page.tag("TD"), width=_SCORE))
-            if ours:
-                score = page.line(("–" if each.own is None else format_number(each.own, told.locale), own))
-                cells.append(page.column(score, own_at, page.tag("TD"), width=_SCORE))
-        page.row(cells, before=4)
+        cells = [title, page.line((format_number(each.counted, told.locale), body))]
+        if ours:
+            score = "–" if each.own is None else format_number(each.own, told.locale)
+            cells.append(page.line((score, own)))
+        rows.append(cells)
+    page.table(places, rows, head)
 
 
 def _add_cards(page: Page, name: str, cards: Sequence[Story], told: _Told) -> None:

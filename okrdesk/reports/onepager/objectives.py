@@ -9,14 +9,13 @@ from okrdesk.i18n import _
 from okrdesk.reports.onepager.content import ShownKeyResult, ShownObjective
 from okrdesk.reports.paper.letters import apart, plain
 from okrdesk.reports.paper.page import Lines, Page, Rule, Sheet
-from okrdesk.reports.paper.print_style import INDENT, MUTED, STATUSES, Style, status_look
+from okrdesk.reports.paper.print_style import INDENT, MUTED, STATUSES, WHOLE, Style, status_look
 from okrdesk.reports.words import one_line, percent, status_word, titled
 
 _GAP = 11.0
 _BODY = 9.8
 _LABEL = 8.4  # the word of a row's status
 _TIGHT = 0.6  # space of a page that saves lines
-_TALL = 190.0  # points: a row that is divided; its bar stands beside its first line
 
 
 @dataclass(frozen=True)
@@ -112,7 +111,7 @@ def _add_row(page: Page, shown: ShownKeyResult, parent: ShownObjective, grid: Gr
         progress = _Progress(page, shown, grid, label)
     heights = [sum(line.leading for line in lines) for lines in (titles, values)]
     height = max(*heights, label.size * 1.72)
-    tall = height > _TALL
+    tall = height > WHOLE
 
     def draw_rest(sheet: Sheet, top: float) -> None:
         middle = top - (label.size if tall else height / 2)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from okrdesk.reports.paper.print_style import Style
+from okrdesk.reports.paper.print_style import WHOLE, Style
 
 if TYPE_CHECKING:
     from okrdesk.reports.paper.page import Sheet
     from okrdesk.reports.paper.tagged import Element
 
 Draw = Callable[["Sheet", float], None]
-_WHOLE = 190.0  # points: what is taller may be divided between two lines
+Behind = Callable[["Sheet", float, float], None]  # sheet, top and height
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,15 @@ class Band:
     draw: Draw
     before: float = 0.0
     stays: bool = False
+
+    def over(self, behind: Behind) -> Band:
+        """The same band, drawn over what `behind` draws."""
+
+        def draw(sheet: Sheet, top: float) -> None:
+            behind(sheet, top, self.height)
+            self.draw(sheet, top)
+
+        return replace(self, draw=draw)
 
 
 @dataclass(frozen=True)
@@ -89,7 +98,7 @@ def one_style(lines: Iterable[str], style: Style) -> tuple[Line, ...]:
 def columns(side_by_side: Sequence[Column], *, before: float = 0.0, stays: bool = False) -> list[Band]:
     """Columns beside each other: one band, or one for each line when they are too tall to stay whole."""
     height = max((column.height for column in side_by_side), default=0.0)
-    if height <= _WHOLE:
+    if height <= WHOLE:
 
         def draw_all(sheet: Sheet, top: float) -> None:
             for column in side_by_side:

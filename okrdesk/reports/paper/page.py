@@ -5,18 +5,19 @@ calls it once for each density, from the roomiest on, until everything fits one 
 gives the page that fits; `Page.report` draws it with running heads and foot. Whatever is added becomes
 bands, measured once and put on pages whole; what is taller than 190 points may be divided between two lines.
 
-    def _content(page: Page) -> None:
-        page.header(_("CHARTER"))
-        body = page.style("regular", 9.8)
-        with page.part("Table"):
-            for name, promise in promises:
-                with page.part("TR"):
-                    who = page.column(page.lines(name, body, 120), page.left, page.tag("TH", row_head=True))
-                    what = page.column(page.lines(promise, body, 300), page.left + 130, page.tag("TD"))
-                    page.row([who, what], before=4, rule=Rule(2, fine=True))
+    def draw(document: Document, outline: Outline, *, paper: str = "a4", file_name: str = "") -> Report:
+        head, promises = head_of(document, outline, file_name), ...  # pairs of texts
 
-    page = fitted(_content, head, (head, promises), paper="a4")
-    report = page.report(_("Charter"))
+        def add_content(page: Page) -> None:
+            page.header(_("CHARTER"))
+            page.text(_("We promise"), page.tag("H2"), page.style("bold", 12), rule=Rule(6), stays=True)
+            body, wide = page.style("regular", 9.8), page.width - 130
+            rows = [(page.lines(who, body, 120), page.lines(what, body, wide)) for who, what in promises]
+            page.table([Place(page.left, 120), Place(page.left + 130, wide)], rows)
+
+        return fitted(add_content, head, (head, promises), paper=paper).report(_("Charter"))
+
+What these do not do is drawn by callables that get the `Sheet`: `strip`, and `ahead`, `after`, `behind`.
 
 **How text of any script gets its font.** `fitted` is told all that will be said (its third argument: texts,
 tuples and dataclasses of them). Letters that our fonts lack come from a font of this computer, from outlines
@@ -97,6 +98,15 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a column of a table begins and how wide it is; figures stand at its right."""
+
+    x: float
+    width: float
+    at_right: bool = False
+
+
+@dataclass(frozen=True)
 class Sheet(Pen):
     """A page while it is drawn on: pen, tags and typesetter together. Points from its left bottom corner."""
 
@@ -138,7 +148,7 @@ class Page:
     def __init__(
         self, head: Head, size: tuple[float, float], typesetter: Typesetter, density: Density
     ) -> None:
-        self.head, self.typesetter, self.density = head, typesetter, density
+        self.head, self.typesetter = head, typesetter
         self._size = size
         self.left, self.right, self.width = MARGIN, MARGIN + (size[0] - 2 * MARGIN), size[0] - 2 * MARGIN
         self.space = density.space
@@ -163,7 +173,7 @@ class Page:
 
     def row(
         self, columns: Sequence[Column], before: float = 0.0, *, stays: bool = False, least: float = 0.0,
-        rule: Rule | None = None, behind: Callable[[Sheet, float, float], None] | None = None,
+        rule: Rule | None = None, behind: flow.Behind | None = None,
     ) -> None:  # fmt: skip
         """Columns beside each other, `before` points below what is above, at least so high unless divided.
 
@@ -171,7 +181,8 @@ class Page:
         """
         bands = flow.columns(columns, before=before, stays=stays)
         if len(bands) == 1:
-            bands = [_over(replace(bands[0], height=max(bands[0].height, least)), behind)]
+            bands = [replace(bands[0], height=max(bands[0].height, least))]
+            bands = [bands[0].over(behind)] if behind else bands
         if rule is not None:
             line = rule
 
@@ -180,8 +191,28 @@ class Page:
                 with sheet.tagger.artifact():
                     sheet.line(self.left + line.inset, self.right, top + line.above, thick, ink)
 
-            bands[:1] = [_over(band, draw_rule) for band in bands[:1]]
+            bands[:1] = [band.over(draw_rule) for band in bands[:1]]
         self._bands += bands
+
+    def table(
+        self,
+        places: Sequence[Place],
+        rows: Sequence[Sequence[Lines]],
+        head: Sequence[Lines] = (),
+        before: float = 4.0,
+    ) -> None:
+        """Rows of a table, each named by its first cell; a `head` names the columns."""
+        with self.part("Table"):
+            for cells in [head, *rows] if head else rows:
+                is_head = cells is head
+                columns: list[Column] = []
+                with self.part("TR"):
+                    for place, lines in zip(places, cells, strict=True):
+                        names_row = not columns and not is_head
+                        tag = self.tag("TH" if is_head or names_row else "TD", row_head=names_row)
+                        width, room = (place.width, 0.0) if place.at_right else (0.0, place.width)
+                        columns.append(self.column(lines, place.x, tag, width=width, room=room))
+                self.row(columns, before, stays=is_head)
 
     def box(self, cells: Sequence[Sequence[tuple[str, Style]]], before: float) -> None:
         """Cells beside each other in one frame, each with its texts below each other."""
@@ -361,16 +392,3 @@ def fitted(
     fewest = min(page.pages for page in tried)
     best = [page for page in tried if page.pages == fewest]
     return next((page for page in best if wanted and page.free >= wanted), best[0])
-
-
-def _over(band: Band, behind: Callable[[Sheet, float, float], None] | None) -> Band:
-    """A band that is drawn over what `behind` draws."""
-    if behind is None:
-        return band
-    under = behind
-
-    def draw(sheet: Sheet, top: float) -> None:
-        under(sheet, top, band.height)
-        band.draw(sheet, top)
-
-    return replace(band, draw=draw)

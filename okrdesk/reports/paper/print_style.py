@@ -13,6 +13,7 @@ Colour = tuple[float, float, float]
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}  # points
 MARGIN = 36.0
 INDENT = 24.0  # of what stands below a number
+WHOLE = 190.0  # points: what is taller may be divided between two lines
 
 
 def colour(code: str) -> Colour:
