@@ -7,7 +7,7 @@ import argparse
 from okrdesk.cli import asked, output
 from okrdesk.i18n import _
 from okrdesk.okr import check_ins
-from okrdesk.okr.explain import explain as explained
+from okrdesk.okr.explain.sums import explain_key_result
 from okrdesk.okr.rollup import statuses_under_all_rules
 from okrdesk.okr.status import RULES, status_name
 
@@ -18,7 +18,7 @@ def explain(chosen: argparse.Namespace) -> int:
         day = asked.day(chosen, asked.locale_of(document))
         seen, line = asked.key_result(chosen, document, day, chosen.rule)
         found = check_ins.of_key_result(document, line.key_result.id, day)
-    figures = explained(line.key_result, found, seen.cycle, day, seen.rule)
+    figures = explain_key_result(line.key_result, found, seen.cycle, day, seen.rule)
     statuses = statuses_under_all_rules(line.figures)
     if chosen.json:
         output.say_json(

@@ -27,6 +27,7 @@ from okrdesk.okr import (
     values,
 )
 from okrdesk.okr.initiatives import Initiative
+from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.review import KeyResultReview, ObjectiveReview
 from okrdesk.okr.status import status_name
@@ -256,7 +257,7 @@ def _row(line: KeyResultLine, locale: str) -> tuple[str, ...]:
 
 def _aim(row: KeyResult) -> str:
     """ "7 of 12 events"; but 22 hours are not a part of the 12 that are wanted, nor is a no part of a yes."""
-    counts_up = row.direction == "increase" and row.measure not in ("yes-no", "band")
+    counts_up = row.direction == "increase" and measure_of(row).way.gradual
     return _("of {target}") if counts_up else _("target {target}")
 
 

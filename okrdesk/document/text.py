@@ -22,6 +22,12 @@ def is_blank(text: str) -> bool:
     return all(unicodedata.category(character) in _UNSEEN for character in clean(text))
 
 
+def quoted(text: str, longest: int = 60) -> str:
+    """A piece of somebody's text for a message: one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
 def plain_digits(text: str) -> str:
     """The text with the decimal digits of every script (full-width, Arabic) as 0 to 9; "²" and "½" stay."""
     return "".join(_plain(character) for character in text)

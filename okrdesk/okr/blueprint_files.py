@@ -17,8 +17,10 @@ from typing import Any, NoReturn
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean
 from okrdesk.i18n import _
-from okrdesk.okr.key_results import DIRECTIONS, MEASURES
+from okrdesk.okr.key_results import DIRECTIONS
+from okrdesk.okr.measures import MEASURES
 from okrdesk.okr.terms import Stage
+from okrdesk.okr.ways import BAND, STAGES, YES_NO
 
 PHASES = ("forming", "growing", "established", "renewing")
 TYPES = ("outcome", "process", "relational", "transformational")
@@ -333,7 +335,7 @@ def _placeholders(whole: _Fields) -> tuple[tuple[str, str], ...]:
 
 def _key_result(content: Any, where: str) -> BlueprintKeyResult:
     part = _Fields(content, where)
-    measure = part.one_of("measure", MEASURES)
+    measure = part.one_of("measure", tuple(MEASURES))
     found = BlueprintKeyResult(
         title=part.text("title"),
         measure=measure,
@@ -355,11 +357,12 @@ def _key_result(content: Any, where: str) -> BlueprintKeyResult:
         stages=tuple(_stage(s, where) for s in part.list_of("stages", MOST_STAGES, optional=True)),
     )
     part.nothing_else()
-    if measure == "yes-no" and not {found.baseline, found.target} <= {None, Decimal(0), Decimal(1)}:
+    way = MEASURES[measure].way
+    if way is YES_NO and not {found.baseline, found.target} <= {None, Decimal(0), Decimal(1)}:
         part.refuse(_("a yes or no has 0 or 1 as baseline and target"))
-    if bool(found.stages) != (measure == "milestones"):
+    if bool(found.stages) != (way is STAGES):
         part.refuse(_("“stages” belong to milestones, and milestones need them"))
-    if (found.low is not None or found.high is not None) != (measure == "band"):
+    if (found.low is not None or found.high is not None) != (way is BAND):
         part.refuse(_("“low” and “high” belong to a band, and a band needs one of them"))
     return found
 

@@ -32,6 +32,7 @@ from okrdesk.okr.blueprint_files import (
     texts_in,
     to_content,
 )
+from okrdesk.okr.measures import MEASURES
 from okrdesk.okr.nearest import suggestion
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.rounding import half_up, trimmed
@@ -219,7 +220,7 @@ def _in_words(
     if check.kind == "rate":
         words["result"] = format_percent(figure, locale)
     else:
-        like = two if check.kind == "share" or two.measure == "money" else one
+        like = two if check.kind == "share" or MEASURES[two.measure].shown == "money" else one
         words["result"] = show_value(Decimal(trimmed(half_up(figure, 2))), _measured_like(like), locale)
     return _FIELD_IN_SAYS.sub(lambda found: words[found[1]], check.says)
 

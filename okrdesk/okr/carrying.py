@@ -17,8 +17,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.text import clean
 from okrdesk.okr import check_ins, key_results, order
-from okrdesk.okr.key_results import COUNTED_MEASURES
-from okrdesk.okr.measures import raw_progress
+from okrdesk.okr.measures import measure_named, raw_progress
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.terms import Cycle
 
@@ -156,7 +155,7 @@ class _Carrier:
     def _key_results(self, objective: str, copy: str, values: dict[str, Any]) -> None:
         for row in self._key_results_of.get(objective, ()):
             baseline = row.baseline
-            if row.measure in COUNTED_MEASURES and row.id in values:
+            if row.id in values and measure_named(row.measure).counted:
                 baseline = values[row.id]
             key_result = self._copy(
                 t.KeyResult,

@@ -13,6 +13,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, key_results, objectives
+from okrdesk.okr.measures import measure_of
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.scores import group_confidence
 from okrdesk.okr.terms import CheckIn, KeyResult
@@ -181,9 +182,5 @@ def _refuse_wrong(key_result: KeyResult, value: Decimal, confidence: int | None)
         raise Refused(_("Confidence goes from 0 to 10; {value} does not.").format(value=confidence))
     if not value.is_finite():
         raise Refused(_("A value is a plain number; type one such as 37."))
-    if key_result.measure == "yes-no" and value not in (0, 1):
-        raise Refused(_("This key result is answered with yes or no."))
-    if key_result.measure == "milestones" and not 0 <= value <= len(key_result.stages):
-        raise Refused(
-            _("This key result has {count} stages; choose one of them.").format(count=len(key_result.stages))
-        )
+    if sentence := measure_of(key_result).refusal(key_result, value):
+        raise Refused(sentence)

@@ -14,7 +14,7 @@ from fractions import Fraction
 from math import lcm
 
 from okrdesk.document.document import Document
-from okrdesk.okr.measures import hit_count
+from okrdesk.okr.measures import counts_hits, hit_count
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from okrdesk.okr.trails import Trail, check_ins_of, counted_shares, raw_shares, trails
@@ -151,7 +151,7 @@ def _sampled(
     row: KeyResult, trail: Trail, places: Sequence[int], cycle: Cycle, days: Sequence[dt.date]
 ) -> tuple[list[int | None], int]:
     """Raw progress on each day over one denominator; `places` are those of the check-ins that count."""
-    if row.measure == "band" and row.band_rule == "hit-rate":
+    if counts_hits(row):
         series = check_ins_of(trail, row.id)
         rates = [
             _hit_rate(row, series, cycle, day) if place >= 0 else None
@@ -167,8 +167,8 @@ def _sampled(
 def _hit_rate(row: KeyResult, series: list[CheckIn], cycle: Cycle, day: dt.date) -> Fraction | None:
     if row.low is None and row.high is None:
         return None
-    hits, planned = hit_count(row, series, cycle, day)
-    return Fraction(hits, planned) if planned > 0 else None
+    hits = hit_count(row, series, cycle, day)
+    return None if hits is None else Fraction(*hits)
 
 
 def _means(terms: Sequence[_Term], count: int) -> tuple[list[int], int]:

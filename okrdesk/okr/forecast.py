@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from okrdesk.okr.measures import goal, rises
+from okrdesk.okr.measures import goal, measure_of, rises
 from okrdesk.okr.schedule import due_day, one_a_day
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
@@ -89,7 +89,7 @@ def forecast(key_result: KeyResult, check_ins: Iterable[CheckIn], due: dt.date) 
     None below three different days, and for yes/no, which has no trend. Pass the check-ins as of a day.
     """
     series = one_a_day(check_ins)
-    if len(series) < FEWEST_POINTS or key_result.measure == "yes-no":
+    if len(series) < FEWEST_POINTS or not measure_of(key_result).way.has_trend:
         return None
     origin = series[0].on
     days = [Fraction((each.on - origin).days) for each in series]

@@ -17,6 +17,7 @@ from okrdesk.document.tables import WholeField
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import cadence
 from okrdesk.okr.cadence import Cadence
+from okrdesk.okr.measures import measure_named
 
 TEXT_OF = {
     "workspace": "name",
@@ -210,7 +211,7 @@ class Wording:
         if field in ("value", "target", "baseline"):
             parent = self._read(table, row)
             found = self._read("key_result", parent.key_result) if table == "check_in" and parent else parent
-            if found is not None and found.measure == "yes-no":
+            if found is not None and measure_named(found.measure).shown == "yes-no":
                 return _("yes") if value.strip("0.") else _("no")
             return value
         if table in ("check_in", "key_result") and field not in (

@@ -14,11 +14,9 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, objectives, order
+from okrdesk.okr.measures import MEASURES
 from okrdesk.okr.terms import KeyResult, Stage
 
-MEASURES = ("number", "percentage", "money", "average", "yes-no", "milestones", "band")
-# Those whose baseline and target are amounts, so that a value can become the next baseline.
-COUNTED_MEASURES = ("number", "percentage", "money", "average")
 DIRECTIONS = ("increase", "decrease", "keep")
 BAND_RULES = ("inside", "hit-rate", "distance")
 
@@ -235,7 +233,7 @@ def _refuse_closed(document: Document, objective_id: str) -> None:
 def _refuse_wrong(fields: dict[str, Any], known: KeyResult | None = None) -> None:
     if is_blank(fields.get("title", "-")):
         raise Refused(_("A key result needs words; type what you will measure."))
-    for name, allowed in (("measure", MEASURES), ("direction", DIRECTIONS), ("band_rule", BAND_RULES)):
+    for name, allowed in (("measure", tuple(MEASURES)), ("direction", DIRECTIONS), ("band_rule", BAND_RULES)):
         if name in fields and fields[name] not in allowed:
             raise Refused(
                 _("“{value}” is not one of {allowed}.").format(value=fields[name], allowed=", ".join(allowed))

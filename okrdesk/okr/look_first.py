@@ -17,6 +17,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.text import clean
 from okrdesk.i18n import _, format_number, format_percent, ngettext
 from okrdesk.okr import mission, values
+from okrdesk.okr.measures import is_aimed, measure_of
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.rollup import disagreement
 from okrdesk.okr.trails import Trail, raw_shares, trails
@@ -118,7 +119,7 @@ def slowing(line: KeyResultLine, trail: Trail) -> tuple[Fraction, ...]:
     steps, and what is achieved may slow down.
     """
     row = line.key_result
-    if row.measure in ("band", "yes-no") or line.figures.status == "achieved":
+    if not measure_of(row).way.gradual or line.figures.status == "achieved":
         return ()
     latest: dict[str, str] = {}
     for on, value in zip(reversed(trail.days), reversed(trail.values), strict=True):
@@ -168,14 +169,14 @@ def _standing(line: KeyResultLine, locale: str) -> str:
     row, current = line.key_result, line.figures.current
     if current is None:
         return ""
-    if row.measure == "milestones":
+    if measure_of(row).shown == "stage":
         value = format_number(current, locale)  # how many; the name of a stage says nothing about that
     else:
         value = values.show_value(current, row, locale)
-    if row.target is None and row.measure not in ("band", "milestones"):
+    if not is_aimed(row):
         return value
     target = values.show_target(row, locale)
-    if row.measure in ("band", "yes-no") or row.direction == "decrease":
+    if not measure_of(row).way.gradual or row.direction == "decrease":
         words = _("{value}, target {target}")
     else:
         words = _("{value} of {target}")

@@ -1,21 +1,142 @@
-"""Measures: the share of the way that a value has gone, for every kind of key result (F1 to F8)."""
+"""Measures: what is known of each way to measure a key result, one row of facts for each.
+
+A row says which of the four `ways` leads from a value to its share, and what else differs: what its axis
+counts, what is entered, how a value is shown, what it can be. It knows no chart, no field and no advice:
+charts map the axis, the window maps the entry, the coach asks the facts. A new measure is a new row.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
+from okrdesk.i18n import _
+from okrdesk.okr import measure_words
 from okrdesk.okr.cadence import answered, planned_up_to
 from okrdesk.okr.schedule import due_day, one_a_day
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
+from okrdesk.okr.ways import BAND, LINEAR, ONE, STAGES, YES_NO, ZERO, Corners, Way, is_inside, is_usable
 
-ZERO = Fraction(0)
-ONE = Fraction(1)
+Axis = Literal["amounts", "stages", "yes-no"]
+Entry = Literal["number", "average", "stages", "yes-no"]
+Shown = Literal["plain", "percent", "money", "stage", "yes-no"]
+Unit = Literal["needed", "possible", "none"]
+Limits = tuple[Decimal | None, Decimal | None]
+
 COMMIT_SHARE = Fraction(3, 10)
 TARGET_SHARE = Fraction(7, 10)
-_LONGEST_EXPONENT = 400  # beyond it a number is a slip or an attack: its digits alone would fill the memory
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The facts of one measure. `name` is what it is called, `sentence` how a key result is measured by it.
+
+    `counted`: its baseline and target are amounts, so that a value can become the next baseline. `entry` is
+    what a person enters and so how it is read, `shown` how a value is written. `limits` are the lowest and
+    the highest value there can be, None without such an end; `refusal` says why a value is none, or "".
+    """
+
+    key: str
+    name: Callable[[], str]
+    sentence: Callable[[KeyResult], str]
+    way: Way
+    counted: bool
+    axis: Axis
+    entry: Entry
+    shown: Shown
+    unit: Unit
+    limits: Callable[[KeyResult], Limits]
+    refusal: Callable[[KeyResult, Decimal], str] = lambda _key_result, _value: ""
+
+    @property
+    def has_unit(self) -> bool:
+        """Whether a unit may stand beside its values."""
+        return self.unit != "none"
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether its values are amounts that are typed, rather than a state that is chosen."""
+        return self.axis == "amounts"
+
+
+def _from_zero(key_result: KeyResult) -> Limits:
+    """Nothing below zero, unless something set says that it goes there."""
+    edges = (key_result.baseline, key_result.target, key_result.low, key_result.high)
+    return (None if any(edge is not None and edge < 0 for edge in edges) else Decimal(0)), None
+
+
+def _percents(_key_result: KeyResult) -> Limits:
+    return Decimal(0), Decimal(100)
+
+
+def _no_or_yes(_key_result: KeyResult) -> Limits:
+    return Decimal(0), Decimal(1)
+
+
+def _none_to_all(key_result: KeyResult) -> Limits:
+    return Decimal(0), Decimal(len(key_result.stages) or 1)
+
+
+def _refuse_half(_key_result: KeyResult, value: Decimal) -> str:
+    return "" if value in (0, 1) else _("This key result is answered with yes or no.")
+
+
+def _refuse_beyond(key_result: KeyResult, value: Decimal) -> str:
+    if 0 <= value <= len(key_result.stages):
+        return ""
+    count = len(key_result.stages)
+    return _("This key result has {count} stages; choose one of them.").format(count=count)
+
+
+MEASURES = {
+    row.key: row
+    for row in (
+        Measure(
+            "number", lambda: _("Number"), measure_words.amounts, LINEAR, counted=True,
+            axis="amounts", entry="number", shown="plain", unit="needed", limits=_from_zero,
+        ),
+        Measure(
+            "percentage", lambda: _("Percentage"), measure_words.percentages, LINEAR, counted=True,
+            axis="amounts", entry="number", shown="percent", unit="possible", limits=_percents,
+        ),
+        Measure(
+            "money", lambda: _("Money"), measure_words.amounts, LINEAR, counted=True,
+            axis="amounts", entry="number", shown="money", unit="possible", limits=_from_zero,
+        ),
+        Measure(
+            "average", lambda: _("Average"), measure_words.averages, LINEAR, counted=True,
+            axis="amounts", entry="average", shown="plain", unit="possible", limits=_from_zero,
+        ),
+        Measure(
+            "yes-no", lambda: _("Yes or no"), measure_words.yes_or_no, YES_NO, counted=False,
+            axis="yes-no", entry="yes-no", shown="yes-no", unit="none", limits=_no_or_yes,
+            refusal=_refuse_half,
+        ),
+        Measure(
+            "milestones", lambda: _("Stages"), measure_words.stages, STAGES, counted=False,
+            axis="stages", entry="stages", shown="stage", unit="none", limits=_none_to_all,
+            refusal=_refuse_beyond,
+        ),
+        Measure(
+            "band", lambda: _("Keep within a band"), measure_words.amounts, BAND, counted=False,
+            axis="amounts", entry="number", shown="plain", unit="possible", limits=_from_zero,
+        ),
+    )
+}  # fmt: skip
+
+
+def measure_named(key: str) -> Measure:
+    """The facts of the measure with this key; one that another program wrote and nobody knows is a number."""
+    return MEASURES.get(key) or MEASURES["number"]
+
+
+def measure_of(key_result: KeyResult) -> Measure:
+    """The facts of the measure of a key result."""
+    return measure_named(key_result.measure)
 
 
 def raw_progress(key_result: KeyResult, value: Decimal | None) -> Fraction | None:
@@ -24,21 +145,9 @@ def raw_progress(key_result: KeyResult, value: Decimal | None) -> Fraction | Non
     None where it is undefined: no baseline, no target, no range (F3), no edge of the band, or a value that
     is not a number. No value (no check-in yet) stands at the baseline: 0 where progress is defined (F4).
     """
-    if value is not None and not _is_usable(value):
+    if value is not None and not is_usable(value):
         return None
-    match key_result.measure:
-        case "band":
-            return _in_band(key_result, value)
-        case "yes-no":
-            return _yes_no(key_result, value)
-        case "milestones":
-            return _staged(key_result, value)
-    start, target = key_result.baseline, key_result.target
-    if start is None or target is None:
-        return None
-    if key_result.checkpoints:
-        return _phased(key_result, start, target, start if value is None else value)
-    return _way(start, target, start if value is None else value)
+    return measure_of(key_result).way.share(key_result, value)
 
 
 def counted(raw: Fraction | None) -> Fraction:
@@ -48,21 +157,32 @@ def counted(raw: Fraction | None) -> Fraction:
     return ONE if raw > 1 else raw
 
 
-def is_inside(key_result: KeyResult, value: Decimal) -> bool:
-    """Whether a value keeps the band, ends included (F5; UpRaise). A missing edge is open."""
-    low, high = key_result.low, key_result.high
-    return (low is None or value >= low) and (high is None or value <= high)
+def keeps(key_result: KeyResult) -> bool:
+    """Whether the value is to stay where it is, rather than to go somewhere."""
+    return key_result.direction == "keep" or measure_of(key_result).way is BAND
+
+
+def is_aimed(key_result: KeyResult) -> bool:
+    """Whether there is something to aim at: a target, or what a band or a row of stages is of itself."""
+    return key_result.target is not None or measure_of(key_result).way in (BAND, STAGES)
+
+
+def counts_hits(key_result: KeyResult) -> bool:
+    """Whether progress is the share of planned check-ins inside the band, rather than the latest value."""
+    return measure_of(key_result).way is BAND and key_result.band_rule == "hit-rate"
 
 
 def hit_count(
     key_result: KeyResult, check_ins: Iterable[CheckIn], cycle: Cycle, day: dt.date
-) -> tuple[int, int]:
-    """Hits and planned check-ins of a band (F5 hit rate; Viva Goals, Profit.co).
+) -> tuple[int, int] | None:
+    """Hits and planned check-ins of a band (F5 hit rate; Viva Goals, Profit.co); None where none counts.
 
     Planned are all check-ins up to the due date, so that the rate grows along with what is expected. A
     period (a week, unless the cadence is another) is a hit when its last check-in is inside; days after the
     last planned one belong to the last period, those before the first to the first.
     """
+    if not counts_hits(key_result):
+        return None
     end = min(cycle.last_day, due_day(key_result, cycle))
     planned = max(1, planned_up_to(cycle.cadence, cycle.first_day, end))
     periods: dict[int, bool] = {}
@@ -79,7 +199,7 @@ def zones(key_result: KeyResult) -> tuple[Fraction | None, Fraction | None]:
     """
     commit, target = key_result.commit_zone, key_result.target_zone
     start, end = key_result.baseline, key_result.target
-    has_way = start is not None and end is not None and _is_usable(start) and _is_usable(end)
+    has_way = start is not None and end is not None and is_usable(start) and is_usable(end)
 
     def at(share: Fraction) -> Fraction | None:
         if not has_way or start is None or end is None:
@@ -99,12 +219,12 @@ def zone_of(progress: Fraction) -> int:
 
 def goal(key_result: KeyResult) -> Fraction | None:
     """The value that means done, for pace and forecast; None for a band, a yes/no or without a target."""
-    if key_result.measure in ("band", "yes-no"):
-        return None
-    if key_result.measure == "milestones" and key_result.stages:
-        return Fraction(len(key_result.stages))
-    target = key_result.target
-    return Fraction(target) if target is not None and _is_usable(target) else None
+    return measure_of(key_result).way.goal(key_result)
+
+
+def corners(key_result: KeyResult) -> Corners:
+    """(share of the time, value) where an even pace bends, from first to last; () where it has none."""
+    return measure_of(key_result).way.corners(key_result)
 
 
 def rises(key_result: KeyResult) -> bool:
@@ -113,83 +233,3 @@ def rises(key_result: KeyResult) -> bool:
     if start is not None and target is not None and start != target:
         return target > start
     return key_result.direction != "decrease"
-
-
-def _is_usable(value: Decimal) -> bool:
-    return value.is_finite() and abs(value.adjusted()) <= _LONGEST_EXPONENT
-
-
-def _way(start: Decimal, target: Decimal, value: Decimal) -> Fraction | None:
-    """(v − s) / (t − s), exactly. In whole numbers at once, because lists of 1,000 must not be felt."""
-    if start == target or not (_is_usable(start) and _is_usable(target)):
-        return None
-    v, v_below = value.as_integer_ratio()
-    s, s_below = start.as_integer_ratio()
-    t, t_below = target.as_integer_ratio()
-    return Fraction((v * s_below - s * v_below) * t_below, (t * s_below - s * t_below) * v_below)
-
-
-def _phased(key_result: KeyResult, start: Decimal, target: Decimal, value: Decimal) -> Fraction | None:
-    """Piecewise linear through (s, 0), the checkpoints and (t, 1), clamped outside (F7; ShamanR/okrs)."""
-    way = _way(start, target, value)
-    if way is None:
-        return None
-    inner = []
-    for at, share in key_result.checkpoints:
-        place = _way(start, target, at) if _is_usable(at) else None
-        if place is not None and 0 < place < 1 and _is_usable(share):
-            inner.append((place, Fraction(share)))
-    before = (ZERO, ZERO)
-    if way <= 0:
-        return ZERO
-    for after in (*sorted(inner), (ONE, ONE)):
-        if way <= after[0] and after[0] > before[0]:
-            rise = (after[1] - before[1]) / (after[0] - before[0])
-            return before[1] + (way - before[0]) * rise
-        before = after
-    return ONE
-
-
-def _yes_no(key_result: KeyResult, value: Decimal | None) -> Fraction:
-    """1 when done, else 0 (F6; Google re:Work). A target of 0 makes "no" the wanted answer."""
-    if value is None:
-        return ZERO
-    wanted = key_result.target is None or key_result.target >= 1
-    return ONE if (value >= 1) == wanted else ZERO
-
-
-def _staged(key_result: KeyResult, value: Decimal | None) -> Fraction | None:
-    """Weights of the stages done ÷ all weights (F6; ShamanR/okrs); without stages the way from 0 to 1."""
-    stages = key_result.stages
-    if not stages:
-        start = Decimal(0) if key_result.baseline is None else key_result.baseline
-        target = Decimal(1) if key_result.target is None else key_result.target
-        return _way(start, target, start if value is None else value)
-    whole = sum((Fraction(stage.weight) for stage in stages), ZERO)
-    if whole <= 0:
-        return None
-    done = min(len(stages), max(0, int(value))) if value is not None else 0
-    return sum((Fraction(stage.weight) for stage in stages[:done]), ZERO) / whole
-
-
-def _in_band(key_result: KeyResult, value: Decimal | None) -> Fraction | None:
-    """1 inside, 0 outside; by distance: 1 + (max − v)/max above and v/min below (F5; Viva Goals, Profit.co).
-
-    One open end ("at most", "at least") keeps the distance formula inside too, where it passes 1. An edge
-    of 0 has no distance to measure by and falls back to inside or outside.
-    """
-    low, high = key_result.low, key_result.high
-    if low is None and high is None:
-        return None
-    if value is None:
-        return ZERO
-    inside = is_inside(key_result, value)
-    two_sided = low is not None and high is not None
-    if key_result.band_rule != "distance" or (inside and two_sided):
-        return ONE if inside else ZERO
-    at_most = low is None or (high is not None and value > high)
-    edge = high if at_most else low
-    if edge is None or edge == 0 or not _is_usable(edge):
-        return ONE if inside else ZERO
-    beyond = Fraction(value) - Fraction(edge)
-    return 1 + (-beyond if at_most else beyond) / abs(Fraction(edge))

@@ -10,10 +10,11 @@ from fractions import Fraction
 from okrdesk.document.document import Document
 from okrdesk.i18n import _
 from okrdesk.okr import mission, values
-from okrdesk.okr.measures import TARGET_SHARE, raw_progress
+from okrdesk.okr.measures import TARGET_SHARE, measure_of, raw_progress
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.trails import Trail, raw_shares, trails
+from okrdesk.okr.ways import BAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _move(line: KeyResultLine, trail: Trail) -> Move | None:
 
 def _win(line: KeyResultLine, trail: Trail, locale: str) -> Win | None:
     row, counted = line.key_result, line.figures.counted
-    if counted < TARGET_SHARE or row.measure == "band":  # a band is kept, not reached
+    if counted < TARGET_SHARE or measure_of(row).way is BAND:  # a band is kept, not reached
         return None
     kind = "achieved" if counted >= 1 else "target zone"
     shares, whole = raw_shares(row, trail.values)

@@ -232,7 +232,7 @@ def find(outline_of: Outline, number: str) -> KeyResultLine:
 
 
 def _hits(document: Document, row: KeyResult, cycle: Cycle, day: dt.date) -> tuple[int, int] | None:
-    if row.measure != "band" or row.band_rule != "hit-rate":
-        return None
+    if not measures.counts_hits(row):
+        return None  # most have no need to read their check-ins
     series = schedule.one_a_day(check_ins.of_key_result(document, row.id, day), day)
     return measures.hit_count(row, series, cycle, day)

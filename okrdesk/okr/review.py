@@ -316,8 +316,7 @@ def _figures(
     document: Document, row: KeyResult, cycle: Cycle, day: dt.date, weight: Fraction = Fraction(1)
 ) -> rollup.Figures:
     series = schedule.one_a_day(check_ins.of_key_result(document, row.id, day), day)
-    by_hits = row.measure == "band" and row.band_rule == "hit-rate"
-    hits = measures.hit_count(row, series, cycle, day) if by_hits else None
+    hits = measures.hit_count(row, series, cycle, day)
     latest = series[-1] if series else None
     rule = RULES["default"]  # scores do not depend on how the status is called
     return rollup.key_result_figures(row, latest, cycle, day, rule, weight=weight, hits=hits)

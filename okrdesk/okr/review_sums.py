@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from okrdesk.i18n import _
-from okrdesk.okr.explain import Explained
+from okrdesk.okr.explain.explained import Explained
 from okrdesk.okr.review import ObjectiveReview, Review, verdict_name
 from okrdesk.okr.rollup import weighted_mean
 from okrdesk.okr.rounding import half_up, json_fraction, points, trimmed

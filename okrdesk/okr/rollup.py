@@ -13,11 +13,12 @@ from fractions import Fraction
 from math import lcm
 
 from okrdesk.i18n import _
-from okrdesk.okr.measures import ONE, ZERO, counted, raw_progress
+from okrdesk.okr.measures import counted, counts_hits, raw_progress
 from okrdesk.okr.rounding import trimmed
 from okrdesk.okr.schedule import expected, is_outdated
 from okrdesk.okr.status import RULES, Rule, status_of
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
+from okrdesk.okr.ways import ONE, ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,7 @@ def key_result_figures(
     """
     current = None if latest is None else latest.value
     raw = raw_progress(key_result, current)
-    by_hits = key_result.measure == "band" and key_result.band_rule == "hit-rate"
-    if by_hits and hits is not None and latest is not None and raw is not None:
+    if counts_hits(key_result) and hits is not None and latest is not None and raw is not None:
         raw = Fraction(*hits) if hits[1] > 0 else None
     counts = ZERO if latest is None else counted(raw)
     due_by_now = expected(cycle.first_day, key_result.due or cycle.last_day, day)

@@ -13,8 +13,7 @@ from weakref import WeakKeyDictionary
 
 from okrdesk.document.document import Document
 from okrdesk.okr.check_ins import key_results_of
-from okrdesk.okr.key_results import COUNTED_MEASURES
-from okrdesk.okr.measures import raw_progress
+from okrdesk.okr.measures import measure_of, raw_progress
 from okrdesk.okr.terms import CheckIn, KeyResult
 
 _FEW_DIGITS = 60  # of one number; longer ones go the slow way, which knows their limits
@@ -94,12 +93,7 @@ def counted_shares(shares: Iterable[int | None], whole: int) -> list[int]:
 
 def _along_a_line(key_result: KeyResult, values: Sequence[str]) -> tuple[list[int | None], int] | None:
     start, target = key_result.baseline, key_result.target
-    if (
-        key_result.measure not in COUNTED_MEASURES
-        or key_result.checkpoints
-        or start is None
-        or target is None
-    ):
+    if not measure_of(key_result).counted or key_result.checkpoints or start is None or target is None:
         return None
     if start == target or any(abs(edge.adjusted()) > _FEW_DIGITS for edge in (start, target) if edge):
         return None

@@ -7,57 +7,31 @@ exact decimals; percentages are in points, so 27 and 27 % are the same (decision
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from okrdesk.document.refused import Refused
-from okrdesk.document.text import clean, plain_digits
-from okrdesk.i18n import _, format_money, format_number, is_known, ngettext, number_shape
+from okrdesk.i18n import _, format_money, format_number, is_known, ngettext
+from okrdesk.okr.currencies import currency_of, is_currency, words_for
+from okrdesk.okr.measures import Entry, Shown, measure_of
 from okrdesk.okr.nearest import suggestion
+from okrdesk.okr.numbers import (
+    MOST_PLACES,
+    decimal_of,
+    normal,
+    not_a_number,
+    number_in,
+    one_spaced,
+    typed_text,
+    words_beside,
+)
 from okrdesk.okr.terms import KeyResult
+from okrdesk.okr.ways import BAND, STAGES
 
-LONGEST = 120  # characters of a typed value
-MOST_DIGITS = 18  # before the point
-MOST_PLACES = 12  # after it
 NBSP = "\u00a0"
 _EXACT = Context(prec=60)
 
-_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_SIGNS = str.maketrans(
-    dict.fromkeys("−‐‑‒–﹣", "-")
-    | dict.fromkeys("’ʼ‘`´٬", "'")
-    | {"٪": "%"}
-    | dict.fromkeys("\u200e\u200f\u061c\ufe0f")
-)
-_NUMBER = re.compile(r"(?P<before>\D*?)(?P<number>(?:(?<![^\W\d_])[.,])?\d(?:[\d .,'٫]*\d)?)(?P<after>\D*)")
-_NEUTRAL = re.compile(r"[1-9]\d{0,2}(?P<group>[ '])\d{3}(?:(?P=group)\d{3})*(?:[.,٫](?P<places>\d+))?")
-_GROUPS = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,"}
-_LAKHS = re.compile(r"[1-9]\d?(?:,\d{2})*,\d{3}")
-
-_CURRENCY_SIGNS = {
-    "€": ("EUR",),
-    "$": ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN"),
-    "US$": ("USD",),
-    "£": ("GBP",),
-    "¥": ("JPY", "CNY"),
-    "₹": ("INR",),
-    "₺": ("TRY",),
-    "₴": ("UAH",),
-    "₪": ("ILS",),
-    "₩": ("KRW",),
-    "fr": ("CHF",),
-    "sfr": ("CHF",),
-    "kr": ("SEK", "NOK", "DKK", "ISK"),
-    "zł": ("PLN",),
-    "kč": ("CZK",),
-    "ft": ("HUF",),
-    "lei": ("RON",),
-    "euro": ("EUR",),
-    "euros": ("EUR",),
-    "dollar": ("USD", "AUD", "CAD", "NZD", "SGD", "HKD"),
-    "dollars": ("USD", "AUD", "CAD", "NZD", "SGD", "HKD"),
-}
-_CURRENCIES = frozenset(code for codes in _CURRENCY_SIGNS.values() for code in codes) | {"BGN", "BRL", "ZAR"}
 _PERCENT_WORDS = frozenset(
     {"%", "percent", "per", "cent", "pct", "points", "prozent", "prozentpunkte", "punkte"}
 )
@@ -101,179 +75,48 @@ def parse_value(text: str, key_result: KeyResult, locale: str) -> Value:
     Percentages are in points ("0.27" is 0.27 %). The currency, % and the words of the key result's unit may
     stand beside the number.
     """
-    typed = _typed(text)
-    if key_result.measure == "yes-no":
-        return Value(_yes_or_no(typed, locale))
-    if key_result.measure == "milestones":
-        return Value(_stages_done(typed, key_result))
-    if key_result.measure == "average" and re.search(r"[/÷]", _without_unit(typed, key_result.unit)):
-        return _total_and_count(_without_unit(typed, key_result.unit), key_result, locale)
-    return Value(_number_with_words(typed, key_result, locale))
-
-
-def parse_number(text: str, locale: str) -> Decimal:
-    """A number in any common spelling: "1.200,50", "1 200,50", "1'200.50", "−3", "１２".
-
-    Refused where it is none, and where it has two readings ("1.200" while the locale is not known).
-    """
-    typed = _typed(text)
-    match = _NUMBER.fullmatch(_normal(typed))
-    if not match or _words(match):
-        raise Refused(_not_a_number(typed))
-    return _decimal(match, typed, locale)
+    return READ[measure_of(key_result).entry](typed_text(text), key_result, locale)
 
 
 def show_value(value: Decimal | None, key_result: KeyResult, locale: str) -> str:
     """The value for reading: "27 %", "€1,200", "yes", the name of a stage, "37"; "–" where there is none."""
     if value is None:
         return "–"
-    measure = key_result.measure
-    if measure == "yes-no" and value in (0, 1):
-        return _("yes") if value == 1 else _("no")
-    if (
-        measure == "milestones"
-        and value == value.to_integral_value()
-        and 0 <= value <= len(key_result.stages)
-    ):
-        return key_result.stages[int(value) - 1].name if value else _("none yet")
-    shown = _shortened(value)
-    if measure == "percentage":
-        return f"{format_number(shown, locale)}{NBSP}%"
-    if measure == "money" and (currency := currency_of(key_result.unit)):
-        return format_money(shown, currency, locale)
-    return format_number(shown, locale)
+    return SHOWN[measure_of(key_result).shown](_shortened(value), key_result, locale)
 
 
-def as_typed(value: Decimal | None, locale: str) -> str:
-    """The value as a person types it, without groups, so that it reads back the same; "" for None."""
-    if value is None:
-        return ""
-    text = format(value, "f")
-    whole, mark, places = text.partition(".")
-    if mark and len(places) == 3 and not is_known(locale):
-        places += "0"  # 1.234 would have two readings where nobody knows the locale
-    return f"{whole}{number_shape(locale).decimal}{places}" if mark else whole
+def show_amount(value: Decimal, key_result: KeyResult, locale: str) -> str:
+    """The value in figures, with its percent sign or currency; stages, yes and no as numbers."""
+    measure = measure_of(key_result)
+    return (SHOWN[measure.shown] if measure.is_figure else _plain)(value, key_result, locale)
 
 
 def show_target(key_result: KeyResult, locale: str) -> str:
     """What is aimed for, with its unit: "12 events", "50 %", "5 to 7 days", "yes"; "–" where none is set."""
-    if key_result.measure == "band":
+    measure = measure_of(key_result)
+    if measure.way is BAND:
         return _with_unit(_band(key_result, locale), key_result)
-    if key_result.measure == "milestones":
+    if measure.way is STAGES:
         number = len(key_result.stages)
         return ngettext("{n} stage", "{n} stages", number).format(n=number)
     shown = show_value(key_result.target, key_result, locale)
     return shown if key_result.target is None else _with_unit(shown, key_result)
 
 
-def currency_of(unit: str) -> str:
-    """The currency code in a unit such as "EUR per month" or "€/month"; "" where it names none."""
-    for word in re.split(r"[\s/]+", unit.strip()):
-        if word.upper() in _CURRENCIES:
-            return word.upper()
-        if codes := _CURRENCY_SIGNS.get(word.casefold().rstrip(".")) or _CURRENCY_SIGNS.get(word.upper()):
-            return codes[0]
-    return ""
-
-
-def _typed(text: str) -> str:
-    typed = clean(text, limit=LONGEST + 1).strip()
-    if not typed:
-        raise Refused(_("There is no value yet; type one, such as 37."))
-    if len(typed) > LONGEST:
-        raise Refused(_("That is too long for a value; type the number alone."))
-    return typed
-
-
-def _normal(text: str) -> str:
-    return _SPACES.sub(" ", plain_digits(text).translate(_SIGNS)).strip()
-
-
-def _words(match: re.Match[str]) -> list[str]:
-    """The words and signs beside the number, without its plus or minus."""
-    _sign, before = _sign_and_rest(match)
-    return [w.casefold().rstrip(".") or w for w in re.findall(r"[^\s/]+|/", f"{before} {match['after']}")]
-
-
-def _sign_and_rest(match: re.Match[str]) -> tuple[str, str]:
-    """The plus or minus before the number or before its currency, and what else stands there."""
-    before = match["before"].strip()
-    if before.endswith(("+", "-")):
-        return before[-1], before[:-1]
-    if before.startswith(("+", "-")):
-        return before[0], before[1:]
-    return "", before
-
-
-def _decimal(match: re.Match[str], typed: str, locale: str) -> Decimal:
-    whole, places = _read(match["number"], typed, locale)
-    if len(whole.lstrip("0")) > MOST_DIGITS or len(places) > MOST_PLACES:
-        raise Refused(_("“{text}” has more digits than can be kept; round it.").format(text=typed))
-    value = Decimal(f"{whole or '0'}.{places}" if places else whole)
-    return -value if value and _sign_and_rest(match)[0] == "-" else value
-
-
-def _read(digits: str, typed: str, locale: str) -> tuple[str, str]:
-    """The digits before and after the decimal mark, without groups."""
-    if digits.isdigit():
-        return digits, ""
-    if neutral := _NEUTRAL.fullmatch(digits):
-        places = neutral["places"] or ""
-        return re.sub(r"\D", "", digits[: len(digits) - len(places)]), places
-    if "٫" in digits:  # the Arabic decimal mark is never anything else
-        whole, _mark, places = digits.partition("٫")
-        if whole.isdigit() and places.isdigit():
-            return whole, places
-    marks = [mark for mark in ".," if mark in digits]
-    if re.search(r"[ '٫]", digits):
-        marks = []
-    if len(marks) == 2:
-        decimal, group = sorted(marks, key=digits.rindex, reverse=True)
-        whole, _mark, places = digits.partition(decimal)
-        if places.isdigit() and _is_grouped(whole, group):
-            return whole.replace(group, ""), places
-    if len(marks) == 1 and digits.count(marks[0]) > 1 and _is_grouped(digits, marks[0]):
-        return digits.replace(marks[0], ""), ""
-    if len(marks) == 1 and digits.count(marks[0]) == 1:
-        return _one_mark(digits, marks[0], typed, locale)
-    raise Refused(_not_a_number(typed))
-
-
-def _is_grouped(whole: str, group: str) -> bool:
-    return bool(_GROUPS[group].fullmatch(whole) or (group == "," and _LAKHS.fullmatch(whole)))
-
-
-def _one_mark(digits: str, mark: str, typed: str, locale: str) -> tuple[str, str]:
-    whole, _mark, places = digits.partition(mark)
-    if len(places) != 3 or len(whole) > 3 or not whole.strip("0"):
-        return whole, places
-    if is_known(locale):
-        shape = number_shape(locale)
-        if mark == shape.decimal:
-            return whole, places
-        if mark == shape.group:
-            return whole + places, ""
-    # Nobody can know whether 1.200 is one thousand two hundred or one and a fifth.
-    shorter = places.rstrip("0") or "0"
-    decimal = f"{whole}{mark}{shorter}{'0' if len(shorter) == 3 else ''}"
-    sentence = _("“{text}” can mean {thousands} or {decimal}; type it one of these two ways.")
-    raise Refused(sentence.format(text=typed, thousands=whole + places, decimal=decimal))
-
-
 def _number_with_words(typed: str, key_result: KeyResult, locale: str) -> Decimal:
-    match = _NUMBER.fullmatch(_normal(_without_unit(typed, key_result.unit)))
-    if not match:
+    parts = number_in(_without_unit(typed, key_result.unit))
+    if not parts:
         raise Refused(_not_a_number(typed, key_result))
     allowed = _unit_words(key_result)
-    for word in _words(match):
+    for word in words_beside(parts):
         if word not in allowed:
             _refuse_word(word, typed, key_result)
-    return _decimal(match, typed, locale)
+    return decimal_of(parts, typed, locale)
 
 
 def _without_unit(typed: str, unit: str) -> str:
     """Without the unit at the end, as a unit may hold digits and slashes ("people/event", "t CO2")."""
-    normal, ending = _SPACES.sub(" ", typed).strip(), _SPACES.sub(" ", unit).strip()
+    normal, ending = one_spaced(typed), one_spaced(unit)
     if ending and len(normal) > len(ending) and normal.casefold().endswith(ending.casefold()):
         return normal[: -len(ending)].strip()
     return normal
@@ -285,19 +128,17 @@ def _unit_words(key_result: KeyResult) -> set[str]:
     words |= {w.removesuffix("s") for w in words if len(w) > 3} | {f"{w}s" for w in words if w.isalpha()}
     if "/" in key_result.unit or "per" in words:
         words.add("/")
-    if key_result.measure == "percentage":
+    shown = measure_of(key_result).shown
+    if shown == "percent":
         words |= _PERCENT_WORDS
-    if key_result.measure == "money":
-        currency = currency_of(key_result.unit)
-        words |= {s.casefold() for s, codes in _CURRENCY_SIGNS.items() if not currency or currency in codes}
-        words |= {currency.casefold()} if currency else {code.casefold() for code in _CURRENCIES}
+    if shown == "money":
+        words |= words_for(currency_of(key_result.unit))
     return words
 
 
 def _refuse_word(word: str, typed: str, key_result: KeyResult) -> None:
     currency = currency_of(key_result.unit)
-    is_currency = word.upper() in _CURRENCIES or word in _CURRENCY_SIGNS or word.upper() in _CURRENCY_SIGNS
-    if key_result.measure == "money" and currency and is_currency:
+    if measure_of(key_result).shown == "money" and currency and is_currency(word):
         sentence = _("“{text}” is in another currency; “{title}” is counted in {currency}.")
         raise Refused(sentence.format(text=typed, title=key_result.title[:80], currency=currency))
     if word == "%":
@@ -307,8 +148,16 @@ def _refuse_word(word: str, typed: str, key_result: KeyResult) -> None:
     raise Refused(_not_a_number(typed, key_result))
 
 
-def _total_and_count(typed: str, key_result: KeyResult, locale: str) -> Value:
-    parts = re.split(r"[/÷]", typed)
+def _number(typed: str, key_result: KeyResult, locale: str) -> Value:
+    return Value(_number_with_words(typed, key_result, locale))
+
+
+def _average(typed: str, key_result: KeyResult, locale: str) -> Value:
+    """A number, or a total and a count: "333/9"."""
+    bare = _without_unit(typed, key_result.unit)
+    parts = re.split(r"[/÷]", bare)
+    if len(parts) == 1:
+        return _number(typed, key_result, locale)
     if len(parts) != 2 or not all(part.strip() for part in parts):
         raise Refused(_("Write an average as total and count, such as 333/9."))
     total = _number_with_words(parts[0], key_result, locale)
@@ -319,15 +168,15 @@ def _total_and_count(typed: str, key_result: KeyResult, locale: str) -> Value:
     exponent = mean.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -MOST_PLACES:
         mean = mean.quantize(Decimal(1).scaleb(-MOST_PLACES), ROUND_HALF_UP, _EXACT)
-    return Value(_plain(mean), total, count)
+    return Value(_trimmed(mean), total, count)
 
 
-def _plain(value: Decimal) -> Decimal:
+def _trimmed(value: Decimal) -> Decimal:
     return Decimal(format(value.normalize(_EXACT), "f"))
 
 
-def _yes_or_no(typed: str, locale: str) -> Decimal:
-    word = _normal(typed).casefold().rstrip(".!")
+def _yes_or_no(typed: str, _key_result: KeyResult, locale: str) -> Value:
+    word = normal(typed).casefold().rstrip(".!")
     language = re.split(r"[_-]", locale)[0]
     languages = {"en", language} if is_known(locale) else set(_YES)
     yes = {w for name in languages for w in _YES.get(name, "").split()} | {
@@ -344,28 +193,28 @@ def _yes_or_no(typed: str, locale: str) -> Decimal:
         _("no").casefold(),
     }
     if word in yes:
-        return Decimal(1)
+        return Value(Decimal(1))
     if word in no:
-        return Decimal(0)
+        return Value(Decimal(0))
     raise Refused(_("“{text}” is neither yes nor no; type one of the two.").format(text=typed))
 
 
-def _stages_done(typed: str, key_result: KeyResult) -> Decimal:
+def _stages_done(typed: str, key_result: KeyResult, _locale: str) -> Value:
     """The number of stages done: a stage by name means that all up to this one are done."""
     names = [stage.name.casefold() for stage in key_result.stages]
-    word = _SPACES.sub(" ", typed).casefold()
+    word = one_spaced(typed).casefold()
     exact = [n for n, name in enumerate(names, 1) if name == word]
     if len(exact) == 1:
-        return Decimal(exact[0])
-    number = _normal(typed)
+        return Value(Decimal(exact[0]))
+    number = normal(typed)
     if re.fullmatch(r"\d{1,4}", number):
         if int(number) > len(names):
             sentence = _("“{title}” has {n} stages; type a number from 0 to {n} or a stage’s name.")
             raise Refused(sentence.format(title=key_result.title[:80], n=len(names)))
-        return Decimal(int(number))
+        return Value(Decimal(int(number)))
     starting = exact or [n for n, name in enumerate(names, 1) if name.startswith(word)]
     if len(starting) == 1:
-        return Decimal(starting[0])
+        return Value(Decimal(starting[0]))
     if starting:
         sentence = _("“{text}” fits more than one stage: {names}; type its number.")
         fitting = ", ".join(f"{n} {key_result.stages[n - 1].name}" for n in starting)
@@ -374,12 +223,56 @@ def _stages_done(typed: str, key_result: KeyResult) -> Decimal:
     raise Refused(_("There is no stage “{text}”; {hint}").format(text=typed, hint=hint))
 
 
-def _not_a_number(typed: str, key_result: KeyResult | None = None) -> str:
-    if key_result and key_result.measure == "average":
+def _not_a_number(typed: str, key_result: KeyResult) -> str:
+    if measure_of(key_result).entry == "average":
         return _("“{text}” is not a number; type one such as 37, or total and count such as 333/9.").format(
             text=typed
         )
-    return _("“{text}” is not a number; type one such as 37 or 1200.5.").format(text=typed)
+    return not_a_number(typed)
+
+
+# How what was typed is read, for each entry that a measure can have.
+READ: dict[Entry, Callable[[str, KeyResult, str], Value]] = {
+    "number": _number,
+    "average": _average,
+    "stages": _stages_done,
+    "yes-no": _yes_or_no,
+}
+
+
+def _plain(value: Decimal, _key_result: KeyResult, locale: str) -> str:
+    return format_number(value, locale)
+
+
+def _percent(value: Decimal, _key_result: KeyResult, locale: str) -> str:
+    return f"{format_number(value, locale)}{NBSP}%"
+
+
+def _money(value: Decimal, key_result: KeyResult, locale: str) -> str:
+    currency = currency_of(key_result.unit)
+    return format_money(value, currency, locale) if currency else format_number(value, locale)
+
+
+def _stage(value: Decimal, key_result: KeyResult, locale: str) -> str:
+    if value != value.to_integral_value() or not 0 <= value <= len(key_result.stages):
+        return format_number(value, locale)
+    return key_result.stages[int(value) - 1].name if value else _("none yet")
+
+
+def _yes_no(value: Decimal, _key_result: KeyResult, locale: str) -> str:
+    if value not in (0, 1):
+        return format_number(value, locale)
+    return _("yes") if value == 1 else _("no")
+
+
+# How a value is written, for each way to show it that a measure can have.
+SHOWN: dict[Shown, Callable[[Decimal, KeyResult, str], str]] = {
+    "plain": _plain,
+    "percent": _percent,
+    "money": _money,
+    "stage": _stage,
+    "yes-no": _yes_no,
+}
 
 
 def _shortened(value: Decimal) -> Decimal:
@@ -403,11 +296,11 @@ def _band(key_result: KeyResult, locale: str) -> str:
 
 
 def _with_unit(shown: str, key_result: KeyResult) -> str:
-    unit = _SPACES.sub(" ", key_result.unit).strip()
-    if key_result.measure == "yes-no" or shown == "–":
+    unit, measure = one_spaced(key_result.unit), measure_of(key_result)
+    if not measure.is_figure or shown == "–":
         return shown
-    if key_result.measure == "percentage":
+    if measure.shown == "percent":
         unit = unit.removeprefix("%").strip()
-    elif key_result.measure == "money" and currency_of(unit):
+    elif measure.shown == "money" and currency_of(unit):
         unit = re.sub(r"^[^\s/]+\s*", "", unit)  # the sign of the currency is in front already
     return f"{shown}{'' if unit.startswith('/') else ' '}{unit}" if unit else shown

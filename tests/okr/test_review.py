@@ -12,7 +12,9 @@ import pytest
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import check_ins, explain, key_results, objectives, outline, review, review_sums, status
+from okrdesk.okr import check_ins, key_results, objectives, outline, review, review_sums, status
+from okrdesk.okr.explain.explained import Explained
+from okrdesk.okr.explain.sums import explain_key_result
 from okrdesk.okr.review import Open, Review
 from tests import factories
 
@@ -269,11 +271,11 @@ def test_the_sums_say_their_terms(bakery: Bakery) -> None:  # F16, F17
 def test_explain_names_the_team_s_own_score(bakery: Bakery) -> None:
     bakery.reach(50, 0, 0)
 
-    def figure() -> explain.Explained:
+    def figure() -> Explained:
         row = key_results.read(bakery.document, bakery.k1)
         found = check_ins.of_key_result(bakery.document, row.id)
         cycle = outline.outline(bakery.document, bakery.cycle, LAST).cycle
-        parts = explain.explain(row, found, cycle, LAST, status.RULES["default"])
+        parts = explain_key_result(row, found, cycle, LAST, status.RULES["default"])
         return next(each for each in parts if each.key == "score")
 
     assert "our own score" not in dict(figure().inputs)

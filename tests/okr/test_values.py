@@ -10,16 +10,10 @@ from hypothesis import strategies as st
 
 from okrdesk import i18n
 from okrdesk.document.refused import Refused
+from okrdesk.okr.currencies import currency_of
+from okrdesk.okr.numbers import as_typed, parse_number
 from okrdesk.okr.terms import KeyResult, Stage
-from okrdesk.okr.values import (
-    Value,
-    as_typed,
-    currency_of,
-    parse_number,
-    parse_value,
-    show_target,
-    show_value,
-)
+from okrdesk.okr.values import Value, parse_value, show_target, show_value
 
 NBSP = "\u00a0"
 STAGES = tuple(Stage(name, Decimal(25)) for name in ("Plan agreed", "Pilot", "Platform live", "Handed over"))

@@ -17,6 +17,7 @@ from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.gui.widgets.value_input import ValueInput
 from okrdesk.i18n import _, number_shape
+from okrdesk.okr.measures import measure_of
 from okrdesk.okr.people import Person
 from okrdesk.okr.terms import CheckIn, KeyResult
 
@@ -37,7 +38,7 @@ class CheckInDialog(FormDialog[dict[str, Any]]):
         self._check_in, self._today = check_in, today
         self.value = ValueInput(_("Value"))
         self.value.set_key_result(key_result, locale)
-        self.value.set_beside(key_result.unit if key_result.measure not in ("yes-no", "milestones") else "")
+        self.value.set_beside(key_result.unit if measure_of(key_result).has_unit else "")
         self._shown = _as_typed(check_in, key_result, locale)
         self.value.set_text(self._shown)
         self.confidence = ConfidenceStrip(check_in.confidence)
@@ -98,7 +99,7 @@ def _as_typed(check_in: CheckIn, key_result: KeyResult, locale: str) -> str:
     def plain(value: Decimal) -> str:
         return format(value, "f").replace(".", point)
 
-    if key_result.measure in ("yes-no", "milestones"):
+    if not measure_of(key_result).is_figure:
         return str(int(check_in.value))
     if check_in.total is not None and check_in.count is not None:
         return f"{plain(check_in.total)}/{plain(check_in.count)}"

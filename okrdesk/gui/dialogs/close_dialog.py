@@ -17,7 +17,7 @@ from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainLabel, apart, set_tip
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.days import Period
-from okrdesk.okr.key_results import COUNTED_MEASURES
+from okrdesk.okr.measures import measure_of
 from okrdesk.okr.review import ObjectiveReview, Open, Review, decision_name
 
 _MOST_NUMBERS = 12
@@ -107,7 +107,7 @@ class CloseDialog(FormDialog[CloseAnswer]):
             for objective in self._review.objectives
             if self.keep[objective.line.objective.id].box.isChecked()
             for key in objective.key_results
-            if key.line.figures.status == "achieved" and key.line.key_result.measure in COUNTED_MEASURES
+            if key.line.figures.status == "achieved" and measure_of(key.line.key_result).counted
         ]
         words = ngettext(
             "{numbers} has reached its target and will want a new one.",

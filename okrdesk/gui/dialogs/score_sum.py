@@ -9,7 +9,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr.explain import Explained
+from okrdesk.okr.explain.explained import Explained
 
 _MOST = 12
 _SHORT_SUM = 140

@@ -24,7 +24,7 @@ from okrdesk.okr.rollup import Figures, ObjectiveFigures
 from okrdesk.okr.status import RULES
 
 if TYPE_CHECKING:
-    from okrdesk.okr.explain import Explained
+    from okrdesk.okr.explain.explained import Explained
 
 _WIDTH = 430
 _GLYPHS = {"on track": "●", "at risk": "▲", "off track": "■", "achieved": "✓", "not started": "○"}
@@ -32,23 +32,23 @@ _GLYPHS = {"on track": "●", "at risk": "▲", "off track": "■", "achieved": 
 
 def open_sum(desk: Desk, anchor: QWidget, place: QPoint | None, line_id: str) -> Popover | None:
     """Open the sum behind the progress of a key result or objective, or of the whole cycle ("")."""
-    from okrdesk.okr import explain
+    from okrdesk.okr.explain.sums import explain_cycle, explain_key_result, explain_objective
 
     outline = desk.outline()
     for line in outline.key_results:
         if line.key_result.id == line_id:
             series = check_ins.of_key_result(desk.document, line_id, desk.day)
-            sums = explain.explain(line.key_result, series, outline.cycle, desk.day, outline.rule)
+            sums = explain_key_result(line.key_result, series, outline.cycle, desk.day, outline.rule)
             title = _("progress of {number}").format(number=line.number)
             return _open(desk, anchor, place, title, sums, line)
     for objective in outline.objectives:
         if objective.objective.id == line_id:
             terms = [(k.number, k.figures) for k in objective.key_results]
-            sums = explain.explain_objective(terms, objective.figures, outline.rule)
+            sums = explain_objective(terms, objective.figures, outline.rule)
             title = _("progress of objective {number}").format(number=objective.number)
             return _open(desk, anchor, place, title, sums, objective)
     whole = [(str(o.number), o.figures) for o in outline.objectives]
-    sums = explain.explain_cycle(whole, outline.cycle, desk.day)
+    sums = explain_cycle(whole, outline.cycle, desk.day)
     return _open(desk, anchor, place, _("progress of {cycle}").format(cycle=outline.cycle.name), sums, None)
 
 

@@ -16,7 +16,7 @@ from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.words import phase_word
 from okrdesk.i18n import _
 from okrdesk.okr.mission import PHASES
-from okrdesk.okr.values import as_typed, parse_number
+from okrdesk.okr.numbers import as_typed, parse_number
 
 
 @dataclass(frozen=True, slots=True)

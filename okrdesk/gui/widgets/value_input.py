@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +13,7 @@ from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import ValueField
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
+from okrdesk.okr.measures import Entry, measure_of
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.values import Value, parse_value
 
@@ -59,21 +62,11 @@ class ValueInput(QWidget):
         text = self.text() if same else ""
         wrong = self.error() if same else ""
         self._key_result, self._locale = key_result, locale
-        named = [(str(n), stage.name) for n, stage in enumerate(key_result.stages, start=1)]
-        stages = [("0", _("none yet")), *named]
-        by_stages = key_result.measure == "milestones" and bool(named)
-        chips = by_stages and len(named) <= _MOST_CHIPS
-        yes_no = key_result.measure == "yes-no"
-        if yes_no:
-            self.chips.set_choices([("1", _("Yes")), ("0", _("No"))])
-        elif chips:
-            self.chips.set_choices(stages)
-        elif by_stages:
-            self.stages.set_choices(stages)
-        field = self.chips if yes_no or chips else self.stages if by_stages else self.number
+        measure = measure_of(key_result)
+        field = ENTRIES[measure.entry](self, key_result)
         for part in (self.number, self.chips, self.stages):
             part.setVisible(part is field)
-        average = key_result.measure == "average"
+        average = measure.entry == "average"
         caption = _("{caption}, or total/count such as 333/9") if average else "{caption}"
         self.caption.set_text(caption.format(caption=self._caption))
         self.setFocusProxy(field)
@@ -148,3 +141,31 @@ class ValueInput(QWidget):
     def _chosen(self) -> None:
         self.set_error("")
         self.changed.emit()
+
+    def ask_number(self, _key_result: KeyResult) -> QWidget:
+        """The field for what is typed."""
+        return self.number
+
+    def ask_yes_or_no(self, _key_result: KeyResult) -> QWidget:
+        """Two chips."""
+        self.chips.set_choices([("1", _("Yes")), ("0", _("No"))])
+        return self.chips
+
+    def ask_stage(self, key_result: KeyResult) -> QWidget:
+        """Chips for a few stages, a list for many, the field for a number where none is named yet."""
+        if not key_result.stages:
+            return self.number
+        stages = [("0", _("none yet"))]
+        stages += [(str(n), stage.name) for n, stage in enumerate(key_result.stages, start=1)]
+        part = self.chips if len(key_result.stages) <= _MOST_CHIPS else self.stages
+        part.set_choices(stages)
+        return part
+
+
+# What asks for a value, for each entry that a measure can have.
+ENTRIES: dict[Entry, Callable[[ValueInput, KeyResult], QWidget]] = {
+    "number": ValueInput.ask_number,
+    "average": ValueInput.ask_number,
+    "stages": ValueInput.ask_stage,
+    "yes-no": ValueInput.ask_yes_or_no,
+}

@@ -10,6 +10,7 @@ from okrdesk.okr.coach.findings import Advice, Check, Finding, by_weight, verdic
 from okrdesk.okr.coach.gaps import gaps
 from okrdesk.okr.coach.sentences import Sentence
 from okrdesk.okr.coach.set_rules import advise_set
+from okrdesk.okr.measures import keeps
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import Cycle, KeyResult
 
@@ -66,20 +67,19 @@ def advise_key_result(
     """Advice on a key result beside its siblings (itself among them or not), without dismissed rules."""
     sentence = Sentence(key_result.title)
     milestone = field_rules.is_milestone(key_result)
-    keeps = key_result.direction == "keep" or key_result.measure == "band"
     targeted = field_rules.has_target(key_result)
     others = [other for other in siblings if other.id != key_result.id]
     found = [
         *key_result_rules.text_findings(
             sentence,
-            figure_given=targeted or keeps,
+            figure_given=targeted or keeps(key_result),
             milestone=milestone,
             output=key_result.output,
             paired=any(not field_rules.is_output(other) for other in others),
         ),
         *field_rules.key_result_findings(key_result, siblings, cycle, somebody_owns=somebody_owns),
     ]
-    if sentence.figures and not targeted and not milestone and not keeps:
+    if sentence.figures and not targeted and not milestone and not keeps(key_result):
         found.append(field_rules.no_target_field(sentence))
     if field_rules.unit_missing(key_result):
         found.append(field_rules.no_unit())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from okrdesk.i18n import _
-from okrdesk.okr.coach.findings import Check, Finding, quoted
+from okrdesk.okr.coach.findings import Check, Finding
+from okrdesk.okr.measures import measure_of
 from okrdesk.okr.terms import KeyResult
 
 
@@ -95,32 +95,4 @@ def check(
 def _measured(key_result: KeyResult | None) -> str:
     if key_result is None:
         return _("There is a number, or a state that others can check.")
-    if key_result.measure == "yes-no":
-        return _("Done or not done; nothing in between.")
-    if key_result.measure == "milestones":
-        return _("Counted in stages, one after the other.")
-    if key_result.target is None:
-        if key_result.low is not None and key_result.high is not None:
-            return _("Stays between {low} and {high}.").format(
-                low=_figure(key_result.low, key_result), high=_figure(key_result.high, key_result)
-            )
-        return _("There is a limit to keep to.")
-    target = _figure(key_result.target, key_result)
-    if key_result.baseline is None:
-        return _("Aims for {target}.").format(target=target)
-    start = _figure(key_result.baseline, key_result, bare=True)
-    each = key_result.unit.replace("/", " per ").partition(" per ")[2].strip()
-    if key_result.measure == "average" and each:
-        target = _figure(key_result.target, key_result, bare=True)
-        return _("Starts at {start}, aims for {target}, counted per {each}.").format(
-            start=start, target=target, each=quoted(each, 30)
-        )
-    return _("Starts at {start}, aims for {target}.").format(start=start, target=target)
-
-
-def _figure(value: Decimal, key_result: KeyResult, *, bare: bool = False) -> str:
-    text = f"{value:f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    if key_result.measure == "percentage":
-        return f"{text} %"
-    return text if bare else f"{text} {quoted(key_result.unit, 30)}".strip()
+    return measure_of(key_result).sentence(key_result)

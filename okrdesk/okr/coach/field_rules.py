@@ -10,7 +10,7 @@ from okrdesk.okr.coach.findings import Finding, Level
 from okrdesk.okr.coach.key_result_rules import proxy, undated_milestone
 from okrdesk.okr.coach.sentences import Sentence
 from okrdesk.okr.coach.words import words
-from okrdesk.okr.key_results import COUNTED_MEASURES
+from okrdesk.okr.measures import keeps, measure_of
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import Cycle, KeyResult
 
@@ -65,7 +65,7 @@ def key_result_findings(
 
 def is_milestone(key_result: KeyResult) -> bool:
     """Whether it is yes/no or a row of stages rather than a figure."""
-    return key_result.measure in ("yes-no", "milestones")
+    return not measure_of(key_result).is_figure
 
 
 def has_target(key_result: KeyResult) -> bool:
@@ -80,7 +80,7 @@ def is_output(key_result: KeyResult) -> bool:
 
 def unit_missing(key_result: KeyResult) -> bool:
     """A number whose unit neither the field nor the sentence names."""
-    if key_result.measure != "number" or key_result.unit.strip() or not has_target(key_result):
+    if measure_of(key_result).unit != "needed" or key_result.unit.strip() or not has_target(key_result):
         return False
     sentence = Sentence(key_result.title)
     named = [word for word in sentence.words[sentence.start :] if word.isalpha()]
@@ -124,8 +124,7 @@ def _unowned(rule: str, somebody_owns: bool) -> Finding:
 
 def _target(key_result: KeyResult) -> Iterator[Finding]:
     baseline, target = key_result.baseline, key_result.target
-    keeps = key_result.direction == "keep" or key_result.measure == "band"
-    if keeps and not is_milestone(key_result):
+    if keeps(key_result) and not is_milestone(key_result):
         if key_result.low is None and key_result.high is None:
             yield Finding(
                 "K-KEEP",
@@ -136,7 +135,7 @@ def _target(key_result: KeyResult) -> Iterator[Finding]:
                 _("“Answer time between 2 and 8 hours”"),
             )
         return
-    if key_result.measure not in COUNTED_MEASURES:
+    if not measure_of(key_result).counted:
         return
     if baseline is None:
         yield Finding(
@@ -164,11 +163,14 @@ def _range(key_result: KeyResult) -> Iterator[Finding]:
     named = f" {key_result.title} {key_result.unit} ".lower()
     figures = [figure for figure in (key_result.baseline, key_result.target) if figure is not None]
     question = ""
-    if key_result.measure == "percentage" and any(not 0 <= figure <= 100 for figure in figures):
+    measure = measure_of(key_result)
+    low, high = measure.limits(key_result)
+    beyond = [f for f in figures if (low is not None and f < low) or (high is not None and f > high)]
+    if measure.shown == "percent" and beyond:
         question = _("A share lies between 0 and 100. Is it a share?")
-    elif key_result.measure == "average" and not any(part in named for part in words("average_words")):
+    elif measure.entry == "average" and not any(part in named for part in words("average_words")):
         question = _("An average has two parts. How many of what, for each of what?")
-    elif key_result.measure == "money" and not _has_currency(key_result):
+    elif measure.shown == "money" and not _has_currency(key_result):
         question = _("Which currency?")
     if question:
         yield Finding(

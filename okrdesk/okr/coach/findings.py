@@ -71,9 +71,3 @@ def verdict(findings: Iterable[Finding]) -> Verdict:
     if levels & {"stop", "coach"}:
         return "rework"
     return "polish" if levels else "ready"
-
-
-def quoted(text: str, longest: int = 60) -> str:
-    """A piece of somebody's text for a message: one line, cut where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

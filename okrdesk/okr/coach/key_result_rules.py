@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from okrdesk.document.text import quoted
 from okrdesk.i18n import _
 from okrdesk.okr.coach import measurable
-from okrdesk.okr.coach.findings import Finding, quoted
+from okrdesk.okr.coach.findings import Finding
 from okrdesk.okr.coach.gaps import gaps
 from okrdesk.okr.coach.objective_rules import tentative
 from okrdesk.okr.coach.sentences import Sentence

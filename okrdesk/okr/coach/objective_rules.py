@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from okrdesk.document.text import quoted
 from okrdesk.i18n import _
-from okrdesk.okr.coach.findings import Finding, quoted
+from okrdesk.okr.coach.findings import Finding
 from okrdesk.okr.coach.gaps import gaps
 from okrdesk.okr.coach.measurable import names_a_quantity
 from okrdesk.okr.coach.sentences import Sentence

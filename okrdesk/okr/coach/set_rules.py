@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from okrdesk.document.text import quoted
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.coach.field_rules import is_output
-from okrdesk.okr.coach.findings import Finding, Level, by_weight, quoted
+from okrdesk.okr.coach.findings import Finding, Level, by_weight
 from okrdesk.okr.coach.sentences import Sentence
 from okrdesk.okr.coach.words import tensions, verb, words
 from okrdesk.okr.objectives import Objective

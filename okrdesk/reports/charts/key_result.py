@@ -5,12 +5,13 @@ Nothing a person typed is drawn; figures and our own words only, so no glyph can
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from okrdesk.i18n import _
+from okrdesk.okr.measures import Axis, measure_of
 from okrdesk.okr.terms import KeyResult
 from okrdesk.reports.charts.frame import ChartColours, drawing, frame, spread, week_ticks
 from okrdesk.reports.charts.key_result_series import ChartSeries, day_place, number_words
@@ -62,18 +63,33 @@ def _frame(axes: Axes, series: ChartSeries, colours: ChartColours, locale: str, 
     axes.set_xlim(first - span * 0.01, span * 1.01)
     axes.set_ylim(*_limits(series))
     key_result = series.key_result
-    if key_result.measure == "yes-no":
-        axes.set_yticks([0, 1], [_("no"), _("yes")])
-    elif key_result.measure == "milestones":
-        from matplotlib.ticker import MaxNLocator
-
-        axes.yaxis.set_major_locator(MaxNLocator(nbins=6, integer=True, min_n_ticks=1))
-    else:
-        from matplotlib.ticker import FuncFormatter, MaxNLocator
-
-        axes.yaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10]))
-        axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _n: _tick(value, key_result, locale)))
+    AXES[measure_of(key_result).axis](axes, key_result, locale)
     axes.set_xticks(*week_ticks(series.first_day, series.due, locale))
+
+
+def _yes_or_no(axes: Axes, _key_result: KeyResult, _locale: str) -> None:
+    axes.set_yticks([0, 1], [_("no"), _("yes")])
+
+
+def _stages(axes: Axes, _key_result: KeyResult, _locale: str) -> None:
+    from matplotlib.ticker import MaxNLocator
+
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=6, integer=True, min_n_ticks=1))
+
+
+def _amounts(axes: Axes, key_result: KeyResult, locale: str) -> None:
+    from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10]))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _n: _tick(value, key_result, locale)))
+
+
+# How the axis of values is marked, for each axis a measure can have.
+AXES: dict[Axis, Callable[[Axes, KeyResult, str], None]] = {
+    "amounts": _amounts,
+    "stages": _stages,
+    "yes-no": _yes_or_no,
+}
 
 
 def _tick(value: float, key_result: KeyResult, locale: str) -> str:
@@ -96,8 +112,9 @@ def _limits(series: ChartSeries) -> tuple[float, float]:
         around = (max(values) - min(values)) or 1.0
         values += [max(_plain(series.trend.low), min(values) - around / 2)]
         values += [min(_plain(series.trend.high), max(values) + around / 2)]
-    if series.key_result.measure in ("yes-no", "milestones"):
-        values += [0.0, float(len(series.key_result.stages) or 1)]
+    measure = measure_of(series.key_result)
+    if not measure.is_figure:
+        values += [_plain(end) for end in measure.limits(series.key_result) if end is not None]
     if not values:
         return 0.0, 1.0
     lowest, highest = min(values), max(values)

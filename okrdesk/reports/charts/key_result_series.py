@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
-from okrdesk.i18n import _, format_day, format_money, format_number, ngettext
+from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr.forecast import Forecast, forecast
 from okrdesk.okr.history import MovedTarget
-from okrdesk.okr.key_results import COUNTED_MEASURES
-from okrdesk.okr.measures import zones
+from okrdesk.okr.measures import corners, measure_of, zones
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.schedule import due_day, one_a_day
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
-from okrdesk.okr.values import currency_of
+from okrdesk.okr.values import show_amount
+from okrdesk.okr.ways import BAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ def series_of(
     series = one_a_day(check_ins, day)
     due = due_day(key_result, cycle)
     pace = _pace(key_result, cycle.first_day, due)
-    commit, target_zone = zones(key_result) if key_result.measure in COUNTED_MEASURES else (None, None)
+    banded = measure_of(key_result).way is BAND
+    commit, target_zone = zones(key_result) if measure_of(key_result).counted else (None, None)
     marks = [(m.on, m.before, m.after) for m in moved if m.key_result_id == key_result.id and m.on <= day]
     return ChartSeries(
         key_result=key_result,
@@ -64,8 +65,8 @@ def series_of(
         goal=pace[-1][1] if pace else None,
         commit=commit,
         target_zone=target_zone,
-        low=key_result.low if key_result.measure == "band" else None,
-        high=key_result.high if key_result.measure == "band" else None,
+        low=key_result.low if banded else None,
+        high=key_result.high if banded else None,
         trend=forecast(key_result, series, due) if day < due else None,
         moved=tuple(marks),
     )
@@ -74,27 +75,11 @@ def series_of(
 def _pace(key_result: KeyResult, first: dt.date, due: dt.date) -> tuple[tuple[dt.date, Fraction], ...]:
     """The corners of the even pace in values: checkpoints and weighted stages bend it (F6, F7, F10)."""
     span = (due - first).days
-    if key_result.measure in ("band", "yes-no") or span <= 0:
+    if span <= 0:
         return ()
-    if key_result.measure == "milestones":
-        whole = sum((Fraction(stage.weight) for stage in key_result.stages), Fraction(0))
-        if whole <= 0:
-            return ()
-        done, corners = Fraction(0), [(Fraction(0), Fraction(0))]
-        for number, stage in enumerate(key_result.stages, start=1):
-            done += Fraction(stage.weight)
-            corners.append((done / whole, Fraction(number)))
-    elif key_result.baseline is None or key_result.target is None:
-        return ()
-    else:
-        start, target = Fraction(key_result.baseline), Fraction(key_result.target)
-        inner = [
-            (Fraction(share), Fraction(value))
-            for value, share in key_result.checkpoints
-            if 0 < share < 1 and min(start, target) < value < max(start, target)
-        ]
-        corners = [(Fraction(0), start), *sorted(inner), (Fraction(1), target)]
-    return tuple((first + dt.timedelta(days=round(share * span)), value) for share, value in corners)
+    return tuple(
+        (first + dt.timedelta(days=round(share * span)), value) for share, value in corners(key_result)
+    )
 
 
 # In words
@@ -107,11 +92,7 @@ def number_words(value: Decimal | Fraction, key_result: KeyResult, locale: str) 
         exact = exact.quantize(Decimal(1).scaleb(-min(_decimals(exact), 2)), ROUND_HALF_UP, Context(prec=80))
     whole = exact.to_integral_value()
     exact = whole if exact == whole else exact.normalize(Context(prec=80))
-    if key_result.measure == "percentage":
-        return f"{format_number(exact, locale)}\u00a0%"
-    if key_result.measure == "money" and (currency := currency_of(key_result.unit)):
-        return format_money(exact, currency, locale)
-    return format_number(exact, locale)
+    return show_amount(exact, key_result, locale)
 
 
 def _decimals(value: Decimal) -> int:
@@ -140,7 +121,7 @@ def forecast_words(series: ChartSeries, locale: str) -> str:
         parts.append(_("A forecast needs check-ins on three days."))
     if series.pace:
         parts.append(_("Dashed line: even pace to the target."))
-    elif series.key_result.measure == "band":
+    elif measure_of(series.key_result).way is BAND:
         parts.append(_("Shaded: the band to keep within."))
     if series.moved:
         parts.append(_("Diamond: the target was moved."))

@@ -22,9 +22,9 @@ from okrdesk.okr import (
 )
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
+from okrdesk.okr.ways import BAND
 from okrdesk.reports.onepager.content import Chart, OnePager, ShownKeyResult, ShownObjective
 
-_WITH_TARGET = ("number", "percentage", "money", "average", "yes-no")
 _MOST_CHART_FIGURES = 20_000  # key results × days; above, the chart takes the planned days alone
 
 
@@ -222,15 +222,15 @@ def _key_result(
 
 def _value_words(line: KeyResultLine, locale: str) -> tuple[str, str, str]:
     """What was reached, the target, and what follows the first where "of {target}" would be wrong."""
-    row = line.key_result
+    row, measure = line.key_result, measures.measure_of(line.key_result)
     value = None if line.latest is None else line.latest.value
-    if row.measure == "yes-no" and row.target in (None, 1):
+    if measure.shown == "yes-no" and row.target in (None, 1):
         return _("done") if value == 1 else _("not done yet"), "", ""
     current = "" if value is None else values.show_value(value, row, locale)
-    target = "" if row.measure in _WITH_TARGET and row.target is None else values.show_target(row, locale)
-    if row.measure == "milestones" and value is not None and value in range(1, len(row.stages) + 1):
+    target = values.show_target(row, locale) if measures.is_aimed(row) else ""
+    if measure.shown == "stage" and value is not None and value in range(1, len(row.stages) + 1):
         return current, target, _("stage {n} of {all}").format(n=int(value), all=len(row.stages))
-    if target and (row.measure == "band" or row.direction == "decrease"):
+    if target and (measure.way is BAND or row.direction == "decrease"):
         return current, target, _("target {target}").format(target=target)
     return current, target, ""
 

@@ -22,6 +22,7 @@ from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.value_input import ValueInput
 from okrdesk.i18n import _, relative_day
 from okrdesk.okr.history_words import short
+from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.people import Person
 from okrdesk.okr.scores import FIRST_CONFIDENCE
@@ -269,12 +270,12 @@ class CheckInForm(QWidget):
 def _beside(line: KeyResultLine, day: dt.date, locale: str) -> str:
     """The unit and the last value: "people · 31 last week"."""
     key_result = line.key_result
-    counted = key_result.measure not in ("yes-no", "milestones")
-    parts = [short(key_result.unit, _MOST_BESIDE)] if key_result.unit and counted else []
+    measure = measure_of(key_result)
+    parts = [short(key_result.unit, _MOST_BESIDE)] if key_result.unit and measure.has_unit else []
     if line.latest is not None:
         value = short(show_value(line.latest.value, key_result, locale), _MOST_BESIDE)
         when = relative_day(line.latest.on, day, locale)
         parts.append(_("last {value}, {when}").format(value=value, when=when))
-    elif key_result.baseline is not None and key_result.measure not in ("yes-no", "milestones"):
+    elif key_result.baseline is not None and measure.is_figure:
         parts.append(_("starts at {value}").format(value=show_value(key_result.baseline, key_result, locale)))
     return " · ".join(parts)

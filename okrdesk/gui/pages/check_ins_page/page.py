@@ -31,7 +31,7 @@ from okrdesk.okr import check_ins, history, people
 from okrdesk.okr.closing import late_check_ins
 from okrdesk.okr.due import waiting_lines
 from okrdesk.okr.initiatives import of_key_result as initiatives_of
-from okrdesk.okr.key_results import COUNTED_MEASURES
+from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.terms import Cycle, KeyResult
 from okrdesk.okr.values import show_value
@@ -335,7 +335,7 @@ class CheckInsPage(Page):
             told = _("{told}. Everything is checked in.").format(told=told)
         self.desk.told.emit(told, True)
         self.form.forget_draft(key_result.id)
-        if key_result.baseline is None and key_result.measure in COUNTED_MEASURES and row.line.latest is None:
+        if key_result.baseline is None and measure_of(key_result).counted and row.line.latest is None:
             self._offer_baseline(check_in, row.line.number, key_result, shown)
         self._open(following)
 

@@ -12,8 +12,8 @@ from okrdesk.gui.widgets.combo import Combo, combo
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
+from okrdesk.okr.numbers import parse_number
 from okrdesk.okr.people import Person
-from okrdesk.okr.values import parse_number
 
 SOMEBODY_NEW = "new"  # no id: those are 32 signs long
 

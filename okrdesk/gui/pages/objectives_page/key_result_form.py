@@ -26,10 +26,13 @@ from okrdesk.gui.widgets.fields import TextArea, TextField
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.okr import continued, decisions, key_results
+from okrdesk.okr.measures import MEASURES, keeps, measure_of
+from okrdesk.okr.numbers import as_typed, parse_number
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.people import Person
 from okrdesk.okr.terms import KeyResult, Stage
-from okrdesk.okr.values import as_typed, parse_number, show_value
+from okrdesk.okr.values import show_value
+from okrdesk.okr.ways import BAND, STAGES
 
 
 class KeyResultForm(QWidget):
@@ -42,7 +45,8 @@ class KeyResultForm(QWidget):
         self._line: KeyResultLine
         self.title = TextArea(_("Key result"), least_lines=1, most_lines=6)
         self.title.edited.connect(lambda text: self._tell(self.title, title=text.replace("\n", " ")))
-        self.measure = choice(_("Measure"), _measures(), lambda key: self._change(measure=key))
+        named = [(row.key, row.name()) for row in MEASURES.values()]
+        self.measure = choice(_("Measure"), named, lambda key: self._change(measure=key))
         self.baseline = TextField(_("Start"), placeholder=_("not known yet"))
         self.target = TextField(_("Target"))
         self.low = TextField(_("At least"))
@@ -163,18 +167,16 @@ class KeyResultForm(QWidget):
         self._show_parts(row, locale, bool(people))
 
     def _show_parts(self, row: KeyResult, locale: str, anybody: bool) -> None:
-        band = row.measure == "band" or row.direction == "keep"
-        staged = row.measure == "milestones"
-        plain = row.measure not in ("yes-no", "milestones", "band")
+        measure, band = measure_of(row), keeps(row)
         for field, shown in (
-            (self.baseline, plain),
-            (self.target, plain and row.direction != "keep"),
-            (self.unit, row.measure not in ("yes-no", "milestones")),
+            (self.baseline, measure.counted),
+            (self.target, measure.counted and row.direction != "keep"),
+            (self.unit, measure.has_unit),
             (self.low, band),
             (self.high, band),
-            (self._parts["band_rule"], row.measure == "band"),
-            (self._parts["direction"], plain),
-            (self.stages, staged),
+            (self._parts["band_rule"], measure.way is BAND),
+            (self._parts["direction"], measure.counted),
+            (self.stages, measure.way is STAGES),
             (self.helpers, anybody),
             (self.helpers_caption, anybody),
         ):
@@ -286,19 +288,7 @@ def _amount(row: KeyResult, value: Decimal | None, locale: str) -> str:
     if value is None:
         return ""
     typed = as_typed(value, locale)
-    return f"{typed} %" if row.measure == "percentage" else typed
-
-
-def _measures() -> list[tuple[str, str]]:
-    return [
-        ("number", _("Number")),
-        ("percentage", _("Percentage")),
-        ("money", _("Money")),
-        ("average", _("Average")),
-        ("yes-no", _("Yes or no")),
-        ("milestones", _("Stages")),
-        ("band", _("Keep within a band")),
-    ]
+    return f"{typed} %" if measure_of(row).shown == "percent" else typed
 
 
 def _directions() -> list[tuple[str, str]]:

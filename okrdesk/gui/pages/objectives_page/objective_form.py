@@ -22,9 +22,9 @@ from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.okr import continued, objectives, teams
 from okrdesk.okr.mission import Priority
+from okrdesk.okr.numbers import as_typed
 from okrdesk.okr.outline import ObjectiveLine
 from okrdesk.okr.people import Person
-from okrdesk.okr.values import as_typed
 
 
 class ObjectiveForm(QWidget):

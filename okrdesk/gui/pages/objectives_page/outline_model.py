@@ -10,9 +10,11 @@ from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, Qt, Sign
 from okrdesk.gui.widgets.paint import status_word
 from okrdesk.gui.widgets.rows_model import RowsModel
 from okrdesk.i18n import _, ngettext
+from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.rounding import percent
 from okrdesk.okr.values import show_value
+from okrdesk.okr.ways import BAND, STAGES
 
 MIME = "application/x-okrdesk-line"
 
@@ -65,11 +67,12 @@ def _words(title: str, owner: Any) -> str:
 def amounts(line: KeyResultLine, locale: str) -> tuple[str, str, str]:
     """Where a key result started, stands and wants to be, as a person writes it; "" where not known."""
     key_result = line.key_result
-    if key_result.measure == "band":
+    way = measure_of(key_result).way
+    if way is BAND:
         ends = [show_value(v, key_result, locale) for v in (key_result.low, key_result.high) if v is not None]
         current = show_value(line.figures.current, key_result, locale) if line.latest else ""
         return "", current, "–".join(ends)
-    if key_result.measure == "milestones":
+    if way is STAGES:
         done = show_value(line.figures.current, key_result, locale) if line.latest else ""
         return (
             "",

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
 from okrdesk.i18n import _
+from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.rounding import percent
 from okrdesk.okr.values import show_target, show_value
+from okrdesk.okr.ways import BAND, STAGES, YES_NO
 from okrdesk.reports.charts import key_result_series
 from okrdesk.reports.charts.key_result_series import ChartSeries
 
@@ -171,11 +173,12 @@ class Figure(QWidget):
 def _of_words(line: KeyResultLine, locale: str) -> str:
     """ "of 50 people, from 22", of a band "within 5 to 7 days"; of yes or no nothing."""
     key_result = line.key_result
-    if key_result.measure == "yes-no":
+    way = measure_of(key_result).way
+    if way is YES_NO:
         return ""
-    if key_result.measure == "milestones":
+    if way is STAGES:
         return _("of {count} stages").format(count=len(key_result.stages))
-    if key_result.measure == "band":
+    if way is BAND:
         return _("within {band}").format(band=show_target(key_result, locale))
     words = [_("of {target}").format(target=show_target(key_result, locale))]
     if key_result.baseline is not None:

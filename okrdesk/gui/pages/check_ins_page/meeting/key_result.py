@@ -23,6 +23,7 @@ from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.history_words import short
+from okrdesk.okr.measures import measure_of
 from okrdesk.okr.people import Person
 from okrdesk.okr.terms import CheckIn, KeyResult
 from okrdesk.okr.values import Value, parse_value, show_value
@@ -314,14 +315,15 @@ def _last_words(past: Sequence[CheckIn], key_result: KeyResult, locale: str) -> 
 def _beside(row: DueRow, locale: str) -> str:
     """How a value of this key result is typed."""
     key_result = row.line.key_result
-    if key_result.measure == "yes-no":
+    entry = measure_of(key_result).entry
+    if entry == "yes-no":
         return _("yes or no")
-    if key_result.measure == "milestones":
+    if entry == "stages":
         stages = [f"{n} {short(stage.name, _MOST)}" for n, stage in enumerate(key_result.stages[:4], start=1)]
         more = " …" if len(key_result.stages) > len(stages) else ""
         return _("0 none yet, {stages}").format(stages=", ".join(stages) + more)
     parts = [short(key_result.unit, _MOST_OF_UNIT)] if key_result.unit else []
-    if key_result.measure == "average":
+    if entry == "average":
         parts.append(_("or total/count"))
     if row.line.latest is not None:
         parts.append(_("last {value}").format(value=show_value(row.line.latest.value, key_result, locale)))

@@ -10,7 +10,8 @@ from fractions import Fraction
 import pytest
 
 from okrdesk.okr.cadence import Cadence
-from okrdesk.okr.explain import Explained, explain, explain_cycle, explain_objective
+from okrdesk.okr.explain.explained import Explained
+from okrdesk.okr.explain.sums import explain_cycle, explain_key_result, explain_objective
 from okrdesk.okr.rollup import Figures, cycle_progress, key_result_figures, objective_figures
 from okrdesk.okr.rounding import json_fraction
 from okrdesk.okr.schedule import latest_check_in
@@ -39,7 +40,7 @@ SERIES = check_ins(24, 27, 29, 33, 37)
 
 
 def by_key(key_result: KeyResult, series: list[CheckIn], day: dt.date = DAY) -> dict[str, Explained]:
-    return {each.key: each for each in explain(key_result, series, CYCLE, day, RULE)}
+    return {each.key: each for each in explain_key_result(key_result, series, CYCLE, day, RULE)}
 
 
 def test_the_picture() -> None:  # show-the-sum.png
@@ -119,7 +120,7 @@ def test_every_measure_shows_what_it_is_computed_from() -> None:
 @pytest.mark.parametrize("series", [[], SERIES], ids=["no check-in", "five check-ins"])
 def test_the_sum_agrees_with_the_figures(rule: object, series: list[CheckIn]) -> None:
     figures = key_result_figures(KEY_RESULT, latest_check_in(series, DAY), CYCLE, DAY, rule)
-    exact = {each.key: each.exact for each in explain(KEY_RESULT, series, CYCLE, DAY, rule)}
+    exact = {each.key: each.exact for each in explain_key_result(KEY_RESULT, series, CYCLE, DAY, rule)}
     assert exact["progress"] == json_fraction(figures.raw)
     assert exact["counted"] == json_fraction(figures.counted)
     assert exact["expected"] == json_fraction(figures.expected)
@@ -189,12 +190,12 @@ def test_the_next_check_in_names_the_cadence() -> None:  # decision 21: 5, 12 an
     late = dict(by_key(KEY_RESULT, SERIES, dt.date(2026, 2, 15))["check-in"].inputs)
     assert (late["days late"], late["outdated"]) == ("3", "yes")
     mondays = replace(CYCLE, cadence=Cadence("two-weeks", 0))
-    other = explain(KEY_RESULT, SERIES, mondays, DAY, RULE)[-1]
+    other = explain_key_result(KEY_RESULT, SERIES, mondays, DAY, RULE)[-1]
     assert (other.exact, dict(other.inputs)["cadence"]) == ("2026-02-23", "every two weeks, on Mondays")
 
 
 def test_no_check_in_is_planned_at_the_end_or_in_a_closed_cycle() -> None:  # decision 21
     ended = by_key(KEY_RESULT, [replace(SERIES[-1], on=CYCLE.last_day)], CYCLE.last_day)["check-in"]
     assert (ended.value, ended.exact) == ("none", None)
-    closed = explain(KEY_RESULT, SERIES, replace(CYCLE, closed=True), DAY, RULE)[-1]
+    closed = explain_key_result(KEY_RESULT, SERIES, replace(CYCLE, closed=True), DAY, RULE)[-1]
     assert (closed.exact, closed.rule) == (None, "The cycle is closed.")

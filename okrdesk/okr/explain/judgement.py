@@ -1,0 +1,77 @@
+"""The sums behind judgements: confidence and score."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from okrdesk.i18n import _
+from okrdesk.okr.explain.explained import (
+    Case,
+    Explained,
+    as_share,
+    not_rounded,
+    nothing,
+    or_nothing,
+    rounded_half_up,
+    with_one_place,
+)
+from okrdesk.okr.rollup import Figures, ObjectiveFigures, disagreement
+from okrdesk.okr.rounding import half_up, trimmed
+from okrdesk.okr.scores import band, confidence_level, group_confidence, score
+
+
+def confidence_sum(case: Case) -> Explained:
+    """The confidence of the latest check-in; of a group its mean, lowest and highest (F15)."""
+    given = case.figures.confidence
+    levels = {"high": _("high"), "medium": _("medium"), "low": _("low")}
+    group = group_confidence(case.series[-1].confidences) if case.series else None
+    inputs: tuple[tuple[str, str], ...] = ((_("confidence"), or_nothing(given)),)
+    if group is not None:
+        inputs = (
+            (_("of the group"), ", ".join(map(str, case.series[-1].confidences))),
+            (_("mean"), trimmed(half_up(group.mean, 2))),
+            (_("lowest"), str(group.lowest)),
+            (_("highest"), str(group.highest)),
+        )
+    return Explained(
+        name=_("confidence"),
+        value=nothing()
+        if given is None
+        else _("{number} of 10, {level}").format(number=given, level=levels[confidence_level(given)]),
+        formula=_("as judged in the latest check-in")
+        if group is None
+        else _("the mean of what each judged in the latest check-in"),
+        inputs=inputs,
+        rule=_("No confidence was given yet.")
+        if given is None
+        else disagreement(case.figures) or _("High from 7, medium from 4, low below; 5 is a coin toss."),
+        rounding=not_rounded() if group is None else rounded_half_up(),
+        key="confidence",
+        exact=None if given is None else str(given),
+    )
+
+
+def own_score_sum(case: Case) -> Explained:
+    """The counted score, with the team's own beside it where it gave one."""
+    grade, row = score_sum(case.figures), case.key_result
+    if row.own_score is None:
+        return grade
+    own = ((_("our own score"), str(row.own_score)), (_("because"), row.score_reason or "–"))
+    return replace(grade, inputs=(*grade.inputs, *own))
+
+
+def score_sum(figures: Figures | ObjectiveFigures) -> Explained:
+    """The counted score and its band (F16)."""
+    grade = score(figures)
+    counts = figures.counted if isinstance(figures, Figures) else figures.progress
+    bands = {"low": "0.0–0.3", "middle": "0.4–0.6", "high": "0.7–1.0"}
+    return Explained(
+        name=_("score"),
+        value=str(grade),
+        formula=_("counted progress with one decimal place"),
+        inputs=((_("counted progress"), as_share(counts)), (_("band"), bands[band(grade)])),
+        rule=_("The team may give its own score; from a difference of 0.2 on a reason is asked."),
+        rounding=with_one_place(),
+        key="score",
+        exact=str(grade),
+    )

@@ -1,0 +1,215 @@
+"""The sums behind time: what is expected by now, the status, the pace that is needed, the trend."""
+
+from __future__ import annotations
+
+import datetime as dt
+from fractions import Fraction
+
+from okrdesk.i18n import _
+from okrdesk.okr import cadence
+from okrdesk.okr.cadence import answered, planned_day
+from okrdesk.okr.explain.explained import (
+    Case,
+    Explained,
+    as_points,
+    as_share,
+    not_rounded,
+    nothing,
+    or_nothing,
+    rounded_half_up,
+    with_one_place,
+)
+from okrdesk.okr.forecast import (
+    FEWEST_POINTS,
+    forecast,
+    is_pace_called_out,
+    pace_ratio,
+    recent_pace,
+    required_pace,
+)
+from okrdesk.okr.measures import goal
+from okrdesk.okr.rounding import half_up, json_fraction, points, short, trimmed
+from okrdesk.okr.schedule import due_day
+from okrdesk.okr.status import Rule, status_name
+
+
+def expected_sum(case: Case) -> Explained:
+    """What an even pace asks for by the day, up to the key result’s own due date (F10)."""
+    last = due_day(case.key_result, case.cycle)
+    return even_pace_sum(case.figures.expected, case.cycle.first_day, last, case.day)
+
+
+def even_pace_sum(due: Fraction, first: dt.date, last: dt.date, day: dt.date) -> Explained:
+    """The share of the days gone, from the first to the last (F10)."""
+    gone, span = (day - first).days, (last - first).days
+    return Explained(
+        name=_("expected"),
+        value=as_points(due),
+        formula=_("days gone ÷ days from the first to the last day"),
+        inputs=(
+            (_("first day"), first.isoformat()),
+            (_("last day"), last.isoformat()),
+            (_("day"), day.isoformat()),
+            (_("days gone"), str(gone)),
+            (_("days in all"), str(span)),
+        ),
+        rule=_("An even pace, at least 0 and at most 100 %."),
+        rounding=with_one_place(),
+        key="expected",
+        exact=json_fraction(due),
+        sum=f"{gone} ÷ {span} = {trimmed(half_up(due, 4))}" if 0 <= gone <= span and span else "",
+    )
+
+
+def gap_sum(case: Case) -> Explained:
+    """Counted progress less what is expected: how far ahead or behind."""
+    figures = case.figures
+    ahead = figures.counted - figures.expected
+    name = _("behind pace by") if ahead < 0 else _("ahead of pace by")
+    return Explained(
+        name=name,
+        value=_("{number} points").format(number=points(abs(ahead))),
+        formula=_("counted progress − expected"),
+        inputs=(
+            (_("counted progress"), as_share(figures.counted)),
+            (_("expected"), as_share(figures.expected)),
+        ),
+        rule=_("Compared exactly, before rounding."),
+        rounding=with_one_place(),
+        key="pace",
+        exact=json_fraction(ahead),
+    )
+
+
+def status_sum(case: Case) -> Explained:
+    """The name of the gap under the rule (F11)."""
+    figures = case.figures
+    return Explained(
+        name=_("status"),
+        value=status_name(figures.status),
+        formula=comparison(case.rule),
+        inputs=(
+            (_("counted progress"), as_share(figures.counted)),
+            (_("expected"), as_share(figures.expected)),
+        ),
+        rule=edges(case.rule),
+        rounding=not_rounded(),
+        key="status",
+        exact=figures.status,
+    )
+
+
+def comparison(rule: Rule) -> str:
+    """What a rule compares."""
+    return _("expected − progress") if rule.kind == "gap" else _("progress ÷ expected")
+
+
+def edges(rule: Rule) -> str:
+    """The rule by name, with both of its edges."""
+    text = (
+        _("{rule}: on track up to a gap of {first} points, at risk up to {second}")
+        if rule.kind == "gap"
+        else _("{rule}: on track from {first} % of what is expected, at risk from {second} %")
+    )
+    first, second = (trimmed(points(edge)) for edge in (rule.on_track, rule.at_risk))
+    return text.format(rule=rule.name, first=first, second=second)
+
+
+def required_pace_sum(case: Case) -> Explained:
+    """What each week must bring, beside what the last weeks brought (F13)."""
+    current = case.figures.current
+    needed = required_pace(case.key_result, current, case.cycle, case.day)
+    recent = recent_pace(case.series)
+    ratio = pace_ratio(needed, recent)
+    wanted = goal(case.key_result)
+    days_left = (due_day(case.key_result, case.cycle) - case.day).days
+    if needed is not None:
+        rule = _("More than 1.5 times the recent pace is called out; this rule is our own.")
+        if is_pace_called_out(needed, recent):
+            rule = _("The weeks left must bring far more than the last four check-ins did (our own rule).")
+    elif wanted is None:
+        rule = _("There is no target value to come closer to week by week.")
+    elif current is None:
+        rule = _("There is no check-in yet.")
+    else:
+        rule = _("No time is left: the due date is reached.")
+    return Explained(
+        name=_("required pace"),
+        value=nothing() if needed is None else _("{number} a week").format(number=short(needed)),
+        formula=_("(target − current) ÷ weeks left"),
+        inputs=(
+            (_("target"), "–" if wanted is None else short(wanted)),
+            (_("current"), or_nothing(current)),
+            (_("days left"), str(max(0, days_left))),
+            (_("pace of the last four check-ins"), "–" if recent is None else short(recent)),
+            (_("required ÷ recent"), "–" if ratio is None else short(ratio)),
+        ),
+        rule=rule,
+        rounding=rounded_half_up(),
+        key="required-pace",
+        exact=json_fraction(needed),
+    )
+
+
+def forecast_sum(case: Case) -> Explained:
+    """Where the trend ends, or why there is none (F14)."""
+    due = due_day(case.key_result, case.cycle)
+    trend = forecast(case.key_result, case.series, due)
+    inputs: tuple[tuple[str, str], ...] = (
+        (_("due"), due.isoformat()),
+        (_("days with a check-in"), str(len(case.series))),
+    )
+    if trend is None:
+        value = nothing()
+        rule = (
+            _("A trend needs check-ins on three different days.")
+            if len(case.series) < FEWEST_POINTS
+            else _("A yes or no has no trend.")
+        )
+    else:
+        value = _("{value} ({low} to {high})").format(
+            value=short(trend.value), low=short(trend.low), high=short(trend.high)
+        )
+        rule = _("A trend, not a promise.")
+        crosses = trend.crosses.isoformat() if trend.crosses else _("not on this trend")
+        inputs = (*inputs, (_("reaches the target"), crosses))
+    return Explained(
+        name=_("forecast"),
+        value=value,
+        formula=_(
+            "a straight line by least squares, read at the due date, with its 80 % prediction interval"
+        ),
+        inputs=inputs,
+        rule=rule,
+        rounding=rounded_half_up(),
+        key="forecast",
+        exact=None if trend is None else json_fraction(trend.value),
+    )
+
+
+def check_in_sum(case: Case) -> Explained:
+    """The planned day that waits or comes next, and since when the key result is outdated (decision 21)."""
+    cycle, latest = case.cycle, case.series[-1] if case.series else None
+    so_far = 0 if latest is None else answered(cycle.cadence, cycle.first_day, latest.on)
+    waiting = planned_day(cycle.cadence, cycle.first_day, so_far + 1)
+    is_asked = not cycle.closed and waiting <= min(cycle.last_day, due_day(case.key_result, cycle))
+    late = max(0, (case.day - waiting).days) if is_asked else 0
+    rule = _("A check-in answers the planned day that ends its period; three days later it is outdated.")
+    if not is_asked:
+        rule = _("The cycle is closed.") if cycle.closed else _("No check-in is planned any more.")
+    return Explained(
+        name=_("next check-in"),
+        value=waiting.isoformat() if is_asked else _("none"),
+        formula=_("the first day plus whole cadences"),
+        inputs=(
+            (_("first day"), cycle.first_day.isoformat()),
+            (_("cadence"), cadence.words(cycle.cadence)),
+            (_("latest check-in"), latest.on.isoformat() if latest else "–"),
+            (_("days late"), str(late)),
+            (_("outdated"), _("yes") if case.figures.outdated else _("no")),
+        ),
+        rule=rule,
+        rounding=not_rounded(),
+        key="check-in",
+        exact=waiting.isoformat() if is_asked else None,
+    )
