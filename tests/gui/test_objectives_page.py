@@ -268,7 +268,7 @@ def test_advice_is_dismissed_with_a_reason_and_stays_so(
     page.show_item(chosen)
     rule = page.coach._shown[0].top[0].rule
     monkeypatch.setattr(
-        "okrdesk.gui.pages.objectives_page.page.ReasonDialog.ask", lambda *_args, **_more: "we know"
+        "okrdesk.gui.pages.objectives_page.asking.ReasonDialog.ask", lambda *_args, **_more: "we know"
     )
     page.coach.dismissed.emit(rule)
     settle()
@@ -321,7 +321,7 @@ def test_an_objective_becomes_a_blueprint_of_our_own_and_is_adopted_again(
     page: ObjectivesPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "okrdesk.gui.pages.objectives_page.page.ReasonDialog.ask", lambda *_args, **_more: "Our events"
+        "okrdesk.gui.pages.objectives_page.asking.ReasonDialog.ask", lambda *_args, **_more: "Our events"
     )
     page.view.choose(desk.outline().objectives[0].objective.id)
     page._save_as_blueprint()
@@ -365,7 +365,7 @@ def test_the_coach_speaks_of_the_whole_cycle_beside_an_objective(
     assert "S-OBJCOUNT" in found
     assert "S-KRCOUNT" in found
     monkeypatch.setattr(
-        "okrdesk.gui.pages.objectives_page.page.ReasonDialog.ask", lambda *_args, **_more: "a big year"
+        "okrdesk.gui.pages.objectives_page.asking.ReasonDialog.ask", lambda *_args, **_more: "a big year"
     )
     page.coach.dismissed.emit("S-OBJCOUNT")
     settle()
@@ -399,7 +399,7 @@ def test_an_owner_who_is_not_listed_yet_can_be_added_where_owners_are_chosen(
     settle()
     assert asked == [desk]
     assert form.owner.key() == owner
-    page._owners_of_chosen()
+    next(action for action in page.actions() if action.text() == "Choose an owner…").trigger()
     menu = next(m for m in page.findChildren(QMenu) if m.isVisible())
     menu.actions()[-1].trigger()
     menu.close()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -28,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from okrdesk.gui import theme
 from okrdesk.gui.pages.objectives_page.outline_model import OutlineRow, amounts
+from okrdesk.gui.pages.objectives_page.outline_places import GAP, Places, places_of, subtitle, type_word
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.rows_model import ROW_ROLE
 from okrdesk.gui.widgets.text import tip_text
@@ -35,24 +34,6 @@ from okrdesk.i18n import _
 from okrdesk.okr.rounding import percent
 
 _Index = QModelIndex | QPersistentModelIndex
-GAP = 14  # between two cards
-PAD = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where the parts of a row are; empty rectangles where a row has no such part."""
-
-    card: QRect
-    number: QRect
-    title: QRect
-    under: QRect
-    amounts: QRect
-    bar: QRect
-    kind: QRect
-    figure: QRect
-    status: QRect
-    owner: QRect
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -71,62 +52,8 @@ class OutlineDelegate(QStyledItemDelegate):
     # Geometry
 
     def places(self, rect: QRect, row: OutlineRow) -> Places:
-        """The parts of a row inside its rectangle; narrow windows give up the bar's width first."""
-        scale = theme.text_scale()
-        card = rect.adjusted(0, 0, 0, -GAP if row.last else 0)
-        nothing = QRect()
-        edge = round(24 * scale)
-        owner = QRect(card.right() - PAD - edge, card.center().y() - edge // 2, edge, edge)
-        wide = self._status_width(scale)
-        status = QRect(owner.left() - 12 - wide, card.top(), wide, card.height())
-        if row.key_result is None and not row.invites:
-            figure_width = QFontMetrics(theme.font("figure")).horizontalAdvance("100 %") + 6
-            chip = paint.status_size(row.objective.figures.status)
-            plain = chip.width()
-            status = QRect(owner.left() - 12 - plain, card.top(), plain, card.height())
-            figure = QRect(status.left() - 10 - figure_width, card.top(), figure_width, card.height())
-            roomy = figure.left() - card.left() > 420 * scale
-            kind_width = paint.pill_size(type_word(row)).width() if type_word(row) and roomy else 0
-            kind = QRect(figure.left() - 8 - kind_width, card.top(), kind_width, card.height())
-            badge = round(34 * scale)
-            number = QRect(card.left() + PAD, card.center().y() - badge // 2, badge, badge)
-            left = number.right() + 12
-            room = QRect(left, card.top() + 12, kind.left() - 12 - left, card.height() - 24)
-            if room.width() < 170 * scale:
-                # As for key results below: the words first, their figure and status under them.
-                line = max(QFontMetrics(theme.font("figure")).height(), chip.height())
-                title = QRect(left, card.top() + 10, owner.left() - 12 - left, card.height() - 23 - line)
-                figure = QRect(left, title.bottom() + 3, figure_width, line)
-                status = QRect(figure.right() + 10, figure.top(), plain, line)
-                return Places(card, number, title, nothing, nothing, nothing, nothing, figure, status, owner)
-            under_height = QFontMetrics(theme.font("small")).height() + 2 if subtitle(row) else 0
-            title = room.adjusted(0, 0, 0, -under_height)
-            under = QRect(room.left(), title.bottom() + 1, room.width(), under_height)
-            return Places(card, number, title, under, nothing, nothing, kind, figure, status, owner)
-        number = QRect(card.left() + PAD, card.top(), round(34 * scale), card.height())
-        left = number.right() + 7
-        available = status.left() - 14 - left
-        bar_width = min(150, max(60, available // 5))
-        bar = QRect(status.left() - 12 - bar_width, card.top(), bar_width, card.height())
-        if available < 290 * scale and not row.invites:
-            # A narrow window with large text: the words take the whole width, the status stands below them.
-            line = max(QFontMetrics(theme.font("small")).height() + 2, paint.status_size("on track").height())
-            title = QRect(left, card.top() + 8, owner.left() - 12 - left, card.height() - 18 - line)
-            status = QRect(owner.left() - 12 - wide, title.bottom() + 3, wide, line)
-            below = QRect(left, status.top(), status.left() - 8 - left, line)
-            return Places(card, number, title, nothing, below, nothing, nothing, nothing, status, owner)
-        if available < 400 * scale and not row.invites:
-            # Too narrow for one line: what it stands at goes below the words.
-            line = QFontMetrics(theme.font("small")).height() + 2
-            title = QRect(left, card.top() + 8, bar.left() - 12 - left, card.height() - 16 - line)
-            below = QRect(left, title.bottom() + 1, title.width(), line)
-            return Places(card, number, title, nothing, below, bar, nothing, nothing, status, owner)
-        amounts_width = min(round(190 * scale), max(round(90 * scale), available // 4))
-        amounts_at = QRect(bar.left() - 12 - amounts_width, card.top(), amounts_width, card.height())
-        title = QRect(left, card.top() + 8, amounts_at.left() - 12 - left, card.height() - 16)
-        if row.invites:
-            return Places(card, number, title, nothing, nothing, nothing, nothing, nothing, nothing, nothing)
-        return Places(card, number, title, nothing, amounts_at, bar, nothing, nothing, status, owner)
+        """The parts of a row inside its rectangle."""
+        return places_of(rect, row, self._status_width(theme.text_scale()))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         row: OutlineRow = index.data(ROW_ROLE)
@@ -270,30 +197,6 @@ class OutlineDelegate(QStyledItemDelegate):
         if any(p.contains(at) for p in (places.figure, places.bar, places.status, places.amounts)):  # type: ignore[call-overload]
             return _("Show the sum")
         return row.title
-
-
-def type_word(row: OutlineRow) -> str:
-    """The type of an objective in words, "" where none is chosen."""
-    return {
-        "outcome": _("Outcome"),
-        "process": _("Process"),
-        "relational": _("Relational"),
-        "transformational": _("Transformational"),
-    }.get(row.objective.objective.type, "")
-
-
-def subtitle(row: OutlineRow) -> str:
-    """The line below an objective: its priority and where it came from."""
-    if row.key_result is not None or row.invites:
-        return ""
-    parts = []
-    if row.objective.priority:
-        parts.append(_("Priority: {priority}").format(priority=row.objective.priority))
-    if row.objective.objective.blueprint:
-        parts.append(_("from the {name} blueprint").format(name=row.objective.objective.blueprint))
-    if row.objective.objective.commitment == "committed":
-        parts.append(_("committed"))
-    return " · ".join(parts)
 
 
 def _number(row: OutlineRow) -> str:

@@ -126,6 +126,11 @@ class OutlineModel(RowsModel):
         super().__init__(parent)
         self.locale = ""
 
+    def row(self, row_id: str) -> OutlineRow | None:
+        """The row with this id, None when it is not shown."""
+        number = self.row_of(row_id)
+        return self.rows[number] if number >= 0 else None
+
     def words(self, row: OutlineRow) -> str:
         return row.title
 

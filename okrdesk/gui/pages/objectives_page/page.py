@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
-from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.page import Page
+from okrdesk.gui.pages.objectives_page import asking, moving
 from okrdesk.gui.pages.objectives_page.coach_panel import CoachPanel
 from okrdesk.gui.pages.objectives_page.key_result_form import KeyResultForm
 from okrdesk.gui.pages.objectives_page.objective_form import ObjectiveForm
-from okrdesk.gui.pages.objectives_page.outline_model import OutlineModel, OutlineRow, rows_of
+from okrdesk.gui.pages.objectives_page.outline_model import OutlineModel, rows_of
 from okrdesk.gui.pages.objectives_page.outline_view import OutlineView
+from okrdesk.gui.pages.objectives_page.owner_menu import OwnerMenu
+from okrdesk.gui.pages.objectives_page.row_advice import advice_on
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.fields import TextField
-from okrdesk.gui.widgets.text import literal, plain_button
+from okrdesk.gui.widgets.text import plain_button
 from okrdesk.i18n import _
-from okrdesk.okr import adopting, dismissals, duplicating, key_results, mission, objectives, people
-from okrdesk.okr.coach import advice
-from okrdesk.okr.coach.advice import Advice
+from okrdesk.okr import adopting, duplicating, key_results, mission, objectives, people
 
-MOST_OF_THE_CYCLE = 8  # pieces of advice on the cycle as a whole, the weightiest first
 SIDE, NARROW_SIDE = 352, 304  # room for the coach and the editor
 
 
@@ -51,14 +49,12 @@ class ObjectivesPage(Page):
         )
         self.search.setFixedWidth(190)
         self.search.typed.connect(lambda _text: self.reload())
-        self.header = PageHeader(
-            _("Objectives and key results"),
-            _(
-                "Two or three objectives, three to five key results each. The bar shows progress; "
-                "the tick shows where you would be on an even pace."
-            ),
-            (self.search, self.blueprints, self.add_key_result, self.add_objective),
+        about = _(
+            "Two or three objectives, three to five key results each. The bar shows progress; "
+            "the tick shows where you would be on an even pace."
         )
+        actions = (self.search, self.blueprints, self.add_key_result, self.add_objective)
+        self.header = PageHeader(_("Objectives and key results"), about, actions)
         self.model = OutlineModel(self)
         self.view = OutlineView(self.model)
         self.empty = EmptyState(
@@ -80,19 +76,7 @@ class ObjectivesPage(Page):
         self.setFocusProxy(self.view)
 
     def _lay_out(self) -> None:
-        side = Card(margin=18, spacing=14)
-        side.column.addWidget(self.coach)
-        side.column.addWidget(rule())
-        side.column.addWidget(self.key_result_form)
-        side.column.addWidget(self.objective_form)
-        side.column.addStretch(1)
-        inner = QWidget()
-        around = QVBoxLayout(inner)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(side)
-        around.addStretch(1)
-        self.side = page_scroll(inner)
-        self.side.setFixedWidth(SIDE)
+        self.side = _side_of(self.coach, rule(), self.key_result_form, self.objective_form)
         row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(self.list, 1)
@@ -172,44 +156,18 @@ class ObjectivesPage(Page):
         row = self.view.chosen()
         if row is None:
             return
-        document, outline = self.desk.document, self.desk.outline()
-        dismissed = dismissals.rules_of(document, row.id)
-        somebody = any(k.owner for k in outline.key_results) or any(o.owner for o in outline.objectives)
+        document, locale = self.desk.document, self.desk.locale
         everyone = people.everyone(document)
-        siblings = [k.key_result for k in row.objective.key_results]
         self.key_result_form.setVisible(row.key_result is not None)
         self.objective_form.setVisible(row.key_result is None)
         if row.key_result is not None:
-            line = row.key_result
-            found = advice.advise_key_result(
-                line.key_result, siblings, outline.cycle, somebody_owns=somebody, dismissed=dismissed
-            )
-            self.key_result_form.show_line(line, everyone, self.desk.locale)
-            about = _("Key result {number}").format(number=line.number)
+            self.key_result_form.show_line(row.key_result, everyone, locale)
+            about = _("Key result {number}").format(number=row.key_result.number)
         else:
-            objective = row.objective
-            found = advice.advise_objective(
-                objective.objective, siblings, somebody_owns=somebody, dismissed=dismissed
-            )
-            found = self._with_whole_cycle(found)
-            ranked = mission.priorities(document, outline.cycle.id)
-            self.objective_form.show_line(objective, everyone, ranked, self.desk.locale)
-            about = _("Objective {number}").format(number=objective.number)
-        self.coach.show_advice(found, about)
-
-    def _with_whole_cycle(self, found: Advice) -> Advice:
-        """Advice on an objective together with what the coach sees in the cycle as a whole."""
-        outline = self.desk.outline()
-        sets = [(o.objective, [k.key_result for k in o.key_results]) for o in outline.objectives]
-        names = {p.id: p.name for p in people.everyone(self.desk.document)}
-        confidences = {
-            k.key_result.id: k.figures.confidence
-            for k in outline.key_results
-            if k.figures.confidence is not None
-        }
-        dismissed = dismissals.rules_of(self.desk.document, outline.cycle.id)
-        whole = [f for f in advice.advise_set(sets, names, confidences) if f.rule not in dismissed]
-        return replace(found, findings=(*found.findings, *whole[:MOST_OF_THE_CYCLE]))
+            ranked = mission.priorities(document, self.desk.cycle.id)
+            self.objective_form.show_line(row.objective, everyone, ranked, locale)
+            about = _("Objective {number}").format(number=row.objective.number)
+        self.coach.show_advice(advice_on(document, self.desk.outline(), row), about)
 
     # Adding, moving, removing
 
@@ -220,7 +178,7 @@ class ObjectivesPage(Page):
     def open_gallery(self, key: str = "") -> None:
         """Choose a blueprint, fill it in and take it over."""
         values = BlueprintGallery(self, self.desk, key).ask()
-        if values is not None and self._may_add_objective():
+        if values is not None and asking.may_add_objective(self, self.desk):
             self._take(self.desk.do(adopting.adopt, self.desk.cycle.id, **values))
 
     def _take(self, row_id: str | None) -> None:
@@ -231,18 +189,8 @@ class ObjectivesPage(Page):
         self.reload()
         self.show_item(row_id)
 
-    def _may_add_objective(self) -> bool:
-        """A fourth objective asks for a reason, which stays with the cycle."""
-        cycle_id = self.desk.cycle.id
-        enough = len(self.desk.outline().objectives) >= adopting.MOST_OBJECTIVES
-        if not enough or dismissals.rules_of(self.desk.document, cycle_id):
-            return True
-        question = _("Three objectives are enough for most cycles. Why can none of them wait?")
-        reason = ReasonDialog(self, _("A fourth objective"), question).ask()
-        return reason is not None and bool(self.desk.do(dismissals.dismiss, "S-OBJCOUNT", cycle_id, reason))
-
     def _add_objective(self) -> None:
-        if not self._may_add_objective():
+        if not asking.may_add_objective(self, self.desk):
             return
         chosen = self.view.chosen()
         index = chosen.objective.number if chosen else None
@@ -256,7 +204,12 @@ class ObjectivesPage(Page):
 
     def _add_key_result_to(self, objective_id: str) -> None:
         self._begin(
-            self.desk.do(key_results.add, objective_id, _("New key result"), self._place_in(objective_id))
+            self.desk.do(
+                key_results.add,
+                objective_id,
+                _("New key result"),
+                moving.place_below(self.view.chosen(), objective_id),
+            )
         )
 
     def _insert(self, row_id: str) -> None:
@@ -272,21 +225,14 @@ class ObjectivesPage(Page):
         if row_id is not None and index.isValid():
             self.view.edit(index)
 
-    def _place_in(self, objective_id: str) -> int | None:
-        """Below the chosen key result when it belongs to this objective, else at the end."""
-        row = self.view.chosen()
-        if row is None or row.key_result is None or row.objective.objective.id != objective_id:
-            return None
-        return row.objective.key_results.index(row.key_result) + 1
-
     def _reword(self, row_id: str, title: str) -> None:
-        row = self._row(row_id)
+        row = self.model.row(row_id)
         if row is not None:
             edit = objectives.change if row.key_result is None else key_results.change
             self.desk.do(edit, row_id, title=title)
 
     def _remove(self, row_id: str) -> None:
-        row = self._row(row_id)
+        row = self.model.row(row_id)
         if row is None or row.invites:
             return
         number = self.model.row_of(row_id)
@@ -298,60 +244,22 @@ class ObjectivesPage(Page):
         self.desk.telling(words).do(edit, row_id)
 
     def _shift(self, row_id: str, by: int) -> None:
-        row = self._row(row_id)
-        if row is None or row.invites:
-            return
-        lines = self.desk.outline().objectives
-        at = row.objective.number - 1
-        if row.key_result is None:
-            if 0 <= at + by < len(lines):
-                self.desk.do(objectives.move, row_id, at + by)
-            return
-        place = row.objective.key_results.index(row.key_result) + by
-        if 0 <= place < len(row.objective.key_results):
-            self.desk.do(key_results.move, row_id, row.objective.objective.id, place)
-        elif 0 <= at + by < len(lines):
-            other = lines[at + by]
-            place = len(other.key_results) if by < 0 else 0
-            self.desk.do(key_results.move, row_id, other.objective.id, place)
+        row = self.model.row(row_id)
+        if row is not None and not row.invites:
+            moving.shift(self.desk, row, by)
 
     def _drop(self, row_id: str, before: int) -> None:
-        row = self._row(row_id)
-        if row is None:
-            return
-        target = self.model.rows[before] if before < len(self.model.rows) else None
-        if row.key_result is None:
-            number = target.objective.number if target else len(self.desk.outline().objectives) + 1
-            place = number - 1 if target is None or target.key_result is None else number
-            self.desk.do(objectives.move, row_id, place - (place > row.objective.number - 1))
-            return
-        objective, place = self._drop_place(target, before)
-        if objective is row.objective.objective and place > row.objective.key_results.index(row.key_result):
-            place -= 1
-        self.desk.do(key_results.move, row_id, objective.id, place)
-
-    def _drop_place(self, target: OutlineRow | None, before: int) -> tuple[objectives.Objective, int]:
-        """(objective, place) of a key result dropped before a row; before an objective: after the last."""
-        if target is not None and target.key_result is not None:
-            return target.objective.objective, target.objective.key_results.index(target.key_result)
-        if target is not None and target.invites:
-            return target.objective.objective, 0
-        above = self.model.rows[max(before - 1, 0)].objective
-        return above.objective, len(above.key_results)
+        row = self.model.row(row_id)
+        if row is not None:
+            moving.drop(self.desk, self.model.rows, row, before)
 
     def _paste(self, row_id: str, copied: str, text: str) -> None:
-        row = self._row(row_id)
+        row = self.model.row(row_id)
         if row is None:
             return
-        objective_id = row.objective.objective.id
-        index = self._place_in(objective_id)
+        index = moving.place_below(self.view.chosen(), row.objective.objective.id)
         place = len(row.objective.key_results) if index is None else index
-        if not copied:
-            self.desk.do(duplicating.paste_lines, objective_id, place, text)
-        elif any(o.objective.id == copied for o in self.desk.outline().objectives):
-            self._take(self.desk.do(duplicating.duplicate_objective, copied))
-        else:
-            self._take(self.desk.do(duplicating.paste_key_result, copied, objective_id, place))
+        self._take(moving.paste(self.desk, row.objective, place, copied, text))
 
     def _duplicate(self) -> None:
         row = self.view.chosen()
@@ -360,54 +268,31 @@ class ObjectivesPage(Page):
         edit = duplicating.duplicate_objective if row.key_result is None else duplicating.duplicate_key_result
         self._take(self.desk.do(edit, row.id))
 
-    def _row(self, row_id: str) -> OutlineRow | None:
-        number = self.model.row_of(row_id)
-        return self.model.rows[number] if number >= 0 else None
-
     # The sum, owners, advice, blueprints of our own
 
     def _show_sum(self, row_id: str, place: QRect) -> None:
         open_sum(self.desk, self.view.viewport(), QPoint(place.left(), place.bottom()), row_id)
 
     def _offer_owners(self, row_id: str, place: QRect) -> None:
-        row = self._row(row_id)
+        row = self.model.row(row_id)
         if row is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         edit = objectives.assign if row.key_result is None else key_results.assign
         owner = row.key_result.owner if row.key_result else row.objective.owner
-        for person_id, name in [
-            ("", _("Nobody yet")),
-            *((p.id, p.name) for p in people.active(self.desk.document, besides=owner.id if owner else None)),
-        ]:
-            action = menu.addAction(literal(name))
-            action.setCheckable(True)
-            action.setChecked(person_id == (owner.id if owner else ""))
-            action.triggered.connect(
-                lambda _checked=False, chosen=person_id: self.desk.do(edit, row_id, chosen or None)
-            )
-        menu.addSeparator()
-        menu.addAction(_("People…")).triggered.connect(lambda: PeopleDialog(self, self.desk).run())
+        choosable = people.active(self.desk.document, besides=owner.id if owner else None)
+        menu = OwnerMenu(self, choosable, owner.id if owner else "")
+        menu.chosen.connect(lambda person_id: self.desk.do(edit, row_id, person_id or None))
+        menu.people_wanted.connect(lambda: PeopleDialog(self, self.desk).run())
         menu.popup(self.view.viewport().mapToGlobal(place.bottomLeft()))
 
     def _dismiss(self, rule_name: str) -> None:
-        reason = ReasonDialog(self, _("Dismiss this advice"), _("Why does it not fit here?")).ask()
-        if reason is not None:
-            line = self.desk.cycle.id if rule_name.startswith("S-") else self._chosen
-            self.desk.do(dismissals.dismiss, rule_name, line, reason)
+        line = self.desk.cycle.id if rule_name.startswith("S-") else self._chosen
+        asking.dismiss(self, self.desk, rule_name, line)
 
     def _save_as_blueprint(self) -> None:
         row = self.view.chosen()
-        if row is None:
-            return
-        objective = row.objective.objective
-        name = ReasonDialog(
-            self, _("Save as a blueprint"), _("Name of the blueprint"), objective.title, one_line=True
-        ).ask()
-        if name is not None:
-            words = _("Saved as a blueprint of your own.")
-            self.desk.telling(words).do(adopting.save_as_blueprint, objective.id, name)
+        if row is not None:
+            asking.save_as_blueprint(self, self.desk, row.objective.objective)
 
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -423,8 +308,8 @@ class ObjectivesPage(Page):
             (_("Blueprints…"), "Ctrl+B", self.open_gallery),
             (_("Reword"), "F2", lambda: self.view.edit(self.view.currentIndex())),
             (_("Duplicate"), "Ctrl+D", self._duplicate),
-            (_("Show the sum"), "Ctrl+E", self._sum_of_chosen),
-            (_("Choose an owner…"), "Ctrl+J", self._owners_of_chosen),
+            (_("Show the sum"), "Ctrl+E", lambda: self._at_chosen(self._show_sum)),
+            (_("Choose an owner…"), "Ctrl+J", lambda: self._at_chosen(self._offer_owners)),
             (_("Move up"), "Alt+Up", lambda: self._shift(self._chosen, -1)),
             (_("Move down"), "Alt+Down", lambda: self._shift(self._chosen, 1)),
             (_("Check in…"), "Ctrl+I", self._check_in),
@@ -436,17 +321,28 @@ class ObjectivesPage(Page):
             rows_only = keys in ("Del", "Alt+Up", "Alt+Down")
             self.offer(words, do, keys, only_in=self.view if rows_only else None)
 
-    def _sum_of_chosen(self) -> None:
+    def _at_chosen(self, show: Callable[[str, QRect], None]) -> None:
         row = self.view.chosen()
         if row is not None and not row.invites:
-            self._show_sum(row.id, self.view.figure_place())
-
-    def _owners_of_chosen(self) -> None:
-        row = self.view.chosen()
-        if row is not None and not row.invites:
-            self._offer_owners(row.id, self.view.figure_place())
+            show(row.id, self.view.figure_place())
 
     def _check_in(self) -> None:
         row = self.view.chosen()
         if row is not None and row.key_result is not None:
             self.desk.page_requested.emit("check-ins", row.id)
+
+
+def _side_of(*parts: QWidget) -> QScrollArea:
+    """The coach and the editor below each other on one card, which scrolls."""
+    side = Card(margin=18, spacing=14)
+    for part in parts:
+        side.column.addWidget(part)
+    side.column.addStretch(1)
+    inner = QWidget()
+    around = QVBoxLayout(inner)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.addWidget(side)
+    around.addStretch(1)
+    area = page_scroll(inner)
+    area.setFixedWidth(SIDE)
+    return area

@@ -15,7 +15,7 @@ from okrdesk.gui.dialogs.person_chooser import PersonChooser
 from okrdesk.gui.dialogs.teams_dialog import TeamsDialog
 from okrdesk.gui.page import Page
 from okrdesk.gui.pages.owners_page import card_acts, people_acts
-from okrdesk.gui.pages.owners_page.board import NOBODY, groups_of
+from okrdesk.gui.pages.owners_page.board import NOBODY, BoardCard, groups_of
 from okrdesk.gui.pages.owners_page.board_menu import BoardMenu
 from okrdesk.gui.pages.owners_page.board_model import BoardModel
 from okrdesk.gui.pages.owners_page.board_view import BoardView
@@ -119,14 +119,7 @@ class OwnersPage(Page):
         self.list.setCurrentWidget(self.view if outline.objectives or everyone else self.empty)
         self._show_choices()
         self.view.movable = not outline.cycle.closed
-        self.header.set_subtitle(
-            _("This cycle is closed; who owned what is for reading.")
-            if outline.cycle.closed
-            else _(
-                "Every objective and key result has one owner. Drag a card, "
-                "or press O on a selected card to choose a person."
-            )
-        )
+        self.header.set_subtitle(_subtitle(outline.cycle.closed))
         first = self.view if outline.objectives or everyone else self.empty.button
         if self.focusProxy() is not first:
             self.setFocusProxy(first)
@@ -184,15 +177,10 @@ class OwnersPage(Page):
         if not ids:
             return
         card = self.view.card()
-        heading = (
-            _("Who owns {number}?").format(number=card.number)
-            if card is not None and len(ids) == 1
-            else ngettext("Who owns this {n} card?", "Who owns these {n} cards?", len(ids)).format(n=len(ids))
-        )
         PersonChooser.ask(
             self.view.viewport(),
             self.view.beside_row(),
-            heading,
+            _question(card, len(ids)),
             people.active(self.desk.document),
             lambda chosen: self.hand_over(ids, chosen[0] or NOBODY),
             chosen=(card_acts.owner_id(card) or "",) if card is not None else (),
@@ -337,11 +325,27 @@ class OwnersPage(Page):
             # Letters mean a card only on the board: in a field they belong to its text.
             on_board = len(keys) == 1 or keys in ("Del", "F2")
             self.offer(words, do, keys, only_in=self.view if on_board else None)
+        # No menu names it.
         enter = QAction(self.view)
         enter.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
         enter.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         enter.triggered.connect(lambda _checked=False: self.enter())
         self.view.addAction(enter)
+
+
+def _question(card: BoardCard | None, count: int) -> str:
+    if card is not None and count == 1:
+        return _("Who owns {number}?").format(number=card.number)
+    return ngettext("Who owns this {n} card?", "Who owns these {n} cards?", count).format(n=count)
+
+
+def _subtitle(closed: bool) -> str:
+    if closed:
+        return _("This cycle is closed; who owned what is for reading.")
+    return _(
+        "Every objective and key result has one owner. Drag a card, "
+        "or press O on a selected card to choose a person."
+    )
 
 
 def _groupings(with_teams: bool) -> list[tuple[str, str]]:

@@ -1,0 +1,37 @@
+"""What the page asks in a dialog and then writes by the desk."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
+from okrdesk.i18n import _
+from okrdesk.okr import adopting, dismissals
+from okrdesk.okr.objectives import Objective
+
+
+def may_add_objective(parent: QWidget, desk: Desk) -> bool:
+    """A fourth objective asks for a reason, which stays with the cycle; whether there may be one more."""
+    enough = len(desk.outline().objectives) >= adopting.MOST_OBJECTIVES
+    if not enough or dismissals.rules_of(desk.document, desk.cycle.id):
+        return True
+    question = _("Three objectives are enough for most cycles. Why can none of them wait?")
+    reason = ReasonDialog(parent, _("A fourth objective"), question).ask()
+    return reason is not None and bool(desk.do(dismissals.dismiss, "S-OBJCOUNT", desk.cycle.id, reason))
+
+
+def dismiss(parent: QWidget, desk: Desk, rule_name: str, line_id: str) -> None:
+    """Ask why advice on a line (or, by its id, on the cycle) does not fit, and keep the answer."""
+    reason = ReasonDialog(parent, _("Dismiss this advice"), _("Why does it not fit here?")).ask()
+    if reason is not None:
+        desk.do(dismissals.dismiss, rule_name, line_id, reason)
+
+
+def save_as_blueprint(parent: QWidget, desk: Desk, objective: Objective) -> None:
+    """Ask for a name and keep an objective as a blueprint of our own."""
+    heading, question = _("Save as a blueprint"), _("Name of the blueprint")
+    name = ReasonDialog(parent, heading, question, objective.title, one_line=True).ask()
+    if name is not None:
+        words = _("Saved as a blueprint of your own.")
+        desk.telling(words).do(adopting.save_as_blueprint, objective.id, name)

@@ -1,0 +1,70 @@
+"""Where a line of the outline goes when it is shifted by keys, dropped by the mouse or pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.pages.objectives_page.outline_model import OutlineRow
+from okrdesk.okr import duplicating, key_results, objectives
+from okrdesk.okr.outline import ObjectiveLine
+
+
+def shift(desk: Desk, row: OutlineRow, by: int) -> None:
+    """Move a line up or down by one; a key result goes on into the objective beside its own."""
+    lines = desk.outline().objectives
+    at = row.objective.number - 1
+    if row.key_result is None:
+        if 0 <= at + by < len(lines):
+            desk.do(objectives.move, row.id, at + by)
+        return
+    place = row.objective.key_results.index(row.key_result) + by
+    if 0 <= place < len(row.objective.key_results):
+        desk.do(key_results.move, row.id, row.objective.objective.id, place)
+    elif 0 <= at + by < len(lines):
+        other = lines[at + by]
+        desk.do(key_results.move, row.id, other.objective.id, len(other.key_results) if by < 0 else 0)
+
+
+def drop(desk: Desk, rows: Sequence[OutlineRow], row: OutlineRow, before: int) -> None:
+    """Put a line before the row of this number, at the end where there is none."""
+    target = rows[before] if before < len(rows) else None
+    if row.key_result is None:
+        number = target.objective.number if target else len(desk.outline().objectives) + 1
+        place = number - 1 if target is None or target.key_result is None else number
+        desk.do(objectives.move, row.id, place - (place > row.objective.number - 1))
+        return
+    objective, place = _drop_place(rows, target, before)
+    if objective is row.objective and place > row.objective.key_results.index(row.key_result):
+        place -= 1
+    desk.do(key_results.move, row.id, objective.objective.id, place)
+
+
+def _drop_place(
+    rows: Sequence[OutlineRow], target: OutlineRow | None, before: int
+) -> tuple[ObjectiveLine, int]:
+    """(objective, place) of a key result dropped before a row; before an objective: after the last."""
+    if target is not None and target.key_result is not None:
+        return target.objective, target.objective.key_results.index(target.key_result)
+    if target is not None and target.invites:
+        return target.objective, 0
+    above = rows[max(before - 1, 0)].objective
+    return above, len(above.key_results)
+
+
+def paste(desk: Desk, into: ObjectiveLine, place: int, copied: str, text: str) -> str | None:
+    """Put what was copied (the id of a line, "" for lines of text) here; the id of the copy of a line."""
+    objective_id = into.objective.id
+    if not copied:
+        desk.do(duplicating.paste_lines, objective_id, place, text)
+        return None
+    if any(o.objective.id == copied for o in desk.outline().objectives):
+        return desk.do(duplicating.duplicate_objective, copied)
+    return desk.do(duplicating.paste_key_result, copied, objective_id, place)
+
+
+def place_below(row: OutlineRow | None, objective_id: str) -> int | None:
+    """The place below a key result of this objective; None, the end of the objective, for any other row."""
+    if row is None or row.key_result is None or row.objective.objective.id != objective_id:
+        return None
+    return row.objective.key_results.index(row.key_result) + 1
