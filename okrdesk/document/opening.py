@@ -15,6 +15,7 @@ from okrdesk.document.recovery import Workplace
 from okrdesk.document.refused import NotAWorkspace, Refused
 from okrdesk.document.save_state import SaveState
 from okrdesk.document.session import Session
+from okrdesk.document.unpublished import Unpublished
 from okrdesk.i18n import _, ngettext
 
 Choice = Literal["ask", "read-only", "own copy", "anyway"]
@@ -103,8 +104,8 @@ def _fresh(
     recovered = (
         _("What a crash left could not be read; it was put aside with the backups.") if damaged else ""
     )
-    rowid = document.database.execute_sql("SELECT coalesce(max(rowid), 0) FROM step").fetchone()[0]
-    workplace.note(base=base, published_rowid=int(rowid), published_ms=now_ms())
+    row = Unpublished(document).published_row()
+    workplace.note(base=base, published_rowid=row, published_ms=now_ms())
     return Session(document, real, workplace, now_ms, recovered=recovered)
 
 

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import json
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from okrdesk.document import backups, checks, copies, files, merge, presence, recovery, storage, upgrade
-from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.merge import Conflict, MergeReport
 from okrdesk.document.refused import Refused
 from okrdesk.document.save_state import SaveState, save_state
 from okrdesk.document.storage import Outcome, Published
+from okrdesk.document.unpublished import Unpublished
 from okrdesk.i18n import _
 
 _BACKUP_MS = 30 * 60 * 1000
@@ -55,7 +54,7 @@ class Session:
         path: Path,
         workplace: recovery.Workplace | None,
         now_ms: Callable[[], int],
-        pending: frozenset[str] = frozenset(),
+        unpublished: frozenset[str] = frozenset(),
         recovered: str = "",
         refused: Refused | None = None,
     ) -> None:
@@ -66,8 +65,7 @@ class Session:
         self.merged: MergeReport | None = None
         self._workplace = workplace
         self._now_ms = now_ms
-        self._pending = set(pending)
-        self._mark = self._last_rowid()
+        self._unpublished = Unpublished(document, unpublished)
         self._refused = refused
         self._job: Job | None = None
         self._at: dt.datetime | None = None
@@ -84,7 +82,7 @@ class Session:
     @property
     def state(self) -> SaveState:
         """What to say about saving right now; cheap enough to ask after every edit."""
-        changes = len(self._collect())
+        changes = len(self._unpublished.ids())
         return save_state(
             self.path.name, self._at, changes, self._job is not None, self._refused, self.read_only
         )
@@ -98,7 +96,7 @@ class Session:
         `again` makes a file anew that was removed meanwhile: for Ctrl+S, not for a timer.
         """
         workplace = self._workplace
-        steps = frozenset(self._collect())
+        steps = self._unpublished.ids()
         if workplace is None or self._job is not None or not steps:
             return None
         snapshot = self.document.snapshot()
@@ -132,18 +130,18 @@ class Session:
         if job is None or self._workplace is None:
             return False
         if outcome.kind == "published":
-            self._pending -= job.steps
+            self._unpublished.are_published(job.steps)
             self._refused = None
             self._at = self._local_now()
             self._know(outcome.digest)
-            return bool(self._collect())
+            return bool(self._unpublished.ids())
         if outcome.kind == "foreign":
             try:
                 self._absorb(outcome.content, outcome.digest)
             except Refused as refused:
                 self._refused = refused
                 return False
-            return bool(self._pending)
+            return bool(self._unpublished.ids())
         self._refused = outcome.refused
         return False
 
@@ -158,7 +156,7 @@ class Session:
         for _round in range(storage.ROUNDS):
             job = self._job or self.start_publish(again=again)
             if job is None:
-                if self._refused is not None and self._collect():
+                if self._refused is not None and self._unpublished.ids():
                     raise self._refused
                 base = self._workplace.base if self._workplace is not None else ""
                 return Published(changed, base, self.merged)
@@ -194,7 +192,7 @@ class Session:
         try:
             content = files.read(self.path)
             current = upgrade.current(content, self.path.name)
-            if self._collect():
+            if self._unpublished.ids():
                 self._keep_document("merge")
             return self._absorb(current, files.digest(content))
         except Refused as refused:
@@ -212,10 +210,8 @@ class Session:
         return report
 
     def _absorb(self, content: bytes, digest: str) -> MergeReport:
-        self._collect()
         report = merge.merge_checked(self.document, content, self.path.name)
-        self._pending = set(report.unpublished)
-        self._mark = self._last_rowid()
+        self._unpublished.are(report.unpublished)
         self.conflicts.extend(report.conflicts)
         self.merged = report
         self._refused = None
@@ -230,13 +226,13 @@ class Session:
             raise Refused(_("This workspace is open for reading only; save a copy and open that."))
         if self._job is not None:
             self.finish_publish(self._job())
-        steps = set(self._collect())
+        steps = self._unpublished.ids()
         digest = copies.save_copy(self.document, path)
         presence.withdraw(self.path, self._presence)
         self.path = storage.real_path(path)
         self._workplace.target = self.path
         self._presence = presence.announce(self.path, self._now_ms())
-        self._pending -= steps
+        self._unpublished.are_published(steps)
         self._refused = None
         self._at = self._local_now()
         self._know(digest)
@@ -250,16 +246,6 @@ class Session:
         """Write a workspace of its own: new ids, never merged with this one. Raises NotWritten."""
         self._refuse_own(path)
         copies.duplicate_as_new(self.document, path)
-
-    def go_back(self, version_id: str) -> None:
-        """Set everything back to a named version, as an edit that can be undone."""
-        row = self.document.one(
-            t.Version.select().where((t.Version.id == version_id) & (t.Version.deleted == 0))
-        )
-        if row is None:
-            raise Refused(_("That version is no longer here."))
-        seen = row.seen if isinstance(row.seen, dict) else json.loads(row.seen)
-        self.document.restore(seen, _("Go back to “{name}”").format(name=row.name))
 
     def restore_backup(self, backup: Path) -> str:
         """Set everything back to a backup, as an edit that can be undone; returns the version before."""
@@ -276,7 +262,7 @@ class Session:
             return True
         with contextlib.suppress(Refused):
             self.publish_now(again=False)
-        saved = not self._collect()
+        saved = not self._unpublished.ids()
         kept = self._keep_document("close")
         presence.withdraw(self.path, self._presence)
         self.document.close()
@@ -288,36 +274,15 @@ class Session:
 
     # What we know of the file and of the working copy
 
-    def _collect(self) -> set[str]:
-        """The ids of the steps that the file lacks."""
-        query = "SELECT rowid, id FROM step WHERE rowid > ? ORDER BY rowid"
-        for rowid, step_id in self.document.database.execute_sql(query, (self._mark,)):
-            self._mark = rowid
-            self._pending.add(step_id)
-        return self._pending
-
-    def _last_rowid(self) -> int:
-        row = self.document.database.execute_sql("SELECT coalesce(max(rowid), 0) FROM step").fetchone()
-        return int(row[0])
-
     def _know(self, digest: str) -> None:
         self._stamp = files.stamp(self.path)
         if self._workplace is not None:
             self._workplace.note(
                 base=digest,
                 pending="",
-                published_rowid=self._first_pending() - 1,
+                published_rowid=self._unpublished.published_row(),
                 published_ms=self._now_ms(),
             )
-
-    def _first_pending(self) -> int:
-        if not self._pending:
-            return self._mark + 1
-        found = self.document.database.execute_sql(
-            "SELECT min(s.rowid) FROM json_each(?) w CROSS JOIN step s ON s.id = w.value",
-            (json.dumps(sorted(self._pending)),),
-        )
-        return int(found.fetchone()[0])
 
     def _refuse_own(self, path: Path) -> None:
         if storage.real_path(path) == self.path:

@@ -179,3 +179,19 @@ def _edited_and_undone(check_ins: int) -> int:
     counted = work.calls(act)
     document.close()
     return counted
+
+
+def test_going_back_to_a_named_version_can_be_undone(document: Document) -> None:
+    factories.check_in(document, 1)
+    at_version = dump(document)
+    document.name_version("Before the meeting")
+    seen = document.rows(t.Version.select())[0].seen
+    factories.check_in(document, 2)
+    objective = factories.ids(document, t.Objective)[0]
+    with document.edit("Reword"):
+        document.set(t.Objective, objective, title="New")
+    later = dump(document)
+    document.restore(seen, "Go back")
+    assert {k: v for k, v in dump(document).items() if k[0] != "version"} == at_version
+    document.undo()
+    assert dump(document) == later

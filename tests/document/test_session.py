@@ -191,24 +191,6 @@ def test_what_somebody_put_in_the_place_is_never_overwritten(
 # Other files, other times
 
 
-def test_going_back_to_a_named_version_can_be_undone(session: Session) -> None:
-    factories.check_in(session.document, 1)
-    at_version = factories.dump(session.document)
-    version = session.document.name_version("Before the meeting")
-    factories.check_in(session.document, 2)
-    objective = factories.ids(session.document, t.Objective)[0]
-    with session.document.edit("Reword"):
-        session.document.set(t.Objective, objective, title="New")
-    later = factories.dump(session.document)
-    session.go_back(version)
-    back = factories.dump(session.document)
-    assert {k: v for k, v in back.items() if k[0] != "version"} == at_version
-    session.document.undo()
-    assert factories.dump(session.document) == later
-    with pytest.raises(Refused):
-        session.go_back("0" * 32)
-
-
 def test_saving_to_where_nothing_can_be_written_changes_nothing(session: Session, path: Path) -> None:
     with pytest.raises(Refused):
         session.save_as(path.parent / "missing" / "x.okrdesk")
