@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from okrdesk.cli.commands import COMMANDS
 from okrdesk.i18n import _
+from okrdesk.reports.charts.kinds import kinds
 from okrdesk.version import VERSION
 
 SHIELD = "\0"  # stands before a value such as "-5" while options are looked for; no argument can hold it
@@ -147,8 +148,8 @@ def _add_close(one: argparse.ArgumentParser) -> None:
 
 def _add_chart(one: argparse.ArgumentParser) -> None:
     one.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends with .png, .svg or .pdf"))
-    kinds = ("progress", "confidence", "load", "key-result")
-    one.add_argument("--kind", choices=kinds, required=True, help=_("what the chart shows"))
+    keys = [kind.key for kind in kinds()]
+    one.add_argument("--kind", choices=keys, required=True, help=_("what the chart shows"))
     one.add_argument("--key-result", metavar="NUMBER", help=_("which one, such as 1.2"))
     _view(one, rule=False)
 

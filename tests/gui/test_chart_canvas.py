@@ -9,9 +9,8 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from okrdesk.gui.widgets.chart import RESIZE_MS, ChartCanvas
-from okrdesk.gui.widgets.shown_chart import of_key_result
 from okrdesk.okr.terms import Cycle, KeyResult
-from okrdesk.reports.charts import key_result_series
+from okrdesk.reports.charts.key_result import key_result_chart
 
 CYCLE = Cycle("c", "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
 
@@ -25,8 +24,7 @@ def test_it_is_drawn_once_and_once_for_a_new_size(qtbot, monkeypatch: pytest.Mon
     canvas.resize(420, 270)
     canvas.show()
     key_result = KeyResult("k", "o", "Loaves", baseline=Decimal(0), target=Decimal(9))
-    series = key_result_series.series_of(key_result, (), CYCLE, dt.date(2026, 2, 8), ())
-    canvas.show_chart(of_key_result(series, "en_GB"))
+    canvas.show_chart(key_result_chart(key_result, (), CYCLE, dt.date(2026, 2, 8), "en_GB"))
     qtbot.wait(3 * RESIZE_MS)
     assert len(drawn) == 1
     before = canvas.figure.bbox.width

@@ -19,6 +19,7 @@ from okrdesk.gui import settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.pages.progress_page import as_of, small_multiples
+from okrdesk.gui.pages.progress_page.chart_panel import ChartPanel
 from okrdesk.gui.pages.progress_page.page import ProgressPage
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.okr import check_ins, cycles, key_results, look_first, mission, objectives, people
@@ -43,7 +44,7 @@ def settle(page: ProgressPage, qtbot: Any) -> None:
 def drawn(page: ProgressPage, qtbot: Any) -> None:
     """Wait until the charts are on the screen."""
     settle(page, qtbot)
-    panels = (page.progress, page.confidence, page.load)
+    panels = page.panels.values()
     qtbot.waitUntil(
         lambda: all(panel.view.is_drawn() for panel in panels if panel.chart is not None), timeout=30_000
     )
@@ -132,9 +133,9 @@ def test_charts_come_beside_a_page_that_is_usable(shown: Any, qtbot: Any) -> Non
     shown(page, 1220, 900)
     assert card(page, "progress").value.endswith(" %")  # before any chart is drawn
     drawn(page, qtbot)
-    for panel in (page.progress, page.confidence, page.load):
+    for panel in page.panels.values():
         assert panel.view.canvas is not None
-        assert panel.view.canvas.accessibleName() == panel.chart.story  # type: ignore[union-attr]
+        assert panel.view.canvas.accessibleName() == panel.chart.story()  # type: ignore[union-attr]
 
 
 def test_a_page_that_is_left_rests_and_goes_on_when_it_is_back(shown: Any, qtbot: Any) -> None:
@@ -152,67 +153,67 @@ def test_a_page_that_is_left_rests_and_goes_on_when_it_is_back(shown: Any, qtbot
 
 def test_hovering_and_arrow_keys_tell_values(page: ProgressPage, qtbot: Any) -> None:
     drawn(page, qtbot)
-    canvas, chart = page.progress.view.canvas, page.progress.chart
+    canvas, chart = page.panels["progress"].view.canvas, page.panels["progress"].chart
     assert canvas is not None
     assert chart is not None
     assert canvas._axes is not None
-    spot = chart.spots[2]
+    spot = chart.points()[2]
     at = canvas._axes.transData.transform((spot.x, spot.y)) / canvas.device_pixel_ratio
     QTest.mouseMove(canvas, QPoint(5, 5))
     QTest.mouseMove(canvas, QPoint(round(at[0]), round(canvas.height() - at[1])))
     QApplication.processEvents()
     assert canvas.told == 2
     assert canvas._words is not None
-    assert canvas._words.get_text() == chart.words(2)
+    assert canvas._words.get_text() == chart.points()[2].words
     canvas.setFocus()
     QTest.keyClick(canvas, Qt.Key.Key_Right)
     assert canvas.told == 3
     QTest.keyClick(canvas, Qt.Key.Key_Down)  # another objective, the same day
-    told = chart.spots[canvas.told]
-    assert (told.line, told.x) == (1, chart.spots[3].x)
+    told = chart.points()[canvas.told]
+    assert (told.line, told.x) == (1, chart.points()[3].x)
     QTest.keyClick(canvas, Qt.Key.Key_Up)
     assert canvas.told == 3
     QTest.keyClick(canvas, Qt.Key.Key_Home)
     assert canvas.told == 0
     QTest.keyClick(canvas, Qt.Key.Key_End)
-    assert chart.spots[canvas.told].line == 0
-    assert chart.spots[canvas.told + 1].line == 1
+    assert chart.points()[canvas.told].line == 0
+    assert chart.points()[canvas.told + 1].line == 1
     canvas.clearFocus()
     assert canvas.told == -1
 
 
 def test_cells_of_the_heat_map_are_found_anywhere_in_them(page: ProgressPage, qtbot: Any) -> None:
     drawn(page, qtbot)
-    canvas, chart = page.confidence.view.canvas, page.confidence.chart
+    canvas, chart = page.panels["confidence"].view.canvas, page.panels["confidence"].chart
     assert canvas is not None
     assert chart is not None
     assert canvas._axes is not None
-    spot = chart.spots[5]
+    spot = chart.points()[5]
     corner = QPointF(spot.x + 0.4, spot.y - 0.4)
     at = canvas._axes.transData.transform((corner.x(), corner.y())) / canvas.device_pixel_ratio
     assert canvas._nearest(at[0], canvas.height() - at[1]) == 5
-    assert "confidence" in chart.words(5)
+    assert "confidence" in chart.points()[5].words
     canvas.tell(5)
     assert canvas.told == 5
 
 
 def test_objectives_or_key_results(page: ProgressPage, qtbot: Any) -> None:
     drawn(page, qtbot)
-    assert page.progress.chart is not None
+    assert page.panels["progress"].chart is not None
     outline = page.desk.outline()
-    rows = page.progress.chart.table().rows
+    rows = page.panels["progress"].chart.table().rows
     assert [row[0] for row in rows] == [*(str(each.number) for each in outline.objectives), ""]  # the pace
-    before = page.progress.chart
-    page._kinds["key-results"].trigger()
+    before = page.panels["progress"].chart
+    page.charts.line_actions["key-results"].trigger()
     assert settings.choice("progress/kind") == "key-results"
-    assert page.kind_button.plain_text() == "Progress chart: Key results, choose another"
-    assert len(page.progress.chart.table().rows) == len(outline.key_results) + 1
-    assert page.progress.chart.key != before.key
+    assert page.charts.lines_button.plain_text() == "Progress chart: Key results, choose another"
+    assert len(page.panels["progress"].chart.table().rows) == len(outline.key_results) + 1
+    assert page.panels["progress"].chart != before
     drawn(page, qtbot)
 
 
 def test_a_table_instead_of_the_chart_can_be_copied(page: ProgressPage, qtbot: Any) -> None:
-    panel = page.confidence
+    panel = page.panels["confidence"]
     assert not panel.copy.isVisible()
     panel.as_table.setFocus()
     QTest.keyClick(panel.as_table, Qt.Key.Key_Space)
@@ -245,7 +246,7 @@ def test_a_chart_is_saved_as_a_picture(
     monkeypatch.setattr(places, "ask_picture_place", answer)
     told: list[str] = []
     page.desk.told.connect(lambda words, _undo: told.append(words))
-    page.progress.save.click()
+    page.panels["progress"].save.click()
     assert place.read_bytes().startswith(begins)
     assert asked == ["Progress against an even pace, 8 Feb 2026"]
     assert told == [f"Saved “chart.{ending}”."]
@@ -258,18 +259,18 @@ def test_a_picture_of_another_kind_is_refused_with_a_sentence(
     page.desk.refused.disconnect()
     said: list[str] = []
     page.desk.refused.connect(said.append)
-    page.load.save.click()
+    page.panels["load"].save.click()
     assert len(said) == 1
     assert ".png" in said[0]
     assert list(tmp_path.glob("chart*")) == []
     monkeypatch.setattr(places, "ask_picture_place", lambda *_args: None)
-    page.load.save.click()
+    page.panels["load"].save.click()
     assert len(said) == 1
 
 
 def test_charts_follow_the_theme(page: ProgressPage, qtbot: Any) -> None:
     drawn(page, qtbot)
-    canvas = page.progress.view.canvas
+    canvas = page.panels["progress"].view.canvas
     assert canvas is not None
     theme.apply(QApplication.instance(), "dark", 100)  # type: ignore[arg-type]
     drawn(page, qtbot)
@@ -310,14 +311,14 @@ def test_a_sentence_keeps_the_keyboard_while_others_go(page: ProgressPage) -> No
 def test_the_way_back_to_today_keeps_the_keyboard(page: ProgressPage, qtbot: Any) -> None:
     page.desk.set_day(page.desk.today - dt.timedelta(days=3))
     settle(page, qtbot)
-    assert page.banner is not None
-    back = page.banner.findChildren(QAbstractButton)[0]
+    assert page.notice.banner is not None
+    back = page.notice.banner.findChildren(QAbstractButton)[0]
     back.setFocus()
     page.reload()
     assert back.hasFocus()
     back.click()
     settle(page, qtbot)
-    assert page.banner is None
+    assert page.notice.banner is None
 
 
 def test_nothing_to_look_at_is_said_calmly(shown: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -423,7 +424,7 @@ def test_furthest_behind_first(page: ProgressPage) -> None:
 def test_another_day_changes_the_figures_and_says_so(page: ProgressPage, qtbot: Any) -> None:
     now = card(page, "progress").value
     assert page.as_of.button.text() == "As of today ▾"
-    assert page.banner is None
+    assert page.notice.banner is None
     page.as_of.menu.aboutToShow.emit()
     week_ago = next(a for a in page.as_of.menu.actions() if a.text().startswith("A week ago"))
     assert week_ago.text() == "A week ago · 1 Feb 2026"
@@ -432,14 +433,15 @@ def test_another_day_changes_the_figures_and_says_so(page: ProgressPage, qtbot: 
     assert page.desk.day == dt.date(2026, 2, 1)
     assert card(page, "progress").value != now
     assert page.as_of.button.text() == "As of 1 Feb 2026 ▾"
-    assert page.banner is not None
-    assert "1 February 2026" in page.banner.label.plain_text()
+    assert page.notice.banner is not None
+    assert "1 February 2026" in page.notice.banner.label.plain_text()
     assert page.model.course_of(page.model.rows[0]).today == pytest.approx(31 / 89)
-    back = next(b for b in page.banner.findChildren(type(page.export)) if b.plain_text() == "Back to today")
+    buttons = page.notice.banner.findChildren(type(page.export))
+    back = next(button for button in buttons if button.plain_text() == "Back to today")
     back.click()
     settle(page, qtbot)
     assert card(page, "progress").value == now
-    assert page.banner is None
+    assert page.notice.banner is None
 
 
 def test_any_day_is_chosen_from_a_calendar(page: ProgressPage, qtbot: Any) -> None:
@@ -474,7 +476,7 @@ def test_the_day_before_the_cycle_is_calm(shown: Any, qtbot: Any) -> None:
     desk.set_day(dt.date(2025, 12, 31))
     settle(page, qtbot)
     assert "begins on 1 Jan 2026" in page.header.subtitle.plain_text()
-    assert page.progress.chart is None
+    assert page.panels["progress"].chart is None
     assert "The chart begins with the cycle." in texts(page)
     assert card(page, "progress").value == "0 %"
     assert page.model.course_of(page.model.rows[0]).today is None
@@ -498,13 +500,13 @@ def test_an_empty_workspace_offers_the_first_step(shown: Any, qtbot: Any) -> Non
     desk.announce()
     settle(page, qtbot)
     assert not page.empty.isVisible()
-    assert page.progress.chart is None
+    assert page.panels["progress"].chart is None
     assert "The chart begins with the first check-in." in texts(page)
     assert card(page, "confidence").value == "–"
     assert page.moves.calm.isVisible()
     desk.do(check_ins.record, page.model.rows[0].key_result.id, D(90), on=DAY, confidence=6)
     settle(page, qtbot)
-    assert page.progress.chart is not None
+    assert page.panels["progress"].chart is not None
     assert card(page, "progress").value == "10 %"
     assert card(page, "confidence").value == "6.0"
 
@@ -542,9 +544,9 @@ def test_nothing_is_squeezed(shown: Any, qtbot: Any, width: int, text: int) -> N
     drawn(page, qtbot)
     assert page.area.horizontalScrollBar().maximum() == 0
     assert nameless_controls(page) == []
-    for panel in (page.progress, page.confidence, page.load):
+    for panel in page.panels.values():
         assert panel.view.height() >= 180
-    assert page.progress.width() == page.confidence.width() or width == 1220
+    assert page.panels["progress"].width() == page.panels["confidence"].width() or width == 1220
     assert HOSTILE in page.model.rows[-1].key_result.title
 
 
@@ -552,9 +554,9 @@ def test_what_the_page_offers_to_the_keyboard(page: ProgressPage, qtbot: Any) ->
     offered = {action.text(): action for action in page.actions()}
     assert "Choose the day of the figures…" in offered
     offered["Progress chart: key results"].trigger()
-    assert page.kind() == "key-results"
+    assert page.charts.lines() == "key-results"
     offered["Confidence, week by week: as a table"].trigger()
-    assert page.confidence.view.currentWidget() is page.confidence.view.table
+    assert page.panels["confidence"].view.currentWidget() is page.panels["confidence"].view.table
     assert "Owner load: save picture…" in offered
 
 
@@ -570,15 +572,15 @@ def test_tab_goes_in_reading_order(page: ProgressPage) -> None:
         page.as_of.button,
         page.export,
         *page.figures.tiles,
-        page.kind_button,
-        page.progress.as_table,
-        page.progress.save,
-        page.confidence.as_table,
-        page.confidence.save,
+        page.charts.lines_button,
+        page.panels["progress"].as_table,
+        page.panels["progress"].save,
+        page.panels["confidence"].as_table,
+        page.panels["confidence"].save,
         *page.looks.tiles(),
         *page.health.grid.tiles,
         *page.moves.rows,
-        page.load.as_table,
+        page.panels["load"].as_table,
         page.order,
     ]
     places_of = [order.index(widget) for widget in wanted]
@@ -596,6 +598,12 @@ def test_the_keyboard_stays_while_the_page_is_shown_anew(page: ProgressPage, qtb
     assert focused == [chosen] or chosen not in [row.item.id for row in page.moves.rows]
 
 
+def table_of(panel: ChartPanel) -> tuple[tuple[str, ...], ...]:
+    """The rows that are shown when the table is asked for."""
+    panel.as_table.setChecked(True)
+    return panel.view.table.values.shown.rows
+
+
 def test_the_table_lists_what_the_picture_leaves_out(page: ProgressPage, qtbot: Any) -> None:
     desk = page.desk
     document = desk.document
@@ -605,17 +613,14 @@ def test_the_table_lists_what_the_picture_leaves_out(page: ProgressPage, qtbot: 
         owner = people.add(document, f"Person {number}")
         key_results.change(document, row, owner_id=owner)
         check_ins.record(document, row, D(1), on=DAY, confidence=5)
-    page.set_kind("key-results")
+    page.charts.set_lines("key-results")
     desk.announce()
     settle(page, qtbot)
     count = len(desk.outline().key_results)
-    for panel, more in ((page.progress, 1), (page.confidence, 0)):
-        chart = panel.chart
-        assert chart is not None
-        assert len(chart.table().rows) == count + more  # the even pace stands below
-    assert page.confidence.note.plain_text() == f"{count - 12} more are in the table."
-    assert page.load.chart is not None
-    assert {f"Person {n}" for n in range(60)} <= {row[0] for row in page.load.chart.table().rows}
+    for panel, more in ((page.panels["progress"], 1), (page.panels["confidence"], 0)):
+        assert len(table_of(panel)) == count + more  # the even pace stands below
+    assert page.panels["confidence"].note.plain_text() == f"{count - 12} more are in the table."
+    assert {f"Person {n}" for n in range(60)} <= {row[0] for row in table_of(page.panels["load"])}
 
 
 def test_means_are_written_in_the_locale(page: ProgressPage, qtbot: Any) -> None:

@@ -906,8 +906,8 @@ def test_the_pill_of_a_row_keeps_its_words_in_a_narrow_column(shown, monkeypatch
 
 
 def test_words_of_a_table_leave_room_for_its_figures(shown) -> None:  # type: ignore[no-untyped-def]
-    from okrdesk.gui.widgets.shown_chart import Table
     from okrdesk.gui.widgets.value_table import ValueTable
+    from okrdesk.reports.charts.chart import Table
 
     table = ValueTable()
     headings = ("Number", "Title", *(f"Week {n}" for n in range(1, 7)))
@@ -934,8 +934,8 @@ def test_a_long_choice_ends_in_dots(shown) -> None:  # type: ignore[no-untyped-d
 
 
 def test_a_table_of_many_rows_looks_at_few_of_them(shown) -> None:  # type: ignore[no-untyped-def]
-    from okrdesk.gui.widgets.shown_chart import Table
     from okrdesk.gui.widgets.value_table import ValueTable
+    from okrdesk.reports.charts.chart import Table
 
     table = ValueTable()
     asked: set[int] = set()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
 
-from okrdesk.reports.onepager.content import Chart, OnePager, ShownKeyResult, ShownObjective
+from okrdesk.reports.charts.progress import ProgressChart, ProgressLine
+from okrdesk.reports.onepager.content import OnePager, ShownKeyResult, ShownObjective
 
 STATUSES = ("on track", "at risk", "off track", "achieved", "not started")
+CHARTED = ((4, "0.02"), (18, "0.17"), (32, "0.34"), (38, "0.40"))
 TITLES = (
     "Public events held in the quarter",
     "Average participants per event",
@@ -69,6 +72,13 @@ def page(objectives: int = 3, key_results: int = 3, **other) -> OnePager:
     return replace(made, **other)
 
 
-def chart() -> Chart:
-    days = (date(2026, 1, 5), date(2026, 1, 19), date(2026, 2, 2), date(2026, 2, 8))
-    return Chart(days, (0.02, 0.17, 0.34, 0.40), date(2026, 1, 1), date(2026, 3, 31), date(2026, 2, 8))
+def chart(
+    until: date = date(2026, 3, 31),
+    shares: tuple[tuple[int, str], ...] = CHARTED,
+    day: date = date(2026, 2, 8),
+) -> ProgressChart:
+    """Progress of the whole on days of January and February, counted from the first of January."""
+    first = date(2026, 1, 1)
+    days = tuple(first + timedelta(days=place) for place, _share in shares)
+    line = ProgressLine("", "", "All objectives", tuple(Fraction(share) for _place, share in shares), True)
+    return ProgressChart("en", "whole", first, until, day, days, (line,))

@@ -32,21 +32,21 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.paint import paint_focus
-from okrdesk.gui.widgets.shown_chart import ShownChart, Spot
 from okrdesk.gui.widgets.text import ARROWS
-from okrdesk.reports.charts import frame as chart_look
-from okrdesk.reports.charts.frame import ChartColours
+from okrdesk.reports.charts import fonts
+from okrdesk.reports.charts.chart import Chart, Point
+from okrdesk.reports.charts.style import Colours, Style
 
 RESIZE_MS = 60
 _NEAR = 26  # pixels from a point in which its words are shown
-_POINTS = 9.0
+_LETTERS = 9.0  # points
 _WAYS = (*ARROWS, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
-def colours() -> ChartColours:
+def colours() -> Colours:
     """The colours of a chart in the theme in use."""
     tokens = theme.tokens()
-    return ChartColours(
+    return Colours(
         ink=tokens.ink,
         muted=tokens.muted,
         line=tokens.line,
@@ -60,10 +60,15 @@ def colours() -> ChartColours:
     )
 
 
+def style(chart: Chart) -> Style:
+    """How a chart is dressed in the theme and the size of text in use."""
+    return Style(colours(), _LETTERS * theme.text_scale(), family(chart.texts()))
+
+
 def family(texts: Iterable[str] = ()) -> tuple[str, ...]:
     """Fonts that can draw what people wrote: the desk's own where matplotlib knows it, then others."""
     own = QFontInfo(QApplication.font()).family()
-    return chart_look.family(texts, own if own in font_manager.get_font_names() else "")
+    return fonts.family(texts, own if own in font_manager.get_font_names() else "")
 
 
 def _look() -> tuple[theme.Tokens, float]:
@@ -71,28 +76,29 @@ def _look() -> tuple[theme.Tokens, float]:
     return theme.tokens(), theme.text_scale()
 
 
-def _place_mark(mark: Line2D, spot: Spot) -> None:
+def _place_mark(mark: Line2D, point: Point) -> None:
     """A dot at a point, a frame around a cell."""
-    mark.set_color(spot.colour or colours().series)
-    if not spot.half_width:
+    mark.set_color(colours().series)
+    if not point.half_width:
         mark.set_marker("o")
-        mark.set_data([spot.x], [spot.y])
+        mark.set_data([point.x], [point.y])
         return
-    left, right = spot.x - spot.half_width, spot.x + spot.half_width
-    low, high = spot.y - spot.half_height, spot.y + spot.half_height
+    left, right = point.x - point.half_width, point.x + point.half_width
+    low, high = point.y - point.half_height, point.y + point.half_height
     mark.set_marker("None")
     mark.set_color(theme.tokens().ink)
     mark.set_data([left, right, right, left, left], [low, low, high, high, low])
 
 
 class ChartCanvas(FigureCanvasQTAgg):
-    """Shows one chart. The mouse, and the arrow keys, tell the values at its spots.
+    """Shows one chart. The mouse, and the arrow keys, tell the values at its points.
 
     Left and right go along a line, up and down to another one.
     """
 
     # The canvas's own constructor sends events already.
-    _chart: ShownChart | None = None
+    _chart: Chart | None = None
+    _points: tuple[Point, ...] = ()
     _axes: Axes | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -113,11 +119,11 @@ class ChartCanvas(FigureCanvasQTAgg):
         self._resized.setInterval(RESIZE_MS)
         self._resized.timeout.connect(self._take_size)
 
-    def show_chart(self, chart: ShownChart) -> None:
+    def show_chart(self, chart: Chart) -> None:
         """Draw another chart, or the same one with other values."""
-        same = self._chart is not None and chart.key == self._chart.key and self._look == _look()
-        self._chart, self._look = chart, _look()
-        self.setAccessibleName(chart.story)
+        same = self._chart is not None and chart == self._chart and self._look == _look()
+        self._chart, self._points, self._look = chart, chart.points(), _look()
+        self.setAccessibleName(chart.story())
         if not same:
             self.redraw()
 
@@ -127,9 +133,10 @@ class ChartCanvas(FigureCanvasQTAgg):
             return
         # Where a pixel of the screen is not a pixel of the figure, an edge of the canvas shows.
         self.setPalette(QPalette(QColor(theme.tokens().surface)))
-        self._axes = self._chart.draw(self.figure, _POINTS * theme.text_scale(), family(self._chart.texts))
+        dressed = style(self._chart)
+        self._axes = self._chart.draw(self.figure, dressed)
         self.told = -1
-        self._add_words(self._axes)
+        self._add_words(self._axes, dressed)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -151,9 +158,8 @@ class ChartCanvas(FigureCanvasQTAgg):
     def draw_idle(self) -> None:
         """Nothing: `redraw` and a new size draw by themselves; Qt's canvas would repeat it."""
 
-    def _add_words(self, axes: Axes) -> None:
+    def _add_words(self, axes: Axes, dressed: Style) -> None:
         tokens = theme.tokens()
-        points = _POINTS * theme.text_scale()
         self._words = axes.annotate(
             "",
             (0, 0),
@@ -164,15 +170,15 @@ class ChartCanvas(FigureCanvasQTAgg):
             animated=True,
             zorder=20,
             color=tokens.toast_ink,
-            fontsize=points,
-            family=list(family(self._chart.texts if self._chart else ())),
+            fontsize=dressed.letters,
+            family=list(dressed.family),
             parse_math=False,
             annotation_clip=False,
             bbox={"boxstyle": "round,pad=0.45", "facecolor": tokens.toast, "edgecolor": "none"},
         )
         self._words.set_visible(False)
         self._words.set_in_layout(False)
-        (self._mark,) = axes.plot([], [], markersize=points * 0.9, linewidth=2.0, zorder=19)
+        (self._mark,) = axes.plot([], [], markersize=dressed.letters * 0.9, linewidth=2.0, zorder=19)
         self._mark.set_animated(True)
         self._mark.set_in_layout(False)
         self._mark.set_clip_on(False)
@@ -180,29 +186,29 @@ class ChartCanvas(FigureCanvasQTAgg):
     # The words at a point
 
     def tell(self, number: int) -> None:
-        """Show the words of the spot with this number; -1 shows none. Blitted, as it follows the mouse."""
-        words, mark, axes, chart = self._words, self._mark, self._axes, self._chart
-        if number == self.told or words is None or mark is None or axes is None or chart is None:
+        """Show the words of the point with this number; -1 shows none. Blitted, as it follows the mouse."""
+        words, mark, axes = self._words, self._mark, self._axes
+        if number == self.told or words is None or mark is None or axes is None:
             return
         self.told = number
         self.restore_region(self._behind)  # type: ignore[no-untyped-call]
         if number >= 0:
-            spot = chart.spots[number]
-            words.set_text(chart.words(number))
-            self._place_words(words, axes, spot)
-            _place_mark(mark, spot)
+            point = self._points[number]
+            words.set_text(point.words)
+            self._place_words(words, axes, point)
+            _place_mark(mark, point)
             with warnings.catch_warnings():
                 warnings.filterwarnings("ignore", message="Glyph .* missing from")
                 axes.draw_artist(mark)
                 axes.draw_artist(words)
         self.blit()  # type: ignore[no-untyped-call]
 
-    def _place_words(self, words: Annotation, axes: Axes, spot: Spot) -> None:
-        across, up = axes.transData.transform((spot.x, spot.y))
-        over = axes.transData.transform((spot.x, spot.y + spot.half_height))[1]
+    def _place_words(self, words: Annotation, axes: Axes, point: Point) -> None:
+        across, up = axes.transData.transform((point.x, point.y))
+        over = axes.transData.transform((point.x, point.y + point.half_height))[1]
         reach = abs(over - up) * 72 / self.figure.dpi  # points, as the offset is
         share, height = across / max(self.figure.bbox.width, 1), up / max(self.figure.bbox.height, 1)
-        words.xy = (spot.x, spot.y)
+        words.xy = (point.x, point.y)
         words.set_horizontalalignment("left" if share < 0.3 else "right" if share > 0.7 else "center")
         words.set_verticalalignment("bottom" if height < 0.75 else "top")
         words.set_position((0, (12 + reach) * (1 if height < 0.75 else -1)))
@@ -215,55 +221,55 @@ class ChartCanvas(FigureCanvasQTAgg):
         self.tell(-1)
 
     def _nearest(self, x: float, y: float) -> int:
-        if self._axes is None or self._chart is None or not self._chart.spots:
+        if self._axes is None or not self._points:
             return -1
         ratio = self.device_pixel_ratio
-        spots = self._chart.spots
-        if any(spot.half_width for spot in spots):
+        points = self._points
+        if any(point.half_width for point in points):
             at = (x * ratio, (self.height() - y) * ratio)
             across, up = self._axes.transData.inverted().transform(at)
             inside = (
                 n
-                for n, spot in enumerate(spots)
-                if abs(across - spot.x) <= spot.half_width and abs(up - spot.y) <= spot.half_height
+                for n, point in enumerate(points)
+                if abs(across - point.x) <= point.half_width and abs(up - point.y) <= point.half_height
             )
             return next(inside, -1)
         # Along one line only the day matters much; between several the nearest one is meant.
-        flat = 4 if all(spot.line == spots[0].line for spot in spots) else 1
-        drawn = self._axes.transData.transform([(spot.x, spot.y) for spot in spots]) / ratio
+        flat = 4 if all(point.line == points[0].line for point in points) else 1
+        drawn = self._axes.transData.transform([(point.x, point.y) for point in points]) / ratio
         away = [abs(place[0] - x) + abs(self.height() - place[1] - y) / flat for place in drawn]
         number = min(range(len(away)), key=away.__getitem__)
         return number if away[number] <= _NEAR else -1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = self._following(Qt.Key(event.key()))
-        if number is None or self._chart is None:
+        if number is None:
             event.ignore()
             return
         self.tell(number)
-        announce(self, self._chart.words(number))
+        announce(self, self._points[number].words)
 
     def _following(self, key: Qt.Key) -> int | None:
-        """The spot that a key leads to from the one that is told; None for another key."""
-        spots = self._chart.spots if self._chart is not None else ()
-        if not spots or key not in _WAYS:
+        """The point that a key leads to from the one that is told; None for another key."""
+        points = self._points
+        if not points or key not in _WAYS:
             return None
         here = self.told
         if here < 0:
-            first = spots[0].line
-            along = [n for n, spot in enumerate(spots) if spot.line == first]
+            first = points[0].line
+            along = [n for n, point in enumerate(points) if point.line == first]
             return along[0] if key in (Qt.Key.Key_Right, Qt.Key.Key_Home) else along[-1]
-        line = spots[here].line
-        along = [n for n, spot in enumerate(spots) if spot.line == line]
+        line = points[here].line
+        along = [n for n, point in enumerate(points) if point.line == line]
         place = along.index(here)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            lines = sorted({spot.line for spot in spots})
+            lines = sorted({point.line for point in points})
             if len(lines) == 1:
                 return None
             step = -1 if key == Qt.Key.Key_Up else 1
             other = lines[min(max(lines.index(line) + step, 0), len(lines) - 1)]
-            beside = [n for n, spot in enumerate(spots) if spot.line == other]
-            return min(beside, key=lambda n: abs(spots[n].x - spots[here].x))
+            beside = [n for n, point in enumerate(points) if point.line == other]
+            return min(beside, key=lambda n: abs(points[n].x - points[here].x))
         return {
             Qt.Key.Key_Left: along[max(place - 1, 0)],
             Qt.Key.Key_Right: along[min(place + 1, len(along) - 1)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, QTimer, Signal
@@ -10,10 +11,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from okrdesk.gui.widgets.shown_chart import ShownChart
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.gui.widgets.value_table import ValueTable
 from okrdesk.i18n import _
+from okrdesk.reports.charts.chart import Chart
 
 if TYPE_CHECKING:
     from okrdesk.gui.widgets.chart import ChartCanvas
@@ -44,9 +45,7 @@ class _Loading(QObject):
         try:
             # Else the window would wait 5 ms each time that it wants its turn.
             sys.setswitchinterval(_SHORT_TURNS)
-            import matplotlib.backends.backend_qtagg
-            import matplotlib.figure  # noqa: F401
-
+            import okrdesk.gui.widgets.chart
             import okrdesk.reports.charts.key_result  # noqa: F401
         finally:
             sys.setswitchinterval(usual)
@@ -80,8 +79,9 @@ class ChartView(QStackedWidget):
 
     def __init__(self, parent: QWidget | None = None, *, after_ms: int = 0) -> None:
         super().__init__(parent)
-        self._chart: ShownChart | None = None
-        self._told: ShownChart | None = None  # whose values stand in the table
+        self._chart: Chart | None = None
+        self._whole: Callable[[], Chart] | None = None
+        self._told: Chart | None = None  # whose values stand in the table
         self._nothing = ""
         self.canvas: ChartCanvas | None = None
         self.empty = PlainLabel("", "muted")
@@ -96,9 +96,19 @@ class ChartView(QStackedWidget):
         self._draw_soon = QTimer(self, singleShot=True, interval=after_ms)
         self._draw_soon.timeout.connect(self._draw)
 
-    def show_chart(self, chart: ShownChart | None, nothing: str = "", *, as_table: bool = False) -> None:
-        """Show another chart, or its values as a table; None shows the sentence `nothing` instead."""
-        self._chart, self._nothing, self._as_table = chart, nothing, as_table
+    def show_chart(
+        self,
+        chart: Chart | None,
+        nothing: str = "",
+        *,
+        as_table: bool = False,
+        whole: Callable[[], Chart] | None = None,
+    ) -> None:
+        """Show another chart, or its values as a table; None shows the sentence `nothing` instead.
+
+        `whole` makes the chart with what the picture leaves out: the table has that too.
+        """
+        self._chart, self._nothing, self._as_table, self._whole = chart, nothing, as_table, whole
         self._show_part()
 
     def is_drawn(self) -> bool:
@@ -111,7 +121,8 @@ class ChartView(QStackedWidget):
         elif self._as_table:
             if self._told is not self._chart:
                 self._told = self._chart
-                self.table.show_table(self._chart.table())
+                told = self._chart if self._whole is None else self._whole()
+                self.table.show_table(told.table())
             self.setCurrentWidget(self.table)
         elif self.canvas is not None:
             self._draw_soon.start()

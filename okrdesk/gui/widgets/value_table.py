@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from okrdesk.gui.widgets.shown_chart import Table
 from okrdesk.i18n import _
+from okrdesk.reports.charts.chart import Table
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -34,7 +34,7 @@ class ValueModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.shown.rows)
 
     def columnCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.shown.headings)
+        return 0 if parent.isValid() else len(self.shown.head)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -55,11 +55,11 @@ class ValueModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or section >= len(self.shown.headings):
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.shown.head):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(section)
-        return self.shown.headings[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return self.shown.head[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class ValueTable(QTableView):
@@ -90,7 +90,7 @@ class ValueTable(QTableView):
     def _fit_columns(self) -> None:
         """Few columns share the width; of many the words leave room for figures to be seen beside them."""
         header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
-        if len(self.values.shown.headings) <= _FEW:
+        if len(self.values.shown.head) <= _FEW:
             header.setSectionResizeMode(mode.Stretch)
         else:
             header.setSectionResizeMode(mode.Interactive)
@@ -106,7 +106,7 @@ class ValueTable(QTableView):
         """Put the chosen rows, or all of them, on the clipboard, tabs between the columns."""
         table = self.values.shown
         chosen = sorted({index.row() for index in self.selectedIndexes()}) or range(len(table.rows))
-        lines = [table.headings, *(table.rows[row] for row in chosen)]
+        lines = [table.head, *(table.rows[row] for row in chosen)]
         # A tab or a new line that a person typed would tear a spreadsheet's row apart.
         text = "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
         QGuiApplication.clipboard().setText(text)

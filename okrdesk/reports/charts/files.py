@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from okrdesk.document import files
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
-from okrdesk.reports.charts.frame import ChartColours
+from okrdesk.reports.charts.chart import Chart
+from okrdesk.reports.charts.fonts import family
+from okrdesk.reports.charts.style import LIGHT, Style
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 ENDINGS = (".png", ".svg", ".pdf")
-LIGHT = ChartColours("#1b2430", "#5b6775", "#e2e0da", "#ffffff", "#0072b2", "#e8edf7", "#c27c00")
 PNG_DPI = 192  # twice what a screen shows
 
 _SETTINGS: dict[Any, Any] = {
@@ -38,13 +39,14 @@ def ending_of(place: Path) -> str:
     return ending
 
 
-def content(
-    figure: Figure, ending: str, story: str = "", *, heading: str = "", family: Sequence[str] = ()
-) -> bytes:
-    """The figure in the format of an ending; `story` is kept in the file as its title or description.
+def content(chart: Chart, ending: str, heading: str = "") -> bytes:
+    """The chart in the format of an ending, with its heading above; its story is kept in the file."""
+    fonts = family((*chart.texts(), heading))
+    figure = chart.figure(Style(LIGHT, family=fonts))
+    return _written(figure, ending, chart.story(), heading, fonts)
 
-    `heading` is written above the chart, in the fonts of `family`.
-    """
+
+def _written(figure: Figure, ending: str, story: str, heading: str, fonts: Sequence[str]) -> bytes:
     from matplotlib import rc_context
 
     metadata: dict[str, dict[str, Any]] = {
@@ -59,17 +61,14 @@ def content(
         figure.set_layout_engine("constrained", w_pad=0.08, h_pad=0.08)
         if heading:
             figure.suptitle(
-                heading, x=0.015, ha="left", color=LIGHT.ink, fontsize=11, weight="bold",
-                **({"family": list(family)} if family else {}),
-            )  # fmt: skip
+                heading, x=0.015, ha="left", color=LIGHT.ink, fontsize=11, weight="bold", family=list(fonts)
+            )
         figure.savefig(
             made, format=ending[1:], dpi=PNG_DPI if ending == ".png" else 72, metadata=metadata[ending]
         )
     return made.getvalue()
 
 
-def save(
-    figure: Figure, place: Path, story: str = "", *, heading: str = "", family: Sequence[str] = ()
-) -> None:
-    """Write the figure to a file by its ending; what stood there is replaced at once."""
-    files.write(place, content(figure, ending_of(place), story, heading=heading, family=family))
+def save(chart: Chart, place: Path, heading: str = "") -> None:
+    """Write the chart to a file by its ending; what stood there is replaced at once."""
+    files.write(place, content(chart, ending_of(place), heading))

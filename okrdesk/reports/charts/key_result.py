@@ -1,251 +1,227 @@
-"""The chart of one key result: values against an even pace, with zones, moved targets and a forecast.
+"""The chart of one key result: what it shows as values, and in words for those who hear it or want a table.
 
 Nothing a person typed is drawn; figures and our own words only, so no glyph can be missing from the font.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from decimal import Decimal
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from okrdesk.i18n import _
-from okrdesk.okr.measures import Axis, measure_of
-from okrdesk.okr.terms import KeyResult
-from okrdesk.reports.charts.frame import ChartColours, drawing, frame, spread, week_ticks
-from okrdesk.reports.charts.key_result_series import ChartSeries, day_place, number_words
+from okrdesk.i18n import _, format_day, ngettext
+from okrdesk.okr.forecast import Forecast, forecast
+from okrdesk.okr.history import MovedTarget
+from okrdesk.okr.measures import corners, measure_of, zones
+from okrdesk.okr.rounding import half_up
+from okrdesk.okr.schedule import due_day, one_a_day
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
+from okrdesk.okr.values import show_amount
+from okrdesk.okr.ways import BAND
+from okrdesk.reports.charts import key_result_drawing
+from okrdesk.reports.charts.chart import Chart, Point, Table
+from okrdesk.reports.charts.style import Style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 
-def figure(
-    series: ChartSeries,
-    colours: ChartColours,
-    locale: str,
-    size: tuple[float, float] = (5.4, 3.0),
-    *,
-    points: float = 9.0,
-    family: Sequence[str] = ("DejaVu Sans",),
-) -> Figure:
-    """The chart as a matplotlib figure of `size` in inches; `points` is the size of its letters."""
-    from matplotlib.figure import Figure
+@dataclass(frozen=True, slots=True)
+class KeyResultChart(Chart):
+    """What one chart shows. `values` are (day, value), one a day; `pace` the corners of the dashed line.
 
-    made = Figure(figsize=size)
-    draw(made, series, colours, locale, points=points, family=family)
-    return made
+    `low` and `high` are the edges of a band; `commit` and `target_zone` the values where the zones begin.
+    """
 
+    locale: str
+    key_result: KeyResult
+    first_day: dt.date
+    due: dt.date
+    day: dt.date
+    values: tuple[tuple[dt.date, Decimal], ...]
+    pace: tuple[tuple[dt.date, Fraction], ...]
+    goal: Fraction | None
+    commit: Fraction | None
+    target_zone: Fraction | None
+    low: Decimal | None
+    high: Decimal | None
+    trend: Forecast | None
+    moved: tuple[tuple[dt.date, Decimal, Decimal | None], ...]
+    left_out: int = 0
 
-def draw(
-    figure_of: Figure,
-    series: ChartSeries,
-    colours: ChartColours,
-    locale: str,
-    *,
-    points: float = 9.0,
-    family: Sequence[str] = ("DejaVu Sans",),
-) -> Axes:
-    """Draw the chart anew on a figure; returns its axes; x counts days since the first day."""
-    with drawing(figure_of, colours, points, family) as axes:
-        _frame(axes, series, colours, locale, points)
-        _draw_targets(axes, series, colours, locale, points)
-        _draw_values(axes, series, colours, locale, points)
-        return axes
+    def place(self, day: dt.date) -> int:
+        """Where a day stands on the x axis."""
+        return (day - self.first_day).days
 
+    def pace_on(self, day: dt.date) -> Fraction | None:
+        """The value that an even pace has on a day; None where there is no pace."""
+        if not self.pace:
+            return None
+        before = self.pace[0]
+        if day <= before[0]:
+            return before[1]
+        for after in self.pace[1:]:
+            if day <= after[0]:
+                days = (after[0] - before[0]).days
+                gone = Fraction((day - before[0]).days, days) if days else Fraction(1)
+                return before[1] + (after[1] - before[1]) * gone
+            before = after
+        return before[1]
 
-def _frame(axes: Axes, series: ChartSeries, colours: ChartColours, locale: str, points: float) -> None:
-    frame(axes, colours, points)
-    last = max([series.due, *(on for on, _value in series.points)])
-    span = max(1, day_place(series, last))
-    first = min([0, *(day_place(series, on) for on, _value in series.points)])
-    axes.set_xlim(first - span * 0.01, span * 1.01)
-    axes.set_ylim(*_limits(series))
-    key_result = series.key_result
-    AXES[measure_of(key_result).axis](axes, key_result, locale)
-    axes.set_xticks(*week_ticks(series.first_day, series.due, locale))
+    def has_values(self) -> bool:
+        """Whether there is a check-in."""
+        return bool(self.values)
 
+    def size(self, letters: float = 9.0) -> tuple[float, float]:
+        """Smaller than the chart of a cycle: it stands beside a form."""
+        return 5.4, 3.0
 
-def _yes_or_no(axes: Axes, _key_result: KeyResult, _locale: str) -> None:
-    axes.set_yticks([0, 1], [_("no"), _("yes")])
+    def draw(self, figure: Figure, style: Style) -> Axes:
+        """Draw the chart anew on a figure; x counts days since the first day."""
+        return key_result_drawing.draw(figure, self, style)
 
+    def value_words(self, value: Decimal | Fraction) -> str:
+        """A value of the key result in few characters."""
+        return number_words(value, self.key_result, self.locale)
 
-def _stages(axes: Axes, _key_result: KeyResult, _locale: str) -> None:
-    from matplotlib.ticker import MaxNLocator
+    def forecast_words(self) -> str:
+        """The line below the chart: where the trend leads, honestly labelled, and what the dashed line is."""
+        parts = []
+        if self.trend is not None:
+            low, high = (self.value_words(v) for v in (self.trend.low, self.trend.high))
+            due = format_day(self.due, self.locale)
+            if low == high:
+                parts.append(_("At this rate: {value} by {day}.").format(value=low, day=due))
+            else:
+                words = _("At this rate: {low} to {high} by {day} (80 % range).")
+                parts.append(words.format(low=low, high=high, day=due))
+            parts.append(_("A trend, not a promise."))
+        elif self.values and len(self.values) < 3 and self.day < self.due:
+            parts.append(_("A forecast needs check-ins on three days."))
+        if self.pace:
+            parts.append(_("Dashed line: even pace to the target."))
+        elif measure_of(self.key_result).way is BAND:
+            parts.append(_("Shaded: the band to keep within."))
+        if self.moved:
+            parts.append(_("Diamond: the target was moved."))
+        return " ".join(parts)
 
-    axes.yaxis.set_major_locator(MaxNLocator(nbins=6, integer=True, min_n_ticks=1))
-
-
-def _amounts(axes: Axes, key_result: KeyResult, locale: str) -> None:
-    from matplotlib.ticker import FuncFormatter, MaxNLocator
-
-    axes.yaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10]))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _n: _tick(value, key_result, locale)))
-
-
-# How the axis of values is marked, for each axis a measure can have.
-AXES: dict[Axis, Callable[[Axes, KeyResult, str], None]] = {
-    "amounts": _amounts,
-    "stages": _stages,
-    "yes-no": _yes_or_no,
-}
-
-
-def _tick(value: float, key_result: KeyResult, locale: str) -> str:
-    shown = Decimal(f"{value:.10g}")
-    size = abs(shown)
-    for limit, word in ((Decimal(10) ** 9, _("{n}bn")), (Decimal(10) ** 6, _("{n}m"))):
-        if size >= limit:
-            small = Decimal(f"{shown / limit:.4g}")
-            return word.format(n=number_words(small, key_result, locale))
-    return number_words(shown, key_result, locale)
-
-
-def _limits(series: ChartSeries) -> tuple[float, float]:
-    values = [_plain(value) for _on, value in series.points]
-    values += [_plain(value) for _on, value in series.pace]
-    values += [_plain(edge) for edge in (series.low, series.high) if edge is not None]
-    if series.trend is not None:
-        values += [_plain(series.trend.value)]
-        # A wild range must not squeeze the values themselves into a line.
-        around = (max(values) - min(values)) or 1.0
-        values += [max(_plain(series.trend.low), min(values) - around / 2)]
-        values += [min(_plain(series.trend.high), max(values) + around / 2)]
-    measure = measure_of(series.key_result)
-    if not measure.is_figure:
-        values += [_plain(end) for end in measure.limits(series.key_result) if end is not None]
-    if not values:
-        return 0.0, 1.0
-    lowest, highest = min(values), max(values)
-    span = (highest - lowest) or abs(highest) or 1.0
-    if 0 <= lowest <= span * 1.5:
-        lowest = 0.0
-    below = 0.0 if lowest == 0.0 else span * 0.06
-    return lowest - below, highest + span * 0.08
-
-
-def _draw_targets(axes: Axes, series: ChartSeries, colours: ChartColours, locale: str, points: float) -> None:
-    key_result = series.key_result
-    right = axes.get_xlim()[1]
-    if series.low is not None or series.high is not None:
-        bottom, top = axes.get_ylim()
-        low = bottom if series.low is None else _plain(series.low)
-        high = top if series.high is None else _plain(series.high)
-        axes.axhspan(low, high, color=colours.zone, linewidth=0, zorder=0.5)
-        for end in (series.low, series.high):
-            if end is not None:
-                axes.axhline(_plain(end), color=colours.muted, linewidth=1.0, zorder=1)
-    beside: list[tuple[float, str, str]] = []
-    if series.commit is not None and series.target_zone is not None and series.goal is not None:
-        at, goal = _plain(series.target_zone), _plain(series.goal)
-        axes.axhspan(min(at, goal), max(at, goal), color=colours.zone, linewidth=0, zorder=0.5)
-        for edge, word in ((series.commit, _("commit")), (series.target_zone, _("target zone"))):
-            axes.axhline(_plain(edge), color=colours.muted, linewidth=0.7, dashes=(1, 3), zorder=1)
-            beside.append((_plain(edge), word, colours.muted))
-    if series.pace:
-        days = [day_place(series, on) for on, _value in series.pace]
-        values = [_plain(value) for _on, value in series.pace]
-        axes.plot(days, values, color=colours.ink, linewidth=1.2, dashes=(4, 3), zorder=2)
-        words = _("target {value}").format(value=number_words(series.pace[-1][1], key_result, locale))
-        beside.append((values[-1], words, colours.ink))
-    bottom, top = axes.get_ylim()
-    # Letters against the height of a small chart: about twelve lines fit.
-    apart = (top - bottom) * max(points / 9.0, 1.0) / 13
-    beside.sort(reverse=True)
-    places = spread([value for value, *_rest in beside], apart, bottom, top)
-    for value, (_value, words, colour) in zip(places, beside, strict=True):
-        axes.annotate(
-            words,
-            (right, value),
-            (5, 0),
-            textcoords="offset points",
-            color=colour,
-            fontsize=points * 0.92,
-            va="center",
-            annotation_clip=False,
-        )
-    for on, _before, after in series.moved:
-        if after is not None:
-            axes.plot(
-                [day_place(series, on)],
-                [_plain(after)],
-                color=colours.moved,
-                marker="D",
-                markersize=points * 0.7,
-                markeredgecolor=colours.ground,
-                linestyle="none",
-                clip_on=False,
-                zorder=6,
+    def story(self) -> str:
+        """The chart as a few sentences, for those who hear it."""
+        if not self.values:
+            return _("There is no check-in yet, so the chart is empty.")
+        first, last = self.values[0], self.values[-1]
+        count = len(self.values)
+        parts = [
+            ngettext("{n} value", "{n} values", count).format(n=count)
+            + _(": {first} on {first_day}, {last} on {last_day}.").format(
+                first=self.value_words(first[1]),
+                first_day=format_day(first[0], self.locale),
+                last=self.value_words(last[1]),
+                last_day=format_day(last[0], self.locale),
             )
+        ]
+        due_now = self.pace_on(self.day)
+        if due_now is not None:
+            shown = self.value_words(due_now)
+            parts.append(_("An even pace would be at {value} now.").format(value=shown))
+        if self.goal is not None:
+            goal = self.value_words(self.goal)
+            parts.append(
+                _("Target {value} by {day}.").format(value=goal, day=format_day(self.due, self.locale))
+            )
+        for on, before, after in self.moved:
+            parts.append(
+                _("The target was moved from {before} to {after} on {day}.").format(
+                    before=self.value_words(before),
+                    after="–" if after is None else self.value_words(after),
+                    day=format_day(on, self.locale),
+                )
+            )
+        words = self.forecast_words()
+        return " ".join([*parts, words])
+
+    def points(self) -> tuple[Point, ...]:
+        """Each value with its words ("8 Feb 2026: 37, pace 34")."""
+        return tuple(Point(self.place(on), float(value), self._words(on, value)) for on, value in self.values)
+
+    def _words(self, on: dt.date, value: Decimal) -> str:
+        due, day, shown = self.pace_on(on), format_day(on, self.locale), self.value_words(value)
+        if due is None:
+            return _("{day}: {value}").format(day=day, value=shown)
+        return _("{day}: {value}, pace {pace}").format(day=day, value=shown, pace=self.value_words(due))
+
+    def table(self) -> Table:
+        """A row for each value, earliest first, with the even pace beside it."""
+        rows = []
+        for on, value in self.values:
+            due = self.pace_on(on)
+            pace = "–" if due is None else self.value_words(due)
+            rows.append((format_day(on, self.locale), self.value_words(value), pace))
+        return Table((_("Day"), _("Value"), _("Even pace")), tuple(rows))
 
 
-def _draw_values(axes: Axes, series: ChartSeries, colours: ChartColours, locale: str, points: float) -> None:
-    if not series.points:
-        return
-    days = [day_place(series, on) for on, _value in series.points]
-    values = [_plain(value) for _on, value in series.points]
-    due = day_place(series, series.due)
-    if series.trend is not None and days[-1] < due:
-        low, middle, high = (_plain(v) for v in (series.trend.low, series.trend.value, series.trend.high))
-        bottom, top = axes.get_ylim()
-        fan = [max(low, bottom), min(high, top)]
-        axes.fill_between(
-            [days[-1], due],
-            [values[-1], fan[0]],
-            [values[-1], fan[1]],
-            color=colours.series,
-            alpha=0.16,
-            linewidth=0,
-            zorder=1.5,
-        )
-        axes.plot(
-            [days[-1], due],
-            [values[-1], middle],
-            color=colours.series,
-            linewidth=1.6,
-            dashes=(1, 2),
-            zorder=3,
-        )
-    today = day_place(series, min(series.day, series.due))
-    if today > days[-1]:  # the latest value still stands (F4)
-        axes.plot(
-            [days[-1], today],
-            [values[-1], values[-1]],
-            color=colours.series,
-            linewidth=1.2,
-            alpha=0.5,
-            zorder=3,
-        )
-    axes.plot(days, values, color=colours.series, linewidth=2.2, solid_capstyle="round", zorder=4)
-    few = len(days) <= 60
-    axes.plot(
-        days,
-        values,
-        color=colours.series,
-        marker="o",
-        markersize=points * (0.72 if few else 0.4),
-        markerfacecolor=colours.ground,
-        markeredgewidth=1.8 if few else 1.0,
-        linestyle="none",
-        clip_on=False,
-        zorder=5,
+def key_result_chart(
+    key_result: KeyResult,
+    check_ins: Iterable[CheckIn],
+    cycle: Cycle,
+    day: dt.date,
+    locale: str,
+    moved: Iterable[MovedTarget] = (),
+) -> KeyResultChart:
+    """What the chart of a key result shows as of a day. The trend is left out once its due day is reached."""
+    series = one_a_day(check_ins, day)
+    due = due_day(key_result, cycle)
+    pace = _pace(key_result, cycle.first_day, due)
+    banded = measure_of(key_result).way is BAND
+    commit, target_zone = zones(key_result) if measure_of(key_result).counted else (None, None)
+    marks = [(m.on, m.before, m.after) for m in moved if m.key_result_id == key_result.id and m.on <= day]
+    return KeyResultChart(
+        locale=locale,
+        key_result=key_result,
+        first_day=cycle.first_day,
+        due=due,
+        day=day,
+        values=tuple((each.on, each.value) for each in series),
+        pace=pace,
+        goal=pace[-1][1] if pace else None,
+        commit=commit,
+        target_zone=target_zone,
+        low=key_result.low if banded else None,
+        high=key_result.high if banded else None,
+        trend=forecast(key_result, series, due) if day < due else None,
+        moved=tuple(marks),
     )
-    axes.annotate(
-        number_words(series.points[-1][1], series.key_result, locale),
-        (days[-1], values[-1]),
-        (8, -3),
-        textcoords="offset points",
-        color=colours.series,
-        fontsize=points * 1.1,
-        weight="bold",
-        va="top",
-        zorder=7,
-        annotation_clip=False,
+
+
+def _pace(key_result: KeyResult, first: dt.date, due: dt.date) -> tuple[tuple[dt.date, Fraction], ...]:
+    """The corners of the even pace in values: checkpoints and weighted stages bend it (F6, F7, F10)."""
+    span = (due - first).days
+    if span <= 0:
+        return ()
+    return tuple(
+        (first + dt.timedelta(days=round(share * span)), value) for share, value in corners(key_result)
     )
 
 
-def _plain(value: Decimal | Fraction) -> float:
-    """The value as a float that can be drawn; what is beyond its range stands at the edge."""
-    limit = 10**300
-    return float(max(-limit, min(limit, value)))
+def number_words(value: Decimal | Fraction, key_result: KeyResult, locale: str) -> str:
+    """A value in few characters: "37", "27 %", "€1,200"; rounded half up to what a chart can show."""
+    exact = half_up(value, _places(value)) if isinstance(value, Fraction) else value
+    if abs(exact) >= 1 or isinstance(value, Fraction):
+        exact = exact.quantize(Decimal(1).scaleb(-min(_decimals(exact), 2)), ROUND_HALF_UP, Context(prec=80))
+    whole = exact.to_integral_value()
+    exact = whole if exact == whole else exact.normalize(Context(prec=80))
+    return show_amount(exact, key_result, locale)
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def _places(value: Fraction) -> int:
+    return 0 if abs(value) >= 10 else 1 if abs(value) >= 1 else 2

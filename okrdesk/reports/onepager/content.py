@@ -7,8 +7,8 @@ Texts a person typed are drawn letter by letter as they are. Shares are fraction
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
+from okrdesk.reports.charts.progress import ProgressChart
 from okrdesk.reports.paper.page import Head
 
 
@@ -52,19 +52,12 @@ class ShownObjective:
 
 
 @dataclass(frozen=True)
-class Chart:
-    """Workspace progress on each check-in day (shares, same length as `days`) for the chart at the foot."""
-
-    days: tuple[date, ...]
-    progress: tuple[float, ...]
-    first_day: date
-    last_day: date
-    today: date
-
-
-@dataclass(frozen=True)
 class OnePager(Head):
-    """The whole one-pager; `overall_pace` is the bare share ("46%"), the words "even pace" are added."""
+    """The whole one-pager.
+
+    `overall_pace` is the bare share ("46%"), the words "even pace" are added; `chart` is the progress of the
+    whole, None where nothing was entered.
+    """
 
     overall: str = ""
     overall_pace: str = ""
@@ -79,4 +72,4 @@ class OnePager(Head):
     in_the_way: str = ""
     ask: str = ""
     not_now: tuple[str, ...] = ()
-    chart: Chart | None = None
+    chart: ProgressChart | None = None

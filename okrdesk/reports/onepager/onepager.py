@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from okrdesk.i18n import _, ngettext
+from okrdesk.reports.charts import on_page
 from okrdesk.reports.onepager import objectives
-from okrdesk.reports.onepager.content import Chart, OnePager
+from okrdesk.reports.onepager.content import OnePager
 from okrdesk.reports.paper.letters import apart, plain
 from okrdesk.reports.paper.page import Page, Report, Rule, Sheet, fitted
 from okrdesk.reports.paper.print_style import ACCENT, MUTED, Style, status_look
@@ -25,13 +26,13 @@ def draw(shown: OnePager, *, paper: str = "a4", chart: bool = True) -> Report:
     """The one-pager as PDF on "a4" or "letter" paper; `chart` lets its chart take the free space."""
     # In a cycle of a single day there is no pace to go by.
     drawn = shown.chart if chart and shown.chart and shown.chart.first_day < shown.chart.last_day else None
-    drawn = drawn if drawn and drawn.days else None
     wanted = _CHART_LEAST + _CHART_GAP + (_NOT_NOW if shown.not_now else 0.0) if drawn else 0.0
     page = fitted(lambda page: _add_content(page, shown), shown, shown, paper=paper, wanted=wanted)
     free = page.free
     free -= _add_not_now(page, shown, free, before_chart=drawn is not None)
     if drawn is not None and free - _CHART_GAP >= _CHART_LEAST:
-        _add_chart(page, drawn, min(free - _CHART_GAP, _CHART_MOST))
+        height = min(free - _CHART_GAP, _CHART_MOST)
+        on_page.add(page, drawn, _("Progress against an even pace"), height, before=_CHART_GAP)
     report = page.report(_("Objectives and key results"), _legend(shown))
     if report.pages == 1:
         return report
@@ -124,20 +125,3 @@ def _add_not_now(page: Page, shown: OnePager, free: float, *, before_chart: bool
     line = page.first_line(words, style, page.width)
     page.row([page.column(line, page.left, page.tag())], _NOT_NOW - style.leading)
     return _NOT_NOW
-
-
-def _add_chart(page: Page, chart: Chart, height: float) -> None:
-    """The progress of all objectives in what is free at the foot."""
-    from okrdesk.reports.charts import on_page
-
-    language = page.head.language
-    heading = Style("bold", 10.2, 13.0)
-    with page.part():
-        name = page.line((_("Progress against an even pace"), heading))
-        page.row([page.column(name, page.left, page.tag("H2"))], _CHART_GAP, stays=True)
-        page.figure(
-            page.tag("Figure", on_page.alternative_text(chart, language)),
-            height - heading.leading - 2,
-            lambda width, height: on_page.progress_figure(chart, width, height, language),
-            before=2.0,
-        )

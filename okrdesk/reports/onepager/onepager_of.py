@@ -23,9 +23,8 @@ from okrdesk.okr import (
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from okrdesk.okr.ways import BAND
-from okrdesk.reports.onepager.content import Chart, OnePager, ShownKeyResult, ShownObjective
-
-_MOST_CHART_FIGURES = 20_000  # key results × days; above, the chart takes the planned days alone
+from okrdesk.reports.charts.progress import chart_of_whole
+from okrdesk.reports.onepager.content import OnePager, ShownKeyResult, ShownObjective
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,7 @@ def onepager_of(
     locale = about.locale
     moved = _moved(document, cycle_id, seen, locale)
     words = words_of(document, seen)
+    answered = {each.on for found in series.values() for each in found}
     return OnePager(
         workspace=about.name,
         mission=about.mission,
@@ -76,7 +76,7 @@ def onepager_of(
         file_name=file_name,
         language=locale.replace("_", "-") or "en",
         author=about.name,
-        chart=_chart(document, seen, series) if chart else None,
+        chart=chart_of_whole(document, seen, locale, answered) if chart else None,
     )
 
 
@@ -246,17 +246,3 @@ def _spark(
             gone = max(0.0, min(1.0, (each.on - cycle.first_day).days / span))
             points.append((gone, max(-10.0, min(10.0, float(raw)))))
     return tuple(points)
-
-
-def _chart(document: Document, seen: Outline, series: Mapping[str, Sequence[CheckIn]]) -> Chart | None:
-    """Workspace progress on each day with a check-in, from today's targets and weights."""
-    cycle = seen.cycle
-    asked = sorted({each.on for found in series.values() for each in found if each.on >= cycle.first_day})
-    if len(asked) * len(seen.key_results) > _MOST_CHART_FIGURES:
-        asked = [day for day in schedule.planned_days(cycle) if day <= seen.day]
-    asked = [day for day in asked if day <= cycle.last_day]
-    if not asked:
-        return None
-    went = course.course(document, seen, days=asked).whole
-    shares = tuple(float(share or 0) for share in went)
-    return Chart(tuple(asked), shares, cycle.first_day, cycle.last_day, seen.day)

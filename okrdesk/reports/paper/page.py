@@ -41,7 +41,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from okrdesk.reports.paper import bound, drawing, flow, print_style
 from okrdesk.reports.paper.drawing import Pen
@@ -50,9 +50,6 @@ from okrdesk.reports.paper.letters import runs_leftward
 from okrdesk.reports.paper.print_style import INK, MARGIN, PAPERS, Density, Style
 from okrdesk.reports.paper.runs import Typesetter
 from okrdesk.reports.paper.tagged import Element, Tagger
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 Lines = tuple[Line, ...]
 
@@ -240,24 +237,22 @@ class Page:
         self.strip(height, draw, before)
 
     def figure(
-        self, tag: Element, height: float, made: Callable[[float, float], Figure], before: float
+        self, tag: Element, height: float, draw: Callable[[Sheet, float, float], None], before: float
     ) -> None:
-        """A matplotlib figure over the width; `made` makes it, width and height in points.
+        """A figure over the width; `draw` draws it up from the origin, its width and height in points.
 
-        Its lines are paths, its letters are text of our fonts; the tag is a "Figure" that says what it shows.
+        The tag is a "Figure" that says what it shows.
         """
 
-        def draw(sheet: Sheet, top: float) -> None:
-            from okrdesk.reports.paper.renderer import PageRenderer
-
+        def place(sheet: Sheet, top: float) -> None:
             with sheet.tagger.content(tag):
                 sheet.canvas.saveState()
                 sheet.canvas.translate(self.left, top - height)
-                made(self.width, height).draw(PageRenderer(sheet, self.width, height))
+                draw(sheet, self.width, height)
                 sheet.canvas.restoreState()
             tag.box = (self.left, top - height, self.left + self.width, top)
 
-        self.strip(height, draw, before)
+        self.strip(height, place, before)
 
     def strip(self, height: float, draw: Draw, before: float = 0.0) -> None:
         """A strip of its own: `draw(sheet, top)` draws it below `top`."""

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from okrdesk.reports.charts.frame import ChartColours
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from okrdesk.reports.charts.chart import Chart
+from okrdesk.reports.charts.fonts import family
 from okrdesk.reports.charts.progress import ProgressChart, ProgressLine
+from okrdesk.reports.charts.style import LIGHT, Colours, Style
 
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2026, 3, 31)
-DARK = ChartColours(
+DARK = Colours(
     "#e8ecf1", "#a3aebb", "#313842", "#1e232b", "#56b4e9", "#24324c", "#e69f00",
     ("#56b4e9", "#e8743b", "#00b589", "#d98bb9", "#e69f00", "#7fa6ee", "#b08fd0", "#a3aebb"),
     "#d55e00", "#009e73",
@@ -42,5 +46,13 @@ def progress(
         end = Fraction(number + 1, 50)
         shares = (None, *(end * n / (len(days) - 1) for n in range(1, len(days))))
         title = titles[number % len(titles)]
-        lines.append(ProgressLine(f"{number + 1}", f"id{number}", title, shares, -end, number < 8))
-    return ProgressChart("objectives", FIRST, LAST, days[-1], days, tuple(lines), **fields)
+        lines.append(ProgressLine(f"{number + 1}", f"id{number}", title, shares, number < 8))
+    return ProgressChart("en_GB", "objectives", FIRST, LAST, days[-1], days, tuple(lines), **fields)
+
+
+def drawn(chart: Chart, colours: Colours = LIGHT, size: Any = None, letters: float = 9.0) -> Any:
+    """The chart as a figure, laid out and drawn."""
+    figure = chart.figure(Style(colours, letters, family(chart.texts())), size)
+    figure.set_layout_engine("constrained")
+    FigureCanvasAgg(figure).draw()
+    return figure

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from okrdesk.reports.charts import confidence as chart
-from okrdesk.reports.charts import files as chart_files
-from okrdesk.reports.charts import frame as chart_look
+from okrdesk.reports.charts import files
+from okrdesk.reports.charts.chart import Point
 from okrdesk.reports.charts.confidence import ConfidenceChart, ConfidenceRow
-from okrdesk.reports.charts.files import LIGHT
+from okrdesk.reports.charts.style import LIGHT, contrast, legible_on
 from tests.okr.followed import Followed
-from tests.reports.charts.made_charts import DARK, HOSTILE
-
-
-def drawn(what: ConfidenceChart, colours: Any = LIGHT, points: float = 9.0) -> Any:
-    family = chart_look.family(chart.texts(what))
-    figure = chart.figure(what, colours, "en_GB", points=points, family=family)
-    figure.set_layout_engine("constrained")
-    FigureCanvasAgg(figure).draw()
-    return figure
+from tests.reports.charts.made_charts import DARK, HOSTILE, drawn
 
 
 def rows(count: int, weeks: int = 6, titles: Any = ("Events",)) -> ConfidenceChart:
@@ -29,10 +21,11 @@ def rows(count: int, weeks: int = 6, titles: Any = ("Events",)) -> ConfidenceCha
         ConfidenceRow(f"1.{n}", f"id{n}", titles[n % len(titles)], tuple((n + w) % 11 for w in range(weeks)))
         for n in range(count)
     )
-    return ConfidenceChart(tuple(range(1, weeks + 1)), made)
+    return ConfidenceChart("en_GB", tuple(range(1, weeks + 1)), made)
 
 
 SMALL = ConfidenceChart(
+    "en_GB",
     (1, 2, 3),
     (
         ConfidenceRow("1.1", "a", "Events", (5, None, 7)),
@@ -57,7 +50,7 @@ def test_a_cell_with_its_figure_for_each_confidence() -> None:
 def test_figures_stand_out_from_their_cells(colours: Any) -> None:  # print_style.md: 4.5 : 1
     cells = [chart.cell_colour(confidence, colours) for confidence in range(11)]
     for cell in cells:
-        assert chart_look.contrast(chart_look.legible_on(cell), cell) >= 4.5
+        assert contrast(legible_on(cell), cell) >= 4.5
     assert len(set(cells)) >= 10
     assert cells[0] == colours.low
     assert cells[10] == colours.high
@@ -66,36 +59,36 @@ def test_figures_stand_out_from_their_cells(colours: Any) -> None:  # print_styl
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("count", [1, 3, 20])
 def test_names_stay_on_the_picture(count: int, colours: Any) -> None:
-    for points in (9.0, 13.5):
-        figure = drawn(rows(count, titles=HOSTILE), colours, points)
+    for letters in (9.0, 13.5):
+        figure = drawn(rows(count, titles=HOSTILE), colours, letters=letters)
         boxes = [text.get_window_extent() for text in figure.axes[0].texts]
         assert all(box.x0 >= -1 and box.y0 >= -1 and box.y1 <= figure.bbox.y1 for box in boxes)
         assert all(not text.get_parse_math() for text in figure.axes[0].texts)
 
 
-@pytest.mark.parametrize("ending", chart_files.ENDINGS)
+@pytest.mark.parametrize("ending", files.ENDINGS)
 def test_every_script_goes_into_every_file(ending: str) -> None:
     what = rows(5, 26, ("東京の皆さん", "שלום", "مرحبا", "हिन्दी", "😀 ไทย"))
-    assert chart_files.content(drawn(what), ending, chart.story(what, "en_GB"))
+    assert files.content(what, ending)
 
 
 def test_why_a_chart_is_empty() -> None:
-    for what in (ConfidenceChart((), ()), ConfidenceChart((1,), SMALL.rows[2:])):
+    for what in (ConfidenceChart("en_GB", (), ()), ConfidenceChart("en_GB", (1,), SMALL.rows[2:])):
         words = "Nobody entered a confidence yet, so the chart is empty."
-        assert chart.story(what, "en_GB") == words
+        assert what.story() == words
         assert drawn(what).axes[0].texts[0].get_text() == words
-        assert chart.chart_points(what, "en_GB") == ()
+        assert what.points() == ()
 
 
 def test_in_words_and_as_a_table() -> None:
-    assert chart.story(SMALL, "de") == (
+    assert replace(SMALL, locale="de").story() == (
         "Confidence of 2 key results by week, 0 to 10: 5,0 on average at last. Low, below 4, and framed: 1.2."
     )
-    table = chart.table(SMALL, "en_GB")
+    table = SMALL.table()
     assert table.head == ("Number", "Title", "Week 1", "Week 2", "Week 3")
     assert table.rows[0] == ("1.1", "Events", "5", "–", "7")
-    points = chart.chart_points(SMALL, "en_GB")
-    assert points[0] == chart_look.ChartPoint(0, 0, "1.1 Events, week 1: confidence 5", 0)
+    points = SMALL.points()
+    assert points[0] == Point(0, 0, "1.1 Events, week 1: confidence 5", 0, 0.5, 0.5)
     assert [(point.x, point.y) for point in points] == [(0, 0), (2, 0), (0, 1), (1, 1)]
 
 
@@ -104,26 +97,26 @@ def test_what_a_workspace_shows() -> None:
     sure = world.add({7: 1, 14: 2}, {7: 8, 14: 9})
     unsure = world.add({7: 1}, {7: 3})
     nothing = world.add()
-    what = chart.confidence_chart_of(world.document, world.seen(15))
+    what = chart.confidence_chart(world.document, world.seen(15), "en_GB")
     assert what.weeks == (1, 2, 3)
     assert [(row.item_id, row.cells) for row in what.rows] == [
         (sure, (8, 9, None)),
         (unsure, (3, None, None)),
         (nothing, (None, None, None)),
     ]
-    few = chart.confidence_chart_of(world.document, world.seen(15), most=2)
+    few = chart.confidence_chart(world.document, world.seen(15), "en_GB", most=2)
     assert [row.item_id for row in few.rows] == [sure, unsure]  # who said nothing is not unsure
     assert few.left_out == 1
-    assert chart.story(few, "en_GB").endswith("1 more is not shown.")
-    early = chart.confidence_chart_of(world.document, world.seen(-5))
-    assert not chart.has_values(early)
+    assert few.story().endswith("1 more is not shown.")
+    early = chart.confidence_chart(world.document, world.seen(-5), "en_GB")
+    assert not early.has_values()
     drawn(early)
 
 
 def test_a_long_cycle_shows_its_latest_weeks() -> None:
     world = Followed()
     world.add({1: 1, 84: 2}, {1: 5, 84: 7})
-    what = chart.confidence_chart_of(world.document, world.seen(89))
+    what = chart.confidence_chart(world.document, world.seen(89), "en_GB")
     assert what.weeks == tuple(range(1, 14))
     assert chart.MOST_WEEKS == 26
     figure = drawn(rows(20, 26))
@@ -134,9 +127,8 @@ def test_a_long_cycle_shows_its_latest_weeks() -> None:
 @pytest.mark.parametrize("count", [1, 2, 12])
 def test_cells_are_as_low_for_one_key_result_as_for_many(count: int) -> None:
     rows = tuple(ConfidenceRow(f"1.{n}", f"{n}", "Guests", (5,)) for n in range(count))
-    what = ConfidenceChart((1,), rows)
-    figure = chart.figure(what, LIGHT, "en_GB", (6, 4.5))
-    FigureCanvasAgg(figure).draw()
+    what = ConfidenceChart("en_GB", (1,), rows)
+    figure = drawn(what, size=(6, 4.5))
     axes = figure.axes[0]
     box = axes.collections[0].get_paths()[0].get_extents()
     top, bottom = (axes.transData.transform((0, edge))[1] for edge in (box.y0, box.y1))

@@ -13,15 +13,14 @@ import pytest
 from okrdesk.okr.forecast import forecast
 from okrdesk.okr.history import MovedTarget
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult, Stage
-from okrdesk.reports.charts import key_result as chart
-from okrdesk.reports.charts import key_result_series as words_of
-from okrdesk.reports.charts.frame import ChartColours
+from okrdesk.reports.charts.key_result import KeyResultChart, key_result_chart, number_words
+from okrdesk.reports.charts.style import Colours, Style
 
 D = Decimal
 CYCLE = Cycle("c", "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
 DAY = dt.date(2026, 2, 8)
-LIGHT = ChartColours("#1b2430", "#5b6775", "#e2e0da", "#ffffff", "#0072b2", "#e8edf7", "#c27c00")
-DARK = ChartColours("#e8ecf1", "#a3aebb", "#313842", "#1e232b", "#56b4e9", "#24324c", "#e69f00")
+LIGHT = Colours("#1b2430", "#5b6775", "#e2e0da", "#ffffff", "#0072b2", "#e8edf7", "#c27c00")
+DARK = Colours("#e8ecf1", "#a3aebb", "#313842", "#1e232b", "#56b4e9", "#24324c", "#e69f00")
 PEOPLE = KeyResult("k", "o", "Average", measure="average", unit="people", baseline=D(22), target=D(50))
 VALUES = ((4, 22), (11, 24), (18, 25), (25, 29), (32, 31), (38, 37))
 
@@ -31,8 +30,8 @@ def check_ins(values: Any = VALUES) -> list[CheckIn]:
     return [CheckIn(str(n), "k", on, value, f"{n:03}") for n, (on, value) in enumerate(days)]
 
 
-def drawn(series: words_of.ChartSeries, colours: ChartColours = LIGHT) -> Any:
-    figure = chart.figure(series, colours, "en_GB")
+def drawn(series: KeyResultChart, colours: Colours = LIGHT) -> Any:
+    figure = series.figure(Style(colours))
     figure.savefig(io.BytesIO(), format="png")
     return figure
 
@@ -46,7 +45,7 @@ def dashed(figure: Any) -> list[Any]:
 
 
 def test_values_pace_zones_and_forecast() -> None:
-    series = words_of.series_of(PEOPLE, check_ins(), CYCLE, DAY)
+    series = key_result_chart(PEOPLE, check_ins(), CYCLE, DAY, "en_GB")
     figure = drawn(series)
     axes = figure.axes[0]
     (circles,) = [line for line in axes.lines if line.get_marker() == "o"]
@@ -64,37 +63,35 @@ def test_values_pace_zones_and_forecast() -> None:
 
 
 def test_in_words() -> None:
-    series = words_of.series_of(PEOPLE, check_ins(), CYCLE, DAY)
-    said = words_of.forecast_words(series, "en_GB")
+    series = key_result_chart(PEOPLE, check_ins(), CYCLE, DAY, "en_GB")
+    said = series.forecast_words()
     assert said.startswith("At this rate: 50 to 63 by 31 Mar 2026 (80 % range). A trend, not a promise.")
-    told = words_of.story(series, "en_GB")
+    told = series.story()
     assert told.startswith("6 values: 22 on 5 Jan 2026, 37 on 8 Feb 2026. An even pace would be at 34 now.")
-    assert words_of.table_of(series, "en_GB")[-1] == ("8 Feb 2026", "37", "34")
-    assert words_of.point_words(series, 5, "en_GB") == "8 Feb 2026: 37, pace 34"
+    assert series.table().rows[-1] == ("8 Feb 2026", "37", "34")
+    assert series.points()[5].words == "8 Feb 2026: 37, pace 34"
 
 
 def test_nothing_is_drawn_before_the_first_value() -> None:  # F4
-    series = words_of.series_of(PEOPLE, [], CYCLE, DAY)
+    series = key_result_chart(PEOPLE, [], CYCLE, DAY, "en_GB")
     figure = drawn(series)
     assert not [line for line in figure.axes[0].lines if line.get_marker() == "o"]
-    assert words_of.story(series, "") == "There is no check-in yet, so the chart is empty."
-    early = words_of.series_of(PEOPLE, check_ins(), CYCLE, CYCLE.first_day)
-    assert early.points == ()
+    assert series.story() == "There is no check-in yet, so the chart is empty."
+    early = key_result_chart(PEOPLE, check_ins(), CYCLE, CYCLE.first_day, "en_GB")
+    assert early.values == ()
 
 
 def test_no_forecast_below_three_days_or_after_the_end() -> None:  # F14
-    two = words_of.series_of(PEOPLE, check_ins(VALUES[:2]), CYCLE, DAY)
+    two = key_result_chart(PEOPLE, check_ins(VALUES[:2]), CYCLE, DAY, "en_GB")
     assert two.trend is None
-    assert "on three days" in words_of.forecast_words(two, "")
-    over = words_of.series_of(PEOPLE, check_ins(), CYCLE, CYCLE.last_day)
+    assert "on three days" in two.forecast_words()
+    over = key_result_chart(PEOPLE, check_ins(), CYCLE, CYCLE.last_day, "en_GB")
     assert over.trend is None
 
 
 def test_an_exact_trend_is_one_value() -> None:
-    series = words_of.series_of(PEOPLE, check_ins([(7, 24), (14, 26), (21, 28)]), CYCLE, DAY)
-    assert words_of.forecast_words(series, "en_GB").startswith(
-        "At this rate: 47 by 31 Mar 2026."
-    )  # 22 + 89 × 2/7
+    series = key_result_chart(PEOPLE, check_ins([(7, 24), (14, 26), (21, 28)]), CYCLE, DAY, "en_GB")
+    assert series.forecast_words().startswith("At this rate: 47 by 31 Mar 2026.")  # 22 + 89 × 2/7
 
 
 def test_moved_targets_are_marks() -> None:
@@ -103,11 +100,11 @@ def test_moved_targets_are_marks() -> None:
         MovedTarget("other", "1.3", "Other", D(1), D(2), dt.date(2026, 1, 20), "Ada"),
         MovedTarget("k", "1.2", "Average", D(50), D(60), dt.date(2026, 2, 20), "Ada"),
     ]
-    series = words_of.series_of(PEOPLE, check_ins(), CYCLE, DAY, moved)
+    series = key_result_chart(PEOPLE, check_ins(), CYCLE, DAY, "en_GB", moved)
     (mark,) = [line for line in drawn(series).axes[0].lines if line.get_marker() == "D"]
     assert (list(mark.get_xdata()), list(mark.get_ydata())) == ([19], [50])
-    assert "moved from 45 to 50 on 20 Jan 2026" in words_of.story(series, "en_GB")
-    assert "Diamond" in words_of.forecast_words(series, "")
+    assert "moved from 45 to 50 on 20 Jan 2026" in series.story()
+    assert "Diamond" in series.forecast_words()
 
 
 def test_checkpoints_bend_the_pace() -> None:  # F7: (50 → 40 %), (80 → 70 %)
@@ -115,33 +112,33 @@ def test_checkpoints_bend_the_pace() -> None:  # F7: (50 → 40 %), (80 → 70 %
         "k", "o", "x", baseline=D(0), target=D(100), checkpoints=((D(50), D("0.4")), (D(80), D("0.7")))
     )
     cycle = Cycle("c", "x", dt.date(2026, 1, 1), dt.date(2026, 4, 11))  # 100 days
-    series = words_of.series_of(phased, [], cycle, DAY)
+    series = key_result_chart(phased, [], cycle, DAY, "en_GB")
     assert [((on - cycle.first_day).days, value) for on, value in series.pace] == [
         (0, 0),
         (40, 50),
         (70, 80),
         (100, 100),
     ]
-    assert words_of.pace_on(series, cycle.first_day + dt.timedelta(days=20)) == 25
-    assert words_of.pace_on(series, cycle.first_day - dt.timedelta(days=20)) == 0
-    assert words_of.pace_on(series, cycle.last_day + dt.timedelta(days=20)) == 100
+    assert series.pace_on(cycle.first_day + dt.timedelta(days=20)) == 25
+    assert series.pace_on(cycle.first_day - dt.timedelta(days=20)) == 0
+    assert series.pace_on(cycle.last_day + dt.timedelta(days=20)) == 100
 
 
 def test_stages_bands_and_yes_or_no() -> None:
     staged = KeyResult(
         "k", "o", "x", measure="milestones", stages=(Stage("a$b$", D(30)), Stage("<b>", D(70)))
     )
-    series = words_of.series_of(staged, check_ins([(4, 0), (11, 1)]), CYCLE, DAY)
+    series = key_result_chart(staged, check_ins([(4, 0), (11, 1)]), CYCLE, DAY, "en_GB")
     assert [value for _on, value in series.pace] == [0, 1, 2]
     assert (series.pace[1][0] - CYCLE.first_day).days == 27  # 30 % of 89 days
     drawn(series)
     band = KeyResult("k", "o", "x", measure="band", low=D(5), high=D(7), direction="keep")
-    series = words_of.series_of(band, check_ins([(4, 5), (11, 8), (18, 6)]), CYCLE, DAY)
+    series = key_result_chart(band, check_ins([(4, 5), (11, 8), (18, 6)]), CYCLE, DAY, "en_GB")
     assert (series.pace, series.commit) == ((), None)
-    assert "band" in words_of.forecast_words(series, "")
+    assert "band" in series.forecast_words()
     drawn(series)
     done = KeyResult("k", "o", "x", measure="yes-no", target=D(1))
-    figure = drawn(words_of.series_of(done, check_ins([(4, 0), (11, 1)]), CYCLE, DAY))
+    figure = drawn(key_result_chart(done, check_ins([(4, 0), (11, 1)]), CYCLE, DAY, "en_GB"))
     assert [tick.get_text() for tick in figure.axes[0].get_yticklabels()] == ["no", "yes"]
 
 
@@ -157,7 +154,7 @@ def test_stages_bands_and_yes_or_no() -> None:
 )
 def test_numbers_in_few_characters(measure: str, unit: str, value: str, locale: str, shown: str) -> None:
     key_result = KeyResult("k", "o", "x", measure=measure, unit=unit)
-    assert words_of.number_words(D(value), key_result, locale) == shown
+    assert number_words(D(value), key_result, locale) == shown
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -173,19 +170,19 @@ def test_numbers_in_few_characters(measure: str, unit: str, value: str, locale: 
     ],
     ids=["one", "flat", "outside the cycle", "huge", "tiny", "many"],
 )
-def test_any_values_can_be_drawn(values: Any, colours: ChartColours) -> None:
+def test_any_values_can_be_drawn(values: Any, colours: Colours) -> None:
     hostile = KeyResult("k", "o", "$x_{1}$ \U0001f600 \u202e" * 50, unit="$%&", baseline=D(5), target=D(5))
-    series = words_of.series_of(hostile, check_ins(values), CYCLE, DAY)
+    series = key_result_chart(hostile, check_ins(values), CYCLE, DAY, "en_GB")
     figure = drawn(series, colours)
     assert all("$" not in text for text in words(figure))
-    assert words_of.story(series, "de")
+    assert series.story()
 
 
 def test_a_short_and_a_long_cycle() -> None:
     day = Cycle("c", "x", DAY, DAY)
-    drawn(words_of.series_of(PEOPLE, [CheckIn("1", "k", DAY, D(3))], day, DAY))
+    drawn(key_result_chart(PEOPLE, [CheckIn("1", "k", DAY, D(3))], day, DAY, "en_GB"))
     years = Cycle("c", "x", dt.date(2024, 1, 1), dt.date(2027, 12, 31))
-    figure = drawn(words_of.series_of(PEOPLE, check_ins(), years, DAY))
+    figure = drawn(key_result_chart(PEOPLE, check_ins(), years, DAY, "en_GB"))
     ticks = [tick.get_text() for tick in figure.axes[0].get_xticklabels()]
     assert (ticks[0], ticks[-1], len(ticks)) == ("1 Jan 2024", "31 Dec 2027", 5)
 

@@ -5,32 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from okrdesk.okr import people
-from okrdesk.reports.charts import files as chart_files
-from okrdesk.reports.charts import frame as chart_look
-from okrdesk.reports.charts import load as chart
-from okrdesk.reports.charts.files import LIGHT
-from okrdesk.reports.charts.load import LoadBar, LoadChart
+from okrdesk.reports.charts import files
+from okrdesk.reports.charts.chart import Point
+from okrdesk.reports.charts.load import LoadBar, LoadChart, load_chart
+from okrdesk.reports.charts.style import LIGHT
 from tests.okr.followed import Followed
-from tests.reports.charts.made_charts import DARK, HOSTILE
+from tests.reports.charts.made_charts import DARK, HOSTILE, drawn
 
 BARS = LoadChart(
+    "en_GB",
     (
         LoadBar(None, "nobody", 0, 1, heavy=False),
         LoadBar("a", "Ada", 1, 3, heavy=True),
         LoadBar("b", "Bo", 2, 0, heavy=False),
-    )
+    ),
 )
-
-
-def drawn(what: LoadChart, colours: Any = LIGHT, points: float = 9.0) -> Any:
-    family = chart_look.family(chart.texts(what))
-    figure = chart.figure(what, colours, "en_GB", points=points, family=family)
-    figure.set_layout_engine("constrained")
-    FigureCanvasAgg(figure).draw()
-    return figure
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -49,28 +40,26 @@ def test_bars_and_the_line_at_two(colours: Any) -> None:
 
 
 def test_names_are_never_markup_and_never_too_long() -> None:
-    what = LoadChart(tuple(LoadBar(f"{n}", name, n, n, n > 2) for n, name in enumerate(HOSTILE)))
-    for points in (9.0, 13.5):
-        figure = drawn(what, points=points)
+    what = LoadChart("en_GB", tuple(LoadBar(f"{n}", name, n, n, n > 2) for n, name in enumerate(HOSTILE)))
+    for letters in (9.0, 13.5):
+        figure = drawn(what, letters=letters)
         boxes = [text.get_window_extent() for text in figure.axes[0].texts]
         assert all(box.x0 >= -1 and box.x1 <= figure.bbox.x1 + 1 for box in boxes)
-    for ending in chart_files.ENDINGS:
-        assert chart_files.content(drawn(what), ending, chart.story(what, "en_GB"))
+    for ending in files.ENDINGS:
+        assert files.content(what, ending)
 
 
 def test_in_words_and_as_a_table() -> None:
-    assert chart.story(BARS, "en_GB") == (
+    assert BARS.story() == (
         "What 2 people carry. More than two key results: Ada. Without an owner: 1 key result, 0 objectives."
     )
-    assert chart.story(LoadChart(BARS.bars[2:]), "en_GB") == (
+    assert LoadChart("en_GB", BARS.bars[2:]).story() == (
         "What 1 person carries. Nobody has more than two key results."
     )
-    assert chart.table(BARS, "en_GB").rows[1] == ("Ada", "3", "1")
-    assert chart.chart_points(BARS, "en_GB")[1] == chart_look.ChartPoint(
-        3, 1, "Ada: 3 key results, 1 objective", 1
-    )
-    empty = LoadChart(())
-    assert chart.story(empty, "en_GB") == "There is nobody in this workspace yet."
+    assert BARS.table().rows[1] == ("Ada", "3", "1")
+    assert BARS.points()[1] == Point(1.5, 1, "Ada: 3 key results, 1 objective", 1, 1.5, 0.45)
+    empty = LoadChart("en_GB", ())
+    assert empty.story() == "There is nobody in this workspace yet."
     assert drawn(empty).axes[0].texts[0].get_text() == "There is nobody in this workspace yet."
 
 
@@ -81,24 +70,22 @@ def test_what_a_workspace_shows() -> None:
     for _number in range(3):
         world.add(owner_id=bo)
     world.add()
-    what = chart.load_chart_of(world.document, world.seen(7))
+    what = load_chart(world.document, world.seen(7), "en_GB")
     assert [(bar.name, bar.key_results, bar.objectives, bar.heavy) for bar in what.bars] == [
         ("Bo", 3, 0, True),
         ("Ada", 1, 1, False),
         ("Cy", 0, 0, False),
     ]
     world.add(owner_id=None)
-    what = chart.load_chart_of(world.document, world.seen(7), most=2)
+    what = load_chart(world.document, world.seen(7), "en_GB", most=2)
     assert [bar.person_id for bar in what.bars] == [None, bo]
     assert what.left_out == 2
 
 
 @pytest.mark.parametrize("count", [1, 2, 6])
 def test_a_bar_is_as_thick_for_one_person_as_for_many(count: int) -> None:
-    what = LoadChart(tuple(LoadBar(f"{n}", f"Person {n}", 1, 1, heavy=False) for n in range(count)))
-    figure = chart.figure(what, LIGHT, "en_GB", (5, 4))
-    figure.set_layout_engine("constrained")
-    FigureCanvasAgg(figure).draw()
+    what = LoadChart("en_GB", tuple(LoadBar(f"{n}", f"Person {n}", 1, 1, heavy=False) for n in range(count)))
+    figure = drawn(what, size=(5, 4))
     axes = figure.axes[0]
     box = axes.collections[0].get_paths()[0].get_extents()
     top, bottom = (axes.transData.transform((0, edge))[1] for edge in (box.y0, box.y1))

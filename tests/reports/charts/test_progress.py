@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection
 
-from okrdesk.reports.charts import files as chart_files
-from okrdesk.reports.charts import frame as chart_look
+from okrdesk.reports.charts import files
 from okrdesk.reports.charts import progress as chart
-from okrdesk.reports.charts.files import LIGHT
+from okrdesk.reports.charts.chart import Point
+from okrdesk.reports.charts.progress_drawing import MARKERS
+from okrdesk.reports.charts.style import LIGHT
 from tests.okr.followed import Followed
-from tests.reports.charts.made_charts import DARK, FIRST, HOSTILE, day, progress
-
-
-def drawn(
-    what: chart.ProgressChart, colours: Any = LIGHT, size: Any = (6.8, 4.0), points: float = 9.0
-) -> Any:
-    family = chart_look.family(chart.texts(what))
-    figure = chart.figure(what, colours, "en_GB", size, points=points, family=family)
-    figure.set_layout_engine("constrained")
-    FigureCanvasAgg(figure).draw()
-    return figure
+from tests.reports.charts.made_charts import DARK, FIRST, HOSTILE, day, drawn, progress
 
 
 def ends(figure: Any) -> list[Any]:
@@ -37,7 +27,7 @@ def ends(figure: Any) -> list[Any]:
 
 def lines(figure: Any) -> list[Any]:
     """The coloured lines."""
-    return [line for line in figure.axes[0].lines if line.get_marker() in chart.MARKERS]
+    return [line for line in figure.axes[0].lines if line.get_marker() in MARKERS]
 
 
 def test_lines_pace_corridor_and_today() -> None:
@@ -72,9 +62,9 @@ def test_above_eight_lines_those_furthest_behind_are_coloured() -> None:
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("until", [10, 38, 80, 89, 95])
-@pytest.mark.parametrize("points", [9.0, 13.5])
-def test_words_at_the_ends_do_not_overlap(until: int, points: float, colours: Any) -> None:
-    figure = drawn(progress(8, until=until), colours, (7.5, 4.6), points)
+@pytest.mark.parametrize("letters", [9.0, 13.5])
+def test_words_at_the_ends_do_not_overlap(until: int, letters: float, colours: Any) -> None:
+    figure = drawn(progress(8, until=until), colours, (7.5, 4.6), letters)
     boxes = [text.get_window_extent() for text in ends(figure)]
     for one, other in combinations(boxes, 2):
         overlap = min(one.y1, other.y1) - max(one.y0, other.y0)
@@ -84,11 +74,11 @@ def test_words_at_the_ends_do_not_overlap(until: int, points: float, colours: An
     assert all(box.x1 <= whole.x1 and box.x0 >= 0 and box.y1 <= whole.y1 and box.y0 >= 0 for box in boxes)
 
 
-@pytest.mark.parametrize("ending", chart_files.ENDINGS)
+@pytest.mark.parametrize("ending", files.ENDINGS)
 def test_titles_are_never_markup_and_never_too_long(ending: str) -> None:
     what = progress(8, titles=HOSTILE)
     figure = drawn(what)
-    assert chart_files.content(figure, ending, chart.story(what, "en_GB"))
+    assert files.content(what, ending)
     words = [text.get_text() for text in ends(figure)]
     assert words[0].startswith("1 $x_{1}$ and $y$")
     assert not figure.axes[0].texts[0].get_parse_math()
@@ -106,59 +96,63 @@ def test_titles_in_other_scripts_keep_number_and_figure_in_place() -> None:
 def test_what_lies_beyond_is_drawn_at_the_edge_and_told_as_it_is() -> None:  # F1
     what = progress(1)
     shares = (None, Fraction(-9), Fraction(0), Fraction(1), Fraction(13, 10), Fraction(40), Fraction(40))
-    line = chart.ProgressLine("1", "id", "Big", shares, Fraction(0), True)
-    what = chart.ProgressChart("key-results", what.first_day, what.last_day, what.day, what.days, (line,))
+    line = chart.ProgressLine("1", "id", "Big", shares, True)
+    what = chart.ProgressChart(
+        "en_GB", "key-results", what.first_day, what.last_day, what.day, what.days, (line,)
+    )
     figure = drawn(what)
     assert list(lines(figure)[0].get_ydata()) == [-0.5, 0, 1, 1.3, 1.5, 1.5]
     assert ends(figure)[0].get_text() == "1 Big 4,000%"
     ticks = [tick.get_text() for tick in figure.axes[0].get_yticklabels()]
     assert (ticks[0], ticks[-1]) == ("-50%", "150%")
-    assert chart.chart_points(what, "en_GB")[0].words == "1 Big, 8 Jan: -900%, pace 8%"
+    assert what.points()[0].words == "1 Big, 8 Jan: -900%, pace 8%"
 
 
 @pytest.mark.parametrize("count", [0, 2])
 def test_why_a_chart_is_empty(count: int) -> None:
     what = progress(count)
     bare = tuple(
-        chart.ProgressLine(one.number, one.item_id, one.title, (None,) * len(what.days), Fraction(0), True)
+        chart.ProgressLine(one.number, one.item_id, one.title, (None,) * len(what.days), True)
         for one in what.lines
     )
-    what = chart.ProgressChart("objectives", what.first_day, what.last_day, what.day, what.days, bare)
+    what = chart.ProgressChart(
+        "en_GB", "objectives", what.first_day, what.last_day, what.day, what.days, bare
+    )
     words = (
         "There is no check-in yet, so the chart is empty."
         if count
         else "There is nothing to follow in this cycle yet."
     )
-    assert chart.story(what, "en_GB") == words
+    assert what.story() == words
     assert ends(drawn(what))[0].get_text() == words
-    before = tuple(chart.ProgressLine("1", one.item_id, "x", (), Fraction(0), True) for one in what.lines)
-    early = chart.ProgressChart("objectives", FIRST, what.last_day, day(-3), (), before)
+    before = tuple(chart.ProgressLine("1", one.item_id, "x", (), True) for one in what.lines)
+    early = chart.ProgressChart("en_GB", "objectives", FIRST, what.last_day, day(-3), (), before)
     if count:
-        assert chart.story(early, "en_GB") == "The cycle begins on 1 Jan 2026."
+        assert early.story() == "The cycle begins on 1 Jan 2026."
     drawn(early)
 
 
 def test_a_cycle_of_one_day_and_one_of_four_years() -> None:
-    line = chart.ProgressLine("1", "id", "x", (Fraction(1, 2),), Fraction(0), True)
-    drawn(chart.ProgressChart("objectives", FIRST, FIRST, FIRST, (FIRST,), (line,)))
-    drawn(chart.ProgressChart("objectives", FIRST, dt.date(2029, 12, 31), FIRST, (FIRST,), (line,)))
+    line = chart.ProgressLine("1", "id", "x", (Fraction(1, 2),), True)
+    drawn(chart.ProgressChart("en_GB", "objectives", FIRST, FIRST, FIRST, (FIRST,), (line,)))
+    drawn(chart.ProgressChart("en_GB", "objectives", FIRST, dt.date(2029, 12, 31), FIRST, (FIRST,), (line,)))
 
 
 def test_in_words_and_as_a_table() -> None:
     what = progress(2)
-    assert chart.story(what, "en_GB") == "On 8 Feb 2026 an even pace would be 43%: 1 Events 2%, 2 Events 4%."
-    many = chart.story(progress(10, left_out=3), "en_GB")
+    assert what.story() == "On 8 Feb 2026 an even pace would be 43%: 1 Events 2%, 2 Events 4%."
+    many = progress(10, left_out=3).story()
     assert many.endswith("8 Events 16%; 5 more are not named.")
-    table = chart.table(what, "de")
+    table = replace(what, locale="de").table()
     assert table.head[:3] == ("Number", "Title", "1. Jan.")
     assert [row[0] for row in table.rows] == ["1", "2", ""]
     assert table.rows[0][-1] == "2\u00a0%"
     assert table.rows[0][2] == "–"
     assert table.rows[-1][1:3] == ("even pace", "0\u00a0%")
     assert {len(row) for row in table.rows} == {len(table.head)}
-    points = chart.chart_points(what, "en_GB")
+    points = what.points()
     assert len(points) == 12
-    assert points[-1] == chart_look.ChartPoint(38, 0.04, "2 Events, 8 Feb: 4%, pace 43%", 1)
+    assert points[-1] == Point(38, 0.04, "2 Events, 8 Feb: 4%, pace 43%", 1)
 
 
 def test_what_a_workspace_shows() -> None:
@@ -167,12 +161,12 @@ def test_what_a_workspace_shows() -> None:
     ids = [world.add({7: number, 14: number * 3}) for number in range(1, 11)]
     world.add_objective("Second")
     seen = world.seen(14)
-    objectives = chart.progress_chart_of(world.document, seen)
+    objectives = chart.progress_chart(world.document, seen, "en_GB")
     assert [(line.number, line.title) for line in objectives.lines] == [("1", "First"), ("2", "Second")]
     assert objectives.lines[0].shares == (None, Fraction(11, 200), Fraction(33, 200))
     assert objectives.lines[1].shares == (None, None, None)
     assert all(line.coloured for line in objectives.lines)
-    key_results = chart.progress_chart_of(world.document, seen, "key-results")
+    key_results = chart.progress_chart(world.document, seen, "en_GB", "key-results")
     assert [line.item_id for line in key_results.lines] == ids
     assert [line.coloured for line in key_results.lines] == [True] * 8 + [False] * 2
     assert key_results.lines[9].shares[-1] == Fraction(3, 10)
@@ -182,11 +176,11 @@ def test_a_thousand_lines_are_not_all_drawn() -> None:
     world = Followed()
     for number in range(9):
         world.add({7: number})
-    what = chart.progress_chart_of(world.document, world.seen(7), "key-results", 5)
+    what = chart.progress_chart(world.document, world.seen(7), "en_GB", "key-results", 5)
     assert (len(what.lines), what.left_out) == (5, 4)
     assert [line.number for line in what.lines] == ["1.1", "1.2", "1.3", "1.4", "1.5"]  # furthest behind
 
 
 def test_png_of_eight_lines_is_the_same_each_time() -> None:
-    made = [io.BytesIO(chart_files.content(drawn(progress(8)), ".png")).getvalue() for _turn in range(2)]
+    made = [files.content(progress(8), ".png") for _turn in range(2)]
     assert made[0] == made[1]

@@ -176,21 +176,20 @@ def test_a_full_page_has_no_room_for_the_chart_and_stays_one_page():
 
 
 def test_a_chart_of_one_day():
-    day = chart().first_day
-    single = replace(chart(), days=(day,), progress=(1.4,), today=day)
+    single = chart(shares=((0, "1.4"),), day=date(2026, 1, 1))
     assert "140%" in words(onepager.draw(page(1, 1, chart=single)).pdf)
 
 
 def test_a_cycle_of_one_day_has_no_chart():
-    day = chart().first_day
-    single = replace(chart(), days=(day,), progress=(1.4,), last_day=day, today=day)
+    day = date(2026, 1, 1)
+    single = chart(until=day, shares=((0, "1.4"),), day=day)
     report = onepager.draw(page(1, 1, chart=single))
     assert "Progress against" not in words(report.pdf)
 
 
 @pytest.mark.parametrize("years", [1, 7])
 def test_a_long_chart_names_its_last_day(years):
-    long = replace(chart(), last_day=date(2025 + years, 12, 31))
+    long = chart(until=date(2025 + years, 12, 31))
     text = words(onepager.draw(page(1, 1, chart=long)).pdf)
     text = text[text.index("Progress against") :]
     assert text.count("1 Jan 2026") == text.count(f"31 Dec {2025 + years}") == 1

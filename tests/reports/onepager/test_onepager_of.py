@@ -54,9 +54,11 @@ def test_key_results_carry_their_units_and_marks(sampled: tuple[Document, str]) 
 def test_the_chart_ends_at_the_overall_figure(sampled: tuple[Document, str]) -> None:
     chart = onepager_of(*sampled, DAY).chart
     assert chart is not None
-    assert len(chart.days) == len(chart.progress) == 6
-    assert chart.progress[-1] == pytest.approx(0.334431, abs=1e-6)
-    assert list(chart.progress) == sorted(chart.progress)
+    (line,) = chart.lines
+    shares = [float(share) for share in line.shares if share is not None]
+    assert len(chart.days) == len(shares) == 6
+    assert shares[-1] == pytest.approx(0.334431, abs=1e-6)
+    assert shares == sorted(shares)
     assert onepager_of(*sampled, DAY, chart=False).chart is None
 
 

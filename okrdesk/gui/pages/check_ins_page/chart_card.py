@@ -10,13 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui.widgets.chart_view import ChartView
 from okrdesk.gui.widgets.marks import StatusPill
-from okrdesk.gui.widgets.shown_chart import of_key_result
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.rounding import percent
-from okrdesk.reports.charts import key_result_series
-from okrdesk.reports.charts.key_result_series import ChartSeries
+from okrdesk.reports.charts.key_result import KeyResultChart
 
 if TYPE_CHECKING:
     from okrdesk.gui.widgets.chart import ChartCanvas
@@ -32,8 +30,7 @@ class ChartCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._series: ChartSeries | None = None
-        self._locale = ""
+        self._chart: KeyResultChart | None = None
         self.pill = StatusPill("not started")
         self.pill.setCursor(Qt.CursorShape.PointingHandCursor)
         self.pill.installEventFilter(self)
@@ -71,10 +68,10 @@ class ChartCard(QWidget):
         column.addWidget(self.stack, 1)
         column.addLayout(foot)
 
-    def show_line(self, line: KeyResultLine, series: ChartSeries, locale: str) -> None:
+    def show_line(self, line: KeyResultLine, chart: KeyResultChart) -> None:
         """Show the figures and the chart of a key result."""
         figures = line.figures
-        self._series, self._locale = series, locale
+        self._chart = chart
         self.pill.set_status(figures.status, figures.outdated)
         if figures.raw is None:
             self.share.set_text(_("no progress yet"))
@@ -83,7 +80,7 @@ class ChartCard(QWidget):
             pace = percent(figures.expected)
             self.share.set_text(words.format(share=percent(figures.raw), pace=pace))
         self.share.setAccessibleName(_("{words}. Show the sum").format(words=self.share.plain_text()))
-        self.words.set_text(key_result_series.forecast_words(series, locale))
+        self.words.set_text(chart.forecast_words())
         self._show_part()
 
     @property
@@ -92,15 +89,14 @@ class ChartCard(QWidget):
         return self.stack.canvas
 
     def _show_part(self) -> None:
-        if self._series is None:
+        if self._chart is None:
             return
-        drawn = bool(self._series.points)
+        drawn = self._chart.has_values()
         self.as_table.setEnabled(drawn)
         as_table = drawn and self.as_table.isChecked()
         self.copy.setVisible(as_table)
-        chart = of_key_result(self._series, self._locale) if drawn else None
         words = _("The chart begins with the first check-in.")
-        self.stack.show_chart(chart, words, as_table=as_table)
+        self.stack.show_chart(self._chart if drawn else None, words, as_table=as_table)
 
     def _order_tabs(self) -> None:
         if self.canvas is not None:

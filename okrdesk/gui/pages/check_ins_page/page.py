@@ -35,7 +35,7 @@ from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.terms import Cycle, KeyResult
 from okrdesk.okr.values import show_value
-from okrdesk.reports.charts import key_result_series
+from okrdesk.reports.charts.key_result import key_result_chart
 
 if TYPE_CHECKING:
     from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
@@ -296,8 +296,9 @@ class CheckInsPage(Page):
         self.form.setVisible(writable)
         self.closed.setVisible(not writable)
         self.form.show_line(row.line, people.active(document), locale, day, self.desk.today)
-        chart = key_result_series.series_of(key_result, series, outline.cycle, day, self._moved_targets())
-        self.chart.show_line(row.line, chart, locale)
+        moved = self._moved_targets()
+        chart = key_result_chart(key_result, series, outline.cycle, day, locale, moved)
+        self.chart.show_line(row.line, chart)
         planned = initiatives_of(document, key_result.id)
         self.initiatives.show_rows(initiatives.rows_of(planned, by_id, day, locale), writable=writable)
         late = frozenset() if writable else late_check_ins(document, outline.cycle.id)

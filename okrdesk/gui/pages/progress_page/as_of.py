@@ -1,4 +1,4 @@
-"""As of which day: a menu of the days people ask for, and any other."""
+"""As of which day: a menu of the days people ask for, and any other; and a notice where it is not today."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import datetime as dt
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.day_field import choose_day
+from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.text import PlainButton, plain_button
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.terms import Cycle
@@ -67,3 +68,46 @@ class AsOf(QObject):
     def choose(self) -> None:
         """Let any day be chosen from a calendar."""
         choose_day(self.button, self.desk.day, self.desk.today, self.desk.set_day)
+
+
+class DayNotice(QVBoxLayout):
+    """An obvious mark where the figures are not of today, and the way back; `banner` is None today."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.banner: Banner | None = None
+
+    def show_day(self) -> None:
+        """Say the day of the desk."""
+        desk = self._desk
+        if desk.day == desk.today:
+            if self.banner is not None:
+                self.banner.hide()
+                self.removeWidget(self.banner)
+                self.banner.deleteLater()
+                self.banner = None
+            return
+        words = _("These are the figures as of {day}, with the targets and weights of today.")
+        said = words.format(day=format_day(desk.day, desk.locale, "long"))
+        if self.banner is not None:
+            self.banner.set_text(said)  # its button may have the keyboard
+            return
+        back = (_("Back to today"), lambda: desk.set_day(None))
+        self.banner = Banner("note", said, [back], dismissible=False)
+        self.addWidget(self.banner)
+
+
+def subtitle(desk: Desk, cycle: Cycle) -> str:
+    """What the page says about the cycle as of the desk's day."""
+    if cycle.closed:
+        return _("This cycle is closed; this is how it went.")
+    if desk.day < cycle.first_day:
+        words = _("The cycle begins on {day}; until then there is nothing to be behind with.")
+        return words.format(day=format_day(cycle.first_day, desk.locale))
+    if desk.day != desk.today:
+        words = _("Where the cycle stood on {day}, and what deserved the next conversation.")
+        return words.format(day=format_day(desk.day, desk.locale))
+    if desk.day > cycle.last_day:
+        return _("The cycle is over; this is where it stands.")
+    return _("Where the cycle stands today, and what deserves the next conversation.")

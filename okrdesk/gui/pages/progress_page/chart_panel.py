@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.chart_view import ChartView
-from okrdesk.gui.widgets.shown_chart import ShownChart
 from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button
 from okrdesk.i18n import _
+from okrdesk.reports.charts.chart import Chart
 
 _LEAST = 180  # pixels
 
@@ -34,7 +34,8 @@ class ChartPanel(Card):
     ) -> None:
         super().__init__(parent, margin=18, spacing=8)
         self.heading = heading
-        self.chart: ShownChart | None = None
+        self.chart: Chart | None = None
+        self._whole: Callable[[], Chart] | None = None
         self._nothing = ""
         title = PlainLabel(heading, "strong")
         self.view = ChartView(after_ms=after_ms)
@@ -76,11 +77,17 @@ class ChartPanel(Card):
         """Give the chart at least this height in pixels; never less than it needs."""
         self.view.setMinimumHeight(max(height, round(_LEAST * (1 + (theme.text_scale() - 1) * 0.6))))
 
-    def show_chart(self, chart: ShownChart | None, nothing: str = "", note: str = "") -> None:
-        """Show another chart; None shows the sentence `nothing`."""
-        self.chart, self._nothing = chart, nothing
-        self.note.set_text(note if chart is not None else "")
-        self.note.setVisible(bool(self.note.plain_text()))
+    def show_chart(
+        self,
+        chart: Chart | None,
+        nothing: str = "",
+        note: str = "",
+        whole: Callable[[], Chart] | None = None,
+    ) -> None:
+        """Show another chart, with all that its picture leaves out in the table; None shows `nothing`."""
+        self.chart, self._nothing, self._whole = chart, nothing, whole
+        self.note.set_text(note)
+        self.note.setVisible(bool(note))
         self._show()
 
     def _show(self) -> None:
@@ -89,4 +96,4 @@ class ChartPanel(Card):
         self.as_table.setEnabled(there)
         self.save.setEnabled(there)
         self.copy.setVisible(as_table)
-        self.view.show_chart(self.chart, self._nothing, as_table=as_table)
+        self.view.show_chart(self.chart, self._nothing, as_table=as_table, whole=self._whole)

@@ -16,8 +16,7 @@ from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.rounding import percent
 from okrdesk.okr.values import show_target, show_value
 from okrdesk.okr.ways import BAND, STAGES, YES_NO
-from okrdesk.reports.charts import key_result_series
-from okrdesk.reports.charts.key_result_series import ChartSeries
+from okrdesk.reports.charts.key_result import KeyResultChart
 
 
 class Figure(QWidget):
@@ -27,7 +26,7 @@ class Figure(QWidget):
         super().__init__(parent)
         self._body = 20
         self._line: KeyResultLine | None = None
-        self._series: ChartSeries | None = None
+        self._chart: KeyResultChart | None = None
         self._current = self._of = self._share = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -38,9 +37,9 @@ class Figure(QWidget):
         self.updateGeometry()
         self.update()
 
-    def show_line(self, line: KeyResultLine, series: ChartSeries, locale: str) -> None:
+    def show_line(self, line: KeyResultLine, chart: KeyResultChart, locale: str) -> None:
         """Show another key result, or the same with other values."""
-        self._line, self._series = line, series
+        self._line, self._chart = line, chart
         key_result, figures = line.key_result, line.figures
         self._current = show_value(line.latest.value, key_result, locale) if line.latest else "–"
         self._of = _of_words(line, locale)
@@ -49,7 +48,7 @@ class Figure(QWidget):
             words = _("{share} % of the way · even pace {pace} %")
             self._share = words.format(share=percent(figures.raw), pace=percent(figures.expected))
         state = paint.status_word(figures.status, figures.outdated)
-        told = key_result_series.story(series, locale) if series.points else ""
+        told = chart.story() if chart.has_values() else ""
         said = ". ".join(part for part in (f"{self._current} {self._of}", state, self._share, told) if part)
         self.setAccessibleName(said)
         self.update()
@@ -66,7 +65,7 @@ class Figure(QWidget):
         return font
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._line is None or self._series is None:
+        if self._line is None or self._chart is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -100,8 +99,8 @@ class Figure(QWidget):
         # The course
         course = QRectF(area.left(), words.bottom() + body * 0.4, area.width(), 0)
         course.setBottom(area.bottom() - 2)
-        if course.height() > body * 2 and len(self._series.points) > 1:
-            self._paint_course(painter, course, self._series)
+        if course.height() > body * 2 and len(self._chart.values) > 1:
+            self._paint_course(painter, course, self._chart)
         painter.end()
 
     def _paint_current(self, painter: QPainter, room: QRectF) -> None:
@@ -140,16 +139,16 @@ class Figure(QWidget):
         painter.setBrush(QColor(tokens.ink))
         painter.drawRect(QRectF(min(tick, bar.right() - thick), bar.top() - 5, thick, bar.height() + 10))
 
-    def _paint_course(self, painter: QPainter, area: QRectF, series: ChartSeries) -> None:
+    def _paint_course(self, painter: QPainter, area: QRectF, chart: KeyResultChart) -> None:
         tokens, body = theme.tokens(), self._body
-        values = [float(value) for _on, value in series.points] + [float(value) for _on, value in series.pace]
+        values = [float(value) for _on, value in chart.values] + [float(value) for _on, value in chart.pace]
         lowest, highest = min(values), max(values)
         span = (highest - lowest) or 1.0
-        days = max((series.due - series.first_day).days, 1)
+        days = max((chart.due - chart.first_day).days, 1)
         inner = area.adjusted(body * 0.3, body * 0.4, -body * 0.3, -body * 0.3)
 
         def place(on: dt.date, value: float) -> QPointF:
-            across = min(max((on - series.first_day).days / days, 0.0), 1.0)
+            across = min(max((on - chart.first_day).days / days, 0.0), 1.0)
             return QPointF(
                 inner.left() + inner.width() * across,
                 inner.bottom() - inner.height() * (value - lowest) / span,
@@ -157,10 +156,10 @@ class Figure(QWidget):
 
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        if series.pace:
+        if chart.pace:
             painter.setPen(QPen(QColor(tokens.muted), max(body * 0.06, 1.5), Qt.PenStyle.DashLine))
-            painter.drawPolyline(QPolygonF([place(on, float(value)) for on, value in series.pace]))
-        course = [place(on, float(value)) for on, value in series.points]
+            painter.drawPolyline(QPolygonF([place(on, float(value)) for on, value in chart.pace]))
+        course = [place(on, float(value)) for on, value in chart.values]
         pen = QPen(QColor(theme.series_colour(0)), max(body * 0.11, 2.0))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)

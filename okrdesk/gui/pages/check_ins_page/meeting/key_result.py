@@ -27,7 +27,7 @@ from okrdesk.okr.measures import measure_of
 from okrdesk.okr.people import Person
 from okrdesk.okr.terms import CheckIn, KeyResult
 from okrdesk.okr.values import Value, parse_value, show_value
-from okrdesk.reports.charts.key_result_series import ChartSeries
+from okrdesk.reports.charts.key_result import KeyResultChart
 
 _MOST_OF_UNIT = 40
 _MOST = 180  # characters of a title or of last words that are read out on a wall
@@ -144,7 +144,7 @@ class KeyResultView(QWidget):
     def show_row(
         self,
         row: DueRow,
-        series: ChartSeries,
+        chart: KeyResultChart,
         past: Sequence[CheckIn],
         planned: Sequence[str],
         people: Sequence[Person],
@@ -166,7 +166,7 @@ class KeyResultView(QWidget):
             number=row.objective.number, title=short(row.objective.objective.title, _MOST)
         )
         self.owner.set_text(_("{owner} · {objective}").format(owner=words, objective=objective))
-        self.figure.show_line(row.line, series, locale)
+        self.figure.show_line(row.line, chart, locale)
         self.last.set_text(_last_words(past, key_result, locale))
         plans = "\n".join(f"• {short(title, _MOST)}" for title in planned[:4])
         self.planned.set_text(_("Under way:\n{plans}").format(plans=plans) if planned else "")

@@ -22,7 +22,7 @@ from okrdesk.okr import check_ins, history, initiatives, meeting, mission, peopl
 from okrdesk.okr.days import week_of
 from okrdesk.okr.schedule import next_due
 from okrdesk.okr.values import show_value
-from okrdesk.reports.charts import key_result_series
+from okrdesk.reports.charts.key_result import key_result_chart
 
 _SCREEN = "meeting/screen"
 
@@ -256,12 +256,12 @@ class MeetingWindow(QWidget):
         key_result = row.line.key_result
         past = check_ins.of_key_result(document, key_result.id, day)
         moved = history.moved_targets(document, outline.cycle.id)
-        series = key_result_series.series_of(key_result, past, outline.cycle, day, moved)
+        chart = key_result_chart(key_result, past, outline.cycle, day, self.desk.locale, moved)
         plans = initiatives.of_key_result(document, key_result.id)
         planned = [plan.title for plan in plans if plan.done_on is None]
         choosable = people.active(document)
         following = next_due(outline.cycle, day)[1]
-        self.view.show_row(row, series, past, planned, choosable, self.desk.locale, following)
+        self.view.show_row(row, chart, past, planned, choosable, self.desk.locale, following)
 
     def show_summary(self) -> None:
         """Who does what next."""

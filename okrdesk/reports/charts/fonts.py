@@ -1,0 +1,69 @@
+"""Font families for matplotlib that can draw what people typed, in any script."""
+
+from __future__ import annotations
+
+import logging
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from okrdesk.reports.paper import installed, print_style
+
+OWN = "Source Sans Pro"
+BEHIND = "DejaVu Sans"  # travels with matplotlib and has most letters
+_MOST_FONTS = 8  # of this computer behind our own
+
+
+def family(texts: Iterable[str], own: str = "") -> tuple[str, ...]:
+    """Font families for matplotlib that can draw these texts: `own` or ours, then fonts of this computer."""
+    return _family(frozenset("".join(text[:400] for text in texts)), own)
+
+
+@lru_cache(maxsize=64)
+def _family(letters: frozenset[str], own: str) -> tuple[str, ...]:
+    if not own:
+        _bring_own()
+    found = list(dict.fromkeys((own or OWN, BEHIND)))
+    missing = {
+        c for c in letters if ord(c) > 0x24F and unicodedata.category(c) not in ("Cc", "Cf", "Mn", "Zs")
+    }
+    for name in found:
+        missing -= _letters_of(name)
+    for letter in sorted(missing):
+        if letter not in missing or len(found) > _MOST_FONTS + 1:
+            continue
+        file = installed.font_with(letter)
+        if file is not None:
+            # That such a font has no bold letters is no news for whoever started us.
+            logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+            name = _known(str(file.path))
+            found.append(name)
+            missing -= {letter, *_letters_of(name)}
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _bring_own() -> None:
+    for face in ("regular", "semibold", "bold"):
+        _known(str(print_style.font_file(face)))
+
+
+def _known(path: str) -> str:
+    """The family of a font file, made known to matplotlib."""
+    from matplotlib.font_manager import fontManager
+
+    for attempt in (0, 1):
+        for entry in fontManager.ttflist:
+            if entry.fname == path:
+                return str(entry.name)
+        if attempt == 0:
+            fontManager.addfont(path)
+    raise RuntimeError(f"matplotlib does not take the font {path}.")
+
+
+@lru_cache(maxsize=64)
+def _letters_of(name: str) -> frozenset[str]:
+    from matplotlib.font_manager import FontProperties, findfont, get_font
+
+    font = get_font(findfont(FontProperties(family=[name])))
+    return frozenset(chr(code) for code in font.get_charmap())
