@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[1]
 
 LAYERS, DESK = "Layers point down", "Layers inside the desk"
 QT = "Qt lives in the desk and in the module that lays out other scripts"
+CHARTS = "matplotlib draws charts, in their folder and in the widget that shows them"
 TABLES = "Only the document and the subject see tables"
 PAGES = "Pages do not know each other"
 ROUND = "No import goes round"
@@ -36,6 +37,9 @@ IMPORTS = [
     (QT, "okrdesk.cli.output", "PySide6.QtGui"),
     (QT, "okrdesk.okr.outline", "PySide6.QtCore"),
     (QT, "okrdesk.reports.paper.runs", "shiboken6"),
+    (CHARTS, "okrdesk.gui.widgets.chart_view", "matplotlib.backends.backend_qtagg"),
+    (CHARTS, "okrdesk.reports.paper.runs", "matplotlib.font_manager"),
+    (CHARTS, "okrdesk.okr.course", "numpy"),
     (TABLES, "okrdesk.gui.desk", "okrdesk.document.tables"),
     (TABLES, "okrdesk.cli.output", "peewee"),
     (TABLES, "okrdesk.libraries", "peewee"),

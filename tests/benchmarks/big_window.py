@@ -90,7 +90,7 @@ def measure(window: Window, path: str) -> dict[str, object]:
     found: dict[str, object] = {"opened": seconds(lambda: window.open(path))}
     desk = window.main.desk
     assert desk is not None
-    import matplotlib.backends.backend_qtagg  # noqa: F401 - the bounds hold once it is loaded
+    import okrdesk.gui.widgets.chart  # noqa: F401 - the bounds hold once it is loaded
 
     first_visits = {page: seconds(lambda page=page: window.show(page)) for page in PAGES}
     again = {page: [] for page in PAGES}

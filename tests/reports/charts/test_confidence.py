@@ -47,7 +47,7 @@ def test_a_cell_with_its_figure_for_each_confidence() -> None:
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_figures_stand_out_from_their_cells(colours: Any) -> None:  # print_style.md: 4.5 : 1
+def test_figures_stand_out_from_their_cells(colours: Any) -> None:  # look.md: 4.5 : 1
     cells = [chart.cell_colour(confidence, colours) for confidence in range(11)]
     for cell in cells:
         assert contrast(legible_on(cell), cell) >= 4.5

@@ -9,7 +9,7 @@ from tests.reports.charts.made_charts import DARK
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_words_stand_out_from_the_ground(colours: Colours) -> None:  # print_style.md: 4.5 : 1
+def test_words_stand_out_from_the_ground(colours: Colours) -> None:  # look.md: 4.5 : 1
     for colour in colours.several:
         words = readable(colour, colours)
         assert contrast(words, colours.ground) >= 4.5
