@@ -19,7 +19,9 @@ def made(kind: ChartKind, world: Followed, day: int) -> Chart:
     return kind.of(About(world.document, seen, "en_GB", line=seen.key_results[0]))
 
 
+@pytest.fixture(scope="module")
 def filled() -> Followed:
+    """Two objectives with hostile titles and check-ins in two weeks."""
     world = Followed()
     for title in HOSTILE[:2]:
         world.add_objective(title)
@@ -28,9 +30,9 @@ def filled() -> Followed:
 
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.key)
-def test_a_kind_tells_what_it_draws(kind: ChartKind) -> None:
-    chart, again = (made(kind, world, 15) for world in (WORLD, WORLD))
-    assert chart == again  # else it would be drawn anew each time that the page looks
+def test_a_kind_tells_what_it_draws(kind: ChartKind, filled: Followed) -> None:
+    chart = made(kind, filled, 15)
+    assert chart == made(kind, filled, 15)  # else it would be drawn anew each time that the page looks
     assert chart.has_values()
     assert chart.story().endswith(".")
     table = chart.table()
@@ -53,8 +55,8 @@ def test_a_kind_tells_what_it_draws(kind: ChartKind) -> None:
 @pytest.mark.parametrize(
     "style", [Style(LIGHT), Style(DARK, 13.5), PRINTED], ids=["light", "dark", "printed"]
 )
-def test_a_kind_is_drawn_in_every_style_and_as_a_file(kind: ChartKind, style: Style) -> None:
-    chart = made(kind, WORLD, 15)
+def test_a_kind_is_drawn_in_every_style(kind: ChartKind, style: Style, filled: Followed) -> None:
+    chart = made(kind, filled, 15)
     figure = chart.figure(style, (5.0, 3.0))
     first = [text.get_text() for text in figure.axes[0].texts]
     chart.draw(figure, style)  # anew, on the same figure
@@ -79,6 +81,3 @@ def test_keys_are_what_commands_take() -> None:
     assert len(set(keys)) == len(keys)
     assert all(key == key.casefold().strip().replace(" ", "-") for key in keys)
     assert all(kind.name and kind.heading for kind in kinds() if not kind.of_key_result)
-
-
-WORLD = filled()
