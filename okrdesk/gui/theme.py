@@ -6,6 +6,7 @@ measured by tests/gui/test_theme.py with the formula of WCAG 2.2.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -42,105 +43,74 @@ class StatusColours:
     soft: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Tokens:
-    """Every colour of one theme, as "#rrggbb"."""
-
-    dark: bool
-    paper: str
-    surface: str
-    line: str
-    ink: str
-    muted: str
-    faint: str
-    field: str
-    field_line: str
-    button_line: str
-    hover: str
-    pressed: str
-    scroll: str
-    track: str
-    accent: str
-    accent_hover: str
-    accent_pressed: str
-    accent_ink: str
-    accent_text: str
-    accent_soft: str
-    chosen: str
-    focus: str
-    primary_focus: str
-    danger: str
-    amber: str
-    amber_hover: str
-    rail: str
-    rail_ink: str
-    rail_muted: str
-    rail_active: str
-    rail_hover: str
-    rail_line: str
-    rail_done: str
-    toast: str
-    toast_ink: str
-    toast_line: str
-    toast_hover: str
-    tag: str
-    tag_ink: str
-    statuses: Mapping[str, StatusColours]
-    series: tuple[str, ...]
-
-
-LIGHT = Tokens(
-    dark=False,
-    paper="#f6f5f2",
-    surface="#ffffff",
-    line="#e2e0da",
-    ink="#1b2430",
-    muted="#5b6775",
-    faint="#8a919a",
-    field="#ffffff",
-    field_line="#878c94",
-    button_line="#c9c6bf",
-    hover="#f1f0ec",
-    pressed="#e6e4de",
-    scroll="#c3c0b8",
-    track="#e8e6e0",
-    accent="#2a4b8d",
-    accent_hover="#223e76",
-    accent_pressed="#1b325f",
-    accent_ink="#ffffff",
-    accent_text="#2a4b8d",
-    accent_soft="#e8edf7",
-    chosen="#f2f5fc",
-    focus="#2a4b8d",
-    primary_focus="#e69f00",
-    danger="#a83a15",
-    amber="#e69f00",
-    amber_hover="#f0ae1e",
-    rail="#1f2a3c",
-    rail_ink="#e8ecf1",
-    rail_muted="#abb5c2",
-    rail_active="#33435e",
-    rail_hover="#2a374d",
-    rail_line="#6b7889",
-    rail_done="#009e73",
-    toast="#1f2a3c",
-    toast_ink="#ffffff",
-    toast_line="#8d99a8",
-    toast_hover="#33435e",
-    tag="#eceef0",
-    tag_ink="#56606b",
-    statuses=MappingProxyType(
-        {
-            "on track": StatusColours("#009e73", "#00725a", "#ddf1ea"),
-            "at risk": StatusColours("#c27c00", "#8a5700", "#fbefd3"),
-            "off track": StatusColours("#d55e00", "#a83a15", "#fbe3dc"),
-            "achieved": StatusColours("#0072b2", "#005f96", "#dcecf7"),
-            "not started": StatusColours("#828c97", "#56606b", "#eceef0"),
-        }
-    ),
-    series=("#0072b2", "#d55e00", "#009e73", "#b8568f", "#c27c00", "#2e8bc0", "#7b4f9d", "#5b6775"),
+_LIGHT_STATUSES = MappingProxyType(
+    {
+        "on track": StatusColours("#009e73", "#00725a", "#ddf1ea"),
+        "at risk": StatusColours("#c27c00", "#8a5700", "#fbefd3"),
+        "off track": StatusColours("#d55e00", "#a83a15", "#fbe3dc"),
+        "achieved": StatusColours("#0072b2", "#005f96", "#dcecf7"),
+        "not started": StatusColours("#828c97", "#56606b", "#eceef0"),
+    }
 )
 
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Tokens:
+    """Every colour of one theme, as "#rrggbb"; those of the light theme unless others are given."""
+
+    dark: bool = False
+    paper: str = "#f6f5f2"
+    surface: str = "#ffffff"
+    line: str = "#e2e0da"
+    ink: str = "#1b2430"
+    muted: str = "#5b6775"
+    faint: str = "#8a919a"
+    field: str = "#ffffff"
+    field_line: str = "#878c94"
+    button_line: str = "#c9c6bf"
+    hover: str = "#f1f0ec"
+    pressed: str = "#e6e4de"
+    scroll: str = "#c3c0b8"
+    track: str = "#e8e6e0"
+    accent: str = "#2a4b8d"
+    accent_hover: str = "#223e76"
+    accent_pressed: str = "#1b325f"
+    accent_ink: str = "#ffffff"
+    accent_text: str = "#2a4b8d"
+    accent_soft: str = "#e8edf7"
+    chosen: str = "#f2f5fc"
+    focus: str = "#2a4b8d"
+    primary_focus: str = "#e69f00"
+    danger: str = "#a83a15"
+    amber: str = "#e69f00"
+    amber_hover: str = "#f0ae1e"
+    rail: str = "#1f2a3c"
+    rail_ink: str = "#e8ecf1"
+    rail_muted: str = "#abb5c2"
+    rail_active: str = "#33435e"
+    rail_hover: str = "#2a374d"
+    rail_line: str = "#6b7889"
+    rail_done: str = "#009e73"
+    toast: str = "#1f2a3c"
+    toast_ink: str = "#ffffff"
+    toast_line: str = "#8d99a8"
+    toast_hover: str = "#33435e"
+    tag: str = "#eceef0"
+    tag_ink: str = "#56606b"
+    statuses: Mapping[str, StatusColours] = dataclasses.field(default_factory=lambda: _LIGHT_STATUSES)
+    series: tuple[str, ...] = (
+        "#0072b2",
+        "#d55e00",
+        "#009e73",
+        "#b8568f",
+        "#c27c00",
+        "#2e8bc0",
+        "#7b4f9d",
+        "#5b6775",
+    )
+
+
+LIGHT = Tokens()
 DARK = Tokens(
     dark=True,
     paper="#15191f",
@@ -166,15 +136,8 @@ DARK = Tokens(
     focus="#7fa6ee",
     primary_focus="#ffffff",
     danger="#ff8a6b",
-    amber="#e69f00",
-    amber_hover="#f0ae1e",
     rail="#10141a",
-    rail_ink="#e8ecf1",
-    rail_muted="#abb5c2",
-    rail_active="#33435e",
     rail_hover="#202836",
-    rail_line="#6b7889",
-    rail_done="#009e73",
     toast="#e8ecf1",
     toast_ink="#15191f",
     toast_line="#6b7889",
@@ -264,7 +227,7 @@ def _dress(app: QApplication) -> None:
 
 def style_sheet(theme: Tokens, scale: float) -> str:
     """The style sheet of a theme with text `scale` times the usual size."""
-    words = {field.name: str(getattr(theme, field.name)) for field in fields(theme)}
+    words = {each.name: str(getattr(theme, each.name)) for each in fields(theme)}
     # The muted kind is a colour in the sheet; its size is that of the body.
     words |= {kind: f"{_FONT_POINTS[kind] * scale:g}" for kind in ("small", "heading", "figure", "title")}
     words["check"] = "check-on-dark.svg" if theme.dark else "check-on-light.svg"

@@ -326,11 +326,7 @@ class OwnersPage(Page):
             on_board = len(keys) == 1 or keys in ("Del", "F2")
             self.offer(words, do, keys, only_in=self.view if on_board else None)
         # No menu names it.
-        enter = QAction(self.view)
-        enter.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
-        enter.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        enter.triggered.connect(lambda _checked=False: self.enter())
-        self.view.addAction(enter)
+        _let_enter(self.view, self.enter)
 
 
 def _question(card: BoardCard | None, count: int) -> str:
@@ -351,3 +347,12 @@ def _subtitle(closed: bool) -> str:
 def _groupings(with_teams: bool) -> list[tuple[str, str]]:
     by_team = [("team", _("Group: Team"))] if with_teams else []
     return [("person", _("Group: Person")), *by_team, (_TEAMS, _("Teams…"))]
+
+
+def _let_enter(board: QWidget, do: Callable[[], object]) -> None:
+    """Let Enter on the board do something that no menu names."""
+    enter = QAction(board)
+    enter.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
+    enter.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    enter.triggered.connect(lambda _checked=False: do())
+    board.addAction(enter)
