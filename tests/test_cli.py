@@ -16,7 +16,8 @@ import pytest
 
 from okrdesk.cli.run import run
 from okrdesk.document import storage
-from okrdesk.okr import cycles, key_results
+from okrdesk.okr import cycles
+from tests import changes
 from tests.reports.reading import words as texts_of_pdf
 
 DAY = "2026-02-08"
@@ -137,7 +138,7 @@ def test_a_day_outside_the_cycle_has_no_week(sampled: Shell) -> None:
 def test_weights_that_need_a_word_get_it(sampled: Shell) -> None:
     with contextlib.closing(storage.open_for_command(sampled.file, write=True)) as opened:
         for number in ("1.1", "1.2"):
-            key_results.change(opened.document, sampled.key_result(number)["id"], "Lock", weight=Decimal(60))
+            changes.key_result(opened.document, sampled.key_result(number)["id"], "Lock", weight=Decimal(60))
         opened.publish()
     assert "add up to 120" in sampled("show", sampled.file, "--on", DAY)
 

@@ -12,8 +12,9 @@ import pytest
 
 from okrdesk.document import storage
 from okrdesk.document.document import Document
-from okrdesk.okr import initiatives, key_results, mission, objectives
+from okrdesk.okr import initiatives, key_results
 from okrdesk.okr.cadence import Cadence
+from tests import changes
 from tests.test_cli import DAY, Shell, sampled, shell  # noqa: F401
 
 FIELDS = [
@@ -55,7 +56,7 @@ def test_states_go_from_done_to_due_to_overdue(sampled: Shell) -> None:  # noqa:
     assert state("2026-02-20") == ("due", "2026-02-19", 1)
     assert state("2026-02-21") == ("due", "2026-02-19", 2)
     assert state("2026-02-22") == ("overdue", "2026-02-19", 3)
-    edit(sampled.file, lambda document: mission.reword(document, cadence=Cadence("monthly", 4)))
+    edit(sampled.file, lambda document: changes.of_mission(document, cadence=Cadence("monthly", 4)))
     assert state("2026-02-22") == ("done", "2026-03-27", 0)
 
 
@@ -146,10 +147,10 @@ def test_show_tells_initiatives_and_who_accepted(sampled: Shell) -> None:  # noq
     def plan(document: Document) -> None:
         made = initiatives.add(document, row, "Ask the school", blocker="no room")
         initiatives.finish(document, made, dt.date(2026, 2, 7))
-        key_results.change(document, row, partners="The school")
+        changes.key_result(document, row, partners="The school")
         key_results.accept(document, row, dt.date(2026, 1, 2))
         key = key_results.read(document, row)
-        objectives.change(document, key.objective_id, effort=Decimal(3))
+        changes.objective(document, key.objective_id, effort=Decimal(3))
 
     edit(sampled.file, plan)
     found = sampled.key_result("1.2")

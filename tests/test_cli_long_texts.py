@@ -11,6 +11,7 @@ from okrdesk.cli import output
 from okrdesk.document import installation, storage
 from okrdesk.document.document import Document
 from okrdesk.okr import check_ins, cycles, initiatives, key_results, objectives, people
+from okrdesk.okr.terms import KeyResult
 from tests import work
 from tests.test_cli import DAY, Shell, shell  # noqa: F401
 
@@ -32,10 +33,11 @@ def _fill(document: Document) -> None:
     cycle = cycles.add(document, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     somebody = people.add(document, LONG, "y" * 10_000)
     for hostile in (LONG, "日" * 10_000, "e\u0301" * 5_000, "\u202e\x1b[31mred\x07\n" * 900):
-        objective = objectives.add(document, cycle, hostile, owner_id=somebody)
+        objective = objectives.add(document, objectives.Objective("", cycle, hostile, owner_id=somebody))
         for place in range(3):
             key_result = key_results.add(
-                document, objective, hostile, baseline=Decimal(0), target=Decimal(100), unit=hostile
+                document,
+                KeyResult("", objective, hostile, baseline=Decimal(0), target=Decimal(100), unit=hostile),
             )
             key_results.assign(document, key_result, somebody if place else None)
             initiatives.add(document, key_result, hostile, blocker=hostile)

@@ -44,7 +44,7 @@ from okrdesk.okr.terms import CheckIn
 from okrdesk.reports import alignment_map, review_report
 from okrdesk.reports.onepager import onepager
 from okrdesk.reports.onepager.onepager_of import onepager_of
-from tests import factories
+from tests import changes, factories
 from tests.reports.reading import squeezed, words
 
 ROWS = (
@@ -117,7 +117,7 @@ def _what_is_not_done_now_is_printed_and_efforts_are_known(document: Document, s
     assert "Not now: Pay our way" in text
     assert sum(line.objective.effort or 0 for line in seen.objectives) == 16
     assert "S-OBJCOUNT" not in _rules(document, seen)
-    objectives.add(document, seen.cycle.id, "A fourth thing at once")
+    objectives.add(document, objectives.Objective("", seen.cycle.id, "A fourth thing at once"))
     assert "S-OBJCOUNT" in _rules(document, _seen(document))
 
 
@@ -180,7 +180,7 @@ def _decisions_keep_what_why_and_evidence_on_paper(document: Document, seen: Out
 
 @serves("C-20.1")
 def _mission_and_vision_are_kept(document: Document, seen: Outline) -> None:
-    mission.reword(document, mission="Why", vision="Then", purposes=("events",))
+    changes.of_mission(document, mission="Why", vision="Then", purposes=("events",))
     found = mission.read(document)
     assert (found.mission, found.vision, found.purposes) == ("Why", "Then", ("events",))
 
@@ -200,7 +200,7 @@ def _objectives_have_ambition_priority_and_dates(document: Document, seen: Outli
     assert all(line.priority for line in seen.objectives)
     assert seen.cycle.first_day < seen.cycle.last_day
     first = seen.objectives[0].objective
-    objectives.change(document, first.id, priority_id=None)
+    changes.objective(document, first.id, priority_id=None)
     assert "O-NOLINK" in _rules(document, _seen(document), first.id)
 
 

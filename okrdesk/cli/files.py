@@ -7,6 +7,7 @@ import datetime as dt
 import os
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from okrdesk.cli import asked, output
@@ -40,7 +41,8 @@ def new(chosen: argparse.Namespace) -> int:
     try:
         document = opened.document
         with document.edit(_("Start the workspace")):
-            mission.reword(document, mission=chosen.mission, locale=locale)
+            blank = mission.read(document)
+            mission.reword(document, blank, replace(blank, mission=chosen.mission, locale=locale))
             cycle = cycles.add(document, *period)
         for blueprint in adopted:
             own = {key: fill[key] for key in blueprints.placeholders(blueprint)}

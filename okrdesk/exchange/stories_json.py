@@ -109,8 +109,9 @@ def take_in(document: Document, cycle_id: str, found: Sequence[SharedStory]) -> 
                 continue
             known.add(key)
             count += 1
-            more = {"try_next": each.try_next, "origin": each.community}
-            stories.add(document, cycle_id, each.kind, each.text, on=each.on, **more)
+            origin = each.community
+            card = Story("", cycle_id, each.kind, each.text, each.try_next, origin=origin, on=each.on)
+            stories.add(document, card)
     return count
 
 

@@ -9,6 +9,7 @@ import datetime as dt
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -77,7 +78,8 @@ def create(path: Path, name: str, cycle: tuple[str, dt.date, dt.date]) -> None:
     try:
         document = opened.document
         with document.edit(_("Start the workspace")):
-            mission.reword(document, locale=system_locale_name())
+            blank = mission.read(document)
+            mission.reword(document, blank, replace(blank, locale=system_locale_name()))
             cycles.add(document, *cycle)
         opened.publish()
     finally:

@@ -6,7 +6,6 @@ import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
@@ -14,7 +13,10 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import blueprints, cycles, key_results, objectives
+from okrdesk.okr.blueprint_files import BlueprintKeyResult
 from okrdesk.okr.blueprints import Blueprint
+from okrdesk.okr.objectives import Objective
+from okrdesk.okr.terms import Cycle, KeyResult
 
 MOST_OBJECTIVES = 3
 
@@ -49,8 +51,8 @@ def adopt(
     cycle = cycles.read(document, cycle_id)
     figures = ours or [Ours(k.baseline, k.target) for k in filled.key_results]
     with document.edit(_("Take over a blueprint")):
-        objective_id = objectives.add(
-            document,
+        objective = Objective(
+            "",
             cycle_id,
             title or filled.objective,
             type=filled.type,
@@ -59,27 +61,34 @@ def adopt(
             priority_id=priority_id,
             links=links,
         )
+        objective_id = objectives.add(document, objective)
         for row, own in zip(filled.key_results, figures, strict=True):
-            if not own.taken:
-                continue
-            fields: dict[str, Any] = {
-                "measure": row.measure,
-                "direction": row.direction,
-                "unit": row.unit,
-                "baseline": own.baseline,
-                "target": own.target,
-                "blueprint_target": row.target,
-                "low": row.low,
-                "high": row.high,
-                "stages": row.stages,
-                "comparison": own.comparison,
-                "hint": row.baseline_hint or row.comparison_hint,
-                "output": row.output,
-                "proxy": row.proxy,
-                "due": blueprints.due_of(row.period, cycle.first_day, cycle.last_day),
-            }
-            key_results.add(document, objective_id, row.title, **fields)
+            if own.taken:
+                key_results.add(document, _adopted(row, own, objective_id, cycle))
         return objective_id
+
+
+def _adopted(row: BlueprintKeyResult, own: Ours, objective_id: str, cycle: Cycle) -> KeyResult:
+    """A key result of a blueprint with our figures, its own beside them."""
+    return KeyResult(
+        "",
+        objective_id,
+        row.title,
+        measure=row.measure,
+        direction=row.direction,
+        unit=row.unit,
+        baseline=own.baseline,
+        target=own.target,
+        blueprint_target=row.target,
+        low=row.low,
+        high=row.high,
+        stages=row.stages,
+        comparison=own.comparison,
+        hint=row.baseline_hint or row.comparison_hint,
+        output=row.output,
+        proxy=row.proxy,
+        due=blueprints.due_of(row.period, cycle.first_day, cycle.last_day),
+    )
 
 
 def save_as_blueprint(document: Document, objective_id: str, title: str) -> str:

@@ -85,13 +85,13 @@ class _Carrier:
         """Carry the priorities, those for later too; returns the new ids by the old ones."""
         there = self._rows(t.Priority, self.new.id)
         known = {_plain(row.text): row.id for row in there}
-        places = [(row.id, row.position) for row in there]
+        places = [row.position for row in there]
         found = {}
         for row in self._rows(t.Priority, self.old.id):
             if _plain(row.text) not in known:
                 place = order.last(places)
                 copy = self._copy(t.Priority, row, cycle=self.new.id, position=place)
-                places.append((copy, place))
+                places.append(place)
                 known[_plain(row.text)] = copy
             found[row.id] = known[_plain(row.text)]
         return found
@@ -100,7 +100,7 @@ class _Carrier:
         """Carry the objectives that are kept, with all that hangs on them."""
         there = self._rows(t.Objective, self.new.id)
         self._carried = {row.continues: row.id for row in there if row.continues}
-        places = [(row.id, row.position) for row in there]
+        places = [row.position for row in there]
         for row in self._rows(t.Objective, self.old.id):
             if row.id not in keep or row.id in self._carried:
                 continue
@@ -115,7 +115,7 @@ class _Carrier:
                 continues=row.id,
                 position=place,
             )
-            places.append((copy, place))
+            places.append(place)
             self._carried[row.id] = copy
             self._key_results(row.id, copy, values)
 
@@ -123,14 +123,14 @@ class _Carrier:
         """Carry what this cycle taught, so that it can be tried; what came from the one before rests now."""
         there = self._rows(t.Story, self.new.id)
         known = {_plain(row.text) for row in there} | self._taught_before()
-        places = [(row.id, row.position) for row in there]
+        places = [row.position for row in there]
         for row in self._rows(t.Story, self.old.id):
             if row.kind != "lesson" or row.on_day < self.old.first_day or _plain(row.text) in known:
                 continue
             place = order.last(places)
             objective = self._carried.get(row.objective or "")
-            copy = self._copy(t.Story, row, cycle=self.new.id, objective=objective, position=place)
-            places.append((copy, place))
+            self._copy(t.Story, row, cycle=self.new.id, objective=objective, position=place)
+            places.append(place)
 
     def _taught_before(self) -> set[str]:
         """The words of the lessons of earlier cycles: many are noted when the next one has begun already."""

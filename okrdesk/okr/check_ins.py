@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -14,9 +15,17 @@ from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, key_results, objectives
 from okrdesk.okr.measures import measure_of
+from okrdesk.okr.records import Kept, Shape, differences
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.scores import group_confidence
 from okrdesk.okr.terms import CheckIn, KeyResult
+
+
+def _judgements(entries: Any) -> tuple[int, ...]:
+    return tuple(each for each in entries if isinstance(each, int) and 0 <= each <= 10)
+
+
+_KEPT = Kept(t.CheckIn, CheckIn, {"confidences": Shape(_judgements)})
 
 
 def of_key_result(document: Document, key_result_id: str, day: dt.date | None = None) -> tuple[CheckIn, ...]:
@@ -24,7 +33,7 @@ def of_key_result(document: Document, key_result_id: str, day: dt.date | None = 
     query = t.CheckIn.select().where((t.CheckIn.key_result == key_result_id) & (t.CheckIn.deleted == 0))
     if day is not None:
         query = query.where(t.CheckIn.on_day <= day)
-    return tuple(_check_in(r) for r in document.rows(_in_order(query)))
+    return _KEPT.records(document.rows(_in_order(query)))
 
 
 def of_cycle(document: Document, cycle_id: str, day: dt.date) -> dict[str, tuple[CheckIn, ...]]:
@@ -37,7 +46,7 @@ def of_cycle(document: Document, cycle_id: str, day: dt.date) -> dict[str, tuple
     )
     found: dict[str, list[CheckIn]] = defaultdict(list)
     for row in document.rows(_in_order(query)):
-        found[row.key_result].append(_check_in(row))
+        found[row.key_result].append(_KEPT.record(row))
     return {key_result: tuple(rows) for key_result, rows in found.items()}
 
 
@@ -50,7 +59,7 @@ def of_person(document: Document, cycle_id: str, person_id: str, day: dt.date) -
         .where((t.Objective.cycle == cycle_id) & (t.Objective.deleted == 0) & (t.KeyResult.deleted == 0))
         .where((t.CheckIn.person == person_id) & (t.CheckIn.deleted == 0) & (t.CheckIn.on_day <= day))
     )
-    return tuple(_check_in(row) for row in document.rows(_in_order(query)))
+    return _KEPT.records(document.rows(_in_order(query)))
 
 
 def latest(document: Document, cycle_id: str, day: dt.date) -> dict[str, CheckIn]:
@@ -68,7 +77,7 @@ def latest(document: Document, cycle_id: str, day: dt.date) -> dict[str, CheckIn
         .where((t.Objective.cycle == cycle_id) & (t.Objective.deleted == 0) & (t.KeyResult.deleted == 0))
     )
     rows = document.rows(t.CheckIn.select().where(t.CheckIn.id.in_(ids)))
-    return {row.key_result: _check_in(row) for row in rows}
+    return {row.key_result: _KEPT.record(row) for row in rows}
 
 
 def key_results_of(document: Document, check_in_ids: Iterable[str]) -> frozenset[str]:
@@ -79,10 +88,8 @@ def key_results_of(document: Document, check_in_ids: Iterable[str]) -> frozenset
 
 def read(document: Document, check_in_id: str) -> CheckIn:
     """One check-in; refused when it is gone."""
-    row = document.one(t.CheckIn.select().where((t.CheckIn.id == check_in_id) & (t.CheckIn.deleted == 0)))
-    if row is None:
-        raise Refused(_("That check-in is no longer here; undo brings it back."))
-    return _check_in(row)
+    gone = _("That check-in is no longer here; undo brings it back.")
+    return _KEPT.record(_KEPT.row(document, check_in_id, gone))
 
 
 def record(
@@ -105,46 +112,42 @@ def record(
     Of the `confidences` of a group the rounded mean becomes the confidence. The first one of a key result
     without a baseline changes nothing else: `take_as_baseline` does.
     """
-    key_result = key_results.read(document, key_result_id)
-    cycle_id = objectives.read(document, key_result.objective_id).cycle_id
-    cycles.refuse_closed(document, cycle_id)
+    key_result = _open_key_result(document, key_result_id)
     for each in (confidence, *confidences):
         _refuse_wrong(key_result, value, each)
     group = group_confidence(confidences)
     with document.edit(_("Check in")):
-        return document.add(
-            t.CheckIn,
-            key_result=key_result_id,
-            on_day=on,
+        check_in = CheckIn(
+            "",
+            key_result_id,
+            on,
+            value,
             entered=document.now,
-            value=value,
             total=total,
             count=count,
             confidence=confidence if group is None else int(half_up(group.mean, 0)),
             note=note,
             blocker=blocker,
-            person=person_id,
+            person_id=person_id,
             next_step=next_step,
-            confidences=list(confidences),
+            confidences=tuple(confidences),
         )
+        return _KEPT.add(document, check_in)
 
 
-def correct(document: Document, /, check_in_id: str, **fields: Any) -> None:
-    """Correct fields of a check-in (names as in CheckIn); what it said before stays in the history."""
-    known = read(document, check_in_id)
-    key_result = key_results.read(document, known.key_result_id)
-    cycles.refuse_closed(document, objectives.read(document, key_result.objective_id).cycle_id)
-    _refuse_wrong(key_result, fields.get("value", known.value), fields.get("confidence"))
-    columns = {{"on": "on_day", "person_id": "person"}.get(name, name): v for name, v in fields.items()}
+def correct(document: Document, before: CheckIn, after: CheckIn) -> None:
+    """Write what differs between a check-in before and after; what it said stays in the history."""
+    changed = differences(before, after)
+    known = read(document, before.id)
+    key_result = _open_key_result(document, known.key_result_id)
+    _refuse_wrong(key_result, changed.get("value", known.value), changed.get("confidence"))
     with document.edit(_("Correct a check-in")):
-        document.set(t.CheckIn, check_in_id, **columns)
+        _KEPT.set(document, known.id, changed)
 
 
 def remove(document: Document, check_in_id: str) -> None:
     """Take a check-in out."""
-    known = read(document, check_in_id)
-    key_result = key_results.read(document, known.key_result_id)
-    cycles.refuse_closed(document, objectives.read(document, key_result.objective_id).cycle_id)
+    _open_key_result(document, read(document, check_in_id).key_result_id)
     with document.edit(_("Remove a check-in")):
         document.remove(t.CheckIn, check_in_id)
 
@@ -152,29 +155,20 @@ def remove(document: Document, check_in_id: str) -> None:
 def take_as_baseline(document: Document, check_in_id: str) -> None:
     """Make a check-in's value the baseline of its key result."""
     known = read(document, check_in_id)
-    key_results.change(document, known.key_result_id, _("Set the baseline"), baseline=known.value)
+    key_result = key_results.read(document, known.key_result_id)
+    baseline = replace(key_result, baseline=known.value)
+    key_results.change(document, key_result, baseline, _("Set the baseline"))
+
+
+def _open_key_result(document: Document, key_result_id: str) -> KeyResult:
+    """The key result of a check-in; refused when its cycle is closed."""
+    key_result = key_results.read(document, key_result_id)
+    cycles.refuse_closed(document, objectives.read(document, key_result.objective_id).cycle_id)
+    return key_result
 
 
 def _in_order(query: Any) -> Any:
     return query.order_by(t.CheckIn.on_day, t.CheckIn.entered, t.CheckIn.id)
-
-
-def _check_in(row: Any) -> CheckIn:
-    return CheckIn(
-        row.id,
-        row.key_result,
-        row.on_day,
-        row.value,
-        row.entered,
-        row.total,
-        row.count,
-        row.confidence,
-        row.note,
-        row.blocker,
-        row.person,
-        row.next_step,
-        tuple(each for each in row.confidences if isinstance(each, int) and 0 <= each <= 10),
-    )
 
 
 def _refuse_wrong(key_result: KeyResult, value: Decimal, confidence: int | None) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from okrdesk.document import tables as t
@@ -69,7 +69,7 @@ def close(
             next_id = cycles.add(document, next_name, first, last)
         else:
             next_id = draft.id
-            cycles.change(document, next_id, draft.name, first, last)
+            cycles.change(document, draft, replace(draft, first_day=first, last_day=last))
         carrying.carry(
             document, cycle, cycles.read(document, next_id), frozenset(chosen), on, baselines=baselines
         )

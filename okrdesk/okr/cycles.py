@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any
+from dataclasses import replace
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
@@ -12,23 +12,23 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, is_blank
 from okrdesk.i18n import _
 from okrdesk.okr.cadence import WEEKLY, Cadence, cadence_of
+from okrdesk.okr.records import Kept, differences
 from okrdesk.okr.terms import Cycle
+
+_KEPT = Kept(t.Cycle, Cycle, beside=("cadence",))
 
 
 def all_cycles(document: Document) -> tuple[Cycle, ...]:
     """Every cycle, earliest first."""
     query = t.Cycle.select().where(t.Cycle.deleted == 0)
     rows = document.rows(query.order_by(t.Cycle.first_day, t.Cycle.name, t.Cycle.id))
-    cadence = _cadence(document)
-    return tuple(_cycle(row, cadence) for row in rows)
+    return _KEPT.records(rows, cadence=_cadence(document))
 
 
 def read(document: Document, cycle_id: str) -> Cycle:
     """One cycle by id; refused when it is gone."""
-    row = document.one(t.Cycle.select().where((t.Cycle.id == cycle_id) & (t.Cycle.deleted == 0)))
-    if row is None:
-        raise Refused(_("That cycle is no longer here; choose another."))
-    return _cycle(row, _cadence(document))
+    row = _KEPT.row(document, cycle_id, _("That cycle is no longer here; choose another."))
+    return _KEPT.record(row, cadence=_cadence(document))
 
 
 def current(document: Document, day: dt.date) -> Cycle:
@@ -72,17 +72,22 @@ def add(document: Document, name: str, first_day: dt.date, last_day: dt.date) ->
     _refuse_wrong(name, first_day, last_day)
     _refuse_twice(document, name)
     with document.edit(_("Add a cycle")):
-        return document.add(t.Cycle, name=name.strip(), first_day=first_day, last_day=last_day)
+        return _KEPT.add(document, Cycle("", name.strip(), first_day, last_day))
 
 
-def change(document: Document, cycle_id: str, name: str, first_day: dt.date, last_day: dt.date) -> None:
+def change(document: Document, before: Cycle, after: Cycle) -> None:
     """Rename a cycle or move its days. Refused for the name of another; one that it has already may stay."""
-    _refuse_wrong(name, first_day, last_day)
-    refuse_closed(document, cycle_id)
-    if _plain(name) != _plain(read(document, cycle_id).name):  # copies may have been merged into two alike
-        _refuse_twice(document, name)
+    changed = differences(before, after)
+    known = read(document, before.id)
+    wanted = replace(known, **changed)
+    _refuse_wrong(wanted.name, wanted.first_day, wanted.last_day)
+    refuse_closed(document, known.id)
+    if _plain(wanted.name) != _plain(known.name):  # copies may have been merged into two alike
+        _refuse_twice(document, wanted.name)
+    if "name" in changed:
+        changed["name"] = wanted.name.strip()
     with document.edit(_("Change a cycle")):
-        document.set(t.Cycle, cycle_id, name=name.strip(), first_day=first_day, last_day=last_day)
+        _KEPT.set(document, known.id, changed)
 
 
 def remove(document: Document, cycle_id: str) -> None:
@@ -138,23 +143,6 @@ def _cadence(document: Document) -> Cadence:
     query = t.Workspace.select(t.Workspace.cadence, t.Workspace.weekday).where(t.Workspace.id == document.id)
     row = document.one(query)
     return WEEKLY if row is None else cadence_of(row)
-
-
-def _cycle(row: Any, cadence: Cadence) -> Cycle:
-    return Cycle(
-        row.id,
-        row.name,
-        row.first_day,
-        row.last_day,
-        bool(row.closed),
-        row.went_well,
-        row.in_the_way,
-        row.ask,
-        row.closed_on,
-        row.closing,
-        row.revisit_on,
-        cadence,
-    )
 
 
 def _plain(name: str) -> str:

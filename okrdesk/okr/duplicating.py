@@ -5,8 +5,7 @@ Check-ins are never copied, nor what somebody accepted or how it was scored.
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import Any
+from dataclasses import replace
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
@@ -14,19 +13,14 @@ from okrdesk.i18n import _
 from okrdesk.okr import key_results, objectives
 from okrdesk.okr.terms import KeyResult
 
-# What is said about the one that was copied: its owner's word, and how it ended.
-_OWN = ("id", "position", "accepted_on", "own_score", "score_reason")
-
 
 def duplicate_objective(document: Document, objective_id: str) -> str:
     """A copy of an objective with its key results right below it, without check-ins; returns its id."""
     objective = objectives.read(document, objective_id)
     siblings = [o.id for o in objectives.of_cycle(document, objective.cycle_id)]
-    more = _fields(objective, (*_OWN, "cycle_id", "title"))
     with document.edit(_("Duplicate an objective")):
-        copy_id = objectives.add(
-            document, objective.cycle_id, objective.title, siblings.index(objective_id) + 1, **more
-        )
+        copied = replace(objective, id="", accepted_on=None)
+        copy_id = objectives.add(document, copied, siblings.index(objective_id) + 1)
         for row in key_results.of_objective(document, objective_id):
             _copy(document, row, copy_id, None)
         return copy_id
@@ -60,15 +54,12 @@ def paste_lines(document: Document, objective_id: str, index: int, text: str) ->
     lines = [line.strip(" \t-*•·") for line in text.splitlines()]
     with document.edit(_("Paste key results")):
         return [
-            key_results.add(document, objective_id, line, index + number)
+            key_results.add(document, KeyResult("", objective_id, line), index + number)
             for number, line in enumerate(line for line in lines if line)
         ]
 
 
 def _copy(document: Document, row: KeyResult, objective_id: str, index: int | None) -> str:
-    more = _fields(row, (*_OWN, "objective_id", "title"))
-    return key_results.add(document, objective_id, row.title, index, **more)
-
-
-def _fields(row: Any, without: tuple[str, ...]) -> dict[str, Any]:
-    return {f.name: getattr(row, f.name) for f in fields(row) if f.name not in without}
+    # The copy has neither its owner's word nor an end.
+    copied = replace(row, id="", objective_id=objective_id, accepted_on=None, own_score=None, score_reason="")
+    return key_results.add(document, copied, index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from okrdesk.document import tables as t
@@ -13,6 +13,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, key_results, objectives, order
+from okrdesk.okr.records import Kept, differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,9 @@ class Initiative:
         return self.done_on is None and self.due is not None and self.due < day
 
 
+_KEPT = Kept(t.Initiative, Initiative)
+
+
 def of_cycle(document: Document, cycle_id: str) -> dict[str, tuple[Initiative, ...]]:
     """The initiatives of a cycle by the id of their key result, each list in its order; one query."""
     query = (
@@ -47,7 +51,7 @@ def of_cycle(document: Document, cycle_id: str) -> dict[str, tuple[Initiative, .
     )
     found: dict[str, list[Initiative]] = defaultdict(list)
     for row in document.rows(_in_order(query)):
-        found[row.key_result].append(_initiative(row))
+        found[row.key_result].append(_KEPT.record(row))
     return {key_result: tuple(rows) for key_result, rows in found.items()}
 
 
@@ -56,17 +60,13 @@ def of_key_result(document: Document, key_result_id: str) -> tuple[Initiative, .
     query = t.Initiative.select().where(
         (t.Initiative.key_result == key_result_id) & (t.Initiative.deleted == 0)
     )
-    return tuple(_initiative(row) for row in document.rows(_in_order(query)))
+    return _KEPT.records(document.rows(_in_order(query)))
 
 
 def read(document: Document, initiative_id: str) -> Initiative:
     """One initiative; refused when it is gone."""
-    row = document.one(
-        t.Initiative.select().where((t.Initiative.id == initiative_id) & (t.Initiative.deleted == 0))
-    )
-    if row is None:
-        raise Refused(_("That initiative is no longer here; undo brings it back."))
-    return _initiative(row)
+    gone = _("That initiative is no longer here; undo brings it back.")
+    return _KEPT.record(_KEPT.row(document, initiative_id, gone))
 
 
 def add(
@@ -82,35 +82,26 @@ def add(
     _refuse_wrong(title)
     _refuse_closed(document, key_result_id)
     with document.edit(_("Add an initiative")):
-        return document.add(
-            t.Initiative,
-            key_result=key_result_id,
-            title=title.strip(),
-            blocker=blocker.strip(),
-            owner=owner_id,
-            due=due,
-            position=order.last(_places(document, key_result_id)),
-        )
+        place = order.last(each.position for each in of_key_result(document, key_result_id))
+        planned = Initiative("", key_result_id, title.strip(), blocker.strip(), owner_id, due, position=place)
+        return _KEPT.add(document, planned)
 
 
-def change(document: Document, /, initiative_id: str, label: str = "", **fields: Any) -> None:
-    """Change fields of an initiative (names as in Initiative: title, blocker, owner_id, due, done_on)."""
-    _refuse_wrong(fields.get("title", "-"))
-    _refuse_closed(document, read(document, initiative_id).key_result_id)
-    columns = {name.removesuffix("_id"): value for name, value in fields.items()}
-    columns |= {name: columns[name].strip() for name in ("title", "blocker") if name in columns}
+def change(document: Document, before: Initiative, after: Initiative, label: str = "") -> None:
+    """Write what differs between an initiative before and after."""
+    changed = differences(before, after)
+    _refuse_wrong(changed.get("title", "-"))
+    _refuse_closed(document, read(document, before.id).key_result_id)
+    changed |= {name: changed[name].strip() for name in ("title", "blocker") if name in changed}
     with document.edit(label or _("Change an initiative")):
-        document.set(t.Initiative, initiative_id, **columns)
+        _KEPT.set(document, before.id, changed)
 
 
 def finish(document: Document, initiative_id: str, day: dt.date | None) -> None:
     """Note that an initiative was done on a day, or None: it is open again."""
-    change(
-        document,
-        initiative_id,
-        _("Open an initiative again") if day is None else _("Finish an initiative"),
-        done_on=day,
-    )
+    known = read(document, initiative_id)
+    label = _("Open an initiative again") if day is None else _("Finish an initiative")
+    change(document, known, replace(known, done_on=day), label)
 
 
 def move(document: Document, initiative_id: str, index: int) -> None:
@@ -118,7 +109,7 @@ def move(document: Document, initiative_id: str, index: int) -> None:
     key_result_id = read(document, initiative_id).key_result_id
     _refuse_closed(document, key_result_id)
     with document.edit(_("Move an initiative")):
-        order.move(document, t.Initiative, _places(document, key_result_id), initiative_id, index)
+        order.move(document, t.Initiative, of_key_result(document, key_result_id), initiative_id, index)
 
 
 def remove(document: Document, initiative_id: str) -> None:
@@ -130,16 +121,6 @@ def remove(document: Document, initiative_id: str) -> None:
 
 def _in_order(query: Any) -> Any:
     return query.order_by(t.Initiative.position, t.Initiative.id)
-
-
-def _initiative(row: Any) -> Initiative:
-    return Initiative(
-        row.id, row.key_result, row.title, row.blocker, row.owner, row.due, row.done_on, row.position
-    )
-
-
-def _places(document: Document, key_result_id: str) -> list[tuple[str, str]]:
-    return [(each.id, each.position) for each in of_key_result(document, key_result_id)]
 
 
 def _refuse_closed(document: Document, key_result_id: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -14,11 +15,47 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, objectives, order
+from okrdesk.okr.choices import refuse_unknown
 from okrdesk.okr.measures import MEASURES
+from okrdesk.okr.records import Kept, Shape, differences, values
 from okrdesk.okr.terms import KeyResult, Stage
 
 DIRECTIONS = ("increase", "decrease", "keep")
 BAND_RULES = ("inside", "hit-rate", "distance")
+_CHOICES = {"measure": tuple(MEASURES), "direction": DIRECTIONS, "band_rule": BAND_RULES}
+
+
+def _pairs(entries: Any) -> Iterator[tuple[Any, Decimal]]:
+    """Pairs of something and a number; what another program wrote and is none is left out."""
+    for entry in entries if isinstance(entries, list) else ():
+        number = _number(entry[1]) if isinstance(entry, list) and len(entry) == 2 else None
+        if number is not None:
+            yield entry[0], number
+
+
+def _number(text: Any) -> Decimal | None:
+    try:
+        number = Decimal(text) if isinstance(text, str) else None
+    except InvalidOperation:
+        return None
+    return number if number is not None and number.is_finite() else None
+
+
+_KEPT = Kept(
+    t.KeyResult,
+    KeyResult,
+    {
+        "stages": Shape(
+            lambda entries: tuple(Stage(str(name), weight) for name, weight in _pairs(entries)),
+            lambda stages: [[stage.name, format(stage.weight, "f")] for stage in stages],
+        ),
+        "checkpoints": Shape(
+            lambda entries: tuple((x, y) for text, y in _pairs(entries) if (x := _number(text)) is not None),
+            lambda points: [[format(x, "f"), format(y, "f")] for x, y in points],
+        ),
+    },
+    beside=("helper_ids",),
+)
 
 
 def of_cycle(document: Document, cycle_id: str) -> dict[str, tuple[KeyResult, ...]]:
@@ -32,7 +69,7 @@ def of_cycle(document: Document, cycle_id: str) -> dict[str, tuple[KeyResult, ..
     helpers = _helpers(document)
     found: dict[str, list[KeyResult]] = defaultdict(list)
     for row in document.rows(query):
-        found[row.objective].append(_key_result(row, helpers.get(row.id, ())))
+        found[row.objective].append(_KEPT.record(row, helper_ids=helpers.get(row.id, ())))
     return {objective: tuple(rows) for objective, rows in found.items()}
 
 
@@ -41,7 +78,7 @@ def of_objective(document: Document, objective_id: str) -> tuple[KeyResult, ...]
     query = t.KeyResult.select().where((t.KeyResult.objective == objective_id) & (t.KeyResult.deleted == 0))
     helpers = _helpers(document)
     rows = document.rows(query.order_by(t.KeyResult.position, t.KeyResult.id))
-    return tuple(_key_result(r, helpers.get(r.id, ())) for r in rows)
+    return tuple(_KEPT.record(row, helper_ids=helpers.get(row.id, ())) for row in rows)
 
 
 def objectives_of(document: Document, key_result_ids: Iterable[str]) -> frozenset[str]:
@@ -52,64 +89,57 @@ def objectives_of(document: Document, key_result_ids: Iterable[str]) -> frozense
 
 def read(document: Document, key_result_id: str) -> KeyResult:
     """One key result; refused when it is gone."""
-    row = document.one(
-        t.KeyResult.select().where((t.KeyResult.id == key_result_id) & (t.KeyResult.deleted == 0))
-    )
-    if row is None:
-        raise Refused(_("That key result is no longer here; undo brings it back."))
-    return _key_result(row, _helpers(document, key_result_id).get(key_result_id, ()))
+    row = _KEPT.row(document, key_result_id, _("That key result is no longer here; undo brings it back."))
+    return _KEPT.record(row, helper_ids=_helpers(document, key_result_id).get(key_result_id, ()))
 
 
-def add(document: Document, /, objective_id: str, title: str, index: int | None = None, **fields: Any) -> str:
-    """Add a key result to an objective at `index` (the end when None); returns its id.
-
-    Fields as in KeyResult; `helper_ids` sets the helpers.
-    """
-    _refuse_wrong({"title": title, **fields})
-    objectives.read(document, objective_id)
+def add(document: Document, key_result: KeyResult, index: int | None = None) -> str:
+    """Add a key result with its helpers to its objective at `index` (the end when None); returns its id."""
+    _refuse_wrong(values(key_result))
+    objective_id = key_result.objective_id
     _refuse_closed(document, objective_id)
     with document.edit(_("Add a key result")):
-        places = _places(document, objective_id)
-        helper_ids = fields.pop("helper_ids", ())
-        key_result_id = document.add(
-            t.KeyResult,
-            objective=objective_id,
-            title=title.strip(),
-            position=order.last(places),
-            **_columns(fields),
+        place = order.last(k.position for k in of_objective(document, objective_id))
+        key_result_id = _KEPT.add(
+            document, replace(key_result, title=key_result.title.strip(), position=place)
         )
-        set_helpers(document, key_result_id, helper_ids)
+        set_helpers(document, key_result_id, key_result.helper_ids)
         if index is not None:
-            order.move(document, t.KeyResult, _places(document, objective_id), key_result_id, index)
+            siblings = of_objective(document, objective_id)
+            order.move(document, t.KeyResult, siblings, key_result_id, index)
         return key_result_id
 
 
-def change(document: Document, /, key_result_id: str, label: str = "", **fields: Any) -> None:
-    """Change fields of a key result (names as in KeyResult, `helper_ids` included)."""
-    known = read(document, key_result_id)
-    _refuse_wrong(fields, known)
+def change(document: Document, before: KeyResult, after: KeyResult, label: str = "") -> KeyResult:
+    """Write what differs between a key result before and after, helpers too; returns it as it is now."""
+    changed = differences(before, after)
+    known = read(document, before.id)
+    _refuse_wrong(changed, known)
     _refuse_closed(document, known.objective_id)
-    fields = objectives.reopened(fields, known)
-    owner_id, helper_ids = fields.get("owner_id", known.owner_id), fields.get("helper_ids", known.helper_ids)
-    if owner_id in helper_ids:  # one who owns it does not help beside
-        fields["helper_ids"] = tuple(h for h in helper_ids if h != owner_id)
-    with document.edit(label or _label(fields)):
-        if "helper_ids" in fields:
-            set_helpers(document, key_result_id, fields.pop("helper_ids"))
-        if fields:
-            document.set(t.KeyResult, key_result_id, **_columns(fields))
+    label = label or _label(changed)
+    changed = objectives.reopened(changed, known.owner_id)
+    helpers = set(known.helper_ids) - set(before.helper_ids) | set(after.helper_ids)
+    # One who owns it does not help beside.
+    helpers.discard(changed.get("owner_id", known.owner_id) or "")
+    with document.edit(label):
+        if helpers != set(known.helper_ids):
+            set_helpers(document, known.id, helpers)
+        _KEPT.set(document, known.id, changed)
+    return replace(known, **changed | {"helper_ids": tuple(sorted(helpers))})
 
 
 def assign(document: Document, key_result_id: str, person_id: str | None) -> None:
     """Give a key result its one owner, or nobody. What the one before accepted is open again."""
-    change(document, key_result_id, _("Assign an owner"), owner_id=person_id)
+    known = read(document, key_result_id)
+    change(document, known, replace(known, owner_id=person_id), _("Assign an owner"))
 
 
 def accept(document: Document, key_result_id: str, day: dt.date | None) -> None:
     """Note that its owner accepted a key result on a day, or None: not yet. Refused while nobody owns it."""
-    if read(document, key_result_id).owner_id is None and day is not None:
+    known = read(document, key_result_id)
+    if known.owner_id is None and day is not None:
         raise Refused(_("Nobody owns this key result yet; choose an owner first."))
-    change(document, key_result_id, _("Accept a key result"), accepted_on=day)
+    change(document, known, replace(known, accepted_on=day), _("Accept a key result"))
 
 
 def set_helpers(document: Document, key_result_id: str, person_ids: Iterable[str]) -> None:
@@ -133,7 +163,7 @@ def move(document: Document, key_result_id: str, objective_id: str, index: int) 
     with document.edit(_("Move a key result")):
         if known.objective_id != objective_id:
             document.set(t.KeyResult, key_result_id, objective=objective_id)
-        order.move(document, t.KeyResult, _places(document, objective_id), key_result_id, index)
+        order.move(document, t.KeyResult, of_objective(document, objective_id), key_result_id, index)
 
 
 def remove(document: Document, key_result_id: str) -> None:
@@ -141,58 +171,6 @@ def remove(document: Document, key_result_id: str) -> None:
     _refuse_closed(document, read(document, key_result_id).objective_id)
     with document.edit(_("Remove a key result")):
         document.remove(t.KeyResult, key_result_id)
-
-
-def _key_result(row: Any, helper_ids: tuple[str, ...]) -> KeyResult:
-    return KeyResult(
-        id=row.id,
-        objective_id=row.objective,
-        title=row.title,
-        measure=row.measure,
-        direction=row.direction,
-        unit=row.unit,
-        baseline=row.baseline,
-        target=row.target,
-        low=row.low,
-        high=row.high,
-        band_rule=row.band_rule,
-        stages=tuple(Stage(str(name), weight) for name, weight in _pairs(row.stages)),
-        checkpoints=tuple((x, y) for text, y in _pairs(row.checkpoints) if (x := _number(text)) is not None),
-        commit_zone=row.commit_zone,
-        target_zone=row.target_zone,
-        weight=row.weight,
-        due=row.due,
-        source=row.source,
-        owner_id=row.owner,
-        helper_ids=helper_ids,
-        output=bool(row.output),
-        proxy=bool(row.proxy),
-        blueprint_target=row.blueprint_target,
-        comparison=row.comparison,
-        hint=row.hint,
-        position=row.position,
-        partners=row.partners,
-        accepted_on=row.accepted_on,
-        continues_id=row.continues,
-        own_score=row.own_score,
-        score_reason=row.score_reason,
-    )
-
-
-def _pairs(entries: Any) -> Iterator[tuple[Any, Decimal]]:
-    """Pairs of something and a number; what another program wrote and is none is left out."""
-    for entry in entries if isinstance(entries, list) else ():
-        number = _number(entry[1]) if isinstance(entry, list) and len(entry) == 2 else None
-        if number is not None:
-            yield entry[0], number
-
-
-def _number(text: Any) -> Decimal | None:
-    try:
-        number = Decimal(text) if isinstance(text, str) else None
-    except InvalidOperation:
-        return None
-    return number if number is not None and number.is_finite() else None
 
 
 def _helpers(document: Document, key_result_id: str | None = None) -> dict[str, tuple[str, ...]]:
@@ -210,34 +188,14 @@ def _helpers(document: Document, key_result_id: str | None = None) -> dict[str, 
     return found
 
 
-def _columns(fields: dict[str, Any]) -> dict[str, Any]:
-    columns = {name.removesuffix("_id"): value for name, value in fields.items()}
-    if "stages" in columns:
-        columns["stages"] = [[s.name, format(s.weight, "f")] for s in columns["stages"]]
-    if "checkpoints" in columns:
-        columns["checkpoints"] = [[format(x, "f"), format(y, "f")] for x, y in columns["checkpoints"]]
-    for flag in ("output", "proxy"):
-        if flag in columns:
-            columns[flag] = int(columns[flag])
-    return columns
-
-
-def _places(document: Document, objective_id: str) -> list[tuple[str, str]]:
-    return [(k.id, k.position) for k in of_objective(document, objective_id)]
-
-
 def _refuse_closed(document: Document, objective_id: str) -> None:
     cycles.refuse_closed(document, objectives.read(document, objective_id).cycle_id)
 
 
-def _refuse_wrong(fields: dict[str, Any], known: KeyResult | None = None) -> None:
+def _refuse_wrong(fields: Mapping[str, Any], known: KeyResult | None = None) -> None:
     if is_blank(fields.get("title", "-")):
         raise Refused(_("A key result needs words; type what you will measure."))
-    for name, allowed in (("measure", tuple(MEASURES)), ("direction", DIRECTIONS), ("band_rule", BAND_RULES)):
-        if name in fields and fields[name] not in allowed:
-            raise Refused(
-                _("“{value}” is not one of {allowed}.").format(value=fields[name], allowed=", ".join(allowed))
-            )
+    refuse_unknown(fields, _CHOICES)
     low = fields.get("low", known.low if known else None)
     high = fields.get("high", known.high if known else None)
     if low is not None and high is not None and low > high:

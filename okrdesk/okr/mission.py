@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
@@ -13,6 +12,8 @@ from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, order
 from okrdesk.okr.cadence import WEEKLY, Cadence, cadence_of
+from okrdesk.okr.choices import refuse_unknown
+from okrdesk.okr.records import Kept, Shape, differences
 
 COMMUNITIES = ("mission-driven", "learning", "product", "creator")
 PHASES = ("forming", "growing", "established", "renewing")
@@ -36,12 +37,24 @@ class Mission:
     cadence: Cadence = WEEKLY
 
 
+_KEPT = Kept(
+    t.Workspace,
+    Mission,
+    {"purposes": Shape(lambda entries: tuple(map(str, entries)), list)},
+    beside=("cadence",),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class CharterLine:
     """One promise."""
 
     id: str
     text: str
+    position: str = ""
+
+
+_KEPT_LINE = Kept(t.CharterLine, CharterLine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,10 @@ class Priority:
     text: str
     origin: str
     objectives: int
+    position: str = ""
+
+
+_KEPT_PRIORITY = Kept(t.Priority, Priority, beside=("objectives",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,58 +81,45 @@ class Agreement:
     on: dt.date
 
 
+_KEPT_AGREEMENT = Kept(t.Agreement, Agreement, beside=("name",))
+
+
 def read(document: Document) -> Mission:
     """The one mission of the workspace."""
     row = document.one(t.Workspace.select().where(t.Workspace.id == document.id))
     if row is None:
         raise Refused(_("This workspace has lost its first page; restore a backup."))
-    fields = ("name", "mission", "vision", "audience", "community", "phase")
-    texts = {name: getattr(row, name) for name in fields}
-    return Mission(
-        id=row.id,
-        **texts,
-        purposes=tuple(map(str, row.purposes)),
-        locale=row.locale,
-        rule=row.rule,
-        cadence=cadence_of(row),
-    )
+    return _KEPT.record(row, cadence=cadence_of(row))
 
 
-def reword(document: Document, /, label: str = "", **fields: Any) -> None:
-    """Change fields of the mission (see Mission); unknown kinds, phases, purposes and rules are refused."""
-    for name, allowed in (("community", COMMUNITIES), ("phase", PHASES)):
-        if fields.get(name, "") not in ("", *allowed):
-            raise Refused(
-                _("“{value}” is not one of {allowed}.").format(value=fields[name], allowed=", ".join(allowed))
-            )
-    if "name" in fields and is_blank(fields["name"]):
+def reword(document: Document, before: Mission, after: Mission, label: str = "") -> None:
+    """Write what differs in the mission before and after; unknown kinds, phases and purposes are refused."""
+    changed = differences(before, after)
+    refuse_unknown(changed, {"community": ("", *COMMUNITIES), "phase": ("", *PHASES)})
+    if is_blank(changed.get("name", "-")):
         raise Refused(_("A workspace needs a name; type one."))
-    if "purposes" in fields:
-        unknown = [p for p in fields["purposes"] if p not in PURPOSES]
-        if unknown:
-            raise Refused(
-                _("“{value}” is not one of {allowed}.").format(value=unknown[0], allowed=", ".join(PURPOSES))
-            )
-        fields["purposes"] = list(fields["purposes"])
-    if "cadence" in fields:
-        chosen: Cadence = fields.pop("cadence")
-        fields |= {"cadence": chosen.every, "weekday": chosen.weekday}
+    for purpose in changed.get("purposes", ()):
+        refuse_unknown({"purposes": purpose}, {"purposes": PURPOSES})
     with document.edit(label or _("Change the mission")):
-        document.set(t.Workspace, document.id, **fields)
+        _KEPT.set(document, document.id, changed)
+        if "cadence" in changed:
+            chosen = after.cadence
+            document.set(t.Workspace, document.id, cadence=chosen.every, weekday=chosen.weekday)
 
 
 def charter(document: Document) -> tuple[CharterLine, ...]:
     """The promises in order."""
     query = t.CharterLine.select().where(t.CharterLine.deleted == 0)
     rows = document.rows(query.order_by(t.CharterLine.position, t.CharterLine.id))
-    return tuple(CharterLine(r.id, r.text) for r in rows)
+    return _KEPT_LINE.records(rows)
 
 
 def add_charter_line(document: Document, text: str) -> str:
     """Add a promise at the end; returns its id."""
     _refuse_empty(text, _("A promise needs words; type one line."))
     with document.edit(_("Add a promise")):
-        return document.add(t.CharterLine, text=text, position=order.last(_charter_places(document)))
+        place = order.last(line.position for line in charter(document))
+        return _KEPT_LINE.add(document, CharterLine("", text, place))
 
 
 def reword_charter_line(document: Document, line_id: str, text: str) -> None:
@@ -128,7 +132,7 @@ def reword_charter_line(document: Document, line_id: str, text: str) -> None:
 def move_charter_line(document: Document, line_id: str, index: int) -> None:
     """Put a promise at a place in the list."""
     with document.edit(_("Move a promise")):
-        order.move(document, t.CharterLine, _charter_places(document), line_id, index)
+        order.move(document, t.CharterLine, charter(document), line_id, index)
 
 
 def remove_charter_line(document: Document, line_id: str) -> None:
@@ -153,7 +157,7 @@ def _priorities(document: Document, cycle_id: str, *, put_off: bool) -> tuple[Pr
         (t.Priority.deleted == 0) & (t.Priority.cycle == cycle_id) & (t.Priority.not_now == int(put_off))
     )
     rows = document.rows(query.order_by(t.Priority.position, t.Priority.id))
-    return tuple(Priority(r.id, r.text, r.origin, counts.count(r.id)) for r in rows)
+    return tuple(_KEPT_PRIORITY.record(row, objectives=counts.count(row.id)) for row in rows)
 
 
 def not_now(document: Document, cycle_id: str) -> tuple[Priority, ...]:
@@ -173,7 +177,7 @@ def add_priority(document: Document, cycle_id: str, text: str, origin: str = "")
     _refuse_empty(text, _("A priority needs words; type what matters this cycle."))
     cycles.refuse_closed(document, cycle_id)
     with document.edit(_("Add a priority")):
-        position = order.last(_priority_places(document, cycle_id))
+        position = order.last(each.position for each in priorities(document, cycle_id))
         return document.add(t.Priority, cycle=cycle_id, text=text, origin=origin, position=position)
 
 
@@ -189,7 +193,7 @@ def rank_priority(document: Document, cycle_id: str, priority_id: str, index: in
     """Put a priority at a rank, 0 being the first."""
     cycles.refuse_closed(document, cycle_id)
     with document.edit(_("Rank a priority")):
-        order.move(document, t.Priority, _priority_places(document, cycle_id), priority_id, index)
+        order.move(document, t.Priority, priorities(document, cycle_id), priority_id, index)
 
 
 def remove_priority(document: Document, priority_id: str) -> None:
@@ -209,7 +213,7 @@ def agreements(document: Document) -> tuple[Agreement, ...]:
         .where((t.Agreement.deleted == 0) & (t.Person.deleted == 0))
         .order_by(t.Agreement.agreed_on, t.Person.name)
     )
-    return tuple(Agreement(r.id, r.person, r.name, r.agreed_on) for r in document.rows(query))
+    return tuple(_KEPT_AGREEMENT.record(row, name=row.name) for row in document.rows(query))
 
 
 def agree(document: Document, person_id: str, on: dt.date) -> str:
@@ -231,20 +235,6 @@ def _refuse_closed(document: Document, priority_id: str) -> None:
     row = document.one(t.Priority.select(t.Priority.cycle).where(t.Priority.id == priority_id))
     if row is not None:
         cycles.refuse_closed(document, row.cycle)
-
-
-def _charter_places(document: Document) -> list[tuple[str, str]]:
-    query = t.CharterLine.select().where(t.CharterLine.deleted == 0)
-    return [
-        (r.id, r.position) for r in document.rows(query.order_by(t.CharterLine.position, t.CharterLine.id))
-    ]
-
-
-def _priority_places(document: Document, cycle_id: str) -> list[tuple[str, str]]:
-    query = t.Priority.select().where(
-        (t.Priority.deleted == 0) & (t.Priority.cycle == cycle_id) & (t.Priority.not_now == 0)
-    )
-    return [(r.id, r.position) for r in document.rows(query.order_by(t.Priority.position, t.Priority.id))]
 
 
 def _refuse_empty(text: str, sentence: str) -> None:

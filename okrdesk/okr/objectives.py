@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,10 +14,13 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, order
+from okrdesk.okr.choices import refuse_unknown
+from okrdesk.okr.records import Kept, differences, values
 
 COMMITMENTS = ("committed", "aspirational")
 TYPES = ("outcome", "process", "relational", "transformational")
 ORIGINS = ("own", "blueprint", "theme", "leadership")
+_CHOICES = {"commitment": COMMITMENTS, "type": ("", *TYPES), "origin": ORIGINS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,56 +50,59 @@ class Objective:
     continues_id: str | None = None
 
 
+_KEPT = Kept(t.Objective, Objective)
+
+
 def of_cycle(document: Document, cycle_id: str) -> tuple[Objective, ...]:
     """The objectives of a cycle in their order."""
     query = t.Objective.select().where((t.Objective.cycle == cycle_id) & (t.Objective.deleted == 0))
-    return tuple(_objective(r) for r in document.rows(query.order_by(t.Objective.position, t.Objective.id)))
+    return _KEPT.records(document.rows(query.order_by(t.Objective.position, t.Objective.id)))
 
 
 def read(document: Document, objective_id: str) -> Objective:
     """One objective; refused when it is gone."""
-    row = document.one(
-        t.Objective.select().where((t.Objective.id == objective_id) & (t.Objective.deleted == 0))
-    )
-    if row is None:
-        raise Refused(_("That objective is no longer here; undo brings it back."))
-    return _objective(row)
+    gone = _("That objective is no longer here; undo brings it back.")
+    return _KEPT.record(_KEPT.row(document, objective_id, gone))
 
 
-def add(document: Document, /, cycle_id: str, title: str, index: int | None = None, **fields: Any) -> str:
-    """Add an objective to a cycle at `index` (the end when None); returns its id. Fields as in Objective."""
-    _refuse_wrong({"title": title, **fields})
+def add(document: Document, objective: Objective, index: int | None = None) -> str:
+    """Add an objective to its cycle at `index` (the end when None); returns its id."""
+    _refuse_wrong(values(objective))
+    cycle_id = objective.cycle_id
     cycles.refuse_closed(document, cycle_id)
     with document.edit(_("Add an objective")):
-        places = _places(document, cycle_id)
-        objective_id = document.add(
-            t.Objective, cycle=cycle_id, title=title.strip(), position=order.last(places), **_columns(fields)
-        )
+        place = order.last(o.position for o in of_cycle(document, cycle_id))
+        objective_id = _KEPT.add(document, replace(objective, title=objective.title.strip(), position=place))
         if index is not None:
-            places = _places(document, cycle_id)
-            order.move(document, t.Objective, places, objective_id, index)
+            order.move(document, t.Objective, of_cycle(document, cycle_id), objective_id, index)
         return objective_id
 
 
-def change(document: Document, /, objective_id: str, label: str = "", **fields: Any) -> None:
-    """Change fields of an objective (names as in Objective)."""
-    _refuse_wrong(fields)
-    known = read(document, objective_id)
+def change(document: Document, before: Objective, after: Objective, label: str = "") -> Objective:
+    """Write what differs between an objective before and after; returns it as it is now."""
+    changed = differences(before, after)
+    _refuse_wrong(changed)
+    known = read(document, before.id)
     cycles.refuse_closed(document, known.cycle_id)
-    with document.edit(label or _label(fields)):
-        document.set(t.Objective, objective_id, **_columns(reopened(fields, known)))
+    label = label or _label(changed)
+    changed = reopened(changed, known.owner_id)
+    with document.edit(label):
+        _KEPT.set(document, known.id, changed)
+    return replace(known, **changed)
 
 
 def assign(document: Document, objective_id: str, person_id: str | None) -> None:
     """Give an objective its one owner, or nobody. What the one before accepted is open again."""
-    change(document, objective_id, _("Assign an owner"), owner_id=person_id)
+    known = read(document, objective_id)
+    change(document, known, replace(known, owner_id=person_id), _("Assign an owner"))
 
 
 def accept(document: Document, objective_id: str, day: dt.date | None) -> None:
     """Note that its owner accepted an objective on a day, or None: not yet. Refused while nobody owns it."""
-    if read(document, objective_id).owner_id is None and day is not None:
+    known = read(document, objective_id)
+    if known.owner_id is None and day is not None:
         raise Refused(_("Nobody owns this objective yet; choose an owner first."))
-    change(document, objective_id, _("Accept an objective"), accepted_on=day)
+    change(document, known, replace(known, accepted_on=day), _("Accept an objective"))
 
 
 def move(document: Document, objective_id: str, index: int) -> None:
@@ -103,7 +110,7 @@ def move(document: Document, objective_id: str, index: int) -> None:
     objective = read(document, objective_id)
     cycles.refuse_closed(document, objective.cycle_id)
     with document.edit(_("Move an objective")):
-        order.move(document, t.Objective, _places(document, objective.cycle_id), objective_id, index)
+        order.move(document, t.Objective, of_cycle(document, objective.cycle_id), objective_id, index)
 
 
 def remove(document: Document, objective_id: str) -> None:
@@ -118,43 +125,10 @@ def remove(document: Document, objective_id: str) -> None:
         document.remove(t.Objective, objective_id)
 
 
-def _objective(row: Any) -> Objective:
-    return Objective(
-        row.id,
-        row.cycle,
-        row.title,
-        row.why,
-        row.commitment,
-        row.type,
-        row.priority,
-        row.owner,
-        row.origin,
-        row.blueprint,
-        row.links,
-        row.weight,
-        row.position,
-        row.team,
-        row.effort,
-        row.accepted_on,
-        row.continues,
-    )
-
-
-def _columns(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name.removesuffix("_id"): value for name, value in fields.items()}
-
-
-def _places(document: Document, cycle_id: str) -> list[tuple[str, str]]:
-    return [(o.id, o.position) for o in of_cycle(document, cycle_id)]
-
-
-def _refuse_wrong(fields: dict[str, Any]) -> None:
+def _refuse_wrong(fields: Mapping[str, Any]) -> None:
     if is_blank(fields.get("title", "-")):
         raise Refused(_("An objective needs words; type where you want to go."))
-    for name, allowed in (("commitment", COMMITMENTS), ("type", ("", *TYPES)), ("origin", ORIGINS)):
-        if name in fields and fields[name] not in allowed:
-            known = ", ".join(a for a in allowed if a)
-            raise Refused(_("“{value}” is not one of {allowed}.").format(value=fields[name], allowed=known))
+    refuse_unknown(fields, _CHOICES)
     refuse_wrong_weight(fields.get("weight"))
 
 
@@ -164,9 +138,9 @@ def refuse_wrong_weight(weight: Decimal | None) -> None:
         raise Refused(_("A weight is a share of 100; choose a number from 0 to 100."))
 
 
-def reopened(fields: dict[str, Any], known: Any) -> dict[str, Any]:
+def reopened(fields: dict[str, Any], owner_id: str | None) -> dict[str, Any]:
     """The fields of a change; a new owner has accepted nothing yet."""
-    if "owner_id" in fields and fields["owner_id"] != known.owner_id:
+    if "owner_id" in fields and fields["owner_id"] != owner_id:
         return {"accepted_on": None, **fields}
     return fields
 

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import Protocol
 
 from okrdesk.document.document import Document
 from okrdesk.document.tables import Table
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+
+class Placed(Protocol):
+    """What has a place among others."""
+
+    @property
+    def id(self) -> str:
+        """Which one it is."""
+
+    @property
+    def position(self) -> str:
+        """Sorts it among the others."""
 
 
 def between(before: str, after: str) -> str:
@@ -41,24 +54,22 @@ def spread(count: int) -> list[str]:
     return places
 
 
-def last(siblings: Sequence[tuple[str, str]]) -> str:
-    """A position after all (id, position) of the list."""
-    return between(max((position for _, position in siblings), default=""), "")
+def last(positions: Iterable[str]) -> str:
+    """A position after all of these."""
+    return between(max(positions, default=""), "")
 
 
-def move(
-    document: Document, table: type[Table], siblings: Sequence[tuple[str, str]], row_id: str, index: int
-) -> None:
-    """Put a row at `index` among its siblings [(id, position)] in their order; call it inside an edit.
+def move(document: Document, table: type[Table], siblings: Iterable[Placed], row_id: str, index: int) -> None:
+    """Put a row at `index` among its siblings, which come in their order; call it inside an edit.
 
     Siblings whose positions tie (two copies added at the same place) all get fresh positions.
     """
-    others = [s for s in siblings if s[0] != row_id]
+    others = [s for s in siblings if s.id != row_id]
     index = max(0, min(index, len(others)))
-    before = others[index - 1][1] if index else ""
-    after = others[index][1] if index < len(others) else ""
+    before = others[index - 1].position if index else ""
+    after = others[index].position if index < len(others) else ""
     if after and before >= after:
-        ids = [s[0] for s in others]
+        ids = [s.id for s in others]
         ids.insert(index, row_id)
         for sibling, position in zip(ids, spread(len(ids)), strict=True):
             document.set(table, sibling, position=position)

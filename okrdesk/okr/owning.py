@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
@@ -39,7 +40,8 @@ def give_to_team(document: Document, objective_ids: Sequence[str], team_id: str 
     """Make objectives those of a team, or (None) of no team, in one step of history; refused as a whole."""
     with document.edit(_("Give an objective to a team")):
         for objective_id in objective_ids:
-            objectives.change(document, objective_id, team_id=team_id)
+            objective = objectives.read(document, objective_id)
+            objectives.change(document, objective, replace(objective, team_id=team_id))
 
 
 def find_line(outline: Outline, number: str) -> ObjectiveLine | KeyResultLine:

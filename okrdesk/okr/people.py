@@ -12,6 +12,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, is_blank
 from okrdesk.i18n import _
 from okrdesk.okr.nearest import suggestion
+from okrdesk.okr.records import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,13 @@ class Person:
         return letters.upper()
 
 
+_KEPT = Kept(t.Person, Person)
+
+
 def everyone(document: Document) -> tuple[Person, ...]:
     """All people by name."""
     rows = document.rows(t.Person.select().where(t.Person.deleted == 0))
-    return tuple(
-        sorted(
-            (Person(r.id, r.name, r.role, r.team, bool(r.retired)) for r in rows),
-            key=lambda p: (p.name.casefold(), p.id),
-        )
-    )
+    return tuple(sorted(_KEPT.records(rows), key=lambda p: (p.name.casefold(), p.id)))
 
 
 def active(document: Document, *, besides: str | None = None) -> tuple[Person, ...]:
@@ -79,7 +78,7 @@ def add(document: Document, name: str, role: str = "") -> str:
     name = _in_one_line(name)
     _refuse_wrong(document, name)
     with document.edit(_("Add a person")):
-        return document.add(t.Person, name=name, role=role)
+        return _KEPT.add(document, Person("", name, role))
 
 
 def rename(document: Document, person_id: str, name: str, role: str | None = None) -> None:
@@ -214,10 +213,8 @@ def _took_part_in_a_closed_cycle(document: Document, person_id: str) -> bool:
 
 
 def _read(document: Document, person_id: str) -> Person:
-    for person in everyone(document):
-        if person.id == person_id:
-            return person
-    raise Refused(_("That person is no longer here; undo brings them back."))
+    gone = _("That person is no longer here; undo brings them back.")
+    return _KEPT.record(_KEPT.row(document, person_id, gone))
 
 
 def _in_one_line(name: str) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import cycles, key_results, mission, objectives, people, sample_weeks, snapshots, teams
+from okrdesk.okr.objectives import Objective
 from okrdesk.okr.sample_story import Story, moment
-from okrdesk.okr.terms import Stage
+from okrdesk.okr.snapshots import Snapshot
+from okrdesk.okr.terms import KeyResult, Stage
 
 LOCALE = "en_GB"
 _DAYS_GONE = 38
@@ -75,8 +78,9 @@ def write(document: Document, day: dt.date, *, latest_ms: int | None = None) -> 
 def _write_mission(story: Story, first: dt.date) -> dict[str, str]:
     document = story.document
     with story.at(first - dt.timedelta(days=1), 10, _("Mehmet Aydin")):
-        mission.reword(
-            document,
+        known = mission.read(document)
+        ours = replace(
+            known,
             mission=_(
                 "We bring the people who make things in Bremen together, so that a good idea finds "
                 "its partner, its room and its first customer."
@@ -88,6 +92,7 @@ def _write_mission(story: Story, first: dt.date) -> dict[str, str]:
             purposes=("events", "networking", "knowledge"),
             locale=LOCALE,
         )
+        mission.reword(document, known, ours)
         for line in (
             _("We answer newcomers within a day."),
             _("We say what we need before we say what is wrong."),
@@ -108,7 +113,9 @@ def _write_mission(story: Story, first: dt.date) -> dict[str, str]:
         circle = teams.add(document, _("Library circle"), _("Writes down what members know."))
         for role in (_("Content editor"), _("Platform")):
             people.join(document, who[role], circle)
-        snapshots.add(document, first, members=Decimal(412), active=Decimal(96), phase="forming")
+        snapshots.add(
+            document, Snapshot("", first, members=Decimal(412), active=Decimal(96), phase="forming")
+        )
     return who
 
 
@@ -125,12 +132,13 @@ def _write_objectives(
     story: Story, cycle: str, first: dt.date, who: dict[str, str], ranked: list[str]
 ) -> dict[str, str]:
     """Three objectives with ten key results; returns the ids of all of them by their number."""
-    document, rows = story.document, {}
-    events, community = who[_("Events lead")], who[_("Community manager")]
-    partners, editor = who[_("Partnerships")], who[_("Content editor")]
+    document = story.document
+    events, community, editor = (
+        who[role] for role in (_("Events lead"), _("Community manager"), _("Content editor"))
+    )
     with story.at(first, 12, _("Jana Petersen")), document.edit(_("Take over a blueprint")):
-        objective = objectives.add(
-            document,
+        objective = Objective(
+            "",
             cycle,
             _("Be the first place Bremen looks for business and networking events"),
             why=_(
@@ -143,49 +151,10 @@ def _write_objectives(
             owner_id=events,
             effort=Decimal(8),
         )
-        rows["1"] = objective
-        rows["1.1"] = _measure(
-            document,
-            objective,
-            _("Public events held in the cycle"),
-            _("events"),
-            "0",
-            "10",
-            owner_id=events,
-            helper_ids=(partners,),
-            output=True,
-            source=_("the public calendar"),
-            comparison=_("8 in the same weeks last year"),
-            partners=_("Neustadt print workshop, Harbour coworking"),
-            blueprint_target=Decimal(12),
-        )
-        rows["1.2"] = _measure(
-            document,
-            objective,
-            _("Average participants per event"),
-            _("people"),
-            "22",
-            "50",
-            measure="average",
-            owner_id=community,
-            source=_("lists at the door"),
-            blueprint_target=Decimal(50),
-        )
-        rows["1.3"] = _measure(
-            document,
-            objective,
-            _("Events organised by members or partners"),
-            "%",
-            "10",
-            "50",
-            measure="percentage",
-            owner_id=partners,
-            source=_("the public calendar"),
-            blueprint_target=Decimal(50),
-        )
+        rows = _add(document, "1", objective, _about_events(who))
     with story.at(first, 14, _("Mehmet Aydin")):
-        objective = objectives.add(
-            document,
+        objective = Objective(
+            "",
             cycle,
             _("Make introductions that members thank us for"),
             why=_("A contact that fits is what people remember of us after a year."),
@@ -195,59 +164,10 @@ def _write_objectives(
             owner_id=community,
             effort=Decimal(5),
         )
-        rows["2"] = objective
-        rows["2.1"] = _measure(
-            document,
-            objective,
-            _("Profiles that are complete"),
-            "%",
-            "31",
-            "75",
-            measure="percentage",
-            owner_id=community,
-            source=_("member list, counted on Fridays"),
-        )
-        rows["2.2"] = _measure(
-            document,
-            objective,
-            _("Hours until a newcomer gets a first reply"),
-            _("hours"),
-            "36",
-            "12",
-            direction="decrease",
-            owner_id=who[_("Platform")],
-            source=_("inbox report, median of the week"),
-        )
-        rows["2.3"] = _measure(
-            document,
-            objective,
-            _("Direct messages between members who had not met"),
-            _("messages"),
-            "0",
-            "100",
-            proxy=True,
-            source=_("platform statistics"),
-        )
-        rows["2.4"] = key_results.add(
-            document,
-            objective,
-            _("A mentoring programme that runs without us"),
-            measure="milestones",
-            stages=tuple(
-                Stage(text, Decimal(25))
-                for text in (
-                    _("Rules agreed"),
-                    _("Ten mentors found"),
-                    _("First pairs met"),
-                    _("Looked back"),
-                )
-            ),
-            owner_id=who[_("Mentoring")],
-            source=_("notes of the mentoring group"),
-        )
+        rows |= _add(document, "2", objective, _about_introductions(who))
     with story.at(first, 15, _("Tom Brinkmann")):
-        objective = objectives.add(
-            document,
+        objective = Objective(
+            "",
             cycle,
             _("Turn what members know into a library people quote"),
             why=_("Good answers vanish in chats; written down once they help for years."),
@@ -257,41 +177,150 @@ def _write_objectives(
             effort=Decimal(3),
             team_id=teams.all_teams(document)[0].id,
         )
-        rows["3"] = objective
-        rows["3.1"] = _measure(
-            document,
-            objective,
+        rows |= _add(document, "3", objective, _about_knowledge(who))
+    with story.at(first, 16, _("Tom Brinkmann")):
+        key_results.assign(document, rows["3.1"], editor)
+    return rows
+
+
+def _add(
+    document: Document, number: str, objective: Objective, measured: Sequence[KeyResult]
+) -> dict[str, str]:
+    """Add an objective with its key results; returns the ids of all of them by their number."""
+    objective_id = objectives.add(document, objective)
+    rows = {number: objective_id}
+    for place, key_result in enumerate(measured, 1):
+        added = replace(key_result, objective_id=objective_id)
+        rows[f"{number}.{place}"] = key_results.add(document, added)
+    return rows
+
+
+def _about_events(who: dict[str, str]) -> tuple[KeyResult, ...]:
+    partners = who[_("Partnerships")]
+    return (
+        KeyResult(
+            "",
+            "",
+            _("Public events held in the cycle"),
+            unit=_("events"),
+            baseline=Decimal(0),
+            target=Decimal(10),
+            owner_id=who[_("Events lead")],
+            helper_ids=(partners,),
+            output=True,
+            source=_("the public calendar"),
+            comparison=_("8 in the same weeks last year"),
+            partners=_("Neustadt print workshop, Harbour coworking"),
+            blueprint_target=Decimal(12),
+        ),
+        KeyResult(
+            "",
+            "",
+            _("Average participants per event"),
+            unit=_("people"),
+            baseline=Decimal(22),
+            target=Decimal(50),
+            measure="average",
+            owner_id=who[_("Community manager")],
+            source=_("lists at the door"),
+            blueprint_target=Decimal(50),
+        ),
+        KeyResult(
+            "",
+            "",
+            _("Events organised by members or partners"),
+            unit="%",
+            baseline=Decimal(10),
+            target=Decimal(50),
+            measure="percentage",
+            owner_id=partners,
+            source=_("the public calendar"),
+            blueprint_target=Decimal(50),
+        ),
+    )
+
+
+def _about_introductions(who: dict[str, str]) -> tuple[KeyResult, ...]:
+    stages = (_("Rules agreed"), _("Ten mentors found"), _("First pairs met"), _("Looked back"))
+    return (
+        KeyResult(
+            "",
+            "",
+            _("Profiles that are complete"),
+            unit="%",
+            baseline=Decimal(31),
+            target=Decimal(75),
+            measure="percentage",
+            owner_id=who[_("Community manager")],
+            source=_("member list, counted on Fridays"),
+        ),
+        KeyResult(
+            "",
+            "",
+            _("Hours until a newcomer gets a first reply"),
+            unit=_("hours"),
+            baseline=Decimal(36),
+            target=Decimal(12),
+            direction="decrease",
+            owner_id=who[_("Platform")],
+            source=_("inbox report, median of the week"),
+        ),
+        KeyResult(
+            "",
+            "",
+            _("Direct messages between members who had not met"),
+            unit=_("messages"),
+            baseline=Decimal(0),
+            target=Decimal(100),
+            proxy=True,
+            source=_("platform statistics"),
+        ),
+        KeyResult(
+            "",
+            "",
+            _("A mentoring programme that runs without us"),
+            measure="milestones",
+            stages=tuple(Stage(text, Decimal(25)) for text in stages),
+            owner_id=who[_("Mentoring")],
+            source=_("notes of the mentoring group"),
+        ),
+    )
+
+
+def _about_knowledge(who: dict[str, str]) -> tuple[KeyResult, ...]:
+    return (
+        KeyResult(
+            "",
+            "",
             _("Pages of member knowledge published"),
-            _("pages"),
-            "0",
-            "50",
+            unit=_("pages"),
+            baseline=Decimal(0),
+            target=Decimal(50),
             output=True,
             source=_("the library itself"),
-        )
-        rows["3.2"] = _measure(
-            document,
-            objective,
+        ),
+        KeyResult(
+            "",
+            "",
             _("Sponsorship raised for the library"),
-            "EUR",
-            "0",
-            "6000",
+            unit="EUR",
+            baseline=Decimal(0),
+            target=Decimal(6000),
             measure="money",
-            owner_id=partners,
+            owner_id=who[_("Partnerships")],
             source=_("bank statement"),
-        )
-        rows["3.3"] = key_results.add(
-            document,
-            objective,
+        ),
+        KeyResult(
+            "",
+            "",
             _("The city library links to ours from its own pages"),
             measure="yes-no",
             baseline=Decimal(0),
             target=Decimal(1),
-            owner_id=editor,
+            owner_id=who[_("Content editor")],
             source=_("a look at their pages on the last day"),
-        )
-    with story.at(first, 16, _("Tom Brinkmann")):
-        key_results.assign(document, rows["3.1"], editor)
-    return rows
+        ),
+    )
 
 
 def _accept(story: Story, cycle: str, day: dt.date, who: dict[str, str]) -> None:
@@ -307,10 +336,3 @@ def _accept(story: Story, cycle: str, day: dt.date, who: dict[str, str]) -> None
                 for key_result in owned[objective.id]:
                     if key_result.owner_id == person_id and key_result.measure != "money":
                         key_results.accept(document, key_result.id, day)
-
-
-def _measure(
-    document: Document, objective: str, title: str, unit: str, baseline: str, target: str, **more: Any
-) -> str:
-    more |= {"baseline": Decimal(baseline), "target": Decimal(target)}
-    return key_results.add(document, objective, title, unit=unit, **more)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from okrdesk.i18n import _
 from okrdesk.okr import check_ins, cycles, decisions, initiatives, key_results, people, snapshots, stories
+from okrdesk.okr.decisions import Decision
 from okrdesk.okr.sample_story import Story
+from okrdesk.okr.snapshots import Snapshot
 
 _WEEKS = (7, 14, 21, 28, 35)  # days after the first on which people checked in
 _EVENINGS = 28  # the day on which the writing evenings are done
@@ -111,46 +113,58 @@ def write_cards(story: Story, cycle: str, rows: dict[str, str], day: dt.date, wh
     with story.at(day, 11, _("Jana Petersen")):
         decisions.add(
             document,
-            cycle,
-            _("Raise the target of 1.1 from 10 to 12"),
-            on=day,
-            why=_("Ten would be reached weeks before the end and would ask nothing more of us."),
-            evidence=_("Six events in four weeks, and two partners who host from now on"),
-            line=rows["1.1"],
-            person_id=events,
+            Decision(
+                "",
+                cycle,
+                what=_("Raise the target of 1.1 from 10 to 12"),
+                on=day,
+                why=_("Ten would be reached weeks before the end and would ask nothing more of us."),
+                evidence=_("Six events in four weeks, and two partners who host from now on"),
+                line=rows["1.1"],
+                person_id=events,
+            ),
         )
         stories.add(
             document,
-            cycle,
-            "success",
-            _("The first evening that members ran themselves was full after two days."),
-            on=day,
-            objective_id=rows["1"],
-            person_id=events,
-            may_share=True,
+            stories.Story(
+                "",
+                cycle,
+                "success",
+                _("The first evening that members ran themselves was full after two days."),
+                on=day,
+                objective_id=rows["1"],
+                person_id=events,
+                may_share=True,
+            ),
         )
     with story.at(day, 12, _("Mehmet Aydin")):
         stories.add(
             document,
-            cycle,
-            "success",
-            _("Three studios found somebody for their empty rooms through an introduction."),
-            on=day,
-            objective_id=rows["2"],
-            person_id=community,
-            may_share=True,
+            stories.Story(
+                "",
+                cycle,
+                "success",
+                _("Three studios found somebody for their empty rooms through an introduction."),
+                on=day,
+                objective_id=rows["2"],
+                person_id=community,
+                may_share=True,
+            ),
         )
         stories.add(
             document,
-            cycle,
-            "lesson",
-            _("Counting messages praised noise; a good introduction needs only one."),
-            on=day,
-            try_next=_("Count thank-you notes for a month instead."),
-            objective_id=rows["2"],
-            person_id=community,
+            stories.Story(
+                "",
+                cycle,
+                "lesson",
+                _("Counting messages praised noise; a good introduction needs only one."),
+                on=day,
+                try_next=_("Count thank-you notes for a month instead."),
+                objective_id=rows["2"],
+                person_id=community,
+            ),
         )
-        snapshots.add(document, day, members=Decimal(455), active=Decimal(131), phase="growing")
+        snapshots.add(document, Snapshot("", day, members=Decimal(455), active=Decimal(131), phase="growing"))
 
 
 def write_check_ins(
@@ -169,8 +183,10 @@ def write_check_ins(
             on = day if is_last and number.startswith("1.") else first + dt.timedelta(days=offset)
             if is_last and number == "1.1":
                 with story.at(on, 8, _("Jana Petersen")):
-                    key_results.change(document, rows["1.1"], target=Decimal(12))
-                    check_ins.correct(document, latest["1.1"], value=Decimal(5))
+                    events = key_results.read(document, rows["1.1"])
+                    key_results.change(document, events, replace(events, target=Decimal(12)))
+                    held = check_ins.read(document, latest["1.1"])
+                    check_ins.correct(document, held, replace(held, value=Decimal(5)))
             value = series.values[week]
             total, count = value if isinstance(value, tuple) else (None, None)
             with story.at(on, 9, names[who[series.person]]):

@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, format_day
+from okrdesk.okr.choices import refuse_unknown
 from okrdesk.okr.mission import PHASES
+from okrdesk.okr.records import Kept, Shape, differences, values
 from okrdesk.okr.rounding import trimmed
 
 
@@ -28,34 +29,36 @@ class Snapshot:
     note: str = ""
 
 
+# A phase that another program wrote and nobody knows is none.
+_KEPT = Kept(t.Snapshot, Snapshot, {"phase": Shape(lambda phase: phase if phase in PHASES else "")})
+
+
 def all_snapshots(document: Document) -> tuple[Snapshot, ...]:
     """Every snapshot, earliest first."""
     query = t.Snapshot.select().where(t.Snapshot.deleted == 0)
     rows = document.rows(query.order_by(t.Snapshot.on_day, t.Snapshot.id))
-    return tuple(_snapshot(row) for row in rows)
+    return _KEPT.records(rows)
 
 
 def read(document: Document, snapshot_id: str) -> Snapshot:
     """One snapshot; refused when it is gone."""
-    row = document.one(t.Snapshot.select().where((t.Snapshot.id == snapshot_id) & (t.Snapshot.deleted == 0)))
-    if row is None:
-        raise Refused(_("That picture of the community is no longer here; undo brings it back."))
-    return _snapshot(row)
+    gone = _("That picture of the community is no longer here; undo brings it back.")
+    return _KEPT.record(_KEPT.row(document, snapshot_id, gone))
 
 
-def add(document: Document, /, on: dt.date, **fields: Any) -> str:
-    """Note what the community is like on a day; returns the snapshot's id. Fields as in Snapshot."""
-    _refuse_wrong(Snapshot("", on, **fields))
+def add(document: Document, snapshot: Snapshot) -> str:
+    """Note what the community is like on a day; returns the snapshot's id."""
+    _refuse_wrong(snapshot)
     with document.edit(_("Note what the community is like")):
-        return document.add(t.Snapshot, on_day=on, **fields)
+        return _KEPT.add(document, snapshot)
 
 
-def change(document: Document, /, snapshot_id: str, **fields: Any) -> None:
-    """Change fields of a snapshot (names as in Snapshot)."""
-    _refuse_wrong(replace(read(document, snapshot_id), **fields))
-    columns = {{"on": "on_day"}.get(name, name): value for name, value in fields.items()}
+def change(document: Document, before: Snapshot, after: Snapshot) -> None:
+    """Write what differs between a snapshot before and after."""
+    changed = differences(before, after)
+    _refuse_wrong(replace(read(document, before.id), **changed))
     with document.edit(_("Change a picture of the community")):
-        document.set(t.Snapshot, snapshot_id, **columns)
+        _KEPT.set(document, before.id, changed)
 
 
 def remove(document: Document, snapshot_id: str) -> None:
@@ -86,17 +89,6 @@ def then_and_now(snapshots: Sequence[Snapshot], locale: str) -> str:
     return _("{then} to {now}: {parts}.").format(parts=", ".join(parts), **days)
 
 
-def _snapshot(row: Any) -> Snapshot:
-    return Snapshot(
-        row.id,
-        row.on_day,
-        row.members,
-        row.active,
-        row.phase if row.phase in PHASES else "",
-        row.note,
-    )
-
-
 def _phase_name(phase: str) -> str:
     return {
         "forming": _("forming"),
@@ -112,7 +104,4 @@ def _refuse_wrong(snapshot: Snapshot) -> None:
             raise Refused(_("A number of people is 0 or more; type one such as 120."))
     if snapshot.members is not None and snapshot.active is not None and snapshot.active > snapshot.members:
         raise Refused(_("More people are active than there are members; look at both numbers again."))
-    if snapshot.phase not in ("", *PHASES):
-        raise Refused(
-            _("“{value}” is not one of {allowed}.").format(value=snapshot.phase, allowed=", ".join(PHASES))
-        )
+    refuse_unknown(values(snapshot), {"phase": ("", *PHASES)})

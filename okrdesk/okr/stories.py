@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from okrdesk.document import tables as t
@@ -12,6 +13,8 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, order
+from okrdesk.okr.choices import refuse_unknown
+from okrdesk.okr.records import Kept, Shape, differences, values
 
 KINDS = ("success", "lesson")
 
@@ -37,11 +40,15 @@ class Story:
     position: str = ""
 
 
+# What another program wrote and nobody knows is a lesson.
+_KEPT = Kept(t.Story, Story, {"kind": Shape(lambda kind: kind if kind in KINDS else "lesson")})
+
+
 def of_cycle(document: Document, cycle_id: str, kind: str = "") -> tuple[Story, ...]:
     """The stories of a cycle in their order, of one kind or ("") of both."""
     query = t.Story.select().where((t.Story.cycle == cycle_id) & (t.Story.deleted == 0))
     rows = document.rows(query.order_by(t.Story.position, t.Story.id))
-    return tuple(story for story in map(_story, rows) if kind in ("", story.kind))
+    return tuple(story for story in _KEPT.records(rows) if kind in ("", story.kind))
 
 
 def all_stories(document: Document) -> tuple[Story, ...]:
@@ -51,34 +58,26 @@ def all_stories(document: Document) -> tuple[Story, ...]:
 
 def read(document: Document, story_id: str) -> Story:
     """One story; refused when it is gone."""
-    row = document.one(t.Story.select().where((t.Story.id == story_id) & (t.Story.deleted == 0)))
-    if row is None:
-        raise Refused(_("That story is no longer here; undo brings it back."))
-    return _story(row)
+    gone = _("That story is no longer here; undo brings it back.")
+    return _KEPT.record(_KEPT.row(document, story_id, gone))
 
 
-def add(document: Document, /, cycle_id: str, kind: str, text: str, *, on: dt.date, **fields: Any) -> str:
-    """Add a success or a lesson at the end of its cycle's cards; returns its id. Fields as in Story."""
-    _refuse_wrong({"kind": kind, "text": text})
-    cycles.refuse_closed(document, cycle_id)
-    with document.edit(_("Add a success") if kind == "success" else _("Add a lesson")):
-        return document.add(
-            t.Story,
-            cycle=cycle_id,
-            kind=kind,
-            text=text.strip(),
-            on_day=on,
-            position=order.last(_places(document, cycle_id)),
-            **_columns(fields),
-        )
+def add(document: Document, story: Story) -> str:
+    """Add a success or a lesson at the end of its cycle's cards; returns its id."""
+    _refuse_wrong(values(story))
+    cycles.refuse_closed(document, story.cycle_id)
+    with document.edit(_("Add a success") if story.kind == "success" else _("Add a lesson")):
+        place = order.last(s.position for s in of_cycle(document, story.cycle_id))
+        return _KEPT.add(document, replace(story, text=story.text.strip(), position=place))
 
 
-def change(document: Document, /, story_id: str, **fields: Any) -> None:
-    """Change fields of a story (names as in Story)."""
-    _refuse_wrong(fields)
-    cycles.refuse_closed(document, read(document, story_id).cycle_id)
+def change(document: Document, before: Story, after: Story) -> None:
+    """Write what differs between a story before and after."""
+    changed = differences(before, after)
+    _refuse_wrong(changed)
+    cycles.refuse_closed(document, read(document, before.id).cycle_id)
     with document.edit(_("Change a story")):
-        document.set(t.Story, story_id, **_columns(fields))
+        _KEPT.set(document, before.id, changed)
 
 
 def move(document: Document, story_id: str, index: int) -> None:
@@ -86,7 +85,7 @@ def move(document: Document, story_id: str, index: int) -> None:
     story = read(document, story_id)
     cycles.refuse_closed(document, story.cycle_id)
     with document.edit(_("Move a story")):
-        order.move(document, t.Story, _places(document, story.cycle_id, story.kind), story_id, index)
+        order.move(document, t.Story, of_cycle(document, story.cycle_id, story.kind), story_id, index)
 
 
 def remove(document: Document, story_id: str) -> None:
@@ -96,36 +95,7 @@ def remove(document: Document, story_id: str) -> None:
         document.remove(t.Story, story_id)
 
 
-def _story(row: Any) -> Story:
-    return Story(
-        id=row.id,
-        cycle_id=row.cycle,
-        kind=row.kind if row.kind in KINDS else "lesson",
-        text=row.text,
-        try_next=row.try_next,
-        objective_id=row.objective,
-        person_id=row.person,
-        may_share=bool(row.may_share),
-        origin=row.origin,
-        on=row.on_day,
-        position=row.position,
-    )
-
-
-def _columns(fields: dict[str, Any]) -> dict[str, Any]:
-    columns = {{"on": "on_day"}.get(n, n.removesuffix("_id")): value for n, value in fields.items()}
-    if "may_share" in columns:
-        columns["may_share"] = int(columns["may_share"])
-    return columns
-
-
-def _places(document: Document, cycle_id: str, kind: str = "") -> list[tuple[str, str]]:
-    return [(s.id, s.position) for s in of_cycle(document, cycle_id, kind)]
-
-
-def _refuse_wrong(fields: dict[str, Any]) -> None:
-    if fields.get("kind", KINDS[0]) not in KINDS:
-        sentence = _("“{value}” is not one of {allowed}.")
-        raise Refused(sentence.format(value=fields["kind"], allowed=", ".join(KINDS)))
+def _refuse_wrong(fields: Mapping[str, Any]) -> None:
+    refuse_unknown(fields, {"kind": KINDS})
     if is_blank(fields.get("text", "-")):
         raise Refused(_("A story needs words; type what happened."))

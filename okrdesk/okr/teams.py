@@ -10,6 +10,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import order
+from okrdesk.okr.records import Kept, differences
 
 MOST_OBJECTIVES = 3  # as for the whole community: what is more gets less of everybody
 
@@ -24,10 +25,13 @@ class Team:
     position: str = ""
 
 
+_KEPT = Kept(t.Team, Team)
+
+
 def all_teams(document: Document) -> tuple[Team, ...]:
     """Every team in its order."""
     query = t.Team.select().where(t.Team.deleted == 0).order_by(t.Team.position, t.Team.id)
-    return tuple(Team(r.id, r.name, r.purpose, r.position) for r in document.rows(query))
+    return _KEPT.records(document.rows(query))
 
 
 def add(document: Document, name: str, purpose: str = "") -> str:
@@ -35,24 +39,26 @@ def add(document: Document, name: str, purpose: str = "") -> str:
     name = _in_one_line(name)
     _refuse_wrong(document, name)
     with document.edit(_("Add a team")):
-        place = order.last(_places(document))
-        return document.add(t.Team, name=name, purpose=purpose.strip(), position=place)
+        place = order.last(team.position for team in all_teams(document))
+        return _KEPT.add(document, Team("", name, purpose.strip(), place))
 
 
-def change(document: Document, team_id: str, *, name: str | None = None, purpose: str | None = None) -> None:
-    """Rename a team or say what it is there for; None leaves a text as it is."""
-    fields = {} if purpose is None else {"purpose": purpose.strip()}
-    if name is not None:
-        fields["name"] = _in_one_line(name)
-        _refuse_wrong(document, fields["name"], team_id)
+def change(document: Document, before: Team, after: Team) -> None:
+    """Rename a team or say what it is there for."""
+    changed = differences(before, after)
+    if "name" in changed:
+        changed["name"] = _in_one_line(after.name)
+        _refuse_wrong(document, changed["name"], before.id)
+    if "purpose" in changed:
+        changed["purpose"] = after.purpose.strip()
     with document.edit(_("Change a team")):
-        document.set(t.Team, team_id, **fields)
+        _KEPT.set(document, before.id, changed)
 
 
 def move(document: Document, team_id: str, index: int) -> None:
     """Put a team at a place among the others."""
     with document.edit(_("Move a team")):
-        order.move(document, t.Team, _places(document), team_id, index)
+        order.move(document, t.Team, all_teams(document), team_id, index)
 
 
 def remove(document: Document, team_id: str) -> None:
@@ -67,10 +73,6 @@ def remove(document: Document, team_id: str) -> None:
         for row in document.rows(query.where(t.Objective.team == team_id)):
             document.set(t.Objective, row.id, team=None)
         document.remove(t.Team, team_id)
-
-
-def _places(document: Document) -> list[tuple[str, str]]:
-    return [(team.id, team.position) for team in all_teams(document)]
 
 
 def _in_one_line(name: str) -> str:

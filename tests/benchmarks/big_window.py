@@ -19,6 +19,8 @@ from okrdesk import app
 from okrdesk.gui import settings, theme
 from okrdesk.gui.main_window import MainWindow
 from okrdesk.okr import check_ins, key_results, objectives, people, review
+from okrdesk.okr.terms import KeyResult
+from tests import changes
 from tests.benchmarks import big
 
 PAGES = ("mission", "objectives", "owners", "check-ins", "progress", "review", "share", "history")
@@ -104,10 +106,12 @@ def measure(window: Window, path: str) -> dict[str, object]:
     one, other = lines[0].key_results[0].key_result, lines[100].key_results[3].key_result
     cycle = desk.cycle.id
     edits: dict[str, Callable[[], object]] = {
-        "reword a key result": lambda: desk.do(key_results.change, one.id, title="Another title"),
+        "reword a key result": lambda: desk.do(changes.key_result, one.id, title="Another title"),
         "check in": lambda: desk.do(check_ins.record, other.id, Decimal(60), on=big.DAY, confidence=7),
-        "add a key result": lambda: desk.do(key_results.add, lines[50].objective.id, "One more"),
-        "add an objective": lambda: desk.do(objectives.add, cycle, "One more", 0),
+        "add a key result": lambda: desk.do(
+            key_results.add, KeyResult("", lines[50].objective.id, "One more")
+        ),
+        "add an objective": lambda: desk.do(objectives.add, objectives.Objective("", cycle, "One more"), 0),
         "move an objective": lambda: desk.do(objectives.move, lines[150].objective.id, 2),
         "move a key result": lambda: desk.do(key_results.move, one.id, lines[9].objective.id, 0),
         "remove an objective": lambda: desk.do(objectives.remove, lines[120].objective.id),

@@ -15,11 +15,11 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.exchange.calendar import calendar
-from okrdesk.okr import cycles, initiatives, key_results, mission, people
+from okrdesk.okr import cycles, initiatives, key_results, people
 from okrdesk.okr.cadence import Cadence
 from okrdesk.okr.schedule import planned_days
-from okrdesk.okr.terms import Cycle
-from tests import factories
+from okrdesk.okr.terms import Cycle, KeyResult
+from tests import changes, factories
 
 STAMP = dt.datetime(2026, 2, 8, 9, 30, tzinfo=dt.UTC)
 HOSTILE = (
@@ -63,7 +63,7 @@ def days(events: list[dict[str, str]], ending: str = "check-in") -> list[str]:
 
 
 def test_each_planned_day_is_a_whole_day_of_its_own(document: Document) -> None:  # decision 21
-    mission.reword(document, cadence=Cadence("monthly", 4))
+    changes.of_mission(document, cadence=Cadence("monthly", 4))
     events = read(calendar(document, cycle_of(document), stamp=STAMP))
     assert days(events) == ["20260130", "20260227", "20260327"]
     assert days(events, "review of Q1") == ["20260331"]
@@ -85,7 +85,7 @@ def test_the_day_to_look_again_is_in_it(document: Document) -> None:
 def test_a_day_says_what_falls_due_on_it(document: Document) -> None:
     row = factories.ids(document, t.KeyResult)[0]
     ada = people.find(document, "Ada").id
-    key_results.change(document, row, title="Loaves", due=dt.date(2026, 1, 20), owner_id=ada)
+    changes.key_result(document, row, title="Loaves", due=dt.date(2026, 1, 20), owner_id=ada)
     initiatives.add(document, row, "Borrow an oven", due=dt.date(2026, 1, 9))
     done = initiatives.add(document, row, "Ask around", due=dt.date(2026, 1, 9))
     initiatives.finish(document, done, dt.date(2026, 1, 5))
@@ -110,7 +110,7 @@ def test_the_same_content_is_the_same_bytes_and_the_same_events(document: Docume
     copy = Document.load(factories.content(document), factories.OTHER)
     assert calendar(copy, cycle_of(copy)) == first
     copy.close()
-    mission.reword(document, name="Bakery & Sons", cadence=Cadence("two-weeks"))
+    changes.of_mission(document, name="Bakery & Sons", cadence=Cadence("two-weeks"))
     before, after = read(first), read(calendar(document, cycle_of(document)))
     known = {each["DTSTART;VALUE=DATE"]: each["UID"] for each in before if "check-in" in each["SUMMARY"]}
     assert days(after) == days(before)[1::2]
@@ -127,7 +127,7 @@ def test_the_same_content_is_the_same_bytes_and_the_same_events(document: Docume
 def test_the_review_moves_with_the_cycle(document: Document) -> None:
     before = read(calendar(document, cycle_of(document)))[-1]
     cycle = cycle_of(document)
-    cycles.change(document, cycle.id, cycle.name, cycle.first_day, dt.date(2026, 4, 10))
+    changes.cycle(document, cycle.id, cycle.name, cycle.first_day, dt.date(2026, 4, 10))
     after = read(calendar(document, cycle_of(document)))[-1]
     assert (after["UID"], after["DTSTART;VALUE=DATE"]) == (before["UID"], "20260410")
 
@@ -142,12 +142,12 @@ def test_a_closed_cycle_asks_for_no_check_in(document: Document) -> None:
 
 def test_hostile_text_stays_text(document: Document) -> None:
     plain = read(calendar(document, cycle_of(document)))
-    mission.reword(document, name=HOSTILE)
+    changes.of_mission(document, name=HOSTILE)
     for person in people.everyone(document):
         people.rename(document, person.id, f"{person.name}; {HOSTILE[:200]}")
     for row in factories.ids(document, t.KeyResult):
         owner = people.everyone(document)[0].id
-        key_results.change(document, row, title=HOSTILE, owner_id=owner)
+        changes.key_result(document, row, title=HOSTILE, owner_id=owner)
         initiatives.add(document, row, HOSTILE, due=dt.date(2026, 1, 9))
     content = calendar(document, cycle_of(document), stamp=STAMP)
     assert_folded(content)
@@ -171,7 +171,7 @@ def assert_folded(content: bytes) -> None:
 @given(st.text(max_size=200).filter(lambda name: not is_blank(name)))
 def test_every_name_comes_back_whole(name: str) -> None:
     made = factories.workspace()
-    mission.reword(made, name=name)
+    changes.of_mission(made, name=name)
     content = calendar(made, cycle_of(made), stamp=STAMP)
     assert_folded(content)
     events = read(content)
@@ -183,7 +183,7 @@ def test_every_name_comes_back_whole(name: str) -> None:
 @pytest.mark.parametrize("length", range(40, 80))
 def test_lines_are_folded_between_characters(document: Document, length: int) -> None:
     name = ("a" * (length % 4) + "é日😀" * 20)[:length]
-    mission.reword(document, name=name)
+    changes.of_mission(document, name=name)
     content = calendar(document, cycle_of(document), stamp=STAMP)
     assert_folded(content)
     assert read(content)[0]["SUMMARY"] == f"{name}: check-in"
@@ -192,7 +192,7 @@ def test_lines_are_folded_between_characters(document: Document, length: int) ->
 def test_long_lists_say_how_many_more(document: Document) -> None:
     row = key_results.read(document, factories.ids(document, t.KeyResult)[0])
     for number in range(60):
-        key_results.add(document, row.objective_id, f"More {number}")
+        key_results.add(document, KeyResult("", row.objective_id, f"More {number}"))
     told = read(calendar(document, cycle_of(document)))[0]["DESCRIPTION"]
     assert told.endswith("and 23 more")
     assert len(told.splitlines()) == 1 + 40 + 1
@@ -200,6 +200,6 @@ def test_long_lists_say_how_many_more(document: Document) -> None:
 
 def test_an_endless_cycle_is_refused(document: Document) -> None:
     cycle = cycle_of(document)
-    cycles.change(document, cycle.id, cycle.name, cycle.first_day, dt.date(2100, 1, 1))
+    changes.cycle(document, cycle.id, cycle.name, cycle.first_day, dt.date(2100, 1, 1))
     with pytest.raises(Refused, match="too many for a calendar"):
         calendar(document, cycle_of(document))

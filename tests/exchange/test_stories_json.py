@@ -14,8 +14,8 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.exchange import stories_json
-from okrdesk.okr import closing, objectives, people, stories
-from tests import factories
+from okrdesk.okr import closing, people, stories
+from tests import changes, factories
 
 DAY = dt.date(2026, 2, 8)
 HOSTILE = "a\tb\n“\\\"'<b>&amp;$x$ 😀 שלום \u202e العربية" + "é" * 5000
@@ -27,11 +27,13 @@ def ours() -> Iterator[Document]:
     cycle = factories.ids(document, t.Cycle)[0]
     ada = people.find(document, "Ada").id
     objective = factories.ids(document, t.Objective)[0]
-    objectives.change(document, objective, title="Secret plan")
+    changes.objective(document, objective, title="Secret plan")
     more = {"person_id": ada, "objective_id": objective}
-    stories.add(document, cycle, "success", "Sold out", on=DAY, may_share=True, **more)
-    stories.add(document, cycle, "lesson", HOSTILE, on=DAY, may_share=True, try_next="Ask\nfirst")
-    stories.add(document, cycle, "lesson", "Between us", on=DAY)
+    stories.add(document, stories.Story("", cycle, "success", "Sold out", on=DAY, may_share=True, **more))
+    stories.add(
+        document, stories.Story("", cycle, "lesson", HOSTILE, on=DAY, may_share=True, try_next="Ask\nfirst")
+    )
+    stories.add(document, stories.Story("", cycle, "lesson", "Between us", on=DAY))
     yield document
     document.close()
 
@@ -86,7 +88,7 @@ def test_a_story_that_is_passed_on_keeps_its_community(ours: Document, theirs: D
     with pytest.raises(Refused, match="may be shared"):
         stories_json.to_json(theirs)
     card = stories.of_cycle(theirs, _cycle(theirs))[0]
-    stories.change(theirs, card.id, may_share=True)
+    changes.story(theirs, card.id, may_share=True)
     whole = json.loads(stories_json.to_json(theirs))
     assert (whole["community"], whole["stories"][0]["community"]) == ("Mill", "Bäckerei")
 

@@ -26,7 +26,7 @@ from okrdesk.okr import (
     sample,
 )
 from okrdesk.okr.cadence import Cadence
-from tests import factories
+from tests import changes, factories
 
 DAY = dt.date(2026, 2, 8)
 HOSTILE = "a\tb\n“\\\"'<b>&amp;$x$ 😀 שלום \u202e العربية" + "é" * 5000
@@ -36,7 +36,7 @@ HOSTILE = "a\tb\n“\\\"'<b>&amp;$x$ 😀 שלום \u202e العربية" + "é"
 def document() -> Document:
     document = Document.create(None, "Bäckerei", factories.ACTOR, "Ada")
     sample.write(document, DAY)
-    mission.reword(document, mission=HOSTILE)
+    changes.of_mission(document, mission=HOSTILE)
     people.add(document, "Bo")
     document.undo()
     document.redo()
@@ -168,7 +168,7 @@ def test_everything_of_a_quarter_comes_back(document: Document) -> None:
     review.answer(document, first.id, "behaviour", "no", HOSTILE)
     row = key_results.of_objective(document, first.id)[0]
     review.score(document, row.id, Decimal("0.1"), HOSTILE, day=DAY)
-    mission.reword(document, cadence=Cadence("monthly", 4))
+    changes.of_mission(document, cadence=Cadence("monthly", 4))
     people.retire(document, people.find(document, "Rahul Menon").id, True)
     following = closing.close(document, cycle.id, on=DAY, next_name="2026 Q2")
     found = workspace_json.from_json(workspace_json.to_json(document), "x.json")
@@ -225,7 +225,10 @@ def test_rows_from_before_a_column_existed_come_in_with_its_default(document: Do
 
 def test_rows_that_lack_what_they_held_are_refused(document: Document) -> None:
     objective = objectives.of_cycle(document, cycles.all_cycles(document)[0].id)[0].id
-    objectives.add(document, objectives.read(document, objective).cycle_id, "Bread", effort=Decimal(3))
+    objectives.add(
+        document,
+        objectives.Objective("", objectives.read(document, objective).cycle_id, "Bread", effort=Decimal(3)),
+    )
     whole = json.loads(workspace_json.to_json(document))
     del whole["journal"][-1]["changes"][0]["after"]["effort"]
     with pytest.raises(Refused, match="say different things"):

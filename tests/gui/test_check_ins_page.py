@@ -29,12 +29,12 @@ from okrdesk.okr import (
     history,
     initiatives,
     key_results,
-    mission,
     objectives,
     people,
 )
 from okrdesk.okr.cadence import Cadence
-from okrdesk.okr.terms import Stage
+from okrdesk.okr.terms import KeyResult, Stage
+from tests import changes
 from tests.gui.accessibility import nameless_controls
 
 D = Decimal
@@ -47,14 +47,20 @@ def desk(qapp: QApplication) -> Desk:
     cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     people.add(document, "Ada")
     people.add(document, "Bo")
-    objective = objectives.add(document, cycle, "Everybody knows our bread")
+    objective = objectives.add(document, objectives.Objective("", cycle, "Everybody knows our bread"))
     key_results.add(
-        document, objective, "Loaves a day", unit="loaves", baseline=D(20), target=D(50), measure="average"
+        document,
+        KeyResult(
+            "", objective, "Loaves a day", unit="loaves", baseline=D(20), target=D(50), measure="average"
+        ),
     )
-    key_results.add(document, objective, "Guests", target=D(900), unit="guests")
-    key_results.add(document, objective, "The oven is here", measure="yes-no", target=D(1), baseline=D(0))
+    key_results.add(document, KeyResult("", objective, "Guests", target=D(900), unit="guests"))
+    key_results.add(
+        document,
+        KeyResult("", objective, "The oven is here", measure="yes-no", target=D(1), baseline=D(0)),
+    )
     stages = (Stage("flour", D(1)), Stage("dough", D(1)))
-    key_results.add(document, objective, "The new bread", measure="milestones", stages=stages)
+    key_results.add(document, KeyResult("", objective, "The new bread", measure="milestones", stages=stages))
     made = Desk(SimpleNamespace(document=document, path=None), lambda: DAY)  # type: ignore[arg-type]
     made.messages = []  # type: ignore[attr-defined]
     made.told.connect(lambda words, undo: made.messages.append((words, undo)))  # type: ignore[attr-defined]
@@ -169,7 +175,7 @@ def test_drafts_are_kept_for_each_key_result(page: CheckInsPage, desk: Desk, qtb
 def test_a_change_elsewhere_leaves_half_typed_text(page: CheckInsPage, desk: Desk, qtbot: Any) -> None:
     page.show_item(ids(desk)[0])
     type_text(qtbot, "3")
-    desk.do(key_results.change, ids(desk)[0], "Change", title="Loaves each day")
+    desk.do(changes.key_result, ids(desk)[0], "Change", title="Loaves each day")
     desk.do(check_ins.record, ids(desk)[0], D(25), on=dt.date(2026, 1, 25), confidence=9)
     settle()
     assert page.title.plain_text() == "1.1 Loaves each day"
@@ -214,7 +220,7 @@ def test_yes_and_no_are_chips_and_stages_too(page: CheckInsPage, desk: Desk) -> 
 
 def test_many_stages_are_a_combo(page: CheckInsPage, desk: Desk) -> None:
     stages = tuple(Stage(f"stage {n}", D(1)) for n in range(1, 10))
-    desk.do(key_results.change, ids(desk)[3], "Change", stages=stages)
+    desk.do(changes.key_result, ids(desk)[3], "Change", stages=stages)
     settle()
     page.show_item(ids(desk)[3])
     assert page.form.value.chips.isHidden()
@@ -386,7 +392,7 @@ def test_every_control_has_a_name(page: CheckInsPage, desk: Desk) -> None:
 
 def test_hostile_text_is_shown_as_typed(page: CheckInsPage, desk: Desk) -> None:
     nasty = "<b>bold</b> & $5 to $10 \u202eright " + "x" * 9000
-    desk.do(key_results.change, ids(desk)[0], "Change", title=nasty, unit="<i>loaves</i>")
+    desk.do(changes.key_result, ids(desk)[0], "Change", title=nasty, unit="<i>loaves</i>")
     desk.do(check_ins.record, ids(desk)[0], D(30), on=DAY, note=nasty, blocker="\n\n😀")
     settle()
     page.show_item(ids(desk)[0])
@@ -477,8 +483,8 @@ def test_the_asking_starts_anew_with_another_key_result(page: CheckInsPage, desk
 def test_values_in_the_locale_of_the_workspace(
     page: CheckInsPage, desk: Desk, qtbot: Any, measure: str, unit: str, typed: str, value: str
 ) -> None:
-    desk.do(mission.reword, locale="de_DE")
-    desk.do(key_results.change, ids(desk)[0], "Change", measure=measure, unit=unit)
+    desk.do(changes.of_mission, locale="de_DE")
+    desk.do(changes.key_result, ids(desk)[0], "Change", measure=measure, unit=unit)
     settle()
     page.show_item(ids(desk)[0])
     page.form.value.number.edit.insert(typed)  # QTest types ASCII only
@@ -488,11 +494,11 @@ def test_values_in_the_locale_of_the_workspace(
 
 def test_a_correction_keeps_the_old_words_in_the_history(page: CheckInsPage, desk: Desk) -> None:
     made = check_ins.record(desk.document, ids(desk)[0], D(22), on=DAY, note="first", next_step="walk")
-    desk.do(check_ins.correct, made, next_step="run", value=D(23))
+    desk.do(changes.check_in, made, next_step="run", value=D(23))
     settle()
-    changes = [(c.field, c.before, c.after) for c in history.steps(desk.document)[0].changes]
-    assert any("22" in str(before) and "23" in str(after) for _field, before, after in changes)
-    assert any("walk" in str(before) and "run" in str(after) for _field, before, after in changes)
+    told = [(c.field, c.before, c.after) for c in history.steps(desk.document)[0].changes]
+    assert any("22" in str(before) and "23" in str(after) for _field, before, after in told)
+    assert any("walk" in str(before) and "run" in str(after) for _field, before, after in told)
     assert page.earlier.model.rows[0].words == "first · Next: run"
 
 
@@ -510,9 +516,9 @@ def test_a_groups_confidences_are_shown_and_corrected(page: CheckInsPage, desk: 
     dialog.next_step.set_text("Talk")
     assert dialog.answer() == {"next_step": "Talk"}
     dialog.confidence.set_value(6)
-    changes = dialog.answer()
-    assert changes == {"next_step": "Talk", "confidence": 6, "confidences": []}
-    check_ins.correct(desk.document, made, **changes)
+    said = dialog.answer()
+    assert said == {"next_step": "Talk", "confidence": 6, "confidences": []}
+    changes.check_in(desk.document, made, **said)
     assert check_ins.read(desk.document, made).confidences == ()
 
 
@@ -636,7 +642,7 @@ def test_the_dates_are_saved_as_a_calendar(
 def test_the_page_is_called_after_the_cadence(
     page: CheckInsPage, desk: Desk, every: str, heading: str
 ) -> None:
-    desk.do(mission.reword, cadence=Cadence(every))
+    desk.do(changes.of_mission, cadence=Cadence(every))
     settle()
     assert page.header.title.plain_text() == heading
 
@@ -644,7 +650,7 @@ def test_the_page_is_called_after_the_cadence(
 def test_the_open_key_result_stays_in_view(page: CheckInsPage, desk: Desk) -> None:
     aim = desk.outline().objectives[0].objective.id
     for number in range(30):
-        key_results.add(desk.document, aim, f"Shop {number}", target=D(9))
+        key_results.add(desk.document, KeyResult("", aim, f"Shop {number}", target=D(9)))
     desk.announce()
     settle()
     for _each in range(30):
@@ -661,7 +667,7 @@ def test_the_open_key_result_stays_in_view(page: CheckInsPage, desk: Desk) -> No
 
 @pytest.mark.parametrize("every", ["weekly", "monthly"])
 def test_everything_is_said_to_be_checked_in_when_it_is(page: CheckInsPage, desk: Desk, every: str) -> None:
-    desk.do(mission.reword, cadence=Cadence(every))
+    desk.do(changes.of_mission, cadence=Cadence(every))
     first, *others = ids(desk)
     for key in others:
         check_ins.record(desk.document, key, D(1), on=DAY)
@@ -684,7 +690,12 @@ def test_everything_is_said_to_be_checked_in_when_it_is(page: CheckInsPage, desk
 def test_a_cycle_that_has_not_begun_says_when(qapp: QApplication, shown: Any) -> None:
     document = Document.create(None, "Bakery", "a" * 32, "Ada")
     cycle = cycles.add(document, "2026-Q2", dt.date(2026, 4, 1), dt.date(2026, 6, 30))
-    key_results.add(document, objectives.add(document, cycle, "Bread"), "Loaves", target=D(9))
+    key_results.add(
+        document,
+        KeyResult(
+            "", objectives.add(document, objectives.Objective("", cycle, "Bread")), "Loaves", target=D(9)
+        ),
+    )
     page = CheckInsPage(Desk(SimpleNamespace(document=document, path=None), lambda: DAY))  # type: ignore[arg-type]
     shown(page, 1224, 820)
     said = page.header.subtitle.plain_text()
@@ -695,7 +706,7 @@ def test_a_cycle_that_has_not_begun_says_when(qapp: QApplication, shown: Any) ->
 
 
 def test_an_endless_unit_keeps_the_form_in_place(page: CheckInsPage, desk: Desk) -> None:
-    key_results.change(desk.document, ids(desk)[0], "Change", unit="long words " * 800)
+    changes.key_result(desk.document, ids(desk)[0], "Change", unit="long words " * 800)
     desk.announce()
     settle()
     page.show_item(ids(desk)[0])

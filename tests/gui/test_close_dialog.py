@@ -12,8 +12,9 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.close_dialog import CloseAnswer, CloseDialog, open_words
 from okrdesk.gui.pages.review_page.next_cycle_card import NextCycleCard, following
 from okrdesk.gui.widgets.text import PlainLabel
-from okrdesk.okr import check_ins, closing, cycles, objectives, review
+from okrdesk.okr import check_ins, closing, cycles, review
 from okrdesk.okr.review import Open, Review
+from tests import changes
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, sample_desk
 
@@ -155,7 +156,7 @@ def test_a_refused_close_changes_nothing(shown, monkeypatch) -> None:
 @pytest.mark.parametrize("width", [640, 420])
 def test_hostile_titles_wrap_in_the_dialog(shown, width: int) -> None:
     desk = sample_desk()
-    objectives.change(desk.document, desk.outline().objectives[0].objective.id, title=HOSTILE)
+    changes.objective(desk.document, desk.outline().objectives[0].objective.id, title=HOSTILE)
     dialog = shown(dialog_of(desk), width, 600)
     assert dialog.width() <= 660
     assert "<b>R&D</b>" in next(iter(dialog.keep.values())).box.accessibleName()

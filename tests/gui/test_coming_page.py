@@ -58,7 +58,7 @@ def test_an_empty_workspace_is_no_dead_end(step: str, shown) -> None:
 def test_hostile_words_and_long_lists_stay_in_the_page(shown) -> None:
     desk = sample_desk()
     for number in range(30):
-        objectives.add(desk.document, desk.cycle.id, f"{number} {HOSTILE}")
+        objectives.add(desk.document, objectives.Objective("", desk.cycle.id, f"{number} {HOSTILE}"))
     for step in STEPS:
         page = shown(ComingPage(desk, step), 780, 600)
         assert page._scroll.horizontalScrollBar().maximum() == 0
@@ -71,7 +71,7 @@ def test_the_keyboard_stays_on_its_row(shown) -> None:
     page = shown(ComingPage(desk, "workshop"), 1100, 800)
     chosen = page.rows[3].item.id
     page.show_item(chosen)
-    objectives.add(desk.document, desk.cycle.id, "One more")
+    objectives.add(desk.document, objectives.Objective("", desk.cycle.id, "One more"))
     page.reload()
     focused = [row.item.id for row in page.rows if row.hasFocus()]
     assert focused == [chosen]

@@ -111,7 +111,7 @@ def test_stories_and_decisions_are_found_and_open_on_the_review_page(qtbot) -> N
 
 def test_hostile_words_are_shown_as_typed(qtbot) -> None:  # type: ignore[no-untyped-def]
     desk = sample_desk()
-    desk.do(objectives.add, desk.cycle.id, "<b>R&D</b> & “$5” ‮evil " + "x" * 3000)
+    desk.do(objectives.add, objectives.Objective("", desk.cycle.id, "<b>R&D</b> & “$5” ‮evil " + "x" * 3000))
     palette = CommandPalette(None, things(desk))
     qtbot.addWidget(palette)
     palette.field.setText("<b>R&D")

@@ -10,6 +10,8 @@ import pytest
 from okrdesk.gui.desk import Desk
 from okrdesk.okr import check_ins, initiatives, key_results, meeting, objectives, review, stories
 from okrdesk.okr.outline import outline
+from okrdesk.okr.terms import KeyResult
+from tests import changes
 from tests.gui.desks import DAY, sample_desk
 
 
@@ -30,7 +32,7 @@ def test_each_way_of_checking_in(desk: Desk) -> None:
         value = Decimal(1) if line.key_result.measure in ("yes-no", "milestones") else Decimal(number)
         made = desk.do(check_ins.record, line.key_result.id, value, on=DAY, confidence=number)
         assert desk.outline() == anew(desk)
-        desk.do(check_ins.correct, made, confidence=3, on=DAY - dt.timedelta(days=number))
+        desk.do(changes.check_in, made, confidence=3, on=DAY - dt.timedelta(days=number))
         assert desk.outline() == anew(desk)
         desk.do(check_ins.remove, made)
         assert desk.outline() == anew(desk)
@@ -68,18 +70,18 @@ def test_each_edit_of_lines(desk: Desk) -> None:
     helper = desk.outline().key_results[1].owner
     assert helper is not None
     edits = [
-        (key_results.change, line.id, {"title": "Other", "target": Decimal(70), "weight": Decimal(60)}),
-        (key_results.change, other.id, {"weight": Decimal(90)}),
-        (key_results.change, line.id, {"helper_ids": (helper.id,)}),
-        (key_results.add, second.objective.id, {"title": "One more", "index": 0}),
+        (changes.key_result, line.id, {"title": "Other", "target": Decimal(70), "weight": Decimal(60)}),
+        (changes.key_result, other.id, {"weight": Decimal(90)}),
+        (changes.key_result, line.id, {"helper_ids": (helper.id,)}),
+        (key_results.add, KeyResult("", second.objective.id, "One more"), {"index": 0}),
         (key_results.assign, line.id, {"person_id": helper.id}),
         (key_results.move, other.id, {"objective_id": first.objective.id, "index": 0}),
         (key_results.move, line.id, {"objective_id": second.objective.id, "index": 1}),
         (key_results.remove, line.id, {}),
-        (objectives.change, second.objective.id, {"title": "Other", "owner_id": helper.id}),
-        (objectives.change, second.objective.id, {"owner_id": None, "priority_id": None}),
+        (changes.objective, second.objective.id, {"title": "Other", "owner_id": helper.id}),
+        (changes.objective, second.objective.id, {"owner_id": None, "priority_id": None}),
         (review.decide, second.objective.id, {"decision": "keep", "reason": "It works"}),
-        (objectives.change, second.objective.id, {"weight": Decimal(70)}),
+        (changes.objective, second.objective.id, {"weight": Decimal(70)}),
         (objectives.move, second.objective.id, {"index": 0}),
         (objectives.remove, first.objective.id, {}),
     ]
@@ -97,12 +99,12 @@ def test_each_edit_of_lines(desk: Desk) -> None:
 
 def test_rewording_a_key_result_reads_its_objective_only(desk: Desk) -> None:
     before = desk.outline()
-    desk.do(key_results.change, before.key_results[0].key_result.id, title="Other")
+    desk.do(changes.key_result, before.key_results[0].key_result.id, title="Other")
     after = desk.outline()
     assert after.key_results[0] != before.key_results[0]
     assert after.key_results[1] is before.key_results[1]
     assert after.objectives[1] is before.objectives[1]
-    desk.do(stories.add, desk.cycle.id, "success", "A good evening", on=DAY)
+    desk.do(stories.add, stories.Story("", desk.cycle.id, "success", "A good evening", on=DAY))
     assert desk.outline() is after
 
 
@@ -111,7 +113,7 @@ def test_two_edits_in_a_row_and_other_edits_are_read_anew(desk: Desk) -> None:
     desk.do(check_ins.record, first, Decimal(3), on=DAY)
     desk.do(check_ins.record, second, Decimal(4), on=DAY)
     assert desk.outline() == anew(desk)
-    desk.do(key_results.change, first, "Change", title="Other", target=Decimal(70))
+    desk.do(changes.key_result, first, "Change", title="Other", target=Decimal(70))
     assert desk.outline().key_results[0].key_result.title == "Other"
     desk.do(check_ins.record, first, Decimal(5), on=DAY)
     desk.set_day(DAY - dt.timedelta(days=7))

@@ -19,6 +19,8 @@ from okrdesk.gui.pages.history_page import steps
 from okrdesk.gui.pages.history_page.page import HistoryPage
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel
 from okrdesk.okr import check_ins, cycles, history, key_results, objectives, people
+from okrdesk.okr.terms import KeyResult
+from tests import changes
 from tests.gui.accessibility import nameless_controls
 
 D = Decimal
@@ -45,13 +47,15 @@ def moment() -> Moment:
 def desk(qapp: QApplication, moment: Moment) -> Desk:
     document = Document.create(None, "Bakery", "a" * 32, "Ada", now_ms=moment)
     cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-    objective = objectives.add(document, cycle, "Everybody knows our bread")
-    loaves = key_results.add(document, objective, "Loaves", unit="loaves", baseline=D(20), target=D(50))
+    objective = objectives.add(document, objectives.Objective("", cycle, "Everybody knows our bread"))
+    loaves = key_results.add(
+        document, KeyResult("", objective, "Loaves", unit="loaves", baseline=D(20), target=D(50))
+    )
     moment.ms = NOON
     document.person = "Bo"
     check_ins.record(document, loaves, D(31), on=DAY, confidence=6)
     check_ins.record(document, loaves, D(37), on=DAY, confidence=7)
-    key_results.change(document, loaves, "Change target", target=D(60))
+    changes.key_result(document, loaves, "Change target", target=D(60))
     return Desk(SimpleNamespace(document=document), lambda: DAY)  # type: ignore[arg-type]
 
 
@@ -176,7 +180,7 @@ def test_versions_are_looked_at_and_gone_back_to(
 ) -> None:
     assert texts(page.versions) == ["No version has a name yet."]
     desk.do(Document.name_version, "After <b>lunch</b>")
-    desk.do(objectives.add, desk.cycle.id, "Later idea")
+    desk.do(objectives.add, objectives.Objective("", desk.cycle.id, "Later idea"))
     settle()
     assert texts(page.versions)[0] == "After <b>lunch</b>"
     assert texts(page.versions)[1].endswith("· 1 objective")
@@ -254,7 +258,7 @@ def test_reloading_changes_nothing_that_is_seen(page: HistoryPage, desk: Desk) -
 
 def test_details_and_hostile_text(page: HistoryPage, desk: Desk) -> None:
     nasty = "<img src=x> & $5 " + "y" * 5000
-    desk.do(objectives.add, desk.cycle.id, nasty)
+    desk.do(objectives.add, objectives.Objective("", desk.cycle.id, nasty))
     settle()
     step = page.model.rows[1].step
     assert step is not None

@@ -27,8 +27,8 @@ from okrdesk.gui.main_window import MainWindow
 from okrdesk.gui.widgets.notices import MessageBox
 from okrdesk.gui.widgets.text import PlainButton
 from okrdesk.gui.workspace_view import WorkspaceView
-from okrdesk.okr import cycles, key_results, mission, objectives
-from tests import factories
+from okrdesk.okr import cycles, key_results, objectives
+from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
 from tests.gui.workspaces import bakery
 
@@ -98,7 +98,7 @@ def test_the_rail_counts_and_marks_what_is_done(view: WorkspaceView, qtbot) -> N
     assert (entries["mission"].done, entries["objectives"].note) == (False, "2 · 3")
     assert entries["owners"].note == "3 open"
     assert entries["check-ins"].note == "3 due"
-    view.desk.do(mission.reword, mission="Bread for all")
+    view.desk.do(changes.of_mission, mission="Bread for all")
     person = factories.ids(view.desk.document, factories.t.Person)[0]
     for row in factories.ids(view.desk.document, factories.t.KeyResult):
         view.desk.do(key_results.assign, row, person)
@@ -139,7 +139,7 @@ def test_the_menu_objective_holds_what_the_page_offers(window: MainWindow, view:
 def test_undo_is_named_in_the_menu_and_works_from_there(  # type: ignore[no-untyped-def]
     window: MainWindow, view: WorkspaceView, qtbot
 ) -> None:
-    view.desk.telling("Added.").do(objectives.add, view.desk.cycle.id, "Rye")
+    view.desk.telling("Added.").do(objectives.add, objectives.Objective("", view.desk.cycle.id, "Rye"))
     undo = window.menus.actions["undo"]
     qtbot.waitUntil(lambda: view.desk.undo_label is not None and view.desk.undo_label in undo.text())
     assert window.toast.isVisible()
@@ -336,8 +336,8 @@ def test_conflicts_are_listed_with_both_values(  # type: ignore[no-untyped-def]
 ) -> None:
     objective = factories.ids(view.desk.document, factories.t.Objective)[0]
     opened = storage.open_for_command(path, write=True)
-    objectives.change(opened.document, objective, title="Theirs <b>")
-    view.desk.do(objectives.change, objective, title="Ours")
+    changes.objective(opened.document, objective, title="Theirs <b>")
+    view.desk.do(changes.objective, objective, title="Ours")
     opened.publish()
     opened.close()
     view.publishing.look_at_file()

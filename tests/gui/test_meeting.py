@@ -22,7 +22,8 @@ from okrdesk.gui.pages.check_ins_page.meeting.confidences import GroupConfidence
 from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.okr import check_ins, cycles, initiatives, key_results, mission, objectives, people
-from okrdesk.okr.terms import CheckIn, Stage
+from okrdesk.okr.terms import CheckIn, KeyResult, Stage
+from tests import changes
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import desk_over
 
@@ -39,13 +40,17 @@ def desk(qapp: QApplication) -> Desk:
     ada = people.add(document, "Ada")
     people.add(document, "Bo")
     mission.add_charter_line(document, "We are on time.")
-    objective = objectives.add(document, cycle, "Everybody knows our bread")
+    objective = objectives.add(document, objectives.Objective("", cycle, "Everybody knows our bread"))
     key_results.add(
-        document, objective, "Loaves a day", unit="loaves", baseline=D(20), target=D(50), owner_id=ada
+        document,
+        KeyResult("", objective, "Loaves a day", unit="loaves", baseline=D(20), target=D(50), owner_id=ada),
     )
-    key_results.add(document, objective, "The oven is here", measure="yes-no", target=D(1), baseline=D(0))
+    key_results.add(
+        document,
+        KeyResult("", objective, "The oven is here", measure="yes-no", target=D(1), baseline=D(0)),
+    )
     stages = (Stage("flour", D(1)), Stage("dough", D(1)))
-    key_results.add(document, objective, "The new bread", measure="milestones", stages=stages)
+    key_results.add(document, KeyResult("", objective, "The new bread", measure="milestones", stages=stages))
     made = desk_over(document)
     made.messages = []  # type: ignore[attr-defined]
     made.told.connect(lambda words, undo: made.messages.append((words, undo)))  # type: ignore[attr-defined]
@@ -272,7 +277,7 @@ def test_a_blocker_is_asked_for_its_next_step_and_who_takes_it(window: MeetingWi
 def test_values_are_typed_in_words_too(
     window: MeetingWindow, desk: Desk, number: int, typed: str, value: object
 ) -> None:
-    desk.do(mission.reword, locale="en_GB")
+    desk.do(changes.of_mission, locale="en_GB")
     window.show_key_result(ids(desk)[number])
     type_text(typed)
     window.view.confidences.set_values((8,))
@@ -419,9 +424,9 @@ def test_every_control_has_a_name(window: MeetingWindow, desk: Desk, part: str) 
 
 def test_hostile_text_is_shown_as_typed(desk: Desk, kept: Drafts, shown: Any) -> None:
     nasty = "<b>bold</b> & $5 \u202eright 😀 " + "x" * 9000
-    desk.do(key_results.change, ids(desk)[0], "Change", title=nasty, unit="<i>loaves</i>")
+    desk.do(changes.key_result, ids(desk)[0], "Change", title=nasty, unit="<i>loaves</i>")
     desk.do(check_ins.record, ids(desk)[0], D(30), on=dt.date(2026, 1, 9), note=nasty, blocker=nasty)
-    desk.do(mission.reword, name=nasty[:400])
+    desk.do(changes.of_mission, name=nasty[:400])
     window: MeetingWindow = shown(MeetingWindow(desk, kept, ""), 1024, 700)
     window.show_key_result(ids(desk)[0])
     settle()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from okrdesk.gui.dialogs.agreement_dialog import AgreementDialog
 from okrdesk.gui.pages.mission_page.page import MissionPage
 from okrdesk.okr import mission, people
+from tests import changes
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, sample_desk
 
@@ -56,7 +57,7 @@ def test_mission_is_written_when_the_field_is_left(page: MissionPage) -> None:
 def test_half_typed_words_survive_a_reload(page: MissionPage) -> None:
     field = page.community.vision
     field.edit.setPlainText("half typed")
-    mission.reword(page.desk.document, vision="of somebody else", audience="All")
+    changes.of_mission(page.desk.document, vision="of somebody else", audience="All")
     page.reload()
     assert field.text() == "half typed"
     assert page.community.audience.text() == "All"
@@ -146,7 +147,7 @@ def test_readiness_follows_the_mission(page: MissionPage) -> None:
         return [line.check.passed for line in page.ready.lines]
 
     assert states()[:3] == [True, True, True]
-    mission.reword(page.desk.document, mission="We run events.", audience="")
+    changes.of_mission(page.desk.document, mission="We run events.", audience="")
     page.reload()
     assert states()[:3] == [False, False, True]
     assert page.ready.lines[0].accessibleName().startswith("Open: ")
@@ -199,7 +200,7 @@ def test_a_known_name_typed_as_new_is_that_person(shown) -> None:
 
 
 def test_hostile_words_stay_plain_and_do_not_widen_the_page(page: MissionPage) -> None:
-    mission.reword(page.desk.document, mission=HOSTILE * 30, vision=HOSTILE, audience="")
+    changes.of_mission(page.desk.document, mission=HOSTILE * 30, vision=HOSTILE, audience="")
     mission.add_charter_line(page.desk.document, HOSTILE)
     page.reload()
     page.resize(780, 640)

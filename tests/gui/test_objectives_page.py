@@ -29,6 +29,8 @@ from okrdesk.okr import (
     people,
     teams,
 )
+from okrdesk.okr.terms import KeyResult
+from tests import changes
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
 
@@ -92,7 +94,7 @@ def test_an_open_editor_is_not_disturbed_by_a_change_elsewhere(page: ObjectivesP
     QTest.keyClick(page.view, Qt.Key.Key_F2)
     editor = page.view.findChild(QLineEdit)
     editor.setText("half typed")
-    desk.do(key_results.change, key(desk, "1.2"), unit="visitors")
+    desk.do(changes.key_result, key(desk, "1.2"), unit="visitors")
     settle()
     assert editor.isVisible()
     assert editor.text() == "half typed"
@@ -211,7 +213,7 @@ def test_adding_opens_the_new_line_for_typing(page: ObjectivesPage, desk: Desk) 
 
 
 def test_an_empty_objective_invites_its_first_key_result(page: ObjectivesPage, desk: Desk) -> None:
-    objective = desk.do(objectives.add, desk.cycle.id, "A new aim")
+    objective = desk.do(objectives.add, objectives.Objective("", desk.cycle.id, "A new aim"))
     settle()
     assert page.view.choose(f"+{objective}")
     QTest.keyClick(page.view, Qt.Key.Key_Return)
@@ -262,7 +264,9 @@ def test_advice_is_dismissed_with_a_reason_and_stays_so(
     page: ObjectivesPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = desk.do(
-        key_results.add, desk.outline().objectives[0].objective.id, "Get more people to buy things", 0
+        key_results.add,
+        KeyResult("", desk.outline().objectives[0].objective.id, "Get more people to buy things"),
+        0,
     )
     settle()
     page.show_item(chosen)
@@ -340,7 +344,7 @@ def test_reloading_keeps_selection_and_scroll(page: ObjectivesPage, desk: Desk, 
     bar = page.view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     where = bar.value()
-    desk.do(key_results.change, key(desk, "1.1"), unit="evenings")
+    desk.do(changes.key_result, key(desk, "1.1"), unit="evenings")
     settle()
     assert bar.value() == where
     assert page.view.chosen().id == key(desk, "3.2")
@@ -348,7 +352,7 @@ def test_reloading_keeps_selection_and_scroll(page: ObjectivesPage, desk: Desk, 
 
 def test_hostile_words_are_painted_at_any_width(page: ObjectivesPage, desk: Desk) -> None:
     for words in ("x" * 10_000, "<b>bold</b> & $5", "مرحبا (١٢)", "🎉" * 50, "a\tb\u202ec"):
-        desk.do(key_results.change, key(desk, "1.1"), title=words)
+        desk.do(changes.key_result, key(desk, "1.1"), title=words)
         settle()
         for width in (1200, 700):
             page.resize(width, 600)
@@ -358,7 +362,9 @@ def test_hostile_words_are_painted_at_any_width(page: ObjectivesPage, desk: Desk
 def test_the_coach_speaks_of_the_whole_cycle_beside_an_objective(
     page: ObjectivesPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    objective = desk.do(objectives.add, desk.cycle.id, "Newcomers feel at home within a week")
+    objective = desk.do(
+        objectives.add, objectives.Objective("", desk.cycle.id, "Newcomers feel at home within a week")
+    )
     settle()
     page.show_item(objective)
     found = [f.rule for f in page.coach._shown[0].findings]
@@ -380,7 +386,7 @@ def test_the_keyboard_waits_at_the_first_step_of_an_empty_page(shown, qtbot) -> 
     page = shown(ObjectivesPage(empty), 1200, 800)
     page.setFocus()
     assert QApplication.focusWidget() is page.empty.button
-    empty.do(objectives.add, empty.cycle.id, "Meet more often")
+    empty.do(objectives.add, objectives.Objective("", empty.cycle.id, "Meet more often"))
     settle()
     page.setFocus()
     assert QApplication.focusWidget() is page.view

@@ -24,7 +24,9 @@ from okrdesk.gui.pages.owners_page.board_model import BoardModel
 from okrdesk.gui.pages.owners_page.page import OwnersPage
 from okrdesk.gui.widgets.wrapping import wrapped
 from okrdesk.okr import check_ins, closing, cycles, key_results, objectives, owning, people, teams
-from tests import work
+from okrdesk.okr.objectives import Objective
+from okrdesk.okr.terms import KeyResult
+from tests import changes, work
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
 
@@ -471,7 +473,7 @@ def test_columns_stand_in_groups_by_team(page: OwnersPage, desk: Desk) -> None:
 def test_a_team_has_objectives_of_its_own_and_a_hint_above_three(page: OwnersPage, desk: Desk) -> None:
     kitchen, _shop = with_teams(desk)
     for number in range(3):
-        desk.do(objectives.add, desk.cycle.id, f"More {number}", team_id=kitchen)
+        desk.do(objectives.add, objectives.Objective("", desk.cycle.id, f"More {number}", team_id=kitchen))
     page.group.set_key("team")
     page.reload()
     role = Qt.ItemDataRole.AccessibleTextRole
@@ -672,10 +674,11 @@ def test_hostile_words_stay_words_and_inside_their_card(shown, qapp, scale: int)
     document = Document.create(None, "Hostile", "a" * 32, "Ada")
     cycle = cycles.add(document, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     who = people.add(document, "<b>Zoë</b> & " + "x" * 400, "role " * 2000)
-    aim = objectives.add(document, cycle, "w" * 10_000, owner_id=who)
+    aim = objectives.add(document, objectives.Objective("", cycle, "w" * 10_000, owner_id=who))
     for words in ("<img src=x>", "שלום עולם " * 40, "🚀" * 200, "a"):
         key_results.add(
-            document, aim, words, owner_id=who, helper_ids=[people.add(document, words[:20] + "h")]
+            document,
+            KeyResult("", aim, words, owner_id=who, helper_ids=[people.add(document, words[:20] + "h")]),
         )
     page = shown(OwnersPage(desk_over(document)), 1000, 700)
     page.view.setFocus()
@@ -716,10 +719,11 @@ def _work_of_cards(shown, aims: int) -> tuple[int, int]:  # type: ignore[no-unty
         cycle = cycles.add(document, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
         crowd = [people.add(document, f"Person {n}") for n in range(40)]
         for n in range(aims):
-            aim = objectives.add(document, cycle, f"Aim number {n} with some words", owner_id=crowd[n % 40])
+            title = f"Aim number {n} with some words"
+            aim = objectives.add(document, Objective("", cycle, title, owner_id=crowd[n % 40]))
             for k in range(5):
                 words = f"What we count {n} {k} in a title of usual length"
-                key_results.add(document, aim, words, owner_id=crowd[(n + k) % 40])
+                key_results.add(document, KeyResult("", aim, words, owner_id=crowd[(n + k) % 40]))
     desk = desk_over(document)
     desk.outline()
     page = shown(OwnersPage(desk), 1240, 800)
@@ -755,9 +759,9 @@ def test_every_card_is_exactly_as_tall_as_its_parts(page: OwnersPage, desk: Desk
     from okrdesk.gui.pages.owners_page.board_places import card_parts
 
     kitchen, _shop = with_teams(desk)
-    desk.do(objectives.change, line(desk, "2"), team_id=kitchen, owner_id=None)
-    desk.do(objectives.change, line(desk, "3"), team_id=kitchen)
-    desk.do(key_results.change, line(desk, "2.3"), helper_ids=(person(desk).id,))
+    desk.do(changes.objective, line(desk, "2"), team_id=kitchen, owner_id=None)
+    desk.do(changes.objective, line(desk, "3"), team_id=kitchen)
+    desk.do(changes.key_result, line(desk, "2.3"), helper_ids=(person(desk).id,))
     settle()
     for row in page.model.rows:
         if row.card is not None:

@@ -23,9 +23,10 @@ from okrdesk.gui.pages.progress_page import as_of, small_multiples
 from okrdesk.gui.pages.progress_page.chart_panel import ChartPanel
 from okrdesk.gui.pages.progress_page.page import ProgressPage
 from okrdesk.gui.widgets.text import PlainLabel
-from okrdesk.okr import check_ins, cycles, key_results, look_first, mission, objectives, people
+from okrdesk.okr import check_ins, cycles, key_results, look_first, objectives, people
 from okrdesk.okr.rounding import percent
-from okrdesk.okr.terms import Cycle
+from okrdesk.okr.terms import Cycle, KeyResult
+from tests import changes
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
 
@@ -496,8 +497,10 @@ def test_an_empty_workspace_offers_the_first_step(shown: Any, qtbot: Any) -> Non
     with qtbot.waitSignal(desk.page_requested) as told:
         page.empty.button.click()
     assert told.args == ["objectives", ""]
-    objective = objectives.add(desk.document, desk.cycle.id, "Everybody knows our bread")
-    key_results.add(desk.document, objective, "Guests", baseline=D(0), target=D(900))
+    objective = objectives.add(
+        desk.document, objectives.Objective("", desk.cycle.id, "Everybody knows our bread")
+    )
+    key_results.add(desk.document, KeyResult("", objective, "Guests", baseline=D(0), target=D(900)))
     desk.announce()
     settle(page, qtbot)
     assert not page.empty.isVisible()
@@ -534,8 +537,11 @@ def test_a_closed_cycle_can_be_read(shown: Any, qtbot: Any) -> None:
 def test_nothing_is_squeezed(shown: Any, qtbot: Any, width: int, text: int) -> None:
     theme.apply(QApplication.instance(), "light", text)  # type: ignore[arg-type]
     desk = sample_desk()
-    objective = objectives.add(desk.document, desk.cycle.id, HOSTILE)
-    key_results.add(desk.document, objective, HOSTILE, baseline=D(0), target=D(9), unit=HOSTILE[:60])
+    objective = objectives.add(desk.document, objectives.Objective("", desk.cycle.id, HOSTILE))
+    key_results.add(
+        desk.document,
+        KeyResult("", objective, HOSTILE, baseline=D(0), target=D(9), unit=HOSTILE[:60]),
+    )
     page = ProgressPage(desk)
     shown(page, width, 620)
     check_ins.record(
@@ -608,11 +614,11 @@ def table_of(panel: ChartPanel) -> tuple[tuple[str, ...], ...]:
 def test_the_table_lists_what_the_picture_leaves_out(page: ProgressPage, qtbot: Any) -> None:
     desk = page.desk
     document = desk.document
-    several = objectives.add(document, desk.cycle.id, "Many")
-    rows = [key_results.add(document, several, f"Line {n}") for n in range(60)]
+    several = objectives.add(document, objectives.Objective("", desk.cycle.id, "Many"))
+    rows = [key_results.add(document, KeyResult("", several, f"Line {n}")) for n in range(60)]
     for number, row in enumerate(rows):
         owner = people.add(document, f"Person {number}")
-        key_results.change(document, row, owner_id=owner)
+        changes.key_result(document, row, owner_id=owner)
         check_ins.record(document, row, D(1), on=DAY, confidence=5)
     page.charts.set_lines("key-results")
     desk.announce()
@@ -625,7 +631,7 @@ def test_the_table_lists_what_the_picture_leaves_out(page: ProgressPage, qtbot: 
 
 
 def test_means_are_written_in_the_locale(page: ProgressPage, qtbot: Any) -> None:
-    mission.reword(page.desk.document, locale="de")
+    changes.of_mission(page.desk.document, locale="de")
     page.desk.announce()
     settle(page, qtbot)
     assert "," in card(page, "confidence").value

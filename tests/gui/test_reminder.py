@@ -13,6 +13,7 @@ from okrdesk.document.document import Document
 from okrdesk.gui import settings
 from okrdesk.gui.main_window import MainWindow
 from okrdesk.okr import check_ins, closing, cycles, key_results, objectives
+from okrdesk.okr.terms import KeyResult
 from tests import factories
 
 
@@ -20,9 +21,9 @@ def stored(path: Path, *, checked_in: bool = False, closed: bool = False) -> Pat
     """A workspace with two key results in the first quarter of 2026."""
     document = Document.create(None, "Bakery", factories.ACTOR, "Ada")
     cycle = cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-    objective = objectives.add(document, cycle, "Bread")
+    objective = objectives.add(document, objectives.Objective("", cycle, "Bread"))
     for title in ("Loaves", "Guests"):
-        key = key_results.add(document, objective, title)
+        key = key_results.add(document, KeyResult("", objective, title))
         if checked_in:
             check_ins.record(document, key, Decimal(1), on=dt.date(2026, 2, 8))
     if closed:

@@ -25,13 +25,14 @@ from okrdesk.okr import (
     cycles,
     decisions,
     key_results,
-    mission,
     objectives,
     people,
     review,
     snapshots,
     stories,
 )
+from okrdesk.okr.terms import KeyResult
+from tests import changes
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
 
@@ -114,7 +115,7 @@ def test_a_reason_half_typed_survives_other_edits_and_the_choice_of_a_decision(p
     settle()
     row.reason.edit.setFocus()
     QTest.keyClicks(row.reason.edit, "half typed")
-    stories.add(page.desk.document, page.desk.cycle.id, "success", "Elsewhere", on=DAY)
+    stories.add(page.desk.document, stories.Story("", page.desk.cycle.id, "success", "Elsewhere", on=DAY))
     page.desk.announce()
     settle()
     assert row.reason.text() == "half typed"
@@ -207,8 +208,8 @@ def test_the_cycle_as_a_whole_is_one_sentence_with_its_mean(page: ReviewPage) ->
 def test_a_cycle_without_check_ins_is_not_judged(shown) -> None:
     document = Document.create(None, "New", "a" * 32, "Ada")
     cycle = cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-    objective = objectives.add(document, cycle, "Begin")
-    key_results.add(document, objective, "Count", baseline=Decimal(0), target=Decimal(5))
+    objective = objectives.add(document, objectives.Objective("", cycle, "Begin"))
+    key_results.add(document, KeyResult("", objective, "Count", baseline=Decimal(0), target=Decimal(5)))
     page = shown(ReviewPage(desk_over(document)), 1000, 700)
     assert "Nothing is measured yet" in page.scores.verdict.plain_text()
     assert not page.scores.mean.isVisible()
@@ -229,7 +230,7 @@ def test_an_empty_workspace_is_no_dead_end(shown) -> None:
 def test_many_objectives_come_a_few_at_a_time(shown) -> None:
     desk = sample_desk()
     for number in range(20):
-        last = objectives.add(desk.document, desk.cycle.id, f"Objective {number}")
+        last = objectives.add(desk.document, objectives.Objective("", desk.cycle.id, f"Objective {number}"))
     page = shown(ReviewPage(desk), 1224, 900)
     assert len(shown_rows(page)) == AT_ONCE
     page.scores.later.click()
@@ -340,10 +341,12 @@ def test_stories_of_another_community_come_in_marked_and_ours_leave_with_the_tic
     page: ReviewPage, monkeypatch, tmp_path: Path
 ) -> None:
     other = sample_desk()
-    stories.add(other.document, other.cycle.id, "lesson", "Ask first.", on=DAY, may_share=True)
-    stories.add(other.document, other.cycle.id, "lesson", "A secret.", on=DAY)
+    stories.add(
+        other.document, stories.Story("", other.cycle.id, "lesson", "Ask first.", on=DAY, may_share=True)
+    )
+    stories.add(other.document, stories.Story("", other.cycle.id, "lesson", "A secret.", on=DAY))
     pack = tmp_path / "pack.json"
-    mission.reword(other.document, name="Hamburg")
+    changes.of_mission(other.document, name="Hamburg")
     pack.write_bytes(stories_json.to_json(other.document))
     monkeypatch.setattr(places, "ask_open_place", lambda *_a: pack)
     said: list[str] = []
@@ -427,11 +430,13 @@ def test_a_closed_cycle_is_for_reading_and_can_be_reopened(page: ReviewPage) -> 
 def test_hostile_words_stay_in_the_page(shown) -> None:
     desk = sample_desk()
     objective = desk.outline().objectives[0].objective.id
-    objectives.change(desk.document, objective, title=HOSTILE)
+    changes.objective(desk.document, objective, title=HOSTILE)
     for kind in ("success", "lesson"):
-        stories.add(desk.document, desk.cycle.id, kind, HOSTILE, on=DAY, origin="‮" + "y" * 200)
-    decisions.add(desk.document, desk.cycle.id, HOSTILE, on=DAY, why=HOSTILE)
-    cycles.change(desk.document, desk.cycle.id, HOSTILE[:400], desk.cycle.first_day, desk.cycle.last_day)
+        stories.add(
+            desk.document, stories.Story("", desk.cycle.id, kind, HOSTILE, on=DAY, origin="‮" + "y" * 200)
+        )
+    decisions.add(desk.document, decisions.Decision("", desk.cycle.id, what=HOSTILE, on=DAY, why=HOSTILE))
+    changes.cycle(desk.document, desk.cycle.id, HOSTILE[:400], desk.cycle.first_day, desk.cycle.last_day)
     page = shown(ReviewPage(desk), 1224, 900)
     for width in (1224, 940, 808, 620):
         page.resize(width, 640)
@@ -478,7 +483,7 @@ def test_a_cycle_that_is_only_drafted_does_not_ask_to_be_closed(page: ReviewPage
 
 
 def test_scores_are_written_in_the_locale(page: ReviewPage) -> None:
-    mission.reword(page.desk.document, locale="de")
+    changes.of_mission(page.desk.document, locale="de")
     page.desk.announce()
     row = open_first(page)
     shown = kept_review(page).objectives[0]

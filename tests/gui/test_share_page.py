@@ -25,6 +25,7 @@ from okrdesk.gui.pages.share_page.page import SharePage
 from okrdesk.gui.widgets.notices import Banner
 from okrdesk.okr import adopting, blueprint_files, blueprints, cycles, objectives
 from okrdesk.reports.paper.page import Report
+from tests import changes
 from tests.factories import content, dump, load, stored
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, sample_desk
@@ -152,7 +153,7 @@ def test_json_of_this_workspace_is_merged(open_desk: Desk, tmp_path: Path, place
     page = shown(SharePage(open_desk), 1000, 700)
     other = Document.load(content(open_desk.document), "b" * 32, "Bo")
     objective = objectives.of_cycle(other, cycles.all_cycles(other)[0].id)[0]
-    objectives.change(other, objective.id, title="Bo’s words")
+    changes.objective(other, objective.id, title="Bo’s words")
     (tmp_path / "from-bo.json").write_bytes(workspace_json.to_json(other))
     other.close()
     place(tmp_path / "from-bo.json")
@@ -202,7 +203,7 @@ def test_a_copy_travels_and_comes_back(open_desk: Desk, tmp_path: Path, place, s
     page.copy_card.buttons[0].click()
     away = Document.load((tmp_path / "copy.okrdesk").read_bytes(), "b" * 32, "Bo")
     objective = objectives.of_cycle(away, cycles.all_cycles(away)[0].id)[0]
-    objectives.change(away, objective.id, title="Changed away")
+    changes.objective(away, objective.id, title="Changed away")
     (tmp_path / "copy.okrdesk").write_bytes(content(away))
     away.close()
     page.copy_card.buttons[1].click()

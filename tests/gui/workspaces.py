@@ -8,6 +8,7 @@ from pathlib import Path
 
 from okrdesk.document.document import Document
 from okrdesk.okr import cycles, key_results, objectives, people
+from okrdesk.okr.terms import KeyResult
 from tests import factories
 
 
@@ -17,10 +18,15 @@ def bakery(path: Path) -> Path:
     cycle = cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     ada = people.add(document, "Ada", "Baker")
     for index in range(2):
-        objective = objectives.add(document, cycle, f"Objective {index}", owner_id=ada)
+        objective = objectives.add(
+            document, objectives.Objective("", cycle, f"Objective {index}", owner_id=ada)
+        )
         for number in range(2 - index):
             title = f"Key result {index}.{number}"
-            key_results.add(document, objective, title, baseline=Decimal(0), target=Decimal(100))
+            key_results.add(
+                document,
+                KeyResult("", objective, title, baseline=Decimal(0), target=Decimal(100)),
+            )
     factories.stored(path, document)
     document.close()
     return path

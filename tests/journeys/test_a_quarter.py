@@ -278,7 +278,7 @@ def test_thirteen_weeks_and_the_cycle_after(  # type: ignore[no-untyped-def]
     # The old cycle is for reading; closing it is an edit like any other.
     window.desk.choose_cycle(quarter)
     settle()
-    assert not isinstance(window.desk.do(objectives.add, quarter, "One more"), str)
+    assert not isinstance(window.desk.do(objectives.add, objectives.Objective("", quarter, "One more")), str)
     window.menus.actions["undo"].trigger()
     settle()
     window.menus.actions["undo"].trigger()

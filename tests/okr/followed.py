@@ -10,7 +10,8 @@ from typing import Any
 from okrdesk.document.document import Document
 from okrdesk.okr import check_ins, cycles, key_results, objectives, outline, people
 from okrdesk.okr.outline import Outline
-from tests import factories
+from okrdesk.okr.terms import KeyResult
+from tests import changes, factories
 
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2026, 3, 31)
 
@@ -26,9 +27,7 @@ class Followed:
     def __init__(self, locale: str = "en_GB") -> None:
         self.document = Document.create(None, "Bakery", factories.ACTOR)
         if locale:
-            from okrdesk.okr import mission
-
-            mission.reword(self.document, locale=locale)
+            changes.of_mission(self.document, locale=locale)
         self.cycle = cycles.add(self.document, "2026 Q1", FIRST, LAST)
         self.ada = people.add(self.document, "Ada")
         self.objective = ""
@@ -36,7 +35,7 @@ class Followed:
     def add_objective(self, title: str = "Bake", **fields: Any) -> str:
         """An objective that Ada owns unless said otherwise; key results go there from now on."""
         fields = {"owner_id": self.ada, **fields}
-        self.objective = objectives.add(self.document, self.cycle, title, **fields)
+        self.objective = objectives.add(self.document, objectives.Objective("", self.cycle, title, **fields))
         return self.objective
 
     def add(
@@ -47,7 +46,7 @@ class Followed:
             self.add_objective()
         fields = {"baseline": Decimal(0), "target": Decimal(100), "owner_id": self.ada, **fields}
         title = fields.pop("title", "Loaves")
-        key_result = key_results.add(self.document, self.objective, title, **fields)
+        key_result = key_results.add(self.document, KeyResult("", self.objective, title, **fields))
         for number, value in (values or {}).items():
             check_ins.record(
                 self.document,

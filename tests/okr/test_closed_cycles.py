@@ -10,7 +10,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import bin as bin_of
 from okrdesk.okr import closing, cycles, decisions, initiatives, key_results, mission, objectives, stories
-from tests import factories
+from tests import changes, factories
 from tests.okr.test_edits import DAY, EDITS, world
 
 __all__ = ["world"]
@@ -76,5 +76,5 @@ def test_nothing_moves_between_a_closed_cycle_and_an_open_one(
     for key_result, objective in ((ids.k1, carried.id), (row.id, ids.o1)):
         with pytest.raises(Refused, match="closed"):
             key_results.move(document, key_result, objective, 0)
-    objectives.change(document, carried.id, title="The next one is open")
+    changes.objective(document, carried.id, title="The next one is open")
     assert cycles.current(document, DAY).id == later

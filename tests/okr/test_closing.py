@@ -33,7 +33,7 @@ from okrdesk.okr import (
     teams,
 )
 from okrdesk.okr.terms import Cycle, KeyResult, Stage
-from tests import factories
+from tests import changes, factories
 
 D = Decimal
 DAY = dt.date(2026, 2, 8)
@@ -54,7 +54,7 @@ def lived() -> Iterator[tuple[Document, SimpleNamespace]]:
     priority = mission.add_priority(document, cycle, "Bread", "the survey")
     later = mission.add_priority(document, cycle, "Cake")
     mission.put_off(document, later, True)
-    objectives.change(
+    changes.objective(
         document,
         o1,
         why="People are hungry",
@@ -70,7 +70,7 @@ def lived() -> Iterator[tuple[Document, SimpleNamespace]]:
         effort=D(5),
     )
     objectives.accept(document, o1, DAY)
-    key_results.change(
+    changes.key_result(
         document,
         k1,
         unit="loaves",
@@ -118,7 +118,7 @@ _LEFT = {"accepted_on", "own_score", "score_reason"}
 def test_a_phased_target_goes_on_from_its_new_baseline(lived: Lived) -> None:
     # F7: through (50, 40 %) and (80, 70 %), at 65: 55 % is behind, so 80 is a third of the rest.
     document, ids = lived
-    key_results.change(
+    changes.key_result(
         document, ids.k1, baseline=D(0), target=D(100), checkpoints=((D(50), D("0.4")), (D(80), D("0.7")))
     )
     check_ins.record(document, ids.k1, D(65), on=LAST)
@@ -191,7 +191,7 @@ def test_what_the_review_said_stays_with_its_cycle(lived: Lived) -> None:
 
 def test_a_due_date_beyond_the_cycle_is_a_promise_and_stays(lived: Lived) -> None:
     document, ids = lived
-    key_results.change(document, ids.k2, due=dt.date(2026, 5, 5))
+    changes.key_result(document, ids.k2, due=dt.date(2026, 5, 5))
     next_id = close(document, ids.cycle)
     rows = key_results.of_cycle(document, next_id)[objectives.of_cycle(document, next_id)[0].id]
     assert rows[1].due == dt.date(2026, 5, 5)
@@ -235,8 +235,11 @@ def test_who_retired_takes_on_nothing_new(lived: Lived) -> None:
 
 def test_lessons_come_along_once(lived: Lived) -> None:
     document, ids = lived
-    stories.add(document, ids.cycle, "success", "Sold out", on=DAY)
-    stories.add(document, ids.cycle, "lesson", "Ask first", on=DAY, try_next="Ask", objective_id=ids.o1)
+    stories.add(document, stories.Story("", ids.cycle, "success", "Sold out", on=DAY))
+    stories.add(
+        document,
+        stories.Story("", ids.cycle, "lesson", "Ask first", on=DAY, try_next="Ask", objective_id=ids.o1),
+    )
     q2 = close(document, ids.cycle)
     (carried,) = stories.of_cycle(document, q2)
     assert (carried.text, carried.try_next, carried.on) == ("Ask first", "Ask", DAY)
@@ -248,9 +251,9 @@ def test_lessons_come_along_once(lived: Lived) -> None:
 def test_a_lesson_noted_when_the_next_cycle_has_begun_comes_along_once_too(lived: Lived) -> None:
     document, ids = lived
     april = LAST + dt.timedelta(days=5)
-    stories.add(document, ids.cycle, "lesson", "Ask first", on=april)
+    stories.add(document, stories.Story("", ids.cycle, "lesson", "Ask first", on=april))
     q2 = closing.close(document, ids.cycle, on=april, next_name="2026-Q2")
-    stories.add(document, q2, "lesson", "Ask twice", on=NEXT_LAST)
+    stories.add(document, stories.Story("", q2, "lesson", "Ask twice", on=NEXT_LAST))
     q3 = closing.close(document, q2, on=NEXT_LAST, next_name="2026-Q3")
     assert [s.text for s in stories.of_cycle(document, q2)] == ["Ask first", "Ask twice"]
     assert [s.text for s in stories.of_cycle(document, q3)] == ["Ask twice"]
@@ -270,7 +273,7 @@ def test_last_values_become_the_baselines_of_what_is_counted(
     lived: Lived, measure: str, value: int, baseline: int
 ) -> None:
     document, ids = lived
-    key_results.change(
+    changes.key_result(
         document, ids.k3, measure=measure, stages=(Stage("Dough", D(1)),), low=D(1), high=D(50)
     )
     check_ins.record(document, ids.k3, D(0), on=DAY)
@@ -315,7 +318,7 @@ def test_the_review_says_what_is_kept_unless_somebody_does(lived: Lived) -> None
 def test_a_draft_is_filled_and_nothing_is_doubled(lived: Lived) -> None:  # decision 24
     document, ids = lived
     draft = cycles.add(document, "2026 Q2", dt.date(2026, 4, 6), dt.date(2026, 6, 28))
-    own = objectives.add(document, draft, "Already here")
+    own = objectives.add(document, objectives.Objective("", draft, "Already here"))
     mission.add_priority(document, draft, "bread ")
     assert close(document, ids.cycle) == draft
     found = objectives.of_cycle(document, draft)
@@ -323,7 +326,7 @@ def test_a_draft_is_filled_and_nothing_is_doubled(lived: Lived) -> None:  # deci
     assert cycles.read(document, draft).first_day == dt.date(2026, 4, 6)
     assert [p.text for p in mission.priorities(document, draft)] == ["bread "]
     closing.reopen(document, ids.cycle)
-    objectives.change(document, found[1].id, title="Reworded meanwhile")
+    changes.objective(document, found[1].id, title="Reworded meanwhile")
     assert close(document, ids.cycle) == draft
     assert [o.title for o in objectives.of_cycle(document, draft)] == [
         *("Already here", "Reworded meanwhile", "Objective 1")
@@ -408,12 +411,12 @@ def test_no_two_cycles_get_one_name() -> None:
     ours, theirs, cycle = _copies()
     q2 = close(ours, cycle)
     with pytest.raises(Refused, match="“q1” already"):
-        cycles.change(ours, q2, "q1", LAST, NEXT_LAST)
+        changes.cycle(ours, q2, "q1", LAST, NEXT_LAST)
     close(theirs, cycle)
     _merge(ours, theirs)
-    cycles.change(ours, q2, "2026 Q2", LAST, NEXT_LAST)
+    changes.cycle(ours, q2, "2026 Q2", LAST, NEXT_LAST)
     assert cycles.read(ours, q2).first_day == LAST, "two that are alike already can be moved and told apart"
-    cycles.change(ours, q2, "Spring", LAST, NEXT_LAST)
+    changes.cycle(ours, q2, "Spring", LAST, NEXT_LAST)
     ours.close()
     theirs.close()
 
@@ -493,7 +496,9 @@ def _act(document: Document, cycle: str, act: str, number: int) -> None:
                 key_result = factories.ids(document, t.KeyResult)[0]
                 check_ins.record(document, key_result, D(number), on=DAY)
             case "add":
-                objectives.add(document, cycles.current(document, DAY).id, "Meanwhile")
+                objectives.add(
+                    document, objectives.Objective("", cycles.current(document, DAY).id, "Meanwhile")
+                )
 
 
 acts = st.lists(

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.okr import check_ins, course, four_figures, key_results, outline, trails
+from okrdesk.okr import check_ins, course, four_figures, outline, trails
 from okrdesk.okr.measures import raw_progress
 from okrdesk.okr.terms import KeyResult, Stage
+from tests import changes
 from tests.okr.followed import FIRST, LAST, Followed, day
 
 D = Decimal
@@ -107,7 +108,7 @@ def test_what_is_read_once_is_read_again_after_an_edit() -> None:
 def test_a_target_that_moved_later_counts_for_all_days() -> None:  # "targets and weights are today's"
     world = Followed()
     row = world.add({7: 50})
-    key_results.change(world.document, row, target=D(200))
+    changes.key_result(world.document, row, target=D(200))
     assert course.course(world.document, world.seen(14)).whole[1:] == (Fraction(1, 4), Fraction(1, 4))
 
 
@@ -166,7 +167,7 @@ def test_after_a_check_in_only_its_trail_is_read_anew() -> None:
     assert after[ids[1]].values == ("3", "5")
     assert after[ids[0]] is before[ids[0]]
     assert after[ids[2]] is before[ids[2]]
-    check_ins.correct(world.document, made, value=D(6))
+    changes.check_in(world.document, made, value=D(6))
     assert trails.trails(world.document, ids, day(9))[ids[1]].values == ("3", "6")
     world.document.undo()
     world.document.undo()  # two steps at once

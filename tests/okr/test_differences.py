@@ -13,17 +13,20 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import check_ins, cycles, differences, key_results, objectives, people
 from okrdesk.okr.differences import Difference
-from tests import factories
+from okrdesk.okr.terms import KeyResult
+from tests import changes, factories
 from tests.okr.test_edits import EDITS, world  # noqa: F401
 
 
 def test_a_version_is_looked_at_without_touching_anything() -> None:
     document = Document.create(None, "Bakery", "a" * 32, "Ada")
     cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-    objective = objectives.add(document, cycle, "Bread")
-    first, second = (key_results.add(document, objective, title) for title in ("Loaves", "Guests"))
+    objective = objectives.add(document, objectives.Objective("", cycle, "Bread"))
+    first, second = (
+        key_results.add(document, KeyResult("", objective, title)) for title in ("Loaves", "Guests")
+    )
     version = document.name_version("Morning")
-    key_results.change(document, first, "Change", target=Decimal(7))
+    changes.key_result(document, first, "Change", target=Decimal(7))
     key_results.remove(document, second)
     check_ins.record(document, first, Decimal(3), on=dt.date(2026, 1, 9))
     people.add(document, "Cleo")

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 from okrdesk.document.document import Document
 from okrdesk.okr import check_ins, duplicating, key_results, objectives, review
+from tests import changes
 from tests.okr.test_edits import DAY, world  # noqa: F401
 
 _SAID = {"accepted_on": None, "own_score": None, "score_reason": ""}
@@ -17,7 +18,7 @@ _SAID = {"accepted_on": None, "own_score": None, "score_reason": ""}
 def test_a_copy_is_neither_accepted_nor_scored(world: tuple[Document, SimpleNamespace]) -> None:  # noqa: F811
     document, ids = world
     objectives.accept(document, ids.o2, DAY)
-    key_results.change(document, ids.mine, partners="The mill", due=dt.date(2026, 3, 15), weight=Decimal(40))
+    changes.key_result(document, ids.mine, partners="The mill", due=dt.date(2026, 3, 15), weight=Decimal(40))
     key_results.accept(document, ids.mine, DAY)
     review.score(document, ids.mine, Decimal("0.9"), "It was harder", day=DAY)
     row = asdict(key_results.read(document, ids.mine))

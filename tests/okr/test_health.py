@@ -9,6 +9,7 @@ import pytest
 from okrdesk.document import tables as t
 from okrdesk.okr import key_results, mission, objectives, teams
 from okrdesk.okr.health import KEYS, Health, health, health_name
+from tests import changes
 from tests.okr.followed import Followed, day
 
 D = Decimal
@@ -121,7 +122,7 @@ def test_adaptable_with_a_day_to_look_again() -> None:  # C-15, D-15
     row = world.add()
     number = 60_000  # a change is dated by this computer's clock: whenever this runs, it lies before
     assert item(world, "adaptable", number).verdict == "no"
-    key_results.change(world.document, row, target=D(90))
+    changes.key_result(world.document, row, target=D(90))
     found = item(world, "adaptable", number)
     words = "1 target was adjusted; no day to look again lies ahead."
     assert (found.verdict, found.reason) == ("partly", words)

@@ -10,8 +10,9 @@ import pytest
 from okrdesk.document import merge
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import check_ins, cycles, history, key_results, mission, objectives, people
-from tests import factories
+from okrdesk.okr import check_ins, cycles, history, key_results, objectives, people
+from okrdesk.okr.terms import KeyResult
+from tests import changes, factories
 
 DAY = dt.date(2026, 1, 8)
 
@@ -20,9 +21,10 @@ class _World:
     def __init__(self) -> None:
         self.document = document = Document.create(None, "Bakery", factories.ACTOR, "Ada")
         self.cycle = cycles.add(document, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-        self.objective = objectives.add(document, self.cycle, "Bread for all")
+        self.objective = objectives.add(document, objectives.Objective("", self.cycle, "Bread for all"))
         self.row = key_results.add(
-            document, self.objective, "Loaves", unit="loaves", baseline=Decimal(22), target=Decimal(50)
+            document,
+            KeyResult("", self.objective, "Loaves", unit="loaves", baseline=Decimal(22), target=Decimal(50)),
         )
 
     def newest(self) -> history.HistoryRow:
@@ -64,15 +66,16 @@ def test_owners_are_told_by_name(world: _World) -> None:
 def test_many_rows_are_counted_and_a_blueprint_is_named(world: _World) -> None:
     with world.document.edit("Take over a blueprint"):
         objective = objectives.add(
-            world.document, world.cycle, "Second", origin="blueprint", blueprint="Event Hub"
+            world.document,
+            objectives.Objective("", world.cycle, "Second", origin="blueprint", blueprint="Event Hub"),
         )
         for title in ("One", "Two", "Three"):
-            key_results.add(world.document, objective, title)
+            key_results.add(world.document, KeyResult("", objective, title))
     assert world.newest().sentence == "Event Hub: 1 objective, 3 key results"
 
 
 def test_moving_and_removing(world: _World) -> None:
-    second = objectives.add(world.document, world.cycle, "Second")
+    second = objectives.add(world.document, objectives.Objective("", world.cycle, "Second"))
     objectives.move(world.document, second, 0)
     assert world.newest().sentence == "1 Second: moved"
     objectives.remove(world.document, second)
@@ -81,7 +84,7 @@ def test_moving_and_removing(world: _World) -> None:
 
 
 def test_undo_and_redo_say_what_they_did(world: _World) -> None:
-    key_results.change(world.document, world.row, target=Decimal(60))
+    changes.key_result(world.document, world.row, target=Decimal(60))
     world.document.undo()
     undone, edit = history.steps(world.document, 2)
     assert (undone.kind, undone.sentence) == ("undo", "1.1 Loaves: 60 → 50")
@@ -91,7 +94,7 @@ def test_undo_and_redo_say_what_they_did(world: _World) -> None:
 
 
 def test_hostile_and_long_texts_stay_one_short_line(world: _World) -> None:
-    mission.reword(world.document, mission="<b>a\nb</b> " + "x" * 10_000)
+    changes.of_mission(world.document, mission="<b>a\nb</b> " + "x" * 10_000)
     sentence = world.newest().sentence
     assert "\n" not in sentence
     assert len(sentence) < 200
@@ -116,10 +119,10 @@ def test_steps_of_another_installation_are_marked(world: _World) -> None:
 
 
 def test_moved_targets_are_those_that_stand_and_were_set_before(world: _World) -> None:
-    fresh = key_results.add(world.document, world.objective, "Rolls")
-    key_results.change(world.document, fresh, target=Decimal(5))  # set for the first time: nothing moved
-    key_results.change(world.document, world.row, target=Decimal(55))
-    key_results.change(world.document, world.row, target=Decimal(70))
+    fresh = key_results.add(world.document, KeyResult("", world.objective, "Rolls"))
+    changes.key_result(world.document, fresh, target=Decimal(5))  # set for the first time: nothing moved
+    changes.key_result(world.document, world.row, target=Decimal(55))
+    changes.key_result(world.document, world.row, target=Decimal(70))
     world.document.undo()
     (moved,) = history.moved_targets(world.document, world.cycle)
     assert (moved.number, moved.title, moved.before, moved.after) == (
@@ -132,11 +135,11 @@ def test_moved_targets_are_those_that_stand_and_were_set_before(world: _World) -
 
 
 def test_undo_to_keeps_its_row_and_is_one_edit_that_can_be_undone(world: _World) -> None:
-    key_results.change(world.document, world.row, target=Decimal(60))
+    changes.key_result(world.document, world.row, target=Decimal(60))
     kept = world.newest().id
     then = factories.dump(world.document)
     check_ins.record(world.document, world.row, Decimal(30), on=DAY)
-    key_results.change(world.document, world.row, target=Decimal(70), title="Rolls")
+    changes.key_result(world.document, world.row, target=Decimal(70), title="Rolls")
     world.document.undo()
     world.document.redo()
     later = factories.dump(world.document)
@@ -149,7 +152,7 @@ def test_undo_to_keeps_its_row_and_is_one_edit_that_can_be_undone(world: _World)
 def test_going_back_to_a_version_keeps_the_versions(world: _World) -> None:
     world.document.name_version("Monday")
     then = factories.dump(world.document)
-    objectives.add(world.document, world.cycle, "Second")
+    objectives.add(world.document, objectives.Objective("", world.cycle, "Second"))
     (version,) = history.versions(world.document)
     assert (version.name, version.objectives) == ("Monday", 1)
     history.go_back(world.document, version.id)

@@ -10,9 +10,9 @@ import pytest
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import history, initiatives, key_results, mission, objectives
+from okrdesk.okr import history, initiatives, key_results, objectives
 from okrdesk.okr.cadence import Cadence
-from tests import factories
+from tests import changes, factories
 
 DAY = dt.date(2026, 2, 8)
 
@@ -75,7 +75,7 @@ def test_one_without_a_day_is_never_late(document: Document, key_result: str) ->
 
 def test_a_change_keeps_the_rest(document: Document, key_result: str) -> None:
     made = initiatives.add(document, key_result, "Borrow an oven", due=DAY, blocker="broken")
-    initiatives.change(document, made, title=" Buy one ", owner_id=None)
+    changes.initiative(document, made, title=" Buy one ", owner_id=None)
     found = initiatives.read(document, made)
     assert (found.title, found.due, found.blocker) == ("Buy one", DAY, "broken")
 
@@ -100,13 +100,13 @@ def test_words_are_needed(document: Document, key_result: str, title: str) -> No
     with pytest.raises(Refused, match="needs words"):
         initiatives.add(document, key_result, title)
     with pytest.raises(Refused, match="needs words"):
-        initiatives.change(document, made, title=title)
+        changes.initiative(document, made, title=title)
     assert titles(document, key_result) == ["Ask around"]
 
 
 EDITS: dict[str, Callable[[Document, str, str], object]] = {
     "add": lambda d, k, _i: initiatives.add(d, k, "More"),
-    "change": lambda d, _k, i: initiatives.change(d, i, title="Other"),
+    "change": lambda d, _k, i: changes.initiative(d, i, title="Other"),
     "finish": lambda d, _k, i: initiatives.finish(d, i, DAY),
     "move": lambda d, _k, i: initiatives.move(d, i, 0),
     "remove": lambda d, _k, i: initiatives.remove(d, i),
@@ -136,9 +136,9 @@ def test_what_is_gone_is_refused(document: Document, key_result: str) -> None:
 def test_the_history_tells_what_was_planned_and_done(document: Document, key_result: str) -> None:
     made = initiatives.add(document, key_result, "Borrow an oven")
     assert history.steps(document, 1)[0].sentence == "Borrow an oven"
-    initiatives.change(document, made, due=DAY)
+    changes.initiative(document, made, due=DAY)
     assert history.steps(document, 1)[0].sentence == "Borrow an oven: due nothing → 2026-02-08"
-    mission.reword(document, cadence=Cadence("two-weeks", 0))
+    changes.of_mission(document, cadence=Cadence("two-weeks", 0))
     told = history.steps(document, 1)[0].sentence
     assert "check-ins every week → every two weeks" in told
     assert "day of the check-ins nothing → on Mondays" in told

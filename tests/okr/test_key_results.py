@@ -27,7 +27,7 @@ from okrdesk.okr.terms import Stage
 def test_stages_that_nobody_could_have_typed_are_left_out(stages: Any, expected: tuple[Stage, ...]) -> None:
     document = Document.create(None, "Sheets", "a" * 32)
     cycle = cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-    objective = objectives.add(document, cycle, "An aim")
+    objective = objectives.add(document, objectives.Objective("", cycle, "An aim"))
     with document.edit("As another program would"):
         document.add(
             t.KeyResult,

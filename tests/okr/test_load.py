@@ -14,6 +14,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import cycles, key_results, load, objectives, owning, people
 from okrdesk.okr.outline import Outline, outline
+from okrdesk.okr.terms import KeyResult
 from tests import factories
 
 DAY = dt.date(2026, 2, 8)
@@ -24,12 +25,12 @@ def document() -> Iterator[Document]:
     made = Document.create(None, "Bakery", factories.ACTOR, "Ada")
     cycle = cycles.add(made, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     ada, bo = people.add(made, "Ada"), people.add(made, "Bo")
-    first = objectives.add(made, cycle, "One", owner_id=ada, weight=Decimal(60))
-    second = objectives.add(made, cycle, "Two", owner_id=bo)
+    first = objectives.add(made, objectives.Objective("", cycle, "One", owner_id=ada, weight=Decimal(60)))
+    second = objectives.add(made, objectives.Objective("", cycle, "Two", owner_id=bo))
     for owner, weight in ((ada, Decimal(50)), (ada, None), (bo, None)):
-        key_results.add(made, first, "Key", owner_id=owner, weight=weight)
+        key_results.add(made, KeyResult("", first, "Key", owner_id=owner, weight=weight))
     for owner in (ada, None):
-        key_results.add(made, second, "Key", owner_id=owner)
+        key_results.add(made, KeyResult("", second, "Key", owner_id=owner))
     yield made
     made.close()
 
@@ -66,7 +67,9 @@ def test_two_key_results_are_not_heavy_and_what_nobody_owns_never_is(document: D
 
 def test_an_objective_without_key_results_weighs_on_its_owner(document: Document) -> None:
     cycle = cycles.all_cycles(document)[0].id
-    objectives.add(document, cycle, "Three", owner_id=people.find(document, "Bo").id)
+    objectives.add(
+        document, objectives.Objective("", cycle, "Three", owner_id=people.find(document, "Bo").id)
+    )
     loads = load.loads(seen(document), people.everyone(document))
     assert sum(each.share for each in loads) == 1
     assert loads[2].share == Fraction(60 * 25, 100 * 100) + Fraction(20, 100)
@@ -82,7 +85,7 @@ def test_the_retired_are_shown_only_where_they_own_something(document: Document)
 def test_what_nobody_owns_is_named_in_the_order_of_the_outline(document: Document) -> None:
     cycle = cycles.all_cycles(document)[0].id
     for number in range(9):
-        objectives.add(document, cycle, f"More {number}")
+        objectives.add(document, objectives.Objective("", cycle, f"More {number}"))
     assert load.unowned(seen(document)) == ("2.2", "3", "4", "5", "6", "7", "8", "9", "10", "11")
 
 

@@ -10,6 +10,7 @@ import pytest
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import check_ins, cycles, initiatives, key_results, meeting, objectives, people
+from okrdesk.okr.terms import KeyResult
 
 DAY = dt.date(2026, 2, 8)
 
@@ -19,8 +20,12 @@ def place() -> tuple[Document, str, str]:
     document = Document.create(None, "Bakery", "a" * 32, "Ada")
     cycle = cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     ada = people.add(document, "Ada")
-    objective = objectives.add(document, cycle, "Bread")
-    return document, key_results.add(document, objective, "Loaves", target=Decimal(50)), ada
+    objective = objectives.add(document, objectives.Objective("", cycle, "Bread"))
+    return (
+        document,
+        key_results.add(document, KeyResult("", objective, "Loaves", target=Decimal(50))),
+        ada,
+    )
 
 
 def test_a_blocker_becomes_an_initiative_in_the_same_step(place: tuple[Document, str, str]) -> None:

@@ -11,6 +11,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import adopting, blueprints, cycles, key_results, mission, objectives, outline
+from okrdesk.okr.terms import KeyResult
 from tests import factories
 
 DAY = dt.date(2026, 2, 8)
@@ -22,10 +23,13 @@ def document() -> Document:
 
 
 def _objective(document: Document, cycle: str, *weights: int | None) -> None:
-    row = objectives.add(document, cycle, "Bake")
+    row = objectives.add(document, objectives.Objective("", cycle, "Bake"))
     for weight in weights:
         share = None if weight is None else Decimal(weight)
-        key_results.add(document, row, "Loaves", baseline=Decimal(0), target=Decimal(9), weight=share)
+        key_results.add(
+            document,
+            KeyResult("", row, "Loaves", baseline=Decimal(0), target=Decimal(9), weight=share),
+        )
 
 
 def _cycle(document: Document) -> str:
@@ -51,7 +55,7 @@ def test_the_weights_of_objectives_warn_too(document: Document) -> None:
     cycle = _cycle(document)
     for weight in (80, 40, None):
         locked = None if weight is None else Decimal(weight)
-        objectives.add(document, cycle, f"Bake {weight}", weight=locked)
+        objectives.add(document, objectives.Objective("", cycle, f"Bake {weight}", weight=locked))
     assert "120" in outline.outline(document, cycle, DAY).warning
 
 
@@ -74,6 +78,6 @@ def test_a_stored_blueprint_that_makes_no_sense_hides_no_other(document: Documen
 def test_a_priority_that_was_put_off_is_still_served(document: Document) -> None:
     cycle = _cycle(document)
     bread = mission.add_priority(document, cycle, "Bread")
-    objectives.add(document, cycle, "Bake", priority_id=bread)
+    objectives.add(document, objectives.Objective("", cycle, "Bake", priority_id=bread))
     mission.put_off(document, bread, True)
     assert outline.outline(document, cycle, DAY).objectives[0].priority == "Bread"

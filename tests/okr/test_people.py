@@ -15,7 +15,8 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import check_ins, cycles, initiatives, key_results, mission, objectives, people, teams
-from tests import factories
+from okrdesk.okr.terms import KeyResult
+from tests import changes, factories
 
 DAY = dt.date(2026, 2, 8)
 
@@ -30,9 +31,9 @@ def document() -> Iterator[Document]:
 def plan(document: Document, count: int = 3) -> tuple[str, list[str]]:
     """A cycle with one objective and key results; returns the objective and the key results."""
     cycle = cycles.add(document, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-    objective = objectives.add(document, cycle, "Bread for all")
+    objective = objectives.add(document, objectives.Objective("", cycle, "Bread for all"))
     titles = [f"Loaves {number}" for number in range(count)]
-    return objective, [key_results.add(document, objective, title) for title in titles]
+    return objective, [key_results.add(document, KeyResult("", objective, title)) for title in titles]
 
 
 def close(document: Document) -> None:
@@ -200,7 +201,7 @@ def test_an_owner_is_no_helper_beside(document: Document) -> None:
     key_results.set_helpers(document, first, [ada, bo])
     key_results.assign(document, first, ada)
     assert key_results.read(document, first).helper_ids == (bo,)
-    key_results.change(document, first, helper_ids=(ada, bo))
+    changes.key_result(document, first, helper_ids=(ada, bo))
     assert key_results.read(document, first).helper_ids == (bo,)
 
 
@@ -236,7 +237,7 @@ def test_merging_loses_no_reference_and_undoes_exactly(
     crowd = [people.add(document, name) for name in ("Ada", "Bo", "Cem")]
     for key, (owner, before, helping, checking) in zip(keys, lines, strict=True):
         key_results.set_helpers(document, key, [crowd[n] for n in before])
-        key_results.change(document, key, helper_ids=[crowd[n] for n in helping])
+        changes.key_result(document, key, helper_ids=[crowd[n] for n in helping])
         key_results.assign(document, key, None if owner is None else crowd[owner])
         for n in checking:
             check_ins.record(document, key, Decimal(n), on=DAY, person_id=crowd[n])

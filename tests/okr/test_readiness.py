@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from okrdesk.okr import mission, people, readiness
+from tests import changes
 from tests.factories import workspace
 
 GOOD = "We bring makers together, so that a good idea finds its first customer."
@@ -36,15 +37,15 @@ def test_an_empty_mission_passes_nothing() -> None:
 )
 def test_a_mission_says_why(text: str, says_why: bool) -> None:
     document = workspace()
-    mission.reword(document, mission=text)
+    changes.of_mission(document, mission=text)
     assert passed(document)["why"] is says_why
 
 
 def test_whom_it_serves_is_a_field() -> None:
     document = workspace()
-    mission.reword(document, mission=GOOD, audience="   ")
+    changes.of_mission(document, mission=GOOD, audience="   ")
     assert not passed(document)["whom"]
-    mission.reword(document, audience="Makers")
+    changes.of_mission(document, audience="Makers")
     assert passed(document)["whom"]
 
 
@@ -60,7 +61,7 @@ def test_one_breath(text: str, fits: bool) -> None:
 def test_reviewed_means_agreed_since_the_latest_change() -> None:
     document = workspace()
     ada = people.everyone(document)[0]
-    mission.reword(document, mission=GOOD)
+    changes.of_mission(document, mission=GOOD)
     assert not passed(document, DAY)["reviewed"]
     mission.agree(document, ada.id, DAY)
     assert passed(document, DAY)["reviewed"]
@@ -74,9 +75,9 @@ def test_reviewed_means_agreed_since_the_latest_change() -> None:
 def test_the_latest_change_comes_from_the_journal_without_what_was_undone() -> None:
     document = workspace()
     assert readiness.last_reworded(document) is None
-    mission.reword(document, phase="growing")
+    changes.of_mission(document, phase="growing")
     assert readiness.last_reworded(document) is None
-    mission.reword(document, vision="Anyone finds a partner here.")
+    changes.of_mission(document, vision="Anyone finds a partner here.")
     assert readiness.last_reworded(document) is not None
     document.undo()
     assert readiness.last_reworded(document) is None

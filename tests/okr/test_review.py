@@ -16,7 +16,7 @@ from okrdesk.okr import check_ins, key_results, objectives, outline, review, rev
 from okrdesk.okr.explain.explained import Explained
 from okrdesk.okr.explain.sums import explain_key_result
 from okrdesk.okr.review import Open, Review
-from tests import factories
+from tests import changes, factories
 
 D, F = Decimal, Fraction
 LAST = dt.date(2026, 3, 31)
@@ -56,7 +56,7 @@ def bakery() -> Iterator[Bakery]:
 
 def test_the_score_of_an_objective_is_the_weighted_mean(bakery: Bakery) -> None:  # F16, F9 okr-tracker
     bakery.reach(80, 20, 70)
-    key_results.change(bakery.document, bakery.k1, weight=D(75))
+    changes.key_result(bakery.document, bakery.k1, weight=D(75))
     first, second = bakery.review().objectives
     assert (first.counted, first.own, first.score) == (D("0.7"), None, D("0.7"))  # (75 × 80 + 25 × 20) ÷ 100
     assert [k.counted for k in first.key_results] == [D("0.8"), D("0.2")]
@@ -71,7 +71,7 @@ def test_the_score_of_an_objective_is_the_weighted_mean(bakery: Bakery) -> None:
 
 def test_bands_and_aims(bakery: Bakery) -> None:  # F16 Google re:Work, Doerr
     bakery.reach(64, 64, 65)
-    objectives.change(bakery.document, bakery.o2, commitment="committed")
+    changes.objective(bakery.document, bakery.o2, commitment="committed")
     first, second = bakery.review().objectives
     assert (first.band, first.aim) == ("middle", D("0.7"))
     assert (second.band, second.aim) == ("high", D("1.0"))
@@ -150,7 +150,7 @@ def test_a_score_that_another_program_wrote_beyond_the_scale_counts_for_nothing(
 
 def test_the_same_score_for_one_objective_alone(bakery: Bakery) -> None:
     bakery.reach(80, 20, 70)
-    key_results.change(bakery.document, bakery.k1, weight=D(75))
+    changes.key_result(bakery.document, bakery.k1, weight=D(75))
     seen = outline.outline(bakery.document, bakery.cycle, LAST)
     for own in (None, "0.3"):
         bakery.score(bakery.k2, own)
@@ -190,7 +190,7 @@ def test_the_verdict(bakery: Bakery, values: tuple[int, ...], mean: str, verdict
 
 def test_the_verdict_weighs_objectives_and_takes_own_scores(bakery: Bakery) -> None:  # F17, F9
     bakery.reach(100, 100, 0)
-    objectives.change(bakery.document, bakery.o1, weight=D(80))
+    changes.objective(bakery.document, bakery.o1, weight=D(80))
     assert (bakery.review().mean, bakery.review().verdict) == (F(4, 5), "healthy")
     bakery.score(bakery.k3, "0.5", "Another number says so")
     assert (bakery.review().mean, bakery.review().verdict) == (F(9, 10), "too safe")

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
-from okrdesk.okr import cycles, mission
+from okrdesk.okr import cycles
 from okrdesk.okr.cadence import EVERY, Cadence, answered, planned_day, words
 from okrdesk.okr.due import Due, due_list, due_of
 from okrdesk.okr.measures import hit_count
 from okrdesk.okr.outline import outline
 from okrdesk.okr.schedule import is_outdated, next_due, planned_days
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
-from tests import factories
+from tests import changes, factories
 
 CADENCES = st.builds(Cadence, st.sampled_from(EVERY), st.none() | st.integers(0, 6))
 FIRST_DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2090, 12, 31))
@@ -177,7 +177,7 @@ def document() -> Document:
 
 
 def test_the_cadence_of_the_workspace_is_that_of_its_cycles(document: Document) -> None:
-    mission.reword(document, cadence=Cadence("monthly", 4))
+    changes.of_mission(document, cadence=Cadence("monthly", 4))
     cycle = cycles.all_cycles(document)[0]
     assert days(cycle) == ["2026-01-30", "2026-02-27", "2026-03-27"]
     document.undo()

@@ -11,7 +11,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.refused import Refused
 from okrdesk.okr import cycles, snapshots
 from okrdesk.okr.snapshots import Snapshot
-from tests import factories
+from tests import changes, factories
 
 D = Decimal
 THEN, NOW = dt.date(2026, 1, 1), dt.date(2026, 3, 31)
@@ -19,13 +19,16 @@ THEN, NOW = dt.date(2026, 1, 1), dt.date(2026, 3, 31)
 
 def test_snapshots_by_day() -> None:
     document = factories.workspace()
-    now = snapshots.add(document, NOW, members=D(140), active=D(56), phase="established", note="Spring")
-    then = snapshots.add(document, THEN, members=D(120))
+    now = snapshots.add(
+        document,
+        snapshots.Snapshot("", NOW, members=D(140), active=D(56), phase="established", note="Spring"),
+    )
+    then = snapshots.add(document, snapshots.Snapshot("", THEN, members=D(120)))
     assert snapshots.all_snapshots(document) == (
         Snapshot(then, THEN, D(120)),
         Snapshot(now, NOW, D(140), D(56), "established", "Spring"),
     )
-    snapshots.change(document, then, active=D(0), phase="growing", on=dt.date(2025, 12, 1))
+    changes.snapshot(document, then, active=D(0), phase="growing", on=dt.date(2025, 12, 1))
     assert snapshots.read(document, then) == Snapshot(then, dt.date(2025, 12, 1), D(120), D(0), "growing")
     snapshots.remove(document, then)
     assert [s.id for s in snapshots.all_snapshots(document)] == [now]
@@ -36,12 +39,12 @@ def test_impossible_communities_are_refused() -> None:
     document = factories.workspace()
     for fields in ({"members": D(-1)}, {"active": D("NaN")}, {"members": D(3), "active": D(4)}):
         with pytest.raises(Refused):
-            snapshots.add(document, NOW, **fields)
+            snapshots.add(document, snapshots.Snapshot("", NOW, **fields))
     with pytest.raises(Refused, match="forming, growing"):
-        snapshots.add(document, NOW, phase="old")
-    small = snapshots.add(document, NOW, members=D(3))
+        snapshots.add(document, snapshots.Snapshot("", NOW, phase="old"))
+    small = snapshots.add(document, snapshots.Snapshot("", NOW, members=D(3)))
     with pytest.raises(Refused, match="More people are active"):
-        snapshots.change(document, small, active=D(4))
+        changes.snapshot(document, small, active=D(4))
     document.close()
 
 

@@ -11,7 +11,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import cycles, objectives, people, teams
-from tests import factories
+from tests import changes, factories
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_teams_keep_the_order_that_people_give_them(document: Document) -> None:
     assert names(document) == ["Kitchen", "Shop", "Oven"]
     teams.move(document, third, 0)
     assert names(document) == ["Oven", "Kitchen", "Shop"]
-    teams.change(document, first, name="  Night \n kitchen ", purpose="Bread at six")
+    changes.team(document, first, name="  Night \n kitchen ", purpose="Bread at six")
     assert names(document) == ["Oven", "Night kitchen", "Shop"]
     assert teams.all_teams(document)[1].purpose == "Bread at six"
 
@@ -43,13 +43,13 @@ def test_a_team_needs_a_name_of_its_own(document: Document, name: str) -> None:
     with pytest.raises(Refused):
         teams.add(document, name)
     with pytest.raises(Refused):
-        teams.change(document, other, name=name)
+        changes.team(document, other, name=name)
     assert names(document) == ["Kitchen", "Shop"]
 
 
 def test_a_team_may_be_renamed_to_what_it_is_called_already(document: Document) -> None:
     team = teams.add(document, "Kitchen")
-    teams.change(document, team, name="kitchen")
+    changes.team(document, team, name="kitchen")
     assert names(document) == ["kitchen"]
 
 
@@ -59,8 +59,8 @@ def test_a_removed_team_leaves_its_people_and_open_objectives_without_one(docume
     people.join(document, ada, team)
     open_cycle = cycles.all_cycles(document)[0].id
     closed_cycle = cycles.add(document, "2025 Q4", dt.date(2025, 10, 1), dt.date(2025, 12, 31))
-    aim = objectives.add(document, open_cycle, "Bread", team_id=team)
-    old = objectives.add(document, closed_cycle, "Cake", team_id=team)
+    aim = objectives.add(document, objectives.Objective("", open_cycle, "Bread", team_id=team))
+    old = objectives.add(document, objectives.Objective("", closed_cycle, "Cake", team_id=team))
     with document.edit("Close"):
         document.set(t.Cycle, closed_cycle, closed=1)
     teams.remove(document, team)

@@ -8,9 +8,10 @@ import pytest
 
 from okrdesk.document.document import Document
 from okrdesk.okr import cycles, key_results, mission, objectives, outline, people, sample
+from okrdesk.okr.terms import KeyResult
 from okrdesk.reports import alignment_map
 from okrdesk.reports.paper.page import Report
-from tests import factories
+from tests import changes, factories
 from tests.reports.paper.test_tags_and_fonts import elements
 from tests.reports.reading import reader, squeezed, words
 
@@ -54,7 +55,7 @@ def test_what_hangs_in_the_air_is_said_in_words(document: Document) -> None:
     assert "serve no priority" not in text
     cycle = cycles.current(document, DAY).id
     first = objectives.of_cycle(document, cycle)[0]
-    objectives.change(document, first.id, priority_id=None, owner_id=None)
+    changes.objective(document, first.id, priority_id=None, owner_id=None)
     text = words(_map(document).pdf)
     assert text.count("Nobody owns it.") == 2
     assert "These serve no priority." in text
@@ -77,10 +78,12 @@ def test_more_than_a_page_holds_goes_on_and_loses_nothing(paper: str) -> None:
     cycle = cycles.add(document, "Q1", DAY, DAY + dt.timedelta(days=80))
     priority = mission.add_priority(document, cycle, "مرحبا $x$ <i>")
     for number in range(30):
-        objective = objectives.add(document, cycle, f"aim {number} 😀 & more", priority_id=priority)
+        objective = objectives.add(
+            document, objectives.Objective("", cycle, f"aim {number} 😀 & more", priority_id=priority)
+        )
         for row in range(5):
-            key_results.add(document, objective, f"measure {number} {row}")
-    objectives.add(document, cycle, "word " * 2000)
+            key_results.add(document, KeyResult("", objective, f"measure {number} {row}"))
+    objectives.add(document, objectives.Objective("", cycle, "word " * 2000))
     report = _map(document, paper)
     assert report.pages == len(reader(report.pdf).pages) > 1
     text = words(report.pdf)

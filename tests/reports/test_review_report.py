@@ -8,9 +8,10 @@ from decimal import Decimal
 import pytest
 
 from okrdesk.document.document import Document
-from okrdesk.okr import cycles, key_results, mission, objectives, outline, people, review, sample, stories
+from okrdesk.okr import cycles, key_results, objectives, outline, people, review, sample, stories
+from okrdesk.okr.terms import KeyResult
 from okrdesk.reports import review_report
-from tests import factories
+from tests import changes, factories
 from tests.reports.paper.test_tags_and_fonts import elements, kids
 from tests.reports.reading import reader, squeezed, words
 
@@ -60,7 +61,7 @@ def test_only_what_may_be_shared_is_printed(document: Document) -> None:
     assert "Counting messages praised noise" not in text
     assert "What we learnt" not in text
     lesson = stories.of_cycle(document, cycles.current(document, DAY).id, "lesson")[0]
-    stories.change(document, lesson.id, may_share=True)
+    changes.story(document, lesson.id, may_share=True)
     try:
         text = words(review_report.review_pdf(document, _outline(document)))
         assert "What we learnt" in text
@@ -116,11 +117,16 @@ def test_whatever_a_person_typed_is_text_on_as_many_pages_as_it_takes() -> None:
     ada = people.add(document, "Ada <i>L</i>")
     for number in range(12):
         title = f"{number} {HOSTILE}" if number else "word " * 2000
-        objective = objectives.add(document, cycle, title, owner_id=ada)
+        objective = objectives.add(document, objectives.Objective("", cycle, title, owner_id=ada))
         review.decide(document, objective, "split", HOSTILE)
         review.answer(document, objective, "relevant", "no", "مرحبا " * 40)
-    stories.add(document, cycle, "success", "سلام " * 400, on=DAY, may_share=True, origin="<b>Graz</b>")
-    stories.add(document, cycle, "lesson", HOSTILE, on=DAY, may_share=True, try_next="😀 " * 40)
+    stories.add(
+        document,
+        stories.Story("", cycle, "success", "سلام " * 400, on=DAY, may_share=True, origin="<b>Graz</b>"),
+    )
+    stories.add(
+        document, stories.Story("", cycle, "lesson", HOSTILE, on=DAY, may_share=True, try_next="😀 " * 40)
+    )
     report = review_report.draw(document, outline.outline(document, cycle, DAY))
     assert report.pages == len(reader(report.pdf).pages) > 3
     text = squeezed(words(report.pdf))
@@ -139,13 +145,14 @@ def test_a_cycle_without_objectives_has_a_review_too() -> None:
 def test_a_target_that_was_adjusted_shows_before_and_after() -> None:
     # D-17: adjusting is responsiveness; it stands beside its key result, in the locale, without alarm.
     document = Document.create(None, "Makers", factories.ACTOR, "Ada", now_ms=lambda: 1_769_990_400_000)
-    mission.reword(document, locale="de")
+    changes.of_mission(document, locale="de")
     cycle = cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-    objective = objectives.add(document, cycle, "Meet")
+    objective = objectives.add(document, objectives.Objective("", cycle, "Meet"))
     row = key_results.add(
-        document, objective, "Guests", baseline=Decimal(0), target=Decimal("12.5"), unit="guests"
+        document,
+        KeyResult("", objective, "Guests", baseline=Decimal(0), target=Decimal("12.5"), unit="guests"),
     )
-    key_results.change(document, row, target=Decimal(1250))
+    changes.key_result(document, row, target=Decimal(1250))
     text = words(review_report.review_pdf(document, outline.outline(document, cycle, DAY)))
     assert "target adjusted on 2. Feb.: 12,5 → 1.250" in text
 
@@ -153,7 +160,12 @@ def test_a_target_that_was_adjusted_shows_before_and_after() -> None:
 def test_a_cycle_in_which_nothing_was_measured_is_not_judged() -> None:
     document = Document.create(None, "Makers", factories.ACTOR, "Ada")
     cycle = cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-    key_results.add(document, objectives.add(document, cycle, "Meet"), "Guests", target=Decimal(9))
+    key_results.add(
+        document,
+        KeyResult(
+            "", objectives.add(document, objectives.Objective("", cycle, "Meet")), "Guests", target=Decimal(9)
+        ),
+    )
     text = words(review_report.review_pdf(document, outline.outline(document, cycle, DAY)))
     assert "Nothing is measured yet" in text
     assert "more than the team could carry" not in text

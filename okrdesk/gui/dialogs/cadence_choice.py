@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -52,7 +54,8 @@ class CadenceChoice(QWidget):
     def _choose(self) -> None:
         weekday = self.weekday.key()
         cadence = Cadence(self.every.keys()[0], int(weekday) if weekday else None)
-        self.desk.do(mission.reword, _("Choose how often to check in"), cadence=cadence)
+        now = mission.read(self.desk.document)
+        self.desk.do(mission.reword, now, replace(now, cadence=cadence), _("Choose how often to check in"))
 
 
 def _key(weekday: int | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.document.refused import Refused
@@ -129,7 +131,9 @@ class CyclesDialog(RowsDialog):
         cycle, period = self._chosen(), self.period.period()
         if cycle is not None and period is not None and period != _period(cycle):
             self.error.set_text("")
-            self.desk.beside(self.period.name.set_error).do(cycles.change, cycle.id, *period)
+            name, first, last = period
+            moved = replace(cycle, name=name, first_day=first, last_day=last)
+            self.desk.beside(self.period.name.set_error).do(cycles.change, cycle, moved)
 
     def rename(self, row_id: str, name: str) -> None:
         """Write the name that was typed in the list."""
@@ -138,8 +142,7 @@ class CyclesDialog(RowsDialog):
         except Refused as refused:  # somebody else removed it meanwhile
             self.error.set_text(refused.sentence)
             return
-        days = (cycle.first_day, cycle.last_day)
-        self.desk.beside(self.error.set_text).do(cycles.change, row_id, name, *days)
+        self.desk.beside(self.error.set_text).do(cycles.change, cycle, replace(cycle, name=name))
 
     def _add(self) -> None:
         """The period after the last one; its fields can be changed at once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
@@ -134,13 +135,9 @@ class WorkspacePart(Card):
         self.column.addWidget(self.cadence)
         told = _("What a status is called, and what each rule says for today’s key results")
         self.column.addWidget(captioned(told, self.rule))
-        self.name.edited.connect(
-            lambda name: desk.beside(self.name.set_error).do(
-                mission.reword, _("Rename the workspace"), name=name.strip()
-            )
-        )
+        self.name.edited.connect(self._rename)
         self.locale_box.activated.connect(lambda _index: self._choose_locale())
-        self.rule.picked.connect(lambda key: desk.do(mission.reword, _("Choose the status rule"), rule=key))
+        self.rule.picked.connect(self._choose_rule)
         desk.changed.connect(self.reload)
         self.reload()
 
@@ -163,8 +160,19 @@ class WorkspacePart(Card):
                 says[key][status] += 1
         self.rule.show_rules(now.rule, says)
 
+    def _rename(self, name: str) -> None:
+        now = mission.read(self.desk.document)
+        renamed = replace(now, name=name.strip())
+        self.desk.beside(self.name.set_error).do(mission.reword, now, renamed, _("Rename the workspace"))
+
+    def _choose_rule(self, rule: str) -> None:
+        now = mission.read(self.desk.document)
+        self.desk.do(mission.reword, now, replace(now, rule=rule), _("Choose the status rule"))
+
     def _choose_locale(self) -> None:
-        self.desk.do(mission.reword, _("Choose how numbers are written"), locale=self.locale_box.key())
+        now = mission.read(self.desk.document)
+        chosen = replace(now, locale=self.locale_box.key())
+        self.desk.do(mission.reword, now, chosen, _("Choose how numbers are written"))
 
 
 def _nearest(size: int) -> int:

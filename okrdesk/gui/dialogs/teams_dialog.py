@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui.desk import Desk
@@ -32,8 +34,8 @@ class TeamsDialog(RowsDialog):
         self.fields.addLayout(button_row(self.remove_button))
         self.list.moved.connect(lambda team_id, place: desk.do(teams.move, team_id, place))
         self.add_field.edited.connect(self._add)
-        self.name.edited.connect(lambda name: self._change(self.name, name=name))
-        self.purpose.edited.connect(lambda text: self._change(self.purpose, purpose=text))
+        self.name.edited.connect(lambda name: self.rename(self.list.chosen(), name))
+        self.purpose.edited.connect(self._describe)
         self.remove_button.clicked.connect(self.remove)
         self.lay_out(self.add_field)
         self.add_field.setFocus()
@@ -43,8 +45,10 @@ class TeamsDialog(RowsDialog):
         return [RankedRow(team.id, team.name, team.purpose) for team in teams.all_teams(self.desk.document)]
 
     def _chosen(self) -> Team | None:
-        chosen = self.list.chosen()
-        return next((team for team in teams.all_teams(self.desk.document) if team.id == chosen), None)
+        return self._team(self.list.chosen())
+
+    def _team(self, team_id: str) -> Team | None:
+        return next((team for team in teams.all_teams(self.desk.document) if team.id == team_id), None)
 
     def show_row(self, is_fresh: bool) -> bool:
         """Show the chosen team and who is in it."""
@@ -62,12 +66,15 @@ class TeamsDialog(RowsDialog):
 
     def rename(self, row_id: str, name: str) -> None:
         """Write the name that was typed in the list."""
-        self.desk.beside(self.name.set_error).do(teams.change, row_id, name=name)
+        team = self._team(row_id)
+        if team is not None:
+            self.desk.beside(self.name.set_error).do(teams.change, team, replace(team, name=name))
 
-    def _change(self, field: TextField | TextArea, **fields: str) -> None:
+    def _describe(self, purpose: str) -> None:
         team = self._chosen()
         if team is not None:
-            self.desk.beside(field.set_error).do(teams.change, team.id, **fields)
+            described = replace(team, purpose=purpose)
+            self.desk.beside(self.purpose.set_error).do(teams.change, team, described)
 
     def _add(self, name: str) -> None:
         if name.strip():

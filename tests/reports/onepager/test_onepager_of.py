@@ -9,10 +9,11 @@ from decimal import Decimal
 import pytest
 
 from okrdesk.document.document import Document
-from okrdesk.okr import check_ins, cycles, key_results, mission, objectives, sample
+from okrdesk.okr import check_ins, cycles, key_results, objectives, sample
+from okrdesk.okr.terms import KeyResult
 from okrdesk.reports.onepager.content import OnePager
 from okrdesk.reports.onepager.onepager_of import onepager_of
-from tests import factories
+from tests import changes, factories
 
 DAY = dt.date(2026, 2, 8)
 
@@ -88,7 +89,7 @@ def test_days_around_the_cycle(sampled: tuple[Document, str], day: dt.date, week
 def test_the_review_is_written_as_people_write_days(
     sampled: tuple[Document, str], locale: str, shown: str
 ) -> None:
-    mission.reword(sampled[0], locale=locale)
+    changes.of_mission(sampled[0], locale=locale)
     assert onepager_of(*sampled, DAY).review == shown
 
 
@@ -109,7 +110,7 @@ def test_words_that_were_written_stand(sampled: tuple[Document, str]) -> None:
 
 def test_formats_follow_the_workspace(sampled: tuple[Document, str]) -> None:
     document, cycle = sampled
-    mission.reword(document, locale="de_DE")
+    changes.of_mission(document, locale="de_DE")
     page = onepager_of(document, cycle, DAY)
     assert page.day == "8. Februar 2026"
     assert page.overall == "33\u00a0%"
@@ -127,9 +128,11 @@ def test_an_empty_workspace_has_a_page() -> None:
 def test_far_overshoot_and_no_baseline_do_not_break_the_sparkline() -> None:
     document = Document.create(None, "Bakery", factories.ACTOR)
     cycle = cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-    objective = objectives.add(document, cycle, "Aim")
-    known = key_results.add(document, objective, "Known", baseline=Decimal(0), target=Decimal(1))
-    unknown = key_results.add(document, objective, "Unknown", target=Decimal(1))
+    objective = objectives.add(document, objectives.Objective("", cycle, "Aim"))
+    known = key_results.add(
+        document, KeyResult("", objective, "Known", baseline=Decimal(0), target=Decimal(1))
+    )
+    unknown = key_results.add(document, KeyResult("", objective, "Unknown", target=Decimal(1)))
     check_ins.record(document, known, Decimal("1e30"), on=DAY)
     check_ins.record(document, unknown, Decimal(5), on=DAY)
     rows = onepager_of(document, cycle, DAY).objectives[0].key_results

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui.desk import Desk
@@ -26,7 +28,7 @@ def change_initiative(parent: QWidget, desk: Desk, initiative_id: str) -> None:
     choosable = people.active(desk.document, besides=known.owner_id)
     fields = InitiativeDialog(parent, known.title, choosable, desk.today, known).ask()
     if fields:
-        desk.do(initiatives.change, initiative_id, **fields)
+        desk.do(initiatives.change, known, replace(known, **fields))
 
 
 def finish_initiative(desk: Desk, initiative_id: str, done: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -440,7 +441,9 @@ class CheckInsPage(Page):
             self, row.line.key_result, known, choosable, self.desk.locale, self.desk.today
         ).ask()
         if changes:
-            self.desk.telling(_("Check-in corrected.")).do(check_ins.correct, check_in_id, **changes)
+            self.desk.telling(_("Check-in corrected.")).do(
+                check_ins.correct, known, replace(known, **changes)
+            )
 
     def _remove(self, check_in_id: str) -> None:
         self.desk.telling(_("Check-in removed.")).do(check_ins.remove, check_in_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +17,7 @@ from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.words import community_word, phase_word, purpose_word
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import mission
+from okrdesk.okr.mission import Mission
 from okrdesk.okr.readiness import fits_one_breath
 
 
@@ -82,17 +84,15 @@ class CommunityCard(Card):
         column.addStretch(1)
 
     def _connect(self) -> None:
-        for name, field, label in (
-            ("mission", self.mission, _("Reword the mission")),
-            ("vision", self.vision, _("Reword the vision")),
-            ("audience", self.audience, _("Change whom it is for")),
+        for field, reworded, label in (
+            (self.mission, lambda now, text: replace(now, mission=text), _("Reword the mission")),
+            (self.vision, lambda now, text: replace(now, vision=text), _("Reword the vision")),
+            (self.audience, lambda now, text: replace(now, audience=text), _("Change whom it is for")),
         ):
-            field.edited.connect(self._writer(field.set_error, name, label))
-        self.community.picked.connect(lambda keys: self._choose("community", keys, _("Choose the community")))
-        self.phase.picked.connect(lambda keys: self._choose("phase", keys, _("Choose the phase")))
-        self.purposes.picked.connect(
-            lambda keys: self.desk.do(mission.reword, _("Choose what it is for"), purposes=keys)
-        )
+            field.edited.connect(self._writer(field.set_error, reworded, label))
+        self.community.picked.connect(self._choose_community)
+        self.phase.picked.connect(self._choose_phase)
+        self.purposes.picked.connect(self._choose_purposes)
         charter = self.charter
         self.add_promise.clicked.connect(charter.begin)
         charter.add_requested.connect(
@@ -107,17 +107,29 @@ class CommunityCard(Card):
         charter.list.removal_requested.connect(self._remove)
         charter.list.itemDelegate().closeEditor.connect(lambda *_closed: self.reload())
 
-    def _writer(self, said: Callable[[str], None], name: str, label: str) -> Callable[[str], None]:
+    def _writer(
+        self, said: Callable[[str], None], reworded: Callable[[Mission, str], Mission], label: str
+    ) -> Callable[[str], None]:
         def write(text: str) -> None:
-            words = {name: text.strip()}
-            self.desk.beside(said).do(lambda document: mission.reword(document, label, **words))
+            now = mission.read(self.desk.document)
+            self.desk.beside(said).do(mission.reword, now, reworded(now, text.strip()), label)
 
         return write
 
-    def _choose(self, field: str, keys: tuple[str, ...], label: str) -> None:
-        if keys and keys[0] != getattr(mission.read(self.desk.document), field):
-            words = {field: keys[0]}
-            self.desk.do(lambda document: mission.reword(document, label, **words))
+    def _choose_community(self, keys: tuple[str, ...]) -> None:
+        now = mission.read(self.desk.document)
+        if keys and keys[0] != now.community:
+            chosen = replace(now, community=keys[0])
+            self.desk.do(mission.reword, now, chosen, _("Choose the community"))
+
+    def _choose_phase(self, keys: tuple[str, ...]) -> None:
+        now = mission.read(self.desk.document)
+        if keys and keys[0] != now.phase:
+            self.desk.do(mission.reword, now, replace(now, phase=keys[0]), _("Choose the phase"))
+
+    def _choose_purposes(self, keys: tuple[str, ...]) -> None:
+        now = mission.read(self.desk.document)
+        self.desk.do(mission.reword, now, replace(now, purposes=keys), _("Choose what it is for"))
 
     def _remove(self, line: str) -> None:
         self.desk.telling(_("Removed a promise.")).do(mission.remove_charter_line, line)

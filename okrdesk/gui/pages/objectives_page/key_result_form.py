@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -26,6 +27,7 @@ from okrdesk.gui.widgets.fields import TextArea, TextField
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.okr import continued, decisions, key_results
+from okrdesk.okr.decisions import Decision
 from okrdesk.okr.measures import MEASURES, keeps, measure_of
 from okrdesk.okr.numbers import as_typed, parse_number
 from okrdesk.okr.outline import KeyResultLine
@@ -33,6 +35,14 @@ from okrdesk.okr.people import Person
 from okrdesk.okr.terms import KeyResult, Stage
 from okrdesk.okr.values import show_value
 from okrdesk.okr.ways import BAND, STAGES
+
+_NUMBERS: dict[str, Callable[[KeyResult, Decimal | None], KeyResult]] = {
+    "baseline": lambda row, number: replace(row, baseline=number),
+    "target": lambda row, number: replace(row, target=number),
+    "low": lambda row, number: replace(row, low=number),
+    "high": lambda row, number: replace(row, high=number),
+    "weight": lambda row, number: replace(row, weight=number),
+}
 
 
 class KeyResultForm(QWidget):
@@ -42,39 +52,52 @@ class KeyResultForm(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._id = ""
+        self._known: KeyResult
         self._line: KeyResultLine
         self.title = TextArea(_("Key result"), least_lines=1, most_lines=6)
-        self.title.edited.connect(lambda text: self._tell(self.title, title=text.replace("\n", " ")))
+        self.title.edited.connect(
+            lambda text: self._tell(self.title, replace(self._known, title=text.replace("\n", " ")))
+        )
         named = [(row.key, row.name()) for row in MEASURES.values()]
-        self.measure = choice(_("Measure"), named, lambda key: self._change(measure=key))
+        self.measure = choice(
+            _("Measure"), named, lambda key: self._change(replace(self._known, measure=key))
+        )
         self.baseline = TextField(_("Start"), placeholder=_("not known yet"))
         self.target = TextField(_("Target"))
         self.low = TextField(_("At least"))
         self.high = TextField(_("At most"))
         self.weight = TextField(_("Weight of 100"), placeholder=_("equal share"))
-        for name in ("baseline", "target", "low", "high", "weight"):
+        for name in _NUMBERS:
             field: TextField = getattr(self, name)
             field.edited.connect(lambda text, f=field, n=name: self._tell_number(f, n, text))
         self.unit = TextField(_("Unit"), placeholder=_("people"))
-        self.unit.edited.connect(lambda text: self._tell(self.unit, unit=text.strip()))
-        self.direction = choice(_("Direction"), _directions(), lambda key: self._change(direction=key))
+        self.unit.edited.connect(lambda text: self._tell(self.unit, replace(self._known, unit=text.strip())))
+        self.direction = choice(
+            _("Direction"), _directions(), lambda key: self._change(replace(self._known, direction=key))
+        )
         self.band_rule = choice(
-            _("How a band counts"), _band_rules(), lambda key: self._change(band_rule=key)
+            _("How a band counts"),
+            _band_rules(),
+            lambda key: self._change(replace(self._known, band_rule=key)),
         )
         self.due = DayField(_("Due"), None, desk.day, optional=True)
         self.due.edited.connect(self._tell_due)
         self.stages = TextArea(_("Stages, one per line"), placeholder=_("Draft = 30"), least_lines=3)
         self.stages.edited.connect(self._tell_stages)
         self.source = TextField(_("Where the number comes from, and who reads it"))
-        self.source.edited.connect(lambda text: self._tell(self.source, source=text.strip()))
+        self.source.edited.connect(
+            lambda text: self._tell(self.source, replace(self._known, source=text.strip()))
+        )
         self.owner = choice(_("Owner"), people_choices(()), self._assign)
         self.helpers = ChoiceChips(_("Helpers"), (), multi=True)
-        self.helpers.picked.connect(lambda keys: self._change(helper_ids=keys))
+        self.helpers.picked.connect(lambda keys: self._change(replace(self._known, helper_ids=keys)))
         self.helpers_caption = PlainLabel(_("Helpers"), "small")
         self.partners = TextField(
             _("Partners outside who contribute"), placeholder=_("a company, another community")
         )
-        self.partners.edited.connect(lambda text: self._tell(self.partners, partners=text.strip()))
+        self.partners.edited.connect(
+            lambda text: self._tell(self.partners, replace(self._known, partners=text.strip()))
+        )
         self.why = TextField(_("Why? It is kept in the decision log."), placeholder=_("in a few words"))
         self.why.edited.connect(self._keep_why)
         self.why.hide()
@@ -132,6 +155,7 @@ class KeyResultForm(QWidget):
         row = line.key_result
         again = row.id == self._id
         self._id = row.id
+        self._known = row
         if not again:
             self._ask_why("")
 
@@ -194,8 +218,8 @@ class KeyResultForm(QWidget):
 
     # Telling the document
 
-    def _change(self, **fields: Any) -> None:
-        self.desk.do(key_results.change, self._id, **fields)
+    def _change(self, after: KeyResult) -> None:
+        self._known = self.desk.do(key_results.change, self._known, after) or self._known
 
     def _assign(self, person_id: str) -> None:
         if person_id == SOMEBODY_NEW:
@@ -204,15 +228,16 @@ class KeyResultForm(QWidget):
             return
         self.desk.do(key_results.assign, self._id, person_id or None)
 
-    def _tell(self, field: TextField | TextArea, **fields: Any) -> None:
-        self.desk.beside(field.set_error).do(key_results.change, self._id, **fields)
+    def _tell(self, field: TextField | TextArea, after: KeyResult) -> None:
+        saying = self.desk.beside(field.set_error)
+        self._known = saying.do(key_results.change, self._known, after) or self._known
 
     def _tell_number(self, field: TextField, name: str, text: str) -> None:
         understood, value = read_number(field, text, self.desk.locale)
         if not understood:
             return
         before = self._line
-        self._tell(field, **{name: value})
+        self._tell(field, _NUMBERS[name](self._known, value))
         if name in ("target", "low", "high") and before.key_result.id == self._id and not field.error():
             self._offer_why(before, name, value)
 
@@ -241,18 +266,21 @@ class KeyResultForm(QWidget):
             .telling(_("Kept in the decision log."))
             .do(
                 decisions.add,
-                self.desk.cycle.id,
-                self._moved,
-                on=self.desk.day,
-                why=text.strip(),
-                line=self._id,
+                Decision(
+                    "",
+                    self.desk.cycle.id,
+                    self.desk.day,
+                    self._moved,
+                    why=text.strip(),
+                    line=self._id,
+                ),
             )
         )
         if said is not None:
             self._ask_why("")
 
     def _tell_due(self, text: str) -> None:
-        self._tell(self.due, due=dt.date.fromisoformat(text) if text else None)
+        self._tell(self.due, replace(self._known, due=dt.date.fromisoformat(text) if text else None))
 
     def _tell_stages(self, text: str) -> None:
         try:
@@ -260,7 +288,7 @@ class KeyResultForm(QWidget):
         except Refused as refused:
             self.stages.set_error(refused.sentence)
             return
-        self._tell(self.stages, stages=stages)
+        self._tell(self.stages, replace(self._known, stages=stages))
 
 
 def side_by_side(*parts: QWidget) -> QHBoxLayout:

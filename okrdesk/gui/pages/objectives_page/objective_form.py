@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -23,6 +24,7 @@ from okrdesk.i18n import _
 from okrdesk.okr import continued, objectives, teams
 from okrdesk.okr.mission import Priority
 from okrdesk.okr.numbers import as_typed
+from okrdesk.okr.objectives import Objective
 from okrdesk.okr.outline import ObjectiveLine
 from okrdesk.okr.people import Person
 
@@ -34,15 +36,22 @@ class ObjectiveForm(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._id = ""
+        self._known: Objective
         self.title = TextArea(_("Objective"), least_lines=2, most_lines=6)
-        self.title.edited.connect(lambda text: self._tell(self.title, title=text.replace("\n", " ")))
+        self.title.edited.connect(
+            lambda text: self._tell(self.title, replace(self._known, title=text.replace("\n", " ")))
+        )
         self.why = TextArea(_("Why this, why now"), least_lines=2, most_lines=8)
-        self.why.edited.connect(lambda text: self._tell(self.why, why=text))
-        self.commitment = choice(_("Ambition"), _commitments(), lambda key: self._change(commitment=key))
-        self.type = choice(_("Type"), _types(), lambda key: self._change(type=key))
+        self.why.edited.connect(lambda text: self._tell(self.why, replace(self._known, why=text)))
+        self.commitment = choice(
+            _("Ambition"), _commitments(), lambda key: self._change(replace(self._known, commitment=key))
+        )
+        self.type = choice(_("Type"), _types(), lambda key: self._change(replace(self._known, type=key)))
         self.priority = choice(_("Serves the priority"), (), self._serve)
         self.owner = choice(_("Owner"), people_choices(()), self._assign)
-        self.origin = choice(_("Where it came from"), _origins(), lambda key: self._change(origin=key))
+        self.origin = choice(
+            _("Where it came from"), _origins(), lambda key: self._change(replace(self._known, origin=key))
+        )
         self.weight = TextField(_("Weight of 100"), placeholder=_("equal share"))
         self.weight.edited.connect(self._tell_weight)
         self.team = choice(_("Team"), (), self._join)
@@ -51,7 +60,7 @@ class ObjectiveForm(QWidget):
         self.effort.edited.connect(self._tell_effort)
         self.came_from = PlainLabel("", "small")
         self.links = TextArea(_("Links for further reading"), least_lines=1, most_lines=6)
-        self.links.edited.connect(lambda text: self._tell(self.links, links=text))
+        self.links.edited.connect(lambda text: self._tell(self.links, replace(self._known, links=text)))
         self.warning = PlainLabel("", "error")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +105,7 @@ class ObjectiveForm(QWidget):
         objective = line.objective
         again = objective.id == self._id
         self._id = objective.id
+        self._known = objective
         for field, text in (
             (self.title, objective.title),
             (self.why, objective.why),
@@ -124,14 +134,14 @@ class ObjectiveForm(QWidget):
         self.warning.set_text(line.figures.warning)
         self.warning.setVisible(bool(line.figures.warning))
 
-    def _change(self, **fields: Any) -> None:
-        self.desk.do(objectives.change, self._id, **fields)
+    def _change(self, after: Objective) -> None:
+        self._known = self.desk.do(objectives.change, self._known, after) or self._known
 
     def _serve(self, priority_id: str) -> None:
-        self._change(priority_id=priority_id or None)
+        self._change(replace(self._known, priority_id=priority_id or None))
 
     def _join(self, team_id: str) -> None:
-        self._change(team_id=team_id or None)
+        self._change(replace(self._known, team_id=team_id or None))
 
     def _assign(self, person_id: str) -> None:
         if person_id == SOMEBODY_NEW:
@@ -140,20 +150,21 @@ class ObjectiveForm(QWidget):
             return
         self.desk.do(objectives.assign, self._id, person_id or None)
 
-    def _tell(self, field: TextField | TextArea, **fields: Any) -> None:
-        self.desk.beside(field.set_error).do(objectives.change, self._id, **fields)
+    def _tell(self, field: TextField | TextArea, after: Objective) -> None:
+        saying = self.desk.beside(field.set_error)
+        self._known = saying.do(objectives.change, self._known, after) or self._known
 
     def _tell_weight(self, text: str) -> None:
         understood, value = read_number(self.weight, text, self.desk.locale)
         if understood:
-            self._tell(self.weight, weight=value)
+            self._tell(self.weight, replace(self._known, weight=value))
 
     def _tell_effort(self, text: str) -> None:
         understood, value = read_number(self.effort, text, self.desk.locale)
         if understood and value is not None and value < 0:
             self.effort.set_error(_("Effort is 0 or more; leave it empty when you do not know."))
         elif understood:
-            self._tell(self.effort, effort=value)
+            self._tell(self.effort, replace(self._known, effort=value))
 
 
 def _commitments() -> list[tuple[str, str]]:

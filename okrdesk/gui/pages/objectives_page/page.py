@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
@@ -27,6 +28,8 @@ from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import adopting, duplicating, key_results, mission, objectives, people
+from okrdesk.okr.objectives import Objective
+from okrdesk.okr.terms import KeyResult
 
 SIDE, NARROW_SIDE = 352, 304  # room for the coach and the editor
 
@@ -194,8 +197,8 @@ class ObjectivesPage(Page):
             return
         chosen = self.view.chosen()
         index = chosen.objective.number if chosen else None
-        title = _("New objective")
-        self._begin(self.desk.do(objectives.add, self.desk.cycle.id, title, index))
+        fresh = Objective("", self.desk.cycle.id, _("New objective"))
+        self._begin(self.desk.do(objectives.add, fresh, index))
 
     def _add_key_result(self) -> None:
         chosen = self.view.chosen()
@@ -203,14 +206,9 @@ class ObjectivesPage(Page):
             self._add_key_result_to(chosen.objective.objective.id)
 
     def _add_key_result_to(self, objective_id: str) -> None:
-        self._begin(
-            self.desk.do(
-                key_results.add,
-                objective_id,
-                _("New key result"),
-                moving.place_below(self.view.chosen(), objective_id),
-            )
-        )
+        fresh = KeyResult("", objective_id, _("New key result"))
+        place = moving.place_below(self.view.chosen(), objective_id)
+        self._begin(self.desk.do(key_results.add, fresh, place))
 
     def _insert(self, row_id: str) -> None:
         row = self.view.chosen()
@@ -227,9 +225,12 @@ class ObjectivesPage(Page):
 
     def _reword(self, row_id: str, title: str) -> None:
         row = self.model.row(row_id)
-        if row is not None:
-            edit = objectives.change if row.key_result is None else key_results.change
-            self.desk.do(edit, row_id, title=title)
+        if row is not None and row.key_result is not None:
+            key_result = row.key_result.key_result
+            self.desk.do(key_results.change, key_result, replace(key_result, title=title))
+        elif row is not None:
+            objective = row.objective.objective
+            self.desk.do(objectives.change, objective, replace(objective, title=title))
 
     def _remove(self, row_id: str) -> None:
         row = self.model.row(row_id)

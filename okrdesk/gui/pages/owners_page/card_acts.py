@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from okrdesk.document.document import Document
 from okrdesk.gui.desk import Desk
@@ -59,7 +60,10 @@ def may_help(desk: Desk, card: BoardCard) -> list[Person]:
 def change_helpers(desk: Desk, card: BoardCard, helper_ids: Sequence[str]) -> None:
     """Let these people help with a key result."""
     words = _("Helpers of {number} changed.").format(number=card.number)
-    desk.telling(words).do(key_results.change, card.id, helper_ids=tuple(helper_ids))
+    lines = desk.outline().key_results
+    known = next(line.key_result for line in lines if line.key_result.id == card.id)
+    helped = replace(known, helper_ids=tuple(helper_ids))
+    desk.telling(words).do(key_results.change, known, helped)
 
 
 def give_to_team(desk: Desk, aims: Sequence[BoardCard], team: Team | None) -> None:

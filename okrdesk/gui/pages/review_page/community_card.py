@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -80,7 +80,7 @@ class CommunityCard(ListCard):
         """Ask what the community is like and note it."""
         told = SnapshotDialog(self.window(), None, self.desk.today, self.desk.locale).ask()
         if told is not None:
-            self.desk.do(snapshots.add, told.on_day, **_fields(told))
+            self.desk.do(snapshots.add, _told(Snapshot("", told.on_day), told))
 
     def open(self, snapshot_id: str) -> None:
         """Show a look in the dialog and write what was changed."""
@@ -90,12 +90,19 @@ class CommunityCard(ListCard):
         known = SnapshotAnswer(one.on, one.members, one.active, one.phase, one.note)
         told = SnapshotDialog(self.window(), known, self.desk.today, self.desk.locale).ask()
         if told is not None and told != known:
-            self.desk.do(snapshots.change, snapshot_id, on=told.on_day, **_fields(told))
+            self.desk.do(snapshots.change, one, _told(one, told))
 
     def _plan(self, day: str) -> None:
         planned = dt.date.fromisoformat(day) if day else None
         self.desk.beside(self.revisit.set_error).do(cycles.plan_revisit, self.desk.cycle.id, planned)
 
 
-def _fields(told: SnapshotAnswer) -> dict[str, Any]:
-    return {"members": told.members, "active": told.active, "phase": told.phase, "note": told.note}
+def _told(one: Snapshot, told: SnapshotAnswer) -> Snapshot:
+    return replace(
+        one,
+        on=told.on_day,
+        members=told.members,
+        active=told.active,
+        phase=told.phase,
+        note=told.note,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -60,9 +60,8 @@ class DecisionsCard(ListCard):
             return
         told = DecisionDialog(self.window(), None, self._choices(), self._people()).ask()
         if told is not None:
-            added = self.desk.do(
-                decisions.add, self.desk.cycle.id, told.what, on=self.desk.day, **_fields(told)
-            )
+            noted = Decision("", self.desk.cycle.id, self.desk.day, "")
+            added = self.desk.do(decisions.add, _told(noted, told))
             if added is not None:
                 self.reload(writable=True)
                 self.list.choose(added)
@@ -84,7 +83,7 @@ class DecisionsCard(ListCard):
             writable=self._writable,
         ).ask()
         if told is not None and told != known:
-            self.desk.do(decisions.change, decision_id, what=told.what, **_fields(told))
+            self.desk.do(decisions.change, decision, _told(decision, told))
 
     def _lines(self) -> list[tuple[str, str, str]]:
         found = []
@@ -101,10 +100,12 @@ class DecisionsCard(ListCard):
         return [(person.id, person.name) for person in choosable]
 
 
-def _fields(told: DecisionAnswer) -> dict[str, Any]:
-    return {
-        "why": told.why,
-        "evidence": told.evidence,
-        "line": told.line,
-        "person_id": told.person_id or None,
-    }
+def _told(decision: Decision, told: DecisionAnswer) -> Decision:
+    return replace(
+        decision,
+        what=told.what,
+        why=told.why,
+        evidence=told.evidence,
+        line=told.line,
+        person_id=told.person_id or None,
+    )

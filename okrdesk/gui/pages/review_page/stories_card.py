@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -59,9 +59,8 @@ class StoriesCard(ListCard):
             return
         told = StoryDialog(self.window(), self.kind, None, self._objectives(), self._people()).ask()
         if told is not None:
-            added = self.desk.do(
-                stories.add, self.desk.cycle.id, self.kind, told.text, on=self.desk.day, **_fields(told)
-            )
+            card = Story("", self.desk.cycle.id, self.kind, "", on=self.desk.day)
+            added = self.desk.do(stories.add, _told(card, told))
             if added is not None:
                 self.reload(writable=True)
                 self.list.choose(added)
@@ -85,12 +84,12 @@ class StoriesCard(ListCard):
             writable=self._writable,
         ).ask()
         if told is not None and told != known:
-            self.desk.do(stories.change, story_id, text=told.text, **_fields(told))
+            self.desk.do(stories.change, story, _told(story, told))
 
     def _tick(self, story_id: str) -> None:
         story = next((s for s in self._stories if s.id == story_id), None)
         if story is not None:
-            self.desk.do(stories.change, story_id, may_share=not story.may_share)
+            self.desk.do(stories.change, story, replace(story, may_share=not story.may_share))
 
     def _remove(self, story_id: str) -> None:
         words = _("Removed a lesson.") if self.kind == "lesson" else _("Removed a success.")
@@ -104,13 +103,15 @@ class StoriesCard(ListCard):
         return [(person.id, person.name) for person in choosable]
 
 
-def _fields(told: StoryAnswer) -> dict[str, Any]:
-    return {
-        "try_next": told.try_next,
-        "objective_id": told.objective_id or None,
-        "person_id": told.person_id or None,
-        "may_share": told.may_share,
-    }
+def _told(story: Story, told: StoryAnswer) -> Story:
+    return replace(
+        story,
+        text=told.text,
+        try_next=told.try_next,
+        objective_id=told.objective_id or None,
+        person_id=told.person_id or None,
+        may_share=told.may_share,
+    )
 
 
 def _row(story: Story, numbers: dict[str, int], names: dict[str, str]) -> RankedRow:

@@ -1,0 +1,116 @@
+"""Records: how rows become frozen dataclasses and how changes go back, by the names of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import Any, Generic, TypeVar, get_type_hints
+
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.document.tables import Table
+
+_Record = TypeVar("_Record")
+# Fields whose column is called otherwise; beyond these `owner_id` holds the reference `owner`.
+_COLUMNS = {"on": ("on_day", "agreed_on")}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is done to a column's value when it is read, and to the field's when it is written."""
+
+    read: Callable[[Any], Any]
+    write: Callable[[Any], Any] = lambda value: value
+
+
+class Kept(Generic[_Record]):
+    """How records of a class are kept as rows of a table.
+
+    Every field has a column, but for those `beside`, which the caller gives with each row. `shapes` are for
+    fields that look different in the file; yes and no are 1 and 0 there.
+    """
+
+    def __init__(
+        self,
+        table: type[Table],
+        record: type[_Record],
+        shapes: Mapping[str, Shape] | None = None,
+        beside: Collection[str] = (),
+    ) -> None:
+        self.table = table
+        self._make = record
+        names = [field.name for field in fields(record)]  # type: ignore[arg-type]
+        self._columns = {name: _column(table, name) for name in names if name not in beside}
+        hints = get_type_hints(record)
+        flags = {name: Shape(bool, int) for name in self._columns if hints[name] is bool}
+        self._shapes = flags | dict(shapes or {})
+        # Long lists are read with these: values by position, some of them shaped, some put in between.
+        self._values: Callable[[Any], tuple[Any, ...]] = attrgetter(*self._columns.values())
+        self._shaped = [(n, self._shapes[f].read) for n, f in enumerate(self._columns) if f in self._shapes]
+        self._beside = [(n, name) for n, name in enumerate(names) if name in beside]
+
+    def record(self, row: Any, **beside: Any) -> _Record:
+        """The record of a row, with the fields that its table does not have."""
+        values = self._values(row)
+        if self._shaped or self._beside:
+            held = list(values)
+            for place, read in self._shaped:
+                held[place] = read(held[place])
+            for place, name in self._beside:
+                held.insert(place, beside[name])
+            return self._make(*held)
+        return self._make(*values)
+
+    def records(self, rows: Iterable[Any], **beside: Any) -> tuple[_Record, ...]:
+        """The records of rows that have the same `beside`."""
+        return tuple(self.record(row, **beside) for row in rows)
+
+    def row(self, document: Document, row_id: str, gone: str) -> Any:
+        """The row with this id; refused with the sentence `gone` when it is not there or was removed."""
+        table = self.table
+        row = document.one(table.select().where((table.id == row_id) & (table.deleted == 0)))
+        if row is None:
+            raise Refused(gone)
+        return row
+
+    def add(self, document: Document, record: _Record) -> str:
+        """Insert a row for a record inside an edit; returns its id, a fresh one where the record has none."""
+        return document.add(self.table, **self._written(values(record)))
+
+    def set(self, document: Document, row_id: str, changed: Mapping[str, Any]) -> None:
+        """Write fields of a record inside an edit; those beside are the caller's own."""
+        columns = self._written(changed)
+        if columns:
+            document.set(self.table, row_id, **columns)
+
+    def _written(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            self._columns[name]: self._shapes[name].write(value) if name in self._shapes else value
+            for name, value in values.items()
+            if name in self._columns
+        }
+
+
+def values(record: Any) -> dict[str, Any]:
+    """All fields of a record with their values."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def differences(before: _Record, after: _Record) -> dict[str, Any]:
+    """The fields in which a record differs from what it was, with their new values.
+
+    What somebody else changed meanwhile is not among them, whatever `before` said about it.
+    """
+    was, now = values(before), values(after)
+    if was["id"] != now["id"]:
+        raise ValueError("a record keeps its id")
+    return {name: value for name, value in now.items() if value != was[name]}
+
+
+def _column(table: type[Table], name: str) -> str:
+    known = table._meta.fields
+    for column in (name, name.removesuffix("_id"), *_COLUMNS.get(name, ())):
+        if column in known:
+            return str(column)
+    raise LookupError(f"{table.__name__} has no column for the field {name}")

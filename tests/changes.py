@@ -1,0 +1,71 @@
+"""Changes by id and name of field, as tests say them: the record is read, and changed like that."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+from okrdesk.document.document import Document
+from okrdesk.okr import (
+    check_ins,
+    cycles,
+    decisions,
+    initiatives,
+    key_results,
+    mission,
+    objectives,
+    snapshots,
+    stories,
+    teams,
+)
+
+
+def key_result(document: Document, row_id: str, label: str = "", **fields: Any) -> None:
+    known = key_results.read(document, row_id)
+    key_results.change(document, known, replace(known, **fields), label)
+
+
+def objective(document: Document, row_id: str, label: str = "", **fields: Any) -> None:
+    known = objectives.read(document, row_id)
+    objectives.change(document, known, replace(known, **fields), label)
+
+
+def initiative(document: Document, row_id: str, **fields: Any) -> None:
+    known = initiatives.read(document, row_id)
+    initiatives.change(document, known, replace(known, **fields))
+
+
+def check_in(document: Document, row_id: str, **fields: Any) -> None:
+    known = check_ins.read(document, row_id)
+    check_ins.correct(document, known, replace(known, **fields))
+
+
+def story(document: Document, row_id: str, **fields: Any) -> None:
+    known = stories.read(document, row_id)
+    stories.change(document, known, replace(known, **fields))
+
+
+def decision(document: Document, row_id: str, **fields: Any) -> None:
+    known = decisions.read(document, row_id)
+    decisions.change(document, known, replace(known, **fields))
+
+
+def snapshot(document: Document, row_id: str, **fields: Any) -> None:
+    known = snapshots.read(document, row_id)
+    snapshots.change(document, known, replace(known, **fields))
+
+
+def team(document: Document, row_id: str, **fields: Any) -> None:
+    known = next(each for each in teams.all_teams(document) if each.id == row_id)
+    teams.change(document, known, replace(known, **fields))
+
+
+def cycle(document: Document, row_id: str, name: str, first_day: dt.date, last_day: dt.date) -> None:
+    known = cycles.read(document, row_id)
+    cycles.change(document, known, replace(known, name=name, first_day=first_day, last_day=last_day))
+
+
+def of_mission(document: Document, label: str = "", **fields: Any) -> None:
+    known = mission.read(document)
+    mission.reword(document, known, replace(known, **fields), label)
