@@ -59,8 +59,7 @@ def draw(document: Document, outline: Outline, *, paper: str = "a4", file_name: 
         tuple(each.text for each in mission.not_now(document, outline.cycle.id)),
         {team.id: team.name for team in teams.all_teams(document)},
     )
-    says = (shown, tuple(shown.teams.values()))
-    page = fitted(lambda page: _add_content(page, shown), shown.head, says, paper=paper, wide=True)
+    page = fitted(lambda page: _add_content(page, shown), shown.head, shown, paper=paper, wide=True)
     return page.report(_("Alignment map"), _("Lines lead from what matters to what is measured."))
 
 

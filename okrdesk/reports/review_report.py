@@ -49,10 +49,8 @@ def review_pdf(document: Document, outline: Outline, *, paper: str = "a4", file_
 def draw(document: Document, outline: Outline, *, paper: str = "a4", file_name: str = "") -> Report:
     """The same with its number of pages and what the person should know about it."""
     told = _told(document, outline, file_name)
-    adjusted = tuple(told.adjusted.values())
-    says = (told.head, told.review, told.successes, told.lessons, told.decisions, adjusted)
     page = fitted(
-        lambda page: _add_content(page, told), told.head, says, paper=paper, densities=DENSITIES[1:2]
+        lambda page: _add_content(page, told), told.head, told, paper=paper, densities=DENSITIES[1:2]
     )
     legend = _("Scores go from 0.0 to 1.0; the tick marks the aim.") if told.review.objectives else ""
     return page.report(_("Review"), legend)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -28,8 +28,8 @@ def texts_of(shown: Any) -> Iterator[str]:
     elif is_dataclass(shown):
         for field in fields(shown):
             yield from texts_of(getattr(shown, field.name))
-    elif isinstance(shown, tuple):
-        for part in shown:
+    elif isinstance(shown, (Mapping, Sequence)):
+        for part in shown.values() if isinstance(shown, Mapping) else shown:
             yield from texts_of(part)
 
 

@@ -18,12 +18,13 @@ bands, measured once and put on pages whole; what is taller than 190 points may 
         return fitted(add_content, head, (head, promises), paper=paper).report(_("Charter"))
 
 What these do not do is drawn by callables that get the `Sheet`: `strip`, and `ahead`, `after`, `behind`.
+Open to all are `print_style` (colours, styles), `letters` and `installed` (fonts); the rest is inside.
 
 **How text of any script gets its font.** `fitted` is told all that will be said (its third argument: texts,
-tuples and dataclasses of them). Letters that our fonts lack come from a font of this computer, from outlines
-laid out by Qt where letters must be shaped, or from a box, which `Report.notes` tells. Texts are set as
-typed, markup is never read. A text that goes into a sentence of ours is put `apart`, so that Arabic or
-Hebrew leaves ours alone.
+lists, mappings and dataclasses of them). Letters that our fonts lack come from a font of this computer, from
+outlines laid out by Qt where letters must be shaped, or from a box, which `Report.notes` tells. Texts are
+set as typed, markup is never read. A text that goes into a sentence of ours is put `apart`, so that Arabic
+or Hebrew leaves ours alone.
 
 **How tags are written.** Screen readers follow the tags, in the order in which `tag` and `part` made them: a
 tag is made for each text, `with page.part("Sect")` puts what is made inside below it, and a figure has its

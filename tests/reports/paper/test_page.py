@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
+from okrdesk.reports.paper import bound
 from okrdesk.reports.paper.page import Head, Page, Place, Rule, fitted
 from okrdesk.reports.paper.print_style import DENSITIES
 from tests.reports.paper.test_tags_and_fonts import elements, kids
@@ -56,6 +59,19 @@ def test_tags_stand_in_the_part_they_were_made_in():
     document = elements(_drawn(content).pdf)[0]
     assert [str(kid["/S"]) for kid in kids(document)] == ["/Sect", "/P"]
     assert [str(kid["/S"]) for kid in kids(kids(document)[0])] == ["/H2"]
+
+
+@dataclass(frozen=True)
+class _Said:
+    one: str
+    many: list[str]
+    by_key: dict[str, tuple[str, ...]]
+    number: int = 3
+
+
+def test_all_that_is_said_is_known_beforehand_however_it_is_kept():
+    said = _Said("a", ["b", "c"], {"no": ("d", "e")})
+    assert list(bound.texts_of((said, ["f"], None))) == ["a", "b", "c", "d", "e", "f"]
 
 
 def test_nothing_is_drawn_of_an_empty_text():
