@@ -32,5 +32,5 @@ def test_every_reference_to_a_table_is_found() -> None:
 
 def test_a_reference_of_tomorrow_is_found_too() -> None:
     with next_schema.comes():
-        assert next_schema.Idea in {table for table, _field in columns.pointing_to(tables.Person)}
-    assert next_schema.Idea not in {table for table, _field in columns.pointing_to(tables.Person)}
+        assert next_schema.Weather in {table for table, _field in columns.pointing_to(tables.Person)}
+    assert next_schema.Weather not in {table for table, _field in columns.pointing_to(tables.Person)}

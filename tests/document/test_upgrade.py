@@ -31,7 +31,7 @@ from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
 from okrdesk.exchange import workspace_json
 from tests import factories
 from tests.files import next_schema
-from tests.files.next_schema import MOOD, Idea
+from tests.files.next_schema import MOOD, Weather
 
 DAY = dt.date(2026, 2, 8)
 NOW = dt.datetime(2026, 2, 8, 12, tzinfo=dt.UTC)
@@ -111,7 +111,7 @@ def test_the_old_columns_say_the_same_and_the_new_ones_their_defaults(older: byt
         query = f'SELECT {number}{quoted} FROM "{table}" ORDER BY {order}'
         assert after.execute(query).fetchall() == before.execute(query).fetchall(), table
     assert after.execute("SELECT DISTINCT mood FROM person").fetchall() == [(MOOD,)]
-    assert after.execute("SELECT count(*) FROM idea").fetchone() == (0,)
+    assert after.execute("SELECT count(*) FROM weather").fetchone() == (0,)
     assert after.execute("PRAGMA user_version").fetchone() == (next_one,)
     assert after.execute("PRAGMA application_id").fetchone() == (tables.APPLICATION_ID,)
 
@@ -155,9 +155,9 @@ def _sealed_again(content: bytes, *statements: str) -> bytes:
     "statement",
     [
         "UPDATE person SET name = 'Eve'",
-        "INSERT INTO team VALUES ('11111111111111111111111111111111', 0, 'x', '', 'V')",
+        "UPDATE agreement SET deleted = 1 - deleted",
         "UPDATE change SET field = 'mood' WHERE field = 'name'",
-        "UPDATE change SET \"table\" = 'idea' WHERE \"table\" = 'check_in'",
+        "UPDATE change SET \"table\" = 'weather' WHERE \"table\" = 'check_in'",
         "UPDATE change SET \"table\" = 'nothing' WHERE \"table\" = 'check_in'",
         "UPDATE change SET after = '3' WHERE \"table\" = 'person' AND field = '*'",
         "UPDATE change SET after = '[]' WHERE field = 'name'",
@@ -289,8 +289,8 @@ def test_an_older_copy_merges_into_a_newer_one_and_not_the_other_way(older: byte
     with next_schema.comes():
         ours = Document.load(upgrade.current(older, "x"), factories.ACTOR, "Ada")
         _set_mood(ours, "merry")
-        with ours.edit("Have an idea"):
-            ours.add(Idea, text="Bread", person=_person(ours), interest=3)
+        with ours.edit("Look at the weather"):
+            ours.add(Weather, text="Bread", person=_person(ours), storm=3)
         assert merge.merge(ours, sent).steps == 1
         found = {row[0]: row[1] for row in ours.database.execute_sql("SELECT id, mood FROM person")}
         assert (found[newcomer], found[_person(ours)]) == (MOOD, "merry")
@@ -305,11 +305,11 @@ def test_an_older_copy_merges_into_a_newer_one_and_not_the_other_way(older: byte
 def test_a_whole_number_is_bounded_by_its_own_field(older: bytes, next_one: int) -> None:
     upgraded = upgrade.current(older, "x")
     ours, theirs = (Document.load(upgraded, actor) for actor in (factories.ACTOR, factories.OTHER))
-    with theirs.edit("Have an idea"):
-        idea = theirs.add(Idea, text="Bread", interest=3)
+    with theirs.edit("Look at the weather"):
+        seen = theirs.add(Weather, text="Bread", storm=3)
     merge.merge(ours, factories.content(theirs))
     with theirs.edit("Overdo it"):
-        theirs.set(Idea, idea, interest=4)
+        theirs.set(Weather, seen, storm=4)
     content = theirs.snapshot().serialize()  # past our own checks
     with pytest.raises(Refused, match="make no sense"):
         merge.merge_checked(ours, content)
@@ -327,12 +327,12 @@ def test_an_older_backup_comes_back_with_defaults(path: Path, older: bytes) -> N
     with next_schema.comes():
         session = opening.open_session(path)
         _set_mood(session.document, "merry")
-        with session.document.edit("Have an idea"):
-            session.document.add(Idea, text="Bread")
+        with session.document.edit("Look at the weather"):
+            session.document.add(Weather, text="Bread")
         assert [b.verified for b in backups.list_backups(document.id)] == [True]
         session.restore_backup(backup)
         assert _mood(session.document) == MOOD
-        assert factories.ids(session.document, Idea) == []
+        assert factories.ids(session.document, Weather) == []
         assert session.document.undo() is not None
         assert _mood(session.document) == "merry"
         assert session.close()
@@ -356,9 +356,9 @@ def test_an_older_export_is_taken_in(export: bytes, next_one: int) -> None:
     assert _mood(document) == MOOD
     again = json.loads(workspace_json.to_json(document))
     assert again["schema"] == next_one
-    assert again["content"]["idea"] == []
+    assert again["content"]["weather"] == []
     assert {row.pop("mood") for row in again["content"]["person"]} == {MOOD}
-    del again["content"]["idea"]
+    del again["content"]["weather"]
     old = json.loads(export)
     assert again["content"] == old["content"]
     assert again["journal"] == old["journal"]
@@ -371,7 +371,7 @@ def test_an_older_export_is_taken_in(export: bytes, next_one: int) -> None:
         lambda whole: whole["content"].update(team=None),
         lambda whole: whole["content"]["person"].append(3),
         lambda whole: whole["content"]["person"][0].update(mood="merry"),
-        lambda whole: whole["content"].update(idea=[{"id": "1" * 32}]),
+        lambda whole: whole["content"].update(weather=[{"id": "1" * 32}]),
         lambda whole: whole.update(schema=0),
         lambda whole: whole.update(schema=99),
     ],

@@ -14,28 +14,28 @@ from tests.files import write_schema
 MOOD = "calm"
 
 
-class Idea(tables.Table):
-    """The table that comes: in which cycle, who had the idea, and how much it interests, from 0 to 3."""
+class Weather(tables.Table):
+    """The table that comes, of which there will never be one: its words, and how bad it is, from 0 to 3."""
 
     cycle = ForeignKeyField(tables.Cycle, backref="+", null=True)
     person = ForeignKeyField(tables.Person, backref="+", null=True)
     text = TextField()
     tags = tables.ListField(default=list)
-    interest = tables.WholeField(default=0, most=3)
+    storm = tables.WholeField(default=0, most=3)
 
 
 @contextmanager
 def comes() -> Iterator[int]:
-    """Inside, the newest schema has a table `idea`, and people have a `mood`; yields its number."""
+    """Inside, the newest schema has a table `weather`, and people have a `mood`; yields its number."""
     person = tables.Person
     person._meta.add_field("mood", TextField(default=MOOD))
     number = tables.SCHEMA_NUMBER + 1
     try:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(tables, "SUBJECT", (*tables.SUBJECT, Idea))
-            patch.setattr(tables, "ALL", (*tables.ALL, Idea))
+            patch.setattr(tables, "SUBJECT", (*tables.SUBJECT, Weather))
+            patch.setattr(tables, "ALL", (*tables.ALL, Weather))
             patch.setattr(tables, "SCHEMA_NUMBER", number)
-            for table in (person, Idea):
+            for table in (person, Weather):
                 name, fields = table._meta.table_name, columns.fields_of(table)
                 patch.setitem(columns.TABLES, name, table)
                 patch.setitem(columns.FIELDS, name, fields)
