@@ -19,8 +19,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
-from okrdesk.gui.pages.check_ins_page import due_list
-from okrdesk.gui.pages.check_ins_page import page as check_ins_page
+from okrdesk.gui.pages.check_ins_page import due_list, line_card
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.gui.widgets.notices import Banner
 from okrdesk.okr import (
@@ -113,7 +112,7 @@ def test_a_check_in_by_keyboard_alone(page: CheckInsPage, desk: Desk, qtbot: Any
     assert (made.note, made.blocker, made.on) == ("Two markets", "Flour is late", DAY)
     assert made.next_step == "Ada orders from the mill"
     assert page.form.value.focusProxy() is not None
-    assert page.title.plain_text() == "1.2 Guests"
+    assert page.line.title.plain_text() == "1.2 Guests"
     assert QApplication.focusWidget() is page.form.value.number.edit
     assert desk.messages == [("Checked in 1.1: 37", True)]  # type: ignore[attr-defined]
 
@@ -127,7 +126,7 @@ def test_ctrl_enter_saves_from_every_field(page: CheckInsPage, desk: Desk, qtbot
         type_text(qtbot, "a line")
     press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [c.value for c in check_ins.of_key_result(desk.document, ids(desk)[1])] == [D(120)]
-    assert page.title.plain_text() == "1.3 The oven is here"
+    assert page.line.title.plain_text() == "1.3 The oven is here"
 
 
 def test_confidence_starts_at_five_and_then_at_the_last_one(page: CheckInsPage, desk: Desk) -> None:
@@ -178,7 +177,7 @@ def test_a_change_elsewhere_leaves_half_typed_text(page: CheckInsPage, desk: Des
     desk.do(changes.key_result, ids(desk)[0], "Change", title="Loaves each day")
     desk.do(check_ins.record, ids(desk)[0], D(25), on=dt.date(2026, 1, 25), confidence=9)
     settle()
-    assert page.title.plain_text() == "1.1 Loaves each day"
+    assert page.line.title.plain_text() == "1.1 Loaves each day"
     assert (page.form.value.text(), page.form.confidence.value()) == ("3", 5)
 
 
@@ -292,7 +291,7 @@ def test_skip_goes_round_the_table(page: CheckInsPage, desk: Desk) -> None:
     seen = []
     page.show_item(ids(desk)[2])
     for _turn in range(4):
-        seen.append(page.title.plain_text()[:3])
+        seen.append(page.line.title.plain_text()[:3])
         page.skip()
     assert seen == ["1.3", "1.4", "1.1", "1.2"]
 
@@ -396,8 +395,8 @@ def test_hostile_text_is_shown_as_typed(page: CheckInsPage, desk: Desk) -> None:
     desk.do(check_ins.record, ids(desk)[0], D(30), on=DAY, note=nasty, blocker="\n\n😀")
     settle()
     page.show_item(ids(desk)[0])
-    assert page.title.plain_text().startswith("1.1 <b>bold</b> & $5")
-    assert page.title.textFormat() is Qt.TextFormat.PlainText
+    assert page.line.title.plain_text().startswith("1.1 <b>bold</b> & $5")
+    assert page.line.title.textFormat() is Qt.TextFormat.PlainText
     assert page.minimumSizeHint().width() < 1000
     page.grab()
 
@@ -533,13 +532,13 @@ def test_a_closed_cycle_is_for_reading(
         from okrdesk.document import tables as t
 
         desk.document.set(t.Cycle, desk.cycle.id, closed=1)
-    monkeypatch.setattr(check_ins_page, "late_check_ins", lambda *_args: frozenset({late}))
+    monkeypatch.setattr(line_card, "late_check_ins", lambda *_args: frozenset({late}))
     desk.announce()
     settle()
     page.show_item(key)
     assert not page.form.isVisible()
-    assert "closed" in page.closed.plain_text()
-    assert page.closed.isVisible()
+    assert "closed" in page.line.closed.plain_text()
+    assert page.line.closed.isVisible()
     for control in (page.run, page.earlier.correct, page.earlier.remove, page.initiatives.add):
         assert not control.isVisible()
     # Decision 24: what came by merging after closing is kept and marked.
@@ -728,7 +727,7 @@ def test_the_keyboard_is_seen_on_arrival(page: CheckInsPage, shown: Any) -> None
 def test_what_nobody_owns_is_named(page: CheckInsPage, desk: Desk) -> None:
     key = ids(desk)[0]
     page.show_item(key)
-    assert page.objective.plain_text().startswith("Nobody owns it yet · Objective 1")
+    assert page.line.objective.plain_text().startswith("Nobody owns it yet · Objective 1")
     desk.do(key_results.assign, key, people.everyone(desk.document)[0].id)
     settle()
-    assert page.objective.plain_text().startswith("Objective 1")
+    assert page.line.objective.plain_text().startswith("Objective 1")

@@ -29,6 +29,10 @@ def states(dialog: CyclesDialog) -> dict[str, str]:
     return {each.bar.name: each.bar.state for each in dialog.calendar.canvas.buttons}
 
 
+def names(dialog: CyclesDialog) -> list[str]:
+    return [cycle.name for cycle in cycles.all_cycles(dialog.desk.document)]
+
+
 def settle() -> None:
     QApplication.processEvents()
     QApplication.processEvents()
@@ -122,3 +126,39 @@ def test_hostile_names_stay_in_their_bars(shown) -> None:
     assert dialog.minimumSizeHint().width() <= 700
     assert nameless_controls(dialog) == []
     dialog.grab()
+
+
+def test_cycles_are_added_changed_and_removed(dialog: CyclesDialog) -> None:
+    before = names(dialog)
+    dialog.add_button.click()
+    assert len(names(dialog)) == len(before) + 1
+    fields = dialog.period
+    assert fields.period()[1] == dt.date(2026, 4, 1)
+    fields.name.edit.setText("Spring <b>&</b>")
+    fields.name.finish()
+    fields.last.edit.setText("2026-05-31")
+    fields.last.finish()
+    added = cycles.find(dialog.desk.document, "Spring <b>&</b>")
+    assert added.last_day == dt.date(2026, 5, 31)
+    fields.last.edit.setText("2026-03-31")
+    fields.last.finish()
+    assert "before the first day" in fields.last.error()
+    assert cycles.read(dialog.desk.document, added.id).last_day == dt.date(2026, 5, 31)
+    dialog.list.setFocus()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
+    assert names(dialog) == before
+    dialog.desk.undo()
+    assert len(names(dialog)) == len(before) + 1
+
+
+def test_a_cycle_that_holds_objectives_stays_and_says_why(dialog: CyclesDialog) -> None:
+    before = names(dialog)
+    dialog.remove_button.click()
+    assert "still holds objectives" in dialog.error.plain_text()
+    assert names(dialog) == before
+
+
+def test_another_cycle_can_be_looked_at(dialog: CyclesDialog) -> None:
+    dialog.add_button.click()
+    dialog.show_button.click()
+    assert dialog.desk.cycle.first_day == dt.date(2026, 4, 1)

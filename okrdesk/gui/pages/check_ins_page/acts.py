@@ -1,4 +1,4 @@
-"""What the page does with initiatives and dates: it asks in a dialog and writes by the desk."""
+"""What the page asks in a dialog and then writes by the desk: corrections, initiatives, dates."""
 
 from __future__ import annotations
 
@@ -7,10 +7,24 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
 from okrdesk.i18n import _
-from okrdesk.okr import initiatives, people
+from okrdesk.okr import check_ins, initiatives, people
 from okrdesk.okr.outline import KeyResultLine
+from okrdesk.okr.terms import KeyResult
+
+
+def correct(parent: QWidget, desk: Desk, key_result: KeyResult, check_in_id: str) -> None:
+    """Ask what is different about a check-in and write that."""
+    series = check_ins.of_key_result(desk.document, key_result.id)
+    known = next((c for c in series if c.id == check_in_id), None)
+    if known is None:
+        return
+    choosable = people.active(desk.document, besides=known.person_id)
+    changes = CheckInDialog(parent, key_result, known, choosable, desk.locale, desk.today).ask()
+    if changes:
+        desk.telling(_("Check-in corrected.")).do(check_ins.correct, known, replace(known, **changes))
 
 
 def add_initiative(parent: QWidget, desk: Desk, line: KeyResultLine, blocker: str = "") -> None:

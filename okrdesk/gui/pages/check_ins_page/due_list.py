@@ -99,6 +99,14 @@ def spoken(row: DueRow) -> str:
     )
 
 
+def lets_through(wanted: str, row: DueRow, own_name: str) -> bool:
+    """Whether a choice of key results ("all", "due", "mine") holds a row."""
+    if wanted in ("all", "due"):
+        return wanted == "all" or row.waits
+    own, owner = own_name.strip().casefold(), row.line.owner
+    return bool(own) and owner is not None and owner.name.casefold() == own
+
+
 class DueModel(RowsModel):
     """Key results with what they wait for."""
 

@@ -3,45 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.gui import exporting, settings, theme
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.page import Page
-from okrdesk.gui.pages.check_ins_page import acts, due_list, earlier, initiatives
-from okrdesk.gui.pages.check_ins_page.chart_card import ChartCard
+from okrdesk.gui.pages.check_ins_page import acts, due_list
 from okrdesk.gui.pages.check_ins_page.drafts import Drafts
 from okrdesk.gui.pages.check_ins_page.due_list import DueList, DueModel, DueRow
-from okrdesk.gui.pages.check_ins_page.earlier import EarlierCheckIns
-from okrdesk.gui.pages.check_ins_page.form import CheckInForm
-from okrdesk.gui.pages.check_ins_page.initiatives import InitiativesPart
+from okrdesk.gui.pages.check_ins_page.line_card import LineCard
 from okrdesk.gui.widgets import cadence_words
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.combo import combo
-from okrdesk.gui.widgets.notices import Banner, announce
-from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
+from okrdesk.gui.widgets.notices import announce
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day
-from okrdesk.okr import check_ins, history, people
-from okrdesk.okr.closing import late_check_ins
+from okrdesk.okr import check_ins, history
 from okrdesk.okr.due import waiting_lines
-from okrdesk.okr.initiatives import of_key_result as initiatives_of
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.terms import Cycle, KeyResult
 from okrdesk.okr.values import show_value
-from okrdesk.reports.charts.key_result import key_result_chart
 
 if TYPE_CHECKING:
     from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
-
-_MOST_OF_TITLE = 400
 
 
 class CheckInsPage(Page):
@@ -66,18 +56,11 @@ class CheckInsPage(Page):
         self.list = DueList(self.model)
         self.done = PlainLabel("", "small", wrap=False)
         self.nothing_due = PlainLabel(_("Nothing is due here."), "muted")
-        self.objective = PlainLabel("", "small", elide=True)
-        self.title = PlainLabel("", "heading")
         self.drafts: Drafts = {}
-        self.form = CheckInForm(self.drafts)
-        self.closed = PlainLabel(
-            _("This cycle is closed: what was checked in stays to be read. Reopen it to add to it."), "muted"
-        )
-        self.chart = ChartCard()
-        self.initiatives = InitiativesPart()
-        self.earlier = EarlierCheckIns()
+        self.line = LineCard(self.drafts)
+        self.form, self.chart = self.line.form, self.line.chart
+        self.initiatives, self.earlier = self.line.initiatives, self.line.earlier
         self.meeting: MeetingWindow | None = None
-        self.banners = QVBoxLayout()
         self.empty = EmptyState(
             _("Nothing to check in yet"),
             _("Check-ins follow key results. Write the first objective with its key results."),
@@ -100,43 +83,14 @@ class CheckInsPage(Page):
         self.stack.addWidget(content)
         self.stack.addWidget(self.empty)
         self.list_card = Card(margin=1, spacing=0)
-        card = Card(margin=20, spacing=6)
-        self.right = page_scroll(card)
+        self.right = page_scroll(self.line)
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
         row.addWidget(self.list_card)
         row.addWidget(self.right, 1)
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 12, 14, 10)
-        self.list_card.column.addLayout(head)
         self.period = PlainLabel(_("This week"), "strong")
-        head.addWidget(self.period, 1)
-        head.addWidget(self.done)
-        self.list_card.column.addWidget(rule())
-        self.nothing_due.setContentsMargins(14, 12, 14, 12)
-        self.list_card.column.addWidget(self.nothing_due)
-        self.list_card.column.addWidget(self.list, 1)
-        card.column.addLayout(self.banners)
-        card.column.addWidget(self.objective)
-        card.column.addWidget(self.title)
-        card.column.addWidget(self.closed)
-        card.column.addSpacing(8)
-        self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.sides.setSpacing(22)
-        card.column.addLayout(self.sides)
-        beside = QVBoxLayout()
-        beside.setSpacing(18)
-        beside.addWidget(self.chart)
-        beside.addWidget(self.initiatives)
-        beside.addStretch(1)
-        self.sides.addWidget(self.form, 5)
-        self.sides.addLayout(beside, 8)
-        card.column.addSpacing(8)
-        card.column.addWidget(rule())
-        card.column.addSpacing(6)
-        card.column.addWidget(self.earlier)
-        card.column.addStretch(1)
+        _fill_list_card(self.list_card, (self.period, self.done), (self.nothing_due, self.list))
 
     def _connect(self) -> None:
         self.list.row_chosen.connect(self._choose)
@@ -180,8 +134,7 @@ class CheckInsPage(Page):
         wanted = (330 if self.width() >= 1050 else 236) * scale
         self.list_card.setFixedWidth(round(min(wanted, max(self.width() * 0.34, 236))))
         beside = self.width() - self.list_card.width() >= 760 * scale
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self.sides.setDirection(across if beside else down)
+        self.line.set_beside(beside)
 
     # Showing
 
@@ -201,14 +154,7 @@ class CheckInsPage(Page):
         self.header.title.set_text(heading)
         self.period.set_text(period if asks else _("Key results"))
         self.run.setVisible(bool(self._rows) and not outline.cycle.closed)
-        first_day = format_day(outline.cycle.first_day, self.desk.locale)
-        self.header.set_subtitle(
-            _("This cycle is closed; its check-ins are for reading.")
-            if closed
-            else _("Go round the table: one number, one confidence, one sentence.")
-            if begun
-            else _("This cycle begins on {day}; nothing is due before.").format(day=first_day)
-        )
+        self.header.set_subtitle(_subtitle(outline.cycle, begun, self.desk.locale))
         if not self._rows:
             return
         if self._row(self._chosen) is None:
@@ -232,14 +178,7 @@ class CheckInsPage(Page):
 
     def _is_shown(self, row: DueRow) -> bool:
         """Whether the filter lets a row through; the one that is open always stays."""
-        wanted = self.shown.key()
-        if row.id == self._chosen or wanted == "all":
-            return True
-        if wanted == "due":
-            return row.waits
-        own = settings.person_name().strip().casefold()
-        owner = row.line.owner
-        return bool(own) and owner is not None and owner.name.casefold() == own
+        return row.id == self._chosen or due_list.lets_through(self.shown.key(), row, settings.person_name())
 
     def _filter(self) -> None:
         settings.set_choice("check-ins/shown", self.shown.key())
@@ -269,42 +208,12 @@ class CheckInsPage(Page):
         row = self._row(self._chosen)
         if row is None:
             return
-        document, outline, locale, day = (
-            self.desk.document,
-            self.desk.outline(),
-            self.desk.locale,
-            self.desk.day,
-        )
+        desk, cycle = self.desk, self.desk.outline().cycle
         # Going on after a check-in shows the next one at once; the desk's word of it then finds it shown.
-        now = (document.revision, outline.cycle.id, day, self.desk.today, locale, row.id)
-        if now == self._shown_state:
-            return
-        self._shown_state = now
-        key_result = row.line.key_result
-        everyone = people.everyone(document)
-        by_id = {person.id: person for person in everyone}
-        writable = not outline.cycle.closed
-        series = check_ins.of_key_result(document, key_result.id, day)
-        about = _("Objective {number} · {title}")
-        if row.line.owner is None:
-            about = _("Nobody owns it yet · Objective {number} · {title}")
-        self.objective.set_text(
-            about.format(number=row.objective.number, title=row.objective.objective.title)
-        )
-        title = _("{number} {title}").format(number=row.line.number, title=key_result.title)
-        self.title.set_text(title if len(title) <= _MOST_OF_TITLE else title[:_MOST_OF_TITLE] + "…")
-        set_tip(self.title, title if len(title) > _MOST_OF_TITLE else "")
-        self.form.setVisible(writable)
-        self.closed.setVisible(not writable)
-        self.form.show_line(row.line, people.active(document), locale, day, self.desk.today)
-        moved = self._moved_targets()
-        chart = key_result_chart(key_result, series, outline.cycle, day, locale, moved)
-        self.chart.show_line(row.line, chart)
-        planned = initiatives_of(document, key_result.id)
-        self.initiatives.show_rows(initiatives.rows_of(planned, by_id, day, locale), writable=writable)
-        late = frozenset() if writable else late_check_ins(document, outline.cycle.id)
-        rows = earlier.rows_of(series, key_result, by_id, locale, late)
-        self.earlier.show_rows(rows, writable=writable)
+        now = (desk.document.revision, cycle.id, desk.day, desk.today, desk.locale, row.id)
+        if now != self._shown_state:
+            self._shown_state = now
+            self.line.show_row(desk, row, self._moved_targets())
 
     def _moved_targets(self) -> tuple[history.MovedTarget, ...]:
         """The moved targets of the cycle, read once per state of the document."""
@@ -368,24 +277,11 @@ class CheckInsPage(Page):
         words = _(
             "{number} {title} had no baseline, so it shows no progress yet. Take {value} as the baseline?"
         )
-
-        def take() -> None:
-            self.desk.telling(_("Baseline set.")).do(check_ins.take_as_baseline, check_in_id)
-            leave()
-
-        def leave() -> None:
-            banner.hide()
-            self.banners.removeWidget(banner)
-            banner.deleteLater()
-
-        banner = Banner(
-            "note",
+        self.line.offer(
             words.format(number=number, title=key_result.title[:120], value=shown),
-            [(_("Take it as the baseline"), take)],
+            _("Take it as the baseline"),
+            lambda: self.desk.telling(_("Baseline set.")).do(check_ins.take_as_baseline, check_in_id),
         )
-        banner.dismissed.connect(leave)
-        self.banners.addWidget(banner)
-        announce(banner, banner.label.plain_text())
 
     # The meeting and what is planned
 
@@ -429,21 +325,30 @@ class CheckInsPage(Page):
 
     def _correct(self, check_in_id: str) -> None:
         row = self._row(self._chosen)
-        if row is None:
-            return
-        known = next(
-            (c for c in check_ins.of_key_result(self.desk.document, row.id) if c.id == check_in_id), None
-        )
-        if known is None:
-            return
-        choosable = people.active(self.desk.document, besides=known.person_id)
-        changes = CheckInDialog(
-            self, row.line.key_result, known, choosable, self.desk.locale, self.desk.today
-        ).ask()
-        if changes:
-            self.desk.telling(_("Check-in corrected.")).do(
-                check_ins.correct, known, replace(known, **changes)
-            )
+        if row is not None:
+            acts.correct(self, self.desk, row.line.key_result, check_in_id)
 
     def _remove(self, check_in_id: str) -> None:
         self.desk.telling(_("Check-in removed.")).do(check_ins.remove, check_in_id)
+
+
+def _subtitle(cycle: Cycle, begun: bool, locale: str) -> str:
+    if cycle.closed:
+        return _("This cycle is closed; its check-ins are for reading.")
+    if begun:
+        return _("Go round the table: one number, one confidence, one sentence.")
+    first_day = format_day(cycle.first_day, locale)
+    return _("This cycle begins on {day}; nothing is due before.").format(day=first_day)
+
+
+def _fill_list_card(card: Card, heads: tuple[QWidget, QWidget], below: tuple[QWidget, QWidget]) -> None:
+    """What the list is about and how much of it is done; below, that nothing is due, or the list."""
+    head = QHBoxLayout()
+    head.setContentsMargins(14, 12, 14, 10)
+    card.column.addLayout(head)
+    head.addWidget(heads[0], 1)
+    head.addWidget(heads[1])
+    card.column.addWidget(rule())
+    below[0].setContentsMargins(14, 12, 14, 12)
+    card.column.addWidget(below[0])
+    card.column.addWidget(below[1], 1)

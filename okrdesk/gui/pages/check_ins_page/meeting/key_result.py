@@ -108,7 +108,21 @@ class KeyResultView(QWidget):
         fields.addLayout(following)
         fields.addStretch(1)
         self.form = page_scroll(form)
-        # Where it stands.
+        self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.sides.setSpacing(40)
+        self.sides.addWidget(page_scroll(self._standing()), 5)
+        self.sides.addWidget(self.form, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.title)
+        column.addWidget(self.owner)
+        column.addSpacing(10)
+        column.addLayout(self.sides, 1)
+        column.addWidget(self.asking)
+
+    def _standing(self) -> QWidget:
+        """Where it stands: the figure, what was said last time, what is planned."""
         standing = QWidget()
         stands = QVBoxLayout(standing)
         stands.setContentsMargins(0, 0, 10, 0)
@@ -121,18 +135,7 @@ class KeyResultView(QWidget):
         stands.addLayout(before)
         stands.addWidget(self.planned)
         stands.addStretch(0)
-        self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.sides.setSpacing(40)
-        self.sides.addWidget(page_scroll(standing), 5)
-        self.sides.addWidget(self.form, 6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.title)
-        column.addWidget(self.owner)
-        column.addSpacing(10)
-        column.addLayout(self.sides, 1)
-        column.addWidget(self.asking)
+        return standing
 
     def set_body(self, body: int) -> None:
         """Paint what is painted for body text this high, in pixels."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QVBoxLayout
 
 _BODY = 28 * 96 / 72 / 1080  # of the height: 28 points of 96 dots to the inch
 _LEAST = 15
@@ -35,3 +36,10 @@ QCheckBox::indicator {{ width: {px(0.6)}; height: {px(0.6)}; }}
 QComboBox::down-arrow {{ width: {px(0.6)}; height: {px(0.6)}; }}
 QPushButton[letters="small"], QPushButton[letters="small"]:focus {{ font-size: {px(0.7)}; }}
 """
+
+
+def space(column: QVBoxLayout, body: int) -> None:
+    """The margins and gaps of a window whose body text is this high, in pixels."""
+    side = round(body * 1.3)
+    column.setContentsMargins(side, round(body * 0.9), side, round(body * 0.7))
+    column.setSpacing(round(body * 0.4))

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from okrdesk.gui import settings
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.check_ins_page import drafts, due_list
 from okrdesk.gui.pages.check_ins_page.drafts import Drafts
-from okrdesk.gui.pages.check_ins_page.due_list import DueRow
-from okrdesk.gui.pages.check_ins_page.meeting import size, summary
+from okrdesk.gui.pages.check_ins_page.meeting import screens, size, summary
 from okrdesk.gui.pages.check_ins_page.meeting.agenda import AgendaView
 from okrdesk.gui.pages.check_ins_page.meeting.key_result import KeyResultView
-from okrdesk.gui.pages.check_ins_page.meeting.summary import Outcome, SummaryView
+from okrdesk.gui.pages.check_ins_page.meeting.round import Round, charter_of
+from okrdesk.gui.pages.check_ins_page.meeting.summary import SummaryView
 from okrdesk.gui.widgets.notices import Toast, announce
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import check_ins, history, initiatives, meeting, mission, people
-from okrdesk.okr.days import week_of
+from okrdesk.okr import check_ins, history, initiatives, people
 from okrdesk.okr.schedule import next_due
-from okrdesk.okr.values import show_value
 from okrdesk.reports.charts.key_result import key_result_chart
-
-_SCREEN = "meeting/screen"
 
 
 class MeetingWindow(QWidget):
@@ -38,11 +33,9 @@ class MeetingWindow(QWidget):
     def __init__(self, desk: Desk, kept: Drafts, key_result_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.desk = desk
-        self._drafts = kept
+        self.round = Round(desk, kept)
         self._begin_with = key_result_id
-        self._round: tuple[str, ...] = ()
         self._open = ""
-        self._made: dict[str, tuple[str, str | None]] = {}
         self._body = 0
         self._left = False
         self.setWindowTitle(_("Meeting"))
@@ -109,23 +102,14 @@ class MeetingWindow(QWidget):
 
     def open(self) -> None:
         """Fill the screen that was used last, else the one of the main window."""
-        known = {screen.name(): screen for screen in QGuiApplication.screens()}
-        screen = known.get(settings.choice(_SCREEN))
-        if screen is not None:
-            self.setGeometry(screen.geometry())
-        self.screen_button.setVisible(len(known) > 1)
+        self.screen_button.setVisible(screens.go_to_known(self))
         self.showFullScreen()
         self.activateWindow()
         self._focus()
 
     def change_screen(self) -> None:
         """Move to the next screen, and remember it."""
-        screens = QGuiApplication.screens()
-        following = screens[(screens.index(self.screen()) + 1) % len(screens)]
-        settings.set_choice(_SCREEN, following.name())
-        self.showNormal()
-        self.setGeometry(following.geometry())
-        self.showFullScreen()
+        screens.go_to_next(self)
 
     def change_fullness(self) -> None:
         """Fill the screen, or be a window among others."""
@@ -161,9 +145,7 @@ class MeetingWindow(QWidget):
         self._body = body
         self.setStyleSheet(size.sheet_of(body))
         self.view.set_body(body)
-        side = round(body * 1.3)
-        self._column.setContentsMargins(side, round(body * 0.9), side, round(body * 0.7))
-        self._column.setSpacing(round(body * 0.4))
+        size.space(self._column, body)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -181,23 +163,11 @@ class MeetingWindow(QWidget):
 
     # The round
 
-    def _rows(self) -> dict[str, DueRow]:
-        outline = self.desk.outline()
-        return {row.id: row for row in due_list.rows_of(outline, self.desk.day, self.desk.locale)}
-
     def _choose_round(self, *, everything: bool) -> None:
         """What the meeting goes through: what waits as it begins, or all key results."""
-        rows = self._rows()
-        waiting = tuple(row.id for row in rows.values() if row.waits or row.id in self._made)
-        nothing = not waiting
-        self._round = tuple(rows) if everything or nothing else waiting
-        self.agenda.everything.setVisible(not nothing and len(waiting) < len(rows))
+        self.agenda.everything.setVisible(self.round.choose(everything=everything))
         self._show_agenda_rows()
         self._show_foot()
-
-    def _in_round(self) -> tuple[DueRow, ...]:
-        rows = self._rows()
-        return tuple(rows[key] for key in self._round if key in rows)
 
     def refresh(self) -> None:
         """Something has changed: show it, leaving alone what is being typed."""
@@ -221,33 +191,24 @@ class MeetingWindow(QWidget):
         self._show(self.agenda)
 
     def _show_agenda_rows(self) -> None:
-        document, outline, day = self.desk.document, self.desk.outline(), self.desk.day
-        place = mission.read(document)
-        charter = [line.text for line in mission.charter(document)] or [place.mission]
-        heading = _("{name} · {cycle}").format(
-            name=" ".join(place.name[:80].split()), cycle=outline.cycle.name
-        )
-        if outline.cycle.first_day <= day <= outline.cycle.last_day:
-            week, weeks = week_of(outline.cycle.first_day, outline.cycle.last_day, day)
-            heading += " · " + _("week {week} of {weeks}").format(week=week, weeks=weeks)
-        rows = self._in_round()
-        charter = [line for line in charter if line.strip()]
+        rows = self.round.rows()
+        heading, charter = charter_of(self.desk)
         self.agenda.show_agenda(heading, charter, rows, sum(row.waits for row in rows))
 
     def show_key_result(self, key_result_id: str) -> None:
         """Open a key result of the round with what is half typed for it."""
         self._keep()
-        row = self._rows().get(key_result_id)
+        row = self.round.row(key_result_id)
         if row is None:
             return
         self._open = key_result_id
         self._show_row()
-        self.view.set_draft(self._drafts.get(key_result_id, drafts.fresh(row.line, self.desk.day)))
+        self.view.set_draft(self.round.draft(row.line))
         self._show(self.view)
         announce(self.view, due_list.spoken(row))
 
     def _show_row(self) -> None:
-        row = self._rows().get(self._open)
+        row = self.round.row(self._open)
         if row is None:
             self._open = ""
             self.show_agenda()
@@ -271,19 +232,8 @@ class MeetingWindow(QWidget):
         self._show(self.summary)
 
     def _show_outcomes(self) -> None:
-        document = self.desk.document
-        rows, outcomes = self._in_round(), []
-        for row in rows:
-            check_in_id, plan_id = self._made.get(row.id, ("", None))
-            past = check_ins.of_key_result(document, row.id) if check_in_id else ()
-            check_in = next((each for each in past if each.id == check_in_id), None)
-            if check_in is not None:
-                plans = initiatives.of_key_result(document, row.id)
-                outcomes.append(
-                    Outcome(row, check_in, next((each for each in plans if each.id == plan_id), None))
-                )
-        named = {person.id: person for person in people.everyone(document)}
-        waiting = [row for row in rows if row.waits]
+        outcomes, waiting = self.round.outcomes()
+        named = {person.id: person for person in people.everyone(self.desk.document)}
         parts = summary.parts_of(outcomes, waiting, named, self.desk.locale)
         planned = sum(outcome.initiative is not None for outcome in outcomes)
         self.summary.show_parts(summary.heading_of(len(outcomes), planned), parts)
@@ -304,25 +254,15 @@ class MeetingWindow(QWidget):
 
     def _show_foot(self) -> None:
         shown = self.stack.currentWidget()
-        rows = self._in_round()
+        rows = self.round.rows()
         ids = [row.id for row in rows]
         waiting = sum(row.waits for row in rows)
-        words = ""
-        if shown is self.view and self._open in ids:
-            words = _("{place} of {all}").format(place=ids.index(self._open) + 1, all=len(ids))
-            if waiting:
-                wait = ngettext("{n} waits", "{n} wait", waiting).format(n=waiting)
-                words = _("{place} · {wait}").format(place=words, wait=wait)
-        self.counter.set_text(words)
+        is_open = shown is self.view and self._open in ids
+        self.counter.set_text(_count_words(ids.index(self._open), len(ids), waiting) if is_open else "")
         self.back_button.setVisible(shown is not self.agenda)
         self.skip_button.setVisible(shown is self.view)
-        self.go_button.set_text(
-            _("Save and next")
-            if shown is self.view
-            else _("Begin")
-            if shown is self.agenda
-            else _("End the meeting")
-        )
+        begin_or_end = _("Begin") if shown is self.agenda else _("End the meeting")
+        self.go_button.set_text(_("Save and next") if shown is self.view else begin_or_end)
 
     def primary(self) -> None:
         """The one thing to do on what is shown: begin, save and go on, or end."""
@@ -343,7 +283,7 @@ class MeetingWindow(QWidget):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        ids = [row.id for row in self._in_round()]
+        ids = [row.id for row in self.round.rows()]
         shown = self.stack.currentWidget()
         if shown is self.agenda:
             here = -1
@@ -362,52 +302,32 @@ class MeetingWindow(QWidget):
 
     def _keep(self) -> None:
         """Remember what is half typed for the key result that is open."""
-        row = self._rows().get(self._open) if self._open else None
-        if row is None:
-            return
-        draft = self.view.draft()
-        if draft == drafts.fresh(row.line, self.desk.day):
-            self._drafts.pop(self._open, None)
-        else:
-            self._drafts[self._open] = draft
+        if self._open:
+            self.round.keep(self._open, self.view.draft())
 
     def save_and_go_on(self) -> None:
         """Check the open key result in, with an initiative where one was said, and go on."""
-        row = self._rows().get(self._open)
+        row = self.round.row(self._open)
         said = self.view.said()
         if row is None or said is None:
             return
-        line = row.line
-        shown = show_value(said.value.value, line.key_result, self.desk.locale)
-        made = (
-            self.desk.beside(self.view.value.set_error)
-            .telling(_("Checked in {number}: {value}").format(number=line.number, value=shown))
-            .do(
-                meeting.check_in,
-                line.key_result.id,
-                said.value.value,
-                on=self.desk.day,
-                confidences=said.confidences,
-                note=said.note,
-                blocker=said.blocker,
-                next_step=said.next_step,
-                person_id=line.owner.id if line.owner else None,
-                taker_id=said.taker_id,
-                due=next_due(self.desk.cycle, self.desk.day)[1],
-                total=said.value.total,
-                count=said.value.count,
-            )
-        )
-        if made is None:
+        if not self.round.check_in(row.line, said, self.view.value.set_error):
             return
-        self._made[line.key_result.id] = made
-        self._drafts.pop(line.key_result.id, None)
         # Nothing of this one is half typed any more; going on must not keep it as a draft.
-        self.view.set_draft(drafts.fresh(line, self.desk.day))
+        self.view.set_draft(drafts.fresh(row.line, self.desk.day))
         here, self._open = self._open, ""
-        ids = [each.id for each in self._in_round()]
+        ids = [each.id for each in self.round.rows()]
         there = ids.index(here) + 1
         if there < len(ids):
             self.show_key_result(ids[there])
         else:
             self.show_summary()
+
+
+def _count_words(number: int, count: int, waiting: int) -> str:
+    """Which one of how many is open, and how many wait."""
+    words = _("{place} of {all}").format(place=number + 1, all=count)
+    if not waiting:
+        return words
+    wait = ngettext("{n} waits", "{n} wait", waiting).format(n=waiting)
+    return _("{place} · {wait}").format(place=words, wait=wait)

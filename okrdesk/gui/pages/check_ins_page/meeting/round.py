@@ -1,0 +1,115 @@
+"""What a meeting goes through, what is half typed on the way, and what has come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.pages.check_ins_page import drafts, due_list
+from okrdesk.gui.pages.check_ins_page.drafts import Draft, Drafts
+from okrdesk.gui.pages.check_ins_page.due_list import DueRow
+from okrdesk.gui.pages.check_ins_page.meeting.key_result import Said
+from okrdesk.gui.pages.check_ins_page.meeting.summary import Outcome
+from okrdesk.i18n import _
+from okrdesk.okr import check_ins, initiatives, meeting, mission
+from okrdesk.okr.days import week_of
+from okrdesk.okr.outline import KeyResultLine
+from okrdesk.okr.schedule import next_due
+from okrdesk.okr.values import show_value
+
+
+class Round:
+    """The key results of a meeting by their ids; the drafts are shared with the page."""
+
+    def __init__(self, desk: Desk, kept: Drafts) -> None:
+        self.desk = desk
+        self._drafts = kept
+        self._ids: tuple[str, ...] = ()
+        self._made: dict[str, tuple[str, str | None]] = {}
+
+    def _all_rows(self) -> dict[str, DueRow]:
+        outline = self.desk.outline()
+        return {row.id: row for row in due_list.rows_of(outline, self.desk.day, self.desk.locale)}
+
+    def choose(self, *, everything: bool) -> bool:
+        """Go through what waits now, or through all; whether there is more than what waits."""
+        rows = self._all_rows()
+        waiting = tuple(row.id for row in rows.values() if row.waits or row.id in self._made)
+        self._ids = tuple(rows) if everything or not waiting else waiting
+        return bool(waiting) and len(waiting) < len(rows)
+
+    def rows(self) -> tuple[DueRow, ...]:
+        """The key results of the round that are still there, in its order."""
+        rows = self._all_rows()
+        return tuple(rows[key] for key in self._ids if key in rows)
+
+    def row(self, key_result_id: str) -> DueRow | None:
+        """Any key result of the cycle; None when it is not there."""
+        return self._all_rows().get(key_result_id)
+
+    def draft(self, line: KeyResultLine) -> Draft:
+        """What is half typed for a key result, else what is offered."""
+        return self._drafts.get(line.key_result.id, drafts.fresh(line, self.desk.day))
+
+    def keep(self, key_result_id: str, draft: Draft) -> None:
+        """Remember what is half typed."""
+        row = self.row(key_result_id)
+        if row is None:
+            return
+        if draft == drafts.fresh(row.line, self.desk.day):
+            self._drafts.pop(key_result_id, None)
+        else:
+            self._drafts[key_result_id] = draft
+
+    def check_in(self, line: KeyResultLine, said: Said, say_wrong: Callable[[str], None]) -> bool:
+        """Check a key result in, with an initiative where one was said; whether it was done."""
+        shown = show_value(said.value.value, line.key_result, self.desk.locale)
+        made = (
+            self.desk.beside(say_wrong)
+            .telling(_("Checked in {number}: {value}").format(number=line.number, value=shown))
+            .do(
+                meeting.check_in,
+                line.key_result.id,
+                said.value.value,
+                on=self.desk.day,
+                confidences=said.confidences,
+                note=said.note,
+                blocker=said.blocker,
+                next_step=said.next_step,
+                person_id=line.owner.id if line.owner else None,
+                taker_id=said.taker_id,
+                due=next_due(self.desk.cycle, self.desk.day)[1],
+                total=said.value.total,
+                count=said.value.count,
+            )
+        )
+        if made is None:
+            return False
+        self._made[line.key_result.id] = made
+        self._drafts.pop(line.key_result.id, None)
+        return True
+
+    def outcomes(self) -> tuple[list[Outcome], list[DueRow]]:
+        """What was checked in during this meeting, and what of the round still waits."""
+        document = self.desk.document
+        rows, outcomes = self.rows(), []
+        for row in rows:
+            check_in_id, plan_id = self._made.get(row.id, ("", None))
+            past = check_ins.of_key_result(document, row.id) if check_in_id else ()
+            check_in = next((each for each in past if each.id == check_in_id), None)
+            if check_in is not None:
+                plans = initiatives.of_key_result(document, row.id)
+                plan = next((each for each in plans if each.id == plan_id), None)
+                outcomes.append(Outcome(row, check_in, plan))
+        return outcomes, [row for row in rows if row.waits]
+
+
+def charter_of(desk: Desk) -> tuple[str, list[str]]:
+    """The heading of a meeting, and the charter it begins with: the promises, else the mission."""
+    about, cycle = mission.read(desk.document), desk.outline().cycle
+    heading = _("{name} · {cycle}").format(name=" ".join(about.name[:80].split()), cycle=cycle.name)
+    if cycle.first_day <= desk.day <= cycle.last_day:
+        week, weeks = week_of(cycle.first_day, cycle.last_day, desk.day)
+        heading += " · " + _("week {week} of {weeks}").format(week=week, weeks=weeks)
+    promises = [line.text for line in mission.charter(desk.document)] or [about.mission]
+    return heading, [text for text in promises if text.strip()]
