@@ -138,7 +138,7 @@ def _staged(key_result: KeyResult, value: Decimal | None) -> Fraction | None:
     whole = sum((Fraction(stage.weight) for stage in stages), ZERO)
     if whole <= 0:
         return None
-    done = min(len(stages), max(0, int(value))) if value is not None else 0
+    done = 0 if value is None else max(0, int(value))  # beyond the last stage there is nothing more to count
     return sum((Fraction(stage.weight) for stage in stages[:done]), ZERO) / whole
 
 

@@ -139,6 +139,32 @@ def test_confidence_starts_at_five_and_then_at_the_last_one(page: CheckInsPage, 
     assert "loaves" in page.form.value.beside.plain_text()
 
 
+@pytest.mark.parametrize(
+    ("viewed", "typed", "saved"),
+    [
+        (-7, -3, True),  # looking back: a day between the viewed one and today has been
+        (-7, 0, True),
+        (-7, 1, False),
+        (7, 3, True),  # looking ahead: a day between today and the viewed one is as good as that
+        (7, 7, True),
+        (7, 8, False),
+    ],
+)
+def test_a_day_between_today_and_the_viewed_day_can_be_checked_in(
+    page: CheckInsPage, desk: Desk, viewed: int, typed: int, saved: bool
+) -> None:
+    today = desk.today
+    desk.set_day(today + dt.timedelta(days=viewed))
+    settle()
+    page.show_item(ids(desk)[0])
+    page.form.value.set_text("30")
+    on = today + dt.timedelta(days=typed)
+    page.form.day.set_text(f"{on.day} {on:%b %Y}")
+    page.form.save.click()
+    assert ("still to come" in page.form.day.error()) == (not saved)
+    assert (on in [each.on for each in check_ins.of_key_result(desk.document, ids(desk)[0])]) == saved
+
+
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(page: CheckInsPage, desk: Desk) -> None:
     page.show_item(ids(desk)[0])
     page.form.value.set_text("many")

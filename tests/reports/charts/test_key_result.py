@@ -12,6 +12,7 @@ import pytest
 
 from okrdesk.okr.forecast import forecast
 from okrdesk.okr.history import MovedTarget
+from okrdesk.okr.measures import MEASURES
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult, Stage
 from okrdesk.reports.charts.key_result import KeyResultChart, key_result_chart, number_words
 from okrdesk.reports.charts.style import Colours, Style
@@ -198,3 +199,8 @@ def test_matplotlib_is_not_needed_before_a_chart_is_drawn() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_each_axis_that_a_measure_can_have_is_marked() -> None:
+    missing = sorted({row.axis for row in MEASURES.values()} - set(chart.AXES))
+    assert not missing, f"Say in reports/charts/key_result.py, in AXES, how these axes are marked: {missing}"

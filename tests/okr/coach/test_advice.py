@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.okr.coach.advice import advise_text, gaps
+from okrdesk.okr.coach.advice import advise_text
 
-TABLE = json.loads((Path(__file__).parent / "coach_sentences.json").read_text(encoding="utf-8"))
+TABLE = json.loads((Path(__file__).parent / "sentences.json").read_text(encoding="utf-8"))
 
 
 def rules(text: str, kind: str) -> set[str]:
@@ -40,65 +40,6 @@ def test_main_rule(row):
 def test_table_is_large_enough():
     assert len(TABLE) >= 150
     assert len({(row["kind"], row["text"]) for row in TABLE}) == len(TABLE)
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Open in [CITY] and [YOUR CITY]", ("[CITY]", "[YOUR CITY]")),
-        ("[CITY]'s liveliest home", ("[CITY]",)),
-        ("[PLATFORM] works with every tool", ("[PLATFORM]",)),
-        ("Hello {{name}}, TBD or ??? or XXX", ("{{name}}", "TBD", "???", "XXX")),
-        ("Win <your number> guests", ("<your number>",)),
-        ("[CITY], [CITY]", ("[CITY]",)),
-        ("[Finance] Close the books", ()),
-        ("[P0] Import faster", ()),
-        ("[HR] Hire 3 cooks", ()),
-        ("Tables for the store [P0][DP]", ()),
-        ("See [RFC 42](https://example.org)", ()),
-        ("- [x] done, - [ ] open", ()),
-        ("Really? Really??", ()),
-        ("a < b and <b>bold</b>", ()),
-        ("", ()),
-    ],
-)
-def test_gaps(text, found):
-    assert gaps(text) == found
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Improve sales in 2026",
-        "Improve sales in Q1",
-        "Improve our Fortune 500 standing",
-        "Improve SOC 2 controls",
-        "Improve Tier 1 support",
-        "Improve the draft of RFC 136",
-        "Improve the work on #4260",
-        "Improve libp2p",
-        "Improve the Windows 11 client",
-        "Improve 30-day retention",
-        "Improve 2FA and the 3rd floor",
-        "Improve things by 1 March 2026",
-    ],
-)
-def test_numbers_that_are_names_measure_nothing(text):
-    assert "K-NONUMBER" in rules(text, "key-result")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Improve sales by 2k",
-        "Improve sales to €500",
-        "Improve sales by half",
-        "Improve NPS to 4.5",
-        "Improve by 3x sales",
-    ],
-)
-def test_numbers_that_measure(text):
-    assert "K-NONUMBER" not in rules(text, "key-result")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,35 @@
+"""The ten checks of an objective and of a key result."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from okrdesk.okr.coach.checks import check, key_result_groups, objective_groups
+from okrdesk.okr.coach.findings import Finding
+from tests.okr.coach.made import GUESTS
+
+
+def test_ten_each_and_fewer_for_a_bare_sentence():
+    for groups in (objective_groups(), key_result_groups(GUESTS)):
+        assert len(check(groups, [], frozenset(), fields=True)) == 10
+        assert len(check(groups, [], frozenset(), fields=False)) < 10
+
+
+def test_what_was_found_is_asked_and_what_was_set_aside_passes():
+    found = [Finding("K-NOOWNER", "hint", "Nobody owns it.", "Why.", "Who?")]
+    owned = next(
+        each for each in check(key_result_groups(), found, frozenset(), fields=True) if not each.passed
+    )
+    assert (owned.title, owned.sentence) == ("Owned", "Who?")
+    aside = check(key_result_groups(), found, frozenset({"K-NOOWNER"}), fields=True)
+    assert all(each.passed for each in aside)
+    assert "Set aside" in next(each.sentence for each in aside if each.title == "Owned")
+
+
+def test_measurable_says_how_the_key_result_is_measured():
+    def measurable(row):
+        return next(group.holds for group in key_result_groups(row) if group.title == "Measurable")
+
+    assert measurable(None) == "There is a number, or a state that others can check."
+    assert measurable(replace(GUESTS, measure="yes-no")) == "Done or not done; nothing in between."
+    assert measurable(GUESTS) == "Starts at 22, aims for 50, counted per event."

@@ -1,0 +1,31 @@
+"""Gaps that somebody left to fill in."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrdesk.okr.coach.gaps import gaps
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Open in [CITY] and [YOUR CITY]", ("[CITY]", "[YOUR CITY]")),
+        ("[CITY]'s liveliest home", ("[CITY]",)),
+        ("[PLATFORM] works with every tool", ("[PLATFORM]",)),
+        ("Hello {{name}}, TBD or ??? or XXX", ("{{name}}", "TBD", "???", "XXX")),
+        ("Win <your number> guests", ("<your number>",)),
+        ("[CITY], [CITY]", ("[CITY]",)),
+        ("[Finance] Close the books", ()),
+        ("[P0] Import faster", ()),
+        ("[HR] Hire 3 cooks", ()),
+        ("Tables for the store [P0][DP]", ()),
+        ("See [RFC 42](https://example.org)", ()),
+        ("- [x] done, - [ ] open", ()),
+        ("Really? Really??", ()),
+        ("a < b and <b>bold</b>", ()),
+        ("", ()),
+    ],
+)
+def test_gaps(text, found):
+    assert gaps(text) == found

@@ -1,0 +1,36 @@
+"""A sentence as the coach reads it."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrdesk.okr.coach.sentences import READ_AT_MOST, Sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("- [P0] Import faster", "Import faster"),
+        ("KR 2: Win 40 guests", "Win 40 guests"),
+        ("2.1) Win 40 guests", "Win 40 guests"),
+        ("Sales: win forty more guests", "win forty more guests"),
+        ("Sales: win", "Sales: win"),
+    ],
+)
+def test_labels_and_topics_are_not_read(text, body):
+    assert Sentence(text).body == body
+
+
+def test_the_sentence_proper_starts_after_we_will_and_adverbs():
+    sentence = Sentence("We will quickly launch the shop by 1 March with 40 guests")
+    assert (sentence.first, sentence.verb, sentence.verb_form) == ("launch", "launch", "base")
+    assert sentence.pair == "launch the"
+    assert sentence.figures == sentence.digits == ("40",)
+    assert sentence.dated
+    assert sentence.word(99) == ""
+
+
+def test_blanks_are_empty_and_long_text_is_read_in_part():
+    assert Sentence(" … ").empty
+    assert len(Sentence("word " * 5000).clipped) <= READ_AT_MOST
+    assert Sentence("社区成员乐于推荐我们").word_count == 5
