@@ -101,6 +101,8 @@ def test_of_two_check_ins_on_one_day_the_later_entered_counts() -> None:
     first, second, other = check_in(jan(8), "1", 5), check_in(jan(8), "2", 6), check_in(jan(15), "3", 7)
     assert one_a_day([other, second, first]) == [second, other]
     assert one_a_day([other, second, first], jan(14)) == [second]
+    assert one_a_day([other, second, first], second.on) == [second]  # the day itself counts
+    assert one_a_day([other, second, first], other.on) == [second, other]
     assert latest_check_in([other, second, first], jan(14)) == second
     assert latest_check_in([other, second, first], jan(15)) == other
     assert latest_check_in([other], jan(14)) is None

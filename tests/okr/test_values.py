@@ -134,7 +134,16 @@ def test_neither_yes_nor_no(text: str, locale: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("pilot", 2), ("PILOT", 2), ("plan", 1), ("hand", 4), ("0", 0), ("3", 3), ("Platform live", 3)],
+    [
+        ("pilot", 2),
+        ("PILOT", 2),
+        ("plan", 1),
+        ("hand", 4),
+        ("0", 0),
+        ("3", 3),
+        ("4", 4),
+        ("Platform live", 3),
+    ],
 )
 def test_stages_by_name_prefix_or_number(text: str, value: int) -> None:
     assert parse_value(text, kr("milestones", stages=STAGES), "") == Value(Decimal(value))
