@@ -9,7 +9,6 @@ import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.path import Path
 
-from okrdesk.reports.paper.operators import emit
 from okrdesk.reports.paper.print_style import Style
 
 if TYPE_CHECKING:
@@ -66,15 +65,15 @@ class PageRenderer(RendererBase):
             canvas.setFillColorRGB(*rgbFace[:3])
         width, height = self._size
         clip = None if fill else (-width, -height, 2 * width, 2 * height)
-        emit(canvas, _operators(path, transform, clip))
-        emit(canvas, "B" if stroke and fill else "S" if stroke else "f")
+        self._sheet.emit(_operators(path, transform, clip))
+        self._sheet.emit("B" if stroke and fill else "S" if stroke else "f")
         canvas.restoreState()
 
     def _clip(self, gc: GraphicsContextBase) -> None:
         box = gc.get_clip_rectangle()
         if box is not None:
             x, y, width, height = box.bounds
-            emit(self._sheet.canvas, f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re W n")
+            self._sheet.emit(f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re W n")
 
     def draw_image(self, gc: GraphicsContextBase, x: float, y: float, im: Any, transform: Any = None) -> None:
         """Our charts hold no pictures; one that did would lose its promise to be sharp on paper."""

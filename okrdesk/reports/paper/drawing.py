@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from okrdesk.reports.paper import print_style
+from okrdesk.reports.paper.operators import emit
 from okrdesk.reports.paper.print_style import Colour, Style
 from okrdesk.reports.paper.runs import Typesetter
 
@@ -39,6 +40,10 @@ class Pen:
     """Draws on a canvas what is no text."""
 
     canvas: Any
+
+    def emit(self, operators: str) -> None:
+        """Add drawing operators of the PDF as they are, for paths that come ready-made."""
+        emit(self.canvas, operators)
 
     def line(self, left: float, right: float, y: float, thick: float, ink: Colour) -> None:
         """A horizontal line."""
