@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from okrdesk.reports.paper import bound
-from okrdesk.reports.paper.page import Head, Page, Place, Rule, fitted
+from okrdesk.reports.paper.page import Head, Page, Place, Rule, Sheet, fitted
 from okrdesk.reports.paper.print_style import DENSITIES
 from tests.reports.paper.test_tags_and_fonts import elements, kids
 from tests.reports.reading import reader, squeezed, texts, words
@@ -89,14 +89,12 @@ def test_a_box_holds_every_text_of_its_cells():
 
 def test_a_figure_says_what_it_shows_and_where_it_is():
     def content(page: Page) -> None:
-        def made(width: float, height: float):
-            from matplotlib.figure import Figure
+        style = page.style("regular", 9)
 
-            figure = Figure(figsize=(width / 72, height / 72), dpi=72)
-            figure.text(0.5, 0.5, "in the figure")
-            return figure
+        def draw(sheet: Sheet, width: float, height: float) -> None:
+            sheet.write(width / 2, height / 2, "in the figure", style)
 
-        page.figure(page.tag("Figure", "a figure with words"), 120, made, before=10)
+        page.figure(page.tag("Figure", "a figure with words"), 120, draw, before=10)
 
     pdf = _drawn(content).pdf
     (figure,) = (element for element in elements(pdf) if element["/S"] == "/Figure")
