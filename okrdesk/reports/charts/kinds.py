@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from okrdesk.i18n import _
 
@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     from okrdesk.document.document import Document
     from okrdesk.okr.outline import KeyResultLine, Outline
     from okrdesk.reports.charts.chart import Chart
+    from okrdesk.reports.charts.progress import Lines
 
 
 _FEW = 12  # rows beside another chart; the table has all
-
-Lines = Literal["objectives", "key-results"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ MOST_LINES = 200
 MOST_COLOURED = 8
 _MOST_FIGURES = 20_000  # key results × days; above, the line of the whole takes the planned days alone
 
-Kind = Literal["objectives", "key-results", "whole"]
+Lines = Literal["objectives", "key-results"]
+Kind = Lines | Literal["whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def progress_chart(
     document: Document,
     seen: Outline,
     locale: str,
-    kind: Literal["objectives", "key-results"] = "objectives",
+    kind: Lines = "objectives",
     most: int = MOST_LINES,
 ) -> ProgressChart:
     """The chart of an outline; above eight lines those furthest behind their pace are coloured."""

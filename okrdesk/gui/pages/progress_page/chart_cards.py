@@ -18,7 +18,8 @@ from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr.outline import Outline
 from okrdesk.reports.charts import files
 from okrdesk.reports.charts.chart import Chart
-from okrdesk.reports.charts.kinds import About, ChartKind, Lines, kinds
+from okrdesk.reports.charts.kinds import About, ChartKind, kinds
+from okrdesk.reports.charts.progress import Lines
 
 _HEIGHT = 280  # pixels of a chart that does not grow, at usual text size
 _APART_MS = 25  # one chart after the other, so that the window may do something between them
