@@ -95,7 +95,7 @@ def lived() -> Iterator[tuple[Document, SimpleNamespace]]:
         partners="The mill",
     )
     key_results.accept(document, k1, DAY)
-    review.score(document, k1, D("0.1"), day=DAY)
+    review.score(document, k1, D("0.1"), "It took longer than we thought", day=DAY)
     review.decide(document, o1, "adjust", "Too broad")
     for question in review.QUESTIONS:
         review.answer(document, o1, question, "partly", "A note")
@@ -158,7 +158,7 @@ def test_nothing_of_a_key_result_is_forgotten(lived: Lived) -> None:
     before = key_results.read(document, ids.k1)
     unset = KeyResult("", "", "")
     plain = {f.name for f in fields(before) if getattr(before, f.name) == getattr(unset, f.name)}
-    assert plain <= {"continues_id", "measure", "direction", "score_reason"}
+    assert plain <= {"continues_id", "measure", "direction"}
     next_id = close(document, ids.cycle)
     o1 = objectives.of_cycle(document, next_id)[0]
     after = key_results.of_objective(document, o1.id)[0]

@@ -1,0 +1,65 @@
+"""Check-ins: what a key result can stand at, and correcting what was said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from types import SimpleNamespace
+
+import pytest
+
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.okr import check_ins
+from okrdesk.okr.terms import Stage
+from tests import changes
+from tests.okr.test_edits import DAY, world  # noqa: F401
+
+World = tuple[Document, SimpleNamespace]
+
+
+@pytest.mark.parametrize("value", ["-1", "2.5", "3"])
+def test_a_stage_beyond_the_last_is_refused(world: World, value: str) -> None:  # noqa: F811
+    document, ids = world
+    stages = (Stage("Draft", Decimal(1)), Stage("Live", Decimal(1)))
+    changes.key_result(document, ids.k1, measure="milestones", stages=stages)
+    made = [check_ins.record(document, ids.k1, Decimal(done), on=DAY) for done in (0, 1, 2)]
+    with pytest.raises(Refused, match="2 stages"):
+        check_ins.record(document, ids.k1, Decimal(value), on=DAY)
+    with pytest.raises(Refused, match="2 stages"):
+        changes.check_in(document, made[-1], value=Decimal(value))
+    assert check_ins.read(document, made[-1]).value == 2
+
+
+@pytest.mark.parametrize(("measure", "value"), [("yes-no", "2"), ("yes-no", "0.5"), ("number", "NaN")])
+def test_other_values_that_make_no_sense_are_refused(world: World, measure: str, value: str) -> None:  # noqa: F811
+    document, ids = world
+    changes.key_result(document, ids.k1, measure=measure)
+    with pytest.raises(Refused):
+        check_ins.record(document, ids.k1, Decimal(value), on=DAY)
+
+
+@pytest.mark.parametrize("confidence", [-1, 11])
+def test_a_confidence_goes_from_0_to_10(world: World, confidence: int) -> None:  # noqa: F811
+    document, ids = world
+    with pytest.raises(Refused, match="from 0 to 10"):
+        check_ins.record(document, ids.k1, Decimal(1), on=DAY, confidence=confidence)
+    with pytest.raises(Refused, match="from 0 to 10"):
+        check_ins.record(document, ids.k1, Decimal(1), on=DAY, confidences=(5, confidence))
+
+
+def test_a_correction_writes_what_was_changed(world: World) -> None:  # noqa: F811
+    document, ids = world
+    shown = check_ins.read(document, ids.check_in)
+    check_ins.correct(document, shown, replace(shown, note="Theirs"))
+    check_ins.correct(document, shown, replace(shown, value=Decimal(7), on=DAY))
+    now = check_ins.read(document, ids.check_in)
+    assert (now.note, now.value, now.on) == ("Theirs", Decimal(7), DAY)
+
+
+def test_judgements_that_nobody_could_have_given_are_left_out(world: World) -> None:  # noqa: F811
+    document, ids = world
+    with document.edit("As another program would"):
+        document.set(t.CheckIn, ids.check_in, confidences=[3, "7", 11, -1, None, 10])
+    assert check_ins.read(document, ids.check_in).confidences == (3, 10)

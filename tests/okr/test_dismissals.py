@@ -1,0 +1,26 @@
+"""Advice that somebody dismissed."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.okr import dismissals
+from tests.okr.test_edits import world  # noqa: F401
+
+
+def test_a_dismissal_holds_for_its_line_until_it_is_taken_back(
+    world: tuple[Document, SimpleNamespace],  # noqa: F811
+) -> None:
+    document, ids = world
+    made = dismissals.dismiss(document, "O-LONG", ids.o1, "we like it")
+    assert dismissals.rules_of(document, ids.o1) == {"O-LONG"}
+    assert dismissals.rules_of(document, ids.o2) == frozenset()
+    assert "we like it" in [each.reason for each in dismissals.all_dismissals(document)]
+    dismissals.take_back(document, made)
+    assert dismissals.rules_of(document, ids.o1) == frozenset()
+    with pytest.raises(Refused):
+        dismissals.dismiss(document, "O-LONG", ids.o1, " ")

@@ -1,0 +1,52 @@
+"""Positions: a place between any two, and siblings that tie."""
+
+from __future__ import annotations
+
+import itertools
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.okr import objectives, order
+from tests.okr.test_edits import world  # noqa: F401
+
+
+@given(st.lists(st.integers(0, 50), max_size=40))
+def test_there_is_always_room_between_two(places: list[int]) -> None:
+    held: list[str] = []
+    for place in places:
+        at = place % (len(held) + 1)
+        before, after = held[at - 1] if at else "", held[at] if at < len(held) else ""
+        held.insert(at, order.between(before, after))
+    assert held == sorted(set(held))
+
+
+@pytest.mark.parametrize(("before", "after"), [("V", "V"), ("W", "V")])
+def test_there_is_no_room_between_equal_or_turned_positions(before: str, after: str) -> None:
+    with pytest.raises(ValueError, match="no room"):
+        order.between(before, after)
+
+
+def test_the_last_place_is_after_all_and_a_long_list_stays_short() -> None:
+    positions = order.spread(100)
+    assert positions == sorted(set(positions))
+    assert max(map(len, positions)) < 6
+    assert order.last(reversed(positions)) > max(positions)
+    assert order.last([]) > ""
+
+
+def test_siblings_that_tie_get_places_of_their_own(world: tuple[Document, SimpleNamespace]) -> None:  # noqa: F811
+    document, ids = world
+    rows = [o.id for o in objectives.of_cycle(document, ids.cycle)]
+    with document.edit("As a merge leaves them"):
+        for row in rows:
+            document.set(t.Objective, row, position="V")
+    tied = [o.id for o in objectives.of_cycle(document, ids.cycle)]
+    objectives.move(document, tied[0], 1)
+    moved = objectives.of_cycle(document, ids.cycle)
+    assert [o.id for o in moved] == [tied[1], tied[0], *tied[2:]]
+    assert all(a.position < b.position for a, b in itertools.pairwise(moved))
