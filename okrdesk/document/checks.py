@@ -17,6 +17,7 @@ from peewee import TextField
 
 from okrdesk.document import seal, tables
 from okrdesk.document.columns import FIELDS, TABLES, columns_of
+from okrdesk.document.fields import DayField, DecimalField, IdField, ListField, WholeField
 from okrdesk.document.refused import NotAWorkspace
 from okrdesk.document.schemas import SCHEMAS
 from okrdesk.i18n import _
@@ -194,16 +195,16 @@ def _form_of(table: str, known: Collection[str]) -> list[str]:
     conditions = []
     for name in known:
         field, column = FIELDS[table][name], f'"{name}"'
-        if isinstance(field, tables.IdField):
+        if isinstance(field, IdField):
             condition = _HEX.format(c=column, n=32)
-        elif isinstance(field, tables.DayField):
+        elif isinstance(field, DayField):
             condition = f"date({column}, '+0 days') IS {column} AND {column} > '0001'"
-        elif isinstance(field, tables.DecimalField):
+        elif isinstance(field, DecimalField):
             condition = _DECIMAL.format(c=column)
-        elif isinstance(field, tables.ListField):
+        elif isinstance(field, ListField):
             kind = "array" if field.shape is list else "object"
             condition = f"json_valid({column}) AND json_type({column}) = '{kind}'"
-        elif isinstance(field, tables.WholeField):
+        elif isinstance(field, WholeField):
             condition = f"{column} BETWEEN 0 AND {field.most}"
         else:
             continue

@@ -12,9 +12,10 @@ from typing import Any
 
 from peewee import ForeignKeyField, IntegrityError
 
-from okrdesk.document import checks, journal, tables, upgrade
+from okrdesk.document import checks, journal, upgrade
 from okrdesk.document.columns import FIELDS
 from okrdesk.document.document import LABEL_LIMIT, Document
+from okrdesk.document.fields import DayField, DecimalField, ListField, WholeField
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import LIMIT
 from okrdesk.i18n import _, ngettext
@@ -230,19 +231,19 @@ def _fits(field: Any, value: Any) -> bool:
         return False
     if value is None:
         return bool(field.null)
-    if isinstance(field, tables.WholeField):
+    if isinstance(field, WholeField):
         return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= field.most
-    limit = _LIST_LIMIT if isinstance(field, tables.ListField) else LIMIT
+    limit = _LIST_LIMIT if isinstance(field, ListField) else LIMIT
     if not isinstance(value, str) or len(value) > limit or _UNSEEN.search(value):
         return False
     if field.column_name == "id" or isinstance(field, ForeignKeyField):
         return bool(_HEX32.fullmatch(value))
-    if isinstance(field, tables.DecimalField):
+    if isinstance(field, DecimalField):
         return len(value) <= _LONGEST_DECIMAL and bool(_DECIMAL.fullmatch(value))
     try:
-        if isinstance(field, tables.DayField):
+        if isinstance(field, DayField):
             return dt.date.fromisoformat(value).isoformat() == value
-        if isinstance(field, tables.ListField):
+        if isinstance(field, ListField):
             return isinstance(json.loads(value, parse_constant=_no_constant), field.shape)
     except (ValueError, RecursionError):
         return False

@@ -10,6 +10,7 @@ from typing import Any
 from okrdesk.document import connection, journal, merge, tables
 from okrdesk.document.columns import DEFAULTS, FIELDS, columns_of
 from okrdesk.document.document import Document
+from okrdesk.document.fields import ListField
 from okrdesk.document.journal import Change, Step
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
@@ -62,7 +63,7 @@ def filled(content: dict[str, Any], schema: int) -> dict[str, Any]:
 
 
 def _opened(field: Any, value: Any) -> Any:
-    return json.loads(value) if isinstance(field, tables.ListField) else value
+    return json.loads(value) if isinstance(field, ListField) else value
 
 
 def build(workspace: str, found: Iterable[Step], actor: str) -> Document:

@@ -6,68 +6,12 @@ so references always hold. Tables are STRICT, so dates, decimals and lists are t
 
 from __future__ import annotations
 
-import datetime as dt
-import json
-from decimal import Decimal
-from typing import Any
-
 from peewee import ForeignKeyField, IntegerField, Model, TextField
+
+from okrdesk.document.fields import DayField, DecimalField, IdField, ListField, WholeField
 
 APPLICATION_ID = 0x4F4B5244  # "OKRD"
 SCHEMA_NUMBER = 1
-
-
-class IdField(TextField):
-    """A 32-hex UUID."""
-
-
-class WholeField(IntegerField):
-    """A whole number from 0 to `most`: a yes or a no unless told otherwise."""
-
-    def __init__(self, *args: Any, most: int = 1, **more: Any) -> None:
-        self.most = most
-        super().__init__(*args, **more)
-
-
-class DayField(TextField):
-    """A calendar day, stored as ISO text."""
-
-    def db_value(self, value: dt.date | None) -> str | None:
-        """ISO text for the file."""
-        return None if value is None else value.isoformat()
-
-    def python_value(self, value: str | None) -> dt.date | None:
-        """The day."""
-        return None if value is None else dt.date.fromisoformat(value)
-
-
-class DecimalField(TextField):
-    """An exact decimal, stored as the text that was entered."""
-
-    def db_value(self, value: Decimal | None) -> str | None:
-        """Plain notation, never an exponent."""
-        return None if value is None else format(value, "f")
-
-    def python_value(self, value: str | None) -> Decimal | None:
-        """The decimal."""
-        return None if value is None else Decimal(value)
-
-
-class ListField(TextField):
-    """A small list or, without a default, a mapping; stored as JSON text."""
-
-    @property
-    def shape(self) -> type:
-        """What the JSON holds: list or dict."""
-        return list if self.default is list else dict
-
-    def db_value(self, value: Any) -> str:
-        """JSON text, keys in order, so that equal values are equal text."""
-        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-    def python_value(self, value: str | None) -> Any:
-        """The list or mapping."""
-        return None if value is None else json.loads(value)
 
 
 class Table(Model):

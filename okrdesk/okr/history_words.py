@@ -12,8 +12,8 @@ from peewee import SQL, ForeignKeyField
 
 from okrdesk.document.columns import FIELDS, TABLES
 from okrdesk.document.document import Document
+from okrdesk.document.fields import WholeField
 from okrdesk.document.journal import Change
-from okrdesk.document.tables import WholeField
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import cadence
 from okrdesk.okr.cadence import Cadence

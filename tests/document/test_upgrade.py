@@ -27,6 +27,7 @@ from okrdesk.document import (
     upgrade,
 )
 from okrdesk.document.document import Document
+from okrdesk.document.fields import DayField
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
 from okrdesk.exchange import workspace_json
 from tests import factories
@@ -134,7 +135,7 @@ def test_what_was_upgraded_passes_every_check_and_equals_its_journal(older: byte
 def test_the_checks_run_again_after_upgrading(
     older: bytes, next_one: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(columns.FIELDS["person"], "mood", tables.DayField(column_name="mood"))
+    monkeypatch.setitem(columns.FIELDS["person"], "mood", DayField(column_name="mood"))
     with pytest.raises(NotAWorkspace):  # "calm" is no day
         upgrade.current(older, "x")
 

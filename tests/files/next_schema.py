@@ -9,6 +9,7 @@ import pytest
 from peewee import ForeignKeyField, TextField
 
 from okrdesk.document import columns, schemas, tables
+from okrdesk.document.fields import ListField, WholeField
 from tests.files import write_schema
 
 MOOD = "calm"
@@ -20,8 +21,8 @@ class Weather(tables.Table):
     cycle = ForeignKeyField(tables.Cycle, backref="+", null=True)
     person = ForeignKeyField(tables.Person, backref="+", null=True)
     text = TextField()
-    tags = tables.ListField(default=list)
-    storm = tables.WholeField(default=0, most=3)
+    tags = ListField(default=list)
+    storm = WholeField(default=0, most=3)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from peewee import ForeignKeyField
 
 from okrdesk.document import tables
 from okrdesk.document.document import Document
+from okrdesk.document.fields import DayField, DecimalField, ListField, WholeField
 from okrdesk.exchange import workspace_json
 from okrdesk.okr import closing, cycles
 from tests import factories
@@ -57,13 +58,13 @@ def quarter() -> Document:
 def _made_up(document: Document, field: Any) -> Any:
     if isinstance(field, ForeignKeyField):
         return factories.ids(document, field.rel_model)[0]
-    if isinstance(field, tables.WholeField):
+    if isinstance(field, WholeField):
         return field.most
-    if isinstance(field, tables.DayField):
+    if isinstance(field, DayField):
         return DAY
-    if isinstance(field, tables.DecimalField):
+    if isinstance(field, DecimalField):
         return Decimal("12.50")
-    if isinstance(field, tables.ListField):
+    if isinstance(field, ListField):
         return [] if field.shape is list else {}
     return document.now if field.name in ("entered", "at") else _WORDS.get(field.name, "V")
 
