@@ -18,6 +18,7 @@ QT = "Qt lives in the desk and in the module that lays out other scripts"
 CHARTS = "matplotlib draws charts, in their folder and in the widget that shows them"
 TABLES = "Only the document and the subject see tables"
 PAGES = "Pages do not know each other"
+PAPER = "Reports draw through the face of the paper"
 ROUND = "No import goes round"
 
 # (contract, module, what it imports)
@@ -43,6 +44,7 @@ IMPORTS = [
     (TABLES, "okrdesk.gui.desk", "okrdesk.document.tables"),
     (TABLES, "okrdesk.cli.output", "peewee"),
     (TABLES, "okrdesk.libraries", "peewee"),
+    (PAPER, "okrdesk.reports.review_report", "okrdesk.reports.paper.runs"),
     (PAGES, "okrdesk.gui.pages.mission_page.page", "okrdesk.gui.pages.review_page.card_list"),
     (PAGES, "okrdesk.gui.pages.start_page.recent", "okrdesk.gui.pages.share_page.news"),
     (PAGES, "okrdesk.gui.pages.attic_page.page", "okrdesk.gui.pages.mission_page.page"),
@@ -110,3 +112,19 @@ def test_an_import_that_goes_round_breaks_the_contract(misshapen: dict[str, str]
 
 def test_nothing_is_broken_without_them(tmp_path: Path) -> None:
     assert _contracts_of(tmp_path, []) == {}
+
+
+@pytest.mark.parametrize("module", ["matplotlib.pyplot", "matplotlib.backends.backend_qtagg"])
+def test_parts_of_matplotlib_are_refused_by_name(tmp_path: Path, module: str) -> None:
+    """import-linter knows packages of others only as a whole; ruff knows their parts."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    (tmp_path / "planted.py").write_text(f'"""Planted."""\n\nimport {module} as planted\n\nprint(planted)\n')
+    told = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--no-cache", "--select", "TID251", "planted.py"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 1
+    assert f"`{module}` is banned" in told.stdout
