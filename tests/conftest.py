@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 from okrdesk import libraries
 
@@ -23,6 +25,8 @@ if lacking := libraries.missing():
     # Said here, before pytest-qt imports Qt and dies of it.
     pytest.exit(libraries.advice(lacking), returncode=1)
 
+
+PATIENCE_MS = 120_000
 
 # How busy the machine is must not matter; a fixture that lasts for all examples of a test is meant so.
 settings.register_profile("usual", max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -53,6 +57,25 @@ def okrdesk_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("OKRDESK_HOME", str(home))
     return home
+
+
+class PatientBot(QtBot):
+    """Waits for what must come as long as a busy machine may take: no wait is a measure."""
+
+    def waitUntil(self, callback: Callable[[], object], *, timeout: int = PATIENCE_MS) -> None:  # noqa: N802
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:  # noqa: N802
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitExposed(self, widget: Any, *, timeout: int = PATIENCE_MS) -> Any:  # noqa: N802
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
+    """What pytest-qt gives, with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -24,7 +24,7 @@ def test_pictures_have_the_size_scale_and_theme_that_were_asked_for(tmp_path: Pa
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr

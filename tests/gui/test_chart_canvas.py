@@ -25,6 +25,7 @@ def test_it_is_drawn_once_and_once_for_a_new_size(qtbot, monkeypatch: pytest.Mon
     canvas.show()
     key_result = KeyResult("k", "o", "Loaves", baseline=Decimal(0), target=Decimal(9))
     canvas.show_chart(key_result_chart(key_result, (), CYCLE, dt.date(2026, 2, 8), "en_GB"))
+    qtbot.waitUntil(lambda: bool(drawn))
     qtbot.wait(3 * RESIZE_MS)
     assert len(drawn) == 1
     before = canvas.figure.bbox.width

@@ -33,7 +33,7 @@ def dialog(qtbot, shown):  # type: ignore[no-untyped-def]
     """A dialog over the sample, its first page drawn."""
     desk = sample_desk()
     made = shown(ExportDialog(None, desk), 1080, 700)
-    qtbot.waitUntil(lambda: not made.drawing.is_drawing(), timeout=20_000)
+    qtbot.waitUntil(lambda: not made.drawing.is_drawing())
     yield made
     made.reject()
 
@@ -76,7 +76,7 @@ def test_texts_start_from_the_latest_check_ins_where_the_cycle_has_none(qtbot, s
 def test_it_says_beforehand_how_many_pages_it_needs(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
     assert dialog.pages.plain_text() == "It fits on one page."
     dialog.form.ask.edit.setPlainText("We ask for a room. " * 500)
-    qtbot.waitUntil(lambda: dialog.pages.plain_text() != "It fits on one page.", timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.pages.plain_text() != "It fits on one page.")
     assert dialog.pages.plain_text().startswith("It ")
 
 
@@ -186,7 +186,7 @@ def qtbot_windows():  # type: ignore[no-untyped-def]
 
 def test_letters_without_a_font_are_told(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
     dialog.form.ask.edit.setPlainText("A \U000e0fff sign")
-    qtbot.waitUntil(lambda: not dialog.notes.isHidden(), timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog.notes.isHidden())
     assert "U+E0FFF" in dialog.notes.plain_text()
 
 
@@ -195,7 +195,7 @@ def test_a_workspace_without_objectives_has_a_page_too(qtbot, shown) -> None:  #
     name, first, last = sample.cycle_of(DAY)
     cycles.add(document, name, first, last)
     dialog = shown(ExportDialog(None, desk_over(document)))
-    qtbot.waitUntil(lambda: "one page" in dialog.pages.plain_text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "one page" in dialog.pages.plain_text())
     dialog.reject()
 
 
@@ -239,7 +239,7 @@ def test_of_many_wishes_the_latest_is_drawn(qtbot) -> None:  # type: ignore[no-u
     drawing.drawn.connect(heard.append)
     for number in range(6):
         drawing.wish(_wish(f"Number {number}"))
-    qtbot.waitUntil(lambda: not drawing.is_drawing(), timeout=10_000)
+    qtbot.waitUntil(lambda: not drawing.is_drawing())
     assert [report.pdf for report in heard] == [onepager.draw(_wish("Number 5").page, chart=False).pdf]
     drawing.stop()
 
@@ -249,7 +249,7 @@ def test_the_report_of_a_wish_is_that_of_the_wish(qtbot) -> None:  # type: ignor
     drawing.wish(_wish("before"))
     report = drawing.report_of(_wish("after"))
     assert report == onepager.draw(_wish("after").page, chart=False)
-    qtbot.waitUntil(lambda: not drawing.is_drawing(), timeout=10_000)
+    qtbot.waitUntil(lambda: not drawing.is_drawing())
     assert drawing.report_of(_wish("before")) == onepager.draw(_wish("before").page, chart=False)
     drawing.stop()
 

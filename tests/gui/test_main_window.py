@@ -231,7 +231,7 @@ def test_a_dropped_workspace_opens(window: MainWindow, path: Path, qtbot) -> Non
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys)
     window.dropEvent(event)
-    qtbot.waitUntil(lambda: window.desk is not None, timeout=5000)
+    qtbot.waitUntil(lambda: window.desk is not None)
     assert window.desk is not None
     assert window.desk.session.path == path
 
@@ -289,13 +289,13 @@ def test_work_that_cannot_be_saved_is_told_until_it_can(  # type: ignore[no-unty
     path.unlink()
     view.desk.do(factories.check_in, 3, "ours")
     view.publishing.publish()
-    qtbot.waitUntil(lambda: view.banners.banner("offline") is not None, timeout=5000)
+    qtbot.waitUntil(lambda: view.banners.banner("offline") is not None)
     banner = view.banners.banner("offline")
     assert banner is not None
     assert banner.label.plain_text().startswith("1 change is only on this computer.")
     assert "safe" in window.status_line.saving.plain_text()
     view.publishing.save_now()
-    qtbot.waitUntil(lambda: view.banners.banner("offline") is None, timeout=5000)
+    qtbot.waitUntil(lambda: view.banners.banner("offline") is None)
     assert factories.notes(path) == {"ours"}
 
 

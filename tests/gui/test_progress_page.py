@@ -39,7 +39,7 @@ def settle(page: ProgressPage, qtbot: Any) -> None:
     """Wait until every part has had its turn."""
     for _turn in range(3):
         QApplication.processEvents()
-    qtbot.waitUntil(page.is_complete, timeout=10_000)
+    qtbot.waitUntil(page.is_complete)
     QApplication.processEvents()
 
 
@@ -47,9 +47,7 @@ def drawn(page: ProgressPage, qtbot: Any) -> None:
     """Wait until the charts are on the screen."""
     settle(page, qtbot)
     panels = page.panels.values()
-    qtbot.waitUntil(
-        lambda: all(panel.view.is_drawn() for panel in panels if panel.chart is not None), timeout=30_000
-    )
+    qtbot.waitUntil(lambda: all(panel.view.is_drawn() for panel in panels if panel.chart is not None))
     QThreadPool.globalInstance().waitForDone()
 
 

@@ -53,7 +53,7 @@ def test_an_edit_reaches_the_file_soon_and_by_itself(qtbot, at_work: Publishing,
     _check_in(at_work, "ours")
     assert at_work.state.kind == "unsaved"
     assert factories.notes(path) == set()
-    qtbot.waitUntil(lambda: at_work.state.kind == "saved", timeout=5000)
+    qtbot.waitUntil(lambda: at_work.state.kind == "saved")
     assert factories.notes(path) == {"ours"}
 
 
@@ -64,14 +64,14 @@ def test_edits_without_a_pause_are_published_in_the_end(  # type: ignore[no-unty
     at_work._latest.setInterval(80)
     _check_in(at_work, "one")
     _check_in(at_work, "two")
-    qtbot.waitUntil(lambda: factories.notes(path) == {"one", "two"}, timeout=5000)
+    qtbot.waitUntil(lambda: factories.notes(path) == {"one", "two"})
 
 
 def test_save_says_that_it_saved_also_where_nothing_was_left_to_save(  # type: ignore[no-untyped-def]
     qtbot, at_work: Publishing, path: Path
 ) -> None:
     _check_in(at_work, "ours")
-    with qtbot.waitSignal(at_work.saved_on_wish, timeout=5000) as first:
+    with qtbot.waitSignal(at_work.saved_on_wish) as first:
         at_work.save_now()
     assert first.args == ["Saved in “goals.okrdesk”."]
     assert factories.notes(path) == {"ours"}
@@ -85,9 +85,9 @@ def test_save_makes_a_removed_file_anew_and_a_timer_does_not(  # type: ignore[no
 ) -> None:
     path.unlink()
     _check_in(at_work, "ours")
-    qtbot.waitUntil(lambda: at_work.state.kind == "offline", timeout=5000)
+    qtbot.waitUntil(lambda: at_work.state.kind == "offline")
     assert not path.exists()
-    with qtbot.waitSignal(at_work.saved_on_wish, timeout=5000):
+    with qtbot.waitSignal(at_work.saved_on_wish):
         at_work.save_now()
     assert factories.notes(path) == {"ours"}
 
@@ -96,7 +96,7 @@ def test_save_with_nothing_new_still_brings_a_removed_file_back(  # type: ignore
     qtbot, at_work: Publishing, path: Path
 ) -> None:
     path.unlink()
-    with qtbot.waitSignal(at_work.saved_on_wish, timeout=5000):
+    with qtbot.waitSignal(at_work.saved_on_wish):
         at_work.save_now()
     assert path.exists()
 
@@ -108,17 +108,17 @@ def test_a_stick_that_comes_back_is_written_by_itself(  # type: ignore[no-untype
     away = tmp_path / "drawer"
     shutil.move(path.parent, away)
     _check_in(at_work, "ours")
-    qtbot.waitUntil(lambda: at_work.state.kind == "offline", timeout=8000)
+    qtbot.waitUntil(lambda: at_work.state.kind == "offline")
     assert at_work.state.changes == 1
     shutil.move(away, path.parent)
-    qtbot.waitUntil(lambda: at_work.state.kind == "saved", timeout=8000)
+    qtbot.waitUntil(lambda: at_work.state.kind == "saved")
     assert factories.notes(path) == {"ours"}
 
 
 def test_what_somebody_else_publishes_comes_in_by_itself(  # type: ignore[no-untyped-def]
     qtbot, at_work: Publishing, path: Path
 ) -> None:
-    with qtbot.waitSignal(at_work.merged, timeout=8000) as merged:
+    with qtbot.waitSignal(at_work.merged) as merged:
         _elsewhere(path, "theirs")
     assert merged.args[0].check_ins == 1
     found = at_work._desk.document.database.execute_sql("SELECT note FROM check_in").fetchall()
@@ -133,7 +133,7 @@ def test_edits_of_both_are_in_the_file_in_the_end(qtbot, at_work: Publishing, pa
     _elsewhere(path, "theirs")
     at_work.publish()
     at_work._soon.setInterval(50)
-    qtbot.waitUntil(lambda: factories.notes(path) == {"ours", "theirs"}, timeout=8000)
+    qtbot.waitUntil(lambda: factories.notes(path) == {"ours", "theirs"})
 
 
 def test_leaving_the_window_publishes_and_coming_back_looks_at_the_file(  # type: ignore[no-untyped-def]
@@ -142,8 +142,8 @@ def test_leaving_the_window_publishes_and_coming_back_looks_at_the_file(  # type
     at_work._soon.setInterval(60_000)
     _check_in(at_work, "ours")
     at_work._app_state(Qt.ApplicationState.ApplicationInactive)
-    qtbot.waitUntil(lambda: factories.notes(path) == {"ours"}, timeout=5000)
-    qtbot.waitUntil(lambda: at_work.state.kind == "saved", timeout=5000)
+    qtbot.waitUntil(lambda: factories.notes(path) == {"ours"})
+    qtbot.waitUntil(lambda: at_work.state.kind == "saved")
     at_work._look.setInterval(60_000)
     _elsewhere(path, "theirs")
     with qtbot.waitSignal(at_work.merged):
@@ -178,10 +178,10 @@ def test_a_fault_of_ours_is_reported_and_the_next_try_is_free(  # type: ignore[n
         broken.setattr(storage, "publish", fail)
         with qtbot.captureExceptions() as caught:
             _check_in(at_work, "ours")
-            qtbot.waitUntil(lambda: bool(caught), timeout=5000)
+            qtbot.waitUntil(lambda: bool(caught))
     assert "a bug" in str(caught[0][1])
     at_work.save_now()
-    qtbot.waitUntil(lambda: factories.notes(path) == {"ours"}, timeout=5000)
+    qtbot.waitUntil(lambda: factories.notes(path) == {"ours"})
 
 
 def test_a_read_only_session_never_writes(qtbot, path: Path) -> None:  # type: ignore[no-untyped-def]

@@ -172,7 +172,7 @@ def test_a_score_at_rest_is_written_and_a_dash_takes_it_back(page: ReviewPage, q
     box = open_first(page).keys[0].own
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Up)
-    qtbot.waitUntil(lambda: kept_review(page).objectives[0].key_results[0].own is not None, timeout=3000)
+    qtbot.waitUntil(lambda: kept_review(page).objectives[0].key_results[0].own is not None)
     box.selectAll()
     QTest.keyClick(box, Qt.Key.Key_Delete)
     box.tell()

