@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from okrdesk.document import checks
 from okrdesk.document import tables as t
@@ -46,12 +48,32 @@ def fill(document: Document) -> None:
                 )
 
 
+_Told = TypeVar("_Told")
+
+
+def written_once(write: Callable[[], tuple[Document, _Told]]) -> Callable[[], tuple[Document, _Told]]:
+    """Make a function that gives each test a copy of what `write` wrote, and what it told about it (ids)."""
+
+    @cache
+    def once() -> tuple[bytes, str, _Told]:
+        document, told = write()
+        written = content(document)
+        document.close()
+        return written, document.person, told
+
+    def copied() -> tuple[Document, _Told]:
+        written, person, told = once()
+        return Document.load(written, ACTOR, person), told
+
+    return copied
+
+
 def sample_of(day: dt.date, person: str = "Ada") -> Document:
     """The sample workspace as of a day, in memory; written once, and then a copy of it for each test."""
     return Document.load(_sample_content(day), ACTOR, person)
 
 
-@lru_cache(maxsize=8)
+@cache
 def _sample_content(day: dt.date) -> bytes:
     document = Document.create(None, "Sample", ACTOR, "Ada")
     sample.write(document, day)

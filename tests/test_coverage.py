@@ -69,10 +69,16 @@ def serves(*rows: str) -> Callable[[Check], Check]:
     return keep
 
 
-@pytest.fixture
-def document(qapp: object) -> Iterator[Document]:
+@factories.written_once
+def _sample() -> tuple[Document, None]:
     document = Document.create(None, sample.name(), factories.ACTOR, "Ada", now_ms=lambda: 1)
     sample.write(document, DAY)
+    return document, None
+
+
+@pytest.fixture
+def document(qapp: object) -> Iterator[Document]:
+    document, _nothing = _sample()
     yield document
     document.close()
 

@@ -32,8 +32,8 @@ DAY = dt.date(2026, 2, 8)
 HOSTILE = "a\tb\n“\\\"'<b>&amp;$x$ 😀 שלום \u202e العربية" + "é" * 5000
 
 
-@pytest.fixture
-def document() -> Document:
+@factories.written_once
+def _bakery() -> tuple[Document, None]:
     document = Document.create(None, "Bäckerei", factories.ACTOR, "Ada")
     sample.write(document, DAY)
     changes.of_mission(document, mission=HOSTILE)
@@ -42,7 +42,12 @@ def document() -> Document:
     document.redo()
     document.undo()
     document.name_version("Now")
-    return document
+    return document, None
+
+
+@pytest.fixture
+def document() -> Document:
+    return _bakery()[0]
 
 
 def _journal(document: Document) -> list[list[tuple[Any, ...]]]:

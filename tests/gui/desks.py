@@ -26,5 +26,13 @@ def desk_over(document: Document, day: dt.date = DAY) -> Desk:
     return desk
 
 
+def listening(document: Document, day: dt.date = DAY) -> Desk:
+    """A desk over a document whose messages to the window are kept in `messages`, with their undo labels."""
+    desk: Any = desk_over(document, day)
+    desk.messages = []
+    desk.told.connect(lambda words, undo: desk.messages.append((words, undo)))
+    return desk  # type: ignore[no-any-return]
+
+
 def _fail(sentence: str) -> None:
     raise AssertionError(f"nobody took the refusal: {sentence}")

@@ -33,15 +33,16 @@ from okrdesk.okr import (
 )
 from okrdesk.okr.cadence import Cadence
 from okrdesk.okr.terms import KeyResult, Stage
-from tests import changes
+from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
+from tests.gui.desks import listening
 
 D = Decimal
 DAY = dt.date(2026, 2, 8)
 
 
-@pytest.fixture
-def desk(qapp: QApplication) -> Desk:
+@factories.written_once
+def _bakery() -> tuple[Document, None]:
     document = Document.create(None, "Bakery", "a" * 32, "Ada")
     cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     people.add(document, "Ada")
@@ -60,10 +61,12 @@ def desk(qapp: QApplication) -> Desk:
     )
     stages = (Stage("flour", D(1)), Stage("dough", D(1)))
     key_results.add(document, KeyResult("", objective, "The new bread", measure="milestones", stages=stages))
-    made = Desk(SimpleNamespace(document=document, path=None), lambda: DAY)  # type: ignore[arg-type]
-    made.messages = []  # type: ignore[attr-defined]
-    made.told.connect(lambda words, undo: made.messages.append((words, undo)))  # type: ignore[attr-defined]
-    return made
+    return document, None
+
+
+@pytest.fixture
+def desk(qapp: QApplication) -> Desk:
+    return listening(_bakery()[0])
 
 
 @pytest.fixture
@@ -371,7 +374,7 @@ def test_the_page_is_there_before_the_chart(page: CheckInsPage, desk: Desk, qtbo
     assert page.chart.stack.currentWidget() is page.chart.empty  # nothing before the first value (F4)
     desk.do(check_ins.record, key, D(25), on=dt.date(2026, 1, 25))
     desk.do(check_ins.record, key, D(30), on=DAY)
-    qtbot.waitUntil(lambda: page.chart.canvas is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.chart.canvas is not None)
     QThreadPool.globalInstance().waitForDone()
     settle()
     canvas = page.chart.canvas

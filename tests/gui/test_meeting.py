@@ -23,9 +23,9 @@ from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.okr import check_ins, cycles, initiatives, key_results, mission, objectives, people
 from okrdesk.okr.terms import CheckIn, KeyResult, Stage
-from tests import changes
+from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
-from tests.gui.desks import desk_over
+from tests.gui.desks import listening
 
 D = Decimal
 DAY = dt.date(2026, 2, 8)
@@ -33,8 +33,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-@pytest.fixture
-def desk(qapp: QApplication) -> Desk:
+@factories.written_once
+def _bakery() -> tuple[Document, None]:
     document = Document.create(None, "Bakery", "a" * 32, "Ada")
     cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     ada = people.add(document, "Ada")
@@ -51,10 +51,12 @@ def desk(qapp: QApplication) -> Desk:
     )
     stages = (Stage("flour", D(1)), Stage("dough", D(1)))
     key_results.add(document, KeyResult("", objective, "The new bread", measure="milestones", stages=stages))
-    made = desk_over(document)
-    made.messages = []  # type: ignore[attr-defined]
-    made.told.connect(lambda words, undo: made.messages.append((words, undo)))  # type: ignore[attr-defined]
-    return made
+    return document, None
+
+
+@pytest.fixture
+def desk(qapp: QApplication) -> Desk:
+    return listening(_bakery()[0])
 
 
 @pytest.fixture

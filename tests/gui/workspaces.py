@@ -14,6 +14,14 @@ from tests import factories
 
 def bakery(path: Path) -> Path:
     """Two objectives of Ada's with three key results that nobody owns, in the first quarter of 2026."""
+    document, _nothing = _bakery()
+    factories.stored(path, document)
+    document.close()
+    return path
+
+
+@factories.written_once
+def _bakery() -> tuple[Document, None]:
     document = Document.create(None, "Bakery", factories.ACTOR, "Ada")
     cycle = cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     ada = people.add(document, "Ada", "Baker")
@@ -27,6 +35,4 @@ def bakery(path: Path) -> Path:
                 document,
                 KeyResult("", objective, title, baseline=Decimal(0), target=Decimal(100)),
             )
-    factories.stored(path, document)
-    document.close()
-    return path
+    return document, None

@@ -41,9 +41,8 @@ LAST = dt.date(2026, 3, 31)
 NEXT_LAST = dt.date(2026, 6, 30)
 
 
-@pytest.fixture
-def lived() -> Iterator[tuple[Document, SimpleNamespace]]:
-    """A quarter with every field of an objective and of a key result filled."""
+@factories.written_once
+def _lived() -> tuple[Document, SimpleNamespace]:
     document = factories.workspace()
     (cycle,) = factories.ids(document, t.Cycle)
     ada, bo = factories.ids(document, t.Person)
@@ -100,6 +99,13 @@ def lived() -> Iterator[tuple[Document, SimpleNamespace]]:
     for question in review.QUESTIONS:
         review.answer(document, o1, question, "partly", "A note")
     ids = SimpleNamespace(cycle=cycle, ada=ada, bo=bo, o1=o1, o2=o2, k1=k1, k2=k2, k3=k3, priority=priority)
+    return document, ids
+
+
+@pytest.fixture
+def lived() -> Iterator[tuple[Document, SimpleNamespace]]:
+    """A quarter with every field of an objective and of a key result filled."""
+    document, ids = _lived()
     yield document, ids
     document.close()
 

@@ -143,9 +143,8 @@ EDITS: dict[str, Edit] = {
 }
 
 
-@pytest.fixture
-def world() -> Iterator[tuple[Document, SimpleNamespace]]:
-    """The sample with one thing of every kind, and their ids."""
+@factories.written_once
+def _world() -> tuple[Document, SimpleNamespace]:
     document = factories.sample_of(DAY)
     cycle = cycles.all_cycles(document)[0].id
     o1, o2, _o3 = (o.id for o in objectives.of_cycle(document, cycle))
@@ -188,6 +187,13 @@ def world() -> Iterator[tuple[Document, SimpleNamespace]]:
         other_team=teams.add(document, "Shop"),
         version=history.versions(document)[0].id,
     )
+    return document, ids
+
+
+@pytest.fixture
+def world() -> Iterator[tuple[Document, SimpleNamespace]]:
+    """The sample with one thing of every kind, and their ids."""
+    document, ids = _world()
     yield document, ids
     document.close()
 
