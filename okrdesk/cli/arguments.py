@@ -29,11 +29,24 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="version", version=f"OKR Desk {VERSION}")
-    commands = whole.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
+    add = _Commands(whole)
+    _add_files(add)
+    _add_goals(add)
+    _add_following(add)
+    return whole
 
-    def add(name: str, text: str, *, file: bool = True, json: bool = False) -> argparse.ArgumentParser:
+
+class _Commands:
+    """Adds commands to the parser, each with what most of them take."""
+
+    def __init__(self, whole: argparse.ArgumentParser) -> None:
+        self._commands = whole.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
+
+    def __call__(
+        self, name: str, text: str, *, file: bool = True, json: bool = False
+    ) -> argparse.ArgumentParser:
         assert name in COMMANDS
-        made: argparse.ArgumentParser = commands.add_parser(
+        made: argparse.ArgumentParser = self._commands.add_parser(
             name, help=text, description=text, allow_abbrev=False
         )
         if file:
@@ -42,6 +55,8 @@ def parser() -> argparse.ArgumentParser:
             made.add_argument("--json", action="store_true", help=_("print JSON"))
         return made
 
+
+def _add_files(add: _Commands) -> None:
     one = add("demo", _("Write the sample workspace and its one-pager, then open the window"), file=False)
     one.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="FOLDER")
     _day(one, _("the day the sample is built around"))
@@ -56,6 +71,9 @@ def parser() -> argparse.ArgumentParser:
     one = add("explain", _("Show the sum behind a key result's figures"), json=True)
     one.add_argument("key_result", metavar="KEY_RESULT", help=_("its number, such as 1.2, or its id"))
     _view(one)
+
+
+def _add_goals(add: _Commands) -> None:
     one = add("coach", _("Advice on objectives and key results"), file=False, json=True)
     one.add_argument("file", type=Path, nargs="?", metavar="FILE", help=_("the workspace"))
     one.add_argument("--text", metavar="T", help=_("judge this sentence alone"))
@@ -72,6 +90,9 @@ def parser() -> argparse.ArgumentParser:
     one = add("people", _("List people, or add one"), json=True)
     one.add_argument("--add", metavar="NAME")
     one.add_argument("--role", metavar="T", default="", help=_("what the added person does here"))
+
+
+def _add_following(add: _Commands) -> None:
     _view(add("owners", _("Who owns what, how much it is, and what nobody owns"), json=True), rule=False)
     one = add("assign", _("Give an objective or key result to its one owner"))
     one.add_argument("number", metavar="NUMBER", help=_("such as 2 or 2.1, or its id"))
@@ -94,7 +115,6 @@ def parser() -> argparse.ArgumentParser:
     add("backups", _("List the backups kept on this computer"), json=True)
     one = add("install-desktop", _("Put OKR Desk into this user's menus, with its file type"), file=False)
     one.add_argument("--remove", action="store_true", help=_("take it out again"))
-    return whole
 
 
 def _add_new(one: argparse.ArgumentParser) -> None:

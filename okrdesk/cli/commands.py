@@ -1,10 +1,35 @@
-"""The names of all commands: light, because the window's start looks here too."""
+"""All commands, each with the function below `okrdesk.cli` that does it.
+
+Light, because the window's start looks here. The function gets what was chosen and returns the exit code.
+"""
 
 from __future__ import annotations
 
-COMMANDS = (
-    *("demo", "sample", "new", "blueprints", "show", "check-in", "explain", "coach", "export", "import"),
-    *("words", "people", "owners", "assign", "close", "reopen", "due", "calendar"),
-    *("look", "chart"),
-    *("history", "undo", "redo", "check", "backups", "install-desktop"),
-)
+COMMANDS = {
+    "demo": "demo.demo",
+    "sample": "files.sample",
+    "new": "files.new",
+    "blueprints": "gallery.blueprints",
+    "show": "show.show",
+    "check-in": "edit.check_in",
+    "explain": "explain.explain",
+    "coach": "coach.coach",
+    "export": "exchange.export",
+    "import": "exchange.take_in",
+    "words": "edit.words",
+    "people": "edit.people_command",
+    "owners": "owners.owners",
+    "assign": "owners.assign",
+    "close": "closing.close",
+    "reopen": "closing.reopen",
+    "due": "due.due",
+    "calendar": "due.calendar",
+    "look": "look.look",
+    "chart": "chart.chart",
+    "history": "past.history",
+    "undo": "past.undo",
+    "redo": "past.redo",
+    "check": "files.check",
+    "backups": "files.backups",
+    "install-desktop": "desktop.install_desktop",
+}

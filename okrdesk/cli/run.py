@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import importlib
 import re
 import sys
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from okrdesk import i18n, paths
 from okrdesk.cli import arguments, output
+from okrdesk.cli.commands import COMMANDS
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
 
@@ -63,75 +65,11 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _do(chosen: argparse.Namespace, open_window: OpenWindow | None) -> int:
-    # Imported one by one, so that `show` loads nothing that exporting needs.
-    match chosen.command:
-        case "show":
-            from okrdesk.cli.show import show
-
-            return show(chosen)
-        case "explain":
-            from okrdesk.cli.explain import explain
-
-            return explain(chosen)
-        case "coach":
-            from okrdesk.cli.coach import coach
-
-            return coach(chosen)
-        case "blueprints":
-            from okrdesk.cli.gallery import blueprints
-
-            return blueprints(chosen)
-        case "history" | "undo" | "redo":
-            from okrdesk.cli import past
-
-            return {"history": past.history, "undo": past.undo, "redo": past.redo}[chosen.command](chosen)
-        case "check-in" | "words" | "people":
-            from okrdesk.cli import edit
-
-            commands = {"check-in": edit.check_in, "words": edit.words, "people": edit.people_command}
-            return commands[chosen.command](chosen)
-        case "due" | "calendar":
-            from okrdesk.cli import due
-
-            return due.due(chosen) if chosen.command == "due" else due.calendar(chosen)
-        case "owners" | "assign":
-            from okrdesk.cli import owners
-
-            return owners.owners(chosen) if chosen.command == "owners" else owners.assign(chosen)
-        case "close" | "reopen":
-            from okrdesk.cli import closing
-
-            return closing.close(chosen) if chosen.command == "close" else closing.reopen(chosen)
-        case "look":
-            from okrdesk.cli.look import look
-
-            return look(chosen)
-        case "chart":
-            from okrdesk.cli.chart import chart
-
-            return chart(chosen)
-        case "export" | "import":
-            from okrdesk.cli import exchange
-
-            return exchange.export(chosen) if chosen.command == "export" else exchange.take_in(chosen)
-        case "install-desktop":
-            from okrdesk.cli.desktop import install_desktop
-
-            return install_desktop(chosen)
-        case "demo":
-            from okrdesk.cli.demo import demo
-
-            return demo(chosen, open_window)
-        case _:
-            from okrdesk.cli import files
-
-            commands = {
-                "new": files.new,
-                "sample": files.sample,
-                "check": files.check,
-                "backups": files.backups,
-            }
-            return commands[chosen.command](chosen)
+    """Do the command; only its own module is loaded: `show` waits for nothing that exporting needs."""
+    module, function = COMMANDS[chosen.command].split(".")
+    do = getattr(importlib.import_module(f"okrdesk.cli.{module}"), function)
+    code: int = do(chosen, open_window) if chosen.command == "demo" else do(chosen)
+    return code
 
 
 def _report(argv: Sequence[str]) -> str:

@@ -125,9 +125,9 @@ def _objective(reviewed: ObjectiveReview, known: _Known) -> dict[str, Any]:
 def _key_result(reviewed: KeyResultReview, known: _Known) -> dict[str, Any]:
     line = reviewed.line
     row, figures = line.key_result, line.figures
-    found = known.check_ins.get(row.id, ())
+    given = known.check_ins.get(row.id, ())
     due = schedule.due_day(row, known.cycle)
-    trend = forecast.forecast(row, found, due)
+    trend = forecast.forecast(row, given, due)
     return {
         "number": line.number,
         "id": row.id,
@@ -159,30 +159,32 @@ def _key_result(reviewed: KeyResultReview, known: _Known) -> dict[str, Any]:
         },
         "continues": row.continues_id,
         "source": row.source or None,
-        "initiatives": [
-            {
-                "title": each.title,
-                "owner": known.people.get(each.owner_id or ""),
-                "due": _iso(each.due),
-                "done_on": _iso(each.done_on),
-                "blocker": each.blocker,
-            }
-            for each in known.initiatives.get(row.id, ())
-        ],
-        "check_ins": [
-            {
-                "date": each.on.isoformat(),
-                "value": _decimal(each.value),
-                "confidence": each.confidence,
-                "note": each.note,
-                "blocker": each.blocker,
-                "next_step": each.next_step,
-                "confidences": list(each.confidences),
-                "by": known.people.get(each.person_id or ""),
-                "late": each.id in known.late,  # it came after the cycle was closed (decision 24)
-            }
-            for each in found
-        ],
+        "initiatives": [_initiative(each, known) for each in known.initiatives.get(row.id, ())],
+        "check_ins": [_check_in(each, known) for each in given],
+    }
+
+
+def _initiative(each: Initiative, known: _Known) -> dict[str, Any]:
+    return {
+        "title": each.title,
+        "owner": known.people.get(each.owner_id or ""),
+        "due": _iso(each.due),
+        "done_on": _iso(each.done_on),
+        "blocker": each.blocker,
+    }
+
+
+def _check_in(each: CheckIn, known: _Known) -> dict[str, Any]:
+    return {
+        "date": each.on.isoformat(),
+        "value": _decimal(each.value),
+        "confidence": each.confidence,
+        "note": each.note,
+        "blocker": each.blocker,
+        "next_step": each.next_step,
+        "confidences": list(each.confidences),
+        "by": known.people.get(each.person_id or ""),
+        "late": each.id in known.late,  # it came after the cycle was closed (decision 24)
     }
 
 
