@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean
 from okrdesk.i18n import _
+from okrdesk.okr.blueprint_fields import LONGEST_NAME, MOST_KEY_RESULTS, Fields, is_short_number
 from okrdesk.okr.key_results import DIRECTIONS
 from okrdesk.okr.measures import MEASURES
 from okrdesk.okr.terms import Stage
@@ -28,13 +29,9 @@ PERIODS = ("Q1", "Q2")
 FIGURES = ("product", "share", "quotient", "rate")  # a × b, a % of b, a ÷ b, a ÷ b in percent
 
 LARGEST_FILE = 256 * 1024
-LONGEST_TEXT = 1000
-LONGEST_NAME = 200
-MOST_KEY_RESULTS = 20
 MOST_STAGES = 50
 
 PLACEHOLDER = re.compile(r"\[([A-Z][A-Z0-9_]{0,29})\]")
-_FIGURE = re.compile(r"-?\d{1,18}(\.\d{1,12})?", re.ASCII)
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -116,7 +113,7 @@ def read_file(path: Path) -> Blueprint:
 
 def parse(content: Any) -> Blueprint:
     """The blueprint in this JSON content; refused with the first thing that is wrong. Nothing is guessed."""
-    whole = _Fields(content, _("The blueprint"))
+    whole = Fields(content, _("The blueprint"))
     blueprint = Blueprint(
         key=whole.matching("key", _KEY, _("small letters, digits and hyphens")),
         title=whole.text("title", LONGEST_NAME),
@@ -228,96 +225,7 @@ def _json(content: bytes, name: str) -> Any:
     raise Refused(_("“{name}” is not a blueprint: {reason}.").format(name=name, reason=reason))
 
 
-class _Fields:
-    """The fields of one JSON object, each read once, so that what nobody asked for can be refused."""
-
-    def __init__(self, content: Any, where: str) -> None:
-        self._where = where
-        self._read: set[str] = set()
-        if not isinstance(content, Mapping):
-            self.refuse(_("it is not an object with fields"))
-        self._content = content
-
-    def refuse(self, what: str) -> NoReturn:
-        raise Refused(_("{where} cannot be used: {what}.").format(where=self._where, what=what))
-
-    def get(self, name: str) -> Any:
-        self._read.add(name)
-        return self._content.get(name)
-
-    def text(self, name: str, limit: int = LONGEST_TEXT, *, optional: bool = False) -> str:
-        value = self.get(name)
-        if value is None and optional:
-            return ""
-        if not isinstance(value, str) or not (optional or value.strip()):
-            self.refuse(_("“{name}” must be a text").format(name=name))
-        if len(value) > limit:
-            self.refuse(_("“{name}” is longer than {n} letters").format(name=name, n=limit))
-        return clean(value, limit).strip()
-
-    def matching(self, name: str, pattern: re.Pattern[str], example: str, default: str = "") -> str:
-        value = self.text(name, LONGEST_NAME, optional=bool(default)) or default
-        if not pattern.fullmatch(value):
-            self.refuse(_("“{name}” must look like {example}").format(name=name, example=example))
-        return value
-
-    def one_of(self, name: str, choices: Sequence[str]) -> str:
-        value = self.get(name)
-        if not isinstance(value, str) or value not in choices:
-            self.refuse(
-                _("“{name}” must be one of {names}").format(name=name, names=", ".join(filter(None, choices)))
-            )
-        return value
-
-    def list_of(self, name: str, most: int, *, optional: bool = False) -> list[Any]:
-        value = self.get(name)
-        if value is None and optional:
-            return []
-        if not isinstance(value, list) or len(value) > most:
-            self.refuse(_("“{name}” must be a list of at most {n}").format(name=name, n=most))
-        return value
-
-    def some_of(self, name: str, choices: Sequence[str]) -> tuple[str, ...]:
-        values = self.list_of(name, len(choices), optional=True)
-        if not all(isinstance(v, str) and v in choices for v in values) or len(set(values)) < len(values):
-            self.refuse(_("“{name}” must be some of {names}").format(name=name, names=", ".join(choices)))
-        return tuple(values)
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        values = self.list_of(name, MOST_KEY_RESULTS, optional=True)
-        if not all(isinstance(value, str) and 0 < len(value.strip()) <= LONGEST_NAME for value in values):
-            self.refuse(_("“{name}” must be a list of short texts").format(name=name))
-        return tuple(clean(value).strip() for value in values)
-
-    def truth(self, name: str) -> bool:
-        value = self.get(name)
-        if value is not None and not isinstance(value, bool):
-            self.refuse(_("“{name}” must be true or false").format(name=name))
-        return bool(value)
-
-    def figure(self, name: str) -> Decimal | None:
-        value = self.get(name)
-        if value is None:
-            return None
-        written = str(value) if _is_short_number(value) else value
-        if not isinstance(written, str) or not _FIGURE.fullmatch(written):
-            self.refuse(_('“{name}” must be a plain number such as "12" or "0.5"').format(name=name))
-        return Decimal(written)
-
-    def nothing_else(self) -> None:
-        unknown = sorted(clean(str(name), 40) for name in self._content.keys() - self._read)
-        if unknown:
-            self.refuse(_("it has the unknown fields {names}").format(names=", ".join(unknown[:5])))
-
-
-def _is_short_number(value: Any) -> bool:
-    """Whole numbers, and what was read as a decimal; floats are not exact and so no figures."""
-    if isinstance(value, Decimal):
-        return True
-    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**18
-
-
-def _placeholders(whole: _Fields) -> tuple[tuple[str, str], ...]:
+def _placeholders(whole: Fields) -> tuple[tuple[str, str], ...]:
     asked = whole.get("placeholders")
     if asked is None:
         return ()
@@ -334,7 +242,7 @@ def _placeholders(whole: _Fields) -> tuple[tuple[str, str], ...]:
 
 
 def _key_result(content: Any, where: str) -> BlueprintKeyResult:
-    part = _Fields(content, where)
+    part = Fields(content, where)
     measure = part.one_of("measure", tuple(MEASURES))
     found = BlueprintKeyResult(
         title=part.text("title"),
@@ -368,7 +276,7 @@ def _key_result(content: Any, where: str) -> BlueprintKeyResult:
 
 
 def _stage(content: Any, where: str) -> Stage:
-    part = _Fields(content, where)
+    part = Fields(content, where)
     name, weight = part.text("name", LONGEST_NAME), part.figure("weight")
     part.nothing_else()
     if weight is None or weight < 0:
@@ -377,10 +285,10 @@ def _stage(content: Any, where: str) -> Stage:
 
 
 def _cross_check(content: Any, where: str) -> CrossCheck:
-    part = _Fields(content, where)
+    part = Fields(content, where)
     kind = part.one_of("kind", (*FIGURES, "note"))
     numbers = part.list_of("of", MOST_KEY_RESULTS)
-    if not all(_is_short_number(n) and 1 <= n <= MOST_KEY_RESULTS and n == int(n) for n in numbers):
+    if not all(is_short_number(n) and 1 <= n <= MOST_KEY_RESULTS and n == int(n) for n in numbers):
         part.refuse(_("“of” must be the numbers of key results, counted from 1"))
     if kind in FIGURES and len(numbers) != 2:
         part.refuse(_("“of” must name two key results"))
@@ -397,7 +305,7 @@ def _cross_check(content: Any, where: str) -> CrossCheck:
     return check
 
 
-def _look_across(blueprint: Blueprint, whole: _Fields) -> None:
+def _look_across(blueprint: Blueprint, whole: Fields) -> None:
     """Cross-checks must point at key results that exist, placeholders be described, and be used."""
     if any(n > len(blueprint.key_results) for check in blueprint.cross_checks for n in check.of):
         whole.refuse(_("a cross-check points at a key result that does not exist"))

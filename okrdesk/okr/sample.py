@@ -132,10 +132,7 @@ def _write_objectives(
     story: Story, cycle: str, first: dt.date, who: dict[str, str], ranked: list[str]
 ) -> dict[str, str]:
     """Three objectives with ten key results; returns the ids of all of them by their number."""
-    document = story.document
-    events, community, editor = (
-        who[role] for role in (_("Events lead"), _("Community manager"), _("Content editor"))
-    )
+    document, editor = story.document, who[_("Content editor")]
     with story.at(first, 12, _("Jana Petersen")), document.edit(_("Take over a blueprint")):
         objective = Objective(
             "",
@@ -148,7 +145,7 @@ def _write_objectives(
             origin="blueprint",
             blueprint=_("Event Hub"),
             priority_id=ranked[0],
-            owner_id=events,
+            owner_id=who[_("Events lead")],
             effort=Decimal(8),
         )
         rows = _add(document, "1", objective, _about_events(who))
@@ -161,7 +158,7 @@ def _write_objectives(
             type="relational",
             commitment="committed",
             priority_id=ranked[1],
-            owner_id=community,
+            owner_id=who[_("Community manager")],
             effort=Decimal(5),
         )
         rows |= _add(document, "2", objective, _about_introductions(who))

@@ -100,7 +100,7 @@ def write_plan(story: Story, cycle: str, rows: dict[str, str], first: dt.date, w
 def write_cards(story: Story, cycle: str, rows: dict[str, str], day: dt.date, who: dict[str, str]) -> None:
     """What the meeting plans, and what the review will read: successes, a lesson, a decision, a picture."""
     document = story.document
-    events, community = who[_("Events lead")], who[_("Community manager")]
+    sold_out, rooms, noise = _stories(cycle, rows, day, who)
     with story.at(day, 10, _("Mehmet Aydin")):
         initiatives.add(
             document,
@@ -121,50 +121,53 @@ def write_cards(story: Story, cycle: str, rows: dict[str, str], day: dt.date, wh
                 why=_("Ten would be reached weeks before the end and would ask nothing more of us."),
                 evidence=_("Six events in four weeks, and two partners who host from now on"),
                 line=rows["1.1"],
-                person_id=events,
+                person_id=who[_("Events lead")],
             ),
         )
-        stories.add(
-            document,
-            stories.Story(
-                "",
-                cycle,
-                "success",
-                _("The first evening that members ran themselves was full after two days."),
-                on=day,
-                objective_id=rows["1"],
-                person_id=events,
-                may_share=True,
-            ),
-        )
+        stories.add(document, sold_out)
     with story.at(day, 12, _("Mehmet Aydin")):
-        stories.add(
-            document,
-            stories.Story(
-                "",
-                cycle,
-                "success",
-                _("Three studios found somebody for their empty rooms through an introduction."),
-                on=day,
-                objective_id=rows["2"],
-                person_id=community,
-                may_share=True,
-            ),
-        )
-        stories.add(
-            document,
-            stories.Story(
-                "",
-                cycle,
-                "lesson",
-                _("Counting messages praised noise; a good introduction needs only one."),
-                on=day,
-                try_next=_("Count thank-you notes for a month instead."),
-                objective_id=rows["2"],
-                person_id=community,
-            ),
-        )
+        stories.add(document, rooms)
+        stories.add(document, noise)
         snapshots.add(document, Snapshot("", day, members=Decimal(455), active=Decimal(131), phase="growing"))
+
+
+def _stories(
+    cycle: str, rows: dict[str, str], day: dt.date, who: dict[str, str]
+) -> tuple[stories.Story, ...]:
+    """Two successes and a lesson."""
+    events, community = who[_("Events lead")], who[_("Community manager")]
+    return (
+        stories.Story(
+            "",
+            cycle,
+            "success",
+            _("The first evening that members ran themselves was full after two days."),
+            on=day,
+            objective_id=rows["1"],
+            person_id=events,
+            may_share=True,
+        ),
+        stories.Story(
+            "",
+            cycle,
+            "success",
+            _("Three studios found somebody for their empty rooms through an introduction."),
+            on=day,
+            objective_id=rows["2"],
+            person_id=community,
+            may_share=True,
+        ),
+        stories.Story(
+            "",
+            cycle,
+            "lesson",
+            _("Counting messages praised noise; a good introduction needs only one."),
+            on=day,
+            try_next=_("Count thank-you notes for a month instead."),
+            objective_id=rows["2"],
+            person_id=community,
+        ),
+    )
 
 
 def write_check_ins(

@@ -55,9 +55,6 @@ class KeyResultForm(QWidget):
         self._known: KeyResult
         self._line: KeyResultLine
         self.title = TextArea(_("Key result"), least_lines=1, most_lines=6)
-        self.title.edited.connect(
-            lambda text: self._tell(self.title, replace(self._known, title=text.replace("\n", " ")))
-        )
         named = [(row.key, row.name()) for row in MEASURES.values()]
         self.measure = choice(
             _("Measure"), named, lambda key: self._change(replace(self._known, measure=key))
@@ -67,11 +64,7 @@ class KeyResultForm(QWidget):
         self.low = TextField(_("At least"))
         self.high = TextField(_("At most"))
         self.weight = TextField(_("Weight of 100"), placeholder=_("equal share"))
-        for name in _NUMBERS:
-            field: TextField = getattr(self, name)
-            field.edited.connect(lambda text, f=field, n=name: self._tell_number(f, n, text))
         self.unit = TextField(_("Unit"), placeholder=_("people"))
-        self.unit.edited.connect(lambda text: self._tell(self.unit, replace(self._known, unit=text.strip())))
         self.direction = choice(
             _("Direction"), _directions(), lambda key: self._change(replace(self._known, direction=key))
         )
@@ -81,25 +74,15 @@ class KeyResultForm(QWidget):
             lambda key: self._change(replace(self._known, band_rule=key)),
         )
         self.due = DayField(_("Due"), None, desk.day, optional=True)
-        self.due.edited.connect(self._tell_due)
         self.stages = TextArea(_("Stages, one per line"), placeholder=_("Draft = 30"), least_lines=3)
-        self.stages.edited.connect(self._tell_stages)
         self.source = TextField(_("Where the number comes from, and who reads it"))
-        self.source.edited.connect(
-            lambda text: self._tell(self.source, replace(self._known, source=text.strip()))
-        )
         self.owner = choice(_("Owner"), people_choices(()), self._assign)
         self.helpers = ChoiceChips(_("Helpers"), (), multi=True)
-        self.helpers.picked.connect(lambda keys: self._change(replace(self._known, helper_ids=keys)))
         self.helpers_caption = PlainLabel(_("Helpers"), "small")
         self.partners = TextField(
             _("Partners outside who contribute"), placeholder=_("a company, another community")
         )
-        self.partners.edited.connect(
-            lambda text: self._tell(self.partners, replace(self._known, partners=text.strip()))
-        )
         self.why = TextField(_("Why? It is kept in the decision log."), placeholder=_("in a few words"))
-        self.why.edited.connect(self._keep_why)
         self.why.hide()
         self._moved = ""  # what was decided when a target moved in a cycle that has begun
         self.came_from = PlainLabel("", "small")
@@ -109,7 +92,27 @@ class KeyResultForm(QWidget):
             "band_rule": captioned(_("How a band counts"), self.band_rule),
             "owner": captioned(_("Owner"), self.owner),
         }
+        self._connect()
         self._lay_out()
+
+    def _connect(self) -> None:
+        for name in _NUMBERS:
+            field: TextField = getattr(self, name)
+            field.edited.connect(lambda text, f=field, n=name: self._tell_number(f, n, text))
+        self.title.edited.connect(
+            lambda text: self._tell(self.title, replace(self._known, title=text.replace("\n", " ")))
+        )
+        self.unit.edited.connect(lambda text: self._tell(self.unit, replace(self._known, unit=text.strip())))
+        self.due.edited.connect(self._tell_due)
+        self.stages.edited.connect(self._tell_stages)
+        self.source.edited.connect(
+            lambda text: self._tell(self.source, replace(self._known, source=text.strip()))
+        )
+        self.helpers.picked.connect(lambda keys: self._change(replace(self._known, helper_ids=keys)))
+        self.partners.edited.connect(
+            lambda text: self._tell(self.partners, replace(self._known, partners=text.strip()))
+        )
+        self.why.edited.connect(self._keep_why)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -38,11 +38,7 @@ class ObjectiveForm(QWidget):
         self._id = ""
         self._known: Objective
         self.title = TextArea(_("Objective"), least_lines=2, most_lines=6)
-        self.title.edited.connect(
-            lambda text: self._tell(self.title, replace(self._known, title=text.replace("\n", " ")))
-        )
         self.why = TextArea(_("Why this, why now"), least_lines=2, most_lines=8)
-        self.why.edited.connect(lambda text: self._tell(self.why, replace(self._known, why=text)))
         self.commitment = choice(
             _("Ambition"), _commitments(), lambda key: self._change(replace(self._known, commitment=key))
         )
@@ -53,15 +49,16 @@ class ObjectiveForm(QWidget):
             _("Where it came from"), _origins(), lambda key: self._change(replace(self._known, origin=key))
         )
         self.weight = TextField(_("Weight of 100"), placeholder=_("equal share"))
-        self.weight.edited.connect(self._tell_weight)
         self.team = choice(_("Team"), (), self._join)
         self.team_part = captioned(_("Team"), self.team)
         self.effort = TextField(_("Effort, in points of our own"), placeholder=_("not estimated"))
-        self.effort.edited.connect(self._tell_effort)
         self.came_from = PlainLabel("", "small")
         self.links = TextArea(_("Links for further reading"), least_lines=1, most_lines=6)
-        self.links.edited.connect(lambda text: self._tell(self.links, replace(self._known, links=text)))
         self.warning = PlainLabel("", "error")
+        self._connect()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -84,6 +81,15 @@ class ObjectiveForm(QWidget):
         column.addWidget(captioned(_("Where it came from"), self.origin))
         column.addWidget(self.links)
         column.addWidget(self.warning)
+
+    def _connect(self) -> None:
+        self.title.edited.connect(
+            lambda text: self._tell(self.title, replace(self._known, title=text.replace("\n", " ")))
+        )
+        self.why.edited.connect(lambda text: self._tell(self.why, replace(self._known, why=text)))
+        self.weight.edited.connect(self._tell_weight)
+        self.effort.edited.connect(self._tell_effort)
+        self.links.edited.connect(lambda text: self._tell(self.links, replace(self._known, links=text)))
 
     def field(self, name: str) -> None:
         """Give a field the keyboard, by the name of what it edits."""
