@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui import theme
+from okrdesk.gui.widgets.in_a_row import InARow
 from okrdesk.gui.widgets.paint import paint_focus
-from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
+from okrdesk.gui.widgets.text import literal, set_tip
 
 _GAP = 8
 
@@ -122,10 +123,9 @@ def _paint_chip(chip: QAbstractButton, text: str) -> None:
     painter.end()
 
 
-class _OneChip(QRadioButton):
-    def __init__(self, key: str, text: str, parent: QWidget) -> None:
-        super().__init__(literal(text), parent)
-        self.key, self.words = key, text
+class _Chip(InARow):
+    key: str
+    words: str
 
     def sizeHint(self) -> QSize:
         return _chip_size(self, self.words)
@@ -133,43 +133,20 @@ class _OneChip(QRadioButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Qt's own arrow keys jump by position on the screen; here the row decides.
-        if event.key() in ARROWS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def hitButton(self, place: QPoint) -> bool:
-        return self.rect().contains(place)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         _paint_chip(self, self.words)
 
 
-class _AnyChip(QCheckBox):
+class _OneChip(_Chip, QRadioButton):
     def __init__(self, key: str, text: str, parent: QWidget) -> None:
         super().__init__(literal(text), parent)
         self.key, self.words = key, text
 
-    def sizeHint(self) -> QSize:
-        return _chip_size(self, self.words)
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Qt's own arrow keys jump by position on the screen; here the row decides.
-        if event.key() in ARROWS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def hitButton(self, place: QPoint) -> bool:
-        return self.rect().contains(place)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        _paint_chip(self, self.words)
+class _AnyChip(_Chip, QCheckBox):
+    def __init__(self, key: str, text: str, parent: QWidget) -> None:
+        super().__init__(literal(text), parent)
+        self.key, self.words = key, text
 
 
 class ChoiceChips(QWidget):

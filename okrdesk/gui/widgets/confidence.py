@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
+from okrdesk.gui.widgets.in_a_row import InARow
 from okrdesk.gui.widgets.paint import paint_focus
-from okrdesk.gui.widgets.text import ARROWS, PlainLabel
+from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
 _TEN_WITHIN_MS = 900
 
 
-class _Step(QRadioButton):
+class _Step(InARow, QRadioButton):
     def __init__(self, value: int, parent: QWidget) -> None:
         super().__init__(str(value), parent)
         self.value = value
@@ -28,16 +29,6 @@ class _Step(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Qt's own arrow keys jump by position on the screen; here the row decides.
-        if event.key() in ARROWS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def hitButton(self, place: QPoint) -> bool:
-        return self.rect().contains(place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.tokens()

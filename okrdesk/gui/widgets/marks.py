@@ -156,20 +156,27 @@ class Sparkline(_Mark):
         painter.end()
 
 
-class Sign(_Mark):
-    """One of our icons as a picture that follows the theme; `words` says what it means."""
+class _Square(_Mark):
+    """A mark as wide as high; `size` is for text of usual size."""
 
-    def __init__(
-        self, icon: str, words: str, size: int = 18, parent: QWidget | None = None, *, colour: str = "ink"
-    ) -> None:
+    def __init__(self, size: int, words: str, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self._icon = icons.icon(icon, colour)
         self._edge = size
         self._say(words)
 
     def sizeHint(self) -> QSize:
         edge = round(self._edge * theme.text_scale())
         return QSize(edge, edge)
+
+
+class Sign(_Square):
+    """One of our icons as a picture that follows the theme; `words` says what it means."""
+
+    def __init__(
+        self, icon: str, words: str, size: int = 18, parent: QWidget | None = None, *, colour: str = "ink"
+    ) -> None:
+        super().__init__(size, words, parent)
+        self._icon = icons.icon(icon, colour)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -177,18 +184,12 @@ class Sign(_Mark):
         painter.end()
 
 
-class Swatch(_Mark):
+class Swatch(_Square):
     """A small rounded square in a colour ("#rrggbb"), such as a blueprint's sign; `words` names it."""
 
     def __init__(self, colour: str, words: str, size: int = 26, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(size, words, parent)
         self._colour = colour
-        self._edge = size
-        self._say(words)
-
-    def sizeHint(self) -> QSize:
-        edge = round(self._edge * theme.text_scale())
-        return QSize(edge, edge)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -14,7 +14,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from okrdesk.gui import icons, theme
+from okrdesk.gui.widgets.wrapping import face
 from okrdesk.i18n import _
+
+_LONGEST_LINE = 600
 
 
 def status_word(status: str, outdated: bool = False) -> str:
@@ -27,6 +30,23 @@ def status_word(status: str, outdated: bool = False) -> str:
         "not started": _("Not started"),
     }.get(status, status)
     return _("{status}, outdated").format(status=word) if outdated else word
+
+
+def paint_words(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    kind: str,
+    colour: str,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Paint a text in one line, in the middle of the height; what does not fit ends with an ellipsis."""
+    font, metrics = face(kind, theme.text_scale())
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    plain = " ".join(text[:_LONGEST_LINE].split())
+    shown = metrics.elidedText(plain, Qt.TextElideMode.ElideRight, max(rect.width(), 0))
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
 def pill_font() -> QFont:

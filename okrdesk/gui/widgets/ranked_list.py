@@ -344,20 +344,24 @@ class RankedList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def add_moves(self, menu: QMenu, chosen: str) -> None:
+        """What moves the chosen row, in a menu."""
+        place, last = self.currentIndex().row(), len(self.lines.rows) - 1
+        up, down = menu.addAction(_("Move up")), menu.addAction(_("Move down"))
+        up.setEnabled(place > 0)
+        up.triggered.connect(lambda: self.moved.emit(chosen, place - 1))
+        down.setEnabled(place < last)
+        down.triggered.connect(lambda: self.moved.emit(chosen, place + 1))
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         chosen = self.chosen()
         if not chosen:
             return
-        place, last = self.currentIndex().row(), len(self.lines.rows) - 1
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Edit")).triggered.connect(lambda: self.edit(self.currentIndex()))
         if self.movable:
-            up, down = menu.addAction(_("Move up")), menu.addAction(_("Move down"))
-            up.setEnabled(place > 0)
-            up.triggered.connect(lambda: self.moved.emit(chosen, place - 1))
-            down.setEnabled(place < last)
-            down.triggered.connect(lambda: self.moved.emit(chosen, place + 1))
+            self.add_moves(menu, chosen)
         if self._later:
             menu.addAction(self._later).triggered.connect(lambda: self.later_requested.emit(chosen))
         menu.addAction(_("Remove")).triggered.connect(lambda: self.removal_requested.emit(chosen))

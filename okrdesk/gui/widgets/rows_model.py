@@ -5,10 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
+
+
+def show_as_rows(view: QListView, name: str) -> None:
+    """A list of painted rows: no frame, no editing, smooth scrolling; `name` is what a screen reader says."""
+    view.setAccessibleName(name)
+    view.setMouseTracking(True)
+    view.setFrameShape(QListView.Shape.NoFrame)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
 
 class RowsModel(QAbstractListModel):

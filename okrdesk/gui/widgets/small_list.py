@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent
+from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
     QWidget,
 )
 
-from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel
+from okrdesk.gui import theme
+from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel, show_as_rows
 from okrdesk.gui.widgets.text import tip_text
 
 
@@ -30,6 +32,17 @@ class SpokenTips(QStyledItemDelegate):
         return True
 
 
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The ground of a row, chosen or under the mouse, and the fine line below it."""
+    tokens = theme.tokens()
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, QColor(tokens.accent_soft))
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(option.rect, QColor(tokens.hover))
+    painter.setPen(QPen(QColor(tokens.line), 1))
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+
 class SmallList(QListView):
     """Rows of a `RowsModel`, never more than `most` high. `row_chosen` comes with each other current row."""
 
@@ -43,13 +56,8 @@ class SmallList(QListView):
         self.setModel(model)
         painter.setParent(self)
         self.setItemDelegate(painter)
-        self.setAccessibleName(name)
+        show_as_rows(self, name)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def chosen(self) -> str:

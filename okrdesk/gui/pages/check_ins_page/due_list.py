@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
-from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
+from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel, show_as_rows
 from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _, ngettext, relative_day
 from okrdesk.okr.due import Due, due_of
@@ -176,14 +176,9 @@ class DueDelegate(QStyledItemDelegate):
         else:
             place = QRect(below.topLeft(), paint.status_size(figures.status, figures.outdated))
             paint.paint_status(painter, place, figures.status, figures.outdated)
-        font = theme.font("small")
-        late = row.due.is_overdue
-        painter.setFont(font)
-        painter.setPen(QColor(tokens.ink if late else tokens.muted))
         room = below.adjusted(place.width() + 8, 0, 0, 0)
-        shown = QFontMetrics(font).elidedText(row.when, Qt.TextElideMode.ElideRight, room.width())
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, side | Qt.TextFlag.TextSingleLine, shown)
+        ink = tokens.ink if row.due.is_overdue else tokens.muted
+        paint.paint_words(painter, room, row.when, "small", ink, Qt.AlignmentFlag.AlignRight)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
@@ -206,13 +201,8 @@ class DueList(QListView):
         self.due = model
         self.setModel(model)
         self.setItemDelegate(DueDelegate(self))
-        self.setAccessibleName(_("Key results to check in"))
+        show_as_rows(self, _("Key results to check in"))
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def choose(self, key_result_id: str, *, follow: bool = True) -> bool:
         """Choose a key result and, with `follow`, bring it into view; whether it is in the list."""

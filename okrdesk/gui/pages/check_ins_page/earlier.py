@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -27,7 +27,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.pages.check_ins_page.confidence_words import given_words
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
-from okrdesk.gui.widgets.small_list import SmallList, SpokenTips
+from okrdesk.gui.widgets.small_list import SmallList, SpokenTips, paint_ground
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.people import Person
@@ -123,12 +123,7 @@ class EarlierDelegate(SpokenTips):
         rect: QRect = option.rect
         state = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(tokens.accent_soft))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(tokens.hover))
-        painter.setPen(QPen(QColor(tokens.line), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, option)
         scale = theme.text_scale()
         edge = round(22 * scale)
         badge = QRect(rect.right() - edge - 4, rect.center().y() - edge // 2, edge, edge)
@@ -147,13 +142,8 @@ class EarlierDelegate(SpokenTips):
             (row.confidence, 0 if narrow else sure, "small", tokens.muted),
             (row.words, end - left - day - value - (0 if narrow else sure), "small", tokens.ink),
         ):
-            font = theme.font(kind)
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
             room = QRect(left, rect.top(), max(width - 10, 0), rect.height())
-            line = " ".join(words[:600].split())
-            shown = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+            paint.paint_words(painter, room, words, kind, colour)
             left += width
         if state & QStyle.StateFlag.State_HasFocus:
             paint.paint_focus(painter, rect.adjusted(1, 1, -1, -2), 4)

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
-from okrdesk.gui.widgets.small_list import SmallList, SpokenTips
+from okrdesk.gui.widgets.small_list import SmallList, SpokenTips, paint_ground
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.initiatives import Initiative
@@ -126,12 +126,7 @@ class InitiativeDelegate(SpokenTips):
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(tokens.accent_soft))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(tokens.hover))
-        painter.setPen(QPen(QColor(tokens.line), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, option)
         tick = _tick_place(rect)
         painter.setPen(QPen(QColor(tokens.accent if row.done else tokens.field_line), 1))
         painter.setBrush(QColor(tokens.accent if row.done else tokens.field))

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
-from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel
+from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel, show_as_rows
 from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _, format_day, relative_day
 from okrdesk.okr.history import HistoryRow
@@ -312,12 +312,7 @@ class StepList(QListView):
         self.painter_of_rows = StepDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self.painter_of_rows)
-        self.setAccessibleName(_("Steps, newest first"))
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        show_as_rows(self, _("Steps, newest first"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
         self.painter_of_rows.undo_requested.connect(self.undo_requested)

@@ -103,7 +103,9 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.save()
         _paint_card(painter, places.card, row, selected, hovered)
         if row.invites:
-            _words(painter, places.title, _("+ Add the first key result"), "body", theme.tokens().accent_text)
+            paint.paint_words(
+                painter, places.title, _("+ Add the first key result"), "body", theme.tokens().accent_text
+            )
         elif row.key_result is None:
             self._paint_objective(painter, places, row)
         else:
@@ -118,7 +120,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.accent_soft))
         painter.drawRoundedRect(places.number, 6, 6)
-        _words(
+        paint.paint_words(
             painter,
             places.number,
             str(line.number),
@@ -128,11 +130,11 @@ class OutlineDelegate(QStyledItemDelegate):
         )
         _paragraph(painter, places.title, line.objective.title, "heading", tokens.ink)
         if subtitle(row):
-            _words(painter, places.under, subtitle(row), "small", tokens.muted)
+            paint.paint_words(painter, places.under, subtitle(row), "small", tokens.muted)
         if places.kind.width() > 0 and type_word(row):
             paint.paint_pill(painter, places.kind, type_word(row))
         shown = _("{share} %").format(share=percent(line.figures.progress))
-        _words(painter, places.figure, shown, "figure", tokens.ink, Qt.AlignmentFlag.AlignCenter)
+        paint.paint_words(painter, places.figure, shown, "figure", tokens.ink, Qt.AlignmentFlag.AlignCenter)
         paint.paint_status(painter, places.status, line.figures.status)
         paint.paint_avatar(painter, places.owner, line.owner.name if line.owner else "", _id(line.owner))
 
@@ -140,7 +142,7 @@ class OutlineDelegate(QStyledItemDelegate):
         assert row.key_result is not None
         tokens = theme.tokens()
         line = row.key_result
-        _words(painter, places.number, line.number, "small", tokens.muted)
+        paint.paint_words(painter, places.number, line.number, "small", tokens.muted)
         _paragraph(painter, places.title, line.key_result.title, "body", tokens.ink)
         _paint_amounts(painter, places.amounts, *amounts(line, self.locale))
         figures = line.figures
@@ -253,21 +255,6 @@ def _paint_amounts(painter: QPainter, rect: QRect, start: str, current: str, tar
         place = QRect(left, rect.top(), max(rect.right() - left + 1, 0), rect.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
         left += metrics.horizontalAdvance(text)
-
-
-def _words(
-    painter: QPainter,
-    rect: QRect,
-    text: str,
-    kind: str,
-    colour: str,
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-) -> None:
-    font = theme.font(kind)
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, shown)
 
 
 def _paragraph(painter: QPainter, rect: QRect, text: str, kind: str, colour: str) -> None:

@@ -56,11 +56,11 @@ def paint_group(painter: QPainter, rect: QRect, group: BoardGroup, *, current: b
         paint_ground(painter, rect.adjusted(-4, 0, 4, 4), target=True)
     heading, small = face("heading", theme.text_scale())[1], face("small", theme.text_scale())[1]
     top = QRect(rect.left(), rect.top(), rect.width(), heading.height())
-    _words(painter, top, group.heading, "heading", tokens.ink)
+    paint.paint_words(painter, top, group.heading, "heading", tokens.ink)
     colour = theme.status_colours("at risk").ink if len(group.own) > MOST_OBJECTIVES else tokens.muted
     line = QRect(rect.left(), top.bottom() + 3, rect.width(), small.lineSpacing())
     for words in wrapped(own_words(group), "small", rect.width() - 8, 3) if own_words(group) else ():
-        _words(painter, line, words, "small", colour)
+        paint.paint_words(painter, line, words, "small", colour)
         line.translate(0, small.lineSpacing())
     if current:
         paint.paint_focus(painter, rect.adjusted(-4, -1, 4, 4))
@@ -87,17 +87,17 @@ def paint_head(painter: QPainter, rect: QRect, column: BoardColumn, *, current: 
         name.setRight(pill.left() - 6)
     elif column.load.numbers:
         share = _("{share} %").format(share=percent(column.load.share))
-        _words(painter, parts.share, share, "small", tokens.muted, Qt.AlignmentFlag.AlignRight)
-    _words(painter, name, head_name(column), "strong", ink)
+        paint.paint_words(painter, parts.share, share, "small", tokens.muted, Qt.AlignmentFlag.AlignRight)
+    paint.paint_words(painter, name, head_name(column), "strong", ink)
     role = role_words(column)
     urgent = person is None and bool(column.load.numbers)
     colour = theme.status_colours("off track").ink if urgent else tokens.muted
-    _words(painter, parts.role, role or _("what do they do here?"), "small", colour)
-    _words(painter, parts.counts, counts_words(column.load), "small", tokens.muted)
+    paint.paint_words(painter, parts.role, role or _("what do they do here?"), "small", colour)
+    paint.paint_words(painter, parts.counts, counts_words(column.load), "small", tokens.muted)
     line = QRect(parts.hint.left(), parts.hint.top(), parts.hint.width(), 0)
     line.setHeight(face("small", theme.text_scale())[1].lineSpacing())
     for words in hint_lines(column, rect.width()) if column.load.heavy else ():
-        _words(painter, line, words, "small", theme.status_colours("at risk").ink)
+        paint.paint_words(painter, line, words, "small", theme.status_colours("at risk").ink)
         line.translate(0, line.height())
     if current:
         paint.paint_focus(painter, rect.adjusted(3, 3, -3, -3), 8)
@@ -128,26 +128,26 @@ def paint_card(
     painter.restore()
     parts = card_parts(card, rect, locale)
     small = face("small", theme.text_scale())[1]
-    _words(painter, parts.number, card.number, "small", tokens.muted)
+    paint.paint_words(painter, parts.number, card.number, "small", tokens.muted)
     line = QRect(parts.title)
     lines = title_lines(card, rect.width())
     line.setHeight(parts.title.height() // max(len(lines), 1))
     for words in lines:
-        _words(painter, line.adjusted(0, 0, 4, 0), words, "body", tokens.ink)
+        paint.paint_words(painter, line.adjusted(0, 0, 4, 0), words, "body", tokens.ink)
         line.translate(0, line.height())
     paint.paint_bar(painter, parts.bar, card.progress, card.expected, card.status)
-    _words(painter, parts.kind, kind_words(card), "small", tokens.muted)
+    paint.paint_words(painter, parts.kind, kind_words(card), "small", tokens.muted)
     if parts.status.isValid():
         edge = round(small.ascent() * 0.62)
         mark = QRectF(parts.status.left(), parts.status.center().y() - edge / 2 + 0.5, edge, edge)
         paint.paint_shape(painter, mark, card.status, colours.ink)
         said = parts.status.adjusted(edge + 4, 0, 2, 0)
         if said.width() > edge:
-            _words(painter, said, paint.status_word(card.status), "small", colours.ink)
+            paint.paint_words(painter, said, paint.status_word(card.status), "small", colours.ink)
     if parts.accepted.isValid():
         ink = theme.status_colours("on track").ink if card.accepted_on else tokens.muted
-        _words(painter, parts.accepted, accepted_words(card, locale), "small", ink)
-    _words(painter, parts.team, card.team, "small", tokens.muted)
+        paint.paint_words(painter, parts.accepted, accepted_words(card, locale), "small", ink)
+    paint.paint_words(painter, parts.team, card.team, "small", tokens.muted)
     _paint_helpers(painter, parts.helpers, card)
     if current:
         paint.paint_focus(painter, rect.adjusted(-2, -2, 2, 2), 10)
@@ -158,7 +158,7 @@ def paint_note(painter: QPainter, rect: QRect, words: str) -> None:
     line = face("small", theme.text_scale())[1].lineSpacing()
     place = QRect(rect.left() + 12, rect.top() + 14, rect.width() - 24, line)
     for each in wrapped(words, "small", place.width(), 3):
-        _words(painter, place, each, "small", theme.tokens().muted)
+        paint.paint_words(painter, place, each, "small", theme.tokens().muted)
         place.translate(0, line)
 
 
@@ -171,7 +171,7 @@ def _paint_helpers(painter: QPainter, rect: QRect, card: BoardCard) -> None:
         place.translate(rect.height() - 4, 0)
     if len(card.helpers) > 3:
         more = QRect(place.left() + 4, rect.top(), rect.right() - place.left(), rect.height())
-        _words(painter, more, f"+{len(card.helpers) - 3}", "small", theme.tokens().muted)
+        paint.paint_words(painter, more, f"+{len(card.helpers) - 3}", "small", theme.tokens().muted)
 
 
 def paint_carried(
@@ -192,19 +192,3 @@ def paint_carried(
         )
         paint.paint_pill(painter, place, words, tokens.accent_ink, tokens.accent)
     painter.restore()
-
-
-def _words(
-    painter: QPainter,
-    rect: QRect,
-    text: str,
-    kind: str,
-    colour: str,
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> None:
-    font, metrics = face(kind, theme.text_scale())
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    plain = " ".join(text[:500].split())
-    shown = metrics.elidedText(plain, Qt.TextElideMode.ElideRight, max(rect.width(), 0))
-    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)

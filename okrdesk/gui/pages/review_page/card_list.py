@@ -54,7 +54,6 @@ class OpeningList(RankedList):
         chosen = self.chosen()
         if not chosen:
             return
-        place, last = self.currentIndex().row(), len(self.lines.rows) - 1
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Open…")).triggered.connect(lambda: self.opened.emit(chosen))
@@ -63,11 +62,7 @@ class OpeningList(RankedList):
             tick.setEnabled(self.writable)
             tick.triggered.connect(lambda: self.ticked.emit(chosen))
         if self.movable:
-            up, down = menu.addAction(_("Move up")), menu.addAction(_("Move down"))
-            up.setEnabled(place > 0)
-            up.triggered.connect(lambda: self.moved.emit(chosen, place - 1))
-            down.setEnabled(place < last)
-            down.triggered.connect(lambda: self.moved.emit(chosen, place + 1))
+            self.add_moves(menu, chosen)
         remove = menu.addAction(_("Remove"))
         remove.setEnabled(self.writable)
         remove.triggered.connect(lambda: self.removal_requested.emit(chosen))

@@ -1,0 +1,28 @@
+"""A button among several in a row: the row decides where the arrow keys lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QKeyEvent
+
+from okrdesk.gui.widgets.text import ARROWS
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton as _Button
+else:
+    _Button = object  # stands before the class of Qt that a button is: `class Step(InARow, QRadioButton)`
+
+
+class InARow(_Button):
+    """Leaves the arrow keys to the row around it: Qt's own jump by position on the screen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def hitButton(self, place: QPoint) -> bool:
+        return self.rect().contains(place)
