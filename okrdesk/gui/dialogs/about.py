@@ -39,8 +39,8 @@ def version_of(package: str) -> str:
 
 def libraries() -> list[tuple[str, str, str]]:
     """(name, version, licence) of what the application stands on."""
-    found = [("Qt", qVersion(), "LGPL-3.0"), ("SQLite", sqlite3.sqlite_version, _("public domain"))]
-    return [*found, *((name, version_of(package), licence) for name, package, licence in _LIBRARIES)]
+    of_the_system = [("Qt", qVersion(), "LGPL-3.0"), ("SQLite", sqlite3.sqlite_version, _("public domain"))]
+    return [*of_the_system, *((name, version_of(package), licence) for name, package, licence in _LIBRARIES)]
 
 
 class AboutDialog(FormDialog[None]):

@@ -124,13 +124,13 @@ class BlueprintForm(QWidget):
         grid = QGridLayout()
         grid.setSpacing(12)
         self._gaps = {}
-        place = 0
+        count = 0
         for key, words in blueprints.placeholders(blueprint).items():
             field = TextField(f"{key} — {words}", self._known.get(key, ""))
             field.typed.connect(lambda _text: self._recompute())
             self._gaps[key] = field
-            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
-            place += 1
+            grid.addWidget(field, count // 2, count % 2, Qt.AlignmentFlag.AlignTop)
+            count += 1
         ranked = mission.priorities(self.desk.document, self.desk.cycle.id)
         self.priority = combo(
             _("Serves the priority"), [("", _("None yet")), *((p.id, p.text) for p in ranked)]
@@ -141,7 +141,7 @@ class BlueprintForm(QWidget):
         column.setSpacing(4)
         column.addWidget(PlainLabel(_("Serves the priority"), "small"))
         column.addWidget(self.priority)
-        grid.addWidget(part, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(part, count // 2, count % 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         return grid
@@ -152,11 +152,11 @@ class BlueprintForm(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         heads = (_("Key result"), _("Blueprint"), _("Today"), _("Our target"))
-        for place, words in enumerate(heads, start=1):
+        for column, words in enumerate(heads, start=1):
             label = PlainLabel(words, "small", wrap=False)
-            if place > 1:
+            if column > 1:
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(label, 0, place)
+            grid.addWidget(label, 0, column)
         self._rows = []
         for number, each in enumerate(blueprint.key_results, start=1):
             row = _Row(each, number, self.desk.locale)

@@ -63,13 +63,13 @@ class _CardDelegate(QStyledItemDelegate):
         room = QRect(left, top, card.right() - 20 - pill.width() - left, metrics.height())
         title = metrics.elidedText(blueprint.title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
-        place = QRect(
+        corner = QRect(
             card.right() - 12 - pill.width(),
             room.center().y() - pill.height() // 2,
             pill.width(),
             pill.height(),
         )
-        paint_pill(painter, place, phase)
+        paint_pill(painter, corner, phase)
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(tokens.muted))
         under = QRect(card.left() + 13, room.bottom() + 6, card.width() - 26, small.height())

@@ -15,7 +15,7 @@ from okrdesk.i18n import _
 class CrashDialog(FormDialog[None]):
     """Shows a crash report; `run` and go on working."""
 
-    def __init__(self, parent: QWidget | None, report: str, place: Path | None) -> None:
+    def __init__(self, parent: QWidget | None, report: str, kept_in: Path | None) -> None:
         title = _("Something went wrong")
         super().__init__(parent, title, title, size=(640, 420))
         self.setModal(True)
@@ -33,8 +33,8 @@ class CrashDialog(FormDialog[None]):
         )
         self.column.addWidget(PlainLabel(words))
         self.column.addWidget(self.report, 1)
-        if place is not None:
-            where = _("It is also kept in {place}").format(place=place)
+        if kept_in is not None:
+            where = _("It is also kept in {place}").format(place=kept_in)
             self.column.addWidget(PlainLabel(where, "small", selectable=True))
         self.end_with_close(words=_("Go on working"), left=self.copy_button)
         self.close_button.setFocus()

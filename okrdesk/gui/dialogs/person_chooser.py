@@ -67,7 +67,7 @@ class PersonChooser(Popover):
     def ask(
         cls,
         parent: QWidget,
-        place: QPoint,
+        at: QPoint,
         heading: str,
         people: Sequence[Person],
         tell: Callable[[list[str]], object],
@@ -76,16 +76,16 @@ class PersonChooser(Popover):
         nobody: str = "",
         several: bool = False,
     ) -> PersonChooser:
-        """Open at a place in `parent`; `tell` gets the ids when something was chosen, [""] for nobody."""
+        """Open at a at in `parent`; `tell` gets the ids when something was chosen, [""] for nobody."""
         chooser = cls(parent, heading, people, chosen, nobody=nobody, several=several)
         chooser._tell = tell
-        chooser.open_at(parent, place)
+        chooser.open_at(parent, at)
         chooser.field.setFocus()
         return chooser
 
     def shown(self) -> list[str]:
         """The names in the list as they stand there."""
-        return [self.list.item(place).text() for place in range(self.list.count())]
+        return [self.list.item(number).text() for number in range(self.list.count())]
 
     def _fill(self) -> None:
         typed = self.field.text()

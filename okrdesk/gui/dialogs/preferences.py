@@ -127,11 +127,11 @@ class WorkspacePart(Card):
         self.rule = RuleChoice()
         self.column.addWidget(PlainLabel(_("In this workspace"), "heading"))
         self.column.addWidget(self.name)
-        place = QVBoxLayout()
-        place.setSpacing(4)
-        place.addWidget(captioned(_("Numbers and days"), self.locale_box))
-        place.addWidget(self.example)
-        self.column.addLayout(place)
+        numbers = QVBoxLayout()
+        numbers.setSpacing(4)
+        numbers.addWidget(captioned(_("Numbers and days"), self.locale_box))
+        numbers.addWidget(self.example)
+        self.column.addLayout(numbers)
         self.column.addWidget(self.cadence)
         told = _("What a status is called, and what each rule says for today’s key results")
         self.column.addWidget(captioned(told, self.rule))
@@ -184,9 +184,9 @@ def _languages() -> list[tuple[str, str]]:
     from babel.core import Locale
 
     folder = paths.resources() / "locale"
-    found = sorted(entry.name for entry in folder.iterdir() if entry.is_dir()) if folder.is_dir() else []
+    catalogues = sorted(entry.name for entry in folder.iterdir() if entry.is_dir()) if folder.is_dir() else []
     names = [("", _("Like the system")), ("en", "English")]
-    for name in found:
+    for name in catalogues:
         if name != "en":
             own = str(Locale.parse(name).get_display_name(name) or name)
             names.append((name, own[:1].upper() + own[1:]))

@@ -56,10 +56,10 @@ class RuleChoice(QWidget):
         """Mark the rule that holds and show how many key results each status has under each rule."""
         for key, button in self.buttons.items():
             button.setChecked(key == chosen)
-            found = [(status, says.get(key, {}).get(status, 0)) for status in STATUSES]
-            for status, count in found:
+            counts = [(status, says.get(key, {}).get(status, 0)) for status in STATUSES]
+            for status, count in counts:
                 self._counts[key, status].set_text(str(count) if count else "–")
-            told = ", ".join(f"{status_word(status)} {count}" for status, count in found if count)
+            told = ", ".join(f"{status_word(status)} {count}" for status, count in counts if count)
             button.setAccessibleName(f"{RULES[key].name}: {told}" if told else RULES[key].name)
         # As with radio buttons, Tab reaches one of them; arrows reach the others.
         stop = self.buttons.get(chosen, next(iter(self.buttons.values())))

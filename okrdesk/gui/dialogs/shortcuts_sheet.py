@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QWidget
 
-from okrdesk.gui import theme
-from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField
-from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.gui.widgets.form_dialog import FormDialog
+from okrdesk.gui.widgets.plain_table import plain_table
 from okrdesk.i18n import _
 
 
@@ -56,47 +45,20 @@ def shortcut_rows(actions: Sequence[QAction]) -> list[tuple[str, str]]:
     return rows + _keys_of_lists()
 
 
-class ShortcutsSheet(Dialog):
+class ShortcutsSheet(FormDialog[None]):
     """Two columns to look through; typing finds."""
 
     def __init__(self, parent: QWidget | None, actions: Sequence[QAction]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Shortcuts"))
-        scale = theme.text_scale()
-        self.resize(round(520 * scale), round(560 * scale))
+        super().__init__(parent, _("Shortcuts"), _("Shortcuts"), size=(520, 560))
         self._rows = shortcut_rows(actions)
         self.search = TextField(_("Find a shortcut"), placeholder=_("Find a shortcut"), show_caption=False)
         self.search.typed.connect(self._find)
-        self.table = QTableWidget(len(self._rows), 2)
-        self.table.setAccessibleName(_("Shortcuts"))
-        self.table.setHorizontalHeaderLabels([_("What it does"), _("Keys")])
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        headings = (_("What it does"), _("Keys"))
+        self.table = plain_table(_("Shortcuts"), headings, self._rows, widest=0, wraps=True)
         self.table.setFrameShape(QFrame.Shape.NoFrame)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        for number, row in enumerate(self._rows):
-            for column, words in enumerate(row):
-                item = QTableWidgetItem(words)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                self.table.setItem(number, column, item)
-        close = plain_button(_("Close"), "primary")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        column_of = QVBoxLayout(self)
-        column_of.setContentsMargins(22, 20, 22, 18)
-        column_of.setSpacing(12)
-        column_of.addWidget(PlainLabel(_("Shortcuts"), "heading"))
-        column_of.addWidget(self.search)
-        column_of.addWidget(self.table, 1)
-        column_of.addLayout(buttons)
+        self.column.addWidget(self.search)
+        self.column.addWidget(self.table, 1)
+        self.end_with_close()
         self.search.setFocus()
 
     def _find(self, typed: str) -> None:

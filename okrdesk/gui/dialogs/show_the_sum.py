@@ -30,7 +30,7 @@ _WIDTH = 430
 _GLYPHS = {"on track": "●", "at risk": "▲", "off track": "■", "achieved": "✓", "not started": "○"}
 
 
-def open_sum(desk: Desk, anchor: QWidget, place: QPoint | None, line_id: str) -> Popover | None:
+def open_sum(desk: Desk, anchor: QWidget, at: QPoint | None, line_id: str) -> Popover | None:
     """Open the sum behind the progress of a key result or objective, or of the whole cycle ("")."""
     from okrdesk.okr.explain.sums import explain_cycle, explain_key_result, explain_objective
 
@@ -40,22 +40,22 @@ def open_sum(desk: Desk, anchor: QWidget, place: QPoint | None, line_id: str) ->
             series = check_ins.of_key_result(desk.document, line_id, desk.day)
             sums = explain_key_result(line.key_result, series, outline.cycle, desk.day, outline.rule)
             title = _("progress of {number}").format(number=line.number)
-            return _open(desk, anchor, place, title, sums, line)
+            return _open(desk, anchor, at, title, sums, line)
     for objective in outline.objectives:
         if objective.objective.id == line_id:
             terms = [(k.number, k.figures) for k in objective.key_results]
             sums = explain_objective(terms, objective.figures, outline.rule)
             title = _("progress of objective {number}").format(number=objective.number)
-            return _open(desk, anchor, place, title, sums, objective)
+            return _open(desk, anchor, at, title, sums, objective)
     whole = [(str(o.number), o.figures) for o in outline.objectives]
     sums = explain_cycle(whole, outline.cycle, desk.day)
-    return _open(desk, anchor, place, _("progress of {cycle}").format(cycle=outline.cycle.name), sums, None)
+    return _open(desk, anchor, at, _("progress of {cycle}").format(cycle=outline.cycle.name), sums, None)
 
 
 def _open(
     desk: Desk,
     anchor: QWidget,
-    place: QPoint | None,
+    at: QPoint | None,
     title: str,
     sums: Sequence[Explained],
     line: KeyResultLine | ObjectiveLine | None,
@@ -87,7 +87,7 @@ def _open(
         column.addWidget(rule())
         column.addLayout(_rules_head(desk, popover))
         column.addWidget(_other_rules(line.figures, desk))
-    popover.open_at(anchor, place)
+    popover.open_at(anchor, at)
     return popover
 
 
@@ -232,12 +232,12 @@ class Fraction(QWidget):
             painter.fillRect(QRectF(left, middle - 0.5, wide, 1.2), QColor(theme.tokens().ink))
         else:
             painter.drawText(QRectF(left, middle - high / 2, wide, high), align, self._above)
-        place = QRectF(left + wide, middle - high / 2, self.width(), high)
+        line = QRectF(left + wide, middle - high / 2, self.width(), high)
         beside = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place, beside, self._rest)
+        painter.drawText(line, beside, self._rest)
         painter.setFont(bold)
-        place.translate(metrics.horizontalAdvance(self._rest), 0)
-        painter.drawText(place, beside, self._result)
+        line.translate(metrics.horizontalAdvance(self._rest), 0)
+        painter.drawText(line, beside, self._result)
         painter.end()
 
 

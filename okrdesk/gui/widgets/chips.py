@@ -87,11 +87,11 @@ class FlowLayout(QLayout):
             if across > area.left() and across + size.width() > area.right() + 1:
                 across, down, row_height = area.left(), down + row_height + self._gap, 0
             if move:
-                place = QRect(QPoint(across, down), size)
+                spot = QRect(QPoint(across, down), size)
                 parent = self.parentWidget()
                 if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                    place.moveRight(area.right() - (across - area.left()))
-                item.setGeometry(place)
+                    spot.moveRight(area.right() - (across - area.left()))
+                item.setGeometry(spot)
             across += size.width() + self._gap
             row_height = max(row_height, size.height())
         return down + row_height - rect.top() + margins.bottom()

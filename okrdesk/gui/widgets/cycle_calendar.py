@@ -253,13 +253,13 @@ class _Canvas(QWidget):
         words = _("today")
         painter.setFont(theme.font("strong"))
         wide = painter.fontMetrics().horizontalAdvance(words) + 12
-        place = QRectF(min(max(here - wide / 2, 0), self.width() - wide), line + 3, wide, line + 4)
+        label = QRectF(min(max(here - wide / 2, 0), self.width() - wide), line + 3, wide, line + 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.surface))
-        painter.drawRect(place)
+        painter.drawRect(label)
         painter.setPen(QColor(tokens.ink))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _quarter(day: dt.date) -> _Quarter:

@@ -25,16 +25,16 @@ def day_words(day: date, locale: QLocale | None = None) -> str:
 
 def read_day(text: str, locale: QLocale | None = None) -> date | None:
     """The day that was typed (ISO, the locale's short or long form, "31 Mar 2026"), None when it is none."""
-    place = locale or QLocale()
+    language = locale or QLocale()
     wanted = " ".join(text.split())
-    found = QDate.fromString(wanted, "yyyy-MM-dd")
-    short = place.dateFormat(QLocale.FormatType.ShortFormat)
+    day = QDate.fromString(wanted, "yyyy-MM-dd")
+    short = language.dateFormat(QLocale.FormatType.ShortFormat)
     for pattern in (short, short.replace("yyyy", "yy"), short.replace("yy", "yyyy"), _SHOWN, "d MMMM yyyy"):
-        if not found.isValid():
-            found = place.toDate(wanted, pattern, 2000)
-    if not found.isValid():
-        found = place.toDate(wanted, QLocale.FormatType.LongFormat, 2000)
-    return date(found.year(), found.month(), found.day()) if found.isValid() else None
+        if not day.isValid():
+            day = language.toDate(wanted, pattern, 2000)
+    if not day.isValid():
+        day = language.toDate(wanted, QLocale.FormatType.LongFormat, 2000)
+    return date(day.year(), day.month(), day.day()) if day.isValid() else None
 
 
 class DayField(TextField):
@@ -129,9 +129,9 @@ def choose_day(anchor: QWidget, day: date, today: date, take: Callable[[date], o
     back = plain_button(_("Today"), "quiet", "today", parent=popover)
     popover.column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def chosen(found: QDate) -> None:
+    def chosen(chosen_day: QDate) -> None:
         popover.close()
-        take(date(found.year(), found.month(), found.day()))
+        take(date(chosen_day.year(), chosen_day.month(), chosen_day.day()))
 
     calendar.activated.connect(chosen)
     calendar.clicked.connect(chosen)
@@ -160,7 +160,7 @@ def _calendar(day: date, parent: QWidget) -> QCalendarWidget:
         if isinstance(button, QToolButton):
             button.setAccessibleName(name)
     for view, name in (("qt_calendar_calendarview", _("Days")), ("qt_calendar_yearedit", _("Year"))):
-        found = calendar.findChild(QWidget, view)
-        if isinstance(found, QWidget):
-            found.setAccessibleName(name)
+        part_of_it = calendar.findChild(QWidget, view)
+        if isinstance(part_of_it, QWidget):
+            part_of_it.setAccessibleName(name)
     return calendar

@@ -101,18 +101,18 @@ class ItemRow(QAbstractButton):
         item, right = self.item, room.right()
         if item.status:
             size = status_size("not started", True)  # one width, so that bars stand in line
-            place = QRectF(right - size.width(), room.top(), size.width(), room.height())
-            paint_status(painter, place, item.status, item.outdated)
-            right = place.left() - 12
+            spot = QRectF(right - size.width(), room.top(), size.width(), room.height())
+            paint_status(painter, spot, item.status, item.outdated)
+            right = spot.left() - 12
         elif item.pill:
             wide = min(float(pill_size(item.pill).width()), room.width() / 3)
             paint_pill(painter, QRectF(right - wide, room.top(), wide, room.height()), item.pill)
             right -= wide + 12
         if item.counted is not None and room.width() > 380:
             wide = min(150.0, room.width() * 0.25)
-            place = QRectF(right - wide, room.top(), wide, room.height())
-            paint_bar(painter, place, item.counted, item.expected, item.status)
-            right = place.left() - 14
+            spot = QRectF(right - wide, room.top(), wide, room.height())
+            paint_bar(painter, spot, item.counted, item.expected, item.status)
+            right = spot.left() - 14
         return right
 
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:

@@ -36,18 +36,18 @@ class Popover(QFrame):
         self.column.setContentsMargins(18, 16, 18, 16)
         self.column.setSpacing(8)
 
-    def open_at(self, anchor: QWidget, place: QPoint | None = None) -> None:
-        """Open below `anchor` (or at a place in it), inside the screen."""
+    def open_at(self, anchor: QWidget, at: QPoint | None = None) -> None:
+        """Open below `anchor` (or at a at in it), inside the screen."""
         self._before = QApplication.focusWidget()
         self.adjustSize()
-        wanted = anchor.mapToGlobal(place or QPoint(0, anchor.height()))
+        wanted = anchor.mapToGlobal(at or QPoint(0, anchor.height()))
         screen = QGuiApplication.screenAt(wanted) or self.screen()
         room = screen.availableGeometry()
         across = min(wanted.x() - _SHADOW, room.right() - self.width())
         down = wanted.y() - _SHADOW + 8
         if down + self.height() > room.bottom():
             above = wanted.y() - anchor.height() - self.height() + _SHADOW
-            down = above if place is None and above >= room.top() else room.bottom() - self.height()
+            down = above if at is None and above >= room.top() else room.bottom() - self.height()
         self.move(max(across, room.left()), max(down, room.top()))
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -176,10 +176,10 @@ class _RowPainter(QStyledItemDelegate):
         if self._view.numbered:
             painter.setFont(theme.font("strong"))
             painter.setPen(QColor(tokens.ink))
-            place = QRect(
+            spot = QRect(
                 area.left() + _GRIP + 2, area.top(), room.left() - area.left() - _GRIP, area.height()
             )
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter.value), str(index.row() + 1))
+            painter.drawText(spot, int(Qt.AlignmentFlag.AlignVCenter.value), str(index.row() + 1))
         shown, height = self._words(row, room.width())
         small = QFontMetrics(theme.font("small")).height() + 1 if row.under else 0
         top = area.center().y() - (height + small) // 2 + 1
@@ -196,9 +196,9 @@ class _RowPainter(QStyledItemDelegate):
             painter.drawText(QRect(room.left(), top + height, room.width(), small), 0, under)
         if row.pill:
             width = _pill_width(row, area)
-            place = QRect(area.right() - width - _PILL_EDGE, area.top(), width, area.height())
+            spot = QRect(area.right() - width - _PILL_EDGE, area.top(), width, area.height())
             colours = theme.status_colours(row.pill_status)
-            paint_pill(painter, place, row.pill, colours.ink, colours.soft)
+            paint_pill(painter, spot, row.pill, colours.ink, colours.soft)
         if focused:
             paint_focus(painter, area.adjusted(0, 1, 0, -1))
         painter.restore()

@@ -50,7 +50,7 @@ def set_tip(widget: QWidget, text: str) -> None:
 
 def _breakable(text: str) -> str:
     """A word without end may be broken, else it would push the page wider than the window."""
-    return _LONG_WORD.sub(lambda found: found.group() + "\u200b", text)
+    return _LONG_WORD.sub(lambda word: word.group() + "\u200b", text)
 
 
 class PlainLabel(QLabel):

@@ -171,12 +171,12 @@ class DueDelegate(QStyledItemDelegate):
         if is_checked_in(row):
             words = "✓ " + _("Checked in")
             colours = theme.status_colours("achieved")
-            place = QRect(below.topLeft(), paint.pill_size(words))
-            paint.paint_pill(painter, place, words, colours.ink, colours.soft)
+            pill = QRect(below.topLeft(), paint.pill_size(words))
+            paint.paint_pill(painter, pill, words, colours.ink, colours.soft)
         else:
-            place = QRect(below.topLeft(), paint.status_size(figures.status, figures.outdated))
-            paint.paint_status(painter, place, figures.status, figures.outdated)
-        room = below.adjusted(place.width() + 8, 0, 0, 0)
+            pill = QRect(below.topLeft(), paint.status_size(figures.status, figures.outdated))
+            paint.paint_status(painter, pill, figures.status, figures.outdated)
+        room = below.adjusted(pill.width() + 8, 0, 0, 0)
         ink = tokens.ink if row.due.is_overdue else tokens.muted
         paint.paint_words(painter, room, row.when, "small", ink, Qt.AlignmentFlag.AlignRight)
 
@@ -206,10 +206,10 @@ class DueList(QListView):
 
     def choose(self, key_result_id: str, *, follow: bool = True) -> bool:
         """Choose a key result and, with `follow`, bring it into view; whether it is in the list."""
-        place = self.due.row_of(key_result_id)
-        if place < 0:
+        number = self.due.row_of(key_result_id)
+        if number < 0:
             return False
-        index = self.due.index(place)
+        index = self.due.index(number)
         if self.currentIndex() != index:
             self.setCurrentIndex(index)
         if follow:

@@ -223,11 +223,11 @@ class EarlierCheckIns(QWidget):
         if self.view.chosen() and self._writable:
             self.removal_requested.emit(self.view.chosen())
 
-    def _open_menu(self, place: QPoint) -> None:
+    def _open_menu(self, at: QPoint) -> None:
         if not self.view.chosen() or not self._writable:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Correct…"), self._ask_to_correct)
         menu.addAction(_("Remove"), self._ask_to_remove)
-        menu.popup(self.view.viewport().mapToGlobal(place))
+        menu.popup(self.view.viewport().mapToGlobal(at))

@@ -150,8 +150,8 @@ class InitiativeDelegate(SpokenTips):
             painter.setPen(QColor(ink))
             plain = " ".join(words[:400].split())
             shown = metrics.elidedText(plain, Qt.TextElideMode.ElideRight, room.width())
-            place = QRect(room.left(), top, room.width(), metrics.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+            line = QRect(room.left(), top, room.width(), metrics.height())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
             top += metrics.height()
         if state & QStyle.StateFlag.State_HasFocus:
             paint.paint_focus(painter, rect.adjusted(1, 1, -1, -2), 4)
@@ -289,7 +289,7 @@ class InitiativesPart(QWidget):
         if self.view.chosen() and self._writable:
             self.removal_requested.emit(self.view.chosen())
 
-    def _open_menu(self, place: QPoint) -> None:
+    def _open_menu(self, at: QPoint) -> None:
         row = self._row()
         if row is None or not self._writable:
             return
@@ -298,4 +298,4 @@ class InitiativesPart(QWidget):
         menu.addAction(_("Not done") if row.done else _("Done"), self._ask_to_tick)
         menu.addAction(_("Change…"), self._ask_to_change)
         menu.addAction(_("Remove"), self._ask_to_remove)
-        menu.popup(self.view.viewport().mapToGlobal(place))
+        menu.popup(self.view.viewport().mapToGlobal(at))

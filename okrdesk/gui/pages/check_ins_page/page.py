@@ -262,8 +262,8 @@ class CheckInsPage(Page):
 
     def _following(self, row: DueRow) -> DueRow | None:
         """The next one that waits, from here to the end and then from the top."""
-        place = self._rows.index(row)
-        round_the_table = (*self._rows[place + 1 :], *self._rows[:place])
+        here = self._rows.index(row)
+        round_the_table = (*self._rows[here + 1 :], *self._rows[:here])
         return next((other for other in round_the_table if other.waits), None)
 
     def _open(self, row: DueRow | None) -> None:

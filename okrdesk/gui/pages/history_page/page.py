@@ -149,9 +149,9 @@ class HistoryPage(Page):
         )
         self._shown = key
         self.nothing.setVisible(not self.model.rows)
-        place = self.model.row_of(chosen.id) if chosen is not None else -1
-        if place >= 0:
-            self.list.setCurrentIndex(self.model.index(place))
+        number = self.model.row_of(chosen.id) if chosen is not None else -1
+        if number >= 0:
+            self.list.setCurrentIndex(self.model.index(number))
         self.list.verticalScrollBar().setValue(scroll if same_filter else 0)
         self._show_versions(history.versions(document))
         self._show_moved(history.moved_targets(document, self.desk.cycle.id))
@@ -171,10 +171,10 @@ class HistoryPage(Page):
 
     def show_item(self, item_id: str) -> None:
         """Choose a step by its id; nothing happens when it is too old to be shown yet."""
-        place = self.model.row_of(item_id)
-        if place >= 0:
-            self.list.setCurrentIndex(self.model.index(place))
-            self.list.scrollTo(self.model.index(place))
+        number = self.model.row_of(item_id)
+        if number >= 0:
+            self.list.setCurrentIndex(self.model.index(number))
+            self.list.scrollTo(self.model.index(number))
 
     def _show_versions(self, versions: Sequence[Version]) -> None:
         _empty(self.versions)

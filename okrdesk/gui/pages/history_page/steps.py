@@ -131,12 +131,12 @@ class StepModel(RowsModel):
         at_least: int = PAGE,
     ) -> None:
         """Show the history anew, with as many steps as were shown before; `newest` has nothing after it."""
-        found = read(max(PAGE, at_least), "g")
+        steps = read(max(PAGE, at_least), "g")
         self.beginResetModel()
         self._read, self._today, self._locale, self._newest = read, today, locale, newest
         self._last_day = None
-        self.rows = self._shown(found)
-        self._ended = len(found) < max(PAGE, at_least)
+        self.rows = self._shown(steps)
+        self._ended = len(steps) < max(PAGE, at_least)
         self.endResetModel()
 
     def _shown(self, steps: tuple[HistoryRow, ...]) -> list[ShownStep]:
@@ -161,9 +161,9 @@ class StepModel(RowsModel):
         if self._ended or not self.rows:
             return
         last = self.rows[-1].step
-        found = self._read(PAGE, last.clock) if last is not None else ()
-        self._ended = len(found) < PAGE
-        rows = self._shown(found)
+        steps = self._read(PAGE, last.clock) if last is not None else ()
+        self._ended = len(steps) < PAGE
+        rows = self._shown(steps)
         if rows:
             self.beginInsertRows(NO_INDEX, len(self.rows), len(self.rows) + len(rows) - 1)
             self.rows += rows
@@ -254,8 +254,8 @@ class StepDelegate(QStyledItemDelegate):
         at = title.left() + used + 8
         for (word, status), width in zip(marks, widths, strict=True):
             colours = theme.status_colours(status)
-            place = QRect(at, title.top(), width - 6, title_height)
-            paint.paint_pill(painter, place, word, colours.ink, colours.soft)
+            pill = QRect(at, title.top(), width - 6, title_height)
+            paint.paint_pill(painter, pill, word, colours.ink, colours.soft)
             at += width
         below = QRect(room.left(), title.bottom() + 3, room.width(), room.bottom() - title.bottom() - 2)
         _words(painter, below, step.sentence, "small", tokens.muted)
@@ -331,7 +331,7 @@ class StepList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def _open_menu(self, place: QPoint) -> None:
+    def _open_menu(self, at: QPoint) -> None:
         row = self.chosen()
         if row is None:
             return
@@ -339,4 +339,4 @@ class StepList(QListView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         action = menu.addAction(_("Undo to here"), lambda: self.undo_requested.emit(row.id))
         action.setEnabled(row.can_undo)
-        menu.popup(self.viewport().mapToGlobal(place))
+        menu.popup(self.viewport().mapToGlobal(at))

@@ -58,15 +58,15 @@ class ReadyCard(Card):
         document, locale = self.desk.document, self.desk.locale
         agreed = mission.agreements(document)
         changed = readiness.last_reworded(document)
-        found = readiness.checks(mission.read(document), agreed, changed, locale)
-        if (found, agreed, theme.tokens()) == self._shown:
+        checks = readiness.checks(mission.read(document), agreed, changed, locale)
+        if (checks, agreed, theme.tokens()) == self._shown:
             return
-        self._shown = (found, agreed, theme.tokens())
+        self._shown = (checks, agreed, theme.tokens())
         for line in self.lines:
             self._lines.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self.lines = [_CheckLine(check) for check in found]
+        self.lines = [_CheckLine(check) for check in checks]
         for line in self.lines:
             self._lines.addWidget(line)
         self._show_people(agreed, changed, locale)
@@ -162,8 +162,8 @@ class _CheckMark(QWidget):
         painter.drawRoundedRect(self.rect(), self.height() / 2, self.height() / 2)
         if self._passed:
             edge = round(self.height() * 0.66)
-            place = QRect((self.width() - edge) // 2, (self.height() - edge) // 2, edge, edge)
-            icons.paint_icon(painter, place, "check", colours.ink)
+            sign = QRect((self.width() - edge) // 2, (self.height() - edge) // 2, edge, edge)
+            icons.paint_icon(painter, sign, "check", colours.ink)
         else:
             painter.setFont(theme.font("strong"))
             painter.setPen(QColor(colours.ink))
@@ -202,13 +202,13 @@ class AgreedPerson(QAbstractButton):
         paint_avatar(painter, self.rect().adjusted(3, 3, -3, -3), self._name, self.person_id)
         if self._stale:
             edge = round(self.width() * 0.42)
-            place = QRect(self.width() - edge, self.height() - edge, edge, edge)
+            clock = QRect(self.width() - edge, self.height() - edge, edge, edge)
             tokens = theme.tokens()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.surface))
-            painter.drawEllipse(place)
-            icons.paint_icon(painter, place.adjusted(1, 1, -1, -1), "clock", tokens.statuses["at risk"].ink)
+            painter.drawEllipse(clock)
+            icons.paint_icon(painter, clock.adjusted(1, 1, -1, -1), "clock", tokens.statuses["at risk"].ink)
         if self.hasFocus():
             paint_focus(painter, self.rect(), self.height() / 2)
         painter.end()

@@ -173,9 +173,9 @@ class OutlineDelegate(QStyledItemDelegate):
             if row.invites:
                 self.key_result_requested.emit(row.objective.objective.id)
                 return True
-            for place in (places.figure, places.bar, places.status, places.amounts):
-                if place.contains(at):
-                    self.sum_requested.emit(row.id, place)
+            for part in (places.figure, places.bar, places.status, places.amounts):
+                if part.contains(at):
+                    self.sum_requested.emit(row.id, part)
                     return True
             if places.owner.contains(at):
                 self.owner_requested.emit(row.id, places.owner)
@@ -252,8 +252,8 @@ def _paint_amounts(painter: QPainter, rect: QRect, start: str, current: str, tar
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(rect.right() - left, 0))
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        place = QRect(left, rect.top(), max(rect.right() - left + 1, 0), rect.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        spot = QRect(left, rect.top(), max(rect.right() - left + 1, 0), rect.height())
+        painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
         left += metrics.horizontalAdvance(text)
 
 
@@ -270,10 +270,10 @@ def _paragraph(painter: QPainter, rect: QRect, text: str, kind: str, colour: str
     painter.setPen(QColor(colour))
     top = rect.center().y() - len(shown) * metrics.lineSpacing() // 2
     for number, line in enumerate(shown):
-        place = QRect(
+        spot = QRect(
             rect.left(), top + number * metrics.lineSpacing(), rect.width() + 2, metrics.lineSpacing()
         )
-        painter.drawText(place, Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter, line)
+        painter.drawText(spot, Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter, line)
 
 
 def _wrapped(text: str, font: QFont, width: int) -> list[str]:

@@ -271,10 +271,10 @@ class ObjectivesPage(Page):
 
     # The sum, owners, advice, blueprints of our own
 
-    def _show_sum(self, row_id: str, place: QRect) -> None:
-        open_sum(self.desk, self.view.viewport(), QPoint(place.left(), place.bottom()), row_id)
+    def _show_sum(self, row_id: str, figure: QRect) -> None:
+        open_sum(self.desk, self.view.viewport(), QPoint(figure.left(), figure.bottom()), row_id)
 
-    def _offer_owners(self, row_id: str, place: QRect) -> None:
+    def _offer_owners(self, row_id: str, figure: QRect) -> None:
         row = self.model.row(row_id)
         if row is None:
             return
@@ -284,7 +284,7 @@ class ObjectivesPage(Page):
         menu = OwnerMenu(self, choosable, owner.id if owner else "")
         menu.chosen.connect(lambda person_id: self.desk.do(edit, row_id, person_id or None))
         menu.people_wanted.connect(lambda: PeopleDialog(self, self.desk).run())
-        menu.popup(self.view.viewport().mapToGlobal(place.bottomLeft()))
+        menu.popup(self.view.viewport().mapToGlobal(figure.bottomLeft()))
 
     def _dismiss(self, rule_name: str) -> None:
         line = self.desk.cycle.id if rule_name.startswith("S-") else self._chosen

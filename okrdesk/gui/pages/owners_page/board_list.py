@@ -188,8 +188,8 @@ class BoardList(QListView):
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         row = self.row(index)
-        place = self.visualRect(index)
-        if row is None or place.isNull():
+        rect = self.visualRect(index)
+        if row is None or rect.isNull():
             return
         room = self.viewport().rect()
         if row.column >= 0:
@@ -197,7 +197,7 @@ class BoardList(QListView):
             _shift(self.horizontalScrollBar(), ground, ground + self.places.width, 0, room.width())
         if row.card is not None:
             top = self.places.band + self.places.heads[row.column]
-            _shift(self.verticalScrollBar(), place.top() - 10, place.bottom() + 12, top, room.height())
+            _shift(self.verticalScrollBar(), rect.top() - 10, rect.bottom() + 12, top, room.height())
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         return  # there is no rubber band; clicks and keys choose

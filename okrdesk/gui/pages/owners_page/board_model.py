@@ -57,7 +57,7 @@ class BoardModel(RowsModel):
             self.beginResetModel()
         self.groups, self.columns, self.rows = groups, tuple(columns), tuple(rows)
         self.locale = locale
-        self._places = {row_id: place for place, row_id in enumerate(ids)}
+        self._places = {row_id: number for number, row_id in enumerate(ids)}
         if not same:
             self.endResetModel()
         elif rows:

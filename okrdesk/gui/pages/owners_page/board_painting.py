@@ -156,21 +156,21 @@ def paint_card(
 def paint_note(painter: QPainter, rect: QRect, words: str) -> None:
     """A quiet sentence at the top of an empty column."""
     line = face("small", theme.text_scale())[1].lineSpacing()
-    place = QRect(rect.left() + 12, rect.top() + 14, rect.width() - 24, line)
-    for each in wrapped(words, "small", place.width(), 3):
-        paint.paint_words(painter, place, each, "small", theme.tokens().muted)
-        place.translate(0, line)
+    line_at = QRect(rect.left() + 12, rect.top() + 14, rect.width() - 24, line)
+    for each in wrapped(words, "small", line_at.width(), 3):
+        paint.paint_words(painter, line_at, each, "small", theme.tokens().muted)
+        line_at.translate(0, line)
 
 
 def _paint_helpers(painter: QPainter, rect: QRect, card: BoardCard) -> None:
     if not rect.isValid():
         return
-    place = QRect(rect.left(), rect.top(), rect.height(), rect.height())
+    badge = QRect(rect.left(), rect.top(), rect.height(), rect.height())
     for person in card.helpers[:3]:
-        paint.paint_avatar(painter, place, person.name, person.id)
-        place.translate(rect.height() - 4, 0)
+        paint.paint_avatar(painter, badge, person.name, person.id)
+        badge.translate(rect.height() - 4, 0)
     if len(card.helpers) > 3:
-        more = QRect(place.left() + 4, rect.top(), rect.right() - place.left(), rect.height())
+        more = QRect(badge.left() + 4, rect.top(), rect.right() - badge.left(), rect.height())
         paint.paint_words(painter, more, f"+{len(card.helpers) - 3}", "small", theme.tokens().muted)
 
 
@@ -187,8 +187,8 @@ def paint_carried(
         tokens = theme.tokens()
         words = _("{n} cards").format(n=count)
         pill = paint.pill_size(words)
-        place = QRect(
+        corner = QRect(
             rect.right() - pill.width() - 6, rect.top() - pill.height() // 2, pill.width(), pill.height()
         )
-        paint.paint_pill(painter, place, words, tokens.accent_ink, tokens.accent)
+        paint.paint_pill(painter, corner, words, tokens.accent_ink, tokens.accent)
     painter.restore()

@@ -86,11 +86,11 @@ class DecisionsCard(ListCard):
             self.desk.do(decisions.change, decision, _told(decision, told))
 
     def _lines(self) -> list[tuple[str, str, str]]:
-        found = []
+        lines = []
         for objective in self.desk.outline().objectives:
-            found.append((objective.objective.id, str(objective.number), objective.objective.title))
-            found += [(k.key_result.id, k.number, k.key_result.title) for k in objective.key_results]
-        return found
+            lines.append((objective.objective.id, str(objective.number), objective.objective.title))
+            lines += [(k.key_result.id, k.number, k.key_result.title) for k in objective.key_results]
+        return lines
 
     def _choices(self) -> list[tuple[str, str]]:
         return [(line, f"{number}  {title[:200]}") for line, number, title in self._lines()]

@@ -92,11 +92,11 @@ def take_in_stories(parent: QWidget, desk: Desk) -> None:
     if path is None:
         return
     try:
-        found = stories_json.from_json(files.read(path), path.name)
+        told = stories_json.from_json(files.read(path), path.name)
     except Refused as refused:
         desk.refused.emit(refused.sentence)
         return
-    count = desk.do(stories_json.take_in, desk.cycle.id, found)
+    count = desk.do(stories_json.take_in, desk.cycle.id, told)
     if count:
         words = ngettext("Took in {count} story.", "Took in {count} stories.", count)
         desk.told.emit(words.format(count=count), True)

@@ -83,8 +83,8 @@ class LookAgainCard(Card):
         self._show_answers()
 
     def _shown(self) -> ObjectiveReview | None:
-        found = self._review.objectives if self._review else ()
-        return next((o for o in found if o.line.objective.id == self._objective_id), None)
+        reviewed = self._review.objectives if self._review else ()
+        return next((o for o in reviewed if o.line.objective.id == self._objective_id), None)
 
     def _show_answers(self) -> None:
         shown = self._shown()

@@ -157,10 +157,10 @@ class ObjectiveRow(QWidget):
             row = KeyResultRow(self.desk)
             self._below.addWidget(row)
             self.keys.append(row)
-        for place, row in enumerate(self.keys):
-            if place < len(wanted):
-                row.show_review(wanted[place], writable=self._writable)
-            row.setVisible(place < len(wanted))
+        for number, row in enumerate(self.keys):
+            if number < len(wanted):
+                row.show_review(wanted[number], writable=self._writable)
+            row.setVisible(number < len(wanted))
 
     def is_open(self) -> bool:
         """Whether the key results are shown."""

@@ -95,24 +95,24 @@ class ScoreCard(Card):
             self._first, self._open = 0, set()
             self.forget_lineage()
         self._review, self._writable = shown, writable
-        found = shown.objectives
-        self._first = min(self._first, max(len(found) - 1, 0) // AT_ONCE * AT_ONCE)
-        page = found[self._first : self._first + AT_ONCE]
+        rows = shown.objectives
+        self._first = min(self._first, max(len(rows) - 1, 0) // AT_ONCE * AT_ONCE)
+        page = rows[self._first : self._first + AT_ONCE]
         while len(self.rows) < len(page):
             self._add_row()
-        for place, row in enumerate(self.rows):
-            if place < len(page):
-                each = page[place]
+        for number, row in enumerate(self.rows):
+            if number < len(page):
+                each = page[number]
                 row.show_review(each, is_open=each.line.objective.id in self._open, writable=writable)
                 row.show_lineage(self._lineage.get(each.line.objective.id, ""))
-            self._boxes[place].setVisible(place < len(page))
-        self.nothing.setVisible(not found)
-        self._pager.setVisible(len(found) > AT_ONCE)
+            self._boxes[number].setVisible(number < len(page))
+        self.nothing.setVisible(not rows)
+        self._pager.setVisible(len(rows) > AT_ONCE)
         self.earlier.setEnabled(self._first > 0)
-        self.later.setEnabled(self._first + AT_ONCE < len(found))
+        self.later.setEnabled(self._first + AT_ONCE < len(rows))
         self.place.set_text(
             _("{first} to {last} of {count}").format(
-                first=self._first + 1, last=self._first + len(page), count=len(found)
+                first=self._first + 1, last=self._first + len(page), count=len(rows)
             )
         )
         self._show_whole(shown)
@@ -184,14 +184,14 @@ class ScoreCard(Card):
         """Bring an objective, or the one of a key result, into the list; its row, None if not here."""
         if self._review is None:
             return None
-        for place, each in enumerate(self._review.objectives):
+        for number, each in enumerate(self._review.objectives):
             keys = {k.line.key_result.id for k in each.key_results}
             if item_id == each.line.objective.id or item_id in keys:
-                self._first = place // AT_ONCE * AT_ONCE
+                self._first = number // AT_ONCE * AT_ONCE
                 if item_id in keys:
                     self._open.add(each.line.objective.id)
                 self.show_review(self._review, writable=self._writable)
-                return self.rows[place - self._first]
+                return self.rows[number - self._first]
         return None
 
     def _show_sum(self) -> None:

@@ -144,21 +144,21 @@ class AgendaView(QWidget):
             words = _("Nothing waits: everything is checked in") if everything else _("Nothing waits yet")
         self.waiting.set_text(words)
         self.model.set_rows(rows)
-        place = max(self.model.row_of(chosen), 0)
+        number = max(self.model.row_of(chosen), 0)
         if rows:
-            self.list.setCurrentIndex(self.model.index(place))
+            self.list.setCurrentIndex(self.model.index(number))
 
     def choose(self, key_result_id: str) -> None:
         """Choose a key result of the agenda."""
-        place = self.model.row_of(key_result_id)
-        if place >= 0:
-            self.list.setCurrentIndex(self.model.index(place))
-            self.list.scrollTo(self.model.index(place))
+        number = self.model.row_of(key_result_id)
+        if number >= 0:
+            self.list.setCurrentIndex(self.model.index(number))
+            self.list.scrollTo(self.model.index(number))
 
     def chosen(self) -> str:
         """The id of the chosen key result, "" when there is none."""
-        place = self.list.currentIndex().row()
-        return self.model.rows[place].id if 0 <= place < len(self.model.rows) else ""
+        number = self.list.currentIndex().row()
+        return self.model.rows[number].id if 0 <= number < len(self.model.rows) else ""
 
     def begin(self) -> None:
         """Go into the round at the chosen key result."""

@@ -65,8 +65,8 @@ class GroupConfidences(QWidget):
             value = self._given[-1]
         if value not in self._given or value is None:
             return
-        place = len(self._given) - 1 - self._given[::-1].index(value)
-        del self._given[place]
+        last = len(self._given) - 1 - self._given[::-1].index(value)
+        del self._given[last]
         self._show()
         announce(self.dots, _("{value} taken back.").format(value=value))
         self.changed.emit()
@@ -180,8 +180,8 @@ class _Dots(QWidget):
         for value in range(11):
             said = counts[value]
             painter.setPen(QColor(tokens.ink if said else tokens.muted))
-            place = QRectF(value * step, axis, step, self.height() - axis)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(value))
+            label = QRectF(value * step, axis, step, self.height() - axis)
+            painter.drawText(label, Qt.AlignmentFlag.AlignCenter, str(value))
             self._paint_dots(painter, value * step + step / 2, axis, step, said)
         self._paint_mean(painter, step, axis)
         if self.typed:

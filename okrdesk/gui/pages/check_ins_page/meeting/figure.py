@@ -147,7 +147,7 @@ class Figure(QWidget):
         days = max((chart.due - chart.first_day).days, 1)
         inner = area.adjusted(body * 0.3, body * 0.4, -body * 0.3, -body * 0.3)
 
-        def place(on: dt.date, value: float) -> QPointF:
+        def point(on: dt.date, value: float) -> QPointF:
             across = min(max((on - chart.first_day).days / days, 0.0), 1.0)
             return QPointF(
                 inner.left() + inner.width() * across,
@@ -158,8 +158,8 @@ class Figure(QWidget):
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         if chart.pace:
             painter.setPen(QPen(QColor(tokens.muted), max(body * 0.06, 1.5), Qt.PenStyle.DashLine))
-            painter.drawPolyline(QPolygonF([place(on, float(value)) for on, value in chart.pace]))
-        course = [place(on, float(value)) for on, value in chart.values]
+            painter.drawPolyline(QPolygonF([point(on, float(value)) for on, value in chart.pace]))
+        course = [point(on, float(value)) for on, value in chart.values]
         pen = QPen(QColor(theme.series_colour(0)), max(body * 0.11, 2.0))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
