@@ -1,7 +1,7 @@
 """Days and cycles as people write them: "8 Feb 2026", "31/3", "heute"; "2026-Q1", "H1 2026".
 
 Days are plain local dates that somebody chose; today is always a parameter. A day with two readings is
-refused with both of them named.
+refused with both of them named. This is the one reader of days: for commands and for every field.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import calendar
 import datetime as dt
 import re
 import unicodedata
+from typing import Literal
 
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, plain_digits
@@ -33,10 +34,15 @@ _MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
 _SPAN = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})\s*(?:\.\.+|…|–|—| - | to )\s*(\d{4}-\d{1,2}-\d{1,2})")
 
 Period = tuple[str, dt.date, dt.date]  # the name of a cycle, its first and its last day
+Lies = Literal["past", "ahead", "near"]
 
 
-def parse_day(text: str, today: dt.date, locale: str) -> dt.date:
-    """The day somebody wrote; without a year the one nearest to today. Refused when impossible or unclear."""
+def parse_day(text: str, today: dt.date, locale: str, lies: Lies = "past") -> dt.date:
+    """The day somebody wrote, in the spellings of the locale; refused when it is impossible or unclear.
+
+    A day without a year is the nearest one that is not in the future, with `lies` "ahead" (for due days) not
+    in the past, with "near" on either side (decision 34). A day with its year is taken wherever it lies.
+    """
     typed = clean(text, limit=LONGEST + 1).strip()
     if not typed or len(typed) > LONGEST:
         raise Refused(_unreadable(typed[:LONGEST]))
@@ -46,8 +52,8 @@ def parse_day(text: str, today: dt.date, locale: str) -> dt.date:
     if _ISO.fullmatch(plain):
         return _iso_day(plain, typed)
     if match := _NUMERIC.fullmatch(plain):
-        return _numeric_day(match, typed, today, locale)
-    return _day_by_name(plain, typed, today, locale)
+        return _numeric_day(match, typed, today, locale, lies)
+    return _day_by_name(plain, typed, today, locale, lies)
 
 
 def parse_cycle(name: str) -> Period:
@@ -121,7 +127,7 @@ def _days_from(day: dt.date, away: int) -> dt.date:
     return dt.date.fromordinal(min(dt.date.max.toordinal(), max(1, day.toordinal() + away)))
 
 
-def _numeric_day(match: re.Match[str], typed: str, today: dt.date, locale: str) -> dt.date:
+def _numeric_day(match: re.Match[str], typed: str, today: dt.date, locale: str, lies: Lies) -> dt.date:
     """A day in figures. Between points the day comes first everywhere; otherwise the locale decides."""
     one, two, year = int(match[1]), int(match[3]), match[4]
     if match["end"] and match["mark"] != ".":
@@ -130,10 +136,10 @@ def _numeric_day(match: re.Match[str], typed: str, today: dt.date, locale: str) 
     if order == "ymd":  # says nothing about "08/02/2026", but "2/8" is February there
         order = "" if year else "mdy"
     if one > 12 or (order == "dmy" and two <= 12) or one == two:
-        return _near(year, two, one, typed, today)
+        return _near(year, two, one, typed, today, lies)
     if two > 12 or order == "mdy":
-        return _near(year, one, two, typed, today)
-    day_first, month_first = (_near(year, m, d, typed, today) for m, d in ((two, one), (one, two)))
+        return _near(year, one, two, typed, today, lies)
+    day_first, month_first = (_near(year, m, d, typed, today, lies) for m, d in ((two, one), (one, two)))
     raise Refused(
         _("“{text}” can be {one} or {other}; write it like {iso}.").format(
             text=typed,
@@ -144,7 +150,7 @@ def _numeric_day(match: re.Match[str], typed: str, today: dt.date, locale: str) 
     )
 
 
-def _day_by_name(plain: str, typed: str, today: dt.date, locale: str) -> dt.date:
+def _day_by_name(plain: str, typed: str, today: dt.date, locale: str, lies: Lies) -> dt.date:
     """A day whose month is a word: "8. Februar 2026", "Feb 8", "8th of February"."""
     parts = [p for p in re.findall(r"\d+|[^\W\d_]+|[^\w\s.,'-]", plain) if p not in _FILLING]
     shape = "".join("1" if part.isdecimal() else "m" for part in parts)
@@ -154,7 +160,7 @@ def _day_by_name(plain: str, typed: str, today: dt.date, locale: str) -> dt.date
     month = _month_number(parts[shape.index("m")], locale)
     if month is None or len(day) > 2 or (year and len(year[0]) not in (2, 4)):
         raise Refused(_unreadable(typed))
-    return _near(year[0] if year else None, month, int(day), typed, today)
+    return _near(year[0] if year else None, month, int(day), typed, today, lies)
 
 
 def _month_number(word: str, locale: str) -> int | None:
@@ -175,8 +181,8 @@ def _letters(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if c.isalpha())
 
 
-def _near(year: str | None, month: int, day: int, typed: str, today: dt.date) -> dt.date:
-    """The day; a short year, or none, is the one that lies nearest to today."""
+def _near(year: str | None, month: int, day: int, typed: str, today: dt.date, lies: Lies) -> dt.date:
+    """The day; a short year is the one nearest to today, none the nearest on the side where it lies."""
     if year is not None and len(year) == 4:
         return _day(int(year), month, day, typed)
     if year is not None:
@@ -189,8 +195,10 @@ def _near(year: str | None, month: int, day: int, typed: str, today: dt.date) ->
         for y in (today.year - 1, today.year, today.year + 1)
         if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(y, month)[1]
     ]
+    if lies != "near":
+        possible = [found for found in possible if (found <= today if lies == "past" else found >= today)]
     if not possible:
-        return _day(today.year, month, day, typed)
+        raise Refused(_no_such_day(typed))
     return min(possible, key=lambda found: abs((found - today).days))
 
 
@@ -206,8 +214,11 @@ def _day(year: int, month: int, day: int, typed: str) -> dt.date:
     try:
         return dt.date(year, month, day)
     except ValueError:
-        sentence = _("“{text}” is a day that does not exist; look at the day and the month.")
-        raise Refused(sentence.format(text=typed)) from None
+        raise Refused(_no_such_day(typed)) from None
+
+
+def _no_such_day(typed: str) -> str:
+    return _("“{text}” is a day that does not exist; look at the day and the month.").format(text=typed)
 
 
 def _unreadable(typed: str) -> str:

@@ -31,22 +31,22 @@ D = dt.date
         ("08/02/2026", "en_US", D(2026, 8, 2)),
         ("08-02-2026", "fr", D(2026, 2, 8)),
         ("02/02/2026", "", D(2026, 2, 2)),
-        ("31/3", "", D(2026, 3, 31)),
-        ("31/3", "en_US", D(2026, 3, 31)),
-        ("3/31", "de", D(2026, 3, 31)),
-        ("8/2", "en_US", D(2026, 8, 2)),
+        ("31/3", "", D(2025, 3, 31)),  # decision 34: the nearest one that is not in the future
+        ("31/3", "en_US", D(2025, 3, 31)),
+        ("3/31", "de", D(2025, 3, 31)),
+        ("8/2", "en_US", D(2025, 8, 2)),
         ("2/8", "sv", D(2026, 2, 8)),  # where the year comes first, the month comes before the day
         ("31/12", "", D(2025, 12, 31)),  # the nearest one has just passed
         ("8 Feb 2026", "", D(2026, 2, 8)),
         ("8. Februar 2026", "en", D(2026, 2, 8)),
-        ("1. März", "", D(2026, 3, 1)),
+        ("1. März", "", D(2025, 3, 1)),
         ("1 Marz 2026", "de", D(2026, 3, 1)),
         ("Feb 8", "", D(2026, 2, 8)),
         ("February 8th, 2026", "", D(2026, 2, 8)),
         ("8th of february", "de", D(2026, 2, 8)),
         ("8 févr. 2026", "fr", D(2026, 2, 8)),
         ("8-Feb-26", "", D(2026, 2, 8)),
-        ("3 Mai", "", D(2026, 5, 3)),
+        ("3 Mai", "", D(2025, 5, 3)),
         ("today", "de", TODAY),
         ("Heute", "", TODAY),
         ("gestern", "en", D(2026, 2, 10)),
@@ -59,6 +59,26 @@ D = dt.date
 def test_days_in_every_common_spelling(text: str, locale: str, day: dt.date) -> None:
     today = D(2024, 12, 1) if text == "29.2." else TODAY
     assert parse_day(text, today, locale) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "past", "ahead", "near"),
+    [
+        ("8 Feb", D(2026, 11, 22), D(2026, 2, 8), D(2027, 2, 8), D(2027, 2, 8)),
+        ("8.2.", D(2026, 11, 22), D(2026, 2, 8), D(2027, 2, 8), D(2027, 2, 8)),
+        ("23 Nov", D(2026, 11, 22), D(2025, 11, 23), D(2026, 11, 23), D(2026, 11, 23)),
+        ("22 Nov", D(2026, 11, 22), D(2026, 11, 22), D(2026, 11, 22), D(2026, 11, 22)),
+        ("31 Dec", D(2026, 1, 1), D(2025, 12, 31), D(2026, 12, 31), D(2025, 12, 31)),
+        ("8 Feb 2030", D(2026, 11, 22), D(2030, 2, 8), D(2030, 2, 8), D(2030, 2, 8)),
+        ("8.2.27", D(2026, 11, 22), D(2027, 2, 8), D(2027, 2, 8), D(2027, 2, 8)),
+    ],
+)
+def test_a_day_without_a_year_by_the_side_where_it_lies(
+    text: str, today: dt.date, past: dt.date, ahead: dt.date, near: dt.date
+) -> None:  # decision 34
+    assert parse_day(text, today, "de") == past
+    assert parse_day(text, today, "de", "ahead") == ahead
+    assert parse_day(text, today, "de", "near") == near
 
 
 @pytest.mark.parametrize(
@@ -100,6 +120,12 @@ def test_impossible_and_unreadable_days(text: str, says: str) -> None:
 def test_a_day_with_two_readings_names_both(text: str, locale: str) -> None:
     with pytest.raises(Refused, match="8 February 2026 or 2 August 2026"):
         parse_day(text, TODAY, locale)
+
+
+def test_a_leap_day_without_a_year_is_never_one_that_is_still_to_come() -> None:  # decision 34
+    with pytest.raises(Refused, match="does not exist"):
+        parse_day("29.2.", D(2024, 1, 1), "de")
+    assert parse_day("29.2.", D(2024, 1, 1), "de", "ahead") == D(2024, 2, 29)
 
 
 @given(
