@@ -31,6 +31,7 @@ SIZE_LIMIT = 256 * 1024 * 1024
 _AWAY = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ESTALE, errno.EHOSTDOWN}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+STALE_AFTER = 2.0
 
 
 def digest(content: bytes) -> str:
@@ -241,18 +242,40 @@ def publish_lock(path: Path, patience: float = 5.0) -> Iterator[Callable[[], boo
     """Keep other OKR Desks from replacing `path` meanwhile: surely here, on a share where possible.
 
     `path` is real (no links). Yields a question to ask just before replacing: is the lock still ours?
-    Raises NotWritten("busy") when somebody living holds it for longer than `patience` seconds.
+    Raises NotWritten("busy") when somebody living holds it for longer than `patience` seconds, and where
+    something stands at its place that is no lock and cannot be removed.
     """
-    folder = paths.home() / "locks"
-    folder.mkdir(mode=0o700, exist_ok=True)
+    ours = FileLock(_lock_here(path))
     try:
-        with (
-            FileLock(folder / digest(os.fsencode(os.path.normcase(path)))[:32], timeout=patience),
-            _lock_beside(path, patience) as is_ours,
-        ):
-            yield is_ours
+        ours.acquire(timeout=patience)
     except Timeout:
-        raise not_written(path, OSError(errno.EBUSY, "locked")) from None
+        raise _busy(path) from None
+    except OSError as error:
+        raise _blocked(path, Path(ours.lock_file)) from error
+    try:
+        with _lock_beside(path, patience) as is_ours:
+            yield is_ours
+    finally:
+        ours.release()
+
+
+def _lock_here(path: Path) -> Path:
+    """The place of the lock that keeps processes of this computer apart."""
+    folder = paths.home() / "locks"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise _blocked(path, folder) from error
+    return folder / digest(os.fsencode(os.path.normcase(path)))[:32]
+
+
+def _busy(path: Path) -> NotWritten:
+    return not_written(path, OSError(errno.EBUSY, "locked"))
+
+
+def _blocked(path: Path, place: Path) -> NotWritten:
+    sentence = _("“{place}” stands where “{name}” is locked while it is saved; remove it and save again.")
+    return NotWritten("busy", sentence.format(name=path.name, place=place))
 
 
 @contextlib.contextmanager
@@ -274,9 +297,9 @@ def _lock_beside(path: Path, patience: float) -> Iterator[Callable[[], bool]]:
             if known != seen:
                 seen, since = known, now
             if now - start > 4 * patience:
-                raise not_written(path, OSError(errno.EBUSY, "locked")) from None
-            if _left_behind(known) or now - since > patience:
-                lock.unlink(missing_ok=True)
+                raise _busy(path) from None
+            if _left_behind(known) or now - since > min(patience, STALE_AFTER):
+                _take_away(lock, path)
             else:
                 time.sleep(0.02)
         except OSError as error:
@@ -287,6 +310,14 @@ def _lock_beside(path: Path, patience: float) -> Iterator[Callable[[], bool]]:
         if read_json(lock) == ours:
             with contextlib.suppress(OSError):
                 lock.unlink(missing_ok=True)
+
+
+def _take_away(lock: Path, path: Path) -> None:
+    try:
+        lock.unlink(missing_ok=True)
+    except OSError as error:
+        # A folder is nobody's lock, and what may not be removed keeps its place.
+        raise _blocked(path, lock) from error
 
 
 def _lock_place(path: Path) -> Path:
