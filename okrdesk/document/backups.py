@@ -181,7 +181,10 @@ def _folder(workspace_id: str) -> Path:
         raise ValueError("not the id of a workspace")
     try:
         folder = paths.backups() / workspace_id
-        folder.mkdir(mode=0o700, exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(mode=0o700, exist_ok=True)
+            for above in (paths.backups(), paths.home(), paths.home().parent):
+                files.sync_folder(above)
     except OSError as error:
         raise installation.no_folder() from error
     return folder
