@@ -25,19 +25,29 @@ _BACKUP_MS = 30 * 60 * 1000
 
 
 class Job:
-    """One attempt to publish, for any thread; called twice it works once and gives the same outcome."""
+    """One attempt to publish, for any thread; called twice it works once and ends in the same way.
+
+    That goes for a failure too: the snapshot is used up by then.
+    """
 
     def __init__(self, work: Callable[[], Outcome], steps: frozenset[str]) -> None:
         self.steps = steps
         self._work = work
         self._lock = threading.Lock()
         self._outcome: Outcome | None = None
+        self._error: BaseException | None = None
 
     def __call__(self) -> Outcome:
-        """Do the work; a refusal comes back in the outcome."""
+        """Do the work; a refusal comes back in the outcome, and only a fault of ours is raised."""
         with self._lock:
+            if self._error is not None:
+                raise self._error
             if self._outcome is None:
-                self._outcome = self._work()
+                try:
+                    self._outcome = self._work()
+                except BaseException as error:
+                    self._error = error
+                    raise
             return self._outcome
 
 
@@ -160,7 +170,11 @@ class Session:
                     raise self._refused
                 base = self._workplace.base if self._workplace is not None else ""
                 return Published(changed, base, self.merged)
-            outcome = job()
+            try:
+                outcome = job()
+            except BaseException:
+                self.give_up_publish()
+                raise
             self.finish_publish(outcome)
             changed = changed or outcome.kind == "published"
             if outcome.kind != "published" and self._refused is not None:
@@ -172,16 +186,29 @@ class Session:
     def foreign_change(self) -> bool:
         """Whether the file is another one than we know: a look at its size and time, then at its content."""
         stamp = files.stamp(self.path)
-        if stamp is None or stamp == self._stamp or self._job is not None:
+        if self._job is not None or self._look_whether_gone() or stamp is None or stamp == self._stamp:
             return False
         try:
             digest = files.digest(files.read(self.path))
         except Refused:
             return False
         if self._workplace is not None and digest == self._workplace.base:
-            self._stamp = stamp
             self._refused = None
+            self._know(digest)
             return False
+        return True
+
+    def _look_whether_gone(self) -> bool:
+        """Whether the file is out of reach; one that was removed holds nothing any more."""
+        if files.stamp(self.path) is not None:
+            return False
+        if self._workplace is not None:
+            gone = storage.gone(self.path)
+            if self._stamp is not None:
+                self._stamp, self._refused = None, gone
+            if gone.kind == "gone" and self._workplace.published_rowid:
+                with contextlib.suppress(Refused):
+                    self._workplace.note(published_rowid=0)
         return True
 
     def take_foreign(self) -> MergeReport:
@@ -260,16 +287,21 @@ class Session:
         if self._workplace is None:
             self.document.close()
             return True
-        with contextlib.suppress(Refused):
-            self.publish_now(again=False)
-        saved = not self._unpublished.ids()
-        kept = self._keep_document("close")
-        presence.withdraw(self.path, self._presence)
-        self.document.close()
-        if saved and kept:
-            self._workplace.discard()
-        else:
-            self._workplace.leave()
+        workplace, saved, kept = self._workplace, False, False
+        try:
+            with contextlib.suppress(Refused):
+                self.publish_now(again=False)
+            removed = self._look_whether_gone() and self.path.parent.is_dir()
+            saved = not self._unpublished.ids() and not removed
+            kept = self._keep_document("close")
+        finally:
+            # Also after a fault of ours the file is let go, and what only this computer has is left here.
+            presence.withdraw(self.path, self._presence)
+            self.document.close()
+            if saved and kept:
+                workplace.discard()
+            else:
+                workplace.leave()
         return saved
 
     # What we know of the file and of the working copy

@@ -146,7 +146,7 @@ def publish(
             with files.publish_lock(path) as is_ours:
                 found = _found(path)
                 if found is None and base is not None and not replace_missing:
-                    return Outcome("failed", refused=_gone(path))
+                    return Outcome("failed", refused=gone(path))
                 if found is not None and files.digest(found) not in (base, new):
                     return _foreign(path, found)
                 if found is not None and checks.schema_number(found, path.name) != tables.SCHEMA_NUMBER:
@@ -179,7 +179,10 @@ def _foreign(path: Path, found: bytes) -> Outcome:
         return Outcome("failed", refused=refused)
 
 
-def _gone(path: Path) -> NotWritten:
+def gone(path: Path) -> NotWritten:
+    """The refusal where the file is no longer there, or its whole folder."""
+    if not path.parent.is_dir():
+        return files.not_written(path, FileNotFoundError(errno.ENOENT, "no such folder"))
     sentence = _("“{name}” was moved or removed; save it again or in another place.")
     return NotWritten("gone", sentence.format(name=path.name))
 

@@ -43,7 +43,7 @@ class Publishing(QObject):
         self._pool.setMaxThreadCount(1)
         self._soon = self._timer(SOON_MS, self.publish)
         self._latest = self._timer(AT_MOST_MS, self.publish)
-        self._again = self._timer(AGAIN_MS, self.publish)
+        self._again = self._timer(AGAIN_MS, self._try_again)
         self._look = self._timer(_LOOK_MS, self.look_at_file)
         self._finished.connect(self._done, Qt.ConnectionType.QueuedConnection)
         desk.edited.connect(self.note_edit)
@@ -112,8 +112,13 @@ class Publishing(QObject):
         self._answer()
 
     def look_at_file(self) -> None:
-        """Take in what somebody else published meanwhile."""
-        if self._closed or not self._session.foreign_change():
+        """Take in what somebody else published meanwhile; see whether the file is still there."""
+        if self._closed:
+            return
+        kind = self.state.kind
+        if not self._session.foreign_change():
+            if self.state.kind != kind:
+                self._go_on()
             return
         try:
             report = self._session.take_foreign()
@@ -173,7 +178,16 @@ class Publishing(QObject):
     def _go_on(self) -> None:
         if self.state.changes:
             self._soon.start()
+        elif self.state.kind == "offline":
+            self._again.start()
         self.state_changed.emit()
+
+    def _try_again(self) -> None:
+        """What stood in the way may have gone; a folder that came back is watched from now on."""
+        self.watch()
+        self.look_at_file()
+        if not self.publish() and self.state.kind == "offline":
+            self._again.start()
 
     def _tell_merge(self, report: object) -> None:
         self._desk.announce()

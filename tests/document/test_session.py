@@ -198,3 +198,73 @@ def test_saving_to_where_nothing_can_be_written_changes_nothing(session: Session
         session.save_copy(path.parent)
     assert session.path == path
     assert session.close()
+
+
+# What is no longer there, and faults of ours
+
+
+def test_of_a_file_that_was_removed_nobody_says_that_all_is_saved(session: Session, path: Path) -> None:
+    kept = path.read_bytes()
+    path.unlink()
+    assert not session.foreign_change()
+    assert session.state.kind == "offline"
+    assert "no longer there" in session.state.sentence
+    path.write_bytes(kept)
+    assert not session.foreign_change()
+    assert session.state.kind == "saved"
+
+
+def test_a_removed_file_is_still_here_after_closing(session: Session, path: Path) -> None:
+    path.unlink()
+    assert not session.close()
+    steps = len(factories.workspace().history())
+    assert [(left.path, left.changes) for left in recovery.leftovers()] == [(path, steps)]
+    again = open_session(path)
+    assert again.state.kind == "offline"
+    again.save_as(path)
+    assert again.close()
+    assert path.exists()
+    assert recovery.leftovers() == []
+
+
+def test_a_stick_that_was_pulled_when_all_was_saved_is_no_loss(session: Session, path: Path) -> None:
+    path.parent.rename(path.parent.with_name("pulled"))
+    assert not session.foreign_change()
+    assert "stick" in session.state.sentence
+    assert session.close()
+
+
+def test_a_job_that_failed_is_not_run_again_on_the_snapshot_it_used_up(
+    session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    factories.check_in(session.document, 1, "one")
+    with monkeypatch.context() as broken:
+        broken.setattr(storage, "publish", _fail)
+        job = session.start_publish()
+        assert job is not None
+        for _time in range(2):
+            with pytest.raises(ZeroDivisionError):
+                job()
+        with pytest.raises(ZeroDivisionError):
+            session.publish_now()
+    assert session.publish_now().changed  # the next one is another
+    assert factories.notes(path) == {"one"}
+
+
+def test_a_fault_while_closing_lets_the_file_go_and_keeps_the_work(
+    session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    factories.check_in(session.document, 1, "one")
+    with monkeypatch.context() as broken:
+        broken.setattr(storage, "publish", _fail)
+        with pytest.raises(ZeroDivisionError):
+            session.close()
+    assert os.listdir(path.parent) == [path.name]
+    again = open_session(path)
+    assert again.recovered.startswith("Recovered 1 change")
+    assert again.close()
+    assert factories.notes(path) == {"one"}
+
+
+def _fail(*_args: object, **_more: object) -> object:
+    return 1 / 0

@@ -202,3 +202,14 @@ def test_a_save_that_outlives_the_window_tells_nobody(at_work: Publishing) -> No
     delete(at_work)
     at_work._work(lambda: written.append(True))  # type: ignore[arg-type, return-value]
     assert written == [True]
+
+
+def test_a_file_that_is_removed_is_told_soon_and_one_that_comes_back_too(  # type: ignore[no-untyped-def]
+    qtbot, at_work: Publishing, path: Path
+) -> None:
+    kept = path.read_bytes()
+    assert at_work.state.kind == "saved"
+    path.unlink()
+    qtbot.waitUntil(lambda: at_work.state.kind == "offline")
+    path.write_bytes(kept)
+    qtbot.waitUntil(lambda: at_work.state.kind == "saved")
