@@ -6,15 +6,24 @@ import re
 import unicodedata
 
 LIMIT = 100_000
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 _UNSEEN = {"Zs", "Zl", "Zp", "Cc", "Cf"}
 
 
 def clean(text: str, limit: int = LIMIT) -> str:
-    """The text with plain line ends, NFC, without control characters and lone surrogates, cut at `limit`."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
+    """The text with plain line ends, NFC, without control characters and lone surrogates, cut at `limit`.
+
+    What breaks a line elsewhere (a vertical tab, a form feed, U+0085, U+2028, U+2029) is a line end here too.
+    """
+    text = _LINE_END.sub("\n", text).encode("utf-8", "replace").decode()
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))[:limit]
+
+
+def in_one_line(text: str) -> str:
+    """The text for what has one line only, such as a name: cleaned, with single spaces between its words."""
+    return " ".join(clean(text).split())
 
 
 def is_blank(text: str) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from okrdesk.gui import settings
@@ -118,6 +118,8 @@ class Menus(QObject):
         self.go = bar.addMenu(_("&Go"))
         self._fill(self.go, _go())
         self._fill(bar.addMenu(_("&Help")), _help())
+        # The question mark of an Arabic or Persian keyboard.
+        QShortcut(QKeySequence("؟"), window).activated.connect(acts["shortcuts"])
         self.close_workspace()
 
     def _fill(self, menu: QMenu, entries: Sequence[Entry]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.document.text import LIMIT, clean, is_blank
+from okrdesk.document.text import LIMIT, clean, in_one_line, is_blank
 
 ANY_TEXT = st.text(st.characters(), max_size=200)
 
@@ -17,6 +17,7 @@ ANY_TEXT = st.text(st.characters(), max_size=200)
     ("raw", "cleaned"),
     [
         ("a\r\nb\rc\n", "a\nb\nc\n"),
+        ("a\x0bb\x0cc\x85d\u2028e\u2029f", "a\nb\nc\nd\ne\nf"),
         ("bell\x07 zero\x00 delete\x7f", "bell zero delete"),
         ("tab\tstays", "tab\tstays"),
         ("e\u0301", "é"),
@@ -34,6 +35,10 @@ def test_what_cannot_be_seen_is_blank() -> None:
     assert all(is_blank(text) for text in ("", " \n", "\x07\x1b", "\u200b\u00a0\u202e"))
     # The last one is a character that this Python's tables may not know yet, such as a new emoji.
     assert not any(is_blank(text) for text in ("-", "\u200bx", "🎉", "́", "\U0001fae9"))
+
+
+def test_what_has_one_line_gets_spaces_for_line_ends() -> None:
+    assert in_one_line(" Ada\x0bLovelace\u2028of\r\n\x0c London\x07 ") == "Ada Lovelace of London"
 
 
 def test_the_limit() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayou
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.in_a_row import InARow
+from okrdesk.gui.widgets.keys import digit_of
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
@@ -117,8 +118,9 @@ class ConfidenceStrip(QWidget):
 
     def _value_of(self, event: QKeyEvent) -> int | None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        typed = event.text()
-        if plain and len(typed) == 1 and typed.isascii() and typed.isdigit():
+        if event.key() == Qt.Key.Key_Shift:  # some layouts have their digits above it
+            return None
+        if typed := digit_of(event):
             ten = typed == "0" and self._since_one.isValid() and self._since_one.elapsed() <= _TEN_WITHIN_MS
             self._since_one.invalidate()
             if typed == "1":

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui import icons, theme
+from okrdesk.gui.widgets.keys import letter_of
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.text import tip_text
@@ -335,7 +336,7 @@ class RankedList(QListView):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removal_requested.emit(chosen)
             event.accept()
-        elif self._later and event.key() == Qt.Key.Key_N and not event.modifiers():
+        elif self._later and letter_of(event) == "N":
             self.later_requested.emit(chosen)
             event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):

@@ -23,6 +23,7 @@ from okrdesk.gui.pages.owners_page.dragging import Dragging
 from okrdesk.gui.pages.owners_page.role_editor import RoleEditor
 from okrdesk.gui.pages.owners_page.tips import tip
 from okrdesk.gui.pages.owners_page.walking import along, beside
+from okrdesk.gui.widgets.keys import press_by_place
 from okrdesk.gui.widgets.text import tip_text
 
 _Flag = QItemSelectionModel.SelectionFlag
@@ -252,7 +253,7 @@ class BoardView(BoardList):
             self.selectionModel().setCurrentIndex(self.currentIndex(), _Flag.ClearAndSelect)
             event.ignore()
             return
-        else:
+        elif not press_by_place(self, event):
             event.ignore()  # letters are shortcuts of the page, not a search in the list
             return
         event.accept()

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.pages.check_ins_page.confidence_words import group_words, spread_words
+from okrdesk.gui.widgets.keys import digit_of
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
+_COMMAS = (",", "،", "、", ";")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -108,11 +110,10 @@ class _Dots(QWidget):
     # Typing
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        typed = event.text()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and len(typed) == 1 and typed.isascii() and typed.isdigit():
-            self._type(typed)
-        elif plain and event.key() in (*_ENTER, Qt.Key.Key_Space, Qt.Key.Key_Comma):
+        if digit := digit_of(event):
+            self._type(digit)
+        elif (plain and event.key() in (*_ENTER, Qt.Key.Key_Space)) or event.text() in _COMMAS:
             if self.typed:
                 self._enter()
             elif event.key() in _ENTER:
