@@ -48,7 +48,7 @@ class _Row:
 
     def value(self, field: ValueField, *, tell: bool = True) -> Decimal | None:
         """What a field says; None when it is empty or wrong. `tell` says beside it what is wrong."""
-        text = field.text().strip()
+        text = field.trimmed()
         field.set_error("")
         if not text:
             return None
@@ -63,7 +63,7 @@ class _Row:
         """Our figures; a count made within the cycle starts at 0, and what was before is a comparison."""
         today, comparison = self.value(self.today), ""
         if self.row.counts and today:
-            today, comparison = Decimal(0), self.today.text().strip()
+            today, comparison = Decimal(0), self.today.trimmed()
         return Ours(today, self.value(self.ours), comparison, taken=self.taken.isChecked())
 
 
@@ -188,8 +188,8 @@ class BlueprintForm(QWidget):
             return
         title = self.blueprint.objective
         for key, field in self._gaps.items():
-            if field.text().strip():
-                title = title.replace(f"[{key}]", field.text().strip())
+            if field.trimmed():
+                title = title.replace(f"[{key}]", field.trimmed())
         self.objective.set_text(title)
         targets = [row.value(row.ours, tell=False) if row.taken.isChecked() else None for row in self._rows]
         sentences = blueprints.together(self.blueprint, targets, self.desk.locale)
@@ -210,7 +210,7 @@ class BlueprintForm(QWidget):
         """Whether everything is filled in and understood; what is missing says so and gets the keyboard."""
         wrong: list[Any] = []
         for field in self._gaps.values():
-            field.set_error("" if field.text().strip() else _("One gap to fill before you take it over."))
+            field.set_error("" if field.trimmed() else _("One gap to fill before you take it over."))
             wrong += [field] if field.error() else []
         for row in self._rows:
             row.figures()
@@ -224,7 +224,7 @@ class BlueprintForm(QWidget):
         assert self.blueprint is not None
         return {
             "blueprint": self.blueprint,
-            "fill": {key: field.text().strip() for key, field in self._gaps.items()},
+            "fill": {key: field.trimmed() for key, field in self._gaps.items()},
             "ours": [row.figures() for row in self._rows],
             "priority_id": self.priority.key() or None,
         }

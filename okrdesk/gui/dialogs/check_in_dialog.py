@@ -81,9 +81,9 @@ class CheckInDialog(FormDialog[dict[str, Any]]):
         now: dict[str, Any] = {
             "on": on,
             "confidence": self.confidence.value(),
-            "note": self.note.text().strip(),
-            "blocker": self.blocker.text().strip(),
-            "next_step": self.next_step.text().strip(),
+            "note": self.note.trimmed(),
+            "blocker": self.blocker.trimmed(),
+            "next_step": self.next_step.trimmed(),
             "person_id": self.person.key() or None,
         }
         changed |= {name: new for name, new in now.items() if new != getattr(self._check_in, name)}

@@ -69,7 +69,7 @@ class CycleFields(QWidget):
 
     def period(self) -> Period | None:
         """Name and days; None when something is wrong, said beside the field."""
-        name = self.name.text().strip()
+        name = self.name.trimmed()
         if not name:
             self.name.set_error(_("A cycle needs a name, such as 2026-Q1."))
             return None

@@ -58,7 +58,7 @@ class DecisionDialog(FormDialog[DecisionAnswer]):
 
     def answer(self) -> DecisionAnswer | None:
         """What stands in the fields; None without a decision, said beside it."""
-        what, why, evidence = (field.text().strip() for field in (self.what, self.why, self.evidence))
+        what, why, evidence = (field.trimmed() for field in (self.what, self.why, self.evidence))
         if not what:
             self.what.refuse(_("Say what was decided, or cancel."))
             return None

@@ -59,10 +59,10 @@ class InitiativeDialog(FormDialog[dict[str, Any]]):
             self.due.setFocus()
             return None
         now: dict[str, Any] = {
-            "title": self.title.text().strip(),
+            "title": self.title.trimmed(),
             "owner_id": self.owner.key() or None,
             "due": self.due.day(),
-            "blocker": self.blocker.text().strip(),
+            "blocker": self.blocker.trimmed(),
         }
         if self._known is None:
             return now

@@ -23,7 +23,7 @@ class ReasonDialog(FormDialog[str]):
 
     def answer(self) -> str | None:
         """The words that were typed; None without any, said beside the field."""
-        words = self.field.text().strip()
+        words = self.field.trimmed()
         if not words:
             self.field.set_error(_("Type a few words, or cancel."))
         return words or None

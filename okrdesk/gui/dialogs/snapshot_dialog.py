@@ -76,10 +76,10 @@ class SnapshotDialog(FormDialog[SnapshotAnswer]):
         if members is not None and active is not None and active > members:
             self.active.refuse(_("No more can be active than there are members."))
             return None
-        if members is None and active is None and not (self.phase.key() or self.note.text().strip()):
+        if members is None and active is None and not (self.phase.key() or self.note.trimmed()):
             self.members.refuse(_("Type at least one figure, a phase or what you notice."))
             return None
-        return SnapshotAnswer(day, members, active, self.phase.key(), self.note.text().strip())
+        return SnapshotAnswer(day, members, active, self.phase.key(), self.note.trimmed())
 
 
 def _figure(text: str, locale: str) -> Decimal | None:

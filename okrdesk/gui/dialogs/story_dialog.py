@@ -78,12 +78,12 @@ class StoryDialog(FormDialog[StoryAnswer]):
 
     def answer(self) -> StoryAnswer | None:
         """What stands in the fields; None without a story, said beside it."""
-        if not self.text.text().strip():
+        if not self.text.trimmed():
             self.text.refuse(_("Tell it in a few words, or cancel."))
             return None
         return StoryAnswer(
-            self.text.text().strip(),
-            self.try_next.text().strip(),
+            self.text.trimmed(),
+            self.try_next.trimmed(),
             self.objective.key(),
             self.person.key(),
             self.may_share.isChecked(),

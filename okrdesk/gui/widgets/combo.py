@@ -1,4 +1,4 @@
-"""Boxes that do not change when the page is scrolled over them: a choice of one, a small whole number."""
+"""Boxes that the wheel never changes, as pages are scrolled past them: a choice, a small whole number."""
 
 from __future__ import annotations
 
@@ -15,10 +15,7 @@ class Combo(QComboBox):
     """A choice of one; `activated` tells only what a person chose. Made by `combo`."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """A text that is longer than the box ends in dots."""
@@ -61,10 +58,7 @@ class NumberBox(QSpinBox):
         self.lineEdit().setTextMargins(8, 0, 0, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()
 
 
 def number_box(name: str, value: int, least: int, most: int, parent: QWidget | None = None) -> NumberBox:

@@ -1,21 +1,25 @@
 """Fields a person types into. They tell what was typed once, when the person is done with the field.
 
-`edited` comes on Enter (Ctrl+Enter in an area) and when the field is left, only if the text differs from what
-was last told. Escape brings back the text of the document. A reload goes through `set_text_if_idle`, which
-never touches half-typed or refused text.
+`edited` comes on Enter (Ctrl+Enter in an area) and when the field is left, only if the text differs from
+what was last told: what an editor makes of a text by showing it (other line ends) is nobody's change.
+Escape brings back the text of the document, and the field's own undo what was typed; inside a widget with the
+property `keeps_typed` (a dialog that asks, the check-in form) it leaves the text alone. A reload goes through
+`set_text_if_idle`, which never touches half-typed or refused text.
 """
 
 from __future__ import annotations
 
+import re
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.text import PlainLabel
 
+_LINE_ENDS = re.compile("[\u2028\u2029\ufdd0\ufdd1]")  # of Qt's paragraphs, lines and frames
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -48,6 +52,7 @@ class _Field(QWidget):
         self._editor = editor
         self._base = ""
         self._told = ""
+        self._given, self._shown = "", ""  # the text that was put in, and what the editor made of it
         self._filling = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,10 +74,23 @@ class _Field(QWidget):
         self.setFocusProxy(editor)
 
     def text(self) -> str:
-        """What stands in the field now, told or not."""
+        """What stands in the field, told or not: to the letter what was put in unless somebody changed it."""
+        typed = self._typed()
+        return self._given if typed == self._shown else typed
+
+    def trimmed(self) -> str:
+        """As `text`, without the blanks around what a person typed."""
+        text = self.text()
+        return text if self._typed() == self._shown else text.strip()
+
+    def _typed(self) -> str:
         raise NotImplementedError
 
     def _fill(self, text: str) -> None:
+        raise NotImplementedError
+
+    def _retype(self, text: str) -> None:
+        """Put a text in as a person would, so that the editor's undo takes it back."""
         raise NotImplementedError
 
     def set_text(self, text: str) -> None:
@@ -83,6 +101,16 @@ class _Field(QWidget):
             self._filling = True
             self._fill(text)
             self._filling = False
+        self._given, self._shown = text, self._typed()
+
+    def type_text(self, text: str) -> None:
+        """Put in what a person had typed before; it is not told yet."""
+        if self.text() != text:
+            self._retype(text)
+
+    def hold(self) -> None:
+        """Keep what is typed without telling it until Enter."""
+        self._told = self.text()
 
     def set_text_if_idle(self, text: str) -> None:
         """Put the document's text into the field unless a person is typing or was refused there."""
@@ -126,11 +154,18 @@ class _Field(QWidget):
         self.edited.emit(text)
 
     def restore(self) -> bool:
-        """Bring back the document's text; whether there was anything to bring back."""
-        if self.text() == self._base and not self.error():
+        """Bring back the document's text, for undo to take back; whether there was anything to bring back."""
+        if self.is_untouched():
             return False
+        self._retype(self._base)
         self.set_text(self._base)
         return True
+
+    def _keeps_typed(self) -> bool:
+        around = self.parentWidget()
+        while around is not None and not around.property("keeps_typed"):
+            around = around.parentWidget()
+        return around is not None
 
     def _changed(self) -> None:
         if not self._filling:
@@ -141,11 +176,11 @@ class _Field(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if event.key() == Qt.Key.Key_Escape and not self.is_untouched():
+            if event.key() == Qt.Key.Key_Escape and not self.is_untouched() and not self._keeps_typed():
                 event.accept()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
-                return self.restore()
+                return not self._keeps_typed() and self.restore()
             if self._is_done_key(event):
                 self.finish(again=True)
                 return isinstance(self._editor, QPlainTextEdit)
@@ -183,9 +218,13 @@ class TextField(_Field):
         self.edit.textChanged.connect(self._changed)
         self.set_text(text)
 
-    def text(self) -> str:
+    def _typed(self) -> str:
         # A pasted line break would otherwise reach the document as a line separator.
         return " ".join(self.edit.text().splitlines())
+
+    def _retype(self, text: str) -> None:
+        self.edit.selectAll()
+        self.edit.insert(text)
 
     def _fill(self, text: str) -> None:
         where = self.edit.cursorPosition()
@@ -258,8 +297,14 @@ class TextArea(_Field):
         self.set_text(text)
         self._grow()
 
-    def text(self) -> str:
-        return self.edit.toPlainText()
+    def _typed(self) -> str:
+        # Not toPlainText, which makes a plain space of a no-break space.
+        return _LINE_ENDS.sub("\n", self.edit.document().toRawText())
+
+    def _retype(self, text: str) -> None:
+        cursor = self.edit.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
 
     def _fill(self, text: str) -> None:
         where = self.edit.textCursor().position()

@@ -18,16 +18,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
     QListView,
     QMenu,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from okrdesk.gui import icons, theme
+from okrdesk.gui.widgets.inline_editor import InlineDelegate, InlineEditor
 from okrdesk.gui.widgets.keys import letter_of
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
@@ -75,10 +74,9 @@ class _Rows(RowsModel):
         return super().data(index, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        words = " ".join(str(value).splitlines())
-        if role != Qt.ItemDataRole.EditRole or words == self.rows[index.row()].text:
+        if role != Qt.ItemDataRole.EditRole or value == self.rows[index.row()].text:
             return False
-        self.reworded.emit(self.rows[index.row()].id, words)
+        self.reworded.emit(self.rows[index.row()].id, str(value))
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -120,7 +118,7 @@ class _Rows(RowsModel):
         return False  # the document makes the move; the view must not take the row out itself
 
 
-class _RowPainter(QStyledItemDelegate):
+class _RowPainter(InlineDelegate):
     def __init__(self, view: RankedList) -> None:
         super().__init__(view)
         self._view = view
@@ -205,7 +203,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
+        editor = InlineEditor(parent)
         editor.setAccessibleName(_("Words of line {number}").format(number=index.row() + 1))
         return editor
 

@@ -42,6 +42,7 @@ class CheckInForm(QWidget):
 
     def __init__(self, kept: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("keeps_typed", True)
         self._line: KeyResultLine | None = None
         self._drafts = kept
         self._taker = ""

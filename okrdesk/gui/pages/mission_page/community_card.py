@@ -149,7 +149,7 @@ class CommunityCard(Card):
         self._count()
 
     def _count(self) -> None:
-        text = self.mission.text().strip()
+        text = self.mission.trimmed()
         count = ngettext("{count} character", "{count} characters", len(text)).format(count=len(text))
         easy = _("easy to say aloud") if fits_one_breath(text) else _("long to say aloud")
         words = _("One or two sentences.")

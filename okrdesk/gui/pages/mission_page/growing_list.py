@@ -25,6 +25,7 @@ class GrowingList(QWidget):
         self.list = RankedList(name, numbered=numbered, later=later)
         self.field = TextField(adding, placeholder=example, show_caption=False)
         self.field.hide()
+        self.setProperty("keeps_typed", True)
         self.field.edited.connect(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +58,8 @@ class GrowingList(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.field.isVisible():
-            self.field.set_text("")
+            # What is half typed stands there when it is opened again.
+            self.field.hold()
             self.field.hide()
             self.list.setFocus()
         else:

@@ -16,9 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPainterPath, QPen, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
     QWidget,
@@ -28,6 +26,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.pages.objectives_page.outline_model import OutlineRow, amounts
 from okrdesk.gui.pages.objectives_page.outline_places import GAP, Places, places_of, subtitle, type_word
 from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.inline_editor import InlineDelegate, InlineEditor
 from okrdesk.gui.widgets.rows_model import ROW_ROLE
 from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _
@@ -36,7 +35,7 @@ from okrdesk.okr.rounding import percent
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class OutlineDelegate(QStyledItemDelegate):
+class OutlineDelegate(InlineDelegate):
     """Rows of the outline; clicks on a figure or an owner are told by signals."""
 
     sum_requested = Signal(str, QRect)  # id, place of the figure in the viewport
@@ -154,7 +153,7 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         row: OutlineRow = index.data(ROW_ROLE)
-        editor = QLineEdit(parent)
+        editor = InlineEditor(parent)
         editor.setAccessibleName(_("Words of {number}").format(number=_number(row)))
         editor.setFont(theme.font("heading" if row.key_result is None else "body"))
         return editor

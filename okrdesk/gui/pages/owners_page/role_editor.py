@@ -4,31 +4,33 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from okrdesk.document.text import in_one_line
 from okrdesk.gui import theme
+from okrdesk.gui.widgets.inline_editor import InlineEditor
 from okrdesk.i18n import _
 
 
-class RoleEditor(QLineEdit):
+class RoleEditor(InlineEditor):
     """Enter or leaving takes the words, Esc does not; `finished` tells them and whether they are taken."""
 
     finished = Signal(str, bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._before = ""
+        self._name = ""
+        self._left_behind: dict[str, str] = {}
         self.was_left = False  # whether it closed because the keyboard went elsewhere
         self.hide()
 
     def open(self, name: str, role: str) -> None:
         """Show the field with what is known, all of it chosen."""
-        self._before = role
+        self._name = name
         self.setAccessibleName(_("What {name} does here").format(name=name))
         self.setPlaceholderText(_("in one line"))
         self.setFont(theme.font("small"))
-        self.setText(role)
-        self.selectAll()
+        self.begin(role, self._left_behind.pop(name, ""))
         self.show()
         self.setFocus()
 
@@ -36,9 +38,11 @@ class RoleEditor(QLineEdit):
         if self.isHidden():
             return
         self.was_left = left
-        words = " ".join(self.text().split())
+        words = self.changed_words()
+        if words is not None and not taken:
+            self._left_behind[self._name] = words
         self.hide()
-        self.finished.emit(words, taken and words != self._before)
+        self.finished.emit(in_one_line(words or ""), taken and words is not None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

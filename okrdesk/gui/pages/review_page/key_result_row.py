@@ -102,7 +102,7 @@ class KeyResultRow(QWidget):
 
     def _score(self) -> None:
         """Write the score, or ask why first: what was chosen stays until the reason is there."""
-        own, reason = self.own.score(), self.reason.text().strip()
+        own, reason = self.own.score(), self.reason.trimmed()
         if own is not None and needs_reason(self._counted, own) and not reason:
             words = _("Counted was {counted}, ours is {own}: why?").format(
                 counted=format_number(self._counted, self.desk.locale),

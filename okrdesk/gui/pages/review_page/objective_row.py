@@ -184,7 +184,7 @@ class ObjectiveRow(QWidget):
 
     def _decide(self, keys: tuple[str, ...]) -> None:
         self.looked_at.emit(self.objective_id)
-        words = self.reason.text().strip()
+        words = self.reason.trimmed()
         # Told before it is written: a refusal then stands beside it, and a reload leaves it alone.
         self.reason.set_text(words)
         self.desk.beside(self.reason.set_error).do(review.decide, self.objective_id, keys[0], words)

@@ -145,7 +145,4 @@ class ScoreBox(QDoubleSpinBox):
         self.selectAll()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()
