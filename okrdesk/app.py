@@ -44,8 +44,9 @@ def run(argv: Sequence[str]) -> int:
     wish = str(Path(argv[0]).absolute()) if argv else ""
     if hand_over(wish):
         return 0
-    from okrdesk.gui import icons, settings, theme
+    from okrdesk.gui import boundary, icons, settings, theme
 
+    boundary.guard()
     i18n.use_language(settings.language() or i18n.system_locale_name() or "en")
     app.setWindowIcon(icons.app_icon())
     theme.apply(app, settings.theme(), settings.text_size())
@@ -184,6 +185,7 @@ class CrashReports:
 
         self._window = window if isinstance(window, QWidget) else None
         self._showing = False
+        self._told: set[tuple[object, ...]] = set()
         self._before = (sys.excepthook, threading.excepthook)
 
     def install(self) -> None:
@@ -198,31 +200,55 @@ class CrashReports:
     def report(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None = None
     ) -> None:
-        """Write the report and show it; one dialog at a time: a fault while painting must not pile up."""
+        """Write the report, and show it once Qt has done what it is at.
+
+        A fault while painting comes again with each picture and must not pile up: one dialog at a time, and
+        what happens at the same place again is no news.
+        """
         if issubclass(kind, KeyboardInterrupt):
             from PySide6.QtWidgets import QApplication
 
             QApplication.quit()
             return
-        text = crash_text(error)
-        sys.stderr.write(text)
-        place = keep_report(text)
-        if self._showing:
+        where = (kind, *_place_of(trace))
+        if where in self._told:
             return
-        self._showing = True
-        try:
-            from okrdesk.gui.dialogs.crash_dialog import CrashDialog
+        self._told.add(where)
+        text, place = self._write(error)
+        # Windows belong to the first thread.
+        if self._showing or threading.current_thread() is not threading.main_thread():
+            return
+        from PySide6.QtCore import QTimer
 
+        self._showing = True
+        QTimer.singleShot(0, lambda: self._show(text, place))
+
+    def _show(self, text: str, place: Path | None) -> None:
+        from okrdesk.gui.dialogs.crash_dialog import CrashDialog
+
+        try:
             CrashDialog(self._window, text, place).run()
         finally:
             self._showing = False
 
     def _from_thread(self, error: BaseException | None) -> None:
-        """Windows belong to the first thread: here only the file is written."""
         if error is not None and not isinstance(error, SystemExit):
-            text = crash_text(error)
-            sys.stderr.write(text)
-            keep_report(text)
+            self._write(error)
+
+    @staticmethod
+    def _write(error: BaseException) -> tuple[str, Path | None]:
+        text = crash_text(error)
+        sys.stderr.write(text)
+        return text, keep_report(text)
+
+
+def _place_of(trace: TracebackType | None) -> tuple[str, int]:
+    """Where in our code something happened, "" where that is not known."""
+    if trace is None:
+        return "", 0
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace.tb_frame.f_code.co_filename, trace.tb_lineno
 
 
 def crash_text(error: BaseException) -> str:

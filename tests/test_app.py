@@ -140,7 +140,7 @@ def test_a_crash_is_written_down_shown_and_survived(qapp: QApplication, qtbot) -
         raise ZeroDivisionError("the sum of nothing")
     except ZeroDivisionError as error:
         reports.report(type(error), error, error.__traceback__)
-    assert len(shown) == 1
+    qtbot.waitUntil(lambda: len(shown) == 1)
     assert "the sum of nothing" in shown[0]
     assert "test_app.py" in shown[0]
     kept = sorted(paths.home().glob("crash-*.txt"))
