@@ -33,7 +33,6 @@ class Desk(QObject):
     def __init__(self, session: Session, today: Callable[[], dt.date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.before_first_edit: Callable[[], None] = lambda: None
         self._clock = today
         self._day: dt.date | None = None
         self._cycle_id = ""
@@ -209,7 +208,6 @@ class Saying:
     ) -> _Result | None:
         """As `Desk.do`."""
         desk = self.desk
-        desk.before_first_edit()
         try:
             result = edit(desk.document, *args, **more)
         except Refused as refused:

@@ -1,4 +1,4 @@
-"""Asks for what a new workspace needs: a name, a cycle, a place for its file."""
+"""Asks for what a new workspace needs: a name, a cycle, a place for its file, and who begins it."""
 
 from __future__ import annotations
 
@@ -22,13 +22,14 @@ from okrdesk.okr.days import quarter_of
 
 @dataclass(frozen=True, slots=True)
 class NewWorkspace:
-    """The answer: a file that does not exist yet, the workspace's name, its first cycle."""
+    """The answer: a file that does not exist yet, name and first cycle of the workspace, who begins it."""
 
     path: Path
     name: str
     cycle_name: str
     first_day: dt.date
     last_day: dt.date
+    person: str = ""
 
 
 class NewWorkspaceDialog(FormDialog[NewWorkspace]):
@@ -43,6 +44,9 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
         self.name = TextField(_("Name"), placeholder=_("What is your community called?"))
         self.cycle = CycleFields(quarter_of(today), today)
         self.place = TextField(_("File"))
+        self.person = TextField(
+            _("Your name, as History shows it"), settings.person_name(), _("for example Ada Lovelace")
+        )
         self.choose = plain_button(_("Choose…"), icon="folder")
         self.choose.setAccessibleName(_("Choose a place for the file"))
         self.choose.clicked.connect(self._ask_place)
@@ -56,6 +60,7 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
         row.addWidget(self.place, 1)
         row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignBottom)
         self.column.addLayout(row)
+        self.column.addWidget(self.person)
         self.end_with_answer(_("Create the workspace"))
         self._follow()
         self.name.setFocus()
@@ -105,7 +110,7 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
             wrong = [self.name, self.cycle.name, self.cycle.first, self.cycle.last, self.place]
             next((field for field in wrong if field.error()), self.name).setFocus()
             return None
-        return NewWorkspace(path, name, *period)
+        return NewWorkspace(path, name, *period, " ".join(self.person.text().split()))
 
 
 def _what_follows(blueprint_key: str) -> str:
