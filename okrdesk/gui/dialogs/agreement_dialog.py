@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.document.text import in_one_line
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextField, captioned
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.i18n import _
+from okrdesk.okr.alphabet import is_same
 from okrdesk.okr.people import Person
 
 _NEW = "+"
@@ -54,9 +56,9 @@ class AgreementDialog(FormDialog[Agreed]):
 
     def answer(self) -> Agreed | None:
         """What was answered; None when something is wrong, said beside it."""
-        key, name = self.person.key(), " ".join(self.name.text().split())
+        key, name = self.person.key(), in_one_line(self.name.text())
         if key == _NEW:
-            known = next((p.id for p in self._everyone if p.name.casefold() == name.casefold()), "")
+            known = next((p.id for p in self._everyone if is_same(p.name, name)), "")
             if not name:
                 self.name.refuse(_("Type the name of the person."))
                 return None

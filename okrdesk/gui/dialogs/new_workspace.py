@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from okrdesk.document.text import in_one_line
 from okrdesk.gui import settings
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.cycle_fields import CycleFields
@@ -101,7 +102,7 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
 
     def answer(self) -> NewWorkspace | None:
         """What was answered; None when something is wrong, said beside the field."""
-        name = " ".join(self.name.text().split())
+        name = in_one_line(self.name.text())
         if not name:
             self.name.set_error(_("A workspace needs a name; type one."))
         period = self.cycle.period()

@@ -21,6 +21,7 @@ from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.value_input import ValueInput
 from okrdesk.i18n import _, relative_day
+from okrdesk.okr.alphabet import is_same
 from okrdesk.okr.history_words import short
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine
@@ -134,8 +135,8 @@ class CheckInForm(QWidget):
         self.person.set_choices([("", _("Nobody")), *((p.id, p.name) for p in everyone)])
         if not self._asked_person and everyone:
             self._asked_person = True
-            own = settings.person_name().strip().casefold()
-            self.person.set_key(next((p.id for p in everyone if own and p.name.casefold() == own), ""))
+            own = settings.person_name().strip()
+            self.person.set_key(next((p.id for p in everyone if own and is_same(p.name, own)), ""))
 
     def _fresh(self) -> Draft:
         return drafts.fresh(self._line, self._day)
