@@ -90,8 +90,7 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
             return None
         if not path.is_absolute():
             path = _folder() / path
-        if not path.suffix:
-            path = path.with_name(path.name + ".okrdesk")
+        path = places.with_ending(path, "okrdesk")
         if not path.parent.is_dir():
             self.place.set_error(_("There is no such folder; choose another place."))
         elif path.exists():
