@@ -223,7 +223,9 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
         "dialog-help": lambda: window_dialogs.explain(window, "objectives"),
         "dialog-blueprints": lambda: BlueprintGallery(window, desk, "event-hub").ask(),
         "dialog-export": lambda: ExportDialog(window, desk).ask(),
-        "dialog-agree": lambda: AgreementDialog(window, people.everyone(desk.document), desk.today).ask(),
+        "dialog-agree": lambda: AgreementDialog(
+            window, people.everyone(desk.document), desk.today, desk.locale
+        ).ask(),
         "dialog-check-in": correct,
         "dialog-initiative": lambda: _initiative(window, desk),
         "meeting": lambda: _meeting(window, desk, camera),
@@ -270,7 +272,7 @@ def _initiative(window: MainWindow, desk: Desk) -> None:
 
     heading = desk.outline().key_results[1].key_result.title
     InitiativeDialog(
-        window, heading, people.active(desk.document), desk.today, None, "The hall is taken"
+        window, heading, people.active(desk.document), desk.today, desk.locale, None, "The hall is taken"
     ).exec()
 
 

@@ -32,7 +32,9 @@ class Agreed:
 class AgreementDialog(FormDialog[Agreed]):
     """Who agreed, and when. Somebody who is not listed can be added by name."""
 
-    def __init__(self, parent: QWidget | None, everyone: Sequence[Person], today: dt.date) -> None:
+    def __init__(
+        self, parent: QWidget | None, everyone: Sequence[Person], today: dt.date, locale: str
+    ) -> None:
         heading = _("Who agrees to the mission as it stands?")
         super().__init__(parent, _("Agree to the mission"), heading, width=400)
         self._everyone, self._today = everyone, today
@@ -40,7 +42,7 @@ class AgreementDialog(FormDialog[Agreed]):
             _("Who agrees"), [*((p.id, p.name) for p in everyone), (_NEW, _("Somebody new…"))]
         )
         self.name = TextField(_("Name"))
-        self.day = DayField(_("On which day"), today, today)
+        self.day = DayField(_("On which day"), today, today, locale)
         self.person.activated.connect(lambda _index: self._show_name())
         self.column.addWidget(captioned(_("Who agrees"), self.person))
         self.column.addWidget(self.name)

@@ -16,7 +16,7 @@ from okrdesk.gui.dialogs.cycle_fields import CycleFields
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
-from okrdesk.i18n import _
+from okrdesk.i18n import _, system_locale_name
 from okrdesk.okr.blueprint_cards import shipped_cards
 from okrdesk.okr.days import quarter_of
 
@@ -43,7 +43,7 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
         super().__init__(parent, _("New workspace"), _("New workspace"), width=520)
         self._own_place = False
         self.name = TextField(_("Name"), placeholder=_("What is your community called?"))
-        self.cycle = CycleFields(quarter_of(today), today)
+        self.cycle = CycleFields(quarter_of(today), today, system_locale_name())
         self.place = TextField(_("File"))
         self.person = TextField(
             _("Your name, as History shows it"), settings.person_name(), _("for example Ada Lovelace")
