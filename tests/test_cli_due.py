@@ -39,12 +39,12 @@ def test_due_prints_exactly_what_was_agreed(sampled: Shell) -> None:  # noqa: F8
     ]
     last = [k["check_ins"][-1]["date"] if k["check_ins"] else None for k in rows]
     assert [e["last_check_in"] for e in found] == last
-    # Decision 21: overdue and outdated are the same three days.
+    # Decision 30: overdue and outdated begin on the same day.
     assert [e["state"] == "overdue" for e in found] == [k["outdated"] for k in rows]
 
 
 def test_states_go_from_done_to_due_to_overdue(sampled: Shell) -> None:  # noqa: F811
-    """Decision 21 on a cycle from 1 January: the 5th and 12th of February are planned days."""
+    """Decision 30 on a cycle from 1 January: the 5th and 12th of February are planned days."""
 
     def state(day: str) -> tuple[object, ...]:
         row = next(e for e in sampled.json("due", sampled.file, "--on", day) if e["number"] == "1.2")
@@ -52,10 +52,11 @@ def test_states_go_from_done_to_due_to_overdue(sampled: Shell) -> None:  # noqa:
 
     sampled("check-in", sampled.file, "1.2", "38", "--on", "2026-02-12")
     assert state("2026-02-12") == ("done", "2026-02-19", 0)
-    assert state("2026-02-13") == ("due", "2026-02-19", 0)
+    assert state("2026-02-13") == ("done", "2026-02-19", 0)
+    assert state("2026-02-19") == ("due", "2026-02-19", 0)
     assert state("2026-02-20") == ("due", "2026-02-19", 1)
-    assert state("2026-02-21") == ("due", "2026-02-19", 2)
-    assert state("2026-02-22") == ("overdue", "2026-02-19", 3)
+    assert state("2026-02-22") == ("due", "2026-02-19", 3)
+    assert state("2026-02-23") == ("overdue", "2026-02-19", 4)
     edit(sampled.file, lambda document: changes.of_mission(document, cadence=Cadence("monthly", 4)))
     assert state("2026-02-22") == ("done", "2026-03-27", 0)
 

@@ -46,7 +46,7 @@ def new(chosen: argparse.Namespace) -> int:
             cycle = cycles.add(document, *period)
         for blueprint in adopted:
             own = {key: fill[key] for key in blueprints.placeholders(blueprint)}
-            adopting.adopt(document, cycle, blueprint, own)
+            adopting.adopt(document, cycle, blueprint, own, today=asked.today())
         opened.publish()
     finally:
         opened.close()

@@ -11,7 +11,7 @@ from peewee import ForeignKeyField, IntegerField, Model, TextField
 from okrdesk.document.fields import DayField, DecimalField, IdField, ListField, WholeField
 
 APPLICATION_ID = 0x4F4B5244  # "OKRD"
-SCHEMA_NUMBER = 1
+SCHEMA_NUMBER = 2
 
 
 class Table(Model):
@@ -146,6 +146,7 @@ class KeyResult(Table):
     """A measurable outcome of an objective. `baseline` null means not known yet.
 
     `own_score` is the team's score beside the counted one. `partners` are those outside who contribute.
+    `starts` null means that it counts from the cycle's first day.
     """
 
     objective = ForeignKeyField(Objective)
@@ -177,6 +178,7 @@ class KeyResult(Table):
     continues = ForeignKeyField("self", null=True)
     own_score = DecimalField(null=True)
     score_reason = TextField(default="")
+    starts = DayField(null=True)
 
 
 class Helper(Table):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,8 +13,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
-from okrdesk.okr import blueprints, cycles, key_results, mission, objectives
-from okrdesk.okr.alphabet import sort_key
+from okrdesk.okr import blueprints, cycles, key_results, objectives
 from okrdesk.okr.blueprint_files import BlueprintKeyResult
 from okrdesk.okr.blueprints import Blueprint
 from okrdesk.okr.objectives import Objective
@@ -42,8 +42,11 @@ def adopt(
     priority_id: str | None = None,
     title: str = "",
     links: str = "",
+    today: dt.date | None = None,
 ) -> str:
     """Take a blueprint over as an objective; returns its id.
+
+    Its key results count from `today` on where one that is added then would (decision 29).
 
     Placeholders that are missing or unknown are refused, all named at once. `ours` holds our figures in the
     blueprint's order (its own when None); the blueprint's figures stay beside them.
@@ -65,7 +68,7 @@ def adopt(
         objective_id = objectives.add(document, objective)
         for row, own in zip(filled.key_results, figures, strict=True):
             if own.taken:
-                key_results.add(document, _adopted(row, own, objective_id, cycle))
+                key_results.add(document, _adopted(row, own, objective_id, cycle), today=today)
         return objective_id
 
 
@@ -110,8 +113,7 @@ def own_blueprints(document: Document) -> tuple[tuple[str, Blueprint], ...]:
     for row in rows:
         with contextlib.suppress(Refused):  # one that makes no sense must not hide the others
             found.append((row.id, blueprints.parse(row.content)))
-    locale = mission.locale_of(document)
-    return tuple(sorted(found, key=lambda pair: (sort_key(pair[1].title, locale), pair[0])))
+    return tuple(sorted(found, key=lambda pair: (pair[1].title.casefold(), pair[0])))
 
 
 def take_in(document: Document, blueprint: Blueprint) -> str:

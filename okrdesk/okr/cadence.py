@@ -16,6 +16,7 @@ from okrdesk.i18n import _
 
 EVERY = ("weekly", "two-weeks", "monthly")
 _DAYS = {"weekly": 7, "two-weeks": 14}
+GRACE_DAYS = 3  # as long after a planned day a check-in still answers it, and nothing is overdue
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,17 @@ def planned_up_to(cadence: Cadence, first: dt.date, day: dt.date) -> int:
 
 
 def answered(cadence: Cadence, first: dt.date, on: dt.date) -> int:
-    """How many planned days a check-in of a day answers: the one that ends its period, and all before.
+    """The number of the planned day that a check-in of a day answers, and with it all before (decision 30).
 
-    One on the first day or before it says where things start, and answers none.
+    What is dated after the planned day before plus three, up to a planned day plus three, answers that day:
+    early, or up to three days late. The first day is such a day before, with number 0: what is dated on it or
+    up to three days later says where things start. A weekday that comes sooner is answered on itself.
     """
     if on <= first:
         return 0
-    number = planned_up_to(cadence, first, on)
-    return number + (planned_day(cadence, first, number) < on)
+    over = planned_up_to(cadence, first, dt.date.fromordinal(max(1, on.toordinal() - GRACE_DAYS - 1)))
+    starts = over == 0 and (on - first).days <= GRACE_DAYS and on < planned_day(cadence, first, 1)
+    return 0 if starts else over + 1
 
 
 def _mark(cadence: Cadence, first: dt.date, number: int) -> dt.date:

@@ -15,7 +15,7 @@ from typing import Any
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
-from okrdesk.document.text import in_one_line
+from okrdesk.document.text import clean
 from okrdesk.okr import check_ins, key_results, order
 from okrdesk.okr.measures import measure_named, raw_progress
 from okrdesk.okr.rounding import half_up
@@ -23,11 +23,12 @@ from okrdesk.okr.terms import Cycle
 
 _ROW = frozenset({"id", "deleted"})
 LEFT_BEHIND: dict[type[t.Table], frozenset[str]] = {
-    # Who accepted it is asked again; what the review said belongs to the cycle that was reviewed.
+    # Who accepted it is asked again; what the review said, and when something was added, belongs to the old
+    # cycle.
     t.Objective: _ROW
     | {"accepted_on", "decision", "decision_reason", "relevant", "relevant_note"}
     | {"needs", "needs_note", "behaviour", "behaviour_note"},
-    t.KeyResult: _ROW | {"accepted_on", "own_score", "score_reason"},
+    t.KeyResult: _ROW | {"accepted_on", "own_score", "score_reason", "starts"},
     t.Helper: _ROW,
     t.Initiative: _ROW,
     t.Priority: _ROW,
@@ -203,4 +204,4 @@ class _Carrier:
 
 
 def _plain(text: str) -> str:
-    return in_one_line(text).casefold()
+    return " ".join(clean(text).split()).casefold()

@@ -109,7 +109,8 @@ def record(
 ) -> str:
     """Check in; returns the new check-in's id.
 
-    Of the `confidences` of a group the rounded mean becomes the confidence. The first one of a key result
+    Of the `confidences` of a group the rounded mean becomes the confidence. A key result that counts from a
+    later day counts from this one on. The first one of a key result
     without a baseline changes nothing else: `take_as_baseline` does.
     """
     key_result = _open_key_result(document, key_result_id)
@@ -132,6 +133,7 @@ def record(
             next_step=next_step,
             confidences=tuple(confidences),
         )
+        _begin_earlier(document, key_result, on)
         return _KEPT.add(document, check_in)
 
 
@@ -142,6 +144,7 @@ def correct(document: Document, before: CheckIn, after: CheckIn) -> None:
     key_result = _open_key_result(document, known.key_result_id)
     _refuse_wrong(key_result, changed.get("value", known.value), changed.get("confidence"))
     with document.edit(_("Correct a check-in")):
+        _begin_earlier(document, key_result, changed.get("on", known.on))
         _KEPT.set(document, known.id, changed)
 
 
@@ -165,6 +168,12 @@ def _open_key_result(document: Document, key_result_id: str) -> KeyResult:
     key_result = key_results.read(document, key_result_id)
     cycles.refuse_closed(document, objectives.read(document, key_result.objective_id).cycle_id)
     return key_result
+
+
+def _begin_earlier(document: Document, key_result: KeyResult, on: dt.date) -> None:
+    """A key result that was added late counts from its first value on (decision 29); inside an edit."""
+    if key_result.starts is not None and on < key_result.starts:
+        document.set(t.KeyResult, key_result.id, starts=on)
 
 
 def _in_order(query: Any) -> Any:

@@ -5,6 +5,7 @@ Check-ins are never copied, nor what somebody accepted or how it was scored.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from okrdesk.document import tables as t
@@ -14,27 +15,32 @@ from okrdesk.okr import key_results, objectives
 from okrdesk.okr.terms import KeyResult
 
 
-def duplicate_objective(document: Document, objective_id: str) -> str:
-    """A copy of an objective with its key results right below it, without check-ins; returns its id."""
+def duplicate_objective(document: Document, objective_id: str, today: dt.date | None = None) -> str:
+    """A copy of an objective with its key results right below it, without check-ins; returns its id.
+
+    Here and below a copy counts from `today` on where one that is added then would (decision 29).
+    """
     objective = objectives.read(document, objective_id)
     siblings = [o.id for o in objectives.of_cycle(document, objective.cycle_id)]
     with document.edit(_("Duplicate an objective")):
         copied = replace(objective, id="", accepted_on=None)
         copy_id = objectives.add(document, copied, siblings.index(objective_id) + 1)
         for row in key_results.of_objective(document, objective_id):
-            _copy(document, row, copy_id, None)
+            _copy(document, row, copy_id, None, today)
         return copy_id
 
 
-def duplicate_key_result(document: Document, key_result_id: str) -> str:
+def duplicate_key_result(document: Document, key_result_id: str, today: dt.date | None = None) -> str:
     """A copy of a key result right below it, without check-ins; returns its id."""
     row = key_results.read(document, key_result_id)
     siblings = [k.id for k in key_results.of_objective(document, row.objective_id)]
     with document.edit(_("Duplicate a key result")):
-        return _copy(document, row, row.objective_id, siblings.index(key_result_id) + 1)
+        return _copy(document, row, row.objective_id, siblings.index(key_result_id) + 1, today)
 
 
-def paste_key_result(document: Document, key_result_id: str, objective_id: str, index: int) -> str:
+def paste_key_result(
+    document: Document, key_result_id: str, objective_id: str, index: int, today: dt.date | None = None
+) -> str:
     """A copied key result at a place in an objective; one that was cut comes back itself, check-ins and all.
 
     Returns the id of what stands there now.
@@ -46,20 +52,25 @@ def paste_key_result(document: Document, key_result_id: str, objective_id: str, 
             document.set(t.KeyResult, key_result_id, deleted=0)
             key_results.move(document, key_result_id, objective_id, index)
             return key_result_id
-        return _copy(document, key_results.read(document, key_result_id), objective_id, index)
+        return _copy(document, key_results.read(document, key_result_id), objective_id, index, today)
 
 
-def paste_lines(document: Document, objective_id: str, index: int, text: str) -> list[str]:
+def paste_lines(
+    document: Document, objective_id: str, index: int, text: str, today: dt.date | None = None
+) -> list[str]:
     """Each line of a text becomes a key result of an objective, from `index` on; returns their ids."""
     lines = [line.strip(" \t-*•·") for line in text.splitlines()]
     with document.edit(_("Paste key results")):
         return [
-            key_results.add(document, KeyResult("", objective_id, line), index + number)
+            key_results.add(document, KeyResult("", objective_id, line), index + number, today=today)
             for number, line in enumerate(line for line in lines if line)
         ]
 
 
-def _copy(document: Document, row: KeyResult, objective_id: str, index: int | None) -> str:
+def _copy(
+    document: Document, row: KeyResult, objective_id: str, index: int | None, today: dt.date | None
+) -> str:
     # The copy has neither its owner's word nor an end.
-    copied = replace(row, id="", objective_id=objective_id, accepted_on=None, own_score=None, score_reason="")
-    return key_results.add(document, copied, index)
+    copied = replace(row, id="", objective_id=objective_id, accepted_on=None, starts=None)
+    copied = replace(copied, own_score=None, score_reason="")
+    return key_results.add(document, copied, index, today=today)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from okrdesk.document.document import Document
+from okrdesk.okr.cadence import answered
 from okrdesk.okr.course import confidence_on, mean_confidence
 from okrdesk.okr.due import waiting_lines
 from okrdesk.okr.outline import Outline
-from okrdesk.okr.schedule import next_due
 from okrdesk.okr.status import STATUSES
 
 
@@ -38,13 +38,13 @@ class FourFigures:
 def four_figures(document: Document, seen: Outline) -> FourFigures:
     """The figures of an outline.
 
-    A period runs from the day after a planned check-in to the next planned one; before the first planned day
-    everything so far counts.
+    Checked in are those whose latest check-in answers the planned day that one of today would answer
+    (decision 30); before the first of them everything so far counts.
     """
     lines, cycle = seen.key_results, seen.cycle
     names = [line.figures.status for line in lines]
     waiting = waiting_lines(lines, cycle, seen.day)
-    began = next_due(cycle, seen.day - dt.timedelta(days=1))[0]
+    asked = answered(cycle.cadence, cycle.first_day, seen.day)
     return FourFigures(
         progress=seen.progress,
         expected=seen.expected,
@@ -54,7 +54,8 @@ def four_figures(document: Document, seen: Outline) -> FourFigures:
         confidence=mean_confidence(seen),
         confidence_before=confidence_on(document, seen, month_before(seen.day)),
         checked_in=sum(
-            line.latest is not None and (began is None or line.latest.on > began) for line in lines
+            line.latest is not None and answered(cycle.cadence, cycle.first_day, line.latest.on) >= asked
+            for line in lines
         ),
         people_due=len({line.owner.id for line in waiting if line.owner is not None}),
         nobody_due=sum(line.owner is None for line in waiting),

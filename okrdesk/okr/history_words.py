@@ -227,7 +227,7 @@ class Wording:
             return value
         plain = (
             *("owner", "by", "date", "retired", "accepted_on", "done_on", "not_now", "revisit_on"),
-            *("due", "cadence", "weekday"),
+            *("due", "starts", "cadence", "weekday"),
         )
         return value if field in plain else f"“{short(value)}”"
 
@@ -311,6 +311,7 @@ def said(table: str, field: str) -> str:
         "direction": _("direction {change}"),
         "weight": _("weight {change}"),
         "due": _("due {change}"),
+        "starts": _("counts from {change}"),
         "date": _("date {change}"),
         "source": _("source {change}"),
         "first_day": _("first day {change}"),

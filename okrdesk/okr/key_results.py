@@ -14,12 +14,11 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
-from okrdesk.okr import cycles, mission, objectives, order
-from okrdesk.okr.alphabet import sort_key
+from okrdesk.okr import cycles, objectives, order
 from okrdesk.okr.choices import refuse_unknown
 from okrdesk.okr.measures import MEASURES
 from okrdesk.okr.records import Kept, Shape, differences, values
-from okrdesk.okr.terms import KeyResult, Stage
+from okrdesk.okr.terms import Cycle, KeyResult, Stage
 
 DIRECTIONS = ("increase", "decrease", "keep")
 BAND_RULES = ("inside", "hit-rate", "distance")
@@ -94,11 +93,19 @@ def read(document: Document, key_result_id: str) -> KeyResult:
     return _KEPT.record(row, helper_ids=_helpers(document, key_result_id).get(key_result_id, ()))
 
 
-def add(document: Document, key_result: KeyResult, index: int | None = None) -> str:
-    """Add a key result with its helpers to its objective at `index` (the end when None); returns its id."""
-    _refuse_wrong(values(key_result))
+def add(
+    document: Document, key_result: KeyResult, index: int | None = None, *, today: dt.date | None = None
+) -> str:
+    """Add a key result with its helpers to its objective at `index` (the end when None); returns its id.
+
+    With `today`, one that is added when the first sixth of its cycle is over counts from that day on, unless
+    it says otherwise (decision 29).
+    """
     objective_id = key_result.objective_id
-    _refuse_closed(document, objective_id)
+    cycle = _open_cycle(document, objective_id)
+    if key_result.starts is None and today is not None:
+        key_result = replace(key_result, starts=start_of_new(cycle, today))
+    _refuse_wrong(values(key_result), cycle)
     with document.edit(_("Add a key result")):
         place = order.last(k.position for k in of_objective(document, objective_id))
         key_result_id = _KEPT.add(
@@ -115,8 +122,7 @@ def change(document: Document, before: KeyResult, after: KeyResult, label: str =
     """Write what differs between a key result before and after, helpers too; returns it as it is now."""
     changed = differences(before, after)
     known = read(document, before.id)
-    _refuse_wrong(changed, known)
-    _refuse_closed(document, known.objective_id)
+    _refuse_wrong(changed, _open_cycle(document, known.objective_id), known)
     label = label or _label(changed)
     changed = objectives.reopened(changed, known.owner_id)
     helpers = set(known.helper_ids) - set(before.helper_ids) | set(after.helper_ids)
@@ -176,24 +182,37 @@ def remove(document: Document, key_result_id: str) -> None:
 
 def _helpers(document: Document, key_result_id: str | None = None) -> dict[str, tuple[str, ...]]:
     query = (
-        t.Helper.select(t.Helper.key_result, t.Helper.person, t.Person.name)
+        t.Helper.select(t.Helper.key_result, t.Helper.person)
         .join(t.Person)
         .where((t.Helper.deleted == 0) & (t.Person.deleted == 0))
+        .order_by(t.Person.name)
     )
     if key_result_id is not None:
         query = query.where(t.Helper.key_result == key_result_id)
     found: dict[str, tuple[str, ...]] = {}
-    locale = mission.locale_of(document)
-    for row in sorted(document.rows(query), key=lambda helper: sort_key(helper.name, locale)):
+    for row in document.rows(query):
         found[row.key_result] = (*found.get(row.key_result, ()), row.person)
     return found
+
+
+def start_of_new(cycle: Cycle, today: dt.date) -> dt.date | None:
+    """From when a key result counts that is added today: None, the first day, within the first sixth."""
+    span = (cycle.last_day - cycle.first_day).days
+    is_late = 6 * (today - cycle.first_day).days > span and today <= cycle.last_day
+    return today if is_late else None
 
 
 def _refuse_closed(document: Document, objective_id: str) -> None:
     cycles.refuse_closed(document, objectives.read(document, objective_id).cycle_id)
 
 
-def _refuse_wrong(fields: Mapping[str, Any], known: KeyResult | None = None) -> None:
+def _open_cycle(document: Document, objective_id: str) -> Cycle:
+    """The cycle of an objective; refused when it is closed."""
+    _refuse_closed(document, objective_id)
+    return cycles.read(document, objectives.read(document, objective_id).cycle_id)
+
+
+def _refuse_wrong(fields: Mapping[str, Any], cycle: Cycle, known: KeyResult | None = None) -> None:
     if is_blank(fields.get("title", "-")):
         raise Refused(_("A key result needs words; type what you will measure."))
     refuse_unknown(fields, _CHOICES)
@@ -203,7 +222,14 @@ def _refuse_wrong(fields: Mapping[str, Any], known: KeyResult | None = None) -> 
         raise Refused(_("The lower end of the band lies above the upper one; swap them."))
     if any(s.weight < 0 or not s.name.strip() for s in fields.get("stages", ())):
         raise Refused(_("Every stage needs a name and a weight of 0 or more."))
+    if any(not 0 <= share <= 1 for _at, share in fields.get("checkpoints", ())):
+        raise Refused(_("A checkpoint is a value and its share of the way, from 0 to 100 %."))
     objectives.refuse_wrong_weight(fields.get("weight"))
+    if fields.get("starts") is not None or (fields.get("due") is not None and known and known.starts):
+        starts = fields.get("starts", known.starts if known else None)
+        due = fields.get("due", known.due if known else None) or cycle.last_day
+        if starts is not None and starts > due:
+            raise Refused(_("It cannot count from a day after its due day; choose an earlier day."))
 
 
 def _label(fields: dict[str, Any]) -> str:

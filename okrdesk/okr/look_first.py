@@ -20,11 +20,14 @@ from okrdesk.okr import mission, values
 from okrdesk.okr.measures import is_aimed, measure_of
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.rollup import disagreement
+from okrdesk.okr.schedule import start_day
 from okrdesk.okr.trails import Trail, raw_shares, trails
 
 MOST = 5
-RULES = {"L-OVERDUE": 3, "L-NOOWNER": 3, "L-CONFIDENCE": 2, "L-DISAGREE": 2, "L-SLOWING": 1}
+RULES = {"L-OVERDUE": 3, "L-NOOWNER": 3, "L-BACKWARDS": 3, "L-CONFIDENCE": 2, "L-DISAGREE": 2, "L-SLOWING": 1}
 
+WENT_BACK_BY = Fraction(1, 4)  # of the way
+WENT_BACK_WITHIN = 2  # check-ins
 FALLEN_BY = 2
 FALLEN_WITHIN = 14  # days
 SLOWING_STEPS = 3
@@ -78,8 +81,9 @@ def look_first(document: Document, seen: Outline) -> tuple[Look, ...]:
 def rule_words(rule: str) -> str:
     """What a rule looks for, in one sentence: for a tooltip and `okrdesk look`."""
     return {
-        "L-OVERDUE": _("A check-in has been missing for three days or more."),
+        "L-OVERDUE": _("A check-in has been missing for more than three days."),
         "L-NOOWNER": _("Nobody owns it."),
+        "L-BACKWARDS": _("It fell by a quarter of the way or more within two check-ins."),
         "L-CONFIDENCE": _(
             "Confidence is two or more below the check-in before, or below one of the two weeks before."
         ),
@@ -109,6 +113,32 @@ def fallen_confidence(trail: Trail) -> tuple[int, int, int] | None:
     compared += takewhile(lambda each: (last - each[0]).days <= FALLEN_WITHIN, entered)
     on, before = max(compared, key=lambda each: (each[1], each[0]))
     return (before, now, (last - on).days) if before - now >= FALLEN_BY else None
+
+
+def fallen_back(line: KeyResultLine, trail: Trail) -> tuple[Fraction, Fraction, int] | None:
+    """(share before, share now, days between) where it fell by a quarter of the way or more, else None.
+
+    Before is the higher of the two check-ins of other days before the latest, of two alike the later; a first
+    check-in is compared with the start (decision 32). A band and a yes/no have no way.
+    """
+    row = line.key_result
+    if not measure_of(row).way.gradual or not trail.days:
+        return None
+    latest: dict[str, str] = {}
+    for each, value in zip(reversed(trail.days), reversed(trail.values), strict=True):
+        latest.setdefault(each, value)  # of one day the later counts
+        if len(latest) > WENT_BACK_WITHIN:
+            break
+    days = [dt.date.fromisoformat(on) for on in latest]
+    shares, whole = raw_shares(row, list(latest.values()))
+    now, *earlier = (None if share is None else Fraction(share, whole) for share in shares)
+    compared = [(share, on) for share, on in zip(earlier, days[1:], strict=True) if share is not None]
+    if not earlier:
+        compared = [(Fraction(0), days[0])]
+    if now is None or not compared:
+        return None
+    before, since = max(compared)
+    return (before, now, (days[0] - since).days) if before - now >= WENT_BACK_BY else None
 
 
 def slowing(line: KeyResultLine, trail: Trail) -> tuple[Fraction, ...]:
@@ -192,6 +222,8 @@ def _reasons(line: KeyResultLine, trail: Trail, seen: Outline, locale: str) -> d
         found["L-OVERDUE"] = _unchecked(line, seen)
     if line.figures.status == "achieved":
         return found
+    if (back := fallen_back(line, trail)) is not None:
+        found["L-BACKWARDS"] = _went_back(*back, locale)
     if (fallen := fallen_confidence(trail)) is not None:
         found["L-CONFIDENCE"] = _("confidence fell from {before} to {now} in {time}").format(
             before=fallen[0], now=fallen[1], time=_time(fallen[2])
@@ -203,7 +235,8 @@ def _reasons(line: KeyResultLine, trail: Trail, seen: Outline, locale: str) -> d
         else:
             words = _("behind its pace though confidence is {n}")
         found["L-DISAGREE"] = words.format(n=known)
-    if gains := slowing(line, trail):
+    gains = () if back is not None else slowing(line, trail)
+    if gains:
         first, second, third = (format_percent(gain, locale) for gain in gains)
         found["L-SLOWING"] = _("slowing: {first}, {second}, then {third} of the way a week").format(
             first=first, second=second, third=third
@@ -211,9 +244,17 @@ def _reasons(line: KeyResultLine, trail: Trail, seen: Outline, locale: str) -> d
     return found
 
 
+def _went_back(before: Fraction, now: Fraction, days: int, locale: str) -> str:
+    first, second = (format_percent(share, locale) for share in (before, now))
+    if not days:
+        return _("{share} of the way: behind where it started").format(share=second)
+    words = _("went backwards from {before} to {now} of the way in {time}")
+    return words.format(before=first, now=second, time=_time(days))
+
+
 def _unchecked(line: KeyResultLine, seen: Outline) -> str:
     if line.latest is None:
-        gone = (seen.day - seen.cycle.first_day).days
+        gone = (seen.day - start_day(line.key_result, seen.cycle)).days
         return ngettext("no check-in yet after {n} day", "no check-in yet after {n} days", gone).format(
             n=gone
         )

@@ -17,9 +17,22 @@ from typing import Literal
 from okrdesk.i18n import _
 from okrdesk.okr import measure_words
 from okrdesk.okr.cadence import answered, planned_up_to
-from okrdesk.okr.schedule import due_day, one_a_day
+from okrdesk.okr.schedule import due_day, one_a_day, passed_over
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
-from okrdesk.okr.ways import BAND, LINEAR, ONE, STAGES, YES_NO, ZERO, Corners, Way, is_inside, is_usable
+from okrdesk.okr.ways import (
+    BAND,
+    LINEAR,
+    ONE,
+    STAGES,
+    YES_NO,
+    ZERO,
+    Corners,
+    Way,
+    is_against,
+    is_below_start,
+    is_inside,
+    is_usable,
+)
 
 Axis = Literal["amounts", "stages", "yes-no"]
 Entry = Literal["number", "average", "stages", "yes-no"]
@@ -167,6 +180,16 @@ def is_aimed(key_result: KeyResult) -> bool:
     return key_result.target is not None or measure_of(key_result).way in (BAND, STAGES)
 
 
+def keeps_inside(key_result: KeyResult) -> bool:
+    """Whether it is judged by being inside of a band now, and not by a pace (decision 31)."""
+    return measure_of(key_result).way is BAND and key_result.band_rule not in ("hit-rate", "distance")
+
+
+def went_below(key_result: KeyResult, value: Decimal | None) -> bool:
+    """Whether a value on a line lies behind the baseline, where nothing counts (decision 32)."""
+    return value is not None and measure_of(key_result).way is LINEAR and is_below_start(key_result, value)
+
+
 def counts_hits(key_result: KeyResult) -> bool:
     """Whether progress is the share of planned check-ins inside the band, rather than the latest value."""
     return measure_of(key_result).way is BAND and key_result.band_rule == "hit-rate"
@@ -184,10 +207,11 @@ def hit_count(
     if not counts_hits(key_result):
         return None
     end = min(cycle.last_day, due_day(key_result, cycle))
-    planned = max(1, planned_up_to(cycle.cadence, cycle.first_day, end))
+    before = passed_over(cycle, key_result.starts)
+    planned = max(1, planned_up_to(cycle.cadence, cycle.first_day, end) - before)
     periods: dict[int, bool] = {}
     for check_in in one_a_day(check_ins, day):
-        period = max(1, answered(cycle.cadence, cycle.first_day, check_in.on))
+        period = max(1, answered(cycle.cadence, cycle.first_day, check_in.on) - before)
         periods[min(period, planned)] = is_inside(key_result, check_in.value)
     return sum(periods.values()), planned
 
@@ -200,6 +224,7 @@ def zones(key_result: KeyResult) -> tuple[Fraction | None, Fraction | None]:
     commit, target = key_result.commit_zone, key_result.target_zone
     start, end = key_result.baseline, key_result.target
     has_way = start is not None and end is not None and is_usable(start) and is_usable(end)
+    has_way = has_way and not is_against(key_result)
 
     def at(share: Fraction) -> Fraction | None:
         if not has_way or start is None or end is None:

@@ -127,6 +127,7 @@ def _objective_line(
                 rule,
                 weight=weight,
                 hits=_hits(document, row, cycle, day),
+                entered=_entered(document, row, newest.get(row.id), day),
             ),
         )
         for position, (row, weight) in enumerate(zip(rows, weights, strict=True), start=1)
@@ -236,3 +237,9 @@ def _hits(document: Document, row: KeyResult, cycle: Cycle, day: dt.date) -> tup
         return None  # most have no need to read their check-ins
     series = schedule.one_a_day(check_ins.of_key_result(document, row.id, day), day)
     return measures.hit_count(row, series, cycle, day)
+
+
+def _entered(document: Document, row: KeyResult, latest: CheckIn | None, day: dt.date) -> int:
+    if latest is None or not measures.went_below(row, latest.value):
+        return 1  # most have no need to read their check-ins
+    return len(schedule.one_a_day(check_ins.of_key_result(document, row.id, day), day))

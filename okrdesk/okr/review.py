@@ -319,7 +319,9 @@ def _figures(
     hits = measures.hit_count(row, series, cycle, day)
     latest = series[-1] if series else None
     rule = RULES["default"]  # scores do not depend on how the status is called
-    return rollup.key_result_figures(row, latest, cycle, day, rule, weight=weight, hits=hits)
+    return rollup.key_result_figures(
+        row, latest, cycle, day, rule, weight=weight, hits=hits, entered=len(series)
+    )
 
 
 def _counted(document: Document, row: KeyResult, cycle: Cycle, day: dt.date) -> Decimal:

@@ -13,9 +13,9 @@ from fractions import Fraction
 from math import lcm
 
 from okrdesk.i18n import _
-from okrdesk.okr.measures import counted, counts_hits, raw_progress
+from okrdesk.okr.measures import counted, counts_hits, keeps_inside, raw_progress, went_below
 from okrdesk.okr.rounding import trimmed
-from okrdesk.okr.schedule import expected, is_outdated
+from okrdesk.okr.schedule import due_day, expected, is_outdated, start_day
 from okrdesk.okr.status import RULES, Rule, status_of
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from okrdesk.okr.ways import ONE, ZERO
@@ -26,7 +26,8 @@ class Figures:
     """One key result as of a day. `weight` is its share of 1 among its siblings.
 
     `raw` is None where progress is undefined; `counted` and `expected` lie in 0..1; `outdated` stands beside
-    the status, never instead of it; `confidence` is None before the first check-in.
+    the status, never instead of it; `confidence` is None before the first check-in. `settled` is a status
+    that no pace can better: of a band that is kept inside, and below the start.
     """
 
     current: Decimal | None
@@ -37,6 +38,7 @@ class Figures:
     outdated: bool
     confidence: int | None
     weight: Fraction
+    settled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +66,53 @@ def key_result_figures(
     *,
     weight: Fraction = ONE,
     hits: tuple[int, int] | None = None,
+    entered: int = 1,
 ) -> Figures:
     """The figures of one key result from its latest check-in up to `day`.
 
     `hits` are (hits, planned check-ins) of a band that is judged by hit rate (see `hit_count`); without them
-    the latest value alone is judged. Without a check-in, or with progress undefined, it is not started (F4).
+    the latest value alone is judged. `entered` is on how many days there was a check-in: it matters where the
+    value lies below the start. Without a check-in, or with progress undefined, it is not started (F4).
     """
     current = None if latest is None else latest.value
     raw = raw_progress(key_result, current)
     if counts_hits(key_result) and hits is not None and latest is not None and raw is not None:
         raw = Fraction(*hits) if hits[1] > 0 else None
     counts = ZERO if latest is None else counted(raw)
-    due_by_now = expected(cycle.first_day, key_result.due or cycle.last_day, day)
+    due_by_now = expected(start_day(key_result, cycle), due_day(key_result, cycle), day)
     started = latest is not None and raw is not None
+    settled = settled_status(key_result, current, cycle, day, entered)
     return Figures(
         current,
         raw,
         counts,
         due_by_now,
-        status_of(counts, due_by_now, rule, started),
-        is_outdated(latest, cycle, day, key_result.due),
+        status_of(counts, due_by_now, rule, started, settled),
+        is_outdated(latest, cycle, day, key_result.due, key_result.starts),
         None if latest is None else latest.confidence,
         weight,
+        settled,
     )
+
+
+def settled_status(
+    key_result: KeyResult, current: Decimal | None, cycle: Cycle, day: dt.date, entered: int
+) -> str:
+    """The status that holds whatever the pace, or at most so for "at risk"; "" where the pace decides.
+
+    A band that is kept inside is off track outside, on track inside, and achieved only once its due day has
+    come (decision 31). Below the start nothing is better than at risk, and from the second check-in on it is
+    off track (decision 32).
+    """
+    if current is None:
+        return ""
+    if keeps_inside(key_result):
+        if not raw_progress(key_result, current):
+            return "off track"
+        return "achieved" if day >= due_day(key_result, cycle) else "on track"
+    if went_below(key_result, current):
+        return "at risk" if entered < 2 else "off track"
+    return ""
 
 
 def weights(locked: Sequence[Decimal | None]) -> tuple[tuple[Fraction, ...], str]:
@@ -166,8 +192,10 @@ def weighted_mean(terms: Sequence[tuple[Fraction, Fraction | int | None]]) -> Fr
 def statuses_under_all_rules(figures: Figures | ObjectiveFigures) -> dict[str, str]:
     """The status under every rule, by the rule's key: the same numbers, read by seven tools."""
     started = figures.status != "not started"
-    counts = figures.counted if isinstance(figures, Figures) else figures.progress
-    return {key: status_of(counts, figures.expected, rule, started) for key, rule in RULES.items()}
+    counts, settled = (
+        (figures.counted, figures.settled) if isinstance(figures, Figures) else (figures.progress, "")
+    )
+    return {key: status_of(counts, figures.expected, rule, started, settled) for key, rule in RULES.items()}
 
 
 def disagreement(figures: Figures) -> str:

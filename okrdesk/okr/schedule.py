@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 
-from okrdesk.okr.cadence import answered, planned_day, planned_up_to
+from okrdesk.okr.cadence import GRACE_DAYS, answered, planned_day, planned_up_to
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
-
-GRACE_DAYS = 3
 
 
 @lru_cache(maxsize=1024)
@@ -30,6 +28,18 @@ def expected(first_day: dt.date, last_day: dt.date, day: dt.date) -> Fraction:
 def due_day(key_result: KeyResult, cycle: Cycle) -> dt.date:
     """The key result's own due date, or the cycle's last day."""
     return key_result.due or cycle.last_day
+
+
+def start_day(key_result: KeyResult, cycle: Cycle) -> dt.date:
+    """The day from which a key result counts: its own, or the cycle's first day (decision 29)."""
+    return key_result.starts or cycle.first_day
+
+
+def passed_over(cycle: Cycle, starts: dt.date | None) -> int:
+    """How many planned days lie before the day from which a key result counts: those are not asked for."""
+    if starts is None or starts <= cycle.first_day:
+        return 0
+    return planned_up_to(cycle.cadence, cycle.first_day, starts - dt.timedelta(days=1))
 
 
 def planned_days(cycle: Cycle, until: dt.date | None = None) -> tuple[dt.date, ...]:
@@ -53,18 +63,24 @@ def next_due(cycle: Cycle, day: dt.date) -> tuple[dt.date | None, dt.date | None
     )
 
 
-def is_outdated(latest: CheckIn | None, cycle: Cycle, day: dt.date, due: dt.date | None = None) -> bool:
-    """Whether a planned check-in has been missing for three days (F12 Operately, decision 21).
+def is_outdated(
+    latest: CheckIn | None,
+    cycle: Cycle,
+    day: dt.date,
+    due: dt.date | None = None,
+    starts: dt.date | None = None,
+) -> bool:
+    """Whether a planned check-in has been missing for more than three days (F12 Operately, decision 30).
 
-    A check-in answers the planned day that ends its period, and all before. In a closed cycle nothing is
-    outdated, and after a key result's own `due` date nothing new falls due.
+    In a closed cycle nothing is outdated, before the day from which a key result counts nothing is asked for,
+    and after its own `due` date nothing new falls due.
     """
     if cycle.closed:
         return False
     cadence, first = cycle.cadence, cycle.first_day
-    asked = min(day - dt.timedelta(days=GRACE_DAYS), due or cycle.last_day, cycle.last_day)
-    planned = planned_up_to(cadence, first, asked)
-    return planned > (0 if latest is None else answered(cadence, first, latest.on))
+    asked = min(day - dt.timedelta(days=GRACE_DAYS + 1), due or cycle.last_day, cycle.last_day)
+    so_far = 0 if latest is None else answered(cadence, first, latest.on)
+    return planned_up_to(cadence, first, asked) > max(so_far, passed_over(cycle, starts))
 
 
 def one_a_day(check_ins: Iterable[CheckIn], day: dt.date | None = None) -> list[CheckIn]:

@@ -44,13 +44,19 @@ RULES: dict[str, Rule] = {
 }
 
 
-def status_of(counted: Fraction, expected: Fraction, rule: Rule, started: bool) -> str:
+def status_of(counted: Fraction, expected: Fraction, rule: Rule, started: bool, settled: str = "") -> str:
     """One of `STATUSES` (F11). Nothing started is never green (F4); all of it is achieved whatever the pace.
 
-    Compared exactly, before any rounding. Ratio rules say on track while nothing is expected yet.
+    Compared exactly, before any rounding. Ratio rules say on track while nothing is expected yet. `settled`
+    is a status that holds under every rule, "" for none; "at risk" is then the best there is.
     """
     if not started:
         return "not started"
+    if settled == "at risk":
+        by_pace = status_of(counted, expected, rule, started)
+        return by_pace if by_pace == "off track" else settled
+    if settled:
+        return settled
     if counted >= 1:
         return "achieved"
     if rule.kind == "gap":

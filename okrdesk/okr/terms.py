@@ -52,7 +52,8 @@ class KeyResult:
     `checkpoints` are (value, share of the way 0..1) of a phased target. `weight` is a locked share of 100.
     `blueprint_target` is the figure of the blueprint it came from; `comparison` what was reached before.
     `partners` are those outside who contribute. `accepted_on` and `continues_id` are as in Objective;
-    `own_score` is the team's score, 0 to 1, None until it gave one.
+    `own_score` is the team's score, 0 to 1, None until it gave one. `starts` is the day from which it counts,
+    None for the cycle's first day (decision 29).
     """
 
     id: str
@@ -86,6 +87,7 @@ class KeyResult:
     continues_id: str | None = None
     own_score: Decimal | None = None
     score_reason: str = ""
+    starts: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

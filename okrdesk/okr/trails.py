@@ -15,6 +15,7 @@ from okrdesk.document.document import Document
 from okrdesk.okr.check_ins import key_results_of
 from okrdesk.okr.measures import measure_of, raw_progress
 from okrdesk.okr.terms import CheckIn, KeyResult
+from okrdesk.okr.ways import is_against
 
 _FEW_DIGITS = 60  # of one number; longer ones go the slow way, which knows their limits
 
@@ -94,6 +95,8 @@ def counted_shares(shares: Iterable[int | None], whole: int) -> list[int]:
 def _along_a_line(key_result: KeyResult, values: Sequence[str]) -> tuple[list[int | None], int] | None:
     start, target = key_result.baseline, key_result.target
     if not measure_of(key_result).counted or key_result.checkpoints or start is None or target is None:
+        return None
+    if is_against(key_result):
         return None
     if start == target or any(abs(edge.adjusted()) > _FEW_DIGITS for edge in (start, target) if edge):
         return None

@@ -53,9 +53,28 @@ def is_inside(key_result: KeyResult, value: Decimal) -> bool:
 # On a line
 
 
+def is_against(key_result: KeyResult) -> bool:
+    """Whether the target lies on the wrong side of the baseline for its direction: no range (decision 33)."""
+    start, target = key_result.baseline, key_result.target
+    if start is None or target is None or not (start.is_finite() and target.is_finite()):
+        return False
+    if key_result.direction == "increase":
+        return target < start
+    return key_result.direction == "decrease" and target > start
+
+
+def is_below_start(key_result: KeyResult, value: Decimal) -> bool:
+    """Whether a value lies behind the baseline, on the way from there to the target (decision 32)."""
+    start, target = key_result.baseline, key_result.target
+    if start is None or target is None or not is_usable(value) or is_against(key_result):
+        return False
+    way = _between(start, target, value)
+    return way is not None and way < 0
+
+
 def _linear(key_result: KeyResult, value: Decimal | None) -> Fraction | None:
     start, target = key_result.baseline, key_result.target
-    if start is None or target is None:
+    if start is None or target is None or is_against(key_result):
         return None
     if key_result.checkpoints:
         return _phased(key_result, start, target, start if value is None else value)
@@ -95,12 +114,14 @@ def _phased(key_result: KeyResult, start: Decimal, target: Decimal, value: Decim
 
 def _target(key_result: KeyResult) -> Fraction | None:
     target = key_result.target
-    return Fraction(target) if target is not None and is_usable(target) else None
+    if target is None or not is_usable(target) or is_against(key_result):
+        return None
+    return Fraction(target)
 
 
 def _line(key_result: KeyResult) -> Corners:
     """From the baseline to the target; checkpoints bend it (F7)."""
-    if key_result.baseline is None or key_result.target is None:
+    if key_result.baseline is None or key_result.target is None or is_against(key_result):
         return ()
     start, target = Fraction(key_result.baseline), Fraction(key_result.target)
     inner = [
@@ -116,6 +137,8 @@ def _no_line(key_result: KeyResult) -> str:
         return _("The baseline is not known yet: give it a baseline.")
     if key_result.target is None:
         return _("There is no target yet.")
+    if is_against(key_result):
+        return _("The target lies behind the start, against its direction: set a new target.")
     return _no_range(key_result)
 
 

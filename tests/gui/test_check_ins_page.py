@@ -279,14 +279,14 @@ def test_the_first_check_in_without_a_baseline_offers_itself(page: CheckInsPage,
 def test_the_due_list_says_what_waits(page: CheckInsPage, desk: Desk) -> None:
     first, second, third = ids(desk)[:3]
     desk.do(check_ins.record, first, D(30), on=DAY)
-    desk.do(check_ins.record, second, D(30), on=dt.date(2026, 2, 2))
+    desk.do(check_ins.record, second, D(30), on=dt.date(2026, 1, 30))
     desk.do(check_ins.record, third, D(0), on=dt.date(2026, 1, 23))
     settle()
     rows = page.model.rows
     assert [(r.due.state, r.when) for r in rows] == [
         ("done", "today"),
-        ("due", "due"),
         ("late", "3 days late"),
+        ("late", "10 days late"),  # decision 30
         ("late", "31 days late"),
     ]
     assert page.done.plain_text() == "1 of 4 done"
@@ -628,7 +628,7 @@ def test_initiatives_by_keyboard(
 
 def test_the_dialog_of_an_initiative(desk: Desk, qtbot: Any) -> None:
     everyone = people.everyone(desk.document)
-    dialog = InitiativeDialog(None, "1.1 Loaves", everyone, DAY, "en", None, "Rain")
+    dialog = InitiativeDialog(None, "1.1 Loaves", everyone, DAY, None, "Rain")
     qtbot.addWidget(dialog)
     assert dialog.answer() is None
     assert dialog.title.error()
@@ -644,7 +644,7 @@ def test_the_dialog_of_an_initiative(desk: Desk, qtbot: Any) -> None:
         "blocker": "Rain",
     }
     made = initiatives.add(desk.document, ids(desk)[0], "Tent", due=DAY)
-    known = InitiativeDialog(None, "Tent", everyone, DAY, "en", initiatives.read(desk.document, made))
+    known = InitiativeDialog(None, "Tent", everyone, DAY, initiatives.read(desk.document, made))
     qtbot.addWidget(known)
     assert known.answer() == {}
     known.due.set_text("")

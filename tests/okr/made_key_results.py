@@ -13,6 +13,8 @@ STAGES = (Stage("a", Decimal(30)), Stage("b", Decimal(70)))
 
 def key_result(baseline: str | None = None, target: str | None = None, **rest: object) -> KeyResult:
     start, end = (None if each is None else Decimal(each) for each in (baseline, target))
+    if start is not None and end is not None and end.is_finite() and end < start:
+        rest = {"direction": "decrease"} | rest
     return KeyResult("k", "o", "title", baseline=start, target=end, **rest)
 
 

@@ -71,7 +71,7 @@ def test_planned_days(every: str, weekday: int | None, first: str, last: str, ex
 def test_planned_days_rise_lie_in_the_cycle_and_are_answered_on_the_day(
     cadence: Cadence, first: dt.date, length: int, data: st.DataObject
 ) -> None:
-    """Decision 21, for every cadence: nothing is planned twice or outside, and the day itself is in time."""
+    """Decisions 21 and 30, for every cadence: nothing is planned twice, and each day answers one."""
     last = first + dt.timedelta(days=length)
     cycle = Cycle("c", "c", first, last, cadence=cadence)
     planned = planned_days(cycle)
@@ -88,8 +88,9 @@ def test_planned_days_rise_lie_in_the_cycle_and_are_answered_on_the_day(
     past, coming = [d for d in planned if d <= day], [d for d in planned if d > day]
     assert next_due(cycle, day) == (past[-1] if past else None, coming[0] if coming else None)
     assert planned_days(cycle, day) == tuple(past)
-    if day > first and (ends := [d for d in planned if d >= day]):
-        assert planned_day(cadence, first, answered(cadence, first, day)) == ends[0]
+    if day > first and (ends := [d for d in planned if (day - d).days <= 3]):
+        starts = (day - first).days <= 3 and day < planned[0]
+        assert planned_day(cadence, first, answered(cadence, first, day)) == (first if starts else ends[0])
 
 
 @given(CADENCES, FIRST_DAYS, LENGTHS, st.integers(-30, 430), st.none() | st.integers(-10, 430), st.data())
@@ -122,24 +123,27 @@ def test_a_check_in_within_a_period_answers_its_end(
 ) -> None:
     cycle = Cycle("c", "c", first, first + dt.timedelta(days=length), cadence=cadence)
     day = first + dt.timedelta(days=entered)
-    ending = [each for each in planned_days(cycle) if each >= day]
-    assume(ending)
-    assert due_of(on(day), cycle, day).state == due_of(on(day), cycle, ending[0]).state == "done"
-    after = due_of(on(day), cycle, ending[0] + dt.timedelta(days=1)).state
-    assert after == ("due" if len(ending) > 1 else "done")
-    assert not is_outdated(on(day), cycle, ending[0] + dt.timedelta(days=3))
+    ending = [each for each in planned_days(cycle) if (day - each).days <= 3]
+    assume(ending and (entered > 3 or day >= ending[0]))
+    assert due_of(on(day), cycle, max(day, ending[0])).state == "done"
+    assert due_of(on(day), cycle, ending[0] + dt.timedelta(days=4)).state == "done"  # decision 30
+    if len(ending) > 1:
+        assert due_of(on(day), cycle, ending[1]) == Due("due", ending[1])
+        assert not is_outdated(on(day), cycle, ending[1] + dt.timedelta(days=3))
+        assert is_outdated(on(day), cycle, ending[1] + dt.timedelta(days=4))
 
 
-# Decision 21, with Mondays chosen: 5, 12 and 19 January.
+# Decision 30, with Mondays chosen: 5, 12 and 19 January.
 @pytest.mark.parametrize(
     ("latest", "day", "expected"),
     [
         (None, "2025-12-31", Due("done", dt.date(2026, 1, 5))),
-        (None, "2026-01-01", Due("due", dt.date(2026, 1, 5))),
-        ("2026-01-01", "2026-01-02", Due("due", dt.date(2026, 1, 5))),
-        ("2026-01-02", "2026-01-05", Due("done", dt.date(2026, 1, 12))),
-        ("2026-01-05", "2026-01-06", Due("due", dt.date(2026, 1, 12))),
-        ("2026-01-06", "2026-01-12", Due("done", dt.date(2026, 1, 19))),
+        (None, "2026-01-01", Due("done", dt.date(2026, 1, 5))),
+        ("2026-01-01", "2026-01-02", Due("done", dt.date(2026, 1, 5))),
+        ("2026-01-02", "2026-01-05", Due("due", dt.date(2026, 1, 5))),
+        ("2026-01-05", "2026-01-06", Due("done", dt.date(2026, 1, 12))),
+        ("2026-01-08", "2026-01-12", Due("due", dt.date(2026, 1, 12))),
+        ("2026-01-09", "2026-01-12", Due("done", dt.date(2026, 1, 19))),
         ("2026-01-05", "2026-01-14", Due("late", dt.date(2026, 1, 12), 2)),
         ("2026-01-05", "2026-01-15", Due("late", dt.date(2026, 1, 12), 3)),
     ],
@@ -149,10 +153,18 @@ def test_what_waits_on_mondays(latest: str | None, day: str, expected: Due) -> N
     assert due_of(found, cycle_of("weekly", 0), dt.date.fromisoformat(day)) == expected
 
 
-def test_overdue_is_three_days_later() -> None:  # decision 21
-    late = [due_of(None, cycle_of("monthly", None), dt.date(2026, 2, day)) for day in (1, 2, 3, 4)]
-    assert [each.days_late for each in late] == [0, 1, 2, 3]
+def test_overdue_is_more_than_three_days_later() -> None:  # decision 30
+    late = [due_of(None, cycle_of("monthly", None), dt.date(2026, 2, day)) for day in (1, 2, 4, 5)]
+    assert [each.days_late for each in late] == [0, 1, 3, 4]
     assert [each.is_overdue for each in late] == [False, False, False, True]
+
+
+def test_a_check_in_one_day_late_does_not_skip_the_next_one() -> None:  # decision 30
+    for every, late, following in (("weekly", 9, 15), ("monthly", 33, 60)):
+        first = dt.date(2026, 1, 1)
+        entered = first + dt.timedelta(days=late - 1)
+        found = due_of(on(entered), cycle_of(every, None), entered)
+        assert found == Due("done", first + dt.timedelta(days=following - 1))
 
 
 def test_hits_are_counted_per_period() -> None:  # F5 hit rate; Viva Goals, Profit.co
@@ -185,24 +197,26 @@ def test_the_cadence_of_the_workspace_is_that_of_its_cycles(document: Document) 
     document.close()
 
 
-def test_the_due_list_follows_the_outline(document: Document) -> None:  # decision 21
+def test_the_due_list_follows_the_outline(document: Document) -> None:  # decision 30
     factories.check_in(document, 6)  # 7 January: the check-in of the first week
     cycle = cycles.all_cycles(document)[0].id
     checked = factories.ids(document, t.KeyResult)[0]
     states = {}
-    for number in (7, 8, 9, 11, 15, 18):
+    for number in (7, 8, 9, 11, 12, 15, 18, 19):
         seen = outline(document, cycle, dt.date(2026, 1, number))
         found = due_list(seen)
         assert tuple(each.line for each in found) == seen.key_results
         found = sorted(found, key=lambda each: each.line.key_result.id != checked)
         states[number] = [(each.state, each.days_late) for each in found]
     assert states == {
-        7: [("done", 0), ("due", 0), ("due", 0)],
+        7: [("done", 0), ("done", 0), ("done", 0)],
         8: [("done", 0), ("due", 0), ("due", 0)],
-        9: [("due", 0), ("due", 1), ("due", 1)],
-        11: [("due", 0), ("overdue", 3), ("overdue", 3)],
+        9: [("done", 0), ("due", 1), ("due", 1)],
+        11: [("done", 0), ("due", 3), ("due", 3)],
+        12: [("done", 0), ("overdue", 4), ("overdue", 4)],
         15: [("due", 0), ("overdue", 7), ("overdue", 7)],
-        18: [("overdue", 3), ("overdue", 10), ("overdue", 10)],
+        18: [("due", 3), ("overdue", 10), ("overdue", 10)],
+        19: [("overdue", 4), ("overdue", 11), ("overdue", 11)],
     }
     found = due_list(outline(document, cycle, dt.date(2026, 1, 8)))
     first = next(each for each in found if each.line.key_result.id == checked)

@@ -164,7 +164,7 @@ def test_nothing_of_a_key_result_is_forgotten(lived: Lived) -> None:
     before = key_results.read(document, ids.k1)
     unset = KeyResult("", "", "")
     plain = {f.name for f in fields(before) if getattr(before, f.name) == getattr(unset, f.name)}
-    assert plain <= {"continues_id", "measure", "direction"}
+    assert plain <= {"continues_id", "measure", "direction", "starts"}
     next_id = close(document, ids.cycle)
     o1 = objectives.of_cycle(document, next_id)[0]
     after = key_results.of_objective(document, o1.id)[0]

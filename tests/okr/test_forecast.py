@@ -35,7 +35,7 @@ def check_ins(*values: int | str, step: int = 7) -> list[CheckIn]:
 
 def test_required_pace_is_what_is_missing_by_the_weeks_left() -> None:  # F13, our own rule
     assert required_pace(KEY_RESULT, D(58), CYCLE, dt.date(2026, 3, 10)) == 14  # 42 missing, 3 weeks left
-    falling = KeyResult("k", "o", "t", baseline=D(200), target=D(0))
+    falling = KeyResult("k", "o", "t", baseline=D(200), target=D(0), direction="decrease")
     assert required_pace(falling, D(100), CYCLE, dt.date(2026, 3, 17)) == -50
     staged = KeyResult("k", "o", "t", measure="milestones", stages=(Stage("a", D(1)), Stage("b", D(1))))
     assert required_pace(staged, D(1), CYCLE, dt.date(2026, 3, 17)) == F(1, 2)
@@ -101,7 +101,7 @@ def test_the_day_the_trend_reaches_the_target() -> None:
         trend = forecast(KEY_RESULT, check_ins(*values), CYCLE.last_day)
         assert trend is not None
         assert trend.crosses is None
-    falling = KeyResult("k", "o", "t", baseline=D(60), target=D(0))
+    falling = KeyResult("k", "o", "t", baseline=D(60), target=D(0), direction="decrease")
     trend = forecast(falling, check_ins(60, 45, 30), CYCLE.last_day)
     assert trend is not None
     assert trend.crosses == FIRST + dt.timedelta(days=28)

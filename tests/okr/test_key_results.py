@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
-from okrdesk.okr import cycles, key_results, objectives
-from okrdesk.okr.terms import Stage
+from okrdesk.document.refused import Refused
+from okrdesk.okr import check_ins, cycles, duplicating, key_results, objectives
+from okrdesk.okr.outline import outline
+from okrdesk.okr.terms import KeyResult, Stage
+from tests import changes
 
 
 @pytest.mark.parametrize(
@@ -41,3 +45,68 @@ def test_stages_that_nobody_could_have_typed_are_left_out(stages: Any, expected:
     (row,) = key_results.of_objective(document, objective)
     assert row.stages == expected
     assert row.checkpoints == ((Decimal(5), Decimal("0.5")),)
+
+
+CYCLE_DAYS = dt.date(2026, 10, 1), dt.date(2026, 12, 31)  # 91 days from the first to the last
+
+
+@pytest.fixture
+def aim() -> Any:
+    document = Document.create(None, "Bakery", "a" * 32)
+    cycle = cycles.add(document, "2026-Q4", *CYCLE_DAYS)
+    yield document, cycle, objectives.add(document, objectives.Objective("", cycle, "An aim"))
+    document.close()
+
+
+@pytest.mark.parametrize(
+    ("today", "starts"),
+    [
+        (dt.date(2026, 9, 20), None),
+        (dt.date(2026, 10, 1), None),
+        (dt.date(2026, 10, 16), None),  # 15 of 91 days: within the first sixth
+        (dt.date(2026, 10, 17), dt.date(2026, 10, 17)),
+        (dt.date(2026, 11, 22), dt.date(2026, 11, 22)),
+        (dt.date(2026, 12, 31), dt.date(2026, 12, 31)),
+        (dt.date(2027, 1, 1), None),  # the cycle runs no more
+    ],
+)
+def test_one_that_is_added_later_counts_from_that_day(aim: Any, today: dt.date, starts: Any) -> None:
+    document, _cycle, objective = aim  # decision 29
+    added = key_results.add(document, KeyResult("", objective, "A result"), today=today)
+    assert key_results.read(document, added).starts == starts
+    copy = duplicating.duplicate_key_result(document, added, today)
+    assert key_results.read(document, copy).starts == starts
+
+
+def test_a_goal_written_today_is_not_late(aim: Any) -> None:  # decision 29
+    document, cycle, objective = aim
+    today = dt.date(2026, 11, 22)
+    row = KeyResult("", objective, "A result", baseline=Decimal(0), target=Decimal(10))
+    key_results.add(document, row, today=today)
+    figures = outline(document, cycle, today).key_results[0].figures
+    assert (figures.expected, figures.outdated) == (0, False)
+    half = outline(document, cycle, dt.date(2026, 12, 12)).key_results[0].figures
+    assert half.expected == Fraction(20, 39)
+
+
+def test_an_earlier_check_in_moves_the_start_back_to_its_day(aim: Any) -> None:  # decision 29
+    document, _cycle, objective = aim
+    added = key_results.add(document, KeyResult("", objective, "A result"), today=dt.date(2026, 11, 22))
+    check_ins.record(document, added, Decimal(3), on=dt.date(2026, 11, 25))
+    assert key_results.read(document, added).starts == dt.date(2026, 11, 22)
+    made = check_ins.record(document, added, Decimal(3), on=dt.date(2026, 11, 2))
+    assert key_results.read(document, added).starts == dt.date(2026, 11, 2)
+    changes.check_in(document, made, on=dt.date(2026, 10, 20))
+    assert key_results.read(document, added).starts == dt.date(2026, 10, 20)
+    document.undo()
+    assert key_results.read(document, added).starts == dt.date(2026, 11, 2)
+
+
+def test_it_cannot_count_from_after_its_due_day(aim: Any) -> None:  # decision 29
+    document, _cycle, objective = aim
+    added = key_results.add(document, KeyResult("", objective, "A result", due=dt.date(2026, 11, 1)))
+    with pytest.raises(Refused, match="after its due day"):
+        changes.key_result(document, added, starts=dt.date(2026, 11, 2))
+    changes.key_result(document, added, starts=dt.date(2026, 11, 1))
+    with pytest.raises(Refused, match="after its due day"):
+        changes.key_result(document, added, due=dt.date(2026, 10, 31))

@@ -51,8 +51,8 @@ def test_no_owner() -> None:
 @pytest.mark.parametrize(
     ("number", "sentence"),
     [
-        (9, ""),  # planned on day 7, overdue three days later (decision 21)
-        (10, "No check-in yet after 10 days."),
+        (10, ""),  # planned on day 7, overdue after three days more (decision 30)
+        (11, "No check-in yet after 11 days."),
     ],
 )
 def test_overdue_before_the_first_check_in(number: int, sentence: str) -> None:
@@ -61,7 +61,7 @@ def test_overdue_before_the_first_check_in(number: int, sentence: str) -> None:
     assert "".join(look.sentence for look in looks(world, number)) == sentence
 
 
-@pytest.mark.parametrize(("number", "days"), [(16, 0), (17, 10)])
+@pytest.mark.parametrize(("number", "days"), [(17, 0), (18, 11)])
 def test_overdue(number: int, days: int) -> None:
     world = Followed()
     world.add({7: 20}, {7: 6})
@@ -240,3 +240,22 @@ def test_what_people_typed_stays_short_and_plain() -> None:
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_says_what_it_looks_for(rule: str) -> None:
     assert rule_words(rule).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({7: 60, 14: 35}, "went backwards from 60% to 35% of the way in 1 week"),
+        ({7: 60, 14: 50, 21: 35}, "went backwards from 60% to 35% of the way in 2 weeks"),  # two check-ins
+        ({7: 60, 14: 50, 21: 42, 28: 36}, ""),  # three
+        ({7: 60, 14: 36}, ""),  # by less than a quarter
+        ({7: -25}, "-25% of the way: behind where it started"),
+    ],
+)
+def test_it_went_backwards(values: dict[int, int], words: str) -> None:  # decision 32
+    world = Followed()
+    world.add(values)
+    found = [look for look in looks(world, max(values)) if "L-BACKWARDS" in look.rules]
+    assert bool(found) == bool(words)
+    if found:
+        assert words in found[0].sentence

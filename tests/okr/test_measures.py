@@ -85,7 +85,9 @@ numbers = st.decimals(-1000, 1000, places=3)
 
 @given(numbers, numbers, numbers)
 def test_counted_is_clamped_and_raw_is_exact(start: D, target: D, value: D) -> None:
-    raw = raw_progress(KeyResult("k", "o", "t", baseline=start, target=target), value)
+    towards = "decrease" if target < start else "increase"
+    row = KeyResult("k", "o", "t", baseline=start, target=target, direction=towards)
+    raw = raw_progress(row, value)
     assert 0 <= counted(raw) <= 1
     if raw is None:
         assert start == target

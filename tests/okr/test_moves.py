@@ -78,5 +78,6 @@ def test_wins_are_the_days_on_which_a_zone_was_reached_first() -> None:  # C-14;
 @pytest.mark.parametrize(("start", "target", "value"), [(200, 0, 60), (0, 1000, 700)])
 def test_a_target_zone_lies_on_the_way_in_both_directions(start: int, target: int, value: int) -> None:  # F1
     world = Followed()
-    world.add({7: value}, baseline=D(start), target=D(target))
+    towards = "decrease" if target < start else "increase"
+    world.add({7: value}, baseline=D(start), target=D(target), direction=towards)
     assert [win.kind for win in wins(world.document, world.seen(7))] == ["target zone"]

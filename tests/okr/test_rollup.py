@@ -59,7 +59,7 @@ def test_figures_of_the_picture() -> None:  # show-the-sum: 22 → 37 of 50 on 8
 
 
 def test_overshoot_and_backsliding_stay_visible() -> None:  # F1, F2
-    over, back = figures_of("100", "60", "50"), figures_of("20", "100", "0")
+    over, back = figures_of("100", "60", "50", direction="decrease"), figures_of("20", "100", "0")
     assert (over.raw, over.counted, over.status) == (F(5, 4), 1, "achieved")
     assert (back.raw, back.counted, back.status) == (F(-1, 4), 0, "off track")
 
@@ -208,3 +208,42 @@ def test_weighted_mean_is_exact_and_lies_between(pairs: list[tuple[F, F]]) -> No
     else:
         assert mean * whole == sum(weight * value for weight, value in pairs)
         assert min(v for _w, v in pairs) <= mean <= max(v for _w, v in pairs)
+
+
+@pytest.mark.parametrize(
+    ("value", "rule", "day", "status"),
+    [
+        (6, "inside", dt.date(2026, 1, 8), "off track"),  # at once, though next to nothing is expected yet
+        (1, "inside", dt.date(2026, 1, 8), "on track"),
+        (1, "inside", dt.date(2026, 3, 30), "on track"),
+        (1, "inside", dt.date(2026, 3, 31), "achieved"),
+        (6, "inside", dt.date(2026, 3, 31), "off track"),
+        (1, "distance", dt.date(2026, 1, 8), "achieved"),  # by F11
+        (2, "distance", dt.date(2026, 1, 8), "on track"),
+    ],
+)
+def test_a_band_is_judged_by_being_inside(value: int, rule: str, day: dt.date, status: str) -> None:
+    refunds = KeyResult(
+        "k", "o", "Refund rate", measure="band", direction="keep", high=D("1.5"), band_rule=rule
+    )
+    latest = CheckIn("c", "k", day, D(value))  # decision 31
+    figures = key_result_figures(refunds, latest, CYCLE, day, RULES["default"])
+    assert figures.status == status
+    if rule == "inside":
+        assert set(statuses_under_all_rules(figures).values()) == {status}
+
+
+@pytest.mark.parametrize(
+    ("entered", "day", "status"),
+    [
+        (1, dt.date(2026, 1, 8), "at risk"),  # by its pace alone it would be on track
+        (2, dt.date(2026, 1, 8), "off track"),
+        (1, dt.date(2026, 3, 1), "off track"),
+    ],
+)
+def test_below_the_start_is_never_better_than_at_risk(entered: int, day: dt.date, status: str) -> None:
+    row = KeyResult("k", "o", "People", baseline=D(20), target=D(100))  # decision 32
+    latest = CheckIn("c", "k", day, D(19))
+    figures = key_result_figures(row, latest, CYCLE, day, RULES["default"], entered=entered)
+    assert figures.status == status
+    assert "on track" not in statuses_under_all_rules(figures).values()

@@ -75,17 +75,13 @@ def test_next_due_agrees_with_the_planned_days(day: dt.date) -> None:
     assert next_due(CYCLE, day) == (past[-1] if past else None, coming[0] if coming else None)
 
 
-def test_outdated_three_days_after_a_planned_day_without_a_check_in() -> None:  # decision 21
-    assert [is_outdated(None, CYCLE, jan(day)) for day in (1, 8, 10, 11, 31)] == [
-        False,
-        False,
-        False,
-        True,
-        True,
-    ]
-    assert not is_outdated(check_in(jan(2)), CYCLE, jan(17))  # in the week that ends on the 8th
-    assert is_outdated(check_in(jan(8)), CYCLE, jan(18))  # the 15th is unanswered
-    assert not is_outdated(check_in(jan(9)), CYCLE, jan(18))
+def test_outdated_more_than_three_days_after_a_planned_day_without_a_check_in() -> None:  # decision 30
+    asked = {day: is_outdated(None, CYCLE, jan(day)) for day in (1, 8, 11, 12, 31)}
+    assert asked == {1: False, 8: False, 11: False, 12: True, 31: True}
+    assert not is_outdated(check_in(jan(5)), CYCLE, jan(18))  # early for the 8th
+    assert is_outdated(check_in(jan(2)), CYCLE, jan(12))  # where things start: the 8th is unanswered
+    assert is_outdated(check_in(jan(11)), CYCLE, jan(19))  # late for the 8th: the 15th is unanswered
+    assert not is_outdated(check_in(jan(12)), CYCLE, jan(19))
 
 
 def test_nothing_is_outdated_in_a_closed_cycle_or_falls_due_after_the_due_date() -> None:  # F12

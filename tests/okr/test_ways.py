@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from okrdesk.okr.measures import measure_of, raw_progress
+from okrdesk.okr.measures import corners, goal, measure_of, raw_progress, zones
 from okrdesk.okr.terms import KeyResult, Stage
-from okrdesk.okr.ways import BAND, LINEAR, YES_NO
+from okrdesk.okr.ways import BAND, LINEAR, YES_NO, is_below_start
 from okrdesk.okr.ways import STAGES as BY_STAGES
 from tests.okr.made_key_results import STAGES, band, key_result
 
@@ -119,6 +119,8 @@ def test_a_band_and_an_answer_come_no_closer_week_by_week() -> None:
         (key_result("5", None), "no target"),
         (key_result("5", "5"), "are the same"),
         (key_result("5", "NaN"), "not a usable number"),
+        (key_result("19", "12", direction="increase"), "against its direction"),  # decision 33
+        (key_result("5", "9", direction="decrease"), "against its direction"),
         (key_result(measure="milestones", stages=STAGES), "no weights"),
         (key_result("2", "2", measure="milestones"), "are the same"),
         (band(None, None), "no edge"),
@@ -126,3 +128,26 @@ def test_a_band_and_an_answer_come_no_closer_week_by_week() -> None:
 )
 def test_why_there_is_no_share(row: KeyResult, why: str) -> None:
     assert why in measure_of(row).way.undefined(row)
+
+
+@pytest.mark.parametrize("value", [None, "5", "12", "19", "40"])
+def test_progress_against_its_direction_is_none(value: str | None) -> None:  # decision 33
+    beaten = key_result("19", "12", direction="increase")
+    assert raw_progress(beaten, None if value is None else D(value)) is None
+    assert (goal(beaten), corners(beaten), zones(beaten)) == (None, (), (None, None))
+
+
+@pytest.mark.parametrize(
+    ("row", "value", "below"),
+    [
+        (key_result("20", "100"), "19", True),
+        (key_result("20", "100"), "20", False),
+        (key_result("200", "0"), "201", True),
+        (key_result("200", "0"), "0", False),
+        (key_result("20", "100", checkpoints=((D(60), D("0.2")),)), "19", True),  # F7 clamps its share to 0
+        (key_result(None, "100"), "-5", False),
+        (key_result("5", "5"), "4", False),
+    ],
+)
+def test_below_the_start(row: KeyResult, value: str, below: bool) -> None:  # decision 32
+    assert is_below_start(row, D(value)) == below

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from okrdesk.i18n import _
 from okrdesk.okr import cadence
-from okrdesk.okr.cadence import answered, planned_day
+from okrdesk.okr.due import due_of
 from okrdesk.okr.explain.explained import (
     Case,
     Explained,
@@ -27,16 +27,17 @@ from okrdesk.okr.forecast import (
     recent_pace,
     required_pace,
 )
-from okrdesk.okr.measures import goal
+from okrdesk.okr.measures import goal, measure_of
 from okrdesk.okr.rounding import half_up, json_fraction, points, short, trimmed
-from okrdesk.okr.schedule import due_day
+from okrdesk.okr.schedule import due_day, start_day
 from okrdesk.okr.status import Rule, status_name
+from okrdesk.okr.ways import BAND
 
 
 def expected_sum(case: Case) -> Explained:
     """What an even pace asks for by the day, up to the key result’s own due date (F10)."""
     last = due_day(case.key_result, case.cycle)
-    return even_pace_sum(case.figures.expected, case.cycle.first_day, last, case.day)
+    return even_pace_sum(case.figures.expected, start_day(case.key_result, case.cycle), last, case.day)
 
 
 def even_pace_sum(due: Fraction, first: dt.date, last: dt.date, day: dt.date) -> Explained:
@@ -82,17 +83,23 @@ def gap_sum(case: Case) -> Explained:
 
 
 def status_sum(case: Case) -> Explained:
-    """The name of the gap under the rule (F11)."""
-    figures = case.figures
+    """The name of the gap under the rule (F11), or what holds whatever the pace (decisions 31 and 32)."""
+    figures, formula, rule = case.figures, comparison(case.rule), edges(case.rule)
+    if figures.settled and figures.status == figures.settled:
+        below = measure_of(case.key_result).way is not BAND
+        formula = _("below the start or not") if below else _("inside the band or not")
+        rule = _("A band is off track outside, on track inside, and achieved once its due day has come.")
+        if below:
+            rule = _("Below the start is at risk at best, and off track from the second check-in on.")
     return Explained(
         name=_("status"),
         value=status_name(figures.status),
-        formula=comparison(case.rule),
+        formula=formula,
         inputs=(
             (_("counted progress"), as_share(figures.counted)),
             (_("expected"), as_share(figures.expected)),
         ),
-        rule=edges(case.rule),
+        rule=rule,
         rounding=not_rounded(),
         key="status",
         exact=figures.status,
@@ -188,28 +195,27 @@ def forecast_sum(case: Case) -> Explained:
 
 
 def check_in_sum(case: Case) -> Explained:
-    """The planned day that waits or comes next, and since when the key result is outdated (decision 21)."""
+    """The planned day that waits or comes next, and since when the key result is outdated (decision 30)."""
     cycle, latest = case.cycle, case.series[-1] if case.series else None
-    so_far = 0 if latest is None else answered(cycle.cadence, cycle.first_day, latest.on)
-    waiting = planned_day(cycle.cadence, cycle.first_day, so_far + 1)
-    is_asked = not cycle.closed and waiting <= min(cycle.last_day, due_day(case.key_result, cycle))
-    late = max(0, (case.day - waiting).days) if is_asked else 0
-    rule = _("A check-in answers the planned day that ends its period; three days later it is outdated.")
-    if not is_asked:
+    row = case.key_result
+    due = due_of(latest, cycle, case.day, row.due, row.starts)
+    waiting = due.next_check_in
+    rule = _("A check-in answers one planned day: early, or up to three days late; then it is outdated.")
+    if waiting is None:
         rule = _("The cycle is closed.") if cycle.closed else _("No check-in is planned any more.")
     return Explained(
         name=_("next check-in"),
-        value=waiting.isoformat() if is_asked else _("none"),
+        value=waiting.isoformat() if waiting else _("none"),
         formula=_("the first day plus whole cadences"),
         inputs=(
             (_("first day"), cycle.first_day.isoformat()),
             (_("cadence"), cadence.words(cycle.cadence)),
             (_("latest check-in"), latest.on.isoformat() if latest else "–"),
-            (_("days late"), str(late)),
+            (_("days late"), str(due.days_late)),
             (_("outdated"), _("yes") if case.figures.outdated else _("no")),
         ),
         rule=rule,
         rounding=not_rounded(),
         key="check-in",
-        exact=waiting.isoformat() if is_asked else None,
+        exact=waiting.isoformat() if waiting else None,
     )

@@ -51,7 +51,7 @@ def explain_key_result(
     series = one_a_day(check_ins, day)
     latest = series[-1] if series else None
     hits = hit_count(key_result, series, cycle, day)
-    figures = key_result_figures(key_result, latest, cycle, day, rule, hits=hits)
+    figures = key_result_figures(key_result, latest, cycle, day, rule, hits=hits, entered=len(series))
     case = Case(key_result, series, cycle, day, rule, figures, hits)
     parts: tuple[Callable[[Case], Explained], ...] = (
         *(current_sum, progress_sum, counted_sum, expected_sum, gap_sum),

@@ -17,7 +17,7 @@ from okrdesk.okr.forecast import Forecast, forecast
 from okrdesk.okr.history import MovedTarget
 from okrdesk.okr.measures import corners, measure_of, zones
 from okrdesk.okr.rounding import half_up
-from okrdesk.okr.schedule import due_day, one_a_day
+from okrdesk.okr.schedule import due_day, one_a_day, start_day
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from okrdesk.okr.values import show_amount
 from okrdesk.okr.ways import BAND
@@ -176,14 +176,15 @@ def key_result_chart(
     """What the chart of a key result shows as of a day. The trend is left out once its due day is reached."""
     series = one_a_day(check_ins, day)
     due = due_day(key_result, cycle)
-    pace = _pace(key_result, cycle.first_day, due)
+    starts = start_day(key_result, cycle)
+    pace = _pace(key_result, starts, due)
     banded = measure_of(key_result).way is BAND
     commit, target_zone = zones(key_result) if measure_of(key_result).counted else (None, None)
     marks = [(m.on, m.before, m.after) for m in moved if m.key_result_id == key_result.id and m.on <= day]
     return KeyResultChart(
         locale=locale,
         key_result=key_result,
-        first_day=cycle.first_day,
+        first_day=min(starts, cycle.first_day),
         due=due,
         day=day,
         values=tuple((each.on, each.value) for each in series),

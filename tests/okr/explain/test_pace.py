@@ -36,7 +36,7 @@ def test_the_next_check_in_names_the_cadence() -> None:  # decision 21: 5, 12 an
         "outdated": "no",
     }
     late = dict(by_key(KEY_RESULT, SERIES, dt.date(2026, 2, 15))["check-in"].inputs)
-    assert (late["days late"], late["outdated"]) == ("3", "yes")
+    assert (late["days late"], late["outdated"]) == ("3", "no")  # decision 30: on the day after
     mondays = replace(CYCLE, cadence=Cadence("two-weeks", 0))
     other = explain_key_result(KEY_RESULT, SERIES, mondays, DAY, RULE)[-1]
     assert (other.exact, dict(other.inputs)["cadence"]) == ("2026-02-23", "every two weeks, on Mondays")

@@ -92,8 +92,7 @@ class ReadyCard(Card):
         self.told.set_text(_agreed_words(agreed, changed))
 
     def _agree(self) -> None:
-        desk = self.desk
-        asked = AgreementDialog(self, people.active(desk.document), desk.today, desk.locale).ask()
+        asked = AgreementDialog(self, people.active(self.desk.document), self.desk.today).ask()
         if asked is None:
             return
         if asked.name:

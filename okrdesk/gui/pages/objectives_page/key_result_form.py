@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.key_result_pace_dialog import KeyResultPaceDialog, pace_words
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.pages.objectives_page.forms import (
     SOMEBODY_NEW,
@@ -24,7 +25,7 @@ from okrdesk.gui.pages.objectives_page.forms import (
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, TextField
-from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import continued, decisions, key_results
 from okrdesk.okr.decisions import Decision
@@ -73,7 +74,7 @@ class KeyResultForm(QWidget):
             _band_rules(),
             lambda key: self._change(replace(self._known, band_rule=key)),
         )
-        self.due = DayField(_("Due"), None, desk.day, desk.locale, optional=True, lies="ahead")
+        self.due = DayField(_("Due"), None, desk.day, optional=True)
         self.stages = TextArea(_("Stages, one per line"), placeholder=_("Draft = 30"), least_lines=3)
         self.source = TextField(_("Where the number comes from, and who reads it"))
         self.owner = choice(_("Owner"), people_choices(()), self._assign)
@@ -86,6 +87,9 @@ class KeyResultForm(QWidget):
         self.why.hide()
         self._moved = ""  # what was decided when a target moved in a cycle that has begun
         self.came_from = PlainLabel("", "small")
+        self.pace = PlainLabel("", "small")
+        self.change_pace = plain_button(_("Change…"), small=True)
+        self.change_pace.setAccessibleName(_("Change pace, phases and zones"))
         self._parts = {
             "measure": captioned(_("Measure"), self.measure),
             "direction": captioned(_("Direction"), self.direction),
@@ -113,6 +117,7 @@ class KeyResultForm(QWidget):
             lambda text: self._tell(self.partners, replace(self._known, partners=text.strip()))
         )
         self.why.edited.connect(self._keep_why)
+        self.change_pace.clicked.connect(self._ask_pace)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -130,6 +135,10 @@ class KeyResultForm(QWidget):
         column.addLayout(side_by_side(self.unit, self._parts["direction"]))
         column.addWidget(self.weight)
         column.addWidget(self.due)
+        pace = QHBoxLayout()
+        pace.addWidget(self.pace, 1)
+        pace.addWidget(self.change_pace)
+        column.addLayout(pace)
         column.addWidget(self.source)
         column.addWidget(self._parts["owner"])
         column.addWidget(self.helpers_caption)
@@ -191,6 +200,7 @@ class KeyResultForm(QWidget):
         self.owner.set_key(row.owner_id or "")
         self.helpers.set_choices([(p.id, p.name) for p in people if p.id != row.owner_id])
         self.helpers.set_keys(row.helper_ids)
+        self.pace.set_text(pace_words(row, self.desk.cycle, self.desk.today, locale))
         self._show_parts(row, locale, bool(people))
 
     def _show_parts(self, row: KeyResult, locale: str, anybody: bool) -> None:
@@ -281,6 +291,13 @@ class KeyResultForm(QWidget):
         )
         if said is not None:
             self._ask_why("")
+
+    def _ask_pace(self) -> None:
+        """Ask from when it counts (`starts`), for phases and zones."""
+        desk, known = self.desk, self._known
+        fields = KeyResultPaceDialog(self.window(), known, desk.cycle, desk.locale, desk.today).ask()
+        if fields is not None:
+            self._tell(self.due, replace(known, **fields))
 
     def _tell_due(self, text: str) -> None:
         self._tell(self.due, replace(self._known, due=dt.date.fromisoformat(text) if text else None))

@@ -56,11 +56,11 @@ def paste(desk: Desk, into: ObjectiveLine, place: int, copied: str, text: str) -
     """Put what was copied (the id of a line, "" for lines of text) here; the id of the copy of a line."""
     objective_id = into.objective.id
     if not copied:
-        desk.do(duplicating.paste_lines, objective_id, place, text)
+        desk.do(duplicating.paste_lines, objective_id, place, text, desk.today)
         return None
     if any(o.objective.id == copied for o in desk.outline().objectives):
-        return desk.do(duplicating.duplicate_objective, copied)
-    return desk.do(duplicating.paste_key_result, copied, objective_id, place)
+        return desk.do(duplicating.duplicate_objective, copied, desk.today)
+    return desk.do(duplicating.paste_key_result, copied, objective_id, place, desk.today)
 
 
 def place_below(row: OutlineRow | None, objective_id: str) -> int | None:

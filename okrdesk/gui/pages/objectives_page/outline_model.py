@@ -10,7 +10,6 @@ from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, Qt, Sign
 from okrdesk.gui.widgets.paint import status_word
 from okrdesk.gui.widgets.rows_model import RowsModel
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr.alphabet import holds
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.rounding import percent
@@ -46,13 +45,11 @@ class OutlineRow:
 
 def rows_of(outline: Outline, wanted: str = "") -> tuple[OutlineRow, ...]:
     """The rows of an outline; with `wanted` only objectives and key results whose words or owner hold it."""
-    needle = wanted.strip()
+    needle = wanted.strip().casefold()
     rows: list[OutlineRow] = []
     for objective in outline.objectives:
-        whole = holds(_words(objective.objective.title, objective.owner), needle)
-        keys = [
-            k for k in objective.key_results if whole or holds(_words(k.key_result.title, k.owner), needle)
-        ]
+        whole = not needle or needle in _words(objective.objective.title, objective.owner)
+        keys = [k for k in objective.key_results if whole or needle in _words(k.key_result.title, k.owner)]
         if not (whole or keys):
             continue
         invites = not objective.key_results
@@ -64,7 +61,7 @@ def rows_of(outline: Outline, wanted: str = "") -> tuple[OutlineRow, ...]:
 
 
 def _words(title: str, owner: Any) -> str:
-    return f"{title} {owner.name if owner else ''}"
+    return f"{title} {owner.name if owner else ''}".casefold()
 
 
 def amounts(line: KeyResultLine, locale: str) -> tuple[str, str, str]:

@@ -182,7 +182,7 @@ class ObjectivesPage(Page):
         """Choose a blueprint, fill it in and take it over."""
         values = BlueprintGallery(self, self.desk, key).ask()
         if values is not None and asking.may_add_objective(self, self.desk):
-            self._take(self.desk.do(adopting.adopt, self.desk.cycle.id, **values))
+            self._take(self.desk.do(adopting.adopt, self.desk.cycle.id, **values, today=self.desk.today))
 
     def _take(self, row_id: str | None) -> None:
         """Choose what was just added and start editing it."""
@@ -208,7 +208,7 @@ class ObjectivesPage(Page):
     def _add_key_result_to(self, objective_id: str) -> None:
         fresh = KeyResult("", objective_id, _("New key result"))
         place = moving.place_below(self.view.chosen(), objective_id)
-        self._begin(self.desk.do(key_results.add, fresh, place))
+        self._begin(self.desk.do(key_results.add, fresh, place, today=self.desk.today))
 
     def _insert(self, row_id: str) -> None:
         row = self.view.chosen()
@@ -267,7 +267,7 @@ class ObjectivesPage(Page):
         if row is None or row.invites:
             return
         edit = duplicating.duplicate_objective if row.key_result is None else duplicating.duplicate_key_result
-        self._take(self.desk.do(edit, row.id))
+        self._take(self.desk.do(edit, row.id, self.desk.today))
 
     # The sum, owners, advice, blueprints of our own
 

@@ -9,7 +9,7 @@ from typing import Any
 from okrdesk.document.document import Document
 from okrdesk.okr.measures import COMMIT_SHARE, TARGET_SHARE, raw_progress
 from okrdesk.okr.outline import KeyResultLine
-from okrdesk.okr.schedule import due_day
+from okrdesk.okr.schedule import due_day, start_day
 from okrdesk.okr.terms import Cycle
 from okrdesk.okr.trails import raw_shares, trails
 
@@ -18,11 +18,12 @@ from okrdesk.okr.trails import raw_shares, trails
 class MiniCourse:
     """What a small chart shows: `points` are (share of the cycle gone, share of the way).
 
-    `due` and `today` are shares of the cycle, None where today is outside; `commit` and `target` where the
-    zones begin, as shares of the way.
+    `starts`, `due` and `today` are shares of the cycle, None where today is outside; `commit` and `target`
+    where the zones begin, as shares of the way.
     """
 
     points: tuple[tuple[float, float], ...]
+    starts: float
     due: float
     today: float | None
     commit: float
@@ -46,6 +47,7 @@ def mini_course(document: Document, line: KeyResultLine, cycle: Cycle, day: dt.d
     today = gone(day)
     return MiniCourse(
         points,
+        min(max(gone(start_day(row, cycle)), 0.0), 1.0),
         min(max(gone(due_day(row, cycle)), 0.02), 1.0),
         today if 0 <= today <= 1 else None,
         _zone(line, row.commit_zone, float(COMMIT_SHARE)),

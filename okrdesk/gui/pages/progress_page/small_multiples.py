@@ -79,7 +79,9 @@ class MultiplesModel(RowsModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._courses: dict[str, MiniCourse] = {}
-        self._read: Callable[[KeyResultLine], MiniCourse] = lambda _line: MiniCourse((), 1.0, None, 0.3, 0.7)
+        self._read: Callable[[KeyResultLine], MiniCourse] = lambda _line: MiniCourse(
+            (), 0.0, 1.0, None, 0.3, 0.7
+        )
 
     def set_outline(self, document: Document, outline: Outline, rows: tuple[KeyResultLine, ...]) -> None:
         """Show these key results of an outline."""
@@ -221,7 +223,7 @@ def paint_course(painter: QPainter, room: QRectF, course: MiniCourse, status: st
     painter.drawLine(at(0, course.commit), at(1, course.commit))
     dashed = QPen(QColor(tokens.muted), 1, Qt.PenStyle.DashLine)
     painter.setPen(dashed)
-    painter.drawLine(at(0, 0.0), at(course.due, 1.0))
+    painter.drawLine(at(course.starts, 0.0), at(course.due, 1.0))
     if course.today is not None:
         painter.setPen(QPen(QColor(tokens.amber), 1.4))
         painter.drawLine(at(course.today, _LOW), at(course.today, _HIGH))

@@ -1,0 +1,115 @@
+"""Asks from when a key result counts, for a phased target, and for zones of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from okrdesk.document.refused import Refused
+from okrdesk.gui.widgets.day_field import DayField
+from okrdesk.gui.widgets.fields import TextArea, TextField
+from okrdesk.gui.widgets.form_dialog import FormDialog
+from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.i18n import _, format_day, ngettext
+from okrdesk.okr.measures import measure_of
+from okrdesk.okr.numbers import as_typed, parse_number
+from okrdesk.okr.schedule import start_day
+from okrdesk.okr.terms import Cycle, KeyResult
+
+Checkpoints = tuple[tuple[Decimal, Decimal], ...]
+
+
+class KeyResultPaceDialog(FormDialog[dict[str, Any]]):
+    """`starts`, `checkpoints`, `commit_zone` and `target_zone` of a key result; the answer holds all four."""
+
+    def __init__(
+        self, parent: QWidget | None, key_result: KeyResult, cycle: Cycle, locale: str, today: dt.date
+    ) -> None:
+        super().__init__(parent, _("Pace and zones"), key_result.title, width=430)
+        self._locale = locale
+        self.starts = DayField(_("Pace counts from"), key_result.starts, today, optional=True)
+        self.starts.edit.setPlaceholderText(format_day(cycle.first_day, locale))
+        self.checkpoints = TextArea(
+            _("Phased target: a value and its share of the way, one per line"),
+            checkpoint_lines(key_result.checkpoints, locale),
+            _("50 = 40 %"),
+            least_lines=3,
+        )
+        self.commit_zone = TextField(_("Commit zone begins at"), as_typed(key_result.commit_zone, locale))
+        self.target_zone = TextField(_("Target zone begins at"), as_typed(key_result.target_zone, locale))
+        for field, share in ((self.commit_zone, "30 %"), (self.target_zone, "70 %")):
+            field.edit.setPlaceholderText(_("{share} of the way").format(share=share))
+        self.column.addWidget(PlainLabel(_("All of this can stay empty: then the pace is even."), "small"))
+        self.column.addWidget(self.starts)
+        on_a_line = measure_of(key_result).counted
+        self.column.addWidget(self.checkpoints)
+        self.add_beside(self.commit_zone, self.target_zone)
+        for part in (self.checkpoints, self.commit_zone, self.target_zone):
+            part.setVisible(on_a_line)
+        self.end_with_answer(_("Set"))
+        self.starts.setFocus()
+
+    def answer(self) -> dict[str, Any] | None:
+        """The four fields; None when one is wrong, said beside it."""
+        self.starts.finish(again=True)
+        zones = [self._read_zone(field) for field in (self.commit_zone, self.target_zone)]
+        checkpoints: Checkpoints = ()
+        self.checkpoints.set_error("")
+        try:
+            checkpoints = read_checkpoints(self.checkpoints.text(), self._locale)
+        except Refused as refused:
+            self.checkpoints.set_error(refused.sentence)
+        fields = (self.starts, self.checkpoints, self.commit_zone, self.target_zone)
+        wrong = next((field for field in fields if field.error()), None)
+        if wrong is not None:
+            wrong.setFocus()
+            return None
+        return {
+            "starts": self.starts.day(),
+            "checkpoints": checkpoints,
+            "commit_zone": zones[0],
+            "target_zone": zones[1],
+        }
+
+    def _read_zone(self, field: TextField) -> Decimal | None:
+        field.set_error("")
+        try:
+            return parse_number(field.text(), self._locale) if field.text().strip() else None
+        except Refused as refused:
+            field.set_error(refused.sentence)
+            return None
+
+
+def checkpoint_lines(checkpoints: Checkpoints, locale: str) -> str:
+    """Checkpoints as they are typed: "50 = 40 %"."""
+    lines = (f"{as_typed(at, locale)} = {as_typed(share * 100, locale)} %" for at, share in checkpoints)
+    return "\n".join(lines)
+
+
+def read_checkpoints(text: str, locale: str) -> Checkpoints:
+    """Checkpoints as typed, one per line: a value and its share of the way in percent, in rising shares."""
+    found = []
+    for line in text.splitlines():
+        at, mark, share = line.partition("=")
+        if not line.strip():
+            continue
+        if not mark:
+            words = _("“{text}” is no checkpoint; type a value and its share, such as 50 = 40 %.")
+            raise Refused(words.format(text=line.strip()[:60]))
+        found.append((parse_number(at, locale), parse_number(share.strip().removesuffix("%"), locale) / 100))
+    return tuple(sorted(found, key=lambda each: each[1]))
+
+
+def pace_words(key_result: KeyResult, cycle: Cycle, today: dt.date, locale: str) -> str:
+    """What the dialog holds, in one line: "Pace counts from today. 2 checkpoints, zones of its own."."""
+    first = start_day(key_result, cycle)
+    day = _("today") if key_result.starts == today else format_day(first, locale)
+    words = [_("Pace counts from {day}.").format(day=day)]
+    if count := len(key_result.checkpoints):
+        words.append(ngettext("{n} checkpoint.", "{n} checkpoints.", count).format(n=count))
+    if key_result.commit_zone is not None or key_result.target_zone is not None:
+        words.append(_("Zones of its own."))
+    return " ".join(words)
