@@ -192,7 +192,6 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
     from okrdesk.gui.dialogs.conflicts_dialog import ConflictsDialog
     from okrdesk.gui.dialogs.crash_dialog import CrashDialog
     from okrdesk.gui.dialogs.export_dialog import ExportDialog
-    from okrdesk.gui.dialogs.name_dialog import NameDialog
     from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
     from okrdesk.gui.dialogs.open_elsewhere import OpenElsewhereDialog
     from okrdesk.gui.dialogs.person_check_ins import PersonCheckIns
@@ -211,7 +210,6 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
     conflict = ("Key result 1.2 · target", "50", "45")
     return {
         "dialog-new-workspace": lambda: NewWorkspaceDialog(window, desk.today, "event-hub").ask(),
-        "dialog-name": lambda: NameDialog(window).ask(),
         "dialog-preferences": lambda: window_dialogs.preferences(window, desk),
         "dialog-search": lambda: window_dialogs.search(window, window.menus, desk),
         "dialog-people": lambda: window_dialogs.people(window, desk),
@@ -225,7 +223,9 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
         "dialog-help": lambda: window_dialogs.explain(window, "objectives"),
         "dialog-blueprints": lambda: BlueprintGallery(window, desk, "event-hub").ask(),
         "dialog-export": lambda: ExportDialog(window, desk).ask(),
-        "dialog-agree": lambda: AgreementDialog(window, people.everyone(desk.document), desk.today).ask(),
+        "dialog-agree": lambda: AgreementDialog(
+            window, people.everyone(desk.document), desk.today, desk.locale
+        ).ask(),
         "dialog-check-in": correct,
         "dialog-initiative": lambda: _initiative(window, desk),
         "meeting": lambda: _meeting(window, desk, camera),
@@ -272,7 +272,7 @@ def _initiative(window: MainWindow, desk: Desk) -> None:
 
     heading = desk.outline().key_results[1].key_result.title
     InitiativeDialog(
-        window, heading, people.active(desk.document), desk.today, None, "The hall is taken"
+        window, heading, people.active(desk.document), desk.today, desk.locale, None, "The hall is taken"
     ).exec()
 
 

@@ -39,6 +39,16 @@ def _okrdesk(*words: object, **more: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
+def test_bytes_that_are_no_text_are_refused_not_stored(sample: Path) -> None:
+    before = sample.read_bytes()
+    found = _okrdesk("check-in", sample, "1.1", "31", "--note", "Caf\udce9 open", LC_ALL="C.UTF-8")
+    assert (found.returncode, found.stdout) == (1, b"")
+    assert found.stderr.decode() == (
+        "“Caf? open” is not text in the encoding of this system; type it again, or set it to UTF-8.\n"
+    )
+    assert sample.read_bytes() == before
+
+
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
 def test_output_is_utf8_in_every_locale(sample: Path, locale: str) -> None:
     found = _okrdesk("show", sample, "--json", LC_ALL=locale, PYTHONIOENCODING="latin-1")

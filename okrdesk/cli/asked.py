@@ -15,8 +15,8 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
 from okrdesk.document.text import clean, plain_digits
-from okrdesk.i18n import _, is_known, system_locale_name
-from okrdesk.okr import cycles, key_results, mission, objectives, outline
+from okrdesk.i18n import _, is_known
+from okrdesk.okr import cycles, key_results, objectives, outline
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.terms import Cycle
 
@@ -52,11 +52,6 @@ def writing(path: Path) -> Iterator[OpenFile]:
         yield opened
     finally:
         opened.close()
-
-
-def locale_of(document: Document) -> str:
-    """How this workspace writes numbers and days; this computer's way where it does not say."""
-    return mission.read(document).locale or system_locale_name()
 
 
 def locale(typed: str | None) -> str | None:

@@ -10,7 +10,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, plain_digits
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import closing, cycles, days, objectives
+from okrdesk.okr import closing, cycles, days, mission, objectives
 from okrdesk.okr.nearest import suggestion
 
 
@@ -18,7 +18,7 @@ def close(chosen: argparse.Namespace) -> int:
     """Close a cycle and open the next one with the objectives that are kept."""
     with asked.writing(chosen.file) as opened:
         document = opened.document
-        day = asked.day(chosen, asked.locale_of(document))
+        day = asked.day(chosen, mission.locale_of(document))
         cycle = asked.cycle(chosen, document, day)
         draft = cycles.named(document, chosen.next)
         name = draft.name if draft is not None else days.parse_cycle(chosen.next)[0]

@@ -11,14 +11,14 @@ from okrdesk.cli.exchange import free_for
 from okrdesk.document import files
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import cadence, outline
+from okrdesk.okr import cadence, mission, outline
 from okrdesk.okr.due import DueLine, due_list
 
 
 def due(chosen: argparse.Namespace) -> int:
     """Print each key result of a cycle with the check-in it waits for."""
     with asked.reading(chosen.file) as document:
-        day = asked.day(chosen, asked.locale_of(document))
+        day = asked.day(chosen, mission.locale_of(document))
         seen = outline.outline(document, asked.cycle(chosen, document, day).id, day)
     found = due_list(seen)
     if chosen.json:

@@ -16,7 +16,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import outline
+from okrdesk.okr import mission, outline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ def export(chosen: argparse.Namespace) -> int:
             files.write(place, to_json(document))
             output.say(_("Wrote {place}").format(place=output.place(chosen.out)))
             return 0
-        day = asked.day(chosen, asked.locale_of(document))
+        day = asked.day(chosen, mission.locale_of(document))
         cycle = asked.cycle(chosen, document, day)
         if chosen.review or chosen.map:
             _write_report(chosen, document, cycle.id, day, place)

@@ -6,7 +6,7 @@ import argparse
 
 from okrdesk.cli import asked, output
 from okrdesk.i18n import _
-from okrdesk.okr import check_ins
+from okrdesk.okr import check_ins, mission
 from okrdesk.okr.explain.sums import explain_key_result
 from okrdesk.okr.rollup import statuses_under_all_rules
 from okrdesk.okr.status import RULES, status_name
@@ -15,7 +15,7 @@ from okrdesk.okr.status import RULES, status_name
 def explain(chosen: argparse.Namespace) -> int:
     """Print each figure with its formula, inputs, rule and rounding (decision 20)."""
     with asked.reading(chosen.file) as document:
-        day = asked.day(chosen, asked.locale_of(document))
+        day = asked.day(chosen, mission.locale_of(document))
         seen, line = asked.key_result(chosen, document, day, chosen.rule)
         found = check_ins.of_key_result(document, line.key_result.id, day)
     figures = explain_key_result(line.key_result, found, seen.cycle, day, seen.rule)

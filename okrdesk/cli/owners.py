@@ -10,7 +10,19 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, plain_digits
 from okrdesk.i18n import _, format_percent, ngettext
-from okrdesk.okr import history, key_results, load, objectives, outline, owning, people, rounding, teams
+from okrdesk.okr import (
+    history,
+    key_results,
+    load,
+    mission,
+    objectives,
+    outline,
+    owning,
+    people,
+    rounding,
+    teams,
+)
+from okrdesk.okr.alphabet import is_same
 from okrdesk.okr.load import Load
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.people import Person
@@ -19,7 +31,7 @@ from okrdesk.okr.people import Person
 def owners(chosen: argparse.Namespace) -> int:
     """Print what nobody owns first, then each person with what they own and how much weight it is."""
     with asked.reading(chosen.file) as document:
-        locale = asked.locale_of(document)
+        locale = mission.locale_of(document)
         day = asked.day(chosen, locale)
         seen = outline.outline(document, asked.cycle(chosen, document, day).id, day)
         found = load.loads(seen, people.everyone(document))
@@ -113,7 +125,7 @@ def _receiver(document: Document, name: str) -> Person | None:
     if name.strip() == "-":
         return None
     if name.strip().casefold() in ("nobody", output.nobody().casefold()):
-        return next((p for p in people.everyone(document) if p.name.casefold() == name.casefold()), None)
+        return next((p for p in people.everyone(document) if is_same(p.name, name)), None)
     return people.find(document, name)
 
 

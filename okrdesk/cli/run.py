@@ -16,6 +16,7 @@ from okrdesk import i18n, paths
 from okrdesk.cli import arguments, output
 from okrdesk.cli.commands import COMMANDS
 from okrdesk.document.refused import Refused
+from okrdesk.document.text import quoted
 from okrdesk.i18n import _
 
 _VALUE = re.compile(r"-[^a-zA-Z-]")  # no option of ours: "-3", "-.5", "-€5"
@@ -54,6 +55,9 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
     shielded = [arguments.SHIELD + word if _VALUE.match(word) else word for word in argv]
     chosen = arguments.parser().parse_args(shielded)
     for name, value in vars(chosen).items():
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str):
+                _refuse_undecodable(text)
         if isinstance(value, str):
             setattr(chosen, name, value.removeprefix(arguments.SHIELD))
         elif isinstance(value, Path):
@@ -62,6 +66,14 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
             plain = [v.removeprefix(arguments.SHIELD) if isinstance(v, str) else v for v in value]
             setattr(chosen, name, plain)
     return chosen
+
+
+def _refuse_undecodable(text: str) -> None:
+    """Words of an argument in another encoding than this system's; names of files may be any bytes."""
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        shown = text.encode("utf-8", "replace").decode()
+        words = _("“{text}” is not text in the encoding of this system; type it again, or set it to UTF-8.")
+        raise Refused(words.format(text=quoted(shown)))
 
 
 def _do(chosen: argparse.Namespace, open_window: OpenWindow | None) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.document.refused import Refused
-from okrdesk.gui import opening
+from okrdesk.gui import opening, settings
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
 from okrdesk.gui.widgets.notices import notice
@@ -21,6 +21,8 @@ def new_workspace(parent: QWidget, today: dt.date, blueprint: str = "") -> Path 
     wish = NewWorkspaceDialog(parent, today, blueprint).ask()
     if wish is None:
         return None
+    if wish.person:
+        settings.set_person_name(wish.person)
     cycle = (wish.cycle_name, wish.first_day, wish.last_day)
     return _tried(parent, wish.path, lambda: opening.create(wish.path, wish.name, cycle))
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.session import Session
-from okrdesk.i18n import _, system_locale_name
+from okrdesk.i18n import _
 from okrdesk.okr import cycles, mission
 from okrdesk.okr.outline import Outline, outline, renewed
 from okrdesk.okr.terms import Cycle
@@ -33,7 +33,6 @@ class Desk(QObject):
     def __init__(self, session: Session, today: Callable[[], dt.date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.before_first_edit: Callable[[], None] = lambda: None
         self._clock = today
         self._day: dt.date | None = None
         self._cycle_id = ""
@@ -91,7 +90,7 @@ class Desk(QObject):
         """The workspace's locale, else the system's, for numbers and days."""
         revision = self.document.revision
         if self._locale is None or self._locale[0] != revision:
-            self._locale = (revision, mission.read(self.document).locale or system_locale_name())
+            self._locale = (revision, mission.locale_of(self.document))
         return self._locale[1]
 
     def outline(self) -> Outline:
@@ -209,7 +208,6 @@ class Saying:
     ) -> _Result | None:
         """As `Desk.do`."""
         desk = self.desk
-        desk.before_first_edit()
         try:
             result = edit(desk.document, *args, **more)
         except Refused as refused:

@@ -196,7 +196,6 @@ class MainWindow(WindowFrame):
         self.view = view
         desk.told.connect(lambda text, undo: self.toast.say(text, undo=undo))
         desk.refused.connect(lambda text: self.toast.say(text))
-        desk.before_first_edit = self._before_first_edit
         publishing.saved_on_wish.connect(lambda text: self.toast.say(text))
         view.page_shown.connect(self._page_shown)
         view.status_changed.connect(self._show_status)
@@ -244,14 +243,6 @@ class MainWindow(WindowFrame):
         """Go back to the start page."""
         self.leave_workspace()
         self.show_start()
-
-    def _before_first_edit(self) -> None:
-        """Ask once for the name that History shows; "not now" is an answer too."""
-        desk = self.desk
-        if desk is None:
-            return
-        desk.before_first_edit = lambda: None
-        window_dialogs.name_once(self, desk)
 
     # Status bar, menus
 

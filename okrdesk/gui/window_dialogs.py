@@ -43,19 +43,6 @@ def preferences(parent: QWidget, desk: Desk | None) -> None:
         desk.announce()
 
 
-def name_once(parent: QWidget, desk: Desk) -> None:
-    """Ask once for the name that History shows; "not now" is an answer too."""
-    if settings.person_name() or settings.choice("person/asked") == "yes":
-        return
-    settings.set_choice("person/asked", "yes")
-    from okrdesk.gui.dialogs.name_dialog import NameDialog
-
-    typed = NameDialog(parent).ask()
-    if typed:
-        settings.set_person_name(typed)
-        desk.document.person = typed
-
-
 def people(parent: QWidget, desk: Desk) -> None:
     """Who is here."""
     from okrdesk.gui.dialogs.people_dialog import PeopleDialog

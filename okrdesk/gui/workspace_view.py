@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.document.merge import MergeReport
-from okrdesk.gui import bar_words, directory, filing
+from okrdesk.gui import bar_words, directory, filing, settings
 from okrdesk.gui.cycle_menu import CycleMenu
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
@@ -190,6 +190,8 @@ class WorkspaceView(QWidget):
             figure = row.figure(desk)
             self.rail.set_state(row.key, done=figure.done, note=figure.note)
         self._tell_closed(outline.cycle)
+        if self.banners.banner("name") is not None and settings.person_name():
+            self.banners.take_away("name")
         self.status_changed.emit()
 
     def _tell_closed(self, cycle: Cycle) -> None:
@@ -244,7 +246,19 @@ class WorkspaceView(QWidget):
         if session.recovered:
             self.banners.say("recovered", "success", session.recovered)
         if not session.read_only:
+            self._miss_name()
             self._remind()
+
+    def _miss_name(self) -> None:
+        """A quiet line while History would show nobody's name; who dismissed it is not told again."""
+        if settings.person_name() or settings.choice("person/name_missed") == "no":
+            return
+        words = _("Your name is not known here, so History cannot say who changed what.")
+        give = (_("Give your name"), lambda: self.preferences_requested.emit())
+        self.banners.say("name", "note", words, [give])
+        banner = self.banners.banner("name")
+        assert banner is not None
+        banner.dismissed.connect(lambda: settings.set_choice("person/name_missed", "no"))
 
     def _remind(self) -> None:
         """Say once, as the workspace opens, what waits for a check-in; the next page takes it away."""

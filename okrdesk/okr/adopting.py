@@ -13,7 +13,8 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
-from okrdesk.okr import blueprints, cycles, key_results, objectives
+from okrdesk.okr import blueprints, cycles, key_results, mission, objectives
+from okrdesk.okr.alphabet import sort_key
 from okrdesk.okr.blueprint_files import BlueprintKeyResult
 from okrdesk.okr.blueprints import Blueprint
 from okrdesk.okr.objectives import Objective
@@ -113,7 +114,8 @@ def own_blueprints(document: Document) -> tuple[tuple[str, Blueprint], ...]:
     for row in rows:
         with contextlib.suppress(Refused):  # one that makes no sense must not hide the others
             found.append((row.id, blueprints.parse(row.content)))
-    return tuple(sorted(found, key=lambda pair: (pair[1].title.casefold(), pair[0])))
+    locale = mission.locale_of(document)
+    return tuple(sorted(found, key=lambda pair: (sort_key(pair[1].title, locale), pair[0])))
 
 
 def take_in(document: Document, blueprint: Blueprint) -> str:

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from okrdesk import paths
 from okrdesk.document.refused import Refused
-from okrdesk.document.text import clean
+from okrdesk.document.text import clean, in_one_line
 from okrdesk.i18n import _, format_percent
 from okrdesk.okr import days
 from okrdesk.okr.blueprint_cards import SHIPPED
@@ -90,9 +90,7 @@ def placeholders(blueprint: Blueprint) -> dict[str, str]:
 
 def fill(blueprint: Blueprint, fillings: Mapping[str, str]) -> Blueprint:
     """The blueprint with its placeholders filled in; refused with all gaps and all unknown names at once."""
-    given = {
-        name.strip().strip("[]").upper(): " ".join(clean(text).split()) for name, text in fillings.items()
-    }
+    given = {name.strip().strip("[]").upper(): in_one_line(text) for name, text in fillings.items()}
     asked = placeholders(blueprint)
     gaps = [name for name in asked if given.get(name, "") in ("", f"[{name}]")]
     unknown = sorted(clean(name, 40) for name in given.keys() - asked.keys())

@@ -15,7 +15,7 @@ from typing import Any
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
-from okrdesk.document.text import clean
+from okrdesk.document.text import in_one_line
 from okrdesk.okr import check_ins, key_results, order
 from okrdesk.okr.measures import measure_named, raw_progress
 from okrdesk.okr.rounding import half_up
@@ -204,4 +204,4 @@ class _Carrier:
 
 
 def _plain(text: str) -> str:
-    return " ".join(clean(text).split()).casefold()
+    return in_one_line(text).casefold()

@@ -33,6 +33,8 @@ _HALF = re.compile(r"(?:(\d{4})[ ·/-]*[hH]([12]))|(?:[hH]([12])[ ·/-]*(\d{4}))
 _MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
 _SPAN = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})\s*(?:\.\.+|…|–|—| - | to )\s*(\d{4}-\d{1,2}-\d{1,2})")
 
+_SHOWN = ("medium", "long")
+
 Period = tuple[str, dt.date, dt.date]  # the name of a cycle, its first and its last day
 Lies = Literal["past", "ahead", "near"]
 
@@ -53,7 +55,7 @@ def parse_day(text: str, today: dt.date, locale: str, lies: Lies = "past") -> dt
         return _iso_day(plain, typed)
     if match := _NUMERIC.fullmatch(plain):
         return _numeric_day(match, typed, today, locale, lies)
-    return _day_by_name(plain, typed, today, locale, lies)
+    return _as_shown(typed, locale) or _day_by_name(plain, typed, today, locale, lies)
 
 
 def parse_cycle(name: str) -> Period:
@@ -148,6 +150,26 @@ def _numeric_day(match: re.Match[str], typed: str, today: dt.date, locale: str, 
             iso=day_first.isoformat(),
         )
     )
+
+
+def _as_shown(typed: str, locale: str) -> dt.date | None:
+    """The day that the locale writes so ("2026. márc. 31.", "2026年3月31日"); None where there is none.
+
+    What is shown in a field can so be read there in every language.
+    """
+    figures = [int(figure) for figure in re.findall(r"\d{1,4}", plain_digits(typed))]
+    for year in (figure for figure in figures if FIRST_YEAR <= figure <= LAST_YEAR):
+        for day in {figure for figure in figures if 1 <= figure <= 31}:
+            for month in range(1, 13):
+                if day <= calendar.monthrange(year, month)[1]:
+                    found = dt.date(year, month, day)
+                    if _plain(typed) in {_plain(format_day(found, locale, style)) for style in _SHOWN}:
+                        return found
+    return None
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text.casefold() if unicodedata.category(c) not in ("Cf", "Zs"))
 
 
 def _day_by_name(plain: str, typed: str, today: dt.date, locale: str, lies: Lies) -> dt.date:

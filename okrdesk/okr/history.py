@@ -14,7 +14,8 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
-from okrdesk.okr import cycles
+from okrdesk.okr import cycles, mission
+from okrdesk.okr.alphabet import sort_key
 from okrdesk.okr.history_words import HistoryChange, Wording
 
 Kind = Literal["edit", "undo", "redo"]
@@ -88,7 +89,8 @@ def steps(
 def authors(document: Document) -> tuple[str, ...]:
     """The names under which steps were made, in alphabetical order; "" stands for nobody named."""
     found = document.database.execute_sql("SELECT DISTINCT person FROM step")
-    return tuple(sorted((row[0] for row in found), key=str.casefold))
+    locale = mission.locale_of(document)
+    return tuple(sorted((row[0] for row in found), key=lambda name: sort_key(name, locale)))
 
 
 def _chosen(

@@ -14,7 +14,8 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
-from okrdesk.okr import cycles, objectives, order
+from okrdesk.okr import cycles, mission, objectives, order
+from okrdesk.okr.alphabet import sort_key
 from okrdesk.okr.choices import refuse_unknown
 from okrdesk.okr.measures import MEASURES
 from okrdesk.okr.records import Kept, Shape, differences, values
@@ -182,15 +183,15 @@ def remove(document: Document, key_result_id: str) -> None:
 
 def _helpers(document: Document, key_result_id: str | None = None) -> dict[str, tuple[str, ...]]:
     query = (
-        t.Helper.select(t.Helper.key_result, t.Helper.person)
+        t.Helper.select(t.Helper.key_result, t.Helper.person, t.Person.name)
         .join(t.Person)
         .where((t.Helper.deleted == 0) & (t.Person.deleted == 0))
-        .order_by(t.Person.name)
     )
     if key_result_id is not None:
         query = query.where(t.Helper.key_result == key_result_id)
     found: dict[str, tuple[str, ...]] = {}
-    for row in document.rows(query):
+    locale = mission.locale_of(document)
+    for row in sorted(document.rows(query), key=lambda helper: sort_key(helper.name, locale)):
         found[row.key_result] = (*found.get(row.key_result, ()), row.person)
     return found
 

@@ -9,8 +9,9 @@ from okrdesk.document import columns
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.document.text import clean, is_blank
+from okrdesk.document.text import in_one_line, is_blank
 from okrdesk.i18n import _
+from okrdesk.okr import alphabet, mission
 from okrdesk.okr.nearest import suggestion
 from okrdesk.okr.records import Kept
 
@@ -44,7 +45,8 @@ _KEPT = Kept(t.Person, Person)
 def everyone(document: Document) -> tuple[Person, ...]:
     """All people by name."""
     rows = document.rows(t.Person.select().where(t.Person.deleted == 0))
-    return tuple(sorted(_KEPT.records(rows), key=lambda p: (p.name.casefold(), p.id)))
+    locale = mission.locale_of(document)
+    return tuple(sorted(_KEPT.records(rows), key=lambda p: (alphabet.sort_key(p.name, locale), p.id)))
 
 
 def active(document: Document, *, besides: str | None = None) -> tuple[Person, ...]:
@@ -54,28 +56,30 @@ def active(document: Document, *, besides: str | None = None) -> tuple[Person, .
 
 def fits(person: Person, typed: str) -> bool:
     """Whether what somebody types means this person: initials, or part of the name or role."""
-    wanted = typed.strip().casefold()
     return (
-        person.initials.casefold().startswith(wanted)
-        or wanted in person.name.casefold()
-        or wanted in person.role.casefold()
+        alphabet.plain_letters(person.initials).startswith(alphabet.plain_letters(typed.strip()))
+        or alphabet.holds(person.name, typed)
+        or alphabet.holds(person.role, typed)
     )
 
 
 def find(document: Document, name: str) -> Person:
-    """The person with this name or id; refused with the nearest name."""
+    """The person with this name, accents or not, or id; refused with the nearest name."""
     people = everyone(document)
-    wanted = _in_one_line(name).casefold()
+    wanted = in_one_line(name)
     for person in people:
-        if wanted in (person.name.casefold(), person.id):
+        if alphabet.is_same(wanted, person.name) or wanted.casefold() == person.id:
             return person
+    alike = [p for p in people if alphabet.plain_letters(p.name) == alphabet.plain_letters(wanted)]
+    if len(alike) == 1:
+        return alike[0]
     nearest = suggestion(name, [p.name for p in people])
     raise Refused(_("Nobody here is called “{name}”; {nearest}").format(name=name, nearest=nearest))
 
 
 def add(document: Document, name: str, role: str = "") -> str:
     """Add a person; returns the id. A second person of the same name is refused."""
-    name = _in_one_line(name)
+    name = in_one_line(name)
     _refuse_wrong(document, name)
     with document.edit(_("Add a person")):
         return _KEPT.add(document, Person("", name, role))
@@ -83,7 +87,7 @@ def add(document: Document, name: str, role: str = "") -> str:
 
 def rename(document: Document, person_id: str, name: str, role: str | None = None) -> None:
     """Change a person's name and, unless None, the role."""
-    name = _in_one_line(name)
+    name = in_one_line(name)
     _refuse_wrong(document, name, person_id)
     more = {} if role is None else {"role": role}
     with document.edit(_("Rename a person")):
@@ -217,13 +221,8 @@ def _read(document: Document, person_id: str) -> Person:
     return _KEPT.record(_KEPT.row(document, person_id, gone))
 
 
-def _in_one_line(name: str) -> str:
-    """A name as it is kept: the same letters in another composition are the same name."""
-    return " ".join(clean(name).split())
-
-
 def _refuse_wrong(document: Document, name: str, person_id: str = "") -> None:
     if is_blank(name):
         raise Refused(_("A person needs a name; type one."))
-    if any(p.name.casefold() == name.casefold() and p.id != person_id for p in everyone(document)):
+    if any(alphabet.is_same(p.name, name) and p.id != person_id for p in everyone(document)):
         raise Refused(_("“{name}” is here already; add a second name or an initial.").format(name=name))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.document.text import clean, is_blank
+from okrdesk.document.text import in_one_line, is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import order
+from okrdesk.okr.alphabet import is_same
 from okrdesk.okr.records import Kept, differences
 
 MOST_OBJECTIVES = 3  # as for the whole community: what is more gets less of everybody
@@ -36,7 +37,7 @@ def all_teams(document: Document) -> tuple[Team, ...]:
 
 def add(document: Document, name: str, purpose: str = "") -> str:
     """Add a team as the last one; returns its id. A second team of the same name is refused."""
-    name = _in_one_line(name)
+    name = in_one_line(name)
     _refuse_wrong(document, name)
     with document.edit(_("Add a team")):
         place = order.last(team.position for team in all_teams(document))
@@ -47,7 +48,7 @@ def change(document: Document, before: Team, after: Team) -> None:
     """Rename a team or say what it is there for."""
     changed = differences(before, after)
     if "name" in changed:
-        changed["name"] = _in_one_line(after.name)
+        changed["name"] = in_one_line(after.name)
         _refuse_wrong(document, changed["name"], before.id)
     if "purpose" in changed:
         changed["purpose"] = after.purpose.strip()
@@ -75,12 +76,8 @@ def remove(document: Document, team_id: str) -> None:
         document.remove(t.Team, team_id)
 
 
-def _in_one_line(name: str) -> str:
-    return " ".join(clean(name).split())
-
-
 def _refuse_wrong(document: Document, name: str, team_id: str = "") -> None:
     if is_blank(name):
         raise Refused(_("A team needs a name; type one."))
-    if any(o.name.casefold() == name.casefold() and o.id != team_id for o in all_teams(document)):
+    if any(is_same(o.name, name) and o.id != team_id for o in all_teams(document)):
         raise Refused(_("There is a team “{name}” already; choose another name.").format(name=name))

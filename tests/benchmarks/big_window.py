@@ -38,7 +38,7 @@ class Window:
     """The application's window, painted whenever it is asked to."""
 
     def __init__(self, application: QApplication) -> None:
-        settings.set_choice("person/asked", "yes")
+        settings.set_choice("person/name_missed", "no")
         settings.set_last_page("objectives")
         theme.apply(application, "light", 100)
         self.main = MainWindow(lambda: big.DAY)

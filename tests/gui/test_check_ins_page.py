@@ -628,7 +628,7 @@ def test_initiatives_by_keyboard(
 
 def test_the_dialog_of_an_initiative(desk: Desk, qtbot: Any) -> None:
     everyone = people.everyone(desk.document)
-    dialog = InitiativeDialog(None, "1.1 Loaves", everyone, DAY, None, "Rain")
+    dialog = InitiativeDialog(None, "1.1 Loaves", everyone, DAY, "en", None, "Rain")
     qtbot.addWidget(dialog)
     assert dialog.answer() is None
     assert dialog.title.error()
@@ -644,7 +644,7 @@ def test_the_dialog_of_an_initiative(desk: Desk, qtbot: Any) -> None:
         "blocker": "Rain",
     }
     made = initiatives.add(desk.document, ids(desk)[0], "Tent", due=DAY)
-    known = InitiativeDialog(None, "Tent", everyone, DAY, initiatives.read(desk.document, made))
+    known = InitiativeDialog(None, "Tent", everyone, DAY, "en", initiatives.read(desk.document, made))
     qtbot.addWidget(known)
     assert known.answer() == {}
     known.due.set_text("")

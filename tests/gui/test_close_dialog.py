@@ -29,7 +29,7 @@ def dialog_of(desk: Desk) -> CloseDialog:
     shown = review_of(desk)
     period, is_draft = following(desk, shown.cycle)
     kept = closing.kept(desk.document, shown.cycle.id)
-    return CloseDialog(None, shown, period, kept, desk.today, is_draft=is_draft)
+    return CloseDialog(None, shown, period, kept, desk.today, desk.locale, is_draft=is_draft)
 
 
 def card_of(desk: Desk) -> NextCycleCard:

@@ -22,7 +22,7 @@ DAY = dt.date(2026, 2, 8)
 
 @pytest.fixture
 def view(shown, tmp_path: Path) -> Iterator[WorkspaceView]:  # type: ignore[no-untyped-def]
-    settings.set_choice("person/asked", "yes")
+    settings.set_choice("person/name_missed", "no")
     window = MainWindow(lambda: DAY)
     window.show_start()
     shown(window, 1280, 800)

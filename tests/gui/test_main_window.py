@@ -37,7 +37,7 @@ DAY = dt.date(2026, 2, 8)
 
 @pytest.fixture
 def window(shown) -> Iterator[MainWindow]:  # type: ignore[no-untyped-def]
-    settings.set_choice("person/asked", "yes")
+    settings.set_choice("person/name_missed", "no")
     made = MainWindow(lambda: DAY)
     made.show_start()
     shown(made, 1280, 800)
@@ -407,18 +407,32 @@ def test_only_the_page_and_back_by_escape(window: MainWindow, view: WorkspaceVie
     assert window.statusBar().isVisible()
 
 
-def test_the_name_is_asked_once_before_the_first_edit(  # type: ignore[no-untyped-def]
-    window: MainWindow, view: WorkspaceView, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from okrdesk.gui.dialogs.name_dialog import NameDialog
-
-    settings.set_choice("person/asked", "no")
-    asked: list[object] = []
-    monkeypatch.setattr(NameDialog, "ask", lambda dialog: asked.append(dialog))
-    view.desk.before_first_edit = window._before_first_edit
+def test_no_name_is_a_quiet_line_and_never_a_dialog(window: MainWindow, path: Path) -> None:
+    settings.set_choice("person/name_missed", "")
+    assert window.open_path(str(path))
+    view = window.view
+    assert view is not None
     view.desk.do(factories.check_in, 1)
-    view.desk.do(factories.check_in, 2)
-    assert len(asked) == 1
+    assert QApplication.activeModalWidget() is None
+    banner = view.banners.banner("name")
+    assert banner is not None
+    assert "History" in banner.label.text()
+    settings.set_person_name("Ada")
+    view.refresh()
+    assert view.banners.banner("name") is None
+
+
+def test_who_dismissed_the_line_about_the_name_is_not_told_again(window: MainWindow, path: Path) -> None:
+    settings.set_choice("person/name_missed", "")
+    assert window.open_path(str(path))
+    assert window.view is not None
+    banner = window.view.banners.banner("name")
+    assert banner is not None
+    banner.findChildren(PlainButton)[-1].click()
+    window.close_workspace()
+    assert window.open_path(str(path))
+    assert window.view is not None
+    assert window.view.banners.banner("name") is None
 
 
 def _new(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:

@@ -191,7 +191,7 @@ def test_agreeing_with_somebody_new_and_withdrawing(page: MissionPage, qtbot) ->
 def test_a_known_name_typed_as_new_is_that_person(shown) -> None:
     desk = sample_desk()
     everyone = people.everyone(desk.document)
-    dialog = shown(AgreementDialog(None, everyone, DAY))
+    dialog = shown(AgreementDialog(None, everyone, DAY, "en"))
     dialog.person.set_key("+")
     dialog.name.edit.setText(everyone[0].name.upper())
     asked = dialog.answer()

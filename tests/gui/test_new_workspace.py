@@ -80,3 +80,14 @@ def test_the_name_of_a_period_brings_its_days(new: NewWorkspaceDialog) -> None:
     new.cycle.name.edit.setText("Summer of making")
     new.cycle.name.finish()
     assert new.cycle.period() == ("Summer of making", dt.date(2026, 7, 1), dt.date(2026, 12, 31))
+
+
+def test_the_name_of_the_person_is_a_field_of_its_own(new: NewWorkspaceDialog) -> None:  # decision 41
+    QTest.keyClicks(new.name.edit, "Bakery")
+    answer = new.answer()
+    assert answer is not None
+    assert answer.person == "", "nobody has to give a name"
+    new.person.edit.setText(" Ada   Lovelace ")
+    answer = new.answer()
+    assert answer is not None
+    assert answer.person == "Ada Lovelace"

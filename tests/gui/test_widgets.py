@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -25,7 +25,7 @@ from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo, number_box
 from okrdesk.gui.widgets.confidence import ConfidenceStrip
-from okrdesk.gui.widgets.day_field import DayField, day_words, read_day
+from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextArea, TextField, ValueField, captioned
 from okrdesk.gui.widgets.marks import Avatar, ProgressBar, Sign, Sparkline, StatusPill, Swatch, TypePill
@@ -33,6 +33,7 @@ from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.rail import Rail, RailItem
 from okrdesk.gui.widgets.text import PlainLabel, apart, icon_button, literal, plain_button, set_tip
 from okrdesk.gui.widgets.top_bar import TopBar
+from okrdesk.i18n import format_day
 from tests.gui.accessibility import nameless_controls
 
 HOSTILE = [
@@ -610,34 +611,50 @@ def test_a_value_stands_at_the_right_with_its_unit(qtbot):
 
 
 @pytest.mark.parametrize(
+    "locale", ["en_GB", "en_US", "de_DE", "fr_FR", "pl_PL", "ja_JP", "hu_HU", "ar_EG", ""]
+)
+def test_a_shown_day_is_read_back_in_every_language(qtbot, locale):
+    day = date(2026, 3, 31)
+    field = DayField("Due", day, date(2026, 4, 8), locale)
+    qtbot.addWidget(field)
+    assert (field.text(), field.day()) == (format_day(day, locale), day)
+    field.edit.setText(f" {field.text()} ")
+    assert field.day_by(day) == day
+
+
+@pytest.mark.parametrize(
     ("typed", "locale", "day"),
     [
-        ("2026-03-31", "en_GB", date(2026, 3, 31)),
-        ("31 Mar 2026", "en_GB", date(2026, 3, 31)),
-        ("31 March 2026", "en_GB", date(2026, 3, 31)),
-        ("31/03/2026", "en_GB", date(2026, 3, 31)),
-        ("31/03/26", "en_GB", date(2026, 3, 31)),
-        ("3/31/26", "en_US", date(2026, 3, 31)),
-        ("31.03.26", "de_DE", date(2026, 3, 31)),
-        ("31.03.2026", "de_DE", date(2026, 3, 31)),
+        ("8.2.2026", "en_GB", date(2026, 2, 8)),
+        ("8 Feb", "en_GB", date(2026, 2, 8)),
+        ("12 Feb", "en_GB", date(2025, 2, 12)),  # decision 34
+        ("8. Februar", "de_AT", date(2026, 2, 8)),
+        ("heute", "en_GB", date(2026, 2, 10)),
+        ("yesterday", "de_AT", date(2026, 2, 9)),
+        ("2/8/2026", "en_US", date(2026, 2, 8)),
+        ("2/8/2026", "en_GB", date(2026, 8, 2)),
         ("2026-02-30", "en_GB", None),
         ("someday", "en_GB", None),
         ("", "en_GB", None),
         ("9" * 5000, "en_GB", None),
     ],
 )
-def test_days_are_read_as_they_are_written(typed, locale, day):
-    assert read_day(typed, QLocale(locale)) == day
+def test_the_window_reads_the_days_that_commands_read(qtbot, typed, locale, day):
+    field = DayField("Due", None, date(2026, 2, 10), locale)
+    qtbot.addWidget(field)
+    field.edit.setText(typed)
+    assert field.day() == day
 
 
-def test_a_shown_day_reads_back_in_many_languages():
-    day = date(2026, 3, 31)
-    for name in ("en_US", "de_DE", "fr_FR", "pl_PL", "ja_JP"):
-        assert read_day(day_words(day, QLocale(name)), QLocale(name)) == day
+def test_a_due_day_without_a_year_lies_ahead(qtbot):
+    field = DayField("Due", None, date(2026, 2, 10), "en_GB", lies="ahead")
+    qtbot.addWidget(field)
+    field.edit.setText("8 Feb")
+    assert field.day() == date(2027, 2, 8)  # decision 34
 
 
 def test_a_day_field_tells_iso_days_and_refuses_others(shown):
-    field = shown(DayField("Due", date(2026, 3, 31), date(2026, 2, 8)))
+    field = shown(DayField("Due", date(2026, 3, 31), date(2026, 2, 8), "en_GB"))
     told = []
     field.edited.connect(told.append)
     field.edit.setText("2026-04-30")
@@ -658,7 +675,7 @@ def test_a_day_field_tells_iso_days_and_refuses_others(shown):
 
 
 def test_an_optional_day_can_be_emptied(shown):
-    field = shown(DayField("Due", date(2026, 3, 31), date(2026, 2, 8), optional=True))
+    field = shown(DayField("Due", date(2026, 3, 31), date(2026, 2, 8), "en_GB", optional=True))
     told = []
     field.edited.connect(told.append)
     field.edit.setText("")
@@ -668,7 +685,7 @@ def test_an_optional_day_can_be_emptied(shown):
 
 
 def test_the_calendar_chooses_a_day_and_goes(shown, qtbot):
-    field = shown(DayField("Due", date(2026, 3, 31), date(2026, 2, 8)))
+    field = shown(DayField("Due", date(2026, 3, 31), date(2026, 2, 8), "en_GB"))
     told = []
     field.edited.connect(told.append)
     field.open_calendar()
@@ -841,7 +858,7 @@ def test_everything_paints_in_both_themes_and_sizes(qapp, shown, worn, size):
         TopBar(), ConfidenceStrip(5), ChoiceChips("Kind", CHOICES, ["a"]), TextArea("Area", "x"),
         ValueField("V", "1"),
         StatusPill("at risk", True), ProgressBar(0.4, 0.5, "at risk"), notices.Banner("error", "x"),
-        DayField("Due", date(2026, 3, 31), date(2026, 2, 8)), plain_button("Do", "primary", "plus"),
+        DayField("Due", date(2026, 3, 31), date(2026, 2, 8), "en_GB"), plain_button("Do", "primary", "plus"),
     ):  # fmt: skip
         column.addWidget(widget)
     shown(box, 900, 900)

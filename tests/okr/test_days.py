@@ -237,3 +237,12 @@ def test_the_week_of_a_cycle(day: dt.date, week: tuple[int, int]) -> None:
 
 def test_a_cycle_of_one_day_has_one_week() -> None:
     assert week_of(TODAY, TODAY, TODAY) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "locale", ["de_AT", "en_US", "hu_HU", "zh_CN", "ko_KR", "ar_EG", "eu_ES", "lv_LV", "fa_IR"]
+)
+@pytest.mark.parametrize("style", ["medium", "long"])
+def test_a_day_as_the_locale_shows_it_is_read(locale: str, style: str) -> None:
+    for day in (dt.date(2026, 5, 4), dt.date(2025, 12, 1), dt.date(2028, 2, 29)):
+        assert parse_day(i18n.format_day(day, locale, style), TODAY, locale) == day

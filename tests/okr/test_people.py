@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -265,3 +266,13 @@ def test_merging_loses_no_reference_and_undoes_exactly(
     document.redo()
     assert factories.dump(document) == after_dump
     document.close()
+
+
+def test_umlauts_stand_beside_their_letter_and_are_found_without(document: Document) -> None:
+    mission.reword(document, mission.read(document), replace(mission.read(document), locale="de_DE"))
+    for name in ("Zoe Adam", "Jürgen Müller", "Özlem Ateş", "Otto Zumtobel", "Paul Quast"):
+        people.add(document, name)
+    names = [person.name for person in people.everyone(document)]
+    assert names == ["Jürgen Müller", "Otto Zumtobel", "Özlem Ateş", "Paul Quast", "Zoe Adam"]
+    assert people.find(document, "jurgen muller").name == "Jürgen Müller"
+    assert [p.name for p in people.everyone(document) if people.fits(p, "mull")] == ["Jürgen Müller"]

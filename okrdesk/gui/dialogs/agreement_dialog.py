@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.document.text import in_one_line
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextField, captioned
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.i18n import _
+from okrdesk.okr.alphabet import is_same
 from okrdesk.okr.people import Person
 
 _NEW = "+"
@@ -30,7 +32,9 @@ class Agreed:
 class AgreementDialog(FormDialog[Agreed]):
     """Who agreed, and when. Somebody who is not listed can be added by name."""
 
-    def __init__(self, parent: QWidget | None, everyone: Sequence[Person], today: dt.date) -> None:
+    def __init__(
+        self, parent: QWidget | None, everyone: Sequence[Person], today: dt.date, locale: str
+    ) -> None:
         heading = _("Who agrees to the mission as it stands?")
         super().__init__(parent, _("Agree to the mission"), heading, width=400)
         self._everyone, self._today = everyone, today
@@ -38,7 +42,7 @@ class AgreementDialog(FormDialog[Agreed]):
             _("Who agrees"), [*((p.id, p.name) for p in everyone), (_NEW, _("Somebody new…"))]
         )
         self.name = TextField(_("Name"))
-        self.day = DayField(_("On which day"), today, today)
+        self.day = DayField(_("On which day"), today, today, locale)
         self.person.activated.connect(lambda _index: self._show_name())
         self.column.addWidget(captioned(_("Who agrees"), self.person))
         self.column.addWidget(self.name)
@@ -54,9 +58,9 @@ class AgreementDialog(FormDialog[Agreed]):
 
     def answer(self) -> Agreed | None:
         """What was answered; None when something is wrong, said beside it."""
-        key, name = self.person.key(), " ".join(self.name.text().split())
+        key, name = self.person.key(), in_one_line(self.name.text())
         if key == _NEW:
-            known = next((p.id for p in self._everyone if p.name.casefold() == name.casefold()), "")
+            known = next((p.id for p in self._everyone if is_same(p.name, name)), "")
             if not name:
                 self.name.refuse(_("Type the name of the person."))
                 return None

@@ -12,6 +12,7 @@ from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.plain_table import cells, chosen_rows, plain_table
 from okrdesk.gui.widgets.text import PlainLabel, tip_text
 from okrdesk.i18n import _
+from okrdesk.okr.alphabet import holds
 from okrdesk.okr.bin import Removed
 
 
@@ -62,9 +63,9 @@ class BinDialog(FormDialog[tuple[Removed, ...]]):
         self.take.setEnabled(bool(self.answer()))
 
     def _filter(self) -> None:
-        wanted = self.search.text().strip().casefold()
+        wanted = self.search.text()
         for number, each in enumerate(self._removed):
-            hidden = wanted not in f"{kind_words(each.kind)} {each.words}".casefold()
+            hidden = not holds(f"{kind_words(each.kind)} {each.words}", wanted)
             self.table.setRowHidden(number, hidden)
             if hidden:
                 for column in range(2):

@@ -52,7 +52,7 @@ class CheckInDialog(FormDialog[dict[str, Any]]):
             self.group.set_text(
                 _("The group said {said}; another number takes their place.").format(said=said)
             )
-        self.day = DayField(_("On which day"), check_in.on, today)
+        self.day = DayField(_("On which day"), check_in.on, today, locale)
         people = [("", _("Nobody")), *((p.id, p.name) for p in everyone)]
         self.person = combo(_("Who checks in"), people, check_in.person_id or "")
         self.column.addWidget(self.value)

@@ -44,6 +44,7 @@ class CloseDialog(FormDialog[CloseAnswer]):
         following: Period,
         kept: Collection[str],
         today: dt.date,
+        locale: str,
         *,
         is_draft: bool = False,
     ) -> None:
@@ -51,7 +52,7 @@ class CloseDialog(FormDialog[CloseAnswer]):
         name = review.cycle.name
         title, heading = _("Close {name}").format(name=name), _("Close {name} and go on").format(name=name)
         super().__init__(parent, title, heading, size=(640, 660))
-        self.cycle = CycleFields(following, today)
+        self.cycle = CycleFields(following, today, locale)
         self.cycle.name.caption.set_text(_("The next cycle"))
         self.keep = {o.line.objective.id: _Along(o, o.line.objective.id in kept) for o in review.objectives}
         self.baselines = QCheckBox(_("The last values become the new baselines"))

@@ -29,6 +29,7 @@ from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.rows_model import Index, RowsModel
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
+from okrdesk.okr.alphabet import holds, plain_letters
 
 _MOST = 60
 _BY_KIND = 100_000
@@ -49,9 +50,9 @@ def rank(typed: str, words: str) -> int | None:
 
     Every typed word must be found: at the start of a word, inside one, or as letters in this order.
     """
-    text = words.casefold()
+    text = plain_letters(words)
     total = 0
-    for part in typed.casefold().split():
+    for part in plain_letters(typed).split():
         at = text.find(part)
         if at == 0:
             cost = 0
@@ -86,7 +87,7 @@ def matching(found: Sequence[Found], typed: str) -> list[Found]:
     for place, each in enumerate(found):
         own = rank(typed, each.words)
         # What a thing is may help to find it, but only where it was typed as it is written.
-        by_kind = all(part in f"{each.words} {each.kind}".casefold() for part in typed.casefold().split())
+        by_kind = all(holds(f"{each.words} {each.kind}", part) for part in typed.split())
         best = own if own is not None else (_BY_KIND if by_kind else None)
         if best is not None:
             ranked.append((best, place, each))

@@ -23,12 +23,12 @@ class CycleFields(QWidget):
 
     edited = Signal()
 
-    def __init__(self, period: Period, today: dt.date, parent: QWidget | None = None) -> None:
+    def __init__(self, period: Period, today: dt.date, locale: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         name, first, last = period
         self.name = TextField(_("Cycle"), name, _("2026-Q1, 2026-H1, 2026-05 or your own words"))
-        self.first = DayField(_("First day"), first, today)
-        self.last = DayField(_("Last day"), last, today)
+        self.first = DayField(_("First day"), first, today, locale, lies="near")
+        self.last = DayField(_("Last day"), last, today, locale, lies="near")
         self.name.edited.connect(self._follow)
         for field in (self.first, self.last):
             field.edited.connect(lambda _day: self.edited.emit())

@@ -28,7 +28,7 @@ class CyclesDialog(RowsDialog):
         super().__init__(parent, desk, _("Calendar of cycles"), size=(900, 560))
         self.list.setAccessibleName(_("Cycles"))
         self.calendar = CycleCalendar()
-        self.period = CycleFields(_period(desk.cycle), desk.today)
+        self.period = CycleFields(_period(desk.cycle), desk.today, desk.locale)
         self.hint = PlainLabel("", "small")
         self.error = PlainLabel("", "error")
         self.show_button = plain_button(_("Look at this cycle"))

@@ -30,7 +30,7 @@ class ExportForm(QWidget):
         super().__init__()
         self.desk = desk
         self._pages: dict[tuple[dt.date, bool], OnePager] = {}
-        self.day = DayField(_("As of"), desk.day, desk.today)
+        self.day = DayField(_("As of"), desk.day, desk.today, desk.locale)
         self.paper = combo(_("Paper"), [("a4", _("A4")), ("letter", _("Letter"))])
         self.paper.set_key(printing.usual_paper(desk.locale))
         self.chart = QCheckBox(_("Progress chart at the foot"))

@@ -28,6 +28,7 @@ class InitiativeDialog(FormDialog[dict[str, Any]]):
         heading: str,
         everyone: Sequence[Person],
         today: dt.date,
+        locale: str,
         known: Initiative | None = None,
         blocker: str = "",
     ) -> None:
@@ -38,7 +39,9 @@ class InitiativeDialog(FormDialog[dict[str, Any]]):
         self.title = TextField(_("What is done?"), known.title if known else "", example)
         people = [("", _("Nobody yet")), *((p.id, p.name) for p in everyone)]
         self.owner = combo(_("Who takes it?"), people, (known.owner_id or "") if known else "")
-        self.due = DayField(_("By when?"), known.due if known else None, today, optional=True)
+        self.due = DayField(
+            _("By when?"), known.due if known else None, today, locale, optional=True, lies="ahead"
+        )
         words = known.blocker if known else blocker
         self.blocker = TextArea(_("What does it clear away?"), words, _("Nothing: it moves the number"))
         self.column.addWidget(self.title)

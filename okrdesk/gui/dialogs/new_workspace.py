@@ -1,4 +1,4 @@
-"""Asks for what a new workspace needs: a name, a cycle, a place for its file."""
+"""Asks for what a new workspace needs: a name, a cycle, a place for its file, and who begins it."""
 
 from __future__ import annotations
 
@@ -9,26 +9,28 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from okrdesk.document.text import in_one_line
 from okrdesk.gui import settings
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.cycle_fields import CycleFields
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
-from okrdesk.i18n import _
+from okrdesk.i18n import _, system_locale_name
 from okrdesk.okr.blueprint_cards import shipped_cards
 from okrdesk.okr.days import quarter_of
 
 
 @dataclass(frozen=True, slots=True)
 class NewWorkspace:
-    """The answer: a file that does not exist yet, the workspace's name, its first cycle."""
+    """The answer: a file that does not exist yet, name and first cycle of the workspace, who begins it."""
 
     path: Path
     name: str
     cycle_name: str
     first_day: dt.date
     last_day: dt.date
+    person: str = ""
 
 
 class NewWorkspaceDialog(FormDialog[NewWorkspace]):
@@ -41,8 +43,11 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
         super().__init__(parent, _("New workspace"), _("New workspace"), width=520)
         self._own_place = False
         self.name = TextField(_("Name"), placeholder=_("What is your community called?"))
-        self.cycle = CycleFields(quarter_of(today), today)
+        self.cycle = CycleFields(quarter_of(today), today, system_locale_name())
         self.place = TextField(_("File"))
+        self.person = TextField(
+            _("Your name, as History shows it"), settings.person_name(), _("for example Ada Lovelace")
+        )
         self.choose = plain_button(_("Choose…"), icon="folder")
         self.choose.setAccessibleName(_("Choose a place for the file"))
         self.choose.clicked.connect(self._ask_place)
@@ -56,6 +61,7 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
         row.addWidget(self.place, 1)
         row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignBottom)
         self.column.addLayout(row)
+        self.column.addWidget(self.person)
         self.end_with_answer(_("Create the workspace"))
         self._follow()
         self.name.setFocus()
@@ -84,8 +90,7 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
             return None
         if not path.is_absolute():
             path = _folder() / path
-        if not path.suffix:
-            path = path.with_name(path.name + ".okrdesk")
+        path = places.with_ending(path, "okrdesk")
         if not path.parent.is_dir():
             self.place.set_error(_("There is no such folder; choose another place."))
         elif path.exists():
@@ -96,7 +101,7 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
 
     def answer(self) -> NewWorkspace | None:
         """What was answered; None when something is wrong, said beside the field."""
-        name = " ".join(self.name.text().split())
+        name = in_one_line(self.name.text())
         if not name:
             self.name.set_error(_("A workspace needs a name; type one."))
         period = self.cycle.period()
@@ -105,7 +110,7 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
             wrong = [self.name, self.cycle.name, self.cycle.first, self.cycle.last, self.place]
             next((field for field in wrong if field.error()), self.name).setFocus()
             return None
-        return NewWorkspace(path, name, *period)
+        return NewWorkspace(path, name, *period, " ".join(self.person.text().split()))
 
 
 def _what_follows(blueprint_key: str) -> str:

@@ -13,6 +13,7 @@ from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.okr import people as people_of
+from okrdesk.okr.alphabet import begins, plain_letters
 from okrdesk.okr.people import Person
 
 _ID = Qt.ItemDataRole.UserRole + 1
@@ -93,7 +94,7 @@ class PersonChooser(Popover):
         rows = [("", self._nobody)] if self._nobody and not typed.strip() else []
         fitting = [person for person in self._people if people_of.fits(person, typed)]
         if typed.strip():
-            fitting.sort(key=lambda person: _rank(person, typed.strip().casefold()))
+            fitting.sort(key=lambda person: _rank(person, typed))
         for person in fitting:
             role = " ".join(person.role.split())[:80]
             rows.append((person.id, f"{person.name} · {role}" if role else person.name))
@@ -146,9 +147,7 @@ class PersonChooser(Popover):
             self._tell(answer)
 
 
-def _rank(person: Person, typed: str) -> tuple[int, str]:
-    """Whose name begins so first, then initials, then any other part."""
-    name = person.name.casefold()
-    begins = any(word.startswith(typed) for word in name.split())
-    initials = person.initials.casefold() == typed
-    return (0 if initials else 1 if begins else 2, name)
+def _rank(person: Person, typed: str) -> int:
+    """Whose initials they are first, then whose name begins so, then any other part; names stay in order."""
+    initials = plain_letters(person.initials) == plain_letters(typed.strip())
+    return 0 if initials else 1 if begins(person.name, typed) else 2

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from okrdesk.gui import settings
+from okrdesk.gui.widgets import notices
 from okrdesk.i18n import _
 
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+')
@@ -20,8 +21,18 @@ def file_name(text: str, ending: str) -> str:
     return f"{short or 'okrdesk'}.{ending}"
 
 
+def with_ending(path: Path, *endings: str) -> Path:
+    """The file with one of these endings, the first where it has none of them.
+
+    A dot in a name ("Makers e.V.", "Report 08.02.2026") makes no ending.
+    """
+    if path.name.casefold().endswith(tuple(f".{ending}" for ending in endings)):
+        return path
+    return path.with_name(f"{path.name.rstrip('. ') or path.name}.{endings[0]}")
+
+
 def ask_save_place(parent: QWidget | None, heading: str, name: str, kind: str) -> Path | None:
-    """Where to save, with the ending of `name` unless another was typed; None when cancelled.
+    """Where to save, with the ending of `name`; None when cancelled.
 
     Replacing a file that is there has been confirmed. `kind` says what it is: "PDF".
     """
@@ -30,7 +41,7 @@ def ask_save_place(parent: QWidget | None, heading: str, name: str, kind: str) -
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending)
     dialog.selectFile(name)
-    return _answer(dialog)
+    return _answer(dialog, ending)
 
 
 def ask_picture_place(parent: QWidget | None, heading: str, name: str) -> Path | None:
@@ -44,8 +55,8 @@ def ask_picture_place(parent: QWidget | None, heading: str, name: str) -> Path |
     dialog.setDefaultSuffix(endings[0])
     dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters.get(chosen, endings[0])))
     dialog.selectFile(file_name(name, endings[0]))
-    path = _answer(dialog)
-    if path is not None and path.suffix[1:].lower() in kinds:
+    path = _answer(dialog, *endings)
+    if path is not None:
         settings.set_choice("places/picture", path.suffix[1:].lower())
     return path
 
@@ -64,12 +75,28 @@ def _dialog(parent: QWidget | None, heading: str, filters: str) -> QFileDialog:
     return dialog
 
 
-def _answer(dialog: QFileDialog) -> Path | None:
+def _answer(dialog: QFileDialog, *endings: str) -> Path | None:
+    """The chosen file, for saving with one of these endings, the dialog's own where none was typed."""
+    path = _chosen(dialog)
+    while path is not None and endings:
+        whole = with_ending(path, dialog.defaultSuffix(), *endings)
+        # The dialog has asked only about the name as it was typed.
+        if whole == path or not whole.exists() or _may_replace(dialog, whole):
+            path = whole
+            break
+        path = _chosen(dialog)
+    dialog.deleteLater()
+    if path is not None:
+        settings.set_choice("places/folder", str(path.parent))
+    return path
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
     taken = dialog.exec() == QFileDialog.DialogCode.Accepted
     chosen = dialog.selectedFiles() if taken else []
-    dialog.deleteLater()
-    if not chosen:
-        return None
-    path = Path(chosen[0])
-    settings.set_choice("places/folder", str(path.parent))
-    return path
+    return Path(chosen[0]) if chosen else None
+
+
+def _may_replace(dialog: QFileDialog, path: Path) -> bool:
+    words = _("There is a file called “{name}” already.").format(name=path.name)
+    return notices.ask(dialog.parentWidget(), _("Replace the file?"), words, _("Replace"), danger=True)

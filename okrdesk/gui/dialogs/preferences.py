@@ -11,6 +11,7 @@ from typing import cast
 from PySide6.QtWidgets import QApplication, QCheckBox, QVBoxLayout, QWidget
 
 from okrdesk import paths
+from okrdesk.document.text import in_one_line
 from okrdesk.gui import settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.cadence_choice import CadenceChoice
@@ -62,7 +63,7 @@ class PreferencesDialog(FormDialog[None]):
         self.still.setChecked(settings.reduced_motion())
         self.workspace: WorkspacePart | None = WorkspacePart(desk) if desk is not None else None
         self._lay_out()
-        self.person.edited.connect(lambda name: settings.set_person_name(" ".join(name.split())))
+        self.person.edited.connect(lambda name: settings.set_person_name(in_one_line(name)))
         self.theme.picked.connect(self._dress)
         self.text_size.picked.connect(self._dress)
         self.language.activated.connect(lambda _index: self._choose_language())

@@ -11,6 +11,7 @@ from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.plain_table import plain_table
 from okrdesk.i18n import _
+from okrdesk.okr.alphabet import holds
 
 
 def key_words(keys: QKeySequence) -> str:
@@ -62,7 +63,7 @@ class ShortcutsSheet(FormDialog[None]):
         self.search.setFocus()
 
     def _find(self, typed: str) -> None:
-        wanted = typed.casefold().split()
+        wanted = typed.split()
         for number, row in enumerate(self._rows):
-            text = " ".join(row).casefold()
-            self.table.setRowHidden(number, not all(part in text for part in wanted))
+            text = " ".join(row)
+            self.table.setRowHidden(number, not all(holds(text, part) for part in wanted))

@@ -41,7 +41,7 @@ class SnapshotDialog(FormDialog[SnapshotAnswer]):
         super().__init__(parent, _("The community on a day"), heading, width=460)
         self._today, self._locale = today, locale
         known = given or SnapshotAnswer(today)
-        self.day = DayField(_("Day"), known.on_day, today)
+        self.day = DayField(_("Day"), known.on_day, today, locale)
         self.members = ValueField(_("Members"), as_typed(known.members, locale))
         self.active = ValueField(_("Active among them"), as_typed(known.active, locale))
         self.phase = combo(

@@ -9,38 +9,21 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
+from okrdesk.document.refused import Refused
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.text import icon_button, plain_button
-from okrdesk.i18n import _
-
-_SHOWN = "d MMM yyyy"
-
-
-def day_words(day: date, locale: QLocale | None = None) -> str:
-    """The day as the field shows it: "31 Mar 2026"."""
-    return (locale or QLocale()).toString(QDate(day.year, day.month, day.day), _SHOWN)
-
-
-def read_day(text: str, locale: QLocale | None = None) -> date | None:
-    """The day that was typed (ISO, the locale's short or long form, "31 Mar 2026"), None when it is none."""
-    language = locale or QLocale()
-    wanted = " ".join(text.split())
-    day = QDate.fromString(wanted, "yyyy-MM-dd")
-    short = language.dateFormat(QLocale.FormatType.ShortFormat)
-    for pattern in (short, short.replace("yyyy", "yy"), short.replace("yy", "yyyy"), _SHOWN, "d MMMM yyyy"):
-        if not day.isValid():
-            day = language.toDate(wanted, pattern, 2000)
-    if not day.isValid():
-        day = language.toDate(wanted, QLocale.FormatType.LongFormat, 2000)
-    return date(day.year(), day.month(), day.day()) if day.isValid() else None
+from okrdesk.i18n import _, format_day
+from okrdesk.okr.days import Lies, parse_day
 
 
 class DayField(TextField):
     """Shows a day; `edited` tells it as ISO text ("2026-03-31"), "" when it was emptied.
 
-    A text that is no day is not told; a sentence beside the field says so. `today` is the day of the desk.
+    It takes what the commands take ("8 Feb", "8.2.2026", "today") in the workspace's `locale`. A text that is
+    no day is not told; a sentence beside the field says so. `today` is the day of the desk;
+    where a day without a year `lies`, `parse_day` says.
     """
 
     def __init__(
@@ -48,18 +31,17 @@ class DayField(TextField):
         caption: str,
         day: date | None,
         today: date,
+        locale: str,
         parent: QWidget | None = None,
         *,
         show_caption: bool = True,
         optional: bool = False,
+        lies: Lies = "past",
     ) -> None:
-        self._locale = QLocale()
-        self._today = today
+        self._today, self._locale, self._lies = today, locale, lies
         self._optional = optional
-        super().__init__(
-            caption, day_words(day, self._locale) if day else "", "", parent, show_caption=show_caption
-        )
-        self.edit.setPlaceholderText(_("no day") if optional else day_words(today, self._locale))
+        super().__init__(caption, self._words(day), "", parent, show_caption=show_caption)
+        self.edit.setPlaceholderText(_("no day") if optional else self._words(today))
         self.calendar_button = icon_button("calendar", _("Choose the day of {field}").format(field=caption))
         self.calendar_button.clicked.connect(self.open_calendar)
         self.today_button = icon_button("today", _("Back to today"))
@@ -70,60 +52,80 @@ class DayField(TextField):
 
     def day(self) -> date | None:
         """The day in the field, None when it is empty or no day."""
-        return read_day(self.text(), self._locale)
+        try:
+            return self._read()
+        except Refused:
+            return None
+
+    def _read(self) -> date | None:
+        typed = self.text().strip()
+        return parse_day(typed, self._today, self._locale, self._lies) if typed else None
+
+    def _words(self, day: date | None) -> str:
+        return format_day(day, self._locale) if day else ""
 
     def day_by(self, latest: date) -> date | None:
         """The day if there is one and it is not after `latest`; else None, what is wrong said beside it."""
         self.finish(again=True)
         day = self.day()
-        if day is not None and not self.error() and day > latest:
+        if day is None and not self.error():
+            self._ask_for_one()
+        elif day is not None and not self.error() and day > latest:
             self.set_error(_("This day is still to come; choose today or an earlier day."))
         if day is None or self.error():
             self.setFocus()
             return None
         return day
 
-    def set_today(self, today: date) -> None:
-        """Midnight has passed, or another day is looked at as today."""
-        self._today = today
+    def set_today(self, today: date, locale: str) -> None:
+        """Midnight has passed, another day is looked at as today, or days are written otherwise."""
+        self._today, self._locale = today, locale
 
     def set_day(self, day: date | None) -> None:
         """Show a day without telling it."""
-        self.set_text(day_words(day, self._locale) if day else "")
+        self.set_text(self._words(day))
 
     def set_day_if_idle(self, day: date | None) -> None:
         """Show the document's day unless a person is typing."""
-        self.set_text_if_idle(day_words(day, self._locale) if day else "")
+        self.set_text_if_idle(self._words(day))
 
     def finish(self, again: bool = False) -> None:
         text = self.text().strip()
         if text == self._told and not (again and text != self._base):
             return
         self._told = text
-        day = self.day()
-        if day is None and (text or not self._optional):
-            example = day_words(self._today, self._locale)
-            self.set_error(_("This is not a day. Type it like {example}.").format(example=example))
+        try:
+            day = self._read()
+        except Refused as refused:
+            self.set_error(refused.sentence)
+            return
+        if day is None and not self._optional:
+            self._ask_for_one()
             return
         self.set_error("")
         if day is not None:
-            self._told = day_words(day, self._locale)
+            self._told = self._words(day)
             self._fill(self._told)
         self.edited.emit(day.isoformat() if day else "")
 
+    def _ask_for_one(self) -> None:
+        self.set_error(_("Type a day, such as {example}.").format(example=self._words(self._today)))
+
     def open_calendar(self) -> None:
         """Open the calendar below the field."""
-        choose_day(self.edit, self.day() or self._today, self._today, self._choose)
+        choose_day(self.edit, self.day() or self._today, self._today, self._locale, self._choose)
 
     def _choose(self, day: date) -> None:
-        self.edit.setText(day_words(day, self._locale))
+        self.edit.setText(self._words(day))
         self.finish()
 
 
-def choose_day(anchor: QWidget, day: date, today: date, take: Callable[[date], object]) -> Popover:
+def choose_day(
+    anchor: QWidget, day: date, today: date, locale: str, take: Callable[[date], object]
+) -> Popover:
     """Open a calendar below `anchor` at a day; `take` gets the day that is chosen."""
     popover = Popover(anchor, _("Calendar"))
-    calendar = _calendar(day, popover)
+    calendar = _calendar(day, locale, popover)
     popover.column.setContentsMargins(8, 8, 8, 8)
     popover.column.addWidget(calendar)
     back = plain_button(_("Today"), "quiet", "today", parent=popover)
@@ -141,9 +143,11 @@ def choose_day(anchor: QWidget, day: date, today: date, take: Callable[[date], o
     return popover
 
 
-def _calendar(day: date, parent: QWidget) -> QCalendarWidget:
+def _calendar(day: date, locale: str, parent: QWidget) -> QCalendarWidget:
     calendar = QCalendarWidget(parent)
     calendar.setAccessibleName(_("Calendar"))
+    if locale:
+        calendar.setLocale(QLocale(locale))
     calendar.setSelectedDate(QDate(day.year, day.month, day.day))
     plain = QTextCharFormat()
     plain.setForeground(QColor(theme.tokens().muted))

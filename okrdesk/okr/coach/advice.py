@@ -31,11 +31,11 @@ def advise_text(text: str, kind: Literal["objective", "key-result"]) -> Advice:
     sentence = Sentence(text)
     if kind == "objective":
         found = objective_rules.text_findings(sentence, shown_by_key_results=False)
-        return _advice(checks.objective_groups(), found, frozenset(), fields=False)
+        return _advice(sentence, checks.objective_groups(), found, frozenset(), fields=False)
     found = key_result_rules.text_findings(
         sentence, figure_given=False, milestone=False, output=False, paired=False
     )
-    return _advice(checks.key_result_groups(), found, frozenset(), fields=False)
+    return _advice(sentence, checks.key_result_groups(), found, frozenset(), fields=False)
 
 
 def advise_objective(
@@ -49,11 +49,12 @@ def advise_objective(
 
     `somebody_owns`: whether anything in the cycle has an owner yet; from then on a missing one weighs more.
     """
+    sentence = Sentence(objective.title)
     found = [
-        *objective_rules.text_findings(Sentence(objective.title), shown_by_key_results=bool(key_results)),
+        *objective_rules.text_findings(sentence, shown_by_key_results=bool(key_results)),
         *field_rules.objective_findings(objective, somebody_owns=somebody_owns),
     ]
-    return _advice(checks.objective_groups(), found, dismissed, fields=True)
+    return _advice(sentence, checks.objective_groups(), found, dismissed, fields=True)
 
 
 def advise_key_result(
@@ -83,12 +84,19 @@ def advise_key_result(
         found.append(field_rules.no_target_field(sentence))
     if field_rules.unit_missing(key_result):
         found.append(field_rules.no_unit())
-    return _advice(checks.key_result_groups(key_result), found, dismissed, fields=True)
+    return _advice(sentence, checks.key_result_groups(key_result), found, dismissed, fields=True)
 
 
 def _advice(
-    groups: Iterable[checks.Group], found: Iterable[Finding], dismissed: frozenset[str], *, fields: bool
+    sentence: Sentence,
+    groups: Iterable[checks.Group],
+    found: Iterable[Finding],
+    dismissed: frozenset[str],
+    *,
+    fields: bool,
 ) -> Advice:
     once = by_weight({finding.rule: finding for finding in found}.values())
     kept = tuple(finding for finding in once if finding.rule not in dismissed)
-    return Advice(verdict(kept), kept, checks.check(groups, once, dismissed, fields=fields))
+    readable = bool(sentence.language)
+    shown = checks.check(groups, once, dismissed, fields=fields, words=readable)
+    return Advice(verdict(kept), kept, shown)

@@ -19,6 +19,7 @@ class Group:
     holds: str
     rules: tuple[str, ...]
     fields: bool = False  # only where the fields are known, not for a bare sentence
+    words: bool = False  # only where the coach can read the language
 
 
 def objective_groups() -> tuple[Group, ...]:
@@ -26,20 +27,29 @@ def objective_groups() -> tuple[Group, ...]:
     return (
         Group(_("Complete"), _("Nothing is left to fill in."), ("O-PLACEHOLDER", "O-SHORT")),
         Group(_("Easy to remember"), _("Short enough to say aloud."), ("O-LONG",)),
-        Group(_("An aim, not a measure"), _("It says where to; the key results say how far."), ("O-METRIC",)),
-        Group(_("Something new"), _("It asks for something that is not true yet."), ("O-STATUSQUO",)),
+        Group(
+            _("An aim, not a measure"),
+            _("It says where to; the key results say how far."),
+            ("O-METRIC",),
+            words=True,
+        ),
+        Group(
+            _("Something new"), _("It asks for something that is not true yet."), ("O-STATUSQUO",), words=True
+        ),
         Group(
             _("A change, not a task"),
             _("It says what changes, not what you will do."),
             ("O-TASK", "O-OUTPUT"),
+            words=True,
         ),
-        Group(_("Decided"), _("It is a place to reach."), ("O-TENTATIVE", "O-INTEREST")),
+        Group(_("Decided"), _("It is a place to reach."), ("O-TENTATIVE", "O-INTEREST"), words=True),
         Group(
             _("Plain and clear"),
             _("A newcomer understands it."),
             ("O-VAGUE", "O-JARGON", "O-SUPERLATIVE"),
+            words=True,
         ),
-        Group(_("One aim"), _("It can win on its own."), ("O-DOUBLE",)),
+        Group(_("One aim"), _("It can win on its own."), ("O-DOUBLE",), words=True),
         Group(_("Linked"), _("It serves a priority, and its type is known."), ("O-NOLINK", "O-NOTYPE"), True),
         Group(_("Owned"), _("One person keeps an eye on it."), ("O-NOOWNER",), True),
     )
@@ -49,15 +59,36 @@ def key_result_groups(key_result: KeyResult | None = None) -> tuple[Group, ...]:
     """The ten checks of a key result."""
     return (
         Group(_("Complete"), _("Nothing is left to fill in."), ("K-PLACEHOLDER",)),
-        Group(_("Measurable"), _measured(key_result), ("K-NONUMBER", "K-VAGUE", "K-NOUNIT", "K-SUBJECTIVE")),
+        Group(
+            _("Measurable"),
+            _measured(key_result),
+            ("K-NONUMBER", "K-VAGUE", "K-NOUNIT", "K-SUBJECTIVE"),
+            words=key_result is None,
+        ),
         Group(
             _("An outcome, not a task"),
             _("It says what changes, not what you will do."),
             ("K-ACTIVITY", "K-OUTPUT"),
+            words=True,
         ),
-        Group(_("Committed"), _("It will be true, or not, on the last day."), ("K-TENTATIVE", "K-QUESTION")),
-        Group(_("One thing counted"), _("One measure, short enough to read."), ("K-COMPOUND", "K-LONG")),
-        Group(_("From where"), _("The way from start to target is known."), ("K-NOBASE", "K-RELATIVE")),
+        Group(
+            _("Committed"),
+            _("It will be true, or not, on the last day."),
+            ("K-TENTATIVE", "K-QUESTION"),
+            words=True,
+        ),
+        Group(
+            _("One thing counted"),
+            _("One measure, short enough to read."),
+            ("K-COMPOUND", "K-LONG"),
+            words=True,
+        ),
+        Group(
+            _("From where"),
+            _("The way from start to target is known."),
+            ("K-NOBASE", "K-RELATIVE"),
+            words=key_result is None,
+        ),
         Group(
             _("Sound figures"), _("Start, target and measure fit."), ("K-WRONGWAY", "K-RANGE", "K-KEEP"), True
         ),
@@ -73,12 +104,17 @@ def key_result_groups(key_result: KeyResult | None = None) -> tuple[Group, ...]:
 
 
 def check(
-    groups: Iterable[Group], findings: Sequence[Finding], dismissed: frozenset[str], *, fields: bool
+    groups: Iterable[Group],
+    findings: Sequence[Finding],
+    dismissed: frozenset[str],
+    *,
+    fields: bool,
+    words: bool = True,
 ) -> tuple[Check, ...]:
     """One check per group; a group whose only findings were dismissed passes and says so."""
     checks = []
     for group in groups:
-        if group.fields and not fields:
+        if (group.fields and not fields) or (group.words and not words):
             continue
         met = [finding for finding in findings if finding.rule in group.rules]
         open_ones = [finding for finding in met if finding.rule not in dismissed]

@@ -9,7 +9,7 @@ from okrdesk.okr.coach import measurable
 from okrdesk.okr.coach.findings import Finding, Level
 from okrdesk.okr.coach.key_result_rules import proxy, undated_milestone
 from okrdesk.okr.coach.sentences import Sentence
-from okrdesk.okr.coach.words import words
+from okrdesk.okr.coach.words import in_any_language
 from okrdesk.okr.measures import keeps, measure_of
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import Cycle, KeyResult
@@ -45,8 +45,7 @@ def key_result_findings(
     """What the key result's fields leave open or contradict."""
     yield from _target(key_result)
     yield from _range(key_result)
-    if is_milestone(key_result) and (key_result.due is None or not key_result.source.strip()):
-        yield undated_milestone()
+    yield from _undated(key_result)
     if not key_result.source.strip():
         yield Finding(
             "K-NOSOURCE",
@@ -61,6 +60,20 @@ def key_result_findings(
     yield from _period(key_result, siblings, cycle)
     if key_result.proxy:
         yield proxy()
+
+
+def _undated(key_result: KeyResult) -> Iterator[Finding]:
+    entry = measure_of(key_result).entry
+    if entry == "yes-no" and (key_result.due is None or not key_result.source.strip()):
+        yield undated_milestone()
+    elif entry == "stages" and key_result.due is None:
+        yield Finding(
+            "K-MILESTONE",
+            "hint",
+            _("Its stages have no day yet."),
+            _("Stages that may come at any time wait for everything that has a day."),
+            _("By which day is the last one reached?"),
+        )
 
 
 def is_milestone(key_result: KeyResult) -> bool:
@@ -84,7 +97,7 @@ def unit_missing(key_result: KeyResult) -> bool:
         return False
     sentence = Sentence(key_result.title)
     named = [word for word in sentence.words[sentence.start :] if word.isalpha()]
-    counted = [word for word in named if word not in words("filler_words")]
+    counted = [word for word in named if word not in sentence.listed("filler_words")]
     return all(word == sentence.first and sentence.verb for word in counted)
 
 
@@ -168,7 +181,7 @@ def _range(key_result: KeyResult) -> Iterator[Finding]:
     beyond = [f for f in figures if (low is not None and f < low) or (high is not None and f > high)]
     if measure.shown == "percent" and beyond:
         question = _("A share lies between 0 and 100. Is it a share?")
-    elif measure.entry == "average" and not any(part in named for part in words("average_words")):
+    elif measure.entry == "average" and not any(part in named for part in in_any_language("average_words")):
         question = _("An average has two parts. How many of what, for each of what?")
     elif measure.shown == "money" and not _has_currency(key_result):
         question = _("Which currency?")
@@ -186,7 +199,7 @@ def _has_currency(key_result: KeyResult) -> bool:
     unit, title = key_result.unit.strip(), key_result.title
     if any(sign in unit + title for sign in _SIGNS):
         return True
-    currencies = words("currencies")
+    currencies = in_any_language("currencies")
     return any(
         word.strip(".,;:()/").lower() in currencies for word in f"{unit} {title}".replace("/", " ").split()
     )

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from okrdesk.i18n import _
+
 Level = Literal["stop", "coach", "hint"]
 Verdict = Literal["ready", "polish", "rework"]
 _ORDER: dict[Level, int] = {"stop": 0, "coach": 1, "hint": 2}
@@ -58,6 +60,17 @@ class Advice:
             finding for finding in self.findings if not (_SHARPER.get(finding.rule, frozenset()) & rules)
         ]
         return tuple(shown[:2])
+
+
+def unread(rule: str) -> Finding:
+    """A sentence in a language without word lists: better said than judged by the wrong ones."""
+    return Finding(
+        rule,
+        "hint",
+        _("The coach reads English and German."),
+        _("In this line it sees only gaps and what stands in the fields."),
+        _("Will somebody read it aloud and ask how you will know?"),
+    )
 
 
 def by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:

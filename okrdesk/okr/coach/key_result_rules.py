@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from okrdesk.document.text import quoted
 from okrdesk.i18n import _
 from okrdesk.okr.coach import measurable
-from okrdesk.okr.coach.findings import Finding
+from okrdesk.okr.coach.findings import Finding, unread
+from okrdesk.okr.coach.folding import folded
 from okrdesk.okr.coach.gaps import gaps
 from okrdesk.okr.coach.objective_rules import tentative
 from okrdesk.okr.coach.sentences import Sentence
-from okrdesk.okr.coach.words import phrase_in, verb, words
 
 LONGEST = 30  # words
 _NAMELESS = re.compile(
-    r"\s*(?:key results?|kr|result|objective)\s{0,2}[\w.#]{0,3}[\s:.…-]{0,5}", re.IGNORECASE
+    r"\s*(?:key results?|kr|result|objective|schl(?:ü|ue)sselergebnis(?:se)?|ergebnis|ziel)"
+    r"\s{0,2}[\w.#]{0,3}[\s:.…-]{0,5}",
+    re.IGNORECASE,
 )
 
 
@@ -38,6 +40,9 @@ def text_findings(
             _("“Key result x” becomes “New members per month from 20 to 35”"),
         )
     if sentence.empty or (gap and _NAMELESS.fullmatch(sentence.clipped)):
+        return
+    if not sentence.language:
+        yield unread("K-LANGUAGE")
         return
     known = figure_given or measurable.has_measure(sentence)
     finished = milestone or (not known and measurable.is_milestone(sentence))
@@ -90,7 +95,7 @@ def _measure(sentence: Sentence, *, known: bool, finished: bool) -> Iterator[Fin
         yield Finding(
             "K-VAGUE",
             "coach",
-            _("“{word}” can mean anything.").format(word=vague),
+            _("“{word}” can mean anything.").format(word=sentence.said(vague)),
             _("A word that nobody can count leaves the result open to taste."),
             _("What would you count?"),
             _("“An effective pitch” becomes “3 of 10 pitches lead to a trial”"),
@@ -107,7 +112,7 @@ def _kind(sentence: Sentence, *, output: bool, paired: bool) -> Iterator[Finding
             _("Which answer do you want to be true? Commit to it, or park it."),
             _("“How do we welcome people?” becomes “9 of 10 newcomers get a call in week one”"),
         )
-    elif tentative(sentence) or phrase_in("tentative_phrases", sentence.words):
+    elif tentative(sentence) or sentence.phrase("tentative_phrases"):
         yield Finding(
             "K-TENTATIVE",
             "coach",
@@ -120,7 +125,7 @@ def _kind(sentence: Sentence, *, output: bool, paired: bool) -> Iterator[Finding
         yield Finding(
             "K-ACTIVITY",
             "coach",
-            _("“{word}” is effort.").format(word=sentence.first),
+            _("“{word}” is effort.").format(word=sentence.said(sentence.first)),
             _("Effort can be spent in full while nothing changes."),
             _("If it works, what will we have more of, or less of?"),
             _("“Call 50 lapsed donors” becomes “15 lapsed donors give again”"),
@@ -171,7 +176,7 @@ def _figures(sentence: Sentence, *, figure_given: bool) -> Iterator[Finding]:
 
 
 def _wording(sentence: Sentence) -> Iterator[Finding]:
-    judged = phrase_in("subjective", sentence.words)
+    judged = sentence.phrase("subjective")
     if judged:
         yield Finding(
             "K-SUBJECTIVE",
@@ -181,7 +186,7 @@ def _wording(sentence: Sentence) -> Iterator[Finding]:
             _("Who judges, on which scale?"),
             _("“Handover deemed a success” becomes “8 of 10 rate it 4 or 5”"),
         )
-    if phrase_in("proxy_phrases", sentence.words) or sentence.any_of("proxy_words"):
+    if sentence.phrase("proxy_phrases") or sentence.any_of("proxy_words"):
         yield proxy()
     if sentence.word_count > LONGEST:
         yield Finding(
@@ -209,32 +214,57 @@ def proxy() -> Finding:
 def _unitless(sentence: Sentence) -> bool:
     if not sentence.figures or any(mark in sentence.clipped for mark in "€$£¥₹"):
         return False
-    every = [word.lower() for word in sentence.clipped.split()]
-    figures = {figure.lower() for figure in sentence.figures}
+    figures = {folded(figure) for figure in sentence.figures}
+    filler = sentence.listed("filler_words")
     counted = False
-    for word in every:
-        bare = word.strip("\"'“”()[].,;:!?*•-–+><≥≤~=%→")
+    for at, word in enumerate(sentence.clipped.split()):
+        said = word.strip("\"'“”()[].,;:!?*•-–+><≥≤~=%→")
+        bare = folded(said)
         if not bare or any(map(str.isdecimal, bare)) or bare in figures:
             counted = bool(bare)
             continue
-        base, form = verb(bare)
-        noun = counted and form in ("base", "third") and base not in words("change_verbs")  # "five visits"
+        base, form = sentence.verb_of(bare)
+        if at and said[:1].isupper() and sentence.language == "de" and bare not in filler:
+            return False  # a German noun
+        noun = (
+            counted
+            and sentence.language == "en"
+            and form in ("base", "third")
+            and base not in sentence.listed("change_verbs")
+        )  # "five visits"
         counted = False
-        if noun or not (base or bare in words("filler_words")):
+        if noun or not (base or bare in filler):
             return False
-    units = words("number_units") - {"k", "m", "b", "bn", "mm", "mn", "+", "k+", "m+", "%", "%+", "x", "x+"}
+    units = sentence.listed("number_units") - {
+        "k",
+        "m",
+        "b",
+        "bn",
+        "mm",
+        "mn",
+        "+",
+        "k+",
+        "m+",
+        "%",
+        "%+",
+        "x",
+        "x+",
+    }
     return not any(
         figure.lstrip("0123456789.,").lower() in units for figure in figures if figure[:1].isdigit()
     )
 
 
 def _relative(sentence: Sentence) -> bool:
-    if "from" in sentence.words and len(sentence.digits) > 1:
+    if frozenset(sentence.words) & sentence.listed("from_words") and len(sentence.digits) > 1:
         return False
     pairs = zip(sentence.words, (*sentence.words[1:], ""), strict=True)
-    by_share = any(one == "by" and two[:1].isdigit() and two.endswith(("%", "x", "pp")) for one, two in pairs)
+    by_share = any(
+        one in sentence.listed("by_words") and two[:1].isdigit() and two.endswith(("%", "x", "pp"))
+        for one, two in pairs
+    )
     spaced = any(
-        one == "by" and two.isdecimal() and three in ("%", "percent", "per")
+        one in sentence.listed("by_words") and two.isdecimal() and three in ("%", "percent", "per", "prozent")
         for one, two, three in zip(sentence.words, sentence.words[1:], sentence.words[2:], strict=False)
     )
     plus = any(figure.startswith("+") and figure.endswith("%") for figure in sentence.digits)
@@ -243,9 +273,9 @@ def _relative(sentence: Sentence) -> bool:
 
 def _compound(sentence: Sentence) -> bool:
     """Two figures with "and" or ";" between them, each with something of its own to count."""
-    if len(sentence.digits) < 2 or "between" in sentence.words:
+    if len(sentence.digits) < 2 or sentence.any_of("between_words"):
         return False
-    halves = re.split(r"\band\b|;|&", sentence.body, maxsplit=1)
+    halves = re.split(r"\b(?:and|und)\b|;|&", sentence.body, maxsplit=1)
     if len(halves) < 2:
         return False
     one, two = Sentence(halves[0]), Sentence(halves[1])

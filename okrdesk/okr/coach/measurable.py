@@ -1,58 +1,68 @@
 """Whether a key result's sentence says by which number or finished state it will be known.
 
-"No number, no key result", but a thing that is launched or stands finished is a milestone, and fine.
+"No number, no key result", but what stands finished, or is ordered for a day, is a milestone, and fine.
 In doubt the sentence is left alone: a wrong "rework" costs more trust than a missed one.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from okrdesk.okr.coach import purposes
 from okrdesk.okr.coach.sentences import Sentence
-from okrdesk.okr.coach.words import phrase_in, verb, words
 
 
 def has_measure(sentence: Sentence) -> bool:
     """A figure, or a word such as "all" or "every" where it bounds the result."""
     if sentence.figures:
         return not _only_a_window(sentence)
-    if starts_with_change(sentence) and sentence.verb != "ensure":
+    if starts_with_change(sentence) and sentence.verb not in sentence.listed("ensuring_verbs"):
         return False
     if _bounded(sentence):
-        hollow = sentence.verb in ("ensure", "make") or sentence.first in words("vague_words")
+        making = sentence.verb in sentence.listed("ensuring_verbs") | sentence.listed("make_verbs")
+        hollow = making or sentence.first in sentence.listed("vague_words")
         return not (hollow and vague_word(sentence))
     behind = zip(sentence.words, (*sentence.words[1:], ""), strict=True)
-    return any(
-        word in words("frequency_words") and next_ not in words("frequency_not_before")
-        for word, next_ in behind
-    )
+    often, not_before = sentence.listed("frequency_words"), sentence.listed("frequency_not_before")
+    return any(word in often and next_ not in not_before for word, next_ in behind)
 
 
 def _only_a_window(sentence: Sentence) -> bool:
     """ "Increase the number of orders paid within 7 days": the 7 says what is counted, not how far."""
     if not starts_with_change(sentence) or not names_a_quantity(sentence):
         return False
+    within = sentence.listed("within_words")
     trios = zip(("", "", *sentence.words), ("", *sentence.words), sentence.words, strict=False)
     windows = sum(
-        before == "within" and two_before != "to" and word[:1].isdecimal()
+        before in within and two_before != "to" and (word[:1].isdecimal() or _is_spelled(sentence, word))
         for two_before, before, word in trios
     )
     return windows == len(sentence.figures)
 
 
+def _is_spelled(sentence: Sentence, word: str) -> bool:
+    return word in sentence.listed("number_words")
+
+
 def names_a_quantity(sentence: Sentence) -> bool:
     """ "… the number of", "… in the share of" directly behind the verb."""
-    behind = [word for at in (1, 2, 3, 4) if (word := sentence.word(at)) not in ("in", "the", "our", "a")]
-    return len(behind) > 1 and behind[0] in words("quantity_nouns") and behind[1] == "of"
+    skipped = sentence.listed("quantity_heads")
+    behind = [word for at in (1, 2, 3, 4) if (word := sentence.word(at)) not in skipped]
+    if not behind or behind[0] not in sentence.listed("quantity_nouns"):
+        return False
+    return sentence.language == "de" or (len(behind) > 1 and behind[1] == "of")
 
 
 def _bounded(sentence: Sentence) -> bool:
     """A word such as "all" or "every"; "each other" bounds nothing."""
     behind = zip(sentence.words, (*sentence.words[1:], ""), strict=True)
-    return any(word in words("quantifiers") and (word, next_) != ("each", "other") for word, next_ in behind)
+    bounds, loose = sentence.listed("quantifiers"), sentence.listed("bounds_nothing")
+    return any(word in bounds and f"{word} {next_}" not in loose for word, next_ in behind)
 
 
 def starts_with_change(sentence: Sentence) -> bool:
     """It starts with improve, increase, reduce … in whatever form."""
-    known = sentence.verb in words("change_verbs") or sentence.verb in words("status_quo_verbs")
+    known = sentence.verb in sentence.listed("change_verbs") | sentence.listed("status_quo_verbs")
     return known and not (sentence.verb_form == "past" and _done(sentence))
 
 
@@ -63,74 +73,127 @@ def vague_word(sentence: Sentence) -> str:
 
 def is_output(sentence: Sentence) -> bool:
     """It names something made or done ("Launch …", "Hold 12 meetups") rather than a change."""
-    return sentence.verb in words("output_verbs") and not is_activity(sentence)
+    return sentence.verb in sentence.listed("output_verbs") and not is_activity(sentence)
 
 
 def is_activity(sentence: Sentence) -> bool:
     """It starts with effort ("Analyse …", "Call 50 donors"), and names no effect of it."""
-    if "%" in sentence.body or phrase_in("effect_clauses", sentence.words):
+    if "%" in sentence.body or purposes.has_effect(sentence):
         return False
-    if "from" in sentence.words and len(sentence.digits) > 1 and "to" in sentence.words:
+    from_to = sentence.listed("from_words"), sentence.listed("to_words")
+    if len(sentence.digits) > 1 and all(words & frozenset(sentence.words) for words in from_to):
         return False
-    if sentence.pair in words("activity_pairs"):
+    if sentence.pair in sentence.listed("activity_pairs"):
         return True
-    if sentence.verb not in words("activity_verbs") or sentence.verb_form not in ("base", "gerund"):
+    effort = sentence.listed("activity_verbs")
+    if (
+        sentence.verb not in effort
+        or sentence.verb_form not in ("base", "gerund")
+        or _names_a_thing(sentence)
+    ):
         return False
+    if sentence.verb in sentence.listed("gather_verbs") and _figure_behind(sentence):
+        return False
+    if sentence.verb in sentence.listed("meet_verbs") and sentence.any_of("met_things"):
+        return False
+    seconds = purposes.joined_verbs(sentence)
+    if seconds and not effort.union(sentence.listed("paper_verbs")).issuperset(seconds):
+        return not (sentence.figures or sentence.dated)  # "Identify and fix 10 bugs": the fixing counts
+    return not _helps_towards_result(sentence)
+
+
+def _names_a_thing(sentence: Sentence) -> bool:
+    """ "Help desk", "Plan is published", "Planning permission granted": a noun, not an order."""
     behind = sentence.word(1)
-    if not behind or (sentence.verb in words("activity_nouns") and behind in words("activity_not_before")):
-        return False
-    if _article_before(sentence) or (sentence.verb == "gather" and _figure_behind(sentence)):
-        return False
-    if sentence.verb == "meet" and sentence.any_of("met_things"):
-        return False
-    # "Plan is published", "Planning permission granted": a noun and a finished state, not an order
-    if behind in words("state_words") or (sentence.verb_form == "gerund" and _done(sentence)):
-        return False
-    if _second_verb(sentence) in words("making_verbs") | words("event_verbs"):
-        return False  # "Define and document the interface": the second verb leaves something behind
-    return not (_goes_on_to_change(sentence) or _helps_towards_result(sentence))
+    if not behind or _article_before(sentence):
+        return True
+    if sentence.verb in sentence.listed("activity_nouns") and behind in sentence.listed(
+        "activity_not_before"
+    ):
+        return True
+    if behind in sentence.listed("state_words"):
+        return True
+    return sentence.verb_form == "gerund" and _done(sentence)
 
 
 def is_milestone(sentence: Sentence) -> bool:
-    """Something that is there or not on a day: a launch, a finished state, a named thing."""
-    if sentence.verb == "ensure" and {"is", "are"} & frozenset(sentence.words):
-        return bool(sentence.any_of("done_words")) and not vague_word(sentence)
-    if starts_with_change(sentence) or sentence.first in ("more", "better"):
+    """Something that is there or not on a day: a finished state, a named thing, an order with its day."""
+    if _is_order(sentence):
+        return sentence.dated and not _is_hollow(sentence)
+    if starts_with_change(sentence) or sentence.first in sentence.listed("more_words"):
         return False
-    if sentence.first == "become":
-        status = words("official_words") & {sentence.word(1), sentence.word(2)}
-        return bool(status) and "leader" not in sentence.words
-    return (
-        _finished_state(sentence)
-        or _event(sentence)
-        or _making(sentence)
-        or _eventful_noun(sentence)
-        or _named_thing(sentence)
-        or _definite_order(sentence)
-    )
+    return _finished_state(sentence) or _eventful_noun(sentence) or _named_thing(sentence)
+
+
+def _is_order(sentence: Sentence) -> bool:
+    """Whether it asks for something to be done ("Launch the shop", "Varnish the floor")."""
+    if sentence.first in sentence.listed("loose_verbs") | sentence.listed("being_verbs"):
+        return True
+    behind = sentence.word(1)
+    if not sentence.verb:
+        return _is_unknown_order(sentence, behind)
+    if sentence.verb_form == "gerund":
+        return not (_done(sentence) or behind in sentence.listed("state_words"))
+    if sentence.verb_form != "base" or _article_before(sentence):
+        return False
+    if behind in sentence.listed("determiners") or sentence.language == "de":
+        return True
+    if sentence.verb in sentence.listed("change_verbs") | sentence.listed("make_verbs"):
+        return True
+    # "Release notes published", "Host of the year": the verb is a noun here
+    noun = sentence.listed("prepositions") - sentence.listed("joining_words")
+    return not (_done(sentence) or behind in sentence.listed("state_words") or behind in noun)
+
+
+def _is_unknown_order(sentence: Sentence, behind: str) -> bool:
+    """ "Varnish the floor", "Den Boden lackieren": an order the lists do not know."""
+    if sentence.language == "de":
+        return sentence.chunks[-1:] != () and sentence.words[0] == sentence.chunks[-1].lower()
+    if sentence.start or not sentence.first.isalpha() or sentence.first.endswith(("s", "ed", "ing", "ly")):
+        return False
+    known = sentence.first in sentence.listed("prepositions") | sentence.listed("state_words")
+    return not known and behind in ("the", "our", "a", "an")
+
+
+def _is_hollow(sentence: Sentence) -> bool:
+    """A day makes no result of "Improve …", "Motivate …" or "Publish more posts"."""
+    if starts_with_change(sentence) and sentence.verb not in sentence.listed("ensuring_verbs"):
+        return True
+    if sentence.first in sentence.listed("loose_verbs") or sentence.any_of("vague_frequency"):
+        return True
+    made = frozenset(purposes.object_of(sentence))
+    if sentence.first in sentence.listed("being_verbs"):
+        return not sentence.any_of("official_words")
+    if sentence.verb in sentence.listed("ensuring_verbs") | sentence.listed("make_verbs"):
+        return bool(vague_word(sentence))
+    return bool(made & (sentence.listed("vague_amounts") | sentence.listed("vague_words")))
 
 
 def _finished_state(sentence: Sentence) -> bool:
-    if sentence.verb_form == "base":
-        reaches = sentence.verb in ("make", "get", "reach", "achieve")
-        return reaches and _done(sentence) and not sentence.any_of("vague_words")
-    if sentence.any_of("vague_words") or sentence.any_of("vague_amounts"):
+    if vague_word(sentence):
         return False
-    if phrase_in("done_phrases", sentence.words) or _somebody_acts(sentence):
+    if sentence.phrase("done_phrases") or _somebody_acts(sentence):
         return True
-    if sentence.verb_form == "past" and sentence.verb in words("making_verbs") | words("event_verbs"):
+    doing = sentence.listed("making_verbs") | sentence.listed("event_verbs")
+    if sentence.verb_form == "past" and sentence.verb in doing:
         return True  # "We've documented the handover"
-    if any(word in words("attitude_verbs") for word in sentence.words[1:]):
+    if any(word in sentence.listed("attitude_verbs") for word in sentence.words[1:]):
         return False
-    changes = any(verb(word)[0] in words("growth_verbs") and verb(word)[1] for word in sentence.words)
+    growing = sentence.listed("growth_verbs")
+    changes = any(sentence.verb_of(word)[0] in growing for word in sentence.words)
     return not changes and (bool(sentence.any_of("state_words")) or _done(sentence))
 
 
 def _somebody_acts(sentence: Sentence) -> bool:
     """ "The council renews our lease": an event, told of somebody."""
-    for word, behind in zip(sentence.words[1:5], sentence.words[2:6], strict=False):
-        base, form = verb(word)
-        if form == "third" and base in words("event_verbs") and behind in words("determiners"):
+    finite = ("third", "past") if sentence.language == "de" else ("third",)
+    for word, behind in pairwise(sentence.words[1:6]):
+        base, form = sentence.verb_of(word)
+        if (
+            form in finite
+            and base in sentence.listed("event_verbs")
+            and behind in sentence.listed("determiners")
+        ):
             return True
     return False
 
@@ -139,53 +202,16 @@ def _done(sentence: Sentence) -> bool:
     """A past participle that closes a thought: last, before a preposition, or after "is"."""
     if sentence.any_of("done_words"):
         return True
+    closing = sentence.listed("prepositions") | {"off", "out", "up"}
     for at, word in enumerate(sentence.words):
-        past = verb(word)[1] == "past" or word in words("participles")
-        if not (past or (word.endswith("ed") and len(word) > 4)):
-            continue
         behind = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
-        if at and (not behind or behind in words("prepositions") or behind in ("off", "out", "up")):
+        if at and (not behind or behind in closing) and sentence.vocabulary.participle(word):
             return True
     return False
 
 
-def _event(sentence: Sentence) -> bool:
-    if sentence.verb not in words("event_verbs") or sentence.verb_form == "third":
-        return False
-    made = frozenset(_object(sentence))
-    if not sentence.word(1) or made & words("vague_amounts") or sentence.any_of("vague_frequency"):
-        return False
-    if sentence.verb in words("winning_verbs") | words("people_verbs") | {"support"} and _bare(sentence):
-        return False
-    if sentence.verb == "support" and sentence.word(1) in ("my", "our", "their", "your"):
-        return False
-    if sentence.verb in words("soft_verbs") and made & (words("abstract_nouns") | words("vague_words")):
-        return False
-    return not (sentence.verb in words("plural_verbs") and _bare_plural(sentence))
-
-
-def _making(sentence: Sentence) -> bool:
-    if sentence.verb not in words("making_verbs") or sentence.verb_form == "third":
-        return False
-    made = _object(sentence)
-    if words("vague_amounts").intersection(made) or words("vague_words").intersection(made):
-        return False
-    if sentence.dated:
-        return True
-    if sentence.any_of("vague_frequency"):
-        return False
-    if sentence.verb in words("paper_verbs"):
-        return _second_verb(sentence) in words("event_verbs")  # "Document and release the interface"
-    abstract = any(word in words("abstract_nouns") for word in made)
-    # "Develop videos" is open-ended; "Develop hygiene training videos" is a set one can finish
-    open_ended = sentence.verb in words("plural_verbs") and _bare_plural(sentence) and len(made) < 3
-    return not abstract and not open_ended
-
-
 def _eventful_noun(sentence: Sentence) -> bool:
-    if vague_word(sentence):
-        return False
-    if sentence.verb in words("making_verbs") | words("soft_verbs"):
+    if vague_word(sentence) or sentence.verb_form == "base":
         return False
     unknown = not sentence.verb and sentence.dated and not sentence.any_of("metric_nouns")
     return bool(sentence.any_of("event_nouns")) or unknown
@@ -195,78 +221,26 @@ def _named_thing(sentence: Sentence) -> bool:
     """ "Public status page": a thing others can open or hold, named without a verb."""
     if sentence.verb or vague_word(sentence):
         return False
-    ends = (at for at, word in enumerate(sentence.words) if at and word in words("prepositions"))
+    ends = (at for at, word in enumerate(sentence.words) if at and word in sentence.listed("prepositions"))
     end = next(ends, len(sentence.words))
-    return sentence.words[end - 1] in words("artefacts") and not any(
-        verb(word)[0] for word in (*sentence.words[: end - 1], *sentence.words[end:])
-    )
-
-
-def _definite_order(sentence: Sentence) -> bool:
-    """ "Varnish the floor": an order the lists do not know, about one definite thing."""
-    if sentence.verb or sentence.start or sentence.first in words("loose_verbs") or vague_word(sentence):
-        return False
-    order = sentence.first.isalpha() and not sentence.first.endswith(("s", "ed", "ing", "ly"))
-    known = order and sentence.first not in words("prepositions") | words("state_words")
-    if not known or sentence.word(1) not in ("the", "our", "a", "an"):
-        return False
-    return not frozenset(_object(sentence)) & (words("abstract_nouns") | words("metric_nouns"))
-
-
-def _second_verb(sentence: Sentence) -> str:
-    """The verb joined to the first one ("Document and release …"), or ""."""
-    return verb(sentence.word(2))[0] if sentence.word(1) in ("and", "&") else ""
-
-
-def _object(sentence: Sentence) -> tuple[str, ...]:
-    """The words between the verb and the next preposition."""
-    found: list[str] = []
-    for word in sentence.words[sentence.start + 1 : sentence.start + 9]:
-        if word in words("prepositions"):
-            break
-        found.append(word)
-    return tuple(found)
-
-
-def _bare(sentence: Sentence) -> bool:
-    """No article and no name behind the verb: "win customers" against "win the city as a customer"."""
-    behind = sentence.word(1)
-    at = sentence.start + 1
-    return behind not in words("determiners") and not (
-        at < len(sentence.chunks) and sentence.chunks[at][:1].isupper()
-    )
-
-
-def _bare_plural(sentence: Sentence) -> bool:
-    made = _object(sentence)
-    return (
-        bool(made)
-        and _bare(sentence)
-        and made[-1].endswith("s")
-        and not made[-1].endswith(("ss", "us", "is"))
-    )
+    beside = (*sentence.words[: end - 1], *sentence.words[end:])
+    named = sentence.words[end - 1] in sentence.listed("artefacts")
+    return named and not any(sentence.verb_of(word)[0] for word in beside)
 
 
 def _article_before(sentence: Sentence) -> bool:
     before = sentence.words[sentence.start - 1] if sentence.start else ""
-    return before in ("the", "our", "a", "an")
+    return before in sentence.listed("articles")
 
 
 def _figure_behind(sentence: Sentence) -> bool:
-    behind = sentence.words[sentence.start + 1 : sentence.start + 4]
-    return any(figure.lower() in behind for figure in sentence.figures)
-
-
-def _goes_on_to_change(sentence: Sentence) -> bool:
-    """ "Identify and fix 10 bugs": the second verb is what counts."""
-    rest = sentence.words[sentence.start : sentence.start + 12]
-    if not sentence.figures or "and" not in rest[:-1]:
-        return False
-    second = verb(rest[rest.index("and") + 1])[0]
-    return bool(second) and second not in words("activity_verbs")
+    behind = sentence.chunks if sentence.language == "de" else sentence.words[sentence.start + 1 :][:3]
+    lower = [word.lower() for word in behind]
+    return any(figure.lower() in lower for figure in sentence.figures)
 
 
 def _helps_towards_result(sentence: Sentence) -> bool:
     """ "Help 200 families find a home": the families count, not the help."""
-    found = bool(sentence.any_of("outcome_verbs"))
-    return sentence.verb in ("help", "assist") and found and _figure_behind(sentence)
+    outcome = sentence.listed("outcome_verbs")
+    found = any(sentence.verb_of(word)[0] in outcome for word in sentence.words[1:])
+    return sentence.verb in sentence.listed("help_verbs") and found and _figure_behind(sentence)

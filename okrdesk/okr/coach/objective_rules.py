@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from okrdesk.document.text import quoted
 from okrdesk.i18n import _
-from okrdesk.okr.coach.findings import Finding
+from okrdesk.okr.coach import purposes
+from okrdesk.okr.coach.findings import Finding, unread
 from okrdesk.okr.coach.gaps import gaps
 from okrdesk.okr.coach.measurable import names_a_quantity
-from okrdesk.okr.coach.sentences import Sentence
-from okrdesk.okr.coach.words import phrase_in, verb, words
+from okrdesk.okr.coach.sentences import Sentence, first_of
 
 LONGEST = 18  # words
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 VAGUE_UP_TO = 4  # words
-_LISTED_VERBS = ("change_verbs", "reach_verbs", "task_verbs", "output_verbs", "event_verbs", "making_verbs")
 
 
 def text_findings(sentence: Sentence, *, shown_by_key_results: bool) -> Iterator[Finding]:
@@ -25,15 +23,35 @@ def text_findings(sentence: Sentence, *, shown_by_key_results: bool) -> Iterator
     yield from _whole(sentence)
     if sentence.empty:
         return
+    if not sentence.language:
+        yield unread("O-LANGUAGE")
+        return
     yield from _start(sentence)
+    yield from _aimless(sentence)
     yield from _metric(sentence)
     yield from _clarity(sentence)
-    superlative = sentence.any_of("superlatives")
-    if superlative and not shown_by_key_results:
+    yield from _superlative(sentence, shown_by_key_results=shown_by_key_results)
+
+
+def _superlative(sentence: Sentence, *, shown_by_key_results: bool) -> Iterator[Finding]:
+    superlative = sentence.any_of("superlatives") or sentence.phrase("superlatives")
+    if not superlative:
+        return
+    word = sentence.said(superlative)
+    if purposes.nothing_besides(sentence, "superlatives"):
+        yield Finding(
+            "O-SUPERLATIVE",
+            "coach",
+            _("“{word}” stands alone.").format(word=word),
+            _("Without a what and a for whom, everybody aims at something else."),
+            _("At what, and in whose eyes?"),
+            _("“Be the best” becomes “Newcomers call us the easiest club to join”"),
+        )
+    elif not shown_by_key_results:
         yield Finding(
             "O-SUPERLATIVE",
             "hint",
-            _("It says “{word}”.").format(word=superlative),
+            _("It says “{word}”.").format(word=word),
             _("A superlative convinces once a number stands beside it."),
             _("By which measure? Add the key result that shows it."),
             _("“The biggest community of makers here” with “members from 300 to 450”"),
@@ -71,9 +89,7 @@ def _whole(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _start(sentence: Sentence) -> Iterator[Finding]:
-    base, form = sentence.verb, sentence.verb_form
-    imperative = form in ("base", "gerund")
-    said = sentence.first
+    said = sentence.said(sentence.first)
     if tentative(sentence) or sentence.any_of("open_words"):
         yield Finding(
             "O-TENTATIVE",
@@ -83,16 +99,16 @@ def _start(sentence: Sentence) -> Iterator[Finding]:
             _("If the answer is yes, what will be better?"),
             _("“Investigate onboarding” becomes “Newcomers feel at home within a week”"),
         )
-    elif imperative and base in words("steady_verbs") and sentence.word(1) not in ("pace", "track", "up"):
+    elif purposes.keeps_as_it_is(sentence):
         yield Finding(
             "O-STATUSQUO",
             "coach",
-            _("“{word}” leaves things as they are.").format(word=said),
+            _("“{word}” leaves things as they are.").format(word=sentence.phrase("usual_phrases") or said),
             _("An objective asks for something that is not true yet."),
             _("What would be newly true?"),
             _("“Maintain our position” becomes “First choice for newcomers in Graz”"),
         )
-    elif imperative and base in words("task_verbs") and not _aims_high(sentence):
+    elif _names_work(sentence) and not purposes.aims_high(sentence):
         yield Finding(
             "O-TASK",
             "coach",
@@ -101,7 +117,7 @@ def _start(sentence: Sentence) -> Iterator[Finding]:
             _("What is different for members when it is done?"),
             _("“Publish blog posts” becomes “Members learn something new here each week”"),
         )
-    elif imperative and base in words("output_verbs") and not _has_effect(sentence):
+    elif _ordered(sentence, "output_verbs") and not purposes.has_effect(sentence):
         yield Finding(
             "O-OUTPUT",
             "hint",
@@ -110,6 +126,9 @@ def _start(sentence: Sentence) -> Iterator[Finding]:
             _("Who gains what from it?"),
             _("“Build a directory” becomes “Members find the right expert in minutes”"),
         )
+
+
+def _aimless(sentence: Sentence) -> Iterator[Finding]:
     if _vague(sentence):
         yield Finding(
             "O-VAGUE",
@@ -123,61 +142,76 @@ def _start(sentence: Sentence) -> Iterator[Finding]:
 
 def tentative(sentence: Sentence) -> bool:
     """Whether the sentence only wants to look into something."""
-    if sentence.verb in words("tentative_verbs") and sentence.verb_form in ("base", "gerund"):
+    if sentence.verb in sentence.listed("tentative_verbs") and sentence.verb_form in ("base", "gerund"):
         return True
     return (
-        sentence.pair in words("tentative_starts")
-        or f"{sentence.pair} {sentence.word(2)}" in words("tentative_starts")
+        sentence.pair in sentence.listed("tentative_starts")
+        or f"{sentence.pair} {sentence.word(2)}" in sentence.listed("tentative_starts")
         or bool(sentence.any_of("tentative_words"))
     )
 
 
-def _aims_high(sentence: Sentence) -> bool:
-    """ "Define the future of …", "Remove the barriers …": a task verb, yet a change is named."""
-    behind = sentence.word(1)
-    if behind in words("prepositions") and sentence.verb != "participate":
-        return True  # "Host of choice …", "Research that …": a noun, not an order
-    if {behind, sentence.word(2)} & words("people_words") and sentence.verb not in words("people_verbs"):
-        return True  # "Prepare young people for …"
-    gains = (verb(two) for one, two in pairwise(sentence.words) if one == "to")
-    purpose = any(form == "base" and base in words("growth_verbs") for base, form in gains)
-    return purpose or _has_effect(sentence) or bool(sentence.any_of("grand_aims"))
+def _ordered(sentence: Sentence, name: str) -> bool:
+    return sentence.verb_form in ("base", "gerund") and sentence.verb in sentence.listed(name)
 
 
-def _has_effect(sentence: Sentence) -> bool:
-    return bool(phrase_in("effect_clauses", sentence.words)) or (
-        sentence.verb in words("output_verbs") - words("task_verbs") and bool(sentence.any_of("effect_words"))
+def _names_work(sentence: Sentence) -> bool:
+    """ "Migrate the forum", "Design and implement the forum": the first verb is work, or the second."""
+    if _ordered(sentence, "task_verbs"):
+        return True
+    making = _ordered(sentence, "output_verbs") or _ordered(sentence, "making_verbs")
+    return making and any(
+        second in sentence.listed("task_verbs") for second in purposes.joined_verbs(sentence)
     )
 
 
 def _vague(sentence: Sentence) -> bool:
-    if phrase_in("vague_aims", sentence.words):
+    if sentence.phrase("vague_aims"):
         return True
-    if sentence.first in ("more", "higher", "less"):
-        return len(sentence.words) <= VAGUE_UP_TO and bool(sentence.any_of("metric_nouns"))
-    if sentence.verb == "make" and sentence.words[-1] in ("better", "good", "great", "nice"):
+    if _only_more(sentence):
+        return True
+    if {sentence.first, sentence.word(1)} & sentence.listed("more_words"):
+        counted = sentence.any_of("metric_nouns") or sentence.any_of("abstract_nouns")
+        return len(sentence.words) <= VAGUE_UP_TO and bool(counted)
+    if sentence.verb in sentence.listed("make_verbs") and sentence.any_of("better_words"):
         return len(sentence.words) - sentence.start <= VAGUE_UP_TO
-    grows = sentence.verb in words("growth_verbs") and sentence.verb_form in ("base", "gerund")
-    if sentence.word(1) in words("prepositions"):
+    if sentence.word(1) in sentence.listed("prepositions") - sentence.listed("object_heads"):
         return False  # "Expand into Styria" says where to
+    grows = _ordered(sentence, "growth_verbs")
     return grows and _length_without_date(sentence) <= VAGUE_UP_TO and not sentence.digits
+
+
+def _only_more(sentence: Sentence) -> bool:
+    """ "Be more visible": more than now, yet nobody can tell when it is reached."""
+    rest = sentence.words[sentence.start :]
+    if not frozenset(rest) & sentence.listed("being_verbs") or purposes.has_effect(sentence):
+        return False
+    compared = frozenset(rest) & sentence.listed("comparing_words")  # "more welcoming than any other club"
+    more = {word for word in rest[:3] if word in sentence.listed("vague_words") and word.endswith("er")}
+    more |= frozenset(rest[:3]) & (sentence.listed("more_words") | sentence.listed("better_words"))
+    leads = rest[0] in sentence.listed("being_verbs") if rest else False
+    return leads and bool(more) and not compared and not sentence.digits
 
 
 def _length_without_date(sentence: Sentence) -> int:
     """How many words are left of "Increase sales by the end of Q3" without its date."""
-    end = len(sentence.words)
-    while sentence.dated and end > sentence.start + 1:
-        word = sentence.words[end - 1]
-        part = word in words("date_words") or word in words("months") or word.isdecimal()
-        if not part and word not in ("by", "end", "in", "of", "the", "this", "until", "year", "quarter"):
+    rest = sentence.words[sentence.start :]
+    end, timed = len(rest), False
+    while end > 1:
+        word = rest[end - 1]
+        time = word.strip(".").isdecimal() or any(
+            word in sentence.listed(name) for name in ("date_words", "months", "time_words")
+        )
+        if not time and word not in sentence.listed("time_glue"):
             break
+        timed = timed or time
         end -= 1
-    return end - sentence.start
+    return end if timed else len(rest)
 
 
 def _metric(sentence: Sentence) -> Iterator[Finding]:
     imperative = sentence.verb_form in ("base", "gerund")
-    if imperative and sentence.verb in words("growth_verbs") and names_a_quantity(sentence):
+    if _ordered(sentence, "growth_verbs") and names_a_quantity(sentence):
         yield Finding(
             "O-METRIC",
             "coach",
@@ -187,11 +221,12 @@ def _metric(sentence: Sentence) -> Iterator[Finding]:
             _("“Increase the number of visits” becomes “People love to come back”"),
         )
         return
-    if not sentence.digits and sentence.verb not in ("double", "triple"):
+    multiplies = sentence.verb in sentence.listed("multiplying_verbs")
+    if not sentence.digits and not multiplies:
         return
-    figure = sentence.digits[0] if sentence.digits else sentence.first
+    figure = sentence.digits[0] if sentence.digits else sentence.said(sentence.first)
     aside = not Sentence(_BRACKETS.sub(" ", sentence.clipped)).digits  # "(3 halls)" explains, it is no aim
-    aims = sentence.verb in words("reach_verbs") and not aside
+    aims = sentence.verb in sentence.listed("reach_verbs") and not aside
     reaches = imperative and (aims or _counts_things(sentence))
     reaches = bool(sentence.digits) and (reaches or _grows_by(sentence))
     reaches = reaches or (not sentence.digits and bool(sentence.any_of("metric_nouns")))  # "Double sales"
@@ -208,17 +243,16 @@ def _metric(sentence: Sentence) -> Iterator[Finding]:
 def _counts_things(sentence: Sentence) -> bool:
     """ "Ship 1,200 listings": the verb's object is a quantity rather than a few named things."""
     behind = sentence.word(1)
-    listed = sentence.verb in words("output_verbs") or sentence.verb in words("event_verbs")
+    listed = sentence.verb in sentence.listed("output_verbs") | sentence.listed("event_verbs")
     return listed and behind in sentence.digits and sum(map(str.isdecimal, behind)) > 1
 
 
 def _grows_by(sentence: Sentence) -> bool:
     """ "… with a 15% increase in sales": the change is put as a figure."""
     for at, word in enumerate(sentence.words):
-        share = word[:1].isdecimal() and word.endswith("%")
-        if (share or word[:1] in "$€£") and any(
-            one in words("growth_nouns") for one in sentence.words[at + 1 : at + 6]
-        ):
+        share = word[:1].isdecimal() and (word.endswith("%") or sentence.words[at + 1 : at + 2] == ("%",))
+        near = sentence.words[max(0, at - 6) if sentence.language == "de" else at : at + 7]
+        if (share or word[:1] in "$€£") and first_of(near, sentence.listed("growth_nouns")):
             return True
     return False
 
@@ -233,12 +267,15 @@ def _clarity(sentence: Sentence) -> Iterator[Finding]:
             _("Split them, so that each can win?"),
             _("“Find members and earn money” becomes two objectives"),
         )
-    jargon = phrase_in("jargon", sentence.words)
+    jargon = sentence.phrase("jargon")
     if jargon:
+        alone = purposes.nothing_besides(sentence, "jargon")
         yield Finding(
             "O-JARGON",
-            "hint",
-            _("“{word}” is shop talk.").format(word=jargon),
+            "coach" if alone else "hint",
+            _("There is nothing but shop talk in it.")
+            if alone
+            else _("“{word}” is shop talk.").format(word=sentence.said(jargon)),
             _("Plain words are repeated; big words are nodded at."),
             _("How would a newcomer say it?"),
             _("“World-class support” becomes “Every question has an answer the same day”"),
@@ -255,20 +292,19 @@ def _clarity(sentence: Sentence) -> Iterator[Finding]:
 
 
 def _two_aims(sentence: Sentence) -> bool:
-    if sentence.verb_form != "base":
-        return False
-    rest = sentence.words[sentence.start :]
-    return any(one in ("and", "&") and verb(two)[1] == "base" for one, two in pairwise(rest))
+    return sentence.verb_form == "base" and bool(purposes.joined_verbs(sentence))
 
 
 def _has_verb(sentence: Sentence) -> bool:
     """Whether one can be told; other scripts and "Delight our …" get the benefit of the doubt."""
-    if not sentence.clipped.isascii() or any(word in words("determiners") for word in sentence.words[1:]):
+    if not sentence.clipped.isascii() or any(
+        word in sentence.listed("determiners") for word in sentence.words[1:]
+    ):
         return True
     return any(
-        verb(word)[0]
-        or word in words("state_words")
-        or word in words("attitude_verbs")
-        or word.endswith("ing")
+        sentence.verb_of(word)[0]
+        or word in sentence.listed("state_words")
+        or word in sentence.listed("attitude_verbs")
+        or (word.endswith("ing") and sentence.language == "en")
         for word in sentence.words
     )

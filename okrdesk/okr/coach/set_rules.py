@@ -11,7 +11,7 @@ from okrdesk.i18n import _, ngettext
 from okrdesk.okr.coach.field_rules import is_output
 from okrdesk.okr.coach.findings import Finding, Level, by_weight
 from okrdesk.okr.coach.sentences import Sentence
-from okrdesk.okr.coach.words import tensions, verb, words
+from okrdesk.okr.coach.words import READ, vocabulary
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult
 
@@ -107,10 +107,12 @@ def _same_measures(key_results: Sequence[KeyResult]) -> Iterator[Finding]:
 
 def _measure_name(key_result: KeyResult) -> tuple[object, ...]:
     """The measure, the unit and the two words the measure starts with."""
+    sentence = _read(key_result.title)
+    filler = sentence.listed("filler_words")
     named = [
         word
-        for word in _words_of(key_result.title)
-        if not any(map(str.isdecimal, word)) and word not in words("filler_words") and verb(word)[1] != "base"
+        for word in sentence.words
+        if not any(map(str.isdecimal, word)) and word not in filler and sentence.verb_of(word)[1] != "base"
     ]
     unit = key_result.unit.strip().lower()
     leading = tuple(named[:2] if unit else named)
@@ -118,17 +120,17 @@ def _measure_name(key_result: KeyResult) -> tuple[object, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _words_of(text: str) -> tuple[str, ...]:
-    """The words of a sentence; kept, because all of a cycle is read again after every edit."""
-    return Sentence(text).words
+def _read(text: str) -> Sentence:
+    """The sentence, read; kept, because all of a cycle is read again after every edit."""
+    return Sentence(text)
 
 
 def _tensions(key_results: Sequence[KeyResult]) -> Iterator[Finding]:
     spoken = [
-        (key_result, frozenset(_words_of(f"{key_result.title} {key_result.unit}")))
+        (key_result, frozenset(_read(f"{key_result.title} {key_result.unit}").words))
         for key_result in key_results
     ]
-    for pulls, against in tensions():
+    for pulls, against in (pair for language in READ for pair in vocabulary(language).tensions):
         ones = [one for one, said in spoken if said & pulls and not said & against]
         others = [other for other, said in spoken if said & against and not said & pulls]
         if ones and others:

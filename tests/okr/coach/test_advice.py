@@ -12,22 +12,28 @@ from hypothesis import strategies as st
 
 from okrdesk.okr.coach.advice import advise_text
 
-TABLE = json.loads((Path(__file__).parent / "sentences.json").read_text(encoding="utf-8"))
+HERE = Path(__file__).parent
+TABLES = {
+    language: json.loads((HERE / f"sentences_{language}.json").read_text(encoding="utf-8"))
+    for language in ("en", "de")
+}
+TABLE = TABLES["en"] + TABLES["de"]
 
 
 def rules(text: str, kind: str) -> set[str]:
     return {finding.rule for finding in advise_text(text, kind).findings}
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("kind", ["objective", "key-result"])
-def test_sent_back_rightly_and_often_enough(kind):
-    # coach.md: send-back precision >= 0.95, recall >= 0.85
-    rows = [row for row in TABLE if row["kind"] == kind]
+def test_sent_back_rightly_and_often_enough(kind, language):
+    # coach.md: send-back precision >= 0.95, recall >= 0.85; what was learned from must do better than that
+    rows = [row for row in TABLES[language] if row["kind"] == kind]
     back = {row["text"] for row in rows if advise_text(row["text"], kind).verdict == "rework"}
     wanted = {row["text"] for row in rows if row["send_back"]}
     wrong, missed = back - wanted, wanted - back
-    assert len(back & wanted) / len(back) >= 0.95, wrong
-    assert len(back & wanted) / len(wanted) >= 0.85, missed
+    assert len(back & wanted) / len(back) >= 0.98, wrong
+    assert len(back & wanted) / len(wanted) >= 0.98, missed
 
 
 @pytest.mark.parametrize(
@@ -38,7 +44,8 @@ def test_main_rule(row):
 
 
 def test_table_is_large_enough():
-    assert len(TABLE) >= 150
+    assert len(TABLES["en"]) >= 150
+    assert len(TABLES["de"]) >= 120
     assert len({(row["kind"], row["text"]) for row in TABLE}) == len(TABLE)
 
 
@@ -50,7 +57,7 @@ def test_table_is_large_enough():
         ("Handover deemed a success", "key-result", "K-SUBJECTIVE"),
         ("100 messages as a sign of matches", "key-result", "K-PROXY"),
         ("Build 3 landing pages", "key-result", "K-OUTPUT"),
-        ("Ship the calendar", "key-result", "K-MILESTONE"),
+        ("Calendar shipped", "key-result", "K-MILESTONE"),
         ("40 guests " + "and so on " * 12, "key-result", "K-LONG"),
         ("Our town becomes a place " + "where people meet " * 6, "objective", "O-LONG"),
         ("Build a directory", "objective", "O-OUTPUT"),
@@ -70,6 +77,34 @@ def test_hints_never_send_back_alone(text, kind, rule):
 
 def test_a_dated_launch_is_a_milestone_and_needs_no_number():
     assert rules("Launch the shop by 1 March", "key-result") == {"K-OUTPUT"}
+
+
+VERBS = ["Launch", "Ship", "Build", "Open", "Publish", "Draft", "Fix", "Varnish", "Sign", "Renew", "Print"]
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_an_order_without_number_and_day_weighs_the_same_whatever_the_verb(verb):
+    assert advise_text(f"{verb} the booking page", "key-result").verdict == "rework"
+    assert advise_text(f"{verb} the booking page in 2027", "key-result").verdict == "rework"
+    assert advise_text(f"{verb} the booking page by 1 March", "key-result").verdict != "rework"
+    assert advise_text(f"{verb} 12 booking pages", "key-result").verdict != "rework"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "level"),
+    [
+        ("Be the best", "O-SUPERLATIVE", "coach"),
+        ("The best tool library in town", "O-SUPERLATIVE", "hint"),
+        ("Leverage synergies", "O-JARGON", "coach"),
+        ("Synergien heben", "O-JARGON", "coach"),
+        ("Carry on as before", "O-STATUSQUO", "coach"),
+        ("Migrate the archive to reduce disk usage", "O-TASK", "coach"),
+        ("Migrate the archive to reduce the wait for readers", "O-TASK", ""),
+    ],
+)
+def test_how_much_it_weighs(text, rule, level):
+    levels = {finding.rule: finding.level for finding in advise_text(text, "objective").findings}
+    assert levels.get(rule, "") == level
 
 
 def test_at_most_two_messages_and_the_sharper_one():

@@ -31,7 +31,7 @@ def add_initiative(parent: QWidget, desk: Desk, line: KeyResultLine, blocker: st
     """Ask for an initiative of a key result and add it."""
     heading = _("{number} {title}").format(number=line.number, title=line.key_result.title)
     choosable = people.active(desk.document)
-    fields = InitiativeDialog(parent, heading, choosable, desk.today, None, blocker).ask()
+    fields = InitiativeDialog(parent, heading, choosable, desk.today, desk.locale, None, blocker).ask()
     if fields is not None:
         desk.telling(_("Initiative added.")).do(initiatives.add, line.key_result.id, **fields)
 
@@ -40,7 +40,7 @@ def change_initiative(parent: QWidget, desk: Desk, initiative_id: str) -> None:
     """Ask what is different about an initiative and write that."""
     known = initiatives.read(desk.document, initiative_id)
     choosable = people.active(desk.document, besides=known.owner_id)
-    fields = InitiativeDialog(parent, known.title, choosable, desk.today, known).ask()
+    fields = InitiativeDialog(parent, known.title, choosable, desk.today, desk.locale, known).ask()
     if fields:
         desk.do(initiatives.change, known, replace(known, **fields))
 

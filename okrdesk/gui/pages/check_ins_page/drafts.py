@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from okrdesk.gui.widgets.day_field import day_words
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_day
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.scores import FIRST_CONFIDENCE, confidence_level, group_confidence
 
@@ -32,11 +31,11 @@ class Draft:
 Drafts = dict[str, Draft]
 
 
-def fresh(line: KeyResultLine | None, day: dt.date) -> Draft:
+def fresh(line: KeyResultLine | None, day: dt.date, locale: str) -> Draft:
     """The form as it is offered: empty, the last confidence (5 at first, F15), the day of the desk."""
     latest = line.latest if line is not None else None
     given = latest.confidence if latest is not None else None
-    return Draft(confidence=FIRST_CONFIDENCE if given is None else given, day=day_words(day))
+    return Draft(confidence=FIRST_CONFIDENCE if given is None else given, day=format_day(day, locale))
 
 
 def is_low(confidence: int | None, confidences: Sequence[int] = ()) -> bool:

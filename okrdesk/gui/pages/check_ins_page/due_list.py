@@ -29,6 +29,7 @@ from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel, show_as_rows
 from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _, ngettext, relative_day
+from okrdesk.okr.alphabet import is_same
 from okrdesk.okr.due import Due, due_of_line
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 
@@ -103,8 +104,8 @@ def lets_through(wanted: str, row: DueRow, own_name: str) -> bool:
     """Whether a choice of key results ("all", "due", "mine") holds a row."""
     if wanted in ("all", "due"):
         return wanted == "all" or row.waits
-    own, owner = own_name.strip().casefold(), row.line.owner
-    return bool(own) and owner is not None and owner.name.casefold() == own
+    own, owner = own_name.strip(), row.line.owner
+    return bool(own) and owner is not None and is_same(owner.name, own)
 
 
 class DueModel(RowsModel):

@@ -15,12 +15,13 @@ from okrdesk.gui.pages.check_ins_page.confidence_words import group_words
 from okrdesk.gui.pages.check_ins_page.drafts import Draft, Drafts
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.confidence import ConfidenceStrip
-from okrdesk.gui.widgets.day_field import DayField, day_words
+from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, captioned
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.value_input import ValueInput
-from okrdesk.i18n import _, relative_day
+from okrdesk.i18n import _, format_day, relative_day
+from okrdesk.okr.alphabet import is_same
 from okrdesk.okr.history_words import short
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine
@@ -49,6 +50,7 @@ class CheckInForm(QWidget):
         self._confidences: tuple[int, ...] = ()
         self._day = dt.date.min
         self._today = dt.date.min
+        self._locale = ""
         self._asked_person = False
         self._asked_next = False
         self.value = ValueInput(_("New value"))
@@ -67,7 +69,7 @@ class CheckInForm(QWidget):
         self.save = plain_button(_("Save and next"), "primary", shortcut_hint=_("Ctrl ↵"))
         self.skip = plain_button(_("Skip"))
         self.person = combo(_("Who checks in"), ())
-        self.day = DayField(_("On which day"), None, dt.date(2000, 1, 1))
+        self.day = DayField(_("On which day"), None, dt.date(2000, 1, 1), "")
         self._lay_out()
         self.save.clicked.connect(self.save_requested)
         self.skip.clicked.connect(self.skip_requested)
@@ -121,12 +123,12 @@ class CheckInForm(QWidget):
         if not same:
             self.keep_draft()
             self._asked_next = False
-        elif not untouched and self.day.text() == day_words(self._day):
+        elif not untouched and self.day.text() == format_day(self._day, self._locale):
             self.day.set_day(day)
-        self._line, self._day, self._today = line, day, today
+        self._line, self._day, self._today, self._locale = line, day, today, locale
         self.value.set_key_result(line.key_result, locale)
         self.value.set_beside(_beside(line, day, locale))
-        self.day.set_today(today)
+        self.day.set_today(today, locale)
         if untouched:
             self._fill(self._drafts.get(line.key_result.id, self._fresh()))
 
@@ -134,11 +136,11 @@ class CheckInForm(QWidget):
         self.person.set_choices([("", _("Nobody")), *((p.id, p.name) for p in everyone)])
         if not self._asked_person and everyone:
             self._asked_person = True
-            own = settings.person_name().strip().casefold()
-            self.person.set_key(next((p.id for p in everyone if own and p.name.casefold() == own), ""))
+            own = settings.person_name().strip()
+            self.person.set_key(next((p.id for p in everyone if own and is_same(p.name, own)), ""))
 
     def _fresh(self) -> Draft:
-        return drafts.fresh(self._line, self._day)
+        return drafts.fresh(self._line, self._day, self._locale)
 
     def draft(self) -> Draft:
         """What stands in the form now."""
@@ -225,8 +227,6 @@ class CheckInForm(QWidget):
         on = self._read_day()
         if value is None:
             self.value.set_focus()
-        elif on is None:
-            self.day.setFocus()
         if value is None or on is None:
             return None
         if self._waits_for_next() and not self._asked_next:
@@ -249,14 +249,7 @@ class CheckInForm(QWidget):
         }
 
     def _read_day(self) -> dt.date | None:
-        self.day.finish(again=True)
-        on = self.day.day()
-        if on is None:
-            example = day_words(self._today)
-            self.day.set_error(_("This is not a day. Type it like {example}.").format(example=example))
-        elif on > max(self._today, self._day):
-            self.day.set_error(_("This day is still to come; choose today or an earlier day."))
-        return None if self.day.error() else on
+        return self.day.day_by(max(self._today, self._day))
 
     def say_wrong(self, sentence: str) -> None:
         """Say above the buttons why it could not be saved; "" clears it."""

@@ -291,8 +291,6 @@ class CheckInsPage(Page):
 
         if self.meeting is not None or self.run.isHidden():
             return
-        # What asks for a name would stand behind a window that fills the screen.
-        self.desk.before_first_edit()
         self.form.keep_draft()
         self.meeting = MeetingWindow(self.desk, self.drafts, self._chosen, self)
         self.meeting.left.connect(self._meeting_left)

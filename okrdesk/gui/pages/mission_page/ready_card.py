@@ -92,7 +92,8 @@ class ReadyCard(Card):
         self.told.set_text(_agreed_words(agreed, changed))
 
     def _agree(self) -> None:
-        asked = AgreementDialog(self, people.active(self.desk.document), self.desk.today).ask()
+        desk = self.desk
+        asked = AgreementDialog(self, people.active(desk.document), desk.today, desk.locale).ask()
         if asked is None:
             return
         if asked.name:

@@ -74,7 +74,7 @@ class KeyResultForm(QWidget):
             _band_rules(),
             lambda key: self._change(replace(self._known, band_rule=key)),
         )
-        self.due = DayField(_("Due"), None, desk.day, optional=True)
+        self.due = DayField(_("Due"), None, desk.day, desk.locale, optional=True, lies="ahead")
         self.stages = TextArea(_("Stages, one per line"), placeholder=_("Draft = 30"), least_lines=3)
         self.source = TextField(_("Where the number comes from, and who reads it"))
         self.owner = choice(_("Owner"), people_choices(()), self._assign)

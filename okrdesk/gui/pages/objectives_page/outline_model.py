@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, Qt, Sign
 from okrdesk.gui.widgets.paint import status_word
 from okrdesk.gui.widgets.rows_model import RowsModel
 from okrdesk.i18n import _, ngettext
+from okrdesk.okr.alphabet import holds
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.rounding import percent
@@ -45,11 +46,13 @@ class OutlineRow:
 
 def rows_of(outline: Outline, wanted: str = "") -> tuple[OutlineRow, ...]:
     """The rows of an outline; with `wanted` only objectives and key results whose words or owner hold it."""
-    needle = wanted.strip().casefold()
+    needle = wanted.strip()
     rows: list[OutlineRow] = []
     for objective in outline.objectives:
-        whole = not needle or needle in _words(objective.objective.title, objective.owner)
-        keys = [k for k in objective.key_results if whole or needle in _words(k.key_result.title, k.owner)]
+        whole = holds(_words(objective.objective.title, objective.owner), needle)
+        keys = [
+            k for k in objective.key_results if whole or holds(_words(k.key_result.title, k.owner), needle)
+        ]
         if not (whole or keys):
             continue
         invites = not objective.key_results
@@ -61,7 +64,7 @@ def rows_of(outline: Outline, wanted: str = "") -> tuple[OutlineRow, ...]:
 
 
 def _words(title: str, owner: Any) -> str:
-    return f"{title} {owner.name if owner else ''}".casefold()
+    return f"{title} {owner.name if owner else ''}"
 
 
 def amounts(line: KeyResultLine, locale: str) -> tuple[str, str, str]:

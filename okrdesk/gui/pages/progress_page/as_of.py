@@ -67,7 +67,7 @@ class AsOf(QObject):
 
     def choose(self) -> None:
         """Let any day be chosen from a calendar."""
-        choose_day(self.button, self.desk.day, self.desk.today, self.desk.set_day)
+        choose_day(self.button, self.desk.day, self.desk.today, self.desk.locale, self.desk.set_day)
 
 
 class DayNotice(QVBoxLayout):

@@ -16,6 +16,7 @@ from okrdesk.gui.widgets.marks import StatusPill
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, ngettext
+from okrdesk.okr.alphabet import sort_key
 from okrdesk.okr.due import waiting_lines
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.status import STATUSES
@@ -105,7 +106,7 @@ def _check_ins(outline: Outline, locale: str) -> tuple[list[_Row], str, str, str
     people: dict[str, list[str]] = {}
     for line in waiting:
         people.setdefault(line.owner.name if line.owner else _("Nobody yet"), []).append(line.number)
-    named = sorted(people.items(), key=lambda pair: (-len(pair[1]), pair[0].casefold()))
+    named = sorted(people.items(), key=lambda pair: (-len(pair[1]), sort_key(pair[0], locale)))
     rows: list[_Row] = [(name, str(len(numbers)), _some(numbers)) for name, numbers in named[:_MOST_PEOPLE]]
     if not waiting:
         note = _("Nothing waits for a check-in.")

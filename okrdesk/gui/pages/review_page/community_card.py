@@ -36,7 +36,12 @@ class CommunityCard(ListCard):
         self._snapshots: tuple[Snapshot, ...] = ()
         self.sentence = PlainLabel("")
         self.revisit = DayField(
-            _("Look at the goals again on"), desk.cycle.revisit_on, desk.today, optional=True
+            _("Look at the goals again on"),
+            desk.cycle.revisit_on,
+            desk.today,
+            desk.locale,
+            optional=True,
+            lies="ahead",
         )
         self.column.insertWidget(1, self.sentence)
         self._rule = rule()
@@ -57,7 +62,7 @@ class CommunityCard(ListCard):
         words = snapshots.then_and_now(self._snapshots, self.desk.locale)
         self.sentence.set_text(words)
         self.sentence.setVisible(bool(words))
-        self.revisit.set_today(self.desk.today)
+        self.revisit.set_today(self.desk.today, self.desk.locale)
         self.revisit.set_day_if_idle(self.desk.cycle.revisit_on)
         self.revisit.setVisible(writable)
         self._rule.setVisible(writable)

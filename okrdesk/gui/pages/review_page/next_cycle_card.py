@@ -112,7 +112,8 @@ class NextCycleCard(Card):
         cycle, desk = self._review.cycle, self.desk
         period, is_draft = following(desk, cycle)
         kept = closing.kept(desk.document, cycle.id)
-        chosen = CloseDialog(self.window(), self._review, period, kept, desk.today, is_draft=is_draft).ask()
+        days = (desk.today, desk.locale)
+        chosen = CloseDialog(self.window(), self._review, period, kept, *days, is_draft=is_draft).ask()
         if chosen is None:
             return
         opened = desk.telling(

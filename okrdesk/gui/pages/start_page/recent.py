@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -140,7 +140,5 @@ def _state(workspace: RecentWorkspace, today: dt.date) -> str:
     if near:
         when = relative_day(opened, today, "")
     else:
-        from okrdesk.gui.widgets.day_field import day_words
-
-        when = day_words(opened)
+        when = QLocale().toString(QDate(opened.year, opened.month, opened.day), "d MMM yyyy")
     return " · ".join(words for words in (workspace.cycle, workspace.progress, when) if words)

@@ -49,14 +49,14 @@ class Round:
 
     def draft(self, line: KeyResultLine) -> Draft:
         """What is half typed for a key result, else what is offered."""
-        return self._drafts.get(line.key_result.id, drafts.fresh(line, self.desk.day))
+        return self._drafts.get(line.key_result.id, drafts.fresh(line, self.desk.day, self.desk.locale))
 
     def keep(self, key_result_id: str, draft: Draft) -> None:
         """Remember what is half typed."""
         row = self.row(key_result_id)
         if row is None:
             return
-        if draft == drafts.fresh(row.line, self.desk.day):
+        if draft == drafts.fresh(row.line, self.desk.day, self.desk.locale):
             self._drafts.pop(key_result_id, None)
         else:
             self._drafts[key_result_id] = draft

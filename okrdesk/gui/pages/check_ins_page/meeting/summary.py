@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from okrdesk.gui.pages.check_ins_page.due_list import DueRow
 from okrdesk.gui.widgets.cards import page_scroll
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, ngettext
+from okrdesk.okr.alphabet import sort_key
 from okrdesk.okr.history_words import short
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.people import Person
@@ -54,7 +56,11 @@ def parts_of(
         if plan is not None and plan.due is not None:
             words = _("{step} · by {day}").format(step=words, day=format_day(plan.due, locale, "MMMd"))
         by_name.setdefault(person.name if person else "", []).append(words)
-    parts = [Part(name, tuple(by_name[name])) for name in sorted(by_name, key=str.casefold) if name]
+    parts = [
+        Part(name, tuple(by_name[name]))
+        for name in sorted(by_name, key=partial(sort_key, locale=locale))
+        if name
+    ]
     if "" in by_name:
         parts.append(Part(_("Nobody has taken this yet"), tuple(by_name[""])))
     in_the_way = tuple(

@@ -314,7 +314,7 @@ class MeetingWindow(QWidget):
         if not self.round.check_in(row.line, said, self.view.value.set_error):
             return
         # Nothing of this one is half typed any more; going on must not keep it as a draft.
-        self.view.set_draft(drafts.fresh(row.line, self.desk.day))
+        self.view.set_draft(drafts.fresh(row.line, self.desk.day, self.desk.locale))
         here, self._open = self._open, ""
         ids = [each.id for each in self.round.rows()]
         there = ids.index(here) + 1

@@ -1,0 +1,73 @@
+"""What an order is for."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrdesk.okr.coach import purposes
+from okrdesk.okr.coach.sentences import Sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "gain"),
+    [
+        ("Publish the guide so that newcomers find their way", True),
+        ("Publish the guide to help apprentices", True),
+        ("Move the archive to reduce the wait for readers", True),
+        ("Publish the guide so that the process is faster", False),
+        ("Move the archive to reduce disk usage", False),
+        ("Move the archive to new servers", False),
+        ("Send the guide to members", False),
+        ("Das Handbuch schreiben, damit neue Mitglieder sich zurechtfinden", True),
+        ("Das Archiv umziehen, um Leser zu entlasten", True),
+        ("Das Archiv umziehen, um Speicher zu sparen", False),
+        ("Das Archiv umziehen, damit die Abläufe besser laufen", False),
+    ],
+)
+def test_a_purpose_counts_when_people_gain(text, gain):
+    assert purposes.has_effect(Sentence(text)) == gain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maintain our standing",
+        "Carry on with our evenings",
+        "Run the office as before",
+        "Keep the lights on",
+        "Die hohe Qualität beibehalten",
+        "Wir machen weiter wie bisher",
+        "Reibungsloser Betrieb der Geschäftsstelle",
+    ],
+)
+def test_business_as_usual_in_any_words(text):
+    assert purposes.keeps_as_it_is(Sentence(text))
+
+
+def test_what_goes_on_moving_is_no_business_as_usual():
+    assert not purposes.keeps_as_it_is(Sentence("Keep pace with our neighbours"))
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Define and document the interface", ("document",)),
+        ("Find members and earn money", ("earn",)),
+        ("Räume planen und Möbel kaufen", ("kaufen",)),
+        ("Define the interface and the terms", ()),
+    ],
+)
+def test_verbs_joined_by_and(text, joined):
+    assert purposes.joined_verbs(Sentence(text)) == joined
+
+
+def test_what_is_left_without_big_words():
+    assert purposes.nothing_besides(Sentence("Leverage synergies"), "jargon")
+    assert not purposes.nothing_besides(Sentence("Our world-class kitchen feeds the town"), "jargon")
+    assert purposes.nothing_besides(Sentence("Die Besten sein"), "superlatives")
+
+
+def test_a_task_with_a_great_aim():
+    assert purposes.aims_high(Sentence("Define the future of neighbourly lending"))
+    assert not purposes.aims_high(Sentence("Define our membership tiers"))
+    assert purposes.object_of(Sentence("Define the future of lending")) == ("the", "future")
