@@ -133,13 +133,14 @@ def _is_number_word(lists: Vocabulary, chunks: Sequence[str], at: int) -> bool:
         return True
     before, behind = folded(_neighbour(chunks, at - 1)), folded(_neighbour(chunks, at + 1))
     if word in lists.words("fraction_words"):
-        return before in lists.words("fraction_before") and behind in lists.words("fraction_behind")
+        by = folded(_neighbour(chunks, at - 2)) in lists.words("by_words")
+        return before in lists.words("fraction_before") and (by or behind in lists.words("fraction_behind"))
     if word in lists.words("once_words"):
         return behind in lists.words("once_before")
     if word not in lists.words("one_words"):
         return False
-    if before == "least":
-        return True  # "at least one of them" counts
+    if before in lists.words("one_counts_after"):
+        return True  # "at least one of them", "in less than one day"
     if lists.verb(before)[0] in lists.words("event_verbs") and lists.language == "en":
         before = "add"  # "Onboard one new host"
     return behind not in lists.words("one_not_before") and before in lists.words("one_before")

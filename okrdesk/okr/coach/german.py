@@ -58,9 +58,11 @@ def _tokens(text: str, edges: str) -> list[_Token]:
 def _looked_up(chunk: str) -> str:
     """The word as it is listed: folded, without ending, a compound noun by its last part."""
     lists = vocabulary("de")
-    word = _GENDER.sub("", folded(chunk)) if len(chunk) > 6 else folded(chunk)
+    word = folded(chunk)
     if not word.isascii() or len(word) > 60 or word in lists.known:
         return word
+    if chunk[:1].isupper() and len(word) > 8 and word != (alike := _GENDER.sub("", word)):
+        return _looked_up(alike.capitalize())
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem != word and (stem in _adjectives() or lists.verb(stem)[1] == "past"):

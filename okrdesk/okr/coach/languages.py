@@ -25,6 +25,13 @@ def _small_words() -> dict[str, frozenset[str]]:
     return {language: frozenset(map(folded, listed)) for language, listed in lists.items()}
 
 
+@cache
+def _own_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The words of the lists that only English, or only German, has."""
+    english, german = vocabulary(ENGLISH).known, vocabulary(GERMAN).known
+    return english - german, german - english
+
+
 def language_of(text: str) -> str:
     """ "en", "de", or "" for another language; what could be several, such as "Website live", is English."""
     found = [unicodedata.normalize("NFC", word).lower() for word in _WORD.findall(text)]
@@ -35,13 +42,21 @@ def language_of(text: str) -> str:
     small = _small_words()
     spelled = [folded(word) for word in found]
     hits = {language: sum(word in listed for word in spelled) for language, listed in small.items()}
-    english, german = vocabulary(ENGLISH).known, vocabulary(GERMAN).known
-    in_english = hits.pop(ENGLISH) + sum(word in english and word not in german for word in spelled)
-    in_german = hits.pop(GERMAN) + sum(word in german and word not in english for word in spelled)
+    english, german = _own_words()
+    in_english = hits.pop(ENGLISH) + sum(word in english for word in spelled)
+    in_german = hits.pop(GERMAN) + sum(word in german for word in spelled)
     if max(hits.values()) > max(in_english, in_german):
         return UNREAD
-    looks = sum(bool(_UMLAUTS & set(word)) or bool(_GERMAN_NOUN.fullmatch(word)) for word in found)
+    looks = sum(
+        bool(_UMLAUTS & set(word)) or bool(_GERMAN_NOUN.fullmatch(word)) or _ending(word) in german
+        for word in found
+    )
     return GERMAN if in_german + looks > in_english else ENGLISH
+
+
+def _ending(word: str) -> str:
+    """The word without an ending that German puts on adjectives ("besseres")."""
+    return word[:-2] if word.endswith(("em", "en", "er", "es")) and len(word) > 5 else ""
 
 
 def _mostly_foreign_letters(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from okrdesk.okr.coach import purposes
+from okrdesk.okr.coach.folding import folded
 from okrdesk.okr.coach.sentences import Sentence
 
 
@@ -19,6 +20,8 @@ def has_measure(sentence: Sentence) -> bool:
     if starts_with_change(sentence) and sentence.verb not in sentence.listed("ensuring_verbs"):
         return False
     if _bounded(sentence):
+        if sentence.verb_form == "base" and sentence.any_of("comparatives"):
+            return False  # "Answer all questions faster"
         making = sentence.verb in sentence.listed("ensuring_verbs") | sentence.listed("make_verbs")
         hollow = making or sentence.first in sentence.listed("vague_words")
         return not (hollow and vague_word(sentence))
@@ -111,7 +114,7 @@ def _names_a_thing(sentence: Sentence) -> bool:
         "activity_not_before"
     ):
         return True
-    if behind in sentence.listed("state_words"):
+    if behind in sentence.listed("state_words") or (sentence.language == "en" and _closes(sentence, 1)):
         return True
     return sentence.verb_form == "gerund" and _done(sentence)
 
@@ -129,6 +132,8 @@ def _is_order(sentence: Sentence) -> bool:
     """Whether it asks for something to be done ("Launch the shop", "Varnish the floor")."""
     if sentence.first in sentence.listed("loose_verbs") | sentence.listed("being_verbs"):
         return True
+    if sentence.first in sentence.listed("make_verbs"):
+        return True
     behind = sentence.word(1)
     if not sentence.verb:
         return _is_unknown_order(sentence, behind)
@@ -140,9 +145,12 @@ def _is_order(sentence: Sentence) -> bool:
         return True
     if sentence.verb in sentence.listed("change_verbs") | sentence.listed("make_verbs"):
         return True
-    # "Release notes published", "Host of the year": the verb is a noun here
+    # "Release notes published", "Support line open", "Host of the year": the verb is a noun here
+    state = sentence.listed("state_words")
+    if behind in sentence.listed("activity_not_before") and sentence.any_of("state_words"):
+        return False
     noun = sentence.listed("prepositions") - sentence.listed("joining_words")
-    return not (_done(sentence) or behind in sentence.listed("state_words") or behind in noun)
+    return not (_done(sentence) or behind in state or behind in noun)
 
 
 def _is_unknown_order(sentence: Sentence, behind: str) -> bool:
@@ -181,7 +189,19 @@ def _finished_state(sentence: Sentence) -> bool:
         return False
     growing = sentence.listed("growth_verbs")
     changes = any(sentence.verb_of(word)[0] in growing for word in sentence.words)
-    return not changes and (bool(sentence.any_of("state_words")) or _done(sentence))
+    stands = sentence.any_of("state_words") or _done(sentence) or _tells(sentence)
+    return not changes and bool(stands)
+
+
+def _tells(sentence: Sentence) -> bool:
+    """ "Die Buslinie fährt am Sonntag": a German verb in the third person behind its subject."""
+    if sentence.language != "de":
+        return False
+    for before, chunk in pairwise(sentence.chunks[1:6]):
+        finite = chunk.islower() and chunk.endswith("t") and len(chunk) > 3
+        if finite and before[:1].isupper() and folded(chunk) not in sentence.listed("not_finite"):
+            return True
+    return False
 
 
 def _somebody_acts(sentence: Sentence) -> bool:
@@ -202,12 +222,15 @@ def _done(sentence: Sentence) -> bool:
     """A past participle that closes a thought: last, before a preposition, or after "is"."""
     if sentence.any_of("done_words"):
         return True
-    closing = sentence.listed("prepositions") | {"off", "out", "up"}
-    for at, word in enumerate(sentence.words):
-        behind = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
-        if at and (not behind or behind in closing) and sentence.vocabulary.participle(word):
-            return True
-    return False
+    return any(_closes(sentence, at - sentence.start) for at in range(1, len(sentence.words)))
+
+
+def _closes(sentence: Sentence, after: int) -> bool:
+    word, behind = sentence.word(after), sentence.word(after + 1)
+    if behind and behind not in sentence.listed("prepositions") | {"off", "out", "up"}:
+        return False
+    noun = sentence.language == "de" and sentence.said(word)[:1].isupper()
+    return not noun and sentence.vocabulary.participle(word)
 
 
 def _eventful_noun(sentence: Sentence) -> bool:

@@ -157,6 +157,10 @@ def _ordered(sentence: Sentence, name: str) -> bool:
 
 def _names_work(sentence: Sentence) -> bool:
     """ "Migrate the forum", "Design and implement the forum": the first verb is work, or the second."""
+    if sentence.verb in sentence.listed("noun_verbs") and sentence.word(1) not in sentence.listed(
+        "determiners"
+    ):
+        return False  # "Book lovers …"
     if _ordered(sentence, "task_verbs"):
         return True
     making = _ordered(sentence, "output_verbs") or _ordered(sentence, "making_verbs")
@@ -170,10 +174,11 @@ def _vague(sentence: Sentence) -> bool:
         return True
     if _only_more(sentence):
         return True
-    if {sentence.first, sentence.word(1)} & sentence.listed("more_words"):
+    more = {sentence.first, sentence.word(1)} & sentence.listed("more_words")
+    if more or sentence.first in sentence.listed("better_words"):
         counted = sentence.any_of("metric_nouns") or sentence.any_of("abstract_nouns")
-        return len(sentence.words) <= VAGUE_UP_TO and bool(counted)
-    if sentence.verb in sentence.listed("make_verbs") and sentence.any_of("better_words"):
+        return len(sentence.words) <= (VAGUE_UP_TO if counted else 2)
+    if sentence.verb_form == "base" and sentence.any_of("better_words"):
         return len(sentence.words) - sentence.start <= VAGUE_UP_TO
     if sentence.word(1) in sentence.listed("prepositions") - sentence.listed("object_heads"):
         return False  # "Expand into Styria" says where to
@@ -242,9 +247,11 @@ def _metric(sentence: Sentence) -> Iterator[Finding]:
 
 def _counts_things(sentence: Sentence) -> bool:
     """ "Ship 1,200 listings": the verb's object is a quantity rather than a few named things."""
-    behind = sentence.word(1)
     listed = sentence.verb in sentence.listed("output_verbs") | sentence.listed("event_verbs")
-    return listed and behind in sentence.digits and sum(map(str.isdecimal, behind)) > 1
+    # A German figure stands anywhere before the verb: "Bis Jahresende 20 Kurse anbieten"
+    behind = sentence.word(2) if sentence.word(1) == "up" else sentence.word(1)
+    counts = sentence.digits if sentence.language == "de" else {behind} & frozenset(sentence.digits)
+    return listed and any(sum(map(str.isdecimal, count)) > 1 for count in counts)
 
 
 def _grows_by(sentence: Sentence) -> bool:

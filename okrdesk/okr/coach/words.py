@@ -30,6 +30,7 @@ _PARTICIPLES = {
     "en": re.compile(r".{3,}ed"),
     "de": re.compile(
         rf"(?:{'|'.join(german_forms.SEPARABLE)})?ge(?!.*(?:aeft|heit|icht|iet|keit|schaft)$).{{2,}}(?:t|en)|.{{3,}}iert"
+        r"|(?:be|ent|er|ver|zer)\w{3,}t"
     ),
 }
 Forms = dict[str, tuple[str, str]]
