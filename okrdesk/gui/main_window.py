@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from okrdesk.gui import dressing, settings, window_dialogs
 from okrdesk.gui.leftovers import Leftovers
 from okrdesk.gui.menus import Act, Menus
+from okrdesk.gui.widgets import dialog_drafts
 from okrdesk.gui.widgets.notices import notice
 from okrdesk.gui.window_frame import WindowFrame
 from okrdesk.i18n import _
@@ -229,6 +230,7 @@ class MainWindow(WindowFrame):
         self.menus.close_workspace()
         self.status_line.hide()
         self.toast.hide()
+        dialog_drafts.forget(self)
         self.stack.removeWidget(view)
         view.deleteLater()
         view.desk.deleteLater()

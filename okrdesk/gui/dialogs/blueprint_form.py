@@ -89,6 +89,7 @@ class BlueprintForm(QWidget):
         self.blueprint = blueprint
         if self._body is not None:
             self._body.hide()
+            self._body.setParent(None)
             self._body.deleteLater()
         self._body = QWidget()
         self._column.addWidget(self._body)

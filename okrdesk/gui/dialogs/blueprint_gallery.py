@@ -105,6 +105,15 @@ class BlueprintGallery(FormDialog[dict[str, Any]]):
         self.list.set_blueprints(rows)
         self.take.setEnabled(bool(rows))
 
+    def draft_place(self) -> str:
+        """The blueprint that is chosen."""
+        chosen = self.list.chosen()
+        return chosen.key if chosen is not None else ""
+
+    def go_to(self, place: str) -> None:
+        """Choose a blueprint."""
+        self.list.choose(place)
+
     def _choose(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         chosen = self.list.chosen()
         if chosen is not None:

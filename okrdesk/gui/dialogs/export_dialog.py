@@ -28,6 +28,7 @@ from okrdesk.gui.dialogs.page_drawing import PageDrawing
 from okrdesk.gui.dialogs.places import ask_save_place, file_name
 from okrdesk.gui.widgets import page_preview
 from okrdesk.gui.widgets.cards import EmptyState, page_scroll, rule
+from okrdesk.gui.widgets.fields import KEEPS_TYPED
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.page_preview import PagePreview
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
@@ -90,6 +91,7 @@ class ExportDialog(FormDialog[ExportChoice]):
         sides.addWidget(self._left_side())
         sides.addWidget(self._right_side(), 1)
         self.column.addLayout(sides)
+        self.setProperty(KEEPS_TYPED, True)
         self.form.typed.connect(self._pause.start)
         self.form.changed.connect(self._draw)
         self.resize(1080, 700)

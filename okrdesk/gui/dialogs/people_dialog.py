@@ -10,7 +10,7 @@ from okrdesk.gui.dialogs.person_chooser import PersonChooser
 from okrdesk.gui.dialogs.rows_dialog import RowsDialog, show_text
 from okrdesk.gui.widgets.chips import FlowLayout
 from okrdesk.gui.widgets.combo import combo
-from okrdesk.gui.widgets.fields import TextField
+from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField
 from okrdesk.gui.widgets.marks import Avatar
 from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
@@ -31,6 +31,7 @@ class PeopleDialog(RowsDialog):
         self.list.marks_choice = True
         self.add_field = TextField(_("Add a person"), placeholder=_("Name, then Enter"))
         self._fill()
+        self.add_field.setProperty(KEEPS_TYPED, True)
         self.add_field.edited.connect(self._add)
         self.lay_out(self.add_field)
         self.add_field.setFocus()

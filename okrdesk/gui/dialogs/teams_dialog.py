@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.rows_dialog import RowsDialog, show_text
-from okrdesk.gui.widgets.fields import TextArea, TextField
+from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextArea, TextField
 from okrdesk.gui.widgets.form_dialog import button_row
 from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
@@ -33,6 +33,7 @@ class TeamsDialog(RowsDialog):
             self.fields.addWidget(part)
         self.fields.addLayout(button_row(self.remove_button))
         self.list.moved.connect(lambda team_id, place: desk.do(teams.move, team_id, place))
+        self.add_field.setProperty(KEEPS_TYPED, True)
         self.add_field.edited.connect(self._add)
         self.name.edited.connect(lambda name: self.rename(self.list.chosen(), name))
         self.purpose.edited.connect(self._describe)

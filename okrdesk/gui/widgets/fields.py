@@ -20,6 +20,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.widgets.text import PlainLabel
 
 _LINE_ENDS = re.compile("[\u2028\u2029\ufdd0\ufdd1]")  # of Qt's paragraphs, lines and frames
+KEEPS_TYPED = "keeps_typed"  # the property of what leaves a draft alone on Escape
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -162,8 +163,8 @@ class _Field(QWidget):
         return True
 
     def _keeps_typed(self) -> bool:
-        around = self.parentWidget()
-        while around is not None and not around.property("keeps_typed"):
+        around: QWidget | None = self
+        while around is not None and not around.property(KEEPS_TYPED):
             around = around.parentWidget()
         return around is not None
 

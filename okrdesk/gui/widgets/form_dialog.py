@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QDialog,
     QHBoxLayout,
     QLayout,
     QLineEdit,
@@ -17,7 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui import theme
+from okrdesk.gui.widgets import dialog_drafts
 from okrdesk.gui.widgets.dialog import Dialog
+from okrdesk.gui.widgets.fields import KEEPS_TYPED
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 
@@ -32,6 +37,7 @@ class FormDialog(Dialog, Generic[Answer]):
     """Fill `column`, end it with `end_with_answer` or `end_with_close`; `ask` shows it and gives the answer.
 
     A dialog that asks says in `answer` what stands in its fields and writes nothing; whoever asks writes.
+    What was typed into one that is left without its answer stands there again when the same is asked again.
     """
 
     def __init__(
@@ -55,6 +61,8 @@ class FormDialog(Dialog, Generic[Answer]):
             self.setMinimumWidth(round(width * scale))
         if all(size):
             self.resize(round(size[0] * scale), round(size[1] * scale))
+        self._question: Hashable = None
+        self._fresh: dialog_drafts.State = ()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(*((0, 0, 0, 0) if to_the_edge else MARGINS))
         self.column.setSpacing(0 if to_the_edge else SPACING)
@@ -71,6 +79,7 @@ class FormDialog(Dialog, Generic[Answer]):
 
     def make_answer_buttons(self, words: str, leave: str = "") -> None:
         """Make `cancel`, and `take`, the default, which accepts once there is an answer."""
+        self.setProperty(KEEPS_TYPED, True)
         self.take = plain_button(words, "primary")
         self.take.setDefault(True)
         self.take.clicked.connect(self.take_answer)
@@ -111,6 +120,48 @@ class FormDialog(Dialog, Generic[Answer]):
         """Leave the dialog with its answer; stay while something is wrong."""
         if self.answer() is not None:
             self.accept()
+
+    def draft_place(self) -> str:
+        """Where in the dialog one is, for a dialog whose fields depend on it."""
+        return ""
+
+    def go_to(self, place: str) -> None:
+        """Go where one was when the dialog was left."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._question is None and not event.spontaneous():
+            self._fresh = dialog_drafts.state_of(self)
+            self._question = dialog_drafts.question_of(self)
+            draft = dialog_drafts.take(self, self._question)
+            if draft is not None:
+                self.go_to(draft.place)
+                if dialog_drafts.put_back(self, draft.state):
+                    self._offer_to_begin_anew(self.draft_place())
+        super().showEvent(event)
+
+    def _offer_to_begin_anew(self, place: str) -> None:
+        told = PlainLabel(_("What you had typed before stands here again."), "small")
+        anew = plain_button(_("Begin anew"), "quiet", small=True)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(told, 1)
+        line.addWidget(anew)
+
+        def begin_anew() -> None:
+            if self.draft_place() == place:
+                dialog_drafts.put_back(self, self._fresh)
+            row.hide()
+
+        anew.clicked.connect(begin_anew)
+        self.column.insertWidget(0, row)
+
+    def done(self, result: int) -> None:
+        dialog_drafts.hold(self)
+        state = dialog_drafts.state_of(self)
+        if self._question is not None and result != QDialog.DialogCode.Accepted and state != self._fresh:
+            dialog_drafts.keep(self, self._question, dialog_drafts.Draft(self.draft_place(), state))
+        super().done(result)
 
     def ask(self) -> Answer | None:
         """Show the dialog until it is left; its answer, None when it was cancelled."""

@@ -16,7 +16,7 @@ from okrdesk.gui.pages.check_ins_page.drafts import Draft, Drafts
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.day_field import DayField
-from okrdesk.gui.widgets.fields import TextArea, captioned
+from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextArea, captioned
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.value_input import ValueInput
@@ -43,7 +43,7 @@ class CheckInForm(QWidget):
 
     def __init__(self, kept: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("keeps_typed", True)
+        self.setProperty(KEEPS_TYPED, True)
         self._line: KeyResultLine | None = None
         self._drafts = kept
         self._taker = ""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from okrdesk.gui.widgets.fields import TextField
+from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField
 from okrdesk.gui.widgets.ranked_list import RankedList, RankedRow
 
 
@@ -25,7 +25,7 @@ class GrowingList(QWidget):
         self.list = RankedList(name, numbered=numbered, later=later)
         self.field = TextField(adding, placeholder=example, show_caption=False)
         self.field.hide()
-        self.setProperty("keeps_typed", True)
+        self.setProperty(KEEPS_TYPED, True)
         self.field.edited.connect(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
