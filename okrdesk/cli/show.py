@@ -11,12 +11,12 @@ from typing import Any
 
 from okrdesk.cli import asked, output
 from okrdesk.document.document import Document
-from okrdesk.i18n import _, format_percent, ngettext
+from okrdesk.i18n import _, format_day, format_percent, ngettext
 from okrdesk.okr import (
     check_ins,
-    closing,
     forecast,
     initiatives,
+    late,
     mission,
     outline,
     people,
@@ -39,6 +39,7 @@ class _Known:
     """What the lines of one cycle are told with: check-ins and initiatives by key result, names by id."""
 
     cycle: Cycle
+    day: dt.date
     check_ins: Mapping[str, tuple[CheckIn, ...]]
     initiatives: Mapping[str, tuple[Initiative, ...]]
     people: Mapping[str, str]
@@ -65,11 +66,12 @@ def as_json(document: Document, seen: Outline) -> dict[str, Any]:
     about = mission.read(document)
     known = _Known(
         seen.cycle,
+        seen.day,
         check_ins.of_cycle(document, seen.cycle.id, seen.day),
         initiatives.of_cycle(document, seen.cycle.id),
         {person.id: person.name for person in people.everyone(document)},
         {team.id: team.name for team in teams.all_teams(document)},
-        closing.late_check_ins(document, seen.cycle.id),
+        late.late_check_ins(document, seen.cycle.id),
     )
     return {
         "workspace": {
@@ -127,7 +129,7 @@ def _key_result(reviewed: KeyResultReview, known: _Known) -> dict[str, Any]:
     row, figures = line.key_result, line.figures
     given = known.check_ins.get(row.id, ())
     due = schedule.due_day(row, known.cycle)
-    trend = forecast.forecast(row, given, due)
+    trend = forecast.forecast(row, given, due, known.day)
     return {
         "number": line.number,
         "id": row.id,
@@ -156,6 +158,7 @@ def _key_result(reviewed: KeyResultReview, known: _Known) -> dict[str, Any]:
             "counted": str(reviewed.counted),
             "own": _decimal(reviewed.own),
             "reason": reviewed.reason or None,
+            **({} if reviewed.now is None else {"now": str(reviewed.now)}),
         },
         "continues": row.continues_id,
         "source": row.source or None,
@@ -208,13 +211,13 @@ def _say(document: Document, seen: Outline, locale: str) -> None:
     if seen.cycle.closed:
         head.append(_("closed"))
     output.say(" · ".join(output.plain(part) for part in head))
-    if late := len(closing.late_check_ins(document, seen.cycle.id)):
+    if came := len(late.late_check_ins(document, seen.cycle.id)):
         output.say(
             ngettext(
                 "{n} check-in came after the cycle was closed.",
                 "{n} check-ins came after the cycle was closed.",
-                late,
-            ).format(n=late)
+                came,
+            ).format(n=came)
         )
     if about.mission.strip():
         output.say(output.plain(about.mission))
@@ -252,9 +255,16 @@ def _row(line: KeyResultLine, locale: str) -> tuple[str, ...]:
         _aim(row).format(target=output.cut(values.show_target(row, locale), 32)),
         output.nothing() if figures.raw is None else format_percent(figures.raw, locale),
         status + (_(", outdated") if figures.outdated else ""),
-        "" if confidence is None else _("confidence {n}").format(n=confidence),
+        "" if confidence is None else _confidence(confidence, figures.confidence_on, locale),
         output.cut(line.owner.name, 30) if line.owner else output.nobody(),
     )
+
+
+def _confidence(confidence: int, given_on: dt.date | None, locale: str) -> str:
+    """Marked as of its day where the latest check-in has none (decision 36)."""
+    if given_on is None:
+        return _("confidence {n}").format(n=confidence)
+    return _("confidence {n} of {day}").format(n=confidence, day=format_day(given_on, locale, "MMMd"))
 
 
 def _aim(row: KeyResult) -> str:

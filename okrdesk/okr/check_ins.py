@@ -80,6 +80,28 @@ def latest(document: Document, cycle_id: str, day: dt.date) -> dict[str, CheckIn
     return {row.key_result: _KEPT.record(row) for row in rows}
 
 
+def confidences_kept(
+    document: Document, latest_ones: Iterable[CheckIn], day: dt.date
+) -> dict[str, tuple[int, dt.date]]:
+    """The confidence given last with its day, of key results whose latest check-in has none (decision 36)."""
+    silent = [each.key_result_id for each in latest_ones if each.confidence is None]
+    if not silent:
+        return {}
+    query = t.CheckIn.select(t.CheckIn.key_result, t.CheckIn.confidence, t.CheckIn.on_day).where(
+        t.CheckIn.key_result.in_(silent)
+        & (t.CheckIn.deleted == 0)
+        & t.CheckIn.confidence.is_null(False)
+        & (t.CheckIn.on_day <= day)
+    )
+    return {row.key_result: (row.confidence, row.on_day) for row in document.rows(_in_order(query))}
+
+
+def confidence_given_last(check_ins: Iterable[CheckIn]) -> tuple[int, dt.date] | None:
+    """The confidence given last among check-ins in their order, with its day; None where none was."""
+    given = [(each.confidence, each.on) for each in check_ins if each.confidence is not None]
+    return given[-1] if given else None
+
+
 def key_results_of(document: Document, check_in_ids: Iterable[str]) -> frozenset[str]:
     """The ids of the key results that these check-ins belong to, removed ones included."""
     query = t.CheckIn.select(t.CheckIn.key_result).where(t.CheckIn.id.in_(list(check_in_ids)))

@@ -133,7 +133,7 @@ def confidence_on(document: Document, seen: Outline, day: dt.date) -> Fraction |
     on, known = day.isoformat(), []
     for trail in found.values():
         place = bisect_right(trail.days, on) - 1
-        if place >= 0 and (confidence := trail.confidences[place]) is not None:
+        if (confidence := trail.confidence_at(place)) is not None:
             known.append(confidence)
     return Fraction(sum(known), len(known)) if known else None
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
+from okrdesk.i18n import _
 from okrdesk.okr.measures import goal, measure_of, rises
 from okrdesk.okr.schedule import due_day, one_a_day
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
+from okrdesk.okr.ways import BAND, is_inside
 
 FEWEST_POINTS = 3
 RECENT_CHECK_INS = 4
@@ -30,8 +32,8 @@ _Z_90 = Fraction("1.2815515655")
 class Forecast:
     """The trend at the due date with its 80 % prediction interval: a trend, not a promise.
 
-    `crosses` is the first day on which the line has reached the target, None where it never does.
-    `points` is the number of days behind it.
+    All three are values that the measure can have. `crosses` is the first day on which the line has reached
+    the target, None where it never does or did already. `points` is the number of days behind it.
     """
 
     value: Fraction
@@ -83,10 +85,13 @@ def is_pace_called_out(required: Fraction | None, recent: Fraction | None) -> bo
     return ratio is None or ratio > CALLED_OUT_ABOVE
 
 
-def forecast(key_result: KeyResult, check_ins: Iterable[CheckIn], due: dt.date) -> Forecast | None:
-    """Least squares over (day, value), read at the due date (F14; OpenOKR).
+def forecast(
+    key_result: KeyResult, check_ins: Iterable[CheckIn], due: dt.date, day: dt.date | None = None
+) -> Forecast | None:
+    """Least squares over (day, value), read at the due date (F14; OpenOKR), as of a day (decision 35).
 
-    None below three different days, and for yes/no, which has no trend. Pass the check-ins as of a day.
+    None below three different days, and for yes/no, which has no trend. Pass the check-ins up to the day,
+    which is that of the latest one unless given.
     """
     series = one_a_day(check_ins)
     if len(series) < FEWEST_POINTS or not measure_of(key_result).way.has_trend:
@@ -105,7 +110,40 @@ def forecast(key_result: KeyResult, check_ins: Iterable[CheckIn], due: dt.date) 
     variance = residual / (count - 2) * (1 + Fraction(1, count) + (end - mean_day) ** 2 / spread)
     half = t_90(count - 2) * _root(variance)
     value = start + slope * end
-    return Forecast(value, value - half, value + half, _crossing(key_result, origin, start, slope), count)
+    crosses = _crossing(key_result, origin, start, slope)
+    if crosses is not None and crosses <= (day or series[-1].on):
+        crosses = None
+    clamp = _clamp(key_result, [each.value for each in series])
+    return Forecast(clamp(value), clamp(value - half), clamp(value + half), crosses, count)
+
+
+def band_words(key_result: KeyResult, trend: Forecast) -> str:
+    """Whether a band is kept on this trend, in a sentence; "" for what is no band (decision 35)."""
+    if measure_of(key_result).way is not BAND:
+        return ""
+    inside = [
+        is_inside(key_result, Decimal(each.numerator) / each.denominator)
+        for each in (trend.value, trend.low, trend.high)
+    ]
+    if all(inside):
+        return _("It stays inside the band on this trend.")
+    if inside[0]:
+        return _("It may leave the band on this trend.")
+    return _("It ends outside the band on this trend.")
+
+
+def _clamp(key_result: KeyResult, values: Sequence[Decimal]) -> Callable[[Fraction], Fraction]:
+    """To what the measure can be; an end that a value lies beyond is none."""
+    low, high = measure_of(key_result).limits(key_result)
+
+    def clamp(value: Fraction) -> Fraction:
+        if low is not None and min(values) >= low:
+            value = max(value, Fraction(low))
+        if high is not None and max(values) <= high:
+            value = min(value, Fraction(high))
+        return value
+
+    return clamp
 
 
 def t_90(freedom: int) -> Fraction:

@@ -79,7 +79,8 @@ class Measure:
 def _from_zero(key_result: KeyResult) -> Limits:
     """Nothing below zero, unless something set says that it goes there."""
     edges = (key_result.baseline, key_result.target, key_result.low, key_result.high)
-    return (None if any(edge is not None and edge < 0 for edge in edges) else Decimal(0)), None
+    below = any(edge is not None and edge.is_finite() and edge < 0 for edge in edges)
+    return (None if below else Decimal(0)), None
 
 
 def _percents(_key_result: KeyResult) -> Limits:

@@ -88,8 +88,8 @@ def _move(line: KeyResultLine, trail: Trail) -> Move | None:
         before=before,
         after=latest.value,
         gained=None if start is None or end is None else end - start,
-        confidence_before=None if place is None else trail.confidences[place],
-        confidence=latest.confidence,
+        confidence_before=None if place is None else trail.confidence_at(place),
+        confidence=line.figures.confidence,
         note=latest.note,
     )
 

@@ -112,6 +112,8 @@ def _objective_line(
     number, objective, priority, share = head
     cycle, day, rule = place.cycle, place.day, place.rule
     weights, amiss = rollup.weights([k.weight for k in rows])
+    latest = (newest[row.id] for row in rows if row.id in newest)
+    sure = check_ins.confidences_kept(document, latest, day)
     keys = tuple(
         KeyResultLine(
             f"{number}.{position}",
@@ -128,6 +130,7 @@ def _objective_line(
                 weight=weight,
                 hits=_hits(document, row, cycle, day),
                 entered=_entered(document, row, newest.get(row.id), day),
+                sure=sure.get(row.id),
             ),
         )
         for position, (row, weight) in enumerate(zip(rows, weights, strict=True), start=1)

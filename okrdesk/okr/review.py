@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,8 +13,9 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_number
 from okrdesk.okr import check_ins, cycles, key_results, measures, objectives, rollup, schedule
+from okrdesk.okr.late import late_check_ins
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.scores import aim, band, cycle_verdict, mean_score, needs_reason
 from okrdesk.okr.scores import score as counted_score
@@ -38,7 +40,8 @@ class Answer:
 class KeyResultReview:
     """One key result: the counted score, the team's own (None until given) with its reason (F16).
 
-    `needs_reason` where the two differ by 0.2 or more.
+    `needs_reason` where the two differ by 0.2 or more. In a closed cycle `counted` is what closing held, and
+    `now` what it would be with the check-ins that came later, None where that is the same (decision 37).
     """
 
     line: KeyResultLine
@@ -46,6 +49,7 @@ class KeyResultReview:
     own: Decimal | None
     reason: str
     needs_reason: bool
+    now: Decimal | None = None
 
     @property
     def score(self) -> Decimal:
@@ -181,7 +185,8 @@ def review_of(document: Document, outline: Outline) -> Review:
     """The review of the outline's cycle, as of its day."""
     query = t.Objective.select().where((t.Objective.cycle == outline.cycle.id) & (t.Objective.deleted == 0))
     rows = {row.id: row for row in document.rows(query)}
-    reviews = tuple(_objective(line, rows[line.objective.id]) for line in outline.objectives)
+    frozen = _frozen(document, outline)
+    reviews = tuple(_objective(line, rows[line.objective.id], frozen, outline) for line in outline.objectives)
     mean = rollup.weighted_mean([(o.line.figures.weight, Fraction(o.score)) for o in reviews])
     verdict = "" if mean is None else cycle_verdict(mean)
     left = tuple(each for o in reviews for each in _open(o))
@@ -192,7 +197,10 @@ def objective_score(document: Document, objective_id: str, cycle: Cycle, day: dt
     """The score that holds for one objective as of a day: by the team's own scores, else the counted one."""
     rows = key_results.of_objective(document, objective_id)
     shares, _warning = rollup.weights([row.weight for row in rows])
-    figures = [_figures(document, row, cycle, day, weight) for row, weight in zip(rows, shares, strict=True)]
+    late = late_check_ins(document, cycle.id)
+    figures = [
+        _figures(document, row, cycle, day, weight, late) for row, weight in zip(rows, shares, strict=True)
+    ]
     whole = rollup.objective_figures(figures, cycle, day, RULES["default"])
     scores = [
         (each.weight, _own_score(row), counted_score(each)) for row, each in zip(rows, figures, strict=True)
@@ -254,14 +262,41 @@ def answer_name(answer: str) -> str:
     return {"yes": _("Yes"), "partly": _("Partly"), "no": _("No")}.get(answer, "")
 
 
-def _objective(line: ObjectiveLine, row: Any) -> ObjectiveReview:
-    keys = tuple(_key_result(each) for each in line.key_results)
+def late_words(shown: KeyResultReview, locale: str) -> str:
+    """What check-ins that came after closing would make of the score, "" where nothing (decision 37)."""
+    if shown.now is None:
+        return ""
+    score = format_number(shown.now, locale)
+    return _("With what came after closing it would be {score} now.").format(score=score)
+
+
+def _frozen(document: Document, outline: Outline) -> dict[str, rollup.Figures]:
+    """The figures that closing held of the key results for which check-ins came later, by id."""
+    late = late_check_ins(document, outline.cycle.id)
+    touched = check_ins.key_results_of(document, late) if late else ()
+    return {
+        line.key_result.id: _figures(
+            document, line.key_result, outline.cycle, outline.day, line.figures.weight, late
+        )
+        for line in outline.key_results
+        if line.key_result.id in touched
+    }
+
+
+def _objective(
+    line: ObjectiveLine, row: Any, frozen: Mapping[str, rollup.Figures], outline: Outline
+) -> ObjectiveReview:
+    keys = tuple(_key_result(each, frozen.get(each.key_result.id)) for each in line.key_results)
+    figures = line.figures
+    if any(each.key_result.id in frozen for each in line.key_results):
+        parts = [frozen.get(each.key_result.id, each.figures) for each in line.key_results]
+        figures = rollup.objective_figures(parts, outline.cycle, outline.day, outline.rule)
     own = _own_mean([(k.line.figures.weight, k.own, k.counted) for k in keys])
     answers = tuple(_answer(row, question) for question in QUESTIONS)
     decision = row.decision if row.decision in DECISIONS else ""
     return ObjectiveReview(
         line,
-        counted_score(line.figures),
+        counted_score(figures),
         own,
         aim(line.objective.commitment),
         decision,
@@ -277,11 +312,12 @@ def _answer(row: Any, question: str) -> Answer:
     return Answer(question, given if given in ANSWERS else "", getattr(row, f"{question}_note"))
 
 
-def _key_result(line: KeyResultLine) -> KeyResultReview:
-    row, counted = line.key_result, counted_score(line.figures)
+def _key_result(line: KeyResultLine, frozen: rollup.Figures | None) -> KeyResultReview:
+    row, now = line.key_result, counted_score(line.figures)
+    counted = now if frozen is None else counted_score(frozen)
     own = _own_score(row)
     far = own is not None and needs_reason(counted, own)
-    return KeyResultReview(line, counted, own, row.score_reason, far)
+    return KeyResultReview(line, counted, own, row.score_reason, far, None if now == counted else now)
 
 
 def _own_score(row: KeyResult) -> Decimal | None:
@@ -313,9 +349,15 @@ def _open(review: ObjectiveReview) -> list[Open]:
 
 
 def _figures(
-    document: Document, row: KeyResult, cycle: Cycle, day: dt.date, weight: Fraction = Fraction(1)
+    document: Document,
+    row: KeyResult,
+    cycle: Cycle,
+    day: dt.date,
+    weight: Fraction = Fraction(1),
+    without: Collection[str] = (),
 ) -> rollup.Figures:
-    series = schedule.one_a_day(check_ins.of_key_result(document, row.id, day), day)
+    known = check_ins.of_key_result(document, row.id, day)
+    series = schedule.one_a_day((each for each in known if each.id not in without), day)
     hits = measures.hit_count(row, series, cycle, day)
     latest = series[-1] if series else None
     rule = RULES["default"]  # scores do not depend on how the status is called

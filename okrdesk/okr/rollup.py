@@ -27,7 +27,8 @@ class Figures:
 
     `raw` is None where progress is undefined; `counted` and `expected` lie in 0..1; `outdated` stands beside
     the status, never instead of it; `confidence` is None before the first check-in. `settled` is a status
-    that no pace can better: of a band that is kept inside, and below the start.
+    that no pace can better: of a band that is kept inside, and below the start. `confidence_on` is the day on
+    which the confidence was given where the latest check-in has none (decision 36), else None.
     """
 
     current: Decimal | None
@@ -39,6 +40,7 @@ class Figures:
     confidence: int | None
     weight: Fraction
     settled: str = ""
+    confidence_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,14 @@ def key_result_figures(
     weight: Fraction = ONE,
     hits: tuple[int, int] | None = None,
     entered: int = 1,
+    sure: tuple[int, dt.date] | None = None,
 ) -> Figures:
     """The figures of one key result from its latest check-in up to `day`.
 
     `hits` are (hits, planned check-ins) of a band that is judged by hit rate (see `hit_count`); without them
     the latest value alone is judged. `entered` is on how many days there was a check-in: it matters where the
-    value lies below the start. Without a check-in, or with progress undefined, it is not started (F4).
+    value lies below the start. `sure` is the confidence given last and its day, which holds where the latest
+    check-in has none (decision 36). Without a check-in, or with progress undefined, it is not started (F4).
     """
     current = None if latest is None else latest.value
     raw = raw_progress(key_result, current)
@@ -82,6 +86,9 @@ def key_result_figures(
     due_by_now = expected(start_day(key_result, cycle), due_day(key_result, cycle), day)
     started = latest is not None and raw is not None
     settled = settled_status(key_result, current, cycle, day, entered)
+    confidence, given_on = None if latest is None else latest.confidence, None
+    if confidence is None and sure is not None:
+        confidence, given_on = sure
     return Figures(
         current,
         raw,
@@ -89,9 +96,10 @@ def key_result_figures(
         due_by_now,
         status_of(counts, due_by_now, rule, started, settled),
         is_outdated(latest, cycle, day, key_result.due, key_result.starts),
-        None if latest is None else latest.confidence,
+        confidence,
         weight,
         settled,
+        given_on,
     )
 
 

@@ -33,6 +33,11 @@ class Trail:
     values: tuple[str, ...] = ()
     confidences: tuple[int | None, ...] = ()
 
+    def confidence_at(self, place: int) -> int | None:
+        """The confidence that holds after the check-in at a place: the last one given (decision 36)."""
+        given = (self.confidences[each] for each in range(place, -1, -1))
+        return next((confidence for confidence in given if confidence is not None), None)
+
 
 _NONE = Trail()
 _kept: WeakKeyDictionary[Document, tuple[int, dict[str, Trail]]] = WeakKeyDictionary()

@@ -13,7 +13,7 @@ from okrdesk.i18n import _, format_day, format_number
 from okrdesk.okr import decisions, history, mission, review, snapshots, stories, values
 from okrdesk.okr.decisions import Decision
 from okrdesk.okr.outline import Outline
-from okrdesk.okr.review import KeyResultReview, ObjectiveReview, Review
+from okrdesk.okr.review import KeyResultReview, ObjectiveReview, Review, late_words
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.stories import Story
 from okrdesk.reports.head_of import head_of
@@ -207,7 +207,8 @@ def _add_key_results(page: Page, shown: Sequence[KeyResultReview], told: _Told) 
     rows = []
     for each in shown:
         title = page.lines(numbered(each.line.number, each.line.key_result.title), body, room)
-        for words in (*told.adjusted.get(each.line.key_result.id, ()), each.reason):
+        late = late_words(each, told.locale)
+        for words in (*told.adjusted.get(each.line.key_result.id, ()), each.reason, *filter(None, [late])):
             title += page.lines(words, small, room)
         cells = [title, page.line((format_number(each.counted, told.locale), body))]
         if ours:

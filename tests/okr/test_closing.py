@@ -25,6 +25,7 @@ from okrdesk.okr import (
     history,
     initiatives,
     key_results,
+    late,
     mission,
     objectives,
     people,
@@ -527,7 +528,7 @@ def test_copies_that_close_and_reopen_converge(
         _act(theirs, cycle, act, number)
     _merge(ours, theirs)
     assert factories.dump(ours) == factories.dump(theirs)
-    assert closing.late_check_ins(ours, cycle) == closing.late_check_ins(theirs, cycle)
+    assert late.late_check_ins(ours, cycle) == late.late_check_ins(theirs, cycle)
     ours.close()
     theirs.close()
 
@@ -549,18 +550,18 @@ def test_two_who_close_at_once_have_it_closed_once_and_can_undo() -> None:
 def test_a_check_in_that_comes_after_closing_is_kept_and_marked() -> None:  # decision 24
     ours, theirs, cycle = _copies()
     factories.check_in(ours, 5)
-    late = factories.check_in(theirs, 7)
+    came = factories.check_in(theirs, 7)
     close(ours, cycle)
-    assert closing.late_check_ins(ours, cycle) == frozenset()
+    assert late.late_check_ins(ours, cycle) == frozenset()
     _merge(ours, theirs)
     for document in (ours, theirs):
-        assert closing.late_check_ins(document, cycle) == {late}
+        assert late.late_check_ins(document, cycle) == {came}
         kept = [c.id for c in check_ins.of_key_result(document, factories.ids(document, t.KeyResult)[0])]
         assert late in kept
     closing.reopen(ours, cycle)
-    assert closing.late_check_ins(ours, cycle) == frozenset()
+    assert late.late_check_ins(ours, cycle) == frozenset()
     close(ours, cycle)
-    assert closing.late_check_ins(ours, cycle) == frozenset(), "now it was looked at"
+    assert late.late_check_ins(ours, cycle) == frozenset(), "now it was looked at"
 
 
 def test_a_check_in_that_was_merged_before_closing_is_not_late() -> None:
@@ -568,9 +569,9 @@ def test_a_check_in_that_was_merged_before_closing_is_not_late() -> None:
     factories.check_in(theirs, 7)
     _merge(ours, theirs)
     close(ours, cycle)
-    late = factories.check_in(theirs, 8)
+    came = factories.check_in(theirs, 8)
     _merge(ours, theirs)
-    assert closing.late_check_ins(theirs, cycle) == {late}
+    assert late.late_check_ins(theirs, cycle) == {came}
 
 
 def test_the_line_of_ancestors_with_their_scores(lived: Lived) -> None:

@@ -172,3 +172,17 @@ def test_after_a_check_in_only_its_trail_is_read_anew() -> None:
     world.document.undo()
     world.document.undo()  # two steps at once
     assert trails.trails(world.document, ids, day(9)) == before
+
+
+def test_a_check_in_without_a_confidence_keeps_the_last_one() -> None:  # decision 36
+    world = Followed()
+    row = world.add({7: 20, 14: 30, 21: 40}, {7: 8})
+    other = world.add({7: 20}, {7: 4})
+    seen = world.seen(21)
+    assert [(k.figures.confidence, k.figures.confidence_on) for k in seen.key_results] == [
+        (8, day(7)),
+        (4, None),
+    ]
+    assert course.mean_confidence(seen) == course.confidence_on(world.document, seen, day(21)) == 6
+    weeks = course.confidence_weeks(world.document, seen).rows
+    assert (weeks[row], weeks[other]) == ((8, None, None), (4, None, None)), "no new point"

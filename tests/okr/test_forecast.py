@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrdesk.okr.forecast import (
+    band_words,
     forecast,
     is_pace_called_out,
     pace_ratio,
@@ -19,6 +21,7 @@ from okrdesk.okr.forecast import (
     required_pace,
     t_90,
 )
+from okrdesk.okr.measures import measure_of
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult, Stage
 
 D, F = Decimal, Fraction
@@ -85,7 +88,8 @@ def test_forecast_needs_three_different_days() -> None:  # F14 OpenOKR
 def test_forecast_worked_by_hand() -> None:
     # Days 0, 1, 2 with 0, 2, 1: slope 1/2, start 1/2, residual 1.5 on one degree of freedom; at day 3
     # value 2, half width = t(0.90; 1) · sqrt(1.5 · (1 + 1/3 + 4/2)) = 3.077684 · sqrt(5).
-    trend = forecast(KEY_RESULT, check_ins(0, 2, 1, step=1), FIRST + dt.timedelta(days=3))
+    anything = replace(KEY_RESULT, low=D(-1))  # what can fall below zero is not clamped (decision 35)
+    trend = forecast(anything, check_ins(0, 2, 1, step=1), FIRST + dt.timedelta(days=3))
     assert trend is not None
     assert (trend.value, trend.points) == (2, 3)
     assert float(trend.high - trend.value) == pytest.approx(3.077684 * math.sqrt(5))
@@ -126,7 +130,8 @@ def test_forecast_of_an_exact_line_is_the_line(start: D, slope: D, days: list[in
 
 @given(st.lists(st.decimals(0, 100, places=1), min_size=3, max_size=9))
 def test_forecast_lies_in_its_interval_and_grows_less_sure(values: list[D]) -> None:
-    near, far = (forecast(KEY_RESULT, check_ins(*values), FIRST + dt.timedelta(days=n)) for n in (80, 160))
+    anything = replace(KEY_RESULT, low=D(-1))
+    near, far = (forecast(anything, check_ins(*values), FIRST + dt.timedelta(days=n)) for n in (80, 160))
     assert near is not None
     assert far is not None
     assert near.low <= near.value <= near.high
@@ -141,3 +146,57 @@ def test_t_quantile_against_the_density(freedom: int) -> None:
     heights = [(1 + (end * n / steps) ** 2 / freedom) ** (-(freedom + 1) / 2) for n in range(steps + 1)]
     area = heights[0] + heights[-1] + 4 * sum(heights[1:-1:2]) + 2 * sum(heights[2:-1:2])
     assert scale * area * end / steps / 3 == pytest.approx(0.4, abs=2e-7)
+
+
+@pytest.mark.parametrize(
+    ("row", "values", "found"),
+    [
+        # Decision 35: hours cannot fall below none, a percentage cannot pass 100, nor stages their number.
+        (KeyResult("k", "o", "t", unit="hours", direction="decrease", baseline=D(40), target=D(12)),
+         (40, 30, 20), (0, 0)),
+        (KeyResult("k", "o", "t", measure="percentage", baseline=D(0), target=D(80)),
+         (10, 40, 70), (100, 100)),
+        (KeyResult("k", "o", "t", measure="milestones", stages=(Stage("a", D(1)),) * 4), (0, 1, 2), (4, 4)),
+        (KeyResult("k", "o", "t", measure="money", direction="decrease", baseline=D(100), target=D(0)),
+         (100, 50, 20), (0, 0)),
+    ],
+)  # fmt: skip
+def test_a_forecast_is_what_the_measure_can_be(
+    row: KeyResult, values: tuple[int, ...], found: tuple[int, int]
+) -> None:
+    trend = forecast(row, check_ins(*values), CYCLE.last_day)
+    assert trend is not None
+    assert (trend.value, trend.high if found[0] else trend.low) == found
+    low, high = measure_of(row).limits(row)
+    assert all(
+        (low is None or each >= low) and (high is None or each <= high)
+        for each in (trend.value, trend.low, trend.high)
+    )
+
+
+def test_what_was_below_zero_before_can_be_again() -> None:  # decision 35
+    row = KeyResult("k", "o", "t", measure="money", direction="decrease", baseline=D(10), target=D(0))
+    trend = forecast(row, check_ins(10, 0, -10), CYCLE.last_day)
+    assert trend is not None
+    assert trend.value < 0
+
+
+def test_a_crossing_day_that_has_passed_is_not_said() -> None:  # decision 35
+    series = check_ins(0, 30, 60)  # reached on the 24th day by the line
+    ahead = forecast(KEY_RESULT, series, CYCLE.last_day, FIRST + dt.timedelta(days=23))
+    passed = forecast(KEY_RESULT, series, CYCLE.last_day, FIRST + dt.timedelta(days=24))
+    assert ahead is not None
+    assert passed is not None
+    assert (ahead.crosses, passed.crosses) == (FIRST + dt.timedelta(days=24), None)
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [((5, 5, 5), "stays inside"), ((5, 7, 5), "may leave"), ((5, 6, 7), "ends outside")],
+)
+def test_a_band_says_whether_it_is_kept(values: tuple[int, ...], words: str) -> None:  # decision 35
+    row = KeyResult("k", "o", "t", measure="band", direction="keep", low=D(4), high=D(7))
+    trend = forecast(row, check_ins(*values), CYCLE.last_day)
+    assert trend is not None
+    assert words in band_words(row, trend)
+    assert band_words(KEY_RESULT, trend) == ""

@@ -21,6 +21,7 @@ from okrdesk.okr import (
     four_figures,
     health,
     history,
+    late,
     load,
     look_first,
     moves,
@@ -57,7 +58,7 @@ def _read_everything(document: Document) -> None:
     history.steps(document)
     for cycle in cycles.all_cycles(document):
         calendar.calendar(document, cycle)
-        closing.late_check_ins(document, cycle.id)
+        late.late_check_ins(document, cycle.id)
         history.moved_targets(document, cycle.id)
         for objective in objectives.of_cycle(document, cycle.id):
             closing.lineage(document, objective.id)

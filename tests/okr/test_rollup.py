@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -247,3 +248,15 @@ def test_below_the_start_is_never_better_than_at_risk(entered: int, day: dt.date
     figures = key_result_figures(row, latest, CYCLE, day, RULES["default"], entered=entered)
     assert figures.status == status
     assert "on track" not in statuses_under_all_rules(figures).values()
+
+
+def test_a_check_in_without_a_confidence_keeps_the_last_one() -> None:  # decision 36
+    row = KeyResult("k", "o", "People", baseline=D(0), target=D(100))
+    silent = CheckIn("c", "k", DAY, D(40))
+    given = dt.date(2026, 2, 1)
+    kept = key_result_figures(row, silent, CYCLE, DAY, RULES["default"], sure=(7, given))
+    assert (kept.confidence, kept.confidence_on) == (7, given)
+    own = key_result_figures(
+        row, replace(silent, confidence=4), CYCLE, DAY, RULES["default"], sure=(7, given)
+    )
+    assert (own.confidence, own.confidence_on) == (4, None)

@@ -21,11 +21,13 @@ from okrdesk.okr.scores import band, confidence_level, group_confidence, score
 
 
 def confidence_sum(case: Case) -> Explained:
-    """The confidence of the latest check-in; of a group its mean, lowest and highest (F15)."""
+    """The confidence given last (decision 36); of a group its mean, lowest and highest (F15)."""
     given = case.figures.confidence
     levels = {"high": _("high"), "medium": _("medium"), "low": _("low")}
     group = group_confidence(case.series[-1].confidences) if case.series else None
     inputs: tuple[tuple[str, str], ...] = ((_("confidence"), or_nothing(given)),)
+    if (on := case.figures.confidence_on) is not None:
+        inputs = (*inputs, (_("given on"), on.isoformat()))
     if group is not None:
         inputs = (
             (_("of the group"), ", ".join(map(str, case.series[-1].confidences))),
@@ -38,7 +40,9 @@ def confidence_sum(case: Case) -> Explained:
         value=nothing()
         if given is None
         else _("{number} of 10, {level}").format(number=given, level=levels[confidence_level(given)]),
-        formula=_("as judged in the latest check-in")
+        formula=_("as judged last, as the latest check-in says none")
+        if on is not None
+        else _("as judged in the latest check-in")
         if group is None
         else _("the mean of what each judged in the latest check-in"),
         inputs=inputs,

@@ -21,6 +21,7 @@ from okrdesk.okr.explain.explained import (
 )
 from okrdesk.okr.forecast import (
     FEWEST_POINTS,
+    band_words,
     forecast,
     is_pace_called_out,
     pace_ratio,
@@ -161,7 +162,7 @@ def required_pace_sum(case: Case) -> Explained:
 def forecast_sum(case: Case) -> Explained:
     """Where the trend ends, or why there is none (F14)."""
     due = due_day(case.key_result, case.cycle)
-    trend = forecast(case.key_result, case.series, due)
+    trend = forecast(case.key_result, case.series, due, case.day)
     inputs: tuple[tuple[str, str], ...] = (
         (_("due"), due.isoformat()),
         (_("days with a check-in"), str(len(case.series))),
@@ -177,9 +178,11 @@ def forecast_sum(case: Case) -> Explained:
         value = _("{value} ({low} to {high})").format(
             value=short(trend.value), low=short(trend.low), high=short(trend.high)
         )
-        rule = _("A trend, not a promise.")
-        crosses = trend.crosses.isoformat() if trend.crosses else _("not on this trend")
-        inputs = (*inputs, (_("reaches the target"), crosses))
+        rule = " ".join(filter(None, (_("A trend, not a promise."), band_words(case.key_result, trend))))
+        if trend.crosses is not None:
+            inputs = (*inputs, (_("reaches the target"), trend.crosses.isoformat()))
+        elif goal(case.key_result) is not None and not case.figures.counted >= 1:
+            inputs = (*inputs, (_("reaches the target"), _("not on this trend")))
     return Explained(
         name=_("forecast"),
         value=value,

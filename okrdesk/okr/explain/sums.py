@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 from okrdesk.i18n import _
+from okrdesk.okr.check_ins import confidence_given_last
 from okrdesk.okr.explain.explained import (
     Case,
     Explained,
@@ -51,7 +52,16 @@ def explain_key_result(
     series = one_a_day(check_ins, day)
     latest = series[-1] if series else None
     hits = hit_count(key_result, series, cycle, day)
-    figures = key_result_figures(key_result, latest, cycle, day, rule, hits=hits, entered=len(series))
+    figures = key_result_figures(
+        key_result,
+        latest,
+        cycle,
+        day,
+        rule,
+        hits=hits,
+        entered=len(series),
+        sure=confidence_given_last(series),
+    )
     case = Case(key_result, series, cycle, day, rule, figures, hits)
     parts: tuple[Callable[[Case], Explained], ...] = (
         *(current_sum, progress_sum, counted_sum, expected_sum, gap_sum),

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from okrdesk.i18n import _, format_day, ngettext
-from okrdesk.okr.forecast import Forecast, forecast
+from okrdesk.okr.forecast import Forecast, band_words, forecast
 from okrdesk.okr.history import MovedTarget
 from okrdesk.okr.measures import corners, measure_of, zones
 from okrdesk.okr.rounding import half_up
@@ -100,6 +100,7 @@ class KeyResultChart(Chart):
                 words = _("At this rate: {low} to {high} by {day} (80 % range).")
                 parts.append(words.format(low=low, high=high, day=due))
             parts.append(_("A trend, not a promise."))
+            parts += filter(None, [band_words(self.key_result, self.trend)])
         elif self.values and len(self.values) < 3 and self.day < self.due:
             parts.append(_("A forecast needs check-ins on three days."))
         if self.pace:
@@ -194,7 +195,7 @@ def key_result_chart(
         target_zone=target_zone,
         low=key_result.low if banded else None,
         high=key_result.high if banded else None,
-        trend=forecast(key_result, series, due) if day < due else None,
+        trend=forecast(key_result, series, due, day) if day < due else None,
         moved=tuple(marks),
     )
 

@@ -33,8 +33,7 @@ Drafts = dict[str, Draft]
 
 def fresh(line: KeyResultLine | None, day: dt.date, locale: str) -> Draft:
     """The form as it is offered: empty, the last confidence (5 at first, F15), the day of the desk."""
-    latest = line.latest if line is not None else None
-    given = latest.confidence if latest is not None else None
+    given = line.figures.confidence if line is not None else None
     return Draft(confidence=FIRST_CONFIDENCE if given is None else given, day=format_day(day, locale))
 
 

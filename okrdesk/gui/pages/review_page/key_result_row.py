@@ -17,7 +17,7 @@ from okrdesk.gui.widgets.side_by_side import SideBySide
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, format_number
 from okrdesk.okr import review
-from okrdesk.okr.review import KeyResultReview
+from okrdesk.okr.review import KeyResultReview, late_words
 from okrdesk.okr.scores import needs_reason
 
 _ONE_LINE = 430
@@ -38,6 +38,7 @@ class KeyResultRow(QWidget):
         self.counted.clicked.connect(lambda: open_sum(self.desk, self.counted, None, self._key_result_id))
         self.own = ScoreBox(_("Our own score"))
         self.own.scored.connect(lambda _score: self._score())
+        self.late = PlainLabel("", "small")
         self.reason = TextField(_("Why is our score another?"), "")
         self.reason.edited.connect(lambda _text: self._score())
         # Through its proxy the field would be a stop of Tab for itself, after everything older.
@@ -65,6 +66,7 @@ class KeyResultRow(QWidget):
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(6)
         column.addLayout(self._line)
+        column.addWidget(self.late)
         column.addWidget(self.reason)
 
     def stops(self) -> list[QWidget]:
@@ -83,6 +85,9 @@ class KeyResultRow(QWidget):
         self.counted.setAccessibleName(
             _("Counted score of {number}: {score}").format(number=line.number, score=counted)
         )
+        late = late_words(shown, self.desk.locale)
+        self.late.set_text(late)
+        self.late.setVisible(bool(late))
         self.own.set_name(_("Our own score of {number}").format(number=line.number))
         self.own.setEnabled(writable)
         if other:

@@ -10,7 +10,7 @@ from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.chips import FlowLayout
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, ngettext
-from okrdesk.okr import closing, cycles, stories
+from okrdesk.okr import closing, cycles, late, stories
 from okrdesk.okr.days import Period
 from okrdesk.okr.review import Review
 from okrdesk.okr.terms import Cycle
@@ -86,14 +86,14 @@ class NextCycleCard(Card):
         told = _("Closed on {day}, for reading.").format(day=day) if day else _("It is for reading.")
         known = cycles.all_cycles(self.desk.document)
         later = [c for c in known if c.first_day > cycle.first_day]
-        late = len(closing.late_check_ins(self.desk.document, cycle.id))
-        if late:
+        count = len(late.late_check_ins(self.desk.document, cycle.id))
+        if count:
             words = ngettext(
                 "{count} check-in came from another copy after that.",
                 "{count} check-ins came from other copies after that.",
-                late,
+                count,
             )
-            told = f"{told} {words.format(count=late)}"
+            told = f"{told} {words.format(count=count)}"
         self._after = later[0].id if later else ""
         self.after_button.setVisible(bool(later))
         if later:
