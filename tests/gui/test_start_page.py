@@ -15,7 +15,6 @@ from okrdesk.gui.pages.start_page.page import StartPage
 from okrdesk.gui.settings import RecentWorkspace
 from okrdesk.gui.widgets.notices import MessageBox
 from okrdesk.okr import blueprints
-from okrdesk.okr.blueprint_cards import shipped_cards
 from tests.gui.accessibility import nameless_controls
 
 TODAY = dt.date(2026, 2, 8)
@@ -126,11 +125,6 @@ def test_a_narrow_window_keeps_rows_full(page: StartPage, qtbot) -> None:
     qtbot.waitUntil(lambda: tiles[2].y() > tiles[0].y())
     assert tiles[2].x() == tiles[0].x()
     assert tiles[7].geometry().right() <= page.blueprints.width()
-
-
-def test_the_cards_are_those_of_the_full_blueprints() -> None:
-    full = [(b.key, b.title, b.tagline, b.colour, b.phases) for b in blueprints.shipped()]
-    assert [(c.key, c.title, c.tagline, c.colour, c.phases) for c in shipped_cards()] == full
 
 
 def test_the_start_page_loads_nothing_heavy() -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.okr import check_ins, course, four_figures, outline, trails
+from okrdesk.okr import check_ins, course, outline, trails
 from okrdesk.okr.measures import raw_progress
 from okrdesk.okr.terms import KeyResult, Stage
 from tests import changes
@@ -125,34 +123,6 @@ def test_confidence_by_week_is_the_one_entered_last() -> (
     assert course.confidence_weeks(world.document, world.seen(7)).weeks == (1,)
     assert course.confidence_weeks(world.document, world.seen(-1)).rows == {row: (), other: ()}
     assert len(course.confidence_weeks(world.document, world.seen(200)).weeks) == 13
-
-
-def test_the_four_figures() -> None:
-    world = Followed()
-    world.add({5: 5, 12: 60}, {5: 4, 12: 8})  # on track, checked in for the planned day 14
-    world.add({3: 1}, {3: 5}, owner_id=None)  # waits for its check-in
-    world.add()  # not started
-    found = four_figures.four_figures(world.document, world.seen(14))
-    assert found.key_results == 3
-    assert (found.statuses["on track"], found.statuses["not started"]) == (1, 1)
-    assert sum(found.statuses.values()) == 3
-    assert found.confidence == Fraction(13, 2)
-    assert found.confidence_before is None
-    assert (found.checked_in, found.people_due, found.nobody_due) == (1, 1, 1)
-    later = four_figures.four_figures(world.document, world.seen(36))
-    assert later.confidence_before == Fraction(9, 2)  # 6 February: as of 6 January
-
-
-@pytest.mark.parametrize(
-    ("on", "before"),
-    [
-        (dt.date(2026, 3, 31), dt.date(2026, 2, 28)),
-        (dt.date(2026, 1, 15), dt.date(2025, 12, 15)),
-        (dt.date(1, 1, 3), dt.date(1, 1, 3)),
-    ],
-)
-def test_a_month_before(on: dt.date, before: dt.date) -> None:
-    assert four_figures.month_before(on) == before
 
 
 def test_after_a_check_in_only_its_trail_is_read_anew() -> None:

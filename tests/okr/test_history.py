@@ -13,95 +13,10 @@ from okrdesk.document.refused import Refused
 from okrdesk.okr import check_ins, cycles, history, key_results, objectives, people
 from okrdesk.okr.terms import KeyResult
 from tests import changes, factories
-
-DAY = dt.date(2026, 1, 8)
-
-
-class _World:
-    def __init__(self) -> None:
-        self.document = document = Document.create(None, "Bakery", factories.ACTOR, "Ada")
-        self.cycle = cycles.add(document, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-        self.objective = objectives.add(document, objectives.Objective("", self.cycle, "Bread for all"))
-        self.row = key_results.add(
-            document,
-            KeyResult("", self.objective, "Loaves", unit="loaves", baseline=Decimal(22), target=Decimal(50)),
-        )
-
-    def newest(self) -> history.HistoryRow:
-        return history.steps(self.document, 1)[0]
+from tests.okr.told import DAY, Told
 
 
-@pytest.fixture
-def world() -> _World:
-    return _World()
-
-
-def test_a_check_in_is_told_from_the_value_that_counted_before(world: _World) -> None:
-    check_ins.record(world.document, world.row, Decimal(31), on=DAY, confidence=6)
-    assert world.newest().sentence == "1.1 Loaves: 31, confidence 6"
-    check_ins.record(world.document, world.row, Decimal(37), on=DAY + dt.timedelta(days=7), confidence=7)
-    row = world.newest()
-    assert row.sentence == "1.1 Loaves: 31 → 37, confidence 6 → 7"
-    assert (row.label, row.person, row.kind, row.merged) == ("Check in", "Ada", "edit", False)
-    assert row.at.tzinfo is not None
-    assert [(c.what, c.field, c.before, c.after) for c in row.changes] == [
-        ("1.1 Loaves", "value", "31", "37"),
-        ("1.1 Loaves", "confidence", "6", "7"),
-    ]
-
-
-def test_a_late_check_in_is_compared_with_the_one_before_its_own_day(world: _World) -> None:
-    check_ins.record(world.document, world.row, Decimal(40), on=DAY + dt.timedelta(days=7))
-    check_ins.record(world.document, world.row, Decimal(30), on=DAY)
-    assert world.newest().sentence == "1.1 Loaves: 30"
-
-
-def test_owners_are_told_by_name(world: _World) -> None:
-    bo = people.add(world.document, "Bo")
-    key_results.assign(world.document, world.row, bo)
-    assert world.newest().sentence == "1.1 Loaves: nobody → Bo"
-    assert world.newest().changes[0].field == "owner"
-
-
-def test_many_rows_are_counted_and_a_blueprint_is_named(world: _World) -> None:
-    with world.document.edit("Take over a blueprint"):
-        objective = objectives.add(
-            world.document,
-            objectives.Objective("", world.cycle, "Second", origin="blueprint", blueprint="Event Hub"),
-        )
-        for title in ("One", "Two", "Three"):
-            key_results.add(world.document, KeyResult("", objective, title))
-    assert world.newest().sentence == "Event Hub: 1 objective, 3 key results"
-
-
-def test_moving_and_removing(world: _World) -> None:
-    second = objectives.add(world.document, objectives.Objective("", world.cycle, "Second"))
-    objectives.move(world.document, second, 0)
-    assert world.newest().sentence == "1 Second: moved"
-    objectives.remove(world.document, second)
-    change = world.newest().changes[0]
-    assert (change.field, change.before, change.after) == ("removed", "Second", None)
-
-
-def test_undo_and_redo_say_what_they_did(world: _World) -> None:
-    changes.key_result(world.document, world.row, target=Decimal(60))
-    world.document.undo()
-    undone, edit = history.steps(world.document, 2)
-    assert (undone.kind, undone.sentence) == ("undo", "1.1 Loaves: 60 → 50")
-    assert edit.undone
-    world.document.redo()
-    assert (world.newest().kind, world.newest().sentence) == ("redo", "1.1 Loaves: 50 → 60")
-
-
-def test_hostile_and_long_texts_stay_one_short_line(world: _World) -> None:
-    changes.of_mission(world.document, mission="<b>a\nb</b> " + "x" * 10_000)
-    sentence = world.newest().sentence
-    assert "\n" not in sentence
-    assert len(sentence) < 200
-    assert "<b>a b</b>" in sentence
-
-
-def test_pages_follow_each_other(world: _World) -> None:
+def test_pages_follow_each_other(world: Told) -> None:
     for value in range(5):
         check_ins.record(world.document, world.row, Decimal(value), on=DAY)
     whole = history.steps(world.document)
@@ -110,7 +25,7 @@ def test_pages_follow_each_other(world: _World) -> None:
     assert [r.id for r in whole] == [r.id for r in first + rest]
 
 
-def test_steps_of_another_installation_are_marked(world: _World) -> None:
+def test_steps_of_another_installation_are_marked(world: Told) -> None:
     other = Document.load(factories.content(world.document), factories.OTHER, "Bo")
     people.add(other, "Cem")
     merge.merge(world.document, factories.content(other))
@@ -118,7 +33,7 @@ def test_steps_of_another_installation_are_marked(world: _World) -> None:
     assert world.newest().person == "Bo"
 
 
-def test_moved_targets_are_those_that_stand_and_were_set_before(world: _World) -> None:
+def test_moved_targets_are_those_that_stand_and_were_set_before(world: Told) -> None:
     fresh = key_results.add(world.document, KeyResult("", world.objective, "Rolls"))
     changes.key_result(world.document, fresh, target=Decimal(5))  # set for the first time: nothing moved
     changes.key_result(world.document, world.row, target=Decimal(55))
@@ -134,7 +49,7 @@ def test_moved_targets_are_those_that_stand_and_were_set_before(world: _World) -
     assert moved.person == "Ada"
 
 
-def test_undo_to_keeps_its_row_and_is_one_edit_that_can_be_undone(world: _World) -> None:
+def test_undo_to_keeps_its_row_and_is_one_edit_that_can_be_undone(world: Told) -> None:
     changes.key_result(world.document, world.row, target=Decimal(60))
     kept = world.newest().id
     then = factories.dump(world.document)
@@ -149,7 +64,7 @@ def test_undo_to_keeps_its_row_and_is_one_edit_that_can_be_undone(world: _World)
     assert factories.dump(world.document) == later
 
 
-def test_going_back_to_a_version_keeps_the_versions(world: _World) -> None:
+def test_going_back_to_a_version_keeps_the_versions(world: Told) -> None:
     world.document.name_version("Monday")
     then = factories.dump(world.document)
     objectives.add(world.document, objectives.Objective("", world.cycle, "Second"))
@@ -160,7 +75,7 @@ def test_going_back_to_a_version_keeps_the_versions(world: _World) -> None:
     assert world.newest().label == "Go back to “Monday”"
 
 
-def test_what_is_gone_is_refused(world: _World) -> None:
+def test_what_is_gone_is_refused(world: Told) -> None:
     with pytest.raises(Refused):
         history.undo_to(world.document, "0" * 32)
     with pytest.raises(Refused):

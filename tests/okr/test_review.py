@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,43 +11,15 @@ import pytest
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import check_ins, key_results, objectives, outline, review, review_sums, status
+from okrdesk.okr import check_ins, key_results, outline, review, review_sums, status
 from okrdesk.okr.explain.explained import Explained
 from okrdesk.okr.explain.sums import explain_key_result
-from okrdesk.okr.review import Open, Review
+from okrdesk.okr.review import Open
 from tests import changes, factories
+from tests.okr.bakery import LAST, Bakery
 
-D, F = Decimal, Fraction
-LAST = dt.date(2026, 3, 31)
-
-
-class Bakery:
-    """A cycle of two objectives with two and one key results, from 0 to 100."""
-
-    def __init__(self) -> None:
-        self.document = factories.workspace()
-        (self.cycle,) = factories.ids(self.document, t.Cycle)
-        self.o1, self.o2 = factories.ids(self.document, t.Objective)
-        self.k1, self.k2, self.k3 = factories.ids(self.document, t.KeyResult)
-        objectives.move(self.document, self.o1, 0)
-        key_results.move(self.document, self.k1, self.o1, 0)
-
-    def reach(self, *values: int) -> None:
-        for key_result, value in zip((self.k1, self.k2, self.k3), values, strict=True):
-            check_ins.record(self.document, key_result, D(value), on=LAST)
-
-    def score(self, key_result: str, own: str | None, reason: str | None = None) -> None:
-        review.score(self.document, key_result, None if own is None else D(own), reason, day=LAST)
-
-    def review(self, day: dt.date = LAST) -> Review:
-        return review.review_of(self.document, outline.outline(self.document, self.cycle, day))
-
-
-@pytest.fixture
-def bakery() -> Iterator[Bakery]:
-    made = Bakery()
-    yield made
-    made.document.close()
+D = Decimal
+F = Fraction
 
 
 # Scores
@@ -249,23 +220,6 @@ def test_what_is_still_open_can_be_counted(bakery: Bakery) -> None:
         for question in review.QUESTIONS:
             review.answer(bakery.document, objective, question, "yes")
     assert kinds() == []
-
-
-# Show the sum
-
-
-def test_the_sums_say_their_terms(bakery: Bakery) -> None:  # F16, F17
-    bakery.reach(80, 20, 70)
-    counted = review_sums.explain_objective_score(bakery.review().objectives[0])
-    assert (counted.value, counted.exact, counted.key) == ("0.5", "0.5", "score")
-    assert counted.sum == "(50 % × 0.8 + 50 % × 0.2) ÷ 100 % = 0.5"
-    bakery.score(bakery.k2, "0.3")
-    own = review_sums.explain_objective_score(bakery.review().objectives[0])
-    assert own.sum == "(50 % × 0.8 + 50 % × 0.3) ÷ 100 % = 0.55"
-    assert (own.value, dict(own.inputs)["1.2 (our own)"]) == ("0.6", "50 % × 0.3")
-    verdict = review_sums.explain_verdict(bakery.review())
-    assert verdict.sum == "(50 % × 0.6 + 50 % × 0.7) ÷ 100 % = 0.65"
-    assert verdict.value == "0.65, a healthy stretch"
 
 
 def test_explain_names_the_team_s_own_score(bakery: Bakery) -> None:

@@ -1,0 +1,76 @@
+"""What happened is told in one line a person can read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from okrdesk.okr import check_ins, history, key_results, objectives, people
+from okrdesk.okr.terms import KeyResult
+from tests import changes
+from tests.okr.told import DAY, Told
+
+
+def test_a_check_in_is_told_from_the_value_that_counted_before(world: Told) -> None:
+    check_ins.record(world.document, world.row, Decimal(31), on=DAY, confidence=6)
+    assert world.newest().sentence == "1.1 Loaves: 31, confidence 6"
+    check_ins.record(world.document, world.row, Decimal(37), on=DAY + dt.timedelta(days=7), confidence=7)
+    row = world.newest()
+    assert row.sentence == "1.1 Loaves: 31 → 37, confidence 6 → 7"
+    assert (row.label, row.person, row.kind, row.merged) == ("Check in", "Ada", "edit", False)
+    assert row.at.tzinfo is not None
+    assert [(c.what, c.field, c.before, c.after) for c in row.changes] == [
+        ("1.1 Loaves", "value", "31", "37"),
+        ("1.1 Loaves", "confidence", "6", "7"),
+    ]
+
+
+def test_a_late_check_in_is_compared_with_the_one_before_its_own_day(world: Told) -> None:
+    check_ins.record(world.document, world.row, Decimal(40), on=DAY + dt.timedelta(days=7))
+    check_ins.record(world.document, world.row, Decimal(30), on=DAY)
+    assert world.newest().sentence == "1.1 Loaves: 30"
+
+
+def test_owners_are_told_by_name(world: Told) -> None:
+    bo = people.add(world.document, "Bo")
+    key_results.assign(world.document, world.row, bo)
+    assert world.newest().sentence == "1.1 Loaves: nobody → Bo"
+    assert world.newest().changes[0].field == "owner"
+
+
+def test_many_rows_are_counted_and_a_blueprint_is_named(world: Told) -> None:
+    with world.document.edit("Take over a blueprint"):
+        objective = objectives.add(
+            world.document,
+            objectives.Objective("", world.cycle, "Second", origin="blueprint", blueprint="Event Hub"),
+        )
+        for title in ("One", "Two", "Three"):
+            key_results.add(world.document, KeyResult("", objective, title))
+    assert world.newest().sentence == "Event Hub: 1 objective, 3 key results"
+
+
+def test_moving_and_removing(world: Told) -> None:
+    second = objectives.add(world.document, objectives.Objective("", world.cycle, "Second"))
+    objectives.move(world.document, second, 0)
+    assert world.newest().sentence == "1 Second: moved"
+    objectives.remove(world.document, second)
+    change = world.newest().changes[0]
+    assert (change.field, change.before, change.after) == ("removed", "Second", None)
+
+
+def test_undo_and_redo_say_what_they_did(world: Told) -> None:
+    changes.key_result(world.document, world.row, target=Decimal(60))
+    world.document.undo()
+    undone, edit = history.steps(world.document, 2)
+    assert (undone.kind, undone.sentence) == ("undo", "1.1 Loaves: 60 → 50")
+    assert edit.undone
+    world.document.redo()
+    assert (world.newest().kind, world.newest().sentence) == ("redo", "1.1 Loaves: 50 → 60")
+
+
+def test_hostile_and_long_texts_stay_one_short_line(world: Told) -> None:
+    changes.of_mission(world.document, mission="<b>a\nb</b> " + "x" * 10_000)
+    sentence = world.newest().sentence
+    assert "\n" not in sentence
+    assert len(sentence) < 200
+    assert "<b>a b</b>" in sentence
