@@ -269,11 +269,12 @@ def _meeting(window: MainWindow, desk: Desk, camera: Camera) -> None:
 def _initiative(window: MainWindow, desk: Desk) -> None:
     from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
     from okrdesk.okr import people
+    from okrdesk.okr.initiatives import Initiative
 
-    heading = desk.outline().key_results[1].key_result.title
-    InitiativeDialog(
-        window, heading, people.active(desk.document), desk.today, desk.locale, None, "The hall is taken"
-    ).exec()
+    key_result = desk.outline().key_results[1].key_result
+    new = Initiative("", key_result.id, "", "The hall is taken")
+    everyone = people.active(desk.document)
+    InitiativeDialog(window, key_result.title, everyone, desk.today, desk.locale, new).exec()
 
 
 def _review(window: MainWindow, camera: Camera) -> dict[str, Callable[[], object]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
@@ -32,6 +33,7 @@ from okrdesk.okr import (
     people,
 )
 from okrdesk.okr.cadence import Cadence
+from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.terms import KeyResult, Stage
 from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
@@ -336,7 +338,7 @@ def test_earlier_check_ins_are_corrected_and_removed(
     assert [row.value for row in page.earlier.model.rows] == ["37 (333/9)", "22"]
     assert not page.earlier.remove.isEnabled()
     page.earlier.view.setCurrentIndex(page.earlier.model.index(1))
-    monkeypatch.setattr(CheckInDialog, "ask", lambda *_args: {"value": D(23), "note": ""})
+    monkeypatch.setattr(CheckInDialog, "ask", lambda dialog: replace(dialog.answer(), value=D(23), note=""))
     page.earlier.correct.click()
     settle()
     assert (check_ins.read(desk.document, old).value, check_ins.read(desk.document, old).note) == (D(23), "")
@@ -358,10 +360,10 @@ def test_the_dialog_returns_only_what_was_changed(desk: Desk, qtbot: Any) -> Non
     dialog = CheckInDialog(None, key_result, known, people.everyone(desk.document), "de", DAY)
     qtbot.addWidget(dialog)
     assert dialog.value.text() == "333/9"
-    assert dialog.answer() == {}
+    assert dialog.answer() == known
     dialog.value.set_text("38,5")
     dialog.note.set_text("y")
-    assert dialog.answer() == {"value": D("38.5"), "total": None, "count": None, "note": "y"}
+    assert dialog.answer() == replace(known, value=D("38.5"), total=None, count=None, note="y")
     dialog.value.set_text("oops")
     assert dialog.answer() is None
     assert dialog.value.error()
@@ -542,11 +544,11 @@ def test_a_groups_confidences_are_shown_and_corrected(page: CheckInsPage, desk: 
     qtbot.addWidget(dialog)
     assert "7, 5, 1, 2" in dialog.group.plain_text()
     dialog.next_step.set_text("Talk")
-    assert dialog.answer() == {"next_step": "Talk"}
+    assert dialog.answer() == replace(known, next_step="Talk")
     dialog.confidence.set_value(6)
     said = dialog.answer()
-    assert said == {"next_step": "Talk", "confidence": 6, "confidences": []}
-    changes.check_in(desk.document, made, **said)
+    assert said == replace(known, next_step="Talk", confidence=6, confidences=())
+    check_ins.correct(desk.document, known, said)
     assert check_ins.read(desk.document, made).confidences == ()
 
 
@@ -592,8 +594,7 @@ def test_initiatives_by_keyboard(
         InitiativeDialog,
         "ask",
         lambda dialog: (
-            asked.append(dialog.blocker.text())
-            or {"title": "Tent", "owner_id": bo, "due": None, "blocker": dialog.blocker.text()}
+            asked.append(dialog.blocker.text()) or Initiative("", key, "Tent", dialog.blocker.text(), bo)
         ),
     )
     page.initiatives.add.setFocus()
@@ -617,7 +618,7 @@ def test_initiatives_by_keyboard(
     press(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert [row.title for row in page.initiatives.model.rows] == ["Umbrellas", "Tent"]
     assert page.initiatives.view.chosen() == rows[0].id
-    monkeypatch.setattr(InitiativeDialog, "ask", lambda *_args: {"title": "Big tent"})
+    monkeypatch.setattr(InitiativeDialog, "ask", lambda dialog: replace(dialog.answer(), title="Big tent"))
     press(qtbot, Qt.Key.Key_Return)
     assert page.initiatives.model.rows[1].title == "Big tent"
     press(qtbot, Qt.Key.Key_Delete)
@@ -628,7 +629,8 @@ def test_initiatives_by_keyboard(
 
 def test_the_dialog_of_an_initiative(desk: Desk, qtbot: Any) -> None:
     everyone = people.everyone(desk.document)
-    dialog = InitiativeDialog(None, "1.1 Loaves", everyone, DAY, "en", None, "Rain")
+    new = Initiative("", ids(desk)[0], "", "Rain")
+    dialog = InitiativeDialog(None, "1.1 Loaves", everyone, DAY, "en", new)
     qtbot.addWidget(dialog)
     assert dialog.answer() is None
     assert dialog.title.error()
@@ -637,18 +639,14 @@ def test_the_dialog_of_an_initiative(desk: Desk, qtbot: Any) -> None:
     assert dialog.answer() is None
     dialog.due.edit.setText("9 Feb 2026")
     dialog.owner.set_key(everyone[0].id)
-    assert dialog.answer() == {
-        "title": "Tent",
-        "owner_id": everyone[0].id,
-        "due": dt.date(2026, 2, 9),
-        "blocker": "Rain",
-    }
-    made = initiatives.add(desk.document, ids(desk)[0], "Tent", due=DAY)
-    known = InitiativeDialog(None, "Tent", everyone, DAY, "en", initiatives.read(desk.document, made))
+    due = dt.date(2026, 2, 9)
+    assert dialog.answer() == replace(new, title="Tent", owner_id=everyone[0].id, due=due)
+    planned = initiatives.read(desk.document, initiatives.add(desk.document, ids(desk)[0], "Tent", due=DAY))
+    known = InitiativeDialog(None, "Tent", everyone, DAY, "en", planned)
     qtbot.addWidget(known)
-    assert known.answer() == {}
+    assert known.answer() == planned
     known.due.set_text("")
-    assert known.answer() == {"due": None}
+    assert known.answer() == replace(planned, due=None)
     assert nameless_controls(known) == []
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,8 +22,8 @@ from okrdesk.okr.people import Person
 from okrdesk.okr.terms import CheckIn, KeyResult
 
 
-class CheckInDialog(FormDialog[dict[str, Any]]):
-    """The fields of one check-in; the answer is those that were changed, empty when nothing was."""
+class CheckInDialog(FormDialog[CheckIn]):
+    """The fields of one check-in; the answer is the check-in as it shall be."""
 
     def __init__(
         self,
@@ -66,30 +66,32 @@ class CheckInDialog(FormDialog[dict[str, Any]]):
         self.end_with_answer(_("Correct"))
         self.value.set_focus()
 
-    def answer(self) -> dict[str, Any] | None:
-        """The fields that differ, named as in `check_ins.correct`; None when one is wrong, said beside it."""
-        changed: dict[str, Any] = {}
+    def answer(self) -> CheckIn | None:
+        """The check-in with what stands in the fields; None when one is wrong, said beside it.
+
+        Another confidence than the one of a group takes the place of what the group said.
+        """
+        said = self._check_in
         if self.value.text() != self._shown:
-            value = self.value.value()
-            if value is None:
+            typed = self.value.value()
+            if typed is None:
                 self.value.set_focus()
                 return None
-            changed |= {"value": value.value, "total": value.total, "count": value.count}
-        on = self.day.day_by(max(self._today, self._check_in.on))
+            said = replace(said, value=typed.value, total=typed.total, count=typed.count)
+        on = self.day.day_by(max(self._today, said.on))
         if on is None:
             return None
-        now: dict[str, Any] = {
-            "on": on,
-            "confidence": self.confidence.value(),
-            "note": self.note.trimmed(),
-            "blocker": self.blocker.trimmed(),
-            "next_step": self.next_step.trimmed(),
-            "person_id": self.person.key() or None,
-        }
-        changed |= {name: new for name, new in now.items() if new != getattr(self._check_in, name)}
-        if "confidence" in changed and self._check_in.confidences:
-            changed["confidences"] = []
-        return changed
+        confidence = self.confidence.value()
+        return replace(
+            said,
+            on=on,
+            confidence=confidence,
+            confidences=said.confidences if confidence == said.confidence else (),
+            note=self.note.trimmed(),
+            blocker=self.blocker.trimmed(),
+            next_step=self.next_step.trimmed(),
+            person_id=self.person.key() or None,
+        )
 
 
 def _as_typed(check_in: CheckIn, key_result: KeyResult, locale: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -19,8 +19,8 @@ from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.people import Person
 
 
-class InitiativeDialog(FormDialog[dict[str, Any]]):
-    """The fields of a new initiative, or of one that is known; `blocker` is what the new one shall clear."""
+class InitiativeDialog(FormDialog[Initiative]):
+    """The fields of an initiative; one without an id is new. The answer is the initiative as it shall be."""
 
     def __init__(
         self,
@@ -29,31 +29,28 @@ class InitiativeDialog(FormDialog[dict[str, Any]]):
         everyone: Sequence[Person],
         today: dt.date,
         locale: str,
-        known: Initiative | None = None,
-        blocker: str = "",
+        known: Initiative,
     ) -> None:
-        title = _("Change an initiative") if known else _("Add an initiative")
+        title = _("Change an initiative") if known.id else _("Add an initiative")
         super().__init__(parent, title, heading[:300], width=430)
         self._known = known
         example = _("One piece of work that somebody can finish")
-        self.title = TextField(_("What is done?"), known.title if known else "", example)
+        self.title = TextField(_("What is done?"), known.title, example)
         people = [("", _("Nobody yet")), *((p.id, p.name) for p in everyone)]
-        self.owner = combo(_("Who takes it?"), people, (known.owner_id or "") if known else "")
-        self.due = DayField(
-            _("By when?"), known.due if known else None, today, locale, optional=True, lies="ahead"
-        )
-        words = known.blocker if known else blocker
-        self.blocker = TextArea(_("What does it clear away?"), words, _("Nothing: it moves the number"))
+        self.owner = combo(_("Who takes it?"), people, known.owner_id or "")
+        self.due = DayField(_("By when?"), known.due, today, locale, optional=True, lies="ahead")
+        nothing = _("Nothing: it moves the number")
+        self.blocker = TextArea(_("What does it clear away?"), known.blocker, nothing)
         self.column.addWidget(self.title)
         self.add_beside(captioned(_("Who takes it?"), self.owner), self.due)
         self.column.addWidget(self.blocker)
-        self.end_with_answer(_("Change") if known else _("Add"))
+        self.end_with_answer(_("Change") if known.id else _("Add"))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.take_answer)
         self.title.setFocus()
 
-    def answer(self) -> dict[str, Any] | None:
-        """title, owner_id, due and blocker, of a known one those that differ; None when one is wrong."""
+    def answer(self) -> Initiative | None:
+        """The initiative with what stands in the fields; None when one is wrong, said beside it."""
         if is_blank(self.title.text()):
             self.title.refuse(_("An initiative needs words; say what is done."))
             return None
@@ -61,12 +58,10 @@ class InitiativeDialog(FormDialog[dict[str, Any]]):
         if self.due.error():
             self.due.setFocus()
             return None
-        now: dict[str, Any] = {
-            "title": self.title.trimmed(),
-            "owner_id": self.owner.key() or None,
-            "due": self.due.day(),
-            "blocker": self.blocker.trimmed(),
-        }
-        if self._known is None:
-            return now
-        return {name: new for name, new in now.items() if new != getattr(self._known, name)}
+        return replace(
+            self._known,
+            title=self.title.trimmed(),
+            owner_id=self.owner.key() or None,
+            due=self.due.day(),
+            blocker=self.blocker.trimmed(),
+        )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui.desk import Desk
@@ -11,6 +9,7 @@ from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
 from okrdesk.i18n import _
 from okrdesk.okr import check_ins, initiatives, people
+from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.terms import KeyResult
 
@@ -22,27 +21,35 @@ def correct(parent: QWidget, desk: Desk, key_result: KeyResult, check_in_id: str
     if known is None:
         return
     choosable = people.active(desk.document, besides=known.person_id)
-    changes = CheckInDialog(parent, key_result, known, choosable, desk.locale, desk.today).ask()
-    if changes:
-        desk.telling(_("Check-in corrected.")).do(check_ins.correct, known, replace(known, **changes))
+    said = CheckInDialog(parent, key_result, known, choosable, desk.locale, desk.today).ask()
+    if said not in (None, known):
+        desk.telling(_("Check-in corrected.")).do(check_ins.correct, known, said)
 
 
 def add_initiative(parent: QWidget, desk: Desk, line: KeyResultLine, blocker: str = "") -> None:
     """Ask for an initiative of a key result and add it."""
     heading = _("{number} {title}").format(number=line.number, title=line.key_result.title)
+    new = Initiative("", line.key_result.id, "", blocker)
     choosable = people.active(desk.document)
-    fields = InitiativeDialog(parent, heading, choosable, desk.today, desk.locale, None, blocker).ask()
-    if fields is not None:
-        desk.telling(_("Initiative added.")).do(initiatives.add, line.key_result.id, **fields)
+    said = InitiativeDialog(parent, heading, choosable, desk.today, desk.locale, new).ask()
+    if said is not None:
+        desk.telling(_("Initiative added.")).do(
+            initiatives.add,
+            said.key_result_id,
+            said.title,
+            owner_id=said.owner_id,
+            due=said.due,
+            blocker=said.blocker,
+        )
 
 
 def change_initiative(parent: QWidget, desk: Desk, initiative_id: str) -> None:
     """Ask what is different about an initiative and write that."""
     known = initiatives.read(desk.document, initiative_id)
     choosable = people.active(desk.document, besides=known.owner_id)
-    fields = InitiativeDialog(parent, known.title, choosable, desk.today, desk.locale, known).ask()
-    if fields:
-        desk.do(initiatives.change, known, replace(known, **fields))
+    said = InitiativeDialog(parent, known.title, choosable, desk.today, desk.locale, known).ask()
+    if said not in (None, known):
+        desk.do(initiatives.change, known, said)
 
 
 def finish_initiative(desk: Desk, initiative_id: str, done: bool) -> None:
