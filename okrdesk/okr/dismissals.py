@@ -10,6 +10,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import cycles
+from okrdesk.okr.records import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,12 @@ class Dismissal:
     reason: str
 
 
+_KEPT = Kept(t.Dismissal, Dismissal)
+
+
 def all_dismissals(document: Document) -> tuple[Dismissal, ...]:
     """Every dismissal that holds."""
-    rows = document.rows(t.Dismissal.select().where(t.Dismissal.deleted == 0))
-    return tuple(Dismissal(r.id, r.rule, r.line, r.reason) for r in rows)
+    return _KEPT.records(document.rows(t.Dismissal.select().where(t.Dismissal.deleted == 0)))
 
 
 def rules_of(document: Document, line: str) -> frozenset[str]:
@@ -39,7 +42,7 @@ def dismiss(document: Document, rule: str, line: str, reason: str) -> str:
         raise Refused(_("Say in a few words why this advice does not fit here."))
     _refuse_closed(document, line)
     with document.edit(_("Dismiss advice")):
-        return document.add(t.Dismissal, rule=rule, line=line, reason=reason)
+        return _KEPT.add(document, Dismissal("", rule, line, reason))
 
 
 def take_back(document: Document, dismissal_id: str) -> None:
