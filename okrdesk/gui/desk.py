@@ -27,6 +27,7 @@ class Desk(QObject):
     changed = Signal()
     refused = Signal(str)
     told = Signal(str, bool)
+    saved = Signal(str, object)
     page_requested = Signal(str, str)
     edited = Signal()
 

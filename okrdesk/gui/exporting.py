@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,20 +42,21 @@ def save_page(desk: Desk, choice: ExportChoice) -> Saved | None:
         desk.beside(notes.append).do(cycles.write_words, desk.cycle.id, **choice.words)
     if choice.path is None:
         return Saved(None, tuple(notes))
-    if not save_file(desk, choice.path, choice.report.pdf):
+    if not save_file(desk, choice.path, choice.report.pdf, notes):
         return None
     return Saved(choice.path, tuple(notes))
 
 
-def save_file(desk: Desk, path: Path, content: bytes) -> bool:
-    """Put bytes at a path in one move and say so; the window is told why where that fails."""
+def save_file(desk: Desk, path: Path, content: bytes, notes: Sequence[str] = ()) -> bool:
+    """Put bytes at a path in one move and say so, with notes; the window is told why where that fails."""
     try:
         refuse_own(desk, path)
         files.write(storage.real_path(path), content)
     except Refused as refused:
         desk.refused.emit(refused.sentence)
         return False
-    desk.told.emit(_("Saved “{name}”.").format(name=path.name), False)
+    words = _("Saved “{name}”.").format(name=path.name)
+    desk.saved.emit(" ".join((words, *notes)), path)
     return True
 
 
@@ -95,3 +96,8 @@ def show_in_folder(path: Path) -> None:
 def open_file(path: Path) -> None:
     """Open a file with the application that the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def what_next(path: Path) -> list[tuple[str, Callable[[], object]]]:
+    """What can be done with a file that was just written, as words and what they do."""
+    return [(_("Open"), lambda: open_file(path)), (_("Show in folder"), lambda: show_in_folder(path))]

@@ -67,19 +67,17 @@ def save_as(parent: QWidget, desk: Desk, publishing: Publishing) -> None:
 def save_copy(parent: QWidget, desk: Desk) -> None:
     """Write a copy that can be merged later."""
     path = _ask_place(parent, _("Save a copy"), _("{name} copy").format(name=desk.session.path.stem))
-    if path is not None:
-        _try(
-            desk, lambda: desk.session.save_copy(path), _("Saved a copy as “{name}”.").format(name=path.name)
-        )
+    if path is not None and _try(desk, lambda: desk.session.save_copy(path)):
+        desk.saved.emit(_("Saved a copy as “{name}”.").format(name=path.name), path)
 
 
 def duplicate(parent: QWidget, desk: Desk) -> Path | None:
     """Write a workspace of its own with new ids; its path, to open it."""
     name = _("{name} 2").format(name=desk.session.path.stem)
     path = _ask_place(parent, _("Duplicate as a new workspace"), name)
-    words = _("Duplicated; the new workspace is open.")
-    if path is None or not _try(desk, lambda: desk.session.duplicate_as_new(path), words):
+    if path is None or not _try(desk, lambda: desk.session.duplicate_as_new(path)):
         return None
+    desk.told.emit(_("Duplicated; the new workspace is open."), False)
     return path
 
 
@@ -141,11 +139,10 @@ def _ask_place(parent: QWidget, heading: str, stem: str) -> Path | None:
     return places.ask_save_place(parent, heading, places.file_name(stem, "okrdesk"), _("OKR Desk workspace"))
 
 
-def _try(desk: Desk, work: Callable[[], object], words: str) -> bool:
+def _try(desk: Desk, work: Callable[[], object]) -> bool:
     try:
         work()
     except Refused as refused:
         desk.refused.emit(refused.sentence)
         return False
-    desk.told.emit(words, False)
     return True

@@ -35,11 +35,11 @@ class MainWindow(WindowFrame):
         self._today = today
         self.view: WorkspaceView | None = None
         self.start_page: StartPage | None = None
+        self._said_on = ""
         self.leftovers = Leftovers(self.open_path)
         self.column.insertLayout(0, self.leftovers)
         self.file_dropped.connect(self.open_path)
         self.dressed.connect(lambda: self._with_view(lambda view: view.desk.announce()))
-        self.toast.undo_requested.connect(self._undo)
         self.menus = Menus(self, self._acts(), self.open_path)
 
     def _acts(self) -> dict[str, Act]:
@@ -70,6 +70,7 @@ class MainWindow(WindowFrame):
             "theme_system": lambda: self.set_theme("system"),
             "today": lambda: self._with_view(lambda view: view.desk.set_day(None)),
             "focus_mode": lambda: self._with_view(lambda _view: self.turn_focus()),
+            "message": lambda: self.toast.take_keyboard(),
             "palette": lambda: self.open_palette(),
             "help": lambda: window_dialogs.explain(self, self.view.page_name() if self.view else ""),
             "shortcuts": lambda: window_dialogs.shortcuts(self, self.menus),
@@ -195,7 +196,8 @@ class MainWindow(WindowFrame):
         publishing = Publishing(desk, desk)
         view = WorkspaceView(desk, publishing)
         self.view = view
-        desk.told.connect(lambda text, undo: self.toast.say(text, undo=undo))
+        desk.told.connect(self._tell)
+        desk.saved.connect(self._tell_saved)
         desk.refused.connect(lambda text: self.toast.say(text))
         publishing.saved_on_wish.connect(lambda text: self.toast.say(text))
         view.page_shown.connect(self._page_shown)
@@ -229,7 +231,7 @@ class MainWindow(WindowFrame):
         saved = view.publishing.close()
         self.menus.close_workspace()
         self.status_line.hide()
-        self.toast.hide()
+        self.toast.take_away()
         dialog_drafts.forget(self)
         self.stack.removeWidget(view)
         view.deleteLater()
@@ -266,9 +268,20 @@ class MainWindow(WindowFrame):
             self.setWindowTitle(_("{name} – OKR Desk").format(name=name))
 
     def _page_shown(self, name: str) -> None:
+        if name != self._said_on:
+            self._said_on = name
+            self.toast.take_away()
         settings.set_last_page(name)
         page = self.view.page() if self.view is not None else None
         self.menus.show_page_actions(page.actions() if page is not None else [])
+
+    def _tell(self, text: str, undo: bool) -> None:
+        self.toast.say(text, [(_("Undo"), self._undo)] if undo else [])
+
+    def _tell_saved(self, text: str, path: Path) -> None:
+        from okrdesk.gui import exporting
+
+        self.toast.say(text, exporting.what_next(path))
 
     def _undo(self) -> None:
         self._with_view(lambda view: view.desk.undo())

@@ -80,6 +80,7 @@ def _view() -> list[Entry]:
 def _go() -> list[Entry]:
     return [
         Entry("palette", _("Search or run a command…"), ("Ctrl+K",), "nothing"),
+        Entry("message", _("Go to the message"), ("F6",), "nothing"),
         Entry(),
     ]
 

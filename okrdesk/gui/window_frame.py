@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.gui import dressing, settings
 from okrdesk.gui.theme import Theme
-from okrdesk.gui.widgets.notices import Toast
 from okrdesk.gui.widgets.status_line import StatusLine
+from okrdesk.gui.widgets.toast import Toast
 from okrdesk.i18n import _
 
 AROUND = QSize(16, 48)  # what the system draws around a window, at most

@@ -25,7 +25,7 @@ from okrdesk.gui.dialogs.open_elsewhere import OpenElsewhereDialog
 from okrdesk.gui.findable import conflict_rows
 from okrdesk.gui.main_window import MainWindow
 from okrdesk.gui.widgets.notices import MessageBox
-from okrdesk.gui.widgets.text import PlainButton
+from okrdesk.gui.widgets.text import IconButton, PlainButton
 from okrdesk.gui.workspace_view import WorkspaceView
 from okrdesk.okr import cycles, key_results, objectives
 from tests import changes, factories
@@ -143,6 +143,8 @@ def test_undo_is_named_in_the_menu_and_works_from_there(  # type: ignore[no-unty
     undo = window.menus.actions["undo"]
     qtbot.waitUntil(lambda: view.desk.undo_label is not None and view.desk.undo_label in undo.text())
     assert window.toast.isVisible()
+    view.show_page("owners")
+    assert not window.toast.isVisible(), "a message goes with its page"
     undo.trigger()
     assert [line.objective.title for line in view.desk.outline().objectives] == ["Objective 0", "Objective 1"]
     redo = window.menus.actions["redo"]
@@ -428,7 +430,7 @@ def test_who_dismissed_the_line_about_the_name_is_not_told_again(window: MainWin
     assert window.view is not None
     banner = window.view.banners.banner("name")
     assert banner is not None
-    banner.findChildren(PlainButton)[-1].click()
+    banner.findChildren(IconButton)[-1].click()
     window.close_workspace()
     assert window.open_path(str(path))
     assert window.view is not None

@@ -146,26 +146,6 @@ def test_a_banner_offers_its_buttons_and_goes_when_dismissed(shown, qtbot):
     assert not banner.isVisible()
 
 
-def test_a_toast_is_announced_offers_undo_and_goes_by_itself(shown, qtbot, monkeypatch):
-    said = []
-    monkeypatch.setattr(notices, "announce", lambda _widget, text: said.append(text))
-    monkeypatch.setattr(notices, "TOAST_MS", 30)
-    window = shown(QWidget(), 700, 400)
-    toast = notices.Toast(window)
-    toast.say("Objective <b>removed</b>.", undo=True)
-    assert said == ["Objective <b>removed</b>."]
-    assert window.rect().contains(toast.geometry())
-    assert QApplication.focusWidget() is not toast
-    undo = toast.findChildren(QPushButton)[0]
-    with qtbot.waitSignal(toast.undo_requested):
-        qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
-    assert not toast.isVisible()
-    toast.say("x" * 5000)
-    assert not undo.isVisible()
-    assert toast.width() <= window.width()
-    qtbot.waitUntil(lambda: not toast.isVisible())
-
-
 def test_an_announcement_reaches_accessibility_without_a_reader(qtbot):
     label = PlainLabel("x")
     qtbot.addWidget(label)

@@ -1,11 +1,11 @@
-"""What the desk says by itself: a question, a notice, a banner on the page, a short message with Undo."""
+"""What the desk says by itself: a question, a notice, a banner on the page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
@@ -13,8 +13,6 @@ from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.marks import Sign
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, icon_button, plain_button
 from okrdesk.i18n import _
-
-TOAST_MS = 6000
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -140,74 +138,3 @@ class Banner(QFrame):
     def _dismiss(self) -> None:
         self.hide()
         self.dismissed.emit()
-
-
-class Toast(QFrame):
-    """A short message at the foot of the window that goes by itself; it can offer Undo. Not modal.
-
-    One per window: `say` replaces what it said before. It stays while the mouse or the keyboard is on it.
-    """
-
-    undo_requested = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "toast")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
-        row.setSpacing(12)
-        self._label = PlainLabel("", "body", self)
-        self._undo = plain_button(_("Undo"), small=True, parent=self)
-        # A click must not end half-typed text elsewhere first: that would be the edit that Undo takes back.
-        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._undo.clicked.connect(self._undone)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._undo)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._leave)
-        parent.installEventFilter(self)
-        self.hide()
-
-    def say(self, text: str, *, undo: bool = False) -> None:
-        """Show a message for six seconds; with `undo` offer to take the last edit back."""
-        self._label.set_text(text)
-        self.setAccessibleName(text)
-        self._undo.setVisible(undo)
-        self._place()
-        self.show()
-        self.raise_()
-        self._timer.start(TOAST_MS)
-        announce(self, text)
-
-    def _place(self) -> None:
-        parent = self.parentWidget()
-        if parent is None:
-            return
-        most = max(min(parent.width() - 48, round(560 * theme.text_scale())), 120)
-        self._label.setWordWrap(False)
-        self.adjustSize()
-        wanted = self.sizeHint().width()
-        self._label.setWordWrap(True)
-        width = min(wanted, most)
-        height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
-        self.setGeometry((parent.width() - width) // 2, parent.height() - height - 40, width, height)
-
-    def _leave(self) -> None:
-        if self.underMouse() or self._undo.hasFocus():
-            self._timer.start(TOAST_MS)
-        else:
-            self.hide()
-
-    def _undone(self) -> None:
-        self.hide()
-        self.undo_requested.emit()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self._timer.start(TOAST_MS)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)

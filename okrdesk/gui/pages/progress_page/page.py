@@ -287,7 +287,7 @@ class ProgressPage(Page):
         if choice is None:
             return
         saved = exporting.save_page(self.desk, choice)
-        if saved is not None and saved.notes:
+        if saved is not None and saved.path is None and saved.notes:
             self.desk.told.emit(" ".join(saved.notes), False)
 
 

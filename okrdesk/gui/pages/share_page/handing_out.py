@@ -113,7 +113,7 @@ def save_copy(desk: Desk, news: News) -> None:
     except Refused as refused:
         news.refuse(refused.sentence)
         return
-    desk.told.emit(_("Saved “{name}”.").format(name=path.name), False)
+    desk.saved.emit(_("Saved “{name}”.").format(name=path.name), path)
     words = _("Saved “{name}”. Merge it here when it comes back changed.")
     news.tell("success", words.format(name=path.name), path)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -27,11 +26,7 @@ class News(QVBoxLayout):
                 before.hide()
                 before.setParent(None)
                 before.deleteLater()
-        buttons: list[tuple[str, Callable[[], object]]] = []
-        if path is not None:
-            buttons.append((_("Open"), lambda: exporting.open_file(path)))
-            buttons.append((_("Show in folder"), lambda: exporting.show_in_folder(path)))
-        banner = Banner(level, text, buttons)
+        banner = Banner(level, text, exporting.what_next(path) if path is not None else ())
         self.addWidget(banner)
         banner.show()
         announce(self.page, text)

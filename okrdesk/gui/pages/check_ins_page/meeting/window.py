@@ -14,8 +14,9 @@ from okrdesk.gui.pages.check_ins_page.meeting.agenda import AgendaView
 from okrdesk.gui.pages.check_ins_page.meeting.key_result import KeyResultView
 from okrdesk.gui.pages.check_ins_page.meeting.round import Round, charter_of
 from okrdesk.gui.pages.check_ins_page.meeting.summary import SummaryView
-from okrdesk.gui.widgets.notices import Toast, announce
+from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.gui.widgets.toast import Toast
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import check_ins, history, initiatives, people
 from okrdesk.okr.schedule import next_due
@@ -85,7 +86,6 @@ class MeetingWindow(QWidget):
         self.desk.changed.connect(self.refresh)
         self.desk.told.connect(self._tell)
         self.desk.refused.connect(self._say_refused)
-        self.toast.undo_requested.connect(self.desk.undo)
         for keys, act in (
             ("Ctrl+Return", self.primary),
             ("Ctrl+Enter", self.primary),
@@ -95,6 +95,7 @@ class MeetingWindow(QWidget):
             ("Ctrl+Z", self.desk.undo),
             ("Ctrl+Shift+Z", self.desk.redo),
             ("F11", self.change_fullness),
+            ("F6", self.toast.take_keyboard),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -155,7 +156,7 @@ class MeetingWindow(QWidget):
 
     def _tell(self, words: str, undo: bool) -> None:
         if self.isVisible():
-            self.toast.say(words, undo=undo)
+            self.toast.say(words, [(_("Undo"), self.desk.undo)] if undo else [])
 
     def _say_refused(self, words: str) -> None:
         # A method, not a lambda: Qt lets go of it with this window, while the desk lives on.
