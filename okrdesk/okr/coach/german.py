@@ -95,7 +95,7 @@ def _verb_first(tokens: list[_Token]) -> list[_Token]:
         found = finder(tokens, lists)
         if found:
             return found
-    if _starts_with_verb(tokens, lists):
+    if _starts_with_infinitive(tokens, lists):
         return tokens
     return _infinitive_first(tokens, lists)
 
@@ -143,12 +143,12 @@ def _joined(tokens: list[_Token], at: int, lists: Vocabulary) -> list[_Token]:
 _CLOSED_BY = frozenset({"und", "oder", "sowie", "bis", "damit", "um", "sodass", "im", "zum", "&"})
 
 
-def _starts_with_verb(tokens: list[_Token], lists: Vocabulary) -> bool:
+def _starts_with_infinitive(tokens: list[_Token], lists: Vocabulary) -> bool:
     at = 0
     while at < len(tokens) - 1 and tokens[at].word in lists.words("skip_words"):
         at += 1
     form = lists.verb(tokens[at].word)[1] if tokens else ""
-    return form == "gerund" or (form == "base" and tokens[at].word.endswith("n"))
+    return form == "base" and tokens[at].word.endswith("n")
 
 
 def _infinitive_first(tokens: list[_Token], lists: Vocabulary, *, ours: bool = False) -> list[_Token]:
@@ -200,5 +200,6 @@ def _looks_infinitive(tokens: list[_Token], at: int, lists: Vocabulary) -> bool:
 
 
 def _ends_like_one(word: str, lists: Vocabulary) -> bool:
+    # `not_infinitives` lists what ends so and is none; whatever is listed is known
     known = word in lists.known or lists.participle(word)
     return len(word) > 4 and word.endswith(("en", "ern", "eln")) and not known

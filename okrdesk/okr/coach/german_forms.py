@@ -34,6 +34,7 @@ def forms(verbs: Iterable[str]) -> Forms:
         for form, kind in (
             (prefix + stem + "ung", "gerund"),
             (prefix + stem + "ungen", "gerund"),
+            (prefix + stem.removesuffix("el") + "lung", "gerund"),
             (participle, "past"),
             (prefix + stem + e + "t", "third"),
         ):

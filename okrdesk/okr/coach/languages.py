@@ -55,8 +55,10 @@ def language_of(text: str) -> str:
 
 
 def _ending(word: str) -> str:
-    """The word without an ending that German puts on adjectives ("besseres")."""
-    return word[:-2] if word.endswith(("em", "en", "er", "es")) and len(word) > 5 else ""
+    """The word without an ending that German puts on adjectives ("besseres", "innovative")."""
+    if len(word) < 6:
+        return ""
+    return word[:-1] if word.endswith("e") else word[:-2] if word.endswith(("em", "en", "er", "es")) else ""
 
 
 def _mostly_foreign_letters(text: str) -> bool:

@@ -34,17 +34,13 @@ def _only_a_window(sentence: Sentence) -> bool:
     """ "Increase the number of orders paid within 7 days": the 7 says what is counted, not how far."""
     if not starts_with_change(sentence) or not names_a_quantity(sentence):
         return False
-    within = sentence.listed("within_words")
+    within, spelled = sentence.listed("within_words"), sentence.listed("number_words")
     trios = zip(("", "", *sentence.words), ("", *sentence.words), sentence.words, strict=False)
     windows = sum(
-        before in within and two_before != "to" and (word[:1].isdecimal() or _is_spelled(sentence, word))
+        before in within and two_before != "to" and (word[:1].isdecimal() or word in spelled)
         for two_before, before, word in trios
     )
     return windows == len(sentence.figures)
-
-
-def _is_spelled(sentence: Sentence, word: str) -> bool:
-    return word in sentence.listed("number_words")
 
 
 def names_a_quantity(sentence: Sentence) -> bool:
@@ -88,19 +84,17 @@ def is_activity(sentence: Sentence) -> bool:
         return False
     if sentence.pair in sentence.listed("activity_pairs"):
         return True
-    effort = sentence.listed("activity_verbs")
-    if (
-        sentence.verb not in effort
-        or sentence.verb_form not in ("base", "gerund")
-        or _names_a_thing(sentence)
-    ):
+    effort, paper = sentence.listed("activity_verbs"), sentence.listed("paper_verbs")
+    seconds = purposes.joined_verbs(sentence)
+    # "Draft and discuss 3 concepts": two kinds of work are no result either
+    work = sentence.verb in effort or (sentence.verb in paper and not effort.isdisjoint(seconds))
+    if not work or sentence.verb_form not in ("base", "gerund") or _names_a_thing(sentence):
         return False
     if sentence.verb in sentence.listed("gather_verbs") and _figure_behind(sentence):
         return False
     if sentence.verb in sentence.listed("meet_verbs") and sentence.any_of("met_things"):
         return False
-    seconds = purposes.joined_verbs(sentence)
-    if seconds and not effort.union(sentence.listed("paper_verbs")).issuperset(seconds):
+    if seconds and not effort.union(paper).issuperset(seconds):
         return not (sentence.figures or sentence.dated)  # "Identify and fix 10 bugs": the fixing counts
     return not _helps_towards_result(sentence)
 
@@ -138,7 +132,8 @@ def _is_order(sentence: Sentence) -> bool:
     if not sentence.verb:
         return _is_unknown_order(sentence, behind)
     if sentence.verb_form == "gerund":
-        return not (_done(sentence) or behind in sentence.listed("state_words"))
+        stands = sentence.language == "en" and behind in sentence.listed("state_words")
+        return not (_done(sentence) or stands)
     if sentence.verb_form != "base" or _article_before(sentence):
         return False
     if behind in sentence.listed("determiners") or sentence.language == "de":
@@ -156,7 +151,7 @@ def _is_order(sentence: Sentence) -> bool:
 def _is_unknown_order(sentence: Sentence, behind: str) -> bool:
     """ "Varnish the floor", "Den Boden lackieren": an order the lists do not know."""
     if sentence.language == "de":
-        return sentence.chunks[-1:] != () and sentence.words[0] == sentence.chunks[-1].lower()
+        return sentence.turned
     if sentence.start or not sentence.first.isalpha() or sentence.first.endswith(("s", "ed", "ing", "ly")):
         return False
     known = sentence.first in sentence.listed("prepositions") | sentence.listed("state_words")

@@ -180,6 +180,8 @@ def _vague(sentence: Sentence) -> bool:
         return len(sentence.words) <= (VAGUE_UP_TO if counted else 2)
     if sentence.verb_form == "base" and sentence.any_of("better_words"):
         return len(sentence.words) - sentence.start <= VAGUE_UP_TO
+    if (sentence.verb_form == "base" or sentence.turned) and sentence.any_of("comparatives"):
+        return len(sentence.words) - sentence.start <= VAGUE_UP_TO - 1
     if sentence.word(1) in sentence.listed("prepositions") - sentence.listed("object_heads"):
         return False  # "Expand into Styria" says where to
     grows = _ordered(sentence, "growth_verbs")
@@ -227,14 +229,16 @@ def _metric(sentence: Sentence) -> Iterator[Finding]:
         )
         return
     multiplies = sentence.verb in sentence.listed("multiplying_verbs")
-    if not sentence.digits and not multiplies:
+    spelled = not multiplies and not sentence.digits and _grows_by_a_part(sentence)
+    if not sentence.digits and not multiplies and not spelled:
         return
-    figure = sentence.digits[0] if sentence.digits else sentence.said(sentence.first)
+    figure = (*sentence.digits, *sentence.figures, sentence.said(sentence.first))[0]
     aside = not Sentence(_BRACKETS.sub(" ", sentence.clipped)).digits  # "(3 halls)" explains, it is no aim
     aims = sentence.verb in sentence.listed("reach_verbs") and not aside
     reaches = imperative and (aims or _counts_things(sentence))
     reaches = bool(sentence.digits) and (reaches or _grows_by(sentence))
-    reaches = reaches or (not sentence.digits and bool(sentence.any_of("metric_nouns")))  # "Double sales"
+    # "Double sales"
+    reaches = reaches or spelled or (not sentence.digits and bool(sentence.any_of("metric_nouns")))
     yield Finding(
         "O-METRIC",
         "coach" if reaches else "hint",
@@ -243,6 +247,12 @@ def _metric(sentence: Sentence) -> Iterator[Finding]:
         _("Which change would the number prove?"),
         _("“Increase NPS by 20 points” becomes “Members recommend us gladly”"),
     )
+
+
+def _grows_by_a_part(sentence: Sentence) -> bool:
+    """ "Cut costs by a third": the change is put as a number in words."""
+    by = bool(frozenset(sentence.words) & sentence.listed("by_words"))
+    return by and bool(sentence.figures) and _ordered(sentence, "growth_verbs")
 
 
 def _counts_things(sentence: Sentence) -> bool:

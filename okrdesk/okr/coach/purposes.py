@@ -94,7 +94,7 @@ def nothing_besides(sentence: Sentence, name: str) -> bool:
     hollow = (
         "vague_words",
         "abstract_nouns",
-        "hollow_nouns",
+        "hollow_words",
         "superlatives",
         "jargon",
         "making_verbs",

@@ -92,6 +92,11 @@ class Sentence:
         """The body's words as the lists spell them."""
         return tuple(word for _chunk, word in self._read)
 
+    @cached_property
+    def turned(self) -> bool:
+        """Whether its verb was brought to the front: a German order, or what "we" do."""
+        return bool(self._read) and self._read[0][0] != self.chunks[0]
+
     def said(self, word: str) -> str:
         """A word of the sentence as it was written, for messages."""
         return next((chunk for chunk, read in self._read if read == word), word)
