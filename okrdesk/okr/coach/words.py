@@ -86,7 +86,8 @@ class Vocabulary:
     def tensions(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
         """Pairs of word lists: measures named by the one pull against measures named by the other."""
         pairs = self._lists["tensions"]
-        return tuple((frozenset(pair["one"]), frozenset(pair["other"])) for pair in pairs)
+        sides = ((map(folded, pair["one"]), map(folded, pair["other"])) for pair in pairs)
+        return tuple((frozenset(one), frozenset(other)) for one, other in sides)
 
 
 @cache

@@ -151,6 +151,10 @@ HOSTILE = {
     "blanks": " \t\n" * 33_000,
     "question marks": "?" * 100_000,
     "lone surrogate": "\ud800 5 " * 10_000,
+    "German purposes": "um Haus zu bauen und " * 5_000,
+    "German halves": "führen wir ein " * 7_000,
+    "German numbers": "einundeinundeinund" * 6_000,
+    "German clauses": "Haus lackierend, " * 6_000,
     "zero bytes": "\0" * 100_000,
 }
 

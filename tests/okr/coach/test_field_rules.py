@@ -11,6 +11,7 @@ import pytest
 from okrdesk.okr.coach.advice import advise_key_result, advise_objective
 from okrdesk.okr.coach.set_rules import advise_set
 from okrdesk.okr.objectives import Objective
+from okrdesk.okr.terms import Stage
 from tests.okr.coach.made import AIM, COUNT, CYCLE, GUESTS
 
 
@@ -86,6 +87,31 @@ def test_key_result_fields(key_result, rule, level):
 )
 def test_sound_fields_say_nothing(key_result):
     assert rules(key_result) == {}
+
+
+def test_stages_are_not_called_yes_or_no():
+    # coach.md, K-MILESTONE: yes-or-no without a day or a way to check it
+    staged = replace(
+        COUNT,
+        measure="milestones",
+        stages=(Stage("Drafted", Decimal(1)), Stage("Signed", Decimal(1))),
+        baseline=None,
+        target=None,
+    )
+    assert rules(staged) == {}
+    advice = advise_key_result(replace(staged, due=None), [], CYCLE, somebody_owns=True)
+    assert [finding.rule for finding in advice.findings] == ["K-MILESTONE"]
+    assert "yes-or-no" not in advice.findings[0].message
+    checkless = advise_key_result(replace(staged, source=""), [], CYCLE, somebody_owns=True)
+    assert [finding.rule for finding in checkless.findings] == ["K-NOSOURCE"]
+
+
+def test_fields_of_a_german_key_result():
+    german = replace(GUESTS, title="Durchschnittliche Teilnehmer je Abend", unit="Personen")
+    assert rules(german) == {}
+    assert rules(replace(COUNT, title="500 erreichen", unit="")) == {"K-NOUNIT": "coach"}
+    assert rules(replace(COUNT, title="Aktive Mitglieder", unit="")) == {}
+    assert rules(replace(COUNT, title="50 Spender anrufen")) == {"K-ACTIVITY": "coach"}
 
 
 def test_a_missing_owner_weighs_more_once_somebody_owns_something():

@@ -68,6 +68,9 @@ def test_measures_that_pull_apart():
     complete = replace(COUNT, id="b", title="Profile completeness", measure="percentage", unit="%")
     assert "S-TENSION" in dict(set_rules([(AIM, [fields, complete])]))
     assert "S-TENSION" not in dict(set_rules([(AIM, [fields, COUNT])]))
+    german = replace(COUNT, id="c", title="Die Zahl der Felder im Profil", unit="Felder")
+    whole = replace(COUNT, id="d", title="Vollständigkeit der Profile", measure="percentage", unit="%")
+    assert "S-TENSION" in dict(set_rules([(AIM, [german, whole])]))
 
 
 def test_load_counts_owners_not_helpers():
