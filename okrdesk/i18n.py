@@ -19,7 +19,6 @@ from okrdesk import paths
 
 if TYPE_CHECKING:
     from decimal import Decimal
-    from fractions import Fraction
 
     from babel.core import Locale
 
@@ -66,8 +65,11 @@ class NumberShape:
     later_groups: int = 3
 
 
+PLAIN = "C"  # no language at all, as machines read it: digits without groups, days as 2026-02-08
+
 # Babel takes 40 ms to load; the window starts without it in these languages. A test compares them with Babel.
 _KNOWN_SHAPES = {
+    PLAIN: NumberShape(".", "", "-", "{}%"),
     "": NumberShape(".", ",", "-", "{}%"),
     "en": NumberShape(".", ",", "-", "{}%"),
     "en_GB": NumberShape(".", ",", "-", "{}%"),
@@ -84,7 +86,7 @@ def number_shape(locale: str) -> NumberShape:
 
 def is_known(locale: str) -> bool:
     """Whether the locale says how numbers and days are written ("" and nonsense do not)."""
-    return locale != "" and (locale in _KNOWN_SHAPES or _parsed(locale) is not None)
+    return locale not in ("", PLAIN) and (locale in _KNOWN_SHAPES or _parsed(locale) is not None)
 
 
 def format_number(value: Decimal, locale: str) -> str:
@@ -97,16 +99,9 @@ def format_number(value: Decimal, locale: str) -> str:
     return sign + _grouped(whole, shape) + (shape.decimal + places if places else "")
 
 
-def format_percent(fraction: Fraction | Decimal, locale: str, places: int = 0) -> str:
-    """A share of 1 in percent, rounded half up: 0.545 is "55%" in English and "55 %" in German."""
-    from decimal import Context, Decimal
-    from fractions import Fraction
-
-    step = 10**places
-    scaled = Fraction(fraction) * 100 * step
-    rounded = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
-    points = Decimal(-rounded if scaled < 0 else rounded).scaleb(-places, Context(prec=60))
-    return number_shape(locale).percent.format(format_number(points, locale))
+def as_percent(points: str, locale: str) -> str:
+    """A number of points that is written already, in percent: "33" is "33%" in English, "33 %" in German."""
+    return number_shape(locale).percent.format(points)
 
 
 def format_money(value: Decimal, currency: str, locale: str) -> str:
@@ -129,8 +124,10 @@ def format_money(value: Decimal, currency: str, locale: str) -> str:
 def format_day(day: dt.date, locale: str, style: str = "medium") -> str:
     """The day as people write it there; "short" (08/02/2026), "medium" or "long" (8 February 2026).
 
-    "MMMd" leaves the year out: "8 Feb", in German "8. Feb.".
+    "MMMd" leaves the year out: "8 Feb", in German "8. Feb.". For machines it is 2026-02-08.
     """
+    if locale == PLAIN:
+        return day.isoformat()
     from babel.dates import format_date, format_skeleton
 
     if style == "MMMd":

@@ -6,9 +6,10 @@ import argparse
 
 from okrdesk.cli import asked, output
 from okrdesk.document.refused import Refused
-from okrdesk.i18n import _, format_percent
+from okrdesk.i18n import _
 from okrdesk.okr import check_ins, cycles, history, mission, outline, people, values
 from okrdesk.okr.scores import confidence_level
+from okrdesk.okr.shown import format_percent
 from okrdesk.okr.status import status_name
 
 

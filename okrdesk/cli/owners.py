@@ -9,7 +9,7 @@ from okrdesk.cli import asked, output
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, plain_digits
-from okrdesk.i18n import _, format_percent, ngettext
+from okrdesk.i18n import _, as_percent, ngettext
 from okrdesk.okr import (
     history,
     key_results,
@@ -69,7 +69,7 @@ def _say(found: tuple[Load, ...], team_names: dict[str, str], locale: str) -> No
                 output.cut(each.person.role if each.person else "", 40),
                 output.cut(team_names.get((each.person and each.person.team_id) or "", ""), 24),
                 output.cut(", ".join(each.numbers), 60) or output.nothing(),
-                format_percent(each.share, locale),
+                as_percent(str(each.percent), locale),
                 " · ".join(
                     word
                     for word in (

@@ -11,7 +11,7 @@ from typing import Any
 
 from okrdesk.cli import asked, output
 from okrdesk.document.document import Document
-from okrdesk.i18n import _, format_day, format_percent, ngettext
+from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import (
     check_ins,
     forecast,
@@ -30,6 +30,7 @@ from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.review import KeyResultReview, ObjectiveReview
+from okrdesk.okr.shown import format_percent
 from okrdesk.okr.status import status_name
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 

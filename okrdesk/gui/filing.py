@@ -16,9 +16,10 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.publishing import Publishing
-from okrdesk.i18n import _, format_percent, ngettext
+from okrdesk.i18n import _, ngettext
 from okrdesk.okr import bin as okr_bin
 from okrdesk.okr import mission
+from okrdesk.okr.shown import format_percent
 
 
 def acts(parent: QWidget, desk: Desk, publishing: Publishing) -> dict[str, Callable[[], Path | None]]:

@@ -10,7 +10,7 @@ from okrdesk.gui import dressing, settings
 from okrdesk.gui.theme import Theme
 from okrdesk.gui.widgets.status_line import StatusLine
 from okrdesk.gui.widgets.toast import Toast
-from okrdesk.i18n import _
+from okrdesk.i18n import _, as_percent, system_locale_name
 
 AROUND = QSize(16, 48)  # what the system draws around a window, at most
 
@@ -56,7 +56,11 @@ class WindowFrame(QMainWindow):
         """Show text in another size from now on, and say so."""
         settings.set_text_size(percent)
         self.dress()
-        self.toast.say(_("Text size {percent} %").format(percent=settings.text_size()))
+        self.toast.say(
+            _("Text size {percent}").format(
+                percent=as_percent(str(settings.text_size()), system_locale_name())
+            )
+        )
 
     def dress(self) -> None:
         """Dress everything as the settings say."""

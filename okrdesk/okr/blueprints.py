@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from okrdesk import paths
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, in_one_line
-from okrdesk.i18n import _, format_percent
+from okrdesk.i18n import _
 from okrdesk.okr import days
 from okrdesk.okr.blueprint_cards import SHIPPED
 from okrdesk.okr.blueprint_files import (
@@ -36,6 +36,7 @@ from okrdesk.okr.measures import MEASURES
 from okrdesk.okr.nearest import suggestion
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.rounding import half_up, trimmed
+from okrdesk.okr.shown import format_percent
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.values import show_value
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from okrdesk.i18n import _
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.people import Person
+from okrdesk.okr.rounding import whole_percents
 
 MOST_KEY_RESULTS = 2  # more than these and the weekly number gets late
 
@@ -19,7 +20,8 @@ class Load:
     """What one person owns; `person` None is what nobody owns.
 
     `share` is the part of the whole cycle's weight, 0 to 1: for each key result the share of its objective
-    times its own share there. `heavy` says that it is more than most people keep up with.
+    times its own share there. `percent` is the same in whole percent, so that all of a cycle add up to 100 by
+    largest remainder (decision 39). `heavy` says that it is more than most people keep up with.
     """
 
     person: Person | None
@@ -27,6 +29,7 @@ class Load:
     key_results: tuple[KeyResultLine, ...]
     share: Fraction
     heavy: bool
+    percent: int = 0
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -65,7 +68,9 @@ def loads(outline: Outline, people: Iterable[Person]) -> tuple[Load, ...]:
 
     everyone = [load(p) for p in people]
     shown = [x for x in everyone if x.person and not (x.person.retired and not x.numbers)]
-    return (load(None), *shown)
+    found = [load(None), *shown]
+    percents = whole_percents([each.share for each in found])
+    return tuple(replace(each, percent=part) for each, part in zip(found, percents, strict=True))
 
 
 def hint(load: Load) -> str:

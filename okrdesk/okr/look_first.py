@@ -15,12 +15,13 @@ from itertools import groupby, islice, pairwise, takewhile
 
 from okrdesk.document.document import Document
 from okrdesk.document.text import clean
-from okrdesk.i18n import _, format_number, format_percent, ngettext
+from okrdesk.i18n import _, format_number, ngettext
 from okrdesk.okr import mission, values
 from okrdesk.okr.measures import is_aimed, measure_of
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.rollup import disagreement
 from okrdesk.okr.schedule import start_day
+from okrdesk.okr.shown import format_percent
 from okrdesk.okr.trails import Trail, raw_shares, trails
 
 MOST = 5

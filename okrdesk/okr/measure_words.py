@@ -65,4 +65,4 @@ def _from_to(key_result: KeyResult, bare: _Figure, full: _Figure) -> str:
 
 
 def _percent(value: Decimal) -> str:
-    return f"{trimmed(value)} %"
+    return f"{trimmed(value)}%"

@@ -93,7 +93,7 @@ def _whose(own: Decimal | None) -> str:
 
 
 def _share(weight: Fraction) -> str:
-    return f"{trimmed(points(weight))} %"
+    return f"{trimmed(points(weight))}%"
 
 
 def _one_place() -> str:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,10 +20,39 @@ def half_up(value: Fraction, places: int) -> Decimal:
 
 
 def percent(fraction: Fraction) -> int:
-    """Whole percent of a share of 1: 0.725 gives 73, −0.25 gives −25."""
+    """Whole percent of a share of 1: 0.725 gives 73, −0.25 gives −25.
+
+    The two ends say what is so (decision 38): 100 stands for no less than the whole, 0 for nothing at all.
+    """
     scaled, whole = abs(fraction.numerator) * 100, fraction.denominator
     found = (2 * scaled + whole) // (2 * whole)
+    if scaled and not found:
+        found = 1
+    elif found == 100 and fraction > 0 and scaled < found * whole:
+        found = 99
     return -found if fraction < 0 else found
+
+
+def exact_ends(fraction: Fraction, places: int) -> Decimal:
+    """As `percent`, with decimal places: 0.99996 gives 99.9 with one, 0.00004 gives 0.1."""
+    found, least = half_up(fraction * 100, places), Decimal(1).scaleb(-places)
+    if fraction and not found:
+        return least if fraction > 0 else -least
+    return found - least if found == 100 and fraction < 1 else found
+
+
+def whole_percents(shares: Sequence[Fraction]) -> list[int]:
+    """Whole percents that add up to what their sum is: what is left over goes to the largest remainders.
+
+    Thirds give 34, 33, 33 (the method of Hamilton; decision 39).
+    """
+    scaled = [max(Fraction(0), share) * 100 for share in shares]
+    found = [int(each) for each in scaled]
+    missing = int(half_up(sum(scaled, Fraction(0)), 0)) - sum(found)
+    by_remainder = sorted(range(len(scaled)), key=lambda n: (found[n] - scaled[n], n))
+    for place in by_remainder[:missing]:
+        found[place] += 1
+    return found
 
 
 def points(fraction: Fraction, places: int = 1) -> Decimal:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from okrdesk.document.refused import Refused
-from okrdesk.i18n import _, format_money, format_number, is_known, ngettext
+from okrdesk.i18n import _, as_percent, format_money, format_number, is_known, ngettext
 from okrdesk.okr.currencies import currency_of, is_currency, words_for
 from okrdesk.okr.measures import Entry, Shown, measure_of
 from okrdesk.okr.nearest import suggestion
@@ -29,7 +29,6 @@ from okrdesk.okr.numbers import (
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.ways import BAND, STAGES
 
-NBSP = "\u00a0"
 _EXACT = Context(prec=60)
 
 _PERCENT_WORDS = frozenset(
@@ -95,12 +94,12 @@ def show_target(key_result: KeyResult, locale: str) -> str:
     """What is aimed for, with its unit: "12 events", "50 %", "5 to 7 days", "yes"; "–" where none is set."""
     measure = measure_of(key_result)
     if measure.way is BAND:
-        return _with_unit(_band(key_result, locale), key_result)
+        return _with_unit(_band(key_result, locale), key_result, locale)
     if measure.way is STAGES:
         number = len(key_result.stages)
         return ngettext("{n} stage", "{n} stages", number).format(n=number)
     shown = show_value(key_result.target, key_result, locale)
-    return shown if key_result.target is None else _with_unit(shown, key_result)
+    return shown if key_result.target is None else _with_unit(shown, key_result, locale)
 
 
 def _number_with_words(typed: str, key_result: KeyResult, locale: str) -> Decimal:
@@ -245,7 +244,7 @@ def _plain(value: Decimal, _key_result: KeyResult, locale: str) -> str:
 
 
 def _percent(value: Decimal, _key_result: KeyResult, locale: str) -> str:
-    return f"{format_number(value, locale)}{NBSP}%"
+    return as_percent(format_number(value, locale), locale)
 
 
 def _money(value: Decimal, key_result: KeyResult, locale: str) -> str:
@@ -295,12 +294,13 @@ def _band(key_result: KeyResult, locale: str) -> str:
     return _("at most {high}").format(high=format_number(high, locale)) if high is not None else "–"
 
 
-def _with_unit(shown: str, key_result: KeyResult) -> str:
+def _with_unit(shown: str, key_result: KeyResult, locale: str) -> str:
     unit, measure = one_spaced(key_result.unit), measure_of(key_result)
     if not measure.is_figure or shown == "–":
         return shown
-    if measure.shown == "percent":
+    if unit.startswith("%"):
         unit = unit.removeprefix("%").strip()
+        shown = shown if measure.shown == "percent" else as_percent(shown, locale)
     elif measure.shown == "money" and currency_of(unit):
         unit = re.sub(r"^[^\s/]+\s*", "", unit)  # the sign of the currency is in front already
     return f"{shown}{'' if unit.startswith('/') else ' '}{unit}" if unit else shown

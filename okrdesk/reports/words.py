@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from okrdesk.i18n import _, format_percent
+from okrdesk.i18n import _
+from okrdesk.okr.shown import format_percent
 from okrdesk.reports.paper.letters import apart, plain
 
 

@@ -405,7 +405,7 @@ def test_the_sum_opens_from_the_figures(page: CheckInsPage, desk: Desk, qtbot: A
     desk.do(check_ins.record, ids(desk)[0], D(30), on=DAY)
     settle()
     page.show_item(ids(desk)[0])
-    assert page.chart.share.plain_text().startswith("33 % · pace asks 43 %")  # 10 ÷ 30; F10: 38 ÷ 89
+    assert page.chart.share.plain_text().startswith("33% · pace asks 43%")  # 10 ÷ 30; F10: 38 ÷ 89
     page.chart.share.click()
     settle()
     popover = QApplication.activePopupWidget()

@@ -454,7 +454,7 @@ def test_a_moved_target_asks_why_and_the_log_keeps_it(page: ObjectivesPage, desk
     told = decisions.of_cycle(desk.document, desk.cycle.id)
     assert len(told) == before + 1
     kept = next(each for each in told if each.why == "Hosts signed up <b>early</b>")
-    assert (kept.what, kept.line) == ("Move the target of 1.3 from 50\u00a0% to 60\u00a0%", key(desk, "1.3"))
+    assert (kept.what, kept.line) == ("Move the target of 1.3 from 50% to 60%", key(desk, "1.3"))
     assert kept.on == desk.day
     assert not form.why.isVisible()
 

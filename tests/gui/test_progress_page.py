@@ -77,8 +77,8 @@ def test_four_figures_say_how_the_cycle_stands(page: ProgressPage) -> None:
     outline = page.desk.outline()
     lines = outline.key_results
     names = [line.figures.status for line in lines]
-    assert card(page, "progress").value == f"{percent(outline.progress)} %"
-    assert card(page, "progress").line == f"even pace asks {percent(outline.expected)} %"
+    assert card(page, "progress").value == f"{percent(outline.progress)}%"
+    assert card(page, "progress").line == f"even pace asks {percent(outline.expected)}%"
     good = names.count("on track") + names.count("achieved")
     assert card(page, "statuses").value == f"{good} of {len(lines)}"
     assert f"{names.count('at risk')} at risk" in card(page, "statuses").line
@@ -86,7 +86,7 @@ def test_four_figures_say_how_the_cycle_stands(page: ProgressPage) -> None:
     assert float(card(page, "confidence").value) == pytest.approx(sum(said) / len(said), abs=0.05)
     assert card(page, "check-ins").value.endswith(f" of {len(lines)}")
     assert (
-        card(page, "progress").accessibleName().startswith(f"Overall progress: {percent(outline.progress)} %")
+        card(page, "progress").accessibleName().startswith(f"Overall progress: {percent(outline.progress)}%")
     )
     assert nameless_controls(page) == []
 
@@ -131,7 +131,7 @@ def test_the_mean_confidence_is_written_out(page: ProgressPage) -> None:
 def test_charts_come_beside_a_page_that_is_usable(shown: Any, qtbot: Any) -> None:
     page = ProgressPage(sample_desk())
     shown(page, 1220, 900)
-    assert card(page, "progress").value.endswith(" %")  # before any chart is drawn
+    assert card(page, "progress").value.endswith("%")  # before any chart is drawn
     drawn(page, qtbot)
     for panel in page.panels.values():
         assert panel.view.canvas is not None
@@ -337,7 +337,7 @@ def test_what_moved_opens_its_key_result(page: ProgressPage, qtbot: Any) -> None
     line = next(k for k in page.desk.outline().key_results if k.number == "1.2")
     row = next(row for row in moved if row.item.id == line.key_result.id)
     assert "31 → 37" in row.item.note
-    assert row.item.pill == "+21 %"  # F1: (37 − 31) ÷ (50 − 22) = 6 ÷ 28
+    assert row.item.pill == "+21 points"  # F1: (37 − 31) ÷ (50 − 22) = 6 ÷ 28
     row.setFocus()
     with qtbot.waitSignal(page.desk.page_requested) as told:
         QTest.keyClick(row, Qt.Key.Key_Space)
@@ -405,9 +405,9 @@ def test_a_small_chart_shows_the_way_from_baseline_to_target(page: ProgressPage)
     assert course.today == pytest.approx(38 / 89)  # F10
     assert (course.commit, course.target) == (0.3, 0.7)  # F8
     assert course.due == 1.0
-    words = small_multiples.spoken(line)
+    words = small_multiples.spoken(line, "en")
     assert line.key_result.title in words
-    assert "54 %" in words
+    assert "54%" in words
 
 
 def test_furthest_behind_first(page: ProgressPage) -> None:
@@ -478,7 +478,7 @@ def test_the_day_before_the_cycle_is_calm(shown: Any, qtbot: Any) -> None:
     assert "begins on 1 Jan 2026" in page.header.subtitle.plain_text()
     assert page.panels["progress"].chart is None
     assert "The chart begins with the cycle." in texts(page)
-    assert card(page, "progress").value == "0 %"
+    assert card(page, "progress").value == "0%"
     assert page.model.course_of(page.model.rows[0]).today is None
 
 
@@ -509,7 +509,7 @@ def test_an_empty_workspace_offers_the_first_step(shown: Any, qtbot: Any) -> Non
     desk.do(check_ins.record, page.model.rows[0].key_result.id, D(90), on=DAY, confidence=6)
     settle(page, qtbot)
     assert page.panels["progress"].chart is not None
-    assert card(page, "progress").value == "10 %"
+    assert card(page, "progress").value == "10%"
     assert card(page, "confidence").value == "6.0"
 
 

@@ -28,7 +28,7 @@ from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextArea, TextField, ValueField, captioned
-from okrdesk.gui.widgets.marks import Avatar, ProgressBar, Sign, Sparkline, StatusPill, Swatch, TypePill
+from okrdesk.gui.widgets.marks import Avatar, Sign, Sparkline, StatusPill, Swatch, TypePill
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.rail import Rail, RailItem
 from okrdesk.gui.widgets.text import PlainLabel, apart, icon_button, literal, plain_button, set_tip
@@ -293,7 +293,6 @@ def test_marks_say_what_they_show(qtbot):
         (TypePill("<b>Outcome</b>"), "<b>Outcome</b>"),
         (Avatar("Ada Lovelace", "1"), "Ada Lovelace"),
         (Avatar(""), "Nobody yet"),
-        (ProgressBar(0.535, 0.427, "on track"), "On track, 54 % done, 43 % expected by now"),
         (Sparkline([1, 2, 3]), "Course of 3 values"),
         (Swatch("#0072b2", "Event Hub"), "Event Hub"),
         (Sign("warning", "Warning"), "Warning"),
@@ -837,7 +836,7 @@ def test_everything_paints_in_both_themes_and_sizes(qapp, shown, worn, size):
     for widget in (
         TopBar(), ConfidenceStrip(5), ChoiceChips("Kind", CHOICES, ["a"]), TextArea("Area", "x"),
         ValueField("V", "1"),
-        StatusPill("at risk", True), ProgressBar(0.4, 0.5, "at risk"), notices.Banner("error", "x"),
+        StatusPill("at risk", True), notices.Banner("error", "x"),
         DayField("Due", date(2026, 3, 31), date(2026, 2, 8), "en_GB"), plain_button("Do", "primary", "plus"),
     ):  # fmt: skip
         column.addWidget(widget)

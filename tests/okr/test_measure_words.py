@@ -14,7 +14,7 @@ from tests.okr.made_key_results import band, key_result
     [
         (key_result("22.50", "50", unit="people"), "Starts at 22.5, aims for 50 people."),
         (key_result(None, "50"), "Aims for 50."),
-        (key_result("20", "50", measure="percentage", unit="%"), "Starts at 20 %, aims for 50 %."),
+        (key_result("20", "50", measure="percentage", unit="%"), "Starts at 20%, aims for 50%."),
         (
             key_result("22", "50", measure="average", unit="participants per event"),
             "Starts at 22, aims for 50, counted per event.",

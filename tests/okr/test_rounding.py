@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrdesk.okr.rounding import half_up, json_fraction, percent, points, short, trimmed
+from okrdesk.okr.rounding import half_up, json_fraction, percent, points, short, trimmed, whole_percents
 
 D, F = Decimal, Fraction
 
@@ -22,12 +22,39 @@ D, F = Decimal, Fraction
         ("-0.25", -25),
         ("-0.725", -73),
         ("1.25", 125),
-        ("-0.004", 0),
-        ("0.995", 100),
+        ("-0.004", -1),  # decision 38: something moved
+        ("0", 0),
+        ("0.001", 1),
+        ("0.995", 99),  # decision 38: the target is not met
+        ("0.9999", 99),
+        ("1", 100),
+        ("1.004", 100),
     ],
 )
 def test_percent(share: str, shown: int) -> None:
     assert percent(F(share)) == shown
+
+
+@pytest.mark.parametrize(
+    ("shares", "shown"),
+    [
+        (["1/3", "1/3", "1/3"], [34, 33, 33]),  # decision 39; rounded each alone they add up to 99
+        (["1/8", "3/8", "1/2"], [13, 37, 50]),  # and these to 101
+        (["0", "1"], [0, 100]),
+        (["0", "0"], [0, 0]),
+        ([], []),
+    ],
+)
+def test_shares_of_a_whole_add_up(shares: list[str], shown: list[int]) -> None:
+    assert whole_percents([F(each) for each in shares]) == shown
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=40).filter(any))
+def test_shares_of_a_whole_always_add_up(parts: list[int]) -> None:
+    whole = sum(parts)
+    shown = whole_percents([F(part, whole) for part in parts])
+    assert sum(shown) == 100
+    assert all(abs(found - F(100 * part, whole)) < 1 for found, part in zip(shown, parts, strict=True))
 
 
 def test_points() -> None:  # the show-the-sum picture: 54 % against 42.7 % is ahead by 10.9 points

@@ -23,7 +23,7 @@ from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import TextField, captioned
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainLabel, literal
-from okrdesk.i18n import _, format_day, format_number, system_locale_name
+from okrdesk.i18n import _, as_percent, format_day, format_number, system_locale_name
 from okrdesk.okr import mission, rollup
 from okrdesk.okr.status import RULES
 
@@ -53,7 +53,7 @@ class PreferencesDialog(FormDialog[None]):
         )
         self.text_size = ChoiceChips(
             _("Size of text"),
-            [(str(size), f"{size} %") for size in _SIZES],
+            [(str(size), as_percent(str(size), system_locale_name())) for size in _SIZES],
             [str(_nearest(settings.text_size()))],
         )
         self.language = combo(_("Language"), _languages(), settings.language())
@@ -125,7 +125,7 @@ class WorkspacePart(Card):
         self.locale_box = combo(_("Numbers and days"), _locales(now.locale), now.locale)
         self.example = PlainLabel("", "small")
         self.cadence = CadenceChoice(desk)
-        self.rule = RuleChoice()
+        self.rule = RuleChoice(desk.locale)
         self.column.addWidget(PlainLabel(_("In this workspace"), "heading"))
         self.column.addWidget(self.name)
         numbers = QVBoxLayout()

@@ -12,7 +12,7 @@ from okrdesk.gui.widgets.marks import StatusPill
 from okrdesk.gui.widgets.paint import status_word
 from okrdesk.gui.widgets.text import PlainLabel, literal
 from okrdesk.i18n import _
-from okrdesk.okr.rounding import short
+from okrdesk.okr.shown import format_exact, format_share
 from okrdesk.okr.status import RULES, STATUSES, Rule
 
 
@@ -24,7 +24,7 @@ class RuleChoice(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, locale: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Status rule"))
         self.buttons: dict[str, QRadioButton] = {}
@@ -48,7 +48,7 @@ class RuleChoice(QWidget):
                 label.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 self._counts[rule.key, status] = label
                 grid.addWidget(label, 2 * row - 1, column)
-            words = PlainLabel(rule_words(rule), "small")
+            words = PlainLabel(rule_words(rule, locale), "small")
             words.setContentsMargins(28, 0, 0, 4)
             grid.addWidget(words, 2 * row, 0, 1, len(STATUSES) + 1)
 
@@ -86,9 +86,11 @@ class RuleChoice(QWidget):
         return False
 
 
-def rule_words(rule: Rule) -> str:
+def rule_words(rule: Rule, locale: str) -> str:
     """What a rule says, in words: "at most 10 points behind pace is on track, at most 25 at risk"."""
-    edges = {"one": short(100 * rule.on_track), "two": short(100 * rule.at_risk)}
+    both = {"one": rule.on_track, "two": rule.at_risk}
     if rule.kind == "gap":
+        edges = {name: format_exact(edge * 100, locale) for name, edge in both.items()}
         return _("At most {one} points behind pace: on track; at most {two}: at risk").format(**edges)
-    return _("At least {one} % of the pace: on track; at least {two} %: at risk").format(**edges)
+    edges = {name: format_share(edge, locale) for name, edge in both.items()}
+    return _("At least {one} of the pace: on track; at least {two}: at risk").format(**edges)

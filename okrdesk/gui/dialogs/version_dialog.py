@@ -13,7 +13,7 @@ from okrdesk.gui.widgets.plain_table import cells, plain_table
 from okrdesk.gui.widgets.text import PlainLabel, tip_text
 from okrdesk.i18n import _
 from okrdesk.okr.outline import Outline
-from okrdesk.okr.rounding import percent
+from okrdesk.okr.shown import format_percent
 from okrdesk.okr.values import show_target, show_value
 
 
@@ -54,7 +54,7 @@ def _lines(outline: Outline | None, locale: str) -> list[tuple[str, str, str, st
     """Number, words, value and status of every objective and key result."""
     lines: list[tuple[str, str, str, str]] = []
     for objective in outline.objectives if outline is not None else ():
-        share = _("{share} %").format(share=percent(objective.figures.progress))
+        share = format_percent(objective.figures.progress, locale)
         status = status_word(objective.figures.status)
         lines.append((str(objective.number), objective.objective.title, share, status))
         for line in objective.key_results:

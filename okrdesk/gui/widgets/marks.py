@@ -99,42 +99,6 @@ class Avatar(_Mark):
         painter.end()
 
 
-class ProgressBar(_Mark):
-    """Progress as a bar with a tick where an even pace would be; shares of 1, None where unknown."""
-
-    def __init__(
-        self,
-        counted: float | None = None,
-        expected: float | None = None,
-        status: str = "not started",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_progress(counted, expected, status)
-
-    def set_progress(self, counted: float | None, expected: float | None, status: str) -> None:
-        """Show another progress."""
-        self.counted, self.expected, self.status = counted, expected, status
-        words = [paint.status_word(status)]
-        if counted is not None:
-            words.append(_("{share} % done").format(share=int(counted * 100 + 0.5)))
-        if expected is not None:
-            words.append(_("{share} % expected by now").format(share=int(expected * 100 + 0.5)))
-        self._say(", ".join(words))
-
-    def sizeHint(self) -> QSize:
-        return QSize(150, round(16 * theme.text_scale()))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, round(16 * theme.text_scale()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint.paint_bar(painter, self.rect(), self.counted, self.expected, self.status)
-        painter.end()
-
-
 class Sparkline(_Mark):
     """Values in order as a small line; `words` says for a screen reader what the line shows."""
 

@@ -75,12 +75,12 @@ def as_share(value: Fraction) -> str:
 
 def as_percent(value: Fraction) -> str:
     """A share of 1 in whole percent."""
-    return f"{percent(value)} %"
+    return f"{percent(value)}%"
 
 
 def as_points(value: Fraction) -> str:
     """A share of 1 in percent with at most one place."""
-    return f"{trimmed(points(value))} %"
+    return f"{trimmed(points(value))}%"
 
 
 def nothing() -> str:

@@ -55,7 +55,7 @@ def even_pace_sum(due: Fraction, first: dt.date, last: dt.date, day: dt.date) ->
             (_("days gone"), str(gone)),
             (_("days in all"), str(span)),
         ),
-        rule=_("An even pace, at least 0 and at most 100 %."),
+        rule=_("An even pace, at least 0 and at most 100%."),
         rounding=with_one_place(),
         key="expected",
         exact=json_fraction(due),
@@ -117,7 +117,7 @@ def edges(rule: Rule) -> str:
     text = (
         _("{rule}: on track up to a gap of {first} points, at risk up to {second}")
         if rule.kind == "gap"
-        else _("{rule}: on track from {first} % of what is expected, at risk from {second} %")
+        else _("{rule}: on track from {first}% of what is expected, at risk from {second}%")
     )
     first, second = (trimmed(points(edge)) for edge in (rule.on_track, rule.at_risk))
     return text.format(rule=rule.name, first=first, second=second)
@@ -186,9 +186,7 @@ def forecast_sum(case: Case) -> Explained:
     return Explained(
         name=_("forecast"),
         value=value,
-        formula=_(
-            "a straight line by least squares, read at the due date, with its 80 % prediction interval"
-        ),
+        formula=_("a straight line by least squares, read at the due date, with its 80% prediction interval"),
         inputs=inputs,
         rule=rule,
         rounding=rounded_half_up(),

@@ -49,7 +49,7 @@ def progress_sum(case: Case) -> Explained:
     raw = case.figures.raw
     way = measure_of(case.key_result).way
     formula, inputs, total = SUMS[way.key](case)
-    rule = _("Below 0 and above 100 % are shown as they are.")
+    rule = _("Below 0 and above 100% are shown as they are.")
     if raw is None:
         rule = way.undefined(case.key_result)
     elif not case.series:
@@ -136,7 +136,7 @@ def counted_sum(case: Case) -> Explained:
     return Explained(
         name=_("counted progress"),
         value=as_percent(figures.counted),
-        formula=_("progress, at least 0 and at most 100 %"),
+        formula=_("progress, at least 0 and at most 100%"),
         inputs=((_("progress"), nothing() if figures.raw is None else as_share(figures.raw)),),
         rule=_("What is not defined or not started counts 0; one overshoot cannot hide a failure elsewhere."),
         rounding=rounded_half_up(),

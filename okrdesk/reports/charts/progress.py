@@ -9,11 +9,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from okrdesk.document.document import Document
-from okrdesk.i18n import _, format_day, format_percent
+from okrdesk.i18n import _, format_day
 from okrdesk.okr.course import course
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.rounding import percent
 from okrdesk.okr.schedule import expected, planned_days
+from okrdesk.okr.shown import format_percent
 from okrdesk.reports.charts import progress_drawing
 from okrdesk.reports.charts.chart import Chart, Point, Table
 from okrdesk.reports.charts.labels import label

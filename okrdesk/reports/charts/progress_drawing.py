@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from okrdesk.i18n import _, format_percent
+from okrdesk.i18n import _
 from okrdesk.okr.measures import TARGET_SHARE
+from okrdesk.okr.shown import format_percent
 from okrdesk.reports.charts import frame
 from okrdesk.reports.charts.labels import spread
 from okrdesk.reports.charts.style import Colours, Style, mixed, readable

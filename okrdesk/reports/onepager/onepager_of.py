@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from okrdesk.document.document import Document
-from okrdesk.i18n import _, format_day, format_number, format_percent, ngettext
+from okrdesk.i18n import _, format_day, format_number, ngettext
 from okrdesk.okr import (
     check_ins,
     course,
@@ -21,6 +21,7 @@ from okrdesk.okr import (
     values,
 )
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+from okrdesk.okr.shown import format_percent
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from okrdesk.okr.ways import BAND
 from okrdesk.reports.charts.progress import chart_of_whole

@@ -15,8 +15,8 @@ def test_negative_numbers_stand_in_brackets_within_a_sum() -> None:
 
 def test_shares_are_written_as_shares_percent_and_points() -> None:
     assert words.as_share(Fraction(15, 28)) == "0.5357"
-    assert words.as_percent(Fraction(725, 1000)) == "73 %"
-    assert words.as_points(Fraction(427, 1000)) == "42.7 %"
+    assert words.as_percent(Fraction(725, 1000)) == "73%"
+    assert words.as_points(Fraction(427, 1000)) == "42.7%"
 
 
 def test_what_is_not_there_is_a_dash() -> None:

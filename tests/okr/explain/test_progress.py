@@ -35,19 +35,19 @@ def test_why_progress_is_undefined(key_result: KeyResult, why: str) -> None:
 def test_every_measure_shows_what_it_is_computed_from() -> None:
     stages = KeyResult("k", "o", "t", measure="milestones", stages=(Stage("Draft", D(30)), Stage("", D(70))))
     staged = by_key(stages, check_ins(1))["progress"]
-    assert (staged.value, staged.inputs) == ("30 %", (("current", "1"), ("1. Draft", "30"), ("2. ", "70")))
+    assert (staged.value, staged.inputs) == ("30%", (("current", "1"), ("1. Draft", "30"), ("2. ", "70")))
     band = KeyResult("k", "o", "t", measure="band", low=D(5), high=D(7), band_rule="hit-rate")
     hit = by_key(band, check_ins(6, 9, 7))["progress"]
-    assert (hit.value, hit.sum) == ("17 %", "2 ÷ 12 = 0.1667")
+    assert (hit.value, hit.sum) == ("17%", "2 ÷ 12 = 0.1667")
     negative = KeyResult("k", "o", "t", baseline=D(-5), target=D("-1.5"))
     assert (
         by_key(negative, check_ins(-4))["progress"].sum
         == "((−4) − (−5)) ÷ ((−1.5) − (−5)) = 1 ÷ 3.5 = 0.2857"
     )
     phased = KeyResult("k", "o", "t", baseline=D(0), target=D(100), checkpoints=((D(50), D("0.4")),))
-    assert ("checkpoint 50", "40 %") in by_key(phased, check_ins(50))["progress"].inputs
+    assert ("checkpoint 50", "40%") in by_key(phased, check_ins(50))["progress"].inputs
     done = by_key(KeyResult("k", "o", "t", measure="yes-no", target=D(1)), check_ins(0, 0, 1))
-    assert (done["progress"].value, done["status"].exact) == ("100 %", "achieved")
+    assert (done["progress"].value, done["status"].exact) == ("100%", "achieved")
     assert "no trend" in done["forecast"].rule
 
 

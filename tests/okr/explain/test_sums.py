@@ -23,12 +23,12 @@ def test_the_picture() -> None:  # show-the-sum.png
     found = by_key(KEY_RESULT, SERIES)
     assert tuple(found) == KEYS
     progress = found["progress"]
-    assert (progress.value, progress.exact) == ("54 %", "0.535714285714")
+    assert (progress.value, progress.exact) == ("54%", "0.535714285714")
     assert progress.formula == "(current − baseline) ÷ (target − baseline)"
     assert progress.inputs == (("current", "37"), ("baseline", "22"), ("target", "50"))
     assert progress.sum == "(37 − 22) ÷ (50 − 22) = 15 ÷ 28 = 0.5357"
     assert progress.rounding == "shown rounded half up"
-    assert (found["expected"].value, found["expected"].sum) == ("42.7 %", "38 ÷ 89 = 0.427")
+    assert (found["expected"].value, found["expected"].sum) == ("42.7%", "38 ÷ 89 = 0.427")
     assert (found["pace"].name, found["pace"].value) == ("ahead of pace by", "10.9 points")
     assert found["status"].value == "on track"
     assert found["status"].rule.startswith("Gap 10 / 25")
@@ -64,13 +64,13 @@ def part(counted: F, weight: F, confidence: int | None = None) -> Figures:
     return Figures(D(0), counted, counted, F(1, 2), "on track", False, confidence, weight)
 
 
-def test_an_objective_shows_each_term() -> None:  # F9: 60/40 with 100 % and 50 % make 80 %
+def test_an_objective_shows_each_term() -> None:  # F9: 60/40 with 100% and 50% make 80%
     parts = [("1.1", part(F(1), F(60, 100), 7)), ("1.2", part(F(1, 2), F(40, 100)))]
     figures = objective_figures([each for _name, each in parts], CYCLE, DAY, RULE)
     found = {each.key: each for each in explain_objective(parts, figures, RULE)}
-    assert found["progress"].value == "80 %"
-    assert found["progress"].sum == "(60 % × 100 % + 40 % × 50 %) ÷ 100 % = 80 %"
-    assert found["progress"].inputs == (("1.1", "60 % × 100 %"), ("1.2", "40 % × 50 %"))
+    assert found["progress"].value == "80%"
+    assert found["progress"].sum == "(60% × 100% + 40% × 50%) ÷ 100% = 80%"
+    assert found["progress"].inputs == (("1.1", "60% × 100%"), ("1.2", "40% × 50%"))
     assert dict(found["status"].inputs)["furthest behind"] == "1.2"
     assert found["confidence"].exact == "7"
     assert found["score"].value == "0.8"
@@ -80,10 +80,10 @@ def test_an_objective_without_weights_says_so() -> None:
     parts = [("1.1", part(F(1), F(0)))]
     figures = objective_figures([part(F(1), F(0))], CYCLE, DAY, RULE)
     progress = explain_objective(parts, figures, RULE)[0]
-    assert (progress.value, progress.sum) == ("0 %", "")
+    assert (progress.value, progress.sum) == ("0%", "")
     assert "All weights are 0" in progress.rule
     empty = explain_objective([], objective_figures([], CYCLE, DAY, RULE), RULE)
-    assert [each.value for each in empty] == ["0 %", "43 %", "not started", "not defined", "0.0"]
+    assert [each.value for each in empty] == ["0%", "43%", "not started", "not defined", "0.0"]
 
 
 def test_a_cycle_shows_each_objective() -> None:
@@ -94,5 +94,5 @@ def test_a_cycle_shows_each_objective() -> None:
     progress, expected = explain_cycle(objectives, CYCLE, DAY)
     overall = cycle_progress([each for _name, each in objectives], CYCLE, DAY)
     assert (progress.exact, expected.exact) == tuple(json_fraction(each) for each in overall)
-    assert progress.sum == "(50 % × 50 % + 50 % × 25 %) ÷ 100 % = 37.5 %"
-    assert progress.value == "38 %"
+    assert progress.sum == "(50% × 50% + 50% × 25%) ÷ 100% = 37.5%"
+    assert progress.value == "38%"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from matplotlib.collections import LineCollection
 
-from okrdesk.i18n import format_percent
+from okrdesk.okr.shown import format_percent
 from okrdesk.reports.charts import files
 from okrdesk.reports.charts import progress as chart
 from okrdesk.reports.charts.chart import Point

@@ -13,7 +13,7 @@ from okrdesk.gui.widgets.marks import StatusPill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _
 from okrdesk.okr.outline import KeyResultLine
-from okrdesk.okr.rounding import percent
+from okrdesk.okr.shown import format_percent
 from okrdesk.reports.charts.key_result import KeyResultChart
 
 if TYPE_CHECKING:
@@ -76,9 +76,9 @@ class ChartCard(QWidget):
         if figures.raw is None:
             self.share.set_text(_("no progress yet"))
         else:
-            words = _("{share} % · pace asks {pace} %")
-            pace = percent(figures.expected)
-            self.share.set_text(words.format(share=percent(figures.raw), pace=pace))
+            words = _("{share} · pace asks {pace}")
+            pace = format_percent(figures.expected, chart.locale)
+            self.share.set_text(words.format(share=format_percent(figures.raw, chart.locale), pace=pace))
         self.share.setAccessibleName(_("{words}. Show the sum").format(words=self.share.plain_text()))
         self.words.set_text(chart.forecast_words())
         self._show_part()

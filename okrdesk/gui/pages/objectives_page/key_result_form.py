@@ -26,7 +26,7 @@ from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, TextField
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
-from okrdesk.i18n import _
+from okrdesk.i18n import _, as_percent
 from okrdesk.okr import continued, decisions, key_results
 from okrdesk.okr.decisions import Decision
 from okrdesk.okr.measures import MEASURES, keeps, measure_of
@@ -336,7 +336,7 @@ def _amount(row: KeyResult, value: Decimal | None, locale: str) -> str:
     if value is None:
         return ""
     typed = as_typed(value, locale)
-    return f"{typed} %" if measure_of(row).shown == "percent" else typed
+    return as_percent(typed, locale) if measure_of(row).shown == "percent" else typed
 
 
 def _directions() -> list[tuple[str, str]]:

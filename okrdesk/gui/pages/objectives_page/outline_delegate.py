@@ -30,7 +30,7 @@ from okrdesk.gui.widgets.inline_editor import InlineDelegate, InlineEditor
 from okrdesk.gui.widgets.rows_model import ROW_ROLE
 from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _
-from okrdesk.okr.rounding import percent
+from okrdesk.okr.shown import format_percent
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -132,7 +132,7 @@ class OutlineDelegate(InlineDelegate):
             paint.paint_words(painter, places.under, subtitle(row), "small", tokens.muted)
         if places.kind.width() > 0 and type_word(row):
             paint.paint_pill(painter, places.kind, type_word(row))
-        shown = _("{share} %").format(share=percent(line.figures.progress))
+        shown = format_percent(line.figures.progress, self.locale)
         paint.paint_words(painter, places.figure, shown, "figure", tokens.ink, Qt.AlignmentFlag.AlignCenter)
         paint.paint_status(painter, places.status, line.figures.status)
         paint.paint_avatar(painter, places.owner, line.owner.name if line.owner else "", _id(line.owner))

@@ -13,7 +13,7 @@ from okrdesk.i18n import _, ngettext
 from okrdesk.okr.alphabet import holds
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
-from okrdesk.okr.rounding import percent
+from okrdesk.okr.shown import format_percent
 from okrdesk.okr.values import show_value
 from okrdesk.okr.ways import BAND, STAGES
 
@@ -95,10 +95,10 @@ def spoken(row: OutlineRow, locale: str) -> str:
         return _("Add the first key result of objective {number}").format(number=row.objective.number)
     if row.key_result is None:
         line = row.objective
-        return _("Objective {number}: {title}. {progress} % done, {status}. Owner: {owner}").format(
+        return _("Objective {number}: {title}. {progress} done, {status}. Owner: {owner}").format(
             number=line.number,
             title=line.objective.title,
-            progress=percent(line.figures.progress),
+            progress=format_percent(line.figures.progress, locale),
             status=status_word(line.figures.status),
             owner=line.owner.name if line.owner else _("nobody yet"),
         )

@@ -48,7 +48,7 @@ def places_of(rect: QRect, row: OutlineRow, status_width: int) -> Places:
 
 def _objective_places(card: QRect, owner: QRect, row: OutlineRow) -> Places:
     scale = theme.text_scale()
-    figure_width = QFontMetrics(theme.font("figure")).horizontalAdvance("100 %") + 6
+    figure_width = QFontMetrics(theme.font("figure")).horizontalAdvance("100\u00a0%") + 6
     chip = paint.status_size(row.objective.figures.status)
     status = QRect(owner.left() - 12 - chip.width(), card.top(), chip.width(), card.height())
     figure = QRect(status.left() - 10 - figure_width, card.top(), figure_width, card.height())

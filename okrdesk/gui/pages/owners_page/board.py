@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from okrdesk.gui.widgets.paint import status_word
-from okrdesk.i18n import _, format_day, ngettext
+from okrdesk.i18n import _, as_percent, format_day, ngettext
 from okrdesk.okr import load as loads_of
 from okrdesk.okr.load import Load
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.people import Person
-from okrdesk.okr.rounding import percent
+from okrdesk.okr.shown import format_percent
 from okrdesk.okr.teams import MOST_OBJECTIVES, Team
 
 NOBODY = "nobody"  # no id: those are 32 signs long
@@ -26,8 +27,8 @@ class BoardCard:
     number: str
     title: str
     of: int
-    progress: float
-    expected: float
+    progress: Fraction
+    expected: Fraction
     status: str
     outdated: bool
     owner: Person | None
@@ -111,8 +112,8 @@ def _objective_card(line: ObjectiveLine, team_names: Mapping[str, str]) -> Board
         str(line.number),
         objective.title,
         0,
-        float(figures.progress),
-        float(figures.expected),
+        figures.progress,
+        figures.expected,
         figures.status,
         False,
         line.owner,
@@ -128,8 +129,8 @@ def _key_result_card(line: KeyResultLine) -> BoardCard:
         line.number,
         line.key_result.title,
         int(line.number.partition(".")[0]),
-        float(figures.counted),
-        float(figures.expected),
+        figures.counted,
+        figures.expected,
         figures.status,
         figures.outdated,
         line.owner,
@@ -203,8 +204,8 @@ def spoken_card(card: BoardCard, locale: str) -> str:
         if card.is_objective
         else _("Key result {number}: {title}").format(number=card.number, title=card.title),
         _("Owner: {owner}").format(owner=card.owner.name if card.owner else _("nobody yet")),
-        _("{progress} % done, {status}").format(
-            progress=int(card.progress * 100 + 0.5), status=status_word(card.status, card.outdated)
+        _("{progress} done, {status}").format(
+            progress=format_percent(card.progress, locale), status=status_word(card.status, card.outdated)
         ),
         accepted_words(card, locale),
         _("Team: {name}").format(name=card.team) if card.team else "",
@@ -214,7 +215,7 @@ def spoken_card(card: BoardCard, locale: str) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def spoken_head(column: BoardColumn) -> str:
+def spoken_head(column: BoardColumn, locale: str) -> str:
     """The head of a column as one sentence for a screen reader."""
     retired = _("retired") if column.person and column.person.retired else ""
     parts = (
@@ -222,7 +223,7 @@ def spoken_head(column: BoardColumn) -> str:
         retired,
         role_words(column),
         counts_words(column.load),
-        weight_words(column.load),
+        weight_words(column.load, locale),
         loads_of.hint(column.load),
     )
     return ". ".join(part for part in parts if part)
@@ -234,6 +235,6 @@ def spoken_group(group: BoardGroup) -> str:
     return ". ".join(part for part in (group.heading, people, own_words(group)) if part)
 
 
-def weight_words(load: Load) -> str:
+def weight_words(load: Load, locale: str) -> str:
     """How much of the whole cycle it is."""
-    return _("{share} % of the weight of the cycle").format(share=percent(load.share))
+    return _("{share} of the weight of the cycle").format(share=as_percent(str(load.percent), locale))

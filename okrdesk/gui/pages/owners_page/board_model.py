@@ -76,5 +76,5 @@ class BoardModel(RowsModel):
         if row.card is not None:
             return spoken_card(row.card, self.locale)
         if row.column >= 0:
-            return spoken_head(self.columns[row.column])
+            return spoken_head(self.columns[row.column], self.locale)
         return spoken_group(self.groups[row.group])

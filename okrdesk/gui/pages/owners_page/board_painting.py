@@ -26,8 +26,7 @@ from okrdesk.gui.pages.owners_page.board_places import (
 )
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.wrapping import face, wrapped
-from okrdesk.i18n import _
-from okrdesk.okr.rounding import percent
+from okrdesk.i18n import _, as_percent
 from okrdesk.okr.teams import MOST_OBJECTIVES
 
 _RADIUS = 10.0
@@ -66,7 +65,9 @@ def paint_group(painter: QPainter, rect: QRect, group: BoardGroup, *, current: b
         paint.paint_focus(painter, rect.adjusted(-4, -1, 4, 4))
 
 
-def paint_head(painter: QPainter, rect: QRect, column: BoardColumn, *, current: bool, target: bool) -> None:
+def paint_head(
+    painter: QPainter, rect: QRect, column: BoardColumn, locale: str, *, current: bool, target: bool
+) -> None:
     """The head of a column: whose it is, what they do here, how much they carry."""
     tokens = theme.tokens()
     painter.fillRect(
@@ -86,7 +87,7 @@ def paint_head(painter: QPainter, rect: QRect, column: BoardColumn, *, current: 
         paint.paint_pill(painter, pill, _("retired"))
         name.setRight(pill.left() - 6)
     elif column.load.numbers:
-        share = _("{share} %").format(share=percent(column.load.share))
+        share = as_percent(str(column.load.percent), locale)
         paint.paint_words(painter, parts.share, share, "small", tokens.muted, Qt.AlignmentFlag.AlignRight)
     paint.paint_words(painter, name, head_name(column), "strong", ink)
     role = role_words(column)
@@ -135,7 +136,7 @@ def paint_card(
     for words in lines:
         paint.paint_words(painter, line.adjusted(0, 0, 4, 0), words, "body", tokens.ink)
         line.translate(0, line.height())
-    paint.paint_bar(painter, parts.bar, card.progress, card.expected, card.status)
+    paint.paint_bar(painter, parts.bar, float(card.progress), float(card.expected), card.status)
     paint.paint_words(painter, parts.kind, kind_words(card), "small", tokens.muted)
     if parts.status.isValid():
         edge = round(small.ascent() * 0.62)

@@ -72,7 +72,9 @@ class Picture:
             painter.setOpacity(1.0)
         painter.setClipping(False)
         head = QRect(ground.left(), ground.top(), ground.width(), head_height - 4)
-        painting.paint_head(painter, head, column, current=lit.current == column.id, target=target)
+        painting.paint_head(
+            painter, head, column, self.board.locale, current=lit.current == column.id, target=target
+        )
 
     def _paint_group(self, painter: QPainter, number: int) -> None:
         group = self.board.groups[number]

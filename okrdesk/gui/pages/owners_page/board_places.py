@@ -133,7 +133,7 @@ def head_parts(column: BoardColumn, rect: QRect) -> HeadParts:
     strong, small = _metrics("strong"), _metrics("small")
     edge = round(24 * scale)
     left, right, top = rect.left() + MARGIN + 2, rect.right() - MARGIN, rect.top() + 12
-    share = small.horizontalAdvance("100 %")
+    share = small.horizontalAdvance("100\u00a0%")
     words = left + edge + 9
     name = QRect(words, top, max(right - share - 6 - words, 10), strong.height())
     role = QRect(words, name.bottom() + 1, max(right - words, 10), small.height())

@@ -9,6 +9,7 @@ from okrdesk.gui.pages.owners_page.board_model import BoardModel, BoardRow
 from okrdesk.gui.pages.owners_page.board_places import card_parts, head_parts
 from okrdesk.gui.widgets.paint import status_word
 from okrdesk.i18n import _
+from okrdesk.okr.shown import format_percent
 
 
 def tip(board: BoardModel, row: BoardRow, rect: QRect, at: QPoint) -> str:
@@ -19,9 +20,9 @@ def tip(board: BoardModel, row: BoardRow, rect: QRect, at: QPoint) -> str:
         if parts.helpers.contains(at):
             return _("Helpers: {names}").format(names=", ".join(p.name for p in card.helpers))
         if parts.bar.contains(at):
-            return _("{progress} % done, {expected} % expected by now: {status}").format(
-                progress=int(card.progress * 100 + 0.5),
-                expected=int(card.expected * 100 + 0.5),
+            return _("{progress} done, {expected} expected by now: {status}").format(
+                progress=format_percent(card.progress, board.locale),
+                expected=format_percent(card.expected, board.locale),
                 status=status_word(card.status, card.outdated),
             )
         return card.title
@@ -30,5 +31,5 @@ def tip(board: BoardModel, row: BoardRow, rect: QRect, at: QPoint) -> str:
         return team.purpose if team else ""
     column = board.columns[row.column]
     if head_parts(column, rect).share.contains(at):
-        return weight_words(column.load)
+        return weight_words(column.load, board.locale)
     return "\n".join(filter(None, (column.person.name if column.person else "", role_words(column))))

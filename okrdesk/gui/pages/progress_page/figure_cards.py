@@ -15,7 +15,8 @@ from okrdesk.gui.widgets.text import literal, set_tip
 from okrdesk.gui.widgets.tiles import Tile
 from okrdesk.i18n import _, format_number, ngettext
 from okrdesk.okr.four_figures import FourFigures
-from okrdesk.okr.rounding import half_up, percent
+from okrdesk.okr.rounding import half_up
+from okrdesk.okr.shown import format_percent
 from okrdesk.okr.terms import Cycle
 
 _PAD = 16
@@ -41,8 +42,8 @@ def words_of(figures: FourFigures, cycle: Cycle, locale: str) -> tuple[FigureWor
         FigureWords(
             "progress",
             _("Overall progress"),
-            _share(figures.progress),
-            _("even pace asks {share}").format(share=_share(figures.expected)),
+            format_percent(figures.progress, locale),
+            _("even pace asks {share}").format(share=format_percent(figures.expected, locale)),
         ),
         FigureWords(
             "statuses",
@@ -68,10 +69,6 @@ def words_of(figures: FourFigures, cycle: Cycle, locale: str) -> tuple[FigureWor
 def one_decimal(value: Fraction, locale: str) -> str:
     """A mean of judgements: "6.1", "6.0"; "6,1" in German."""
     return format_number(half_up(value, 1), locale)
-
-
-def _share(value: Fraction) -> str:
-    return _("{share} %").format(share=percent(value))
 
 
 def _status_note(statuses: dict[str, int]) -> str:

@@ -12,7 +12,7 @@ from okrdesk.gui.widgets.item_row import Item, ItemRow
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, relative_day
 from okrdesk.okr.moves import Move, Win
-from okrdesk.okr.rounding import percent
+from okrdesk.okr.shown import format_points
 from okrdesk.okr.values import show_value
 
 MOST = 7
@@ -40,10 +40,7 @@ def move_item(move: Move, locale: str, day_words: str) -> Item:
             before=show_value(move.before, move.key_result, locale), after=after
         )
     parts = [words, day_words, " ".join(move.note[:200].split()) or move.owner]
-    gained = ""
-    if move.gained is not None:
-        points = percent(move.gained)
-        gained = f"+{points} %" if points >= 0 else f"−{-points} %"
+    gained = "" if move.gained is None else format_points(move.gained, locale, signed=True)
     return Item(
         "check-ins",
         move.key_result.id,

@@ -29,7 +29,9 @@ from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.tiles import TileGrid
 from okrdesk.i18n import _
 from okrdesk.okr import four_figures, health, look_first, moves
+from okrdesk.okr.measures import TARGET_SHARE
 from okrdesk.okr.outline import KeyResultLine, Outline
+from okrdesk.okr.shown import format_percent
 
 _BESIDE = 900  # from this width on charts stand side by side
 _AFTER_MS = 12  # the figures are painted before the rest is computed
@@ -127,7 +129,9 @@ class ProgressPage(Page):
         head.addWidget(PlainLabel(_("Key results, one by one"), "heading"), 1)
         head.addWidget(self.order)
         inner.addLayout(head)
-        legend = _("Dashed: even pace. Shaded: target zone, from 70 % of the way. Upright line: the day.")
+        legend = _(
+            "Dashed: even pace. Shaded: target zone, from {share} of the way. Upright line: the day."
+        ).format(share=format_percent(TARGET_SHARE, self.desk.locale))
         inner.addWidget(PlainLabel(legend, "small"))
         inner.addWidget(self.multiples)
 
@@ -247,7 +251,7 @@ class ProgressPage(Page):
         if self.order.key() == "behind":
             ordered = sorted(rows, key=lambda line: line.figures.counted - line.figures.expected)
             rows = tuple(ordered)
-        self.model.set_outline(self.desk.document, outline, rows)
+        self.model.set_outline(self.desk.document, outline, rows, self.desk.locale)
 
     def _reorder(self) -> None:
         settings.set_choice("progress/order", self.order.key())

@@ -42,7 +42,7 @@ from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _
 from okrdesk.okr.outline import KeyResultLine, Outline
-from okrdesk.okr.rounding import percent
+from okrdesk.okr.shown import format_percent
 
 _GAP = 12
 _PAD = 12
@@ -50,24 +50,24 @@ _LEAST = 232  # width of a tile at usual text size
 _LOW, _HIGH = -0.12, 1.12  # what a small chart shows of the way; beyond it the line stays at the edge
 
 
-def share_words(line: KeyResultLine) -> str:
+def share_words(line: KeyResultLine, locale: str) -> str:
     """The share of the way, or that there is none yet."""
     raw = line.figures.raw
     if line.latest is None or raw is None:
         return "–"
-    return _("{share} %").format(share=percent(raw))
+    return format_percent(raw, locale)
 
 
-def spoken(line: KeyResultLine) -> str:
+def spoken(line: KeyResultLine, locale: str) -> str:
     """A tile as one sentence for a screen reader."""
     figures = line.figures
-    words = _("Key result {number}: {title}. {status}, {share}, pace asks {pace} %")
+    words = _("Key result {number}: {title}. {status}, {share}, pace asks {pace}")
     return words.format(
         number=line.number,
         title=line.key_result.title,
         status=paint.status_word(figures.status, figures.outdated),
-        share=share_words(line),
-        pace=percent(figures.expected),
+        share=share_words(line, locale),
+        pace=format_percent(figures.expected, locale),
     )
 
 
@@ -78,13 +78,17 @@ class MultiplesModel(RowsModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.locale = ""
         self._courses: dict[str, MiniCourse] = {}
         self._read: Callable[[KeyResultLine], MiniCourse] = lambda _line: MiniCourse(
             (), 0.0, 1.0, None, 0.3, 0.7
         )
 
-    def set_outline(self, document: Document, outline: Outline, rows: tuple[KeyResultLine, ...]) -> None:
+    def set_outline(
+        self, document: Document, outline: Outline, rows: tuple[KeyResultLine, ...], locale: str
+    ) -> None:
         """Show these key results of an outline."""
+        self.locale = locale
         cycle, day = outline.cycle, outline.day
         self._courses = {}
         self._read = lambda line: mini_course(document, line, cycle, day)
@@ -97,7 +101,7 @@ class MultiplesModel(RowsModel):
         return row.key_result.title
 
     def spoken(self, row: KeyResultLine) -> str:
-        return spoken(row)
+        return spoken(row, self.locale)
 
     def course_of(self, line: KeyResultLine) -> MiniCourse:
         """The course of a key result, read once."""
@@ -130,10 +134,10 @@ class MultiplesDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> bool:
-        line = index.data(ROW_ROLE)
-        if event.type() != QEvent.Type.ToolTip or line is None:
+        line, model = index.data(ROW_ROLE), index.model()
+        if event.type() != QEvent.Type.ToolTip or line is None or not isinstance(model, MultiplesModel):
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), tip_text(spoken(line)), view)
+        QToolTip.showText(event.globalPos(), tip_text(model.spoken(line)), view)
         return True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -151,7 +155,8 @@ class MultiplesDelegate(QStyledItemDelegate):
         head, foot = _line_heights()
         _paint_head(painter, QRectF(inside.left(), inside.top(), inside.width(), head), line)
         under = QRectF(inside.left(), inside.bottom() - foot, inside.width(), foot)
-        _paint_foot(painter, under, line)
+        share = share_words(line, model.locale if isinstance(model, MultiplesModel) else "")
+        _paint_foot(painter, under, line, share)
         room = QRectF(
             inside.left(), inside.top() + head + 5, inside.width(), under.top() - 6 - inside.top() - head - 5
         )
@@ -188,9 +193,8 @@ def _paint_head(painter: QPainter, room: QRectF, line: KeyResultLine) -> None:
     painter.drawText(room.adjusted(wide, 0, 0, 0), middle, shown)
 
 
-def _paint_foot(painter: QPainter, room: QRectF, line: KeyResultLine) -> None:
+def _paint_foot(painter: QPainter, room: QRectF, line: KeyResultLine, share: str) -> None:
     figures = line.figures
-    share = share_words(line)
     font = theme.font("strong")
     wide = QFontMetrics(font).horizontalAdvance(share) + 2
     painter.setFont(font)

@@ -13,7 +13,7 @@ from okrdesk.gui.widgets import paint
 from okrdesk.i18n import _
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine
-from okrdesk.okr.rounding import percent
+from okrdesk.okr.shown import format_percent
 from okrdesk.okr.values import show_target, show_value
 from okrdesk.okr.ways import BAND, STAGES, YES_NO
 from okrdesk.reports.charts.key_result import KeyResultChart
@@ -45,8 +45,10 @@ class Figure(QWidget):
         self._of = _of_words(line, locale)
         self._share = _("no progress yet")
         if figures.raw is not None:
-            words = _("{share} % of the way · even pace {pace} %")
-            self._share = words.format(share=percent(figures.raw), pace=percent(figures.expected))
+            words = _("{share} of the way · even pace {pace}")
+            self._share = words.format(
+                share=format_percent(figures.raw, locale), pace=format_percent(figures.expected, locale)
+            )
         state = paint.status_word(figures.status, figures.outdated)
         told = chart.story() if chart.has_values() else ""
         said = ". ".join(part for part in (f"{self._current} {self._of}", state, self._share, told) if part)

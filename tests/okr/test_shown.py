@@ -1,0 +1,76 @@
+"""How figures are shown: the two ends, points, exact numbers of a sum (decisions 38 and 39)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrdesk.okr.shown import ending_places, format_exact, format_percent, format_points, format_share
+
+NBSP = "\u00a0"
+F = Fraction
+
+
+@pytest.mark.parametrize(
+    ("fraction", "locale", "text"),
+    [
+        (F(54, 100), "de", f"54{NBSP}%"),
+        (F(54, 100), "en", "54%"),
+        (Decimal("0.725"), "en_US", "73%"),  # numbers.md: 72.5 is shown as 73
+        (F(-145, 1000), "en", "-15%"),
+        (F(-5), "de_DE", f"-500{NBSP}%"),
+        (F(25), "de_DE", f"2.500{NBSP}%"),
+        (F(1, 2), "tr", "%50"),
+        (F("0.9998"), "en", "99%"),  # decision 38
+        (F("0.0002"), "en", "1%"),
+        (F("-0.0002"), "en", "-1%"),
+        (F("1.0002"), "en", "100%"),
+        (F(0), "en", "0%"),
+    ],
+)
+def test_a_share_in_percent(fraction: Fraction | Decimal, locale: str, text: str) -> None:
+    assert format_percent(fraction, locale) == text
+
+
+def test_percent_can_keep_a_place() -> None:
+    assert format_percent(F(10878, 100000), "de", places=1) == f"10,9{NBSP}%"
+    assert format_percent(F("0.99999"), "en", places=1) == "99.9%"
+    assert format_percent(F("0.00001"), "en", places=1) == "0.1%"
+
+
+@given(st.fractions(-3, 3))
+def test_the_ends_are_shown_only_when_they_are_reached(share: Fraction) -> None:
+    assert (format_percent(share, "en") == "0%") == (share == 0)
+    if format_percent(share, "en") == "100%":
+        assert share >= 1
+
+
+def test_points_are_not_percent() -> None:
+    assert format_points(F("0.3"), "en", signed=True) == "+30 points"
+    assert format_points(F("-0.01"), "en", signed=True) == "−1 point"
+    assert format_points(F("0.109"), "de", places=1) == "10,9 points"
+    assert format_points(F(0), "en", signed=True) == "+0 points"
+    assert format_points(F("0.0001"), "en") == "1 point"  # there is a difference
+
+
+def test_a_number_of_a_sum_is_never_rounded() -> None:
+    assert format_exact(Decimal("1234.50"), "de") == "1.234,5"
+    assert format_exact(F(15, 28), "en") == "15/28"
+    assert format_exact(F(-1, 3), "en") == "−1/3"
+    assert format_exact(-7, "en") == "−7"
+    assert format_share(F(1, 3), "en") == "1/3"
+    assert format_share(F(3, 8), "de") == f"37,5{NBSP}%"
+
+
+@given(st.fractions())
+def test_a_number_of_a_sum_reads_back_the_same(value: Fraction) -> None:
+    shown = format_exact(value, "en").replace(",", "").replace("−", "-")
+    assert F(shown) == value
+
+
+def test_places_that_end() -> None:
+    assert [ending_places(F(each)) for each in ("5", "1/8", "1/3")] == [0, 3, None]
