@@ -13,13 +13,22 @@ from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
-from peewee import TextField
+from peewee import ForeignKeyField, TextField
 
-from okrdesk.document import seal, tables
+from okrdesk.document import journal_rules, seal, tables
 from okrdesk.document.columns import FIELDS, TABLES, columns_of
-from okrdesk.document.fields import DayField, DecimalField, IdField, ListField, WholeField
+from okrdesk.document.fields import (
+    ClockField,
+    ClocksField,
+    DayField,
+    DecimalField,
+    IdField,
+    ListField,
+    WholeField,
+)
 from okrdesk.document.refused import NotAWorkspace
 from okrdesk.document.schemas import SCHEMAS
+from okrdesk.document.text import LABEL_LIMIT, LIMIT, LIST_LIMIT
 from okrdesk.i18n import _
 
 _MAGIC = b"SQLite format 3\x00"
@@ -163,6 +172,12 @@ def check_structure(connection: sqlite3.Connection, name: str) -> None:
 
 
 _HEX = "{c} NOT GLOB '*[^0-9a-f]*' AND length({c}) = {n}"
+_CLOCK = f"{_HEX.format(c='{c}', n=16)} AND {{c}} < '{journal_rules.LATEST}'"
+# Few actors make many steps.
+_STRANGE_ACTOR = f"SELECT 1 FROM (SELECT DISTINCT actor FROM step) WHERE NOT ({_HEX.format(c='actor', n=32)})"
+_BACKWARDS = (
+    "SELECT 1 FROM step u CROSS JOIN step t ON t.id = u.undoes WHERE u.undoes > '' AND u.clock <= t.clock"
+)
 _DECIMAL = (
     "{c} GLOB '*[0-9]*' AND {c} NOT GLOB '*[^-0-9.]*' AND {c} NOT GLOB '?*-*' AND {c} NOT GLOB '*.*.*' "
     "AND length({c}) <= 100"
@@ -174,9 +189,14 @@ def _check_form(connection: sqlite3.Connection, version: int, name: str) -> None
     rules = [
         (
             "step",
-            [_HEX.format(c="id", n=32), _HEX.format(c="clock", n=16), "clock < '1'", "undoes IS NOT id"],
+            [
+                _HEX.format(c="id", n=32),
+                _CLOCK.format(c="clock"),
+                f"length(person) <= {LABEL_LIMIT}",
+                f"length(label) <= {LABEL_LIMIT}",
+                f"(undoes IS NULL OR ({_HEX.format(c='undoes', n=32)} AND undoes <> id))",
+            ],
         ),
-        ("change", ["(after IS NULL OR json_valid(after))", "(before IS NULL OR json_valid(before))"]),
         ("meta", [_HEX.format(c="workspace", n=32), "workspace IN (SELECT id FROM workspace)"]),
     ]
     known = columns_of(version)
@@ -185,10 +205,14 @@ def _check_form(connection: sqlite3.Connection, version: int, name: str) -> None
         wrong = f'SELECT 1 FROM "{table}" WHERE NOT ({" AND ".join(conditions)}) LIMIT 1'
         if connection.execute(wrong).fetchone() is not None:
             raise refusal("damaged", name)
+    for wrong in (_STRANGE_ACTOR, _BACKWARDS):
+        if connection.execute(wrong).fetchone() is not None:
+            raise refusal("damaged", name)
+    # Reading decodes: bytes that are no UTF-8 raise here instead of on some page later.
     for table, columns in _free_text(known).items():
-        # Reading decodes: bytes that are no UTF-8 raise here instead of on some page later.
         for _row in connection.execute(f'SELECT {columns} FROM "{table}"'):
             pass
+    journal_rules.check_changes(connection.execute('SELECT "table", "row", field, before, after FROM change'))
 
 
 def _form_of(table: str, known: Collection[str]) -> list[str]:
@@ -202,18 +226,30 @@ def _form_of(table: str, known: Collection[str]) -> list[str]:
         elif isinstance(field, DecimalField):
             condition = _DECIMAL.format(c=column)
         elif isinstance(field, ListField):
-            kind = "array" if field.shape is list else "object"
-            condition = f"json_valid({column}) AND json_type({column}) = '{kind}'"
+            condition = _form_of_list(field, column)
+        elif isinstance(field, ClockField):
+            condition = _CLOCK.format(c=column)
         elif isinstance(field, WholeField):
             condition = f"{column} BETWEEN 0 AND {field.most}"
-        else:
+        elif isinstance(field, ForeignKeyField):
             continue
+        else:
+            condition = f"length({column}) <= {LIMIT}"
         conditions.append(f"({column} IS NULL OR ({condition}))" if field.null else f"({condition})")
     return conditions
 
 
+def _form_of_list(field: ListField, column: str) -> str:
+    kind = "array" if field.shape is list else "object"
+    form = f"length({column}) <= {LIST_LIMIT} AND json_valid({column}) AND json_type({column}) = '{kind}'"
+    if isinstance(field, ClocksField):
+        strange = f"type <> 'text' OR NOT ({_CLOCK.format(c='value')})"
+        form += f" AND NOT EXISTS (SELECT 1 FROM json_each({column}) WHERE {strange})"
+    return form
+
+
 def _free_text(known: Mapping[str, Collection[str]]) -> dict[str, str]:
-    found = {"step": '"person", "label"', "change": '"field", "before", "after"', "meta": '"created_by"'}
+    found = {"step": '"person", "label"', "meta": '"created_by"'}
     for table in TABLES.keys() & known.keys():
         names = [name for name in known[table] if type(FIELDS[table][name]) is TextField]
         found[table] = ", ".join(f'"{n}"' for n in names)

@@ -20,10 +20,9 @@ from peewee import SQL, OperationalError, SqliteDatabase
 
 from okrdesk.document import connection, journal, tables
 from okrdesk.document.refused import Refused
-from okrdesk.document.text import clean
+from okrdesk.document.text import LABEL_LIMIT, LIST_LIMIT, clean
 from okrdesk.i18n import _
 
-LABEL_LIMIT = 1000
 DIGITS = 40  # more than anybody counts; keeps a pasted 1E+999999 out of the file
 _ID = re.compile(r"[0-9a-f]{32}")
 
@@ -257,7 +256,11 @@ class Document:
 
 
 def _cleaned(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: _clean(value) for name, value in values.items()}
+    cleaned = {name: _clean(value) for name, value in values.items()}
+    for value in cleaned.values():
+        if isinstance(value, list | dict) and len(json.dumps(value, ensure_ascii=False)) > LIST_LIMIT:
+            raise Refused(_("That is more than one field can hold; take some of it out."))
+    return cleaned
 
 
 def _clean(value: Any) -> Any:

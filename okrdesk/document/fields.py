@@ -17,6 +17,10 @@ class IdField(TextField):
     """A 32-hex UUID."""
 
 
+class ClockField(TextField):
+    """A moment by the clock of the journal, 16 hex digits."""
+
+
 class WholeField(IntegerField):
     """A whole number from 0 to `most`: a yes or a no unless told otherwise."""
 
@@ -64,3 +68,7 @@ class ListField(TextField):
     def python_value(self, value: str | None) -> Any:
         """The list or mapping."""
         return None if value is None else json.loads(value)
+
+
+class ClocksField(ListField):
+    """A mapping of actors to the clocks of their latest steps."""

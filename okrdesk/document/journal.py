@@ -17,7 +17,10 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
+from okrdesk.document import journal_rules
 from okrdesk.document.columns import COLUMNS, DEFAULTS
+from okrdesk.document.refused import Refused
+from okrdesk.i18n import _
 
 Row = tuple[str, str]  # table, id
 Values = dict[str, Any]
@@ -105,7 +108,7 @@ class Clock:
         self._last = max(self._last, clock)
 
     def tick(self) -> str:
-        """The next clock value, greater than every one seen before."""
+        """The next clock value, greater than every one seen before. Refused at the end of time."""
         now = self._now_ms()
         ms, counter = (int(self._last[:12], 16), int(self._last[12:], 16)) if self._last else (0, 0)
         if now > ms:
@@ -114,8 +117,11 @@ class Clock:
             counter += 1
         else:
             ms, counter = ms + 1, 0
-        self._last = f"{ms:012x}{counter:04x}"
-        return self._last
+        clock = f"{ms:012x}{counter:04x}"
+        if not journal_rules.is_clock(clock):
+            raise Refused(_("The clock of this computer is centuries ahead; set it right and try again."))
+        self._last = clock
+        return clock
 
 
 def latest_clock(database: SqliteDatabase) -> str:
@@ -287,7 +293,7 @@ def _changes_in_order(
 def materialise(database: SqliteDatabase, rows: Iterable[Row] | None = None) -> None:
     """Write the folded content of these rows (of all when None) into their tables; nothing is recorded."""
     by_table: dict[str, list[list[Any]]] = defaultdict(list)
-    for (table, _), values in state(database, rows).items():
+    for (table, _row), values in state(database, rows).items():
         by_table[table].append([values[c] for c in COLUMNS[table]])
     for table, found in by_table.items():
         names = ", ".join(f'"{c}"' for c in COLUMNS[table])
@@ -303,7 +309,7 @@ def differences(database: SqliteDatabase) -> set[Row]:
     """The rows whose tables say something else than the journal; empty in a whole workspace."""
     wanted = {
         (table, values["id"]): {c: values[c] for c in COLUMNS[table]}
-        for (table, _), values in state(database).items()
+        for (table, _row), values in state(database).items()
     }
     differing = set()
     for table, columns in COLUMNS.items():

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-import re
 import sqlite3
 import time
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import ForeignKeyField, IntegrityError
+from peewee import IntegrityError
 
-from okrdesk.document import checks, journal, upgrade
-from okrdesk.document.columns import FIELDS
-from okrdesk.document.document import LABEL_LIMIT, Document
-from okrdesk.document.fields import DayField, DecimalField, ListField, WholeField
+from okrdesk.document import checks, journal, journal_rules, upgrade
+from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.document.text import LIMIT
 from okrdesk.i18n import _, ngettext
 
-_HEX32 = re.compile(r"[0-9a-f]{32}")
-_CLOCK = re.compile(r"[0-9a-f]{16}")
-_DECIMAL = re.compile(r"-?[0-9]*\.?[0-9]+")
-# What `clean` lets nobody write here: control characters and halves of a pair.
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_LATEST = "0fffffffffffffff"  # the year 2527 leaves the clock room to run on
-_LIST_LIMIT = 1_000_000
-_LONGEST_DECIMAL = 100
 _DAY_MS = 24 * 3600 * 1000
 
 Raw = tuple[str, int, str, str, str, str | None, str | None]  # step, seq, table, row, field, before, after
@@ -93,7 +80,11 @@ def merge_checked(document: Document, other_content: bytes, name: str = "") -> M
             return MergeReport(unpublished=unpublished)
         steps, changes = _read(other, new)
         published = other.execute("SELECT revision FROM meta").fetchone()[0]
-    _validate(steps, changes)
+    try:
+        journal_rules.check_steps(steps)
+        journal_rules.check_changes(change[2:] for change in changes)
+    except journal_rules.NonsenseError as error:
+        raise _wrong() from error
     mine = _changes_of(document, unpublished)
     _take(document, steps, changes, published)
     undone = journal.undone_steps(document.database)
@@ -181,74 +172,7 @@ def _value(text: str | None) -> Any:
     return None if text is None else json.loads(text)
 
 
-# Validation: what another copy says is looked at as if a stranger had typed it.
-
-
 def _wrong() -> Refused:
     return Refused(
         _("The other copy holds edits that make no sense; it was left out and nothing was changed.")
     )
-
-
-def _validate(steps: list[tuple[Any, ...]], changes: list[Raw]) -> None:
-    for step_id, clock, actor, person, label, undoes in steps:
-        if not (
-            _HEX32.fullmatch(step_id)
-            and _CLOCK.fullmatch(clock)
-            and clock < _LATEST
-            and _HEX32.fullmatch(actor)
-            and len(person) <= LABEL_LIMIT
-            and len(label) <= LABEL_LIMIT
-            and (undoes is None or _HEX32.fullmatch(undoes))
-        ):
-            raise _wrong()
-    for _step, _seq, table, row, column, before, after in changes:
-        fields = FIELDS.get(table)
-        if fields is None or not _HEX32.fullmatch(row):
-            raise _wrong()
-        try:
-            value, old = _value(after), _value(before)
-        except (ValueError, RecursionError):
-            raise _wrong() from None
-        if column == "*":
-            _validate_row(fields, row, value)
-        elif column == "id" or not all(_fits(fields.get(column), v) for v in (value, old)):
-            raise _wrong()
-
-
-def _validate_row(fields: dict[str, Any], row: str, values: Any) -> None:
-    if not isinstance(values, dict) or values.get("id") != row or not values.keys() <= fields.keys():
-        raise _wrong()
-    for column, field in fields.items():
-        if column not in values and field.default is None and not field.null:
-            raise _wrong()
-        if column in values and not _fits(field, values[column]):
-            raise _wrong()
-
-
-def _fits(field: Any, value: Any) -> bool:
-    if field is None:
-        return False
-    if value is None:
-        return bool(field.null)
-    if isinstance(field, WholeField):
-        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= field.most
-    limit = _LIST_LIMIT if isinstance(field, ListField) else LIMIT
-    if not isinstance(value, str) or len(value) > limit or _UNSEEN.search(value):
-        return False
-    if field.column_name == "id" or isinstance(field, ForeignKeyField):
-        return bool(_HEX32.fullmatch(value))
-    if isinstance(field, DecimalField):
-        return len(value) <= _LONGEST_DECIMAL and bool(_DECIMAL.fullmatch(value))
-    try:
-        if isinstance(field, DayField):
-            return dt.date.fromisoformat(value).isoformat() == value
-        if isinstance(field, ListField):
-            return isinstance(json.loads(value, parse_constant=_no_constant), field.shape)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
-def _no_constant(text: str) -> Any:
-    raise ValueError(text)  # NaN and Infinity, which SQLite does not take for JSON

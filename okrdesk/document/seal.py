@@ -23,7 +23,8 @@ def sealed(snapshot: sqlite3.Connection) -> bytes:
     start = _only_place(content, placeholder.encode())
     if start is None:
         raise RuntimeError("the seal has no place of its own")
-    head, tail = content[:start], content[start + 64 :]
+    whole = memoryview(content)
+    head, tail = whole[:start], whole[start + 64 :]
     return b"".join((head, _digest(head, tail), tail))
 
 
@@ -32,7 +33,10 @@ def holds(content: bytes, seal: str) -> bool:
     if len(seal) != 64 or not seal.isascii():
         return False
     start = _only_place(content, seal.encode())
-    return start is not None and _digest(content[:start], content[start + 64 :]) == seal.encode()
+    if start is None:
+        return False
+    whole = memoryview(content)  # its parts are no copies
+    return _digest(whole[:start], whole[start + 64 :]) == seal.encode()
 
 
 def _only_place(content: bytes, words: bytes) -> int | None:
@@ -40,7 +44,7 @@ def _only_place(content: bytes, words: bytes) -> int | None:
     return None if start < 0 or content.find(words, start + 1) >= 0 else start
 
 
-def _digest(head: bytes, tail: bytes) -> bytes:
+def _digest(head: memoryview, tail: memoryview) -> bytes:
     hashed = hashlib.sha256(head)
     hashed.update(_ZEROS)
     hashed.update(tail)

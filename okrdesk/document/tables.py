@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from peewee import ForeignKeyField, IntegerField, Model, TextField
 
-from okrdesk.document.fields import DayField, DecimalField, IdField, ListField, WholeField
+from okrdesk.document.fields import (
+    ClockField,
+    ClocksField,
+    DayField,
+    DecimalField,
+    IdField,
+    ListField,
+    WholeField,
+)
 
 APPLICATION_ID = 0x4F4B5244  # "OKRD"
 SCHEMA_NUMBER = 2
@@ -52,8 +60,8 @@ class Version(Table):
     """A named version: `seen` maps each actor to the clock of its latest step that the version holds."""
 
     name = TextField()
-    at = TextField()
-    seen = ListField()
+    at = ClockField()
+    seen = ClocksField()
 
 
 class Cycle(Table):

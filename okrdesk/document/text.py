@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 LIMIT = 100_000
+LIST_LIMIT = 1_000_000  # of a list or mapping, as JSON
+LABEL_LIMIT = 1000  # of a step: its label, and who did it
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import io
 import os
@@ -136,6 +137,16 @@ def _large_blob(_content: bytes) -> bytes:
     return connection.serialize()
 
 
+def _told(field: str, after: str | None, before: str | None = None) -> Callable[[bytes], bytes]:
+    """A further change in the journal: of a field of the first person."""
+    values = [("NULL" if v is None else "'" + v + "'") for v in (before, after)]
+    return _with_sql(
+        'INSERT INTO change (step, seq, "table", "row", field, before, after) '
+        f"SELECT max(step.id), 9999, 'person', (SELECT id FROM person LIMIT 1), '{field}', "
+        f"{', '.join(values)} FROM step"
+    )
+
+
 _ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT"
 HOSTILE: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "zero bytes": ("empty", lambda _: b""),
@@ -191,6 +202,53 @@ HOSTILE: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     ),
     "not JSON in the journal": ("damaged", _with_sql("UPDATE change SET after = '{' WHERE id = 3")),
     "clock at the end of time": ("damaged", _with_sql("UPDATE step SET clock = 'ffffffffffffffff'")),
+    "clock that leaves no later one room": (
+        "damaged",
+        _with_sql("UPDATE step SET clock = '0fffffffffffffff' WHERE clock = (SELECT max(clock) FROM step)"),
+    ),
+    "actor of nonsense": ("damaged", _with_sql("UPDATE step SET actor = '[]'")),
+    "endless label": ("damaged", _with_sql("UPDATE step SET label = printf('%.*c', 1001, 'x')")),
+    "undo of nonsense": ("damaged", _with_sql("UPDATE step SET undoes = 'x' WHERE label = 'Set up'")),
+    "undo of what comes later": (
+        "damaged",
+        _with_sql("UPDATE step SET undoes = (SELECT max(id) FROM step t WHERE t.clock > step.clock)"),
+    ),
+    "unknown table in the journal": ("damaged", _with_sql("UPDATE change SET \"table\" = 'x' WHERE id = 3")),
+    "unknown field in the journal": ("damaged", _with_sql("UPDATE change SET field = 'x' WHERE id = 3")),
+    "another id in the journal": ("damaged", _with_sql("UPDATE change SET field = 'id' WHERE id = 3")),
+    "no row in the journal": ("damaged", _with_sql("UPDATE change SET \"row\" = 'x' WHERE id = 3")),
+    "row that is a list": ("damaged", _with_sql("UPDATE change SET after = '[]' WHERE id = 3")),
+    "row that is nothing": ("damaged", _with_sql("UPDATE change SET after = NULL WHERE id = 3")),
+    "something before a new row": ("damaged", _with_sql("UPDATE change SET before = '[1]' WHERE id = 3")),
+    "a list where a text belongs": ("damaged", _told("name", "[]")),
+    "a list where a text was": ("damaged", _told("name", '"Ada"', before="[]")),
+    "a number where a text belongs": ("damaged", _told("name", "5")),
+    "nothing where a text belongs": ("damaged", _told("name", None)),
+    "a text where a yes belongs": ("damaged", _told("retired", '"1"')),
+    "1e999": ("damaged", _told("retired", "1e999")),
+    "Infinity": ("damaged", _told("retired", "Infinity")),
+    "text over the limit": ("damaged", _told("name", '"' + "x" * 100_001 + '"')),
+    "text over the limit in a table": (
+        "damaged",
+        _with_sql("UPDATE person SET name = printf('%.*c', 100001, 'x')"),
+    ),
+    "endless list": (
+        "damaged",
+        _with_sql("UPDATE workspace SET purposes = '[\"' || printf('%.*c', 1000000, 'x') || '\"]'"),
+    ),
+    "half of a pair": ("damaged", _told("name", '"\\ud800"')),
+    "control character": ("damaged", _told("name", '"a\\u0007"')),
+    "deep nesting": ("damaged", _told("name", "[" * 900 + "]" * 900)),
+    "version of nonsense": (
+        "damaged",
+        _with_sql("INSERT INTO version SELECT id, 0, 'v', 'soon', '{}' FROM person LIMIT 1"),
+    ),
+    "version that saw nonsense": (
+        "damaged",
+        _with_sql(
+            "INSERT INTO version SELECT id, 0, 'v', '0000000000000000', '{\"a\":[]}' FROM person LIMIT 1"
+        ),
+    ),
     "text that is no UTF-8": ("damaged", _with_sql("UPDATE person SET name = CAST(x'c328ff' AS TEXT)")),
     "unsealed": ("damaged", _with_sql("UPDATE meta SET seal = ''")),
     "a bit of a text": ("damaged", lambda c: c.replace(b"note 17", b"note 18", 1)),
@@ -212,3 +270,26 @@ def test_a_file_changed_by_somebody_skilled_opens_only_when_nothing_of_it_is_wro
     # The corpus above is sealed again: this shows that the seal is not what refuses it.
     changed = _with_sql("UPDATE person SET name = 'Eve'")(content)
     assert checks.check(changed, "x") == 1
+
+
+def test_what_anybody_can_have_done_here_is_in_no_way_nonsense(content: bytes) -> None:
+    for field, after in (
+        ("name", '"Eve"'),
+        ("name", '"' + "ü" * 100_000 + '"'),
+        ("retired", "1"),
+        ("team_id", "null"),
+    ):
+        assert checks.check(_told(field, after, after)(content), "x") == 1
+
+
+def test_a_computer_whose_year_is_wrong_is_not_refused(tmp_path: Path) -> None:
+    for year in (1970, 2099, 2500):
+        moment = int(dt.datetime(year, 1, 2, tzinfo=dt.UTC).timestamp() * 1000)
+        document = Document.create(None, "Bakery", factories.ACTOR, now_ms=lambda moment=moment: moment)
+        factories.fill(document)
+        path = tmp_path / f"{year}.okrdesk"
+        path.write_bytes(factories.content(document))
+        opened = storage.open_for_command(path, write=True)
+        factories.check_in(opened.document, 1, "later")
+        opened.publish()
+        assert factories.notes(path) == {"later"}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from okrdesk.document import journal
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
 from tests import factories
 from tests.document.test_document import act
 
@@ -102,3 +104,10 @@ def test_two_edits_in_one_millisecond_keep_their_order() -> None:
     assert found is not None
     assert found.name == "Bo"
     assert journal.differences(document.database) == set()
+
+
+def test_at_the_end_of_time_an_edit_is_refused_in_words() -> None:
+    clock = journal.Clock("0ffffffffffffffe", lambda: 5000)
+    with pytest.raises(Refused, match="centuries"):
+        clock.tick()
+    assert journal.Clock("0ffffffffffffffd", lambda: 5000).tick() == "0ffffffffffffffe"

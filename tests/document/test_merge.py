@@ -270,16 +270,17 @@ def _with_undo_at(clock_of: Callable[[str], str]) -> bytes:
         "INSERT INTO step VALUES (?, ?, ?, '', 'Hostile', ?)",
         ("d" * 32, clock_of(target.clock), ACTORS[1], target.id),
     )
-    return factories.content(two)
+    return seal.sealed(two.snapshot())
 
 
 @pytest.mark.parametrize("clock_of", [lambda _clock: "0000000000010000", lambda clock: clock])
 def test_an_undo_that_is_not_later_than_its_target_is_refused(clock_of: Callable[[str], str]) -> None:
     one = _copy(ACTORS[0])
     before = dump(one)
-    with pytest.raises(Refused):
-        merge.merge(one, _with_undo_at(clock_of))
-    assert dump(one) == before
+    for way in (merge.merge, merge.merge_checked):
+        with pytest.raises(Refused):
+            way(one, _with_undo_at(clock_of))
+        assert dump(one) == before
 
 
 def test_an_undo_right_after_its_target_is_taken() -> None:

@@ -1,0 +1,183 @@
+"""What a journal may say: asked of every file that is opened and of every copy that is merged.
+
+A value that no field can hold would be found out much later, by some page, a report or an undo.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from peewee import Field, ForeignKeyField
+
+from okrdesk.document.columns import FIELDS
+from okrdesk.document.fields import ClockField, ClocksField, DayField, DecimalField, ListField, WholeField
+from okrdesk.document.text import LABEL_LIMIT, LIMIT, LIST_LIMIT
+
+LATEST = "0fffffffffffffff"  # the year 2527: no clock is later, so that a later one always fits
+LONGEST_DECIMAL = 100
+_HEX32 = re.compile(r"[0-9a-f]{32}")
+_CLOCK = re.compile(r"[0-9a-f]{16}")
+_DECIMAL = re.compile(r"-?[0-9]*\.?[0-9]+")
+# What `clean` lets nobody write here: control characters and halves of a pair.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_PLAIN = r'[^"\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]'  # within a text in JSON
+_USUAL_DAYS = "|".join(  # all but the 29th of February
+    ("(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])", "(?:0[13-9]|1[0-2])-(?:29|30)", "(?:0[13578]|1[02])-31")
+)
+_REMEMBERED = 100  # letters of a text that is looked at once, however often it is told
+
+Told = tuple[str, str, str, str | None, str | None]  # table, row, field, before, after
+Fits = Callable[[Any], bool]
+
+
+class NonsenseError(ValueError):
+    """A step or a change that nobody can have made here."""
+
+
+def check_steps(steps: Iterable[tuple[Any, ...]]) -> None:
+    """Look at rows of `step`: id, clock, actor, person, label, undoes. Raises NonsenseError."""
+    for step_id, clock, actor, person, label, undoes in steps:
+        if not (
+            _HEX32.fullmatch(step_id)
+            and is_clock(clock)
+            and _HEX32.fullmatch(actor)
+            and len(person) <= LABEL_LIMIT
+            and len(label) <= LABEL_LIMIT
+            and not holds_unseen(person + label)
+            and (undoes is None or _HEX32.fullmatch(undoes))
+        ):
+            raise NonsenseError(step_id)
+
+
+def check_changes(changes: Iterable[Told]) -> None:
+    """Look at what changes say: known tables and fields, values that fit. Raises NonsenseError."""
+    usual = {table: _usual_row(fields).fullmatch for table, fields in FIELDS.items()}
+    fits = {table: {c: _fitting(field) for c, field in fields.items()} for table, fields in FIELDS.items()}
+    for table, row, column, before, after in changes:
+        if table not in usual:
+            raise NonsenseError(table)
+        if column == "*" and before is None and after is not None and len(after) <= LIMIT:
+            # Nearly all of a large journal are new rows as our triggers write them: one look is enough.
+            found = usual[table](after)
+            if found is not None and found[1] == row:
+                continue
+        if not (_HEX32.fullmatch(row) and _says_sense(table, row, column, (before, after), fits[table])):
+            raise NonsenseError(table)
+
+
+def _says_sense(
+    table: str, row: str, column: str, told: tuple[str | None, str | None], fits: dict[str, Fits]
+) -> bool:
+    try:
+        old, value = map(_value, told)
+    except (ValueError, RecursionError):
+        return False
+    if column == "*":
+        return old is None and _is_row(FIELDS[table], fits, row, value)
+    return column != "id" and column in fits and fits[column](value) and fits[column](old)
+
+
+def holds_unseen(text: str) -> bool:
+    """Whether a text holds what nobody can write here: control characters, halves of a pair."""
+    return _UNSEEN.search(text) is not None
+
+
+def is_clock(value: object) -> bool:
+    """Whether this is a moment that a later one can follow."""
+    return isinstance(value, str) and bool(_CLOCK.fullmatch(value)) and value < LATEST
+
+
+def _value(text: str | None) -> Any:
+    return None if text is None else json.loads(text, parse_constant=_no_constant)
+
+
+def _no_constant(text: str) -> Any:
+    raise ValueError(text)  # NaN and Infinity, which SQLite does not take for JSON
+
+
+def _usual_row(fields: dict[str, Field]) -> re.Pattern[str]:
+    """The JSON of a new row in its plainest form; what does not match is looked at value by value."""
+    pattern = r'\{"id":"([0-9a-f]{32})"'
+    for name, field in fields.items():
+        if name != "id":
+            value = _usual_value(field) + ("|null" if field.null else "")
+            must = field.default is None and not field.null
+            pattern += f',"{name}":(?:{value})' if must else f'(?:,"{name}":(?:{value}))?'
+    return re.compile(pattern + r"\}")
+
+
+def _usual_value(field: Field) -> str:
+    if isinstance(field, WholeField):
+        return "|".join(map(str, range(field.most + 1)))
+    if isinstance(field, ForeignKeyField):
+        return '"[0-9a-f]{32}"'
+    if isinstance(field, ClockField):
+        return '"0[0-9a-e][0-9a-f]{14}"'
+    if isinstance(field, DayField):
+        return f'"(?!0000)[0-9]{{4}}-(?:{_USUAL_DAYS})"'
+    if isinstance(field, DecimalField):
+        return r'"-?[0-9]{1,40}(?:\.[0-9]{1,40})?"'
+    if isinstance(field, ListField):
+        return r'"\[\]"' if field.shape is list else r'"\{\}"'
+    return rf'"{_PLAIN}*+(?:\\[nt"\\]{_PLAIN}*+)*+"'
+
+
+def _is_row(fields: dict[str, Field], fits: dict[str, Fits], row: str, values: Any) -> bool:
+    if not isinstance(values, dict) or values.get("id") != row or not values.keys() <= fits.keys():
+        return False
+    if len(values) < len(fits):
+        missing = (fields[name] for name in fits.keys() - values.keys())
+        if any(field.default is None and not field.null for field in missing):
+            return False
+    return all(fits[name](value) for name, value in values.items())
+
+
+def _fitting(field: Field) -> Fits:
+    """Whether a value fits a field; a short text that did is known the next time."""
+    known: set[str] = set()
+
+    def fits(value: Any) -> bool:
+        if value is None:
+            return bool(field.null)
+        if isinstance(field, WholeField):
+            return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= field.most
+        if not isinstance(value, str):
+            return False
+        if value in known:
+            return True
+        fitting = _fits_text(field, value)
+        if fitting and len(value) <= _REMEMBERED:
+            known.add(value)
+        return fitting
+
+    return fits
+
+
+def _fits_text(field: Field, value: str) -> bool:
+    limit = LIST_LIMIT if isinstance(field, ListField) else LIMIT
+    if len(value) > limit or holds_unseen(value):
+        return False
+    if field.column_name == "id" or isinstance(field, ForeignKeyField):
+        return bool(_HEX32.fullmatch(value))
+    if isinstance(field, ClockField):
+        return is_clock(value)
+    if isinstance(field, DecimalField):
+        return len(value) <= LONGEST_DECIMAL and bool(_DECIMAL.fullmatch(value))
+    try:
+        if isinstance(field, DayField):
+            return dt.date.fromisoformat(value).isoformat() == value
+        if isinstance(field, ListField):
+            return _fits_list(field, json.loads(value, parse_constant=_no_constant))
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _fits_list(field: ListField, value: Any) -> bool:
+    if isinstance(field, ClocksField):
+        return isinstance(value, dict) and all(map(is_clock, value.values()))
+    return isinstance(value, field.shape)

@@ -1,0 +1,113 @@
+"""What a journal may say, value by value; whole files of nonsense stand in test_checks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrdesk.document import journal_rules
+from okrdesk.document import tables as t
+from okrdesk.document.columns import DEFAULTS, FIELDS
+from okrdesk.document.journal_rules import NonsenseError
+from okrdesk.document.text import clean
+from tests import factories
+
+ROW = "c" * 32
+
+
+def _told(table: str, column: str, after: object, before: object = None) -> None:
+    journal_rules.check_changes([(table, ROW, column, json.dumps(before), json.dumps(after))])
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "good", "bad"),
+    [
+        ("person", "name", ["", "Ada", "two\nlines"], [None, 5, [], {}, "bell\x07", "x" * 100_001]),
+        ("person", "retired", [0, 1], [2, -1, True, "1", 1.0, None, float("inf")]),
+        ("person", "team_id", [None, "d" * 32], ["", "d" * 31, "D" * 32]),
+        ("cycle", "first_day", ["2026-02-28"], ["2026-02-30", "20260228", "", None]),
+        ("check_in", "value", ["5", "-0.5"], ["NaN", "1e5", "", "1" * 101, 5]),
+        ("key_result", "stages", ["[]", '["a"]'], ["{}", "[1,", "[NaN]", [], None]),
+        ("version", "at", ["0000000000000000"], ["soon", "0fffffffffffffff", "f" * 16, ""]),
+        ("version", "seen", ["{}", '{"a": "0000000000000000"}'], ["[]", '{"a": 5}', '{"a": "soon"}']),
+    ],
+)
+def test_a_field_takes_what_it_can_hold(table: str, column: str, good: list[Any], bad: list[Any]) -> None:
+    for value in good:
+        _told(table, column, value, good[0])
+    for value in bad:
+        with pytest.raises(NonsenseError):
+            _told(table, column, value, good[0])
+        with pytest.raises(NonsenseError):
+            _told(table, column, good[0], value)
+
+
+def test_a_row_is_whole_and_its_own() -> None:
+    whole = {**DEFAULTS["person"], "id": ROW, "name": "Ada"}
+    _told("person", "*", whole)
+    _told("person", "*", {"id": ROW, "name": "Ada"})  # of an older schema: what is new has defaults
+    others: list[dict[str, Any]] = [{"id": "d" * 32}, {"mood": "good"}, {"name": []}]
+    for wrong in ({"id": ROW}, [], None, *({**whole, **other} for other in others)):
+        with pytest.raises(NonsenseError):
+            _told("person", "*", wrong)
+    with pytest.raises(NonsenseError):
+        _told("person", "*", whole, whole)
+
+
+def test_every_step_and_change_of_ours_passes() -> None:
+    document = factories.workspace()
+    factories.check_in(document, 1, "note")
+    document.name_version("agreed")
+    document.undo()
+    run = document.database.execute_sql
+    journal_rules.check_steps(run("SELECT id, clock, actor, person, label, undoes FROM step"))
+    journal_rules.check_changes(run('SELECT "table", "row", field, before, after FROM change'))
+    assert len(factories.ids(document, t.CheckIn)) == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "wrong"),
+    [(0, "x"), (1, "f" * 16), (2, "[]"), (3, "x" * 1001), (4, "x" * 1001), (4, "bell\x07"), (5, "x")],
+)
+def test_a_step_of_nonsense(place: int, wrong: str) -> None:
+    step: list[str | None] = ["a" * 32, "0" * 16, "b" * 32, "Ada", "Check in", None]
+    journal_rules.check_steps([tuple(step)])
+    step[place] = wrong
+    with pytest.raises(NonsenseError):
+        journal_rules.check_steps([tuple(step)])
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)), st.text(max_size=30).map(clean))
+def test_a_usual_row_needs_no_second_look(day: dt.date, note: str) -> None:
+    row = {**DEFAULTS["check_in"], "id": ROW, "key_result_id": ROW, "on_day": str(day), "entered": "0" * 16}
+    told = json.dumps({**row, "value": "-3.5", "note": note}, ensure_ascii=False, separators=(",", ":"))
+    usual = journal_rules._usual_row(FIELDS["check_in"])
+    assert (usual.fullmatch(told) is not None) == ((day.month, day.day) != (2, 29))
+    journal_rules.check_changes([("check_in", ROW, "*", None, told)])
+
+
+@given(
+    st.sampled_from(sorted(FIELDS["check_in"])),
+    st.text(st.sampled_from('0123459abcdef-."[]{}\\n:,'), max_size=40),
+)
+def test_the_first_look_lets_nothing_pass_that_the_second_refuses(column: str, wrong: str) -> None:
+    row = {
+        **DEFAULTS["check_in"],
+        "id": ROW,
+        "key_result_id": ROW,
+        "on_day": "2026-01-01",
+        "entered": "0" * 16,
+    }
+    told = json.dumps({**row, "value": "3", "note": "note"}, separators=(",", ":"))
+    start = told.index(f'"{column}":') + len(column) + 3
+    end = told.index(",", start) if "," in told[start:] else len(told) - 1
+    for changed in (told[:start] + wrong + told[end:], told[:start] + f'"{wrong}"' + told[end:]):
+        if journal_rules._usual_row(FIELDS["check_in"]).fullmatch(changed) is not None:
+            values = json.loads(changed)
+            for name, value in values.items():
+                assert name == "id" or journal_rules._fitting(FIELDS["check_in"][name])(value)
