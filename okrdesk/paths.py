@@ -42,6 +42,11 @@ def backups() -> Path:
     return _folder("backups")
 
 
+def drafts() -> Path:
+    """What is half typed and not saved, a file per workspace."""
+    return _folder("drafts")
+
+
 def _folder(name: str) -> Path:
     folder = home() / name
     folder.mkdir(mode=0o700, exist_ok=True)

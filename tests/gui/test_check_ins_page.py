@@ -198,8 +198,8 @@ def test_drafts_are_kept_for_each_key_result(page: CheckInsPage, desk: Desk, qtb
     page.form.blocker.edit.setPlainText("rain")
     page.list.choose(first)
     assert (page.form.value.text(), page.form.note.text()) == ("4", "half a sen")
-    assert second in page.drafts
-    assert ids(desk)[2] not in page.drafts
+    assert second in page.kept.drafts
+    assert ids(desk)[2] not in page.kept.drafts
 
 
 def test_a_change_elsewhere_leaves_half_typed_text(page: CheckInsPage, desk: Desk, qtbot: Any) -> None:

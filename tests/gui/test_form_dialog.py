@@ -89,3 +89,15 @@ def test_a_dialog_that_tells_ends_with_close(shown: Any) -> None:
     dialog.close_button.click()
     assert not dialog.isVisible()
     assert dialog.answer() is None
+
+
+def test_ctrl_enter_answers_and_is_written_where_enter_is_a_new_line(shown: Any) -> None:
+    dialog = shown(Colour(None))
+    assert "Ctrl" in dialog.take.text()
+    assert dialog.take.accessibleName() == "Take it"
+    dialog.field.edit.setText("red")
+    dialog.why.edit.setFocus()
+    QTest.keyClick(dialog.why.edit, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog.why.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result() == QDialog.DialogCode.Accepted

@@ -124,11 +124,8 @@ class BlueprintGallery(FormDialog[dict[str, Any]]):
         return self.form.values() if self.form.is_complete() else None
 
     def keyPressEvent(self, event: Any) -> None:
-        # Enter in a field tells the field, on a blueprint it leads to its fields; only the button and
-        # Ctrl+Enter take the blueprint over.
+        # Enter in a field tells the field, on a blueprint it leads to its fields.
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.take.click()
         elif self.focusWidget() is self.list:
             self.form.begin()

@@ -121,7 +121,7 @@ class ExportDialog(FormDialog[ExportChoice]):
         return left
 
     def _buttons(self) -> QHBoxLayout:
-        self.save = plain_button(_("Save PDF…"), "primary", "save")
+        self.save = plain_button(_("Save PDF…"), "primary", "save", _("Ctrl ↵"))
         self.save.setDefault(True)
         self.save.clicked.connect(self._save)
         self.print = plain_button(_("Print…"), icon="print")

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.document.text import is_blank
@@ -45,8 +44,6 @@ class InitiativeDialog(FormDialog[Initiative]):
         self.add_beside(captioned(_("Who takes it?"), self.owner), self.due)
         self.column.addWidget(self.blocker)
         self.end_with_answer(_("Change") if known.id else _("Add"))
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.take_answer)
         self.title.setFocus()
 
     def answer(self) -> Initiative | None:

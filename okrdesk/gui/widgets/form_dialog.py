@@ -23,6 +23,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.widgets import dialog_drafts
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import KEEPS_TYPED
+from okrdesk.gui.widgets.keys import on_ctrl_enter
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 
@@ -80,9 +81,12 @@ class FormDialog(Dialog, Generic[Answer]):
     def make_answer_buttons(self, words: str, leave: str = "") -> None:
         """Make `cancel`, and `take`, the default, which accepts once there is an answer."""
         self.setProperty(KEEPS_TYPED, True)
-        self.take = plain_button(words, "primary")
+        # A field of several lines takes Enter for itself.
+        hint = _("Ctrl ↵") if self.findChildren(QPlainTextEdit) else ""
+        self.take = plain_button(words, "primary", shortcut_hint=hint)
         self.take.setDefault(True)
         self.take.clicked.connect(self.take_answer)
+        on_ctrl_enter(self, self._press_take)
         self.cancel = plain_button(leave or _("Cancel"))
         self.cancel.clicked.connect(self.reject)
 
@@ -120,6 +124,11 @@ class FormDialog(Dialog, Generic[Answer]):
         """Leave the dialog with its answer; stay while something is wrong."""
         if self.answer() is not None:
             self.accept()
+
+    def _press_take(self) -> None:
+        # As its button: not where the button cannot be pressed.
+        if not self.take.isHidden():
+            self.take.click()
 
     def draft_place(self) -> str:
         """Where in the dialog one is, for a dialog whose fields depend on it."""

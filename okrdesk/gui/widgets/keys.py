@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.document.text import plain_digits
@@ -53,6 +54,14 @@ def digit_of(event: QKeyEvent) -> str:
         return typed
     sign = "" if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _sign_at_place(event)
     return sign if sign.isdecimal() else ""
+
+
+def on_ctrl_enter(widget: QWidget, do: Callable[[], object]) -> None:
+    """Do something when Ctrl+Enter is pressed in a widget, on either Enter key."""
+    for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        shortcut = QShortcut(QKeySequence(keys), widget)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(do)
 
 
 def press_by_place(widget: QWidget, event: QKeyEvent) -> bool:

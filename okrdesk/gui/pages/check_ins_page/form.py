@@ -33,13 +33,14 @@ _MOST_BESIDE = 60  # signs of a unit or a value: more would push the form away
 
 
 class CheckInForm(QWidget):
-    """Shows one key result at a time. Its signals are wishes; nothing is written here.
+    """Shows one key result at a time. Its signals are wishes, or that it was `touched`; it writes nothing.
 
     The three sentences are what moved it, what is in the way and what is next.
     """
 
     save_requested = Signal()
     skip_requested = Signal()
+    touched = Signal()
 
     def __init__(self, kept: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +76,10 @@ class CheckInForm(QWidget):
         self.skip.clicked.connect(self.skip_requested)
         self.confidence.picked.connect(self._picked)
         self.next_step.typed.connect(lambda _text: self._show_ask())
+        self.value.changed.connect(self.touched)
+        self.confidence.picked.connect(lambda _confidence: self.touched.emit())
+        for field in (self.note, self.blocker, self.next_step, self.day):
+            field.typed.connect(lambda _text: self.touched.emit())
 
     def _lay_out(self) -> None:
         confidence = QVBoxLayout()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.gui import exporting, settings, theme
@@ -14,12 +14,13 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.page import Page
 from okrdesk.gui.pages.check_ins_page import acts, due_list
-from okrdesk.gui.pages.check_ins_page.drafts import Drafts
 from okrdesk.gui.pages.check_ins_page.due_list import DueList, DueModel, DueRow
+from okrdesk.gui.pages.check_ins_page.kept_drafts import KeptDrafts
 from okrdesk.gui.pages.check_ins_page.line_card import LineCard
 from okrdesk.gui.widgets import cadence_words
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.keys import on_ctrl_enter
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day
@@ -56,8 +57,8 @@ class CheckInsPage(Page):
         self.list = DueList(self.model)
         self.done = PlainLabel("", "small", wrap=False)
         self.nothing_due = PlainLabel(_("Nothing is due here."), "muted")
-        self.drafts: Drafts = {}
-        self.line = LineCard(self.drafts)
+        self.kept = KeptDrafts(desk, self._collect_drafts, self)
+        self.line = LineCard(self.kept.drafts)
         self.form, self.chart = self.line.form, self.line.chart
         self.initiatives, self.earlier = self.line.initiatives, self.line.earlier
         self.meeting: MeetingWindow | None = None
@@ -95,6 +96,7 @@ class CheckInsPage(Page):
     def _connect(self) -> None:
         self.list.row_chosen.connect(self._choose)
         self.list.form_requested.connect(self.form.set_focus)
+        self.form.touched.connect(self.kept.keep_soon)
         self.form.save_requested.connect(self.save_and_next)
         self.form.skip_requested.connect(self.skip)
         self.chart.sum_requested.connect(lambda anchor: open_sum(self.desk, anchor, None, self._chosen))
@@ -107,26 +109,21 @@ class CheckInsPage(Page):
         plan.done_requested.connect(lambda item, done: acts.finish_initiative(self.desk, item, done))
         plan.move_requested.connect(lambda item, place: acts.move_initiative(self.desk, item, place))
         plan.removal_requested.connect(lambda item: acts.remove_initiative(self.desk, item))
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save_and_next)
+        on_ctrl_enter(self, self.save_and_next)
 
     def _add_actions(self) -> None:
         """What Ctrl+K and the menus offer while this page is shown."""
+        dates = partial(exporting.save_dates, self, self.desk, self.desk.refused.emit)
         for words, act in (
             (_("Save the check-in and go on"), self.save_and_next),
             (_("Skip to the next key result"), self.skip),
             (_("Run the meeting"), self.run_meeting),
             (_("Add an initiative…"), self.add_initiative),
-            (_("Check-in dates as a calendar…"), self._save_dates),
+            (_("Check-in dates as a calendar…"), dates),
             (_("Show the sum"), lambda: self.chart.sum_requested.emit(self.chart.share)),
             (_("Values of the chart as a table"), self.chart.as_table.click),
         ):
             self.offer(words, act)
-
-    def _save_dates(self) -> None:
-        exporting.save_dates(self, self.desk, self.desk.refused.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -246,6 +243,7 @@ class CheckInsPage(Page):
             told = _("{told}. Everything is checked in.").format(told=told)
         self.desk.told.emit(told, True)
         self.form.forget_draft(key_result.id)
+        self.kept.keep()
         if key_result.baseline is None and measure_of(key_result).counted and row.line.latest is None:
             self._offer_baseline(check_in, row.line.number, key_result, shown)
         self._open(following)
@@ -292,21 +290,28 @@ class CheckInsPage(Page):
         if self.meeting is not None or self.run.isHidden():
             return
         self.form.keep_draft()
-        self.meeting = MeetingWindow(self.desk, self.drafts, self._chosen, self)
+        self.meeting = MeetingWindow(self.desk, self.kept.drafts, self._chosen, self)
         self.meeting.left.connect(self._meeting_left)
+        self.meeting.view.edited.connect(self.kept.keep_soon)
         self.meeting.open()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The workspace closes: the meeting ends while the document is open still."""
         if self.meeting is not None and not self.isHidden() and not event.spontaneous():
             self.meeting.leave()
+        if not event.spontaneous():
+            self.kept.keep()
         super().hideEvent(event)
+
+    def _collect_drafts(self) -> None:
+        (self.form if self.meeting is None else self.meeting).keep_draft()
 
     def _meeting_left(self, key_result_id: str) -> None:
         meeting, self.meeting = self.meeting, None
         if meeting is not None:
             meeting.deleteLater()
         self.form.take_draft()
+        self.kept.keep()
         self.reload()
         self.window().activateWindow()
         if self._row(key_result_id) is not None:

@@ -14,6 +14,7 @@ from okrdesk.gui.pages.check_ins_page.meeting.agenda import AgendaView
 from okrdesk.gui.pages.check_ins_page.meeting.key_result import KeyResultView
 from okrdesk.gui.pages.check_ins_page.meeting.round import Round, charter_of
 from okrdesk.gui.pages.check_ins_page.meeting.summary import SummaryView
+from okrdesk.gui.widgets.keys import on_ctrl_enter
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.toast import Toast
@@ -87,8 +88,6 @@ class MeetingWindow(QWidget):
         self.desk.told.connect(self._tell)
         self.desk.refused.connect(self._say_refused)
         for keys, act in (
-            ("Ctrl+Return", self.primary),
-            ("Ctrl+Enter", self.primary),
             ("Alt+Right", self.go_on),
             ("Alt+Left", self.go_back),
             ("Ctrl+Home", self.show_agenda),
@@ -98,6 +97,7 @@ class MeetingWindow(QWidget):
             ("F6", self.toast.take_keyboard),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+        on_ctrl_enter(self, self.primary)
 
     # The window
 
@@ -127,7 +127,7 @@ class MeetingWindow(QWidget):
         super().closeEvent(event)
         if not self._left:
             self._left = True
-            self._keep()
+            self.keep_draft()
             self.left.emit(self._open)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -185,7 +185,7 @@ class MeetingWindow(QWidget):
 
     def show_agenda(self) -> None:
         """Charter and agenda."""
-        self._keep()
+        self.keep_draft()
         self._open = ""
         self._show_agenda_rows()
         self.agenda.choose(self._begin_with)
@@ -198,7 +198,7 @@ class MeetingWindow(QWidget):
 
     def show_key_result(self, key_result_id: str) -> None:
         """Open a key result of the round with what is half typed for it."""
-        self._keep()
+        self.keep_draft()
         row = self.round.row(key_result_id)
         if row is None:
             return
@@ -227,7 +227,7 @@ class MeetingWindow(QWidget):
 
     def show_summary(self) -> None:
         """Who does what next."""
-        self._keep()
+        self.keep_draft()
         self._open = ""
         self._show_outcomes()
         self._show(self.summary)
@@ -301,7 +301,7 @@ class MeetingWindow(QWidget):
 
     # What is said
 
-    def _keep(self) -> None:
+    def keep_draft(self) -> None:
         """Remember what is half typed for the key result that is open."""
         if self._open:
             self.round.keep(self._open, self.view.draft())
