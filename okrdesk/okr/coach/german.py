@@ -8,8 +8,10 @@ verb where an English order has it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from okrdesk.okr.coach.folding import folded
 from okrdesk.okr.coach.german_forms import SEPARABLE
@@ -40,6 +42,22 @@ def read(text: str, edges: str) -> tuple[tuple[str, str], ...]:
     """The words as written and as looked up, in the order in which the rules read them."""
     tokens = _tokens(text, edges)
     return tuple((token.said, token.word) for token in _verb_first(tokens))
+
+
+def tells(chunks: Sequence[str]) -> bool:
+    """Whether a verb in the third person stands behind a noun ("… Buslinie fährt …"), before any clause."""
+    lists = vocabulary("de")
+    for before, chunk in pairwise(chunks):
+        word = folded(chunk)
+        if word in ("damit", "um", "weil", "sodass", "dass"):
+            return False
+        ended = chunk.islower() and word.endswith("t") and len(word) > 3
+        finite = word in lists.words("finite_words") or (
+            ended and word not in lists.words("not_finite") and not lists.participle(word)
+        )
+        if finite and before[:1].isupper():
+            return True
+    return False
 
 
 def _tokens(text: str, edges: str) -> list[_Token]:
@@ -74,7 +92,8 @@ def _looked_up(chunk: str) -> str:
         return last
     for cut in range(max(0, len(last) - 24), len(last) - 3):
         head = last[cut:]
-        if head in _nouns() or (head.endswith("ung") and lists.verb(head)[1] == "gerund"):
+        nominal = head.endswith("ung") and not last[:cut].endswith(("be", "ent", "ver", "zer"))
+        if head in _nouns() or (nominal and lists.verb(head)[1] == "gerund"):
             return head
     return word
 

@@ -224,8 +224,10 @@ def _unitless(sentence: Sentence) -> bool:
             counted = bool(bare)
             continue
         base, form = sentence.verb_of(bare)
-        if at and said[:1].isupper() and sentence.language == "de" and bare not in filler:
-            return False  # a German noun
+        german = sentence.language == "de" and said[:1].isupper() and bare not in filler
+        called = form == "third" and base not in sentence.listed("change_verbs")
+        if at and (german or called):
+            return False  # a German noun, "Support calls down by half"
         noun = (
             counted
             and sentence.language == "en"

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from okrdesk.okr.coach import purposes
-from okrdesk.okr.coach.folding import folded
+from okrdesk.okr.coach import german, purposes
 from okrdesk.okr.coach.sentences import Sentence
 
 
@@ -190,13 +189,7 @@ def _finished_state(sentence: Sentence) -> bool:
 
 def _tells(sentence: Sentence) -> bool:
     """ "Die Buslinie fährt am Sonntag": a German verb in the third person behind its subject."""
-    if sentence.language != "de":
-        return False
-    for before, chunk in pairwise(sentence.chunks[1:6]):
-        finite = chunk.islower() and chunk.endswith("t") and len(chunk) > 3
-        if finite and before[:1].isupper() and folded(chunk) not in sentence.listed("not_finite"):
-            return True
-    return False
+    return sentence.language == "de" and german.tells(sentence.chunks[1:6])
 
 
 def _somebody_acts(sentence: Sentence) -> bool:
@@ -229,7 +222,7 @@ def _closes(sentence: Sentence, after: int) -> bool:
 
 
 def _eventful_noun(sentence: Sentence) -> bool:
-    if vague_word(sentence) or sentence.verb_form == "base":
+    if vague_word(sentence):
         return False
     unknown = not sentence.verb and sentence.dated and not sentence.any_of("metric_nouns")
     return bool(sentence.any_of("event_nouns")) or unknown

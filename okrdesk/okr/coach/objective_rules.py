@@ -157,7 +157,7 @@ def _ordered(sentence: Sentence, name: str) -> bool:
 
 def _names_work(sentence: Sentence) -> bool:
     """ "Migrate the forum", "Design and implement the forum": the first verb is work, or the second."""
-    if sentence.verb in sentence.listed("noun_verbs") and sentence.word(1) not in sentence.listed(
+    if sentence.verb in sentence.listed("nouns_first") and sentence.word(1) not in sentence.listed(
         "determiners"
     ):
         return False  # "Book lovers …"

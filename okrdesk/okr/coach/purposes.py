@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from okrdesk.okr.coach.folding import folded
 from okrdesk.okr.coach.sentences import Sentence, first_of
 
 
@@ -61,6 +62,11 @@ def keeps_as_it_is(sentence: Sentence) -> bool:
     """Business as usual, in these or other words: "Maintain …", "Carry on with …", "… as before"."""
     steady = sentence.verb in sentence.listed("status_quo_verbs") and sentence.verb_form in ("base", "gerund")
     if steady and sentence.word(1) not in sentence.listed("moving_on"):
+        return True
+    read = sentence.words[sentence.start : sentence.start + 5]
+    written = [folded(chunk) for chunk in sentence.chunks[:5]]
+    starts = sentence.listed("usual_starts")
+    if any(f"{' '.join(start)} ".startswith(f"{phrase} ") for start in (read, written) for phrase in starts):
         return True
     return bool(sentence.phrase("usual_phrases"))
 

@@ -137,12 +137,26 @@ class Sentence:
     @cached_property
     def verb(self) -> str:
         """The base of the verb it starts with, or ""."""
-        return self.verb_of(self.first)[0]
+        return "" if self._starts_with_noun else self.verb_of(self.first)[0]
 
     @cached_property
     def verb_form(self) -> str:
-        """The form of that verb: "base", "gerund", "past" or "third"."""
-        return self.verb_of(self.first)[1]
+        """The form of that verb: "base", "gerund", "past" or "third", or ""."""
+        return "" if self._starts_with_noun else self.verb_of(self.first)[1]
+
+    @cached_property
+    def _starts_with_noun(self) -> bool:
+        """ "Plan B is never needed", "Post offices become hubs": another verb follows, the first is none."""
+        if self.language == GERMAN:
+            return self.verb_of(self.first)[1] == "gerund" and german.tells(self.chunks[1:])
+        if self.first not in self.listed("nouns_too"):
+            return False
+        for word in self.words[self.start + 1 : self.start + 6]:
+            if word in self.listed("clause_words") or word in self.listed("determiners"):
+                return False
+            if word in self.listed("finite_words"):
+                return True
+        return False
 
     @cached_property
     def pair(self) -> str:
