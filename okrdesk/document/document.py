@@ -202,6 +202,10 @@ class Document:
             return None
         return self._take_back(journal.undoing(self.database, step.id), step.label)
 
+    def undo_only(self, step_id: str) -> str:
+        """Take back one edit, whoever made it; what later edits changed again stays. Returns its label."""
+        return self._take_back(step_id, journal.step_named(self.database, step_id).label)
+
     def _take_back(self, step_id: str, label: str) -> str:
         step = self._new_step(label, undoes=step_id)
         with self._writing():

@@ -169,7 +169,7 @@ def next_undo(database: SqliteDatabase, actor: str) -> Step | None:
     for row in _own(database, actor, "undoes IS NULL"):
         if row[0] not in undone:
             step = _step(row, undone)
-            return None if _creates_workspace(database, step.id) else step
+            return None if creates_workspace(database, step.id) else step
     return None
 
 
@@ -210,7 +210,16 @@ def _one(database: SqliteDatabase, step_id: str) -> tuple[Any, ...] | None:
     return row
 
 
-def _creates_workspace(database: SqliteDatabase, step_id: str) -> bool:
+def step_named(database: SqliteDatabase, step_id: str) -> Step:
+    """One step without its changes; KeyError where there is none."""
+    row = _one(database, step_id)
+    if row is None:
+        raise KeyError(step_id)
+    return _step(row, undone_steps(database))
+
+
+def creates_workspace(database: SqliteDatabase, step_id: str) -> bool:
+    """Whether the workspace begins with this step."""
     found = database.execute_sql(
         "SELECT 1 FROM change WHERE step = ? AND \"table\" = 'workspace' AND field = '*'", (step_id,)
     )

@@ -13,7 +13,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.session import Session
 from okrdesk.i18n import _
-from okrdesk.okr import cycles, mission
+from okrdesk.okr import cycles, history, mission
 from okrdesk.okr.outline import Outline, outline, renewed
 from okrdesk.okr.terms import Cycle
 
@@ -158,6 +158,10 @@ class Desk(QObject):
     def redo(self) -> None:
         """Bring back what was undone last."""
         self._step(self.document.redo, _("Redone: {label}"))
+
+    def undo_only(self, step_id: str) -> None:
+        """Take back a single edit of anybody, and say which of its fields stay as later edits left them."""
+        self._step(lambda: history.undo_only(self.document, step_id), "{label}")
 
     def _take_back(self) -> str | None:
         """Undo, but for the first cycle: every page shows one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -18,6 +18,7 @@ from okrdesk.okr import cycles, mission
 from okrdesk.okr.alphabet import sort_key
 from okrdesk.okr.history_words import HistoryChange, Wording
 
+_FEW_KEPT = 3
 Kind = Literal["edit", "undo", "redo"]
 
 
@@ -26,7 +27,9 @@ class HistoryRow:
     """One step. `at` is UTC; `clock` pages on; `changes` of an undo run from what stood to what stands.
 
     `label` names the edit, also for its undo and redo (`kind`); `merged` says that it came from another
-    installation; `sentence` is ready for reading ("1.2 Average participants: 31 → 37, confidence 6 → 7").
+    installation; `undone` also that a later step went back behind it; `folded` counts earlier undos and redos
+    of the same edit that this row stands for. `sentence` is ready for reading ("1.2 Average participants:
+    31 → 37, confidence 6 → 7").
     """
 
     id: str
@@ -40,6 +43,7 @@ class HistoryRow:
     merged: bool
     sentence: str
     changes: tuple[HistoryChange, ...]
+    folded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +76,61 @@ def steps(
     *,
     person: str | None = None,
     tables: Sequence[str] = (),
+    fold: bool = False,
 ) -> tuple[HistoryRow, ...]:
     """Steps newest first; `before` is the clock of the last row of the page before.
 
-    With `person` only the steps of somebody of this name, with `tables` only those that changed rows there.
+    With `person` only the steps of somebody of this name, with `tables` only those that changed rows there;
+    with `fold` of all undos and redos of an edit only the latest.
     """
     wording = Wording(document)
-    if person is None and not tables:
+    folded = _folded(document) if fold else {}
+    hidden = [step for steps in folded.values() for step in steps]
+    if person is None and not tables and not hidden:
         found = document.history(limit, before)
     else:
-        found = _chosen(document, limit, before, person, tables)
+        found = _chosen(document, limit, before, person, tables, hidden)
     wording.meet(change for step in found for change in step.changes)
-    return tuple(_row(document, wording, step) for step in found)
+    behind = _behind(document)
+    return tuple(
+        replace(row, undone=row.undone or row.id in behind, folded=len(folded.get(row.id, ())))
+        for row in (_row(document, wording, step) for step in found)
+    )
+
+
+def _folded(document: Document) -> dict[str, list[str]]:
+    """The latest undo or redo of each edit, with the earlier ones of the same edit."""
+    undoers = document.database.execute_sql(
+        "SELECT id, undoes FROM step WHERE undoes > '' ORDER BY clock, actor, id"
+    ).fetchall()
+    target = dict(undoers)
+    by_edit: dict[str, list[str]] = {}
+    for step, undoes in undoers:
+        while undoes in target and target[undoes] != undoes:
+            undoes = target[undoes]
+        by_edit.setdefault(undoes, []).append(step)
+    return {steps[-1]: steps[:-1] for steps in by_edit.values() if len(steps) > 1}
+
+
+def _behind(document: Document) -> set[str]:
+    """The steps whose work no longer counts because a later one went back to a moment before them."""
+    undone = journal.undone_steps(document.database)
+    found = document.database.execute_sql(
+        "SELECT s.id, s.clock, c.after FROM change c JOIN step s ON s.id = c.step "
+        "WHERE c.\"table\" = 'version' AND c.field = '*' ORDER BY s.clock DESC, s.id DESC"
+    ).fetchall()
+    rows = [(step, clock, json.loads(after)) for step, clock, after in found]
+    named = {step for step, _clock, row in rows if not row.get("deleted")}
+    returns = [(step, clock, row) for step, clock, row in rows if row.get("deleted") and step not in undone]
+    behind: set[str] = set()
+    if not returns:
+        return behind
+    every = document.database.execute_sql("SELECT id, clock, actor FROM step").fetchall()
+    for step, clock, row in returns:  # from the latest on each one's own fate is known already
+        if step not in behind:
+            seen = row["seen"] if isinstance(row.get("seen"), dict) else json.loads(row.get("seen") or "{}")
+            behind |= {i for i, at, actor in every if seen.get(actor, "") < at < clock and i not in named}
+    return behind
 
 
 def authors(document: Document) -> tuple[str, ...]:
@@ -94,9 +141,17 @@ def authors(document: Document) -> tuple[str, ...]:
 
 
 def _chosen(
-    document: Document, limit: int | None, before: str, person: str | None, tables: Sequence[str]
+    document: Document,
+    limit: int | None,
+    before: str,
+    person: str | None,
+    tables: Sequence[str],
+    hidden: Sequence[str],
 ) -> tuple[journal.Step, ...]:
     conditions, values = ["s.clock < ?"], [before]
+    if hidden:
+        conditions.append("s.id NOT IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(hidden))
     if person is not None:
         conditions.append("s.person = ?")
         values.append(person)
@@ -188,10 +243,57 @@ def undo_to(document: Document, step_id: str) -> None:
     _restore(document, dict(seen), _("Undo to an earlier step"))
 
 
+def undo_only(document: Document, step_id: str) -> str:
+    """Take back a single edit, whoever made it (decision 42); a sentence that says what later edits kept.
+
+    Refused for the first step, one that is undone already, and where later steps changed all of it again.
+    """
+    try:
+        step = journal.step_named(document.database, step_id)
+    except KeyError:
+        raise Refused(_("That step is no longer here; the history was read anew.")) from None
+    if step.undoes is not None or step.undone or step_id in _behind(document):
+        raise Refused(_("That step is undone already."))
+    if journal.creates_workspace(document.database, step_id):
+        raise Refused(_("The workspace begins with this step; it stays."))
+    mine = journal.changes_of(document.database, step_id)
+    kept = [change for change in mine if _changed_later(document, step, change)]
+    if len(kept) == len(mine):
+        raise Refused(_("Later steps changed all of this again; undo those first."))
+    label = document.undo_only(step_id)
+    if not cycles.all_cycles(document):
+        document.redo()
+        raise Refused(_("There is nothing more to take back: a workspace keeps its first cycle."))
+    words = _("Undone: {label}").format(label=label)
+    if not kept:
+        return words
+    told, _sentence = Wording(document).tell(kept[:_FEW_KEPT])
+    names = ", ".join(dict.fromkeys(each.what for each in told))
+    more = "" if len(kept) <= _FEW_KEPT else ", …"
+    return _("{undone}. Changed again since, so it stays: {names}").format(undone=words, names=names + more)
+
+
+def _changed_later(document: Document, step: journal.Step, change: journal.Change) -> bool:
+    """Whether a later step that counts changed the same field; of an added row: removed or changed it."""
+    if change.field == "*":
+        return False
+    undone = journal.undone_steps(document.database)
+    found = document.database.execute_sql(
+        "SELECT s.id FROM change c JOIN step s ON s.id = c.step "
+        'WHERE c."table" = ? AND c."row" = ? AND c.field = ? AND (s.clock, s.actor, s.id) > (?, ?, ?)',
+        (change.table, change.row, change.field, step.clock, step.actor, step.id),
+    )
+    return any(row[0] not in undone for row in found)
+
+
 def _restore(document: Document, seen: dict[str, str], label: str) -> None:
-    """Set everything back in one edit; a moment before the first cycle would leave nothing to look at."""
+    """Set everything back in one edit; a moment before the first cycle would leave nothing to look at.
+
+    A version that nobody sees remembers where this led, so that History knows which steps lie behind it.
+    """
     with document.edit(label):
         document.restore(seen, label)
+        document.add(t.Version, name=label, at=document.now, seen=seen, deleted=1)
         if not cycles.all_cycles(document):
             raise Refused(_("At that moment there was no cycle yet; choose a later one."))
 

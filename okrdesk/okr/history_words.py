@@ -71,6 +71,7 @@ class Wording:
 
     def meet(self, changes: Iterable[Change]) -> None:
         """Read the rows of these changes, and the rows that those belong to, in a few queries."""
+        changes = [change for change in changes if not _is_memory(change)]
         found = self._read_all({(change.table, change.row) for change in changes})
         owners = [(*PARENT[table], row) for table, row in found if table in PARENT]
         self._read_all({(parent, getattr(row, column)) for parent, column, row in owners})
@@ -97,6 +98,7 @@ class Wording:
         self, changes: Sequence[Change], *, backwards: bool = False
     ) -> tuple[tuple[HistoryChange, ...], str]:
         """The changes in readable text and one line that sums them up; `backwards` for an undo."""
+        changes = [change for change in changes if not _is_memory(change)]
         self.meet(changes)
         told = [each for change in changes for each in self._readable(change)]
         if backwards:
@@ -170,7 +172,11 @@ class Wording:
         if any(adopted) and len(groups) > 1:
             return _("{what}: {parts}").format(what=adopted[0], parts=_counts(groups))
         if len(groups) > _MOST_PIECES:
-            return _counts(groups)
+            names = list(dict.fromkeys(short(each[0].what, 40) for each in groups.values()))
+            few = ", ".join(names[:_MOST_PIECES])
+            more = len(names) - _MOST_PIECES
+            few = few if more <= 0 else _("{names} and {n} more").format(names=few, n=more)
+            return _("{what}: {parts}").format(what=_counts(groups), parts=few)
         return "; ".join(
             filter(None, (self._piece(table, row, each) for (table, row), each in groups.items()))
         )
@@ -191,7 +197,7 @@ class Wording:
                 parts += [] if each.after is None else [after]
                 continue
             is_plain = each.field in ("value", "confidence") and each.before in (None, each.after)
-            both = after if is_plain else f"{before} → {after}"
+            both = after if is_plain else self._from_to(each, before, after)
             parts.append(said(table, each.field).format(change=both))
         if table == "check_in" and "value" not in {each.field for each in told}:
             found = self._read(table, row)
@@ -202,6 +208,15 @@ class Wording:
         if table == "workspace":
             return ", ".join(parts)
         return _("{what}: {parts}").format(what=what, parts=", ".join(parts))
+
+    @staticmethod
+    def _from_to(change: HistoryChange, before: str, after: str) -> str:
+        """Two values with an arrow; where there was or is none, and no word for that, only the other."""
+        if change.before is None and before == _("nothing"):
+            return after
+        if change.after is None and after == _("nothing"):
+            return _("{before}, taken away").format(before=before)
+        return f"{before} → {after}"
 
     def _shown(self, table: str, row: str, field: str, value: str | None) -> str:
         if value is None:
@@ -280,6 +295,11 @@ def short(text: str, longest: int = _LONGEST) -> str:
     """The text in one line, cut with an ellipsis."""
     line = " ".join(text[: 4 * longest].split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def _is_memory(change: Change) -> bool:
+    """Whether a change only remembers where a way back led (`history.undo_to`): nothing to tell."""
+    return change.table == "version" and change.field == "*" and bool((change.after or {}).get("deleted"))
 
 
 def _turned(change: HistoryChange) -> HistoryChange:

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from okrdesk.document.document import Document
@@ -124,13 +124,43 @@ def test_undo_to_here_keeps_that_row(page: HistoryPage, desk: Desk, qtbot: Any) 
     assert len(check_ins.of_key_result(desk.document, loaves.id)) == 2
 
 
+def _button(page: HistoryPage, row: int, way: str) -> QPoint:
+    rect = page.list.visualRect(page.model.index(row))
+    return page.list.painter_of_rows.button_places(rect, page.model.rows[row])[way].center()
+
+
+def test_a_step_is_undone_alone_by_its_button(page: HistoryPage, desk: Desk, qtbot: Any) -> None:
+    assert page.model.rows[3].title == "Check in"  # the earlier of the two
+    said: list[str] = []
+    desk.told.connect(lambda words, _undo: said.append(words))
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=_button(page, 3, "only"))
+    settle()
+    (loaves,) = (line.key_result for line in desk.outline().key_results)
+    assert [c.value for c in check_ins.of_key_result(desk.document, loaves.id)] == [D(37)]
+    assert loaves.target == D(60), "what came later stays"
+    assert said == ["Undone: Check in"]
+    assert titles(page)[1] == "Undone: Check in"
+    assert page.model.rows[4].offers == ("to",), "what is undone cannot be undone alone again"
+    assert page.model.rows[1].offers == (), "an undo is turned by redo"
+
+
+def test_undo_and_redo_show_one_row(page: HistoryPage, desk: Desk) -> None:
+    count = len(page.model.rows)
+    for _turn in range(2):
+        desk.undo()
+        desk.redo()
+    settle()
+    assert len(page.model.rows) == count + 1
+    assert titles(page)[1] == "Undone and redone: Change target"
+
+
 def test_the_painted_button_undoes_too(page: HistoryPage, desk: Desk, qtbot: Any) -> None:
     index = page.model.index(2)
-    place = page.list.painter_of_rows.button_place(page.list.visualRect(index)).center()
+    place = _button(page, index.row(), "to")
     qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     settle()
     assert desk.outline().key_results[0].key_result.target == D(50)
-    newest = page.list.painter_of_rows.button_place(page.list.visualRect(page.model.index(1))).center()
+    newest = page.list.visualRect(page.model.index(1)).center()
     revision = desk.document.revision
     qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=newest)
     settle()
@@ -272,5 +302,6 @@ def test_many_changes_are_told_in_part() -> None:
     at = dt.datetime(2026, 2, 8, tzinfo=dt.UTC)
     step = history.HistoryRow("i", "c", at, "", "a", "Go back", False, "redo", False, "", changes)
     lines = steps.details_of(step).splitlines()
-    assert lines[:3] == ["Redone: Go back", "Nobody named", "thing 0, value: 1 → nothing"]
-    assert lines[-1] == "and 8 more"
+    assert lines[:3] == ["Redone: Go back", "Nobody named", "thing 0, value: 1, taken away"]
+    assert len(lines) == 6
+    assert lines[-1] == "and 17 more"

@@ -90,3 +90,88 @@ def test_going_back_before_the_first_cycle_is_refused_and_changes_nothing() -> N
         history.undo_to(document, first)
     assert len(cycles.all_cycles(document)) == 1
     assert document.undo_label == "Add a cycle"
+
+
+def test_what_undo_to_here_undid_looks_undone(world: Told) -> None:
+    kept = world.newest().id
+    check_ins.record(world.document, world.row, Decimal(30), on=DAY)
+    gone = world.newest().id
+    history.undo_to(world.document, kept)
+    way_back = world.newest().id
+    assert _undone(world) == {gone}
+    world.document.undo()
+    assert _undone(world) == {way_back}
+    world.document.redo()
+    changes.key_result(world.document, world.row, target=Decimal(70))
+    later = world.newest().id
+    history.undo_to(world.document, gone)
+    assert gone not in _undone(world), "the step that took it back is taken back itself"
+    assert later in _undone(world)
+
+
+def _undone(world: Told) -> set[str]:
+    return {row.id for row in history.steps(world.document) if row.undone and row.kind == "edit"}
+
+
+def test_undo_and_redo_of_a_step_fold_into_one_row(world: Told) -> None:
+    check_ins.record(world.document, world.row, Decimal(30), on=DAY)
+    before = len(history.steps(world.document, fold=True))
+    for _turn in range(3):
+        world.document.undo()
+        world.document.redo()
+    folded = history.steps(world.document, fold=True)
+    assert len(folded) == before + 1
+    assert (folded[0].kind, folded[0].folded) == ("redo", 5)
+    world.document.undo()
+    folded = history.steps(world.document, fold=True)
+    assert len(folded) == before + 1
+    assert folded[0].kind == "undo"
+    assert len(history.steps(world.document)) == before + 7, "commands tell every step"
+
+
+def test_a_step_is_undone_alone(world: Told) -> None:  # decision 42
+    changes.key_result(world.document, world.row, target=Decimal(60), title="Rolls")
+    step = world.newest().id
+    check_ins.record(world.document, world.row, Decimal(30), on=DAY)
+    assert history.undo_only(world.document, step) == "Undone: Change a key result"
+    now = key_results.read(world.document, world.row)
+    assert (now.target, now.title) == (Decimal(50), "Loaves")
+    assert len(check_ins.of_key_result(world.document, world.row, DAY)) == 1, "later work stays"
+    world.document.redo()
+    assert key_results.read(world.document, world.row).target == Decimal(60)
+
+
+def test_what_later_steps_changed_stays_and_is_named(world: Told) -> None:  # decision 42
+    changes.key_result(world.document, world.row, target=Decimal(60), title="Rolls")
+    step = world.newest().id
+    changes.key_result(world.document, world.row, target=Decimal(70))
+    later = world.newest().id
+    said = history.undo_only(world.document, step)
+    assert "stays" in said
+    assert "Loaves" in said
+    now = key_results.read(world.document, world.row)
+    assert (now.target, now.title) == (Decimal(70), "Loaves")
+    with pytest.raises(Refused, match="undone already"):
+        history.undo_only(world.document, step)
+    changes.key_result(world.document, world.row, target=Decimal(80))
+    with pytest.raises(Refused, match="changed all of this again"):
+        history.undo_only(world.document, later)
+    with pytest.raises(Refused, match="begins with this step"):
+        history.undo_only(world.document, history.steps(world.document)[-1].id)
+    with pytest.raises(Refused, match="no longer here"):
+        history.undo_only(world.document, "0" * 32)
+
+
+def test_a_step_of_somebody_else_is_undone_alone(world: Told) -> None:
+    other = Document.load(factories.content(world.document), factories.OTHER, "Bo")
+    people.add(other, "Cem")
+    merge.merge(world.document, factories.content(other))
+    history.undo_only(world.document, world.newest().id)
+    assert "Cem" not in [each.name for each in people.everyone(world.document)]
+
+
+def test_many_changes_are_told_by_three_and_their_count(world: Told) -> None:
+    with world.document.edit("Plan"):
+        for number in range(9):
+            key_results.add(world.document, KeyResult("", world.objective, f"Roll {number}"))
+    assert world.newest().sentence == "9 key results: 1.2 Roll 0, 1.3 Roll 1, 1.4 Roll 2 and 6 more"

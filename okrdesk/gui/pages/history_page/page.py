@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -14,7 +15,7 @@ from okrdesk.gui import filing, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.version_dialog import VersionDialog
 from okrdesk.gui.page import Page
-from okrdesk.gui.pages.history_page.steps import PAGE, StepList, StepModel
+from okrdesk.gui.pages.history_page.steps import PAGE, StepList, StepModel, ways
 from okrdesk.gui.widgets.cards import Card, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
@@ -64,7 +65,7 @@ class HistoryPage(Page):
         )
         self.model = StepModel(self)
         self.list = StepList(self.model)
-        self.list.undo_requested.connect(self._undo_to)
+        self.list.way_back.connect(self._go)
         self.nothing = PlainLabel(
             _("No step fits; choose everybody and all changes to see the rest."), "muted"
         )
@@ -77,6 +78,10 @@ class HistoryPage(Page):
         self.bin = plain_button(_("Bin…"), icon="trash", small=True)
         self.bin.clicked.connect(lambda: filing.show_bin(self, desk))
         self._lay_out()
+        for way, (words, _does) in ways().items():
+            self.offer(words, partial(self._go_from_chosen, way))
+        self.offer(_("Backups…"), lambda: filing.show_backups(self, desk))
+        self.offer(_("Bin…"), lambda: filing.show_bin(self, desk))
 
     def _lay_out(self) -> None:
         card = Card(margin=1, spacing=0)
@@ -167,6 +172,7 @@ class HistoryPage(Page):
             before,
             person=None if person == _EVERYBODY else person[1:],
             tables=_TABLES.get(kind, ()),
+            fold=True,
         )
 
     def show_item(self, item_id: str) -> None:
@@ -236,6 +242,19 @@ class HistoryPage(Page):
         self.moved.addWidget(PlainLabel(_("Shown as a mark in charts and on the one-pager."), "small"))
 
     # The ways back
+
+    def _go(self, way: str, step_id: str) -> None:
+        if way == "only":
+            self.desk.undo_only(step_id)
+        else:
+            self._undo_to(step_id)
+
+    def _go_from_chosen(self, way: str) -> None:
+        row = self.list.chosen()
+        if row is None:
+            self.desk.refused.emit(_("Choose a step of the history first."))
+        elif way in row.offers:
+            self._go(way, row.id)
 
     def _undo_to(self, step_id: str) -> None:
         self.desk.telling(_("Went back to that step.")).do(history.undo_to, step_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import (
     QEvent,
@@ -36,12 +37,14 @@ from okrdesk.okr.history import HistoryRow
 
 PAGE = 60
 _PAD = 16
-_MOST_DETAILS = 12
+_ROOMY = 640  # from here on both buttons stand beside the words
+_MOST_DETAILS, _OF_MANY = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
 class ShownStep:
-    """A step in words, or the heading of a day when `step` is None. `can_undo` is False for the newest."""
+    """A step in words, or the heading of a day when `step` is None. `can_undo` is False for the newest:
+    nothing came after it."""
 
     step: HistoryRow | None
     heading: str = ""
@@ -54,11 +57,29 @@ class ShownStep:
         """The id of the step; a heading has none that could be chosen."""
         return self.step.id if self.step is not None else ""
 
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """The ways back from here, as `WAYS` names them."""
+        if self.step is None:
+            return ()
+        alone = ("only",) if self.step.kind == "edit" and not self.step.undone else ()
+        return (*alone, *(("to",) if self.can_undo else ()))
+
+
+def ways() -> dict[str, tuple[str, str]]:
+    """The ways back by their name: words of the button, and what it does."""
+    return {
+        "only": (_("Undo only this"), _("Take back this step alone; what came after it stays")),
+        "to": (_("Undo to here"), _("Keep this step and take back everything after it")),
+    }
+
 
 def title_of(step: HistoryRow) -> str:
     """What was done, with whether it was an undo or a redo."""
     if step.kind == "undo":
         return _("Undone: {label}").format(label=step.label)
+    if step.kind == "redo" and step.folded:
+        return _("Undone and redone: {label}").format(label=step.label)
     if step.kind == "redo":
         return _("Redone: {label}").format(label=step.label)
     return step.label
@@ -82,20 +103,26 @@ def marks_of(step: HistoryRow) -> tuple[tuple[str, str], ...]:
 
 
 def details_of(step: HistoryRow) -> str:
-    """Every change of a step in a line of its own, from what to what."""
+    """The changes of a step in a line each, from what to what; of many the first three and their count."""
     lines = [title_of(step), step.person or _("Nobody named")]
-    for change in step.changes[:_MOST_DETAILS]:
-        before, after = (_("nothing") if v is None else v[:120] for v in (change.before, change.after))
+    count = len(step.changes)
+    shown = count if count <= _MOST_DETAILS else _OF_MANY
+    for change in step.changes[:shown]:
+        before, after = ("" if v is None else v[:120] for v in (change.before, change.after))
         if change.field in ("added", "removed"):
             word = _("added") if change.field == "added" else _("removed")
             lines.append(_("{what}: {word}").format(what=change.what, word=word))
         else:
-            words = _("{what}, {field}: {before} → {after}")
             field = change.field.replace("_", " ")
+            if change.before is None:
+                words = _("{what}, {field}: {after}")
+            elif change.after is None:
+                words = _("{what}, {field}: {before}, taken away")
+            else:
+                words = _("{what}, {field}: {before} → {after}")
             lines.append(words.format(what=change.what, field=field, before=before, after=after))
-    more = len(step.changes) - _MOST_DETAILS
-    if more > 0:
-        lines.append(_("and {n} more").format(n=more))
+    if shown < count:
+        lines.append(_("and {n} more").format(n=count - shown))
     return "\n".join(lines)
 
 
@@ -195,9 +222,12 @@ def _spoken(row: ShownStep) -> str:
 
 
 class StepDelegate(QStyledItemDelegate):
-    """Paints time, person, what was done and from what to what, and the button that goes back."""
+    """Paints time, person, what was done and from what to what, and the buttons that go back.
 
-    undo_requested = Signal(str)
+    `way_back` tells which of the `ways` and the id of the step.
+    """
+
+    way_back = Signal(str, str)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: ShownStep = index.data(ROW_ROLE)
@@ -206,11 +236,20 @@ class StepDelegate(QStyledItemDelegate):
         title, words = QFontMetrics(theme.font("strong")).height(), QFontMetrics(theme.font("small")).height()
         return QSize(200, title + words + 22)
 
-    def button_place(self, rect: QRect) -> QRect:
-        """Where the button of a row is."""
+    def button_places(self, rect: QRect, row: ShownStep) -> dict[str, QRect]:
+        """Where the buttons of a row are, by their way back; a narrow list leaves one to the menu."""
         metrics = QFontMetrics(theme.font("small"))
-        width, height = metrics.horizontalAdvance(_("Undo to here")) + 24, metrics.height() + 12
-        return QRect(rect.right() - _PAD - width, rect.center().y() - height // 2, width, height)
+        height, right = metrics.height() + 12, rect.right() - _PAD
+        places: dict[str, QRect] = {}
+        for way in reversed(list(ways())):
+            width = metrics.horizontalAdvance(ways()[way][0]) + 24
+            if way in row.offers and (not places or rect.width() >= _ROOMY * theme.text_scale()):
+                places[way] = QRect(right - width, rect.center().y() - height // 2, width, height)
+            right -= width + 8
+        return places
+
+    def _way_at(self, rect: QRect, row: ShownStep, at: QPoint) -> str:
+        return next((way for way, place in self.button_places(rect, row).items() if place.contains(at)), "")
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ShownStep = index.data(ROW_ROLE)
@@ -241,8 +280,8 @@ class StepDelegate(QStyledItemDelegate):
         edge = round(24 * scale)
         badge = QRect(time.right() + 8, rect.center().y() - edge // 2, edge, edge)
         paint.paint_avatar(painter, badge, step.person, step.person)
-        button = self.button_place(rect)
-        right = button.left() - 14
+        buttons = self.button_places(rect, row)
+        right = min((place.left() for place in buttons.values()), default=rect.right() - _PAD) - 14
         left = badge.right() + 16
         room = QRect(left, rect.top() + 9, right - left, rect.height() - 18)
         title_height = QFontMetrics(theme.font("strong")).height()
@@ -259,21 +298,22 @@ class StepDelegate(QStyledItemDelegate):
             at += width
         below = QRect(room.left(), title.bottom() + 3, room.width(), room.bottom() - title.bottom() - 2)
         _words(painter, below, step.sentence, "small", tokens.muted)
-        if row.can_undo:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font("small"))
+        for way, button in buttons.items():
             painter.setPen(QPen(QColor(tokens.button_line), 1))
             painter.setBrush(QColor(tokens.surface))
             painter.drawRoundedRect(button.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-            painter.setFont(theme.font("small"))
             painter.setPen(QColor(tokens.ink))
-            painter.drawText(button, Qt.AlignmentFlag.AlignCenter, _("Undo to here"))
+            painter.drawText(button, Qt.AlignmentFlag.AlignCenter, ways()[way][0])
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
         if event.type() is QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.LeftButton:  # type: ignore[attr-defined]
             row: ShownStep = index.data(ROW_ROLE)
             at = event.position().toPoint()  # type: ignore[attr-defined]
-            if row.step is not None and row.can_undo and self.button_place(option.rect).contains(at):
-                self.undo_requested.emit(row.id)
+            way = self._way_at(option.rect, row, at)
+            if way:
+                self.way_back.emit(way, row.id)
                 return True
         return super().editorEvent(event, model, option, index)  # type: ignore[arg-type]
 
@@ -283,8 +323,8 @@ class StepDelegate(QStyledItemDelegate):
         row: ShownStep | None = index.data(ROW_ROLE)
         if row is None or row.step is None or event.type() is not QEvent.Type.ToolTip:
             return False
-        on_button = row.can_undo and self.button_place(option.rect).contains(event.pos())
-        text = _("Keep this step and take back everything after it") if on_button else details_of(row.step)
+        way = self._way_at(option.rect, row, event.pos())
+        text = ways()[way][1] if way else details_of(row.step)
         QToolTip.showText(event.globalPos(), tip_text(text), view)
         return True
 
@@ -302,9 +342,9 @@ def _words(painter: QPainter, rect: QRect, text: str, kind: str, colour: str) ->
 
 
 class StepList(QListView):
-    """Shows a StepModel. Enter, the button and the menu of a row wish to go back to it."""
+    """Shows a StepModel. Enter (back to it), the buttons and the menu of a row tell the `way_back`."""
 
-    undo_requested = Signal(str)
+    way_back = Signal(str, str)
 
     def __init__(self, model: StepModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -315,7 +355,7 @@ class StepList(QListView):
         show_as_rows(self, _("Steps, newest first"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
-        self.painter_of_rows.undo_requested.connect(self.undo_requested)
+        self.painter_of_rows.way_back.connect(self.way_back)
 
     def chosen(self) -> ShownStep | None:
         """The step that has the keyboard."""
@@ -326,8 +366,8 @@ class StepList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.chosen()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
-        if enter and row is not None and row.can_undo:
-            self.undo_requested.emit(row.id)
+        if enter and row is not None and "to" in row.offers:
+            self.way_back.emit("to", row.id)
         else:
             super().keyPressEvent(event)
 
@@ -337,6 +377,7 @@ class StepList(QListView):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        action = menu.addAction(_("Undo to here"), lambda: self.undo_requested.emit(row.id))
-        action.setEnabled(row.can_undo)
+        for way, (words, _does) in ways().items():
+            action = menu.addAction(words, partial(self.way_back.emit, way, row.id))
+            action.setEnabled(way in row.offers)
         menu.popup(self.viewport().mapToGlobal(at))
