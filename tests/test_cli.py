@@ -320,6 +320,23 @@ def test_explain_shows_the_sum_and_all_rules(sampled: Shell) -> None:
     sampled("explain", sampled.file, "9.9", code=1)
 
 
+def test_explain_an_objective_and_the_cycle(sampled: Shell) -> None:
+    row = sampled.json("show", sampled.file, "--on", DAY)["objectives"][0]
+    for name in ("1", row["id"]):
+        found = sampled.json("explain", sampled.file, name, "--on", DAY)
+        assert (found["number"], found["title"], len(found["statuses"])) == ("1", row["title"], 7)
+        figures = {each["name"]: each["value"] for each in found["figures"]}
+        assert list(figures) == ["progress", "expected", "status", "confidence", "score"]
+        assert (figures["progress"], figures["status"]) == (row["progress"], row["status"])
+    assert row["title"] in sampled("explain", sampled.file, "1", "--on", DAY)
+    whole = sampled.json("explain", sampled.file, "--on", DAY)
+    assert (whole["number"], whole["statuses"]) == (None, {})
+    figures = {each["name"]: each for each in whole["figures"]}
+    assert figures["progress"]["value"] == sampled.json("show", sampled.file, "--on", DAY)["progress"]
+    assert figures["expected"]["inputs"]["day"] == DAY  # machines read days as they are exchanged
+    assert "÷" in sampled("explain", sampled.file, "--on", DAY)
+
+
 def test_coach_on_a_sentence(shell: Shell) -> None:
     whole = shell.json("coach", "--text", "Increase revenue", "--kind", "objective")
     assert whole["verdict"] == "rework"

@@ -68,8 +68,14 @@ def _add_files(add: _Commands) -> None:
     _view(one)
     one = add("check-in", _("Note a value of a key result"))
     _add_check_in(one)
-    one = add("explain", _("Show the sum behind a key result's figures"), json=True)
-    one.add_argument("key_result", metavar="KEY_RESULT", help=_("its number, such as 1.2, or its id"))
+    one = add("explain", _("Show the sums of a key result, an objective or the cycle"), json=True)
+    one.add_argument(
+        "number",
+        metavar="NUMBER",
+        nargs="?",
+        default="",
+        help=_("of a key result, such as 1.2, or an objective, such as 1, or its id; the cycle without"),
+    )
     _view(one)
 
 

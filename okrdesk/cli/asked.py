@@ -83,13 +83,21 @@ def key_result(
 ) -> tuple[Outline, KeyResultLine]:
     """The key result of KEY_RESULT: by id in whichever cycle it lies, by number in the one asked for."""
     typed = plain_digits(clean(chosen.key_result).strip())
-    if is_id(typed):
-        row = key_results.read(document, typed)
-        cycle_id = objectives.read(document, row.objective_id).cycle_id
-    else:
-        cycle_id = cycle(chosen, document, on).id
-    seen = outline.outline(document, cycle_id, on, rule)
+    seen = outline_with(chosen, document, typed, on, rule)
     return seen, outline.find(seen, typed)
+
+
+def outline_with(
+    chosen: argparse.Namespace, document: Document, number: str, on: dt.date, rule: str = ""
+) -> Outline:
+    """The outline with an objective or key result: of its own cycle by id, by number of the one asked for."""
+    if not is_id(number):
+        return outline.outline(document, cycle(chosen, document, on).id, on, rule)
+    try:
+        cycle_id = objectives.read(document, number).cycle_id
+    except Refused:
+        cycle_id = objectives.read(document, key_results.read(document, number).objective_id).cycle_id
+    return outline.outline(document, cycle_id, on, rule)
 
 
 def confidence(text: str | None) -> int | None:

@@ -1,55 +1,99 @@
-"""`okrdesk explain`: the sum behind every figure of a key result, and its status under all rules."""
+"""`okrdesk explain`: the sum behind every figure of a key result, an objective or the cycle."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from okrdesk.cli import asked, output
-from okrdesk.i18n import _
-from okrdesk.okr import check_ins, mission
-from okrdesk.okr.explain.sums import explain_key_result
+from okrdesk.document.document import Document
+from okrdesk.document.text import clean, plain_digits
+from okrdesk.i18n import PLAIN, _
+from okrdesk.okr import check_ins, mission, owning
+from okrdesk.okr.explain.explained import Explained
+from okrdesk.okr.explain.sums import explain_cycle, explain_key_result, explain_objective
+from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.rollup import statuses_under_all_rules
 from okrdesk.okr.status import RULES, status_name
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is explained, its figures, and its status under every rule ({} of a cycle, which has none)."""
+
+    number: str
+    title: str
+    figures: tuple[Explained, ...]
+    statuses: dict[str, str]
+
+
 def explain(chosen: argparse.Namespace) -> int:
     """Print each figure with its formula, inputs, rule and rounding (decision 20)."""
+    number = plain_digits(clean(chosen.number).strip())
     with asked.reading(chosen.file) as document:
-        day = asked.day(chosen, mission.locale_of(document))
-        seen, line = asked.key_result(chosen, document, day, chosen.rule)
-        found = check_ins.of_key_result(document, line.key_result.id, day)
-    figures = explain_key_result(line.key_result, found, seen.cycle, day, seen.rule)
-    statuses = statuses_under_all_rules(line.figures)
+        locale = mission.locale_of(document)
+        seen = asked.outline_with(chosen, document, number, asked.day(chosen, locale), chosen.rule)
+        told = _told(document, seen, number, PLAIN if chosen.json else locale)
     if chosen.json:
-        output.say_json(
+        output.say_json(_as_json(told))
+    else:
+        _say(told)
+    return 0
+
+
+def _told(document: Document, seen: Outline, number: str, locale: str) -> _Told:
+    if not number:
+        terms = [(str(each.number), each.figures) for each in seen.objectives]
+        return _Told("", seen.cycle.name, explain_cycle(terms, seen.cycle, seen.day, locale), {})
+    line = owning.find_line(seen, number)
+    statuses = statuses_under_all_rules(line.figures)
+    if isinstance(line, KeyResultLine):
+        found = check_ins.of_key_result(document, line.key_result.id, seen.day)
+        figures = explain_key_result(line.key_result, found, seen.cycle, seen.day, seen.rule, locale)
+        return _Told(line.number, line.key_result.title, figures, statuses)
+    parts = [(each.number, each.figures) for each in line.key_results]
+    figures = explain_objective(parts, line.figures, seen.rule, locale)
+    return _Told(str(line.number), line.objective.title, figures, statuses)
+
+
+def _as_json(told: _Told) -> dict[str, object]:
+    return {
+        "number": told.number or None,
+        "title": told.title,
+        "figures": [
             {
-                "number": line.number,
-                "title": line.key_result.title,
-                "figures": [
-                    {
-                        "name": each.key,
-                        "value": each.exact,
-                        "formula": each.formula,
-                        "inputs": dict(each.inputs),
-                        "rule": each.rule,
-                    }
-                    for each in figures
-                ],
-                "statuses": statuses,
+                "name": each.key,
+                "value": each.exact,
+                "formula": each.formula,
+                "inputs": dict(each.inputs),
+                "rule": each.rule,
             }
-        )
-        return 0
-    output.say(f"{line.number}  {output.plain(line.key_result.title)}")
-    for each in figures:
+            for each in told.figures
+        ],
+        "statuses": told.statuses,
+    }
+
+
+def _say(told: _Told) -> None:
+    output.say("  ".join(part for part in (told.number, output.plain(told.title)) if part))
+    for each in told.figures:
         output.say()
         output.say(f"{each.name}: {output.plain(each.value)}")
-        told = [(_("formula"), each.formula)]
-        told += [(_("sum"), each.sum)] if each.sum else []
-        told += [(name, output.plain(value)) for name, value in each.inputs]
-        told += [(_("rule"), each.rule)] if each.rule else []
-        told += [(_("rounding"), each.rounding)] if each.rounding else []
-        output.say_table(told, indent="   ")
-    output.say()
-    output.say(_("Status under each rule:"))
-    output.say_table([(RULES[k].name, status_name(s)) for k, s in statuses.items()], indent="   ")
-    return 0
+        output.say_table(list(_rows(each)), indent="   ")
+    if told.statuses:
+        output.say()
+        output.say(_("Status under each rule:"))
+        output.say_table([(RULES[k].name, status_name(s)) for k, s in told.statuses.items()], indent="   ")
+
+
+def _rows(each: Explained) -> Iterable[tuple[str, str]]:
+    yield _("formula"), each.formula
+    if each.sum:
+        yield _("sum"), each.sum
+    for name, value in each.inputs:
+        yield name, output.plain(value)
+    if each.rule:
+        yield _("rule"), each.rule
+    if each.rounding:
+        yield _("rounding"), each.rounding

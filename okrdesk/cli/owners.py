@@ -7,15 +7,12 @@ from typing import Any
 
 from okrdesk.cli import asked, output
 from okrdesk.document.document import Document
-from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, plain_digits
 from okrdesk.i18n import _, as_percent, ngettext
 from okrdesk.okr import (
     history,
-    key_results,
     load,
     mission,
-    objectives,
     outline,
     owning,
     people,
@@ -24,7 +21,6 @@ from okrdesk.okr import (
 )
 from okrdesk.okr.alphabet import is_same
 from okrdesk.okr.load import Load
-from okrdesk.okr.outline import Outline
 from okrdesk.okr.people import Person
 
 
@@ -96,7 +92,7 @@ def assign(chosen: argparse.Namespace) -> int:
     with asked.writing(chosen.file) as opened:
         document = opened.document
         number = plain_digits(clean(chosen.number).strip())
-        seen = _outline_of(chosen, document, number)
+        seen = asked.outline_with(chosen, document, number, asked.today())
         line = owning.find_line(seen, number)
         row = line.key_result if isinstance(line, outline.KeyResultLine) else line.objective
         person = _receiver(document, chosen.person)
@@ -127,15 +123,3 @@ def _receiver(document: Document, name: str) -> Person | None:
     if name.strip().casefold() in ("nobody", output.nobody().casefold()):
         return next((p for p in people.everyone(document) if is_same(p.name, name)), None)
     return people.find(document, name)
-
-
-def _outline_of(chosen: argparse.Namespace, document: Document, number: str) -> Outline:
-    """The outline that holds the line: of its own cycle when it is named by id."""
-    day = asked.today()
-    if not asked.is_id(number):
-        return outline.outline(document, asked.cycle(chosen, document, day).id, day)
-    try:
-        cycle_id = objectives.read(document, number).cycle_id
-    except Refused:
-        cycle_id = objectives.read(document, key_results.read(document, number).objective_id).cycle_id
-    return outline.outline(document, cycle_id, day)

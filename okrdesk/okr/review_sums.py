@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from okrdesk.i18n import _
-from okrdesk.okr.explain.explained import Explained
+from okrdesk.i18n import _, format_number
+from okrdesk.okr.explain.explained import Explained, as_result, with_one_place
 from okrdesk.okr.review import ObjectiveReview, Review, verdict_name
 from okrdesk.okr.rollup import weighted_mean
-from okrdesk.okr.rounding import half_up, json_fraction, points, trimmed
+from okrdesk.okr.rounding import half_up, json_fraction
 from okrdesk.okr.scores import NOTABLE_DIFFERENCE
+from okrdesk.okr.shown import format_exact, format_share
 
 
-def explain_objective_score(review: ObjectiveReview) -> Explained:
+def explain_objective_score(review: ObjectiveReview, locale: str) -> Explained:
     """The score of an objective from those of its key results, each with its weight (F16; Google re:Work).
 
     Where the team scored nothing itself, it is the counted progress of the objective with one place.
@@ -25,11 +26,12 @@ def explain_objective_score(review: ObjectiveReview) -> Explained:
         return _mean(
             _("score"),
             "score",
-            [(number, weight, half_up(counted, 4)) for number, weight, counted in figures],
+            figures,
             review.line.figures.progress,
-            str(review.score),
+            format_number(review.score, locale),
             _("Counted progress with one decimal place; a score of your own goes before it."),
-            _one_place(),
+            with_one_place(),
+            locale,
         )
     exact = weighted_mean([(weight, Fraction(value)) for _name, weight, value in terms])
     rule = _(
@@ -40,16 +42,19 @@ def explain_objective_score(review: ObjectiveReview) -> Explained:
         "score",
         terms,
         exact,
-        str(review.score),
-        rule.format(far=NOTABLE_DIFFERENCE),
-        _one_place(),
+        format_number(review.score, locale),
+        rule.format(far=format_number(NOTABLE_DIFFERENCE, locale)),
+        with_one_place(),
+        locale,
     )
 
 
-def explain_verdict(review: Review) -> Explained:
+def explain_verdict(review: Review, locale: str) -> Explained:
     """The mean score of the cycle and what it says (F17; OpenOKR): compared exactly, two places shown."""
     terms = [(str(o.line.number), o.line.figures.weight, o.score) for o in review.objectives]
-    shown = _("not defined") if review.mean is None else str(half_up(review.mean, 2))
+    given = {"safe": "0.85", "healthy": "0.60", "partly": "0.40"}
+    edges = {name: format_number(Decimal(edge), locale) for name, edge in given.items()}
+    shown = _("not defined") if review.mean is None else format_number(half_up(review.mean, 2), locale)
     return _mean(
         _("the cycle as a whole"),
         "verdict",
@@ -58,43 +63,44 @@ def explain_verdict(review: Review) -> Explained:
         _("{mean}, {verdict}").format(mean=shown, verdict=verdict_name(review.verdict))
         if review.verdict
         else shown,
-        _("Above 0.85 too safe, from 0.60 healthy, from 0.40 partly, below more than the team could carry."),
+        _(
+            "Above {safe} too safe, from {healthy} healthy, from {partly} partly, "
+            "below more than the team could carry."
+        ).format(**edges),
         _("compared exactly, shown with two decimal places"),
+        locale,
     )
 
 
 def _mean(
     name: str,
     key: str,
-    terms: Sequence[tuple[str, Fraction, Decimal]],
+    terms: Sequence[tuple[str, Fraction, Fraction | Decimal]],
     exact: Fraction | None,
     value: str,
     rule: str,
     rounding: str,
+    locale: str,
 ) -> Explained:
     whole = sum((weight for _name, weight, _value in terms), Fraction(0))
-    products = " + ".join(f"{_share(weight)} × {trimmed(score)}" for _name, weight, score in terms)
-    result = "" if exact is None else trimmed(half_up(exact, 4))
+    products = [
+        f"{format_share(weight, locale)} × {format_exact(score, locale)}" for _n, weight, score in terms
+    ]
+    result = "" if exact is None else as_result(exact, locale)
     return Explained(
         name=name,
         value=value,
         formula=_("sum of weight × score ÷ sum of the weights"),
-        inputs=tuple((part, f"{_share(weight)} × {trimmed(score)}") for part, weight, score in terms),
+        inputs=tuple((part, each) for (part, *_figures), each in zip(terms, products, strict=True)),
         rule=rule,
         rounding=rounding,
         key=key,
         exact=json_fraction(exact),
-        sum=f"({products}) ÷ {_share(whole)} = {result}" if whole > 0 and result else "",
+        sum=f"({' + '.join(products)}) ÷ {format_share(whole, locale)} = {result}"
+        if whole > 0 and result
+        else "",
     )
 
 
 def _whose(own: Decimal | None) -> str:
     return _("(counted)") if own is None else _("(our own)")
-
-
-def _share(weight: Fraction) -> str:
-    return f"{trimmed(points(weight))}%"
-
-
-def _one_place() -> str:
-    return _("shown with one decimal place, rounded half up")

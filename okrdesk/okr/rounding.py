@@ -76,6 +76,12 @@ def trimmed(value: Decimal) -> str:
 
 
 def short(value: Fraction) -> str:
-    """A measured value for reading: one decimal place from 10 up, two from 1 up, four below."""
+    """A measured value for reading: one decimal place from 10 up, two from 1 up, four below.
+
+    What is smaller still has two digits that count: 0 is shown only of nothing.
+    """
     size = abs(value)
-    return trimmed(half_up(value, 1 if size >= 10 else 2 if size >= 1 else 4))
+    places = 1 if size >= 10 else 2 if size >= 1 else 4
+    while value and size * 10**places < 10 and places < 2 * LONGEST:
+        places += 1
+    return trimmed(half_up(value, places))

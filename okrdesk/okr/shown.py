@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from okrdesk.i18n import as_percent, format_number, ngettext
-from okrdesk.okr.rounding import exact_ends, half_up, percent
+from okrdesk.okr.rounding import exact_ends, half_up, percent, short
 
 _MOST_PLACES = 12
 
@@ -43,6 +43,11 @@ def format_exact(value: Fraction | Decimal | int, locale: str) -> str:
         return f"{number.numerator}/{number.denominator}".replace("-", "−")
     shown = format_number(half_up(abs(number), places), locale)
     return f"−{shown}" if number < 0 else shown
+
+
+def format_short(value: Fraction, locale: str) -> str:
+    """A measured value for reading, rounded by its size: "12.3", "1.23", "0.0014"."""
+    return format_number(Decimal(short(value)), locale)
 
 
 def format_share(value: Fraction, locale: str) -> str:

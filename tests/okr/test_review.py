@@ -173,7 +173,7 @@ def test_a_cycle_without_objectives_has_no_verdict() -> None:
         cycle = document.add(t.Cycle, name="Q1", first_day=factories.FIRST_DAY, last_day=LAST)
     found = review.review_of(document, outline.outline(document, cycle, LAST))
     assert (found.mean, found.verdict, found.sentence, found.open) == (None, "", "", ())
-    assert review_sums.explain_verdict(found).exact is None
+    assert review_sums.explain_verdict(found, "en").exact is None
     document.close()
 
 
@@ -229,7 +229,7 @@ def test_explain_names_the_team_s_own_score(bakery: Bakery) -> None:
         row = key_results.read(bakery.document, bakery.k1)
         found = check_ins.of_key_result(bakery.document, row.id)
         cycle = outline.outline(bakery.document, bakery.cycle, LAST).cycle
-        parts = explain_key_result(row, found, cycle, LAST, status.RULES["default"])
+        parts = explain_key_result(row, found, cycle, LAST, status.RULES["default"], "en")
         return next(each for each in parts if each.key == "score")
 
     assert "our own score" not in dict(figure().inputs)

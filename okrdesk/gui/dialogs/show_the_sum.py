@@ -38,17 +38,19 @@ def open_sum(desk: Desk, anchor: QWidget, at: QPoint | None, line_id: str) -> Po
     for line in outline.key_results:
         if line.key_result.id == line_id:
             series = check_ins.of_key_result(desk.document, line_id, desk.day)
-            sums = explain_key_result(line.key_result, series, outline.cycle, desk.day, outline.rule)
+            sums = explain_key_result(
+                line.key_result, series, outline.cycle, desk.day, outline.rule, desk.locale
+            )
             title = _("progress of {number}").format(number=line.number)
             return _open(desk, anchor, at, title, sums, line)
     for objective in outline.objectives:
         if objective.objective.id == line_id:
             terms = [(k.number, k.figures) for k in objective.key_results]
-            sums = explain_objective(terms, objective.figures, outline.rule)
+            sums = explain_objective(terms, objective.figures, outline.rule, desk.locale)
             title = _("progress of objective {number}").format(number=objective.number)
             return _open(desk, anchor, at, title, sums, objective)
     whole = [(str(o.number), o.figures) for o in outline.objectives]
-    sums = explain_cycle(whole, outline.cycle, desk.day)
+    sums = explain_cycle(whole, outline.cycle, desk.day, desk.locale)
     return _open(desk, anchor, at, _("progress of {cycle}").format(cycle=outline.cycle.name), sums, None)
 
 

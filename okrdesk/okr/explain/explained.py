@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from okrdesk.i18n import _
+from okrdesk.i18n import PLAIN, _, as_percent, format_number
 from okrdesk.okr.rollup import Figures
-from okrdesk.okr.rounding import half_up, percent, points, trimmed
+from okrdesk.okr.rounding import exact_ends, half_up, percent, trimmed
+from okrdesk.okr.shown import ending_places, format_exact, format_percent, format_short
 from okrdesk.okr.status import Rule
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
@@ -19,7 +20,8 @@ class Explained:
     """One figure as a sum. All texts are for reading, in the reader's language, except `key` and `exact`.
 
     `value` is rounded as shown ("54 %"), `exact` the same for machines (decision 11: "0.535714285714", a
-    status, a day; None where undefined). `sum` is the formula with the inputs filled in. Where the figure is
+    status, a day; None where undefined). Inputs are never rounded: whoever computes with them, and rounds as
+    `rounding` says, gets `value`. `sum` is the formula with the inputs filled in. Where the figure is
     not defined, `value` says so and `rule` says why.
     """
 
@@ -45,42 +47,64 @@ class Case:
     rule: Rule
     figures: Figures
     hits: tuple[int, int] | None
+    locale: str
 
 
-def as_number(value: Decimal) -> str:
-    """An exact number in plain digits."""
-    return format(value, "f")
+def as_number(value: Decimal, locale: str) -> str:
+    """A number as it was entered, with all its places."""
+    return format_number(value, locale)
 
 
-def or_nothing(value: Decimal | int | None) -> str:
-    """A number in plain digits, "–" where there is none."""
-    return "–" if value is None else format(value, "f") if isinstance(value, Decimal) else str(value)
+def or_nothing(value: Decimal | int | None, locale: str) -> str:
+    """A number as it was entered, "–" where there is none."""
+    return "–" if value is None else as_number(Decimal(value), locale)
 
 
-def as_term(value: Decimal) -> str:
-    """A number as part of a sum: in brackets below 0."""
-    return f"(−{as_number(-value)})" if value < 0 else as_number(value)
-
-
-def as_signed(value: Fraction) -> str:
-    """A fraction as part of a sum, with at most four places: in brackets below 0."""
-    text = trimmed(half_up(abs(value), 4))
+def as_term(value: Decimal | Fraction, locale: str) -> str:
+    """A number as part of a sum, exactly: in brackets below 0."""
+    text = as_number(abs(value), locale) if isinstance(value, Decimal) else format_exact(abs(value), locale)
     return f"(−{text})" if value < 0 else text
 
 
-def as_share(value: Fraction) -> str:
-    """A share of 1 with at most four places."""
-    return trimmed(half_up(value, 4))
+def as_share(value: Fraction, locale: str) -> str:
+    """A share as an input: exactly, and where that is a fraction with its percents beside it."""
+    exact = format_exact(value, locale)
+    if ending_places(value) is not None or locale == PLAIN:
+        return exact
+    return f"{exact} ≈ {format_percent(value, locale, 2)}"
 
 
-def as_percent(value: Fraction) -> str:
-    """A share of 1 in whole percent."""
-    return f"{percent(value)}%"
+def as_input(value: Fraction, locale: str) -> str:
+    """A measured value as an input: exactly, and beside a fraction some of its places."""
+    exact = format_exact(value, locale)
+    if ending_places(value) is not None or locale == PLAIN:
+        return exact
+    return f"{exact} ≈ {format_short(value, locale)}"
 
 
-def as_points(value: Fraction) -> str:
+def as_result(value: Fraction, locale: str) -> str:
+    """What a sum comes to, with four places, or with more where rounding those would lead elsewhere."""
+    return format_number(Decimal(trimmed(_enough(value))), locale)
+
+
+def as_percent_result(value: Fraction, locale: str) -> str:
+    """As `as_result`, in percent."""
+    return as_percent(format_number(Decimal(trimmed(_enough(value) * 100)), locale), locale)
+
+
+def _enough(value: Fraction) -> Decimal:
+    for places in range(4, 30):
+        shown = half_up(value, places)
+        again = Fraction(shown)
+        ends = percent(again) == percent(value) and exact_ends(again, 1) == exact_ends(value, 1)
+        if ends and all(half_up(again, few) == half_up(value, few) for few in (1, 2, 3)):
+            return shown
+    return half_up(value, 30)
+
+
+def as_points(value: Fraction, locale: str) -> str:
     """A share of 1 in percent with at most one place."""
-    return f"{trimmed(points(value))}%"
+    return as_percent(format_number(Decimal(trimmed(exact_ends(value, 1))), locale), locale)
 
 
 def nothing() -> str:

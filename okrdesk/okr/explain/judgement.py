@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_number
 from okrdesk.okr.explain.explained import (
     Case,
     Explained,
@@ -17,7 +18,7 @@ from okrdesk.okr.explain.explained import (
 )
 from okrdesk.okr.rollup import Figures, ObjectiveFigures, disagreement
 from okrdesk.okr.rounding import half_up, trimmed
-from okrdesk.okr.scores import band, confidence_level, group_confidence, score
+from okrdesk.okr.scores import NOTABLE_DIFFERENCE, band, confidence_level, group_confidence, score
 
 
 def confidence_sum(case: Case) -> Explained:
@@ -25,13 +26,13 @@ def confidence_sum(case: Case) -> Explained:
     given = case.figures.confidence
     levels = {"high": _("high"), "medium": _("medium"), "low": _("low")}
     group = group_confidence(case.series[-1].confidences) if case.series else None
-    inputs: tuple[tuple[str, str], ...] = ((_("confidence"), or_nothing(given)),)
+    inputs: tuple[tuple[str, str], ...] = ((_("confidence"), or_nothing(given, case.locale)),)
     if (on := case.figures.confidence_on) is not None:
         inputs = (*inputs, (_("given on"), on.isoformat()))
     if group is not None:
         inputs = (
             (_("of the group"), ", ".join(map(str, case.series[-1].confidences))),
-            (_("mean"), trimmed(half_up(group.mean, 2))),
+            (_("mean"), format_number(Decimal(trimmed(half_up(group.mean, 2))), case.locale)),
             (_("lowest"), str(group.lowest)),
             (_("highest"), str(group.highest)),
         )
@@ -57,24 +58,30 @@ def confidence_sum(case: Case) -> Explained:
 
 def own_score_sum(case: Case) -> Explained:
     """The counted score, with the team's own beside it where it gave one."""
-    grade, row = score_sum(case.figures), case.key_result
+    grade, row = score_sum(case.figures, case.locale), case.key_result
     if row.own_score is None:
         return grade
-    own = ((_("our own score"), str(row.own_score)), (_("because"), row.score_reason or "–"))
+    own = (
+        (_("our own score"), format_number(row.own_score, case.locale)),
+        (_("because"), row.score_reason or "–"),
+    )
     return replace(grade, inputs=(*grade.inputs, *own))
 
 
-def score_sum(figures: Figures | ObjectiveFigures) -> Explained:
+def score_sum(figures: Figures | ObjectiveFigures, locale: str) -> Explained:
     """The counted score and its band (F16)."""
     grade = score(figures)
     counts = figures.counted if isinstance(figures, Figures) else figures.progress
-    bands = {"low": "0.0–0.3", "middle": "0.4–0.6", "high": "0.7–1.0"}
+    ends = {"low": ("0.0", "0.3"), "middle": ("0.4", "0.6"), "high": ("0.7", "1.0")}[band(grade)]
+    low, high = (format_number(Decimal(end), locale) for end in ends)
     return Explained(
         name=_("score"),
-        value=str(grade),
+        value=format_number(grade, locale),
         formula=_("counted progress with one decimal place"),
-        inputs=((_("counted progress"), as_share(counts)), (_("band"), bands[band(grade)])),
-        rule=_("The team may give its own score; from a difference of 0.2 on a reason is asked."),
+        inputs=((_("counted progress"), as_share(counts, locale)), (_("band"), f"{low}–{high}")),
+        rule=_("The team may give its own score; from a difference of {far} on a reason is asked.").format(
+            far=format_number(NOTABLE_DIFFERENCE, locale)
+        ),
         rounding=with_one_place(),
         key="score",
         exact=str(grade),

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from fractions import Fraction
 
-from okrdesk.i18n import _
+from okrdesk.i18n import _, as_percent, format_day
 from okrdesk.okr import cadence
 from okrdesk.okr.due import due_of
 from okrdesk.okr.explain.explained import (
     Case,
     Explained,
+    as_input,
     as_points,
+    as_result,
     as_share,
     not_rounded,
     nothing,
@@ -29,8 +31,9 @@ from okrdesk.okr.forecast import (
     required_pace,
 )
 from okrdesk.okr.measures import goal, measure_of
-from okrdesk.okr.rounding import half_up, json_fraction, points, short, trimmed
+from okrdesk.okr.rounding import json_fraction
 from okrdesk.okr.schedule import due_day, start_day
+from okrdesk.okr.shown import format_exact, format_points, format_share, format_short
 from okrdesk.okr.status import Rule, status_name
 from okrdesk.okr.ways import BAND
 
@@ -38,28 +41,30 @@ from okrdesk.okr.ways import BAND
 def expected_sum(case: Case) -> Explained:
     """What an even pace asks for by the day, up to the key result’s own due date (F10)."""
     last = due_day(case.key_result, case.cycle)
-    return even_pace_sum(case.figures.expected, start_day(case.key_result, case.cycle), last, case.day)
+    return even_pace_sum(
+        case.figures.expected, start_day(case.key_result, case.cycle), last, case.day, case.locale
+    )
 
 
-def even_pace_sum(due: Fraction, first: dt.date, last: dt.date, day: dt.date) -> Explained:
+def even_pace_sum(due: Fraction, first: dt.date, last: dt.date, day: dt.date, locale: str) -> Explained:
     """The share of the days gone, from the first to the last (F10)."""
     gone, span = (day - first).days, (last - first).days
     return Explained(
         name=_("expected"),
-        value=as_points(due),
+        value=as_points(due, locale),
         formula=_("days gone ÷ days from the first to the last day"),
         inputs=(
-            (_("first day"), first.isoformat()),
-            (_("last day"), last.isoformat()),
-            (_("day"), day.isoformat()),
+            (_("first day"), format_day(first, locale)),
+            (_("last day"), format_day(last, locale)),
+            (_("day"), format_day(day, locale)),
             (_("days gone"), str(gone)),
             (_("days in all"), str(span)),
         ),
-        rule=_("An even pace, at least 0 and at most 100%."),
+        rule=_("An even pace, at least 0 and at most {whole}.").format(whole=as_percent("100", locale)),
         rounding=with_one_place(),
         key="expected",
         exact=json_fraction(due),
-        sum=f"{gone} ÷ {span} = {trimmed(half_up(due, 4))}" if 0 <= gone <= span and span else "",
+        sum=f"{gone} ÷ {span} = {as_result(due, locale)}" if 0 <= gone <= span and span else "",
     )
 
 
@@ -70,11 +75,11 @@ def gap_sum(case: Case) -> Explained:
     name = _("behind pace by") if ahead < 0 else _("ahead of pace by")
     return Explained(
         name=name,
-        value=_("{number} points").format(number=points(abs(ahead))),
+        value=format_points(abs(ahead), case.locale, 1),
         formula=_("counted progress − expected"),
         inputs=(
-            (_("counted progress"), as_share(figures.counted)),
-            (_("expected"), as_share(figures.expected)),
+            (_("counted progress"), as_share(figures.counted, case.locale)),
+            (_("expected"), as_share(figures.expected, case.locale)),
         ),
         rule=_("Compared exactly, before rounding."),
         rounding=with_one_place(),
@@ -85,7 +90,8 @@ def gap_sum(case: Case) -> Explained:
 
 def status_sum(case: Case) -> Explained:
     """The name of the gap under the rule (F11), or what holds whatever the pace (decisions 31 and 32)."""
-    figures, formula, rule = case.figures, comparison(case.rule), edges(case.rule)
+    figures, formula = case.figures, comparison(case.rule)
+    rule = edges(case.rule, case.locale)
     if figures.settled and figures.status == figures.settled:
         below = measure_of(case.key_result).way is not BAND
         formula = _("below the start or not") if below else _("inside the band or not")
@@ -97,8 +103,8 @@ def status_sum(case: Case) -> Explained:
         value=status_name(figures.status),
         formula=formula,
         inputs=(
-            (_("counted progress"), as_share(figures.counted)),
-            (_("expected"), as_share(figures.expected)),
+            (_("counted progress"), as_share(figures.counted, case.locale)),
+            (_("expected"), as_share(figures.expected, case.locale)),
         ),
         rule=rule,
         rounding=not_rounded(),
@@ -112,20 +118,24 @@ def comparison(rule: Rule) -> str:
     return _("expected − progress") if rule.kind == "gap" else _("progress ÷ expected")
 
 
-def edges(rule: Rule) -> str:
+def edges(rule: Rule, locale: str) -> str:
     """The rule by name, with both of its edges."""
     text = (
         _("{rule}: on track up to a gap of {first} points, at risk up to {second}")
         if rule.kind == "gap"
-        else _("{rule}: on track from {first}% of what is expected, at risk from {second}%")
+        else _("{rule}: on track from {first} of what is expected, at risk from {second}")
     )
-    first, second = (trimmed(points(edge)) for edge in (rule.on_track, rule.at_risk))
+    both = (rule.on_track, rule.at_risk)
+    if rule.kind == "gap":
+        first, second = (format_exact(edge * 100, locale) for edge in both)
+    else:
+        first, second = (format_share(edge, locale) for edge in both)
     return text.format(rule=rule.name, first=first, second=second)
 
 
 def required_pace_sum(case: Case) -> Explained:
     """What each week must bring, beside what the last weeks brought (F13)."""
-    current = case.figures.current
+    current, locale = case.figures.current, case.locale
     needed = required_pace(case.key_result, current, case.cycle, case.day)
     recent = recent_pace(case.series)
     ratio = pace_ratio(needed, recent)
@@ -143,14 +153,16 @@ def required_pace_sum(case: Case) -> Explained:
         rule = _("No time is left: the due date is reached.")
     return Explained(
         name=_("required pace"),
-        value=nothing() if needed is None else _("{number} a week").format(number=short(needed)),
-        formula=_("(target − current) ÷ weeks left"),
+        value=nothing()
+        if needed is None
+        else _("{number} a week").format(number=format_short(needed, locale)),
+        formula=_("(target − current) ÷ (days left ÷ 7), 0 once the target is reached"),
         inputs=(
-            (_("target"), "–" if wanted is None else short(wanted)),
-            (_("current"), or_nothing(current)),
+            (_("target"), "–" if wanted is None else as_input(wanted, locale)),
+            (_("current"), or_nothing(current, locale)),
             (_("days left"), str(max(0, days_left))),
-            (_("pace of the last four check-ins"), "–" if recent is None else short(recent)),
-            (_("required ÷ recent"), "–" if ratio is None else short(ratio)),
+            (_("pace of the last four check-ins"), "–" if recent is None else as_input(recent, locale)),
+            (_("required ÷ recent"), "–" if ratio is None else format_short(ratio, locale)),
         ),
         rule=rule,
         rounding=rounded_half_up(),
@@ -161,10 +173,10 @@ def required_pace_sum(case: Case) -> Explained:
 
 def forecast_sum(case: Case) -> Explained:
     """Where the trend ends, or why there is none (F14)."""
-    due = due_day(case.key_result, case.cycle)
+    due, locale = due_day(case.key_result, case.cycle), case.locale
     trend = forecast(case.key_result, case.series, due, case.day)
     inputs: tuple[tuple[str, str], ...] = (
-        (_("due"), due.isoformat()),
+        (_("due"), format_day(due, locale)),
         (_("days with a check-in"), str(len(case.series))),
     )
     if trend is None:
@@ -176,17 +188,21 @@ def forecast_sum(case: Case) -> Explained:
         )
     else:
         value = _("{value} ({low} to {high})").format(
-            value=short(trend.value), low=short(trend.low), high=short(trend.high)
+            value=format_short(trend.value, locale),
+            low=format_short(trend.low, locale),
+            high=format_short(trend.high, locale),
         )
         rule = " ".join(filter(None, (_("A trend, not a promise."), band_words(case.key_result, trend))))
         if trend.crosses is not None:
-            inputs = (*inputs, (_("reaches the target"), trend.crosses.isoformat()))
+            inputs = (*inputs, (_("reaches the target"), format_day(trend.crosses, locale)))
         elif goal(case.key_result) is not None and not case.figures.counted >= 1:
             inputs = (*inputs, (_("reaches the target"), _("not on this trend")))
     return Explained(
         name=_("forecast"),
         value=value,
-        formula=_("a straight line by least squares, read at the due date, with its 80% prediction interval"),
+        formula=_(
+            "a straight line by least squares, read at the due date, with its {share} prediction interval"
+        ).format(share=as_percent("80", locale)),
         inputs=inputs,
         rule=rule,
         rounding=rounded_half_up(),
@@ -198,7 +214,7 @@ def forecast_sum(case: Case) -> Explained:
 def check_in_sum(case: Case) -> Explained:
     """The planned day that waits or comes next, and since when the key result is outdated (decision 30)."""
     cycle, latest = case.cycle, case.series[-1] if case.series else None
-    row = case.key_result
+    row, locale = case.key_result, case.locale
     due = due_of(latest, cycle, case.day, row.due, row.starts)
     waiting = due.next_check_in
     rule = _("A check-in answers one planned day: early, or up to three days late; then it is outdated.")
@@ -206,12 +222,12 @@ def check_in_sum(case: Case) -> Explained:
         rule = _("The cycle is closed.") if cycle.closed else _("No check-in is planned any more.")
     return Explained(
         name=_("next check-in"),
-        value=waiting.isoformat() if waiting else _("none"),
+        value=format_day(waiting, locale) if waiting else _("none"),
         formula=_("the first day plus whole cadences"),
         inputs=(
-            (_("first day"), cycle.first_day.isoformat()),
+            (_("first day"), format_day(cycle.first_day, locale)),
             (_("cadence"), cadence.words(cycle.cadence)),
-            (_("latest check-in"), latest.on.isoformat() if latest else "–"),
+            (_("latest check-in"), format_day(latest.on, locale) if latest else "–"),
             (_("days late"), str(due.days_late)),
             (_("outdated"), _("yes") if case.figures.outdated else _("no")),
         ),

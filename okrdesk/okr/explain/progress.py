@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from okrdesk.i18n import _
+from okrdesk.i18n import _, as_percent, format_day
 from okrdesk.okr.explain.explained import (
     Case,
     Explained,
     as_number,
-    as_percent,
+    as_result,
     as_share,
-    as_signed,
     as_term,
     not_rounded,
     nothing,
@@ -20,7 +19,8 @@ from okrdesk.okr.explain.explained import (
     rounded_half_up,
 )
 from okrdesk.okr.measures import measure_of
-from okrdesk.okr.rounding import half_up, json_fraction, trimmed
+from okrdesk.okr.rounding import json_fraction
+from okrdesk.okr.shown import format_percent, format_share
 from okrdesk.okr.ways import BAND, LINEAR, STAGES, YES_NO
 
 Inputs = tuple[tuple[str, str], ...]
@@ -32,15 +32,18 @@ def current_sum(case: Case) -> Explained:
     latest = case.series[-1] if case.series else None
     return Explained(
         name=_("current value"),
-        value=nothing() if latest is None else as_number(latest.value),
+        value=nothing() if latest is None else as_number(latest.value, case.locale),
         formula=_("the latest check-in up to the day"),
-        inputs=((_("day"), case.day.isoformat()), (_("check-in"), latest.on.isoformat() if latest else "–")),
+        inputs=(
+            (_("day"), format_day(case.day, case.locale)),
+            (_("check-in"), format_day(latest.on, case.locale) if latest else "–"),
+        ),
         rule=_("There is no check-in yet.")
         if latest is None
         else _("Of two check-ins on one day the later entered counts."),
         rounding=not_rounded(),
         key="current",
-        exact=None if latest is None else as_number(latest.value),
+        exact=None if latest is None else format(latest.value, "f"),
     )
 
 
@@ -49,16 +52,16 @@ def progress_sum(case: Case) -> Explained:
     raw = case.figures.raw
     way = measure_of(case.key_result).way
     formula, inputs, total = SUMS[way.key](case)
-    rule = _("Below 0 and above 100% are shown as they are.")
+    rule = _("Below 0 and above {whole} are shown as they are.").format(whole=as_percent("100", case.locale))
     if raw is None:
         rule = way.undefined(case.key_result)
     elif not case.series:
         rule = _("There is no check-in yet, so it stands at the baseline.")
     if raw is not None and total:
-        total = f"{total} = {trimmed(half_up(raw, 4))}"
+        total = f"{total} = {as_result(raw, case.locale)}"
     return Explained(
         name=_("progress"),
-        value=nothing() if raw is None else as_percent(raw),
+        value=nothing() if raw is None else format_percent(raw, case.locale),
         formula=formula,
         inputs=inputs,
         rule=rule,
@@ -72,18 +75,23 @@ def progress_sum(case: Case) -> Explained:
 def _on_a_line(case: Case) -> _Sum:
     key_result, current = case.key_result, case.figures.current
     start, target = key_result.baseline, key_result.target
-    inputs = (*_current(case), (_("baseline"), or_nothing(start)), (_("target"), or_nothing(target)))
+    locale = case.locale
+    ends = ((_("baseline"), or_nothing(start, locale)), (_("target"), or_nothing(target, locale)))
+    inputs = (*_current(case), *ends)
     if key_result.checkpoints:
         points_given = tuple(
-            (_("checkpoint {value}").format(value=as_number(value)), as_percent(Fraction(share)))
+            (
+                _("checkpoint {value}").format(value=as_number(value, locale)),
+                format_share(Fraction(share), locale),
+            )
             for value, share in key_result.checkpoints
         )
         return _("straight lines from checkpoint to checkpoint"), (*inputs, *points_given), ""
     total = ""
     if start is not None and target is not None and current is not None and case.figures.raw is not None:
         above, below = Fraction(current) - Fraction(start), Fraction(target) - Fraction(start)
-        v, s, t = (as_term(value) for value in (current, start, target))
-        total = f"({v} − {s}) ÷ ({t} − {s}) = {as_signed(above)} ÷ {as_signed(below)}"
+        v, s, t = (as_term(value, locale) for value in (current, start, target))
+        total = f"({v} − {s}) ÷ ({t} − {s}) = {as_term(above, locale)} ÷ {as_term(below, locale)}"
     return _("(current − baseline) ÷ (target − baseline)"), inputs, total
 
 
@@ -91,7 +99,7 @@ def _by_stages(case: Case) -> _Sum:
     if not case.key_result.stages:
         return _on_a_line(case)
     stages = tuple(
-        (f"{place}. {stage.name}", as_number(stage.weight))
+        (f"{place}. {stage.name}", as_number(stage.weight, case.locale))
         for place, stage in enumerate(case.key_result.stages, start=1)
     )
     return _("weights of the stages done ÷ all weights"), (*_current(case), *stages), ""
@@ -105,8 +113,8 @@ def _in_a_band(case: Case) -> _Sum:
     key_result = case.key_result
     inputs = (
         *_current(case),
-        (_("at least"), or_nothing(key_result.low)),
-        (_("at most"), or_nothing(key_result.high)),
+        (_("at least"), or_nothing(key_result.low, case.locale)),
+        (_("at most"), or_nothing(key_result.high, case.locale)),
     )
     if case.hits is not None:
         counts = ((_("hits"), str(case.hits[0])), (_("planned check-ins"), str(case.hits[1])))
@@ -118,7 +126,7 @@ def _in_a_band(case: Case) -> _Sum:
 
 
 def _current(case: Case) -> Inputs:
-    return ((_("current"), or_nothing(case.figures.current)),)
+    return ((_("current"), or_nothing(case.figures.current, case.locale)),)
 
 
 # Formula, inputs and the sum so far, for each way that a measure can go.
@@ -135,9 +143,9 @@ def counted_sum(case: Case) -> Explained:
     figures = case.figures
     return Explained(
         name=_("counted progress"),
-        value=as_percent(figures.counted),
-        formula=_("progress, at least 0 and at most 100%"),
-        inputs=((_("progress"), nothing() if figures.raw is None else as_share(figures.raw)),),
+        value=format_percent(figures.counted, case.locale),
+        formula=_("progress, at least 0 and at most {whole}").format(whole=as_percent("100", case.locale)),
+        inputs=((_("progress"), nothing() if figures.raw is None else as_share(figures.raw, case.locale)),),
         rule=_("What is not defined or not started counts 0; one overshoot cannot hide a failure elsewhere."),
         rounding=rounded_half_up(),
         key="counted",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_number
 from okrdesk.okr.check_ins import confidence_given_last
 from okrdesk.okr.explain.explained import (
     Case,
     Explained,
-    as_percent,
-    as_points,
+    as_percent_result,
     as_share,
     not_rounded,
     nothing,
@@ -37,12 +37,18 @@ from okrdesk.okr.measures import hit_count
 from okrdesk.okr.rollup import Figures, ObjectiveFigures, cycle_progress, key_result_figures
 from okrdesk.okr.rounding import half_up, json_fraction, trimmed
 from okrdesk.okr.schedule import one_a_day
+from okrdesk.okr.shown import format_percent, format_share
 from okrdesk.okr.status import Rule, status_name
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
 
 def explain_key_result(
-    key_result: KeyResult, check_ins: Iterable[CheckIn], cycle: Cycle, day: dt.date, rule: Rule
+    key_result: KeyResult,
+    check_ins: Iterable[CheckIn],
+    cycle: Cycle,
+    day: dt.date,
+    rule: Rule,
+    locale: str,
 ) -> tuple[Explained, ...]:
     """Every figure of a key result as of a day, from its check-ins up to that day.
 
@@ -62,7 +68,7 @@ def explain_key_result(
         entered=len(series),
         sure=confidence_given_last(series),
     )
-    case = Case(key_result, series, cycle, day, rule, figures, hits)
+    case = Case(key_result, series, cycle, day, rule, figures, hits, locale)
     parts: tuple[Callable[[Case], Explained], ...] = (
         *(current_sum, progress_sum, counted_sum, expected_sum, gap_sum),
         *(status_sum, confidence_sum, required_pace_sum, forecast_sum, own_score_sum, check_in_sum),
@@ -71,7 +77,7 @@ def explain_key_result(
 
 
 def explain_objective(
-    key_results: Sequence[tuple[str, Figures]], figures: ObjectiveFigures, rule: Rule
+    key_results: Sequence[tuple[str, Figures]], figures: ObjectiveFigures, rule: Rule, locale: str
 ) -> tuple[Explained, ...]:
     """The weighted sums behind an objective from (name, figures) of its key results; F9, F11, F15, F16.
 
@@ -81,38 +87,43 @@ def explain_objective(
     due = [(name, each.weight, each.expected) for name, each in key_results]
     worst = key_results[figures.worst][0] if figures.worst is not None else ""
     return (
-        _weighted("progress", _("progress"), progress, figures.progress, figures.warning),
-        _weighted("expected", _("expected"), due, figures.expected, ""),
+        _weighted("progress", _("progress"), progress, figures.progress, figures.warning, locale),
+        _weighted("expected", _("expected"), due, figures.expected, "", locale),
         Explained(
             name=_("status"),
             value=status_name(figures.status),
             formula=comparison(rule),
             inputs=(
-                (_("progress"), as_share(figures.progress)),
-                (_("expected"), as_share(figures.expected)),
+                (_("progress"), as_share(figures.progress, locale)),
+                (_("expected"), as_share(figures.expected, locale)),
                 (_("furthest behind"), worst or "–"),
             ),
-            rule=edges(rule),
+            rule=edges(rule, locale),
             rounding=not_rounded(),
             key="status",
             exact=figures.status,
         ),
         Explained(
             name=_("confidence"),
-            value=nothing() if figures.confidence is None else trimmed(half_up(figures.confidence, 1)),
+            value=nothing()
+            if figures.confidence is None
+            else format_number(Decimal(trimmed(half_up(figures.confidence, 1))), locale),
             formula=_("sum of weight × confidence ÷ sum of the weights"),
-            inputs=tuple((name, or_nothing(each.confidence)) for name, each in key_results),
+            inputs=tuple(
+                (name, f"{format_share(each.weight, locale)} × {or_nothing(each.confidence, locale)}")
+                for name, each in key_results
+            ),
             rule=_("Key results without a check-in are left out."),
             rounding=with_one_place(),
             key="confidence",
             exact=json_fraction(figures.confidence),
         ),
-        score_sum(figures),
+        score_sum(figures, locale),
     )
 
 
 def explain_cycle(
-    objectives: Sequence[tuple[str, ObjectiveFigures]], cycle: Cycle, day: dt.date
+    objectives: Sequence[tuple[str, ObjectiveFigures]], cycle: Cycle, day: dt.date, locale: str
 ) -> tuple[Explained, ...]:
     """The weighted sum behind a cycle from (name, figures) of its objectives, and its even pace.
 
@@ -121,25 +132,33 @@ def explain_cycle(
     progress, due = cycle_progress([each for _name, each in objectives], cycle, day)
     terms = [(name, each.weight, each.progress) for name, each in objectives]
     return (
-        _weighted("progress", _("progress"), terms, progress, ""),
-        even_pace_sum(due, cycle.first_day, cycle.last_day, day),
+        _weighted("progress", _("progress"), terms, progress, "", locale),
+        even_pace_sum(due, cycle.first_day, cycle.last_day, day, locale),
     )
 
 
 def _weighted(
-    key: str, name: str, terms: Sequence[tuple[str, Fraction, Fraction]], result: Fraction, warning: str
+    key: str,
+    name: str,
+    terms: Sequence[tuple[str, Fraction, Fraction]],
+    result: Fraction,
+    warning: str,
+    locale: str,
 ) -> Explained:
     """A weighted mean with each of its terms."""
     whole = sum((weight for _name, weight, _value in terms), Fraction(0))
-    products = " + ".join(f"{as_points(weight)} × {as_points(value)}" for _name, weight, value in terms)
+    products = [
+        f"{format_share(weight, locale)} × {format_share(value, locale)}" for _name, weight, value in terms
+    ]
+    total = f"({' + '.join(products)}) ÷ {format_share(whole, locale)} = {as_percent_result(result, locale)}"
     return Explained(
         name=name,
-        value=as_percent(result),
+        value=format_percent(result, locale),
         formula=_("sum of weight × share ÷ sum of the weights"),
-        inputs=tuple((part, f"{as_points(weight)} × {as_points(value)}") for part, weight, value in terms),
+        inputs=tuple((part, each) for (part, *_figures), each in zip(terms, products, strict=True)),
         rule=warning or _("Weights are equal unless set; what is not started counts 0."),
         rounding=rounded_half_up(),
         key=key,
         exact=json_fraction(result),
-        sum=f"({products}) ÷ {as_points(whole)} = {as_points(result)}" if whole > 0 else "",
+        sum=total if whole > 0 else "",
     )

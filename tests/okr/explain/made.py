@@ -33,4 +33,4 @@ SERIES = check_ins(24, 27, 29, 33, 37)
 
 
 def by_key(key_result: KeyResult, series: list[CheckIn], day: dt.date = DAY) -> dict[str, Explained]:
-    return {each.key: each for each in explain_key_result(key_result, series, CYCLE, day, RULE)}
+    return {each.key: each for each in explain_key_result(key_result, series, CYCLE, day, RULE, "en")}

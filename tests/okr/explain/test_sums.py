@@ -49,7 +49,7 @@ def test_what_is_not_defined_says_why() -> None:
 @pytest.mark.parametrize("series", [[], SERIES], ids=["no check-in", "five check-ins"])
 def test_the_sum_agrees_with_the_figures(rule: object, series: list[CheckIn]) -> None:
     figures = key_result_figures(KEY_RESULT, latest_check_in(series, DAY), CYCLE, DAY, rule)
-    exact = {each.key: each.exact for each in explain_key_result(KEY_RESULT, series, CYCLE, DAY, rule)}
+    exact = {each.key: each.exact for each in explain_key_result(KEY_RESULT, series, CYCLE, DAY, rule, "en")}
     assert exact["progress"] == json_fraction(figures.raw)
     assert exact["counted"] == json_fraction(figures.counted)
     assert exact["expected"] == json_fraction(figures.expected)
@@ -67,7 +67,7 @@ def part(counted: F, weight: F, confidence: int | None = None) -> Figures:
 def test_an_objective_shows_each_term() -> None:  # F9: 60/40 with 100% and 50% make 80%
     parts = [("1.1", part(F(1), F(60, 100), 7)), ("1.2", part(F(1, 2), F(40, 100)))]
     figures = objective_figures([each for _name, each in parts], CYCLE, DAY, RULE)
-    found = {each.key: each for each in explain_objective(parts, figures, RULE)}
+    found = {each.key: each for each in explain_objective(parts, figures, RULE, "en")}
     assert found["progress"].value == "80%"
     assert found["progress"].sum == "(60% × 100% + 40% × 50%) ÷ 100% = 80%"
     assert found["progress"].inputs == (("1.1", "60% × 100%"), ("1.2", "40% × 50%"))
@@ -79,10 +79,10 @@ def test_an_objective_shows_each_term() -> None:  # F9: 60/40 with 100% and 50% 
 def test_an_objective_without_weights_says_so() -> None:
     parts = [("1.1", part(F(1), F(0)))]
     figures = objective_figures([part(F(1), F(0))], CYCLE, DAY, RULE)
-    progress = explain_objective(parts, figures, RULE)[0]
+    progress = explain_objective(parts, figures, RULE, "en")[0]
     assert (progress.value, progress.sum) == ("0%", "")
     assert "All weights are 0" in progress.rule
-    empty = explain_objective([], objective_figures([], CYCLE, DAY, RULE), RULE)
+    empty = explain_objective([], objective_figures([], CYCLE, DAY, RULE), RULE, "en")
     assert [each.value for each in empty] == ["0%", "43%", "not started", "not defined", "0.0"]
 
 
@@ -91,7 +91,7 @@ def test_a_cycle_shows_each_objective() -> None:
         (str(number), objective_figures([part(share, F(1))], CYCLE, DAY, RULE, weight=F(1, 2)))
         for number, share in ((1, F(1, 2)), (2, F(1, 4)))
     ]
-    progress, expected = explain_cycle(objectives, CYCLE, DAY)
+    progress, expected = explain_cycle(objectives, CYCLE, DAY, "en")
     overall = cycle_progress([each for _name, each in objectives], CYCLE, DAY)
     assert (progress.exact, expected.exact) == tuple(json_fraction(each) for each in overall)
     assert progress.sum == "(50% × 50% + 50% × 25%) ÷ 100% = 37.5%"

@@ -180,7 +180,7 @@ class ObjectiveRow(QWidget):
         if shown is None:
             return
         title = _("score of objective {number}").format(number=shown.line.number)
-        open_score(self.score, title, explain_objective_score(shown))
+        open_score(self.score, title, explain_objective_score(shown, self.desk.locale))
 
     def _decide(self, keys: tuple[str, ...]) -> None:
         self.looked_at.emit(self.objective_id)

@@ -199,7 +199,7 @@ class ScoreCard(Card):
         if shown is None or shown.mean is None:
             return
         title = _("mean score of {cycle}").format(cycle=shown.cycle.name)
-        open_score(self.mean, title, review_sums.explain_verdict(shown))
+        open_score(self.mean, title, review_sums.explain_verdict(shown, self.desk.locale))
 
 
 def lineage_words(desk: Desk, objective: Objective) -> str:
