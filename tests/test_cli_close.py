@@ -94,7 +94,12 @@ def test_show_tells_what_the_review_said_and_what_came_late(sampled: Shell) -> N
         "behaviour": {"answer": None, "note": ""},
     }
     found = objective["key_results"][1]
-    assert found["score"] == {"counted": "0.8", "own": "0.9", "reason": "It was harder"}
+    assert found["score"] == {
+        "counted": "0.5",  # as closing held it; "now" is with what came after (decision 37)
+        "own": "0.9",
+        "reason": "It was harder",
+        "now": "0.8",
+    }
     assert [each["late"] for each in found["check_ins"]] == [False] * (len(found["check_ins"]) - 1) + [True]
     assert "1 check-in came after the cycle was closed." in sampled(*closed)
     carried = sampled.json("show", sampled.file, "--on", LATER)["objectives"][0]["key_results"][1]
@@ -176,3 +181,17 @@ def test_history_and_undo_cover_closing(sampled: Shell) -> None:
     sampled("redo", sampled.file)
     assert sampled.json("show", sampled.file, "--on", LAST)["cycle"]["name"] == "2026-Q2"
     sampled("check", sampled.file)
+
+
+def test_a_target_that_was_beaten_is_named_with_its_command(sampled: Shell) -> None:  # decision 33
+    sampled("check-in", sampled.file, "1.1", "19", "--on", DAY)
+    close(sampled, "--next", "2026-Q2", "--baselines")
+    assert "1.1" in sampled.err
+    assert f"okrdesk set {sampled.file} 1.1 --target VALUE" in sampled.err
+    row = sampled.json("show", sampled.file, "--on", LATER)["objectives"][0]["key_results"][0]
+    assert (row["baseline"], row["target"], row["progress"], row["status"]) == (
+        "19",
+        None,
+        None,
+        "not started",
+    )

@@ -12,6 +12,7 @@ from okrdesk.document.text import clean, plain_digits
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import closing, cycles, days, mission, objectives
 from okrdesk.okr.nearest import suggestion
+from okrdesk.okr.values import show_value
 
 
 def close(chosen: argparse.Namespace) -> int:
@@ -29,6 +30,8 @@ def close(chosen: argparse.Namespace) -> int:
         opened.publish()
         count = len(objectives.of_cycle(document, next_id))
         now = cycles.read(document, next_id).name
+        beaten = closing.without_target(document, next_id) if chosen.baselines else ()
+        locale = mission.locale_of(document)
     output.say(
         ngettext(
             "{closed} is closed. {open} is open with {count} objective.",
@@ -36,6 +39,20 @@ def close(chosen: argparse.Namespace) -> int:
             count,
         ).format(closed=output.plain(cycle.name), open=output.plain(now), count=count)
     )
+    for number, row, before in beaten:
+        words = _(
+            "{number} {title} starts at {baseline}, which meets its target of {target} already; "
+            "set a new one: okrdesk set {file} {number} --target VALUE"
+        )
+        output.warn(
+            words.format(
+                number=number,
+                title=output.cut(row.title, 60),
+                baseline=show_value(row.baseline, row, locale),
+                target=show_value(before.target, before, locale),
+                file=output.place(chosen.file),
+            )
+        )
     return 0
 
 

@@ -40,6 +40,7 @@ def check_in(chosen: argparse.Namespace) -> int:
             count=value.count,
             next_step=chosen.next_step,
             confidences=confidences,
+            today=asked.today(),
         )
         told = history.steps(document, 1)[0].sentence
         noted = check_ins.read(document, made)

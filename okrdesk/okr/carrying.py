@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -17,7 +17,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.text import in_one_line
 from okrdesk.okr import check_ins, key_results, order
-from okrdesk.okr.measures import measure_named, raw_progress
+from okrdesk.okr.measures import measure_named, meets_target, raw_progress
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.terms import Cycle
 
@@ -36,7 +36,10 @@ LEFT_BEHIND: dict[type[t.Table], frozenset[str]] = {
 }
 SET_ANEW: dict[type[t.Table], frozenset[str]] = {
     t.Objective: frozenset({"cycle", "priority", "owner", "team", "continues", "position"}),
-    t.KeyResult: frozenset({"objective", "owner", "due", "continues", "baseline", "checkpoints"}),
+    t.KeyResult: frozenset(
+        {"objective", "owner", "due", "continues", "baseline", "checkpoints"}
+        | {"target", "commit_zone", "target_zone"}
+    ),
     t.Helper: frozenset({"key_result"}),
     t.Initiative: frozenset({"key_result", "owner", "due"}),
     t.Priority: frozenset({"cycle", "position"}),
@@ -52,15 +55,17 @@ def carry(
     on: dt.date,
     *,
     baselines: bool = False,
+    targets: Mapping[str, Decimal] | None = None,
 ) -> None:
     """Copy the kept objectives of a cycle, its priorities and its lessons into another; inside an edit.
 
     Owners and helpers come along unless they are retired: what they left is owned by nobody. A due date
     inside the old cycle keeps its distance from the cycle's end; a later one is a promise and stays. With
-    `baselines` the value as of `on` becomes the baseline of whatever is counted. An objective that the new
-    cycle carries on already is left as it is there, as are priorities and lessons of the same words.
+    `baselines` the value as of `on` becomes the baseline of whatever is counted; a target that it meets is
+    left empty, unless `targets` has a new one by the id of the key result (decision 33). An objective that
+    the new cycle carries on already is left as it is there, as are priorities and lessons of the same words.
     """
-    carrier = _Carrier(document, old, new)
+    carrier = _Carrier(document, old, new, targets or {})
     priorities = carrier.priorities()
     values = {k: c.value for k, c in check_ins.latest(document, old.id, on).items()} if baselines else {}
     carrier.objectives(keep, priorities, values)
@@ -70,8 +75,9 @@ def carry(
 class _Carrier:
     """One carrying over, with what all its parts look up."""
 
-    def __init__(self, document: Document, old: Cycle, new: Cycle) -> None:
+    def __init__(self, document: Document, old: Cycle, new: Cycle, targets: Mapping[str, Decimal]) -> None:
         self.document, self.old, self.new = document, old, new
+        self._targets = targets
         people = document.rows(t.Person.select().where((t.Person.deleted == 0) & (t.Person.retired == 0)))
         self._active = {person.id for person in people}
         self._teams = {team.id for team in document.rows(t.Team.select().where(t.Team.deleted == 0))}
@@ -153,6 +159,15 @@ class _Carrier:
             if share > done
         ]
 
+    def _aimed_anew(self, row: Any, baseline: Decimal | None) -> dict[str, Any]:
+        """A target that the new baseline meets is left behind with its zones; a new one is taken."""
+        known = key_results.read(self.document, row.id)
+        if row.id in self._targets:
+            return {"target": self._targets[row.id], "commit_zone": None, "target_zone": None}
+        if baseline == row.baseline or baseline is None or not meets_target(known, baseline):
+            return {}
+        return {"target": None, "commit_zone": None, "target_zone": None}
+
     def _key_results(self, objective: str, copy: str, values: dict[str, Any]) -> None:
         for row in self._key_results_of.get(objective, ()):
             baseline = row.baseline
@@ -167,6 +182,7 @@ class _Carrier:
                 continues=row.id,
                 baseline=baseline,
                 checkpoints=self._still_ahead(row, baseline),
+                **self._aimed_anew(row, baseline),
             )
             for helper in self._helpers_of.get(row.id, ()):
                 if self._still(helper.person):

@@ -12,13 +12,13 @@ from typing import Any
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.i18n import _
-from okrdesk.okr import cycles, key_results, objectives
+from okrdesk.i18n import _, format_day
+from okrdesk.okr import cycles, key_results, mission, objectives
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.records import Kept, Shape, differences
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.scores import group_confidence
-from okrdesk.okr.terms import CheckIn, KeyResult
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
 
 def _judgements(entries: Any) -> tuple[int, ...]:
@@ -128,8 +128,9 @@ def record(
     count: Decimal | None = None,
     next_step: str = "",
     confidences: Sequence[int] = (),
+    today: dt.date | None = None,
 ) -> str:
-    """Check in; returns the new check-in's id.
+    """Check in; returns the new check-in's id. Refused on days that cannot be (`refuse_day`).
 
     Of the `confidences` of a group the rounded mean becomes the confidence. A key result that counts from a
     later day counts from this one on. The first one of a key result
@@ -138,6 +139,7 @@ def record(
     key_result = _open_key_result(document, key_result_id)
     for each in (confidence, *confidences):
         _refuse_wrong(key_result, value, each)
+    refuse_day(document, key_result, on, today)
     group = group_confidence(confidences)
     with document.edit(_("Check in")):
         check_in = CheckIn(
@@ -159,12 +161,17 @@ def record(
         return _KEPT.add(document, check_in)
 
 
-def correct(document: Document, before: CheckIn, after: CheckIn) -> None:
-    """Write what differs between a check-in before and after; what it said stays in the history."""
+def correct(document: Document, before: CheckIn, after: CheckIn, *, today: dt.date | None = None) -> None:
+    """Write what differs between a check-in before and after; what it said stays in the history.
+
+    A day that it is moved to is refused as in `record`.
+    """
     changed = differences(before, after)
     known = read(document, before.id)
     key_result = _open_key_result(document, known.key_result_id)
     _refuse_wrong(key_result, changed.get("value", known.value), changed.get("confidence"))
+    if "on" in changed:
+        refuse_day(document, key_result, changed["on"], today)
     with document.edit(_("Correct a check-in")):
         _begin_earlier(document, key_result, changed.get("on", known.on))
         _KEPT.set(document, known.id, changed)
@@ -175,6 +182,36 @@ def remove(document: Document, check_in_id: str) -> None:
     _open_key_result(document, read(document, check_in_id).key_result_id)
     with document.edit(_("Remove a check-in")):
         document.remove(t.CheckIn, check_in_id)
+
+
+def refuse_day(document: Document, key_result: KeyResult, on: dt.date, today: dt.date | None) -> None:
+    """Refuse a day on which nothing can have been measured for this key result (decision 34).
+
+    After `today` (where that is known); on a day of another cycle that is closed; before the first day of its
+    own cycle, unless it counts from that day on.
+    """
+    cycle = cycles.read(document, objectives.read(document, key_result.objective_id).cycle_id)
+    locale = mission.read(document).locale
+    day = format_day(on, locale)
+    if today is not None and on > today:
+        raise Refused(_("{day} is still to come; choose today or an earlier day.").format(day=day))
+    if on >= cycle.first_day:
+        return
+    closed = next(
+        (c for c in cycles.all_cycles(document) if c.closed and c.first_day <= on <= c.last_day), None
+    )
+    first = format_day(cycle.first_day, locale)
+    if closed is not None:
+        sentence = _("{day} lies in {closed}, which is closed; {name} takes check-ins from {first} on.")
+        raise Refused(sentence.format(day=day, closed=closed.name, name=cycle.name, first=first))
+    if key_result.starts is None or on < key_result.starts:
+        sentence = _("{day} lies before {name}; it takes check-ins from {first} on.")
+        raise Refused(sentence.format(day=day, name=cycle.name, first=first))
+
+
+def days_that_can_be(key_result: KeyResult, cycle: Cycle, today: dt.date) -> tuple[dt.date, dt.date]:
+    """The first and the last day that a check-in can have, as the window offers them (decision 34)."""
+    return min(cycle.first_day, key_result.starts or cycle.first_day), today
 
 
 def take_as_baseline(document: Document, check_in_id: str) -> None:

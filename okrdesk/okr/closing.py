@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,9 +13,10 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
-from okrdesk.okr import carrying, cycles, days, objectives, review
+from okrdesk.okr import carrying, cycles, days, history_words, key_results, objectives, review
 from okrdesk.okr.days import Period
-from okrdesk.okr.terms import Cycle
+from okrdesk.okr.measures import measure_of
+from okrdesk.okr.terms import Cycle, KeyResult
 
 _SPELLING = re.compile(r"(\d{4})([\s·/_-]+)(\S+)")
 
@@ -40,13 +41,14 @@ def close(
     last_day: dt.date | None = None,
     keep: Sequence[str] | None = None,
     baselines: bool = False,
+    targets: Mapping[str, Decimal] | None = None,
 ) -> str:
     """Close a cycle and open the next one with what is kept, in one step; returns the next cycle's id.
 
     A version is named at this moment. An open cycle of that name is a draft and gets filled, otherwise one is
     added: on the days given, else on those that its name says, else as long as this one. `keep` are ids of
     objectives; None keeps all that the review did not retire. With `baselines` the last values become the
-    baselines. What comes along is told in `carrying.carry`.
+    baselines; `targets` are new ones by the ids of key results. What comes along is told in `carrying.carry`.
     """
     cycle = cycles.read(document, cycle_id)
     if cycle.closed:
@@ -70,9 +72,29 @@ def close(
             next_id = draft.id
             cycles.change(document, draft, replace(draft, first_day=first, last_day=last))
         carrying.carry(
-            document, cycle, cycles.read(document, next_id), frozenset(chosen), on, baselines=baselines
+            document,
+            cycle,
+            cycles.read(document, next_id),
+            frozenset(chosen),
+            on,
+            baselines=baselines,
+            targets=targets,
         )
     return next_id
+
+
+def without_target(document: Document, cycle_id: str) -> tuple[tuple[str, KeyResult, KeyResult], ...]:
+    """(number, key result, the one that it continues) of those whose target was met before (decision 33)."""
+    numbers = history_words.numbers(document)
+    found = []
+    for rows in key_results.of_cycle(document, cycle_id).values():
+        for row in rows:
+            if row.continues_id is None or row.target is not None or not measure_of(row).counted:
+                continue
+            before = key_results.read(document, row.continues_id)
+            if before.target is not None:
+                found.append((numbers.get(row.id, ""), row, before))
+    return tuple(sorted(found, key=lambda each: [int(part) for part in each[0].split(".") if part]))
 
 
 def reopen(document: Document, cycle_id: str) -> None:

@@ -181,6 +181,14 @@ def is_aimed(key_result: KeyResult) -> bool:
     return key_result.target is not None or measure_of(key_result).way in (BAND, STAGES)
 
 
+def meets_target(key_result: KeyResult, value: Decimal) -> bool:
+    """Whether a value is as far as the target or further, by the direction it is to go (decision 33)."""
+    target = key_result.target
+    if target is None or not measure_of(key_result).counted or key_result.direction == "keep":
+        return False
+    return value <= target if key_result.direction == "decrease" else value >= target
+
+
 def keeps_inside(key_result: KeyResult) -> bool:
     """Whether it is judged by being inside of a band now, and not by a pace (decision 31)."""
     return measure_of(key_result).way is BAND and key_result.band_rule not in ("hit-rate", "distance")

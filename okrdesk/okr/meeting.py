@@ -27,6 +27,7 @@ def check_in(
     due: dt.date | None = None,
     total: Decimal | None = None,
     count: Decimal | None = None,
+    today: dt.date | None = None,
 ) -> tuple[str, str | None]:
     """Check in with a group's confidences; returns the ids of the check-in and of the initiative, if any.
 
@@ -45,6 +46,7 @@ def check_in(
             person_id=person_id,
             total=total,
             count=count,
+            today=today,
         )
         if is_blank(next_step) or not (taker_id or not is_blank(blocker)):
             return made, None

@@ -180,10 +180,35 @@ def test_what_has_reached_its_target_wants_a_new_one(shown) -> None:
     line = desk.outline().key_results[0]
     check_ins.record(desk.document, line.key_result.id, Decimal(12), on=DAY)
     dialog = shown(dialog_of(desk), 640, 660)
-    assert dialog.reached.plain_text() == "1.1 has reached its target and will want a new one."
+    assert dialog.reached.plain_text() == (
+        "1.1 has reached its target and will want a new one: type it here, or later."
+    )
     assert dialog.reached.isVisible()
     dialog.baselines.click()
     assert dialog.reached.isHidden()
     dialog.baselines.click()
     dialog.keep[desk.outline().objectives[0].objective.id].box.click()
     assert dialog.reached.isHidden()
+
+
+def test_the_new_target_is_typed_in_the_dialog(shown) -> None:  # decision 33
+    desk = sample_desk()
+    line = desk.outline().key_results[0]
+    check_ins.record(desk.document, line.key_result.id, Decimal(19), on=DAY)
+    dialog = shown(dialog_of(desk), 640, 660)
+    assert nameless_controls(dialog) == []
+    (_objective, target) = dialog.targets[line.key_result.id]
+    answer = dialog.answer()
+    assert answer is not None
+    assert answer.targets == {}
+    target.set_text("15")
+    assert dialog.answer() is None
+    assert "lies ahead" in target.error()
+    target.set_text("30")
+    answer = dialog.answer()
+    assert answer is not None
+    assert answer.targets == {line.key_result.id: Decimal(30)}
+    dialog.baselines.click()
+    answer = dialog.answer()
+    assert answer is not None
+    assert answer.targets == {}

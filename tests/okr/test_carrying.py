@@ -201,6 +201,37 @@ def test_last_values_become_the_baselines_of_what_is_counted(
     assert key_results.read(document, ids.k3).baseline == D(0), "the closed cycle keeps its own"
 
 
+@pytest.mark.parametrize(
+    ("direction", "baseline", "target", "value", "carried"),
+    [
+        ("increase", 0, 12, 19, None),  # the issue's own figures
+        ("increase", 0, 12, 12, None),
+        ("increase", 0, 12, 11, 12),
+        ("decrease", 40, 12, 9, None),
+        ("decrease", 40, 12, 13, 12),
+    ],
+)
+def test_a_target_that_was_beaten_does_not_run_backwards(
+    lived: Lived, direction: str, baseline: int, target: int, value: int, carried: int | None
+) -> None:  # decision 33
+    document, ids = lived
+    fields = {"direction": direction, "baseline": D(baseline), "target": D(target)}
+    changes.key_result(document, ids.k3, **fields)
+    check_ins.record(document, ids.k3, D(value), on=LAST)
+    next_id = close(document, ids.cycle, baselines=True)
+    row = key_results.of_cycle(document, next_id)[objectives.of_cycle(document, next_id)[1].id][0]
+    assert (row.baseline, row.target) == (D(value), None if carried is None else D(carried))
+    beaten = closing.without_target(document, next_id)
+    assert [(number, new.id, old.id) for number, new, old in beaten] == (
+        [("2.1", row.id, ids.k3)] if carried is None else []
+    )
+    document.undo()
+    next_id = close(document, ids.cycle, baselines=True, targets={ids.k3: D(30)})
+    row = key_results.of_cycle(document, next_id)[objectives.of_cycle(document, next_id)[1].id][0]
+    assert (row.baseline, row.target) == (D(value), D(30))
+    assert closing.without_target(document, next_id) == ()
+
+
 def test_baselines_stay_unless_wanted(lived: Lived) -> None:
     document, ids = lived
     check_ins.record(document, ids.k3, D(40), on=DAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 from types import SimpleNamespace
@@ -11,9 +12,9 @@ import pytest
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import check_ins
+from okrdesk.okr import check_ins, closing, cycles, key_results, objectives
 from okrdesk.okr.terms import Stage
-from tests import changes
+from tests import changes, factories
 from tests.okr.test_edits import DAY, world  # noqa: F401
 
 World = tuple[Document, SimpleNamespace]
@@ -63,3 +64,31 @@ def test_judgements_that_nobody_could_have_given_are_left_out(world: World) -> N
     with document.edit("As another program would"):
         document.set(t.CheckIn, ids.check_in, confidences=[3, "7", 11, -1, None, 10])
     assert check_ins.read(document, ids.check_in).confidences == (3, 10)
+
+
+def test_a_day_on_which_nothing_can_have_been_measured_is_refused() -> None:  # decision 34
+    document = factories.workspace()
+    row = factories.ids(document, t.KeyResult)[0]
+    old = cycles.all_cycles(document)[0]
+    today = dt.date(2026, 5, 10)
+
+    def refused(key_result: str, on: dt.date, words: str) -> None:
+        with pytest.raises(Refused, match=words):
+            check_ins.record(document, key_result, Decimal(1), on=on, today=today)
+
+    refused(row, dt.date(2026, 5, 11), "still to come")
+    refused(row, dt.date(2025, 12, 31), "lies before Q1; it takes check-ins from 1 Jan 2026 on")
+    changes.key_result(document, row, starts=dt.date(2025, 12, 20))
+    made = check_ins.record(document, row, Decimal(1), on=dt.date(2025, 12, 20), today=today)
+    refused(row, dt.date(2025, 12, 19), "lies before Q1")
+    closing.close(document, old.id, on=dt.date(2026, 3, 31), next_name="2026-Q2")
+    objective = objectives.of_cycle(document, cycles.find(document, "2026-Q2").id)[0].id
+    carried = key_results.of_objective(document, objective)[0].id
+    refused(carried, dt.date(2026, 2, 8), "8 Feb 2026 lies in Q1, which is closed")
+    late = check_ins.record(document, carried, Decimal(1), on=dt.date(2026, 4, 1), today=today)
+    for wrong in (dt.date(2026, 2, 8), dt.date(2026, 5, 11)):
+        known = check_ins.read(document, late)
+        with pytest.raises(Refused):
+            check_ins.correct(document, known, replace(known, on=wrong), today=today)
+    assert check_ins.read(document, made).on == dt.date(2025, 12, 20)
+    document.close()

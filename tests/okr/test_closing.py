@@ -283,7 +283,7 @@ def test_a_check_in_that_comes_after_closing_is_kept_and_marked() -> None:  # de
     for document in (ours, theirs):
         assert late.late_check_ins(document, cycle) == {came}
         kept = [c.id for c in check_ins.of_key_result(document, factories.ids(document, t.KeyResult)[0])]
-        assert late in kept
+        assert came in kept
     closing.reopen(ours, cycle)
     assert late.late_check_ins(ours, cycle) == frozenset()
     close(ours, cycle)

@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from okrdesk.document.refused import Refused
 from okrdesk.gui.dialogs.cycle_fields import CycleFields
 from okrdesk.gui.widgets.cards import Card, page_scroll
 from okrdesk.gui.widgets.combo import choice_words
+from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainLabel, apart, set_tip
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.days import Period
-from okrdesk.okr.measures import measure_of
+from okrdesk.okr.measures import meets_target
+from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.review import ObjectiveReview, Open, Review, decision_name
+from okrdesk.okr.values import parse_value, show_value
 
 _MOST_NUMBERS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class CloseAnswer:
-    """The next cycle, the ids of the objectives that go along, and whether last values become baselines."""
+    """The next cycle, the ids of the objectives that go along, and whether last values become baselines.
+
+    `targets` are new ones by the ids of key results whose last value has met the one that they had.
+    """
 
     name: str
     first_day: dt.date
     last_day: dt.date
     keep: tuple[str, ...]
     baselines: bool
+    targets: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 class CloseDialog(FormDialog[CloseAnswer]):
@@ -59,6 +68,12 @@ class CloseDialog(FormDialog[CloseAnswer]):
         self.baselines.setChecked(True)
         self._review = review
         self.reached = PlainLabel("", "small")
+        self.targets = {
+            key.line.key_result.id: (objective.line.objective.id, _NewTarget(key.line, locale))
+            for objective in review.objectives
+            for key in objective.key_results
+            if key.line.latest and meets_target(key.line.key_result, key.line.latest.value)
+        }
         self.still_open = [PlainLabel(f"○  {words}") for words in open_words(review.open)]
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -96,27 +111,28 @@ class CloseDialog(FormDialog[CloseAnswer]):
         card.column.addWidget(PlainLabel(words, "small"))
         card.column.addWidget(self.baselines)
         card.column.addWidget(self.reached)
+        for _objective, target in self.targets.values():
+            card.column.addWidget(target)
         self._show_reached()
         for box in (self.baselines, *(along.box for along in self.keep.values())):
             box.toggled.connect(lambda _on: self._show_reached())
         return card
 
     def _show_reached(self) -> None:
-        """Whose target would lie behind its new baseline: it wants a new one in the next cycle."""
-        numbers = [
-            key.line.number
-            for objective in self._review.objectives
-            if self.keep[objective.line.objective.id].box.isChecked()
-            for key in objective.key_results
-            if key.line.figures.status == "achieved" and measure_of(key.line.key_result).counted
-        ]
+        """Whose target its new baseline meets already: it wants a new one in the next cycle (decision 33)."""
+        numbers = []
+        for objective, target in self.targets.values():
+            wanted = self.baselines.isChecked() and self.keep[objective].box.isChecked()
+            target.setVisible(wanted)
+            if wanted:
+                numbers.append(target.line.number)
         words = ngettext(
-            "{numbers} has reached its target and will want a new one.",
-            "{numbers} have reached their targets and will want new ones.",
+            "{numbers} has reached its target and will want a new one: type it here, or later.",
+            "{numbers} have reached their targets and will want new ones: type them here, or later.",
             len(numbers),
         )
         self.reached.set_text(words.format(numbers=_first_of(numbers)))
-        self.reached.setVisible(bool(numbers) and self.baselines.isChecked())
+        self.reached.setVisible(bool(numbers))
 
     def _open_card(self) -> Card:
         card = Card(margin=14, spacing=4)
@@ -132,7 +148,43 @@ class CloseDialog(FormDialog[CloseAnswer]):
         if period is None:
             return None
         keep = tuple(objective for objective, along in self.keep.items() if along.box.isChecked())
-        return CloseAnswer(*period, keep, self.baselines.isChecked())
+        targets: dict[str, Decimal] = {}
+        for row, (_objective, target) in self.targets.items():
+            if target.isHidden() or not target.text().strip():
+                continue
+            value = target.value()
+            if value is None:
+                target.setFocus()
+                return None
+            targets[row] = value
+        return CloseAnswer(*period, keep, self.baselines.isChecked(), targets)
+
+
+class _NewTarget(TextField):
+    """The new target of a key result whose last value met the old one; empty while nobody typed one."""
+
+    def __init__(self, line: KeyResultLine, locale: str) -> None:
+        self.line, self._locale = line, locale
+        row, current = line.key_result, line.figures.current
+        words = _("New target of {number}, which starts at {value}")
+        shown = show_value(current, row, locale)
+        super().__init__(words.format(number=line.number, value=shown), placeholder=_("no target yet"))
+        set_tip(self, row.title)
+
+    def value(self) -> Decimal | None:
+        """The target as typed; None when it is none or lies behind its start, said beside it."""
+        row, current = self.line.key_result, self.line.figures.current
+        try:
+            typed = parse_value(self.text(), row, self._locale).value
+        except Refused as refused:
+            self.set_error(refused.sentence)
+            return None
+        if current is not None and meets_target(replace(row, target=typed), current):
+            words = _("It starts at {value}; type a target that lies ahead.")
+            self.set_error(words.format(value=show_value(current, row, self._locale)))
+            return None
+        self.set_error("")
+        return typed
 
 
 def open_words(left: Collection[Open]) -> list[str]:

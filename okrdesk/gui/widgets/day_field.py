@@ -40,6 +40,7 @@ class DayField(TextField):
     ) -> None:
         self._today, self._locale, self._lies = today, locale, lies
         self._optional = optional
+        self._offered: tuple[date, date] | None = None
         super().__init__(caption, self._words(day), "", parent, show_caption=show_caption)
         self.edit.setPlaceholderText(_("no day") if optional else self._words(today))
         self.calendar_button = icon_button("calendar", _("Choose the day of {field}").format(field=caption))
@@ -81,6 +82,10 @@ class DayField(TextField):
         """Midnight has passed, another day is looked at as today, or days are written otherwise."""
         self._today, self._locale = today, locale
 
+    def offer(self, first: date, last: date) -> None:
+        """The calendar offers these days and those between; what is typed is judged by who takes it."""
+        self._offered = (first, last)
+
     def set_day(self, day: date | None) -> None:
         """Show a day without telling it."""
         self.set_text(self._words(day))
@@ -113,7 +118,9 @@ class DayField(TextField):
 
     def open_calendar(self) -> None:
         """Open the calendar below the field."""
-        choose_day(self.edit, self.day() or self._today, self._today, self._locale, self._choose)
+        choose_day(
+            self.edit, self.day() or self._today, self._today, self._locale, self._choose, self._offered
+        )
 
     def _choose(self, day: date) -> None:
         self.edit.setText(self._words(day))
@@ -121,11 +128,19 @@ class DayField(TextField):
 
 
 def choose_day(
-    anchor: QWidget, day: date, today: date, locale: str, take: Callable[[date], object]
+    anchor: QWidget,
+    day: date,
+    today: date,
+    locale: str,
+    take: Callable[[date], object],
+    offered: tuple[date, date] | None = None,
 ) -> Popover:
-    """Open a calendar below `anchor` at a day; `take` gets the day that is chosen."""
+    """Open a calendar below `anchor` at a day; `take` gets the day that is chosen, one of those `offered`."""
     popover = Popover(anchor, _("Calendar"))
     calendar = _calendar(day, locale, popover)
+    if offered is not None:
+        first, last = (QDate(each.year, each.month, each.day) for each in offered)
+        calendar.setDateRange(first, max(first, last))
     popover.column.setContentsMargins(8, 8, 8, 8)
     popover.column.addWidget(calendar)
     back = plain_button(_("Today"), "quiet", "today", parent=popover)

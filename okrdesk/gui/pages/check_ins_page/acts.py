@@ -23,7 +23,7 @@ def correct(parent: QWidget, desk: Desk, key_result: KeyResult, check_in_id: str
     choosable = people.active(desk.document, besides=known.person_id)
     said = CheckInDialog(parent, key_result, known, choosable, desk.locale, desk.today).ask()
     if said not in (None, known):
-        desk.telling(_("Check-in corrected.")).do(check_ins.correct, known, said)
+        desk.telling(_("Check-in corrected.")).do(check_ins.correct, known, said, today=desk.today)
 
 
 def add_initiative(parent: QWidget, desk: Desk, line: KeyResultLine, blocker: str = "") -> None:

@@ -91,6 +91,7 @@ class LineCard(Card):
         self.form.setVisible(writable)
         self.closed.setVisible(not writable)
         self.form.show_line(row.line, people.active(document), locale, day, desk.today)
+        self.form.day.offer(*check_ins.days_that_can_be(row.line.key_result, cycle, desk.today))
         chart = key_result_chart(key_result, series, cycle, day, locale, moved)
         self.chart.show_line(row.line, chart)
         planned = initiatives_of(document, key_result.id)

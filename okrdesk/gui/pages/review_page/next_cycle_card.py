@@ -127,6 +127,7 @@ class NextCycleCard(Card):
             last_day=chosen.last_day,
             keep=chosen.keep,
             baselines=chosen.baselines,
+            targets=chosen.targets,
         )
         if opened is not None:
             desk.choose_cycle(opened)

@@ -81,6 +81,7 @@ class Round:
                 due=next_due(self.desk.cycle, self.desk.day)[1],
                 total=said.value.total,
                 count=said.value.count,
+                today=self.desk.today,
             )
         )
         if made is None:
