@@ -118,7 +118,13 @@ def _add_following(add: _Commands) -> None:
     add("undo", _("Take back the latest edit made on this computer"))
     add("redo", _("Bring back what was undone last"))
     add("check", _("Look at every page of the file and replay its history"))
-    add("backups", _("List the backups kept on this computer"), json=True)
+    one = add("backups", _("List the backups kept on this computer"), json=True)
+    one.add_argument(
+        "--bring-back",
+        type=Path,
+        metavar="NEW",
+        help=_("write what this computer has of a file that cannot be opened"),
+    )
     one = add("install-desktop", _("Put OKR Desk into this user's menus, with its file type"), file=False)
     one.add_argument("--remove", action="store_true", help=_("take it out again"))
 

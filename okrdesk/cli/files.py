@@ -13,7 +13,7 @@ from pathlib import Path
 from okrdesk.cli import asked, output
 from okrdesk.document import installation, storage
 from okrdesk.document.document import Document
-from okrdesk.document.refused import Refused
+from okrdesk.document.refused import NotAWorkspace, Refused
 from okrdesk.document.storage import OpenFile
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _, ngettext, system_locale_name
@@ -106,8 +106,9 @@ def backups(chosen: argparse.Namespace) -> int:
     """List the backups of a workspace that this computer keeps, newest first."""
     from okrdesk.document.backups import list_backups
 
-    with asked.reading(chosen.file) as document:
-        found = list_backups(document.id)
+    if chosen.bring_back is not None:
+        return _bring_back(chosen.file, chosen.bring_back)
+    found = list_backups(_workspace_id(chosen.file))
     if chosen.json:
         output.say_json(
             [
@@ -139,6 +140,34 @@ def backups(chosen: argparse.Namespace) -> int:
         ],
         right=(2, 3),
     )
+    return 0
+
+
+def _workspace_id(path: Path) -> str:
+    """The id of a workspace, by where its file lay where it cannot be opened."""
+    from okrdesk.document import rescue
+
+    try:
+        with asked.reading(path) as document:
+            return document.id
+    except NotAWorkspace as refused:
+        kept = rescue.kept(path)
+        if kept is None or kept.backup is None:
+            raise
+        output.warn(refused.sentence)
+        return kept.backup.path.parent.name
+
+
+def _bring_back(path: Path, target: Path) -> int:
+    """Write the work that is only here, else the newest good backup, to a file of its own."""
+    from okrdesk.document import rescue
+
+    if os.path.lexists(target):
+        raise Refused(_("“{name}” exists already; choose another name.").format(name=target.name))
+    kept = rescue.kept(path)
+    source = "backup" if kept is None else kept.best
+    rescue.bring_back(path, source, target)
+    output.say(_("Wrote {place}").format(place=output.place(target)))
     return 0
 
 

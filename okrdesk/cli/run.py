@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import importlib
 import re
+import shlex
 import sys
 import time
 import traceback
@@ -15,7 +16,7 @@ from pathlib import Path
 from okrdesk import i18n, paths
 from okrdesk.cli import arguments, output
 from okrdesk.cli.commands import COMMANDS
-from okrdesk.document.refused import Refused
+from okrdesk.document.refused import NotAWorkspace, Refused
 from okrdesk.document.text import quoted
 from okrdesk.i18n import _
 
@@ -27,6 +28,7 @@ def run(argv: Sequence[str], open_window: OpenWindow | None = None) -> int:
     """Run a command; returns its exit code. `open_window` shows a workspace, None where that cannot be."""
     output.speak_utf8()
     i18n.use_language(i18n.system_locale_name() or "en")
+    chosen = argparse.Namespace()
     try:
         chosen = _parse(argv)
         code = _do(chosen, open_window)
@@ -37,7 +39,8 @@ def run(argv: Sequence[str], open_window: OpenWindow | None = None) -> int:
     except Refused as refused:
         if isinstance(refused, output.NotPrinted):
             output.stop()
-        output.warn(refused.sentence)
+        offer = _offer(getattr(chosen, "file", None)) if isinstance(refused, NotAWorkspace) else ""
+        output.warn(" ".join(filter(None, (refused.sentence, offer))))
         return 1
     except BrokenPipeError:
         # The reader has gone (`okrdesk show plan.okrdesk | head -1`); what was asked for is done.
@@ -82,6 +85,22 @@ def _do(chosen: argparse.Namespace, open_window: OpenWindow | None) -> int:
     do = getattr(importlib.import_module(f"okrdesk.cli.{module}"), function)
     code: int = do(chosen, open_window) if chosen.command == "demo" else do(chosen)
     return code
+
+
+def _offer(path: Path | None) -> str:
+    """The sentence that says what this computer has of a file that cannot be opened, "" for nothing."""
+    from okrdesk.document import rescue
+
+    kept = None
+    with contextlib.suppress(OSError, Refused):
+        kept = None if path is None else rescue.kept(path)
+    if path is None or kept is None:
+        return ""
+    if kept.changes is not None:
+        words = _("This computer has your work on it; {command} writes it to a new file.")
+    else:
+        words = _("This computer has a backup of it; {command} writes it to a new file.")
+    return words.format(command=f"okrdesk backups {shlex.quote(output.place(path))} --bring-back NEW")
 
 
 def _report(argv: Sequence[str]) -> str:

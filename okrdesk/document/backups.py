@@ -18,6 +18,7 @@ from okrdesk.document.refused import NotAWorkspace, Refused
 from okrdesk.i18n import _
 
 SPACE_LIMIT = 500_000_000
+_MOST_PLACES = 20  # in which the file of a workspace lay
 _RECENT = dt.timedelta(days=2)
 # After Anki's defaults: all of two days, then so many daily, weekly and monthly ones.
 _STAGES: tuple[tuple[int, Callable[[dt.datetime], tuple[int, ...]]], ...] = (
@@ -100,6 +101,34 @@ def list_backups(workspace_id: str) -> list[Backup]:
         size = path.stat().st_size
         found.append(Backup(path, at, reason, size, int(entry["check_ins"]), bool(entry["verified"])))
     return found
+
+
+def note_file(workspace_id: str, path: Path) -> None:
+    """Remember where the file of a workspace lies, so that its backups are found when it opens no more."""
+    # It only helps to find things: where it cannot be written, work goes on.
+    with contextlib.suppress(Refused):
+        folder = _folder(workspace_id)
+        known = _places(folder)
+        if known[-1:] != [str(path)]:
+            places = [each for each in known if each != str(path)] + [str(path)]
+            files.write_json(folder / "files.json", {"files": places[-_MOST_PLACES:]})
+
+
+def newest_of(path: Path) -> Backup | None:
+    """The newest backup that still verifies of the workspace whose file lay at this path, None for none."""
+    found = [
+        backup
+        for folder in paths.backups().iterdir()
+        if str(path) in _places(folder)
+        for backup in list_backups(folder.name)
+        if backup.verified
+    ]
+    return max(found, key=lambda backup: backup.at, default=None)
+
+
+def _places(folder: Path) -> list[str]:
+    known = files.read_json(folder / "files.json").get("files")
+    return [each for each in known if isinstance(each, str)] if isinstance(known, list) else []
 
 
 def thin(workspace_id: str, now: dt.datetime, limit: int = SPACE_LIMIT) -> None:

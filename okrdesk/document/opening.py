@@ -19,8 +19,6 @@ from okrdesk.document.unpublished import Unpublished
 from okrdesk.i18n import _, ngettext
 
 Choice = Literal["ask", "read-only", "own copy", "anyway"]
-# A file in one of these states may come back; work that a crash left is opened without it.
-_MAY_RETURN = {"gone", "unreadable", "empty", "cut short", "damaged", "changing"}
 
 
 def _system_ms() -> int:
@@ -65,7 +63,8 @@ def _open(real: Path, left: list[Workplace], person: str, now_ms: Callable[[], i
         current = upgrade.current(content, real.name)
         base = files.digest(content)
     except NotAWorkspace as error:
-        if not rescued or error.kind not in _MAY_RETURN:
+        # Whatever took the file's place, the work is here; only a newer OKR Desk knows more than we do.
+        if not rescued or error.kind == "newer":
             raise
         refused = error
     if not rescued:

@@ -126,7 +126,7 @@ def leftovers() -> list[Leftover]:
         workplaces, _held = of(Path(target))
         for workplace in workplaces:
             try:
-                count = _unpublished(workplace)
+                count = unpublished(workplace)
             except sqlite3.Error:
                 count = 0
             if count:
@@ -135,7 +135,8 @@ def leftovers() -> list[Leftover]:
     return found
 
 
-def _unpublished(workplace: Workplace) -> int:
+def unpublished(workplace: Workplace) -> int:
+    """How many steps of a working copy its file lacks. Raises sqlite3.Error where it is damaged."""
     with contextlib.closing(sqlite3.connect(workplace.work)) as connection:
         query = "SELECT count(*) FROM step WHERE rowid > ?"
         return int(connection.execute(query, (workplace.published_rowid,)).fetchone()[0])

@@ -82,7 +82,10 @@ class Session:
         self._stamp = files.stamp(path)
         self._backed_up_ms = 0
         self._opened = backups.fingerprint(document)
-        self._presence = {} if workplace is None else presence.announce(path, now_ms())
+        self._presence: dict[str, object] = {}
+        if workplace is not None:
+            self._presence = presence.announce(path, now_ms())
+            backups.note_file(document.id, path)
 
     @property
     def read_only(self) -> bool:
@@ -258,6 +261,7 @@ class Session:
         presence.withdraw(self.path, self._presence)
         self.path = storage.real_path(path)
         self._workplace.target = self.path
+        backups.note_file(self.document.id, self.path)
         self._presence = presence.announce(self.path, self._now_ms())
         self._unpublished.are_published(steps)
         self._refused = None

@@ -20,10 +20,10 @@ from okrdesk import paths
 from okrdesk.document import copies, files, installation, opening, recovery, storage
 from okrdesk.document.document import Document
 from okrdesk.document.presence import OpenElsewhere
-from okrdesk.document.refused import Refused
+from okrdesk.document.refused import NotAWorkspace, Refused
 from okrdesk.document.session import Session
 from okrdesk.document.storage import OpenFile
-from okrdesk.gui import settings
+from okrdesk.gui import rescuing, settings
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.open_elsewhere import OpenElsewhereDialog
 from okrdesk.gui.widgets.notices import notice
@@ -45,6 +45,9 @@ def open_session(parent: QWidget, path: Path, today: dt.date) -> Session | None:
                 return None
             with _waiting():
                 session = opening.open_session(path, choice, person=person)
+    except NotAWorkspace as refused:
+        instead = rescuing.offer(parent, path, refused)
+        return None if instead is None else open_session(parent, instead, today)
     except Refused as refused:
         notice(parent, _("“{name}” cannot be opened").format(name=path.name), refused.sentence)
         return None
