@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from okrdesk.i18n import _, format_day
+from okrdesk.okr.days import week_of
 from okrdesk.reports.charts.labels import width
 from okrdesk.reports.charts.style import Style
 
@@ -89,10 +90,11 @@ def write_names(axes: Axes, names: Sequence[str], style: Style) -> None:
 def week_ticks(first_day: dt.date, last_day: dt.date, locale: str) -> tuple[list[int], list[str]]:
     """Numbers of weeks below each week's end, or days where the cycle is long; x counts days."""
     span = max(1, (last_day - first_day).days)
-    weeks = -(-span // 7)
+    weeks = week_of(first_day, last_day, last_day)[1]
     if weeks <= _MOST_WEEKS:
         step = max(1, -(-weeks // 7))
-        numbers = list(range(1, weeks + 1, step))
+        # A last week of one day begins where the one before ends; both cannot stand there.
+        numbers = [n for n in range(1, weeks + 1, step) if n == 1 or 7 * (n - 1) < span]
         words = [_("week {n}").format(n=numbers[0]), *(str(n) for n in numbers[1:])]
         return [min(7 * n, span) for n in numbers], words
     places = [round(span * part / 4) for part in range(5)]

@@ -8,15 +8,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from okrdesk.i18n import _, format_day, ngettext
+from okrdesk.i18n import _, as_percent, format_day, ngettext
 from okrdesk.okr.forecast import Forecast, band_words, forecast
 from okrdesk.okr.history import MovedTarget
 from okrdesk.okr.measures import corners, measure_of, zones
-from okrdesk.okr.rounding import half_up
+from okrdesk.okr.rounding import half_up, trimmed
 from okrdesk.okr.schedule import due_day, one_a_day, start_day
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from okrdesk.okr.values import show_amount
@@ -28,6 +28,8 @@ from okrdesk.reports.charts.style import Style
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+_MOST_PLACES = 6  # of what a person enters and reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,9 @@ class KeyResultChart(Chart):
             if low == high:
                 parts.append(_("At this rate: {value} by {day}.").format(value=low, day=due))
             else:
-                words = _("At this rate: {low} to {high} by {day} (80 % range).")
-                parts.append(words.format(low=low, high=high, day=due))
+                words = _("At this rate: {low} to {high} by {day} ({share} range).")
+                share = as_percent("80", self.locale)
+                parts.append(words.format(low=low, high=high, day=due, share=share))
             parts.append(_("A trend, not a promise."))
             parts += filter(None, [band_words(self.key_result, self.trend)])
         elif self.values and len(self.values) < 3 and self.day < self.due:
@@ -211,13 +214,27 @@ def _pace(key_result: KeyResult, first: dt.date, due: dt.date) -> tuple[tuple[dt
 
 
 def number_words(value: Decimal | Fraction, key_result: KeyResult, locale: str) -> str:
-    """A value in few characters: "37", "27 %", "€1,200"; rounded half up to what a chart can show."""
-    exact = half_up(value, _places(value)) if isinstance(value, Fraction) else value
-    if abs(exact) >= 1 or isinstance(value, Fraction):
-        exact = exact.quantize(Decimal(1).scaleb(-min(_decimals(exact), 2)), ROUND_HALF_UP, Context(prec=80))
-    whole = exact.to_integral_value()
-    exact = whole if exact == whole else exact.normalize(Context(prec=80))
-    return show_amount(exact, key_result, locale)
+    """A value in few characters: "37", "27%", "€1,200". What was entered stays as it is (decision 39).
+
+    What was computed is rounded half up to the places of the key result's own figures, or to what its size
+    asks for.
+    """
+    return show_amount(_written(value, key_result), key_result, locale)
+
+
+def _written(value: Decimal | Fraction, key_result: KeyResult) -> Decimal:
+    """The value as `number_words` writes it, without zeros at its end."""
+    if isinstance(value, Fraction):
+        value = half_up(value, max(_places(value), _places_of(key_result)))
+    elif _decimals(value) > _MOST_PLACES:  # an average that did not come out even
+        value = half_up(Fraction(value), 2 if abs(value) >= 1 else 4)
+    return Decimal(trimmed(value))
+
+
+def _places_of(key_result: KeyResult) -> int:
+    """The most decimal places that the figures of a key result have."""
+    ends = (key_result.baseline, key_result.target, key_result.low, key_result.high)
+    return min(_MOST_PLACES, max((_decimals(end) for end in ends if end is not None), default=0))
 
 
 def _decimals(value: Decimal) -> int:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from okrdesk.i18n import _
 from okrdesk.okr.measures import Axis, measure_of
+from okrdesk.okr.rounding import trimmed
+from okrdesk.okr.values import show_amount
 from okrdesk.reports.charts import frame
 from okrdesk.reports.charts.labels import spread
 from okrdesk.reports.charts.style import Style
@@ -61,7 +63,7 @@ def _amounts(axes: Axes, chart: KeyResultChart) -> None:
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
     axes.yaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10]))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _n: _tick(value, chart)))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _n: tick_words(value, chart)))
 
 
 # How the axis of values is marked, for each axis a measure can have.
@@ -72,14 +74,14 @@ AXES: dict[Axis, Callable[[Axes, KeyResultChart], None]] = {
 }
 
 
-def _tick(value: float, chart: KeyResultChart) -> str:
-    shown = Decimal(f"{value:.10g}")
+def tick_words(value: float, chart: KeyResultChart) -> str:
+    """A tick of the axis of values, told from its neighbours: "37", "1.245", "2.5m"."""
+    shown = Decimal(trimmed(Decimal(f"{value:.10g}")))  # every place that tells one tick from the next
     size = abs(shown)
     for limit, word in ((Decimal(10) ** 9, _("{n}bn")), (Decimal(10) ** 6, _("{n}m"))):
         if size >= limit:
-            small = Decimal(f"{shown / limit:.4g}")
-            return word.format(n=chart.value_words(small))
-    return chart.value_words(shown)
+            return word.format(n=show_amount(Decimal(trimmed(shown / limit)), chart.key_result, chart.locale))
+    return show_amount(shown, chart.key_result, chart.locale)
 
 
 def _limits(chart: KeyResultChart) -> tuple[float, float]:

@@ -12,6 +12,9 @@ def test_weeks_or_days_below_a_chart() -> None:
         [7, 21, 35, 49, 63, 77, 89],
         ["week 1", "3", "5", "7", "9", "11", "13"],
     )
+    fourteen = week_ticks(dt.date(2026, 10, 1), dt.date(2026, 12, 31), "en")
+    assert fourteen[1][-1] == "13"  # every other of 14 weeks, as the page counts them
+    assert len(set(week_ticks(dt.date(2026, 1, 1), dt.date(2026, 2, 12), "en")[0])) == 6  # 43 days
     places, words = week_ticks(dt.date(2024, 1, 1), dt.date(2027, 12, 31), "en_GB")
     assert (places[0], words[0], len(words)) == (0, "1 Jan 2024", 5)
 

@@ -9,16 +9,19 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from okrdesk.okr.forecast import forecast
 from okrdesk.okr.history import MovedTarget
 from okrdesk.okr.measures import MEASURES
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult, Stage
+from okrdesk.reports.charts import key_result_drawing
 from okrdesk.reports.charts.key_result import KeyResultChart, key_result_chart, number_words
 from okrdesk.reports.charts.key_result_drawing import AXES
 from okrdesk.reports.charts.style import Colours, Style
 
-D = Decimal
+D, F = Decimal, Fraction
 CYCLE = Cycle("c", "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
 DAY = dt.date(2026, 2, 8)
 LIGHT = Colours("#1b2430", "#5b6775", "#e2e0da", "#ffffff", "#0072b2", "#e8edf7", "#c27c00")
@@ -67,7 +70,7 @@ def test_values_pace_zones_and_forecast() -> None:
 def test_in_words() -> None:
     series = key_result_chart(PEOPLE, check_ins(), CYCLE, DAY, "en_GB")
     said = series.forecast_words()
-    assert said.startswith("At this rate: 50 to 63 by 31 Mar 2026 (80 % range). A trend, not a promise.")
+    assert said.startswith("At this rate: 50 to 63 by 31 Mar 2026 (80% range). A trend, not a promise.")
     told = series.story()
     assert told.startswith("6 values: 22 on 5 Jan 2026, 37 on 8 Feb 2026. An even pace would be at 34 now.")
     assert series.table().rows[-1] == ("8 Feb 2026", "37", "34")
@@ -147,16 +150,46 @@ def test_stages_bands_and_yes_or_no() -> None:
 @pytest.mark.parametrize(
     ("measure", "unit", "value", "locale", "shown"),
     [
-        ("number", "", "1234567.891", "de", "1.234.567,89"),
+        ("number", "", "1234567.891", "de", "1.234.567,891"),
         ("number", "", "0.000123", "en", "0.000123"),
         ("percentage", "", "27.50", "de", "27,5\u00a0%"),
         ("money", "EUR", "1200", "en_GB", "€1,200"),
         ("number", "", "-0", "en", "0"),
+        ("number", "", "99.99", "en", "99.99"),
+        ("percentage", "%", "12.5", "en", "12.5%"),
+        ("average", "", "33.333333333333", "en", "33.33"),
     ],
 )
 def test_numbers_in_few_characters(measure: str, unit: str, value: str, locale: str, shown: str) -> None:
     key_result = KeyResult("k", "o", "x", measure=measure, unit=unit)
     assert number_words(D(value), key_result, locale) == shown
+
+
+def test_a_label_has_the_places_of_its_figure() -> None:  # decision 39: 12.5 was once "13%", 99.99 "100%"
+    def target(text: str, measure: str = "percentage") -> str:
+        row = KeyResult("k", "o", "x", measure=measure, baseline=D(0), target=D(text))
+        return number_words(F(D(text)), row, "en")
+
+    assert (target("12.5"), target("99.99"), target("50")) == ("12.5%", "99.99%", "50%")
+    assert target("1234.125", "number") == "1,234.125"
+    whole = KeyResult("k", "o", "x", baseline=D(22), target=D(50))
+    assert number_words(F(2377, 70), whole, "en") == "34"  # a pace of whole people
+
+
+@given(
+    st.decimals(-(10**6), 10**6, places=3),
+    st.decimals("0.001", 10**9, places=3),
+    st.sampled_from(["number", "percentage", "money", "average"]),
+)
+def test_no_two_ticks_are_alike(start: Decimal, way: Decimal, measure: str) -> None:
+    from matplotlib.ticker import MaxNLocator
+
+    unit = "EUR" if measure == "money" else ""
+    row = KeyResult("k", "o", "x", measure=measure, unit=unit, baseline=start, target=start + way)
+    chart = key_result_chart(row, [], CYCLE, DAY, "en")
+    ticks = MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10]).tick_values(float(start), float(start + way))
+    words = [key_result_drawing.tick_words(tick, chart) for tick in ticks]
+    assert len(set(words)) == len(words)
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
