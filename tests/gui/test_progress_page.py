@@ -225,6 +225,7 @@ def test_a_table_instead_of_the_chart_can_be_copied(page: ProgressPage, qtbot: A
     assert len(lines) == 1 + len(outline.key_results)
     assert lines[1].startswith("1.1")
     panel.view.table.selectRow(1)
+    panel.view.table.setFocus()
     QTest.keyClick(panel.view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().splitlines() == [lines[0], lines[2]]
     panel.as_table.click()

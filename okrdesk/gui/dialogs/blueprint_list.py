@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from okrdesk.gui import theme
+from okrdesk.gui.widgets.clipboard import copy_by_keys
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.words import phase_word
@@ -90,6 +91,7 @@ class BlueprintList(QListView):
         self.setModel(self.cards)
         self.setItemDelegate(_CardDelegate(self))
         self.setAccessibleName(_("Blueprints"))
+        copy_by_keys(self)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setProperty("kind", "outline")
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.form_dialog import FormDialog
-from okrdesk.gui.widgets.plain_table import chosen_rows, make_plain
+from okrdesk.gui.widgets.plain_table import make_plain
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import check_ins
@@ -58,18 +58,11 @@ class _Rows(QAbstractTableModel):
 
 
 class _Table(QTableView):
-    """Enter opens the row, the usual keys copy it."""
+    """Enter opens the row."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.doubleClicked.emit(self.currentIndex())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            model = self.model()
-            lines = [
-                "\t".join(str(model.index(row, column).data()) for column in range(model.columnCount()))
-                for row in chosen_rows(self)
-            ]
-            QGuiApplication.clipboard().setText("\n".join(lines))
         else:
             super().keyPressEvent(event)
 

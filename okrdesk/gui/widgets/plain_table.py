@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTableWidget, QTableWidgetItem
 
+from okrdesk.gui.widgets.clipboard import copy_by_keys
+
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def make_plain(table: QTableView, name: str) -> None:
     """Give a table the look and the keys of all tables; `name` is what a screen reader says."""
     table.setAccessibleName(name)
+    copy_by_keys(table)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setShowGrid(False)

@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from okrdesk.exchange.cells import safe_cell
 from okrdesk.gui import icons, theme
+from okrdesk.gui.widgets.clipboard import copy_by_keys
 from okrdesk.gui.widgets.inline_editor import InlineDelegate, InlineEditor
 from okrdesk.gui.widgets.keys import letter_of
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
@@ -95,7 +97,7 @@ class _Rows(RowsModel):
     def mimeData(self, indexes: Any) -> QMimeData:
         carried = QMimeData()
         carried.setData(_MIME, QByteArray(self.rows[indexes[0].row()].id.encode()))
-        carried.setText(self.rows[indexes[0].row()].text)
+        carried.setText(safe_cell(self.rows[indexes[0].row()].text))
         return carried
 
     def supportedDropActions(self) -> Qt.DropAction:
@@ -248,6 +250,7 @@ class RankedList(QListView):
         self.setModel(self.lines)
         self.setItemDelegate(_RowPainter(self))
         self.setAccessibleName(name)
+        copy_by_keys(self)
         keys = (
             _("F2 edits, Alt with Up or Down moves, Delete removes.")
             if movable

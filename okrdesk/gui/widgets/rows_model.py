@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from okrdesk.gui.widgets.clipboard import copy_by_keys
+
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -15,6 +17,7 @@ NO_INDEX = QModelIndex()
 def show_as_rows(view: QListView, name: str) -> None:
     """A list of painted rows: no frame, no editing, smooth scrolling; `name` is what a screen reader says."""
     view.setAccessibleName(name)
+    copy_by_keys(view)
     view.setMouseTracking(True)
     view.setFrameShape(QListView.Shape.NoFrame)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

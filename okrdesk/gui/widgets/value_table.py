@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from okrdesk.gui.widgets.clipboard import copy_by_keys, copy_chosen
 from okrdesk.i18n import _
 from okrdesk.reports.charts.chart import Table
 
@@ -70,6 +71,7 @@ class ValueTable(QTableView):
         self.values = ValueModel()
         self.setModel(self.values)
         self.setAccessibleName(_("Values of the chart"))
+        copy_by_keys(self)
         self.verticalHeader().hide()
         # A few rows decide about widths: the values of a large workspace are many.
         self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
@@ -104,15 +106,4 @@ class ValueTable(QTableView):
 
     def copy(self) -> None:
         """Put the chosen rows, or all of them, on the clipboard, tabs between the columns."""
-        table = self.values.shown
-        chosen = sorted({index.row() for index in self.selectedIndexes()}) or range(len(table.rows))
-        lines = [table.head, *(table.rows[row] for row in chosen)]
-        # A tab or a new line that a person typed would tear a spreadsheet's row apart.
-        text = "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
-        QGuiApplication.clipboard().setText(text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
+        copy_chosen(self)

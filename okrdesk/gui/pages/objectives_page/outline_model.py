@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, Qt, Signal
 
+from okrdesk.exchange.cells import safe_cell
 from okrdesk.gui.widgets.paint import status_word
 from okrdesk.gui.widgets.rows_model import RowsModel
 from okrdesk.i18n import _, ngettext
@@ -161,7 +162,7 @@ class OutlineModel(RowsModel):
     def mimeData(self, indexes: Any) -> QMimeData:
         carried = QMimeData()
         carried.setData(MIME, QByteArray(self.rows[indexes[0].row()].id.encode()))
-        carried.setText(self.rows[indexes[0].row()].title)
+        carried.setText(safe_cell(self.rows[indexes[0].row()].title))
         return carried
 
     def supportedDropActions(self) -> Qt.DropAction:

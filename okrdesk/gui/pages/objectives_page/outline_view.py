@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from okrdesk.gui.pages.objectives_page.outline_delegate import OutlineDelegate
 from okrdesk.gui.pages.objectives_page.outline_model import MIME, OutlineModel, OutlineRow
+from okrdesk.gui.widgets.clipboard import copy_rows
 from okrdesk.i18n import _
 
 
@@ -128,13 +129,10 @@ class OutlineView(QListView):
         row = self.chosen()
         if row is None or row.invites:
             return
-        carried = QMimeData()
-        carried.setData(MIME, row.id.encode())
         lines = [row.title]
         if row.key_result is None:
             lines += [k.key_result.title for k in row.objective.key_results]
-        carried.setText("\n".join(lines))
-        QGuiApplication.clipboard().setMimeData(carried)
+        copy_rows([[line] for line in lines], (MIME, row.id.encode()))
 
     def paste(self) -> None:
         """Ask for what is on the clipboard below the chosen row."""

@@ -10,6 +10,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.pages.owners_page.board import BoardCard, BoardColumn
 from okrdesk.gui.pages.owners_page.board_model import BoardModel, BoardRow
 from okrdesk.gui.pages.owners_page.board_places import Places, arrange, rect_of
+from okrdesk.gui.widgets.clipboard import copy_by_keys
 from okrdesk.i18n import _
 from okrdesk.okr.people import Person
 
@@ -29,6 +30,7 @@ class BoardList(QListView):
         self._arranged: object = None
         self.setModel(model)
         self.setAccessibleName(_("Who owns what"))
+        copy_by_keys(self)
         self.setProperty("kind", "outline")
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)

@@ -38,6 +38,7 @@ from okrdesk.document.document import Document
 from okrdesk.gui import theme
 from okrdesk.gui.pages.progress_page.mini_course import MiniCourse, mini_course
 from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.clipboard import copy_by_keys
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _
@@ -265,6 +266,7 @@ class Multiples(QListView):
         self.columns = 1
         self.setItemDelegate(MultiplesDelegate(self))
         self.setAccessibleName(_("Key results, one by one"))
+        copy_by_keys(self)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)

@@ -22,6 +22,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.pages.check_ins_page.due_list import DueModel, DueRow, is_checked_in
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.clipboard import copy_by_keys
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index
 from okrdesk.gui.widgets.text import PlainLabel, literal
 from okrdesk.i18n import _, ngettext
@@ -73,6 +74,10 @@ class _AgendaDelegate(QStyledItemDelegate):
 
 class _AgendaList(QListView):
     opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        copy_by_keys(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

@@ -9,6 +9,8 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from okrdesk.document.text import in_one_line
+from okrdesk.exchange.cells import safe_cell
 from okrdesk.gui.pages.check_ins_page.due_list import DueRow
 from okrdesk.gui.widgets.cards import page_scroll
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
@@ -136,7 +138,7 @@ class SummaryView(QWidget):
         """The whole summary as lines of plain text."""
         lines = [self.heading.plain_text()]
         for part in self._parts:
-            lines += ["", part.heading, *(f"- {line}" for line in part.lines)]
+            lines += ["", safe_cell(part.heading), *(f"- {in_one_line(line)}" for line in part.lines)]
         return "\n".join(lines)
 
     def copy(self) -> None:
