@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 
 from okrdesk.cli.commands import COMMANDS
 
@@ -20,14 +20,6 @@ def main(argv: list[str] | None = None) -> int:
 
 def open_window(words: list[str]) -> int:
     """Show the window, on a workspace where one is named; 1 and one sentence where none can be shown."""
-    from okrdesk import libraries
-    from okrdesk.i18n import _
-
-    if not libraries.has_display():
-        sys.stderr.write(
-            _("There is no display here to open a window on; okrdesk --help lists commands.") + "\n"
-        )
-        return 1
     from okrdesk import app
 
     return app.run(words)
@@ -40,7 +32,7 @@ def _is_command(words: list[str]) -> bool:
     if first in COMMANDS or first.startswith("-"):
         return True
     # A slip such as "okrdesk shwo plan.okrdesk" is a wrong command, not a workspace to open.
-    return len(words) > 1 or not ("." in first or "/" in first or "\\" in first or Path(first).exists())
+    return len(words) > 1 or not ("." in first or "/" in first or "\\" in first or os.path.lexists(first))
 
 
 if __name__ == "__main__":

@@ -12,10 +12,14 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, NoReturn
 
 from okrdesk import i18n, libraries, paths
 from okrdesk.i18n import _
 from okrdesk.version import VERSION
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 _WAIT_MS = 1000
 _LISTEN_AFTER_MS = 300
@@ -31,13 +35,11 @@ def run(argv: Sequence[str]) -> int:
     try:
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
-    except ImportError:
-        if lacking := libraries.missing():
-            sys.stderr.write(libraries.advice(lacking) + "\n")
-            return 1
-        raise
+    except ImportError as error:
+        sys.stderr.write(libraries.cannot_load(error) + "\n")
+        return 1
     known = QApplication.instance()
-    app = known if isinstance(known, QApplication) else QApplication(["okrdesk"])
+    app = known if isinstance(known, QApplication) else _application()
     app.setApplicationName("okrdesk")
     app.setApplicationDisplayName("OKR Desk")
     app.setDesktopFileName("okrdesk")
@@ -87,11 +89,46 @@ def today() -> dt.date:
 
 def _cannot_show() -> str:
     """Why no window can be shown here, before Qt would end the process; "" where one can."""
-    if os.environ.get("QT_QPA_PLATFORM", "") in ("offscreen", "minimal"):
-        return ""
     if not libraries.has_display():
-        return _("There is no display here to open a window on; okrdesk --help lists commands.")
+        return libraries.no_display()
+    if not paths.home_is_writable():
+        from okrdesk.document import installation
+
+        return installation.no_folder().sentence
     return libraries.advice(libraries.missing(window=True))
+
+
+def _application() -> QApplication:
+    """Qt's application. Where Qt gives up (a dead display, a platform it has not), one sentence and exit 1.
+
+    Qt ends the process then, and tells why only to whoever listens.
+    """
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
+    said: list[str] = []
+
+    def give_up(reason: str) -> NoReturn:
+        words = _("No window can be shown here: {reason}; okrdesk --help lists commands.")
+        sys.stderr.write(words.format(reason=" ".join(reason.split()).rstrip(".")) + "\n")
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+        os._exit(1)
+
+    def hear(kind: QtMsgType, _context: object, text: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            give_up((said or [text])[0])
+        said.append(text)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        app = QApplication(["okrdesk"])
+        if app.primaryScreen() is None:
+            give_up((said or [_("there is no screen")])[0])
+        return app
+    finally:
+        qInstallMessageHandler(before)
+        sys.stderr.writelines(text + "\n" for text in said)
 
 
 # One window per installation
@@ -271,7 +308,7 @@ def keep_report(text: str) -> Path | None:
     """Write a report beside the settings; None where even that cannot be done."""
     place = paths.home() / f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{time.monotonic_ns() % 1000:03d}.txt"
     try:
-        place.write_text(text, "utf-8", "backslashreplace")
+        paths.write_private(place, text)
     except OSError:
         return None
     return place

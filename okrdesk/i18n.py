@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 
     from babel.core import Locale
 
+# The ways to write numbers and days that Preferences offer, and that a frozen build has the formats of.
+LOCALES = (
+    "en_GB", "en_US", "de_DE", "de_AT", "de_CH", "fr_FR", "es_ES", "it_IT", "nl_NL", "pl_PL", "pt_PT",
+    "sv_SE", "da_DK", "fi_FI", "cs_CZ", "hu_HU", "tr_TR", "ru_RU", "uk_UA", "el_GR", "he_IL", "ar_EG",
+    "hi_IN", "ja_JP", "zh_CN",
+)  # fmt: skip
+
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 
 

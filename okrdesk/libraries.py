@@ -34,7 +34,14 @@ def has_display() -> bool:
     """Whether a window can be shown: Qt ends the whole process where there is no display."""
     if sys.platform in ("win32", "darwin"):
         return True
+    if not _on_a_desk():
+        return True  # offscreen, a frame buffer: Qt itself says whether it can
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def no_display() -> str:
+    """The sentence where `has_display` is false."""
+    return _("There is no display here to open a window on; okrdesk --help lists commands.")
 
 
 def missing(*, window: bool = False) -> list[str]:
@@ -42,7 +49,8 @@ def missing(*, window: bool = False) -> list[str]:
     if not sys.platform.startswith("linux"):
         return []
     wanted = dict(ALWAYS)
-    if window and os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+    x11 = os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
+    if window and x11 and _on_a_desk():
         wanted |= ON_X11
     return [package for library, package in wanted.items() if not _loads(library)]
 
@@ -55,6 +63,21 @@ def advice(packages: list[str]) -> str:
     return _("Qt needs system libraries that are missing here; install them with: {line}").format(
         line=f"sudo apt-get install {names}"
     )
+
+
+def cannot_load(error: ImportError) -> str:
+    """Why Qt could not be imported, in one sentence: never that letters or fonts were missing."""
+    if lacking := missing():
+        return advice(lacking)
+    reason = " ".join(str(error).split())
+    return _("Qt cannot be loaded here ({reason}); install that, or install OKR Desk again.").format(
+        reason=reason
+    )
+
+
+def _on_a_desk() -> bool:
+    """Whether Qt is to show windows on a display, as it does unless told otherwise."""
+    return os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("", "xcb", "wayland", "wayland-egl")
 
 
 def _loads(library: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -25,11 +26,48 @@ def blueprints() -> Path:
 
 
 def home() -> Path:
-    """The private folder of this installation; OKRDESK_HOME overrides it (a stick, a test)."""
+    """The private folder of this installation; OKRDESK_HOME overrides it (a stick, a test).
+
+    Raises OSError where there is none and none can be made.
+    """
     chosen = os.environ.get("OKRDESK_HOME")
     folder = Path(chosen) if chosen else _usual_home()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
+
+
+def home_is_writable() -> bool:
+    """Whether this installation can keep anything on this computer."""
+    import tempfile
+
+    try:
+        with tempfile.TemporaryFile(dir=home()):
+            return True
+    except OSError:
+        return False
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a text that nobody else on this computer may read. Raises OSError."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
+        file.write(text)
+
+
+def account() -> Path | None:
+    """The folder of this person's account; None where there is none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return None
+
+
+def shared_files() -> Path | None:
+    """XDG_DATA_HOME, unset where it is empty or relative (XDG Base Directory), else its default."""
+    chosen, folder = os.environ.get("XDG_DATA_HOME", ""), account()
+    if os.path.isabs(chosen):
+        return Path(chosen)
+    return folder / ".local" / "share" if folder is not None else None
 
 
 def sessions() -> Path:
@@ -56,4 +94,7 @@ def _folder(name: str) -> Path:
 def _usual_home() -> Path:
     import platformdirs
 
-    return Path(platformdirs.user_data_dir("okrdesk", appauthor=False))
+    folder = Path(platformdirs.user_data_dir("okrdesk", appauthor=False))
+    if not folder.is_absolute():
+        raise FileNotFoundError(errno.ENOENT, "this account has no folder", str(folder))
+    return folder

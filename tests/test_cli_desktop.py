@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from okrdesk import paths
 from okrdesk.cli import desktop
 from okrdesk.cli.run import run
 from okrdesk.document import tables
@@ -60,7 +61,7 @@ def test_an_empty_variable_counts_as_unset(monkeypatch: pytest.MonkeyPatch, tmp_
     monkeypatch.setenv("HOME", str(tmp_path))
     for unset in ("", "relative/place"):
         monkeypatch.setenv("XDG_DATA_HOME", unset)
-        assert desktop.shared_files() == tmp_path / ".local" / "share"
+        assert paths.shared_files() == tmp_path / ".local" / "share"
 
 
 def test_what_cannot_be_written_is_one_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from okrdesk import __main__, libraries
 from okrdesk.cli.run import run
+from okrdesk.reports.paper import installed
 
 
 @pytest.fixture
@@ -28,8 +29,11 @@ def sample(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 _SAMPLE: list[bytes] = []  # what the command wrote for the first test, for all of them
 
 
+_NOT_HANDED_ON = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "PYTHONUTF8")
+
+
 def _okrdesk(*words: object, **more: str) -> subprocess.CompletedProcess[bytes]:
-    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "PYTHONUTF8")}
+    kept = {k: v for k, v in os.environ.items() if k not in _NOT_HANDED_ON}
     return subprocess.run(
         [sys.executable, "-m", "okrdesk", *map(str, words)],
         capture_output=True,
@@ -155,6 +159,7 @@ def test_commands_and_files_are_told_apart(words: list[str], wanted: bool) -> No
 
 def test_missing_libraries_are_named_with_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     monkeypatch.setattr(libraries, "_loads", lambda library: library != "libEGL.so.1")
     assert libraries.missing() == ["libegl1"]
     assert libraries.advice(["libegl1", "libgl1"]).endswith("sudo apt-get install libegl1 libgl1")
@@ -166,3 +171,84 @@ def test_missing_libraries_are_named_with_one_line(monkeypatch: pytest.MonkeyPat
     assert libraries.missing(window=True) == ["libxcb-cursor0"]
     monkeypatch.setattr(sys, "platform", "darwin")
     assert libraries.missing(window=True) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"DISPLAY": ":987"}, b"could not connect to display :987"),
+        ({"QT_QPA_PLATFORM": "nonsense"}, b"nonsense"),
+        ({"DISPLAY": ":987", "OKRDESK_HOME": "/proc/none"}, b"own folder"),
+    ],
+)
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there Qt ends the process")
+def test_where_qt_gives_up_one_sentence_is_said(more: dict[str, str], said: bytes) -> None:
+    if not more.get("QT_QPA_PLATFORM") and libraries.missing(window=True):
+        pytest.skip("libraries of X11 are missing, which is said first")
+    found = _okrdesk(**more)
+    assert (found.returncode, found.stdout, len(found.stderr.splitlines())) == (1, b"", 1), found.stderr
+    assert said in found.stderr
+
+
+NOWHERE = {"OKRDESK_HOME": "/proc/none", "HOME": "/proc/none", "XDG_CACHE_HOME": "", "MPLCONFIGDIR": ""}
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="needs a folder that nobody can write")
+def test_papers_and_charts_need_no_folder_of_their_own(sample: Path) -> None:
+    written = ("page.pdf", "all.json", "chart.png", "days.ics")
+    for words in (
+        ("export", sample, sample.with_name("page.pdf")),
+        ("export", sample, sample.with_name("all.json")),
+        ("chart", sample, sample.with_name("chart.png"), "--kind", "progress"),
+        ("calendar", sample, sample.with_name("days.ics")),
+        ("show", sample),
+    ):
+        found = _okrdesk(*words, **NOWHERE)
+        assert (found.returncode, found.stderr) == (0, b""), words
+    assert {*written, sample.name} == set(os.listdir(sample.parent))
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="needs a folder that nobody can write")
+@pytest.mark.parametrize("words", [("check-in", "1.1", "5"), ("undo",), ("backups",)])
+def test_what_needs_a_folder_of_its_own_says_so(sample: Path, words: tuple[str, ...]) -> None:
+    found = _okrdesk(words[0], sample, *words[1:], **NOWHERE)
+    assert (found.returncode, len(found.stderr.splitlines())) == (1, 1), found.stderr
+    assert b"OKRDESK_HOME" in found.stderr
+
+
+def test_names_too_long_are_refused_in_a_sentence(sample: Path) -> None:
+    long = sample.with_name("ä" * 200 + ".okrdesk")
+    for words in (
+        ["show", long],
+        ["new", long],
+        ["check-in", long, "1.1", "5"],
+        ["export", sample, long.with_suffix(".pdf")],
+        ["chart", sample, long.with_suffix(".png"), "--kind", "progress"],
+        ["export", sample, long.with_suffix(".json")],
+        ["import", long, sample],
+        ["sample", long],
+    ):
+        found = _okrdesk(*words)
+        assert (found.returncode, len(found.stderr.splitlines())) == (1, 1), (words[0], found.stderr)
+        assert b"choose a shorter one" in found.stderr, words[0]
+
+
+def test_a_name_that_is_no_utf8_is_a_name_like_any(sample: Path) -> None:
+    odd = sample.with_name(os.fsdecode(b"caf\xe9.okrdesk"))
+    try:
+        sample.rename(odd)
+    except OSError:
+        pytest.skip("this system's names are text")
+    assert _okrdesk("check-in", odd, "1.1", "11", "--on", "2026-02-08").returncode == 0
+    assert _okrdesk("export", odd, odd.with_suffix(".pdf")).returncode == 0
+    assert json.loads(_okrdesk("show", odd, "--json").stdout)["workspace"]["name"]
+
+
+def test_folders_set_to_nothing_count_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_DATA_DIRS", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    unset = installed.folders()
+    for nothing in ("", "relative"):
+        monkeypatch.setenv("XDG_DATA_HOME", nothing)
+        monkeypatch.setenv("XDG_DATA_DIRS", "")
+        assert installed.folders() == unset

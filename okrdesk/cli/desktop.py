@@ -7,7 +7,6 @@ shared MIME information, icon themes and AppStream; `--remove` takes away exactl
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import subprocess
 import sys
@@ -38,7 +37,9 @@ def install_desktop(chosen: argparse.Namespace) -> int:
     """Put OKR Desk into the menus of this user, or with `--remove` take it out again."""
     if not sys.platform.startswith("linux"):
         raise Refused(_("This is for Linux desktops; here the system's own installer does it."))
-    folder = shared_files()
+    folder = paths.shared_files()
+    if folder is None:
+        raise Refused(_("This account has no folder; say in XDG_DATA_HOME where its files shall be."))
     try:
         for place, source in PLACES.items():
             if chosen.remove:
@@ -52,12 +53,6 @@ def install_desktop(chosen: argparse.Namespace) -> int:
     words = _("OKR Desk was removed from the menus.") if chosen.remove else _("OKR Desk is in the menus now.")
     output.say(words + " " + output.place(folder))
     return 0
-
-
-def shared_files() -> Path:
-    """XDG_DATA_HOME, unset where it is empty or relative (XDG Base Directory), else its default."""
-    chosen = os.environ.get("XDG_DATA_HOME", "")
-    return Path(chosen) if os.path.isabs(chosen) else Path.home() / ".local" / "share"
 
 
 def program() -> list[str]:

@@ -9,7 +9,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrdesk import libraries
 from okrdesk.cli import asked, output
 from okrdesk.document import files, storage
 from okrdesk.document.document import Document
@@ -60,7 +59,7 @@ def free_for(out: Path, workspace: Path) -> Path:
         if os.path.samefile(workspace, place):
             sentence = _("“{name}” is the workspace itself; choose another name for what is written.")
             raise Refused(sentence.format(name=out.name))
-    if place.exists() and not place.is_file():
+    if os.path.exists(place) and not os.path.isfile(place):
         raise Refused(_("“{name}” is a folder or a device; choose the name of a file.").format(name=out.name))
     return place
 
@@ -105,13 +104,7 @@ def _write_report(
 
 
 def _write(draw: Callable[[], Report], out: Path) -> None:
-    try:
-        report = draw()
-    except ImportError:
-        # Other scripts are laid out by Qt, whose own import fails where a system library is missing.
-        if lacking := libraries.missing():
-            raise Refused(libraries.advice(lacking)) from None
-        raise
+    report = draw()
     files.write(out, report.pdf)
     pages = ngettext("{n} page", "{n} pages", report.pages).format(n=report.pages)
     output.say(_("Wrote {place} ({pages})").format(place=output.place(out), pages=pages))

@@ -112,8 +112,10 @@ def _report(argv: Sequence[str]) -> str:
         folder = paths.home() / "crashes"
         folder.mkdir(mode=0o700, exist_ok=True)
         path = folder / time.strftime("crash-%Y%m%d-%H%M%S.txt")
-        path.write_text("\n".join(lines), "utf-8", "backslashreplace")
+        paths.write_private(path, "\n".join(lines))
         place = str(path)
+    if place == "-":
+        return _("Something went wrong that is our fault; nothing was changed. No report could be kept here.")
     return _(
         "Something went wrong that is our fault; nothing was changed. The report is here: {place}"
     ).format(place=place)

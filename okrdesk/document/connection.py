@@ -12,6 +12,7 @@ from okrdesk.document import tables
 from okrdesk.document.refused import Refused
 from okrdesk.document.schemas import SCHEMAS
 from okrdesk.i18n import _
+from okrdesk.version import VERSION
 
 PRAGMAS: tuple[tuple[str, int | str], ...] = (
     ("journal_mode", "delete"),
@@ -64,5 +65,5 @@ def describe(database: SqliteDatabase, workspace: str) -> None:
     """Write down whose file it is: the one row of `meta`."""
     database.execute_sql(
         "INSERT INTO meta (id, workspace, created_by, revision, seal) VALUES (1, ?, ?, 0, '')",
-        (workspace, "okrdesk 0.1"),
+        (workspace, f"okrdesk {VERSION}"),
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from peewee import IntegerField
 
-from okrdesk.document import checks, files, storage
+from okrdesk.document import checks, file_names, files, storage
 from okrdesk.document.columns import FIELDS, TABLES
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
@@ -20,33 +20,33 @@ from okrdesk.i18n import _
 _ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 
 
-def save_copy(document: Document, path: Path) -> str:
+def save_copy(document: Document, path: Path, like: Path | None = None) -> str:
     """Write the document to another file, replacing what is there; the two can be merged later.
 
-    Returns the digest. Raises NotWritten.
+    A new file may be read by whom `like` may be read. Returns the digest. Raises NotWritten.
     """
-    return place(path, checks.sealed(document.snapshot()))
+    return place(path, checks.sealed(document.snapshot()), like)
 
 
-def duplicate_as_new(document: Document, path: Path) -> None:
+def duplicate_as_new(document: Document, path: Path, like: Path | None = None) -> None:
     """Write a workspace of its own with the same content and history, but new ids: never to be merged.
 
-    Raises NotWritten.
+    A new file may be read by whom `like` may be read. Raises NotWritten.
     """
     copy = document.snapshot()
     _renew_ids(copy)
-    place(path, checks.sealed(copy))
+    place(path, checks.sealed(copy), like)
 
 
-def place(path: Path, content: bytes) -> str:
+def place(path: Path, content: bytes, like: Path | None = None) -> str:
     """Put sealed content at a path, replacing what is there. Returns its digest. Raises NotWritten."""
     real = storage.real_path(path)
-    if real.is_dir():
+    if os.path.isdir(real):
         raise files.unreadable(real, "folder")
-    if not real.parent.is_dir():
+    if not os.path.isdir(real.parent):
         raise files.not_written(real, FileNotFoundError(2, "no such folder"))
     with files.publish_lock(real):
-        files.write(real, content)
+        files.write(real, content, like)
     return files.digest(content)
 
 
@@ -54,11 +54,11 @@ def own_copy(path: Path, who: str) -> Path:
     """Copy the file as it is to a free name beside it ("Goals (copy of Ada).okrdesk"). Returns the copy."""
     content = files.read(path)
     checks.check(content, path.name)
-    label = re.sub(r"[^\w .-]", "", who).strip()[:40] or _("me")
+    label = file_names.stem(re.sub(r"[^\w .-]", "", who), 60) or _("me")
     for name in _free_names(path.stem, label):
         chosen = path.with_name(name + path.suffix)
         if not os.path.lexists(chosen):
-            files.write(chosen, content)
+            files.write(chosen, content, like=path)
             return chosen
     raise Refused(_("There are too many copies of “{name}” already.").format(name=path.name))
 
@@ -66,7 +66,7 @@ def own_copy(path: Path, who: str) -> Path:
 def _free_names(stem: str, who: str) -> Iterable[str]:
     for number in range(1, 100):
         label = who if number == 1 else f"{who} {number}"
-        yield _("{name} (copy of {who})").format(name=stem[:120], who=label)
+        yield _("{name} (copy of {who})").format(name=file_names.cut(stem, 120), who=label)
 
 
 def _renew_ids(copy: sqlite3.Connection) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 
 from peewee import SQL, OperationalError, SqliteDatabase
 
+from okrdesk import paths
 from okrdesk.document import connection, journal, tables
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import LABEL_LIMIT, LIST_LIMIT, clean
@@ -250,9 +251,10 @@ class Document:
             if not _is_lack_of_space(error):
                 raise
             words = _(
-                "There is no space left on this computer; free some and try again. Nothing was changed."
+                "Nothing was changed: the disk that holds “{folder}” is full; "
+                "remove files there and try again."
             )
-            raise Refused(words) from error
+            raise Refused(words.format(folder=paths.home())) from error
         finally:
             self.database.pragma("query_only", 1)
         self.revision += 1

@@ -21,7 +21,8 @@ from filelock import FileLock, Timeout
 
 from okrdesk import paths
 from okrdesk.document import installation
-from okrdesk.document.refused import NotAWorkspace, NotWritten
+from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
+from okrdesk.document.text import quoted
 from okrdesk.i18n import _
 
 if sys.platform == "darwin":
@@ -32,6 +33,8 @@ _AWAY = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO, errn
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 STALE_AFTER = 2.0
+PRIVATE = 0o600
+_NOBODY = "0" * 8
 
 
 def digest(content: bytes) -> str:
@@ -87,7 +90,9 @@ def _read_once(path: Path, limit: int) -> bytes | None:
 def _kind_of_reading(error: OSError) -> str:
     if error.errno == errno.ELOOP:
         return "loop"
-    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+    if error.errno == errno.ENAMETOOLONG:
+        return "too long"
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return "gone"
     return "unreadable"
 
@@ -96,38 +101,42 @@ def unreadable(path: Path, kind: str) -> NotAWorkspace:
     """The refusal for a file that cannot be read."""
     sentences = {
         "gone": _("There is no file “{name}”; it may have been moved or renamed."),
-        "folder": _("“{name}” is a folder; choose a workspace file in it."),
-        "device": _("“{name}” is a device or a pipe; choose a workspace file."),
+        "too long": _("“{name}” is longer than a name can be here; choose a shorter one."),
+        "folder": _("“{name}” is a folder; choose a file in it."),
+        "device": _("“{name}” is a device or a pipe; choose a file."),
         "loop": _("“{name}” is a link that leads in a circle; choose the file itself."),
         "unreadable": _("“{name}” may not be read; ask its owner for the right to read it."),
         "too large": _("“{name}” is larger than a workspace can be (256 MB); choose another file."),
         "changing": _("“{name}” is being written at this moment; try again when that is done."),
     }
-    return NotAWorkspace(kind, sentences[kind].format(name=path.name or path))
+    return NotAWorkspace(kind, sentences[kind].format(name=quoted(path.name or str(path))))
 
 
 # Writing
 
 
-def write_aside(path: Path, content: bytes) -> Path:
+def write_aside(path: Path, content: bytes, like: Path | None = None) -> Path:
     """Write bytes to a new file beside `path`, force them to the disk and read them back. Returns its path.
 
-    Raises NotWritten; then nothing is left behind.
+    It may be read by whom the file that it replaces may be read; a new one by whom `like` may be read, and
+    in this installation's own folder by nobody else. Raises NotWritten; then nothing is left behind.
     """
-    aside = path.with_name(f"{_aside_prefix(path)}{os.getpid()}-{uuid.uuid4().hex[:8]}")
+    aside = path.with_name(f"{_aside_prefix(path, _actor() or _NOBODY)}{os.getpid()}-{uuid.uuid4().hex[:8]}")
     try:
         flags = (
             os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
         )
-        with os.fdopen(os.open(aside, flags, 0o666), "w+b") as file:
+        mode = _mode(path, like)
+        # Never wider than it will be, not even for a moment.
+        with os.fdopen(os.open(aside, flags, 0o666 if mode is None else mode & 0o666), "w+b") as file:
             file.write(content)
             file.flush()
             _sync(file.fileno())
             file.seek(0)
             if file.read() != content:
                 raise OSError(errno.EIO, "what was written reads back differently")
-        if path.exists():
-            os.chmod(aside, stat.S_IMODE(os.stat(path).st_mode))
+        if mode is not None:
+            os.chmod(aside, mode)
     except OSError as error:
         with contextlib.suppress(OSError):
             aside.unlink(missing_ok=True)
@@ -135,9 +144,28 @@ def write_aside(path: Path, content: bytes) -> Path:
     return aside
 
 
-def _aside_prefix(path: Path) -> str:
+def _mode(path: Path, like: Path | None) -> int | None:
+    """Who may do what with a file that is written; None for what is usual on this system."""
+    for known in (path, like):
+        if known is not None:
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                return stat.S_IMODE(os.stat(known).st_mode)
+    with contextlib.suppress(OSError):
+        return PRIVATE if path.is_relative_to(paths.home()) else None
+    return None
+
+
+def _aside_prefix(path: Path, actor: str) -> str:
     # A name of its own length would be too long where the file's name is as long as names may be.
-    return f".okrdesk-{_name_mark(path)}-{installation.actor()[:8]}-"
+    return f".okrdesk-{_name_mark(path)}-{actor[:8]}-"
+
+
+def _actor() -> str:
+    """Whose processes may remove what a process left; nobody's where this installation keeps nothing."""
+    try:
+        return installation.actor()
+    except Refused:
+        return ""
 
 
 def _name_mark(path: Path) -> str:
@@ -155,7 +183,10 @@ def sweep_beside(path: Path) -> None:
 
 def sweep_written(path: Path) -> None:
     """Remove what our own killed processes wrote beside a file and could not move into its place."""
-    prefix = _aside_prefix(path)
+    actor = _actor()
+    if not actor:
+        return  # a number of a process says nothing where another computer may have written it
+    prefix = _aside_prefix(path, actor)
     with contextlib.suppress(OSError):
         for entry in list(os.scandir(path.parent)):
             pid = entry.name.removeprefix(prefix).split("-")[0]
@@ -174,14 +205,17 @@ def put_in_place(aside: Path, path: Path) -> None:
     sync_folder(path.parent)
 
 
-def write(path: Path, content: bytes) -> None:
-    """Replace a file by these bytes; at every moment it is the old one or the new one. Raises NotWritten."""
-    put_in_place(write_aside(path, content), path)
+def write(path: Path, content: bytes, like: Path | None = None) -> None:
+    """Replace a file by these bytes; at every moment it is the old one or the new one. Raises NotWritten.
+
+    A new file gets the mode of `like`.
+    """
+    put_in_place(write_aside(path, content, like), path)
 
 
 def write_json(path: Path, values: dict[str, object]) -> None:
     """Replace a small JSON file."""
-    write(path, json.dumps(values, ensure_ascii=False).encode())
+    write(path, json.dumps(values).encode())  # in ASCII: a path may hold bytes that are no UTF-8
 
 
 def read_json(path: Path) -> dict[str, object]:
@@ -222,16 +256,37 @@ def not_written(path: Path, error: OSError) -> NotWritten:
         kind = "away"
     elif error.errno in (errno.EBUSY, errno.ETXTBSY):
         kind = "busy"
+    elif error.errno == errno.ENAMETOOLONG:
+        kind = "too long"
     else:
         kind = "other"
     sentences = {
-        "full": _("There is no space left for “{name}”; free some, or save it in another place."),
+        "full": no_space(error.errno).format(name=path.name, folder=path.parent),
+        "too long": _("“{name}” is longer than a name can be there; choose a shorter one."),
         "read-only": _("“{name}” cannot be written in this folder; save it in another place."),
         "away": _("The folder of “{name}” cannot be reached; put the stick back or save in another place."),
         "busy": _("Another program holds “{name}”; close it there and save again."),
         "other": _("“{name}” could not be written; save it in another place."),
     }
-    return NotWritten(kind, sentences[kind].format(name=path.name))
+    return NotWritten(kind, sentences[kind].format(name=quoted(path.name)))
+
+
+def no_space(number: int | None) -> str:
+    """Which disk took no more, and what helps: a sentence with a `name` and a `folder` to be filled in."""
+    if number == errno.EDQUOT:
+        return _(
+            "“{name}” was not written: your share of the disk that holds “{folder}” is used up; "
+            "remove files of yours there, or save in another place."
+        )
+    if number == errno.EFBIG:
+        return _(
+            "“{name}” was not written: it is larger than a file can be in “{folder}”; "
+            "save it in another place."
+        )
+    return _(
+        "“{name}” was not written: the disk that holds “{folder}” is full; "
+        "remove files there, or save in another place."
+    )
 
 
 # Locks
@@ -251,6 +306,8 @@ def publish_lock(path: Path, patience: float = 5.0) -> Iterator[Callable[[], boo
     except Timeout:
         raise _busy(path) from None
     except OSError as error:
+        if error.errno in _FULL | _CLOSED:
+            raise _own_folder_refuses(error) from error
         raise _blocked(path, Path(ours.lock_file)) from error
     try:
         with _lock_beside(path, patience) as is_ours:
@@ -261,12 +318,21 @@ def publish_lock(path: Path, patience: float = 5.0) -> Iterator[Callable[[], boo
 
 def _lock_here(path: Path) -> Path:
     """The place of the lock that keeps processes of this computer apart."""
-    folder = paths.home() / "locks"
+    try:
+        folder = paths.home() / "locks"
+    except OSError as error:
+        raise installation.no_folder() from error
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
+        if error.errno in _FULL | _CLOSED:
+            raise _own_folder_refuses(error) from error
         raise _blocked(path, folder) from error
     return folder / digest(os.fsencode(os.path.normcase(path)))[:32]
+
+
+def _own_folder_refuses(error: OSError) -> Refused:
+    return not_written(paths.home(), error) if error.errno in _FULL else installation.no_folder()
 
 
 def _busy(path: Path) -> NotWritten:

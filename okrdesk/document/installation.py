@@ -14,6 +14,7 @@ from filelock import FileLock
 
 from okrdesk import paths
 from okrdesk.document.refused import Refused
+from okrdesk.document.text import clean
 from okrdesk.i18n import _
 
 _ACTOR = re.compile(r"[0-9a-f]{32}")
@@ -32,7 +33,8 @@ def actor() -> str:
             if not _ACTOR.fullmatch(known):
                 known = uuid.uuid4().hex
                 fresh = place.with_name("actor-new")
-                fresh.write_text(known, "ascii")
+                fresh.unlink(missing_ok=True)
+                paths.write_private(fresh, known)
                 os.replace(fresh, place)
     except OSError as error:
         raise no_folder() from error
@@ -47,7 +49,7 @@ def no_folder() -> Refused:
 def user() -> str:
     """The name of the person's account, "" where there is none."""
     try:
-        return getpass.getuser()
+        return clean(getpass.getuser())
     except (OSError, KeyError, ImportError):
         return ""
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from filelock import BaseFileLock, FileLock, Timeout
 
 from okrdesk import paths
-from okrdesk.document import files, seal, tables, upgrade
+from okrdesk.document import file_names, files, seal, tables, upgrade
 from okrdesk.document.refused import NotAWorkspace
 
 _DAY_NS = 24 * 3600 * 1_000_000_000
@@ -176,7 +176,7 @@ def _put_aside(workplace: Workplace) -> None:
     """Move a damaged working copy to where nobody trips over it and nothing removes it."""
     folder = paths.backups() / "damaged"
     folder.mkdir(mode=0o700, exist_ok=True)
-    shutil.move(workplace.work, folder / f"{time.time_ns()}-{workplace.target.name[:80]}")
+    shutil.move(workplace.work, folder / f"{time.time_ns()}-{file_names.cut(workplace.target.name, 80)}")
 
 
 def sweep() -> None:

@@ -15,8 +15,8 @@ class Refused(Exception):
 class NotAWorkspace(Refused):
     """A file that cannot be opened. `kind` says why, for whoever offers a way out.
 
-    Kinds: gone, folder, device, loop, unreadable, too large, changing, empty, foreign (not a workspace),
-    other application, newer, cut short, damaged.
+    Kinds: gone, too long (its name), folder, device, loop, unreadable, too large, changing,
+    empty, foreign (not a workspace), other application, newer, cut short, damaged.
     """
 
     def __init__(self, kind: str, sentence: str) -> None:
@@ -27,7 +27,7 @@ class NotAWorkspace(Refused):
 class NotWritten(Refused):
     """A file that could not be written; what stood there before stands there still. `kind` says why.
 
-    Kinds: gone (the file), away (its folder or stick), read-only, full, busy, other.
+    Kinds: gone (the file), too long (its name), away (its folder or stick), read-only, full, busy, other.
     """
 
     def __init__(self, kind: str, sentence: str) -> None:

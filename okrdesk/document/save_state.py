@@ -55,7 +55,7 @@ def safe_here(name: str, refused: Refused) -> str:
             "Your work is safe here; it will be saved when it is back."
         ),
         "gone": _("“{name}” is no longer there. Your work is safe here; put it back, or save it again."),
-        "full": _("There is no space left for “{name}”. Your work is safe here; free some space."),
+        "full": _("{reason} Your work is safe here meanwhile."),
         "read-only": _("“{name}” cannot be written there. Your work is safe here; save it in another place."),
         "busy": _("Another program holds “{name}”. Your work is safe here; saving will be tried again."),
         "damaged": _("“{name}” was damaged from outside. Your work is safe here; save it in another place."),
@@ -64,5 +64,5 @@ def safe_here(name: str, refused: Refused) -> str:
     if isinstance(refused, NotAWorkspace) and kind not in sentences:
         kind = "damaged"
     if kind in sentences:
-        return sentences[kind].format(name=name)
+        return sentences[kind].format(name=name, reason=refused.sentence)
     return _("{reason} Your work is safe here.").format(reason=refused.sentence)

@@ -257,7 +257,7 @@ class Session:
         if self._job is not None:
             self.finish_publish(self._job())
         steps = self._unpublished.ids()
-        digest = copies.save_copy(self.document, path)
+        digest = copies.save_copy(self.document, path, like=self.path)
         presence.withdraw(self.path, self._presence)
         self.path = storage.real_path(path)
         self._workplace.target = self.path
@@ -271,12 +271,12 @@ class Session:
     def save_copy(self, path: Path) -> None:
         """Write a copy that can be merged later; the session stays with its file. Raises NotWritten."""
         self._refuse_own(path)
-        copies.save_copy(self.document, path)
+        copies.save_copy(self.document, path, like=self.path)
 
     def duplicate_as_new(self, path: Path) -> None:
         """Write a workspace of its own: new ids, never merged with this one. Raises NotWritten."""
         self._refuse_own(path)
-        copies.duplicate_as_new(self.document, path)
+        copies.duplicate_as_new(self.document, path, like=self.path)
 
     def restore_backup(self, backup: Path) -> str:
         """Set everything back to a backup, as an edit that can be undone; returns the version before."""

@@ -139,7 +139,7 @@ def publish(
     new = files.digest(content)
     try:
         # Moving another file into its place needs no right to the file: what somebody protects stays.
-        if path.exists() and not os.access(path, os.W_OK):
+        if os.path.exists(path) and not os.access(path, os.W_OK):
             raise files.not_written(path, PermissionError(errno.EACCES, "protected"))
         aside = files.write_aside(path, content)
         try:
@@ -181,7 +181,7 @@ def _foreign(path: Path, found: bytes) -> Outcome:
 
 def gone(path: Path) -> NotWritten:
     """The refusal where the file is no longer there, or its whole folder."""
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         return files.not_written(path, FileNotFoundError(errno.ENOENT, "no such folder"))
     sentence = _("“{name}” was moved or removed; save it again or in another place.")
     return NotWritten("gone", sentence.format(name=path.name))

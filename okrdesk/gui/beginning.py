@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.document import file_names
 from okrdesk.document.refused import Refused
 from okrdesk.gui import opening, settings
 from okrdesk.gui.dialogs import places
@@ -41,7 +42,7 @@ def from_json(parent: QWidget) -> Path | None:
     source = places.ask_open_place(parent, _("Bring your OKRs"), "json", _("JSON file"))
     if source is None:
         return None
-    name = places.file_name(source.stem, "okrdesk")
+    name = file_names.file_name(source.stem, "okrdesk")
     target = places.ask_save_place(parent, _("Keep the workspace as"), name, _("OKR Desk workspace"))
     if target is None:
         return None

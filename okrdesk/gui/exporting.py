@@ -12,7 +12,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.document import files, storage
+from okrdesk.document import file_names, files, storage
 from okrdesk.document.refused import Refused
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
@@ -64,7 +64,7 @@ def save_dates(parent: QWidget, desk: Desk, refuse: Callable[[str], object]) -> 
     """Ask for a place and write the check-in days of the cycle for calendars; None where nothing is."""
     from okrdesk.exchange.calendar import calendar
 
-    name = places.file_name(f"{mission.read(desk.document).name} {desk.cycle.name}", "ics")
+    name = file_names.file_name(f"{mission.read(desk.document).name} {desk.cycle.name}", "ics")
     path = places.ask_save_place(parent, _("Save the check-in dates"), name, _("Calendar"))
     if path is None:
         return None

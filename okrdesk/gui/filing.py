@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.document import backups
+from okrdesk.document import backups, file_names
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.gui import exporting, settings
@@ -137,7 +137,9 @@ def remember(desk: Desk) -> None:
 
 
 def _ask_place(parent: QWidget, heading: str, stem: str) -> Path | None:
-    return places.ask_save_place(parent, heading, places.file_name(stem, "okrdesk"), _("OKR Desk workspace"))
+    return places.ask_save_place(
+        parent, heading, file_names.file_name(stem, "okrdesk"), _("OKR Desk workspace")
+    )
 
 
 def _try(desk: Desk, work: Callable[[], object]) -> bool:

@@ -17,14 +17,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from okrdesk import paths
-from okrdesk.document import copies, files, installation, opening, recovery, storage
+from okrdesk.document import copies, file_names, files, installation, opening, recovery, storage
 from okrdesk.document.document import Document
 from okrdesk.document.presence import OpenElsewhere
 from okrdesk.document.refused import NotAWorkspace, Refused
 from okrdesk.document.session import Session
 from okrdesk.document.storage import OpenFile
 from okrdesk.gui import rescuing, settings
-from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.open_elsewhere import OpenElsewhereDialog
 from okrdesk.gui.widgets.notices import notice
 from okrdesk.i18n import _, ngettext, system_locale_name
@@ -93,7 +92,7 @@ def sample_file(today: dt.date) -> Path:
     """The sample workspace of a day in this installation's own folder, written where it is not there yet."""
     folder = paths.home() / "sample"
     folder.mkdir(mode=0o700, exist_ok=True)
-    path = folder / places.file_name(f"{sample.name()} {today.isoformat()}", "okrdesk")
+    path = folder / file_names.file_name(f"{sample.name()} {today.isoformat()}", "okrdesk")
     if path.exists():
         return path
     now_ms = time.time_ns() // 1_000_000

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.document import rescue
+from okrdesk.document import file_names, rescue
 from okrdesk.document.refused import NotAWorkspace, Refused
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.widgets.notices import message_box, notice
@@ -40,7 +40,7 @@ def offer(parent: QWidget, path: Path, refused: NotAWorkspace) -> Path | None:
     sources: dict[str, rescue.Source] = {"work": "work", "backup": "backup"}
     if chosen not in sources:
         return None
-    name = places.file_name(_("{name} (brought back)").format(name=path.stem), "okrdesk")
+    name = file_names.file_name(_("{name} (brought back)").format(name=path.stem), "okrdesk")
     target = places.ask_save_place(parent, _("Bring it back as"), name, _("OKR Desk workspace"))
     if target is None:
         return None

@@ -6,7 +6,9 @@ counts as not set; nothing here ever stops the application.
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -44,6 +46,8 @@ def _keep(key: str, value: str | QByteArray) -> None:
     file = _file()
     file.setValue(key, value)
     file.sync()
+    with contextlib.suppress(OSError):
+        os.chmod(file.fileName(), 0o600)  # names of people and of their files
 
 
 def theme() -> Theme:

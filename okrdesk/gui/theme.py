@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from okrdesk import paths
@@ -203,10 +203,29 @@ def apply(app: QApplication, theme: Theme = "system", text_size: int = 100) -> N
     global _wanted, _scale, _following
     _wanted = theme
     _scale = min(max(text_size, 100), 200) / 100
+    _bring_fonts(app)
     if not _following:
         QGuiApplication.styleHints().colorSchemeChanged.connect(_follow_system)
         _following = True
     _dress(app)
+
+
+_NO_FONTS = {"Monospace", "Sans Serif", "Serif"}  # names that fontconfig tells though nothing is behind them
+
+
+def _bring_fonts(app: QApplication) -> None:
+    """Where this computer has no font at all, the one of the printed page: boxes tell nobody anything."""
+    if set(QFontDatabase.families()) - _NO_FONTS:
+        return
+    from okrdesk.reports.paper.print_style import font_file
+
+    added = [
+        QFontDatabase.addApplicationFont(str(font_file(f)))
+        for f in ("regular", "semibold", "bold", "symbols")
+    ]
+    families = QFontDatabase.applicationFontFamilies(added[0])
+    if families:
+        app.setFont(QFont(families[0]))
 
 
 def _follow_system(_scheme: Qt.ColorScheme) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
 
+from okrdesk import paths
 from okrdesk.document import copies, files, journal, storage
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
-from okrdesk.document.opening import Session
+from okrdesk.document.opening import Session, open_session
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
 from tests import factories
 
@@ -64,3 +67,27 @@ def test_a_copy_goes_where_a_file_can_be(document: Document, tmp_path: Path) -> 
     assert refused.value.kind == "away"
     place = tmp_path / "goals.okrdesk"
     assert copies.save_copy(document, place) == files.digest(place.read_bytes())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+def test_copies_keep_the_mode_of_their_file_and_private_files_are_private(tmp_path: Path) -> None:
+    path = factories.stored(tmp_path / "goals.okrdesk")
+    path.chmod(0o600)
+    session = open_session(path)
+    factories.check_in(session.document, 1, "private")
+    session.save_copy(tmp_path / "copy.okrdesk")
+    session.duplicate_as_new(tmp_path / "new.okrdesk")
+    session.save_as(tmp_path / "as.okrdesk")
+    found = [p for p in paths.home().rglob("*") if p.is_file()]
+    private = [p for p in found if "lock" not in str(p.relative_to(paths.home()))]  # nothing is in locks
+    assert {"work.db", "session.json", "actor"} <= {p.name for p in private}
+    assert [p for p in private if stat.S_IMODE(p.stat().st_mode) != 0o600] == []
+    session.close()
+    own = copies.own_copy(path, "Ada")
+    for each in (own, *(tmp_path / f"{name}.okrdesk" for name in ("copy", "new", "as"))):
+        assert stat.S_IMODE(each.stat().st_mode) == 0o600, each.name
+
+
+def test_a_copy_of_a_long_name_has_a_name_that_fits(tmp_path: Path) -> None:
+    path = factories.stored(tmp_path / ("ä" * 120 + ".okrdesk"))
+    assert copies.own_copy(path, "日" * 100).exists()

@@ -34,7 +34,7 @@ def test_things_that_are_no_files(tmp_path: Path) -> None:
     assert kind_of(dangling) == "gone"
     assert kind_of(tmp_path / "missing.okrdesk") == "gone"
     assert kind_of(tmp_path / "nul\x00l.okrdesk") == "gone"
-    assert kind_of(tmp_path / ("long" * 100)) == "gone"
+    assert kind_of(tmp_path / ("long" * 100)) == "too long"
 
 
 def test_a_file_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
@@ -207,7 +207,7 @@ def test_what_reads_back_differently_is_not_taken(path: Path, monkeypatch: pytes
 
 
 def test_a_command_sweeps_up_after_one_that_was_killed(path: Path) -> None:
-    prefix = files._aside_prefix(path)
+    prefix = files._aside_prefix(path, installation.actor())
     dead, living = (path.with_name(f"{prefix}{pid}-12345678") for pid in (4_194_999, os.getpid()))
     for left in (dead, living):
         left.write_bytes(b"half")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from okrdesk import paths
 from okrdesk.document import checks, journal
 from okrdesk.document.opening import open_session
 from okrdesk.document.refused import NotWritten, Refused
@@ -42,7 +43,7 @@ def test_at_every_step_of_a_filling_disk_nothing_is_lost(tmp_path: Path, step: i
             else:
                 kept.add(note)
     assert refused
-    assert all("no space left" in sentence for sentence in refused)
+    assert all(f"the disk that holds “{paths.home()}” is full" in sentence for sentence in refused)
     assert journal.differences(session.document.database) == set()
     factories.check_in(session.document, 1, "after")  # space was freed
     published = path.read_bytes()

@@ -21,7 +21,7 @@ FULL = NotWritten("full", "No space.")
         (("goals", AT, 1, False, None, False), "unsaved", 1, "1 change is safe on this computer"),
         (("goals", AT, 7, False, None, False), "unsaved", 7, "7 changes are safe on this computer"),
         (("goals", AT, 7, True, None, False), "publishing", 7, "Saving…"),
-        (("goals", AT, 7, False, FULL, False), "offline", 7, "There is no space left for “goals”."),
+        (("goals", AT, 7, False, FULL, False), "offline", 7, "No space. Your work is safe here"),
         # Work under way says more than what stood in the way before, and who only looks saves nothing.
         (("goals", AT, 7, True, FULL, False), "publishing", 7, "Saving…"),
         (("goals", AT, 7, True, FULL, True), "read-only", 0, "Open for reading only."),

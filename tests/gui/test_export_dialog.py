@@ -11,9 +11,10 @@ from pypdf import PdfReader
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor
 
+from okrdesk.document import file_names
 from okrdesk.document.document import Document
 from okrdesk.gui import exporting, printing
-from okrdesk.gui.dialogs import export_dialog, places
+from okrdesk.gui.dialogs import export_dialog
 from okrdesk.gui.dialogs.export_dialog import ExportChoice, ExportDialog, pages_words
 from okrdesk.gui.dialogs.page_drawing import PageDrawing, Wish
 from okrdesk.gui.widgets import page_preview
@@ -314,7 +315,7 @@ def test_the_open_workspace_is_never_replaced_by_an_export(tmp_path: Path) -> No
     ],
 )
 def test_file_names_fit_every_system(text: str, name: str) -> None:
-    assert places.file_name(text, "pdf") == name
+    assert file_names.file_name(text, "pdf") == name
 
 
 @needs_pdf

@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 
 from okrdesk import paths
 from okrdesk.document import files
+from okrdesk.document.file_names import file_name
 from okrdesk.document.refused import Refused
 from okrdesk.gui import printing, settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.export_form import ExportForm
 from okrdesk.gui.dialogs.page_drawing import PageDrawing
-from okrdesk.gui.dialogs.places import ask_save_place, file_name
+from okrdesk.gui.dialogs.places import ask_save_place
 from okrdesk.gui.widgets import page_preview
 from okrdesk.gui.widgets.cards import EmptyState, page_scroll, rule
 from okrdesk.gui.widgets.fields import KEEPS_TYPED

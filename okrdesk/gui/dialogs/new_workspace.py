@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from okrdesk.document import file_names
 from okrdesk.document.text import in_one_line
 from okrdesk.gui import settings
 from okrdesk.gui.dialogs import places
@@ -75,7 +77,7 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
         self.place.set_error("")
 
     def _ask_place(self) -> None:
-        name = Path(self.place.text()).name or places.file_name(self.name.text(), "okrdesk")
+        name = Path(self.place.text()).name or file_names.file_name(self.name.text(), "okrdesk")
         chosen = places.ask_save_place(self, _("Keep the workspace as"), name, _("OKR Desk workspace"))
         if chosen is not None:
             self._own_place = True
@@ -84,17 +86,21 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
 
     def _checked_place(self) -> Path | None:
         typed = self.place.text().strip()
-        path = Path(typed).expanduser()
-        if not typed or path.is_dir():
+        path = Path(os.path.expanduser(typed))
+        if not typed or os.path.isdir(path):
             self.place.set_error(_("Type a name for the file, or choose a place."))
             return None
         if not path.is_absolute():
             path = _folder() / path
         path = places.with_ending(path, "okrdesk")
-        if not path.parent.is_dir():
+        if not os.path.isdir(path.parent):
             self.place.set_error(_("There is no such folder; choose another place."))
-        elif path.exists():
+        elif os.path.lexists(path):
             self.place.set_error(_("There is a file of that name already; type another name."))
+        elif not file_names.fits(path.name):
+            self.place.set_error(
+                _("That name is too long, or one that Windows keeps for itself; type another.")
+            )
         else:
             return path
         return None
@@ -123,18 +129,18 @@ def _what_follows(blueprint_key: str) -> str:
 
 def _folder() -> Path:
     known = settings.choice("places/folder")
-    documents = Path.home() / "Documents"
+    documents = places.usual_folder() / "Documents"
     for folder in ([Path(known)] if known else []) + [documents]:
         if folder.is_dir():
             return folder
-    return Path.home()
+    return places.usual_folder()
 
 
 def _free_place(name: str) -> Path:
     """A file that does not exist yet: "Bakery.okrdesk", else "Bakery 2.okrdesk"."""
     folder, number = _folder(), 1
-    path = folder / places.file_name(name, "okrdesk")
+    path = folder / file_names.file_name(name, "okrdesk")
     while path.exists():
         number += 1
-        path = folder / places.file_name(f"{name} {number}", "okrdesk")
+        path = folder / file_names.file_name(f"{name} {number}", "okrdesk")
     return path

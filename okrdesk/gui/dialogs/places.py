@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
+import os
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from okrdesk import paths
+from okrdesk.document.file_names import file_name
 from okrdesk.gui import settings
 from okrdesk.gui.widgets import notices
 from okrdesk.i18n import _
 
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+')
 
-
-def file_name(text: str, ending: str) -> str:
-    """A name for a file that every system takes, from any text: "Bremen Makers 2026 Q1.pdf"."""
-    plain = " ".join(_NOT_IN_NAMES.sub(" ", text).split()).strip(". ")
-    short = plain.encode(errors="ignore")[:120].decode(errors="ignore").rstrip(". ")
-    return f"{short or 'okrdesk'}.{ending}"
+def usual_folder() -> Path:
+    """Where files are looked for first: the folder of the account, or where we were started."""
+    return paths.account() or Path.cwd()
 
 
 def with_ending(path: Path, *endings: str) -> Path:
@@ -69,8 +67,8 @@ def ask_open_place(parent: QWidget | None, heading: str, ending: str, kind: str)
 
 
 def _dialog(parent: QWidget | None, heading: str, filters: str) -> QFileDialog:
-    folder = Path(settings.choice("places/folder") or Path.home())
-    dialog = QFileDialog(parent, heading, str(folder if folder.is_dir() else Path.home()))
+    folder = Path(settings.choice("places/folder") or usual_folder())
+    dialog = QFileDialog(parent, heading, str(folder if os.path.isdir(folder) else usual_folder()))
     dialog.setNameFilter(filters)
     return dialog
 
@@ -81,7 +79,7 @@ def _answer(dialog: QFileDialog, *endings: str) -> Path | None:
     while path is not None and endings:
         whole = with_ending(path, dialog.defaultSuffix(), *endings)
         # The dialog has asked only about the name as it was typed.
-        if whole == path or not whole.exists() or _may_replace(dialog, whole):
+        if whole == path or not os.path.lexists(whole) or _may_replace(dialog, whole):
             path = whole
             break
         path = _chosen(dialog)

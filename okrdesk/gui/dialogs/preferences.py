@@ -23,16 +23,11 @@ from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import TextField, captioned
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainLabel, literal
-from okrdesk.i18n import _, as_percent, format_day, format_number, system_locale_name
+from okrdesk.i18n import LOCALES, _, as_percent, format_day, format_number, system_locale_name
 from okrdesk.okr import mission, rollup
 from okrdesk.okr.status import RULES
 
 _SIZES = (100, 110, 125, 150, 175, 200)
-_LOCALES = (
-    "en_GB", "en_US", "de_DE", "de_AT", "de_CH", "fr_FR", "es_ES", "it_IT", "nl_NL", "pl_PL", "pt_PT",
-    "sv_SE", "da_DK", "fi_FI", "cs_CZ", "hu_HU", "tr_TR", "ru_RU", "uk_UA", "el_GR", "he_IL", "ar_EG",
-    "hi_IN", "ja_JP", "zh_CN",
-)  # fmt: skip
 
 
 class PreferencesDialog(FormDialog[None]):
@@ -196,7 +191,7 @@ def _languages() -> list[tuple[str, str]]:
 
 def _locales(chosen: str) -> list[tuple[str, str]]:
     system = system_locale_name() or _("British English")
-    known: Sequence[str] = _LOCALES if chosen in ("", *_LOCALES) else (chosen, *_LOCALES)
+    known: Sequence[str] = LOCALES if chosen in ("", *LOCALES) else (chosen, *LOCALES)
     return [("", _("Like the computer ({name})").format(name=system)), *((k, _place_name(k)) for k in known)]
 
 

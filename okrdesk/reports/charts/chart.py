@@ -6,6 +6,7 @@ Without matplotlib until it draws: a page says what it wants shown before matplo
 
 from __future__ import annotations
 
+import logging
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from okrdesk.reports.charts.style import Style
 
 SIZE = 6.8, 4.0  # inches
+# A folder it cannot write, a font cache to be made: no news for whoever wants a chart.
+logging.getLogger("matplotlib").setLevel(logging.ERROR)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -34,8 +33,6 @@ def _family(letters: frozenset[str], own: str) -> tuple[str, ...]:
             continue
         file = installed.font_with(letter)
         if file is not None:
-            # That such a font has no bold letters is no news for whoever started us.
-            logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
             name = _known(str(file.path))
             found.append(name)
             missing -= {letter, *_letters_of(name)}

@@ -16,6 +16,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from okrdesk import paths
+
 _MOST_TRIED = 16
 _BEYOND = 57  # bit of the ranges: letters beyond U+FFFF
 _TABLES = {
@@ -49,18 +51,20 @@ class FontFile(NamedTuple):
 
 def folders() -> list[Path]:
     """Where this system keeps fonts."""
-    home = Path.home()
+    home = paths.account()
     if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA", str(home))
-        return [
-            Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts",
-            Path(local) / "Microsoft/Windows/Fonts",
-        ]
+        local = os.environ.get("LOCALAPPDATA")
+        windows = Path(os.environ.get("WINDIR") or "C:/Windows") / "Fonts"
+        return [windows, *([Path(local) / "Microsoft/Windows/Fonts"] if local else [])]
     if sys.platform == "darwin":
-        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
-    shared = os.environ.get("XDG_DATA_DIRS", "/usr/local/share:/usr/share").split(":")
-    own = Path(os.environ.get("XDG_DATA_HOME", str(home / ".local/share")))
-    return [*(Path(folder) / "fonts" for folder in shared if folder), own / "fonts", home / ".fonts"]
+        own = [home / "Library/Fonts"] if home else []
+        return [Path("/System/Library/Fonts"), Path("/Library/Fonts"), *own]
+    # Set to nothing counts as unset, and a relative folder as none (XDG Base Directory).
+    everyone = (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
+    shared = [Path(folder) for folder in everyone if os.path.isabs(folder)]
+    own_share = paths.shared_files()
+    found = [folder / "fonts" for folder in [*shared, *([own_share] if own_share else [])]]
+    return [*found, *([home / ".fonts"] if home else [])]
 
 
 @cache

@@ -93,6 +93,7 @@ DENSITIES = (
     Density(0.76, 0.24),
 )
 
+OUR_FACES = ("regular", "semibold", "bold", "italic")  # the others travel with matplotlib
 _FILES = {
     "regular": "SourceSansPro-Regular.ttf",
     "semibold": "SourceSansPro-Semibold.ttf",

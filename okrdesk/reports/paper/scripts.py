@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Any
 
+from okrdesk import libraries
 from okrdesk.reports.paper import installed, print_style
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _BOX = "□"
 _TOUCH = 0.1  # type sizes between two letters that stand side by side
 _kept: list[Any] = []
 _ready: list[bool] = []
+_reasons: list[str] = []
 
 
 Place = tuple[str, float, float]
@@ -70,8 +72,9 @@ def _start() -> bool:
         try:
             from PySide6.QtCore import QCoreApplication, QLoggingCategory
             from PySide6.QtGui import QFontDatabase, QGuiApplication
-        except ImportError:
+        except ImportError as error:
             _ready.append(False)
+            _reasons.append(libraries.cannot_load(error))
             return False
         running = QCoreApplication.instance()
         if running is None:
@@ -84,6 +87,11 @@ def _start() -> bool:
             QFontDatabase.addApplicationFont(str(print_style.font_file(face)))
         _ready.append(True)
     return _ready[0]
+
+
+def why_not() -> str:
+    """Why Qt draws nothing here, in one sentence; "" where it does."""
+    return "".join(_reasons)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from okrdesk.document import files
+from okrdesk.document import file_names, files
 from okrdesk.document.refused import Refused
 from okrdesk.gui import exporting, printing
 from okrdesk.gui.desk import Desk
@@ -40,7 +40,7 @@ def print_review(parent: QWidget, desk: Desk) -> None:
 
 def save_review(parent: QWidget, desk: Desk) -> None:
     """Write the review of the chosen cycle as a PDF."""
-    name = places.file_name(_heading(desk), "pdf")
+    name = file_names.file_name(_heading(desk), "pdf")
     path = places.ask_save_place(parent, _("Save the review"), name, _("PDF"))
     if path is not None:
         exporting.save_file(desk, path, _review(desk, printing.usual_paper(desk.locale)))
@@ -78,7 +78,7 @@ def share_stories(parent: QWidget, desk: Desk) -> None:
         desk.refused.emit(refused.sentence)
         return
     heading = _("{community} stories").format(community=mission.read(desk.document).name)
-    name = places.file_name(heading, "json")
+    name = file_names.file_name(heading, "json")
     path = places.ask_save_place(parent, _("Share our stories"), name, _("Stories"))
     if path is not None:
         exporting.save_file(desk, path, content)

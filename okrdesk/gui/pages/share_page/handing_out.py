@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from okrdesk.document import file_names
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.gui import exporting, printing
@@ -69,7 +70,7 @@ def save_map(desk: Desk, news: News) -> None:
 def _save_report(
     desk: Desk, news: News, heading: str, kind: str, draw: Callable[[Document, Outline, str, str], Report]
 ) -> None:
-    name = places.file_name(f"{_name(desk)} {desk.cycle.name} {kind}", "pdf")
+    name = file_names.file_name(f"{_name(desk)} {desk.cycle.name} {kind}", "pdf")
     path = places.ask_save_place(news.page, heading, name, _("PDF"))
     if path is None:
         return
@@ -90,7 +91,7 @@ def save_dates(desk: Desk, news: News) -> None:
 
 def save_json(desk: Desk, news: News) -> None:
     """Write the whole workspace as JSON."""
-    name = places.file_name(_name(desk), "json")
+    name = file_names.file_name(_name(desk), "json")
     path = places.ask_save_place(news.page, _("Save the workspace as JSON"), name, _("JSON file"))
     if path is None:
         return
@@ -104,7 +105,7 @@ def save_json(desk: Desk, news: News) -> None:
 
 def save_copy(desk: Desk, news: News) -> None:
     """Write a copy that can be merged later."""
-    name = places.file_name(_("{name} copy").format(name=_name(desk)), "okrdesk")
+    name = file_names.file_name(_("{name} copy").format(name=_name(desk)), "okrdesk")
     path = places.ask_save_place(news.page, _("Save a copy to take along"), name, _("OKR Desk workspace"))
     if path is None:
         return
@@ -120,7 +121,7 @@ def save_copy(desk: Desk, news: News) -> None:
 
 def save_blueprint(desk: Desk, news: News, blueprint: Blueprint) -> None:
     """Write one of our blueprints as a file for others."""
-    name = places.file_name(blueprint.title, "json")
+    name = file_names.file_name(blueprint.title, "json")
     path = places.ask_save_place(news.page, _("Save the blueprint"), name, _("Blueprint"))
     if path is not None and exporting.save_file(desk, path, exporting.blueprint_file(blueprint)):
         news.tell_saved(path)

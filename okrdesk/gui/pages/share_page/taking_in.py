@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from okrdesk.document import copies, files
+from okrdesk.document import copies, file_names, files
 from okrdesk.document.document import Document
 from okrdesk.document.merge import MergeReport
 from okrdesk.document.refused import Refused
@@ -66,7 +66,7 @@ def _merge_json(desk: Desk, path: Path, content: bytes) -> MergeReport:
 
 def _save_as_own(desk: Desk, news: News, source: Path, content: bytes) -> None:
     news.tell("note", _("“{name}” holds another workspace.").format(name=source.name))
-    name = places.file_name(source.stem, "okrdesk")
+    name = file_names.file_name(source.stem, "okrdesk")
     kind = _("OKR Desk workspace")
     path = places.ask_save_place(news.page, _("Keep the other workspace as a file of its own"), name, kind)
     if path is None:

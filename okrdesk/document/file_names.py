@@ -1,0 +1,45 @@
+"""Names of files that every system takes, made from any text and cut by bytes."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 255  # bytes, on every system that we know
+_OF_OUR_NAMES = 120  # bytes: what people add, and a folder of a sync client, still fit
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+')
+# Windows takes these for devices, whatever their ending (Microsoft: Naming Files, Paths, and Namespaces).
+_OF_WINDOWS = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGNORECASE)
+
+
+def file_name(text: str, ending: str) -> str:
+    """A name for a file that every system takes, from any text: "Bremen Makers 2026 Q1.pdf"."""
+    return f"{stem(text) or 'okrdesk'}.{ending}"
+
+
+def stem(text: str, longest: int = _OF_OUR_NAMES) -> str:
+    """A text as a name without ending, of at most so many bytes; "" where nothing of it can be kept."""
+    plain = " ".join(_NOT_IN_NAMES.sub(" ", text).split()).strip(". ")
+    short = cut(plain.encode("utf-8", "ignore").decode(), longest).rstrip(". ")
+    return f"_{short}" if is_of_windows(short) else short
+
+
+def cut(text: str, longest: int) -> str:
+    """As much of a name as fits into so many bytes; a letter is never cut through."""
+    text = text[:longest]
+    while _size(text) > longest:
+        text = text[:-1]
+    return text
+
+
+def is_of_windows(name: str) -> bool:
+    """Whether Windows takes the name for a device: "CON", "nul.okrdesk", "com1"."""
+    return _OF_WINDOWS.match(name) is not None
+
+
+def fits(name: str) -> bool:
+    """Whether a file of this name can be on every system."""
+    return _size(name) <= LONGEST and not is_of_windows(name)
+
+
+def _size(name: str) -> int:
+    return len(name.encode("utf-8", "surrogateescape"))

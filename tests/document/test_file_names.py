@@ -1,0 +1,29 @@
+"""Names of files that every system takes."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrdesk.document import file_names
+
+
+@pytest.mark.parametrize("name", ["CON", "nul", "Com1", "LPT9", "aux.pdf", "prn.okrdesk", "COM¹", "con .txt"])
+def test_names_that_windows_takes_for_devices_are_changed(name: str) -> None:
+    assert file_names.is_of_windows(name)
+    made = file_names.file_name(name, "okrdesk")
+    assert not file_names.is_of_windows(made)
+    assert not file_names.fits(name)
+
+
+@pytest.mark.parametrize("name", ["Conference", "com", "com10", "nullify.pdf", "a con", "console.okrdesk"])
+def test_names_that_only_begin_like_one_stay(name: str) -> None:
+    assert not file_names.is_of_windows(name)
+    assert file_names.stem(name) == name
+
+
+def test_names_are_cut_by_bytes_and_never_through_a_letter() -> None:
+    assert file_names.cut("ä" * 100, 121) == "ä" * 60
+    assert file_names.cut("🎉" * 100, 121) == "🎉" * 30
+    assert file_names.cut("short", 120) == "short"
+    assert len(file_names.cut("caf\udce9" * 100, 120).encode("utf-8", "surrogateescape")) <= 120
+    assert len(file_names.file_name("日本" * 300, "okrdesk").encode()) <= 130
