@@ -225,7 +225,7 @@ def test_names_too_long_are_refused_in_a_sentence(sample: Path) -> None:
         ["export", sample, long.with_suffix(".pdf")],
         ["chart", sample, long.with_suffix(".png"), "--kind", "progress"],
         ["export", sample, long.with_suffix(".json")],
-        ["import", long, sample],
+        ["import", sample, long],
         ["sample", long],
     ):
         found = _okrdesk(*words)

@@ -54,7 +54,7 @@ def export(chosen: argparse.Namespace) -> int:
 
 def free_for(out: Path, workspace: Path) -> Path:
     """Where an export goes, behind links; refused for the workspace itself and what is no plain file."""
-    place = storage.real_path(out) if out.is_symlink() else out
+    place = storage.real_path(out) if os.path.islink(out) else out
     with contextlib.suppress(OSError):
         if os.path.samefile(workspace, place):
             sentence = _("“{name}” is the workspace itself; choose another name for what is written.")
