@@ -7,7 +7,7 @@ from typing import Literal
 
 from okrdesk.okr.coach import checks, field_rules, key_result_rules, objective_rules
 from okrdesk.okr.coach.findings import Advice, Check, Finding, by_weight, verdict
-from okrdesk.okr.coach.gaps import gaps
+from okrdesk.okr.coach.gaps import gaps, unwritten
 from okrdesk.okr.coach.sentences import Sentence
 from okrdesk.okr.coach.set_rules import advise_set
 from okrdesk.okr.measures import keeps
@@ -98,5 +98,11 @@ def _advice(
     once = by_weight({finding.rule: finding for finding in found}.values())
     kept = tuple(finding for finding in once if finding.rule not in dismissed)
     readable = bool(sentence.language)
+    if unwritten(sentence.text):
+        groups = [group for group in groups if group.fields or _asks_for_words(group)]
     shown = checks.check(groups, once, dismissed, fields=fields, words=readable)
     return Advice(verdict(kept), kept, shown)
+
+
+def _asks_for_words(group: checks.Group) -> bool:
+    return any(rule.endswith("-PLACEHOLDER") for rule in group.rules)

@@ -58,7 +58,7 @@ def objective_groups() -> tuple[Group, ...]:
 def key_result_groups(key_result: KeyResult | None = None) -> tuple[Group, ...]:
     """The ten checks of a key result."""
     return (
-        Group(_("Complete"), _("Nothing is left to fill in."), ("K-PLACEHOLDER",)),
+        Group(_("Complete"), _("Nothing is left to fill in."), ("K-PLACEHOLDER", "K-NONUMBER")),
         Group(
             _("Measurable"),
             _measured(key_result),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from okrdesk.i18n import _
 from okrdesk.okr.coach.folding import folded
 from okrdesk.okr.coach.words import in_any_language
 
@@ -29,6 +30,21 @@ def gaps(text: str) -> tuple[str, ...]:
     """
     found = [match.group() for match in _GAP.finditer(text) if not _is_label(text, match)]
     return tuple(dict.fromkeys(found))
+
+
+def fresh_titles() -> tuple[str, str]:
+    """What stands in a new objective and in a new key result until somebody writes theirs."""
+    return _("New objective"), _("New key result")
+
+
+def unwritten(text: str) -> bool:
+    """Whether nothing but placeholders stands there yet, so that there are no words to judge."""
+    if text.strip() in fresh_titles():
+        return True
+    left = text
+    for gap in gaps(text):
+        left = left.replace(gap, "")
+    return not any(sign.isalnum() for sign in left)
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from okrdesk.i18n import _
 from okrdesk.okr.coach import measurable
 from okrdesk.okr.coach.findings import Finding, unread
 from okrdesk.okr.coach.folding import folded
-from okrdesk.okr.coach.gaps import gaps
+from okrdesk.okr.coach.gaps import gaps, unwritten
 from okrdesk.okr.coach.objective_rules import tentative
 from okrdesk.okr.coach.sentences import Sentence
 
@@ -39,7 +39,7 @@ def text_findings(
             _("What belongs there?"),
             _("“Key result x” becomes “New members per month from 20 to 35”"),
         )
-    if sentence.empty or (gap and _NAMELESS.fullmatch(sentence.clipped)):
+    if sentence.empty or unwritten(sentence.text) or (gap and _NAMELESS.fullmatch(sentence.clipped)):
         return
     if not sentence.language:
         yield unread("K-LANGUAGE")
@@ -63,7 +63,8 @@ def missing(sentence: Sentence) -> str:
         return found[0]
     if sentence.empty:
         return "…"
-    return sentence.clipped if _NAMELESS.fullmatch(sentence.clipped) else ""
+    nameless = unwritten(sentence.text) or _NAMELESS.fullmatch(sentence.clipped)
+    return sentence.clipped if nameless else ""
 
 
 def undated_milestone() -> Finding:

@@ -9,7 +9,7 @@ from okrdesk.document.text import quoted
 from okrdesk.i18n import _
 from okrdesk.okr.coach import purposes
 from okrdesk.okr.coach.findings import Finding, unread
-from okrdesk.okr.coach.gaps import gaps
+from okrdesk.okr.coach.gaps import gaps, unwritten
 from okrdesk.okr.coach.measurable import names_a_quantity
 from okrdesk.okr.coach.sentences import Sentence, first_of
 
@@ -21,7 +21,7 @@ VAGUE_UP_TO = 4  # words
 def text_findings(sentence: Sentence, *, shown_by_key_results: bool) -> Iterator[Finding]:
     """Findings that need only the sentence; a superlative is fine once key results show it."""
     yield from _whole(sentence)
-    if sentence.empty:
+    if sentence.empty or unwritten(sentence.text):
         return
     if not sentence.language:
         yield unread("O-LANGUAGE")
@@ -59,7 +59,10 @@ def _superlative(sentence: Sentence, *, shown_by_key_results: bool) -> Iterator[
 
 
 def _whole(sentence: Sentence) -> Iterator[Finding]:
-    for gap in gaps(sentence.text)[:1]:
+    found = gaps(sentence.text)
+    if not found and not sentence.empty and unwritten(sentence.text):
+        found = (sentence.clipped,)
+    for gap in found[:1]:
         yield Finding(
             "O-PLACEHOLDER",
             "stop",

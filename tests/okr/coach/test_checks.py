@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from okrdesk.okr.coach.advice import advise_text
 from okrdesk.okr.coach.checks import check, key_result_groups, objective_groups
 from okrdesk.okr.coach.findings import Finding
 from tests.okr.coach.made import GUESTS
@@ -33,3 +36,17 @@ def test_measurable_says_how_the_key_result_is_measured():
     assert measurable(None) == "There is a number, or a state that others can check."
     assert measurable(replace(GUESTS, measure="yes-no")) == "Done or not done; nothing in between."
     assert measurable(GUESTS) == "Starts at 22, aims for 50, counted per event."
+
+
+def test_a_key_result_without_a_number_is_not_complete():
+    shown = advise_text("Improve communication", "key-result").checks
+    complete = next(check for check in shown if check.title == "Complete")
+    assert not complete.passed
+
+
+@pytest.mark.parametrize(("text", "kind"), [("New objective", "objective"), ("New key result", "key-result")])
+def test_the_words_of_a_placeholder_are_not_judged(text, kind):
+    advice = advise_text(text, kind)
+    assert [finding.rule[2:] for finding in advice.findings] == ["PLACEHOLDER"]
+    assert [check.title for check in advice.checks] == ["Complete"]
+    assert not advice.checks[0].passed

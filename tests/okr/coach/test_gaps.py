@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from okrdesk.okr.coach.gaps import gaps
+from okrdesk.okr.coach.gaps import gaps, unwritten
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,13 @@ from okrdesk.okr.coach.gaps import gaps
 )
 def test_gaps(text, found):
     assert gaps(text) == found
+
+
+@pytest.mark.parametrize("text", ["New objective", " New key result", "[CITY]", "TBD", "{{name}} …", " – "])
+def test_what_nobody_wrote_yet_has_no_words_to_judge(text):
+    assert unwritten(text)
+
+
+@pytest.mark.parametrize("text", ["New objectives for all", "Meet in [CITY]", "35"])
+def test_what_somebody_began_to_write_is_judged(text):
+    assert not unwritten(text)

@@ -28,6 +28,7 @@ from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import adopting, duplicating, key_results, mission, objectives, people
+from okrdesk.okr.coach.gaps import fresh_titles
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult
 
@@ -197,7 +198,7 @@ class ObjectivesPage(Page):
             return
         chosen = self.view.chosen()
         index = chosen.objective.number if chosen else None
-        fresh = Objective("", self.desk.cycle.id, _("New objective"))
+        fresh = Objective("", self.desk.cycle.id, fresh_titles()[0])
         self._begin(self.desk.do(objectives.add, fresh, index))
 
     def _add_key_result(self) -> None:
@@ -206,7 +207,7 @@ class ObjectivesPage(Page):
             self._add_key_result_to(chosen.objective.objective.id)
 
     def _add_key_result_to(self, objective_id: str) -> None:
-        fresh = KeyResult("", objective_id, _("New key result"))
+        fresh = KeyResult("", objective_id, fresh_titles()[1])
         place = moving.place_below(self.view.chosen(), objective_id)
         self._begin(self.desk.do(key_results.add, fresh, place, today=self.desk.today))
 
