@@ -47,7 +47,7 @@ _NUMBERS: dict[str, Callable[[KeyResult, Decimal | None], KeyResult]] = {
 
 
 class KeyResultForm(QWidget):
-    """Shows one key result; `field(name)` gives a field the keyboard."""
+    """Shows one key result; `field(name)` is one of its fields."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,9 +80,7 @@ class KeyResultForm(QWidget):
         self.owner = choice(_("Owner"), people_choices(()), self._assign)
         self.helpers = ChoiceChips(_("Helpers"), (), multi=True)
         self.helpers_caption = PlainLabel(_("Helpers"), "small")
-        self.partners = TextField(
-            _("Partners outside who contribute"), placeholder=_("a company, another community")
-        )
+        self.partners = TextField(_("Partners outside"), placeholder=_("a company, another community"))
         self.why = TextField(_("Why? It is kept in the decision log."), placeholder=_("in a few words"))
         self.why.hide()
         self._moved = ""  # what was decided when a target moved in a cycle that has begun
@@ -122,33 +120,29 @@ class KeyResultForm(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(PlainLabel(_("Key result"), "heading"))
+        column.setSpacing(8)
         column.addWidget(self.title)
-        column.addWidget(self._parts["measure"])
-        column.addLayout(side_by_side(self.baseline, self.target))
+        column.addLayout(side_by_side(self._parts["measure"], self._parts["direction"]))
+        column.addLayout(side_by_side(self.baseline, self.target, self.unit))
         column.addLayout(side_by_side(self.low, self.high))
         column.addWidget(self.why)
         column.addWidget(self._parts["band_rule"])
         column.addWidget(self.stages)
         column.addWidget(self.came_from)
-        column.addLayout(side_by_side(self.unit, self._parts["direction"]))
-        column.addWidget(self.weight)
-        column.addWidget(self.due)
+        column.addLayout(side_by_side(self.due, self.weight))
         pace = QHBoxLayout()
         pace.addWidget(self.pace, 1)
         pace.addWidget(self.change_pace)
         column.addLayout(pace)
         column.addWidget(self.source)
-        column.addWidget(self._parts["owner"])
+        column.addLayout(side_by_side(self._parts["owner"], self.partners))
         column.addWidget(self.helpers_caption)
         column.addWidget(self.helpers)
-        column.addWidget(self.partners)
 
-    def field(self, name: str) -> None:
-        """Give a field the keyboard, by the name of what it edits."""
-        widget = getattr(self, name, self.title)
-        widget.setFocus()
+    def field(self, name: str) -> QWidget:
+        """The field that edits this; where the measure has no such field, the measure."""
+        found: QWidget = getattr(self, name, self.title)
+        return found if found.isVisibleTo(self) else self.measure
 
     def fields(self) -> tuple[Any, ...]:
         """All fields that may hold half-typed text."""

@@ -30,7 +30,7 @@ from okrdesk.okr.people import Person
 
 
 class ObjectiveForm(QWidget):
-    """Shows one objective; `field(name)` gives a field the keyboard."""
+    """Shows one objective; `field(name)` is one of its fields."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +61,7 @@ class ObjectiveForm(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(PlainLabel(_("Objective"), "heading"))
+        column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.came_from)
         column.addWidget(self.why)
@@ -91,9 +90,10 @@ class ObjectiveForm(QWidget):
         self.effort.edited.connect(self._tell_effort)
         self.links.edited.connect(lambda text: self._tell(self.links, replace(self._known, links=text)))
 
-    def field(self, name: str) -> None:
-        """Give a field the keyboard, by the name of what it edits."""
-        getattr(self, name, self.title).setFocus()
+    def field(self, name: str) -> QWidget:
+        """The field that edits this."""
+        found: QWidget = getattr(self, name, self.title)
+        return found
 
     def fields(self) -> tuple[Any, ...]:
         """All fields that may hold half-typed text."""

@@ -1,4 +1,4 @@
-"""The Objectives page: the outline, and beside it the coach and the editor of the chosen line."""
+"""The Objectives page: the outline, and beside it the editor of the chosen line and the coach."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.page import Page
-from okrdesk.gui.pages.objectives_page import asking, moving
+from okrdesk.gui.pages.objectives_page import asking, leading, moving
 from okrdesk.gui.pages.objectives_page.coach_panel import CoachPanel
 from okrdesk.gui.pages.objectives_page.key_result_form import KeyResultForm
 from okrdesk.gui.pages.objectives_page.objective_form import ObjectiveForm
@@ -32,7 +32,7 @@ from okrdesk.okr.coach.gaps import fresh_titles
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult
 
-SIDE, NARROW_SIDE = 352, 304  # room for the coach and the editor
+SIDE, NARROW_SIDE = 400, 304  # room for the editor and the coach
 
 
 class ObjectivesPage(Page):
@@ -80,7 +80,7 @@ class ObjectivesPage(Page):
         self.setFocusProxy(self.view)
 
     def _lay_out(self) -> None:
-        self.side = _side_of(self.coach, rule(), self.key_result_form, self.objective_form)
+        self.side = _side_of(self.key_result_form, self.objective_form, rule(), self.coach)
         row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(self.list, 1)
@@ -108,7 +108,7 @@ class ObjectivesPage(Page):
         # Queued: the drop must be over before the rows change under the view.
         self.model.dropped.connect(self._drop, Qt.ConnectionType.QueuedConnection)
         self.coach.dismissed.connect(self._dismiss)
-        self.coach.field_requested.connect(lambda name: self._form().field(name))
+        self.coach.field_requested.connect(self._lead_to)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -287,6 +287,9 @@ class ObjectivesPage(Page):
         menu.people_wanted.connect(lambda: PeopleDialog(self, self.desk).run())
         menu.popup(self.view.viewport().mapToGlobal(figure.bottomLeft()))
 
+    def _lead_to(self, name: str) -> None:
+        leading.lead_to(self._form().field(name), self.side)
+
     def _dismiss(self, rule_name: str) -> None:
         line = self.desk.cycle.id if rule_name.startswith("S-") else self._chosen
         asking.dismiss(self, self.desk, rule_name, line)
@@ -335,8 +338,8 @@ class ObjectivesPage(Page):
 
 
 def _side_of(*parts: QWidget) -> QScrollArea:
-    """The coach and the editor below each other on one card, which scrolls."""
-    side = Card(margin=18, spacing=14)
+    """The editor and the coach below each other on one card, which scrolls."""
+    side = Card(margin=16, spacing=14)
     for part in parts:
         side.column.addWidget(part)
     side.column.addStretch(1)
