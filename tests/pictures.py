@@ -198,6 +198,7 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
     from okrdesk.gui.dialogs.teams_dialog import TeamsDialog
     from okrdesk.gui.dialogs.version_dialog import VersionDialog
     from okrdesk.okr import check_ins, people
+    from okrdesk.okr.conflict_words import ConflictWords
 
     line = next((k for k in desk.outline().key_results if k.latest), None)
 
@@ -207,7 +208,7 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
             everyone = people.everyone(desk.document)
             CheckInDialog(window, line.key_result, known[-1], everyone, desk.locale, desk.today).exec()
 
-    conflict = ("Key result 1.2 · target", "50", "45")
+    conflict = ConflictWords("Target of 1.2 Average participants", "50", "45")
     return {
         "dialog-new-workspace": lambda: NewWorkspaceDialog(window, desk.today, "event-hub").ask(),
         "dialog-preferences": lambda: window_dialogs.preferences(window, desk),

@@ -16,6 +16,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import mission, outline
+from okrdesk.okr.conflict_words import conflicts_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,13 +127,10 @@ def take_in(chosen: argparse.Namespace) -> int:
         with asked.writing(chosen.file) as opened:
             report = workspace_json.merge_into(opened.document, imported)
             opened.publish()
+            conflicts = conflicts_in_words(opened.document, report.conflicts)
     finally:
         imported.close()
     output.say(report.sentence)
-    for each in report.conflicts:
-        output.warn(
-            _("Both changed {field}: “{ours}” here, “{theirs}” there; the later one counts.").format(
-                field=each.field, ours=each.ours, theirs=each.theirs
-            )
-        )
+    for each in conflicts:
+        output.warn(output.plain(each.sentence))
     return 0

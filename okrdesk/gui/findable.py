@@ -1,17 +1,11 @@
-"""What Ctrl+K finds in a workspace, and conflicts in words."""
+"""What Ctrl+K finds in a workspace."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from okrdesk.document.document import Document
-from okrdesk.document.journal import Change
-from okrdesk.document.merge import Conflict
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.command_palette import Found
 from okrdesk.i18n import _
 from okrdesk.okr import decisions, mission, people, stories
-from okrdesk.okr.history_words import Wording
 
 
 def things(desk: Desk) -> list[Found]:
@@ -36,17 +30,4 @@ def things(desk: Desk) -> list[Found]:
         rows.append(found(story.text, kind, "review", story.id))
     noted = decisions.of_cycle(desk.document, outline.cycle.id)
     rows += [found(each.what, _("Decision"), "review", each.id) for each in noted]
-    return rows
-
-
-def conflict_rows(document: Document, conflicts: Sequence[Conflict]) -> list[tuple[str, str, str]]:
-    """(what it is about, our value, their value) of each conflict, as History words them."""
-    wording = Wording(document)
-    rows = []
-    for each in conflicts:
-        change = Change(each.table, each.row, each.field, each.ours, each.theirs)
-        told, _sentence = wording.tell([change])
-        for one in told[:1]:
-            field = one.field.replace("_", " ")
-            rows.append((f"{one.what} · {field}", one.before or "", one.after or ""))
     return rows

@@ -60,9 +60,9 @@ def cycles(parent: QWidget, desk: Desk) -> None:
 def conflicts(parent: QWidget, desk: Desk) -> None:
     """Both values of every field that two copies changed."""
     from okrdesk.gui.dialogs.conflicts_dialog import ConflictsDialog
-    from okrdesk.gui.findable import conflict_rows
+    from okrdesk.okr.conflict_words import conflicts_in_words
 
-    ConflictsDialog(parent, conflict_rows(desk.document, desk.session.conflicts)).run()
+    ConflictsDialog(parent, conflicts_in_words(desk.document, desk.session.conflicts)).run()
 
 
 def explain(parent: QWidget, page: str) -> None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from peewee import SQL, ForeignKeyField
 
 from okrdesk.document.columns import FIELDS, TABLES
 from okrdesk.document.document import Document
-from okrdesk.document.fields import WholeField
+from okrdesk.document.fields import DayField, DecimalField, WholeField
 from okrdesk.document.journal import Change
-from okrdesk.i18n import _, ngettext
-from okrdesk.okr import cadence
+from okrdesk.i18n import _, format_day, format_number, ngettext
+from okrdesk.okr import cadence, mission
 from okrdesk.okr.cadence import Cadence
-from okrdesk.okr.measures import measure_named
+from okrdesk.okr.terms import KeyResult, Stage
+from okrdesk.okr.values import show_value
 
 TEXT_OF = {
     "workspace": "name",
@@ -45,13 +48,19 @@ PARENT = {
 _COUNTED = ("objective", "key_result", "check_in", "person", "priority", "initiative", "story")
 _CHECK_IN_FIELDS = ("value", "confidence", "note", "blocker", "next_step")
 _PLAIN_NAMES = {"on_day": "date", "agreed_on": "date", "person_id": "by"}
+_COLUMNS = {"date": "on_day"}
+_FIGURES = ("value", "total", "target", "baseline", "low", "high", "commit_zone", "target_zone")
 _LONGEST = 80
 _MOST_PIECES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryChange:
-    """One changed field in readable text, None is nothing; for whole rows `field` is `added` or `removed`."""
+    """One changed field, None is nothing; for whole rows `field` is `added` or `removed`.
+
+    `before` and `after` are names and plain digits, as machines read them (decision 20); `was` and `now` the
+    same as the workspace's language writes them, with words where there is nothing.
+    """
 
     what: str
     field: str
@@ -59,6 +68,8 @@ class HistoryChange:
     after: str | None
     table: str = ""
     row: str = ""
+    was: str = ""
+    now: str = ""
 
 
 class Wording:
@@ -66,6 +77,7 @@ class Wording:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._locale = mission.locale_of(document)
         self._rows: dict[tuple[str, str], Any] = {}
         self._numbers: dict[str, str] | None = None
 
@@ -100,7 +112,7 @@ class Wording:
         """The changes in readable text and one line that sums them up; `backwards` for an undo."""
         changes = [change for change in changes if not _is_memory(change)]
         self.meet(changes)
-        told = [each for change in changes for each in self._readable(change)]
+        told = [self._for_people(each) for change in changes for each in self._readable(change)]
         if backwards:
             told = [_turned(each) for each in told]
         return tuple(told), self._sentence(told, changes)
@@ -192,7 +204,7 @@ class Wording:
         for each in told:
             if each.field == "position":
                 continue
-            before, after = (self._shown(table, row, each.field, v) for v in (each.before, each.after))
+            before, after = each.was, each.now
             if each.field in ("note", "blocker", "next_step") and None in (each.before, each.after):
                 parts += [] if each.after is None else [after]
                 continue
@@ -201,7 +213,7 @@ class Wording:
             parts.append(said(table, each.field).format(change=both))
         if table == "check_in" and "value" not in {each.field for each in told}:
             found = self._read(table, row)
-            what = what if found is None else f"{what}, {found.on_day.isoformat()}"
+            what = what if found is None else f"{what}, {format_day(found.on_day, self._locale)}"
         if len(parts) > _MOST_PIECES:
             rest = len(parts) - _MOST_PIECES
             parts[_MOST_PIECES:] = [ngettext("{n} other change", "{n} other changes", rest).format(n=rest)]
@@ -218,17 +230,24 @@ class Wording:
             return _("{before}, taken away").format(before=before)
         return f"{before} → {after}"
 
+    def _for_people(self, change: HistoryChange) -> HistoryChange:
+        if change.field in ("added", "removed"):
+            return change
+        was, now = (
+            self._shown(change.table, change.row, change.field, value)
+            for value in (change.before, change.after)
+        )
+        return replace(change, was=was, now=now)
+
     def _shown(self, table: str, row: str, field: str, value: str | None) -> str:
         if value is None:
             if field in ("accepted_on", "done_on"):
                 return _("not yet")
             return _("nobody") if field in ("owner", "by") else _("nothing")
-        if field in ("value", "target", "baseline"):
-            parent = self._read(table, row)
-            found = self._read("key_result", parent.key_result) if table == "check_in" and parent else parent
-            if found is not None and measure_named(found.measure).shown == "yes-no":
-                return _("yes") if value.strip("0.") else _("no")
-            return value
+        if isinstance(kept := FIELDS[table].get(_COLUMNS.get(field, field)), DecimalField):
+            return self._amount(table, row, field, Decimal(value))
+        if isinstance(kept, DayField):
+            return format_day(dt.date.fromisoformat(value), self._locale)
         if table in ("check_in", "key_result") and field not in (
             "title",
             "unit",
@@ -240,11 +259,19 @@ class Wording:
             "score_reason",
         ):
             return value
-        plain = (
-            *("owner", "by", "date", "retired", "accepted_on", "done_on", "not_now", "revisit_on"),
-            *("due", "starts", "cadence", "weekday"),
-        )
+        plain = (*("owner", "by", "retired", "not_now", "cadence", "weekday"),)
         return value if field in plain else f"“{short(value)}”"
+
+    def _amount(self, table: str, row: str, field: str, value: Decimal) -> str:
+        """A number in the workspace's language; a figure of a key result with its sign or its word."""
+        if field in _FIGURES:
+            parent = self._read(table, row)
+            found = self._read("key_result", parent.key_result) if table == "check_in" and parent else parent
+            if found is not None:
+                stages = tuple(Stage(name, Decimal(weight)) for name, weight in found.stages)
+                measured = KeyResult("", "", "", measure=found.measure, unit=found.unit, stages=stages)
+                return show_value(value, measured, self._locale)
+        return format_number(value, self._locale)
 
     def _read(self, table: str, row_id: str) -> Any:
         self._read_all({(table, row_id)})
@@ -304,7 +331,9 @@ def _is_memory(change: Change) -> bool:
 
 def _turned(change: HistoryChange) -> HistoryChange:
     field = {"added": "removed", "removed": "added"}.get(change.field, change.field)
-    return replace(change, field=field, before=change.after, after=change.before)
+    return replace(
+        change, field=field, before=change.after, after=change.before, was=change.now, now=change.was
+    )
 
 
 def said(table: str, field: str) -> str:
@@ -357,6 +386,26 @@ def said(table: str, field: str) -> str:
     }
     plain = field.replace("_", " ").replace("{", "{{").replace("}", "}}")
     return names.get(field, plain + " {change}")
+
+
+def field_name(field: str) -> str:
+    """What a field is called by itself: "owner", "target", "what we ask"."""
+    names = {
+        "value": _("value"),
+        "target": _("target"),
+        "owner": _("owner"),
+        "title": _("words"),
+        "text": _("words"),
+        "name": _("name"),
+        "note": _("note"),
+        "blocker": _("what is in the way"),
+        "next_step": _("next step"),
+        "by": _("by whom"),
+        "decision_reason": _("reason"),
+        "score_reason": _("reason"),
+        "position": _("place"),
+    }
+    return names.get(field) or said("", field).partition("{change}")[0].strip()
 
 
 def _closing(closed: HistoryChange, groups: Iterable[tuple[str, str]]) -> str:

@@ -298,7 +298,7 @@ def test_details_and_hostile_text(page: HistoryPage, desk: Desk) -> None:
 
 
 def test_many_changes_are_told_in_part() -> None:
-    changes = tuple(history.HistoryChange(f"thing {n}", "value", "1", None) for n in range(20))
+    changes = tuple(history.HistoryChange(f"thing {n}", "value", "1", None, was="1") for n in range(20))
     at = dt.datetime(2026, 2, 8, tzinfo=dt.UTC)
     step = history.HistoryRow("i", "c", at, "", "a", "Go back", False, "redo", False, "", changes)
     lines = steps.details_of(step).splitlines()

@@ -22,12 +22,12 @@ from okrdesk.gui.dialogs.conflicts_dialog import ConflictsDialog
 from okrdesk.gui.dialogs.crash_dialog import CrashDialog
 from okrdesk.gui.dialogs.new_workspace import NewWorkspace, NewWorkspaceDialog
 from okrdesk.gui.dialogs.open_elsewhere import OpenElsewhereDialog
-from okrdesk.gui.findable import conflict_rows
 from okrdesk.gui.main_window import MainWindow
 from okrdesk.gui.widgets.notices import MessageBox
 from okrdesk.gui.widgets.text import IconButton, PlainButton
 from okrdesk.gui.workspace_view import WorkspaceView
 from okrdesk.okr import cycles, key_results, objectives
+from okrdesk.okr.conflict_words import conflicts_in_words
 from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
 from tests.gui.workspaces import bakery
@@ -345,9 +345,9 @@ def test_conflicts_are_listed_with_both_values(  # type: ignore[no-untyped-def]
     view.publishing.look_at_file()
     banner = view.banners.banner("conflicts")
     assert banner is not None
-    rows = conflict_rows(view.desk.document, view.desk.session.conflicts)
-    assert [(ours, theirs) for _what, ours, theirs in rows] == [("Ours", "Theirs <b>")]
-    assert rows[0][0].endswith("title")
+    rows = conflicts_in_words(view.desk.document, view.desk.session.conflicts)
+    assert [(each.ours, each.theirs) for each in rows] == [("Ours", "Theirs <b>")]
+    assert rows[0].what.startswith("Words of 1 ")
     dialog = ConflictsDialog(None, rows)
     qtbot.addWidget(dialog)
     dialog.show()

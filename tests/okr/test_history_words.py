@@ -74,3 +74,19 @@ def test_hostile_and_long_texts_stay_one_short_line(world: Told) -> None:
     assert "\n" not in sentence
     assert len(sentence) < 200
     assert "<b>a b</b>" in sentence
+
+
+def test_figures_and_days_are_written_in_the_language_of_the_workspace(world: Told) -> None:
+    changes.of_mission(world.document, locale="de")  # decision 39: "1234.5" was once told so in German too
+    changes.key_result(world.document, world.row, target=Decimal("1234.5"), baseline=Decimal("0.5"))
+    row = world.newest()
+    assert row.sentence == "1.1 Loaves: baseline 22 → 0,5, 50 → 1.234,5"
+    assert {(c.field, c.before, c.after) for c in row.changes} == {
+        ("baseline", "22", "0.5"),
+        ("target", "50", "1234.5"),  # as machines read it (decision 20)
+    }
+    changes.key_result(world.document, world.row, due=dt.date(2026, 2, 8))
+    assert world.newest().sentence == "1.1 Loaves: due 08.02.2026"
+    changes.key_result(world.document, world.row, measure="percentage", unit="%")
+    check_ins.record(world.document, world.row, Decimal("12.5"), on=DAY, confidence=6)
+    assert world.newest().sentence == "1.1 Loaves: 12,5\u00a0%, confidence 6"

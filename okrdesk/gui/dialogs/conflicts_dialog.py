@@ -10,24 +10,24 @@ from okrdesk.gui.widgets.cards import Card, page_scroll
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
+from okrdesk.okr.conflict_words import ConflictWords
 
 
 class ConflictsDialog(FormDialog[None]):
-    """`rows` are (what it is about, our value, their value) in words."""
+    """Each conflict on a card, for reading."""
 
-    def __init__(self, parent: QWidget | None, rows: Sequence[tuple[str, str, str]]) -> None:
+    def __init__(self, parent: QWidget | None, conflicts: Sequence[ConflictWords]) -> None:
         heading = _("Changed here and in the other copy")
         super().__init__(parent, _("Changed by both"), heading, size=(560, 420))
         inside = QWidget()
         cards = QVBoxLayout(inside)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(10)
-        for what, ours, theirs in rows:
+        for each in conflicts:
             card = Card(margin=12, spacing=4)
-            card.column.addWidget(PlainLabel(what, "strong"))
-            nothing = _("(empty)")
-            here = _("Here: {value}").format(value=ours or nothing)
-            there = _("In the other copy: {value}").format(value=theirs or nothing)
+            card.column.addWidget(PlainLabel(each.what, "strong"))
+            here = _("Here: {value}").format(value=each.ours)
+            there = _("In the other copy: {value}").format(value=each.theirs)
             card.column.addWidget(PlainLabel(here, selectable=True))
             card.column.addWidget(PlainLabel(there, selectable=True))
             cards.addWidget(card)

@@ -34,6 +34,7 @@ from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel,
 from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _, format_day, relative_day
 from okrdesk.okr.history import HistoryRow
+from okrdesk.okr.history_words import field_name
 
 PAGE = 60
 _PAD = 16
@@ -108,12 +109,12 @@ def details_of(step: HistoryRow) -> str:
     count = len(step.changes)
     shown = count if count <= _MOST_DETAILS else _OF_MANY
     for change in step.changes[:shown]:
-        before, after = ("" if v is None else v[:120] for v in (change.before, change.after))
+        before, after = change.was[:120], change.now[:120]
         if change.field in ("added", "removed"):
             word = _("added") if change.field == "added" else _("removed")
             lines.append(_("{what}: {word}").format(what=change.what, word=word))
         else:
-            field = change.field.replace("_", " ")
+            field = field_name(change.field)
             if change.before is None:
                 words = _("{what}, {field}: {after}")
             elif change.after is None:

@@ -16,6 +16,7 @@ from okrdesk.gui.dialogs.waiting import work_beside
 from okrdesk.gui.pages.share_page.news import News
 from okrdesk.i18n import _
 from okrdesk.okr import adopting, blueprint_files
+from okrdesk.okr.conflict_words import conflicts_in_words
 
 
 def take_in_json(desk: Desk, news: News) -> None:
@@ -96,12 +97,7 @@ def _merge(desk: Desk, news: News, path: Path, merge: Callable[[], MergeReport])
     if report is None:
         return
     lines = [f"{path.name}: {report.sentence}"]
-    lines += [
-        _("Both changed {field}: “{ours}” here, “{theirs}” there; the later one counts.").format(
-            field=each.field, ours=each.ours, theirs=each.theirs
-        )
-        for each in report.conflicts[:20]
-    ]
+    lines += [each.sentence for each in conflicts_in_words(desk.document, report.conflicts[:20])]
     news.tell("warning" if report.conflicts else "success", "\n".join(lines))
 
 
