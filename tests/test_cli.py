@@ -99,7 +99,7 @@ def test_show_prints_exactly_what_was_agreed(sampled: Shell) -> None:
         *("number", "id", "title", "measure", "unit", "direction", "baseline", "target", "current"),
         *("raw_progress", "progress", "expected", "status", "outdated", "confidence", "forecast"),
         *("weight", "weight_locked", "due", "owner", "helpers", "partners", "accepted_on"),
-        *("score", "continues", "source", "initiatives", "check_ins"),
+        *("score", "continues", "source", "initiatives", "check_ins", "target_moved"),
     ]
     assert (row["number"], row["measure"], row["direction"]) == ("1.2", "average", "increase")
     assert (row["baseline"], row["target"], row["current"]) == ("22", "50", "37")
@@ -309,7 +309,7 @@ def test_nothing_is_overwritten(shell: Shell, command: str) -> None:
 
 def test_explain_shows_the_sum_and_all_rules(sampled: Shell) -> None:
     whole = sampled.json("explain", sampled.file, "1.2", "--on", DAY)
-    assert list(whole) == ["number", "title", "figures", "statuses"]
+    assert list(whole) == ["number", "title", "figures", "statuses", "target_moved"]
     assert len(whole["statuses"]) == 7
     figures = {f["name"]: f for f in whole["figures"]}
     assert list(figures["progress"]) == ["name", "value", "formula", "inputs", "rule"]

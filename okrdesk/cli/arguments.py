@@ -68,6 +68,7 @@ def _add_files(add: _Commands) -> None:
     _view(one)
     one = add("check-in", _("Note a value of a key result"))
     _add_check_in(one)
+    _add_set(add("set", _("Set words, values, days or weight of an objective or key result")))
     one = add("explain", _("Show the sums of a key result, an objective or the cycle"), json=True)
     one.add_argument(
         "number",
@@ -153,7 +154,21 @@ def _add_check_in(one: argparse.ArgumentParser) -> None:
     one.add_argument("--next", metavar="T", default="", dest="next_step", help=_("the next step"))
     one.add_argument("--by", metavar="PERSON")
     one.add_argument("--locale", metavar="L", help=_("how the value is written, such as de_AT"))
+    one.add_argument("--as-baseline", action="store_true", help=_("the value is where it starts, too"))
     _day(one, _("the day of the value, today unless given"))
+
+
+def _add_set(one: argparse.ArgumentParser) -> None:
+    one.add_argument("number", metavar="NUMBER", help=_("such as 2 or 2.1, or its id"))
+    one.add_argument("--title", metavar="T")
+    one.add_argument("--baseline", metavar="V", help=_("where it starts; - while nobody knows"))
+    one.add_argument("--target", metavar="V", help=_("what it aims for; - for none"))
+    one.add_argument("--unit", metavar="U")
+    one.add_argument("--due", metavar="D", help=_("by when; - for the cycle's last day"))
+    one.add_argument("--weight", metavar="W", help=_("its share of 100; - for an equal share"))
+    one.add_argument("--starts", metavar="D", help=_("from when it counts; - for the cycle's first day"))
+    one.add_argument("--locale", metavar="L", help=_("how values and days are written, such as de_AT"))
+    one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
 
 
 def _add_exchange(one: argparse.ArgumentParser) -> None:

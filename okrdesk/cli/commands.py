@@ -13,6 +13,7 @@ COMMANDS = {
     "show": "show.show",
     "check-in": "edit.check_in",
     "explain": "explain.explain",
+    "set": "setting.set_command",
     "coach": "coach.coach",
     "export": "exchange.export",
     "import": "exchange.take_in",

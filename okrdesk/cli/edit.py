@@ -8,6 +8,8 @@ from okrdesk.cli import asked, output
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
 from okrdesk.okr import check_ins, cycles, history, mission, outline, people, values
+from okrdesk.okr.measures import measure_of
+from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.scores import confidence_level
 from okrdesk.okr.shown import format_percent
 from okrdesk.okr.status import status_name
@@ -27,41 +29,56 @@ def check_in(chosen: argparse.Namespace) -> int:
         value = values.parse_value(chosen.value, row, locale)
         if person is not None:
             document.person = person.name
-        made = check_ins.record(
-            document,
-            row.id,
-            value.value,
-            on=day,
-            confidence=confidence,
-            note=chosen.note,
-            blocker=chosen.blocker,
-            person_id=None if person is None else person.id,
-            total=value.total,
-            count=value.count,
-            next_step=chosen.next_step,
-            confidences=confidences,
-            today=asked.today(),
-        )
+        with document.edit(_("Check in")):
+            made = check_ins.record(
+                document,
+                row.id,
+                value.value,
+                on=day,
+                confidence=confidence,
+                note=chosen.note,
+                blocker=chosen.blocker,
+                person_id=None if person is None else person.id,
+                total=value.total,
+                count=value.count,
+                next_step=chosen.next_step,
+                confidences=confidences,
+                today=asked.today(),
+            )
+            if chosen.as_baseline:
+                check_ins.take_as_baseline(document, made)
         told = history.steps(document, 1)[0].sentence
         noted = check_ins.read(document, made)
         published = opened.publish()
         line = outline.find(outline.outline(document, seen.cycle.id, day), row.id)
     output.say(output.plain(told))
-    if line.figures.raw is None:
-        output.say(_("Progress is not counted yet: the baseline or the target is not known."))
-    else:
-        output.say(
-            _("Progress {progress}, expected {expected}: {status}").format(
-                progress=format_percent(line.figures.raw, locale),
-                expected=format_percent(line.figures.expected, locale),
-                status=status_name(line.figures.status),
-            )
-        )
+    _say_progress(chosen, line, locale)
     if published.merged is not None and published.merged.steps:
         output.say(_("Others changed the file meanwhile; both are kept."))
     if noted.confidence is not None and confidence_level(noted.confidence) == "low" and not noted.next_step:
         output.warn(_("Note: confidence is below 4; what is the next step? Say it with --next."))
     return 0
+
+
+def _say_progress(chosen: argparse.Namespace, line: KeyResultLine, locale: str) -> None:
+    """How far it is, or why that is not known yet and the command that changes it."""
+    row, figures = line.key_result, line.figures
+    if figures.raw is not None:
+        output.say(
+            _("Progress {progress}, expected {expected}: {status}").format(
+                progress=format_percent(figures.raw, locale),
+                expected=format_percent(figures.expected, locale),
+                status=status_name(figures.status),
+            )
+        )
+        return
+    why = measure_of(row).way.undefined(row)
+    output.say(_("Progress is not counted yet. {why}").format(why=why))
+    if measure_of(row).counted:
+        words = _("Set it: okrdesk set {file} {number} --target VALUE")
+        if row.baseline is None:
+            words = _("Set it: okrdesk set {file} {number} --baseline VALUE; or check in with --as-baseline.")
+        output.say(words.format(file=output.place(chosen.file), number=line.number))
 
 
 def words(chosen: argparse.Namespace) -> int:

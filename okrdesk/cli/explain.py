@@ -7,25 +7,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from okrdesk.cli import asked, output
+from okrdesk.cli.show import target_moved
 from okrdesk.document.document import Document
 from okrdesk.document.text import clean, plain_digits
-from okrdesk.i18n import PLAIN, _
-from okrdesk.okr import check_ins, mission, owning
+from okrdesk.i18n import PLAIN, _, format_day
+from okrdesk.okr import check_ins, history, mission, owning
 from okrdesk.okr.explain.explained import Explained
 from okrdesk.okr.explain.sums import explain_cycle, explain_key_result, explain_objective
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.rollup import statuses_under_all_rules
 from okrdesk.okr.status import RULES, status_name
+from okrdesk.okr.values import show_value
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What is explained, its figures, and its status under every rule ({} of a cycle, which has none)."""
+    """What is explained, its figures, and its status under every rule ({} of a cycle, which has none).
+
+    `moved` are the sentences of a key result's target that moved, `target_moved` the same in plain values.
+    """
 
     number: str
     title: str
     figures: tuple[Explained, ...]
     statuses: dict[str, str]
+    moved: tuple[str, ...] = ()
+    target_moved: tuple[dict[str, str | None], ...] = ()
 
 
 def explain(chosen: argparse.Namespace) -> int:
@@ -51,10 +58,28 @@ def _told(document: Document, seen: Outline, number: str, locale: str) -> _Told:
     if isinstance(line, KeyResultLine):
         found = check_ins.of_key_result(document, line.key_result.id, seen.day)
         figures = explain_key_result(line.key_result, found, seen.cycle, seen.day, seen.rule, locale)
-        return _Told(line.number, line.key_result.title, figures, statuses)
+        return _Told(
+            line.number, line.key_result.title, figures, statuses, *_moved(document, seen, line, locale)
+        )
     parts = [(each.number, each.figures) for each in line.key_results]
     figures = explain_objective(parts, line.figures, seen.rule, locale)
     return _Told(str(line.number), line.objective.title, figures, statuses)
+
+
+def _moved(
+    document: Document, seen: Outline, line: KeyResultLine, locale: str
+) -> tuple[tuple[str, ...], tuple[dict[str, str | None], ...]]:
+    row = line.key_result
+    moved = [each for each in history.moved_targets(document, seen.cycle.id) if each.key_result_id == row.id]
+    words = _("The target was moved from {before} to {after} on {day}.")
+    return tuple(
+        words.format(
+            before=show_value(each.before, row, locale),
+            after=show_value(each.after, row, locale),
+            day=format_day(each.on, locale),
+        )
+        for each in moved
+    ), tuple(target_moved(moved, row.id))
 
 
 def _as_json(told: _Told) -> dict[str, object]:
@@ -72,11 +97,14 @@ def _as_json(told: _Told) -> dict[str, object]:
             for each in told.figures
         ],
         "statuses": told.statuses,
+        "target_moved": list(told.target_moved),
     }
 
 
 def _say(told: _Told) -> None:
     output.say("  ".join(part for part in (told.number, output.plain(told.title)) if part))
+    for sentence in told.moved:
+        output.say(sentence)
     for each in told.figures:
         output.say()
         output.say(f"{each.name}: {output.plain(each.value)}")

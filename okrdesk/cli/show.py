@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -15,6 +15,7 @@ from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import (
     check_ins,
     forecast,
+    history,
     initiatives,
     late,
     mission,
@@ -26,6 +27,7 @@ from okrdesk.okr import (
     teams,
     values,
 )
+from okrdesk.okr.history import MovedTarget
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine, Outline
@@ -46,6 +48,7 @@ class _Known:
     people: Mapping[str, str]
     teams: Mapping[str, str]
     late: frozenset[str]
+    moved: tuple[MovedTarget, ...]
 
 
 def show(chosen: argparse.Namespace) -> int:
@@ -73,6 +76,7 @@ def as_json(document: Document, seen: Outline) -> dict[str, Any]:
         {person.id: person.name for person in people.everyone(document)},
         {team.id: team.name for team in teams.all_teams(document)},
         late.late_check_ins(document, seen.cycle.id),
+        history.moved_targets(document, seen.cycle.id),
     )
     return {
         "workspace": {
@@ -165,7 +169,17 @@ def _key_result(reviewed: KeyResultReview, known: _Known) -> dict[str, Any]:
         "source": row.source or None,
         "initiatives": [_initiative(each, known) for each in known.initiatives.get(row.id, ())],
         "check_ins": [_check_in(each, known) for each in given],
+        "target_moved": target_moved(known.moved, row.id),
     }
+
+
+def target_moved(moved: Iterable[MovedTarget], key_result_id: str) -> list[dict[str, str | None]]:
+    """When the target of a key result moved, and from what to what; also after the day looked at."""
+    return [
+        {"date": each.on.isoformat(), "before": _decimal(each.before), "after": _decimal(each.after)}
+        for each in moved
+        if each.key_result_id == key_result_id
+    ]
 
 
 def _initiative(each: Initiative, known: _Known) -> dict[str, Any]:
@@ -231,6 +245,7 @@ def _say(document: Document, seen: Outline, locale: str) -> None:
         output.say(seen.warning)
     if not seen.objectives:
         output.say(_("There are no objectives in this cycle yet."))
+    moved = {each.key_result_id for each in history.moved_targets(document, seen.cycle.id)}
     for line in seen.objectives:
         output.say()
         parts = (
@@ -242,10 +257,12 @@ def _say(document: Document, seen: Outline, locale: str) -> None:
         output.say("   " + " · ".join(parts))
         if line.figures.warning:
             output.say("   " + line.figures.warning)
-        output.say_table([_row(key, locale) for key in line.key_results], indent="   ", right=(2, 3, 4))
+        output.say_table(
+            [_row(key, locale, moved) for key in line.key_results], indent="   ", right=(2, 3, 4)
+        )
 
 
-def _row(line: KeyResultLine, locale: str) -> tuple[str, ...]:
+def _row(line: KeyResultLine, locale: str, moved: Collection[str]) -> tuple[str, ...]:
     row, figures = line.key_result, line.figures
     status = status_name(figures.status)
     confidence = figures.confidence
@@ -253,7 +270,8 @@ def _row(line: KeyResultLine, locale: str) -> tuple[str, ...]:
         line.number,
         output.cut(row.title, 48),
         output.cut(values.show_value(figures.current, row, locale), 32),
-        _aim(row).format(target=output.cut(values.show_target(row, locale), 32)),
+        _aim(row).format(target=output.cut(values.show_target(row, locale), 32))
+        + (_(" (moved)") if row.id in moved else ""),
         output.nothing() if figures.raw is None else format_percent(figures.raw, locale),
         status + (_(", outdated") if figures.outdated else ""),
         "" if confidence is None else _confidence(confidence, figures.confidence_on, locale),

@@ -218,6 +218,8 @@ def take_as_baseline(document: Document, check_in_id: str) -> None:
     """Make a check-in's value the baseline of its key result."""
     known = read(document, check_in_id)
     key_result = key_results.read(document, known.key_result_id)
+    if not measure_of(key_result).counted:
+        raise Refused(_("This key result has no baseline: it is not counted from one value to another."))
     baseline = replace(key_result, baseline=known.value)
     key_results.change(document, key_result, baseline, _("Set the baseline"))
 

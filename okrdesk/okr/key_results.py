@@ -17,7 +17,7 @@ from okrdesk.i18n import _
 from okrdesk.okr import cycles, mission, objectives, order
 from okrdesk.okr.alphabet import sort_key
 from okrdesk.okr.choices import refuse_unknown
-from okrdesk.okr.measures import MEASURES
+from okrdesk.okr.measures import MEASURES, measure_of
 from okrdesk.okr.records import Kept, Shape, differences, values
 from okrdesk.okr.terms import Cycle, KeyResult, Stage
 
@@ -194,6 +194,20 @@ def _helpers(document: Document, key_result_id: str | None = None) -> dict[str, 
     for row in sorted(document.rows(query), key=lambda helper: sort_key(helper.name, locale)):
         found[row.key_result] = (*found.get(row.key_result, ()), row.person)
     return found
+
+
+def towards(before: KeyResult, after: KeyResult) -> KeyResult:
+    """The key result as somebody types it: its first way from a baseline to a target says its direction.
+
+    Once both are known only a person turns it: a target that was beaten must not run backwards (decision 33).
+    """
+    start, target = after.baseline, after.target
+    known = before.baseline is not None and before.target is not None
+    if known or target == before.target or start is None or target is None or target == start:
+        return after
+    if after.direction == "keep" or not measure_of(after).counted:
+        return after
+    return replace(after, direction="increase" if target > start else "decrease")
 
 
 def start_of_new(cycle: Cycle, today: dt.date) -> dt.date | None:

@@ -150,12 +150,12 @@ def test_confidence_starts_at_five_and_then_at_the_last_one(page: CheckInsPage, 
         (-7, -3, True),  # looking back: a day between the viewed one and today has been
         (-7, 0, True),
         (-7, 1, False),
-        (7, 3, True),  # looking ahead: a day between today and the viewed one is as good as that
-        (7, 7, True),
-        (7, 8, False),
+        (7, 0, True),
+        (7, 3, False),  # looking ahead: nothing can have been measured yet (decision 34)
+        (7, 7, False),
     ],
 )
-def test_a_day_between_today_and_the_viewed_day_can_be_checked_in(
+def test_a_day_that_has_been_can_be_checked_in(
     page: CheckInsPage, desk: Desk, viewed: int, typed: int, saved: bool
 ) -> None:
     today = desk.today

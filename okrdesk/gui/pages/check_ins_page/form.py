@@ -129,8 +129,8 @@ class CheckInForm(QWidget):
             self.keep_draft()
             self._asked_next = False
         elif not untouched and self.day.text() == format_day(self._day, self._locale):
-            self.day.set_day(day)
-        self._line, self._day, self._today, self._locale = line, day, today, locale
+            self.day.set_day(min(day, today))
+        self._line, self._day, self._today, self._locale = line, min(day, today), today, locale
         self.value.set_key_result(line.key_result, locale)
         self.value.set_beside(_beside(line, day, locale))
         self.day.set_today(today, locale)
@@ -254,7 +254,7 @@ class CheckInForm(QWidget):
         }
 
     def _read_day(self) -> dt.date | None:
-        return self.day.day_by(max(self._today, self._day))
+        return self.day.day_by(self._today)
 
     def say_wrong(self, sentence: str) -> None:
         """Say above the buttons why it could not be saved; "" clears it."""

@@ -244,7 +244,7 @@ class KeyResultForm(QWidget):
         if not understood:
             return
         before = self._line
-        self._tell(field, _NUMBERS[name](self._known, value))
+        self._tell(field, key_results.towards(self._known, _NUMBERS[name](self._known, value)))
         if name in ("target", "low", "high") and before.key_result.id == self._id and not field.error():
             self._offer_why(before, name, value)
 
