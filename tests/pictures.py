@@ -212,7 +212,7 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
     return {
         "dialog-new-workspace": lambda: NewWorkspaceDialog(window, desk.today, "event-hub").ask(),
         "dialog-preferences": lambda: window_dialogs.preferences(window, desk),
-        "dialog-search": lambda: window_dialogs.search(window, window.menus, desk),
+        "dialog-search": lambda: window_dialogs.search(window, window.menus, window.view),
         "dialog-people": lambda: window_dialogs.people(window, desk),
         "dialog-teams": lambda: TeamsDialog(window, desk).exec(),
         "dialog-person-check-ins": lambda: PersonCheckIns(

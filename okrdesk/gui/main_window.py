@@ -296,7 +296,7 @@ class MainWindow(WindowFrame):
 
     def open_palette(self) -> None:
         """Ctrl+K: choose anything by typing."""
-        window_dialogs.search(self, self.menus, self.desk)
+        window_dialogs.search(self, self.menus, self.view)
 
     def open_preferences(self) -> None:
         """Preferences of this computer, and of the open workspace."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui import settings
@@ -12,25 +13,53 @@ from okrdesk.gui.widgets.notices import notice
 from okrdesk.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from okrdesk.gui.desk import Desk
+    from okrdesk.gui.dialogs.command_palette import Found
+    from okrdesk.gui.workspace_view import WorkspaceView
 
 
-def search(parent: QWidget, menus: Menus, desk: Desk | None) -> None:
-    """Ctrl+K: choose anything that can be done or found, then do it."""
+def search(parent: QWidget, menus: Menus, view: WorkspaceView | None) -> None:
+    """Ctrl+K: choose anything that can be done on any page or found, then do it."""
     from okrdesk.gui.dialogs.command_palette import CommandPalette, Found
+    from okrdesk.gui.synonyms import synonyms
 
-    found = [
-        Found(action_words(action), menu, action.shortcut().toString(), action.trigger)
-        for menu, action in menus.all_actions()
-        if action.isEnabled() and action is not menus.actions["palette"]
-    ]
-    if desk is not None:
+    found = []
+    for menu, action in menus.all_actions():
+        if action.isEnabled() and action is not menus.actions["palette"]:
+            words = action_words(action)
+            found.append(Found(words, menu, action.shortcut().toString(), action.trigger, synonyms(words)))
+    more: Iterator[Sequence[Found]] = iter(())
+    if view is not None:
         from okrdesk.gui.findable import things
 
-        found = [*things(desk), *found]
-    chosen = CommandPalette.choose(parent, found)
+        found = [*things(view.desk), *found]
+        more = done_elsewhere(view)
+    chosen = CommandPalette.choose(parent, found, more)
     if chosen is not None:
         chosen.act()
+
+
+def done_elsewhere(view: WorkspaceView) -> Iterator[list[Found]]:
+    """What can be done on the pages that are not shown, page by page: each must be made to say so."""
+    from okrdesk.gui import directory
+
+    for row in directory.pages():
+        if row.key != view.page_name():
+            yield [_on_page(view, row.key, row.name, action) for action in view.made_page(row.key).actions()]
+
+
+def _on_page(view: WorkspaceView, key: str, name: str, action: QAction) -> Found:
+    from okrdesk.gui.dialogs.command_palette import Found
+    from okrdesk.gui.synonyms import synonyms
+
+    def act() -> None:
+        view.show_page(key)
+        action.trigger()  # does nothing where the page, once shown, does not allow it
+
+    words = action_words(action)
+    return Found(words, name, action.shortcut().toString(), act, synonyms(words))
 
 
 def preferences(parent: QWidget, desk: Desk | None) -> None:

@@ -144,15 +144,9 @@ class WorkspaceView(QWidget):
             return
         if name not in self._rows:
             return
-        page = self._pages.get(name)
         # Asked before a new page joins the stack: the first one is its current widget at once.
-        moved = page is None or self.stack.currentWidget() is not page
-        if page is None:
-            page = page_class(name)(self.desk)
-            if not page.accessibleName():
-                page.setAccessibleName(self._rows[name].name)
-            self._pages[name] = page
-            self.stack.addWidget(page)
+        moved = name not in self._pages or self.stack.currentWidget() is not self._pages[name]
+        page = self.made_page(name)
         if name == "check-ins" or (moved and self.page_name()):
             self.banners.take_away("reminder")
         self.stack.setCurrentWidget(page)
@@ -162,6 +156,17 @@ class WorkspaceView(QWidget):
         elif moved:
             page.setFocus()
         self.page_shown.emit(name)
+
+    def made_page(self, name: str) -> Page:
+        """A page by its key, made where nobody has been there yet."""
+        page = self._pages.get(name)
+        if page is None:
+            page = page_class(name)(self.desk)
+            if not page.accessibleName():
+                page.setAccessibleName(self._rows[name].name)
+            self._pages[name] = page
+            self.stack.addWidget(page)
+        return page
 
     def ask(self, name: str, wish: str, about: str = "") -> None:
         """Show a page and have it do one of its `wishes`."""

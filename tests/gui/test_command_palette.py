@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from okrdesk.gui.dialogs.command_palette import CommandPalette, Found, matching, rank
 from okrdesk.gui.findable import things
+from okrdesk.gui.synonyms import synonyms
 from okrdesk.okr import decisions, objectives, stories
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import sample_desk
@@ -120,3 +121,54 @@ def test_hostile_words_are_shown_as_typed(qtbot) -> None:  # type: ignore[no-unt
     assert len(shown) == 300
     palette.show()
     palette.grab()
+
+
+def test_beginnings_of_words_come_before_middles() -> None:
+    rows = _found("Never eventful", "Seven loaves", "Loaves every day")
+    assert [each.words for each in matching(rows, "ev")] == [
+        "Never eventful",
+        "Loaves every day",
+        "Seven loaves",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("pdf", "Make the one-pager…"),
+        ("print", "Export the one-pager…"),
+        ("quarter", "Close the cycle…"),
+        ("score", "Review"),
+        ("meeting", "Run the meeting"),
+        ("delete", "Remove"),
+        ("bigger", "Larger text"),
+    ],
+)
+def test_other_words_for_it_find_it(typed: str, found: str) -> None:
+    words = ("Make the one-pager…", "Export the one-pager…", "Close the cycle…", "Review", "Run the meeting")
+    rows = [
+        Found(w, "Page", "", lambda: None, synonyms(w)) for w in (*words, "Remove", "Larger text", "Open…")
+    ]
+    assert found in [each.words for each in matching(rows, typed)]
+    assert "Open…" not in [each.words for each in matching(rows, typed)]
+
+
+def test_the_palette_is_as_high_as_what_was_found_and_cuts_no_row(qtbot) -> None:  # type: ignore[no-untyped-def]
+    palette = CommandPalette(None, _found(*(f"Loaf {number}" for number in range(40)), "Rye"))
+    palette.show()
+    QApplication.processEvents()
+    many = palette.height()
+    row = palette.list.sizeHintForRow(0)
+    assert palette.list.viewport().height() % row < row // 4, "the last row is whole"
+    palette.field.setText("rye")
+    QApplication.processEvents()
+    assert palette.height() < many
+    assert palette.list.viewport().height() >= row
+    palette.close()
+
+
+def test_what_takes_time_comes_in_while_the_palette_is_open(qtbot) -> None:  # type: ignore[no-untyped-def]
+    palette = CommandPalette(None, _found("One"), iter([_found("Two"), [], _found("Three")]))
+    palette.show()
+    qtbot.waitUntil(lambda: len(palette.model.rows) == 3)
+    palette.close()

@@ -409,6 +409,19 @@ def test_only_the_page_and_back_by_escape(window: MainWindow, view: WorkspaceVie
     assert window.statusBar().isVisible()
 
 
+def test_the_palette_knows_every_action_of_every_page(window: MainWindow, view: WorkspaceView) -> None:
+    from okrdesk.gui.window_dialogs import done_elsewhere
+
+    view.show_page("mission")
+    elsewhere = [each for page in done_elsewhere(view) for each in page]
+    known = {(each.kind, each.words) for each in elsewhere}
+    assert {("Review", "Close the cycle…"), ("Check-ins", "Run the meeting"), ("Owners", "Teams…")} <= known
+    assert view.page_name() == "mission", "looking what can be done shows no other page"
+    find = next(each for each in elsewhere if each.words == "Find in the outline")
+    find.act()
+    assert view.page_name() == "objectives"
+
+
 def test_no_name_is_a_quiet_line_and_never_a_dialog(window: MainWindow, path: Path) -> None:
     settings.set_choice("person/name_missed", "")
     assert window.open_path(str(path))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -32,39 +33,59 @@ from okrdesk.i18n import _
 from okrdesk.okr.alphabet import holds, plain_letters
 
 _MOST = 60
+_SEEN = 12  # rows at most, without scrolling
+_MARGIN, _SPACING, _LINE = 12, 8, 1
 _BY_KIND = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something to choose: its words, what it is ("Key result 1.2", "File"), its shortcut, what it does."""
+    """Something to choose: its words, what it is ("Key result 1.2", "File"), its shortcut, what it does.
+
+    `also` are other words by which people look for it.
+    """
 
     words: str
     kind: str
     keys: str
     act: Callable[[], object]
+    also: str = ""
 
 
-def rank(typed: str, words: str) -> int | None:
+def rank(typed: str, words: str, also: str = "") -> int | None:
     """How well words fit what was typed, less is better; None when they do not fit.
 
-    Every typed word must be found: at the start of a word, inside one, or as letters in this order.
+    Every typed word must be found: at the start of a word (also of what they are `also` called), inside one,
+    or as letters in this order.
     """
-    text = plain_letters(words)
+    text, other = plain_letters(words), plain_letters(also)
     total = 0
     for part in plain_letters(typed).split():
-        at = text.find(part)
-        if at == 0:
-            cost = 0
-        elif at > 0:
-            cost = 2 if not text[at - 1].isalnum() else 6
-        else:
-            spread = _spread(part, text)
-            if spread is None:
-                return None
-            cost = 12 + spread
+        cost = _cost(part, text, other)
+        if cost is None:
+            return None
         total += cost
     return total * 1000 + min(len(text), 999)
+
+
+def _cost(part: str, text: str, other: str) -> int | None:
+    if text.startswith(part):
+        return 0
+    if _begins_a_word(part, text):
+        return 2
+    if _begins_a_word(part, other):
+        return 4
+    if part in text:
+        return 8
+    spread = _spread(part, text)
+    return None if spread is None else 12 + spread
+
+
+def _begins_a_word(part: str, text: str) -> bool:
+    at = text.find(part)
+    while at > 0 and text[at - 1].isalnum():
+        at = text.find(part, at + 1)
+    return at >= 0
 
 
 def _spread(letters: str, text: str) -> int | None:
@@ -85,7 +106,7 @@ def matching(found: Sequence[Found], typed: str) -> list[Found]:
         return list(found[:_MOST])
     ranked = []
     for place, each in enumerate(found):
-        own = rank(typed, each.words)
+        own = rank(typed, each.words, each.also)
         # What a thing is may help to find it, but only where it was typed as it is written.
         by_kind = all(holds(f"{each.words} {each.kind}", part) for part in typed.split())
         best = own if own is not None else (_BY_KIND if by_kind else None)
@@ -142,11 +163,17 @@ class _Painter(QStyledItemDelegate):
 
 
 class CommandPalette(Dialog):
-    """Type, arrows, Enter. `choose` returns what was chosen; the caller does it when the palette is gone."""
+    """Type, arrows, Enter. `choose` returns what was chosen; the caller does it when the palette is gone.
 
-    def __init__(self, parent: QWidget | None, found: Sequence[Found]) -> None:
+    `more` gives what takes time to find; it comes in while the palette is open already.
+    """
+
+    def __init__(
+        self, parent: QWidget | None, found: Sequence[Found], more: Iterator[Sequence[Found]] | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._found = found
+        self._found = list(found)
+        self._more = more or iter(())
         self.chosen: Found | None = None
         self.setWindowTitle(_("Search or run a command"))
         self.setAccessibleName(_("Search or run a command"))
@@ -171,26 +198,49 @@ class CommandPalette(Dialog):
         frame.setProperty("kind", "popover")
         outer.addWidget(frame)
         column = QVBoxLayout(frame)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.setSpacing(_SPACING)
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
         column.addWidget(self.nothing)
         self.field.textChanged.connect(self._search)
+        self._coming = QTimer(self, interval=0)
+        self._coming.timeout.connect(self._take_in)
+        self._coming.start()
         self._search("")
-        self._place()
+
+    def _take_in(self) -> None:
+        """Add what was found meanwhile; the chosen row stays."""
+        fresh = next(self._more, None)
+        if fresh is None:
+            self._coming.stop()
+        elif fresh:
+            self._found += fresh
+            index = self.list.currentIndex()
+            chosen = self.model.rows[index.row()] if index.isValid() else None
+            self._search(self.field.text())
+            if chosen in self.model.rows and index.row() > 0:
+                self._go_to(self.model.rows.index(chosen))
 
     def _place(self) -> None:
+        """As high as what was found, as far as the window has room: no row is cut."""
         parent = self.parentWidget()
         scale = theme.text_scale()
         room = parent.window().geometry() if parent is not None else self.screen().availableGeometry()
         width = min(round(600 * scale), room.width() - 40)
-        height = min(round(400 * scale), room.height() - 80)
+        row = max(self.list.sizeHintForRow(0), 1)
+        around = self.field.sizeHint().height() + 2 * (_MARGIN + _LINE) + _SPACING
+        most = min(_SEEN, (room.height() - 80 - around) // row)
+        self.list.setVisible(bool(self.model.rows))
+        rows = max(min(len(self.model.rows), most), 0)
+        inside = rows * row + 2 * self.list.frameWidth() if rows else self.nothing.sizeHint().height()
+        height = around + inside
         self.setGeometry(room.x() + (room.width() - width) // 2, room.y() + 56, width, height)
 
     def _search(self, typed: str) -> None:
         self.model.set_rows(matching(self._found, typed))
         self.nothing.setVisible(not self.model.rows)
+        self._place()
         self._go_to(0)
 
     def _go_to(self, row: int) -> None:
@@ -216,9 +266,11 @@ class CommandPalette(Dialog):
         return super().eventFilter(watched, event)
 
     @classmethod
-    def choose(cls, parent: QWidget | None, found: Sequence[Found]) -> Found | None:
+    def choose(
+        cls, parent: QWidget | None, found: Sequence[Found], more: Iterator[Sequence[Found]] | None = None
+    ) -> Found | None:
         """What the person chose, None when it was left."""
-        palette = cls(parent, found)
+        palette = cls(parent, found, more)
         palette.field.setFocus()
         palette.exec()
         chosen = palette.chosen

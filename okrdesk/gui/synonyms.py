@@ -1,0 +1,63 @@
+"""Other words by which people look for what can be done."""
+
+from __future__ import annotations
+
+from okrdesk.i18n import _
+from okrdesk.okr.alphabet import holds
+
+
+def synonyms(words: str) -> str:
+    """The other words for an action, by what its own words hold; "" where there are none."""
+    return " ".join(others for part, others in _table() if holds(words, part))
+
+
+def _table() -> list[tuple[str, str]]:
+    """(part of the words of an action, what else it is called); a language has words of its own."""
+    return [
+        (_("one-pager"), _("pdf print paper report summary leadership export")),
+        (_("review"), _("score scores grade retrospective look back pdf print")),
+        (_("map"), _("pdf print picture tree")),
+        (_("cycle"), _("quarter period half-year year end finish next")),
+        (_("meeting"), _("weekly round projector screen present")),
+        (_("check-in"), _("number value update weekly progress")),
+        (_("check in"), _("number value update weekly progress")),
+        (_("remove"), _("delete erase")),
+        (_("bin"), _("delete deleted removed trash restore")),
+        (_("backups"), _("restore recover lost older")),
+        (_("larger"), _("bigger zoom in font")),
+        (_("smaller"), _("zoom out font")),
+        (_("usual"), _("zoom reset font")),
+        (_("light"), _("theme colours bright day")),
+        (_("dark"), _("theme colours night")),
+        (_("only the page"), _("full screen focus")),
+        (_("undo"), _("back revert take back")),
+        (_("duplicate"), _("copy clone template")),
+        (_("reword"), _("rename edit change text")),
+        (_("copy"), _("usb stick send mail backup")),
+        (_("merge"), _("import combine sync bring in")),
+        (_("take in"), _("import load bring in")),
+        (_("json"), _("export import data archive")),
+        (_("save"), _("store keep write")),
+        (_("picture"), _("png svg image graph diagram")),
+        (_("chart"), _("graph diagram curve")),
+        (_("table"), _("numbers values list")),
+        (_("dates"), _("ics calendar outlook reminder")),
+        (_("owner"), _("assign responsible who hand over")),
+        (_("people"), _("person member members names team add")),
+        (_("teams"), _("group groups members")),
+        (_("objective"), _("goal aim okr new")),
+        (_("key result"), _("kr measure metric target new")),
+        (_("blueprint"), _("template example library")),
+        (_("version"), _("snapshot milestone state")),
+        (_("preferences"), _("settings options language name numbers")),
+        (_("shortcuts"), _("keys keyboard")),
+        (_("the sum"), _("explain formula why percentage")),
+        (_("success"), _("story learning went well")),
+        (_("lesson"), _("story learning mistake")),
+        (_("decision"), _("log minutes why")),
+        (_("initiative"), _("task action project to do")),
+        (_("priority"), _("rank important focus")),
+        (_("promise"), _("charter agreement rule")),
+        (_("help"), _("manual support")),
+        (_("about this page"), _("help manual explain")),
+    ]
