@@ -10,7 +10,7 @@ from okrdesk.cli import asked, output
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
-from okrdesk.okr import dismissals, outline
+from okrdesk.okr import dismissals, mission, outline
 from okrdesk.okr.coach import advice, findings
 from okrdesk.okr.coach.findings import Finding
 
@@ -53,6 +53,7 @@ def _lines(document: Document, chosen: argparse.Namespace) -> list[Line]:
     day = asked.today()
     cycle = asked.cycle(chosen, document, day)
     seen = outline.outline(document, cycle.id, day)
+    locale = mission.locale_of(document)
     somebody_owns = any(o.owner for o in seen.objectives) or any(k.owner for k in seen.key_results)
     dismissed: dict[str, frozenset[str]] = {}
     for each in dismissals.all_dismissals(document):
@@ -68,7 +69,12 @@ def _lines(document: Document, chosen: argparse.Namespace) -> list[Line]:
         for key in line.key_results:
             held = dismissed.get(key.key_result.id, frozenset())
             found = advice.advise_key_result(
-                key.key_result, rows, cycle, somebody_owns=somebody_owns, dismissed=held
+                key.key_result,
+                rows,
+                cycle,
+                somebody_owns=somebody_owns,
+                dismissed=held,
+                locale=locale,
             )
             title = output.plain(key.key_result.title)
             lines.append((key.number, "key-result", title, found.verdict, found.findings))

@@ -248,7 +248,7 @@ def _reasons(line: KeyResultLine, trail: Trail, seen: Outline, locale: str) -> d
 def _went_back(before: Fraction, now: Fraction, days: int, locale: str) -> str:
     first, second = (format_percent(share, locale) for share in (before, now))
     if not days:
-        return _("{share} of the way: behind where it started").format(share=second)
+        return _("{share} of the way: behind its baseline").format(share=second)
     words = _("went backwards from {before} to {now} of the way in {time}")
     return words.format(before=first, now=second, time=_time(days))
 

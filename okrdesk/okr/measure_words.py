@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from okrdesk.document.text import quoted
-from okrdesk.i18n import _
+from okrdesk.i18n import _, as_percent, format_number
 from okrdesk.okr.rounding import trimmed
 from okrdesk.okr.terms import KeyResult
 
@@ -15,38 +15,45 @@ _LONGEST_UNIT = 30
 _Figure = Callable[[Decimal], str]
 
 
-def amounts(key_result: KeyResult) -> str:
-    """From the baseline to the target, or what it keeps between: "Starts at 22, aims for 50 people."."""
+def amounts(key_result: KeyResult, locale: str) -> str:
+    """From the baseline to the target, or what it keeps between: "From 22 to 50 people."."""
+
+    def bare(value: Decimal) -> str:
+        return _number(value, locale)
 
     def with_unit(value: Decimal) -> str:
-        return f"{trimmed(value)} {quoted(key_result.unit, _LONGEST_UNIT)}".strip()
+        return f"{bare(value)} {quoted(key_result.unit, _LONGEST_UNIT)}".strip()
 
-    return _from_to(key_result, trimmed, with_unit)
+    return _from_to(key_result, bare, with_unit)
 
 
-def percentages(key_result: KeyResult) -> str:
+def percentages(key_result: KeyResult, locale: str) -> str:
     """As `amounts`, in percent."""
-    return _from_to(key_result, _percent, _percent)
+
+    def percent(value: Decimal) -> str:
+        return as_percent(_number(value, locale), locale)
+
+    return _from_to(key_result, percent, percent)
 
 
-def averages(key_result: KeyResult) -> str:
+def averages(key_result: KeyResult, locale: str) -> str:
     """As `amounts`, with what it is counted per where the unit says so ("people per event")."""
     each = key_result.unit.replace("/", " per ").partition(" per ")[2].strip()
     if key_result.baseline is None or key_result.target is None or not each:
-        return amounts(key_result)
-    return _("Starts at {start}, aims for {target}, counted per {each}.").format(
-        start=trimmed(key_result.baseline),
-        target=trimmed(key_result.target),
+        return amounts(key_result, locale)
+    return _("From {start} to {target}, counted per {each}.").format(
+        start=_number(key_result.baseline, locale),
+        target=_number(key_result.target, locale),
         each=quoted(each, _LONGEST_UNIT),
     )
 
 
-def yes_or_no(_key_result: KeyResult) -> str:
+def yes_or_no(_key_result: KeyResult, _locale: str) -> str:
     """What a yes or no is."""
     return _("Done or not done; nothing in between.")
 
 
-def stages(_key_result: KeyResult) -> str:
+def stages(_key_result: KeyResult, _locale: str) -> str:
     """What stages are."""
     return _("Counted in stages, one after the other.")
 
@@ -61,8 +68,8 @@ def _from_to(key_result: KeyResult, bare: _Figure, full: _Figure) -> str:
     target = full(key_result.target)
     if key_result.baseline is None:
         return _("Aims for {target}.").format(target=target)
-    return _("Starts at {start}, aims for {target}.").format(start=bare(key_result.baseline), target=target)
+    return _("From {start} to {target}.").format(start=bare(key_result.baseline), target=target)
 
 
-def _percent(value: Decimal) -> str:
-    return f"{trimmed(value)}%"
+def _number(value: Decimal, locale: str) -> str:
+    return format_number(Decimal(trimmed(value)), locale)

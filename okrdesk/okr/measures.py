@@ -55,7 +55,7 @@ class Measure:
 
     key: str
     name: Callable[[], str]
-    sentence: Callable[[KeyResult], str]
+    sentence: Callable[[KeyResult, str], str]
     way: Way
     counted: bool
     axis: Axis

@@ -10,7 +10,7 @@ from decimal import Decimal
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.i18n import _, format_day
+from okrdesk.i18n import _, format_day, format_number
 from okrdesk.okr.choices import refuse_unknown
 from okrdesk.okr.mission import PHASES
 from okrdesk.okr.records import Kept, Shape, differences, values
@@ -76,9 +76,10 @@ def then_and_now(snapshots: Sequence[Snapshot], locale: str) -> str:
     parts = []
     if then.members is not None and now.members is not None:
         change = _("members {then} → {now}")
-        parts.append(change.format(then=trimmed(then.members), now=trimmed(now.members)))
+        parts.append(change.format(then=_number(then.members, locale), now=_number(now.members, locale)))
     if then.active is not None and now.active is not None:
-        parts.append(_("active {then} → {now}").format(then=trimmed(then.active), now=trimmed(now.active)))
+        change = _("active {then} → {now}")
+        parts.append(change.format(then=_number(then.active, locale), now=_number(now.active, locale)))
     if then.phase and now.phase:
         same = then.phase == now.phase
         sentence = _("still {now}") if same else _("from {then} to {now}")
@@ -105,3 +106,7 @@ def _refuse_wrong(snapshot: Snapshot) -> None:
     if snapshot.members is not None and snapshot.active is not None and snapshot.active > snapshot.members:
         raise Refused(_("More people are active than there are members; look at both numbers again."))
     refuse_unknown(values(snapshot), {"phase": ("", *PHASES)})
+
+
+def _number(value: Decimal, locale: str) -> str:
+    return format_number(Decimal(trimmed(value)), locale)

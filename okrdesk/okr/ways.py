@@ -138,7 +138,7 @@ def _no_line(key_result: KeyResult) -> str:
     if key_result.target is None:
         return _("There is no target yet.")
     if is_against(key_result):
-        return _("The target lies behind the start, against its direction: set a new target.")
+        return _("The target lies behind the baseline, against its direction: set a new target.")
     return _no_range(key_result)
 
 

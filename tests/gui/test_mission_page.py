@@ -85,7 +85,7 @@ def test_a_priority_is_added_ranked_reworded_and_removed_by_keys(page: MissionPa
     assert field.text() == ""
     settle(page)
     rows = page.priorities.list
-    assert rows.lines.rows[3].pill == "later"
+    assert rows.lines.rows[3].pill == "no objective yet"
     assert rows.lines.rows[0].pill == "1 objective"
     rows.setFocus()
     rows.setCurrentIndex(rows.lines.index(3))

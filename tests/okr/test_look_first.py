@@ -249,7 +249,7 @@ def test_every_rule_says_what_it_looks_for(rule: str) -> None:
         ({7: 60, 14: 50, 21: 35}, "went backwards from 60% to 35% of the way in 2 weeks"),  # two check-ins
         ({7: 60, 14: 50, 21: 42, 28: 36}, ""),  # three
         ({7: 60, 14: 36}, ""),  # by less than a quarter
-        ({7: -25}, "-25% of the way: behind where it started"),
+        ({7: -25}, "-25% of the way: behind its baseline"),
     ],
 )
 def test_it_went_backwards(values: dict[int, int], words: str) -> None:  # decision 32

@@ -166,7 +166,7 @@ class _NewTarget(TextField):
     def __init__(self, line: KeyResultLine, locale: str) -> None:
         self.line, self._locale = line, locale
         row, current = line.key_result, line.figures.current
-        words = _("New target of {number}, which starts at {value}")
+        words = _("New target of {number}, whose baseline is {value}")
         shown = show_value(current, row, locale)
         super().__init__(words.format(number=line.number, value=shown), placeholder=_("no target yet"))
         set_tip(self, row.title)
@@ -180,7 +180,7 @@ class _NewTarget(TextField):
             self.set_error(refused.sentence)
             return None
         if current is not None and meets_target(replace(row, target=typed), current):
-            words = _("It starts at {value}; type a target that lies ahead.")
+            words = _("Its baseline is {value}; type a target that lies ahead.")
             self.set_error(words.format(value=show_value(current, row, self._locale)))
             return None
         self.set_error("")

@@ -64,6 +64,7 @@ def advise_key_result(
     *,
     somebody_owns: bool,
     dismissed: frozenset[str] = frozenset(),
+    locale: str = "",
 ) -> Advice:
     """Advice on a key result beside its siblings (itself among them or not), without dismissed rules."""
     sentence = Sentence(key_result.title)
@@ -78,13 +79,15 @@ def advise_key_result(
             output=key_result.output,
             paired=any(not field_rules.is_output(other) for other in others),
         ),
-        *field_rules.key_result_findings(key_result, siblings, cycle, somebody_owns=somebody_owns),
+        *field_rules.key_result_findings(
+            key_result, siblings, cycle, somebody_owns=somebody_owns, locale=locale
+        ),
     ]
     if sentence.figures and not targeted and not milestone and not keeps(key_result):
         found.append(field_rules.no_target_field(sentence))
     if field_rules.unit_missing(key_result):
         found.append(field_rules.no_unit())
-    return _advice(sentence, checks.key_result_groups(key_result), found, dismissed, fields=True)
+    return _advice(sentence, checks.key_result_groups(key_result, locale), found, dismissed, fields=True)
 
 
 def _advice(

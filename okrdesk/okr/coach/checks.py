@@ -55,13 +55,13 @@ def objective_groups() -> tuple[Group, ...]:
     )
 
 
-def key_result_groups(key_result: KeyResult | None = None) -> tuple[Group, ...]:
+def key_result_groups(key_result: KeyResult | None = None, locale: str = "") -> tuple[Group, ...]:
     """The ten checks of a key result."""
     return (
         Group(_("Complete"), _("Nothing is left to fill in."), ("K-PLACEHOLDER", "K-NONUMBER")),
         Group(
             _("Measurable"),
-            _measured(key_result),
+            _measured(key_result, locale),
             ("K-NONUMBER", "K-VAGUE", "K-NOUNIT", "K-SUBJECTIVE"),
             words=key_result is None,
         ),
@@ -85,12 +85,15 @@ def key_result_groups(key_result: KeyResult | None = None) -> tuple[Group, ...]:
         ),
         Group(
             _("From where"),
-            _("The way from start to target is known."),
+            _("The way from baseline to target is known."),
             ("K-NOBASE", "K-RELATIVE"),
             words=key_result is None,
         ),
         Group(
-            _("Sound figures"), _("Start, target and measure fit."), ("K-WRONGWAY", "K-RANGE", "K-KEEP"), True
+            _("Sound figures"),
+            _("Baseline, target and measure fit."),
+            ("K-WRONGWAY", "K-RANGE", "K-KEEP"),
+            True,
         ),
         Group(
             _("Who counts it, and when?"),
@@ -128,7 +131,7 @@ def check(
     return tuple(checks)
 
 
-def _measured(key_result: KeyResult | None) -> str:
+def _measured(key_result: KeyResult | None, locale: str) -> str:
     if key_result is None:
         return _("There is a number, or a state that others can check.")
-    return measure_of(key_result).sentence(key_result)
+    return measure_of(key_result).sentence(key_result, locale)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_day
 from okrdesk.okr.coach import measurable
 from okrdesk.okr.coach.findings import Finding, Level
 from okrdesk.okr.coach.key_result_rules import proxy, undated_milestone
@@ -13,6 +13,7 @@ from okrdesk.okr.coach.words import in_any_language
 from okrdesk.okr.measures import keeps, measure_of
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import Cycle, KeyResult
+from okrdesk.okr.values import show_value
 
 _SIGNS = "€$£¥₹"
 
@@ -40,10 +41,15 @@ def objective_findings(objective: Objective, *, somebody_owns: bool) -> Iterator
 
 
 def key_result_findings(
-    key_result: KeyResult, siblings: Sequence[KeyResult], cycle: Cycle, *, somebody_owns: bool
+    key_result: KeyResult,
+    siblings: Sequence[KeyResult],
+    cycle: Cycle,
+    *,
+    somebody_owns: bool,
+    locale: str = "",
 ) -> Iterator[Finding]:
     """What the key result's fields leave open or contradict."""
-    yield from _target(key_result)
+    yield from _target(key_result, locale)
     yield from _range(key_result)
     yield from _undated(key_result)
     if not key_result.source.strip():
@@ -57,7 +63,7 @@ def key_result_findings(
         )
     if key_result.owner_id is None:
         yield _unowned("K-NOOWNER", somebody_owns)
-    yield from _period(key_result, siblings, cycle)
+    yield from _period(key_result, siblings, cycle, locale)
     if key_result.proxy:
         yield proxy()
 
@@ -135,7 +141,7 @@ def _unowned(rule: str, somebody_owns: bool) -> Finding:
     )
 
 
-def _target(key_result: KeyResult) -> Iterator[Finding]:
+def _target(key_result: KeyResult, locale: str) -> Iterator[Finding]:
     baseline, target = key_result.baseline, key_result.target
     if keeps(key_result) and not is_milestone(key_result):
         if key_result.low is None and key_result.high is None:
@@ -154,8 +160,8 @@ def _target(key_result: KeyResult) -> Iterator[Finding]:
         yield Finding(
             "K-NOBASE",
             "hint",
-            _("The start is not known yet."),
-            _("Progress is the way from the start to the target."),
+            _("The baseline is not known yet."),
+            _("Progress is the way from the baseline to the target."),
             _("Where are we today? A guess is fine; mark it as a guess."),
         )
     elif target is not None:
@@ -164,8 +170,9 @@ def _target(key_result: KeyResult) -> Iterator[Finding]:
             yield Finding(
                 "K-WRONGWAY",
                 "coach",
-                _("The target {target} is already met at the start, {baseline}.").format(
-                    target=_plain(target), baseline=_plain(baseline)
+                _("The target {target} is already met at the baseline, {baseline}.").format(
+                    target=show_value(target, key_result, locale),
+                    baseline=show_value(baseline, key_result, locale),
                 ),
                 _("A target that is behind us pulls nobody."),
                 _("Aim further, turn the direction, or use “keep”?"),
@@ -205,17 +212,21 @@ def _has_currency(key_result: KeyResult) -> bool:
     )
 
 
-def _period(key_result: KeyResult, siblings: Sequence[KeyResult], cycle: Cycle) -> Iterator[Finding]:
+def _period(
+    key_result: KeyResult, siblings: Sequence[KeyResult], cycle: Cycle, locale: str
+) -> Iterator[Finding]:
     due = key_result.due
     if due is None:
         return
     others = [other.due for other in siblings if other.id != key_result.id and other.due is not None]
     if not cycle.first_day <= due <= cycle.last_day:
         saw = _("Due {due}; the cycle ends {end}.").format(
-            due=due.isoformat(), end=cycle.last_day.isoformat()
+            due=format_day(due, locale), end=format_day(cycle.last_day, locale)
         )
     elif len(others) > 1 and len(set(others)) == 1 and others[0] != due:
-        saw = _("Due {due}; the others are due {end}.").format(due=due.isoformat(), end=others[0].isoformat())
+        saw = _("Due {due}; the others are due {end}.").format(
+            due=format_day(due, locale), end=format_day(others[0], locale)
+        )
     else:
         return
     yield Finding(
@@ -225,8 +236,3 @@ def _period(key_result: KeyResult, siblings: Sequence[KeyResult], cycle: Cycle) 
         _("One review closes them all; another day is easily forgotten."),
         _("On purpose?"),
     )
-
-
-def _plain(figure: object) -> str:
-    text = f"{figure:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -196,7 +196,7 @@ def _wording(sentence: Sentence) -> Iterator[Finding]:
             _("{count} words do not fit the projector.").format(count=sentence.word_count),
             _("In a check-in the line is read in two seconds."),
             _("What is being counted, in a few words?"),
-            _("Measure, start and target in the line; the rest into the source."),
+            _("Measure, baseline and target in the line; the rest into the source."),
         )
 
 

@@ -94,10 +94,10 @@ def status_sum(case: Case) -> Explained:
     rule = edges(case.rule, case.locale)
     if figures.settled and figures.status == figures.settled:
         below = measure_of(case.key_result).way is not BAND
-        formula = _("below the start or not") if below else _("inside the band or not")
+        formula = _("below the baseline or not") if below else _("inside the band or not")
         rule = _("A band is off track outside, on track inside, and achieved once its due day has come.")
         if below:
-            rule = _("Below the start is at risk at best, and off track from the second check-in on.")
+            rule = _("Below the baseline is at risk at best, and off track from the second check-in on.")
     return Explained(
         name=_("status"),
         value=status_name(figures.status),

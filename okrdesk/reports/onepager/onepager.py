@@ -106,7 +106,7 @@ def _mark(kind: str, x: float, style: Style) -> Callable[[Sheet, float], None]:
 def _legend(shown: OnePager) -> str:
     if not shown.objectives:
         return ""
-    legend = _("Bars run from start to target; the tick marks an even pace.")
+    legend = _("Bars run from baseline to target; the tick marks an even pace.")
     if any(key_result.outdated for objective in shown.objectives for key_result in objective.key_results):
         legend += " " + _("A clock marks an overdue check-in.")
     return legend

@@ -35,7 +35,7 @@ def test_measurable_says_how_the_key_result_is_measured():
 
     assert measurable(None) == "There is a number, or a state that others can check."
     assert measurable(replace(GUESTS, measure="yes-no")) == "Done or not done; nothing in between."
-    assert measurable(GUESTS) == "Starts at 22, aims for 50, counted per event."
+    assert measurable(GUESTS) == "From 22 to 50, counted per event."
 
 
 def test_a_key_result_without_a_number_is_not_complete():

@@ -31,7 +31,7 @@ def test_a_full_key_result_is_ready_and_passes_every_check():
     assert len(advice.checks) == 10
     assert all(check.passed for check in advice.checks)
     measurable = next(check for check in advice.checks if check.title == "Measurable")
-    assert measurable.sentence == "Starts at 22, aims for 50, counted per event."
+    assert measurable.sentence == "From 22 to 50, counted per event."
 
 
 def test_a_full_objective_is_ready_and_passes_every_check():

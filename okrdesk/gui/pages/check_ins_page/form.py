@@ -276,5 +276,5 @@ def _beside(line: KeyResultLine, day: dt.date, locale: str) -> str:
         when = relative_day(line.latest.on, day, locale)
         parts.append(_("last {value}, {when}").format(value=value, when=when))
     elif key_result.baseline is not None and measure.is_figure:
-        parts.append(_("starts at {value}").format(value=show_value(key_result.baseline, key_result, locale)))
+        parts.append(_("baseline {value}").format(value=show_value(key_result.baseline, key_result, locale)))
     return " · ".join(parts)

@@ -89,7 +89,7 @@ class PrioritiesCard(Card):
 
 def _row(priority: Priority) -> RankedRow:
     serving = ngettext("{count} objective", "{count} objectives", priority.objectives)
-    pill = serving.format(count=priority.objectives) if priority.objectives else _("later")
+    pill = serving.format(count=priority.objectives) if priority.objectives else _("no objective yet")
     origin = {"workshop": _("from the workshop"), "survey": _("from the survey"), "theme": _("from a theme")}
     under = origin.get(priority.origin, priority.origin)
     return RankedRow(

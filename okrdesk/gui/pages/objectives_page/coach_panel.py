@@ -142,7 +142,7 @@ def _check(check: Check) -> QWidget:
 def _go_words(field: str) -> str:
     return {
         "source": _("Add a source"),
-        "baseline": _("Set the start"),
+        "baseline": _("Set the baseline"),
         "target": _("Set the target"),
         "unit": _("Add a unit"),
         "owner": _("Choose an owner"),

@@ -29,7 +29,7 @@ from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, as_percent
 from okrdesk.okr import continued, decisions, key_results
 from okrdesk.okr.decisions import Decision
-from okrdesk.okr.measures import MEASURES, keeps, measure_of
+from okrdesk.okr.measures import MEASURES, Measure, keeps, measure_of
 from okrdesk.okr.numbers import as_typed, parse_number
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.people import Person
@@ -60,12 +60,12 @@ class KeyResultForm(QWidget):
         self.measure = choice(
             _("Measure"), named, lambda key: self._change(replace(self._known, measure=key))
         )
-        self.baseline = TextField(_("Start"), placeholder=_("not known yet"))
+        self.baseline = TextField(_("Baseline"), placeholder=_("not known yet"))
         self.target = TextField(_("Target"))
         self.low = TextField(_("At least"))
         self.high = TextField(_("At most"))
         self.weight = TextField(_("Weight of 100"), placeholder=_("equal share"))
-        self.unit = TextField(_("Unit"), placeholder=_("people"))
+        self.unit = TextField(_("Unit"))
         self.direction = choice(
             _("Direction"), _directions(), lambda key: self._change(replace(self._known, direction=key))
         )
@@ -75,7 +75,11 @@ class KeyResultForm(QWidget):
             lambda key: self._change(replace(self._known, band_rule=key)),
         )
         self.due = DayField(_("Due"), None, desk.day, desk.locale, optional=True, lies="ahead")
-        self.stages = TextArea(_("Stages, one per line"), placeholder=_("Draft = 30"), least_lines=3)
+        self.stages = TextArea(
+            _("Stages, one per line"),
+            placeholder=_("Pilot\nOpen to all = 2, for twice the weight"),
+            least_lines=3,
+        )
         self.source = TextField(_("Where the number comes from, and who reads it"))
         self.owner = choice(_("Owner"), people_choices(()), self._assign)
         self.helpers = ChoiceChips(_("Helpers"), (), multi=True)
@@ -199,6 +203,7 @@ class KeyResultForm(QWidget):
 
     def _show_parts(self, row: KeyResult, locale: str, anybody: bool) -> None:
         measure, band = measure_of(row), keeps(row)
+        self.unit.edit.setPlaceholderText(_unit_example(measure))
         for field, shown in (
             (self.baseline, measure.counted),
             (self.target, measure.counted and row.direction != "keep"),
@@ -315,7 +320,7 @@ def side_by_side(*parts: QWidget) -> QHBoxLayout:
 
 
 def read_stages(text: str, locale: str) -> tuple[Stage, ...]:
-    """Stages as typed, one per line: "Draft = 30"; without a weight a stage weighs 1."""
+    """Stages as typed, one per line: "Pilot = 2"; without a weight a stage weighs 1."""
     stages = []
     for line in text.splitlines():
         name, mark, weight = line.rpartition("=")
@@ -331,6 +336,13 @@ def _amount(row: KeyResult, value: Decimal | None, locale: str) -> str:
         return ""
     typed = as_typed(value, locale)
     return as_percent(typed, locale) if measure_of(row).shown == "percent" else typed
+
+
+def _unit_example(measure: Measure) -> str:
+    """A unit such as this measure counts in."""
+    if measure.entry == "average":
+        return _("people per event")
+    return {"money": _("EUR per month"), "percent": _("% of members")}.get(measure.shown, _("people"))
 
 
 def _directions() -> list[tuple[str, str]]:

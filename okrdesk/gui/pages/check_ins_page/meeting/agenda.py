@@ -95,7 +95,7 @@ class AgendaView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading = PlainLabel("", "title")
-        self.promise = PlainLabel(_("What we promised each other"), "small")
+        self.promise = PlainLabel("", "small")
         self.charter = PlainLabel("", "heading")
         self.waiting = PlainLabel("", "heading")
         self.model = DueModel(self)
@@ -135,11 +135,12 @@ class AgendaView(QWidget):
         column.addLayout(self.sides, 1)
 
     def show_agenda(
-        self, heading: str, charter: Sequence[str], rows: tuple[DueRow, ...], waiting: int
+        self, heading: str, caption: str, charter: Sequence[str], rows: tuple[DueRow, ...], waiting: int
     ) -> None:
         """Show promises and what the round goes through; the chosen one stays chosen."""
         chosen = self.chosen()
         self.heading.set_text(heading)
+        self.promise.set_text(caption)
         lines = [" ".join(text[:_MOST].split()) for text in charter[:_MOST_PROMISES]]
         self.charter.set_text("\n\n".join(lines))
         self.promises.setVisible(bool(lines))

@@ -322,9 +322,11 @@ def _beside(row: DueRow, locale: str) -> str:
     if entry == "yes-no":
         return _("yes or no")
     if entry == "stages":
-        stages = [f"{n} {short(stage.name, _MOST)}" for n, stage in enumerate(key_result.stages[:4], start=1)]
+        stages = [
+            f"{short(stage.name, _MOST)} = {n}" for n, stage in enumerate(key_result.stages[:4], start=1)
+        ]
         more = " …" if len(key_result.stages) > len(stages) else ""
-        return _("0 none yet, {stages}").format(stages=", ".join(stages) + more)
+        return _("none yet = 0, {stages}").format(stages=", ".join(stages) + more)
     parts = [short(key_result.unit, _MOST_OF_UNIT)] if key_result.unit else []
     if entry == "average":
         parts.append(_("or total/count"))

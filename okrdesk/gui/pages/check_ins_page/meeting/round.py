@@ -105,12 +105,14 @@ class Round:
         return outcomes, [row for row in rows if row.waits]
 
 
-def charter_of(desk: Desk) -> tuple[str, list[str]]:
-    """The heading of a meeting, and the charter it begins with: the promises, else the mission."""
+def charter_of(desk: Desk) -> tuple[str, str, list[str]]:
+    """The heading of a meeting, and what it begins with: the promises, else the mission, and which it is."""
     about, cycle = mission.read(desk.document), desk.outline().cycle
     heading = _("{name} · {cycle}").format(name=" ".join(about.name[:80].split()), cycle=cycle.name)
     if cycle.first_day <= desk.day <= cycle.last_day:
         week, weeks = week_of(cycle.first_day, cycle.last_day, desk.day)
         heading += " · " + _("week {week} of {weeks}").format(week=week, weeks=weeks)
-    promises = [line.text for line in mission.charter(desk.document)] or [about.mission]
-    return heading, [text for text in promises if text.strip()]
+    promises = [line.text for line in mission.charter(desk.document) if line.text.strip()]
+    if promises:
+        return heading, _("What we promised each other"), promises
+    return heading, _("Why we are here"), [about.mission] if about.mission.strip() else []

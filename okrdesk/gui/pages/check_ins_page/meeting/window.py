@@ -193,8 +193,8 @@ class MeetingWindow(QWidget):
 
     def _show_agenda_rows(self) -> None:
         rows = self.round.rows()
-        heading, charter = charter_of(self.desk)
-        self.agenda.show_agenda(heading, charter, rows, sum(row.waits for row in rows))
+        heading, caption, charter = charter_of(self.desk)
+        self.agenda.show_agenda(heading, caption, charter, rows, sum(row.waits for row in rows))
 
     def show_key_result(self, key_result_id: str) -> None:
         """Open a key result of the round with what is half typed for it."""
