@@ -121,7 +121,7 @@ def test_what_is_unknown_is_null(sampled: Shell) -> None:
 
 def test_show_for_people_is_aligned_and_plain(sampled: Shell) -> None:
     out = sampled("show", sampled.file, "--on", DAY)
-    assert "Bremen Makers’ Network · 2026 Q1" in out
+    assert "Bremen Makers’ Network · 2026-Q1" in out
     assert "week 6 of 13" in out
     lines = [line for line in out.splitlines() if line.strip().startswith("1.")]
     assert len({line.index("confidence") for line in lines}) == 1
@@ -147,7 +147,7 @@ def test_other_days_rules_and_cycles(sampled: Shell) -> None:
     assert sampled.json("show", sampled.file, "--on", "2026-01-01")["progress"] == "0"
     strict = sampled.json("show", sampled.file, "--on", DAY, "--rule", "mhokr")
     assert strict["objectives"][0]["key_results"][2]["status"] == "off track"  # gap 0.152, edge 0.15
-    assert sampled.json("show", sampled.file, "--cycle", "2026-q1")["cycle"]["name"] == "2026 Q1"
+    assert sampled.json("show", sampled.file, "--cycle", "2026-q1")["cycle"]["name"] == "2026-Q1"
     sampled("show", sampled.file, "--rule", "mohkr", code=1)
     assert "mhokr" in sampled.err
     sampled("show", sampled.file, "--cycle", "2031", code=1)
@@ -208,7 +208,7 @@ def test_a_key_result_is_found_by_its_id(sampled: Shell) -> None:
 def test_an_id_is_found_in_whichever_cycle_it_lies(sampled: Shell) -> None:
     row = sampled.key_result("2.2")
     with contextlib.closing(storage.open_for_command(sampled.file, write=True)) as opened:
-        cycles.add(opened.document, "2026 Q2", dt.date(2026, 4, 2), dt.date(2026, 6, 30))
+        cycles.add(opened.document, "2026-Q2", dt.date(2026, 4, 2), dt.date(2026, 6, 30))
         opened.publish()
     later = ("--on", "2026-05-01")
     assert sampled.json("explain", sampled.file, row["id"], *later)["title"] == row["title"]

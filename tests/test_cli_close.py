@@ -25,7 +25,7 @@ def close(shell: Shell, *more: str, code: int = 0) -> str:
 def test_after_closing_the_next_cycle_is_the_current_one(sampled: Shell) -> None:
     before = sampled.json("show", sampled.file, "--on", LAST)
     out = close(sampled, "--next", "2026-Q2")
-    assert out == "2026 Q1 is closed. 2026-Q2 is open with 3 objectives.\n"
+    assert out == "2026-Q1 is closed. 2026-Q2 is open with 3 objectives.\n"
     for day in (DAY, LAST, LATER):
         after = sampled.json("show", sampled.file, "--on", day)
         assert (after["cycle"]["name"], after["cycle"]["closed"]) == ("2026-Q2", False)
@@ -158,14 +158,14 @@ def test_a_closed_cycle_is_for_reading_until_it_is_opened_again(sampled: Shell) 
     row = sampled.key_result("1.2")["id"]
     close(sampled, "--next", "2026-Q2")
     sampled("check-in", sampled.file, row, "40", code=1)
-    assert "2026 Q1 is closed; reopen it" in sampled.err
+    assert "2026-Q1 is closed; reopen it" in sampled.err
     sampled("words", sampled.file, "--cycle", "2026-Q1", "--ask", "A room", code=1)
     assert "is closed" in sampled.err
     close(sampled, "--next", "2026-Q3", "--cycle", "2026-Q1", code=1)
     assert "closed already" in sampled.err
-    assert sampled("reopen", sampled.file, "2026-Q1") == "2026 Q1 is open again.\n"
+    assert sampled("reopen", sampled.file, "2026-Q1") == "2026-Q1 is open again.\n"
     sampled("check-in", sampled.file, row, "40", "--on", LAST)
-    sampled("reopen", sampled.file, "2026 Q1", code=1)
+    sampled("reopen", sampled.file, "2026-Q1", code=1)
     assert "is open" in sampled.err
     assert "with 3 objectives" in close(sampled, "--next", "2026-Q2", "--cycle", "2026-Q1")
 
@@ -174,9 +174,9 @@ def test_history_and_undo_cover_closing(sampled: Shell) -> None:
     before = sampled.json("show", sampled.file, "--on", LAST)
     close(sampled, "--next", "2026-Q2")
     (step,) = sampled.json("history", sampled.file, "--limit", "1")
-    assert step["label"] == "Close 2026 Q1"
-    assert {"what": "2026 Q1", "field": "closed", "before": "no", "after": "yes"} in step["changes"]
-    assert "Undo: Close 2026 Q1. 2026 Q1: open again" in sampled("undo", sampled.file)
+    assert step["label"] == "Close 2026-Q1"
+    assert {"what": "2026-Q1", "field": "closed", "before": "no", "after": "yes"} in step["changes"]
+    assert "Undo: Close 2026-Q1. 2026-Q1: open again" in sampled("undo", sampled.file)
     assert sampled.json("show", sampled.file, "--on", LAST) == before
     sampled("redo", sampled.file)
     assert sampled.json("show", sampled.file, "--on", LAST)["cycle"]["name"] == "2026-Q2"

@@ -30,7 +30,7 @@ def long_texts(shell: Shell) -> Shell:  # noqa: F811
 
 
 def _fill(document: Document) -> None:
-    cycle = cycles.add(document, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     somebody = people.add(document, LONG, "y" * 10_000)
     for hostile in (LONG, "日" * 10_000, "e\u0301" * 5_000, "\u202e\x1b[31mred\x07\n" * 900):
         objective = objectives.add(document, objectives.Objective("", cycle, hostile, owner_id=somebody))

@@ -12,7 +12,7 @@ _OF_WINDOWS = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³
 
 
 def file_name(text: str, ending: str) -> str:
-    """A name for a file that every system takes, from any text: "Bremen Makers 2026 Q1.pdf"."""
+    """A name for a file that every system takes, from any text: "Bremen Makers 2026-Q1.pdf"."""
     return f"{stem(text) or 'okrdesk'}.{ending}"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,8 +16,6 @@ from okrdesk.okr import carrying, cycles, days, history_words, key_results, obje
 from okrdesk.okr.days import Period
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.terms import Cycle, KeyResult
-
-_SPELLING = re.compile(r"(\d{4})([\s·/_-]+)(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +112,8 @@ def kept(document: Document, cycle_id: str) -> tuple[str, ...]:
 
 
 def next_of(cycle: Cycle) -> Period:
-    """(name, first day, last day) of the cycle after this one, as a suggestion, spelled like this one's."""
-    name, first, last = days.next_cycle(cycle.first_day, cycle.last_day)
-    ours, theirs = _SPELLING.fullmatch(cycle.name.strip()), _SPELLING.fullmatch(name)
-    if ours and theirs and ours[3][0].isalpha() == theirs[3][0].isalpha():
-        name = f"{theirs[1]}{ours[2]}{theirs[3]}"
-    return name, first, last
+    """(name, first day, last day) of the cycle after this one, as a suggestion."""
+    return days.next_cycle(cycle.first_day, cycle.last_day)
 
 
 def lineage(document: Document, objective_id: str) -> tuple[Ancestor, ...]:
@@ -148,7 +141,7 @@ def lineage(document: Document, objective_id: str) -> tuple[Ancestor, ...]:
 def _draft(document: Document, cycle: Cycle, next_name: str) -> Cycle | None:
     """The open cycle of this name, None where there is none yet."""
     if is_blank(next_name):
-        raise Refused(_("The next cycle needs a name, such as 2026 Q1."))
+        raise Refused(_("The next cycle needs a name, such as 2026-Q1."))
     draft = cycles.named(document, next_name)
     if draft is not None and draft.id == cycle.id:
         raise Refused(_("{name} cannot follow itself; name the next cycle.").format(name=cycle.name))

@@ -12,7 +12,7 @@ from okrdesk.okr.terms import KeyResult
 
 
 def sentence(document: Document, row: Objective | KeyResult) -> str:
-    """ "Continues 1.2 of 2025 Q4." by number and cycle, "" where it began here or its origin is gone."""
+    """ "Continues 1.2 of 2025-Q4." by number and cycle, "" where it began here or its origin is gone."""
     if row.continues_id is None:
         return ""
     objective_id = row.continues_id

@@ -12,6 +12,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, is_blank
 from okrdesk.i18n import _
 from okrdesk.okr.cadence import WEEKLY, Cadence, cadence_of
+from okrdesk.okr.days import usual_name
 from okrdesk.okr.records import Kept, differences
 from okrdesk.okr.terms import Cycle
 
@@ -72,7 +73,7 @@ def add(document: Document, name: str, first_day: dt.date, last_day: dt.date) ->
     _refuse_wrong(name, first_day, last_day)
     _refuse_twice(document, name)
     with document.edit(_("Add a cycle")):
-        return _KEPT.add(document, Cycle("", name.strip(), first_day, last_day))
+        return _KEPT.add(document, Cycle("", usual_name(name), first_day, last_day))
 
 
 def change(document: Document, before: Cycle, after: Cycle) -> None:
@@ -85,7 +86,7 @@ def change(document: Document, before: Cycle, after: Cycle) -> None:
     if _plain(wanted.name) != _plain(known.name):  # copies may have been merged into two alike
         _refuse_twice(document, wanted.name)
     if "name" in changed:
-        changed["name"] = wanted.name.strip()
+        changed["name"] = usual_name(wanted.name)
     with document.edit(_("Change a cycle")):
         _KEPT.set(document, known.id, changed)
 
@@ -156,6 +157,6 @@ def _refuse_twice(document: Document, name: str) -> None:
 
 def _refuse_wrong(name: str, first_day: dt.date, last_day: dt.date) -> None:
     if is_blank(name):
-        raise Refused(_("A cycle needs a name, such as 2026 Q1."))
+        raise Refused(_("A cycle needs a name, such as 2026-Q1."))
     if last_day < first_day:
         raise Refused(_("The last day of a cycle cannot lie before its first day; swap them."))

@@ -18,6 +18,7 @@ from okrdesk.i18n import _, day_order, format_day, month_names
 
 LONGEST = 60
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+_SHORTEST_MONTH = 28
 
 _TODAY = {
     0: "today heute aujourd'hui hoy oggi hoje vandaag dzisiaj dziś idag",
@@ -85,18 +86,40 @@ def quarter_of(day: dt.date) -> Period:
     return f"{day.year}-Q{quarter}", *_months(day.year, 3 * quarter - 2, 3 * quarter)
 
 
-def next_cycle(first: dt.date, last: dt.date) -> Period:
-    """The period after this one, of its kind: a quarter after a quarter; otherwise as many days."""
-    after = _days_from(last, 1)
+def period_named(first: dt.date, last: dt.date) -> Period:
+    """A period with the name that the calendar gives it (2026-Q4); without one, that of its days."""
     for period_of in (_month_of, quarter_of, _half_of, _year_of):
         if period_of(first)[1:] == (first, last):
-            return period_of(after)
-    return _span(after, _days_from(after, (last - first).days))
+            return period_of(first)
+    return _span(first, last)
+
+
+def usual_name(name: str) -> str:
+    """The name of a cycle in the one spelling of names from the calendar; others stay (decision 40)."""
+    try:
+        return parse_cycle(name)[0]
+    except Refused:
+        return name.strip()
+
+
+def next_cycle(first: dt.date, last: dt.date) -> Period:
+    """The period after this one: after whole months as many, otherwise as many days (decision 40)."""
+    after = _days_from(last, 1)
+    months = (after.year - first.year) * 12 + after.month - first.month
+    if after.day == first.day and first.day <= _SHORTEST_MONTH and months > 0:
+        year, month = divmod(after.month - 1 + months, 12)
+        if after.year + year <= dt.MAXYEAR:
+            following = dt.date(after.year + year, month + 1, after.day)
+            return period_named(after, _days_from(following, -1))
+    return period_named(after, _days_from(after, (last - first).days))
 
 
 def week_of(first: dt.date, last: dt.date, day: dt.date) -> tuple[int, int]:
-    """Which week of the cycle the day lies in, and of how many; the cycle begins with week 1."""
-    weeks = max(1, -(-((last - first).days + 1) // 7))
+    """Which week of the cycle the day lies in, and of how many; the cycle begins with week 1.
+
+    As many as below a chart, whose weeks end on whole weeks after the first day: a quarter has 13.
+    """
+    weeks = max(1, -(-(last - first).days // 7))
     return min(weeks, max(1, (day - first).days // 7 + 1)), weeks
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import cycles, key_results, mission, objectives, people, sample_weeks, snapshots, teams
+from okrdesk.okr.days import period_named
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.sample_story import Story, moment
 from okrdesk.okr.snapshots import Snapshot
@@ -30,7 +31,7 @@ def cycle_of(day: dt.date) -> tuple[str, dt.date, dt.date]:
     first = dt.date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
     if 35 <= (day - first).days <= 41:
         after = dt.date(first.year + first.month // 10, (first.month + 2) % 12 + 1, 1)
-        return f"{first.year} Q{first.month // 3 + 1}", first, after - dt.timedelta(days=1)
+        return period_named(first, after - dt.timedelta(days=1))
     first = day - dt.timedelta(days=_DAYS_GONE)
     title = _("13 weeks from {day}").format(day=format_day(first, LOCALE))
     return title, first, first + dt.timedelta(days=90)

@@ -175,7 +175,7 @@ def test_everything_of_a_quarter_comes_back(document: Document) -> None:
     review.score(document, row.id, Decimal("0.1"), HOSTILE, day=DAY)
     changes.of_mission(document, cadence=Cadence("monthly", 4))
     people.retire(document, people.find(document, "Rahul Menon").id, True)
-    following = closing.close(document, cycle.id, on=DAY, next_name="2026 Q2")
+    following = closing.close(document, cycle.id, on=DAY, next_name="2026-Q2")
     found = workspace_json.from_json(workspace_json.to_json(document), "x.json")
     assert factories.dump(found) == factories.dump(document)
     whole = json.loads(workspace_json.to_json(found))["content"]

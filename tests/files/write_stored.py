@@ -51,7 +51,7 @@ def quarter() -> Document:
                 document.add(table, **{f.name: _made_up(document, f) for f in table._meta.sorted_fields[2:]})
     document.undo()
     document.redo()
-    closing.close(document, cycles.all_cycles(document)[0].id, on=DAY, next_name="2026 Q2", baselines=True)
+    closing.close(document, cycles.all_cycles(document)[0].id, on=DAY, next_name="2026-Q2", baselines=True)
     return document
 
 

@@ -12,7 +12,7 @@ from okrdesk.gui.widgets.chart import RESIZE_MS, ChartCanvas
 from okrdesk.okr.terms import Cycle, KeyResult
 from okrdesk.reports.charts.key_result import key_result_chart
 
-CYCLE = Cycle("c", "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+CYCLE = Cycle("c", "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
 
 
 def test_it_is_drawn_once_and_once_for_a_new_size(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]

@@ -120,11 +120,11 @@ def test_closing_shows_the_next_cycle_and_one_undo_takes_it_back(shown, monkeypa
               if (c := check_ins.latest(desk.document, before, DAY).get(k.id))}  # fmt: skip
     told: list[tuple[str, bool]] = []
     desk.told.connect(lambda words, undo: told.append((words, undo)))
-    answer = CloseAnswer("2026 Q2", dt.date(2026, 4, 1), dt.date(2026, 6, 30), (first.objective.id,), True)
+    answer = CloseAnswer("2026-Q2", dt.date(2026, 4, 1), dt.date(2026, 6, 30), (first.objective.id,), True)
     monkeypatch.setattr(CloseDialog, "ask", lambda _dialog: answer)
     card.close_button.click()
     QApplication.processEvents()
-    assert desk.cycle.name == "2026 Q2"
+    assert desk.cycle.name == "2026-Q2"
     assert cycles.read(desk.document, before).closed
     carried = desk.outline().objectives
     assert [o.objective.title for o in carried] == [first.objective.title]
@@ -132,7 +132,7 @@ def test_closing_shows_the_next_cycle_and_one_undo_takes_it_back(shown, monkeypa
     counted = [k.key_result for k in carried[0].key_results if k.key_result.continues_id in values]
     assert counted
     assert all(k.baseline == values[k.continues_id] for k in counted)
-    assert told == [("Closed 2026 Q1 and opened 2026 Q2.", True)]
+    assert told == [("Closed 2026-Q1 and opened 2026-Q2.", True)]
     desk.undo()
     QApplication.processEvents()
     assert desk.cycle.id == before
@@ -170,7 +170,7 @@ def test_what_would_go_along_is_counted_from_the_decisions() -> None:
     review.score(
         desk.document, desk.outline().key_results[0].key_result.id, Decimal("0.6"), "We agree.", day=DAY
     )
-    assert card_of(desk).close_button.plain_text() == "Close 2026 Q1 and open 2026 Q2…"
+    assert card_of(desk).close_button.plain_text() == "Close 2026-Q1 and open 2026-Q2…"
 
 
 def test_what_has_reached_its_target_wants_a_new_one(shown) -> None:

@@ -52,9 +52,9 @@ def test_cycles_that_overlap_lie_in_lanes_of_their_own() -> None:
 def test_a_second_cycle_is_drafted_while_one_runs(dialog: CyclesDialog) -> None:
     dialog.add_button.click()
     settle()
-    assert states(dialog) == {"2026 Q1": "open", "2026-Q2": "draft"}
+    assert states(dialog) == {"2026-Q1": "open", "2026-Q2": "draft"}
     assert "draft" in dialog.hint.plain_text()
-    assert dialog.desk.cycle.name == "2026 Q1"
+    assert dialog.desk.cycle.name == "2026-Q1"
     assert nameless_controls(dialog) == []
 
 
@@ -63,7 +63,7 @@ def test_bars_are_chosen_by_arrows_and_by_a_click(dialog: CyclesDialog) -> None:
     settle()
     first, second = dialog.calendar.canvas.buttons
     first.click()
-    assert dialog.period.name.text() == "2026 Q1"
+    assert dialog.period.name.text() == "2026-Q1"
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Right)
     assert second.hasFocus()
@@ -76,18 +76,18 @@ def test_bars_are_chosen_by_arrows_and_by_a_click(dialog: CyclesDialog) -> None:
 
 
 def test_a_screen_reader_hears_name_days_and_state(dialog: CyclesDialog) -> None:
-    assert dialog.calendar.canvas.buttons[0].accessibleName().startswith("2026 Q1, ")
+    assert dialog.calendar.canvas.buttons[0].accessibleName().startswith("2026-Q1, ")
     assert dialog.calendar.canvas.buttons[0].accessibleName().endswith(", open")
 
 
 def test_a_closed_cycle_is_for_reading_and_can_be_reopened(dialog: CyclesDialog) -> None:
     desk = dialog.desk
     closed = desk.cycle.id
-    closing.close(desk.document, closed, on=DAY, next_name="2026 Q2")
+    closing.close(desk.document, closed, on=DAY, next_name="2026-Q2")
     desk.announce()
     settle()
     dialog.list.choose(closed)
-    assert states(dialog) == {"2026 Q1": "closed", "2026 Q2": "open"}
+    assert states(dialog) == {"2026-Q1": "closed", "2026-Q2": "open"}
     assert not dialog.period.isEnabled()
     assert dialog.reopen_button.isVisible()
     assert not dialog.remove_button.isVisible()
@@ -95,7 +95,7 @@ def test_a_closed_cycle_is_for_reading_and_can_be_reopened(dialog: CyclesDialog)
     settle()
     assert not cycles.read(desk.document, closed).closed
     assert dialog.period.isEnabled()
-    assert states(dialog)["2026 Q2"] == "draft"
+    assert states(dialog)["2026-Q2"] == "draft"
 
 
 def test_bars_follow_their_days(dialog: CyclesDialog) -> None:

@@ -306,7 +306,7 @@ def test_the_open_workspace_is_never_replaced_by_an_export(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Bremen Makers’ Network 2026 Q1", "Bremen Makers’ Network 2026 Q1.pdf"),
+        ("Bremen Makers’ Network 2026-Q1", "Bremen Makers’ Network 2026-Q1.pdf"),
         ('a/b\\c:d*e?f"g<h>i|j\nk', "a b c d e f g h i j k.pdf"),
         ("..", "okrdesk.pdf"),
         ("", "okrdesk.pdf"),

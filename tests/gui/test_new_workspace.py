@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from okrdesk.gui import settings
 from okrdesk.gui.dialogs.new_workspace import NewWorkspace, NewWorkspaceDialog
@@ -36,6 +37,19 @@ def test_a_new_workspace_is_this_quarter_in_a_file_of_its_name(
         tmp_path / "Bakery R&D 2.okrdesk", "Bakery R&D", "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31)
     )
     assert new.result() == new.DialogCode.Accepted
+
+
+def test_this_quarter_and_the_next_are_offered(new: NewWorkspaceDialog) -> None:  # decision 29
+    this, following = new.offered.findChildren(QAbstractButton)
+    assert this.accessibleName() == "2026-Q1, 51 days left"
+    assert following.accessibleName() == "2026-Q2, the next quarter"
+    following.click()
+    assert new.cycle.period() == ("2026-Q2", dt.date(2026, 4, 1), dt.date(2026, 6, 30))
+    new.cycle.last.edit.setText("2026-05-31")
+    new.cycle.last.finish()
+    assert new.offered.keys() == ()
+    this.click()
+    assert new.cycle.period() == ("2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
 
 
 def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(

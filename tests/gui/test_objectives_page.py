@@ -507,13 +507,13 @@ def test_without_teams_nobody_is_asked_for_one(page: ObjectivesPage, desk: Desk)
 
 
 def test_what_is_carried_on_says_from_where(page: ObjectivesPage, desk: Desk) -> None:
-    spring = closing.close(desk.document, desk.cycle.id, on=desk.day, next_name="2026 Q2")
+    spring = closing.close(desk.document, desk.cycle.id, on=desk.day, next_name="2026-Q2")
     desk.choose_cycle(spring)
     settle()
     page.view.choose(key(desk, "1.2"))
-    assert "Continues 1.2 of 2026 Q1." in page.key_result_form.came_from.plain_text()
+    assert "Continues 1.2 of 2026-Q1." in page.key_result_form.came_from.plain_text()
     page.view.choose(desk.outline().objectives[1].objective.id)
-    assert page.objective_form.came_from.plain_text() == "Continues 2 of 2026 Q1."
+    assert page.objective_form.came_from.plain_text() == "Continues 2 of 2026-Q1."
 
 
 def test_who_retired_is_offered_for_nothing_new(page: ObjectivesPage, desk: Desk) -> None:

@@ -180,7 +180,7 @@ def test_the_retired_are_shown_while_they_own_something_and_never_offered(
 
 def test_an_empty_workspace_says_what_belongs_here(shown, qtbot) -> None:  # type: ignore[no-untyped-def]
     document = Document.create(None, "Empty", "a" * 32, "Ada")
-    cycles.add(document, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     desk = desk_over(document)
     page = shown(OwnersPage(desk), 900, 600)
     assert page.list.currentWidget() is page.empty
@@ -672,7 +672,7 @@ def test_people_are_retired_merged_and_put_in_a_team_in_their_dialog(shown, desk
 def test_hostile_words_stay_words_and_inside_their_card(shown, qapp, scale: int) -> None:  # type: ignore[no-untyped-def]
     theme.apply(qapp, "light", scale)
     document = Document.create(None, "Hostile", "a" * 32, "Ada")
-    cycle = cycles.add(document, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     who = people.add(document, "<b>Zoë</b> & " + "x" * 400, "role " * 2000)
     aim = objectives.add(document, objectives.Objective("", cycle, "w" * 10_000, owner_id=who))
     for words in ("<img src=x>", "שלום עולם " * 40, "🚀" * 200, "a"):
@@ -716,7 +716,7 @@ def _work_of_cards(shown, aims: int) -> tuple[int, int]:  # type: ignore[no-unty
     """What it takes to lay out the cards of so many objectives, and to walk over ten of them."""
     document = Document.create(None, "Large", "a" * 32, "Ada")
     with document.edit("Set up"):
-        cycle = cycles.add(document, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+        cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
         crowd = [people.add(document, f"Person {n}") for n in range(40)]
         for n in range(aims):
             title = f"Aim number {n} with some words"
@@ -791,7 +791,7 @@ def test_a_role_that_is_left_leaves_the_keyboard_where_it_went(page: OwnersPage,
 def test_a_closed_cycle_is_for_reading(page: OwnersPage, desk: Desk) -> None:
     key = line(desk, "2.3")
     closing.close(desk.document, desk.cycle.id, on=DAY, next_name="2026-Q2")
-    desk.choose_cycle(cycles.find(desk.document, "2026 Q1").id)
+    desk.choose_cycle(cycles.find(desk.document, "2026-Q1").id)
     settle()
     assert "for reading" in page.header.subtitle.plain_text()
     carry(page, key, column_point(page, person(desk).id), drop=False)

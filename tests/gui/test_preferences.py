@@ -102,7 +102,7 @@ def test_name_and_locale_of_the_workspace(dialog: PreferencesDialog) -> None:
 def test_the_cadence_is_chosen_by_keyboard_and_says_the_next_day(dialog: PreferencesDialog) -> None:
     assert dialog.workspace is not None
     choice, desk = dialog.workspace.cadence, dialog.workspace.desk
-    # 2026 Q1 begins on a Thursday; decision 21: its first day plus whole cadences.
+    # 2026-Q1 begins on a Thursday; decision 21: its first day plus whole cadences.
     assert "12 February 2026" in choice.coming.plain_text()
     weekly = choice.every.findChild(QRadioButton)
     assert isinstance(weekly, QRadioButton)

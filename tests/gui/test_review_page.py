@@ -395,7 +395,7 @@ def test_the_community_then_and_now_is_one_sentence(page: ReviewPage, monkeypatc
 
 def test_a_closed_cycle_is_for_reading_and_can_be_reopened(page: ReviewPage) -> None:
     first = page.desk.cycle.id
-    following = closing.close(page.desk.document, first, on=DAY, next_name="2026 Q2")
+    following = closing.close(page.desk.document, first, on=DAY, next_name="2026-Q2")
     page.desk.choose_cycle(first)
     settle()
     row = page.scores.rows[0]
@@ -416,7 +416,7 @@ def test_a_closed_cycle_is_for_reading_and_can_be_reopened(page: ReviewPage) -> 
     assert page.desk.cycle.id == following
     for _turn in range(5):
         settle()
-    assert page.scores.rows[0].lineage.plain_text().startswith("Continues 1 of 2026 Q1. Its score was 0.")
+    assert page.scores.rows[0].lineage.plain_text().startswith("Continues 1 of 2026-Q1. Its score was 0.")
     page.desk.choose_cycle(first)
     settle()
     page.next_cycle.reopen_button.click()
@@ -475,10 +475,10 @@ def test_tab_goes_through_the_page_as_it_reads(page: ReviewPage) -> None:
 
 def test_a_cycle_that_is_only_drafted_does_not_ask_to_be_closed(page: ReviewPage) -> None:
     first, last = dt.date(2026, 4, 1), dt.date(2026, 6, 30)
-    page.desk.choose_cycle(cycles.add(page.desk.document, "2026 Q2", first, last))
+    page.desk.choose_cycle(cycles.add(page.desk.document, "2026-Q2", first, last))
     settle()
     assert not page.next_cycle.close_button.isVisible()
-    assert page.next_cycle.heading.plain_text() == "2026 Q2 has not begun"
+    assert page.next_cycle.heading.plain_text() == "2026-Q2 has not begun"
     assert "1 Apr 2026" in page.next_cycle.words.plain_text()
 
 
@@ -517,7 +517,7 @@ def test_a_closed_cycle_takes_in_no_stories(page: ReviewPage) -> None:
     page.share_button.menu().aboutToShow.emit()
     assert take_in.isEnabled()
     quarter = page.desk.cycle.id
-    page.desk.do(closing.close, quarter, on=DAY, next_name="2026 Q2")
+    page.desk.do(closing.close, quarter, on=DAY, next_name="2026-Q2")
     page.desk.choose_cycle(quarter)
     page.share_button.menu().aboutToShow.emit()
     assert not take_in.isEnabled()

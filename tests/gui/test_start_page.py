@@ -24,7 +24,7 @@ HOSTILE = "<b>R&D</b> $5 ‮عربي 😀\n" + "x" * 300
 def remember(name: str, day: str = "2026-02-07T10:00") -> Path:
     path = Path(f"/nowhere/{len(name)}.okrdesk")
     opened = dt.datetime.fromisoformat(day)
-    settings.remember_workspace(RecentWorkspace(path, name, "2026 Q1", "40 %", opened))
+    settings.remember_workspace(RecentWorkspace(path, name, "2026-Q1", "40 %", opened))
     return path
 
 
@@ -41,9 +41,9 @@ def test_every_control_has_a_name(page: StartPage) -> None:
 
 def test_recent_workspaces_say_their_state(page: StartPage, qtbot) -> None:
     names = [row.accessibleName() for row in page.recent.rows]
-    assert names[0].endswith("2026 Q1 · 40 % · yesterday")
+    assert names[0].endswith("2026-Q1 · 40 % · yesterday")
     assert "<b>R&D</b>" in names[0]
-    assert names[1] == "old friends. 2026 Q1 · 40 % · 2 Nov 2025"
+    assert names[1] == "old friends. 2026-Q1 · 40 % · 2 Nov 2025"
     with qtbot.waitSignal(page.open_requested) as told:
         page.recent.rows[1].click()
     assert told.args == [str(Path("/nowhere/11.okrdesk"))]

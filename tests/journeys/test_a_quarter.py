@@ -233,7 +233,7 @@ def test_thirteen_weeks_and_the_cycle_after(  # type: ignore[no-untyped-def]
     # Close it and open the next one.
     def close_it(dialog: CloseDialog) -> None:
         assert [along.box.isChecked() for along in dialog.keep.values()] == [True, True, False]
-        assert dialog.cycle.name.text() == "2026 Q2"
+        assert dialog.cycle.name.text() == "2026-Q2"
         dialog.take.click()
 
     page = window.view.page()
@@ -242,9 +242,9 @@ def test_thirteen_weeks_and_the_cycle_after(  # type: ignore[no-untyped-def]
     page.next_cycle.close_button.click()
     settle(100)
     assert not problems, problems
-    assert window.desk.undo_label == "Close 2026 Q1"
+    assert window.desk.undo_label == "Close 2026-Q1"
     document = window.desk.document
-    assert window.desk.cycle.name == "2026 Q2"
+    assert window.desk.cycle.name == "2026-Q2"
     assert cycles.read(document, quarter).closed
     after = _keys(window)
     carried = [line for line in before if line.number[0] in "12"]
@@ -282,7 +282,7 @@ def test_thirteen_weeks_and_the_cycle_after(  # type: ignore[no-untyped-def]
     window = new_window(qtbot, lambda: clock[0])
     assert window.open_path(str(file))
     settle()
-    assert window.desk.cycle.name == "2026 Q2"
+    assert window.desk.cycle.name == "2026-Q2"
     assert _keys(window)[0].latest is not None
     # The old cycle is for reading; closing it is an edit like any other.
     window.desk.choose_cycle(quarter)

@@ -28,7 +28,7 @@ class Followed:
         self.document = Document.create(None, "Bakery", factories.ACTOR)
         if locale:
             changes.of_mission(self.document, locale=locale)
-        self.cycle = cycles.add(self.document, "2026 Q1", FIRST, LAST)
+        self.cycle = cycles.add(self.document, "2026-Q1", FIRST, LAST)
         self.ada = people.add(self.document, "Ada")
         self.objective = ""
 

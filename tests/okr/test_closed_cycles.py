@@ -35,7 +35,7 @@ def test_the_free_edits_exist() -> None:
 @pytest.mark.parametrize("name", sorted(set(EDITS) - FREE))
 def test_an_edit_of_a_closed_cycle_is_refused(name: str, world: tuple[Document, SimpleNamespace]) -> None:
     document, ids = world
-    closing.close(document, ids.cycle, on=DAY, next_name="2026 Q2")
+    closing.close(document, ids.cycle, on=DAY, next_name="2026-Q2")
     before = factories.dump(document)
     with pytest.raises(Refused, match="closed"):
         EDITS[name](document, ids)
@@ -58,7 +58,7 @@ def test_the_bin_brings_nothing_back_into_a_closed_cycle(
     remove, row_id = removal[kind]
     remove(document, row_id)
     assert (kind, row_id) in {(removed.kind, removed.id) for removed in bin_of.removed(document)}
-    closing.close(document, ids.cycle, on=DAY, next_name="2026 Q2")
+    closing.close(document, ids.cycle, on=DAY, next_name="2026-Q2")
     with pytest.raises(Refused, match="closed"):
         bin_of.bring_back(document, kind, row_id)
     closing.reopen(document, ids.cycle)
@@ -70,7 +70,7 @@ def test_nothing_moves_between_a_closed_cycle_and_an_open_one(
     world: tuple[Document, SimpleNamespace],
 ) -> None:
     document, ids = world
-    later = closing.close(document, ids.cycle, on=DAY, next_name="2026 Q2")
+    later = closing.close(document, ids.cycle, on=DAY, next_name="2026-Q2")
     carried = objectives.of_cycle(document, later)[0]
     row = key_results.of_objective(document, carried.id)[0]
     for key_result, objective in ((ids.k1, carried.id), (row.id, ids.o1)):

@@ -13,7 +13,7 @@ def test_both_kinds_of_line_name_number_and_cycle(world: tuple[Document, SimpleN
     document, ids = world
     old = cycles.read(document, ids.cycle)
     assert continued.sentence(document, objectives.read(document, ids.o1)) == ""
-    following = closing.close(document, ids.cycle, on=old.last_day, next_name="2026 Q2")
+    following = closing.close(document, ids.cycle, on=old.last_day, next_name="2026-Q2")
     (objective,) = (o for o in objectives.of_cycle(document, following) if o.continues_id == ids.o1)
     assert continued.sentence(document, objective) == f"Continues 1 of {old.name}."
     row = key_results.of_objective(document, objective.id)[1]

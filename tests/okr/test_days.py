@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from okrdesk import i18n
 from okrdesk.document.refused import Refused
-from okrdesk.okr.days import next_cycle, parse_cycle, parse_day, quarter_of, week_of
+from okrdesk.okr.days import next_cycle, parse_cycle, parse_day, quarter_of, usual_name, week_of
 
 TODAY = dt.date(2026, 2, 11)
 D = dt.date
@@ -204,6 +204,13 @@ def test_what_is_no_cycle(name: str, says: str | None) -> None:
         ("2026-01", "2026-02"),
         ("2026-12", "2027-01"),
         ("2026-01-15..2026-03-20", "2026-03-21..2026-05-24"),  # 65 days and 65 days
+        # Decision 40: whole months are followed by as many whole months, whole weeks by as many weeks.
+        ("2027-01-01..2027-04-30", "2027-05-01..2027-08-31"),
+        ("2026-02-01..2026-04-30", "2026-05-01..2026-07-31"),
+        ("2026-11-01..2027-01-31", "2027-02-01..2027-04-30"),
+        ("2026-08-01..2026-09-30", "2026-10-01..2026-11-30"),
+        ("2026-01-15..2026-04-14", "2026-04-15..2026-07-14"),
+        ("2026-01-05..2026-03-01", "2026-03-02..2026-04-26"),  # eight weeks
     ],
 )
 def test_the_cycle_after(name: str, after: str) -> None:
@@ -237,6 +244,21 @@ def test_the_week_of_a_cycle(day: dt.date, week: tuple[int, int]) -> None:
 
 def test_a_cycle_of_one_day_has_one_week() -> None:
     assert week_of(TODAY, TODAY, TODAY) == (1, 1)
+
+
+@pytest.mark.parametrize("quarter", ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2028-Q1"])
+def test_a_quarter_has_the_weeks_of_its_axis(quarter: str) -> None:
+    _name, first, last = parse_cycle(quarter)
+    assert week_of(first, last, first + dt.timedelta(days=60)) == (9, 13)
+    assert week_of(first, last, last) == (13, 13)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("2026 Q1", "2026-Q1"), ("q1 2026", "2026-Q1"), ("2026 · H2", "2026-H2"), (" Spring ", "Spring")],
+)
+def test_names_from_the_calendar_have_one_spelling(typed: str, name: str) -> None:  # decision 40
+    assert usual_name(typed) == name
 
 
 @pytest.mark.parametrize(

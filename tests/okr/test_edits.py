@@ -59,13 +59,13 @@ EDITS: dict[str, Edit] = {
     "check_ins.record": lambda d, w: check_ins.record(d, w.k1, Decimal(9), on=DAY, confidence=4),
     "check_ins.remove": lambda d, w: check_ins.remove(d, w.check_in),
     "check_ins.take_as_baseline": lambda d, w: check_ins.take_as_baseline(d, w.check_in),
-    "closing.close": lambda d, w: closing.close(d, w.cycle, on=DAY, next_name="2026 Q2", baselines=True),
+    "closing.close": lambda d, w: closing.close(d, w.cycle, on=DAY, next_name="2026-Q2", baselines=True),
     "closing.reopen": lambda d, w: closing.reopen(d, w.past),
     "duplicating.duplicate_key_result": lambda d, w: duplicating.duplicate_key_result(d, w.k1),
     "duplicating.duplicate_objective": lambda d, w: duplicating.duplicate_objective(d, w.o1),
     "duplicating.paste_key_result": lambda d, w: duplicating.paste_key_result(d, w.k1, w.o2, 1),
     "duplicating.paste_lines": lambda d, w: duplicating.paste_lines(d, w.o2, 1, "- One\n- Two"),
-    "cycles.add": lambda d, w: cycles.add(d, "2027 Q1", dt.date(2027, 1, 1), dt.date(2027, 3, 31)),
+    "cycles.add": lambda d, w: cycles.add(d, "2027-Q1", dt.date(2027, 1, 1), dt.date(2027, 3, 31)),
     "cycles.change": lambda d, w: changes.cycle(d, w.cycle, "First", DAY, DAY),
     "cycles.plan_revisit": lambda d, w: cycles.plan_revisit(d, w.cycle, DAY),
     "cycles.remove": lambda d, w: cycles.remove(d, w.later),
@@ -155,8 +155,8 @@ def _world() -> tuple[Document, SimpleNamespace]:
     gone = people.add(document, "Bo")
     people.remove(document, gone)
     middle = document.history(1)[0].id
-    past = cycles.add(document, "2025 Q4", dt.date(2025, 10, 1), dt.date(2025, 12, 31))
-    closing.close(document, past, on=DAY, next_name="2026 Q1")
+    past = cycles.add(document, "2025-Q4", dt.date(2025, 10, 1), dt.date(2025, 12, 31))
+    closing.close(document, past, on=DAY, next_name="2026-Q1")
     story = stories.add(document, stories.Story("", cycle, "success", "A full house", on=DAY))
     stories.add(document, stories.Story("", cycle, "success", "Another", on=DAY))
     ids = SimpleNamespace(
@@ -165,7 +165,7 @@ def _world() -> tuple[Document, SimpleNamespace]:
         decision=decisions.add(document, decisions.Decision("", cycle, what="More evenings", on=DAY)),
         snapshot=snapshots.add(document, snapshots.Snapshot("", dt.date(2026, 1, 1), members=Decimal(100))),
         cycle=cycle,
-        later=cycles.add(document, "2026 Q2", dt.date(2026, 4, 1), dt.date(2026, 6, 30)),
+        later=cycles.add(document, "2026-Q2", dt.date(2026, 4, 1), dt.date(2026, 6, 30)),
         o1=o1,
         o2=o2,
         k1=k1,

@@ -23,7 +23,7 @@ DAY = dt.date(2026, 2, 8)
 @pytest.fixture
 def document() -> Iterator[Document]:
     made = Document.create(None, "Bakery", factories.ACTOR, "Ada")
-    cycle = cycles.add(made, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    cycle = cycles.add(made, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     ada, bo = people.add(made, "Ada"), people.add(made, "Bo")
     first = objectives.add(made, objectives.Objective("", cycle, "One", owner_id=ada, weight=Decimal(60)))
     second = objectives.add(made, objectives.Objective("", cycle, "Two", owner_id=bo))

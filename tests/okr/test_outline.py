@@ -33,7 +33,7 @@ def _objective(document: Document, cycle: str, *weights: int | None) -> None:
 
 
 def _cycle(document: Document) -> str:
-    return cycles.add(document, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    return cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
 
 
 def test_locked_weights_above_100_leave_nothing_and_warn(

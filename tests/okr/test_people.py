@@ -31,7 +31,7 @@ def document() -> Iterator[Document]:
 
 def plan(document: Document, count: int = 3) -> tuple[str, list[str]]:
     """A cycle with one objective and key results; returns the objective and the key results."""
-    cycle = cycles.add(document, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     objective = objectives.add(document, objectives.Objective("", cycle, "Bread for all"))
     titles = [f"Loaves {number}" for number in range(count)]
     return objective, [key_results.add(document, KeyResult("", objective, title)) for title in titles]

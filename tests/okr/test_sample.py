@@ -37,7 +37,7 @@ def test_any_day_lies_in_week_6(day: dt.date) -> None:
 
 
 def test_a_day_in_week_6_of_its_quarter_takes_the_quarter() -> None:
-    assert sample.cycle_of(DAY) == ("2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    assert sample.cycle_of(DAY) == ("2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     assert sample.cycle_of(dt.date(2026, 11, 8))[1:] == (dt.date(2026, 10, 1), dt.date(2026, 12, 31))
 
 

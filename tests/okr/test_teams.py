@@ -17,7 +17,7 @@ from tests import changes, factories
 @pytest.fixture
 def document() -> Iterator[Document]:
     made = Document.create(None, "Bakery", factories.ACTOR, "Ada")
-    cycles.add(made, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    cycles.add(made, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     yield made
     made.close()
 
@@ -58,7 +58,7 @@ def test_a_removed_team_leaves_its_people_and_open_objectives_without_one(docume
     ada = people.add(document, "Ada")
     people.join(document, ada, team)
     open_cycle = cycles.all_cycles(document)[0].id
-    closed_cycle = cycles.add(document, "2025 Q4", dt.date(2025, 10, 1), dt.date(2025, 12, 31))
+    closed_cycle = cycles.add(document, "2025-Q4", dt.date(2025, 10, 1), dt.date(2025, 12, 31))
     aim = objectives.add(document, objectives.Objective("", open_cycle, "Bread", team_id=team))
     old = objectives.add(document, objectives.Objective("", closed_cycle, "Cake", team_id=team))
     with document.edit("Close"):

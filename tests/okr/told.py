@@ -16,7 +16,7 @@ DAY = dt.date(2026, 1, 8)
 class Told:
     def __init__(self) -> None:
         self.document = document = Document.create(None, "Bakery", factories.ACTOR, "Ada")
-        self.cycle = cycles.add(document, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+        self.cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
         self.objective = objectives.add(document, objectives.Objective("", self.cycle, "Bread for all"))
         self.row = key_results.add(
             document,

@@ -50,7 +50,7 @@ def page(objectives: int = 3, key_results: int = 3, **other) -> OnePager:
     made = OnePager(
         workspace="Bremen Makers’ Network",
         mission="We bring the people who make things in Bremen together.",
-        cycle="2026 Q1",
+        cycle="2026-Q1",
         day="8 February 2026",
         week="week 6 of 13",
         overall="40%",

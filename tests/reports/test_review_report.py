@@ -41,7 +41,7 @@ def test_it_says_what_the_review_says(document: Document) -> None:
     found = review.review_of(document, seen)
     text = words(review_report.review_pdf(document, seen, file_name="b.okrdesk"))
     assert "Bremen Makers’ Network" in text
-    assert "REVIEW · 2026 Q1" in text
+    assert "REVIEW · 2026-Q1" in text
     assert f"If it ended here: {found.sentence}" in text
     assert "0.37" in text  # (0.6 + 0.3 + 0.2) / 3 = 0.3666…, F16 and F17
     assert "Keep Evenings work." in text

@@ -30,7 +30,9 @@ class KeyResultPaceDialog(FormDialog[dict[str, Any]]):
     ) -> None:
         super().__init__(parent, _("Pace and zones"), key_result.title, width=430)
         self._locale = locale
-        self.starts = DayField(_("Pace counts from"), key_result.starts, today, locale, optional=True)
+        self.starts = DayField(
+            _("Pace counts from"), key_result.starts, today, locale, optional=True, lies="near"
+        )
         self.starts.edit.setPlaceholderText(format_day(cycle.first_day, locale))
         self.checkpoints = TextArea(
             _("Phased target: a value and its share of the way, one per line"),

@@ -15,12 +15,13 @@ from okrdesk.document.text import in_one_line
 from okrdesk.gui import settings
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.cycle_fields import CycleFields
+from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
-from okrdesk.i18n import _, system_locale_name
+from okrdesk.i18n import _, ngettext, system_locale_name
 from okrdesk.okr.blueprint_cards import shipped_cards
-from okrdesk.okr.days import quarter_of
+from okrdesk.okr.days import Period, next_cycle, quarter_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,13 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
         super().__init__(parent, _("New workspace"), _("New workspace"), width=520)
         self._own_place = False
         self.name = TextField(_("Name"), placeholder=_("What is your community called?"))
-        self.cycle = CycleFields(quarter_of(today), today, system_locale_name())
+        this = quarter_of(today)
+        following = next_cycle(*this[1:])
+        self._offered = {"this": this, "next": following}
+        self.offered = ChoiceChips(_("First cycle"), _quarters(this, following, today), ("this",))
+        self.offered.picked.connect(self._take_offered)
+        self.cycle = CycleFields(this, today, system_locale_name())
+        self.cycle.edited.connect(self._show_offered)
         self.place = TextField(_("File"))
         self.person = TextField(
             _("Your name, as History shows it"), settings.person_name(), _("for example Ada Lovelace")
@@ -57,6 +64,7 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
         self.place.typed.connect(lambda _text: self._take_place())
         self.column.addWidget(PlainLabel(_what_follows(blueprint_key), "muted"))
         self.column.addWidget(self.name)
+        self.column.addWidget(self.offered)
         self.column.addWidget(self.cycle)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -67,6 +75,15 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
         self.end_with_answer(_("Create the workspace"))
         self._follow()
         self.name.setFocus()
+
+    def _take_offered(self, keys: tuple[str, ...]) -> None:
+        for key in keys:
+            self.cycle.show_period(self._offered[key])
+
+    def _show_offered(self) -> None:
+        """Other days than those of the two quarters are none of them."""
+        days = self.cycle.first.day(), self.cycle.last.day()
+        self.offered.set_keys([key for key, (_name, *both) in self._offered.items() if tuple(both) == days])
 
     def _follow(self) -> None:
         if not self._own_place:
@@ -117,6 +134,13 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
             next((field for field in wrong if field.error()), self.name).setFocus()
             return None
         return NewWorkspace(path, name, *period, " ".join(self.person.text().split()))
+
+
+def _quarters(this: Period, following: Period, today: dt.date) -> list[tuple[str, str]]:
+    """This quarter with the days that are left, and the next one (decision 29)."""
+    left = (this[2] - today).days
+    days = ngettext("{name}, {n} day left", "{name}, {n} days left", left).format(name=this[0], n=left)
+    return [("this", days), ("next", _("{name}, the next quarter").format(name=following[0]))]
 
 
 def _what_follows(blueprint_key: str) -> str:

@@ -58,7 +58,7 @@ class TopBar(QFrame):
         self.set_place("", "", "")
 
     def set_place(self, workspace: str, cycle: str, week: str) -> None:
-        """Show the workspace's name, the cycle's name ("2026 · Q1") and its days with the week."""
+        """Show the workspace's name, the cycle's name ("2026-Q1") and its days with the week."""
         self.workspace.set_text(workspace)
         self.cycle_button.set_text(f"{cycle} ▾")
         self.cycle_button.setAccessibleName(_("Cycle {name}, choose another").format(name=cycle))

@@ -35,7 +35,7 @@ def test_more_goes_on_on_a_second_page_that_says_whose_it_is():
     assert report.pages == 2
     assert report.notes == ("It needs 2 pages.",)
     first, second = (" ".join(text.split()) for text in texts(report.pdf))
-    assert second.startswith("Bremen Makers’ Network · 2026 Q1Status on 8 February 2026")
+    assert second.startswith("Bremen Makers’ Network · 2026-Q1Status on 8 February 2026")
     assert "page 1 of 2" in first
     assert "page 2 of 2" in second
     for each in shown.objectives:  # no objective that fits on a page is torn apart
@@ -46,7 +46,7 @@ def test_more_goes_on_on_a_second_page_that_says_whose_it_is():
 def test_the_page_is_read_in_its_order():
     text = words(onepager.draw(page(2, 2), chart=False).pdf)
     wanted = [
-        "OBJECTIVES AND KEY RESULTS · 2026 Q1",
+        "OBJECTIVES AND KEY RESULTS · 2026-Q1",
         "Bremen Makers’ Network",
         "Status on 8 February 2026",
         "week 6 of 13",
@@ -141,7 +141,7 @@ def test_the_same_page_gives_the_same_bytes_in_every_process():
 
 def test_title_author_language_and_bookmarks():
     document = reader(onepager.draw(page(3, 2, language="de-AT")).pdf)
-    assert document.metadata.title == "Bremen Makers’ Network · 2026 Q1"
+    assert document.metadata.title == "Bremen Makers’ Network · 2026-Q1"
     assert document.metadata.author == "Mia Ström"
     assert document.trailer["/Root"]["/Lang"] == "de-AT"
     assert [entry.title[:15] for entry in document.outline] == [

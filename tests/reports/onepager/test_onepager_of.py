@@ -26,7 +26,7 @@ def sampled() -> tuple[Document, str]:
 
 def test_the_sample_in_figures(sampled: tuple[Document, str]) -> None:
     page = onepager_of(*sampled, DAY, file_name="x.okrdesk")
-    assert (page.cycle, page.day, page.week) == ("2026 Q1", "8 February 2026", "week 6 of 13")
+    assert (page.cycle, page.day, page.week) == ("2026-Q1", "8 February 2026", "week 6 of 13")
     # F9 and F10: the mean of 0.4647, 0.3008 and 0.2378; 38 of 89 days.
     assert (page.overall, page.overall_pace) == ("33%", "43%")
     assert (page.on_track, page.on_track_detail) == ("4 of 10", "4 at risk, 1 off, 1 not started")

@@ -203,7 +203,7 @@ class ScoreCard(Card):
 
 
 def lineage_words(desk: Desk, objective: Objective) -> str:
-    """What an objective carries on, and the score that had: "Continues 2 of 2025 Q4. Its score was 0.6."."""
+    """What an objective carries on, and the score that had: "Continues 2 of 2025-Q4. Its score was 0.6."."""
     began = continued.sentence(desk.document, objective)
     ancestors = closing.lineage(desk.document, objective.id) if began else ()
     if not ancestors:

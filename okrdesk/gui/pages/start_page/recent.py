@@ -133,7 +133,7 @@ class RecentList(QWidget):
 
 
 def _state(workspace: RecentWorkspace, today: dt.date) -> str:
-    """Cycle, progress and when it was open: "2026 Q1 · 40 % · yesterday"."""
+    """Cycle, progress and when it was open: "2026-Q1 · 40 % · yesterday"."""
     opened = workspace.opened_at.date()
     # Words for near days only: the long form of a day would load Babel before the window is there.
     near = 0 <= (today - opened).days < 7
