@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import sqlite3
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from peewee import IntegerField
 
-from okrdesk.document import checks, file_names, files, storage
+from okrdesk.document import checks, file_names, files, merge, storage, upgrade
 from okrdesk.document.columns import FIELDS, TABLES
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
@@ -36,6 +37,49 @@ def duplicate_as_new(document: Document, path: Path, like: Path | None = None) -
     copy = document.snapshot()
     _renew_ids(copy)
     place(path, checks.sealed(copy), like)
+
+
+def go_on_smaller(document: Document, file: Path, path: Path, before: dt.date) -> int:
+    """Write a workspace of its own without the older check-ins; the file as it is becomes their archive.
+
+    Left out are check-ins dated before a day, with their history; the latest of each key result stays, for
+    the scores that were reached, and so does what the file does not hold yet. Returns how many were left out.
+    Refused where there are none, NotWritten where the new file cannot be written.
+    """
+    archived = merge.step_ids(upgrade.current(files.read(file), file.name))
+    copy = document.snapshot()
+    count = _leave_out(copy, archived, before)
+    if not count:
+        copy.close()
+        raise Refused(_("There are no check-ins before this cycle that could stay behind."))
+    _renew_ids(copy)
+    place(path, checks.sealed(copy), file)
+    return count
+
+
+_OLD = """
+CREATE TEMP TABLE old AS SELECT id FROM check_in AS this WHERE on_day < ?1
+  AND NOT EXISTS (
+    SELECT 1 FROM change WHERE "table" = 'check_in' AND "row" = this.id AND step NOT IN held)
+  AND (deleted OR EXISTS (
+    SELECT 1 FROM check_in AS later WHERE later.key_result_id = this.key_result_id AND NOT later.deleted
+      AND later.on_day < ?1
+      AND (later.on_day, later.entered, later.id) > (this.on_day, this.entered, this.id)))
+"""
+
+
+def _leave_out(copy: sqlite3.Connection, archived: set[str], before: dt.date) -> int:
+    copy.execute("PRAGMA query_only = 0")
+    copy.execute("CREATE TEMP TABLE held (id TEXT PRIMARY KEY)")
+    copy.executemany("INSERT INTO held VALUES (?)", ((step,) for step in archived))
+    copy.execute(_OLD, (before.isoformat(),))
+    copy.execute("DELETE FROM check_in WHERE id IN (SELECT id FROM old)")
+    copy.execute('DELETE FROM change WHERE "table" = \'check_in\' AND "row" IN (SELECT id FROM old)')
+    # Steps that did nothing else, and the undoing of such steps.
+    gone = "undoes IS NULL AND NOT EXISTS (SELECT 1 FROM change WHERE change.step = step.id)"
+    while copy.execute(f"DELETE FROM step WHERE {gone}").rowcount:
+        gone = "undoes IS NOT NULL AND undoes NOT IN (SELECT id FROM step)"
+    return int(copy.execute("SELECT count(*) FROM old").fetchone()[0])
 
 
 def place(path: Path, content: bytes, like: Path | None = None) -> str:

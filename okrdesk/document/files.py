@@ -20,7 +20,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from okrdesk import paths
-from okrdesk.document import installation
+from okrdesk.document import installation, size
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
 from okrdesk.document.text import quoted
 from okrdesk.i18n import _
@@ -28,7 +28,6 @@ from okrdesk.i18n import _
 if sys.platform == "darwin":
     import fcntl
 
-SIZE_LIMIT = 256 * 1024 * 1024
 _AWAY = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ESTALE, errno.EHOSTDOWN}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -51,14 +50,16 @@ def stamp(path: Path) -> tuple[int, int, int] | None:
     return found.st_size, found.st_mtime_ns, found.st_ino
 
 
-def read(path: Path, limit: int = SIZE_LIMIT) -> bytes:
+def read(path: Path, limit: int | None = None) -> bytes:
     """The bytes of a regular file that held still while it was read. Never writes.
+
+    `limit` is how many it may have, what a workspace can have on this computer unless told otherwise.
 
     Raises NotAWorkspace: gone, folder, device, loop, unreadable, too large, changing.
     """
     try:
         for pause in (0.05, 0.2, 0.5, 0.0):
-            content = _read_once(path, limit)
+            content = _read_once(path, size.limit() if limit is None else limit)
             if content is not None:
                 return content
             time.sleep(pause)
@@ -106,10 +107,14 @@ def unreadable(path: Path, kind: str) -> NotAWorkspace:
         "device": _("“{name}” is a device or a pipe; choose a file."),
         "loop": _("“{name}” is a link that leads in a circle; choose the file itself."),
         "unreadable": _("“{name}” may not be read; ask its owner for the right to read it."),
-        "too large": _("“{name}” is larger than a workspace can be (256 MB); choose another file."),
+        "too large": _(
+            "“{name}” is larger than a workspace can be here ({limit} MB); choose another file, or "
+            "open it on a computer with more memory."
+        ),
         "changing": _("“{name}” is being written at this moment; try again when that is done."),
     }
-    return NotAWorkspace(kind, sentences[kind].format(name=quoted(path.name or str(path))))
+    most = size.megabytes(size.limit())
+    return NotAWorkspace(kind, sentences[kind].format(name=quoted(path.name or str(path)), limit=most))
 
 
 # Writing
@@ -121,6 +126,7 @@ def write_aside(path: Path, content: bytes, like: Path | None = None) -> Path:
     It may be read by whom the file that it replaces may be read; a new one by whom `like` may be read, and
     in this installation's own folder by nobody else. Raises NotWritten; then nothing is left behind.
     """
+    size.refuse_larger(path, len(content))
     aside = path.with_name(f"{_aside_prefix(path, _actor() or _NOBODY)}{os.getpid()}-{uuid.uuid4().hex[:8]}")
     try:
         flags = (

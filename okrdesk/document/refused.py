@@ -27,7 +27,8 @@ class NotAWorkspace(Refused):
 class NotWritten(Refused):
     """A file that could not be written; what stood there before stands there still. `kind` says why.
 
-    Kinds: gone (the file), too long (its name), away (its folder or stick), read-only, full, busy, other.
+    Kinds: gone (the file), too long (its name), away (its folder or stick), read-only, full, busy, too large
+    (to be read again), other.
     """
 
     def __init__(self, kind: str, sentence: str) -> None:

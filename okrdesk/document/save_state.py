@@ -58,6 +58,10 @@ def safe_here(name: str, refused: Refused) -> str:
         "full": _("{reason} Your work is safe here meanwhile."),
         "read-only": _("“{name}” cannot be written there. Your work is safe here; save it in another place."),
         "busy": _("Another program holds “{name}”. Your work is safe here; saving will be tried again."),
+        "too large": _(
+            "“{name}” has become larger than a computer can open. "
+            "Your work is safe here; go on in a smaller file."
+        ),
         "damaged": _("“{name}” was damaged from outside. Your work is safe here; save it in another place."),
     }
     kind = refused.kind if isinstance(refused, NotWritten | NotAWorkspace) else ""

@@ -205,11 +205,9 @@ class Session:
         """Whether the file is out of reach; one that was removed holds nothing any more."""
         if files.stamp(self.path) is not None:
             return False
-        if self._workplace is not None:
-            gone = storage.gone(self.path)
-            if self._stamp is not None:
-                self._stamp, self._refused = None, gone
-            if gone.kind == "gone" and self._workplace.published_rowid:
+        if self._workplace is not None and self._stamp is not None:
+            self._stamp, self._refused = None, storage.gone(self.path)
+            if self.path.parent.is_dir():
                 with contextlib.suppress(Refused):
                     self._workplace.note(published_rowid=0)
         return True
@@ -295,8 +293,7 @@ class Session:
         try:
             with contextlib.suppress(Refused):
                 self.publish_now(again=False)
-            removed = self._look_whether_gone() and self.path.parent.is_dir()
-            saved = not self._unpublished.ids() and not removed
+            saved = not (self._unpublished.ids() or (self._look_whether_gone() and self.path.parent.is_dir()))
             kept = self._keep_document("close")
         finally:
             # Also after a fault of ours the file is let go, and what only this computer has is left here.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from okrdesk.document import size
 from okrdesk.document.save_state import SaveState
 from okrdesk.gui.desk import Desk
 from okrdesk.i18n import _, format_day, format_range, ngettext
@@ -68,3 +69,9 @@ def only_here(state: SaveState) -> str:
         "{n} change is only on this computer.", "{n} changes are only on this computer.", state.changes
     )
     return f"{head.format(n=state.changes)} {state.sentence}"
+
+
+def large(desk: Desk) -> tuple[str, int]:
+    """Whether the file becomes too large for some computers, "" where it does not, and its bytes."""
+    count = size.of(desk.document.database)
+    return size.warning(desk.session.path.name, count), count

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.document import backups, file_names
+from okrdesk.document import backups, copies, file_names
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.gui import exporting, settings
@@ -18,7 +18,7 @@ from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.publishing import Publishing
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import bin as okr_bin
-from okrdesk.okr import mission
+from okrdesk.okr import cycles, mission
 from okrdesk.okr.shown import format_percent
 
 
@@ -29,6 +29,7 @@ def acts(parent: QWidget, desk: Desk, publishing: Publishing) -> dict[str, Calla
         "save_as": lambda: save_as(parent, desk, publishing),
         "save_copy": lambda: save_copy(parent, desk),
         "duplicate": lambda: duplicate(parent, desk),
+        "smaller": lambda: go_on_smaller(parent, desk),
         "show_in_folder": lambda: exporting.show_in_folder(desk.session.path),
         "backups": lambda: show_backups(parent, desk),
         "bin": lambda: show_bin(parent, desk),
@@ -79,6 +80,30 @@ def duplicate(parent: QWidget, desk: Desk) -> Path | None:
     if path is None or not _try(desk, lambda: desk.session.duplicate_as_new(path)):
         return None
     desk.told.emit(_("Duplicated; the new workspace is open."), False)
+    return path
+
+
+def go_on_smaller(parent: QWidget, desk: Desk) -> Path | None:
+    """Write a workspace of its own without the check-ins of earlier cycles; its path, to open it.
+
+    The file of now stays as it is: it is the archive.
+    """
+    first_day = cycles.current(desk.document, desk.today).first_day
+    name = _("{name} from {day}").format(name=desk.session.path.stem, day=first_day.isoformat())
+    path = _ask_place(parent, _("Go on in a smaller file"), name)
+    if path is None:
+        return None
+    try:
+        left_out = copies.go_on_smaller(desk.document, desk.session.path, path, first_day)
+    except Refused as refused:
+        desk.refused.emit(refused.sentence)
+        return None
+    words = ngettext(
+        "{n} earlier check-in stays in “{name}”, the archive.",
+        "{n} earlier check-ins stay in “{name}”, the archive.",
+        left_out,
+    )
+    desk.told.emit(words.format(n=left_out, name=desk.session.path.name), False)
     return path
 
 

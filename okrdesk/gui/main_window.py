@@ -208,6 +208,7 @@ class MainWindow(WindowFrame):
         view.cycles_requested.connect(lambda: window_dialogs.cycles(self, desk))
         view.conflicts_requested.connect(lambda: window_dialogs.conflicts(self, desk))
         view.save_as_requested.connect(lambda: self._file("save_as"))
+        view.smaller_requested.connect(lambda: self._file("smaller"))
         self.stack.addWidget(view)
         self.stack.setCurrentWidget(view)
         self.menus.open_workspace(view.rail.page_actions(), writable=not desk.session.read_only)

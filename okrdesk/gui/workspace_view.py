@@ -23,6 +23,7 @@ from okrdesk.okr.due import waiting_lines
 from okrdesk.okr.terms import Cycle
 
 _MINUTE_MS = 60_000
+_SIZE_STEP = 10_000_000
 
 
 def page_class(key: str) -> Callable[[Desk], Page]:
@@ -77,6 +78,7 @@ class WorkspaceView(QWidget):
     cycles_requested = Signal()
     conflicts_requested = Signal()
     save_as_requested = Signal()
+    smaller_requested = Signal()
 
     def __init__(self, desk: Desk, publishing: Publishing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,7 @@ class WorkspaceView(QWidget):
         self._pages: dict[str, Page] = {}
         self._today = desk.today
         self._closed = ""
+        self._told_size = 0
         self.rail = Rail(directory.rail_sections())
         self._rows = {row.key: row for row in directory.pages()}
         self.top_bar = TopBar()
@@ -241,7 +244,19 @@ class WorkspaceView(QWidget):
             self.banners.say("offline", "warning", words, buttons, dismissible=False)
         elif state.kind != "publishing":
             self.banners.take_away("offline")
+        if state.kind != "publishing":
+            self._tell_size()
         self.saving_changed.emit()
+
+    def _tell_size(self) -> None:
+        """Say in time that the file becomes too large; who dismissed it hears of it again 10 MB later."""
+        words, count = bar_words.large(self.desk)
+        if not words:
+            self.banners.take_away("large")
+        elif count // _SIZE_STEP != self._told_size:
+            smaller = (_("Go on in a smaller file…"), lambda: self.smaller_requested.emit())
+            self.banners.say("large", "warning", words, [smaller])
+        self._told_size = count // _SIZE_STEP
 
     def _greet(self) -> None:
         session = self.desk.session

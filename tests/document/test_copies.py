@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import stat
 from pathlib import Path
@@ -91,3 +92,41 @@ def test_copies_keep_the_mode_of_their_file_and_private_files_are_private(tmp_pa
 def test_a_copy_of_a_long_name_has_a_name_that_fits(tmp_path: Path) -> None:
     path = factories.stored(tmp_path / ("ä" * 120 + ".okrdesk"))
     assert copies.own_copy(path, "日" * 100).exists()
+
+
+def test_going_on_smaller_leaves_older_check_ins_in_the_file_that_becomes_the_archive(
+    session: Session, path: Path
+) -> None:
+    for number in range(0, 40, 10):
+        factories.check_in(session.document, number, f"note {number}")
+    session.document.undo()
+    session.document.redo()
+    factories.check_in(session.document, 5, "undone")
+    session.document.undo()
+    session.publish_now()
+    factories.check_in(session.document, 1, "not in the file yet")
+    factories.check_in(session.document, 80, "new")
+    before, target = path.read_bytes(), path.with_name("smaller.okrdesk")
+    day = factories.FIRST_DAY + dt.timedelta(days=25)
+    assert copies.go_on_smaller(session.document, path, target, day) == 3
+    assert path.read_bytes() == before
+    # The latest before that day stays, and what nobody else has.
+    assert factories.notes(target) == {"note 20", "note 30", "not in the file yet", "new"}
+    assert storage.check(target).problems == ()
+    smaller = factories.load(target)
+    assert journal.differences(smaller.database) == set()
+    labels = [step.label for step in smaller.history()]
+    assert labels.count("Check in") == 6  # four, and the third one's undo and redo
+    assert labels[-2:] == ["Set up", "Create the workspace"]
+    assert smaller.id != session.document.id
+    with pytest.raises(Refused, match="another workspace"):
+        session.merge_file(target)
+    assert len(target.read_bytes()) <= len(before)
+
+
+def test_where_nothing_is_old_nothing_is_written(session: Session, path: Path) -> None:
+    factories.check_in(session.document, 1, "one")
+    target = path.with_name("smaller.okrdesk")
+    with pytest.raises(Refused, match="no check-ins before"):
+        copies.go_on_smaller(session.document, path, target, factories.FIRST_DAY)
+    assert not target.exists()

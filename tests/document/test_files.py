@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from okrdesk.document import files, installation, storage
+from okrdesk.document import files, installation, size, storage
 from okrdesk.document.refused import NotWritten
 from tests import factories
 from tests.document.others import kind_of
@@ -40,7 +40,7 @@ def test_things_that_are_no_files(tmp_path: Path) -> None:
 def test_a_file_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
     path = tmp_path / "large.okrdesk"
     with path.open("wb") as file:
-        file.truncate(400 * 1024 * 1024)
+        file.truncate(size.limit() + 1)
     assert kind_of(path) == "too large"
 
 
