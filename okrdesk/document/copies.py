@@ -12,7 +12,7 @@ from pathlib import Path
 
 from peewee import IntegerField
 
-from okrdesk.document import checks, file_names, files, merge, storage, upgrade
+from okrdesk.document import checks, file_names, files, locks, merge, storage, upgrade
 from okrdesk.document.columns import FIELDS, TABLES
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
@@ -89,7 +89,7 @@ def place(path: Path, content: bytes, like: Path | None = None) -> str:
         raise files.unreadable(real, "folder")
     if not os.path.isdir(real.parent):
         raise files.not_written(real, FileNotFoundError(2, "no such folder"))
-    with files.publish_lock(real):
+    with locks.publish_lock(real):
         files.write(real, content, like)
     return files.digest(content)
 

@@ -1,4 +1,4 @@
-"""Files on disk: reading one that may be changing, replacing one so that it is always whole, locks.
+"""Files on disk: reading one that may be changing, replacing one so that it is always whole.
 
 Nothing here knows what is inside a workspace.
 """
@@ -14,10 +14,7 @@ import stat
 import sys
 import time
 import uuid
-from collections.abc import Callable, Iterator
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from okrdesk import paths
 from okrdesk.document import installation, size
@@ -31,7 +28,6 @@ if sys.platform == "darwin":
 _AWAY = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ESTALE, errno.EHOSTDOWN}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
-STALE_AFTER = 2.0
 PRIVATE = 0o600
 _NOBODY = "0" * 8
 
@@ -163,7 +159,7 @@ def _mode(path: Path, like: Path | None) -> int | None:
 
 def _aside_prefix(path: Path, actor: str) -> str:
     # A name of its own length would be too long where the file's name is as long as names may be.
-    return f".okrdesk-{_name_mark(path)}-{actor[:8]}-"
+    return f".okrdesk-{name_mark(path)}-{actor[:8]}-"
 
 
 def _actor() -> str:
@@ -174,17 +170,9 @@ def _actor() -> str:
         return ""
 
 
-def _name_mark(path: Path) -> str:
+def name_mark(path: Path) -> str:
+    """Eight digits that stand for a file's name in those of what is written beside it."""
     return digest(os.fsencode(path.name))[:8]
-
-
-def sweep_beside(path: Path) -> None:
-    """Remove what our own killed processes left beside a file: what they wrote, and their lock."""
-    sweep_written(path)
-    with contextlib.suppress(OSError):
-        lock = _lock_place(path)
-        if _left_behind(read_json(lock)):
-            lock.unlink(missing_ok=True)
 
 
 def sweep_written(path: Path) -> None:
@@ -292,112 +280,4 @@ def no_space(number: int | None) -> str:
     return _(
         "“{name}” was not written: the disk that holds “{folder}” is full; "
         "remove files there, or save in another place."
-    )
-
-
-# Locks
-
-
-@contextlib.contextmanager
-def publish_lock(path: Path, patience: float = 5.0) -> Iterator[Callable[[], bool]]:
-    """Keep other OKR Desks from replacing `path` meanwhile: surely here, on a share where possible.
-
-    `path` is real (no links). Yields a question to ask just before replacing: is the lock still ours?
-    Raises NotWritten("busy") when somebody living holds it for longer than `patience` seconds, and where
-    something stands at its place that is no lock and cannot be removed.
-    """
-    ours = FileLock(_lock_here(path))
-    try:
-        ours.acquire(timeout=patience)
-    except Timeout:
-        raise _busy(path) from None
-    except OSError as error:
-        if error.errno in _FULL | _CLOSED:
-            raise _own_folder_refuses(error) from error
-        raise _blocked(path, Path(ours.lock_file)) from error
-    try:
-        with _lock_beside(path, patience) as is_ours:
-            yield is_ours
-    finally:
-        ours.release()
-
-
-def _lock_here(path: Path) -> Path:
-    """The place of the lock that keeps processes of this computer apart."""
-    try:
-        folder = paths.home() / "locks"
-    except OSError as error:
-        raise installation.no_folder() from error
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        if error.errno in _FULL | _CLOSED:
-            raise _own_folder_refuses(error) from error
-        raise _blocked(path, folder) from error
-    return folder / digest(os.fsencode(os.path.normcase(path)))[:32]
-
-
-def _own_folder_refuses(error: OSError) -> Refused:
-    return not_written(paths.home(), error) if error.errno in _FULL else installation.no_folder()
-
-
-def _busy(path: Path) -> NotWritten:
-    return not_written(path, OSError(errno.EBUSY, "locked"))
-
-
-def _blocked(path: Path, place: Path) -> NotWritten:
-    sentence = _("“{place}” stands where “{name}” is locked while it is saved; remove it and save again.")
-    return NotWritten("busy", sentence.format(name=path.name, place=place))
-
-
-@contextlib.contextmanager
-def _lock_beside(path: Path, patience: float) -> Iterator[Callable[[], bool]]:
-    """A file that only one computer can create; gone again milliseconds later.
-
-    One that a crash left is taken over: at once when its process is dead, else after it stood still.
-    """
-    lock = _lock_place(path)
-    ours: dict[str, object] = {"host": installation.host(), "pid": os.getpid(), "id": uuid.uuid4().hex}
-    seen, since, start = read_json(lock), time.monotonic(), time.monotonic()
-    while True:
-        try:
-            with os.fdopen(os.open(lock, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "w") as file:
-                json.dump(ours, file)
-            break
-        except FileExistsError:
-            now, known = time.monotonic(), read_json(lock)
-            if known != seen:
-                seen, since = known, now
-            if now - start > 4 * patience:
-                raise _busy(path) from None
-            if _left_behind(known) or now - since > min(patience, STALE_AFTER):
-                _take_away(lock, path)
-            else:
-                time.sleep(0.02)
-        except OSError as error:
-            raise not_written(path, error) from error
-    try:
-        yield lambda: read_json(lock) == ours
-    finally:
-        if read_json(lock) == ours:
-            with contextlib.suppress(OSError):
-                lock.unlink(missing_ok=True)
-
-
-def _take_away(lock: Path, path: Path) -> None:
-    try:
-        lock.unlink(missing_ok=True)
-    except OSError as error:
-        # A folder is nobody's lock, and what may not be removed keeps its place.
-        raise _blocked(path, lock) from error
-
-
-def _lock_place(path: Path) -> Path:
-    return path.with_name(f".okrdesk-lock-{_name_mark(path)}")
-
-
-def _left_behind(known: dict[str, object]) -> bool:
-    pid = known.get("pid")
-    return (
-        known.get("host") == installation.host() and isinstance(pid, int) and not installation.is_alive(pid)
     )

@@ -8,7 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from okrdesk.document import backups, copies, files, installation, merge, presence, recovery, storage, upgrade
+from okrdesk.document import (
+    backups,
+    copies,
+    files,
+    installation,
+    locks,
+    merge,
+    presence,
+    recovery,
+    storage,
+    upgrade,
+)
 from okrdesk.document.document import Document
 from okrdesk.document.presence import OpenElsewhere
 from okrdesk.document.recovery import Workplace
@@ -54,7 +65,8 @@ def open_session(
 
 def _open(real: Path, left: list[Workplace], person: str, now_ms: Callable[[], int]) -> Session:
     recovery.sweep()
-    files.sweep_beside(real)
+    files.sweep_written(real)
+    locks.sweep(real)
     rescued = [w for w in left if recovery.rescue(w)]
     refused: Refused | None = None
     base, current = "", b""

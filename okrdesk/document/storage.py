@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from okrdesk.document import backups, checks, files, installation, journal, merge, tables, upgrade
+from okrdesk.document import backups, checks, files, installation, journal, locks, merge, tables, upgrade
 from okrdesk.document.columns import TABLES
 from okrdesk.document.document import Document
 from okrdesk.document.merge import MergeReport
@@ -143,7 +143,7 @@ def publish(
             raise files.not_written(path, PermissionError(errno.EACCES, "protected"))
         aside = files.write_aside(path, content)
         try:
-            with files.publish_lock(path) as is_ours:
+            with locks.publish_lock(path) as is_ours:
                 found = _found(path)
                 if found is None and base is not None and not replace_missing:
                     return Outcome("failed", refused=gone(path))
