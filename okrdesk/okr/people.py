@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +11,7 @@ from okrdesk.document import columns
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.document.text import in_one_line, is_blank
+from okrdesk.document.text import clean, in_one_line, is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import alphabet, mission
 from okrdesk.okr.nearest import suggestion
@@ -40,6 +42,7 @@ class Person:
 
 
 _KEPT = Kept(t.Person, Person)
+_AROUND_A_NAME = re.compile(r"^\s*(?:[-*•·–]\s+|\d{1,3}[.)]\s+)|\s*<[^<>\s]+@[^<>\s]+>")
 
 
 def everyone(document: Document) -> tuple[Person, ...]:
@@ -83,6 +86,41 @@ def add(document: Document, name: str, role: str = "") -> str:
     _refuse_wrong(document, name)
     with document.edit(_("Add a person")):
         return _KEPT.add(document, Person("", name, role))
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names that somebody typed or pasted, each once: in lines, or with marks or tabs between.
+
+    Commas part them only where nothing else does ("Müller, Jürgen" in a line is one). Bullets, numbers of a
+    list and addresses of mails are left out.
+    """
+    parts = re.split(r"[\n;\t]", clean(text))
+    if len(parts) == 1:
+        parts = parts[0].split(",")
+    found: dict[str, str] = {}
+    for part in parts:
+        name = in_one_line(_AROUND_A_NAME.sub("", part).strip(" ,"))
+        if not is_blank(name):
+            found.setdefault(name.casefold(), name)
+    return tuple(found.values())
+
+
+def named(everyone: Iterable[Person], name: str) -> Person | None:
+    """Who of these has the name; None when nobody has."""
+    return next((person for person in everyone if alphabet.is_same(person.name, name)), None)
+
+
+def add_all(document: Document, names: Iterable[str]) -> tuple[str, ...]:
+    """Add people in one step, passing over those who are here already; returns the ids of the new ones.
+
+    Refused where nobody of them is new.
+    """
+    here = everyone(document)
+    fresh = [name for name in names if named(here, name) is None]
+    if not fresh:
+        raise Refused(_("All of them are here already; add a second name or an initial."))
+    with document.edit(_("Add people")):
+        return tuple(add(document, name) for name in fresh)
 
 
 def rename(document: Document, person_id: str, name: str, role: str | None = None) -> None:

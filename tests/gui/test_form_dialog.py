@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
+from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import TextArea, TextField
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.i18n import _
@@ -101,3 +102,19 @@ def test_ctrl_enter_answers_and_is_written_where_enter_is_a_new_line(shown: Any)
     assert dialog.isVisible()
     QTest.keyClick(dialog.why.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_the_keyboard_begins_in_the_first_thing_to_type_into(shown: Any) -> None:
+    class Choice(FormDialog[str]):
+        """A choice before what is typed, and a field that only shows."""
+
+        def __init__(self) -> None:
+            super().__init__(None, "Choice", "Which?")
+            self.shows, self.types = TextField("Shows"), TextArea("Types")
+            self.shows.edit.setReadOnly(True)
+            for part in (combo("Box", [("a", "A")]), self.shows, self.types):
+                self.column.addWidget(part)
+            self.end_with_answer("Take it")
+
+    dialog = shown(Choice())
+    assert dialog.focusWidget() is dialog.types.edit

@@ -158,11 +158,11 @@ def test_agreeing_with_somebody_new_and_withdrawing(page: MissionPage, qtbot) ->
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, AgreementDialog)
         assert nameless_controls(dialog) == []
-        dialog.person.set_key("+")
-        dialog.person.activated.emit(0)
+        assert dialog.focusWidget() is dialog.names.edit
         dialog.take.click()
-        assert dialog.name.error()
-        dialog.name.edit.setText("Zoë <i>Q</i>")
+        assert dialog.names.error()
+        dialog.names.edit.setText("Zoë <i>Q</i>")
+        assert dialog.fresh.plain_text() == "New here: Zoë <i>Q</i>"
         dialog.day.edit.setText("2026-03-01")
         dialog.take.click()
         assert "still to come" in dialog.day.error()
@@ -192,11 +192,32 @@ def test_a_known_name_typed_as_new_is_that_person(shown) -> None:
     desk = sample_desk()
     everyone = people.everyone(desk.document)
     dialog = shown(AgreementDialog(None, everyone, DAY, "en"))
-    dialog.person.set_key("+")
-    dialog.name.edit.setText(everyone[0].name.upper())
+    dialog.names.edit.setText(everyone[0].name.upper())
+    assert dialog.fresh.isHidden()
+    dialog.known.set_key(everyone[1].id)
+    dialog.known.activated.emit(2)
     asked = dialog.answer()
     assert asked is not None
-    assert (asked.person_id, asked.name) == (everyone[0].id, "")
+    assert asked.names == (everyone[0].name.upper(), everyone[1].name)
+
+
+def test_many_agree_at_once_in_one_step(page: MissionPage, qtbot) -> None:
+    document = page.desk.document
+    known = people.everyone(document)[0].name
+    before = len(people.everyone(document))
+
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, AgreementDialog)
+        dialog.names.edit.insert(f"- Zoe Q\n- Max P <max@example.org>\n{known}\n")
+        dialog.take.click()
+
+    QTimer.singleShot(0, fill)
+    page.ready.add_person.click()
+    assert {"Zoe Q", "Max P", known} <= {a.name for a in mission.agreements(document)}
+    assert len(people.everyone(document)) == before + 2
+    page.desk.undo()
+    assert len(people.everyone(document)) == before
 
 
 def test_hostile_words_stay_plain_and_do_not_widen_the_page(page: MissionPage) -> None:

@@ -59,3 +59,18 @@ def test_a_person_is_renamed_given_a_role_and_removed(people_dialog: PeopleDialo
     assert people_dialog.desk.undo_label == "Remove a person"
     QApplication.processEvents()
     assert people_dialog.name.text() == second.name
+
+
+def test_many_people_are_pasted_at_once(people_dialog: PeopleDialog) -> None:
+    before = len(who(people_dialog))
+    people_dialog.add_field.edit.setFocus()
+    people_dialog.add_field.edit.insert("1. Zoe Q\r\n2. Müller, Jürgen\r\n3. zoe q\r\n")
+    assert people_dialog.add_field.text() == "1. Zoe Q; 2. Müller, Jürgen; 3. zoe q"
+    QTest.keyClick(people_dialog.add_field.edit, Qt.Key.Key_Return)
+    assert {"Zoe Q", "Müller, Jürgen"} <= set(who(people_dialog))
+    assert len(who(people_dialog)) == before + 2
+    people_dialog.desk.undo()
+    assert len(who(people_dialog)) == before, "all of them in one step"
+    people_dialog.add_field.edit.setText(", ".join(who(people_dialog)[:2]))
+    QTest.keyClick(people_dialog.add_field.edit, Qt.Key.Key_Return)
+    assert "here already" in people_dialog.add_field.error()

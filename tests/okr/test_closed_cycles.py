@@ -22,7 +22,7 @@ FREE = {
     *("history.go_back", "history.undo_to"),
     *("mission.add_charter_line", "mission.agree", "mission.move_charter_line", "mission.reword"),
     *("mission.remove_charter_line", "mission.reword_charter_line", "mission.withdraw"),
-    *("people.add", "people.join", "people.merge", "people.rename", "people.retire"),
+    *("people.add", "people.add_all", "people.join", "people.merge", "people.rename", "people.retire"),
     *("snapshots.add", "snapshots.change", "snapshots.remove"),
     *("teams.add", "teams.change", "teams.move", "teams.remove"),
 }

@@ -117,6 +117,7 @@ EDITS: dict[str, Edit] = {
     "owning.hand_over": lambda d, w: owning.hand_over(d, [w.o1, w.k1], w.ada),
     "owning.give_to_team": lambda d, w: owning.give_to_team(d, [w.o1, w.o2], w.team),
     "people.add": lambda d, w: people.add(d, "Cem"),
+    "people.add_all": lambda d, w: people.add_all(d, ["Cem", "Ada", "Eda"]),
     "people.join": lambda d, w: people.join(d, w.ada, w.team),
     "people.merge": lambda d, w: people.merge(d, w.ada, w.double),
     "people.remove": lambda d, w: people.remove(d, w.ada),

@@ -276,3 +276,22 @@ def test_umlauts_stand_beside_their_letter_and_are_found_without(document: Docum
     assert names == ["Jürgen Müller", "Otto Zumtobel", "Özlem Ateş", "Paul Quast", "Zoe Adam"]
     assert people.find(document, "jurgen muller").name == "Jürgen Müller"
     assert [p.name for p in people.everyone(document) if people.fits(p, "mull")] == ["Jürgen Müller"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada", ("Ada",)),
+        ("Ada, Ben,Cem", ("Ada", "Ben", "Cem")),
+        ("Ada; Ben\tCem", ("Ada", "Ben", "Cem")),
+        ("Müller, Jürgen\nStrauß, Jörg", ("Müller, Jürgen", "Strauß, Jörg")),
+        ("• Ada\n- Ben\n3) Cem\n\n", ("Ada", "Ben", "Cem")),
+        ("Ada <ada@example.org>, Ben <ben@example.org>", ("Ada", "Ben")),
+        ("Ada\x0bada\u2028 ADA ", ("Ada",)),
+        ("Zoë <b>Q</b>", ("Zoë <b>Q</b>",)),
+        (" ;, ", ()),
+        ("", ()),
+    ],
+)
+def test_names_are_found_in_what_is_pasted(text: str, names: tuple[str, ...]) -> None:
+    assert people.names_in(text) == names

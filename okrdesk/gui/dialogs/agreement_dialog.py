@@ -1,4 +1,4 @@
-"""Asks who agreed to the mission, and on which day."""
+"""Asks who agreed to the mission, one or many, and on which day."""
 
 from __future__ import annotations
 
@@ -8,29 +8,26 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.document.text import in_one_line
-from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.combo import combo, or_none
 from okrdesk.gui.widgets.day_field import DayField
-from okrdesk.gui.widgets.fields import TextField, captioned
 from okrdesk.gui.widgets.form_dialog import FormDialog
+from okrdesk.gui.widgets.names_field import NamesField
+from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
-from okrdesk.okr.alphabet import is_same
+from okrdesk.okr import people
 from okrdesk.okr.people import Person
-
-_NEW = "+"
 
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """A person by id, or by the name of somebody new ("" otherwise), and the day."""
+    """The names of those who agree, known or new, and the day."""
 
-    person_id: str
-    name: str
+    names: tuple[str, ...]
     on: dt.date
 
 
 class AgreementDialog(FormDialog[Agreed]):
-    """Who agreed, and when. Somebody who is not listed can be added by name."""
+    """Who agrees, and when: names that are typed, pasted or chosen. Who is not here yet is added."""
 
     def __init__(
         self, parent: QWidget | None, everyone: Sequence[Person], today: dt.date, locale: str
@@ -38,34 +35,43 @@ class AgreementDialog(FormDialog[Agreed]):
         heading = _("Who agrees to the mission as it stands?")
         super().__init__(parent, _("Agree to the mission"), heading, width=400)
         self._everyone, self._today = everyone, today
-        self.person = combo(
-            _("Who agrees"), [*((p.id, p.name) for p in everyone), (_NEW, _("Somebody new…"))]
-        )
-        self.name = TextField(_("Name"))
+        self.names = NamesField(_("Who agrees"), placeholder=_("One name or many, with commas between"))
+        self.known = combo(_("Choose from the list"), or_none(_("Choose from the list…"), _rows(everyone)))
+        self.fresh = PlainLabel("", "small")
         self.day = DayField(_("On which day"), today, today, locale)
-        self.person.activated.connect(lambda _index: self._show_name())
-        self.column.addWidget(captioned(_("Who agrees"), self.person))
-        self.column.addWidget(self.name)
+        self.names.typed.connect(lambda _text: self._say_new())
+        self.known.activated.connect(lambda _index: self._add_known())
+        self.column.addWidget(self.names)
+        self.column.addWidget(self.fresh)
+        self.column.addWidget(self.known)
         self.column.addWidget(self.day)
         self.end_with_answer(_("Agree"))
-        self._show_name()
+        self.known.setVisible(bool(everyone))
+        self._say_new()
 
-    def _show_name(self) -> None:
-        self.name.setVisible(self.person.key() == _NEW)
-        if self.person.key() == _NEW and self.isVisible():
-            self.name.setFocus()
-        self.adjustSize()
+    def _add_known(self) -> None:
+        person = next((p for p in self._everyone if p.id == self.known.key()), None)
+        self.known.set_key("")
+        if person is not None:
+            self.names.add_name(person.name)
+
+    def _say_new(self) -> None:
+        """A slip of the pen would be a new person: say who would be."""
+        self.names.set_error("")
+        new = [name for name in self.names.names() if people.named(self._everyone, name) is None]
+        words = _("New here: {names}") if self._everyone else ""
+        self.fresh.set_text(words.format(names=", ".join(new)))
+        self.fresh.setVisible(bool(new and words))
 
     def answer(self) -> Agreed | None:
         """What was answered; None when something is wrong, said beside it."""
-        key, name = self.person.key(), in_one_line(self.name.text())
-        if key == _NEW:
-            known = next((p.id for p in self._everyone if is_same(p.name, name)), "")
-            if not name:
-                self.name.refuse(_("Type the name of the person."))
-                return None
-            key, name = known, "" if known else name
-        on = self.day.day_by(self._today)
-        if on is None:
+        names = self.names.names()
+        if not names:
+            self.names.refuse(_("Type the name of the person."))
             return None
-        return Agreed("" if name and key in ("", _NEW) else key, name if key in ("", _NEW) else "", on)
+        on = self.day.day_by(self._today)
+        return None if on is None else Agreed(names, on)
+
+
+def _rows(everyone: Sequence[Person]) -> list[tuple[str, str]]:
+    return [(person.id, person.name) for person in everyone]

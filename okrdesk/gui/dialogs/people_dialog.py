@@ -12,6 +12,7 @@ from okrdesk.gui.widgets.chips import FlowLayout
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField
 from okrdesk.gui.widgets.marks import Avatar
+from okrdesk.gui.widgets.names_field import NamesField
 from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, ngettext
@@ -29,7 +30,7 @@ class PeopleDialog(RowsDialog):
         nothing = _("Nobody is here yet. Add those who will own a number or check in.")
         super().__init__(parent, desk, _("People"), nothing, size=(680, 480))
         self.list.marks_choice = True
-        self.add_field = TextField(_("Add a person"), placeholder=_("Name, then Enter"))
+        self.add_field = NamesField(_("Add people"), placeholder=_("One name or many, then Enter"))
         self._fill()
         self.add_field.setProperty(KEEPS_TYPED, True)
         self.add_field.edited.connect(self._add)
@@ -122,9 +123,14 @@ class PeopleDialog(RowsDialog):
         self.desk.beside(said).do(people.rename, person.id, person.name if name is None else name, role)
 
     def _add(self, name: str) -> None:
-        if name.strip():
-            added = self.desk.beside(self.add_field.set_error).do(people.add, name)
-            self.take_in(added, self.add_field)
+        names = people.names_in(name)
+        saying = self.desk.beside(self.add_field.set_error)
+        if len(names) == 1:
+            self.take_in(saying.do(people.add, names[0]), self.add_field)
+        elif names:
+            told = _("Added {n} people.").format(n=len(names))
+            added = saying.telling(told).do(people.add_all, names)
+            self.take_in(added[-1] if added else None, self.add_field)
 
     def _join(self) -> None:
         person = self._chosen()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 _FRAME = 48
 
@@ -33,6 +33,10 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         # Before it is shown: with large text a dialog may wish for more than the screen has.
         self.resize(self.size().boundedTo(self._room()))
+        if not event.spontaneous() and self.focusWidget() is None:
+            first = first_to_type(self)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
         super().showEvent(event)
 
     def run(self) -> bool:
@@ -40,3 +44,15 @@ class Dialog(QDialog):
         accepted = self.exec() == QDialog.DialogCode.Accepted
         self.deleteLater()
         return accepted
+
+
+def first_to_type(around: QWidget) -> QWidget | None:
+    """The first field inside a widget, in the order of Tab, that takes what is typed; None without one."""
+    part: QWidget | None = around.nextInFocusChain()
+    while part is not None and part is not around:
+        types = isinstance(part, QLineEdit | QPlainTextEdit) and not part.isReadOnly()
+        own = not isinstance(part.parentWidget(), QAbstractSpinBox | QComboBox)
+        if types and own and part.isEnabled() and around.isAncestorOf(part) and part.isVisibleTo(around):
+            return part
+        part = part.nextInFocusChain()
+    return None

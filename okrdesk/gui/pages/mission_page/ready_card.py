@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
@@ -94,12 +95,8 @@ class ReadyCard(Card):
     def _agree(self) -> None:
         desk = self.desk
         asked = AgreementDialog(self, people.active(desk.document), desk.today, desk.locale).ask()
-        if asked is None:
-            return
-        if asked.name:
-            self.desk.do(_add_and_agree, asked.name, asked.on)
-        else:
-            self.desk.do(mission.agree, asked.person_id, asked.on)
+        if asked is not None:
+            desk.do(_agree_all, asked.names, asked.on)
 
     def _offer(self, person: AgreedPerson) -> None:
         menu = QMenu(self)
@@ -125,9 +122,12 @@ def _agreed_words(agreed: tuple[Agreement, ...], changed: dt.date | None) -> str
     return f"{count} · {stale.format(count=before)}"
 
 
-def _add_and_agree(document: Document, name: str, on: dt.date) -> None:
+def _agree_all(document: Document, names: Sequence[str], on: dt.date) -> None:
+    everyone = people.everyone(document)
     with document.edit(_("Agree to the mission")):
-        mission.agree(document, people.add(document, name), on)
+        for name in names:
+            known = people.named(everyone, name)
+            mission.agree(document, known.id if known is not None else people.add(document, name), on)
 
 
 class _CheckLine(QWidget):
