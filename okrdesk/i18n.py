@@ -142,6 +142,15 @@ def format_day(day: dt.date, locale: str, style: str = "medium") -> str:
     return str(format_date(day, format=style, locale=_babel_locale(locale)))
 
 
+def format_moment(at: dt.datetime, locale: str) -> str:
+    """A moment of this computer's time: "8 Feb 2026, 14:05", in German "08.02.2026, 14:05"."""
+    from babel.dates import format_time
+
+    here = at.astimezone()
+    time = str(format_time(here.time(), "short", locale=_babel_locale(locale))).replace("\u202f", "\u00a0")
+    return f"{format_day(here.date(), locale)}, {time}"
+
+
 @lru_cache(maxsize=256)
 def format_range(first: dt.date, last: dt.date, locale: str, with_year: bool = True) -> str:
     """Two days as one period: "1 Jan – 31 Mar 2026", or without the year where it is said beside it."""

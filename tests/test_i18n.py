@@ -49,6 +49,13 @@ def test_percent_is_written_as_in_the_language() -> None:
     ]
 
 
+def test_a_moment_is_a_day_and_a_time() -> None:
+    at = dt.datetime(2026, 2, 8, 14, 5).astimezone()
+    assert i18n.format_moment(at, "en_GB") == "8 Feb 2026, 14:05"
+    assert i18n.format_moment(at, "de") == "08.02.2026, 14:05"
+    assert i18n.format_moment(at, "en_US") == f"Feb 8, 2026, 2:05{NBSP}PM"
+
+
 def test_machines_read_plain_figures_and_days() -> None:
     assert i18n.format_number(Decimal("1234567.50"), i18n.PLAIN) == "1234567.50"
     assert i18n.format_day(dt.date(2026, 2, 8), i18n.PLAIN) == "2026-02-08"

@@ -10,7 +10,7 @@ from okrdesk.cli import asked, output
 from okrdesk.cli.exchange import free_for
 from okrdesk.document import files
 from okrdesk.document.refused import Refused
-from okrdesk.i18n import _, ngettext
+from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import cadence, mission, outline
 from okrdesk.okr.due import DueLine, due_list
 
@@ -18,7 +18,8 @@ from okrdesk.okr.due import DueLine, due_list
 def due(chosen: argparse.Namespace) -> int:
     """Print each key result of a cycle with the check-in it waits for."""
     with asked.reading(chosen.file) as document:
-        day = asked.day(chosen, mission.locale_of(document))
+        locale = mission.locale_of(document)
+        day = asked.day(chosen, locale)
         seen = outline.outline(document, asked.cycle(chosen, document, day).id, day)
     found = due_list(seen)
     if chosen.json:
@@ -33,13 +34,13 @@ def due(chosen: argparse.Namespace) -> int:
         waiting = sum(each.state != "done" for each in found)
         output.say(
             _("{day}: {waiting} of {count} wait for a check-in, {cadence}").format(
-                day=day.isoformat(),
+                day=format_day(day, locale),
                 waiting=waiting,
                 count=len(found),
                 cadence=cadence.words(seen.cycle.cadence),
             )
         )
-    output.say_table([_row(each) for each in found])
+    output.say_table([_row(each, locale) for each in found])
     return 0
 
 
@@ -56,10 +57,12 @@ def _as_json(each: DueLine) -> dict[str, Any]:
     }
 
 
-def _row(each: DueLine) -> tuple[str, ...]:
+def _row(each: DueLine, locale: str) -> tuple[str, ...]:
     states = {"done": _("done"), "due": _("due"), "overdue": _("overdue")}
     late = ngettext("{n} day late", "{n} days late", each.days_late).format(n=each.days_late)
-    last, coming = _iso(each.last_check_in), _iso(each.next_check_in)
+    last, coming = (
+        "" if day is None else format_day(day, locale) for day in (each.last_check_in, each.next_check_in)
+    )
     return (
         each.line.number,
         output.cut(each.line.key_result.title, 48),

@@ -16,7 +16,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import NotAWorkspace, Refused
 from okrdesk.document.storage import OpenFile
 from okrdesk.document.text import is_blank
-from okrdesk.i18n import _, ngettext, system_locale_name
+from okrdesk.i18n import _, format_moment, ngettext, system_locale_name
 from okrdesk.okr import adopting, blueprints, cycles, days, mission
 from okrdesk.okr import sample as story
 from okrdesk.okr.blueprints import Blueprint
@@ -129,7 +129,7 @@ def backups(chosen: argparse.Namespace) -> int:
     output.say_table(
         [
             (
-                each.at.astimezone().strftime("%Y-%m-%d %H:%M"),
+                format_moment(each.at, system_locale_name()),
                 each.reason,
                 ngettext("{n} check-in", "{n} check-ins", each.check_ins).format(n=each.check_ins),
                 _("{n} kB").format(n=-(-each.size // 1000)),

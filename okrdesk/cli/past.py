@@ -7,15 +7,16 @@ import argparse
 from okrdesk.cli import asked, output
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_moment
 from okrdesk.okr import history as past
+from okrdesk.okr import mission
 from okrdesk.okr.history import HistoryRow
 
 
 def history(chosen: argparse.Namespace) -> int:
     """Print the steps, newest first."""
     with asked.reading(chosen.file) as document:
-        rows = past.steps(document, chosen.limit)
+        rows, locale = past.steps(document, chosen.limit), mission.locale_of(document)
     if chosen.json:
         output.say_json(
             [
@@ -35,7 +36,7 @@ def history(chosen: argparse.Namespace) -> int:
         )
         return 0
     for row in rows:
-        when = row.at.astimezone().strftime("%Y-%m-%d %H:%M")
+        when = format_moment(row.at, locale)
         undone = _(" (undone)") if row.undone else ""
         who = output.plain(row.person) or output.nothing()
         output.say(f"{when}  {who}  {output.plain(_label(row))}{undone}")

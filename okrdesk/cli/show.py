@@ -222,7 +222,7 @@ def _number(value: Fraction | None) -> int | float | None:
 
 def _say(document: Document, seen: Outline, locale: str) -> None:
     about = mission.read(document)
-    head = [about.name, seen.cycle.name, _week(seen.cycle, seen.day)]
+    head = [about.name, seen.cycle.name, _week(seen.cycle, seen.day, locale)]
     if seen.cycle.closed:
         head.append(_("closed"))
     output.say(" · ".join(output.plain(part) for part in head))
@@ -292,12 +292,12 @@ def _aim(row: KeyResult) -> str:
     return _("of {target}") if counts_up else _("target {target}")
 
 
-def _week(cycle: Cycle, day: dt.date) -> str:
+def _week(cycle: Cycle, day: dt.date, locale: str) -> str:
     from okrdesk.okr.days import week_of
 
     if day < cycle.first_day:
-        return _("{day}, before its first day").format(day=day.isoformat())
+        return _("{day}, before its first day").format(day=format_day(day, locale))
     if day > cycle.last_day:
-        return _("{day}, after its last day").format(day=day.isoformat())
+        return _("{day}, after its last day").format(day=format_day(day, locale))
     week, weeks = week_of(cycle.first_day, cycle.last_day, day)
-    return _("{day}, week {week} of {weeks}").format(day=day.isoformat(), week=week, weeks=weeks)
+    return _("{day}, week {week} of {weeks}").format(day=format_day(day, locale), week=week, weeks=weeks)

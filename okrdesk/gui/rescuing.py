@@ -10,7 +10,7 @@ from okrdesk.document import file_names, rescue
 from okrdesk.document.refused import NotAWorkspace, Refused
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.widgets.notices import message_box, notice
-from okrdesk.i18n import _, ngettext
+from okrdesk.i18n import _, format_moment, ngettext, system_locale_name
 
 
 def offer(parent: QWidget, path: Path, refused: NotAWorkspace) -> Path | None:
@@ -23,7 +23,7 @@ def offer(parent: QWidget, path: Path, refused: NotAWorkspace) -> Path | None:
     buttons = [("close", _("Close"), "plain")]
     words = [refused.sentence]
     if kept.backup is not None:
-        moment = kept.backup.at.astimezone().strftime("%Y-%m-%d %H:%M")
+        moment = format_moment(kept.backup.at, system_locale_name())
         words.append(_("Its newest backup here is of {moment}.").format(moment=moment))
         buttons.append(("backup", _("Open the backup"), "plain" if kept.changes is not None else "primary"))
     if kept.changes is not None:
