@@ -229,6 +229,7 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
         ).ask(),
         "dialog-check-in": correct,
         "dialog-initiative": lambda: _initiative(window, desk),
+        "dialog-pace": lambda: _pace(window, desk),
         "meeting": lambda: _meeting(window, desk, camera),
         **_review(window, camera),
         "dialog-name-version": lambda: filing.name_version(window, desk),
@@ -276,6 +277,13 @@ def _initiative(window: MainWindow, desk: Desk) -> None:
     new = Initiative("", key_result.id, "", "The hall is taken")
     everyone = people.active(desk.document)
     InitiativeDialog(window, key_result.title, everyone, desk.today, desk.locale, new).exec()
+
+
+def _pace(window: MainWindow, desk: Desk) -> None:
+    from okrdesk.gui.dialogs.key_result_pace_dialog import KeyResultPaceDialog
+
+    row = desk.outline().key_results[1].key_result
+    KeyResultPaceDialog(window, row, desk.cycle, desk.locale, desk.today).exec()
 
 
 def _review(window: MainWindow, camera: Camera) -> dict[str, Callable[[], object]]:

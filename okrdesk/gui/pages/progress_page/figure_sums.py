@@ -84,17 +84,24 @@ def _statuses(outline: Outline, locale: str) -> tuple[list[_Row], str, str, str]
 
 
 def _confidence(outline: Outline, locale: str) -> tuple[list[_Row], str, str, str]:
-    known = [(line.number, line.figures.confidence) for line in outline.key_results]
-    said = [(number, value) for number, value in known if value is not None]
+    said = [
+        (line.number, line.figures.confidence, line.figures.confidence_on)
+        for line in outline.key_results
+        if line.figures.confidence is not None
+    ]
     rows: list[_Row] = []
     for words, low, high in ((_("High, 7 to 10"), 7, 10), (_("4 to 6"), 4, 6), (_("Low, below 4"), 0, 3)):
-        inside = [f"{number} ({value})" for number, value in said if low <= value <= high]
+        inside = [
+            f"{number} ({value})" if on is None else f"{number} ({value}, {format_day(on, locale, 'MMMd')})"
+            for number, value, on in said
+            if low <= value <= high
+        ]
         if inside:
             rows.append((words, str(len(inside)), _some(inside)))
     if not said:
         note = _("Confidence comes with the check-ins: 0 to 10, 5 is a coin toss.")
     else:
-        total = sum(value for _number, value in said)
+        total = sum(value for _number, value, _on in said)
         note = _("{total} ÷ {count} = {mean}, the mean of what was said last for each key result.").format(
             total=total, count=len(said), mean=one_decimal(Fraction(total, len(said)), locale)
         )
