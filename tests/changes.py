@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from okrdesk.document.document import Document
@@ -21,39 +22,22 @@ from okrdesk.okr import (
 )
 
 
-def key_result(document: Document, row_id: str, label: str = "", **fields: Any) -> None:
-    known = key_results.read(document, row_id)
-    key_results.change(document, known, replace(known, **fields), label)
+def _change(term: Any, document: Document, row_id: str, label: str = "", **fields: Any) -> None:
+    known = term.read(document, row_id)
+    term.change(document, known, replace(known, **fields), *filter(None, [label]))
 
 
-def objective(document: Document, row_id: str, label: str = "", **fields: Any) -> None:
-    known = objectives.read(document, row_id)
-    objectives.change(document, known, replace(known, **fields), label)
-
-
-def initiative(document: Document, row_id: str, **fields: Any) -> None:
-    known = initiatives.read(document, row_id)
-    initiatives.change(document, known, replace(known, **fields))
+key_result = partial(_change, key_results)
+objective = partial(_change, objectives)
+initiative = partial(_change, initiatives)
+story = partial(_change, stories)
+decision = partial(_change, decisions)
+snapshot = partial(_change, snapshots)
 
 
 def check_in(document: Document, row_id: str, **fields: Any) -> None:
     known = check_ins.read(document, row_id)
     check_ins.correct(document, known, replace(known, **fields))
-
-
-def story(document: Document, row_id: str, **fields: Any) -> None:
-    known = stories.read(document, row_id)
-    stories.change(document, known, replace(known, **fields))
-
-
-def decision(document: Document, row_id: str, **fields: Any) -> None:
-    known = decisions.read(document, row_id)
-    decisions.change(document, known, replace(known, **fields))
-
-
-def snapshot(document: Document, row_id: str, **fields: Any) -> None:
-    known = snapshots.read(document, row_id)
-    snapshots.change(document, known, replace(known, **fields))
 
 
 def team(document: Document, row_id: str, **fields: Any) -> None:

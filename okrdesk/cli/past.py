@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 
 from okrdesk.cli import asked, output
 from okrdesk.document.document import Document
@@ -47,20 +48,18 @@ def history(chosen: argparse.Namespace) -> int:
 
 def undo(chosen: argparse.Namespace) -> int:
     """Take back the latest edit of this installation (decision 3)."""
-    with asked.writing(chosen.file) as opened:
-        if opened.document.undo() is None:
-            raise Refused(_("There is nothing to undo that was done on this computer."))
-        newest = _newest(opened.document)
-        opened.publish()
-    output.say(newest)
-    return 0
+    return _step(chosen, Document.undo, _("There is nothing to undo that was done on this computer."))
 
 
 def redo(chosen: argparse.Namespace) -> int:
     """Bring back what was undone last."""
+    return _step(chosen, Document.redo, _("There is nothing to redo."))
+
+
+def _step(chosen: argparse.Namespace, go: Callable[[Document], object], nothing: str) -> int:
     with asked.writing(chosen.file) as opened:
-        if opened.document.redo() is None:
-            raise Refused(_("There is nothing to redo."))
+        if go(opened.document) is None:
+            raise Refused(nothing)
         newest = _newest(opened.document)
         opened.publish()
     output.say(newest)

@@ -28,7 +28,10 @@ _LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class SharedStory:
-    """A story as it travels: which community it happened in, a success or a lesson, its words and its day."""
+    """A story as it travels: its words and its day.
+
+    `community` is where it happened, `kind` says whether it is a success or a lesson.
+    """
 
     community: str
     kind: str

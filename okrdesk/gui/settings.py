@@ -24,7 +24,10 @@ _RECENT_LIMIT = 12
 
 @dataclass(frozen=True, slots=True)
 class RecentWorkspace:
-    """A workspace that was opened here, as it stood when it was last closed."""
+    """A workspace that was opened here, as it stood when it was last closed.
+
+    `cycle` and `progress` are shown as they are.
+    """
 
     path: Path
     name: str

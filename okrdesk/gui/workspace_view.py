@@ -109,8 +109,8 @@ class WorkspaceView(QWidget):
         column.addLayout(self.banners)
         column.addWidget(self.stack, 1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.rail)
         row.addLayout(column, 1)
 

@@ -20,10 +20,10 @@ from okrdesk.i18n import _
 from okrdesk.okr.blueprint_fields import LONGEST_NAME, MOST_KEY_RESULTS, Fields, is_short_number
 from okrdesk.okr.key_results import DIRECTIONS
 from okrdesk.okr.measures import MEASURES
+from okrdesk.okr.phases import PHASES
 from okrdesk.okr.terms import Stage
 from okrdesk.okr.ways import BAND, STAGES, YES_NO
 
-PHASES = ("forming", "growing", "established", "renewing")
 TYPES = ("outcome", "process", "relational", "transformational")
 PERIODS = ("Q1", "Q2")
 FIGURES = ("product", "share", "quotient", "rate")  # a × b, a % of b, a ÷ b, a ÷ b in percent

@@ -49,13 +49,9 @@ def health(document: Document, seen: Outline) -> tuple[Health, ...]:
 def health_name(key: str) -> str:
     """The name of an item in the reader's language."""
     return {
-        "aligned": _("Aligned"),
-        "focused": _("Focused"),
-        "moving": _("Moving"),
-        "accountable": _("Accountable"),
-        "reporting": _("Reporting"),
-        "adaptable": _("Adaptable"),
-    }[key]
+        "aligned": _("Aligned"), "focused": _("Focused"), "moving": _("Moving"),
+        "accountable": _("Accountable"), "reporting": _("Reporting"), "adaptable": _("Adaptable"),
+    }[key]  # fmt: skip
 
 
 def _aligned(seen: Outline) -> Health:

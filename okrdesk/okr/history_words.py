@@ -428,18 +428,14 @@ def _counts(groups: Iterable[tuple[str, str]]) -> str:
 
 
 def _count(kind: str, n: int) -> str:
-    if kind == "objective":
-        return ngettext("{n} objective", "{n} objectives", n).format(n=n)
-    if kind == "key_result":
-        return ngettext("{n} key result", "{n} key results", n).format(n=n)
-    if kind == "check_in":
-        return ngettext("{n} check-in", "{n} check-ins", n).format(n=n)
-    if kind == "person":
-        return ngettext("{n} person", "{n} people", n).format(n=n)
-    if kind == "priority":
-        return ngettext("{n} priority", "{n} priorities", n).format(n=n)
-    if kind == "initiative":
-        return ngettext("{n} initiative", "{n} initiatives", n).format(n=n)
-    if kind == "story":
-        return ngettext("{n} story", "{n} stories", n).format(n=n)
-    return ngettext("{n} other change", "{n} other changes", n).format(n=n)
+    named = {
+        "objective": lambda: ngettext("{n} objective", "{n} objectives", n),
+        "key_result": lambda: ngettext("{n} key result", "{n} key results", n),
+        "check_in": lambda: ngettext("{n} check-in", "{n} check-ins", n),
+        "person": lambda: ngettext("{n} person", "{n} people", n),
+        "priority": lambda: ngettext("{n} priority", "{n} priorities", n),
+        "initiative": lambda: ngettext("{n} initiative", "{n} initiatives", n),
+        "story": lambda: ngettext("{n} story", "{n} stories", n),
+        "other": lambda: ngettext("{n} other change", "{n} other changes", n),
+    }
+    return named[kind]().format(n=n)

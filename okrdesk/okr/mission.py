@@ -14,10 +14,10 @@ from okrdesk.okr import cycles, order
 from okrdesk.okr.alphabet import sort_key
 from okrdesk.okr.cadence import WEEKLY, Cadence, cadence_of
 from okrdesk.okr.choices import refuse_unknown
+from okrdesk.okr.phases import PHASES
 from okrdesk.okr.records import Kept, Shape, differences
 
 COMMUNITIES = ("mission-driven", "learning", "product", "creator")
-PHASES = ("forming", "growing", "established", "renewing")
 PURPOSES = ("networking", "knowledge", "bookings", "events", "content", "revenue", "tools", "other")
 
 

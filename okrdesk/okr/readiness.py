@@ -27,7 +27,10 @@ _REWORDED = ("mission", "vision", "audience")
 
 @dataclass(frozen=True, slots=True)
 class ReadinessCheck:
-    """One check: its key (why, whom, breath, reviewed), whether it holds, and what is said about it."""
+    """One check, whether it holds, and what is said about it.
+
+    `key` is why, whom, breath or reviewed.
+    """
 
     key: str
     passed: bool

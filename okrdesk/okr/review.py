@@ -29,7 +29,10 @@ ANSWERS = ("yes", "partly", "no")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to one of the QUESTIONS, "" until there is one, with a note."""
+    """The answer to one of the QUESTIONS, with a note.
+
+    It is one of the ANSWERS, "" until there is one.
+    """
 
     question: str
     answer: str
@@ -190,7 +193,7 @@ def review_of(document: Document, outline: Outline) -> Review:
     mean = rollup.weighted_mean([(o.line.figures.weight, Fraction(o.score)) for o in reviews])
     verdict = "" if mean is None else cycle_verdict(mean)
     left = tuple(each for o in reviews for each in _open(o))
-    return Review(outline.cycle, outline.day, reviews, mean, verdict, verdict_sentence(verdict), left)
+    return Review(outline.cycle, outline.day, reviews, mean, verdict, verdict_words(verdict)[1], left)
 
 
 def objective_score(document: Document, objective_id: str, cycle: Cycle, day: dt.date) -> Decimal:
@@ -209,26 +212,20 @@ def objective_score(document: Document, objective_id: str, cycle: Cycle, day: dt
     return counted_score(whole) if own is None else own
 
 
-def verdict_name(verdict: str) -> str:
-    """A verdict of F17 in a word or two, "" for none."""
-    names = {
-        "too safe": _("too safe"),
-        "healthy": _("a healthy stretch"),
-        "partly": _("partly there"),
-        "too much": _("more than the team could carry"),
-    }
-    return names.get(verdict, "")
-
-
-def verdict_sentence(verdict: str) -> str:
-    """What a verdict of F17 means for the next cycle, "" for none."""
-    sentences = {
-        "too safe": _("Nearly everything was reached: the goals were too safe, aim higher next time."),
-        "healthy": _("A healthy stretch: ambitious goals, most of the way gone."),
-        "partly": _("Partly there: look at what held you up before you aim again."),
-        "too much": _("This was more than the team could carry: choose fewer goals or smaller steps."),
-    }
-    return sentences.get(verdict, "")
+def verdict_words(verdict: str) -> tuple[str, str]:
+    """A verdict of F17 in a word or two, and what it means for the next cycle; both "" for none."""
+    match verdict:
+        case "too safe":
+            told = _("Nearly everything was reached: the goals were too safe, aim higher next time.")
+            return _("too safe"), told
+        case "healthy":
+            return _("a healthy stretch"), _("A healthy stretch: ambitious goals, most of the way gone.")
+        case "partly":
+            return _("partly there"), _("Partly there: look at what held you up before you aim again.")
+        case "too much":
+            told = _("This was more than the team could carry: choose fewer goals or smaller steps.")
+            return _("more than the team could carry"), told
+    return "", ""
 
 
 def decision_name(decision: str) -> str:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from okrdesk.i18n import _, format_number
-from okrdesk.okr.explain.explained import Explained, as_result, with_one_place
-from okrdesk.okr.review import ObjectiveReview, Review, verdict_name
+from okrdesk.okr.explain.explained import Explained, as_result
+from okrdesk.okr.explain.phrases import with_one_place
+from okrdesk.okr.review import ObjectiveReview, Review, verdict_words
 from okrdesk.okr.rollup import weighted_mean
 from okrdesk.okr.rounding import half_up, json_fraction
 from okrdesk.okr.scores import NOTABLE_DIFFERENCE
@@ -60,7 +61,7 @@ def explain_verdict(review: Review, locale: str) -> Explained:
         "verdict",
         terms,
         review.mean,
-        _("{mean}, {verdict}").format(mean=shown, verdict=verdict_name(review.verdict))
+        _("{mean}, {verdict}").format(mean=shown, verdict=verdict_words(review.verdict)[0])
         if review.verdict
         else shown,
         _(

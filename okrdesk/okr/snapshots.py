@@ -12,7 +12,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, format_day, format_number
 from okrdesk.okr.choices import refuse_unknown
-from okrdesk.okr.mission import PHASES
+from okrdesk.okr.phases import PHASES, phase_word
 from okrdesk.okr.records import Kept, Shape, differences, values
 from okrdesk.okr.rounding import trimmed
 
@@ -83,20 +83,11 @@ def then_and_now(snapshots: Sequence[Snapshot], locale: str) -> str:
     if then.phase and now.phase:
         same = then.phase == now.phase
         sentence = _("still {now}") if same else _("from {then} to {now}")
-        parts.append(sentence.format(then=_phase_name(then.phase), now=_phase_name(now.phase)))
+        parts.append(sentence.format(then=phase_word(then.phase), now=phase_word(now.phase)))
     if not parts:
         return ""
     days = {"then": format_day(then.on, locale), "now": format_day(now.on, locale)}
     return _("{then} to {now}: {parts}.").format(parts=", ".join(parts), **days)
-
-
-def _phase_name(phase: str) -> str:
-    return {
-        "forming": _("forming"),
-        "growing": _("growing"),
-        "established": _("established"),
-        "renewing": _("renewing"),
-    }[phase]
 
 
 def _refuse_wrong(snapshot: Snapshot) -> None:

@@ -72,9 +72,6 @@ def status_of(counted: Fraction, expected: Fraction, rule: Rule, started: bool, 
 def status_name(status: str) -> str:
     """The status in the reader's language."""
     return {
-        "on track": _("on track"),
-        "at risk": _("at risk"),
-        "off track": _("off track"),
-        "achieved": _("achieved"),
-        "not started": _("not started"),
-    }[status]
+        "on track": _("on track"), "at risk": _("at risk"), "off track": _("off track"),
+        "achieved": _("achieved"), "not started": _("not started"),
+    }[status]  # fmt: skip

@@ -12,11 +12,9 @@ from okrdesk.reports.paper.letters import apart, plain
 def status_word(status: str) -> str:
     """The status as it is written on the page."""
     words = {
-        "on track": _("On track"),
-        "at risk": _("At risk"),
-        "off track": _("Off track"),
+        "on track": _("On track"), "at risk": _("At risk"), "off track": _("Off track"),
         "achieved": _("Achieved"),
-    }
+    }  # fmt: skip
     return words.get(status, _("Not started"))
 
 

@@ -151,12 +151,18 @@ def test_a_page_that_is_left_rests_and_goes_on_when_it_is_back(shown: Any, qtbot
     assert page.is_complete()
 
 
-def test_hovering_and_arrow_keys_tell_values(page: ProgressPage, qtbot: Any) -> None:
+def drawn_chart(page: ProgressPage, qtbot: Any, kind: str) -> tuple[Any, Any]:
+    """The canvas of a card once it is drawn, and its chart."""
     drawn(page, qtbot)
-    canvas, chart = page.panels["progress"].view.canvas, page.panels["progress"].chart
+    canvas, chart = page.panels[kind].view.canvas, page.panels[kind].chart
     assert canvas is not None
     assert chart is not None
     assert canvas._axes is not None
+    return canvas, chart
+
+
+def test_hovering_and_arrow_keys_tell_values(page: ProgressPage, qtbot: Any) -> None:
+    canvas, chart = drawn_chart(page, qtbot, "progress")
     spot = chart.points()[2]
     at = canvas._axes.transData.transform((spot.x, spot.y)) / canvas.device_pixel_ratio
     QTest.mouseMove(canvas, QPoint(5, 5))
@@ -183,11 +189,7 @@ def test_hovering_and_arrow_keys_tell_values(page: ProgressPage, qtbot: Any) -> 
 
 
 def test_cells_of_the_heat_map_are_found_anywhere_in_them(page: ProgressPage, qtbot: Any) -> None:
-    drawn(page, qtbot)
-    canvas, chart = page.panels["confidence"].view.canvas, page.panels["confidence"].chart
-    assert canvas is not None
-    assert chart is not None
-    assert canvas._axes is not None
+    canvas, chart = drawn_chart(page, qtbot, "confidence")
     spot = chart.points()[5]
     corner = QPointF(spot.x + 0.4, spot.y - 0.4)
     at = canvas._axes.transData.transform((corner.x(), corner.y())) / canvas.device_pixel_ratio

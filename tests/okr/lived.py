@@ -8,14 +8,7 @@ from types import SimpleNamespace
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
-from okrdesk.okr import (
-    closing,
-    key_results,
-    mission,
-    objectives,
-    review,
-    teams,
-)
+from okrdesk.okr import closing, key_results, mission, objectives, review, teams
 from okrdesk.okr.terms import Stage
 from tests import changes, factories
 
@@ -41,10 +34,10 @@ def lived() -> tuple[Document, SimpleNamespace]:
         document,
         o1,
         why="People are hungry",
-        commitment="committed",
-        type="process",
         priority_id=priority,
         owner_id=ada,
+        commitment="committed",
+        type="process",
         origin="leadership",
         blueprint="Event Hub",
         links="https://example.org",

@@ -165,7 +165,7 @@ def test_any_text_is_a_day_or_refused(text: str, locale: str) -> None:
         ("2026-01-15 – 2026-03-20", ("2026-01-15..2026-03-20", D(2026, 1, 15), D(2026, 3, 20))),
         ("2026-01-15 to 2026-01-15", ("2026-01-15..2026-01-15", D(2026, 1, 15), D(2026, 1, 15))),
     ],
-)
+)  # fmt: skip
 def test_cycles_by_name(name: str, cycle: tuple[str, dt.date, dt.date]) -> None:
     assert parse_cycle(name) == cycle
     assert parse_cycle(cycle[0]) == cycle

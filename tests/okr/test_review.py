@@ -156,7 +156,7 @@ def test_the_verdict(bakery: Bakery, values: tuple[int, ...], mean: str, verdict
     bakery.reach(*values)
     found = bakery.review()
     assert (found.mean, found.verdict) == (F(mean), verdict)
-    assert found.sentence == review.verdict_sentence(verdict) != ""
+    assert found.sentence == review.verdict_words(verdict)[1] != ""
 
 
 def test_the_verdict_weighs_objectives_and_takes_own_scores(bakery: Bakery) -> None:  # F17, F9

@@ -36,32 +36,22 @@ def test_any_text_is_a_finite_number_or_refused(text: str, locale: str) -> None:
     ("text", "measure", "unit", "value"),
     [
         ("37 %", "percentage", "%", "37"),  # decision 18: points
-        ("27", "percentage", "%", "27"),
-        ("27%", "percentage", "", "27"),
-        ("%27", "percentage", "%", "27"),
-        ("0.27", "percentage", "%", "0.27"),
+        ("27", "percentage", "%", "27"), ("27%", "percentage", "", "27"),
+        ("%27", "percentage", "%", "27"), ("0.27", "percentage", "%", "0.27"),
         ("27 Prozent", "percentage", "%", "27"),
         ("1.200,50 €", "money", "EUR per month", "1200.50"),
-        ("€1,200.50", "money", "EUR", "1200.50"),
-        ("-€5", "money", "€", "-5"),
-        ("€-5", "money", "€", "-5"),
-        ("EUR-5", "money", "€", "-5"),
-        ("€.50", "money", "€", "0.50"),
-        ("Fr.500", "money", "CHF", "500"),
-        ("CHF 1'200.50", "money", "CHF", "1200.50"),
+        ("€1,200.50", "money", "EUR", "1200.50"), ("-€5", "money", "€", "-5"),
+        ("€-5", "money", "€", "-5"), ("EUR-5", "money", "€", "-5"), ("€.50", "money", "€", "0.50"),
+        ("Fr.500", "money", "CHF", "500"), ("CHF 1'200.50", "money", "CHF", "1200.50"),
         ("500 €/month", "money", "EUR per month", "500"),
-        ("500 EUR per month", "money", "EUR per month", "500"),
-        ("500 kr", "money", "", "500"),
-        ("12 events", "number", "events", "12"),
-        ("1 event", "number", "events", "1"),
-        ("12 Events", "number", "events", "12"),
-        ("3 t CO2", "number", "t CO2", "3"),
+        ("500 EUR per month", "money", "EUR per month", "500"), ("500 kr", "money", "", "500"),
+        ("12 events", "number", "events", "12"), ("1 event", "number", "events", "1"),
+        ("12 Events", "number", "events", "12"), ("3 t CO2", "number", "t CO2", "3"),
         ("37 people/event", "average", "people/event", "37"),
-        ("37", "average", "participants per event", "37"),
-        ("6 days", "band", "days", "6"),
+        ("37", "average", "participants per event", "37"), ("6 days", "band", "days", "6"),
         ("5 %", "band", "%", "5"),
     ],
-)
+)  # fmt: skip
 def test_words_that_may_stand_beside_a_number(text: str, measure: str, unit: str, value: str) -> None:
     assert parse_value(text, kr(measure, unit), "") == Value(Decimal(value))
 
@@ -69,19 +59,15 @@ def test_words_that_may_stand_beside_a_number(text: str, measure: str, unit: str
 @pytest.mark.parametrize(
     ("text", "measure", "unit", "says"),
     [
-        ("$500", "money", "EUR", "another currency"),
-        ("500 USD", "money", "€", "another currency"),
+        ("$500", "money", "EUR", "another currency"), ("500 USD", "money", "€", "another currency"),
         ("37 %", "number", "events", "percentage"),
         ("37 apples", "number", "events", "not a number"),
-        ("6/12", "percentage", "%", "not a number"),
-        ("333/0", "average", "people", "1 or more"),
-        ("333/-9", "average", "people", "1 or more"),
-        ("1/2/3", "average", "people", "333/9"),
-        ("333/", "average", "people", "333/9"),
-        ("many", "average", "people", "333/9"),
+        ("6/12", "percentage", "%", "not a number"), ("333/0", "average", "people", "1 or more"),
+        ("333/-9", "average", "people", "1 or more"), ("1/2/3", "average", "people", "333/9"),
+        ("333/", "average", "people", "333/9"), ("many", "average", "people", "333/9"),
         ("(500)", "money", "EUR", "not a number"),
     ],
-)
+)  # fmt: skip
 def test_what_does_not_belong_to_the_key_result(text: str, measure: str, unit: str, says: str) -> None:
     with pytest.raises(Refused, match=says):
         parse_value(text, kr(measure, unit), "en")

@@ -24,14 +24,10 @@ _PREVIEW_MS = 150
 def reason_words(reason: str) -> str:
     """Why a backup was made, in words a person reads."""
     return {
-        "work": _("while working"),
-        "open": _("on opening"),
-        "close": _("on closing"),
-        "merge": _("before a merge"),
-        "restore": _("before restoring"),
-        "upgrade": _("before bringing it up to date"),
-        "recovered": _("after a crash"),
-    }.get(reason, reason.replace("-", " "))
+        "work": _("while working"), "open": _("on opening"), "close": _("on closing"),
+        "merge": _("before a merge"), "restore": _("before restoring"),
+        "upgrade": _("before bringing it up to date"), "recovered": _("after a crash"),
+    }.get(reason, reason.replace("-", " "))  # fmt: skip
 
 
 def size_words(size: int, locale: str) -> str:

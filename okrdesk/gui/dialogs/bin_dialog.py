@@ -19,18 +19,11 @@ from okrdesk.okr.bin import Removed
 def kind_words(kind: str) -> str:
     """What kind of thing was removed, in words a person reads."""
     return {
-        "objective": _("Objective"),
-        "key result": _("Key result"),
-        "priority": _("Priority"),
-        "promise": _("Promise"),
-        "person": _("Person"),
-        "cycle": _("Cycle"),
-        "blueprint": _("Blueprint"),
-        "team": _("Team"),
-        "initiative": _("Initiative"),
-        "story": _("Story"),
-        "decision": _("Decision"),
-    }.get(kind, kind)
+        "objective": _("Objective"), "key result": _("Key result"), "priority": _("Priority"),
+        "promise": _("Promise"), "person": _("Person"), "cycle": _("Cycle"),
+        "blueprint": _("Blueprint"), "team": _("Team"), "initiative": _("Initiative"),
+        "story": _("Story"), "decision": _("Decision"),
+    }.get(kind, kind)  # fmt: skip
 
 
 class BinDialog(FormDialog[tuple[Removed, ...]]):

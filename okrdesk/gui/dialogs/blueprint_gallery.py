@@ -15,10 +15,11 @@ from okrdesk.gui.widgets.cards import page_scroll
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainLabel
-from okrdesk.gui.widgets.words import phase_word, purpose_word
+from okrdesk.gui.widgets.words import purpose_word
 from okrdesk.i18n import _
-from okrdesk.okr import adopting, blueprints, mission
+from okrdesk.okr import adopting, blueprints
 from okrdesk.okr.blueprints import Blueprint
+from okrdesk.okr.phases import PHASES, phase_word
 
 
 class BlueprintGallery(FormDialog[dict[str, Any]]):
@@ -33,7 +34,7 @@ class BlueprintGallery(FormDialog[dict[str, Any]]):
             *blueprints.shipped(),
             *(b for _id, b in adopting.own_blueprints(desk.document)),
         )
-        self.phase = combo(_("Phase"), [("", _("All phases")), *((p, phase_word(p)) for p in mission.PHASES)])
+        self.phase = combo(_("Phase"), [("", _("All phases")), *((p, phase_word(p)) for p in PHASES)])
         purposes = sorted({b.purpose for b in self._all if b.purpose})
         self.purpose = combo(
             _("Purpose"), [("", _("All purposes")), *((p, purpose_word(p)) for p in purposes)]

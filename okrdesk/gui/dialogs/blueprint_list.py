@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.clipboard import copy_by_keys
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
-from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
-from okrdesk.gui.widgets.words import phase_word
+from okrdesk.gui.widgets.row_painter import RowPainter, Standing
+from okrdesk.gui.widgets.rows_model import RowsModel
 from okrdesk.i18n import _
 from okrdesk.okr.blueprints import Blueprint
+from okrdesk.okr.phases import phase_word
 
 
 class _Cards(RowsModel):
@@ -30,18 +31,15 @@ class _Cards(RowsModel):
         return f"{row.title}. {row.tagline}. {', '.join(phase_word(p) for p in row.phases)}"
 
 
-class _CardDelegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+class _CardPainter(RowPainter):
+    def row_size(self, row: Blueprint) -> QSize:
         lines = QFontMetrics(theme.font("heading")).height() + QFontMetrics(theme.font("small")).height()
         return QSize(220, lines + 38)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        blueprint: Blueprint = index.data(ROW_ROLE)
+    def paint_row(self, painter: QPainter, area: QRect, row: Blueprint, standing: Standing) -> None:
+        blueprint, chosen = row, standing.chosen
         tokens = theme.tokens()
-        state = option.state
-        card = option.rect.adjusted(2, 2, -2, -8)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
+        card = area.adjusted(2, 2, -2, -8)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.line), 2 if chosen else 1))
         painter.setBrush(QColor(tokens.surface))
@@ -77,9 +75,8 @@ class _CardDelegate(QStyledItemDelegate):
         painter.drawText(
             under, 0, small.elidedText(blueprint.tagline, Qt.TextElideMode.ElideRight, under.width())
         )
-        if state & QStyle.StateFlag.State_HasFocus:
+        if standing.focused:
             paint_focus(painter, card, 10)
-        painter.restore()
 
 
 class BlueprintList(QListView):
@@ -89,7 +86,7 @@ class BlueprintList(QListView):
         super().__init__(parent)
         self.cards = _Cards(self)
         self.setModel(self.cards)
-        self.setItemDelegate(_CardDelegate(self))
+        self.setItemDelegate(_CardPainter(self))
         self.setAccessibleName(_("Blueprints"))
         copy_by_keys(self)
         self.setFrameShape(QListView.Shape.NoFrame)

@@ -5,28 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QEvent,
-    QObject,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-)
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.dialog import Dialog
+from okrdesk.gui.widgets.row_painter import RowPainter, Standing
 from okrdesk.gui.widgets.rows_model import Index, RowsModel
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
@@ -129,18 +114,13 @@ class _Rows(RowsModel):
         return ", ".join(filter(None, (row.words, row.kind, row.keys)))
 
 
-class _Painter(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+class _Painter(RowPainter):
+    def row_size(self, row: Found) -> QSize:
         return QSize(200, QFontMetrics(theme.font()).height() + 14)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        assert isinstance(model, _Rows)
-        row = model.rows[index.row()]
+    def paint_row(self, painter: QPainter, area: QRect, row: Found, standing: Standing) -> None:
         tokens = theme.tokens()
-        area = QRect(option.rect)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
+        if standing.chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent_soft))
             painter.drawRoundedRect(area.adjusted(2, 1, -2, -1), 6, 6)
@@ -159,7 +139,6 @@ class _Painter(QStyledItemDelegate):
             " ".join(row.words.split())[:300], Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-        painter.restore()
 
 
 class CommandPalette(Dialog):

@@ -10,13 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from okrdesk import paths
 from okrdesk.document import files
@@ -32,6 +26,7 @@ from okrdesk.gui.widgets.cards import EmptyState, page_scroll, rule
 from okrdesk.gui.widgets.fields import KEEPS_TYPED
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.page_preview import PagePreview
+from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _, ngettext
 from okrdesk.reports.paper.page import Report
@@ -102,12 +97,8 @@ class ExportDialog(FormDialog[ExportChoice]):
     # Building
 
     def _left_side(self) -> QFrame:
-        foot = QVBoxLayout()
-        foot.setContentsMargins(22, 10, 22, 18)
-        foot.setSpacing(6)
-        foot.addWidget(self.pages)
-        foot.addWidget(self.notes)
-        foot.addLayout(self._buttons())
+        foot = QWidget()
+        fill(foot, self.pages, self.notes, self._buttons(), margins=(22, 10, 22, 18))
         left = QFrame()
         wanted = round(_FORM * min(theme.text_scale(), 1.35))
         left.setFixedWidth(max(wanted, foot.sizeHint().width()))
@@ -118,7 +109,7 @@ class ExportDialog(FormDialog[ExportChoice]):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.addWidget(scroll, 1)
         side.addWidget(rule())
-        side.addLayout(foot)
+        side.addWidget(foot)
         return left
 
     def _buttons(self) -> QHBoxLayout:

@@ -15,7 +15,10 @@ _LOOK_MS = 15
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be drawn, and how."""
+    """What is to be drawn, and how.
+
+    `paper` is the name of its size; with `chart` it carries the progress chart.
+    """
 
     page: OnePager
     paper: str

@@ -13,10 +13,9 @@ from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, ValueField, captioned
 from okrdesk.gui.widgets.form_dialog import FormDialog
-from okrdesk.gui.widgets.words import phase_word
 from okrdesk.i18n import _
-from okrdesk.okr.mission import PHASES
 from okrdesk.okr.numbers import as_typed, parse_number
+from okrdesk.okr.phases import PHASES, phase_word
 
 
 @dataclass(frozen=True, slots=True)

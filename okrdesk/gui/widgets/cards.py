@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui import theme
-from okrdesk.gui.widgets.side_by_side import add_parts
+from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 
 
@@ -113,11 +113,7 @@ def page_scroll(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
 def fill_page(page: QWidget, *parts: QWidget | QLayout) -> QScrollArea:
     """Lay parts below each other on a page that scrolls as a whole; what scrolls it."""
     content = QWidget()
-    column = QVBoxLayout(content)
-    column.setContentsMargins(24, 20, 24, 24)
-    column.setSpacing(16)
-    add_parts(column, parts)
-    column.addStretch(1)
+    fill(content, *parts, spacing=16, margins=(24, 20, 24, 24)).addStretch(1)
     area = page_scroll(content)
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)

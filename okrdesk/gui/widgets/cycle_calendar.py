@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.paint import paint_focus
+from okrdesk.gui.widgets.painted_button import PaintedButton
 from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
 from okrdesk.i18n import _
 
@@ -91,7 +92,9 @@ class CycleCalendar(QScrollArea):
         self._fit()
 
 
-class _Bar(QAbstractButton):
+class _Bar(PaintedButton):
+    leaves_arrows = True
+
     def __init__(self, bar: CycleBar, parent: QWidget) -> None:
         super().__init__(parent)
         self.setCheckable(True)
@@ -108,14 +111,6 @@ class _Bar(QAbstractButton):
 
     def nextCheckState(self) -> None:
         """The calendar says which bar is chosen; a second click must not let it go."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in ARROWS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, state = theme.tokens(), self.bar.state

@@ -7,8 +7,9 @@ the line brings it back.
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QObject, Qt
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from okrdesk.gui.widgets.row_painter import RowPainter
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index
 
 
@@ -37,7 +38,7 @@ class InlineEditor(QLineEdit):
         return None if self.text() == self._shown else " ".join(self.text().splitlines())
 
 
-class InlineDelegate(QStyledItemDelegate):
+class InlineDelegate(RowPainter):
     """Paints rows that have an `id`; their words are edited in an `InlineEditor`."""
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.paint import (
@@ -19,6 +19,7 @@ from okrdesk.gui.widgets.paint import (
     status_size,
     status_word,
 )
+from okrdesk.gui.widgets.painted_button import PaintedButton
 from okrdesk.gui.widgets.text import literal, set_tip
 
 
@@ -42,7 +43,7 @@ class Item:
     expected: float | None = None
 
 
-class ItemRow(QAbstractButton):
+class ItemRow(PaintedButton):
     """One item as a button; Enter, Space or a click opens it."""
 
     def __init__(self, item: Item, first: bool, parent: QWidget | None = None) -> None:
@@ -63,12 +64,6 @@ class ItemRow(QAbstractButton):
         if self.item.note:
             lines += QFontMetrics(theme.font("small")).height()
         return QSize(200, max(lines + 18, round(40 * theme.text_scale())))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, item = theme.tokens(), self.item

@@ -35,6 +35,20 @@ def below_each_other(*parts: QWidget | QLayout, spacing: int = 16) -> QVBoxLayou
     return column
 
 
+def fill(
+    holder: QWidget,
+    *parts: QWidget | QLayout,
+    spacing: int = 6,
+    margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+) -> QVBoxLayout:
+    """Lay parts below each other in a widget, up to its edges unless `margins` keep them off."""
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(*margins)
+    column.setSpacing(spacing)
+    add_parts(column, parts)
+    return column
+
+
 def add_parts(column: QVBoxLayout, parts: tuple[QWidget | QLayout, ...]) -> None:
     """Add widgets and layouts to a column in their order."""
     for part in parts:

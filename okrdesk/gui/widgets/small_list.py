@@ -3,44 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QListView, QWidget
 
-from okrdesk.gui import theme
-from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel, show_as_rows
-from okrdesk.gui.widgets.text import tip_text
-
-
-class SpokenTips(QStyledItemDelegate):
-    """A painter whose rows show what they say to a screen reader when the mouse rests on them."""
-
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
-        row = index.data(ROW_ROLE)
-        if row is None or event.type() is not QEvent.Type.ToolTip:
-            return False
-        QToolTip.showText(event.globalPos(), tip_text(row.spoken), view)
-        return True
-
-
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """The ground of a row, chosen or under the mouse, and the fine line below it."""
-    tokens = theme.tokens()
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(option.rect, QColor(tokens.accent_soft))
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(option.rect, QColor(tokens.hover))
-    painter.setPen(QPen(QColor(tokens.line), 1))
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+from okrdesk.gui.widgets.row_painter import RowPainter
+from okrdesk.gui.widgets.rows_model import NO_INDEX, RowsModel, show_as_rows
 
 
 class SmallList(QListView):
@@ -49,7 +16,7 @@ class SmallList(QListView):
     row_chosen = Signal()
 
     def __init__(
-        self, model: RowsModel, painter: SpokenTips, name: str, most: int, parent: QWidget | None = None
+        self, model: RowsModel, painter: RowPainter, name: str, most: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._model, self._most = model, most

@@ -6,18 +6,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
-from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
+from okrdesk.gui.widgets.painted_button import PaintedButton
+from okrdesk.gui.widgets.text import literal, set_tip
 
 _MARGIN = 16
 _SIGN = 26
 
 
-class Tile(QAbstractButton):
+class Tile(PaintedButton):
     """A card to press. `key` says which one it is; its name for a screen reader is title, line and pill."""
+
+    leaves_arrows = True
 
     def __init__(
         self,
@@ -50,18 +53,9 @@ class Tile(QAbstractButton):
     def _edge(self) -> int:
         return round(_SIGN * theme.text_scale())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Qt's own arrow keys jump by position on the screen; here the grid decides.
-        if event.key() in ARROWS:
-            event.ignore()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint_card(self, painter: QPainter) -> QRectF:
+        """Paint the card it stands on; where that is."""
         tokens = theme.tokens()
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(QColor(tokens.accent if self.underMouse() else tokens.line), 1))
@@ -69,7 +63,11 @@ class Tile(QAbstractButton):
         painter.drawRoundedRect(card, 10, 10)
         if self.hasFocus():
             paint_focus(painter, self.rect(), 10)
-        inside = card.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        return card
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        inside = self.paint_card(painter).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         edge = self._edge()
         self._paint_sign(painter, QRectF(inside.left(), inside.top(), edge, edge))
         if self.pill:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from okrdesk.i18n import PLAIN, _, as_percent, format_number
+from okrdesk.i18n import PLAIN, as_percent, format_number
 from okrdesk.okr.rollup import Figures
 from okrdesk.okr.rounding import exact_ends, half_up, percent, trimmed
 from okrdesk.okr.shown import ending_places, format_exact, format_percent, format_short
@@ -105,23 +105,3 @@ def _enough(value: Fraction) -> Decimal:
 def as_points(value: Fraction, locale: str) -> str:
     """A share of 1 in percent with at most one place."""
     return as_percent(format_number(Decimal(trimmed(exact_ends(value, 1))), locale), locale)
-
-
-def nothing() -> str:
-    """What stands where a figure is not defined."""
-    return _("not defined")
-
-
-def rounded_half_up() -> str:
-    """How most figures are rounded."""
-    return _("shown rounded half up")
-
-
-def with_one_place() -> str:
-    """How figures with one decimal place are rounded."""
-    return _("shown with one decimal place, rounded half up")
-
-
-def not_rounded() -> str:
-    """That a figure is shown as it is."""
-    return _("not rounded")

@@ -6,16 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from okrdesk.i18n import _, format_number
-from okrdesk.okr.explain.explained import (
-    Case,
-    Explained,
-    as_share,
-    not_rounded,
-    nothing,
-    or_nothing,
-    rounded_half_up,
-    with_one_place,
-)
+from okrdesk.okr.explain.explained import Case, Explained, as_share, or_nothing
+from okrdesk.okr.explain.phrases import not_rounded, nothing, rounded_half_up, with_one_place
 from okrdesk.okr.rollup import Figures, ObjectiveFigures, disagreement
 from okrdesk.okr.rounding import half_up, trimmed
 from okrdesk.okr.scores import NOTABLE_DIFFERENCE, band, confidence_level, group_confidence, score

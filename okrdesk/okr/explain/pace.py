@@ -15,12 +15,9 @@ from okrdesk.okr.explain.explained import (
     as_points,
     as_result,
     as_share,
-    not_rounded,
-    nothing,
     or_nothing,
-    rounded_half_up,
-    with_one_place,
 )
+from okrdesk.okr.explain.phrases import not_rounded, nothing, rounded_half_up, with_one_place
 from okrdesk.okr.forecast import (
     FEWEST_POINTS,
     band_words,

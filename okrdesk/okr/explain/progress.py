@@ -6,18 +6,8 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from okrdesk.i18n import _, as_percent, format_day
-from okrdesk.okr.explain.explained import (
-    Case,
-    Explained,
-    as_number,
-    as_result,
-    as_share,
-    as_term,
-    not_rounded,
-    nothing,
-    or_nothing,
-    rounded_half_up,
-)
+from okrdesk.okr.explain.explained import Case, Explained, as_number, as_result, as_share, as_term, or_nothing
+from okrdesk.okr.explain.phrases import not_rounded, nothing, rounded_half_up
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.rounding import json_fraction
 from okrdesk.okr.shown import format_percent, format_share

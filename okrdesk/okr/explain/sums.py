@@ -9,17 +9,7 @@ from fractions import Fraction
 
 from okrdesk.i18n import _, format_number
 from okrdesk.okr.check_ins import confidence_given_last
-from okrdesk.okr.explain.explained import (
-    Case,
-    Explained,
-    as_percent_result,
-    as_share,
-    not_rounded,
-    nothing,
-    or_nothing,
-    rounded_half_up,
-    with_one_place,
-)
+from okrdesk.okr.explain.explained import Case, Explained, as_percent_result, as_share, or_nothing
 from okrdesk.okr.explain.judgement import confidence_sum, own_score_sum, score_sum
 from okrdesk.okr.explain.pace import (
     check_in_sum,
@@ -32,6 +22,7 @@ from okrdesk.okr.explain.pace import (
     required_pace_sum,
     status_sum,
 )
+from okrdesk.okr.explain.phrases import not_rounded, nothing, rounded_half_up, with_one_place
 from okrdesk.okr.explain.progress import counted_sum, current_sum, progress_sum
 from okrdesk.okr.measures import hit_count
 from okrdesk.okr.rollup import Figures, ObjectiveFigures, cycle_progress, key_result_figures

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day, format_number, ngettext
@@ -52,6 +53,7 @@ def onepager_of(
     series = check_ins.of_cycle(document, cycle_id, day)
     locale = about.locale
     moved = _moved(document, cycle_id, seen, locale)
+    show = partial(_key_result, seen=seen, series=series, moved=moved, locale=locale)
     words = words_of(document, seen)
     answered = {each.on for found in series.values() for each in found}
     return OnePager(
@@ -69,7 +71,9 @@ def onepager_of(
         confidence_detail=_confidence_before(document, seen, locale),
         review=format_day(seen.cycle.last_day, locale, "MMMd"),
         review_detail=_weeks_left(seen.cycle, day),
-        objectives=tuple(_objective(line, seen, series, moved, locale) for line in seen.objectives),
+        objectives=tuple(
+            _objective(line, tuple(map(show, line.key_results)), locale) for line in seen.objectives
+        ),
         went_well=words.went_well,
         in_the_way=words.in_the_way,
         ask=words.ask,
@@ -176,13 +180,7 @@ def _moved(document: Document, cycle_id: str, seen: Outline, locale: str) -> dic
     return found
 
 
-def _objective(
-    line: ObjectiveLine,
-    seen: Outline,
-    series: Mapping[str, Sequence[CheckIn]],
-    moved: Mapping[str, str],
-    locale: str,
-) -> ShownObjective:
+def _objective(line: ObjectiveLine, key_results: tuple[ShownKeyResult, ...], locale: str) -> ShownObjective:
     return ShownObjective(
         number=line.number,
         title=line.objective.title,
@@ -192,7 +190,7 @@ def _objective(
         counted=float(line.figures.progress),
         expected=float(line.figures.expected),
         status=line.figures.status,
-        key_results=tuple(_key_result(key, seen, series, moved, locale) for key in line.key_results),
+        key_results=key_results,
     )
 
 

@@ -33,16 +33,12 @@ def test_labels_that_have_room_stay_where_they_belong() -> None:
 @pytest.mark.parametrize(
     ("text", "most", "shown"),
     [
-        ("Events", 10, "Events"),
-        ("Events that members run", 10, "Events th…"),
-        ("two\nlines\t here", 20, "two lines here"),
-        ("\u202eevil", 10, "evil"),
-        ("東京の皆さんを集める会", 10, "東京の皆…"),
-        ("שלום", 10, "\u2068שלום\u2069"),
-        ("", 10, ""),
+        ("Events", 10, "Events"), ("Events that members run", 10, "Events th…"),
+        ("two\nlines\t here", 20, "two lines here"), ("\u202eevil", 10, "evil"),
+        ("東京の皆さんを集める会", 10, "東京の皆…"), ("שלום", 10, "\u2068שלום\u2069"), ("", 10, ""),
         ("e\u0301" * 5, 5, "é" * 5),
     ],
-)
+)  # fmt: skip
 def test_labels_are_one_short_line(text: str, most: int, shown: str) -> None:
     assert label(text, most) == shown
 

@@ -5,29 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
-from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel, show_as_rows
-from okrdesk.gui.widgets.text import tip_text
+from okrdesk.gui.widgets.row_painter import RowPainter, Standing, paint_ground
+from okrdesk.gui.widgets.rows_model import ROW_ROLE, RowsModel, show_as_rows
 from okrdesk.i18n import _, ngettext, relative_day
 from okrdesk.okr.alphabet import is_same
 from okrdesk.okr.due import Due, due_of_line
@@ -38,7 +23,10 @@ _PAD = 14
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """One key result of the list with its objective, what it waits for, and that in a word or two."""
+    """One key result of the list with its objective.
+
+    `due` is what it waits for, `when` that in a word or two.
+    """
 
     objective: ObjectiveLine
     line: KeyResultLine
@@ -120,32 +108,26 @@ class DueModel(RowsModel):
         return spoken(row)
 
 
-class DueDelegate(QStyledItemDelegate):
+class DuePainter(RowPainter):
     """Paints number and title, and below them status and when it is due."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def row_size(self, row: DueRow) -> QSize:
         title = QFontMetrics(theme.font("body")).height()
         return QSize(120, title + paint.pill_size("x").height() + 28)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: DueRow = index.data(ROW_ROLE)
-        tokens = theme.tokens()
-        rect: QRect = option.rect
-        state = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(tokens.accent_soft))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(tokens.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(tokens.hover))
-        painter.setPen(QPen(QColor(tokens.line), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    def tip(self, row: DueRow, at: QPoint, area: QRect) -> str:
+        return row.line.key_result.title
+
+    def paint_row(self, painter: QPainter, rect: QRect, row: DueRow, standing: Standing) -> None:
+        paint_ground(painter, rect, standing)
+        if standing.chosen:
+            bar = QRect(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(bar, QColor(theme.tokens().accent))
         inner = rect.adjusted(_PAD, 10, -_PAD, -10)
         self._paint_title(painter, inner, row)
         self._paint_state(painter, inner, row)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if standing.focused:
             paint.paint_focus(painter, rect.adjusted(1, 1, -1, -2), 4)
-        painter.restore()
 
     def _paint_title(self, painter: QPainter, inner: QRect, row: DueRow) -> None:
         tokens = theme.tokens()
@@ -181,15 +163,6 @@ class DueDelegate(QStyledItemDelegate):
         ink = tokens.ink if row.due.is_overdue else tokens.muted
         paint.paint_words(painter, room, row.when, "small", ink, Qt.AlignmentFlag.AlignRight)
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
-        row: DueRow | None = index.data(ROW_ROLE)
-        if row is None or event.type() is not QEvent.Type.ToolTip:
-            return False
-        QToolTip.showText(event.globalPos(), tip_text(row.line.key_result.title), view)
-        return True
-
 
 class DueList(QListView):
     """Shows a DueModel; `row_chosen` tells the one that has the keyboard, Enter wants its form."""
@@ -201,7 +174,7 @@ class DueList(QListView):
         super().__init__(parent)
         self.due = model
         self.setModel(model)
-        self.setItemDelegate(DueDelegate(self))
+        self.setItemDelegate(DuePainter(self))
         show_as_rows(self, _("Key results to check in"))
         self.setUniformItemSizes(True)
 

@@ -6,28 +6,17 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QStyle,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.pages.check_ins_page.confidence_words import given_words
 from okrdesk.gui.widgets import paint
-from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
-from okrdesk.gui.widgets.small_list import SmallList, SpokenTips, paint_ground
+from okrdesk.gui.widgets.row_painter import RowPainter, Standing, paint_ground
+from okrdesk.gui.widgets.rows_model import RowsModel
+from okrdesk.gui.widgets.side_by_side import fill
+from okrdesk.gui.widgets.small_list import SmallList
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.people import Person
@@ -39,7 +28,10 @@ _MOST_SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class EarlierRow:
-    """One check-in in words."""
+    """One check-in in words.
+
+    `words` is what was said with it; `late` marks what came after closing.
+    """
 
     id: str
     day: str
@@ -111,19 +103,18 @@ class EarlierModel(RowsModel):
         return row.spoken
 
 
-class EarlierDelegate(SpokenTips):
+class EarlierPainter(RowPainter):
     """Paints day, value, confidence, words and person in one line."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def row_size(self, row: EarlierRow) -> QSize:
         return QSize(200, max(QFontMetrics(theme.font("body")).height(), round(24 * theme.text_scale())) + 16)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: EarlierRow = index.data(ROW_ROLE)
+    def tip(self, row: EarlierRow, at: QPoint, area: QRect) -> str:
+        return row.spoken
+
+    def paint_row(self, painter: QPainter, rect: QRect, row: EarlierRow, standing: Standing) -> None:
         tokens = theme.tokens()
-        rect: QRect = option.rect
-        state = option.state
-        painter.save()
-        paint_ground(painter, option)
+        paint_ground(painter, rect, standing)
         scale = theme.text_scale()
         edge = round(22 * scale)
         badge = QRect(rect.right() - edge - 4, rect.center().y() - edge // 2, edge, edge)
@@ -145,9 +136,8 @@ class EarlierDelegate(SpokenTips):
             room = QRect(left, rect.top(), max(width - 10, 0), rect.height())
             paint.paint_words(painter, room, words, kind, colour)
             left += width
-        if state & QStyle.StateFlag.State_HasFocus:
+        if standing.focused:
             paint.paint_focus(painter, rect.adjusted(1, 1, -1, -2), 4)
-        painter.restore()
 
 
 class _EarlierView(SmallList):
@@ -173,7 +163,7 @@ class EarlierCheckIns(QWidget):
         super().__init__(parent)
         self._writable = True
         self.model = EarlierModel(self)
-        self.view = _EarlierView(self.model, EarlierDelegate(), _("Earlier check-ins"), _MOST_SHOWN)
+        self.view = _EarlierView(self.model, EarlierPainter(), _("Earlier check-ins"), _MOST_SHOWN)
         self.correct = plain_button(_("Correct…"), icon="edit", small=True)
         self.remove = plain_button(_("Remove"), icon="trash", small=True)
         self.empty = PlainLabel(_("None yet."), "small")
@@ -182,12 +172,7 @@ class EarlierCheckIns(QWidget):
         head.addWidget(PlainLabel(_("Earlier check-ins"), "strong"), 1)
         head.addWidget(self.correct)
         head.addWidget(self.remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(self.empty)
-        column.addWidget(self.view)
+        fill(self, head, self.empty, self.view)
         self.correct.clicked.connect(self._ask_to_correct)
         self.remove.clicked.connect(self._ask_to_remove)
         self.view.row_chosen.connect(self._row_chosen)

@@ -6,34 +6,16 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QColor,
-    QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPen,
-)
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QStyle,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets import paint
-from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
-from okrdesk.gui.widgets.small_list import SmallList, SpokenTips, paint_ground
+from okrdesk.gui.widgets.row_painter import RowPainter, Standing, paint_ground
+from okrdesk.gui.widgets.rows_model import RowsModel
+from okrdesk.gui.widgets.side_by_side import fill
+from okrdesk.gui.widgets.small_list import SmallList
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.initiatives import Initiative
@@ -44,7 +26,10 @@ _MOST_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class InitiativeRow:
-    """One initiative in words; `late` when its day has passed and it is not done."""
+    """One initiative in words.
+
+    `late` when its day has passed and it is not done; `below` says until when, and what it clears away.
+    """
 
     id: str
     title: str
@@ -112,21 +97,20 @@ def _tick_place(rect: QRect) -> QRect:
     return QRect(rect.left() + 4, rect.center().y() - edge // 2, edge, edge)
 
 
-class InitiativeDelegate(SpokenTips):
+class InitiativePainter(RowPainter):
     """Paints the tick, the title with what stands below it, and the owner's badge."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def row_size(self, row: InitiativeRow) -> QSize:
         body, small = QFontMetrics(theme.font("body")), QFontMetrics(theme.font("small"))
         return QSize(160, body.height() + small.height() + 12)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: InitiativeRow = index.data(ROW_ROLE)
+    def tip(self, row: InitiativeRow, at: QPoint, area: QRect) -> str:
+        return row.spoken
+
+    def paint_row(self, painter: QPainter, rect: QRect, row: InitiativeRow, standing: Standing) -> None:
         tokens = theme.tokens()
-        rect: QRect = option.rect
-        state = option.state
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option)
+        paint_ground(painter, rect, standing)
         tick = _tick_place(rect)
         painter.setPen(QPen(QColor(tokens.accent if row.done else tokens.field_line), 1))
         painter.setBrush(QColor(tokens.accent if row.done else tokens.field))
@@ -153,9 +137,8 @@ class InitiativeDelegate(SpokenTips):
             line = QRect(room.left(), top, room.width(), metrics.height())
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
             top += metrics.height()
-        if state & QStyle.StateFlag.State_HasFocus:
+        if standing.focused:
             paint.paint_focus(painter, rect.adjusted(1, 1, -1, -2), 4)
-        painter.restore()
 
 
 class _InitiativeView(SmallList):
@@ -203,7 +186,7 @@ class InitiativesPart(QWidget):
         self._writable = True
         self.model = InitiativeModel(self)
         self.view = _InitiativeView(
-            self.model, InitiativeDelegate(), _("Initiatives of this key result"), _MOST_SHOWN
+            self.model, InitiativePainter(), _("Initiatives of this key result"), _MOST_SHOWN
         )
         self.add = plain_button(_("Add…"), icon="plus", small=True)
         self.change = plain_button(_("Change…"), icon="edit", small=True)
@@ -234,13 +217,7 @@ class InitiativesPart(QWidget):
         for button in (self.done, self.change, self.remove):
             foot.addWidget(button)
         foot.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(self.empty)
-        column.addWidget(self.view)
-        column.addLayout(foot)
+        fill(self, head, self.empty, self.view, foot)
 
     def show_rows(self, rows: tuple[InitiativeRow, ...], *, writable: bool = True) -> None:
         """Show other rows, keeping the chosen one where it still is; in a closed cycle only to read."""

@@ -15,7 +15,10 @@ _MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class StepWords:
-    """Title, one line below it, how the step goes in a few lines, and where its primary action leads."""
+    """Title, one line below it, and how the step goes in a few lines.
+
+    `action` are the words of its primary button, which leads to the page `leads_to`.
+    """
 
     title: str
     subtitle: str
@@ -35,7 +38,10 @@ class StepFigure:
 
 @dataclass(frozen=True, slots=True)
 class StepSection:
-    """Rows under a heading; `nothing` is said where there are none, `rest` counts those not shown."""
+    """Rows under a heading.
+
+    `nothing` is said where there are none, `rest` counts those not shown.
+    """
 
     heading: str
     items: tuple[Item, ...]

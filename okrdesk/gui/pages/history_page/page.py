@@ -18,6 +18,7 @@ from okrdesk.gui.page import Page
 from okrdesk.gui.pages.history_page.steps import PAGE, StepList, StepModel, ways
 from okrdesk.gui.widgets.cards import Card, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import cycles, differences, history, key_results
@@ -123,11 +124,7 @@ class HistoryPage(Page):
         row.setSpacing(18)
         row.addWidget(card, 1)
         row.addWidget(self.side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(16)
-        column.addWidget(self.header)
-        column.addLayout(row, 1)
+        fill(self, self.header, spacing=16, margins=(24, 20, 24, 16)).addLayout(row, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,31 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import (
-    QEvent,
-    QObject,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QListView, QMenu, QStyleOptionViewItem, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.row_painter import RowPainter, Standing
 from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel, show_as_rows
-from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _, format_day, relative_day
 from okrdesk.okr.history import HistoryRow
 from okrdesk.okr.history_words import field_name
@@ -222,7 +205,7 @@ def _spoken(row: ShownStep) -> str:
     return ", ".join(part for part in parts if part)
 
 
-class StepDelegate(QStyledItemDelegate):
+class StepPainter(RowPainter):
     """Paints time, person, what was done and from what to what, and the buttons that go back.
 
     `way_back` tells which of the `ways` and the id of the step.
@@ -230,8 +213,7 @@ class StepDelegate(QStyledItemDelegate):
 
     way_back = Signal(str, str)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: ShownStep = index.data(ROW_ROLE)
+    def row_size(self, row: ShownStep) -> QSize:
         if row.step is None:
             return QSize(200, QFontMetrics(theme.font("strong")).height() + 24)
         title, words = QFontMetrics(theme.font("strong")).height(), QFontMetrics(theme.font("small")).height()
@@ -252,26 +234,21 @@ class StepDelegate(QStyledItemDelegate):
     def _way_at(self, rect: QRect, row: ShownStep, at: QPoint) -> str:
         return next((way for way, place in self.button_places(rect, row).items() if place.contains(at)), "")
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: ShownStep = index.data(ROW_ROLE)
+    def paint_row(self, painter: QPainter, rect: QRect, row: ShownStep, standing: Standing) -> None:
         tokens = theme.tokens()
-        rect: QRect = option.rect
-        state = option.state
-        painter.save()
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if row.step is None:
             _words(painter, rect.adjusted(_PAD, 0, -_PAD, 0), row.heading, "strong", tokens.ink)
         else:
             inside = rect.adjusted(0, 0, 0, -1)
-            if state & QStyle.StateFlag.State_Selected:
+            if standing.chosen:
                 painter.fillRect(inside, QColor(tokens.accent_soft))
-            elif state & QStyle.StateFlag.State_MouseOver:
+            elif standing.hovered:
                 painter.fillRect(inside, QColor(tokens.hover))
             self._paint_step(painter, rect, row, row.step)
-            if state & QStyle.StateFlag.State_HasFocus:
+            if standing.focused:
                 paint.paint_focus(painter, rect.adjusted(2, 1, -2, -2), 4)
-        painter.restore()
 
     def _paint_step(self, painter: QPainter, rect: QRect, row: ShownStep, step: HistoryRow) -> None:
         tokens = theme.tokens()
@@ -318,16 +295,11 @@ class StepDelegate(QStyledItemDelegate):
                 return True
         return super().editorEvent(event, model, option, index)  # type: ignore[arg-type]
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
-        row: ShownStep | None = index.data(ROW_ROLE)
-        if row is None or row.step is None or event.type() is not QEvent.Type.ToolTip:
-            return False
-        way = self._way_at(option.rect, row, event.pos())
-        text = ways()[way][1] if way else details_of(row.step)
-        QToolTip.showText(event.globalPos(), tip_text(text), view)
-        return True
+    def tip(self, row: ShownStep, at: QPoint, area: QRect) -> str:
+        if row.step is None:
+            return ""
+        way = self._way_at(area, row, at)
+        return ways()[way][1] if way else details_of(row.step)
 
 
 def _words(painter: QPainter, rect: QRect, text: str, kind: str, colour: str) -> int:
@@ -350,7 +322,7 @@ class StepList(QListView):
     def __init__(self, model: StepModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.steps = model
-        self.painter_of_rows = StepDelegate(self)
+        self.painter_of_rows = StepPainter(self)
         self.setModel(model)
         self.setItemDelegate(self.painter_of_rows)
         show_as_rows(self, _("Steps, newest first"))

@@ -14,10 +14,11 @@ from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextArea, captioned
 from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
-from okrdesk.gui.widgets.words import community_word, phase_word, purpose_word
+from okrdesk.gui.widgets.words import community_word, purpose_word
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import mission
 from okrdesk.okr.mission import Mission
+from okrdesk.okr.phases import PHASES, phase_word
 from okrdesk.okr.readiness import fits_one_breath
 
 
@@ -45,7 +46,7 @@ class CommunityCard(Card):
         self.community = ChoiceChips(
             _("Kind of community"), [(key, community_word(key)) for key in mission.COMMUNITIES]
         )
-        self.phase = ChoiceChips(_("Phase"), [(key, phase_word(key)) for key in mission.PHASES])
+        self.phase = ChoiceChips(_("Phase"), [(key, phase_word(key)) for key in PHASES])
         self.purposes = ChoiceChips(
             _("What the platform is for"),
             [(key, purpose_word(key)) for key in mission.PURPOSES],

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from okrdesk.document.document import Document
 from okrdesk.gui import icons, theme
@@ -16,6 +16,7 @@ from okrdesk.gui.dialogs.agreement_dialog import AgreementDialog
 from okrdesk.gui.widgets.cards import Card, rule
 from okrdesk.gui.widgets.chips import FlowLayout
 from okrdesk.gui.widgets.paint import paint_avatar, paint_focus
+from okrdesk.gui.widgets.painted_button import PaintedButton
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import mission, people, readiness
@@ -172,7 +173,7 @@ class _CheckMark(QWidget):
         painter.end()
 
 
-class AgreedPerson(QAbstractButton):
+class AgreedPerson(PaintedButton):
     """The badge of somebody who agreed, with a clock if that was before the latest change; opens a menu."""
 
     def __init__(self, agreement: Agreement, day: str, stale: bool, parent: QWidget) -> None:
@@ -191,12 +192,6 @@ class AgreedPerson(QAbstractButton):
     def sizeHint(self) -> QSize:
         edge = round(32 * theme.text_scale())
         return QSize(edge, edge)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -20,6 +20,7 @@ from okrdesk.gui.pages.objectives_page.forms import (
 )
 from okrdesk.gui.widgets.fields import TextArea, TextField
 from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.gui.widgets.words import type_word
 from okrdesk.i18n import _
 from okrdesk.okr import continued, objectives, teams
 from okrdesk.okr.mission import Priority
@@ -178,13 +179,7 @@ def _commitments() -> list[tuple[str, str]]:
 
 
 def _types() -> list[tuple[str, str]]:
-    return [
-        ("", _("Not chosen")),
-        ("outcome", _("Outcome")),
-        ("process", _("Process")),
-        ("relational", _("Relational")),
-        ("transformational", _("Transformational")),
-    ]
+    return [(kind, type_word(kind) or _("Not chosen")) for kind in ("", *objectives.TYPES)]
 
 
 def _origins() -> list[tuple[str, str]]:

@@ -7,28 +7,23 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPainterPath, QPen, QTextLayout
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyleOptionViewItem,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.pages.objectives_page.outline_model import OutlineRow, amounts
-from okrdesk.gui.pages.objectives_page.outline_places import GAP, Places, places_of, subtitle, type_word
+from okrdesk.gui.pages.objectives_page.outline_places import GAP, Places, places_of, subtitle
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.inline_editor import InlineDelegate, InlineEditor
 from okrdesk.gui.widgets.rows_model import ROW_ROLE
-from okrdesk.gui.widgets.text import tip_text
+from okrdesk.gui.widgets.words import type_word
 from okrdesk.i18n import _
 from okrdesk.okr.shown import format_percent
 
@@ -130,8 +125,9 @@ class OutlineDelegate(InlineDelegate):
         _paragraph(painter, places.title, line.objective.title, "heading", tokens.ink)
         if subtitle(row):
             paint.paint_words(painter, places.under, subtitle(row), "small", tokens.muted)
-        if places.kind.width() > 0 and type_word(row):
-            paint.paint_pill(painter, places.kind, type_word(row))
+        kind = type_word(row.objective.objective.type)
+        if places.kind.width() > 0 and kind:
+            paint.paint_pill(painter, places.kind, kind)
         shown = format_percent(line.figures.progress, self.locale)
         paint.paint_words(painter, places.figure, shown, "figure", tokens.ink, Qt.AlignmentFlag.AlignCenter)
         paint.paint_status(painter, places.status, line.figures.status)
@@ -181,21 +177,12 @@ class OutlineDelegate(InlineDelegate):
                 return True
         return super().editorEvent(event, model, option, index)  # type: ignore[arg-type]
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
-    ) -> bool:
-        row: OutlineRow | None = index.data(ROW_ROLE)
-        if row is None or event.type() is not QEvent.Type.ToolTip:
-            return False
-        QToolTip.showText(event.globalPos(), tip_text(self._tip(event.pos(), option.rect, row)), view)
-        return True
-
-    def _tip(self, at: object, rect: QRect, row: OutlineRow) -> str:
-        places = self.places(rect, row)
-        if places.owner.contains(at):  # type: ignore[call-overload]
+    def tip(self, row: OutlineRow, at: QPoint, area: QRect) -> str:
+        places = self.places(area, row)
+        if places.owner.contains(at):
             owner = row.key_result.owner if row.key_result else row.objective.owner
             return owner.name if owner else _("Nobody owns this yet; click to choose.")
-        if any(p.contains(at) for p in (places.figure, places.bar, places.status, places.amounts)):  # type: ignore[call-overload]
+        if any(p.contains(at) for p in (places.figure, places.bar, places.status, places.amounts)):
             return _("Show the sum")
         return row.title
 

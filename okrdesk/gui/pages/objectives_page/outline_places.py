@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from okrdesk.gui import theme
 from okrdesk.gui.pages.objectives_page.outline_model import OutlineRow
 from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.words import type_word
 from okrdesk.i18n import _
 
 GAP = 14  # between two cards
@@ -53,7 +54,8 @@ def _objective_places(card: QRect, owner: QRect, row: OutlineRow) -> Places:
     status = QRect(owner.left() - 12 - chip.width(), card.top(), chip.width(), card.height())
     figure = QRect(status.left() - 10 - figure_width, card.top(), figure_width, card.height())
     roomy = figure.left() - card.left() > 420 * scale
-    kind_width = paint.pill_size(type_word(row)).width() if type_word(row) and roomy else 0
+    named = type_word(row.objective.objective.type)
+    kind_width = paint.pill_size(named).width() if named and roomy else 0
     kind = QRect(figure.left() - 8 - kind_width, card.top(), kind_width, card.height())
     badge = round(34 * scale)
     number = QRect(card.left() + PAD, card.center().y() - badge // 2, badge, badge)
@@ -99,16 +101,6 @@ def _key_result_places(card: QRect, owner: QRect, row: OutlineRow, status_width:
         title = QRect(left, card.top() + 8, bar.left() - 12 - left, card.height() - 16 - line)
         return replace(wide, title=title, amounts=QRect(left, title.bottom() + 1, title.width(), line))
     return wide
-
-
-def type_word(row: OutlineRow) -> str:
-    """The type of an objective in words, "" where none is chosen."""
-    return {
-        "outcome": _("Outcome"),
-        "process": _("Process"),
-        "relational": _("Relational"),
-        "transformational": _("Transformational"),
-    }.get(row.objective.objective.type, "")
 
 
 def subtitle(row: OutlineRow) -> str:

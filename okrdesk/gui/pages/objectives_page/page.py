@@ -25,6 +25,7 @@ from okrdesk.gui.pages.objectives_page.owner_menu import OwnerMenu
 from okrdesk.gui.pages.objectives_page.row_advice import advice_on
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.fields import TextField
+from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import adopting, duplicating, key_results, mission, objectives, people
@@ -85,11 +86,7 @@ class ObjectivesPage(Page):
         row.setSpacing(18)
         row.addWidget(self.list, 1)
         row.addWidget(self.side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(16)
-        column.addWidget(self.header)
-        column.addLayout(row, 1)
+        fill(self, self.header, spacing=16, margins=(24, 20, 24, 16)).addLayout(row, 1)
 
     def _connect(self) -> None:
         view = self.view

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui import theme
-from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.text import literal, set_tip
 from okrdesk.gui.widgets.tiles import Tile
 from okrdesk.i18n import _, format_number, ngettext
@@ -25,7 +24,10 @@ _GAP = 4
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """What one card says; `key` is progress, statuses, confidence or check-ins."""
+    """What one card says.
+
+    `key` is progress, statuses, confidence or check-ins; `note` sets the value beside another.
+    """
 
     key: str
     caption: str
@@ -134,14 +136,7 @@ class FigureCard(Tile):
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.tokens()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(QColor(tokens.accent if self.underMouse() else tokens.line), 1))
-        painter.setBrush(QColor(tokens.hover if self.isDown() else tokens.surface))
-        painter.drawRoundedRect(card, 10, 10)
-        if self.hasFocus():
-            paint_focus(painter, self.rect(), 10)
-        room = card.adjusted(_PAD, _PAD - 2, -_PAD, 0)
+        room = self.paint_card(painter).adjusted(_PAD, _PAD - 2, -_PAD, 0)
         for font, colour, words in (
             (theme.font("small"), tokens.muted, self.title),
             (_value_font(), tokens.ink, self.value),

@@ -73,12 +73,7 @@ class HealthTile(Tile):
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, colours = theme.tokens(), theme.status_colours(_STATUS[self.verdict])
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect())
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.pressed if self.isDown() else tokens.hover))
-            painter.drawRoundedRect(area, 6, 6)
+        area = self.paint_hover(painter, 6)
         font = theme.font("strong")
         metrics = QFontMetrics(font)
         edge = metrics.ascent() * 0.8

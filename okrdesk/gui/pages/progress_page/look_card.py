@@ -65,12 +65,7 @@ class LookTile(Tile):
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, colours = theme.tokens(), theme.status_colours(self._gravity)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect())
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.pressed if self.isDown() else tokens.hover))
-            painter.drawRoundedRect(area, 4, 4)
+        area = self.paint_hover(painter, 4)
         painter.fillRect(QRectF(0, 2, _BAR, area.height() - 4), QColor(colours.fill))
         title, line = self._metrics()
         left = _BAR + _PAD

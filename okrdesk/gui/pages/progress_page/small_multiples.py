@@ -4,43 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QColor,
-    QFontMetrics,
-    QHelpEvent,
-    QKeyEvent,
-    QPainter,
-    QPen,
-    QPolygonF,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from okrdesk.document.document import Document
 from okrdesk.gui import theme
 from okrdesk.gui.pages.progress_page.mini_course import MiniCourse, mini_course
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.clipboard import copy_by_keys
+from okrdesk.gui.widgets.row_painter import RowPainter
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
-from okrdesk.gui.widgets.text import tip_text
 from okrdesk.i18n import _
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.shown import format_percent
@@ -112,7 +86,7 @@ class MultiplesModel(RowsModel):
         return self._courses[key]
 
 
-class MultiplesDelegate(QStyledItemDelegate):
+class MultiplesPainter(RowPainter):
     """Paints a tile: number and title, the small chart, status and share of the way."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -128,18 +102,9 @@ class MultiplesDelegate(QStyledItemDelegate):
         left, right = _GAP * column / columns, _GAP * (columns - 1 - column) / columns
         return QRectF(option.rect).adjusted(left + 0.5, 0.5, -right - 0.5, -_GAP - 0.5)
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        line, model = index.data(ROW_ROLE), index.model()
-        if event.type() != QEvent.Type.ToolTip or line is None or not isinstance(model, MultiplesModel):
-            return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), tip_text(model.spoken(line)), view)
-        return True
+    def tip(self, row: KeyResultLine, at: QPoint, area: QRect) -> str:
+        view = self.parent()
+        return view.multiples.spoken(row) if isinstance(view, Multiples) else ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: KeyResultLine = index.data(ROW_ROLE)
@@ -264,7 +229,7 @@ class Multiples(QListView):
         self.setModel(model)
         self.multiples = model
         self.columns = 1
-        self.setItemDelegate(MultiplesDelegate(self))
+        self.setItemDelegate(MultiplesPainter(self))
         self.setAccessibleName(_("Key results, one by one"))
         copy_by_keys(self)
         self.setFlow(QListView.Flow.LeftToRight)

@@ -14,9 +14,9 @@ from okrdesk.gui.widgets.cards import rule
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import PlainLabel
-from okrdesk.gui.widgets.words import phase_word
 from okrdesk.i18n import _, format_day, format_number
 from okrdesk.okr import cycles, snapshots
+from okrdesk.okr.phases import phase_word
 from okrdesk.okr.snapshots import Snapshot
 
 

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.review_page.score_marks import ScoreBox, figure_button, show_title
 from okrdesk.gui.widgets.fields import TextField
-from okrdesk.gui.widgets.side_by_side import SideBySide
+from okrdesk.gui.widgets.side_by_side import SideBySide, fill
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, format_number
 from okrdesk.okr import review
@@ -62,12 +62,7 @@ class KeyResultRow(QWidget):
         self._line = SideBySide(_ONE_LINE, growth=0.8, spacing=8)
         self._line.addLayout(words, 1)
         self._line.addLayout(figures)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 6)
-        column.setSpacing(6)
-        column.addLayout(self._line)
-        column.addWidget(self.late)
-        column.addWidget(self.reason)
+        fill(self, self._line, self.late, self.reason, margins=(0, 6, 0, 6))
 
     def stops(self) -> list[QWidget]:
         """What Tab reaches here, in reading order."""

@@ -13,7 +13,7 @@ from okrdesk.gui.pages.review_page.key_result_row import KeyResultRow
 from okrdesk.gui.pages.review_page.score_marks import ScoreBar, figure_button, show_title
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextField
-from okrdesk.gui.widgets.side_by_side import SideBySide
+from okrdesk.gui.widgets.side_by_side import SideBySide, fill
 from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button, set_tip
 from okrdesk.i18n import _, format_number
 from okrdesk.okr import review
@@ -82,12 +82,7 @@ class ObjectiveRow(QWidget):
         self._below = QVBoxLayout()
         self._below.setContentsMargins(36, 0, 0, 0)
         self._below.setSpacing(2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 9, 0, 9)
-        column.setSpacing(8)
-        column.addLayout(self._line)
-        column.addWidget(self._why)
-        column.addLayout(self._below)
+        fill(self, self._line, self._why, self._below, spacing=8, margins=(0, 9, 0, 9))
 
     def _connect(self) -> None:
         self.toggle.clicked.connect(self._toggled)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.gui.widgets.cards import Card, rule
 from okrdesk.gui.widgets.marks import Sign
+from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, icon_button, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr.blueprints import Blueprint
@@ -45,10 +46,6 @@ class BlueprintRow(QWidget):
     def __init__(self, row_id: str, blueprint: Blueprint) -> None:
         super().__init__()
         self.row_id = row_id
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(rule())
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(PlainLabel(blueprint.title, "strong", elide=True), 1)
@@ -58,4 +55,4 @@ class BlueprintRow(QWidget):
         self.remove = icon_button("trash", _("Remove the blueprint {title}").format(title=title))
         row.addWidget(self.save)
         row.addWidget(self.remove)
-        column.addLayout(row)
+        fill(self, rule(), row)

@@ -9,9 +9,7 @@ import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QResizeEvent,
-)
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import settings, theme
@@ -21,9 +19,9 @@ from okrdesk.gui.widgets.cards import page_scroll
 from okrdesk.gui.widgets.notices import message_box
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.tiles import Tile, TileGrid
-from okrdesk.gui.widgets.words import phase_word
 from okrdesk.i18n import _
 from okrdesk.okr.blueprint_cards import shipped_cards
+from okrdesk.okr.phases import phase_word
 
 
 class StartPage(QWidget):

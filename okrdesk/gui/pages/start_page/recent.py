@@ -7,18 +7,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.pages.start_page.panel import PanelLabel
 from okrdesk.gui.settings import RecentWorkspace
-from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
+from okrdesk.gui.widgets.painted_button import PaintedButton
+from okrdesk.gui.widgets.text import literal, set_tip
 from okrdesk.i18n import _, relative_day
 
 
-class RecentRow(QAbstractButton):
+class RecentRow(PaintedButton):
     """One recent workspace: its name, and under it cycle, progress and when it was open last."""
 
+    leaves_arrows = True
     forget_requested = Signal()
 
     def __init__(self, workspace: RecentWorkspace, state: str, parent: QWidget) -> None:
@@ -41,10 +43,6 @@ class RecentRow(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.forget_requested.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in ARROWS:
-            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +23,7 @@ from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.clipboard import copy_by_keys
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index
+from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel, literal
 from okrdesk.i18n import _, ngettext
 
@@ -113,12 +113,7 @@ class AgendaView(QWidget):
         self.list.doubleClicked.connect(lambda _index: self.begin())
         self.everything.toggled.connect(self.everything_wanted)
         promises = QWidget()
-        left = QVBoxLayout(promises)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(10)
-        left.addWidget(self.promise)
-        left.addWidget(self.charter)
-        left.addStretch(1)
+        fill(promises, self.promise, self.charter, spacing=10).addStretch(1)
         self.promises = promises
         agenda = Card(margin=20, spacing=10)
         agenda.column.addWidget(self.waiting)
@@ -128,11 +123,7 @@ class AgendaView(QWidget):
         self.sides.setSpacing(40)
         self.sides.addWidget(promises, 4)
         self.sides.addWidget(agenda, 6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(20)
-        column.addWidget(self.heading)
-        column.addLayout(self.sides, 1)
+        fill(self, self.heading, spacing=20).addLayout(self.sides, 1)
 
     def show_agenda(
         self, heading: str, caption: str, charter: Sequence[str], rows: tuple[DueRow, ...], waiting: int

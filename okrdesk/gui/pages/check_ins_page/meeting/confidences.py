@@ -7,13 +7,14 @@ from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.pages.check_ins_page.confidence_words import group_words, spread_words
 from okrdesk.gui.widgets.keys import digit_of
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.paint import paint_focus
+from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
@@ -34,11 +35,7 @@ class GroupConfidences(QWidget):
         self._given: list[int] = []
         self.dots = _Dots(self)
         self.words = PlainLabel("", "small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.dots)
-        column.addWidget(self.words)
+        fill(self, self.dots, self.words, spacing=4)
         self.setFocusProxy(self.dots)
         self._show()
 

@@ -20,6 +20,7 @@ from okrdesk.gui.widgets.cards import page_scroll
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
 from okrdesk.gui.widgets.notices import announce
+from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.history_words import short
@@ -112,11 +113,7 @@ class KeyResultView(QWidget):
         self.sides.setSpacing(40)
         self.sides.addWidget(page_scroll(self._standing()), 5)
         self.sides.addWidget(self.form, 6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.title)
-        column.addWidget(self.owner)
+        column = fill(self, self.title, self.owner)
         column.addSpacing(10)
         column.addLayout(self.sides, 1)
         column.addWidget(self.asking)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.document.text import in_one_line
 from okrdesk.exchange.cells import safe_cell
 from okrdesk.gui.pages.check_ins_page.due_list import DueRow
 from okrdesk.gui.widgets.cards import page_scroll
+from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr.alphabet import sort_key
@@ -102,18 +103,11 @@ class SummaryView(QWidget):
         self.copy_button = plain_button(_("Copy for the minutes"))
         self.copy_button.clicked.connect(self.copy)
         self._inner = QWidget()
-        self._column = QVBoxLayout(self._inner)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column = fill(self._inner, spacing=8)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.copy_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addLayout(head)
-        column.addWidget(self.heading)
-        column.addWidget(self.nothing)
+        column = fill(self, head, self.heading, self.nothing, spacing=14)
         column.addWidget(page_scroll(self._inner), 1)
 
     def show_parts(self, heading: str, parts: tuple[Part, ...]) -> None:

@@ -1,0 +1,73 @@
+"""Painting the rows of a list: the row at hand, how it stands, and the tip when the mouse rests on it."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+
+from okrdesk.gui import theme
+from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index
+from okrdesk.gui.widgets.text import tip_text
+
+
+class Standing(NamedTuple):
+    """How a row stands: chosen, under the mouse, with the keyboard."""
+
+    chosen: bool
+    hovered: bool
+    focused: bool
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints the rows of a `RowsModel`: `row_size`, `paint_row` and, where there is one, `tip` are asked."""
+
+    def row_size(self, row: Any) -> QSize:
+        """The least size of a row."""
+        raise NotImplementedError
+
+    def paint_row(self, painter: QPainter, area: QRect, row: Any, standing: Standing) -> None:
+        """Paint a row; the painter is put back afterwards."""
+        raise NotImplementedError
+
+    def tip(self, row: Any, at: QPoint, area: QRect) -> str:
+        """What is said when the mouse rests at a point of a row, "" for nothing."""
+        return ""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return self.row_size(index.data(ROW_ROLE))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        flags = QStyle.StateFlag
+        standing = Standing(
+            bool(option.state & flags.State_Selected),
+            bool(option.state & flags.State_MouseOver),
+            bool(option.state & flags.State_HasFocus),
+        )
+        painter.save()
+        self.paint_row(painter, QRect(option.rect), index.data(ROW_ROLE), standing)
+        painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        row = index.data(ROW_ROLE)
+        if row is None or event.type() is not QEvent.Type.ToolTip:
+            return False
+        words = self.tip(row, event.pos(), option.rect)
+        if words:
+            QToolTip.showText(event.globalPos(), tip_text(words), view)
+        return bool(words)
+
+
+def paint_ground(painter: QPainter, area: QRect, standing: Standing) -> None:
+    """The ground of a row, chosen or under the mouse, and the fine line below it."""
+    tokens = theme.tokens()
+    if standing.chosen:
+        painter.fillRect(area, QColor(tokens.accent_soft))
+    elif standing.hovered:
+        painter.fillRect(area, QColor(tokens.hover))
+    painter.setPen(QPen(QColor(tokens.line), 1))
+    painter.drawLine(area.bottomLeft(), area.bottomRight())
