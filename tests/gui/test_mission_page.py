@@ -287,3 +287,8 @@ def test_leaving_for_later_is_in_the_menu(page: MissionPage) -> None:
     menu.close()
     settle(page)
     assert texts(page) == ["Genuine connections", "Shared know-how"]
+
+
+def test_the_page_begins_in_the_mission(page: MissionPage) -> None:
+    page.setFocus()
+    assert page.community.mission.edit.hasFocus()
