@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from okrdesk.document import connection, journal, merge, tables
-from okrdesk.document.columns import DEFAULTS, FIELDS, columns_of
+from okrdesk.document.columns import DEFAULTS, FIELDS
 from okrdesk.document.document import Document
 from okrdesk.document.fields import ListField
 from okrdesk.document.journal import Change, Step
@@ -49,17 +49,31 @@ def rows(document: Document) -> dict[str, list[dict[str, Any]]]:
 
 
 def filled(content: dict[str, Any], schema: int) -> dict[str, Any]:
-    """The rows of an older schema as the tables of today hold them: what is new is empty or at its default.
+    """The rows of an export as the tables of today hold them: what is left out is empty or at its default.
 
-    What is no list of rows stays as it is.
+    So it is with what came after an older schema. Rows may stand in any order; what is none stays as it is.
     """
-    known = columns_of(schema)
-    whole = {name: [] for name in FIELDS.keys() - known.keys()} | content
-    for name in FIELDS.keys() & known.keys():
-        new = {c: _opened(f, DEFAULTS[name][c]) for c, f in FIELDS[name].items() if c not in known[name]}
-        if new and isinstance(whole.get(name), list):
+    whole = {name: [] for name in FIELDS} | {name: _by_id(rows) for name, rows in content.items()}
+    for name, fields in FIELDS.items():
+        new = {c: _opened(f, DEFAULTS[name][c]) for c, f in fields.items() if c in DEFAULTS[name]}
+        if isinstance(whole.get(name), list):
             whole[name] = [new | row if isinstance(row, dict) else row for row in whole[name]]
     return whole
+
+
+def _by_id(rows: Any) -> Any:
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return rows
+    return sorted(rows, key=lambda row: str(row.get("id")))
+
+
+def stored(table: str, field: str, value: Any) -> Any:
+    """A value of a change as the journal keeps it; lists and mappings may come opened up, as in `rows`."""
+    fields = FIELDS.get(table, {})
+    if field == "*" and isinstance(value, dict):
+        return {name: stored(table, name, each) for name, each in value.items()}
+    listed = isinstance(fields.get(field), ListField) and isinstance(value, list | dict)
+    return fields[field].db_value(value) if listed else value
 
 
 def _opened(field: Any, value: Any) -> Any:

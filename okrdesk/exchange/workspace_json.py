@@ -48,25 +48,41 @@ def from_json(content: bytes, name: str) -> Document:
         raise Refused(
             _("“{name}” is not a workspace export; choose a file from okrdesk export.").format(name=name)
         )
-    version, schema = (_number(whole.get(key), name) for key in ("version", "schema"))
+    version, schema = (_number(whole, key, name) for key in ("version", "schema"))
     if version > VERSION or schema > replay.newest():
         raise Refused(
             _("“{name}” was made by a newer OKR Desk; update this one to read it.").format(name=name)
         )
-    if version < 1 or schema < 1:
-        raise _damaged(name)
-    workspace = _text(whole.get("workspace"), name, _ID)
-    if not isinstance(whole.get("content"), dict) or not isinstance(whole.get("journal"), list):
-        raise _damaged(name)
+    workspace = _text(whole, "workspace", name, "", _ID)
+    for key, kind in (("content", dict), ("journal", list)):
+        if not isinstance(whole.get(key), kind):
+            raise _wrong_key(name, key)
     document = replay.build(workspace, _steps(whole["journal"], name), installation.actor())
-    if replay.rows(document) != replay.filled(whole["content"], schema):
+    told, said = replay.rows(document), replay.filled(whole["content"], schema)
+    if told != said:
         document.close()
         raise Refused(
-            _("In “{name}” the content and the journal say different things; export it again.").format(
-                name=name
-            )
+            _(
+                "In “{name}” the content and the journal say different things ({what}); make them agree."
+            ).format(name=name, what=_first_difference(told, said))
         )
     return document
+
+
+def _first_difference(told: dict[str, Any], content: dict[str, Any]) -> str:
+    """Where content and journal differ first, as somebody would look for it: table, id and field."""
+    for table in sorted(told.keys() | content.keys()):
+        rows, other = told.get(table), content.get(table)
+        if rows == other:
+            continue
+        if not (isinstance(rows, list) and isinstance(other, list)) or len(rows) != len(other):
+            return table
+        for one, two in zip(rows, other, strict=True):
+            if one != two:
+                fields = one.keys() | two.keys() if isinstance(two, dict) else set()
+                differing = sorted(f for f in fields if f not in one or f not in two or one[f] != two[f])
+                return " ".join((table, str(one.get("id")), *differing[:1]))
+    return ""
 
 
 def merge_into(document: Document, other: Document) -> MergeReport:
@@ -100,48 +116,72 @@ def _parsed(content: bytes, name: str) -> dict[str, Any]:
         raise Refused(_("“{name}” is larger than a workspace can be; choose another file.").format(name=name))
     try:
         return strict_json.read_object(content, SIZE_LIMIT)
+    except json.JSONDecodeError as error:
+        words = _("“{name}” is no JSON: it cannot be read beyond line {line}.")
+        raise Refused(words.format(name=name, line=error.lineno)) from None
+    except UnicodeDecodeError:
+        raise Refused(_("“{name}” is not a text in UTF-8; save it as such.").format(name=name)) from None
     except ValueError:
-        raise _damaged(name) from None
+        words = _(
+            "In “{name}” a key stands twice, a number has a point, or something is nested too deep; "
+            "such numbers are written as text."
+        )
+        raise Refused(words.format(name=name)) from None
 
 
 def _steps(journal: list[Any], name: str) -> Iterator[Step]:
-    for step in journal:
+    for number, step in enumerate(journal, start=1):
+        where = _("step {n}").format(n=number)
         if not isinstance(step, dict) or not isinstance(step.get("changes"), list):
-            raise _damaged(name)
-        undoes = step.get("undoes")
+            raise _wrong_key(name, "changes", where)
         yield Step(
-            _text(step.get("id"), name, _ID),
-            _text(step.get("clock"), name, _CLOCK),
-            _text(step.get("actor"), name, _ID),
-            _text(step.get("person"), name),
-            _text(step.get("label"), name),
-            None if undoes is None else _text(undoes, name, _ID),
+            _text(step, "id", name, where, _ID),
+            _text(step, "clock", name, where, _CLOCK),
+            _text(step, "actor", name, where, _ID),
+            _text(step, "person", name, where),
+            _text(step, "label", name, where),
+            None if step.get("undoes") is None else _text(step, "undoes", name, where, _ID),
             undone=False,
-            changes=tuple(_change(change, name) for change in step["changes"]),
+            changes=tuple(_change(change, name, where) for change in step["changes"]),
         )
 
 
-def _change(change: Any, name: str) -> Change:
-    if not isinstance(change, dict) or not {"before", "after"} <= change.keys():
-        raise _damaged(name)
-    table, row, field = (_text(change.get(key), name) for key in ("table", "row", "field"))
-    for value in (change["before"], change["after"]):
-        if not isinstance(value, str | int | dict | None) or has_lone_surrogate(value):
-            raise _damaged(name)
-    return Change(table, row, field, change["before"], change["after"])
+def _change(change: Any, name: str, where: str) -> Change:
+    if not isinstance(change, dict):
+        raise _wrong_key(name, "changes", where)
+    table, row, field = (_text(change, key, name, where) for key in ("table", "row", "field"))
+    for key in ("before", "after"):
+        value = change.get(key)
+        if (
+            key not in change
+            or not isinstance(value, str | int | dict | list | None)
+            or has_lone_surrogate(value)
+        ):
+            raise _wrong_key(name, key, where)
+    before, after = (replay.stored(table, field, change[key]) for key in ("before", "after"))
+    return Change(table, row, field, before, after)
 
 
-def _text(value: Any, name: str, shape: re.Pattern[str] | None = None) -> str:
+def _text(
+    holder: dict[str, Any], key: str, name: str, where: str, shape: re.Pattern[str] | None = None
+) -> str:
+    value = holder.get(key)
     if not isinstance(value, str) or has_lone_surrogate(value) or (shape and not shape.fullmatch(value)):
-        raise _damaged(name)
+        raise _wrong_key(name, key, where)
     return value
 
 
-def _number(value: Any, name: str) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise _damaged(name)
+def _number(holder: dict[str, Any], key: str, name: str) -> int:
+    value = holder.get(key)
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise _wrong_key(name, key)
     return value
 
 
-def _damaged(name: str) -> Refused:
-    return Refused(_("“{name}” is damaged or not a workspace export; export it again.").format(name=name))
+def _wrong_key(name: str, key: str, where: str = "") -> Refused:
+    """Which key lacks or is not what resources/workspace-json.md says of it."""
+    if where:
+        words = _("In “{name}”, {where}, “{key}” is missing or not of the form that it has in an export.")
+    else:
+        words = _("In “{name}” “{key}” is missing or not of the form that it has in an export.")
+    return Refused(words.format(name=name, where=where, key=key))

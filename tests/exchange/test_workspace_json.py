@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from okrdesk.document import replay
 from okrdesk.document.columns import DEFAULTS
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
@@ -238,3 +239,89 @@ def test_rows_that_lack_what_they_held_are_refused(document: Document) -> None:
     del whole["journal"][-1]["changes"][0]["after"]["effort"]
     with pytest.raises(Refused, match="say different things"):
         workspace_json.from_json(json.dumps(whole).encode(), "old.json")
+
+
+def _days(first: int, last: int) -> dict[str, str]:
+    return {"first_day": f"2026-0{first}-01", "last_day": f"2026-0{last}-30"}
+
+
+def _by_hand(**more: Any) -> dict[str, Any]:
+    """A workspace as one writes it after resources/workspace-json.md: lists open, rows in any order."""
+    one, cycle, goal, result = (f"{9 - n:032x}" for n in range(4))
+
+    def step(number: int, *changes: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "id": f"{100 + number:032x}", "clock": f"019c3000000{number}0000", "actor": f"{7:032x}",
+            "person": "Ada", "label": "By hand", "undoes": None, "changes": list(changes),
+        }  # fmt: skip
+
+    def added(table: str, row: dict[str, Any]) -> dict[str, Any]:
+        return {"table": table, "row": row["id"], "field": "*", "before": None, "after": row}
+
+    rows: dict[str, dict[str, Any]] = {
+        "workspace": {"id": one, "deleted": 0, "name": "By hand", "purposes": ["meet", "learn"]},
+        "cycle": {"id": cycle, "deleted": 0, "name": "2026-Q1", **_days(1, 3)},
+        "objective": {"id": goal, "deleted": 0, "cycle_id": cycle, "title": "Meet", "position": "a0"},
+        "key_result": {
+            "id": result, "deleted": 0, "objective_id": goal, "title": "Evenings held", "measure": "count",
+            "direction": "increase", "baseline": "0", "target": "12", "checkpoints": [["6", "0.5"]],
+            "position": "a0",
+        },
+    }  # fmt: skip
+    second = rows["cycle"] | {"id": f"{1:032x}", "name": "2026-Q2", **_days(4, 6)}
+    changed = {
+        "table": "workspace",
+        "row": one,
+        "field": "purposes",
+        "before": ["meet", "learn"],
+        "after": ["learn"],
+    }
+    content = {table: [row] for table, row in rows.items()}
+    content["cycle"].append(second)  # its id comes before the first one's
+    content["workspace"] = [rows["workspace"] | {"purposes": ["learn"]}]
+    journal = [step(1, *(added(t, r) for t, r in rows.items()), added("cycle", second)), step(2, changed)]
+    whole = {
+        "format": workspace_json.FORMAT,
+        "version": 1,
+        "schema": 1,
+        "workspace": one,
+        "content": content,
+        "journal": journal,
+    }
+    return whole | more
+
+
+def test_what_was_written_by_hand_is_taken_in() -> None:
+    document = workspace_json.from_json(json.dumps(_by_hand()).encode(), "hand.json")
+    rows = replay.rows(document)
+    assert rows["workspace"][0]["purposes"] == ["learn"]
+    assert rows["key_result"][0]["checkpoints"] == [["6", "0.5"]]
+    assert workspace_json.from_json(workspace_json.to_json(document), "again.json").id == document.id
+
+
+def _without(whole: dict[str, Any], key: str) -> dict[str, Any]:
+    del whole["journal"][1][key]
+    return whole
+
+
+def _renamed() -> dict[str, Any]:
+    whole = _by_hand()
+    whole["content"]["objective"][0] = whole["content"]["objective"][0] | {"title": "Other"}
+    return whole
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b'{\n"format": "okrdesk-workspace",\n,}', "no JSON: it cannot be read beyond line 3"),
+        (b'{"format": "\xff"}', "not a text in UTF-8"),
+        (b'{"format": "okrdesk-workspace", "version": 1.5}', "a number has a point"),
+        (json.dumps(_by_hand(schema="1")).encode(), "“schema” is missing or not"),
+        (json.dumps(_by_hand(journal={})).encode(), "“journal” is missing or not"),
+        (json.dumps(_without(_by_hand(), "clock")).encode(), "step 2, “clock” is missing or not"),
+        (json.dumps(_renamed()).encode(), r"\(objective 0+7 title\)"),
+    ],
+)
+def test_a_refusal_says_what_is_wrong_and_where(content: bytes, words: str) -> None:
+    with pytest.raises(Refused, match=words):
+        workspace_json.from_json(content, "hand.json")

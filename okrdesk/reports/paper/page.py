@@ -55,6 +55,7 @@ from okrdesk.reports.paper.tagged import Element, Tagger
 Lines = tuple[Line, ...]
 
 _BOX_INSET = 11.0
+_NEVER_ONE = 5  # pages at the roomiest density: no density makes one page of them
 _MAY_TIGHTEN = 3  # densities tried for the sake of what would be good to have on the page
 
 
@@ -363,6 +364,23 @@ class Page:
         return Report(file.getvalue(), len(sheets), bound.notes(self.typesetter))
 
 
+def _fewest(
+    roomiest: Page, tightest: Page, between: Sequence[Density], laid_out: Callable[[Density], Page]
+) -> Page:
+    """The roomiest that needs no more pages than the tightest; a long text is not laid out for each."""
+    best = tightest
+    if roomiest.pages <= best.pages:
+        return roomiest
+    while between:
+        middle = len(between) // 2
+        page = laid_out(between[middle])
+        if page.pages <= best.pages:
+            best, between = page, between[:middle]
+        else:
+            between = between[middle + 1 :]
+    return best
+
+
 def fitted(
     content: Callable[[Page], None],
     head: Head,
@@ -379,10 +397,17 @@ def fitted(
     """
     size = PAPERS[paper][::-1] if wide else PAPERS[paper]
     typesetter = Typesetter(bound.texts_of(says))
+
+    def laid_out(density: Density) -> Page:
+        page = Page(head, size, typesetter, density)
+        content(page)
+        return page
+
     tried: list[Page] = []
     for number, density in enumerate(densities):
-        tried.append(Page(head, size, typesetter, density))
-        content(tried[-1])
+        tried.append(laid_out(density))
+        if number == 0 and tried[0].pages > _NEVER_ONE:
+            return _fewest(tried[0], laid_out(densities[-1]), densities[1:-1], laid_out)
         if tried[-1].pages == 1 and (number >= _MAY_TIGHTEN or not wanted or tried[-1].free >= wanted):
             break
     fewest = min(page.pages for page in tried)

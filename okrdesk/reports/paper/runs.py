@@ -67,6 +67,10 @@ class Typesetter:
         self._embedded = installed.fonts_for(unknown) if unknown else {}
         self._fonts: dict[tuple[str, str], str] = {}
         self._widths: dict[tuple[str, str], float] = {}
+        # A page is laid out once for each density, and a long text holds the same words again and again.
+        self._words: dict[tuple[str, str, bool], tuple[float, ...]] = {}
+        self._pieces: dict[str, list[str]] = {}
+        self._clusters: dict[str, list[str]] = {}
 
     def has_all(self, text: str, face: str) -> bool:
         """True when a face has every letter of the text, so that no word mixes two designs."""
@@ -137,13 +141,17 @@ class Typesetter:
         return sum(self._run_width(run, style) for run in self.runs(text, style.face))
 
     def _run_width(self, run: Run, style: Style) -> float:
+        return self._run_units(run, style.face) * style.size
+
+    def _run_units(self, run: Run, face: str) -> float:
+        """The width of a run in type sizes."""
         if run.font == OUTLINE:
             from okrdesk.reports.paper import scripts
 
-            return scripts.outline(run.text, style.face, run.leftward).width * style.size
+            return scripts.outline(run.text, face, run.leftward).width
         if run.font == BOX:
-            return _BOX_WIDTH * style.size * len(run.text)
-        return sum(self._letter_width(letter, run.font) for letter in run.text) * style.size
+            return _BOX_WIDTH * len(run.text)
+        return sum(self._letter_width(letter, run.font) for letter in run.text)
 
     def _letter_width(self, letter: str, font: str) -> float:
         width = self._widths.get((letter, font))
@@ -175,7 +183,9 @@ class Typesetter:
     def _wrap_paragraph(self, text: str, style: Style, width: float, turned: bool) -> list[str]:
         lines: list[str] = []
         line, used = "", 0.0
-        for piece in pieces(text):
+        if text not in self._pieces:
+            self._pieces[text] = pieces(text)
+        for piece in self._pieces[text]:
             wide = self._piece_width(piece, style, turned)
             if line and used + wide > width:
                 lines.append(f"{line} " if piece[0].isspace() else line)
@@ -191,11 +201,18 @@ class Typesetter:
 
     def _piece_width(self, piece: str, style: Style, turned: bool) -> float:
         """The width of a part of a line; in a line with right-to-left letters all parts are outlines."""
-        return self._run_width(Run(piece, OUTLINE), style) if turned else self.width(piece, style)
+        key = piece, style.face, turned
+        units = self._words.get(key)
+        if units is None:
+            found = [Run(piece, OUTLINE)] if turned else self.runs(piece, style.face)
+            units = self._words[key] = tuple(self._run_units(run, style.face) for run in found)
+        return sum(unit * style.size for unit in units)
 
     def _broken(self, word: str, style: Style, width: float, turned: bool) -> list[str]:
         parts, part, used = [], "", 0.0
-        for cluster in clusters(word):
+        if word not in self._clusters:
+            self._clusters[word] = clusters(word)
+        for cluster in self._clusters[word]:
             wide = self._piece_width(cluster, style, turned)
             if part and used + wide > width:
                 parts.append(part)

@@ -1,0 +1,178 @@
+"""The folder that `pyinstaller build.spec` makes: every command, papers in any script, the window.
+
+Apart from the other tests, because building takes minutes: `python -m pytest tests/bundle`. OKRDESK_BUNDLE
+names a folder that was built before.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from okrdesk.cli.commands import COMMANDS
+
+ROOT = Path(__file__).parents[2]
+MOST_MIB = 230
+DAY = "2026-02-08"
+ARABIC = "نريد 80 مكانًا (على الأقل)"
+# What a bare computer has: no Python of ours, no display.
+LEFT = ("DISPLAY", "WAYLAND_DISPLAY", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
+
+pytestmark = pytest.mark.skipif(
+    importlib.util.find_spec("PyInstaller") is None and "OKRDESK_BUNDLE" not in os.environ,
+    reason="PyInstaller is not installed (pip install '.[bundle]')",
+)
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder, built once."""
+    if built := os.environ.get("OKRDESK_BUNDLE"):
+        return Path(built)
+    place = tmp_path_factory.mktemp("bundle")
+    words = [
+        "--noconfirm",
+        "--log-level",
+        "ERROR",
+        "--distpath",
+        place / "dist",
+        "--workpath",
+        place / "build",
+    ]
+    subprocess.run([sys.executable, "-m", "PyInstaller", *words, "build.spec"], cwd=ROOT, check=True)
+    return place / "dist" / "okrdesk"
+
+
+class Program:
+    """The program in its folder, with a home and a place of its own."""
+
+    def __init__(self, bundle: Path, folder: Path) -> None:
+        self.folder = folder
+        self.file = folder / "plan.okrdesk"
+        self._program = bundle / ("okrdesk.exe" if sys.platform == "win32" else "okrdesk")
+        kept = {name: value for name, value in os.environ.items() if name not in LEFT}
+        self._around = kept | {"OKRDESK_HOME": str(folder / "home"), "XDG_DATA_HOME": str(folder / "share")}
+
+    def __call__(self, *words: object, code: int = 0, **more: str) -> str:
+        """What it prints; nothing on stderr where it succeeds."""
+        done = subprocess.run(
+            [self._program, *map(str, words)],
+            cwd=self.folder,
+            env=self._around | more,
+            capture_output=True,
+            timeout=600,
+            check=False,
+        )
+        assert done.returncode == code, done.stderr.decode()
+        assert code or not done.stderr, done.stderr.decode()
+        return done.stdout.decode()
+
+
+@pytest.fixture
+def program(bundle: Path, tmp_path: Path) -> Program:
+    made = Program(bundle, tmp_path)
+    made("sample", made.file, "--on", DAY)
+    return made
+
+
+def files_of(bundle: Path) -> Iterator[Path]:
+    return (each for each in bundle.rglob("*") if each.is_file() and not each.is_symlink())
+
+
+def test_it_is_small_and_carries_nothing_that_nobody_needs(bundle: Path) -> None:
+    sizes = {str(each.relative_to(bundle)): each.stat().st_size for each in files_of(bundle)}
+    assert sum(sizes.values()) <= MOST_MIB * 2**20, sorted(sizes.items(), key=lambda pair: -pair[1])[:20]
+    needless = ("libgtk", "qgtk3", "libqeglfs", "libqvnc", "sample_data", "resources/pictures", "fy.dat")
+    assert [name for name in sizes for word in needless if word in name.replace("\\", "/")] == []
+    assert any(name.endswith("de_AT.dat") for name in sizes)
+    assert any(name.endswith("SourceSansPro-Regular.ttf") for name in sizes)
+
+
+def test_every_command_works(program: Program) -> None:
+    file, tried = program.file, {"sample"}
+
+    def do(*words: object) -> str:
+        tried.add(str(words[0]))
+        return program(*words)
+
+    do("new", "new.okrdesk", "--name", "Graz", "--locale", "de_AT", "--cycle", "2026-Q4")
+    assert "event-hub" in do("blueprints")
+    assert "Bremen" in do("show", file, "--on", DAY)
+    assert "1.1" in do("explain", file, "1.1", "--on", DAY)
+    do("check-in", file, "1.1", "11", "--on", DAY)
+    do("coach", "--text", "Publish blog posts", "--kind", "objective")
+    do("export", file, "all.json")
+    do("import", "again.okrdesk", "all.json")
+    do("words", file)
+    do("people", file)
+    do("owners", file, "--on", DAY)
+    do("assign", file, "1.1", "nobody")
+    do("due", file, "--on", DAY)
+    do("calendar", file, "days.ics")
+    do("look", file, "--on", DAY)
+    do("chart", file, "chart.png", "--kind", "progress", "--on", DAY)
+    do("history", file)
+    do("undo", file)
+    do("redo", file)
+    do("check", file)
+    do("backups", file)
+    do("demo", "demo")
+    do("close", file, "--next", "2026-Q2", "--on", "2026-03-31")
+    do("reopen", file)
+    if sys.platform.startswith("linux"):
+        do("install-desktop")
+    else:
+        tried.add("install-desktop")
+    assert tried >= set(COMMANDS)
+    assert json.loads((program.folder / "all.json").read_text("utf-8"))["format"] == "okrdesk-workspace"
+
+
+def test_papers_with_charts_and_in_arabic(program: Program) -> None:
+    from pypdf import PdfReader
+
+    program("export", program.file, "page.pdf", "--on", DAY)
+    words = PdfReader(program.folder / "page.pdf").pages[0].extract_text()
+    assert "Bremen Makers" in words
+    fonts = (program.folder / "page.pdf").read_bytes()
+    assert b"SourceSansPro" in fonts
+    for ending in ("svg", "pdf", "png"):
+        program("chart", program.file, f"load.{ending}", "--kind", "load", "--on", DAY)
+        assert (program.folder / f"load.{ending}").stat().st_size > 1000
+    program("new", "arabic.okrdesk", "--name", ARABIC, "--cycle", "2026-Q1", "--locale", "ar_EG")
+    program("export", "arabic.okrdesk", "arabic.pdf")
+    read = PdfReader(program.folder / "arabic.pdf").pages[0].extract_text()
+    assert "مكان" in "".join(read.split()).replace("\u064b", "")
+
+
+def test_the_window_opens(program: Program) -> None:
+    started = subprocess.Popen(
+        [program._program, program.file],
+        env=program._around | {"QT_QPA_PLATFORM": "offscreen"},
+        stderr=subprocess.PIPE,
+    )
+    try:
+        # It says by a file beside the workspace that it has it open, and goes on until it is ended.
+        presence = program.file.with_name(f".~lock.{program.file.name}#")
+        for _round in range(600):
+            if presence.exists() or started.poll() is not None:
+                break
+            with pytest.raises(subprocess.TimeoutExpired):
+                started.wait(0.2)
+        assert presence.exists(), started.communicate()[1]
+        assert started.poll() is None
+    finally:
+        started.kill()
+        said = started.communicate()[1]
+    assert said == b""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there Qt ends the process")
+def test_without_a_display_it_says_so(program: Program) -> None:
+    program(program.file, code=1, QT_QPA_PLATFORM="")
