@@ -156,6 +156,32 @@ def rail_sections() -> list[list[RailItem]]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """Where a step of the method leads: words, page, and the cycle to look at there ("" for the same)."""
+
+    words: str
+    page: str
+    cycle: str = ""
+
+
+def next_step(desk: Desk, key: str) -> NextStep | None:
+    """The way on from a page, None from one that is no step; a closed cycle leads to the next one."""
+    known = [row for row in rows() if row.place != "foot"]
+    here = next((number for number, row in enumerate(known) if row.key == key), -1)
+    if here < 0 or known[here].place != "steps":
+        return None
+    cycle = desk.cycle
+    later = [c for c in cycles.all_cycles(desk.document) if c.first_day > cycle.first_day]
+    if key == "review" and cycle.closed and later:
+        words = _("Next: the objectives of {cycle} →").format(cycle=later[0].name)
+        return NextStep(words, "objectives", later[0].id)
+    row = known[here + 1]
+    note = row.figure(desk).note if row.key in ("owners", "check-ins", "review") else ""
+    words = _("Next: {page}, {note} →") if note else _("Next: {page} →")
+    return NextStep(words.format(page=row.name, note=note), row.key)
+
+
 # Figures
 
 

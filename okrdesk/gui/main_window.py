@@ -127,7 +127,8 @@ class MainWindow(WindowFrame):
         """Open today's sample workspace."""
         from okrdesk.gui import beginning
 
-        self._opened(beginning.sample(self, self._today()))
+        if self._opened(beginning.sample(self, self._today())) and self.view is not None:
+            self.view.show_page("objectives")
 
     def import_json(self) -> None:
         """Ask for a JSON export, write its workspace beside it and open that."""

@@ -16,6 +16,7 @@ from okrdesk.gui.page import Page
 from okrdesk.gui.publishing import Publishing
 from okrdesk.gui.widgets.banners import Banners
 from okrdesk.gui.widgets.rail import Rail
+from okrdesk.gui.widgets.text import plain_button
 from okrdesk.gui.widgets.top_bar import TopBar
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import closing, mission
@@ -94,6 +95,8 @@ class WorkspaceView(QWidget):
         self.top_bar.set_present_visible(False)
         self.stack = QStackedWidget()
         self.banners = Banners()
+        self.way_on = plain_button("", "quiet")
+        self.way_on.clicked.connect(self.go_on)
         self.cycle_menu = CycleMenu(desk, self)
         self._lay_out()
         self._connect()
@@ -108,6 +111,11 @@ class WorkspaceView(QWidget):
         column.addWidget(self.top_bar)
         column.addLayout(self.banners)
         column.addWidget(self.stack, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 0, 24, 6)
+        foot.addStretch(1)
+        foot.addWidget(self.way_on)
+        column.addLayout(foot)
         row = QHBoxLayout(self)
         row.setSpacing(0)
         row.setContentsMargins(0, 0, 0, 0)
@@ -154,6 +162,7 @@ class WorkspaceView(QWidget):
             self.banners.take_away("reminder")
         self.stack.setCurrentWidget(page)
         self.rail.set_current(name)
+        self._show_way_on()
         if item_id:
             page.show_item(item_id)
         elif moved:
@@ -176,6 +185,20 @@ class WorkspaceView(QWidget):
         self.show_page(name)
         self._pages[name].wishes()[wish](about)
 
+    def go_on(self) -> None:
+        """Follow the line at the end of the page."""
+        step = directory.next_step(self.desk, self.page_name())
+        if step is not None:
+            if step.cycle:
+                self.desk.choose_cycle(step.cycle)
+            self.show_page(step.page)
+
+    def _show_way_on(self) -> None:
+        step = directory.next_step(self.desk, self.page_name())
+        self.way_on.setVisible(step is not None)
+        if step is not None:
+            self.way_on.set_text(step.words)
+
     def page(self) -> Page | None:
         """The page that is shown."""
         shown = self.stack.currentWidget()
@@ -197,6 +220,7 @@ class WorkspaceView(QWidget):
         for row in self._rows.values():
             figure = row.figure(desk)
             self.rail.set_state(row.key, done=figure.done, note=figure.note)
+        self._show_way_on()
         self._tell_closed(outline.cycle)
         if self.banners.banner("name") is not None and settings.person_name():
             self.banners.take_away("name")

@@ -13,10 +13,11 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
-from okrdesk.i18n import _, format_number
+from okrdesk.i18n import _, format_number, ngettext
 from okrdesk.okr import check_ins, cycles, key_results, measures, objectives, rollup, schedule
 from okrdesk.okr.late import late_check_ins
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+from okrdesk.okr.rounding import half_up
 from okrdesk.okr.scores import aim, band, cycle_verdict, mean_score, needs_reason
 from okrdesk.okr.scores import score as counted_score
 from okrdesk.okr.status import RULES
@@ -226,6 +227,20 @@ def verdict_words(verdict: str) -> tuple[str, str]:
             told = _("This was more than the team could carry: choose fewer goals or smaller steps.")
             return _("more than the team could carry"), told
     return "", ""
+
+
+def reached_words(shown: Review, locale: str) -> str:
+    """What a cycle has reached, in one or two sentences, for the page that closing it ends on."""
+    count, total = sum(o.score >= o.aim for o in shown.objectives), len(shown.objectives)
+    words = ngettext(
+        "{cycle}: {count} of {total} objective reached what it aimed at.",
+        "{cycle}: {count} of {total} objectives reached what they aimed at.",
+        total,
+    ).format(cycle=shown.cycle.name, count=count, total=total)
+    if shown.mean is None:
+        return words
+    mean = format_number(half_up(shown.mean, 2), locale)
+    return " ".join(filter(None, (words, _("Mean score {mean}.").format(mean=mean), shown.sentence)))
 
 
 def decision_name(decision: str) -> str:

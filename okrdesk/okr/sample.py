@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from okrdesk.document.document import Document
-from okrdesk.i18n import _, format_day
+from okrdesk.i18n import _
 from okrdesk.okr import cycles, key_results, mission, objectives, people, sample_weeks, snapshots, teams
 from okrdesk.okr.days import period_named
 from okrdesk.okr.objectives import Objective
@@ -33,8 +33,7 @@ def cycle_of(day: dt.date) -> tuple[str, dt.date, dt.date]:
         after = dt.date(first.year + first.month // 10, (first.month + 2) % 12 + 1, 1)
         return period_named(first, after - dt.timedelta(days=1))
     first = day - dt.timedelta(days=_DAYS_GONE)
-    title = _("13 weeks from {day}").format(day=format_day(first, LOCALE))
-    return title, first, first + dt.timedelta(days=90)
+    return _("Our first season"), first, first + dt.timedelta(days=90)
 
 
 def first_moment(day: dt.date) -> int:

@@ -409,6 +409,26 @@ def test_only_the_page_and_back_by_escape(window: MainWindow, view: WorkspaceVie
     assert window.statusBar().isVisible()
 
 
+def test_each_step_ends_with_one_line_that_leads_on(window: MainWindow, view: WorkspaceView) -> None:
+    walked = []
+    view.show_page("mission")
+    while view.way_on.isVisible():
+        walked.append(view.page_name())
+        view.way_on.click()
+    steps = ["mission", "workshop", "objectives", "owners", "check-ins", "progress", "review"]
+    assert walked == steps
+    assert view.page_name() == "share"
+    view.show_page("objectives")
+    assert view.way_on.plain_text().startswith("Next: Owners, ")
+
+
+def test_the_sample_opens_on_objectives_whatever_was_used_elsewhere(window: MainWindow) -> None:
+    settings.set_last_page("history")
+    window.open_sample()
+    assert window.view is not None
+    assert window.view.page_name() == "objectives"
+
+
 def test_the_palette_knows_every_action_of_every_page(window: MainWindow, view: WorkspaceView) -> None:
     from okrdesk.gui.window_dialogs import done_elsewhere
 

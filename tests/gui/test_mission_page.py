@@ -230,12 +230,6 @@ def test_hostile_words_stay_plain_and_do_not_widen_the_page(page: MissionPage) -
     assert page.community.mission.text() == (HOSTILE * 30).strip()
 
 
-def test_the_primary_action_leads_on(page: MissionPage, qtbot) -> None:
-    with qtbot.waitSignal(page.desk.page_requested) as told:
-        page.next.click()
-    assert told.args == ["workshop", ""]
-
-
 def test_show_item_chooses_a_priority(page: MissionPage) -> None:
     wanted = page.priorities.list.lines.rows[2].id
     page.show_item(wanted)

@@ -411,8 +411,14 @@ def test_a_closed_cycle_is_for_reading_and_can_be_reopened(page: ReviewPage) -> 
     QTest.keyClick(page.celebrate.list, Qt.Key.Key_Delete)
     QTest.keyClick(page.celebrate.list, Qt.Key.Key_Space)
     assert stories.of_cycle(page.desk.document, first, "success") == before
+    assert page.reached.isVisible()
+    assert "2026-Q1: " in page.reached.label.plain_text()
+    assert "Mean score 0." in page.reached.label.plain_text()
+    asked: list[str] = []
+    page.desk.page_requested.connect(lambda name, _item: asked.append(name))
     page.next_cycle.after_button.click()
     settle()
+    assert asked == ["objectives"]
     assert page.desk.cycle.id == following
     for _turn in range(5):
         settle()

@@ -244,8 +244,14 @@ def test_thirteen_weeks_and_the_cycle_after(  # type: ignore[no-untyped-def]
     assert not problems, problems
     assert window.desk.undo_label == "Close 2026-Q1"
     document = window.desk.document
-    assert window.desk.cycle.name == "2026-Q2"
     assert cycles.read(document, quarter).closed
+    assert window.desk.cycle.id == quarter, "closing ends on what was reached"
+    assert window.view.page_name() == "review"
+    assert page.reached.isVisible()
+    window.view.way_on.click()
+    settle(100)
+    assert window.desk.cycle.name == "2026-Q2"
+    assert window.view.page_name() == "objectives"
     after = _keys(window)
     carried = [line for line in before if line.number[0] in "12"]
     assert len(after) == len(carried)

@@ -14,7 +14,7 @@ from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button
 
 TOAST_MS = 6_000
 _LOOK_MS = 500
-_FROM_EDGE = 20
+_FROM_EDGE, _FROM_FOOT = 20, 52  # the line that leads on stays in sight
 
 Offer = tuple[str, Callable[[], object]]
 
@@ -117,7 +117,7 @@ class Toast(QFrame):
         self._label.setWordWrap(True)
         width = min(wanted, most)
         height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
-        right, bottom = parent.width() - _FROM_EDGE, parent.height() - _FROM_EDGE
+        right, bottom = parent.width() - _FROM_EDGE, parent.height() - _FROM_FOOT
         self.setGeometry(right - width, bottom - height, width, height)
 
     def _leave(self) -> None:

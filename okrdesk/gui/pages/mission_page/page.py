@@ -13,7 +13,6 @@ from okrdesk.gui.pages.mission_page.priorities_card import PrioritiesCard
 from okrdesk.gui.pages.mission_page.ready_card import ReadyCard
 from okrdesk.gui.widgets.cards import PageHeader, fill_page
 from okrdesk.gui.widgets.side_by_side import SideBySide, below_each_other
-from okrdesk.gui.widgets.text import plain_button
 from okrdesk.i18n import _
 
 _TWO_COLUMNS = 860
@@ -26,12 +25,8 @@ class MissionPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.next = plain_button(_("Next: Workshop →"), "primary")
-        self.next.clicked.connect(lambda: desk.page_requested.emit("workshop", ""))
         self.header = PageHeader(
-            _("Mission and vision"),
-            _("Start with why. Everything later points back here."),
-            (self.next,),
+            _("Mission and vision"), _("Start with why. Everything later points back here.")
         )
         self.community = CommunityCard(desk)
         self.priorities = PrioritiesCard(desk)

@@ -41,7 +41,7 @@ class NextCycleCard(Card):
         flow.addWidget(self.reopen_button)
         self.column.addWidget(self._closed)
         self.close_button.clicked.connect(self.close_cycle)
-        self.after_button.clicked.connect(lambda: self.desk.choose_cycle(self._after))
+        self.after_button.clicked.connect(self.go_on)
         self.reopen_button.clicked.connect(self.reopen)
 
     def show_review(self, shown: Review) -> None:
@@ -98,13 +98,13 @@ class NextCycleCard(Card):
         self.after_button.setVisible(bool(later))
         if later:
             told = f"{told} {_('{next} came after it.').format(next=later[0].name)}"
-            words = _("Look at {next}").format(next=later[0].name)
+            words = _("Objectives of {next}").format(next=later[0].name)
             short = len(later[0].name) <= _LONGEST_NAME
-            self.after_button.set_text(words if short else _("Look at the next"))
+            self.after_button.set_text(words if short else _("Objectives of the next"))
         self.words.set_text(told)
 
     def close_cycle(self) -> None:
-        """Ask how, close, and show the next cycle; Undo takes all of it back."""
+        """Ask how, close, and show what was reached, from where it goes on; Undo takes all of it back."""
         if self._review is None or self._review.cycle.closed:
             return
         from okrdesk.gui.dialogs.close_dialog import CloseDialog  # where it is used: the page opens at once
@@ -130,7 +130,13 @@ class NextCycleCard(Card):
             targets=chosen.targets,
         )
         if opened is not None:
-            desk.choose_cycle(opened)
+            desk.choose_cycle(cycle.id)
+
+    def go_on(self) -> None:
+        """Look at the objectives of the cycle that came after this one."""
+        if self._after:
+            self.desk.choose_cycle(self._after)
+            self.desk.page_requested.emit("objectives", "")
 
     def reopen(self) -> None:
         """Open the closed cycle again."""

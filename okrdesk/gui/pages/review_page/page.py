@@ -58,11 +58,14 @@ class ReviewPage(Page):
             [(_("Look again"), self._go_to_questions), (_("Done"), self._looked_again)],
             dismissible=False,
         )
+        self.next_cycle = NextCycleCard(desk)
+        self.reached = Banner(
+            "note", "", [(_("Go on to the next objectives"), self.next_cycle.go_on)], dismissible=False
+        )
         self.scores = ScoreCard(desk, self.print_button)
         self.look_again = LookAgainCard(desk)
         self.celebrate = StoriesCard(desk, "success")
         self.learn = StoriesCard(desk, "lesson")
-        self.next_cycle = NextCycleCard(desk)
         self.decisions = DecisionsCard(desk)
         self.community = CommunityCard(desk)
         self._lay_out()
@@ -75,7 +78,7 @@ class ReviewPage(Page):
         self._columns.addLayout(
             below_each_other(self.celebrate, self.learn, self.next_cycle, self.community), 2
         )
-        self._scroll = fill_page(self, self.header, self.reminder, self._columns)
+        self._scroll = fill_page(self, self.header, self.reached, self.reminder, self._columns)
 
     def _add_actions(self, desk: Desk) -> None:
         self._writing: list[QAction] = []
@@ -113,6 +116,8 @@ class ReviewPage(Page):
         shown = self.review()
         writable = not shown.cycle.closed and not self.desk.session.read_only
         self.reminder.setVisible(cycles.revisit_due(shown.cycle, self.desk.today))
+        self.reached.setVisible(shown.cycle.closed)
+        self.reached.set_text(review.reached_words(shown, self.desk.locale))
         self.scores.show_review(shown, writable=writable)
         self.look_again.show_review(shown, writable=writable)
         for card in (self.celebrate, self.learn, self.decisions, self.community):
