@@ -10,13 +10,13 @@ def test_the_sums_say_their_terms(bakery: Bakery) -> None:  # F16, F17
     bakery.reach(80, 20, 70)
     counted = review_sums.explain_objective_score(bakery.review().objectives[0], "en")
     assert (counted.value, counted.exact, counted.key) == ("0.5", "0.5", "score")
-    assert counted.sum == "(50 % × 0.8 + 50 % × 0.2) ÷ 100 % = 0.5"
+    assert counted.sum == "(50% × 0.8 + 50% × 0.2) ÷ 100% = 0.5"
     bakery.score(bakery.k2, "0.3")
     own = review_sums.explain_objective_score(bakery.review().objectives[0], "en")
-    assert own.sum == "(50 % × 0.8 + 50 % × 0.3) ÷ 100 % = 0.55"
-    assert (own.value, dict(own.inputs)["1.2 (our own)"]) == ("0.6", "50 % × 0.3")
+    assert own.sum == "(50% × 0.8 + 50% × 0.3) ÷ 100% = 0.55"
+    assert (own.value, dict(own.inputs)["1.2 (our own)"]) == ("0.6", "50% × 0.3")
     verdict = review_sums.explain_verdict(bakery.review(), "en")
-    assert verdict.sum == "(50 % × 0.6 + 50 % × 0.7) ÷ 100 % = 0.65"
+    assert verdict.sum == "(50% × 0.6 + 50% × 0.7) ÷ 100% = 0.65"
     assert verdict.value == "0.65, a healthy stretch"
 
 
