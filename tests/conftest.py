@@ -87,3 +87,13 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A stored workspace in a folder that is shared."""
+    from tests import factories
+
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    return factories.stored(folder / "goals.okrdesk")

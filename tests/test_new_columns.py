@@ -21,7 +21,7 @@ from okrdesk import paths
 from okrdesk.document import columns
 from okrdesk.document import tables as t
 from okrdesk.okr import bin as removed_things
-from okrdesk.okr import carrying, history_words, outline, people
+from okrdesk.okr import carrying, history_fields, history_words, outline, people
 from tests.files import next_schema
 
 GUI = paths.resources().parent / "okrdesk" / "gui"
@@ -29,7 +29,7 @@ DOCUMENTED = "resources/workspace-json.md"
 BIN = "okr/bin.py, KINDS"
 WITHIN = "okr/bin.py, WITHIN"
 NAMED = "okr/history_words.py, TEXT_OF or PARENT"
-SAID = "okr/history_words.py, said"
+SAID = "okr/history_fields.py, said"
 OUTLINE = "okr/outline.py, BESIDE or LINE_BY_LINE"
 CARRIED = "okr/carrying.py, LEFT_BEHIND"
 ANEW = "okr/carrying.py, SET_ANEW or LEFT_BEHIND"
@@ -123,7 +123,7 @@ def _missing_columns() -> Iterator[tuple[str, str]]:
             if text and not re.search(rf"\b({column}|{field.name})\b", text):
                 yield what, FORM
             as_it_is = field.name.replace("_", " ") + " {change}"
-            if name in first and history_words.said(name, field.name) == as_it_is:
+            if name in first and history_fields.said(name, field.name) == as_it_is:
                 yield what, SAID
 
 

@@ -9,7 +9,8 @@ from okrdesk.document.document import Document
 from okrdesk.document.journal import Change
 from okrdesk.document.merge import Conflict
 from okrdesk.i18n import _
-from okrdesk.okr.history_words import Wording, field_name, short
+from okrdesk.okr.history_fields import field_name
+from okrdesk.okr.history_words import Wording, short
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from okrdesk.document.journal import Change
 from okrdesk.i18n import _, format_day, format_number, ngettext
 from okrdesk.okr import cadence, mission
 from okrdesk.okr.cadence import Cadence
+from okrdesk.okr.history_fields import said
 from okrdesk.okr.terms import KeyResult, Stage
 from okrdesk.okr.values import show_value
 
@@ -334,78 +335,6 @@ def _turned(change: HistoryChange) -> HistoryChange:
     return replace(
         change, field=field, before=change.after, after=change.before, was=change.now, now=change.was
     )
-
-
-def said(table: str, field: str) -> str:
-    """The pattern of one change; fields that the label of the step names already go without their name."""
-    if field in ("value", "target", "owner", "title", "text", "name", "note", "blocker", "next_step", "by"):
-        return "{change}"
-    names = {
-        "confidence": _("confidence {change}"),
-        "mission": _("mission {change}"),
-        "vision": _("vision {change}"),
-        "audience": _("audience {change}"),
-        "community": _("kind of community {change}"),
-        "phase": _("phase {change}"),
-        "purposes": _("purposes {change}"),
-        "locale": _("language {change}"),
-        "rule": _("status rule {change}"),
-        "why": _("why {change}"),
-        "commitment": _("commitment {change}"),
-        "type": _("type {change}"),
-        "priority": _("priority {change}"),
-        "baseline": _("baseline {change}"),
-        "unit": _("unit {change}"),
-        "measure": _("measure {change}"),
-        "direction": _("direction {change}"),
-        "weight": _("weight {change}"),
-        "due": _("due {change}"),
-        "starts": _("counts from {change}"),
-        "date": _("date {change}"),
-        "source": _("source {change}"),
-        "first_day": _("first day {change}"),
-        "last_day": _("last day {change}"),
-        "went_well": _("what went well {change}"),
-        "in_the_way": _("what is in the way {change}"),
-        "ask": _("what we ask {change}"),
-        "cadence": _("check-ins {change}"),
-        "weekday": _("day of the check-ins {change}"),
-        "team": _("team {change}"),
-        "effort": _("effort {change}"),
-        "accepted_on": _("accepted {change}"),
-        "decision": _("decision {change}"),
-        "decision_reason": _("because {change}"),
-        "relevant": _("still relevant {change}"),
-        "needs": _("new needs or chances {change}"),
-        "behaviour": _("what behaviour says {change}"),
-        "own_score": _("our score {change}"),
-        "score_reason": _("because {change}"),
-        "partners": _("partners {change}"),
-        "revisit_on": _("look again on {change}"),
-        "done_on": _("done {change}"),
-    }
-    plain = field.replace("_", " ").replace("{", "{{").replace("}", "}}")
-    return names.get(field, plain + " {change}")
-
-
-def field_name(field: str) -> str:
-    """What a field is called by itself: "owner", "target", "what we ask"."""
-    names = {
-        "value": _("value"),
-        "target": _("target"),
-        "owner": _("owner"),
-        "title": _("words"),
-        "text": _("words"),
-        "name": _("name"),
-        "note": _("note"),
-        "blocker": _("what is in the way"),
-        "next_step": _("next step"),
-        "by": _("by whom"),
-        "decision_reason": _("reason"),
-        "score_reason": _("reason"),
-        "position": _("place"),
-    }
-    return names.get(field) or said("", field).partition("{change}")[0].strip()
 
 
 def _closing(closed: HistoryChange, groups: Iterable[tuple[str, str]]) -> str:

@@ -18,7 +18,10 @@ MOST_OBJECTIVES = 3  # as for the whole community: what is more gets less of eve
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A sub-community. Its people and objectives name it, not the other way round."""
+    """A sub-community.
+
+    Its people and objectives name it, not the other way round.
+    """
 
     id: str
     name: str

@@ -13,13 +13,6 @@ from tests import factories
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    folder = tmp_path / "shared"
-    folder.mkdir()
-    return factories.stored(folder / "goals.okrdesk")
-
-
-@pytest.fixture
 def session(path: Path) -> Session:
     return open_session(path, person="Ada")
 

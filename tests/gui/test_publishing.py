@@ -22,13 +22,6 @@ DAY = dt.date(2026, 2, 8)
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    folder = tmp_path / "shared"
-    folder.mkdir()
-    return factories.stored(folder / "goals.okrdesk")
-
-
-@pytest.fixture
 def at_work(qtbot, path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Publishing]:  # type: ignore[no-untyped-def]
     monkeypatch.setattr(publishing, "SOON_MS", 50)
     desk = Desk(open_session(path, person="Ada"), lambda: DAY)

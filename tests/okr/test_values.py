@@ -93,21 +93,11 @@ def test_an_average_as_total_and_count(text: str, value: Value) -> None:
 @pytest.mark.parametrize(
     ("text", "locale", "value"),
     [
-        ("yes", "de", 1),
-        ("Ja", "de_AT", 1),
-        ("true", "fr", 1),
-        ("done", "de", 1),
-        ("✓", "", 1),
-        ("✔️", "en", 1),
-        ("ja", "", 1),
-        ("1", "en", 1),
-        ("100 %", "de", 1),
-        ("nein", "de", 0),
-        ("NO", "de", 0),
-        ("not done", "en", 0),
-        ("0", "", 0),
+        ("yes", "de", 1), ("Ja", "de_AT", 1), ("true", "fr", 1), ("done", "de", 1), ("✓", "", 1),
+        ("✔️", "en", 1), ("ja", "", 1), ("1", "en", 1), ("100 %", "de", 1), ("nein", "de", 0),
+        ("NO", "de", 0), ("not done", "en", 0), ("0", "", 0),
     ],
-)
+)  # fmt: skip
 def test_yes_and_no(text: str, locale: str, value: int) -> None:
     assert parse_value(text, kr("yes-no", "yes/no"), locale) == Value(Decimal(value))
 

@@ -16,7 +16,10 @@ from okrdesk.i18n import _
 
 @dataclass(frozen=True, slots=True)
 class StoryAnswer:
-    """What was told. Ids are "" for none; `try_next` is empty for a success."""
+    """What was told.
+
+    Ids are "" for none; `try_next` is empty for a success.
+    """
 
     text: str = ""
     try_next: str = ""

@@ -30,7 +30,10 @@ _MIDDLE = 6  # neither doubt nor trust: no colour
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceRow:
-    """One key result with the confidence entered last in each week, None where none was."""
+    """One key result.
+
+    `cells` are the confidences entered last in each week, None where none was.
+    """
 
     number: str
     item_id: str

@@ -80,7 +80,10 @@ class Head:
 
 @dataclass(frozen=True)
 class Report:
-    """A finished PDF: its bytes, its number of pages and what the person should know about it."""
+    """A finished PDF: its bytes and its number of pages.
+
+    `notes` are what the person should know about it.
+    """
 
     pdf: bytes
     pages: int

@@ -58,7 +58,10 @@ _SYSTEMS = (
 
 @dataclass(frozen=True)
 class Outline:
-    """A line as drawing operators, its width, the letters no font has, each letter's left edge and width."""
+    """A line as drawing operators, and its width.
+
+    `missing` are the letters no font has, `places` each letter's left edge and width.
+    """
 
     paths: str
     width: float

@@ -30,7 +30,10 @@ class StepWords:
 
 @dataclass(frozen=True, slots=True)
 class StepFigure:
-    """A figure with its caption."""
+    """A figure as it is shown ("5 of 8").
+
+    Its caption says what it counts.
+    """
 
     value: str
     caption: str

@@ -17,7 +17,7 @@ from okrdesk.gui.widgets.row_painter import RowPainter, Standing
 from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel, show_as_rows
 from okrdesk.i18n import _, format_day, relative_day
 from okrdesk.okr.history import HistoryRow
-from okrdesk.okr.history_words import field_name
+from okrdesk.okr.history_fields import field_name
 
 PAGE = 60
 _PAD = 16
