@@ -13,10 +13,11 @@ from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, TextField
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainLabel
-from okrdesk.i18n import _, format_day, ngettext
-from okrdesk.okr.measures import measure_of
+from okrdesk.i18n import _, format_day, ngettext, number_shape
+from okrdesk.okr.measures import COMMIT_SHARE, TARGET_SHARE, measure_of
 from okrdesk.okr.numbers import as_typed, parse_number
 from okrdesk.okr.schedule import start_day
+from okrdesk.okr.shown import format_percent
 from okrdesk.okr.terms import Cycle, KeyResult
 
 Checkpoints = tuple[tuple[Decimal, Decimal], ...]
@@ -37,13 +38,14 @@ class KeyResultPaceDialog(FormDialog[dict[str, Any]]):
         self.checkpoints = TextArea(
             _("Phased target: a value and its share of the way, one per line"),
             checkpoint_lines(key_result.checkpoints, locale),
-            _("50 = 40 %"),
+            checkpoint_lines(((Decimal(50), Decimal("0.4")),), locale),
             least_lines=3,
         )
         self.commit_zone = TextField(_("Commit zone begins at"), as_typed(key_result.commit_zone, locale))
         self.target_zone = TextField(_("Target zone begins at"), as_typed(key_result.target_zone, locale))
-        for field, share in ((self.commit_zone, "30 %"), (self.target_zone, "70 %")):
-            field.edit.setPlaceholderText(_("{share} of the way").format(share=share))
+        for field, share in ((self.commit_zone, COMMIT_SHARE), (self.target_zone, TARGET_SHARE)):
+            words = _("{share} of the way").format(share=format_percent(share, locale))
+            field.edit.setPlaceholderText(words)
         self.column.addWidget(PlainLabel(_("All of this can stay empty: then the pace is even."), "small"))
         self.column.addWidget(self.starts)
         on_a_line = measure_of(key_result).counted
@@ -86,9 +88,12 @@ class KeyResultPaceDialog(FormDialog[dict[str, Any]]):
 
 
 def checkpoint_lines(checkpoints: Checkpoints, locale: str) -> str:
-    """Checkpoints as they are typed: "50 = 40 %"."""
-    lines = (f"{as_typed(at, locale)} = {as_typed(share * 100, locale)} %" for at, share in checkpoints)
-    return "\n".join(lines)
+    """Checkpoints as they are typed: "50 = 40%", in German "50 = 40 %"."""
+    percent = number_shape(locale).percent
+    return "\n".join(
+        f"{as_typed(at, locale)} = {percent.format(as_typed(share * 100, locale))}"
+        for at, share in checkpoints
+    )
 
 
 def read_checkpoints(text: str, locale: str) -> Checkpoints:
@@ -99,7 +104,7 @@ def read_checkpoints(text: str, locale: str) -> Checkpoints:
         if not line.strip():
             continue
         if not mark:
-            words = _("“{text}” is no checkpoint; type a value and its share, such as 50 = 40 %.")
+            words = _("“{text}” is no checkpoint; type a value and its share, such as 50 = 40%.")
             raise Refused(words.format(text=line.strip()[:60]))
         found.append((parse_number(at, locale), parse_number(share.strip().removesuffix("%"), locale) / 100))
     return tuple(sorted(found, key=lambda each: each[1]))
