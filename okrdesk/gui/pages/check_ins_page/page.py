@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from okrdesk.gui import exporting, settings, theme
 from okrdesk.gui.desk import Desk
@@ -22,6 +22,7 @@ from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll,
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.keys import on_ctrl_enter
 from okrdesk.gui.widgets.notices import announce
+from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import check_ins, history
@@ -76,10 +77,7 @@ class CheckInsPage(Page):
         # From the outside in: each widget is dressed once, not again with everything that it is put into.
         content = QWidget(self)
         self.stack = QStackedWidget(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(16)
-        column.addWidget(self.header)
+        column = fill(self, self.header, spacing=16, margins=(24, 20, 24, 16))
         column.addWidget(self.stack, 1)
         self.stack.addWidget(content)
         self.stack.addWidget(self.empty)

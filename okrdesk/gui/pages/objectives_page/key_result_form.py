@@ -92,14 +92,18 @@ class KeyResultForm(QWidget):
         self.pace = PlainLabel("", "small")
         self.change_pace = plain_button(_("Change…"), small=True)
         self.change_pace.setAccessibleName(_("Change pace, phases and zones"))
-        self._parts = {
+        self._parts = self._captioned()
+        self._connect()
+        self._lay_out()
+
+    def _captioned(self) -> dict[str, QWidget]:
+        """The choices under their captions, to be shown and hidden as one."""
+        return {
             "measure": captioned(_("Measure"), self.measure),
             "direction": captioned(_("Direction"), self.direction),
             "band_rule": captioned(_("How a band counts"), self.band_rule),
             "owner": captioned(_("Owner"), self.owner),
         }
-        self._connect()
-        self._lay_out()
 
     def _connect(self) -> None:
         for name in _NUMBERS:
