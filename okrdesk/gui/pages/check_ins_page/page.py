@@ -128,8 +128,7 @@ class CheckInsPage(Page):
         scale = theme.text_scale()
         wanted = (330 if self.width() >= 1050 else 236) * scale
         self.list_card.setFixedWidth(round(min(wanted, max(self.width() * 0.34, 236))))
-        beside = self.width() - self.list_card.width() >= 760 * scale
-        self.line.set_beside(beside)
+        self.line.set_beside(self.width() - self.list_card.width() >= 760 * scale)
 
     # Showing
 
@@ -322,8 +321,7 @@ class CheckInsPage(Page):
         """Ask for an initiative of the key result that is open; a blocker just typed is offered."""
         row = self._row(self._chosen)
         if row is not None and not self.form.isHidden():
-            blocker = self.form.blocker.text().strip()
-            acts.add_initiative(self, self.desk, row.line, blocker)
+            acts.add_initiative(self, self.desk, row.line, self.form.blocker.text().strip())
 
     # Earlier check-ins
 
