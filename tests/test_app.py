@@ -160,3 +160,13 @@ def test_the_hooks_are_given_back(qapp: QApplication) -> None:
 def test_a_report_that_cannot_be_kept_is_still_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(paths, "home", lambda: tmp_path / "gone")
     assert app.keep_report("text") is None
+
+
+def test_where_there_is_no_font_at_all_the_window_brings_its_own(tmp_path: Path) -> None:
+    (tmp_path / "fonts.conf").write_text('<?xml version="1.0"?><fontconfig></fontconfig>')
+    code = "from PySide6.QtGui import QFontDatabase\nfrom PySide6.QtWidgets import QApplication\n"
+    code += "from okrdesk.gui import theme\napp = QApplication([])\ntheme.apply(app)\n"
+    code += "print(app.font().family(), 'Source Sans Pro' in QFontDatabase.families())"
+    done = _python(code, FONTCONFIG_FILE=str(tmp_path / "fonts.conf"))
+    if "linux" in sys.platform:
+        assert done.stdout.strip() == "Source Sans Pro True", done.stderr

@@ -10,8 +10,9 @@ import pytest
 from okrdesk.cli import output
 from okrdesk.document import installation, storage
 from okrdesk.document.document import Document
-from okrdesk.okr import check_ins, cycles, initiatives, key_results, objectives, people
+from okrdesk.okr import check_ins, cycles, initiatives, key_results, objectives, outline, people
 from okrdesk.okr.terms import KeyResult
+from okrdesk.reports import alignment_map
 from tests import work
 from tests.test_cli import DAY, Shell, shell  # noqa: F401
 
@@ -76,3 +77,18 @@ def test_json_keeps_every_letter(long_texts: Shell) -> None:
 def test_a_cut_counts_columns(text: str, width: int, expected: str) -> None:
     assert output.cut(text, width) == expected
     assert output.columns(output.cut(text, width)) <= width
+
+
+MOST_PAGE_CALLS = 15_000_000
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 100_000, "every maker finds a bench " * 4_000], ids=["one word", "words"]
+)
+def test_a_page_with_a_text_of_100_kb_is_not_measured_again_for_each_density(text: str) -> None:
+    document = Document.create(None, "W", "a" * 32)
+    cycle = cycles.add(document, "2026 Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    objectives.add(document, objectives.Objective("", cycle, text))
+    seen = outline.outline(document, cycle, dt.date(2026, 2, 8))
+    worked = work.calls(lambda: alignment_map.draw(document, seen))
+    assert worked < MOST_PAGE_CALLS, "there were several times as many"
