@@ -75,11 +75,8 @@ class KeyResultForm(QWidget):
             lambda key: self._change(replace(self._known, band_rule=key)),
         )
         self.due = DayField(_("Due"), None, desk.day, desk.locale, optional=True, lies="ahead")
-        self.stages = TextArea(
-            _("Stages, one per line"),
-            placeholder=_("Pilot\nOpen to all = 2, for twice the weight"),
-            least_lines=3,
-        )
+        example = _("Pilot\nOpen to all = 2, for twice the weight")
+        self.stages = TextArea(_("Stages, one per line"), placeholder=example, least_lines=3)
         self.source = TextField(_("Where the number comes from, and who reads it"))
         self.owner = choice(_("Owner"), people_choices(()), self._assign)
         self.helpers = ChoiceChips(_("Helpers"), (), multi=True)
