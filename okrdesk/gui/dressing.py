@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from okrdesk.gui import settings, theme
 
-TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
 def dress() -> None:

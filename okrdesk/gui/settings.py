@@ -65,15 +65,15 @@ def set_theme(chosen: Theme) -> None:
 
 
 def text_size() -> int:
-    """Size of text in percent, 100 to 200."""
+    """Size of text in percent, 80 to 200."""
     chosen = _text("look/text_size")
     readable = len(chosen) <= 4 and chosen.isascii() and chosen.isdigit()
-    return min(max(int(chosen), 100), 200) if readable else 100
+    return min(max(int(chosen), 80), 200) if readable else 100
 
 
 def set_text_size(percent: int) -> None:
     """Remember the size of text in percent."""
-    _keep("look/text_size", str(min(max(percent, 100), 200)))
+    _keep("look/text_size", str(min(max(percent, 80), 200)))
 
 
 def reduced_motion() -> bool:

@@ -170,7 +170,7 @@ def tokens() -> Tokens:
 
 
 def text_scale() -> float:
-    """How much larger than usual text is shown: 1.0 to 2.0."""
+    """How much larger than usual text is shown: 0.8 to 2.0."""
     return _scale
 
 
@@ -199,10 +199,10 @@ def _font(kind: str, scale: float, _of_application: str) -> QFont:
 
 
 def apply(app: QApplication, theme: Theme = "system", text_size: int = 100) -> None:
-    """Dress the whole application; `text_size` in percent, 100 to 200. May be called again at any time."""
+    """Dress the whole application; `text_size` in percent, 80 to 200. May be called again at any time."""
     global _wanted, _scale, _following
     _wanted = theme
-    _scale = min(max(text_size, 100), 200) / 100
+    _scale = min(max(text_size, 80), 200) / 100
     _bring_fonts(app)
     if not _following:
         QGuiApplication.styleHints().colorSchemeChanged.connect(_follow_system)
@@ -251,6 +251,10 @@ def style_sheet(theme: Tokens, scale: float) -> str:
     words |= {kind: f"{_FONT_POINTS[kind] * scale:g}" for kind in ("small", "heading", "figure", "title")}
     words["check"] = "check-on-dark.svg" if theme.dark else "check-on-light.svg"
     words["arrow"] = str(round(13 * scale))
+    words["box"] = str(round(14 * scale))
+    words["dot"] = str(round(6 * scale))
+    words["around_dot"] = str((round(14 * scale) - round(6 * scale)) // 2 + 1)
+    words["round"] = str(round(14 * scale) // 2 + 1)
     words["icons"] = (paths.resources() / "icons").as_posix()
     for short, status in (("on", "on track"), ("risk", "at risk"), ("off", "off track")):
         words[f"{short}_fill"] = theme.statuses[status].fill

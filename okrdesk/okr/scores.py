@@ -11,7 +11,6 @@ from okrdesk.okr.rollup import Figures, ObjectiveFigures, weighted_mean
 from okrdesk.okr.rounding import half_up
 
 NOTABLE_DIFFERENCE = Decimal("0.2")
-FIRST_CONFIDENCE = 5  # where the form starts: a coin toss
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,12 +134,12 @@ def test_ctrl_enter_saves_from_every_field(page: CheckInsPage, desk: Desk, qtbot
     assert page.line.title.plain_text() == "1.3 The oven is here"
 
 
-def test_confidence_starts_at_five_and_then_at_the_last_one(page: CheckInsPage, desk: Desk) -> None:
+def test_confidence_starts_unchosen_each_time(page: CheckInsPage, desk: Desk) -> None:
     page.show_item(ids(desk)[0])
-    assert page.form.confidence.value() == 5  # F15
+    assert page.form.confidence.value() is None
     desk.do(check_ins.record, ids(desk)[0], D(25), on=dt.date(2026, 1, 25), confidence=3)
     settle()
-    assert page.form.confidence.value() == 3
+    assert page.form.confidence.value() is None
     assert "last 25" in page.form.value.beside.plain_text()
     assert "loaves" in page.form.value.beside.plain_text()
 
@@ -209,7 +209,7 @@ def test_a_change_elsewhere_leaves_half_typed_text(page: CheckInsPage, desk: Des
     desk.do(check_ins.record, ids(desk)[0], D(25), on=dt.date(2026, 1, 25), confidence=9)
     settle()
     assert page.line.title.plain_text() == "1.1 Loaves each day"
-    assert (page.form.value.text(), page.form.confidence.value()) == ("3", 5)
+    assert (page.form.value.text(), page.form.confidence.value()) == ("3", None)
 
 
 def test_back_dating(page: CheckInsPage, desk: Desk, qtbot: Any) -> None:

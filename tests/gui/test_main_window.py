@@ -387,7 +387,10 @@ def test_text_grows_and_shrinks_by_keys_within_bounds(window: MainWindow) -> Non
         actions["larger"].trigger()
     assert settings.text_size() == 200
     actions["usual_size"].trigger()
-    actions["smaller"].trigger()
+    for _time in range(9):
+        actions["smaller"].trigger()
+    assert (settings.text_size(), theme.text_scale()) == (80, 0.8)
+    actions["usual_size"].trigger()
     assert settings.text_size() == 100
 
 

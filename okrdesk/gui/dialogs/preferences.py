@@ -16,6 +16,7 @@ from okrdesk.gui import settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.cadence_choice import CadenceChoice
 from okrdesk.gui.dialogs.rule_choice import RuleChoice
+from okrdesk.gui.dressing import TEXT_SIZES
 from okrdesk.gui.theme import Theme
 from okrdesk.gui.widgets.cards import Card, page_scroll
 from okrdesk.gui.widgets.chips import ChoiceChips
@@ -26,8 +27,6 @@ from okrdesk.gui.widgets.text import PlainLabel, literal
 from okrdesk.i18n import LOCALES, _, as_percent, format_day, format_number, system_locale_name
 from okrdesk.okr import mission, rollup
 from okrdesk.okr.status import RULES
-
-_SIZES = (100, 110, 125, 150, 175, 200)
 
 
 class PreferencesDialog(FormDialog[None]):
@@ -48,7 +47,7 @@ class PreferencesDialog(FormDialog[None]):
         )
         self.text_size = ChoiceChips(
             _("Size of text"),
-            [(str(size), as_percent(str(size), system_locale_name())) for size in _SIZES],
+            [(str(size), as_percent(str(size), system_locale_name())) for size in TEXT_SIZES],
             [str(_nearest(settings.text_size()))],
         )
         self.language = combo(_("Language"), _languages(), settings.language())
@@ -172,7 +171,7 @@ class WorkspacePart(Card):
 
 
 def _nearest(size: int) -> int:
-    return min(_SIZES, key=lambda known: abs(known - size))
+    return min(TEXT_SIZES, key=lambda known: abs(known - size))
 
 
 def _languages() -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -67,12 +67,15 @@ class FlowLayout(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        return self._around([item.sizeHint() for item in self._items])
 
     def minimumSize(self) -> QSize:
+        return self._around([item.minimumSize() for item in self._items])
+
+    def _around(self, sizes: list[QSize]) -> QSize:
         size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+        for each in sizes:
+            size = size.expandedTo(each)
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
@@ -133,6 +136,11 @@ class _Chip(InARow):
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        cut = self.width() < QFontMetrics(theme.font("strong")).horizontalAdvance(self.words) + 24
+        set_tip(self, self.words if cut else "")
+
     def paintEvent(self, event: QPaintEvent) -> None:
         _paint_chip(self, self.words)
 
@@ -192,8 +200,9 @@ class ChoiceChips(QWidget):
             chip = _AnyChip(key, text, self) if self._multi else _OneChip(key, text, self)
             # Not exclusive by Qt's means: its arrow keys skip unchecked chips and it cannot show "none yet".
             chip.setAutoExclusive(False)
+            # As wide as its words, or as the room: Qt's buttons would never be less wide than their words.
+            chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             chip.setAccessibleName(text)
-            set_tip(chip, text if len(text) > 40 else "")
             chip.clicked.connect(lambda _checked=False, chosen=chip: self._person_chose(chosen))
             self._flow.addWidget(chip)
             chip.show()

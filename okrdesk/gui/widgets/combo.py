@@ -29,6 +29,22 @@ class Combo(QComboBox):
         )
         option.currentText = words
 
+    def showPopup(self) -> None:
+        """Open the list as high as its entries want it: Qt measures them before they are dressed."""
+        super().showPopup()
+        view = self.view()
+        frame = view.window()
+        layout = frame.layout()
+        if self.count() > self.maxVisibleItems() or layout is None:
+            return
+        entries = sum(view.sizeHintForRow(row) for row in range(self.count()))
+        for _round in range(2):  # with room for all, the arrows that scroll go, and their room with them
+            hidden = entries - view.viewport().height()
+            frame.resize(frame.width(), frame.height() + hidden)
+            layout.activate()
+        room = self.screen().availableGeometry()
+        frame.move(frame.x(), max(min(frame.y(), room.bottom() - frame.height()), room.top()))
+
     def key(self) -> str:
         """The key of the chosen entry, "" when there is none."""
         chosen = self.currentData()

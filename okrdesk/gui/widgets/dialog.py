@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from okrdesk.gui.widgets.cards import page_scroll
 
 _FRAME = 48
+_SCROLL_BAR = 14
 
 
 class Dialog(QDialog):
@@ -30,9 +41,31 @@ class Dialog(QDialog):
         """What the screen has for a dialog with the system's frame around it."""
         return self.screen().availableGeometry().size() - QSize(_FRAME, _FRAME)
 
+    def _scroll(self) -> None:
+        """Put everything into a frame that scrolls: with large text a dialog may need more than there is."""
+        layout, room = self.layout(), self._room()
+        if layout is None:
+            return
+        least = layout.totalMinimumSize()
+        if layout.hasHeightForWidth():
+            least.setHeight(layout.minimumHeightForWidth(min(max(self.width(), least.width()), room.width())))
+        if least.height() <= room.height() and least.width() <= room.width():
+            return
+        self.setMinimumSize(0, 0)
+        content = QWidget()
+        content.setLayout(layout)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page_scroll(content))
+        self.resize(max(self.width(), least.width() + _SCROLL_BAR), least.height())
+
     def showEvent(self, event: QShowEvent) -> None:
         # Before it is shown: with large text a dialog may wish for more than the screen has.
-        self.resize(self.size().boundedTo(self._room()))
+        if not event.spontaneous():
+            self._scroll()
+            room = self._room()
+            self.setMinimumSize(self.minimumSize().boundedTo(room))
+            self.resize(self.size().boundedTo(room))
         if not event.spontaneous() and self.focusWidget() is None:
             first = first_to_type(self)
             if first is not None:

@@ -34,6 +34,7 @@ def captioned(caption: str, control: QWidget, parent: QWidget | None = None) -> 
     label.setBuddy(control)
     column.addWidget(label)
     column.addWidget(control)
+    column.addStretch(1)  # level with a taller one beside it
     box.setFocusProxy(control)
     if not control.accessibleName():
         control.setAccessibleName(caption)
@@ -70,6 +71,7 @@ class _Field(QWidget):
         column.addWidget(self.caption)
         column.addLayout(self._row)
         column.addWidget(self._error)
+        column.addStretch(1)  # level with a field beside it that says what is wrong
         editor.setAccessibleName(caption)
         editor.installEventFilter(self)
         self.setFocusProxy(editor)
@@ -297,6 +299,12 @@ class TextArea(_Field):
         self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.set_text(text)
         self._grow()
+
+    def set_least_lines(self, lines: int) -> None:
+        """Be at least so many lines high."""
+        if lines != self._least:
+            self._least = lines
+            self._grow()
 
     def _typed(self) -> str:
         # Not toPlainText, which makes a plain space of a no-break space.

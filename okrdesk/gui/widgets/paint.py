@@ -8,12 +8,12 @@ for `Qt.ItemDataRole.AccessibleTextRole`, and the status word belongs into that 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from zlib import crc32
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from okrdesk.gui import icons, theme
+from okrdesk.gui.widgets import person_colours
 from okrdesk.gui.widgets.wrapping import face
 from okrdesk.i18n import _
 
@@ -192,9 +192,36 @@ def paint_bar(
     painter.restore()
 
 
+def paint_dots_below(
+    painter: QPainter,
+    rect: QRect | QRectF,
+    words: str,
+    kind: str,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Paint the dotted line below a figure that explains itself; `align` is how its words lie across."""
+    metrics = QFontMetricsF(theme.font(kind))
+    area = QRectF(rect)
+    width = min(float(metrics.horizontalAdvance(words)), area.width())
+    centred = bool(align & Qt.AlignmentFlag.AlignHCenter)
+    left = area.center().x() - width / 2 if centred else area.left()
+    down = area.center().y() + metrics.height() / 2 - 1
+    paint_dots(painter, QPointF(left, down), width)
+
+
+def paint_dots(painter: QPainter, start: QPointF, width: float) -> None:
+    """Paint a dotted line from a point to the right."""
+    painter.save()
+    pen = QPen(QColor(theme.tokens().accent_text), 1.2)
+    pen.setStyle(Qt.PenStyle.DotLine)
+    painter.setPen(pen)
+    painter.drawLine(start, start + QPointF(width, 0))
+    painter.restore()
+
+
 def avatar_colour(identity: str) -> str:
-    """The ground of a person's badge: the same person always has the same."""
-    return theme.AVATARS[crc32(identity.encode("utf-8", "replace")) % len(theme.AVATARS)]
+    """The ground of a person's badge: the same person has the same, and nobody else while others are free."""
+    return theme.AVATARS[person_colours.place_of(identity)]
 
 
 def initials(name: str) -> str:

@@ -1,15 +1,16 @@
-"""A frame with round corners and a shadow that stands over the page until it is left."""
+"""A frame that stands over the page until it is left.
+
+Its window is filled to the edge: without a compositor, what is translucent would be black.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from okrdesk.gui import theme
-
-_SHADOW = 14
+_APART = 4
 
 
 class Popover(QFrame):
@@ -22,13 +23,12 @@ class Popover(QFrame):
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(name)
         self.setWindowTitle(name)
         self._before: QWidget | None = None
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(_SHADOW, _SHADOW - 4, _SHADOW, _SHADOW + 4)
+        outer.setContentsMargins(0, 0, 0, 0)
         self.frame = QFrame(self)
         self.frame.setProperty("kind", "popover")
         outer.addWidget(self.frame)
@@ -43,10 +43,10 @@ class Popover(QFrame):
         wanted = anchor.mapToGlobal(at or QPoint(0, anchor.height()))
         screen = QGuiApplication.screenAt(wanted) or self.screen()
         room = screen.availableGeometry()
-        across = min(wanted.x() - _SHADOW, room.right() - self.width())
-        down = wanted.y() - _SHADOW + 8
+        across = min(wanted.x(), room.right() - self.width())
+        down = wanted.y() + _APART
         if down + self.height() > room.bottom():
-            above = wanted.y() - anchor.height() - self.height() + _SHADOW
+            above = wanted.y() - anchor.height() - self.height() - _APART
             down = above if at is None and above >= room.top() else room.bottom() - self.height()
         self.move(max(across, room.left()), max(down, room.top()))
         self.show()
@@ -69,15 +69,3 @@ class Popover(QFrame):
                 before.activateWindow()
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        ground = QRectF(self.frame.geometry()).translated(0, 4)
-        strength = 9 if theme.tokens().dark else 4
-        for step in range(_SHADOW, 0, -1):
-            painter.setBrush(QColor(0, 0, 0, strength))
-            grown = step - 4
-            painter.drawRoundedRect(ground.adjusted(-grown, -grown, grown, grown), 10 + grown, 10 + grown)
-        painter.end()

@@ -151,12 +151,16 @@ class _Sign(QWidget):
         super().__init__(parent)
         self.narrow = False
         self.setAccessibleName(_("OKR Desk"))
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the name wants."""
         self.setFixedHeight(max(46, QFontMetrics(theme.font("heading")).height() + 20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = theme.tokens()
-        edge = 22
+        edge = round(22 * theme.text_scale())
         left = (self.width() - edge) / 2 if self.narrow else 8
         icons.paint_icon(painter, QRectF(left, self.height() / 2 - edge / 2, edge, edge), "okrdesk", "")
         if not self.narrow:
@@ -250,7 +254,9 @@ class Rail(QWidget):
         self._resize()
 
     def _resize(self) -> None:
-        self.setFixedWidth(60 if self._narrow else round(216 * (1 + (theme.text_scale() - 1) * 0.7)))
+        scale = theme.text_scale()
+        narrow, wide = max(60, round(38 + 22 * scale)), round(216 * (1 + (scale - 1) * 0.7))
+        self.setFixedWidth(narrow if self._narrow else wide)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -272,6 +278,7 @@ class Rail(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._resize()
+            self._sign.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         entries = list(self._entries.values())

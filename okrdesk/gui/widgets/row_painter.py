@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index
-from okrdesk.gui.widgets.text import tip_text
+from okrdesk.gui.widgets.text import show_tip
 
 
 class Standing(NamedTuple):
@@ -36,6 +36,10 @@ class RowPainter(QStyledItemDelegate):
         """What is said when the mouse rests at a point of a row, "" for nothing."""
         return ""
 
+    def tip_place(self, row: Any, at: QPoint, area: QRect) -> QRect:
+        """As long as the mouse rests here, the tip stays for its few seconds."""
+        return area
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return self.row_size(index.data(ROW_ROLE))
 
@@ -57,8 +61,7 @@ class RowPainter(QStyledItemDelegate):
         if row is None or event.type() is not QEvent.Type.ToolTip:
             return False
         words = self.tip(row, event.pos(), option.rect)
-        if words:
-            QToolTip.showText(event.globalPos(), tip_text(words), view)
+        show_tip(event, words, view, self.tip_place(row, event.pos(), option.rect))
         return bool(words)
 
 

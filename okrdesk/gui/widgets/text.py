@@ -9,15 +9,25 @@ import html
 import re
 import unicodedata
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
 
 from okrdesk.gui import icons, theme
 
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_LONG_WORD = re.compile(r"\S{32}(?=\S)")
+_LONG_WORD = re.compile(r"\S{33,}")
+_PART_OF_WORD = re.compile(r"\S{8}(?=\S)")
 _TIP_LIMIT = 1200
+_TIP_MS = 8_000
 
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -48,9 +58,14 @@ def set_tip(widget: QWidget, text: str) -> None:
     widget.setToolTip(tip_text(text))
 
 
+def show_tip(event: QHelpEvent, text: str, view: QWidget, place: QRect) -> None:
+    """Show a text as plain words while the mouse rests in a `place` of a view, for some seconds at most."""
+    QToolTip.showText(event.globalPos(), tip_text(text), view, place, _TIP_MS)
+
+
 def _breakable(text: str) -> str:
     """A word without end may be broken, else it would push the page wider than the window."""
-    return _LONG_WORD.sub(lambda word: word.group() + "\u200b", text)
+    return _LONG_WORD.sub(lambda word: _PART_OF_WORD.sub("\\g<0>\u200b", word.group()), text)
 
 
 class PlainLabel(QLabel):
@@ -118,6 +133,8 @@ class PlainLabel(QLabel):
 class PlainButton(QPushButton):
     """A button that shows its text literally. Made by `plain_button`."""
 
+    icon_edge = 0  # for text of usual size
+
     def __init__(self, text: str, kind: str, shortcut_hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint = shortcut_hint
@@ -140,6 +157,10 @@ class PlainButton(QPushButton):
         self.style().unpolish(self)
         self.style().polish(self)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        _fit_icon(self, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _pressed_by_enter(self, event):
             super().keyPressEvent(event)
@@ -148,9 +169,22 @@ class PlainButton(QPushButton):
 class IconButton(QToolButton):
     """A button that shows only an icon. Made by `icon_button`."""
 
+    icon_edge = 0  # for text of usual size
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        _fit_icon(self, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _pressed_by_enter(self, event):
             super().keyPressEvent(event)
+
+
+def _fit_icon(button: PlainButton | IconButton, event: QEvent | None = None) -> None:
+    """An icon grows with the text, also when its size is changed."""
+    if button.icon_edge and (event is None or event.type() == QEvent.Type.StyleChange):
+        edge = round(button.icon_edge * theme.text_scale())
+        button.setIconSize(QSize(edge, edge))
 
 
 def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
@@ -180,8 +214,8 @@ def plain_button(
     button = PlainButton(text, kind, shortcut_hint, parent)
     if icon:
         button.setIcon(icons.icon(icon, _ICON_COLOURS.get(kind)))
-        edge = round((13 if small else 15) * theme.text_scale())
-        button.setIconSize(QSize(edge, edge))
+        button.icon_edge = 13 if small else 15
+        _fit_icon(button)
     if small:
         button.setProperty("letters", "small")
     return button
@@ -191,8 +225,8 @@ def icon_button(icon: str, name: str, shortcut_hint: str = "", parent: QWidget |
     """A button that shows only an icon; `name` is its tip and what a screen reader says."""
     button = IconButton(parent)
     button.setIcon(icons.icon(icon))
-    edge = round(17 * theme.text_scale())
-    button.setIconSize(QSize(edge, edge))
+    button.icon_edge = 17
+    _fit_icon(button)
     button.setAccessibleName(name)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     set_tip(button, f"{name} ({shortcut_hint})" if shortcut_hint else name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.outline import KeyResultLine
-from okrdesk.okr.scores import FIRST_CONFIDENCE, confidence_level, group_confidence
+from okrdesk.okr.scores import confidence_level, group_confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,8 @@ Drafts = dict[str, Draft]
 
 
 def fresh(line: KeyResultLine | None, day: dt.date, locale: str) -> Draft:
-    """The form as it is offered: empty, the last confidence (5 at first, F15), the day of the desk."""
-    given = line.figures.confidence if line is not None else None
-    return Draft(confidence=FIRST_CONFIDENCE if given is None else given, day=format_day(day, locale))
+    """The form as it is offered: empty, no confidence chosen, the day of the desk."""
+    return Draft(day=format_day(day, locale))
 
 
 def is_low(confidence: int | None, confidences: Sequence[int] = ()) -> bool:

@@ -26,7 +26,6 @@ from okrdesk.okr.history_words import short
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.people import Person
-from okrdesk.okr.scores import FIRST_CONFIDENCE
 from okrdesk.okr.values import show_value
 
 _MOST_BESIDE = 60  # signs of a unit or a value: more would push the form away
@@ -56,7 +55,7 @@ class CheckInForm(QWidget):
         self._asked_next = False
         self.value = ValueInput(_("New value"))
         self.confidence_caption = PlainLabel(_("Confidence that we reach the target"), "small")
-        self.confidence = ConfidenceStrip(FIRST_CONFIDENCE)
+        self.confidence = ConfidenceStrip()
         self.group = PlainLabel("", "small")
         self.note = TextArea(_("What moved it?"), placeholder=_("One sentence"))
         self.blocker = TextArea(_("What is in the way?"), placeholder=_("Nothing yet…"), least_lines=1)
@@ -103,7 +102,7 @@ class CheckInForm(QWidget):
         who.setColumnStretch(0, 1)
         self.day.edit.setMinimumWidth(round(112 * theme.text_scale()))
         self.person.setMinimumContentsLength(4)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.value)
@@ -115,6 +114,11 @@ class CheckInForm(QWidget):
         column.addLayout(buttons)
         column.addLayout(who)
         column.addStretch(1)
+
+    def set_low(self, low: bool) -> None:
+        """Stand closer together where the window is low; fields grow with what is typed all the same."""
+        self._column.setSpacing(8 if low else 12)
+        self.note.set_least_lines(1 if low else 2)
 
     # Showing
 

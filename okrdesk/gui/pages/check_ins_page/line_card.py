@@ -72,6 +72,12 @@ class LineCard(Card):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(across if beside else down)
 
+    def set_low(self, low: bool) -> None:
+        """Stand closer together where the window is low, so that saving stays in sight."""
+        margin = 12 if low else 20
+        self.column.setContentsMargins(20, margin, 20, margin)
+        self.form.set_low(low)
+
     def show_row(self, desk: Desk, row: DueRow, moved: tuple[MovedTarget, ...]) -> None:
         """Show a key result as the document has it; `moved` are the moved targets of the cycle."""
         document, cycle, locale, day = desk.document, desk.outline().cycle, desk.locale, desk.day

@@ -35,6 +35,8 @@ from okrdesk.okr.values import show_value
 if TYPE_CHECKING:
     from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
 
+_LOW = 640  # of the page's height
+
 
 class CheckInsPage(Page):
     """Goes from key result to key result: a value, a confidence, a sentence, and on with Ctrl+Enter."""
@@ -77,7 +79,7 @@ class CheckInsPage(Page):
         # From the outside in: each widget is dressed once, not again with everything that it is put into.
         content = QWidget(self)
         self.stack = QStackedWidget(self)
-        column = fill(self, self.header, spacing=16, margins=(24, 20, 24, 16))
+        self._column = column = fill(self, self.header, spacing=16, margins=(24, 20, 24, 16))
         column.addWidget(self.stack, 1)
         self.stack.addWidget(content)
         self.stack.addWidget(self.empty)
@@ -128,7 +130,12 @@ class CheckInsPage(Page):
         scale = theme.text_scale()
         wanted = (330 if self.width() >= 1050 else 236) * scale
         self.list_card.setFixedWidth(round(min(wanted, max(self.width() * 0.34, 236))))
-        self.line.set_beside(self.width() - self.list_card.width() >= 760 * scale)
+        beside = self.width() - self.list_card.width() >= 760 * scale
+        self.line.set_beside(beside)
+        low = self.height() < _LOW
+        self._column.setContentsMargins(24, *((12, 24, 4) if low else (20, 24, 16)))
+        self._column.setSpacing(8 if low else 16)
+        self.line.set_low(low)
 
     # Showing
 

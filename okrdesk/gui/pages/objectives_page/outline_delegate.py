@@ -130,6 +130,7 @@ class OutlineDelegate(InlineDelegate):
             paint.paint_pill(painter, places.kind, kind)
         shown = format_percent(line.figures.progress, self.locale)
         paint.paint_words(painter, places.figure, shown, "figure", tokens.ink, Qt.AlignmentFlag.AlignCenter)
+        paint.paint_dots_below(painter, places.figure, shown, "figure", Qt.AlignmentFlag.AlignCenter)
         paint.paint_status(painter, places.status, line.figures.status)
         paint.paint_avatar(painter, places.owner, line.owner.name if line.owner else "", _id(line.owner))
 
@@ -168,7 +169,7 @@ class OutlineDelegate(InlineDelegate):
             if row.invites:
                 self.key_result_requested.emit(row.objective.objective.id)
                 return True
-            for part in (places.figure, places.bar, places.status, places.amounts):
+            for part in _explained(places):
                 if part.contains(at):
                     self.sum_requested.emit(row.id, part)
                     return True
@@ -182,9 +183,27 @@ class OutlineDelegate(InlineDelegate):
         if places.owner.contains(at):
             owner = row.key_result.owner if row.key_result else row.objective.owner
             return owner.name if owner else _("Nobody owns this yet; click to choose.")
-        if any(p.contains(at) for p in (places.figure, places.bar, places.status, places.amounts)):
+        if any(part.contains(at) for part in _explained(places)):
             return _("Show the sum")
-        return row.title
+        font = theme.font("heading" if row.key_result is None else "body")
+        lines = len(_wrapped(row.title, font, places.title.width()))
+        cut = lines > max(1, min(6, places.title.height() // QFontMetrics(font).lineSpacing()))
+        return row.title if cut and places.title.contains(at) else ""  # not again what stands there whole
+
+    def tip_place(self, row: OutlineRow, at: QPoint, area: QRect) -> QRect:
+        places = self.places(area, row)
+        parts = (places.owner, *_explained(places), places.title)
+        return next((part for part in parts if part.contains(at)), area)
+
+    def can_be_pressed(self, at: QPoint, area: QRect, row: OutlineRow) -> bool:
+        """Whether a click there opens something: a sum, the choice of an owner, a first key result."""
+        places = self.places(area, row)
+        return row.invites or any(part.contains(at) for part in (*_explained(places), places.owner))
+
+
+def _explained(places: Places) -> tuple[QRect, ...]:
+    """The parts of a row that open its sum."""
+    return places.figure, places.bar, places.status, places.amounts
 
 
 def _number(row: OutlineRow) -> str:
@@ -241,6 +260,8 @@ def _paint_amounts(painter: QPainter, rect: QRect, start: str, current: str, tar
         spot = QRect(left, rect.top(), max(rect.right() - left + 1, 0), rect.height())
         painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
         left += metrics.horizontalAdvance(text)
+    everything = before + (current or "–") + after
+    paint.paint_dots_below(painter, rect, everything, "small", Qt.AlignmentFlag.AlignLeft)
 
 
 def _paragraph(painter: QPainter, rect: QRect, text: str, kind: str, colour: str) -> None:

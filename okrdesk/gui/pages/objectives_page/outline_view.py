@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from okrdesk.gui.pages.objectives_page.outline_delegate import OutlineDelegate
@@ -91,6 +91,17 @@ class OutlineView(QListView):
         row = self.chosen()
         if row is not None:
             self.row_chosen.emit(row.id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        pressed = index.isValid() and self.painter_of_rows.can_be_pressed(
+            at, self.visualRect(index), self.outline.rows[index.row()]
+        )
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if pressed else Qt.CursorShape.ArrowCursor
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

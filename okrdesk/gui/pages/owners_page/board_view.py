@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from okrdesk.gui.pages.owners_page.board import NOBODY
 from okrdesk.gui.pages.owners_page.board_list import BoardList
@@ -24,7 +24,7 @@ from okrdesk.gui.pages.owners_page.role_editor import RoleEditor
 from okrdesk.gui.pages.owners_page.tips import tip
 from okrdesk.gui.pages.owners_page.walking import along, beside
 from okrdesk.gui.widgets.keys import press_by_place
-from okrdesk.gui.widgets.text import tip_text
+from okrdesk.gui.widgets.text import show_tip
 
 _Flag = QItemSelectionModel.SelectionFlag
 _STEPS = {  # (across, down)
@@ -186,7 +186,9 @@ class BoardView(BoardList):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), tip_text(self.tip_at(event.pos())), self.viewport())
+            row = self.row(self.indexAt(event.pos()))
+            place = self.place_of(row) if row is not None else QRect()
+            show_tip(event, self.tip_at(event.pos()), self.viewport(), place)
             return True
         return super().viewportEvent(event)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui import theme
+from okrdesk.gui.widgets.paint import paint_dots
 from okrdesk.gui.widgets.text import literal, set_tip
 from okrdesk.gui.widgets.tiles import Tile
 from okrdesk.i18n import _, format_number, ngettext
@@ -148,6 +149,8 @@ class FigureCard(Tile):
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
             place = QRectF(room.left(), room.top(), room.width(), metrics.height())
             painter.drawText(place, int(Qt.TextFlag.TextSingleLine.value), shown)
+            if words == self.value:
+                paint_dots(painter, place.bottomLeft(), metrics.horizontalAdvance(shown))
             room.setTop(room.top() + metrics.height() + _GAP)
         painter.end()
 

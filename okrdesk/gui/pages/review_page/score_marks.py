@@ -58,11 +58,12 @@ def show_title(label: PlainLabel, title: str) -> None:
 
 def figure_button(name: str) -> PlainButton:
     """A figure that shows its sum when it is pressed; `name` is what a screen reader says before it."""
-    button = plain_button("", "quiet", small=True)
+    button = plain_button("", "explains", small=True)
     letters = button.font()
     letters.setWeight(QFont.Weight.DemiBold)
     button.setFont(letters)
     button.setAccessibleDescription(_("Show the sum"))
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
     set_tip(button, name)
     return button
 

@@ -14,7 +14,7 @@ from okrdesk.gui.pages.share_page import handing_out, taking_in
 from okrdesk.gui.pages.share_page.news import News
 from okrdesk.gui.pages.share_page.purpose_card import BlueprintRow, PurposeCard
 from okrdesk.gui.widgets.cards import PageHeader, fill_page
-from okrdesk.gui.widgets.side_by_side import SideBySide, below_each_other
+from okrdesk.gui.widgets.side_by_side import SideBySide
 from okrdesk.gui.widgets.text import plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import adopting
@@ -32,6 +32,7 @@ ERRANDS: dict[str, Callable[[Desk, News], object]] = {
     "take in blueprint": taking_in.take_in_blueprint,
 }
 _TWO_COLUMNS = 860
+_MARGIN, _GAP, _SCROLL_BAR = 24, 16, 12
 
 
 class SharePage(Page):
@@ -107,14 +108,30 @@ class SharePage(Page):
         )
 
     def _lay_out(self) -> None:
-        self.columns = SideBySide(_TWO_COLUMNS, spacing=16)
-        self.columns.addLayout(below_each_other(self.page_card, self.team_card, self.dates_card), 1)
-        self.columns.addLayout(below_each_other(self.json_card, self.copy_card, self.blueprint_card), 1)
-        fill_page(self, self.header, self.news, self.columns)
+        self.rows = tuple(SideBySide(_TWO_COLUMNS, spacing=_GAP) for _row in range(3))
+        left = (self.page_card, self.team_card, self.dates_card)
+        right = (self.json_card, self.copy_card, self.blueprint_card)
+        for row, *cards in zip(self.rows, left, right, strict=True):
+            for card in cards:
+                row.addWidget(card, 1)
+        fill_page(self, self.header, self.news, *self.rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.columns.fit(self.width())
+        beside = False
+        for row in self.rows:
+            beside = row.fit(self.width())
+        room = self.width() - 2 * _MARGIN - _SCROLL_BAR
+        self._level((room - _GAP) // 2 if beside else room)
+
+    def _level(self, width: int) -> None:
+        """Cards of this width are of one height, but for what is listed in them."""
+        cards = [card for card in self.findChildren(PurposeCard) if card is not self.blueprint_card]
+        for card in (*cards, self.blueprint_card):
+            card.setMinimumHeight(0)
+        tallest = max(card.column.totalHeightForWidth(width) for card in cards)
+        for card in (*cards, self.blueprint_card):
+            card.setMinimumHeight(tallest)
 
     def _add_actions(self) -> None:
         for words, errand in (

@@ -37,6 +37,7 @@ class PurposeCard(Card):
             row.addWidget(button)
             self.buttons.append(button)
         row.addStretch(1)
+        self.column.addStretch(1)
         self.column.addLayout(row)
 
 

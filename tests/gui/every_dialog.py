@@ -1,0 +1,68 @@
+"""The window on the sample workspace, and every dialog as the window opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from okrdesk.gui import opening, settings
+from okrdesk.gui.main_window import MainWindow
+from tests import pictures
+
+
+@contextmanager
+def sample_window(width: int = 1440, height: int = 900) -> Iterator[MainWindow]:
+    """The window with the sample workspace open."""
+    settings.set_person_name("Elena Lindqvist")
+    window = MainWindow(lambda: pictures.DAY)
+    window.resize(width, height)
+    window.show()
+    assert window.open_path(str(opening.sample_file(pictures.DAY)))
+    QApplication.processEvents()
+    try:
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+
+
+class _Looker(pictures.Camera):
+    """Stands where a camera does, and looks at what it is shown."""
+
+    def __init__(self, look: Callable[[str, QWidget], None]) -> None:
+        self.name = ""
+        self._look = look
+
+    def wants(self, name: str) -> bool:
+        return True
+
+    def take(self, widget: QWidget, name: str) -> None:
+        QApplication.processEvents()
+        if widget.isWindow():
+            self._look(name, widget)
+
+    def dialog(self, dialog: Any) -> int:
+        dialog.show()
+        QApplication.processEvents()
+        self._look(self.name, dialog)
+        dialog.reject()
+        return 0
+
+
+def look_at_every_dialog(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, look: Callable[[str, QWidget], None]
+) -> int:
+    """Open each dialog in its turn and look at it; how many there were."""
+    assert window.desk is not None
+    looker = _Looker(look)
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: looker.dialog(dialog))
+    dialogs = pictures._dialogs(window, window.desk, looker)
+    for name, show in dialogs.items():
+        looker.name = name
+        show()
+        QApplication.processEvents()
+    return len(dialogs)

@@ -1,0 +1,55 @@
+"""Every dialog fits a small screen with the largest text, or scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+
+from okrdesk.gui import settings, theme
+from okrdesk.gui.widgets.dialog import Dialog
+from tests.gui.every_dialog import look_at_every_dialog, sample_window
+
+_SMALL = QSize(1280 - 48, 720 - 48)  # what the system leaves of a small screen
+
+
+@pytest.fixture(params=[150, 200])
+def large(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    settings.set_text_size(request.param)
+    theme.apply(qapp, "light", request.param)
+    yield
+    theme.apply(qapp, "light", 100)
+
+
+def _unreachable(dialog: QWidget) -> list[str]:
+    """The buttons that lie outside the dialog and in nothing that scrolls."""
+    found = []
+    for button in dialog.findChildren(QAbstractButton):
+        inside = QRect(button.mapTo(dialog, QPoint(0, 0)), button.size())
+        around = button.parentWidget()
+        while around is not None and around is not dialog and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        cut = button.isVisible() and not dialog.rect().contains(inside)
+        if cut and not isinstance(around, QScrollArea):
+            found.append(f"{button.accessibleName() or button.text()} at {inside}")
+    return found
+
+
+@pytest.mark.usefixtures("large")
+def test_every_dialog_fits_or_scrolls(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Dialog, "_room", lambda _dialog: _SMALL)
+    wrong: dict[str, object] = {}
+
+    def look(name: str, dialog: QWidget) -> None:
+        if isinstance(dialog, Dialog):
+            if dialog.width() > _SMALL.width() or dialog.height() > _SMALL.height():
+                wrong[name] = dialog.size()
+            if cut := _unreachable(dialog):
+                wrong[name] = cut
+
+    with sample_window() as window:
+        seen = look_at_every_dialog(window, monkeypatch, look)
+    assert not wrong
+    assert seen > 20
