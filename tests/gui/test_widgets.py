@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import re
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import okrdesk.gui
 from okrdesk.gui import theme
 from okrdesk.gui.widgets import notices, paint, ranked_list
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll
@@ -703,6 +705,19 @@ def test_the_wheel_never_changes_a_combo(shown):
     measure.set_key("none")
     assert measure.key() == ""
     assert nameless_controls(box) == []
+
+
+def test_every_box_of_ours_ignores_the_wheel():
+    """Qt lets the wheel change whatever is a combo, a spin box or a slider."""
+    home = Path(okrdesk.gui.__file__).parent
+    found = {}
+    for path in home.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            bases = {ast.unparse(base) for base in node.bases} if isinstance(node, ast.ClassDef) else set()
+            if bases & {"QComboBox", "QSpinBox", "QDoubleSpinBox", "QSlider", "QDial", "QDateEdit"}:
+                found[node.name] = "wheelEvent" in {getattr(part, "name", "") for part in node.body}
+    assert len(found) >= 3
+    assert all(found.values()), found
 
 
 def test_the_wheel_never_changes_a_number(shown):
