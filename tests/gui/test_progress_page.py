@@ -248,7 +248,7 @@ def test_a_chart_is_saved_as_a_picture(
 
     monkeypatch.setattr(places, "ask_picture_place", answer)
     told: list[str] = []
-    page.desk.told.connect(lambda words, _undo: told.append(words))
+    page.desk.saved.connect(lambda words, _path: told.append(words))
     page.panels["progress"].save.click()
     assert place.read_bytes().startswith(begins)
     assert asked == ["Progress against an even pace, 8 Feb 2026"]

@@ -226,9 +226,10 @@ class StepPainter(RowPainter):
         places: dict[str, QRect] = {}
         for way in reversed(list(ways())):
             width = metrics.horizontalAdvance(ways()[way][0]) + 24
-            if way in row.offers and (not places or rect.width() >= _ROOMY * theme.text_scale()):
+            roomy = rect.width() >= _ROOMY * theme.text_scale()
+            if way in row.offers and (roomy or not places):
                 places[way] = QRect(right - width, rect.center().y() - height // 2, width, height)
-            right -= width + 8
+            right -= width + 8 if roomy or way in places else 0
         return places
 
     def _way_at(self, rect: QRect, row: ShownStep, at: QPoint) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
+from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.key_result_pace_dialog import KeyResultPaceDialog, pace_words
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
@@ -37,6 +38,7 @@ from okrdesk.okr.terms import KeyResult, Stage
 from okrdesk.okr.values import show_value
 from okrdesk.okr.ways import BAND, STAGES
 
+_DAY = 112  # a day is read whole, also in the narrow panel
 _NUMBERS: dict[str, Callable[[KeyResult, Decimal | None], KeyResult]] = {
     "baseline": lambda row, number: replace(row, baseline=number),
     "target": lambda row, number: replace(row, target=number),
@@ -134,6 +136,7 @@ class KeyResultForm(QWidget):
         column.addWidget(self._parts["band_rule"])
         column.addWidget(self.stages)
         column.addWidget(self.came_from)
+        self.due.edit.setMinimumWidth(round(_DAY * theme.text_scale()))
         column.addLayout(side_by_side(self.due, self.weight))
         pace = QHBoxLayout()
         pace.addWidget(self.pace, 1)
