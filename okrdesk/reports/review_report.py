@@ -18,8 +18,9 @@ from okrdesk.okr.rounding import half_up
 from okrdesk.okr.stories import Story
 from okrdesk.reports.head_of import head_of
 from okrdesk.reports.paper.letters import apart
-from okrdesk.reports.paper.page import Head, Lines, Page, Place, Report, Rule, Sheet, fitted
+from okrdesk.reports.paper.page import Head, Lines, Page, Place, Report, Rule, fitted
 from okrdesk.reports.paper.print_style import ACCENT, DENSITIES, INDENT, MUTED, Style, status_look
+from okrdesk.reports.paper.sheet import Sheet
 from okrdesk.reports.words import numbered, one_line, titled
 
 _SCORE = 46.0  # width of a column with a score

@@ -9,7 +9,8 @@ from okrdesk.reports.charts.style import PRINTED
 from okrdesk.reports.paper.print_style import Style
 
 if TYPE_CHECKING:
-    from okrdesk.reports.paper.page import Page, Sheet
+    from okrdesk.reports.paper.page import Page
+    from okrdesk.reports.paper.sheet import Sheet
 
 _HEADING = Style("bold", 10.2, 13.0)
 _GAP = 2.0

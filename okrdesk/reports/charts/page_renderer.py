@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
     from matplotlib.transforms import Transform
 
-    from okrdesk.reports.paper.page import Sheet
+    from okrdesk.reports.paper.sheet import Sheet
 
 
 class PageRenderer(RendererBase):

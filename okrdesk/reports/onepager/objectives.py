@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from okrdesk.i18n import _
 from okrdesk.reports.onepager.content import ShownKeyResult, ShownObjective
 from okrdesk.reports.paper.letters import apart, plain
-from okrdesk.reports.paper.page import Lines, Page, Rule, Sheet
+from okrdesk.reports.paper.page import Lines, Page, Rule
 from okrdesk.reports.paper.print_style import INDENT, MUTED, STATUSES, WHOLE, Style, status_look
+from okrdesk.reports.paper.sheet import Sheet
 from okrdesk.reports.words import one_line, percent, status_word, titled
 
 _GAP = 11.0

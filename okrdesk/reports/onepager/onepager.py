@@ -14,8 +14,9 @@ from okrdesk.reports.charts import on_page
 from okrdesk.reports.onepager import objectives
 from okrdesk.reports.onepager.content import OnePager
 from okrdesk.reports.paper.letters import apart, plain
-from okrdesk.reports.paper.page import Page, Report, Rule, Sheet, fitted
+from okrdesk.reports.paper.page import Page, Report, Rule, fitted
 from okrdesk.reports.paper.print_style import ACCENT, MUTED, Style, status_look
+from okrdesk.reports.paper.sheet import Sheet
 
 _CHART_LEAST, _CHART_MOST, _CHART_GAP = 100.0, 190.0, 16.0
 _NOT_NOW = 22.0  # points for the line of what is not done now

@@ -15,7 +15,8 @@ from okrdesk.reports.paper.print_style import MARGIN, Style
 from okrdesk.reports.paper.runs import Typesetter
 
 if TYPE_CHECKING:
-    from okrdesk.reports.paper.page import Head, Page, Sheet
+    from okrdesk.reports.paper.page import Head, Page
+    from okrdesk.reports.paper.sheet import Sheet
 
 FOOT = 34.0  # from the bottom edge to the top of the footer
 HEAD = 37.0  # header line of the second page and after

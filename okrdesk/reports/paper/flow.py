@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from okrdesk.reports.paper.print_style import WHOLE, Style
 
 if TYPE_CHECKING:
-    from okrdesk.reports.paper.page import Sheet
+    from okrdesk.reports.paper.sheet import Sheet
     from okrdesk.reports.paper.tagged import Element
 
 Draw = Callable[["Sheet", float], None]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import pytest
 
 from okrdesk.reports.paper import bound
-from okrdesk.reports.paper.page import Head, Page, Place, Rule, Sheet, fitted
+from okrdesk.reports.paper.page import Head, Page, Place, Rule, fitted
 from okrdesk.reports.paper.print_style import DENSITIES
+from okrdesk.reports.paper.sheet import Sheet
 from tests.reports.paper.test_tags_and_fonts import elements, kids
 from tests.reports.reading import reader, squeezed, texts, words
 

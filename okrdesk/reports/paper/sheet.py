@@ -1,0 +1,50 @@
+"""A page while it is drawn on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from okrdesk.reports.paper import print_style
+from okrdesk.reports.paper.drawing import Pen
+from okrdesk.reports.paper.flow import Line
+from okrdesk.reports.paper.letters import runs_leftward
+from okrdesk.reports.paper.print_style import MARGIN, Style
+from okrdesk.reports.paper.runs import Typesetter
+from okrdesk.reports.paper.tagged import Tagger
+
+
+@dataclass(frozen=True)
+class Sheet(Pen):
+    """A page while it is drawn on: pen, tags and typesetter together. Points from its left bottom corner."""
+
+    tagger: Tagger
+    typesetter: Typesetter
+
+    def write(self, x: float, baseline: float, text: str, style: Style) -> float:
+        """Write one line inside content or an artifact that is open; where it ends."""
+        return self.typesetter.write(self.canvas, x, baseline, text, style)
+
+    def lines(
+        self, lines: Sequence[Line], x: float, top: float, width: float = 0.0, room: float = 0.0
+    ) -> None:
+        """Write lines below `top`, inside content or an artifact that is open (see `Page.column`)."""
+        for line in lines:
+            place, baseline = x, line.baseline(top)
+            wide = width or (room if runs_leftward(line.text) else 0.0)
+            if wide:
+                place += wide - sum(self.typesetter.width(text.rstrip(), style) for text, style in line.spans)
+            for text, style in line.spans:
+                place = self.write(place, baseline, text, style)
+            top -= line.leading
+
+    def bookmark(self, key: str, words: str, y: float) -> None:
+        """An entry in the reader's outline that leads to this height."""
+        self.canvas.bookmarkHorizontal(key, MARGIN, y)
+        self.canvas.addOutlineEntry(words, key)
+
+    def accent(self, top: float, width: float) -> None:
+        """The thick line below a header."""
+        with self.tagger.artifact():
+            self.canvas.setFillColorRGB(*print_style.ACCENT)
+            self.canvas.rect(MARGIN, top - 3, width, 3, stroke=0, fill=1)
