@@ -24,6 +24,7 @@ from okrdesk.gui.widgets.fields import TextArea, TextField
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainButton
 from okrdesk.okr import people
+from okrdesk.okr.initiatives import Initiative
 from tests.gui.desks import sample_desk
 
 DAY = dt.date(2026, 2, 8)
@@ -117,9 +118,9 @@ def test_a_closed_workspace_forgets_its_drafts(window: QWidget) -> None:
 
 def test_real_dialogs_keep_what_was_typed(window: QWidget) -> None:
     desk = sample_desk()
-    everyone = people.everyone(desk.document)
+    everyone, new = people.everyone(desk.document), Initiative("", "", "")
     made: dict[str, tuple[Callable[[], Any], str]] = {
-        "initiative": (lambda: InitiativeDialog(window, "1.1 Loaves", everyone, DAY, "en"), "title"),
+        "initiative": (lambda: InitiativeDialog(window, "1.1 Loaves", everyone, DAY, "en", new), "title"),
         "decision": (lambda: DecisionDialog(window, None, (), ()), "what"),
         "snapshot": (lambda: SnapshotDialog(window, None, DAY, "en"), "note"),
         "people": (lambda: PeopleDialog(window, desk), "add_field"),
