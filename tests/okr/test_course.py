@@ -40,7 +40,7 @@ def test_each_day_is_the_outline_of_that_day(made: Any, number: int) -> None:
     for rows, weight in made:
         world.add_objective(weight=weight)
         for fields, values, share in rows:
-            key_result = world.add(weight=share, **fields)
+            key_result = world.add(weight=share, starts=day(-5), **fields)
             for at, value in values:
                 whole = {"yes-no": D(int(value) % 2), "milestones": D(int(value) % 3)}
                 value = whole.get(fields.get("measure", ""), value)
@@ -114,7 +114,8 @@ def test_confidence_by_week_is_the_one_entered_last() -> (
     None
 ):  # decision 21: the week ends on the planned day
     world = Followed()
-    row = world.add({-2: 1, 0: 1, 6: 2, 7: 3, 8: 4, 15: 5, 22: 6}, {-2: 9, 0: 5, 6: 6, 7: 7, 8: 4, 22: 8})
+    values, sure = {-2: 1, 0: 1, 6: 2, 7: 3, 8: 4, 15: 5, 22: 6}, {-2: 9, 0: 5, 6: 6, 7: 7, 8: 4, 22: 8}
+    row = world.add(values, sure, starts=day(-2))
     other = world.add()
     found = course.confidence_weeks(world.document, world.seen(28))
     assert found.weeks == (1, 2, 3, 4)

@@ -238,9 +238,8 @@ class CheckInsPage(Page):
         shown = show_value(fields["value"], key_result, self.desk.locale)
         told = _("Checked in {number}: {value}").format(number=row.line.number, value=shown)
         following = self._following(row)
-        check_in = self.desk.beside(self.form.say_wrong).do(
-            check_ins.record, key_result.id, **fields, today=self.desk.today
-        )
+        saying = self.desk.beside(self.form.say_wrong)
+        check_in = saying.do(check_ins.record, key_result.id, **fields, today=self.desk.today)
         if check_in is None:
             return
         outline = self.desk.outline()
