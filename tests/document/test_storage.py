@@ -20,7 +20,8 @@ def test_a_new_file_is_there_once_it_is_published(tmp_path: Path) -> None:
     assert not opened.publish().changed
     opened.close()
     report = storage.check(tmp_path / "new.okrdesk")
-    assert (report.schema, report.revision, report.rows["workspace"], report.problems) == (1, 1, 1, ())
+    newest = t.SCHEMA_NUMBER
+    assert (report.schema, report.revision, report.rows["workspace"], report.problems) == (newest, 1, 1, ())
     assert os.listdir(tmp_path) == ["new.okrdesk"]
 
 
