@@ -23,11 +23,23 @@ class Page(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._stale = True
+        self._first: QWidget | None = None
         desk.changed.connect(self._desk_changed)
 
     def reload(self) -> None:
         """Show the document anew: idempotent, keeps selection and scroll, never touches half-typed text."""
         raise NotImplementedError
+
+    def begin_at(self, first: QWidget) -> None:
+        """Say which part gets the keyboard when the page is turned to.
+
+        Not a focus proxy: Tab would follow it from the page itself, over all that stands before that part.
+        """
+        self._first = first
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the part at which one begins."""
+        (self._first or self).setFocus()
 
     def show_item(self, item_id: str) -> None:
         """Choose something on this page by its id; pages without such things ignore it."""

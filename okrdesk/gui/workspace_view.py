@@ -167,7 +167,7 @@ class WorkspaceView(QWidget):
         if item_id:
             page.show_item(item_id)
         elif moved:
-            page.setFocus()
+            page.take_keyboard()
         self.page_shown.emit(name)
 
     def made_page(self, name: str) -> Page:

@@ -743,7 +743,7 @@ def test_an_endless_unit_keeps_the_form_in_place(page: CheckInsPage, desk: Desk)
 
 
 def test_the_keyboard_is_seen_on_arrival(page: CheckInsPage, shown: Any) -> None:
-    page.setFocus()
+    page.take_keyboard()
     assert page.form.value.isAncestorOf(QApplication.focusWidget())
     document = Document.create(None, "Empty", "a" * 32, "Ada")
     cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))

@@ -602,7 +602,7 @@ def test_going_to_a_page_and_back_keeps_its_actions(window: MainWindow, view: Wo
     view.show_page("objectives")
     assert offered() == first
     assert [action.text() for action in page.actions()] == first
-    page.setFocus()
+    page.take_keyboard()
     count = len(view.desk.outline().objectives)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert len(view.desk.outline().objectives) == count + 1

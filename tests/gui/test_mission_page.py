@@ -284,5 +284,5 @@ def test_leaving_for_later_is_in_the_menu(page: MissionPage) -> None:
 
 
 def test_the_page_begins_in_the_mission(page: MissionPage) -> None:
-    page.setFocus()
+    page.take_keyboard()
     assert page.community.mission.edit.hasFocus()

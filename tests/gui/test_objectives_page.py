@@ -384,11 +384,11 @@ def test_the_keyboard_waits_at_the_first_step_of_an_empty_page(shown, qtbot) -> 
     cycles.add(document, "2026-Q1", DAY.replace(month=1, day=1), DAY.replace(month=3, day=31))
     empty = desk_over(document)
     page = shown(ObjectivesPage(empty), 1200, 800)
-    page.setFocus()
+    page.take_keyboard()
     assert QApplication.focusWidget() is page.empty.button
     empty.do(objectives.add, objectives.Objective("", empty.cycle.id, "Meet more often"))
     settle()
-    page.setFocus()
+    page.take_keyboard()
     assert QApplication.focusWidget() is page.view
 
 

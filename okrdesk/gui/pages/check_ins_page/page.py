@@ -145,7 +145,7 @@ class CheckInsPage(Page):
         self._rows = self._due_rows(outline)
         self.stack.setCurrentIndex(0 if self._rows else 1)
         first = self.list if outline.cycle.closed else self.form.value
-        self.setFocusProxy(first if self._rows else self.empty.button)
+        self.begin_at(first if self._rows else self.empty.button)
         self.shown.setVisible(bool(self._rows))
         waiting = sum(row.waits for row in self._rows)
         words = _("{done} of {all} done").format(done=len(self._rows) - waiting, all=len(self._rows))

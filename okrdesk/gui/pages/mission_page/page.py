@@ -35,7 +35,7 @@ class MissionPage(Page):
         self._columns.addWidget(self.community, 5, Qt.AlignmentFlag.AlignTop)
         self._columns.addLayout(below_each_other(self.priorities, self.ready), 4)
         self._scroll = fill_page(self, self.header, self._columns)
-        self.setFocusProxy(self.community.mission)
+        self.begin_at(self.community.mission)
         self._add_actions()
 
     def _add_actions(self) -> None:

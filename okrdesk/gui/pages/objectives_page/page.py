@@ -78,7 +78,7 @@ class ObjectivesPage(Page):
         self._lay_out()
         self._connect()
         self._add_actions()
-        self.setFocusProxy(self.view)
+        self.begin_at(self.view)
 
     def _lay_out(self) -> None:
         self.side = _side_of(self.key_result_form, self.objective_form, rule(), self.coach)
@@ -127,8 +127,7 @@ class ObjectivesPage(Page):
         self.list.setCurrentWidget(self.view if outline.objectives else self.empty)
         self.side.setVisible(bool(self.model.rows))
         first = self.view if outline.objectives else self.empty.button
-        if self.focusProxy() is not first:
-            self.setFocusProxy(first)
+        self.begin_at(first)
         self.add_key_result.setEnabled(bool(outline.objectives))
         if self.model.rows and not self.view.choose(self._chosen):
             self.view.choose(self.model.rows[0].id)

@@ -66,7 +66,7 @@ class OwnersPage(Page):
         self._next = ""  # what gets the keyboard when the board is shown anew
         self._connect()
         self._add_actions()
-        self.setFocusProxy(self.view)
+        self.begin_at(self.view)
 
     def _connect(self) -> None:
         view = self.view
@@ -121,8 +121,7 @@ class OwnersPage(Page):
         self.view.movable = not outline.cycle.closed
         self.header.set_subtitle(_subtitle(outline.cycle.closed))
         first = self.view if outline.objectives or everyone else self.empty.button
-        if self.focusProxy() is not first:
-            self.setFocusProxy(first)
+        self.begin_at(first)
 
     def _show_choices(self) -> None:
         """Only what there is something to choose from."""
