@@ -137,7 +137,7 @@ def test_the_history_tells_what_was_planned_and_done(document: Document, key_res
     made = initiatives.add(document, key_result, "Borrow an oven")
     assert history.steps(document, 1)[0].sentence == "Borrow an oven"
     changes.initiative(document, made, due=DAY)
-    assert history.steps(document, 1)[0].sentence == "Borrow an oven: due 2026-02-08"
+    assert history.steps(document, 1)[0].sentence == "Borrow an oven: due 8 Feb 2026"
     changes.of_mission(document, cadence=Cadence("two-weeks", 0))
     told = history.steps(document, 1)[0].sentence
     assert "check-ins every week → every two weeks" in told

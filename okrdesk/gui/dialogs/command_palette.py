@@ -209,7 +209,8 @@ class CommandPalette(Dialog):
         width = min(round(600 * scale), room.width() - 40)
         row = max(self.list.sizeHintForRow(0), 1)
         around = self.field.sizeHint().height() + 2 * (_MARGIN + _LINE) + _SPACING
-        most = min(_SEEN, (room.height() - 80 - around) // row)
+        high = min(room.height() - 80, self._room().height())
+        most = min(_SEEN, (high - around) // row)
         self.list.setVisible(bool(self.model.rows))
         rows = max(min(len(self.model.rows), most), 0)
         inside = rows * row + 2 * self.list.frameWidth() if rows else self.nothing.sizeHint().height()
