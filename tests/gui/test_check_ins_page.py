@@ -749,7 +749,7 @@ def test_the_keyboard_is_seen_on_arrival(page: CheckInsPage, shown: Any) -> None
     cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
     empty = CheckInsPage(Desk(SimpleNamespace(document=document, path=None), lambda: DAY))  # type: ignore[arg-type]
     shown(empty, 800, 600)
-    empty.setFocus()
+    empty.take_keyboard()
     assert empty.empty.button.hasFocus()
 
 
