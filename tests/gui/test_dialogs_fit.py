@@ -15,7 +15,7 @@ from tests.gui.every_dialog import look_at_every_dialog, sample_window
 _SMALL = QSize(1280 - 48, 720 - 48)  # what the system leaves of a small screen
 
 
-@pytest.fixture(params=[150, 200])
+@pytest.fixture(params=[200, pytest.param(150, marks=pytest.mark.release)])
 def large(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
     settings.set_text_size(request.param)
     theme.apply(qapp, "light", request.param)
