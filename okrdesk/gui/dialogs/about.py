@@ -26,6 +26,9 @@ _LIBRARIES = (
     ("Babel", "babel", "BSD-3-Clause"),
     ("filelock", "filelock", "MIT"),
     ("platformdirs", "platformdirs", "MIT"),
+    ("openpyxl", "openpyxl", "MIT"),
+    ("defusedxml", "defusedxml", "PSF-2.0"),
+    ("Snowball", "snowballstemmer", "BSD-3-Clause"),
 )
 
 
