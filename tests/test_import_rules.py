@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS, DESK = "Layers point down", "Layers inside the desk"
 QT = "Qt lives in the desk and in the module that lays out other scripts"
 CHARTS = "matplotlib draws charts, in their folder and in the widget that shows them"
+PICTURES = "One module draws pages of PDFs"
 TABLES = "Only the document and the subject see tables"
 PAGES = "Pages do not know each other"
 PAPER = "Reports draw through the face of the paper"
@@ -41,6 +42,7 @@ IMPORTS = [
     (CHARTS, "okrdesk.gui.widgets.chart_view", "matplotlib.backends.backend_qtagg"),
     (CHARTS, "okrdesk.reports.paper.runs", "matplotlib.font_manager"),
     (CHARTS, "okrdesk.okr.course", "numpy"),
+    (PICTURES, "okrdesk.gui.printing", "pypdfium2"),
     (TABLES, "okrdesk.gui.desk", "okrdesk.document.tables"),
     (TABLES, "okrdesk.cli.output", "peewee"),
     (TABLES, "okrdesk.libraries", "peewee"),

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from okrdesk.document.refused import Refused
 from okrdesk.gui import settings
-from okrdesk.gui.widgets import page_preview
-from okrdesk.gui.widgets.page_preview import OpenPdf
+from okrdesk.gui.pdf_pages import OpenPdf
 from okrdesk.i18n import _
 
 if TYPE_CHECKING:
@@ -22,12 +21,12 @@ _LETTER = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "VE", "GT", "CR", "PA",
 
 
 def can_print() -> bool:
-    """Whether this computer has the parts of Qt that printing needs."""
+    """Whether this computer has the part of Qt that printing needs."""
     try:
         from PySide6 import QtPrintSupport
     except ImportError:
         return False
-    return hasattr(QtPrintSupport, "QPrinter") and page_preview.can_show()
+    return hasattr(QtPrintSupport, "QPrinter")
 
 
 def usual_paper(locale: str) -> str:
@@ -49,7 +48,10 @@ def printer_for(paper: str) -> QPrinter:
 
 
 def ask_and_print(parent: QWidget | None, content: bytes, paper: str, title: str) -> bool:
-    """Let a person choose printer and pages, then print; False when it was cancelled."""
+    """Let a person choose printer and pages, then print; False when it was cancelled.
+
+    Refused where the pages cannot be drawn or the printer does not begin.
+    """
     from PySide6.QtPrintSupport import QPrintDialog
 
     pdf = OpenPdf(content)

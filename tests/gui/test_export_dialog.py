@@ -8,25 +8,20 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt, QTimer
 
 from okrdesk.document import file_names
 from okrdesk.document.document import Document
-from okrdesk.gui import exporting, printing
+from okrdesk.gui import exporting
 from okrdesk.gui.dialogs import export_dialog
 from okrdesk.gui.dialogs.export_dialog import ExportChoice, ExportDialog, pages_words
 from okrdesk.gui.dialogs.page_drawing import PageDrawing, Wish
-from okrdesk.gui.widgets import page_preview
-from okrdesk.gui.widgets.page_preview import OpenPdf, PagePreview
 from okrdesk.okr import cycles, sample
 from okrdesk.reports.onepager import onepager
 from okrdesk.reports.onepager.content import OnePager, ShownKeyResult, ShownObjective
 from okrdesk.reports.paper.page import Report
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
-
-needs_pdf = pytest.mark.skipif(not page_preview.can_show(), reason="Qt's PDF part is not installed here")
 
 
 @pytest.fixture
@@ -210,21 +205,6 @@ def test_a_dialog_closed_while_drawing_leaves_nothing_running(qtbot) -> None:  #
     assert heard == []
 
 
-@pytest.mark.skipif(page_preview.can_show(), reason="Qt's PDF part is installed here")
-def test_without_a_preview_the_page_opens_in_the_viewer(dialog: ExportDialog, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    opened: list[bytes] = []
-    monkeypatch.setattr(
-        export_dialog.QDesktopServices,
-        "openUrl",
-        lambda url: opened.append(Path(url.toLocalFile()).read_bytes()),
-    )
-    assert dialog.elsewhere.isVisible()
-    dialog.elsewhere.button.click()
-    assert opened[0].startswith(b"%PDF")
-    dialog.reject()
-    assert not export_dialog._shown_file().exists()
-
-
 # Drawing
 
 
@@ -316,33 +296,3 @@ def test_the_open_workspace_is_never_replaced_by_an_export(tmp_path: Path) -> No
 )
 def test_file_names_fit_every_system(text: str, name: str) -> None:
     assert file_names.file_name(text, "pdf") == name
-
-
-@needs_pdf
-def test_the_preview_shows_the_page(shown) -> None:  # type: ignore[no-untyped-def]
-    preview = shown(PagePreview("Preview"), 400, 500)
-    preview.show_pdf(onepager.draw(_wish("We ask for a room").page, chart=False).pdf)
-    sheet = preview._sheets[0]
-    assert preview.pages == 1
-    assert sheet.accessibleName() == "Page 1 of 1"
-    assert "We ask for a room" in sheet.accessibleDescription()
-    image = sheet.grab().toImage()
-    colours = {image.pixelColor(x, y).name() for x in range(20, 300, 2) for y in range(20, 300, 2)}
-    assert QColor("white").name() in colours
-    assert len(colours) > 10
-
-
-@needs_pdf
-def test_printing_puts_every_page_on_paper(tmp_path: Path) -> None:
-    from PySide6.QtPrintSupport import QPrinter
-
-    pdf = OpenPdf(onepager.draw(_wish("We ask for much. " * 900).page, chart=False).pdf)
-    assert pdf.pages > 1
-    printer = printing.printer_for("letter")
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    printing.print_pages(pdf, printer)
-    printed = PdfReader(tmp_path / "printed.pdf")
-    assert len(printed.pages) == pdf.pages
-    ink = OpenPdf((tmp_path / "printed.pdf").read_bytes()).image(0, QSize(300, 388))
-    assert any(ink.pixelColor(x, y).lightness() < 200 for x in range(300) for y in range(60))

@@ -22,6 +22,7 @@ _LIBRARIES = (
     ("matplotlib", "matplotlib", "Matplotlib (PSF)"),
     ("ReportLab", "reportlab", "BSD-3-Clause"),
     ("fontTools", "fonttools", "MIT"),
+    ("PDFium", "pypdfium2", "BSD-3-Clause and Apache-2.0"),
     ("Source Sans", "font-source-sans-pro", "OFL-1.1"),
     ("Babel", "babel", "BSD-3-Clause"),
     ("filelock", "filelock", "MIT"),

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from okrdesk import paths
-from okrdesk.document import files
 from okrdesk.document.file_names import file_name
 from okrdesk.document.refused import Refused
 from okrdesk.gui import printing, settings, theme
@@ -21,8 +18,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.export_form import ExportForm
 from okrdesk.gui.dialogs.page_drawing import PageDrawing
 from okrdesk.gui.dialogs.places import ask_save_place
-from okrdesk.gui.widgets import page_preview
-from okrdesk.gui.widgets.cards import EmptyState, page_scroll, rule
+from okrdesk.gui.widgets.cards import page_scroll, rule
 from okrdesk.gui.widgets.fields import KEEPS_TYPED
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.page_preview import PagePreview
@@ -76,13 +72,6 @@ class ExportDialog(FormDialog[ExportChoice]):
         self.notes = PlainLabel("", "small")
         self.notes.hide()
         self.preview = PagePreview(_("The page as it will be"))
-        self.elsewhere = EmptyState(
-            _("No preview on this computer"),
-            _("Qt’s part that shows PDF pages is not installed. Look at the page, and print it, elsewhere."),
-            _("Open in your PDF viewer"),
-            self._view,
-        )
-        self.elsewhere.button.set_kind("plain")
         sides = QHBoxLayout()
         sides.addWidget(self._left_side())
         sides.addWidget(self._right_side(), 1)
@@ -137,14 +126,14 @@ class ExportDialog(FormDialog[ExportChoice]):
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
-        beside.addWidget(self.preview if page_preview.can_show() else self.elsewhere)
+        beside.addWidget(self.preview)
         return right
 
     # Drawing
 
     def _draw(self) -> None:
         self._pause.stop()
-        if not self.preview.pages and page_preview.can_show():
+        if not self.preview.pages:
             self.preview.say(_("Drawing the page …"))
         wish = self.form.wish()
         # matplotlib takes a second to load: the page without its chart is there before.
@@ -158,9 +147,7 @@ class ExportDialog(FormDialog[ExportChoice]):
         self.pages.set_text(pages_words(report.pages))
         # The number of pages stands above the notes already.
         self._say("\n".join(report.notes[1:] if report.pages > 1 else report.notes))
-        if page_preview.can_show():
-            self.preview.say("")
-            self.preview.show_pdf(report.pdf)
+        self.preview.show_pdf(report.pdf)
 
     def _say(self, words: str) -> None:
         self.notes.set_text(words)
@@ -176,17 +163,6 @@ class ExportDialog(FormDialog[ExportChoice]):
         path = ask_save_place(self, _("Save the one-pager"), name, _("PDF document"))
         if path is not None:
             self._leave_with(path)
-
-    def _view(self) -> None:
-        """Let the system show the page, from a file that goes when this dialog does."""
-        if not self.form.is_ready():
-            return
-        try:
-            files.write(_shown_file(), self.drawing.report_of(self.form.wish()).pdf)
-        except Refused as refused:
-            self._say(refused.sentence)
-            return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(_shown_file())))
 
     def _print(self) -> None:
         if not self.form.is_ready():
@@ -214,9 +190,6 @@ class ExportDialog(FormDialog[ExportChoice]):
     def done(self, result: int) -> None:
         self._pause.stop()
         self.drawing.stop()
-        # A viewer that still holds it (Windows) keeps it; the next time replaces it.
-        with contextlib.suppress(OSError):
-            _shown_file().unlink(missing_ok=True)
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -241,7 +214,3 @@ def pages_words(pages: int) -> str:
     if pages == 2:
         return _("It continues on a second page.")
     return ngettext("It needs {n} page.", "It needs {n} pages.", pages).format(n=pages)
-
-
-def _shown_file() -> Path:
-    return paths.home() / "one-pager.pdf"

@@ -2,84 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import lru_cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from okrdesk.document.refused import Refused
 from okrdesk.gui import theme
+from okrdesk.gui.pdf_pages import OpenPdf
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
-if TYPE_CHECKING:
-    from PySide6.QtPdf import QPdfDocument
-
 _AROUND = 16
 _DESCRIBED = 4000  # letters of a page that a screen reader is offered
-
-
-def can_show() -> bool:
-    """Whether this computer has the part of Qt that shows PDF pages."""
-    try:
-        from PySide6 import QtPdf
-    except ImportError:
-        return False
-    return hasattr(QtPdf, "QPdfDocument")
-
-
-class OpenPdf:
-    """PDF bytes opened for showing and printing; needs `can_show()`."""
-
-    def __init__(self, content: bytes) -> None:
-        from PySide6.QtPdf import QPdfDocument
-
-        # The document reads from the buffer as long as it lives.
-        self._buffer = QBuffer()
-        self._buffer.setData(QByteArray(content))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document: QPdfDocument = QPdfDocument()
-        self.document.load(self._buffer)
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are; 0 for what is no PDF."""
-        return self.document.pageCount()
-
-    def shape(self, page: int) -> tuple[float, float]:
-        """Width and height of a page in points."""
-        size = self.document.pagePointSize(page)
-        return size.width(), size.height()
-
-    def image(self, page: int, size: QSize) -> QImage:
-        """A page as a picture of this many pixels on white."""
-        drawn = self.document.render(page, size)
-        white = QImage(size, QImage.Format.Format_RGB32)
-        white.fill(QColor("white"))
-        painter = QPainter(white)
-        painter.drawImage(0, 0, drawn)
-        painter.end()
-        return white
-
-    def words(self, page: int) -> str:
-        """The text of a page."""
-        return self.document.getAllText(page).text()
+_KEPT = 6  # pictures of pages, some megabytes each: more than are ever seen at once
 
 
 class _Sheet(QWidget):
-    """One page; its picture is made when it is first seen."""
+    """One page; its picture is made, and its text read, when it is seen."""
 
-    def __init__(self, pdf: OpenPdf, page: int, parent: QWidget) -> None:
+    def __init__(
+        self, pdf: OpenPdf, page: int, picture: Callable[[int, QSize], QImage], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._pdf = pdf
         self._page = page
-        self._image: QImage | None = None
+        self._picture = picture
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         name = _("Page {number} of {pages}").format(number=page + 1, pages=pdf.pages)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(pdf.words(page)[:_DESCRIBED])
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -93,12 +48,22 @@ class _Sheet(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scale = self.devicePixelRatioF()
-        size = QSize(round(self.width() * scale), round(self.height() * scale))
-        if self._image is None or self._image.size() != size:
-            self._image = self._pdf.image(self._page, size)
-            self._image.setDevicePixelRatio(scale)
+        dots = QSize(round(self.width() * scale), round(self.height() * scale))
+        image = None
+        try:
+            image = self._picture(self._page, dots)
+            words = self.accessibleDescription() or self._pdf.words(self._page)[:_DESCRIBED]
+        except Refused as refused:
+            words = refused.sentence
+        self.setAccessibleDescription(words)
         painter = QPainter(self)
-        painter.drawImage(0, 0, self._image)
+        if image is not None:
+            painter.drawImage(self.rect(), image)
+        else:
+            painter.fillRect(self.rect(), QColor("white"))
+            painter.setPen(QColor("black"))
+            centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(_AROUND, _AROUND, -_AROUND, -_AROUND), centred, words)
         painter.setPen(QPen(QColor(theme.tokens().line), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
@@ -139,20 +104,30 @@ class PagePreview(QScrollArea):
         self.sentence.setVisible(bool(sentence))
 
     def show_pdf(self, content: bytes) -> None:
-        """Show these pages at the place where the ones before were scrolled to."""
+        """Show these pages at the place where the ones before were scrolled to; a sentence for a bad PDF."""
         place = self.verticalScrollBar().value()
-        pdf = OpenPdf(content)
+        try:
+            pdf = OpenPdf(content)
+        except Refused as refused:
+            self._put([])
+            self.say(refused.sentence)
+            return
+        self.say("")
+        picture = lru_cache(maxsize=_KEPT)(pdf.image)
+        self._put([_Sheet(pdf, page, picture, self._inner) for page in range(pdf.pages)])
+        self.verticalScrollBar().setValue(place)
+
+    def _put(self, sheets: list[_Sheet]) -> None:
         for sheet in self._sheets:
             self._column.removeWidget(sheet)
             sheet.hide()
             sheet.deleteLater()
-        self._sheets = [_Sheet(pdf, page, self._inner) for page in range(pdf.pages)]
-        for at, sheet in enumerate(self._sheets, start=1):
+        self._sheets = sheets
+        for at, sheet in enumerate(sheets, start=1):
             self._column.insertWidget(at, sheet)
             sheet.show()
         self._set_heights()
         self._inner.adjustSize()
-        self.verticalScrollBar().setValue(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
