@@ -5,6 +5,7 @@ PDFium knows no threads: only the window's own may draw.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 from typing import Any
 
@@ -22,14 +23,18 @@ class OpenPdf:
 
     def __init__(self, content: bytes) -> None:
         pdfium = _pdfium()
-        try:
-            self._document: Any = pdfium.PdfDocument(content)
-            self._shapes = [self._document.get_page_size(page) for page in range(len(self._document))]
-        except pdfium.PdfiumError as error:
-            raise Refused(_("These pages cannot be shown: the PDF is damaged or not complete.")) from error
+        self._shapes: list[tuple[float, float]] = []
         # PDFium mends what was cut off, as pages that may lack something: nobody should print those.
-        if not self._shapes or b"%%EOF" not in content[-_END:]:
+        if b"%%EOF" in content[-_END:]:
+            with contextlib.suppress(pdfium.PdfiumError):
+                self._document: Any = pdfium.PdfDocument(content)
+                self._shapes = [self._document.get_page_size(page) for page in range(len(self._document))]
+        if not self._shapes:
             raise Refused(_("These pages cannot be shown: the PDF is damaged or not complete."))
+
+    def close(self) -> None:
+        """Free what PDFium holds of it; nothing can be drawn afterwards."""
+        self._document.close()
 
     @property
     def pages(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
@@ -52,9 +53,13 @@ def ask_and_print(parent: QWidget | None, content: bytes, paper: str, title: str
 
     Refused where the pages cannot be drawn or the printer does not begin.
     """
+    with contextlib.closing(OpenPdf(content)) as pdf:
+        return _ask_and_print(parent, pdf, paper, title)
+
+
+def _ask_and_print(parent: QWidget | None, pdf: OpenPdf, paper: str, title: str) -> bool:
     from PySide6.QtPrintSupport import QPrintDialog
 
-    pdf = OpenPdf(content)
     printer = printer_for(paper)
     printer.setDocName(title)
     dialog = QPrintDialog(printer, parent)

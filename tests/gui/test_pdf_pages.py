@@ -154,6 +154,17 @@ def test_a_page_that_memory_does_not_hold_says_so_in_its_place(
     assert "too little memory" in sheet.accessibleDescription()
 
 
+def test_a_preview_that_is_left_holds_no_pdf(preview: PagePreview, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[OpenPdf] = []
+    monkeypatch.setattr(OpenPdf, "close", lambda pdf: closed.append(pdf))
+    preview.show_pdf(LONG)
+    preview.show_pdf(made("A room"))
+    assert len(closed) == 1
+    preview.clear()
+    assert len(closed) == 2
+    assert preview.pages == 0
+
+
 # Printing
 
 

@@ -190,6 +190,7 @@ class ExportDialog(FormDialog[ExportChoice]):
     def done(self, result: int) -> None:
         self._pause.stop()
         self.drawing.stop()
+        self.preview.clear()
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

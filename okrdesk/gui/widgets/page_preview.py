@@ -88,6 +88,7 @@ class PagePreview(QScrollArea):
         self.sentence = PlainLabel("", "muted", self._inner)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column.addWidget(self.sentence)
+        self._pdf: OpenPdf | None = None
         self._sheets: list[_Sheet] = []
         self._column.addStretch(1)
         self.setWidget(self._inner)
@@ -106,28 +107,32 @@ class PagePreview(QScrollArea):
     def show_pdf(self, content: bytes) -> None:
         """Show these pages at the place where the ones before were scrolled to; a sentence for a bad PDF."""
         place = self.verticalScrollBar().value()
+        self.clear()
         try:
-            pdf = OpenPdf(content)
+            pdf = self._pdf = OpenPdf(content)
         except Refused as refused:
-            self._put([])
             self.say(refused.sentence)
             return
         self.say("")
         picture = lru_cache(maxsize=_KEPT)(pdf.image)
-        self._put([_Sheet(pdf, page, picture, self._inner) for page in range(pdf.pages)])
-        self.verticalScrollBar().setValue(place)
-
-    def _put(self, sheets: list[_Sheet]) -> None:
-        for sheet in self._sheets:
-            self._column.removeWidget(sheet)
-            sheet.hide()
-            sheet.deleteLater()
-        self._sheets = sheets
-        for at, sheet in enumerate(sheets, start=1):
+        self._sheets = [_Sheet(pdf, page, picture, self._inner) for page in range(pdf.pages)]
+        for at, sheet in enumerate(self._sheets, start=1):
             self._column.insertWidget(at, sheet)
             sheet.show()
         self._set_heights()
         self._inner.adjustSize()
+        self.verticalScrollBar().setValue(place)
+
+    def clear(self) -> None:
+        """Show no page any more."""
+        for sheet in self._sheets:
+            self._column.removeWidget(sheet)
+            sheet.hide()
+            sheet.deleteLater()
+        self._sheets = []
+        if self._pdf is not None:
+            self._pdf.close()
+            self._pdf = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
