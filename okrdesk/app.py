@@ -109,8 +109,8 @@ def _application() -> QApplication:
     said: list[str] = []
 
     def give_up(reason: str) -> NoReturn:
-        words = _("No window can be shown here: {reason}; okrdesk --help lists commands.")
-        sys.stderr.write(words.format(reason=" ".join(reason.split()).rstrip(".")) + "\n")
+        sentence = _("No window can be shown here: {reason}; okrdesk --help lists commands.")
+        sys.stderr.write(sentence.format(reason=" ".join(reason.split()).rstrip(".")) + "\n")
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
         os._exit(1)
@@ -137,9 +137,9 @@ def _application() -> QApplication:
 def server_name() -> str:
     """Where the first window listens: in this installation's folder where the system allows such a path."""
     home = str(paths.home())
-    place = os.path.join(home, "window")
-    if os.name == "posix" and len(os.fsencode(place)) <= _SOCKET_PATH_LIMIT:
-        return place
+    socket_path = os.path.join(home, "window")
+    if os.name == "posix" and len(os.fsencode(socket_path)) <= _SOCKET_PATH_LIMIT:
+        return socket_path
     return "okrdesk-" + hashlib.sha256(os.fsencode(home)).hexdigest()[:24]
 
 
@@ -251,20 +251,20 @@ class CrashReports:
         if where in self._told:
             return
         self._told.add(where)
-        text, place = self._write(error)
+        text, report = self._write(error)
         # Windows belong to the first thread.
         if self._showing or threading.current_thread() is not threading.main_thread():
             return
         from PySide6.QtCore import QTimer
 
         self._showing = True
-        QTimer.singleShot(0, lambda: self._show(text, place))
+        QTimer.singleShot(0, lambda: self._show(text, report))
 
-    def _show(self, text: str, place: Path | None) -> None:
+    def _show(self, text: str, report: Path | None) -> None:
         from okrdesk.gui.dialogs.crash_dialog import CrashDialog
 
         try:
-            CrashDialog(self._window, text, place).run()
+            CrashDialog(self._window, text, report).run()
         finally:
             self._showing = False
 
@@ -306,9 +306,9 @@ def crash_text(error: BaseException) -> str:
 
 def keep_report(text: str) -> Path | None:
     """Write a report beside the settings; None where even that cannot be done."""
-    place = paths.home() / f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{time.monotonic_ns() % 1000:03d}.txt"
+    report = paths.home() / f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{time.monotonic_ns() % 1000:03d}.txt"
     try:
-        paths.write_private(place, text)
+        paths.write_private(report, text)
     except OSError:
         return None
-    return place
+    return report

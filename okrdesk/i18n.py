@@ -101,9 +101,9 @@ def format_number(value: Decimal, locale: str) -> str:
     if not value.is_finite() or abs(value.adjusted()) > 60:
         return str(value)
     shape = number_shape(locale)
-    whole, _point, places = format(abs(value), "f").partition(".")
+    whole, _point, decimals = format(abs(value), "f").partition(".")
     sign = shape.minus if value < 0 else ""
-    return sign + _grouped(whole, shape) + (shape.decimal + places if places else "")
+    return sign + _grouped(whole, shape) + (shape.decimal + decimals if decimals else "")
 
 
 def as_percent(points: str, locale: str) -> str:
@@ -182,13 +182,13 @@ def month_names(locale: str) -> tuple[tuple[str, int], ...]:
     """Long and short names of the months in this language, with their numbers."""
     from babel.dates import get_month_names
 
-    found = {
+    names = {
         (str(name), int(number))
         for width in ("wide", "abbreviated")
         for context in ("format", "stand-alone")
         for number, name in get_month_names(width, context, _babel_locale(locale)).items()
     }
-    return tuple(sorted(found))
+    return tuple(sorted(names))
 
 
 @lru_cache(maxsize=32)

@@ -58,9 +58,9 @@ def locale(typed: str | None) -> str | None:
     """The locale of --locale in its usual form, None where it is not given; refused when nobody knows it."""
     if typed is None:
         return None
-    if not is_known(found := typed.strip().replace("-", "_")):
+    if not is_known(name := typed.strip().replace("-", "_")):
         raise Refused(_("“{locale}” is no locale; type one such as de_AT or en_GB.").format(locale=typed))
-    return found
+    return name
 
 
 def day(chosen: argparse.Namespace, where: str) -> dt.date:
@@ -111,8 +111,8 @@ def confidence(text: str | None) -> int | None:
 
 def confidences(text: str | None) -> tuple[int, ...]:
     """The confidences of a group somebody typed, such as "7,5,6"; empty where none was given."""
-    found = (confidence(part) for part in ([] if text is None else re.split(r"[\s,;]+", text.strip())))
-    return tuple(each for each in found if each is not None)
+    given = (confidence(part) for part in ([] if text is None else re.split(r"[\s,;]+", text.strip())))
+    return tuple(each for each in given if each is not None)
 
 
 def is_id(text: str) -> bool:

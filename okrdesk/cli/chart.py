@@ -22,7 +22,7 @@ def chart(chosen: argparse.Namespace) -> int:
         raise Refused(_("Say which key result with --key-result, such as --key-result 1.2."))
     if not kind.of_key_result and chosen.key_result is not None:
         raise Refused(_("--key-result goes with --kind key-result; leave one of them out."))
-    place = free_for(chosen.out, chosen.file)
+    target = free_for(chosen.out, chosen.file)
     with asked.reading(chosen.file) as document:
         locale = mission.locale_of(document)
         day = asked.day(chosen, locale)
@@ -34,6 +34,6 @@ def chart(chosen: argparse.Namespace) -> int:
             seen = outline.outline(document, asked.cycle(chosen, document, day).id, day)
             made, heading = kind.of(About(document, seen, locale)), kind.heading
     heading = _("{title} · {day}").format(title=heading, day=format_day(day, locale))
-    files.save(made, place, heading)
+    files.save(made, target, heading)
     output.say(_("Wrote {place}").format(place=output.place(chosen.out)))
     return 0

@@ -40,12 +40,12 @@ def close(chosen: argparse.Namespace) -> int:
         ).format(closed=output.plain(cycle.name), open=output.plain(now), count=count)
     )
     for number, row, before in beaten:
-        words = _(
+        sentence = _(
             "{number} {title} starts at {baseline}, which meets its target of {target} already; "
             "set a new one: okrdesk set {file} {number} --target VALUE"
         )
         output.warn(
-            words.format(
+            sentence.format(
                 number=number,
                 title=output.cut(row.title, 60),
                 baseline=show_value(row.baseline, row, locale),

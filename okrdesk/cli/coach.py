@@ -35,14 +35,14 @@ def coach(chosen: argparse.Namespace) -> int:
     if chosen.json:
         output.say_json(
             [
-                {"number": number, "kind": kind, "verdict": verdict, "findings": _json(found)}
-                for number, kind, _title, verdict, found in lines
+                {"number": number, "kind": kind, "verdict": verdict, "findings": _json(remarks)}
+                for number, kind, _title, verdict, remarks in lines
             ]
         )
         return 0
-    for number, _kind, title, verdict, found in lines:
+    for number, _kind, title, verdict, remarks in lines:
         output.say(f"{number}  {title}: {_verdict(verdict)}".strip())
-        _say(found)
+        _say(remarks)
     return 0
 
 
@@ -63,12 +63,12 @@ def _lines(document: Document, chosen: argparse.Namespace) -> list[Line]:
         rows = [key.key_result for key in line.key_results]
         objective = line.objective
         held = dismissed.get(objective.id, frozenset())
-        found = advice.advise_objective(objective, rows, somebody_owns=somebody_owns, dismissed=held)
+        advised = advice.advise_objective(objective, rows, somebody_owns=somebody_owns, dismissed=held)
         title = output.plain(objective.title)
-        lines.append((str(line.number), "objective", title, found.verdict, found.findings))
+        lines.append((str(line.number), "objective", title, advised.verdict, advised.findings))
         for key in line.key_results:
             held = dismissed.get(key.key_result.id, frozenset())
-            found = advice.advise_key_result(
+            advised = advice.advise_key_result(
                 key.key_result,
                 rows,
                 cycle,
@@ -77,7 +77,7 @@ def _lines(document: Document, chosen: argparse.Namespace) -> list[Line]:
                 locale=locale,
             )
             title = output.plain(key.key_result.title)
-            lines.append((key.number, "key-result", title, found.verdict, found.findings))
+            lines.append((key.number, "key-result", title, advised.verdict, advised.findings))
     names = {p.id: p.name for k in seen.key_results for p in (k.owner, *k.helpers) if p is not None}
     sure = {k.key_result.id: c for k in seen.key_results if (c := k.figures.confidence) is not None}
     whole = advice.advise_set(
@@ -88,12 +88,12 @@ def _lines(document: Document, chosen: argparse.Namespace) -> list[Line]:
     return lines
 
 
-def _json(found: Iterable[Finding]) -> list[dict[str, Any]]:
-    return [{"rule": each.rule, "level": each.level, "message": each.message} for each in found]
+def _json(remarks: Iterable[Finding]) -> list[dict[str, Any]]:
+    return [{"rule": each.rule, "level": each.level, "message": each.message} for each in remarks]
 
 
-def _say(found: Iterable[Finding]) -> None:
-    for each in found:
+def _say(remarks: Iterable[Finding]) -> None:
+    for each in remarks:
         output.say(f"   {each.rule}  {output.plain(each.message)}")
 
 

@@ -46,7 +46,7 @@ def free_names(folder: Path) -> tuple[Path, Path]:
     number = 1
     while True:
         stem = _NAME if number == 1 else f"{_NAME}-{number}"
-        places = folder / f"{stem}.okrdesk", folder / f"{stem}.pdf"
-        if not any(place.exists() or place.is_symlink() for place in places):
-            return places
+        paths = folder / f"{stem}.okrdesk", folder / f"{stem}.pdf"
+        if not any(path.exists() or path.is_symlink() for path in paths):
+            return paths
         number += 1

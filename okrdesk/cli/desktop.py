@@ -41,17 +41,17 @@ def install_desktop(chosen: argparse.Namespace) -> int:
     if folder is None:
         raise Refused(_("This account has no folder; say in XDG_DATA_HOME where its files shall be."))
     try:
-        for place, source in PLACES.items():
+        for file, source in PLACES.items():
             if chosen.remove:
-                (folder / place).unlink(missing_ok=True)
+                (folder / file).unlink(missing_ok=True)
             else:
-                _put(folder / place, (paths.resources() / source).read_text(encoding="utf-8"))
+                _put(folder / file, (paths.resources() / source).read_text(encoding="utf-8"))
     except OSError as error:
-        words = _("{place} cannot be written ({reason}); nothing else was changed.")
-        raise Refused(words.format(place=folder, reason=error.strerror)) from error
+        done = _("{place} cannot be written ({reason}); nothing else was changed.")
+        raise Refused(done.format(place=folder, reason=error.strerror)) from error
     _refresh(folder)
-    words = _("OKR Desk was removed from the menus.") if chosen.remove else _("OKR Desk is in the menus now.")
-    output.say(words + " " + output.place(folder))
+    done = _("OKR Desk was removed from the menus.") if chosen.remove else _("OKR Desk is in the menus now.")
+    output.say(done + " " + output.place(folder))
     return 0
 
 
@@ -78,7 +78,7 @@ def _put(path: Path, text: str) -> None:
 
 
 def _refresh(folder: Path) -> None:
-    for name, *more, place in _REFRESH:
-        found = shutil.which(name)
-        if found and (folder / place).is_dir():
-            subprocess.run([found, *more, str(folder / place)], capture_output=True, check=False)
+    for name, *more, subfolder in _REFRESH:
+        tool = shutil.which(name)
+        if tool and (folder / subfolder).is_dir():
+            subprocess.run([tool, *more, str(folder / subfolder)], capture_output=True, check=False)

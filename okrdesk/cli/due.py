@@ -21,26 +21,26 @@ def due(chosen: argparse.Namespace) -> int:
         locale = mission.locale_of(document)
         day = asked.day(chosen, locale)
         seen = outline.outline(document, asked.cycle(chosen, document, day).id, day)
-    found = due_list(seen)
+    lines = due_list(seen)
     if chosen.json:
-        output.say_json([_as_json(each) for each in found])
+        output.say_json([_as_json(each) for each in lines])
         return 0
     if seen.cycle.closed:
-        words = _("The cycle {name} is closed: nothing falls due.")
-        output.say(words.format(name=output.plain(seen.cycle.name)))
-    elif not found:
+        sentence = _("The cycle {name} is closed: nothing falls due.")
+        output.say(sentence.format(name=output.plain(seen.cycle.name)))
+    elif not lines:
         output.say(_("There are no key results in this cycle yet."))
     else:
-        waiting = sum(each.state != "done" for each in found)
+        waiting = sum(each.state != "done" for each in lines)
         output.say(
             _("{day}: {waiting} of {count} wait for a check-in, {cadence}").format(
                 day=format_day(day, locale),
                 waiting=waiting,
-                count=len(found),
+                count=len(lines),
                 cadence=cadence.words(seen.cycle.cadence),
             )
         )
-    output.say_table([_row(each, locale) for each in found])
+    output.say_table([_row(each, locale) for each in lines])
     return 0
 
 
@@ -85,9 +85,9 @@ def calendar(chosen: argparse.Namespace) -> int:
     if chosen.out.suffix.casefold() != ".ics":
         sentence = _("“{name}” does not end with .ics; choose such a name for the calendar.")
         raise Refused(sentence.format(name=chosen.out.name))
-    place = free_for(chosen.out, chosen.file)
+    target = free_for(chosen.out, chosen.file)
     with asked.reading(chosen.file) as document:
         content = calendar_of(document, asked.cycle(chosen, document, asked.today()))
-    files.write(place, content)
+    files.write(target, content)
     output.say(_("Wrote {place}").format(place=output.place(chosen.out)))
     return 0

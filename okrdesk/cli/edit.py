@@ -24,8 +24,8 @@ def check_in(chosen: argparse.Namespace) -> int:
         confidence = asked.confidence(chosen.confidence)
         confidences = asked.confidences(chosen.confidences)
         person = people.find(document, chosen.by) if chosen.by is not None else None
-        seen, found = asked.key_result(chosen, document, day)
-        row = found.key_result
+        seen, measured = asked.key_result(chosen, document, day)
+        row = measured.key_result
         value = values.parse_value(chosen.value, row, locale)
         if person is not None:
             document.person = person.name
@@ -75,10 +75,10 @@ def _say_progress(chosen: argparse.Namespace, line: KeyResultLine, locale: str) 
     why = measure_of(row).way.undefined(row)
     output.say(_("Progress is not counted yet. {why}").format(why=why))
     if measure_of(row).counted:
-        words = _("Set it: okrdesk set {file} {number} --target VALUE")
+        hint = _("Set it: okrdesk set {file} {number} --target VALUE")
         if row.baseline is None:
-            words = _("Set it: okrdesk set {file} {number} --baseline VALUE; or check in with --as-baseline.")
-        output.say(words.format(file=output.place(chosen.file), number=line.number))
+            hint = _("Set it: okrdesk set {file} {number} --baseline VALUE; or check in with --as-baseline.")
+        output.say(hint.format(file=output.place(chosen.file), number=line.number))
 
 
 def words(chosen: argparse.Namespace) -> int:
@@ -95,15 +95,15 @@ def words(chosen: argparse.Namespace) -> int:
             opened.publish()
         from okrdesk.reports.onepager.onepager_of import words_of
 
-        found = words_of(document, outline.outline(document, cycle.id, day))
+        texts = words_of(document, outline.outline(document, cycle.id, day))
     if chosen.json:
-        output.say_json({"went_well": found.went_well, "in_the_way": found.in_the_way, "ask": found.ask})
+        output.say_json({"went_well": texts.went_well, "in_the_way": texts.in_the_way, "ask": texts.ask})
         return 0
     output.say_table(
         [
-            (_("What went well"), output.plain(found.went_well) or output.nothing()),
-            (_("What is in the way"), output.plain(found.in_the_way) or output.nothing()),
-            (_("What we ask of you"), output.plain(found.ask) or output.nothing()),
+            (_("What went well"), output.plain(texts.went_well) or output.nothing()),
+            (_("What is in the way"), output.plain(texts.in_the_way) or output.nothing()),
+            (_("What we ask of you"), output.plain(texts.ask) or output.nothing()),
         ]
     )
     return 0

@@ -30,7 +30,7 @@ def export(chosen: argparse.Namespace) -> int:
     if ending not in (".pdf", ".json"):
         sentence = _("“{name}” ends neither with .pdf nor with .json; choose one of them.")
         raise Refused(sentence.format(name=chosen.out.name))
-    place = free_for(chosen.out, chosen.file)
+    target = free_for(chosen.out, chosen.file)
     if ending == ".json" and (chosen.review or chosen.map):
         sentence = _("Review and map are pages; choose a name that ends with .pdf, not “{name}”.")
         raise Refused(sentence.format(name=chosen.out.name))
@@ -38,16 +38,16 @@ def export(chosen: argparse.Namespace) -> int:
         if ending == ".json":
             from okrdesk.exchange.workspace_json import to_json
 
-            files.write(place, to_json(document))
+            files.write(target, to_json(document))
             output.say(_("Wrote {place}").format(place=output.place(chosen.out)))
             return 0
         day = asked.day(chosen, mission.locale_of(document))
         cycle = asked.cycle(chosen, document, day)
         if chosen.review or chosen.map:
-            _write_report(chosen, document, cycle.id, day, place)
+            _write_report(chosen, document, cycle.id, day, target)
             return 0
         write_page(
-            document, cycle.id, day, place,
+            document, cycle.id, day, target,
             workspace=chosen.file.name, rule=chosen.rule, paper=chosen.paper, chart=chosen.chart,
         )  # fmt: skip
     return 0
@@ -55,14 +55,14 @@ def export(chosen: argparse.Namespace) -> int:
 
 def free_for(out: Path, workspace: Path) -> Path:
     """Where an export goes, behind links; refused for the workspace itself and what is no plain file."""
-    place = storage.real_path(out) if os.path.islink(out) else out
+    target = storage.real_path(out) if os.path.islink(out) else out
     with contextlib.suppress(OSError):
-        if os.path.samefile(workspace, place):
+        if os.path.samefile(workspace, target):
             sentence = _("“{name}” is the workspace itself; choose another name for what is written.")
             raise Refused(sentence.format(name=out.name))
-    if os.path.exists(place) and not os.path.isfile(place):
+    if os.path.exists(target) and not os.path.isfile(target):
         raise Refused(_("“{name}” is a folder or a device; choose the name of a file.").format(name=out.name))
-    return place
+    return target
 
 
 def write_page(

@@ -56,8 +56,8 @@ def _told(document: Document, seen: Outline, number: str, locale: str) -> _Told:
     line = owning.find_line(seen, number)
     statuses = statuses_under_all_rules(line.figures)
     if isinstance(line, KeyResultLine):
-        found = check_ins.of_key_result(document, line.key_result.id, seen.day)
-        figures = explain_key_result(line.key_result, found, seen.cycle, seen.day, seen.rule, locale)
+        series = check_ins.of_key_result(document, line.key_result.id, seen.day)
+        figures = explain_key_result(line.key_result, series, seen.cycle, seen.day, seen.rule, locale)
         return _Told(
             line.number, line.key_result.title, figures, statuses, *_moved(document, seen, line, locale)
         )
@@ -71,9 +71,9 @@ def _moved(
 ) -> tuple[tuple[str, ...], tuple[dict[str, str | None], ...]]:
     row = line.key_result
     moved = [each for each in history.moved_targets(document, seen.cycle.id) if each.key_result_id == row.id]
-    words = _("The target was moved from {before} to {after} on {day}.")
+    sentence = _("The target was moved from {before} to {after} on {day}.")
     return tuple(
-        words.format(
+        sentence.format(
             before=show_value(each.before, row, locale),
             after=show_value(each.after, row, locale),
             day=format_day(each.on, locale),

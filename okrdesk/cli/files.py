@@ -108,7 +108,7 @@ def backups(chosen: argparse.Namespace) -> int:
 
     if chosen.bring_back is not None:
         return _bring_back(chosen.file, chosen.bring_back)
-    found = list_backups(_workspace_id(chosen.file))
+    kept = list_backups(_workspace_id(chosen.file))
     if chosen.json:
         output.say_json(
             [
@@ -120,11 +120,11 @@ def backups(chosen: argparse.Namespace) -> int:
                     "check_ins": each.check_ins,
                     "verified": each.verified,
                 }
-                for each in found
+                for each in kept
             ]
         )
         return 0
-    if not found:
+    if not kept:
         output.say(_("There are no backups of this workspace on this computer yet."))
     output.say_table(
         [
@@ -136,7 +136,7 @@ def backups(chosen: argparse.Namespace) -> int:
                 _("verified") if each.verified else _("does not open"),
                 str(each.path),
             )
-            for each in found
+            for each in kept
         ],
         right=(2, 3),
     )

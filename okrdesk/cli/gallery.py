@@ -14,8 +14,8 @@ from okrdesk.okr import blueprints as gallery
 def blueprints(chosen: argparse.Namespace) -> int:
     """Print the gallery; JSON is the files' own content as a list."""
     if chosen.json:
-        places = [paths.blueprints() / f"{blueprint.key}.json" for blueprint in gallery.shipped()]
-        output.say_json([json.loads(place.read_text("utf-8")) for place in places])
+        files = [paths.blueprints() / f"{blueprint.key}.json" for blueprint in gallery.shipped()]
+        output.say_json([json.loads(file.read_text("utf-8")) for file in files])
         return 0
     for blueprint in gallery.shipped():
         output.say(f"{blueprint.key}  {blueprint.title}")

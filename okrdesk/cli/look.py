@@ -15,11 +15,11 @@ def look(chosen: argparse.Namespace) -> int:
     with asked.reading(chosen.file) as document:
         day = asked.day(chosen, mission.locale_of(document))
         seen = outline.outline(document, asked.cycle(chosen, document, day).id, day)
-        found = look_first.look_first(document, seen)
+        looks = look_first.look_first(document, seen)
     if chosen.json:
-        output.say_json([_as_json(each) for each in found])
+        output.say_json([_as_json(each) for each in looks])
     else:
-        _say(found)
+        _say(looks)
     return 0
 
 
@@ -33,10 +33,10 @@ def _as_json(each: Look) -> dict[str, str]:
     }
 
 
-def _say(found: tuple[Look, ...]) -> None:
-    if not found:
+def _say(looks: tuple[Look, ...]) -> None:
+    if not looks:
         output.say(_("Nothing calls for a look right now."))
-    for each in found:
+    for each in looks:
         output.say(f"{each.number}  {output.cut(each.title, 70)}")
         output.say("   " + output.plain(each.sentence))
         output.say_table([(rule, look_first.rule_words(rule)) for rule in each.rules], indent="   ")

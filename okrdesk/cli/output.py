@@ -52,8 +52,8 @@ def _write(text: str, *, flush: bool = False) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        words = _("The answer could not be written where it was sent; edits that were asked for are kept.")
-        raise NotPrinted(words) from error
+        sentence = _("The answer could not be written where it was sent; edits that were asked for are kept.")
+        raise NotPrinted(sentence) from error
 
 
 def say(text: str = "") -> None:

@@ -30,12 +30,12 @@ def owners(chosen: argparse.Namespace) -> int:
         locale = mission.locale_of(document)
         day = asked.day(chosen, locale)
         seen = outline.outline(document, asked.cycle(chosen, document, day).id, day)
-        found = load.loads(seen, people.everyone(document))
+        carried = load.loads(seen, people.everyone(document))
         names = {team.id: team.name for team in teams.all_teams(document)}
     if chosen.json:
-        output.say_json([_as_json(each, names) for each in found])
+        output.say_json([_as_json(each, names) for each in carried])
     else:
-        _say(found, names, locale)
+        _say(carried, names, locale)
     return 0
 
 
@@ -54,8 +54,8 @@ def _as_json(each: Load, team_names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _say(found: tuple[Load, ...], team_names: dict[str, str], locale: str) -> None:
-    nobody, *rest = found
+def _say(carried: tuple[Load, ...], team_names: dict[str, str], locale: str) -> None:
+    nobody, *rest = carried
     if not rest:
         output.say(_("Nobody is here yet; add people with okrdesk people FILE --add NAME."))
     output.say_table(
@@ -80,8 +80,8 @@ def _say(found: tuple[Load, ...], team_names: dict[str, str], locale: str) -> No
         right=(4,),
     )
     if nobody.numbers:
-        words = ngettext("{numbers} needs an owner.", "{numbers} need an owner.", len(nobody.numbers))
-        output.say(words.format(numbers=", ".join(nobody.numbers)))
+        sentence = ngettext("{numbers} needs an owner.", "{numbers} need an owner.", len(nobody.numbers))
+        output.say(sentence.format(numbers=", ".join(nobody.numbers)))
     for each in rest:
         if each.person and each.heavy:
             output.say(f"{output.cut(each.person.name, 40)}: {load.hint(each)}")
@@ -97,9 +97,9 @@ def assign(chosen: argparse.Namespace) -> int:
         row = line.key_result if isinstance(line, outline.KeyResultLine) else line.objective
         person = _receiver(document, chosen.person)
         if row.owner_id == (person and person.id):
-            words = _("{number} {title}: owned by {name} already")
+            sentence = _("{number} {title}: owned by {name} already")
             name = output.cut(person.name, 40) if person else output.nobody()
-            output.say(words.format(number=line.number, title=output.cut(row.title, 60), name=name))
+            output.say(sentence.format(number=line.number, title=output.cut(row.title, 60), name=name))
             return 0
         owning.hand_over(document, [row.id], None if person is None else person.id)
         told = history.steps(document, 1)[0].sentence

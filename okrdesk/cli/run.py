@@ -75,8 +75,8 @@ def _refuse_undecodable(text: str) -> None:
     """Words of an argument in another encoding than this system's; names of files may be any bytes."""
     if any("\ud800" <= letter <= "\udfff" for letter in text):
         shown = text.encode("utf-8", "replace").decode()
-        words = _("“{text}” is not text in the encoding of this system; type it again, or set it to UTF-8.")
-        raise Refused(words.format(text=quoted(shown)))
+        reason = _("“{text}” is not text in the encoding of this system; type it again, or set it to UTF-8.")
+        raise Refused(reason.format(text=quoted(shown)))
 
 
 def _do(chosen: argparse.Namespace, open_window: OpenWindow | None) -> int:
@@ -97,25 +97,25 @@ def _offer(path: Path | None) -> str:
     if path is None or kept is None:
         return ""
     if kept.changes is not None:
-        words = _("This computer has your work on it; {command} writes it to a new file.")
+        sentence = _("This computer has your work on it; {command} writes it to a new file.")
     else:
-        words = _("This computer has a backup of it; {command} writes it to a new file.")
-    return words.format(command=f"okrdesk backups {shlex.quote(output.place(path))} --bring-back NEW")
+        sentence = _("This computer has a backup of it; {command} writes it to a new file.")
+    return sentence.format(command=f"okrdesk backups {shlex.quote(output.place(path))} --bring-back NEW")
 
 
 def _report(argv: Sequence[str]) -> str:
     """Write what happened to a file of this installation; returns the sentence that says where."""
-    words = [argv[0], *("…" for _word in argv[1:])] if argv else []  # what people typed is theirs
-    lines = ["okrdesk " + " ".join(words), sys.version, sys.platform, "", traceback.format_exc()]
-    place = "-"
+    command = [argv[0], *("…" for _word in argv[1:])] if argv else []  # what people typed is theirs
+    lines = ["okrdesk " + " ".join(command), sys.version, sys.platform, "", traceback.format_exc()]
+    written_to = "-"
     with contextlib.suppress(OSError):
         folder = paths.home() / "crashes"
         folder.mkdir(mode=0o700, exist_ok=True)
         path = folder / time.strftime("crash-%Y%m%d-%H%M%S.txt")
         paths.write_private(path, "\n".join(lines))
-        place = str(path)
-    if place == "-":
+        written_to = str(path)
+    if written_to == "-":
         return _("Something went wrong that is our fault; nothing was changed. No report could be kept here.")
     return _(
         "Something went wrong that is our fault; nothing was changed. The report is here: {place}"
-    ).format(place=place)
+    ).format(place=written_to)

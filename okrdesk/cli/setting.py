@@ -73,8 +73,8 @@ def _set_objective(
     document: Document, objective: objectives.Objective, given: dict[str, str], locale: str
 ) -> None:
     if foreign := [name for name in given if name not in _OF_OBJECTIVES]:
-        words = _("An objective has no {what}; name one of its key results, such as 1.2.")
-        raise Refused(words.format(what=foreign[0]))
+        sentence = _("An objective has no {what}; name one of its key results, such as 1.2.")
+        raise Refused(sentence.format(what=foreign[0]))
     after = objective
     if (title := given.get("title")) is not None:
         after = replace(after, title=title.strip())

@@ -91,7 +91,7 @@ def list_backups(workspace_id: str) -> list[Backup]:
     """All backups of a workspace, newest first. Files that changed meanwhile are looked at anew."""
     folder = _folder(workspace_id)
     index = _index(folder)
-    found = []
+    backups = []
     for path in sorted(_files(folder), reverse=True):
         entry = _entry(index, path)
         if not entry:
@@ -99,8 +99,8 @@ def list_backups(workspace_id: str) -> list[Backup]:
             _remember(folder, index, path, entry)
         at, reason = _parts(path)
         size = path.stat().st_size
-        found.append(Backup(path, at, reason, size, int(entry["check_ins"]), bool(entry["verified"])))
-    return found
+        backups.append(Backup(path, at, reason, size, int(entry["check_ins"]), bool(entry["verified"])))
+    return backups
 
 
 def note_file(workspace_id: str, path: Path) -> None:
@@ -110,20 +110,20 @@ def note_file(workspace_id: str, path: Path) -> None:
         folder = _folder(workspace_id)
         known = _places(folder)
         if known[-1:] != [str(path)]:
-            places = [each for each in known if each != str(path)] + [str(path)]
-            files.write_json(folder / "files.json", {"files": places[-_MOST_PLACES:]})
+            known_paths = [each for each in known if each != str(path)] + [str(path)]
+            files.write_json(folder / "files.json", {"files": known_paths[-_MOST_PLACES:]})
 
 
 def newest_of(path: Path) -> Backup | None:
     """The newest backup that still verifies of the workspace whose file lay at this path, None for none."""
-    found = [
+    backups = [
         backup
         for folder in paths.backups().iterdir()
         if str(path) in _places(folder)
         for backup in list_backups(folder.name)
         if backup.verified
     ]
-    return max(found, key=lambda backup: backup.at, default=None)
+    return max(backups, key=lambda backup: backup.at, default=None)
 
 
 def _places(folder: Path) -> list[str]:
@@ -224,14 +224,14 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _parts(path: Path) -> tuple[dt.datetime, str]:
-    found = _NAME.fullmatch(path.name)
-    if found is None:
+    match = _NAME.fullmatch(path.name)
+    if match is None:
         raise ValueError(path.name)
     try:
-        at = dt.datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=dt.UTC)
+        at = dt.datetime.strptime(match[1], "%Y%m%dT%H%M%S").replace(tzinfo=dt.UTC)
     except ValueError:
         at = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-    return at + dt.timedelta(milliseconds=int(found[2])), found[3]
+    return at + dt.timedelta(milliseconds=int(match[2])), match[3]
 
 
 def _index(folder: Path) -> dict[str, Any]:

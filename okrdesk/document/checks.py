@@ -141,8 +141,8 @@ def opened(content: bytes, name: str) -> Iterator[sqlite3.Connection]:
 def _check_schema(connection: sqlite3.Connection, version: int, name: str) -> None:
     if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] > 500:
         raise refusal("damaged", name)
-    found = set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
-    if found != _canonical(SCHEMAS[version]):
+    schema = set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
+    if schema != _canonical(SCHEMAS[version]):
         raise refusal("damaged", name)
 
 
@@ -249,8 +249,8 @@ def _form_of_list(field: ListField, column: str) -> str:
 
 
 def _free_text(known: Mapping[str, Collection[str]]) -> dict[str, str]:
-    found = {"step": '"person", "label"', "meta": '"created_by"'}
+    by_table = {"step": '"person", "label"', "meta": '"created_by"'}
     for table in TABLES.keys() & known.keys():
         names = [name for name in known[table] if type(FIELDS[table][name]) is TextField]
-        found[table] = ", ".join(f'"{n}"' for n in names)
-    return {table: columns for table, columns in found.items() if columns}
+        by_table[table] = ", ".join(f'"{n}"' for n in names)
+    return {table: columns for table, columns in by_table.items() if columns}

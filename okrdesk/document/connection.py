@@ -32,16 +32,16 @@ LENGTH_LIMIT = 20_000_000
 OLDEST_SQLITE = (3, 38)  # STRICT tables and JSON
 
 
-def connect(place: Path | None) -> SqliteDatabase:
+def connect(path: Path | None) -> SqliteDatabase:
     """A file, or with None a place in memory. Refused where Python brings an SQLite that is too old."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise Refused(_("OKR Desk needs SQLite 3.38 or later; install a newer Python."))
     database = SqliteDatabase(
-        ":memory:" if place is None else str(place),
+        ":memory:" if path is None else str(path),
         autoconnect=False,
         lock_type="IMMEDIATE",
         timeout=5,
-        pragmas=[p for p in PRAGMAS if place is not None or p[0] != "journal_mode"],
+        pragmas=[p for p in PRAGMAS if path is not None or p[0] != "journal_mode"],
     )
     database.connect()
     connection = database.connection()

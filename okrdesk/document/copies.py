@@ -121,7 +121,7 @@ def _renew_ids(copy: sqlite3.Connection) -> None:
             fresh[row_id] = uuid.uuid4().hex
 
     def renewed(text: str | None) -> str | None:
-        return None if text is None else _ID.sub(lambda found: fresh.get(found[0], found[0]), text)
+        return None if text is None else _ID.sub(lambda match: fresh.get(match[0], match[0]), text)
 
     copy.create_function("renewed", 1, renewed, deterministic=True)
     copy.execute("PRAGMA foreign_keys = 0")

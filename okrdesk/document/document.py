@@ -58,9 +58,9 @@ class Document:
         database.pragma("query_only", 1)
 
     @classmethod
-    def create(cls, place: Path | None, name: str, actor: str, person: str = "", **more: Any) -> Document:
+    def create(cls, path: Path | None, name: str, actor: str, person: str = "", **more: Any) -> Document:
         """A new workspace in a file of its own (which must not exist) or, with None, in memory."""
-        database = connection.connect(place)
+        database = connection.connect(path)
         connection.lay_out(database)
         document = cls(database, actor, person, **more)
         with document.edit(_("Create the workspace")):
@@ -68,9 +68,9 @@ class Document:
         return document
 
     @classmethod
-    def attach(cls, place: Path, actor: str, person: str = "", **more: Any) -> Document:
+    def attach(cls, path: Path, actor: str, person: str = "", **more: Any) -> Document:
         """A checked working copy on disk; edits are durable there at once."""
-        return cls(connection.connect(place), actor, person, **more)
+        return cls(connection.connect(path), actor, person, **more)
 
     @classmethod
     def load(cls, content: bytes, actor: str, person: str = "", **more: Any) -> Document:
@@ -102,8 +102,8 @@ class Document:
 
     def one(self, query: Any) -> Any | None:
         """The first row of a peewee query, or None."""
-        found = self.rows(query.limit(1))
-        return found[0] if found else None
+        first = self.rows(query.limit(1))
+        return first[0] if first else None
 
     # Writing
 
@@ -238,8 +238,8 @@ class Document:
     def _new_step(self, label: str, undoes: str | None = None) -> journal.Step:
         if self.read_only:
             raise Refused(_("This workspace is open for reading only; save a copy to make changes."))
-        words = clean(label, LABEL_LIMIT), clean(self.person, LABEL_LIMIT)
-        return journal.Step(new_id(), self.clock.tick(), self.actor, words[1], words[0], undoes, undone=False)
+        texts = clean(label, LABEL_LIMIT), clean(self.person, LABEL_LIMIT)
+        return journal.Step(new_id(), self.clock.tick(), self.actor, texts[1], texts[0], undoes, undone=False)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -250,11 +250,11 @@ class Document:
         except (sqlite3.OperationalError, OperationalError) as error:
             if not _is_lack_of_space(error):
                 raise
-            words = _(
+            sentence = _(
                 "Nothing was changed: the disk that holds “{folder}” is full; "
                 "remove files there and try again."
             )
-            raise Refused(words.format(folder=paths.home())) from error
+            raise Refused(sentence.format(folder=paths.home())) from error
         finally:
             self.database.pragma("query_only", 1)
         self.revision += 1

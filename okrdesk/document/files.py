@@ -40,10 +40,10 @@ def digest(content: bytes) -> str:
 def stamp(path: Path) -> tuple[int, int, int] | None:
     """Size, time and inode: a cheap hint whether a file changed; None when it is not there."""
     try:
-        found = os.stat(path)
+        entry = os.stat(path)
     except (OSError, ValueError):
         return None
-    return found.st_size, found.st_mtime_ns, found.st_ino
+    return entry.st_size, entry.st_mtime_ns, entry.st_ino
 
 
 def read(path: Path, limit: int | None = None) -> bytes:
@@ -216,10 +216,10 @@ def read_json(path: Path) -> dict[str, object]:
     """A small JSON object; empty when it is missing, damaged or something else."""
     try:
         with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
-            found = json.loads(file.read(100_000).decode("utf-8", "replace"))
+            content = json.loads(file.read(100_000).decode("utf-8", "replace"))
     except (OSError, ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return content if isinstance(content, dict) else {}
 
 
 def sync_folder(folder: Path) -> None:

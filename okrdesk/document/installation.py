@@ -26,16 +26,16 @@ def actor() -> str:
     Refused where the folder of this installation cannot be written.
     """
     try:
-        place = paths.home() / "actor"
+        id_file = paths.home() / "actor"
         # The lock keeps two processes that start for the first time together at one id.
         with FileLock(paths.home() / "actor.lock"):
-            known = place.read_text("ascii", "replace").strip() if place.exists() else ""
+            known = id_file.read_text("ascii", "replace").strip() if id_file.exists() else ""
             if not _ACTOR.fullmatch(known):
                 known = uuid.uuid4().hex
-                fresh = place.with_name("actor-new")
+                fresh = id_file.with_name("actor-new")
                 fresh.unlink(missing_ok=True)
                 paths.write_private(fresh, known)
-                os.replace(fresh, place)
+                os.replace(fresh, id_file)
     except OSError as error:
         raise no_folder() from error
     return known

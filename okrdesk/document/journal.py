@@ -197,10 +197,10 @@ _FIELDS = "id, clock, actor, person, label, undoes"
 
 
 def _own(database: SqliteDatabase, actor: str, condition: str) -> Iterable[tuple[Any, ...]]:
-    found: Iterable[tuple[Any, ...]] = database.execute_sql(
+    rows: Iterable[tuple[Any, ...]] = database.execute_sql(
         f"SELECT {_FIELDS} FROM step WHERE actor = ? AND {condition} ORDER BY clock DESC, id DESC", (actor,)
     )
-    return found
+    return rows
 
 
 def _one(database: SqliteDatabase, step_id: str) -> tuple[Any, ...] | None:
@@ -220,10 +220,10 @@ def step_named(database: SqliteDatabase, step_id: str) -> Step:
 
 def creates_workspace(database: SqliteDatabase, step_id: str) -> bool:
     """Whether the workspace begins with this step."""
-    found = database.execute_sql(
+    answer = database.execute_sql(
         "SELECT 1 FROM change WHERE step = ? AND \"table\" = 'workspace' AND field = '*'", (step_id,)
     )
-    return found.fetchone() is not None
+    return answer.fetchone() is not None
 
 
 def _step(row: tuple[Any, ...], undone: set[str], changes: Iterable[Change] = ()) -> Step:
@@ -294,9 +294,9 @@ def _changes_in_order(
             yield from database.execute_sql(query.format(source), row)
         return
     # One pass in the order of the index, instead of a query and a sort for each of thousands of rows.
-    for found in database.execute_sql(query.format("step s CROSS JOIN change c ON c.step = s.id")):
-        if wanted is None or found[:2] in wanted:
-            yield found
+    for change in database.execute_sql(query.format("step s CROSS JOIN change c ON c.step = s.id")):
+        if wanted is None or change[:2] in wanted:
+            yield change
 
 
 def materialise(database: SqliteDatabase, rows: Iterable[Row] | None = None) -> None:
@@ -304,13 +304,13 @@ def materialise(database: SqliteDatabase, rows: Iterable[Row] | None = None) -> 
     by_table: dict[str, list[list[Any]]] = defaultdict(list)
     for (table, _row), values in state(database, rows).items():
         by_table[table].append([values[c] for c in COLUMNS[table]])
-    for table, found in by_table.items():
+    for table, contents in by_table.items():
         names = ", ".join(f'"{c}"' for c in COLUMNS[table])
         marks = ", ".join("?" for _ in COLUMNS[table])
         updates = ", ".join(f'"{c}" = excluded."{c}"' for c in COLUMNS[table] if c != "id")
         database.connection().executemany(
             f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}',
-            found,
+            contents,
         )
 
 

@@ -62,8 +62,8 @@ def check_changes(changes: Iterable[Told]) -> None:
             raise NonsenseError(table)
         if column == "*" and before is None and after is not None and len(after) <= LIMIT:
             # Nearly all of a large journal are new rows as our triggers write them: one look is enough.
-            found = usual[table](after)
-            if found is not None and found[1] == row:
+            match = usual[table](after)
+            if match is not None and match[1] == row:
                 continue
         if not (_HEX32.fullmatch(row) and _says_sense(table, row, column, (before, after), fits[table])):
             raise NonsenseError(table)

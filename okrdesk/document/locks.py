@@ -60,20 +60,20 @@ def _lock_here(path: Path) -> Path:
     return folder / files.digest(os.fsencode(os.path.normcase(path)))[:32]
 
 
-def _no_lock_here(path: Path, place: Path, error: OSError) -> Refused:
+def _no_lock_here(path: Path, lock: Path, error: OSError) -> Refused:
     ours = files.not_written(paths.home(), error)
     if ours.kind == "full":
         return ours
-    return installation.no_folder() if ours.kind == "read-only" else _blocked(path, place)
+    return installation.no_folder() if ours.kind == "read-only" else _blocked(path, lock)
 
 
 def _busy(path: Path) -> NotWritten:
     return files.not_written(path, OSError(errno.EBUSY, "locked"))
 
 
-def _blocked(path: Path, place: Path) -> NotWritten:
+def _blocked(path: Path, lock: Path) -> NotWritten:
     sentence = _("“{place}” stands where “{name}” is locked while it is saved; remove it and save again.")
-    return NotWritten("busy", sentence.format(name=path.name, place=place))
+    return NotWritten("busy", sentence.format(name=path.name, place=lock))
 
 
 @contextlib.contextmanager

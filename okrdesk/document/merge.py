@@ -122,12 +122,12 @@ def _read(other: sqlite3.Connection, new: set[str]) -> tuple[list[tuple[Any, ...
 
 
 def _changes_of(document: Document, ids: frozenset[str]) -> list[Raw]:
-    found: list[Raw] = document.database.execute_sql(
+    rows: list[Raw] = document.database.execute_sql(
         'SELECT c.step, c.seq, c."table", c."row", c.field, c.before, c.after FROM json_each(?) w '
         "CROSS JOIN change c ON c.step = w.value JOIN step s ON s.id = c.step ORDER BY s.clock, c.seq",
         (json.dumps(sorted(ids)),),
     ).fetchall()
-    return found
+    return rows
 
 
 def _take(document: Document, steps: list[tuple[Any, ...]], changes: list[Raw], published: int) -> None:

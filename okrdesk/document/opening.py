@@ -131,12 +131,12 @@ def _recovered_words(document: Document, pending: frozenset[str], since_ms: int)
     if not pending:
         return ""
     since = _moment(since_ms).astimezone()
-    words = ngettext(
+    sentence = ngettext(
         "Recovered {n} change made after {time}.", "Recovered {n} changes made after {time}.", len(pending)
     )
     today = _moment(int(document.clock.latest[:12], 16)).astimezone().date()
     time_words = f"{since:%H:%M}" if since.date() == today else f"{since:%Y-%m-%d %H:%M}"
-    return words.format(n=len(pending), time=time_words)
+    return sentence.format(n=len(pending), time=time_words)
 
 
 def _moment(ms: int) -> dt.datetime:

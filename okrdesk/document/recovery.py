@@ -121,7 +121,7 @@ class Leftover:
 
 def leftovers() -> list[Leftover]:
     """Unpublished work that no living process holds, for the start page. Opening its file recovers it."""
-    found = []
+    left = []
     for target in sorted({t for t in map(_target, _folders()) if t}):
         workplaces, _held = of(Path(target))
         for workplace in workplaces:
@@ -130,9 +130,9 @@ def leftovers() -> list[Leftover]:
             except sqlite3.Error:
                 count = 0
             if count:
-                found.append(Leftover(workplace.target, count, workplace.published_ms))
+                left.append(Leftover(workplace.target, count, workplace.published_ms))
             workplace.leave()
-    return found
+    return left
 
 
 def unpublished(workplace: Workplace) -> int:

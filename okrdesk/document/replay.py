@@ -30,22 +30,22 @@ def steps(document: Document) -> Iterator[Step]:
     for step, table, row, field, before, after in database.execute_sql(query):
         changes.setdefault(step, []).append(Change(table, row, field, _value(before), _value(after)))
     query = "SELECT id, clock, actor, person, label, undoes FROM step ORDER BY clock, actor, id"
-    for found in database.execute_sql(query):
-        row, clock, actor, person, label, undoes = found
+    for kept in database.execute_sql(query):
+        row, clock, actor, person, label, undoes = kept
         made = tuple(changes.get(row, ()))
         yield Step(row, clock, actor, person, label, undoes, undone=row in undone, changes=made)
 
 
 def rows(document: Document) -> dict[str, list[dict[str, Any]]]:
     """The rows of every table by id, removed ones too; values as stored, lists and mappings opened up."""
-    found: dict[str, list[dict[str, Any]]] = {}
+    content: dict[str, list[dict[str, Any]]] = {}
     for name, fields in FIELDS.items():
         names = ", ".join(f'"{column}"' for column in fields)
-        found[name] = [
+        content[name] = [
             {c: _opened(field, v) for (c, field), v in zip(fields.items(), row, strict=True)}
             for row in document.database.execute_sql(f'SELECT {names} FROM "{name}" ORDER BY id')
         ]
-    return found
+    return content
 
 
 def filled(content: dict[str, Any], schema: int) -> dict[str, Any]:
@@ -80,14 +80,14 @@ def _opened(field: Any, value: Any) -> Any:
     return json.loads(value) if isinstance(field, ListField) else value
 
 
-def build(workspace: str, found: Iterable[Step], actor: str) -> Document:
+def build(workspace: str, given: Iterable[Step], actor: str) -> Document:
     """A workspace in memory that holds exactly these steps, looked at as if a stranger had typed them.
 
     Refused where they make no sense or do not describe the workspace with this id.
     """
     source = _bare(workspace)
     try:
-        for step in found:
+        for step in given:
             source.execute(
                 "INSERT INTO step (id, clock, actor, person, label, undoes) VALUES (?, ?, ?, ?, ?, ?)",
                 (step.id, step.clock, step.actor, step.person, step.label, step.undoes),

@@ -36,12 +36,12 @@ def save_state(
     if refused is not None:
         return SaveState("offline", at, changes, safe_here(name, refused))
     if changes:
-        words = ngettext(
+        sentence = ngettext(
             "{n} change is safe on this computer and not in the file yet.",
             "{n} changes are safe on this computer and not in the file yet.",
             changes,
         )
-        return SaveState("unsaved", at, changes, words.format(n=changes))
+        return SaveState("unsaved", at, changes, sentence.format(n=changes))
     if at is None:
         return SaveState("saved", at, 0, _("All changes saved"))
     return SaveState("saved", at, 0, _("All changes saved {time}").format(time=f"{at:%H:%M}"))

@@ -39,9 +39,9 @@ def holds(content: bytes, seal: str) -> bool:
     return _digest(whole[:start], whole[start + 64 :]) == seal.encode()
 
 
-def _only_place(content: bytes, words: bytes) -> int | None:
-    start = content.find(words)
-    return None if start < 0 or content.find(words, start + 1) >= 0 else start
+def _only_place(content: bytes, wanted: bytes) -> int | None:
+    start = content.find(wanted)
+    return None if start < 0 or content.find(wanted, start + 1) >= 0 else start
 
 
 def _digest(head: memoryview, tail: memoryview) -> bytes:

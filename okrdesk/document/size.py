@@ -44,14 +44,14 @@ def warning(name: str, count: int) -> str:
     if count < _NEARLY * EVERYWHERE:
         return ""
     if count < EVERYWHERE:
-        words = _("“{name}” has grown to {size} MB; computers with little memory open up to {limit} MB.")
-        return words.format(name=name, size=megabytes(count), limit=megabytes(EVERYWHERE))
+        sentence = _("“{name}” has grown to {size} MB; computers with little memory open up to {limit} MB.")
+        return sentence.format(name=name, size=megabytes(count), limit=megabytes(EVERYWHERE))
     if count < limit():
-        words = _(
+        sentence = _(
             "“{name}” has grown to {size} MB: computers with little memory cannot open it any more, and this "
             "one opens up to {limit} MB."
         )
-        return words.format(name=name, size=megabytes(count), limit=megabytes(limit()))
+        return sentence.format(name=name, size=megabytes(count), limit=megabytes(limit()))
     return _too_large(name, count)
 
 
@@ -62,11 +62,11 @@ def refuse_larger(path: Path, count: int) -> None:
 
 
 def _too_large(name: str, count: int) -> str:
-    words = _(
+    sentence = _(
         "“{name}” would have {size} MB, and this computer opens up to {limit} MB: it was not written. "
         "Go on in a smaller file, or on a computer with more memory."
     )
-    return words.format(name=name, size=megabytes(count), limit=megabytes(limit()))
+    return sentence.format(name=name, size=megabytes(count), limit=megabytes(limit()))
 
 
 def _memory() -> int:

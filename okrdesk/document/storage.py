@@ -144,16 +144,16 @@ def publish(
         aside = files.write_aside(path, content)
         try:
             with locks.publish_lock(path) as is_ours:
-                found = _found(path)
-                if found is None and base is not None and not replace_missing:
+                current = _found(path)
+                if current is None and base is not None and not replace_missing:
                     return Outcome("failed", refused=gone(path))
-                if found is not None and files.digest(found) not in (base, new):
-                    return _foreign(path, found)
-                if found is not None and checks.schema_number(found, path.name) != tables.SCHEMA_NUMBER:
-                    backups.keep_older(found)
+                if current is not None and files.digest(current) not in (base, new):
+                    return _foreign(path, current)
+                if current is not None and checks.schema_number(current, path.name) != tables.SCHEMA_NUMBER:
+                    backups.keep_older(current)
                 pending(new)
                 if not is_ours():
-                    return Outcome("foreign", base or "", found or b"")
+                    return Outcome("foreign", base or "", current or b"")
                 files.put_in_place(aside, path)
         finally:
             with contextlib.suppress(OSError):
@@ -172,9 +172,9 @@ def _found(path: Path) -> bytes | None:
         raise
 
 
-def _foreign(path: Path, found: bytes) -> Outcome:
+def _foreign(path: Path, current: bytes) -> Outcome:
     try:
-        return Outcome("foreign", files.digest(found), upgrade.current(found, path.name))
+        return Outcome("foreign", files.digest(current), upgrade.current(current, path.name))
     except NotAWorkspace as refused:
         return Outcome("failed", refused=refused)
 

@@ -40,11 +40,11 @@ class Unpublished:
         """The number of the last row of `step` before the first one that the file lacks."""
         if not self._ids:
             return self._seen
-        found = self._document.database.execute_sql(
+        answer = self._document.database.execute_sql(
             "SELECT min(s.rowid) FROM json_each(?) w CROSS JOIN step s ON s.id = w.value",
             (json.dumps(sorted(self._ids)),),
         )
-        return int(found.fetchone()[0]) - 1
+        return int(answer.fetchone()[0]) - 1
 
     def _last_row(self) -> int:
         row = self._document.database.execute_sql("SELECT coalesce(max(rowid), 0) FROM step").fetchone()

@@ -99,8 +99,8 @@ def _events(document: Document, cycle: Cycle) -> Iterator[_Event]:
     )
     if cycle.revisit_on is not None:
         again = _("{workspace}: look at the goals again").format(workspace=about)
-        words = _("Do the goals of {cycle} still hold?").format(cycle=title)
-        yield _Event("look again", cycle.revisit_on, again, words)
+        question = _("Do the goals of {cycle} still hold?").format(cycle=title)
+        yield _Event("look again", cycle.revisit_on, again, question)
 
 
 def _rows(document: Document, cycle: Cycle) -> Iterator[_Row]:
@@ -108,12 +108,12 @@ def _rows(document: Document, cycle: Cycle) -> Iterator[_Row]:
     grouped = key_results.of_cycle(document, cycle.id)
     planned = initiatives.of_cycle(document, cycle.id)
     for number, objective in enumerate(objectives.of_cycle(document, cycle.id), start=1):
-        for place, row in enumerate(grouped.get(objective.id, ()), start=1):
-            words = f"{number}.{place} {_in_one_line(row.title)}"
+        for position, row in enumerate(grouped.get(objective.id, ()), start=1):
+            label = f"{number}.{position} {_in_one_line(row.title)}"
             if row.owner_id in names:
-                words += f" ({_in_one_line(names[row.owner_id])})"
+                label += f" ({_in_one_line(names[row.owner_id])})"
             is_open = (each for each in planned.get(row.id, ()) if each.done_on is None)
-            yield _Row(row, words, tuple(is_open))
+            yield _Row(row, label, tuple(is_open))
 
 
 def _what_falls_due(

@@ -43,9 +43,9 @@ class SharedStory:
 def shared(document: Document, cycle_id: str = "") -> tuple[SharedStory, ...]:
     """The stories that may be shared, of one cycle or ("") of all; a card that was carried on counts once."""
     ours = mission.read(document).name
-    found = stories.of_cycle(document, cycle_id) if cycle_id else stories.all_stories(document)
+    chosen = stories.of_cycle(document, cycle_id) if cycle_id else stories.all_stories(document)
     told: dict[tuple[str, ...], SharedStory] = {}
-    for each in found:
+    for each in chosen:
         if each.may_share:
             story = SharedStory(each.origin or ours, each.kind, each.text, each.try_next, each.on)
             told.setdefault((story.community, *_words(story)), story)
@@ -54,8 +54,8 @@ def shared(document: Document, cycle_id: str = "") -> tuple[SharedStory, ...]:
 
 def to_json(document: Document, cycle_id: str = "") -> bytes:
     """The pack as UTF-8 JSON. Refused when there is no story that may be shared."""
-    found = shared(document, cycle_id)
-    if not found:
+    chosen = shared(document, cycle_id)
+    if not chosen:
         raise Refused(_("No story may be shared yet; tick it on a card once everybody in it agrees."))
     whole = {
         "format": FORMAT,
@@ -69,7 +69,7 @@ def to_json(document: Document, cycle_id: str = "") -> bytes:
                 "try_next": each.try_next,
                 "on": each.on.isoformat(),
             }
-            for each in found
+            for each in chosen
         ],
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
@@ -97,7 +97,7 @@ def from_json(content: bytes, name: str) -> tuple[SharedStory, ...]:
     return tuple(_story(row, name) for row in rows)
 
 
-def take_in(document: Document, cycle_id: str, found: Sequence[SharedStory]) -> int:
+def take_in(document: Document, cycle_id: str, brought: Sequence[SharedStory]) -> int:
     """Add stories of another community as cards of a cycle, in one step; returns how many were new.
 
     Cards that are here already are not doubled. What came in is not shared on until somebody ticks it.
@@ -106,7 +106,7 @@ def take_in(document: Document, cycle_id: str, found: Sequence[SharedStory]) -> 
     known = {(each.origin or ours, *_words(each)) for each in stories.all_stories(document)}
     count = 0
     with document.edit(_("Take stories in")):
-        for each in found:
+        for each in brought:
             key = (each.community, *_words(each))
             if key in known:
                 continue

@@ -15,7 +15,7 @@ def read_object(content: bytes, limit: int) -> dict[str, Any]:
     if len(content) > limit:
         raise ValueError("too large")
     try:
-        found = json.loads(
+        parsed = json.loads(
             content.decode("utf-8-sig"),
             object_pairs_hook=_without_duplicates,
             parse_constant=_refuse_number,
@@ -23,9 +23,9 @@ def read_object(content: bytes, limit: int) -> dict[str, Any]:
         )
     except RecursionError:
         raise ValueError("too deep") from None
-    if not isinstance(found, dict):
+    if not isinstance(parsed, dict):
         raise ValueError("not an object")
-    return found
+    return parsed
 
 
 def has_lone_surrogate(value: Any) -> bool:
@@ -35,10 +35,10 @@ def has_lone_surrogate(value: Any) -> bool:
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    content = dict(pairs)
+    if len(content) != len(pairs):
         raise ValueError("a key twice")
-    return found
+    return content
 
 
 def _refuse_number(text: str) -> Any:

@@ -117,16 +117,16 @@ def _parsed(content: bytes, name: str) -> dict[str, Any]:
     try:
         return strict_json.read_object(content, SIZE_LIMIT)
     except json.JSONDecodeError as error:
-        words = _("“{name}” is no JSON: it cannot be read beyond line {line}.")
-        raise Refused(words.format(name=name, line=error.lineno)) from None
+        sentence = _("“{name}” is no JSON: it cannot be read beyond line {line}.")
+        raise Refused(sentence.format(name=name, line=error.lineno)) from None
     except UnicodeDecodeError:
         raise Refused(_("“{name}” is not a text in UTF-8; save it as such.").format(name=name)) from None
     except ValueError:
-        words = _(
+        sentence = _(
             "In “{name}” a key stands twice, a number has a point, or something is nested too deep; "
             "such numbers are written as text."
         )
-        raise Refused(words.format(name=name)) from None
+        raise Refused(sentence.format(name=name)) from None
 
 
 def _steps(journal: list[Any], name: str) -> Iterator[Step]:
@@ -181,7 +181,7 @@ def _number(holder: dict[str, Any], key: str, name: str) -> int:
 def _wrong_key(name: str, key: str, where: str = "") -> Refused:
     """Which key lacks or is not what resources/workspace-json.md says of it."""
     if where:
-        words = _("In “{name}”, {where}, “{key}” is missing or not of the form that it has in an export.")
+        sentence = _("In “{name}”, {where}, “{key}” is missing or not of the form that it has in an export.")
     else:
-        words = _("In “{name}” “{key}” is missing or not of the form that it has in an export.")
-    return Refused(words.format(name=name, where=where, key=key))
+        sentence = _("In “{name}” “{key}” is missing or not of the form that it has in an export.")
+    return Refused(sentence.format(name=name, where=where, key=key))
