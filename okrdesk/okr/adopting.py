@@ -110,12 +110,12 @@ def save_as_blueprint(document: Document, objective_id: str, title: str) -> str:
 def own_blueprints(document: Document) -> tuple[tuple[str, Blueprint], ...]:
     """(id, blueprint) of this workspace's own blueprints, by title."""
     rows = document.rows(t.OwnBlueprint.select().where(t.OwnBlueprint.deleted == 0))
-    found = []
+    own = []
     for row in rows:
         with contextlib.suppress(Refused):  # one that makes no sense must not hide the others
-            found.append((row.id, blueprints.parse(row.content)))
+            own.append((row.id, blueprints.parse(row.content)))
     locale = mission.locale_of(document)
-    return tuple(sorted(found, key=lambda pair: (sort_key(pair[1].title, locale), pair[0])))
+    return tuple(sorted(own, key=lambda pair: (sort_key(pair[1].title, locale), pair[0])))
 
 
 def take_in(document: Document, blueprint: Blueprint) -> str:

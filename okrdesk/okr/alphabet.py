@@ -44,7 +44,7 @@ def holds(text: str, typed: str) -> bool:
 def begins(text: str, typed: str) -> bool:
     """Whether a word of the text begins with what was typed."""
     wanted = plain_letters(in_one_line(typed))
-    return any(f" {words}".find(f" {wanted}") >= 0 for words in (plain_letters(text), _spelled_out(text)))
+    return any(f" {spelled}".find(f" {wanted}") >= 0 for spelled in (plain_letters(text), _spelled_out(text)))
 
 
 def is_same(one: str, other: str) -> bool:
@@ -65,9 +65,9 @@ def sort_key(text: str, locale: str = "") -> Key:
 def _own_letters(language: str) -> dict[str, str]:
     """Letters that stand apart in a language, and what they are sorted as."""
     return {
-        letter: plain_letters(row[0]) + chr(_AFTER_LETTERS + place)
+        letter: plain_letters(row[0]) + chr(_AFTER_LETTERS + nth)
         for row in _APART.get(language, ())
-        for place, letter in enumerate(row[1:])
+        for nth, letter in enumerate(row[1:])
     }
 
 

@@ -39,15 +39,15 @@ class Removed:
 
 def removed(document: Document) -> tuple[Removed, ...]:
     """Everything that can be brought back. What went with its objective or key result comes back with it."""
-    found = []
+    gone = []
     for kind, table, column in KINDS:
         query = table.select().where(table.deleted == 1)
         if table is t.KeyResult:
             query = query.join(t.Objective).where(t.Objective.deleted == 0)
         elif table is t.Initiative:
             query = query.join(t.KeyResult).where(t.KeyResult.deleted == 0)
-        found += [Removed(kind, row.id, getattr(row, column)) for row in document.rows(query)]
-    return tuple(found)
+        gone += [Removed(kind, row.id, getattr(row, column)) for row in document.rows(query)]
+    return tuple(gone)
 
 
 def bring_back(document: Document, kind: str, row_id: str) -> None:
@@ -77,13 +77,13 @@ def _cycle_of(document: Document, table: type[t.Table], row_id: str) -> str | No
     """The cycle that holds a removed row, None for what belongs to no cycle or to one that was removed."""
     holder: Any = table
     while holder in WITHIN:
-        found = document.one(holder.select(WITHIN[holder].alias("parent")).where(holder.id == row_id))
-        if found is None:
+        parent = document.one(holder.select(WITHIN[holder].alias("parent")).where(holder.id == row_id))
+        if parent is None:
             return None
-        holder, row_id = WITHIN[holder].rel_model, found.parent
+        holder, row_id = WITHIN[holder].rel_model, parent.parent
     if "cycle" not in holder._meta.fields:
         return None
-    found = document.one(holder.select(holder.cycle).where(holder.id == row_id))
-    cycle_id: str | None = None if found is None else found.cycle
+    parent = document.one(holder.select(holder.cycle).where(holder.id == row_id))
+    cycle_id: str | None = None if parent is None else parent.cycle
     is_there = cycle_id in {cycle.id for cycle in cycles.all_cycles(document)}
     return cycle_id if is_there else None

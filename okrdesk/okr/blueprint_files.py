@@ -198,10 +198,10 @@ def _figure_text(figure: Decimal | None) -> str | None:
 
 def _json(content: bytes, name: str) -> Any:
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = dict(pairs)
-        if len(found) < len(pairs):
+        content = dict(pairs)
+        if len(content) < len(pairs):
             raise ValueError(_("a name stands twice in one place"))
-        return found
+        return content
 
     def no_number(text: str) -> NoReturn:
         raise ValueError(_("{text} is not a number").format(text=text))
@@ -231,20 +231,20 @@ def _placeholders(whole: Fields) -> tuple[tuple[str, str], ...]:
         return ()
     if not isinstance(asked, Mapping) or len(asked) > MOST_KEY_RESULTS:
         whole.refuse(_("“placeholders” must be an object of at most {n} names").format(n=MOST_KEY_RESULTS))
-    found = []
+    asked_for = []
     for name, asks in asked.items():
         if not isinstance(name, str) or not PLACEHOLDER.fullmatch(f"[{name}]"):
             whole.refuse(_("a placeholder must be named in capital letters, such as CITY"))
         if not isinstance(asks, str) or not 0 < len(asks.strip()) <= LONGEST_NAME:
             whole.refuse(_("the placeholder {name} must say what to fill in").format(name=name))
-        found.append((name, clean(asks).strip()))
-    return tuple(found)
+        asked_for.append((name, clean(asks).strip()))
+    return tuple(asked_for)
 
 
 def _key_result(content: Any, where: str) -> BlueprintKeyResult:
     part = Fields(content, where)
     measure = part.one_of("measure", tuple(MEASURES))
-    found = BlueprintKeyResult(
+    key_result = BlueprintKeyResult(
         title=part.text("title"),
         measure=measure,
         direction=part.one_of("direction", DIRECTIONS),
@@ -266,13 +266,13 @@ def _key_result(content: Any, where: str) -> BlueprintKeyResult:
     )
     part.nothing_else()
     way = MEASURES[measure].way
-    if way is YES_NO and not {found.baseline, found.target} <= {None, Decimal(0), Decimal(1)}:
+    if way is YES_NO and not {key_result.baseline, key_result.target} <= {None, Decimal(0), Decimal(1)}:
         part.refuse(_("a yes or no has 0 or 1 as baseline and target"))
-    if bool(found.stages) != (way is STAGES):
+    if bool(key_result.stages) != (way is STAGES):
         part.refuse(_("“stages” belong to milestones, and milestones need them"))
-    if (found.low is not None or found.high is not None) != (way is BAND):
+    if (key_result.low is not None or key_result.high is not None) != (way is BAND):
         part.refuse(_("“low” and “high” belong to a band, and a band needs one of them"))
-    return found
+    return key_result
 
 
 def _stage(content: Any, where: str) -> Stage:

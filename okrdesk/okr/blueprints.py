@@ -109,7 +109,7 @@ def fill(blueprint: Blueprint, fillings: Mapping[str, str]) -> Blueprint:
         raise Refused(sentence.format(title=blueprint.title, problems="; ".join(problems)))
 
     def put(text: str) -> str:
-        return PLACEHOLDER.sub(lambda found: given.get(found[1], found[0]), text)
+        return PLACEHOLDER.sub(lambda match: given.get(match[1], match[0]), text)
 
     return replace(
         _with_texts(blueprint, put),
@@ -212,16 +212,16 @@ def _in_words(
     blueprint: Blueprint, check: CrossCheck, targets: Sequence[Decimal | None], figure: Fraction, locale: str
 ) -> str:
     one, two = (blueprint.key_results[n - 1] for n in check.of)
-    words = {
+    wording = {
         "a": show_value(targets[check.of[0] - 1], _measured_like(one), locale),
         "b": show_value(targets[check.of[1] - 1], _measured_like(two), locale),
     }
     if check.kind == "rate":
-        words["result"] = format_percent(figure, locale)
+        wording["result"] = format_percent(figure, locale)
     else:
         like = two if check.kind == "share" or MEASURES[two.measure].shown == "money" else one
-        words["result"] = show_value(Decimal(trimmed(half_up(figure, 2))), _measured_like(like), locale)
-    return _FIELD_IN_SAYS.sub(lambda found: words[found[1]], check.says)
+        wording["result"] = show_value(Decimal(trimmed(half_up(figure, 2))), _measured_like(like), locale)
+    return _FIELD_IN_SAYS.sub(lambda match: wording[match[1]], check.says)
 
 
 def _measured_like(key_result: BlueprintKeyResult) -> KeyResult:

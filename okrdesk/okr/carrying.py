@@ -92,26 +92,26 @@ class _Carrier:
         """Carry the priorities, those for later too; returns the new ids by the old ones."""
         there = self._rows(t.Priority, self.new.id)
         known = {_plain(row.text): row.id for row in there}
-        places = [row.position for row in there]
-        found = {}
+        positions = [row.position for row in there]
+        carried = {}
         for row in self._rows(t.Priority, self.old.id):
             if _plain(row.text) not in known:
-                place = order.last(places)
-                copy = self._copy(t.Priority, row, cycle=self.new.id, position=place)
-                places.append(place)
+                position = order.last(positions)
+                copy = self._copy(t.Priority, row, cycle=self.new.id, position=position)
+                positions.append(position)
                 known[_plain(row.text)] = copy
-            found[row.id] = known[_plain(row.text)]
-        return found
+            carried[row.id] = known[_plain(row.text)]
+        return carried
 
     def objectives(self, keep: Collection[str], priorities: dict[str, str], values: dict[str, Any]) -> None:
         """Carry the objectives that are kept, with all that hangs on them."""
         there = self._rows(t.Objective, self.new.id)
         self._carried = {row.continues: row.id for row in there if row.continues}
-        places = [row.position for row in there]
+        positions = [row.position for row in there]
         for row in self._rows(t.Objective, self.old.id):
             if row.id not in keep or row.id in self._carried:
                 continue
-            place = order.last(places)
+            position = order.last(positions)
             copy = self._copy(
                 t.Objective,
                 row,
@@ -120,9 +120,9 @@ class _Carrier:
                 owner=self._still(row.owner),
                 team=row.team if row.team in self._teams else None,
                 continues=row.id,
-                position=place,
+                position=position,
             )
-            places.append(place)
+            positions.append(position)
             self._carried[row.id] = copy
             self._key_results(row.id, copy, values)
 
@@ -130,14 +130,14 @@ class _Carrier:
         """Carry what this cycle taught, so that it can be tried; what came from the one before rests now."""
         there = self._rows(t.Story, self.new.id)
         known = {_plain(row.text) for row in there} | self._taught_before()
-        places = [row.position for row in there]
+        positions = [row.position for row in there]
         for row in self._rows(t.Story, self.old.id):
             if row.kind != "lesson" or row.on_day < self.old.first_day or _plain(row.text) in known:
                 continue
-            place = order.last(places)
+            position = order.last(positions)
             objective = self._carried.get(row.objective or "")
-            self._copy(t.Story, row, cycle=self.new.id, objective=objective, position=place)
-            places.append(place)
+            self._copy(t.Story, row, cycle=self.new.id, objective=objective, position=position)
+            positions.append(position)
 
     def _taught_before(self) -> set[str]:
         """The words of the lessons of earlier cycles: many are noted when the next one has begun already."""
@@ -204,11 +204,11 @@ class _Carrier:
 
     def _grouped(self, table: Any, query: Any) -> dict[str, list[Any]]:
         """The rows of the old cycle by what they belong to; one query, because cycles can be large."""
-        found: dict[str, list[Any]] = defaultdict(list)
+        by_parent: dict[str, list[Any]] = defaultdict(list)
         query = query.where((t.Objective.cycle == self.old.id) & (table.deleted == 0))
         for row in self.document.rows(query):
-            found[row.objective if table is t.KeyResult else row.key_result].append(row)
-        return found
+            by_parent[row.objective if table is t.KeyResult else row.key_result].append(row)
+        return by_parent
 
     def _still(self, person_id: str | None) -> str | None:
         return person_id if person_id in self._active else None

@@ -44,10 +44,10 @@ def of_cycle(document: Document, cycle_id: str, day: dt.date) -> dict[str, tuple
         .join(t.Objective)
         .where((t.Objective.cycle == cycle_id) & (t.CheckIn.deleted == 0) & (t.CheckIn.on_day <= day))
     )
-    found: dict[str, list[CheckIn]] = defaultdict(list)
+    by_key_result: dict[str, list[CheckIn]] = defaultdict(list)
     for row in document.rows(_in_order(query)):
-        found[row.key_result].append(_KEPT.record(row))
-    return {key_result: tuple(rows) for key_result, rows in found.items()}
+        by_key_result[row.key_result].append(_KEPT.record(row))
+    return {key_result: tuple(rows) for key_result, rows in by_key_result.items()}
 
 
 def of_person(document: Document, cycle_id: str, person_id: str, day: dt.date) -> tuple[CheckIn, ...]:

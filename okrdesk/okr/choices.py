@@ -11,7 +11,7 @@ from okrdesk.i18n import _
 
 def refuse_unknown(fields: Mapping[str, Any], allowed: Mapping[str, Sequence[str]]) -> None:
     """Refuse a field that holds none of its words; names those that it may hold, "" (nothing) left out."""
-    for name, words in allowed.items():
-        if name in fields and fields[name] not in words:
+    for name, known in allowed.items():
+        if name in fields and fields[name] not in known:
             sentence = _("“{value}” is not one of {allowed}.")
-            raise Refused(sentence.format(value=fields[name], allowed=", ".join(filter(None, words))))
+            raise Refused(sentence.format(value=fields[name], allowed=", ".join(filter(None, known))))

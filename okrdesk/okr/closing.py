@@ -83,15 +83,15 @@ def close(
 def without_target(document: Document, cycle_id: str) -> tuple[tuple[str, KeyResult, KeyResult], ...]:
     """(number, key result, the one that it continues) of those whose target was met before (decision 33)."""
     numbers = history_words.numbers(document)
-    found = []
+    met = []
     for rows in key_results.of_cycle(document, cycle_id).values():
         for row in rows:
             if row.continues_id is None or row.target is not None or not measure_of(row).counted:
                 continue
             before = key_results.read(document, row.continues_id)
             if before.target is not None:
-                found.append((numbers.get(row.id, ""), row, before))
-    return tuple(sorted(found, key=lambda each: [int(part) for part in each[0].split(".") if part]))
+                met.append((numbers.get(row.id, ""), row, before))
+    return tuple(sorted(met, key=lambda each: [int(part) for part in each[0].split(".") if part]))
 
 
 def reopen(document: Document, cycle_id: str) -> None:
@@ -123,7 +123,7 @@ def lineage(document: Document, objective_id: str) -> tuple[Ancestor, ...]:
     """
     by_id = {cycle.id: cycle for cycle in cycles.all_cycles(document)}
     seen = {objective_id}
-    found = []
+    ancestors = []
     following = objectives.read(document, objective_id).continues_id
     while following is not None and following not in seen:  # copies may have been tied into a ring
         seen.add(following)
@@ -133,9 +133,9 @@ def lineage(document: Document, objective_id: str) -> tuple[Ancestor, ...]:
         cycle = by_id.get(row.cycle)
         if cycle is not None and not row.deleted:
             score = review.objective_score(document, row.id, cycle, cycle.closed_on or cycle.last_day)
-            found.append(Ancestor(cycle, row.id, row.title, score))
+            ancestors.append(Ancestor(cycle, row.id, row.title, score))
         following = row.continues
-    return tuple(found)
+    return tuple(ancestors)
 
 
 def _draft(document: Document, cycle: Cycle, next_name: str) -> Cycle | None:

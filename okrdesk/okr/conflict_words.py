@@ -24,8 +24,8 @@ class ConflictWords:
     @property
     def sentence(self) -> str:
         """All of it in one sentence."""
-        words = _("{what}: {ours} here, {theirs} in the other copy; the later one counts.")
-        return words.format(what=self.what, ours=short(self.ours), theirs=short(self.theirs))
+        sentence = _("{what}: {ours} here, {theirs} in the other copy; the later one counts.")
+        return sentence.format(what=self.what, ours=short(self.ours), theirs=short(self.theirs))
 
 
 def conflicts_in_words(document: Document, conflicts: Sequence[Conflict]) -> tuple[ConflictWords, ...]:
@@ -37,8 +37,8 @@ def conflicts_in_words(document: Document, conflicts: Sequence[Conflict]) -> tup
 def _in_words(wording: Wording, conflict: Conflict) -> ConflictWords:
     what = wording.name(conflict.table, conflict.row)
     if conflict.field == "deleted":
-        words = {True: _("removed"), False: _("kept")}
-        return ConflictWords(what, words[bool(conflict.ours)], words[bool(conflict.theirs)])
+        names = {True: _("removed"), False: _("kept")}
+        return ConflictWords(what, names[bool(conflict.ours)], names[bool(conflict.theirs)])
     change = Change(conflict.table, conflict.row, conflict.field, conflict.ours, conflict.theirs)
     told = wording.tell([change])[0]
     if not told:  # a place in an order, which nobody reads

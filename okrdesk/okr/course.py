@@ -72,7 +72,7 @@ def course(
     """
     chosen = sample_days(seen.cycle, seen.day) if days is None else tuple(days)
     dates = [day.isoformat() for day in chosen]
-    found = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
+    by_key_result = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
     wanted, rows = set(key_result_ids), {}
     objectives: dict[str, Shares] = {}
     terms: list[_Term] = []
@@ -81,10 +81,10 @@ def course(
         parts: list[_Term] = []
         begins = len(chosen)
         for line in objective.key_results:
-            trail = found[line.key_result.id]
-            places = [bisect_right(trail.days, date) - 1 for date in dates]
-            start = bisect_left(places, 0)
-            shares, whole = _sampled(line.key_result, trail, places, seen.cycle, chosen)
+            trail = by_key_result[line.key_result.id]
+            latest = [bisect_right(trail.days, date) - 1 for date in dates]
+            start = bisect_left(latest, 0)
+            shares, whole = _sampled(line.key_result, trail, latest, seen.cycle, chosen)
             begins = min(begins, start)
             parts.append((line.figures.weight, counted_shares(shares, whole), whole))
             if line.key_result.id in wanted:
@@ -106,7 +106,7 @@ def confidence_weeks(
     ids = [line.key_result.id for line in seen.key_results]
     if key_result_ids is not None:
         ids = [each for each in ids if each in set(key_result_ids)]
-    cycle, found = seen.cycle, trails(document, ids, seen.day)
+    cycle, by_key_result = seen.cycle, trails(document, ids, seen.day)
     span = (min(seen.day, cycle.last_day) - cycle.first_day).days
     if span < 0:
         return ConfidenceWeeks((), dict.fromkeys(ids, ()))
@@ -114,26 +114,26 @@ def confidence_weeks(
     ends = [(cycle.first_day + dt.timedelta(days=7 * week)).isoformat() for week in range(1, weeks)]
     return ConfidenceWeeks(
         tuple(range(1, weeks + 1)),
-        {each: _by_week(trail, cycle.first_day.isoformat(), ends) for each, trail in found.items()},
+        {each: _by_week(trail, cycle.first_day.isoformat(), ends) for each, trail in by_key_result.items()},
     )
 
 
 def _by_week(trail: Trail, first: str, ends: Sequence[str]) -> tuple[int | None, ...]:
     """The last confidence up to each end, and of the week after them."""
     cells: list[int | None] = [None] * (len(ends) + 1)
-    for place in range(bisect_left(trail.days, first), len(trail.days)):
-        if (confidence := trail.confidences[place]) is not None:
-            cells[bisect_left(ends, trail.days[place])] = confidence
+    for nth in range(bisect_left(trail.days, first), len(trail.days)):
+        if (confidence := trail.confidences[nth]) is not None:
+            cells[bisect_left(ends, trail.days[nth])] = confidence
     return tuple(cells)
 
 
 def confidence_on(document: Document, seen: Outline, day: dt.date) -> Fraction | None:
     """The mean confidence of the check-ins that counted on an earlier day; None where none had one."""
-    found = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
+    by_key_result = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
     on, known = day.isoformat(), []
-    for trail in found.values():
-        place = bisect_right(trail.days, on) - 1
-        if (confidence := trail.confidence_at(place)) is not None:
+    for trail in by_key_result.values():
+        nth = bisect_right(trail.days, on) - 1
+        if (confidence := trail.confidence_at(nth)) is not None:
             known.append(confidence)
     return Fraction(sum(known), len(known)) if known else None
 
@@ -148,20 +148,20 @@ _Term = tuple[Fraction, list[int], int]  # a weight; a share for each day as num
 
 
 def _sampled(
-    row: KeyResult, trail: Trail, places: Sequence[int], cycle: Cycle, days: Sequence[dt.date]
+    row: KeyResult, trail: Trail, latest: Sequence[int], cycle: Cycle, days: Sequence[dt.date]
 ) -> tuple[list[int | None], int]:
-    """Raw progress on each day over one denominator; `places` are those of the check-ins that count."""
+    """Raw progress on each day over one denominator; `latest` are those of the check-ins that count."""
     if counts_hits(row):
         series = check_ins_of(trail, row.id)
         rates = [
-            _hit_rate(row, series, cycle, day) if place >= 0 else None
-            for place, day in zip(places, days, strict=True)
+            _hit_rate(row, series, cycle, day) if nth >= 0 else None
+            for nth, day in zip(latest, days, strict=True)
         ]
         whole = lcm(*(rate.denominator for rate in rates if rate is not None))
         return [None if r is None else r.numerator * (whole // r.denominator) for r in rates], whole
     values, whole = raw_shares(row, trail.values)
     values.append(None)  # where the place is -1
-    return [values[place] for place in places], whole
+    return [values[nth] for nth in latest], whole
 
 
 def _hit_rate(row: KeyResult, series: list[CheckIn], cycle: Cycle, day: dt.date) -> Fraction | None:

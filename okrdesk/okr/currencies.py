@@ -47,5 +47,5 @@ def is_currency(word: str) -> bool:
 
 def words_for(currency: str) -> set[str]:
     """The signs and words, in small letters, that may stand for a currency; for "" those of all."""
-    words = {s.casefold() for s, codes in _CURRENCY_SIGNS.items() if not currency or currency in codes}
-    return words | ({currency.casefold()} if currency else {code.casefold() for code in CODES})
+    signs = {s.casefold() for s, codes in _CURRENCY_SIGNS.items() if not currency or currency in codes}
+    return signs | ({currency.casefold()} if currency else {code.casefold() for code in CODES})

@@ -55,9 +55,9 @@ def current(document: Document, day: dt.date) -> Cycle:
 
 def find(document: Document, name: str) -> Cycle:
     """The cycle with this name or id, in any common spelling; refused with the names that exist."""
-    found = named(document, name)
-    if found is not None:
-        return found
+    cycle = named(document, name)
+    if cycle is not None:
+        return cycle
     names = ", ".join(c.name for c in all_cycles(document)) or _("none")
     raise Refused(_("There is no cycle “{name}”; there is: {names}.").format(name=name, names=names))
 
@@ -113,9 +113,9 @@ def write_words(
 ) -> None:
     """Set the one-pager's texts; None leaves a text as it is."""
     refuse_closed(document, cycle_id)
-    words = {"went_well": went_well, "in_the_way": in_the_way, "ask": ask}
+    texts = {"went_well": went_well, "in_the_way": in_the_way, "ask": ask}
     with document.edit(_("Write the one-pager's words")):
-        document.set(t.Cycle, cycle_id, **{name: text for name, text in words.items() if text is not None})
+        document.set(t.Cycle, cycle_id, **{name: text for name, text in texts.items() if text is not None})
 
 
 def plan_revisit(document: Document, cycle_id: str, day: dt.date | None) -> None:

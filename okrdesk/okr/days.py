@@ -25,7 +25,7 @@ _TODAY = {
     1: "tomorrow morgen demain mañana domani amanhã jutro imorgon",
     -1: "yesterday gestern hier ayer ieri ontem gisteren wczoraj igår",
 }
-_AWAY = {word: away for away, words in _TODAY.items() for word in words.split()}
+_AWAY = {word: away for away, names in _TODAY.items() for word in names.split()}
 _FILLING = frozenset({"of", "the", "den", "der", "am", "le", "de", "del", "st", "nd", "rd", "th", "er"})
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})\s?(?P<mark>[./-])\s?(\d{1,2})(?:(?P=mark)\s?(\d{4}|\d{2}))?(?P<end>\.?)")
@@ -185,9 +185,9 @@ def _as_shown(typed: str, locale: str) -> dt.date | None:
         for day in {figure for figure in figures if 1 <= figure <= 31}:
             for month in range(1, 13):
                 if day <= calendar.monthrange(year, month)[1]:
-                    found = dt.date(year, month, day)
-                    if _plain(typed) in {_plain(format_day(found, locale, style)) for style in _SHOWN}:
-                        return found
+                    day_meant = dt.date(year, month, day)
+                    if _plain(typed) in {_plain(format_day(day_meant, locale, style)) for style in _SHOWN}:
+                        return day_meant
     return None
 
 
@@ -213,11 +213,11 @@ def _month_number(word: str, locale: str) -> int | None:
     wanted = _letters(word)
     names = {(_letters(n), number) for known in {"en", "de", locale} for n, number in month_names(known)}
     for fits in (str.__eq__, str.startswith):
-        found = {
+        numbers = {
             number for name, number in names if fits(name, wanted) and (name == wanted or len(wanted) > 2)
         }
-        if len(found) == 1:
-            return found.pop()
+        if len(numbers) == 1:
+            return numbers.pop()
     return None
 
 
@@ -241,10 +241,10 @@ def _near(year: str | None, month: int, day: int, typed: str, today: dt.date, li
         if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(y, month)[1]
     ]
     if lies != "near":
-        possible = [found for found in possible if (found <= today if lies == "past" else found >= today)]
+        possible = [each for each in possible if (each <= today if lies == "past" else each >= today)]
     if not possible:
         raise Refused(_no_such_day(typed))
-    return min(possible, key=lambda found: abs((found - today).days))
+    return min(possible, key=lambda each: abs((each - today).days))
 
 
 def _iso_day(plain: str, typed: str) -> dt.date:

@@ -41,7 +41,7 @@ class Difference:
 
 def between(first: Document, second: Document) -> tuple[Difference, ...]:
     """The kinds of which something differs; empty when both hold the same."""
-    found = []
+    differing = []
     for kind, tables in _KINDS:
         one, other = _rows(first, tables), _rows(second, tables)
         shared = one.keys() & other.keys()
@@ -52,8 +52,8 @@ def between(first: Document, second: Document) -> tuple[Difference, ...]:
             len(other) - len(shared),
         )
         if difference.only_first or difference.changed or difference.only_second:
-            found.append(difference)
-    return tuple(found)
+            differing.append(difference)
+    return tuple(differing)
 
 
 def at_version(document: Document, version_id: str) -> Document:
@@ -88,13 +88,13 @@ def in_words(differences: Iterable[Difference]) -> tuple[str, ...]:
 
 
 def _count(kind: str, n: int) -> str:
-    words = {
+    counted = {
         "objective": ngettext("{n} objective", "{n} objectives", n),
         "key result": ngettext("{n} key result", "{n} key results", n),
         "check-in": ngettext("{n} check-in", "{n} check-ins", n),
         "person": ngettext("{n} person", "{n} people", n),
     }
-    return words.get(kind, ngettext("{n} other entry", "{n} other entries", n)).format(n=n)
+    return counted.get(kind, ngettext("{n} other entry", "{n} other entries", n)).format(n=n)
 
 
 def _rows(document: Document, tables: Iterable[type[t.Table]]) -> dict[tuple[str, str], Any]:

@@ -85,13 +85,13 @@ def _due_on(
 
 def due_list(outline: Outline) -> tuple[DueLine, ...]:
     """What each key result of the outline waits for as of its day, in the order of the outline."""
-    found = []
+    lines = []
     for line in outline.key_results:
         due = due_of_line(line, outline.cycle, outline.day)
         state: DueState = "overdue" if due.is_overdue else "due" if due.state in ("due", "late") else "done"
         last = line.latest.on if line.latest else None
-        found.append(DueLine(line, state, due.next_check_in, due.days_late, last))
-    return tuple(found)
+        lines.append(DueLine(line, state, due.next_check_in, due.days_late, last))
+    return tuple(lines)
 
 
 def waiting_lines(lines: Iterable[KeyResultLine], cycle: Cycle, day: dt.date) -> tuple[KeyResultLine, ...]:

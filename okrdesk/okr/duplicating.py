@@ -47,8 +47,8 @@ def paste_key_result(
     """
     with document.edit(_("Paste a key result")):
         query = t.KeyResult.select(t.KeyResult.deleted).where(t.KeyResult.id == key_result_id)
-        found = document.one(query)
-        if found is not None and found.deleted:
+        parent = document.one(query)
+        if parent is not None and parent.deleted:
             document.set(t.KeyResult, key_result_id, deleted=0)
             key_results.move(document, key_result_id, objective_id, index)
             return key_result_id

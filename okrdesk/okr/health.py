@@ -67,20 +67,20 @@ def _focused(seen: Outline) -> Health:
     team, most = counts.most_common(1)[0]
     verdict: Verdict = "yes" if most <= MOST_OBJECTIVES else "partly" if most <= MOST_OBJECTIVES + 2 else "no"
     if team is None and len(counts) > 1:
-        words = ngettext(
+        sentence = ngettext(
             "{n} objective outside teams; three are the most.",
             "{n} objectives outside teams; three are the most.",
             most,
         )
     elif team is None:
-        words = ngettext("{n} objective; three are the most.", "{n} objectives; three are the most.", most)
+        sentence = ngettext("{n} objective; three are the most.", "{n} objectives; three are the most.", most)
     else:
-        words = ngettext(
+        sentence = ngettext(
             "{n} objective in one team; three are the most.",
             "{n} objectives in one team; three are the most.",
             most,
         )
-    return _item("focused", verdict, words.format(n=most))
+    return _item("focused", verdict, sentence.format(n=most))
 
 
 def _moving(document: Document, seen: Outline) -> Health:
@@ -91,10 +91,10 @@ def _moving(document: Document, seen: Outline) -> Health:
     if seen.day < seen.cycle.first_day:
         return _item("moving", "yes", _("The cycle has not begun; nothing has to move yet."))
     lines = seen.key_results
-    found = trails(document, (line.key_result.id for line in lines), seen.day)
+    by_key_result = trails(document, (line.key_result.id for line in lines), seen.day)
     then = (seen.day - dt.timedelta(days=MOVING_WITHIN)).isoformat()
     count = sum(
-        line.figures.status == "achieved" or _gained(line.key_result, found[line.key_result.id], then)
+        line.figures.status == "achieved" or _gained(line.key_result, by_key_result[line.key_result.id], then)
         for line in lines
     )
     verdict: Verdict = "yes" if lines and 2 * count >= len(lines) else "partly" if count else "no"
@@ -106,8 +106,8 @@ def _gained(row: KeyResult, trail: Trail, then: str) -> bool:
     """Whether the latest value is further on the way than the one of that day, or than nothing."""
     if not trail.days:
         return False
-    place = bisect_right(trail.days, then) - 1
-    values = [trail.values[-1], *([trail.values[place]] if place >= 0 else [])]
+    nth = bisect_right(trail.days, then) - 1
+    values = [trail.values[-1], *([trail.values[nth]] if nth >= 0 else [])]
     now, *before = raw_shares(row, values)[0]
     return now is not None and now > ((before[0] or 0) if before else 0)
 
@@ -140,12 +140,12 @@ def _adaptable(document: Document, seen: Outline) -> Health:
         day = format_day(cycle.revisit_on, locale)
         return _item("adaptable", "yes", _("The goals are looked at again on {day}.").format(day=day))
     if moved:
-        words = ngettext(
+        sentence = ngettext(
             "{n} target was adjusted; no day to look again lies ahead.",
             "{n} targets were adjusted; no day to look again lies ahead.",
             moved,
         )
-        return _item("adaptable", "partly", words.format(n=moved))
+        return _item("adaptable", "partly", sentence.format(n=moved))
     return _item(
         "adaptable", "no", _("No day to look at the goals again lies ahead, and no target was adjusted.")
     )

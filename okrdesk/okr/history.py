@@ -87,14 +87,14 @@ def steps(
     folded = _folded(document) if fold else {}
     hidden = [step for steps in folded.values() for step in steps]
     if person is None and not tables and not hidden:
-        found = document.history(limit, before)
+        chosen = document.history(limit, before)
     else:
-        found = _chosen(document, limit, before, person, tables, hidden)
-    wording.meet(change for step in found for change in step.changes)
+        chosen = _chosen(document, limit, before, person, tables, hidden)
+    wording.meet(change for step in chosen for change in step.changes)
     behind = _behind(document)
     return tuple(
         replace(row, undone=row.undone or row.id in behind, folded=len(folded.get(row.id, ())))
-        for row in (_row(document, wording, step) for step in found)
+        for row in (_row(document, wording, step) for step in chosen)
     )
 
 
@@ -115,11 +115,11 @@ def _folded(document: Document) -> dict[str, list[str]]:
 def _behind(document: Document) -> set[str]:
     """The steps whose work no longer counts because a later one went back to a moment before them."""
     undone = journal.undone_steps(document.database)
-    found = document.database.execute_sql(
+    written = document.database.execute_sql(
         "SELECT s.id, s.clock, c.after FROM change c JOIN step s ON s.id = c.step "
         "WHERE c.\"table\" = 'version' AND c.field = '*' ORDER BY s.clock DESC, s.id DESC"
     ).fetchall()
-    rows = [(step, clock, json.loads(after)) for step, clock, after in found]
+    rows = [(step, clock, json.loads(after)) for step, clock, after in written]
     named = {step for step, _clock, row in rows if not row.get("deleted")}
     returns = [(step, clock, row) for step, clock, row in rows if row.get("deleted") and step not in undone]
     behind: set[str] = set()
@@ -135,9 +135,9 @@ def _behind(document: Document) -> set[str]:
 
 def authors(document: Document) -> tuple[str, ...]:
     """The names under which steps were made, in alphabetical order; "" stands for nobody named."""
-    found = document.database.execute_sql("SELECT DISTINCT person FROM step")
+    names = document.database.execute_sql("SELECT DISTINCT person FROM step")
     locale = mission.locale_of(document)
-    return tuple(sorted((row[0] for row in found), key=lambda name: sort_key(name, locale)))
+    return tuple(sorted((row[0] for row in names), key=lambda name: sort_key(name, locale)))
 
 
 def _chosen(
@@ -190,7 +190,7 @@ def moved_targets(document: Document, cycle_id: str) -> tuple[MovedTarget, ...]:
     """Targets of a cycle that moved, earliest first; first settings and undone changes are not among them."""
     wording = Wording(document)
     undone = journal.undone_steps(document.database)
-    found = document.database.execute_sql(
+    moves = document.database.execute_sql(
         'SELECT s.id, s.clock, s.person, c."row", c.before, c.after FROM change c '
         'JOIN step s ON s.id = c.step JOIN key_result k ON k.id = c."row" '
         "JOIN objective o ON o.id = k.objective_id "
@@ -199,7 +199,7 @@ def moved_targets(document: Document, cycle_id: str) -> tuple[MovedTarget, ...]:
         (cycle_id,),
     )
     moved = []
-    for step_id, clock, person, row, before, after in found:
+    for step_id, clock, person, row, before, after in moves:
         old, new = (None if v is None else json.loads(v) for v in (before, after))
         if step_id in undone or old is None or _same(old, new):
             continue
@@ -213,8 +213,8 @@ def moved_targets(document: Document, cycle_id: str) -> tuple[MovedTarget, ...]:
 def versions(document: Document) -> tuple[Version, ...]:
     """The named versions, newest first."""
     rows = document.rows(t.Version.select().where(t.Version.deleted == 0).order_by(t.Version.at.desc()))
-    found = document.database.execute_sql('SELECT DISTINCT "row" FROM change WHERE "table" = \'objective\'')
-    objectives = [("objective", row[0]) for row in found]
+    changed = document.database.execute_sql('SELECT DISTINCT "row" FROM change WHERE "table" = \'objective\'')
+    objectives = [("objective", row[0]) for row in changed]
     counted = []
     for row in rows:
         then = journal.state(document.database, objectives, row.seen)
@@ -234,11 +234,11 @@ def go_back(document: Document, version_id: str) -> None:
 
 def undo_to(document: Document, step_id: str) -> None:
     """Keep this step and take back everything after it, in one edit (decision 25)."""
-    found = document.database.execute_sql("SELECT clock FROM step WHERE id = ?", (step_id,)).fetchone()
-    if found is None:
+    step = document.database.execute_sql("SELECT clock FROM step WHERE id = ?", (step_id,)).fetchone()
+    if step is None:
         raise Refused(_("That step is no longer here; the history was read anew."))
     seen = document.database.execute_sql(
-        "SELECT actor, max(clock) FROM step WHERE clock <= ? GROUP BY actor", (found[0],)
+        "SELECT actor, max(clock) FROM step WHERE clock <= ? GROUP BY actor", (step[0],)
     )
     _restore(document, dict(seen), _("Undo to an earlier step"))
 
@@ -264,13 +264,13 @@ def undo_only(document: Document, step_id: str) -> str:
     if not cycles.all_cycles(document):
         document.redo()
         raise Refused(_("There is nothing more to take back: a workspace keeps its first cycle."))
-    words = _("Undone: {label}").format(label=label)
+    undone = _("Undone: {label}").format(label=label)
     if not kept:
-        return words
+        return undone
     told, _sentence = Wording(document).tell(kept[:_FEW_KEPT])
     names = ", ".join(dict.fromkeys(each.what for each in told))
     more = "" if len(kept) <= _FEW_KEPT else ", …"
-    return _("{undone}. Changed again since, so it stays: {names}").format(undone=words, names=names + more)
+    return _("{undone}. Changed again since, so it stays: {names}").format(undone=undone, names=names + more)
 
 
 def _changed_later(document: Document, step: journal.Step, change: journal.Change) -> bool:
@@ -278,12 +278,12 @@ def _changed_later(document: Document, step: journal.Step, change: journal.Chang
     if change.field == "*":
         return False
     undone = journal.undone_steps(document.database)
-    found = document.database.execute_sql(
+    later = document.database.execute_sql(
         "SELECT s.id FROM change c JOIN step s ON s.id = c.step "
         'WHERE c."table" = ? AND c."row" = ? AND c.field = ? AND (s.clock, s.actor, s.id) > (?, ?, ?)',
         (change.table, change.row, change.field, step.clock, step.actor, step.id),
     )
-    return any(row[0] not in undone for row in found)
+    return any(row[0] not in undone for row in later)
 
 
 def _restore(document: Document, seen: dict[str, str], label: str) -> None:
@@ -303,13 +303,13 @@ def _row(document: Document, wording: Wording, step: journal.Step) -> HistoryRow
     changes = step.changes
     undoes = step.undoes
     while undoes is not None:
-        found = document.database.execute_sql("SELECT undoes FROM step WHERE id = ?", (undoes,)).fetchone()
+        target = document.database.execute_sql("SELECT undoes FROM step WHERE id = ?", (undoes,)).fetchone()
         kind = "redo" if kind == "undo" else "undo"
-        if found is None:
+        if target is None:
             break
-        if found[0] is None:
+        if target[0] is None:
             changes = journal.changes_of(document.database, undoes)
-        undoes = found[0]
+        undoes = target[0]
     told, sentence = wording.tell(changes, backwards=kind == "undo")
     return HistoryRow(
         step.id,

@@ -85,8 +85,8 @@ class Wording:
     def meet(self, changes: Iterable[Change]) -> None:
         """Read the rows of these changes, and the rows that those belong to, in a few queries."""
         changes = [change for change in changes if not _is_memory(change)]
-        found = self._read_all({(change.table, change.row) for change in changes})
-        owners = [(*PARENT[table], row) for table, row in found if table in PARENT]
+        rows = self._read_all({(change.table, change.row) for change in changes})
+        owners = [(*PARENT[table], row) for table, row in rows if table in PARENT]
         self._read_all({(parent, getattr(row, column)) for parent, column, row in owners})
 
     def key_result(self, row_id: str) -> tuple[str, str]:
@@ -104,8 +104,8 @@ class Wording:
         if table in PARENT:
             parent, column = PARENT[table]
             return self.name(parent, getattr(row, column))
-        words = short(str(getattr(row, TEXT_OF[table])), 60)
-        return f"{self._number(row_id)} {words}".strip()
+        text = short(str(getattr(row, TEXT_OF[table])), 60)
+        return f"{self._number(row_id)} {text}".strip()
 
     def tell(
         self, changes: Sequence[Change], *, backwards: bool = False
@@ -166,12 +166,12 @@ class Wording:
     def _check_in_before(self, values: dict[str, Any]) -> dict[str, Any]:
         """The check-in of the same key result that counted before this one."""
         keys = ("key_result_id", "on_day", "entered", "id")
-        found = self._document.database.execute_sql(
+        earlier = self._document.database.execute_sql(
             "SELECT value, confidence FROM check_in WHERE key_result_id = ? AND deleted = 0 "
             "AND (on_day, entered) < (?, ?) AND id <> ? ORDER BY on_day DESC, entered DESC LIMIT 1",
             [values.get(key) for key in keys],
         ).fetchone()
-        return {} if found is None else {"value": found[0], "confidence": found[1]}
+        return {} if earlier is None else {"value": earlier[0], "confidence": earlier[1]}
 
     def _sentence(self, told: Sequence[HistoryChange], changes: Sequence[Change]) -> str:
         groups: dict[tuple[str, str], list[HistoryChange]] = {}
@@ -213,8 +213,8 @@ class Wording:
             both = after if is_plain else self._from_to(each, before, after)
             parts.append(said(table, each.field).format(change=both))
         if table == "check_in" and "value" not in {each.field for each in told}:
-            found = self._read(table, row)
-            what = what if found is None else f"{what}, {format_day(found.on_day, self._locale)}"
+            row_of_it = self._read(table, row)
+            what = what if row_of_it is None else f"{what}, {format_day(row_of_it.on_day, self._locale)}"
         if len(parts) > _MOST_PIECES:
             rest = len(parts) - _MOST_PIECES
             parts[_MOST_PIECES:] = [ngettext("{n} other change", "{n} other changes", rest).format(n=rest)]
@@ -267,10 +267,14 @@ class Wording:
         """A number in the workspace's language; a figure of a key result with its sign or its word."""
         if field in _FIGURES:
             parent = self._read(table, row)
-            found = self._read("key_result", parent.key_result) if table == "check_in" and parent else parent
-            if found is not None:
-                stages = tuple(Stage(name, Decimal(weight)) for name, weight in found.stages)
-                measured = KeyResult("", "", "", measure=found.measure, unit=found.unit, stages=stages)
+            key_result = (
+                self._read("key_result", parent.key_result) if table == "check_in" and parent else parent
+            )
+            if key_result is not None:
+                stages = tuple(Stage(name, Decimal(weight)) for name, weight in key_result.stages)
+                measured = KeyResult(
+                    "", "", "", measure=key_result.measure, unit=key_result.unit, stages=stages
+                )
                 return show_value(value, measured, self._locale)
         return format_number(value, self._locale)
 
@@ -285,14 +289,14 @@ class Wording:
             if (table, row_id) not in self._rows:
                 by_table[table].append(row_id)
                 self._rows[table, row_id] = None
-        found = []
+        read = []
         for table, ids in by_table.items():
             model = TABLES[table]
             among = SQL("(SELECT value FROM json_each(?))", [json.dumps(ids)])
             for row in self._document.rows(model.select().where(model.id.in_(among))):
                 self._rows[table, row.id] = row
-                found.append((table, row))
-        return found
+                read.append((table, row))
+        return read
 
     def _number(self, row_id: str) -> str:
         if self._numbers is None:
@@ -302,21 +306,21 @@ class Wording:
 
 def numbers(document: Document) -> dict[str, str]:
     """The number of every objective ("1") and key result ("1.2") of all cycles by id."""
-    found: dict[str, str] = {}
+    by_row: dict[str, str] = {}
     counts: dict[str, int] = {}
     database = document.database
     for row, cycle in database.execute_sql(
         "SELECT id, cycle_id FROM objective WHERE deleted = 0 ORDER BY position, id"
     ):
         counts[cycle] = counts.get(cycle, 0) + 1
-        found[row] = str(counts[cycle])
+        by_row[row] = str(counts[cycle])
     for row, objective in database.execute_sql(
         "SELECT id, objective_id FROM key_result WHERE deleted = 0 ORDER BY position, id"
     ):
-        if objective in found:
+        if objective in by_row:
             counts[objective] = counts.get(objective, 0) + 1
-            found[row] = f"{found[objective]}.{counts[objective]}"
-    return found
+            by_row[row] = f"{by_row[objective]}.{counts[objective]}"
+    return by_row
 
 
 def short(text: str, longest: int = _LONGEST) -> str:
@@ -349,11 +353,11 @@ def _closing(closed: HistoryChange, groups: Iterable[tuple[str, str]]) -> str:
 
 def _counts(groups: Iterable[tuple[str, str]]) -> str:
     """How many rows of which kind: "1 objective, 3 key results"."""
-    found: dict[str, int] = {}
+    counted: dict[str, int] = {}
     for table, _row in groups:
         kind = table if table in _COUNTED else "other"
-        found[kind] = found.get(kind, 0) + 1
-    return ", ".join(_count(kind, number) for kind, number in found.items())
+        counted[kind] = counted.get(kind, 0) + 1
+    return ", ".join(_count(kind, number) for kind, number in counted.items())
 
 
 def _count(kind: str, n: int) -> str:

@@ -49,10 +49,10 @@ def of_cycle(document: Document, cycle_id: str) -> dict[str, tuple[Initiative, .
         .where((t.Objective.cycle == cycle_id) & (t.Objective.deleted == 0))
         .where((t.KeyResult.deleted == 0) & (t.Initiative.deleted == 0))
     )
-    found: dict[str, list[Initiative]] = defaultdict(list)
+    by_key_result: dict[str, list[Initiative]] = defaultdict(list)
     for row in document.rows(_in_order(query)):
-        found[row.key_result].append(_KEPT.record(row))
-    return {key_result: tuple(rows) for key_result, rows in found.items()}
+        by_key_result[row.key_result].append(_KEPT.record(row))
+    return {key_result: tuple(rows) for key_result, rows in by_key_result.items()}
 
 
 def of_key_result(document: Document, key_result_id: str) -> tuple[Initiative, ...]:
@@ -82,8 +82,10 @@ def add(
     _refuse_wrong(title)
     _refuse_closed(document, key_result_id)
     with document.edit(_("Add an initiative")):
-        place = order.last(each.position for each in of_key_result(document, key_result_id))
-        planned = Initiative("", key_result_id, title.strip(), blocker.strip(), owner_id, due, position=place)
+        position = order.last(each.position for each in of_key_result(document, key_result_id))
+        planned = Initiative(
+            "", key_result_id, title.strip(), blocker.strip(), owner_id, due, position=position
+        )
         return _KEPT.add(document, planned)
 
 

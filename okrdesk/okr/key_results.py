@@ -68,10 +68,10 @@ def of_cycle(document: Document, cycle_id: str) -> dict[str, tuple[KeyResult, ..
         .order_by(t.KeyResult.position, t.KeyResult.id)
     )
     helpers = _helpers(document)
-    found: dict[str, list[KeyResult]] = defaultdict(list)
+    by_objective: dict[str, list[KeyResult]] = defaultdict(list)
     for row in document.rows(query):
-        found[row.objective].append(_KEPT.record(row, helper_ids=helpers.get(row.id, ())))
-    return {objective: tuple(rows) for objective, rows in found.items()}
+        by_objective[row.objective].append(_KEPT.record(row, helper_ids=helpers.get(row.id, ())))
+    return {objective: tuple(rows) for objective, rows in by_objective.items()}
 
 
 def of_objective(document: Document, objective_id: str) -> tuple[KeyResult, ...]:
@@ -108,9 +108,9 @@ def add(
         key_result = replace(key_result, starts=start_of_new(cycle, today))
     _refuse_wrong(values(key_result), cycle)
     with document.edit(_("Add a key result")):
-        place = order.last(k.position for k in of_objective(document, objective_id))
+        position = order.last(k.position for k in of_objective(document, objective_id))
         key_result_id = _KEPT.add(
-            document, replace(key_result, title=key_result.title.strip(), position=place)
+            document, replace(key_result, title=key_result.title.strip(), position=position)
         )
         set_helpers(document, key_result_id, key_result.helper_ids)
         if index is not None:
@@ -189,11 +189,11 @@ def _helpers(document: Document, key_result_id: str | None = None) -> dict[str, 
     )
     if key_result_id is not None:
         query = query.where(t.Helper.key_result == key_result_id)
-    found: dict[str, tuple[str, ...]] = {}
+    helpers: dict[str, tuple[str, ...]] = {}
     locale = mission.locale_of(document)
     for row in sorted(document.rows(query), key=lambda helper: sort_key(helper.name, locale)):
-        found[row.key_result] = (*found.get(row.key_result, ()), row.person)
-    return found
+        helpers[row.key_result] = (*helpers.get(row.key_result, ()), row.person)
+    return helpers
 
 
 def towards(before: KeyResult, after: KeyResult) -> KeyResult:

@@ -17,7 +17,7 @@ def late_check_ins(document: Document, cycle_id: str) -> frozenset[str]:
     version = document.one(t.Version.select().where(t.Version.id == cycle.closing_id))
     seen = version.seen if version is not None and isinstance(version.seen, dict) else {}
     # From the few steps that are later, not from the many check-ins: this is read while a page opens.
-    found = document.database.execute_sql(
+    late = document.database.execute_sql(
         "WITH seen AS MATERIALIZED (SELECT key AS actor, value AS clock FROM json_each(?)) "
         "SELECT i.id FROM step s LEFT JOIN seen ON seen.actor = s.actor "
         "CROSS JOIN change c ON c.step = s.id AND c.\"table\" = 'check_in' AND c.field = '*' "
@@ -26,4 +26,4 @@ def late_check_ins(document: Document, cycle_id: str) -> frozenset[str]:
         "WHERE s.clock > coalesce(seen.clock, '') AND o.cycle_id = ?",
         (json.dumps(seen), cycle_id),
     )
-    return frozenset(row for (row,) in found)
+    return frozenset(row for (row,) in late)

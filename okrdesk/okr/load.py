@@ -34,11 +34,11 @@ class Load:
     @property
     def numbers(self) -> tuple[str, ...]:
         """The numbers of all of it in the order of the outline: "1", "1.2", "3.1"."""
-        found = [(o.number, 0, str(o.number)) for o in self.objectives]
+        sortable = [(o.number, 0, str(o.number)) for o in self.objectives]
         for line in self.key_results:
-            objective, _dot, place = line.number.partition(".")
-            found.append((int(objective), int(place), line.number))
-        return tuple(number for *_place, number in sorted(found))
+            objective, _dot, nth = line.number.partition(".")
+            sortable.append((int(objective), int(nth), line.number))
+        return tuple(number for *_place, number in sorted(sortable))
 
 
 def loads(outline: Outline, people: Iterable[Person]) -> tuple[Load, ...]:
@@ -68,9 +68,9 @@ def loads(outline: Outline, people: Iterable[Person]) -> tuple[Load, ...]:
 
     everyone = [load(p) for p in people]
     shown = [x for x in everyone if x.person and not (x.person.retired and not x.numbers)]
-    found = [load(None), *shown]
-    percents = whole_percents([each.share for each in found])
-    return tuple(replace(each, percent=part) for each, part in zip(found, percents, strict=True))
+    all_loads = [load(None), *shown]
+    percents = whole_percents([each.share for each in all_loads])
+    return tuple(replace(each, percent=part) for each, part in zip(all_loads, percents, strict=True))
 
 
 def hint(load: Load) -> str:
@@ -84,12 +84,12 @@ def hint(load: Load) -> str:
 
 def unowned(outline: Outline) -> tuple[str, ...]:
     """The numbers of the objectives and key results that nobody owns, in the order of the outline."""
-    found: list[str] = []
+    numbers: list[str] = []
     for objective in outline.objectives:
         if objective.owner is None:
-            found.append(str(objective.number))
-        found += [line.number for line in objective.key_results if line.owner is None]
-    return tuple(found)
+            numbers.append(str(objective.number))
+        numbers += [line.number for line in objective.key_results if line.owner is None]
+    return tuple(numbers)
 
 
 def _id(person: Person | None) -> str:

@@ -63,14 +63,14 @@ def look_first(document: Document, seen: Outline) -> tuple[Look, ...]:
     if seen.cycle.closed:
         return ()
     locale = mission.read(document).locale
-    found = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
+    by_key_result = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
     candidates: list[tuple[int, Fraction, Callable[[], Look]]] = []
     for objective in seen.objectives:
         gap = objective.figures.expected - objective.figures.progress
         if objective.owner is None:
             candidates.append((RULES["L-NOOWNER"], gap, partial(_at_objective, objective, locale)))
         for line in objective.key_results:
-            reasons = _reasons(line, found[line.key_result.id], seen, locale)
+            reasons = _reasons(line, by_key_result[line.key_result.id], seen, locale)
             if reasons:
                 gap = line.figures.expected - line.figures.counted
                 grave = sum(RULES[rule] for rule in reasons)
@@ -162,11 +162,11 @@ def slowing(line: KeyResultLine, trail: Trail) -> tuple[Fraction, ...]:
     days = [dt.date.fromisoformat(on) for on in reversed(latest)]
     shares, whole = raw_shares(row, list(reversed(latest.values())))
     gains = []
-    for place in range(1, len(days)):
-        before, after = shares[place - 1], shares[place]
+    for nth in range(1, len(days)):
+        before, after = shares[nth - 1], shares[nth]
         if before is None or after is None:
             return ()
-        gains.append(Fraction((after - before) * 7, (days[place] - days[place - 1]).days * whole))
+        gains.append(Fraction((after - before) * 7, (days[nth] - days[nth - 1]).days * whole))
     falls = all(after < before for before, after in pairwise(gains))
     return tuple(gains) if falls and gains[0] > 0 and gains[-1] <= SLOWED_TO * gains[0] else ()
 
@@ -186,10 +186,10 @@ def _at_objective(line: ObjectiveLine, locale: str) -> Look:
 def _at_key_result(line: KeyResultLine, reasons: dict[str, str], locale: str) -> Look:
     rules = tuple(sorted(reasons, key=lambda rule: -RULES[rule]))
     parts = [part for part in (_standing(line, locale), *reasons.values()) if part]
-    words = ", ".join(parts)
+    sentence = ", ".join(parts)
     return Look(
         rules[0], line.number, line.key_result.id, line.key_result.title,
-        _("{words}.").format(words=words[:1].upper() + words[1:]),
+        _("{words}.").format(words=sentence[:1].upper() + sentence[1:]),
         "owners" if "L-NOOWNER" in rules else "check-ins",
         sum(RULES[each] for each in rules), rules,
     )  # fmt: skip
@@ -208,49 +208,49 @@ def _standing(line: KeyResultLine, locale: str) -> str:
         return value
     target = values.show_target(row, locale)
     if not measure_of(row).way.gradual or row.direction == "decrease":
-        words = _("{value}, target {target}")
+        sentence = _("{value}, target {target}")
     else:
-        words = _("{value} of {target}")
-    return words.format(value=value, target=clean(target, limit=_LONGEST))
+        sentence = _("{value} of {target}")
+    return sentence.format(value=value, target=clean(target, limit=_LONGEST))
 
 
 def _reasons(line: KeyResultLine, trail: Trail, seen: Outline, locale: str) -> dict[str, str]:
     """The words of each rule that this key result breaks, in the order in which they are said."""
-    found = {}
+    by_rule = {}
     if line.owner is None:
-        found["L-NOOWNER"] = _("no owner")
+        by_rule["L-NOOWNER"] = _("no owner")
     if line.figures.outdated:
-        found["L-OVERDUE"] = _unchecked(line, seen)
+        by_rule["L-OVERDUE"] = _unchecked(line, seen)
     if line.figures.status == "achieved":
-        return found
+        return by_rule
     if (back := fallen_back(line, trail)) is not None:
-        found["L-BACKWARDS"] = _went_back(*back, locale)
+        by_rule["L-BACKWARDS"] = _went_back(*back, locale)
     if (fallen := fallen_confidence(trail)) is not None:
-        found["L-CONFIDENCE"] = _("confidence fell from {before} to {now} in {time}").format(
+        by_rule["L-CONFIDENCE"] = _("confidence fell from {before} to {now} in {time}").format(
             before=fallen[0], now=fallen[1], time=_time(fallen[2])
         )
     if disagreement(line.figures):
         known = line.figures.confidence
         if line.figures.status == "on track":
-            words = _("on track though confidence is {n}")
+            sentence = _("on track though confidence is {n}")
         else:
-            words = _("behind its pace though confidence is {n}")
-        found["L-DISAGREE"] = words.format(n=known)
+            sentence = _("behind its pace though confidence is {n}")
+        by_rule["L-DISAGREE"] = sentence.format(n=known)
     gains = () if back is not None else slowing(line, trail)
     if gains:
         first, second, third = (format_percent(gain, locale) for gain in gains)
-        found["L-SLOWING"] = _("slowing: {first}, {second}, then {third} of the way a week").format(
+        by_rule["L-SLOWING"] = _("slowing: {first}, {second}, then {third} of the way a week").format(
             first=first, second=second, third=third
         )
-    return found
+    return by_rule
 
 
 def _went_back(before: Fraction, now: Fraction, days: int, locale: str) -> str:
     first, second = (format_percent(share, locale) for share in (before, now))
     if not days:
         return _("{share} of the way: behind its baseline").format(share=second)
-    words = _("went backwards from {before} to {now} of the way in {time}")
-    return words.format(before=first, now=second, time=_time(days))
+    sentence = _("went backwards from {before} to {now} of the way in {time}")
+    return sentence.format(before=first, now=second, time=_time(days))
 
 
 def _unchecked(line: KeyResultLine, seen: Outline) -> str:

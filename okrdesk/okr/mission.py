@@ -124,8 +124,8 @@ def add_charter_line(document: Document, text: str) -> str:
     """Add a promise at the end; returns its id."""
     _refuse_empty(text, _("A promise needs words; type one line."))
     with document.edit(_("Add a promise")):
-        place = order.last(line.position for line in charter(document))
-        return _KEPT_LINE.add(document, CharterLine("", text, place))
+        position = order.last(line.position for line in charter(document))
+        return _KEPT_LINE.add(document, CharterLine("", text, position))
 
 
 def reword_charter_line(document: Document, line_id: str, text: str) -> None:

@@ -52,8 +52,8 @@ class Win:
 
 def moves(document: Document, seen: Outline, most: int | None = None) -> tuple[Move, ...]:
     """What moved, newest first, of one day in the order of the outline; what stayed as it was is left out."""
-    found = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
-    moved = [_move(line, found[line.key_result.id]) for line in seen.key_results]
+    by_key_result = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
+    moved = [_move(line, by_key_result[line.key_result.id]) for line in seen.key_results]
     return tuple(sorted(filter(None, moved), key=lambda move: move.on, reverse=True)[:most])
 
 
@@ -63,9 +63,9 @@ def wins(document: Document, seen: Outline, most: int | None = 12) -> tuple[Win,
     The day on which a key result first achieved its target, or first came into its target zone; only what
     holds still as of the outline's day, and the greater of the two.
     """
-    found = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
+    by_key_result = trails(document, (line.key_result.id for line in seen.key_results), seen.day)
     locale = mission.read(document).locale
-    won = [_win(line, found[line.key_result.id], locale) for line in seen.key_results]
+    won = [_win(line, by_key_result[line.key_result.id], locale) for line in seen.key_results]
     return tuple(sorted(filter(None, won), key=lambda win: win.on, reverse=True)[:most])
 
 
@@ -74,8 +74,8 @@ def _move(line: KeyResultLine, trail: Trail) -> Move | None:
     if latest is None:
         return None
     on = latest.on.isoformat()
-    place = next((n for n in range(len(trail.days) - 1, -1, -1) if trail.days[n] < on), None)
-    before = row.baseline if place is None else Decimal(trail.values[place])
+    nth = next((n for n in range(len(trail.days) - 1, -1, -1) if trail.days[n] < on), None)
+    before = row.baseline if nth is None else Decimal(trail.values[nth])
     if before == latest.value:
         return None
     start = raw_progress(row, before)
@@ -88,7 +88,7 @@ def _move(line: KeyResultLine, trail: Trail) -> Move | None:
         before=before,
         after=latest.value,
         gained=None if start is None or end is None else end - start,
-        confidence_before=None if place is None else trail.confidence_at(place),
+        confidence_before=None if nth is None else trail.confidence_at(nth),
         confidence=line.figures.confidence,
         note=latest.note,
     )
@@ -101,8 +101,8 @@ def _win(line: KeyResultLine, trail: Trail, locale: str) -> Win | None:
     kind = "achieved" if counted >= 1 else "target zone"
     shares, whole = raw_shares(row, trail.values)
     needed = whole if counted >= 1 else TARGET_SHARE * whole
-    place = next(n for n, share in enumerate(shares) if share is not None and share >= needed)
-    on, value = dt.date.fromisoformat(trail.days[place]), Decimal(trail.values[place])
+    nth = next(n for n, share in enumerate(shares) if share is not None and share >= needed)
+    on, value = dt.date.fromisoformat(trail.days[nth]), Decimal(trail.values[nth])
     shown = values.show_value(value, row, locale)
     sentence = (
         _("Reached its target with {value}.")

@@ -71,8 +71,10 @@ def add(document: Document, objective: Objective, index: int | None = None) -> s
     cycle_id = objective.cycle_id
     cycles.refuse_closed(document, cycle_id)
     with document.edit(_("Add an objective")):
-        place = order.last(o.position for o in of_cycle(document, cycle_id))
-        objective_id = _KEPT.add(document, replace(objective, title=objective.title.strip(), position=place))
+        position = order.last(o.position for o in of_cycle(document, cycle_id))
+        objective_id = _KEPT.add(
+            document, replace(objective, title=objective.title.strip(), position=position)
+        )
         if index is not None:
             order.move(document, t.Objective, of_cycle(document, cycle_id), objective_id, index)
         return objective_id

@@ -30,7 +30,7 @@ def between(before: str, after: str) -> str:
     """
     if after and before >= after:
         raise ValueError("no room between equal positions")
-    place = ""
+    position = ""
     index = 0
     bounded = bool(after)
     while True:
@@ -39,8 +39,8 @@ def between(before: str, after: str) -> str:
         if high - low > 1:
             # At the open end one step is enough; halving would make a long list's positions long.
             appending = not after and index < len(before)
-            return place + _DIGITS[low + 1 if appending else (low + high) // 2]
-        place += _DIGITS[low]
+            return position + _DIGITS[low + 1 if appending else (low + high) // 2]
+        position += _DIGITS[low]
         if bounded and low < high:
             bounded = False
         index += 1
@@ -48,10 +48,10 @@ def between(before: str, after: str) -> str:
 
 def spread(count: int) -> list[str]:
     """`count` fresh positions in order."""
-    places: list[str] = []
+    positions: list[str] = []
     for _ in range(count):
-        places.append(between(places[-1] if places else "", ""))
-    return places
+        positions.append(between(positions[-1] if positions else "", ""))
+    return positions
 
 
 def last(positions: Iterable[str]) -> str:

@@ -102,15 +102,15 @@ def outline(document: Document, cycle_id: str, day: dt.date, rule: str = "") -> 
 
 def _objective_line(
     document: Document,
-    place: Outline,
+    seen: Outline,
     head: tuple[int, Objective, str, Fraction],
     rows: Sequence[KeyResult],
     newest: Mapping[str, CheckIn],
     everyone: Mapping[str, Person],
 ) -> ObjectiveLine:
-    """A line in the cycle, as of the day and under the rule of `place`; `head` has its priority and share."""
+    """A line in the cycle, as of the day and under the rule of `seen`; `head` has its priority and share."""
     number, objective, priority, share = head
-    cycle, day, rule = place.cycle, place.day, place.rule
+    cycle, day, rule = seen.cycle, seen.day, seen.rule
     weights, amiss = rollup.weights([k.weight for k in rows])
     latest = (newest[row.id] for row in rows if row.id in newest)
     sure = check_ins.confidences_kept(document, latest, day)

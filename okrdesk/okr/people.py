@@ -34,10 +34,10 @@ class Person:
     @property
     def initials(self) -> str:
         """One or two letters for a badge: first and last word of the name."""
-        words = self.name.split()
-        if not words:
+        names = self.name.split()
+        if not names:
             return "?"
-        letters = words[0][0] + (words[-1][0] if len(words) > 1 else words[0][1:2])
+        letters = names[0][0] + (names[-1][0] if len(names) > 1 else names[0][1:2])
         return letters.upper()
 
 
@@ -97,12 +97,12 @@ def names_in(text: str) -> tuple[str, ...]:
     parts = re.split(r"[\n;\t]", clean(text))
     if len(parts) == 1:
         parts = parts[0].split(",")
-    found: dict[str, str] = {}
+    first_spelling: dict[str, str] = {}
     for part in parts:
         name = in_one_line(_AROUND_A_NAME.sub("", part).strip(" ,"))
         if not is_blank(name):
-            found.setdefault(name.casefold(), name)
-    return tuple(found.values())
+            first_spelling.setdefault(name.casefold(), name)
+    return tuple(first_spelling.values())
 
 
 def named(everyone: Iterable[Person], name: str) -> Person | None:
@@ -139,8 +139,10 @@ def remove(document: Document, person_id: str) -> None:
     who did it.
     """
     if _took_part_in_a_closed_cycle(document, person_id):
-        words = _("{name} took part in a cycle that is closed; retire them instead, so that it stays known.")
-        raise Refused(words.format(name=_read(document, person_id).name))
+        sentence = _(
+            "{name} took part in a cycle that is closed; retire them instead, so that it stays known."
+        )
+        raise Refused(sentence.format(name=_read(document, person_id).name))
     with document.edit(_("Remove a person")):
         for column in OWNED:
             accepted = {"accepted_on": None} if "accepted_on" in column.model._meta.fields else {}

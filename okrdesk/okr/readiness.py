@@ -85,8 +85,8 @@ def _reviewed(
     # Agreements carry a day, not an hour: who agreed on the day of the change is taken to mean the new words.
     since = [a for a in agreed if reworded is None or a.on >= reworded]
     if since:
-        words = ngettext("Reviewed by {count} person", "Reviewed by {count} people", len(since))
-        return ReadinessCheck("reviewed", True, words.format(count=len(since)))
+        text = ngettext("Reviewed by {count} person", "Reviewed by {count} people", len(since))
+        return ReadinessCheck("reviewed", True, text.format(count=len(since)))
     if not agreed or reworded is None:
         return ReadinessCheck("reviewed", False, _("Nobody has agreed to it yet"))
     sentence = _("Nobody has reviewed it since it changed on {day}")
@@ -96,13 +96,13 @@ def _reviewed(
 def last_reworded(document: Document) -> dt.date | None:
     """The day on this computer of the latest change of mission, vision or audience that is not undone."""
     marks = ", ".join("?" for _field in _REWORDED)
-    found = document.database.execute_sql(
+    reworded = document.database.execute_sql(
         "SELECT s.id, s.clock FROM change c JOIN step s ON s.id = c.step "
         f'WHERE c."table" = \'workspace\' AND c."row" = ? AND c.field IN ({marks}) ORDER BY s.clock DESC',
         (document.id, *_REWORDED),
     )
     undone = journal.undone_steps(document.database)
-    for step_id, clock in found:
+    for step_id, clock in reworded:
         if step_id not in undone:
             # A clock from a hostile file may lie beyond the calendar.
             milliseconds = min(int(clock[:12], 16), 253_402_200_000_000)

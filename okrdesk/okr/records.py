@@ -55,10 +55,10 @@ class Kept(Generic[_Record]):
         values = self._values(row)
         if self._shaped or self._beside:
             held = list(values)
-            for place, read in self._shaped:
-                held[place] = read(held[place])
-            for place, name in self._beside:
-                held.insert(place, beside[name])
+            for index, read in self._shaped:
+                held[index] = read(held[index])
+            for index, name in self._beside:
+                held.insert(index, beside[name])
             return self._make(*held)
         return self._make(*values)
 

@@ -232,15 +232,15 @@ def verdict_words(verdict: str) -> tuple[str, str]:
 def reached_words(shown: Review, locale: str) -> str:
     """What a cycle has reached, in one or two sentences, for the page that closing it ends on."""
     count, total = sum(o.score >= o.aim for o in shown.objectives), len(shown.objectives)
-    words = ngettext(
+    counted = ngettext(
         "{cycle}: {count} of {total} objective reached what it aimed at.",
         "{cycle}: {count} of {total} objectives reached what they aimed at.",
         total,
     ).format(cycle=shown.cycle.name, count=count, total=total)
     if shown.mean is None:
-        return words
+        return counted
     mean = format_number(half_up(shown.mean, 2), locale)
-    return " ".join(filter(None, (words, _("Mean score {mean}.").format(mean=mean), shown.sentence)))
+    return " ".join(filter(None, (counted, _("Mean score {mean}.").format(mean=mean), shown.sentence)))
 
 
 def decision_name(decision: str) -> str:
@@ -346,18 +346,18 @@ def _own_mean(scores: list[tuple[Fraction, Decimal | None, Decimal]]) -> Decimal
 
 def _open(review: ObjectiveReview) -> list[Open]:
     number, item = str(review.line.number), review.line.objective.id
-    found = []
+    still_open = []
     if not review.decision:
-        found.append(Open("decision", number, item))
+        still_open.append(Open("decision", number, item))
     elif is_blank(review.reason):
-        found.append(Open("decision-reason", number, item))
-    found += [Open("answer", number, item, a.question) for a in review.answers if not a.answer]
-    found += [
+        still_open.append(Open("decision-reason", number, item))
+    still_open += [Open("answer", number, item, a.question) for a in review.answers if not a.answer]
+    still_open += [
         Open("score-reason", k.line.number, k.line.key_result.id)
         for k in review.key_results
         if k.lacks_reason
     ]
-    return found
+    return still_open
 
 
 def _figures(

@@ -25,20 +25,20 @@ def percent(fraction: Fraction) -> int:
     The two ends say what is so (decision 38): 100 stands for no less than the whole, 0 for nothing at all.
     """
     scaled, whole = abs(fraction.numerator) * 100, fraction.denominator
-    found = (2 * scaled + whole) // (2 * whole)
-    if scaled and not found:
-        found = 1
-    elif found == 100 and fraction > 0 and scaled < found * whole:
-        found = 99
-    return -found if fraction < 0 else found
+    rounded = (2 * scaled + whole) // (2 * whole)
+    if scaled and not rounded:
+        rounded = 1
+    elif rounded == 100 and fraction > 0 and scaled < rounded * whole:
+        rounded = 99
+    return -rounded if fraction < 0 else rounded
 
 
 def exact_ends(fraction: Fraction, places: int) -> Decimal:
     """As `percent`, with decimal places: 0.99996 gives 99.9 with one, 0.00004 gives 0.1."""
-    found, least = half_up(fraction * 100, places), Decimal(1).scaleb(-places)
-    if fraction and not found:
+    rounded, least = half_up(fraction * 100, places), Decimal(1).scaleb(-places)
+    if fraction and not rounded:
         return least if fraction > 0 else -least
-    return found - least if found == 100 and fraction < 1 else found
+    return rounded - least if rounded == 100 and fraction < 1 else rounded
 
 
 def whole_percents(shares: Sequence[Fraction]) -> list[int]:
@@ -47,12 +47,12 @@ def whole_percents(shares: Sequence[Fraction]) -> list[int]:
     Thirds give 34, 33, 33 (the method of Hamilton; decision 39).
     """
     scaled = [max(Fraction(0), share) * 100 for share in shares]
-    found = [int(each) for each in scaled]
-    missing = int(half_up(sum(scaled, Fraction(0)), 0)) - sum(found)
-    by_remainder = sorted(range(len(scaled)), key=lambda n: (found[n] - scaled[n], n))
-    for place in by_remainder[:missing]:
-        found[place] += 1
-    return found
+    percents = [int(each) for each in scaled]
+    missing = int(half_up(sum(scaled, Fraction(0)), 0)) - sum(percents)
+    by_remainder = sorted(range(len(scaled)), key=lambda n: (percents[n] - scaled[n], n))
+    for nth in by_remainder[:missing]:
+        percents[nth] += 1
+    return percents
 
 
 def points(fraction: Fraction, places: int = 1) -> Decimal:

@@ -186,9 +186,9 @@ def _add(
     """Add an objective with its key results; returns the ids of all of them by their number."""
     objective_id = objectives.add(document, objective)
     rows = {number: objective_id}
-    for place, key_result in enumerate(measured, 1):
+    for nth, key_result in enumerate(measured, 1):
         added = replace(key_result, objective_id=objective_id)
-        rows[f"{number}.{place}"] = key_results.add(document, added)
+        rows[f"{number}.{nth}"] = key_results.add(document, added)
     return rows
 
 

@@ -31,8 +31,8 @@ def format_points(share: Fraction, locale: str, places: int = 0, *, signed: bool
     if share and not points:
         points = Decimal(1 if share > 0 else -1).scaleb(-places)
     sign = "−" if share < 0 else "+" if signed else ""
-    words = ngettext("{number} point", "{number} points", 1 if abs(points) == 1 and not places else 2)
-    return words.format(number=f"{sign}{format_number(abs(points), locale)}")
+    sentence = ngettext("{number} point", "{number} points", 1 if abs(points) == 1 and not places else 2)
+    return sentence.format(number=f"{sign}{format_number(abs(points), locale)}")
 
 
 def format_exact(value: Fraction | Decimal | int, locale: str) -> str:

@@ -67,8 +67,8 @@ def add(document: Document, story: Story) -> str:
     _refuse_wrong(values(story))
     cycles.refuse_closed(document, story.cycle_id)
     with document.edit(_("Add a success") if story.kind == "success" else _("Add a lesson")):
-        place = order.last(s.position for s in of_cycle(document, story.cycle_id))
-        return _KEPT.add(document, replace(story, text=story.text.strip(), position=place))
+        position = order.last(s.position for s in of_cycle(document, story.cycle_id))
+        return _KEPT.add(document, replace(story, text=story.text.strip(), position=position))
 
 
 def change(document: Document, before: Story, after: Story) -> None:

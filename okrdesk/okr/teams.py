@@ -43,8 +43,8 @@ def add(document: Document, name: str, purpose: str = "") -> str:
     name = in_one_line(name)
     _refuse_wrong(document, name)
     with document.edit(_("Add a team")):
-        place = order.last(team.position for team in all_teams(document))
-        return _KEPT.add(document, Team("", name, purpose.strip(), place))
+        position = order.last(team.position for team in all_teams(document))
+        return _KEPT.add(document, Team("", name, purpose.strip(), position))
 
 
 def change(document: Document, before: Team, after: Team) -> None:

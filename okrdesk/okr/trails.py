@@ -33,9 +33,9 @@ class Trail:
     values: tuple[str, ...] = ()
     confidences: tuple[int | None, ...] = ()
 
-    def confidence_at(self, place: int) -> int | None:
+    def confidence_at(self, nth: int) -> int | None:
         """The confidence that holds after the check-in at a place: the last one given (decision 36)."""
-        given = (self.confidences[each] for each in range(place, -1, -1))
+        given = (self.confidences[each] for each in range(nth, -1, -1))
         return next((confidence for confidence in given if confidence is not None), None)
 
 
@@ -46,14 +46,14 @@ _kept: WeakKeyDictionary[Document, tuple[int, dict[str, Trail]]] = WeakKeyDictio
 def trails(document: Document, key_result_ids: Iterable[str], day: dt.date) -> dict[str, Trail]:
     """The trail of each of these key results up to a day; read once until its check-ins change."""
     kept = _still_true(document)
-    until, found = day.isoformat(), {}
+    until, by_key_result = day.isoformat(), {}
     for each in key_result_ids:
         trail = kept.get(each)
         if trail is None:
             rows = document.database.execute_sql(_SQL, (each,)).fetchall()
             trail = kept[each] = Trail(*zip(*rows, strict=True)) if rows else _NONE
-        found[each] = trail if not trail.days or trail.days[-1] <= until else _until(trail, until)
-    return found
+        by_key_result[each] = trail if not trail.days or trail.days[-1] <= until else _until(trail, until)
+    return by_key_result
 
 
 def _still_true(document: Document) -> dict[str, Trail]:

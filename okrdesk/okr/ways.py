@@ -98,9 +98,9 @@ def _phased(key_result: KeyResult, start: Decimal, target: Decimal, value: Decim
         return None
     inner = []
     for at, share in key_result.checkpoints:
-        place = _between(start, target, at) if is_usable(at) else None
-        if place is not None and 0 < place < 1 and is_usable(share):
-            inner.append((place, Fraction(share)))
+        position = _between(start, target, at) if is_usable(at) else None
+        if position is not None and 0 < position < 1 and is_usable(share):
+            inner.append((position, Fraction(share)))
     before = (ZERO, ZERO)
     if way <= 0:
         return ZERO

@@ -30,12 +30,12 @@ def advise_text(text: str, kind: Literal["objective", "key-result"]) -> Advice:
     """Advice on a bare sentence, by the text rules alone."""
     sentence = Sentence(text)
     if kind == "objective":
-        found = objective_rules.text_findings(sentence, shown_by_key_results=False)
-        return _advice(sentence, checks.objective_groups(), found, frozenset(), fields=False)
-    found = key_result_rules.text_findings(
+        findings = objective_rules.text_findings(sentence, shown_by_key_results=False)
+        return _advice(sentence, checks.objective_groups(), findings, frozenset(), fields=False)
+    findings = key_result_rules.text_findings(
         sentence, figure_given=False, milestone=False, output=False, paired=False
     )
-    return _advice(sentence, checks.key_result_groups(), found, frozenset(), fields=False)
+    return _advice(sentence, checks.key_result_groups(), findings, frozenset(), fields=False)
 
 
 def advise_objective(
@@ -50,11 +50,11 @@ def advise_objective(
     `somebody_owns`: whether anything in the cycle has an owner yet; from then on a missing one weighs more.
     """
     sentence = Sentence(objective.title)
-    found = [
+    findings = [
         *objective_rules.text_findings(sentence, shown_by_key_results=bool(key_results)),
         *field_rules.objective_findings(objective, somebody_owns=somebody_owns),
     ]
-    return _advice(sentence, checks.objective_groups(), found, dismissed, fields=True)
+    return _advice(sentence, checks.objective_groups(), findings, dismissed, fields=True)
 
 
 def advise_key_result(
@@ -71,7 +71,7 @@ def advise_key_result(
     milestone = field_rules.is_milestone(key_result)
     targeted = field_rules.has_target(key_result)
     others = [other for other in siblings if other.id != key_result.id]
-    found = [
+    findings = [
         *key_result_rules.text_findings(
             sentence,
             figure_given=targeted or keeps(key_result),
@@ -84,21 +84,21 @@ def advise_key_result(
         ),
     ]
     if sentence.figures and not targeted and not milestone and not keeps(key_result):
-        found.append(field_rules.no_target_field(sentence))
+        findings.append(field_rules.no_target_field(sentence))
     if field_rules.unit_missing(key_result):
-        found.append(field_rules.no_unit())
-    return _advice(sentence, checks.key_result_groups(key_result, locale), found, dismissed, fields=True)
+        findings.append(field_rules.no_unit())
+    return _advice(sentence, checks.key_result_groups(key_result, locale), findings, dismissed, fields=True)
 
 
 def _advice(
     sentence: Sentence,
     groups: Iterable[checks.Group],
-    found: Iterable[Finding],
+    findings: Iterable[Finding],
     dismissed: frozenset[str],
     *,
     fields: bool,
 ) -> Advice:
-    once = by_weight({finding.rule: finding for finding in found}.values())
+    once = by_weight({finding.rule: finding for finding in findings}.values())
     kept = tuple(finding for finding in once if finding.rule not in dismissed)
     readable = bool(sentence.language)
     if unwritten(sentence.text):

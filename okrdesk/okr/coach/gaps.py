@@ -28,8 +28,8 @@ def gaps(text: str) -> tuple[str, ...]:
 
     Labels such as "[Finance]", "[P0]" or a leading "[HR] Hire …" are not placeholders, nor are links.
     """
-    found = [match.group() for match in _GAP.finditer(text) if not _is_label(text, match)]
-    return tuple(dict.fromkeys(found))
+    marked = [match.group() for match in _GAP.finditer(text) if not _is_label(text, match)]
+    return tuple(dict.fromkeys(marked))
 
 
 def fresh_titles() -> tuple[str, str]:

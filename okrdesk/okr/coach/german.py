@@ -61,15 +61,15 @@ def tells(chunks: Sequence[str]) -> bool:
 
 
 def _tokens(text: str, edges: str) -> list[_Token]:
-    found: list[_Token] = []
+    tokens: list[_Token] = []
     for piece in text.split():
         parts = [piece] if any(map(str.isdecimal, piece)) else _SPLIT.split(piece)
         ends = piece.endswith(_STOPS) and not any(map(str.isdecimal, piece))
         for part in parts:
             bare = part.strip(edges)
             if bare:
-                found.append(_Token(bare, _looked_up(bare), ends))
-    return found
+                tokens.append(_Token(bare, _looked_up(bare), ends))
+    return tokens
 
 
 @lru_cache(maxsize=4096)
@@ -111,9 +111,9 @@ def _adjectives() -> frozenset[str]:
 def _verb_first(tokens: list[_Token]) -> list[_Token]:
     lists = vocabulary("de")
     for finder in (_of_us, _ordered):
-        found = finder(tokens, lists)
-        if found:
-            return found
+        moved = finder(tokens, lists)
+        if moved:
+            return moved
     if _starts_with_infinitive(tokens, lists):
         return tokens
     return _infinitive_first(tokens, lists)

@@ -21,7 +21,7 @@ def forms(verbs: Iterable[str]) -> Forms:
 
     "ein|führen" gives "einzuführen" (base), "Einführung" (gerund), "eingeführt" (past), "einführt" (third).
     """
-    found: Forms = {}
+    known: Forms = {}
     for verb in verbs:
         prefix, _bar, core = folded(verb).rpartition("|")
         base = prefix + core
@@ -30,7 +30,7 @@ def forms(verbs: Iterable[str]) -> Forms:
         bare = stem.startswith(INSEPARABLE) or stem.endswith("ier")
         participle = prefix + ("" if bare else "ge") + stem + e + "t"
         if prefix:
-            found.setdefault(f"{prefix}zu{core}", (base, "base"))
+            known.setdefault(f"{prefix}zu{core}", (base, "base"))
         for form, kind in (
             (prefix + stem + "ung", "gerund"),
             (prefix + stem + "ungen", "gerund"),
@@ -38,7 +38,7 @@ def forms(verbs: Iterable[str]) -> Forms:
             (participle, "past"),
             (prefix + stem + e + "t", "third"),
         ):
-            found.setdefault(form, (base, kind))
+            known.setdefault(form, (base, kind))
         if not prefix:  # "Steigere den Umsatz"; with a prefix the reader joins the halves first
-            found.setdefault(stem + "e", (base, "base"))
-    return found
+            known.setdefault(stem + "e", (base, "base"))
+    return known

@@ -58,9 +58,9 @@ def text_findings(
 
 def missing(sentence: Sentence) -> str:
     """The gap of a key result: a placeholder, a name without content ("Key result x") or an empty line."""
-    found = gaps(sentence.text)
-    if found:
-        return found[0]
+    left_open = gaps(sentence.text)
+    if left_open:
+        return left_open[0]
     if sentence.empty:
         return "…"
     nameless = unwritten(sentence.text) or _NAMELESS.fullmatch(sentence.clipped)

@@ -253,5 +253,5 @@ def _figure_behind(sentence: Sentence) -> bool:
 def _helps_towards_result(sentence: Sentence) -> bool:
     """ "Help 200 families find a home": the families count, not the help."""
     outcome = sentence.listed("outcome_verbs")
-    found = any(sentence.verb_of(word)[0] in outcome for word in sentence.words[1:])
-    return sentence.verb in sentence.listed("help_verbs") and found and _figure_behind(sentence)
+    towards = any(sentence.verb_of(word)[0] in outcome for word in sentence.words[1:])
+    return sentence.verb in sentence.listed("help_verbs") and towards and _figure_behind(sentence)

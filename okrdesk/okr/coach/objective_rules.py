@@ -59,10 +59,10 @@ def _superlative(sentence: Sentence, *, shown_by_key_results: bool) -> Iterator[
 
 
 def _whole(sentence: Sentence) -> Iterator[Finding]:
-    found = gaps(sentence.text)
-    if not found and not sentence.empty and unwritten(sentence.text):
-        found = (sentence.clipped,)
-    for gap in found[:1]:
+    left_open = gaps(sentence.text)
+    if not left_open and not sentence.empty and unwritten(sentence.text):
+        left_open = (sentence.clipped,)
+    for gap in left_open[:1]:
         yield Finding(
             "O-PLACEHOLDER",
             "stop",

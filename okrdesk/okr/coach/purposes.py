@@ -75,19 +75,19 @@ def joined_verbs(sentence: Sentence) -> tuple[str, ...]:
     """The verbs that "and" joins to the first one ("Document and release …"), without their objects."""
     rest = sentence.words[sentence.start + 1 :]
     both = sentence.listed("joining_words")
-    found = (sentence.verb_of(two) for one, two in pairwise(rest) if one in both)
-    return tuple(base for base, form in found if form == "base" or form == sentence.verb_form)
+    joined = (sentence.verb_of(two) for one, two in pairwise(rest) if one in both)
+    return tuple(base for base, form in joined if form == "base" or form == sentence.verb_form)
 
 
 def object_of(sentence: Sentence) -> tuple[str, ...]:
     """The words between the verb and the next preposition."""
-    found: list[str] = []
+    words: list[str] = []
     stops = sentence.listed("prepositions") - sentence.listed("joining_words")
     for word in sentence.words[sentence.start + 1 : sentence.start + 9]:
         if word in stops:
             break
-        found.append(word)
-    return tuple(found)
+        words.append(word)
+    return tuple(words)
 
 
 def nothing_besides(sentence: Sentence, name: str) -> bool:

@@ -56,9 +56,9 @@ class Sentence:
 
     def phrase(self, name: str) -> str:
         """The first phrase of a list that it holds as whole words, as read or as written, or ""."""
-        found = self.vocabulary.phrase_in(name, self.words)
-        if found or self.language != GERMAN:
-            return found
+        phrase = self.vocabulary.phrase_in(name, self.words)
+        if phrase or self.language != GERMAN:
+            return phrase
         return self.vocabulary.phrase_in(name, [folded(chunk) for chunk in self.chunks])
 
     @cached_property
@@ -167,8 +167,10 @@ class Sentence:
     def figures(self) -> tuple[str, ...]:
         """Numbers that measure something, digits and number words alike."""
         chunks = _chunks(self.clipped[_read_label(self.clipped) :], self.language)
-        found = (chunk for at, chunk in enumerate(chunks) if figures.is_figure(self.vocabulary, chunks, at))
-        return tuple(found)
+        figure_chunks = (
+            chunk for at, chunk in enumerate(chunks) if figures.is_figure(self.vocabulary, chunks, at)
+        )
+        return tuple(figure_chunks)
 
     @cached_property
     def digits(self) -> tuple[str, ...]:
@@ -196,15 +198,15 @@ def _read_label(text: str) -> int:
 
 
 def _chunks(text: str, language: str) -> tuple[str, ...]:
-    found: list[str] = []
+    chunks: list[str] = []
     for piece in text.split():
         pointed = _POINTED.fullmatch(piece) if language == GERMAN else None
         if pointed:
-            found.append(pointed[1])
+            chunks.append(pointed[1])
             continue
         parts = [piece] if any(map(str.isdecimal, piece)) else _SPLIT.split(piece)
-        found.extend(stripped for part in parts if (stripped := part.strip(_EDGES)))
-    return tuple(found)
+        chunks.extend(stripped for part in parts if (stripped := part.strip(_EDGES)))
+    return tuple(chunks)
 
 
 def _adverb(word: str) -> bool:

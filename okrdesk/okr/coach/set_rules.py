@@ -31,7 +31,7 @@ def advise_set(
     `names` gives people's names by id, `confidences` the latest confidence (0 to 10) by key result id.
     """
     key_results = [key_result for _objective, its_own in outline for key_result in its_own]
-    found = [
+    findings = [
         *_objective_count(len(outline)),
         *(finding for objective, its_own in outline for finding in _of_objective(objective, its_own)),
         *_same_measures(key_results),
@@ -39,7 +39,7 @@ def advise_set(
         *_loads(key_results, names),
         *_all_easy([confidences[one.id] for one in key_results if one.id in confidences]),
     ]
-    return by_weight(found)
+    return by_weight(findings)
 
 
 def _objective_count(count: int) -> Iterator[Finding]:

@@ -89,8 +89,8 @@ def _by_stages(case: Case) -> _Sum:
     if not case.key_result.stages:
         return _on_a_line(case)
     stages = tuple(
-        (f"{place}. {stage.name}", as_number(stage.weight, case.locale))
-        for place, stage in enumerate(case.key_result.stages, start=1)
+        (f"{nth}. {stage.name}", as_number(stage.weight, case.locale))
+        for nth, stage in enumerate(case.key_result.stages, start=1)
     )
     return _("weights of the stages done ÷ all weights"), (*_current(case), *stages), ""
 
