@@ -68,58 +68,58 @@ def _branches(document: Document, outline: Outline) -> tuple[_Branch, ...]:
     ranked = mission.priorities(document, outline.cycle.id)
     later = mission.not_now(document, outline.cycle.id)
     lines = outline.objectives
-    found = []
+    branches = []
     for priority in ranked:
         serving = tuple(line for line in lines if line.objective.priority_id == priority.id)
-        found.append(_Branch(priority.text, "" if serving else _("No objective serves it."), serving))
+        branches.append(_Branch(priority.text, "" if serving else _("No objective serves it."), serving))
     for priority in later:
         serving = tuple(line for line in lines if line.objective.priority_id == priority.id)
         if serving:
-            found.append(_Branch(priority.text, _("Left for later."), serving))
+            branches.append(_Branch(priority.text, _("Left for later."), serving))
     known = {priority.id for priority in (*ranked, *later)}
     loose = tuple(line for line in lines if line.objective.priority_id not in known)
     if loose:
-        found.append(_Branch("", _("These serve no priority."), loose))
-    return tuple(found)
+        branches.append(_Branch("", _("These serve no priority."), loose))
+    return tuple(branches)
 
 
 def _add_content(page: Page, shown: _Map) -> None:
     page.header(_("ALIGNMENT MAP"))
     room = page.width - 2 * _GAP
     first, second = (room * share for share in _SHARES)
-    places = _Columns(
+    columns = _Columns(
         (page.left, first),
         (page.left + first + _GAP, second),
         (page.left + first + second + 2 * _GAP, room - first - second),
     )
-    _add_heads(page, places)
+    _add_heads(page, columns)
     for branch in shown.branches:
-        _add_branch(page, branch, shown.teams, places)
+        _add_branch(page, branch, shown.teams, columns)
     style = page.style("regular", 9.6, MUTED)
     if not shown.branches:
         nothing = page.line((_("No priorities and no objectives yet."), style))
         page.row([page.column(nothing, page.left, page.tag())], before=14)
     if shown.not_now:
         later = ", ".join(apart(each) for each in shown.not_now)
-        words = _("Not now: {priorities}").format(priorities=later)
-        page.text(words, page.tag(), style, before=14 * page.space)
+        sentence = _("Not now: {priorities}").format(priorities=later)
+        page.text(sentence, page.tag(), style, before=14 * page.space)
 
 
-def _add_heads(page: Page, places: _Columns) -> None:
+def _add_heads(page: Page, columns: _Columns) -> None:
     style = page.style("regular", 8.8, MUTED)
     named = (
-        (_("What matters"), places.priority),
-        (_("Where we go"), places.objective),
-        (_("How we know"), places.key_result),
+        (_("What matters"), columns.priority),
+        (_("Where we go"), columns.objective),
+        (_("How we know"), columns.key_result),
     )
     heads = [page.column(page.line((name, style)), x, page.tag()) for name, (x, _width) in named]
     page.row(heads, before=12 * page.space, stays=True)
 
 
-def _add_branch(page: Page, branch: _Branch, names: dict[str, str], places: _Columns) -> None:
+def _add_branch(page: Page, branch: _Branch, names: dict[str, str], columns: _Columns) -> None:
     """A priority, its objectives below each other, and the lines between them."""
     strong, loud = page.style("bold", 11), _loud(page)
-    room = places.priority[1] - _INSET
+    room = columns.priority[1] - _INSET
     title = page.lines(branch.priority, strong, room) + page.lines(branch.aside, loud, room)
     gap = 9 * page.space * 2.4
     opening = Rule(gap / 2, fine=True)
@@ -131,14 +131,14 @@ def _add_branch(page: Page, branch: _Branch, names: dict[str, str], places: _Col
             first, last = not number, number + 1 == len(branch.objectives)
             before = gap if first else 9 * page.space * 1.4
             left = page.column(
-                _objective(page, line, names, places), places.objective[0] + 7, page.tag("H3"),
-                room=places.objective[1] - _INSET,
+                _objective(page, line, names, columns), columns.objective[0] + 7, page.tag("H3"),
+                room=columns.objective[1] - _INSET,
             )  # fmt: skip
             right = page.column(
-                _measured(page, line, places), places.key_result[0] + 7, page.tag(),
-                room=places.key_result[1] - _INSET,
+                _measured(page, line, columns), columns.key_result[0] + 7, page.tag(),
+                room=columns.key_result[1] - _INSET,
             )  # fmt: skip
-            ties = _Ties(page, places, before, first, last, bool(branch.priority), bool(line.key_results))
+            ties = _Ties(page, columns, before, first, last, bool(branch.priority), bool(line.key_results))
             # What is too tall for one page is divided and goes without lines.
             sides = [named, left, right] if first else [left, right]
             page.row(sides, before, rule=opening if first else None, behind=ties.draw)
@@ -149,10 +149,10 @@ def _loud(page: Page) -> Style:
     return page.style("semibold", 8.6, INK)
 
 
-def _objective(page: Page, line: ObjectiveLine, names: dict[str, str], places: _Columns) -> Lines:
+def _objective(page: Page, line: ObjectiveLine, names: dict[str, str], columns: _Columns) -> Lines:
     """An objective with its owner and team."""
     bold, small = page.style("semibold", 10.2), page.style("regular", 8.6, MUTED)
-    room = places.objective[1] - _INSET
+    room = columns.objective[1] - _INSET
     lines = page.lines(numbered(line.number, line.objective.title), bold, room)
     about = [apart(line.owner.name)] if line.owner is not None else []
     if line.objective.team_id in names:
@@ -161,10 +161,10 @@ def _objective(page: Page, line: ObjectiveLine, names: dict[str, str], places: _
     return lines if line.owner is not None else lines + page.line((_("Nobody owns it."), _loud(page)))
 
 
-def _measured(page: Page, line: ObjectiveLine, places: _Columns) -> Lines:
+def _measured(page: Page, line: ObjectiveLine, columns: _Columns) -> Lines:
     """Its key results, each with its owner behind the last of its lines where that fits, else below."""
     body, small = page.style("regular", 9.4), page.style("regular", 8.6, MUTED)
-    room = places.key_result[1] - _INSET
+    room = columns.key_result[1] - _INSET
     measured: Lines = ()
     for key in line.key_results:
         lines = page.lines(numbered(key.number, key.key_result.title), body, room)

@@ -88,18 +88,18 @@ def _told(document: Document, outline: Outline, file_name: str) -> _Told:
 def _adjusted(document: Document, outline: Outline, locale: str) -> dict[str, tuple[str, ...]]:
     """By key result, each target that was adjusted: before, after and when; scores go by those of today."""
     rows = {line.key_result.id: line.key_result for line in outline.key_results}
-    found: dict[str, tuple[str, ...]] = {}
+    by_key_result: dict[str, tuple[str, ...]] = {}
     for each in history.moved_targets(document, outline.cycle.id):
         row = rows.get(each.key_result_id)
         if row is None or each.after is None:
             continue
-        words = _("target adjusted on {day}: {before} → {after}").format(
+        sentence = _("target adjusted on {day}: {before} → {after}").format(
             day=format_day(each.on, locale, "MMMd"),
             before=values.show_value(each.before, row, locale),
             after=values.show_value(each.after, row, locale),
         )
-        found[row.id] = (*found.get(row.id, ()), words)
-    return found
+        by_key_result[row.id] = (*by_key_result.get(row.id, ()), sentence)
+    return by_key_result
 
 
 def _body(page: Page) -> Style:
@@ -108,22 +108,22 @@ def _body(page: Page) -> Style:
 
 def _add_mean(page: Page, told: _Told) -> None:
     """The mean score with what it says, and how the community changed."""
-    mean, words = told.review.mean, review.whole_words(told.review)
+    mean, sentence = told.review.mean, review.whole_words(told.review)
     if mean is not None and not told.review.is_measured:
-        page.text(words, page.tag(), _body(page), before=10)
+        page.text(sentence, page.tag(), _body(page), before=10)
     elif mean is not None:
         big, small = page.style("bold", 24, leading=1.15), page.style("regular", 8.8, MUTED)
         figure = format_number(half_up(mean, 2), told.locale)
         left = page.measure(figure, big) + 14
         room = page.width - left
-        says = page.lines(words, page.style("regular", 11), room)
+        says = page.lines(sentence, page.style("regular", 11), room)
         says += page.lines(_("mean score of the cycle, weighted like the objectives"), small, room)
         tag = page.tag()
         name = page.column(page.line((figure, big)), page.left, tag)
         page.row([name, page.column(says, page.left + left, tag)], before=10)
     if told.community:
-        words = _("The community, {sentence}").format(sentence=told.community)
-        page.text(words, page.tag(), page.style("regular", 9.4, MUTED), before=6)
+        sentence = _("The community, {sentence}").format(sentence=told.community)
+        page.text(sentence, page.tag(), page.style("regular", 9.4, MUTED), before=6)
 
 
 def _add_objective(page: Page, shown: ObjectiveReview, told: _Told) -> None:
@@ -159,8 +159,8 @@ def _add_heading(page: Page, shown: ObjectiveReview, told: _Told) -> None:
             reached, aim = float(shown.score), float(shown.aim)
             sheet.bar(page.right - _BAR, middle, _BAR, 5.5, reached, aim, fill)
         with sheet.tagger.content(state):
-            place = page.right - _BAR - 12 - page.measure(score, share)
-            sheet.write(place, middle - 0.33 * share.size, f"{score} ", share)
+            score_x = page.right - _BAR - 12 - page.measure(score, share)
+            sheet.write(score_x, middle - 0.33 * share.size, f"{score} ", share)
 
     named = page.column(
         page.lines(titled(title), bold, room), page.left + INDENT, heading,
@@ -199,24 +199,24 @@ def _add_key_results(page: Page, shown: Sequence[KeyResultReview], told: _Told) 
     body, own = _body(page), page.style("semibold", 9.8)
     small = page.style("regular", 8.4, MUTED)
     room = page.width - INDENT - 2 * _SCORE - 10
-    places = [Place(page.left + INDENT, room), Place(page.right - _SCORE, _SCORE, at_right=True)]
+    columns = [Place(page.left + INDENT, room), Place(page.right - _SCORE, _SCORE, at_right=True)]
     head: list[Lines] = [(), page.line((_("counted"), small))]
     ours = any(each.own is not None for each in shown)
     if ours:
-        places.insert(1, Place(page.right - 2 * _SCORE, _SCORE, at_right=True))
+        columns.insert(1, Place(page.right - 2 * _SCORE, _SCORE, at_right=True))
         head.append(page.line((_("ours"), small)))
     rows = []
     for each in shown:
         title = page.lines(numbered(each.line.number, each.line.key_result.title), body, room)
         late = late_words(each, told.locale)
-        for words in (*told.adjusted.get(each.line.key_result.id, ()), each.reason, *filter(None, [late])):
-            title += page.lines(words, small, room)
+        for text in (*told.adjusted.get(each.line.key_result.id, ()), each.reason, *filter(None, [late])):
+            title += page.lines(text, small, room)
         cells = [title, page.line((format_number(each.counted, told.locale), body))]
         if ours:
             score = "–" if each.own is None else format_number(each.own, told.locale)
             cells.append(page.line((score, own)))
         rows.append(cells)
-    page.table(places, rows, head)
+    page.table(columns, rows, head)
 
 
 def _add_cards(page: Page, name: str, cards: Sequence[Story], told: _Told) -> None:
@@ -241,7 +241,7 @@ def _add_decisions(page: Page, told: _Told) -> None:
     for each in told.decisions:
         day = format_day(each.on, told.locale, "MMMd")
         line = _("{day}: {words}").format(day=day, words=apart(each.what))
-        entries.append((line, [apart(words) for words in (each.why, each.evidence) if words.strip()]))
+        entries.append((line, [apart(text) for text in (each.why, each.evidence) if text.strip()]))
     _add_entries(page, _("What we decided on the way"), entries)
 
 
@@ -252,6 +252,6 @@ def _add_entries(page: Page, name: str, entries: Sequence[tuple[str, Sequence[st
     small = page.style("regular", 8.8, MUTED)
     with page.part():
         page.text(name, page.tag("H2"), page.style("bold", 12), before=18, stays=True, rule=Rule(6))
-        for words, about in entries:
-            page.text(words, page.tag(), _body(page), before=5, stays=bool(about))
+        for text, about in entries:
+            page.text(text, page.tag(), _body(page), before=5, stays=bool(about))
             page.text(" · ".join(about), page.tag(), small, before=0.5)

@@ -11,11 +11,11 @@ from okrdesk.reports.paper.letters import apart, plain
 
 def status_word(status: str) -> str:
     """The status as it is written on the page."""
-    words = {
+    names = {
         "on track": _("On track"), "at risk": _("At risk"), "off track": _("Off track"),
         "achieved": _("Achieved"),
     }  # fmt: skip
-    return words.get(status, _("Not started"))
+    return names.get(status, _("Not started"))
 
 
 def percent(share: float, language: str) -> str:

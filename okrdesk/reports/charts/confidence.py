@@ -92,17 +92,17 @@ class ConfidenceChart(Chart):
             return _("Nobody entered a confidence yet, so the chart is empty.")
         mean = half_up(Fraction(sum(cell for _number, cell in known), len(known)), 1)
         low = [number for number, cell in known if cell < LOW]
-        words = ngettext(
+        story = ngettext(
             "Confidence of {n} key result by week, 0 to 10: {mean} on average at last.",
             "Confidence of {n} key results by week, 0 to 10: {mean} on average at last.",
             len(known),
         ).format(n=len(known), mean=format_number(mean, self.locale))
         if low:
-            words += " " + _("Low, below 4, and framed: {numbers}.").format(numbers=", ".join(low))
+            story += " " + _("Low, below 4, and framed: {numbers}.").format(numbers=", ".join(low))
         if self.left_out:
             more = ngettext("{n} more is not shown.", "{n} more are not shown.", self.left_out)
-            words += " " + more.format(n=self.left_out)
-        return words
+            story += " " + more.format(n=self.left_out)
+        return story
 
     def table(self) -> Table:
         """A row for each key result, a column for each week."""
@@ -141,17 +141,17 @@ def confidence_chart(
         unsure = sorted(lines, key=lambda line: 11 if (c := line.figures.confidence) is None else c)
         kept = {line.key_result.id for line in unsure[:most]}
         lines = tuple(line for line in lines if line.key_result.id in kept)
-    found = confidence_weeks(document, seen, [line.key_result.id for line in lines])
+    weekly = confidence_weeks(document, seen, [line.key_result.id for line in lines])
     rows = tuple(
         ConfidenceRow(
             line.number,
             line.key_result.id,
             line.key_result.title,
-            found.rows[line.key_result.id][-MOST_WEEKS:],
+            weekly.rows[line.key_result.id][-MOST_WEEKS:],
         )
         for line in lines
     )
-    return ConfidenceChart(locale, found.weeks[-MOST_WEEKS:], rows, len(seen.key_results) - len(rows))
+    return ConfidenceChart(locale, weekly.weeks[-MOST_WEEKS:], rows, len(seen.key_results) - len(rows))
 
 
 def _scale(figure: Figure, axes: Axes, chart: ConfidenceChart, style: Style) -> None:
@@ -163,14 +163,14 @@ def _scale(figure: Figure, axes: Axes, chart: ConfidenceChart, style: Style) -> 
     most = max(8, min(34, round(width * 0.32 / (letters * 0.52))))
     frame.write_names(axes, [f"{row.number}  {label(row.title, most)}" for row in chart.rows], style)
     step = max(1, len(chart.weeks) // 13)
-    places = range(0, len(chart.weeks), step)
+    columns = range(0, len(chart.weeks), step)
     axes.xaxis.tick_top()
     axes.tick_params(length=0)
-    axes.set_xticks(places, [str(chart.weeks[place]) for place in places])
+    axes.set_xticks(columns, [str(chart.weeks[column]) for column in columns])
     axes.xaxis.set_label_position("top")
     below = _("week of the cycle; framed: low confidence")
-    words = below if any(cell < LOW for *_place, cell in chart.filled()) else _("week of the cycle")
-    axes.set_xlabel(words, color=style.colours.muted, fontsize=letters, loc="right")
+    heading = below if any(cell < LOW for *_place, cell in chart.filled()) else _("week of the cycle")
+    axes.set_xlabel(heading, color=style.colours.muted, fontsize=letters, loc="right")
 
 
 def cell_colour(confidence: int, colours: Colours) -> str:
@@ -211,12 +211,12 @@ def _draw_figures(
 
     font = FontProperties(family=list(family), weight="bold")
     for confidence in sorted({cell for _x, _y, cell in chart.filled()}):
-        places = [(x, y) for x, y, cell in chart.filled() if cell == confidence]
+        points = [(x, y) for x, y, cell in chart.filled() if cell == confidence]
         shape = TextPath((0, 0), str(confidence), size=letters, prop=font)
         corners = shape.vertices
         centred = corners - (corners.min(axis=0) + corners.max(axis=0)) / 2
         (shown,) = axes.plot(
-            *zip(*places, strict=True),
+            *zip(*points, strict=True),
             linestyle="none",
             marker=Path(centred, shape.codes),
             markersize=2 * float(abs(centred).max()),  # matplotlib takes half of it for the farthest corner

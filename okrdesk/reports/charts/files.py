@@ -30,12 +30,12 @@ _SETTINGS: dict[Any, Any] = {
 }
 
 
-def ending_of(place: Path) -> str:
+def ending_of(path: Path) -> str:
     """Which of ENDINGS a name has; refused in one sentence otherwise."""
-    ending = place.suffix.casefold()
+    ending = path.suffix.casefold()
     if ending not in ENDINGS:
         sentence = _("“{name}” ends with none of .png, .svg and .pdf; choose one of them.")
-        raise Refused(sentence.format(name=place.name))
+        raise Refused(sentence.format(name=path.name))
     return ending
 
 
@@ -69,6 +69,6 @@ def _written(figure: Figure, ending: str, story: str, heading: str, fonts: Seque
     return made.getvalue()
 
 
-def save(chart: Chart, place: Path, heading: str = "") -> None:
+def save(chart: Chart, path: Path, heading: str = "") -> None:
     """Write the chart to a file by its ending; what stood there is replaced at once."""
-    files.write(place, content(chart, ending_of(place), heading))
+    files.write(path, content(chart, ending_of(path), heading))

@@ -22,21 +22,21 @@ def family(texts: Iterable[str], own: str = "") -> tuple[str, ...]:
 def _family(letters: frozenset[str], own: str) -> tuple[str, ...]:
     if not own:
         _bring_own()
-    found = list(dict.fromkeys((own or OWN, BEHIND)))
+    families = list(dict.fromkeys((own or OWN, BEHIND)))
     missing = {
         c for c in letters if ord(c) > 0x24F and unicodedata.category(c) not in ("Cc", "Cf", "Mn", "Zs")
     }
-    for name in found:
+    for name in families:
         missing -= _letters_of(name)
     for letter in sorted(missing):
-        if letter not in missing or len(found) > _MOST_FONTS + 1:
+        if letter not in missing or len(families) > _MOST_FONTS + 1:
             continue
         file = installed.font_with(letter)
         if file is not None:
             name = _known(str(file.path))
-            found.append(name)
+            families.append(name)
             missing -= {letter, *_letters_of(name)}
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(families))
 
 
 @cache

@@ -62,16 +62,16 @@ def _furnish(axes: Axes, style: Style, grid: str, edge: str) -> None:
     axes.set_axisbelow(True)
 
 
-def write_sentence(axes: Axes, words: str, style: Style, height: float = 0.5) -> None:
+def write_sentence(axes: Axes, sentence: str, style: Style, height: float = 0.5) -> None:
     """A sentence in the middle of a chart that has nothing to show."""
-    axes.text(0.5, height, words, transform=axes.transAxes, color=style.colours.muted, ha="center")
+    axes.text(0.5, height, sentence, transform=axes.transAxes, color=style.colours.muted, ha="center")
 
 
-def write_only(axes: Axes, words: str, style: Style) -> None:
+def write_only(axes: Axes, sentence: str, style: Style) -> None:
     """A sentence instead of the chart: no ticks beside it."""
     axes.set_xticks([])
     axes.set_yticks([])
-    write_sentence(axes, words, style)
+    write_sentence(axes, sentence, style)
 
 
 def write_names(axes: Axes, names: Sequence[str], style: Style) -> None:
@@ -95,16 +95,16 @@ def week_ticks(first_day: dt.date, last_day: dt.date, locale: str) -> tuple[list
         step = max(1, -(-weeks // 7))
         # A last week of one day begins where the one before ends; both cannot stand there.
         numbers = [n for n in range(1, weeks + 1, step) if n == 1 or 7 * (n - 1) < span]
-        words = [_("week {n}").format(n=numbers[0]), *(str(n) for n in numbers[1:])]
-        return [min(7 * n, span) for n in numbers], words
-    places = [round(span * part / 4) for part in range(5)]
-    return places, [format_day(first_day + dt.timedelta(days=place), locale) for place in places]
+        labels = [_("week {n}").format(n=numbers[0]), *(str(n) for n in numbers[1:])]
+        return [min(7 * n, span) for n in numbers], labels
+    ticks = [round(span * part / 4) for part in range(5)]
+    return ticks, [format_day(first_day + dt.timedelta(days=days), locale) for days in ticks]
 
 
 def day_ticks(first_day: dt.date, last_day: dt.date, locale: str) -> tuple[list[int], list[str]]:
     """First day, last day and the firsts of the months between, as far as their labels have room."""
     span = max(1, (last_day - first_day).days)
-    months = [place for place in range(span) if (first_day + dt.timedelta(days=place)).day == 1]
+    months = [days for days in range(span) if (first_day + dt.timedelta(days=days)).day == 1]
     months = months[:: len(months) // 8 + 1]
-    places = [0, *(place for place in months if min(place, span - place) > span * 0.12), span]
-    return places, [format_day(first_day + dt.timedelta(days=place), locale) for place in places]
+    ticks = [0, *(days for days in months if min(days, span - days) > span * 0.12), span]
+    return ticks, [format_day(first_day + dt.timedelta(days=days), locale) for days in ticks]

@@ -99,9 +99,9 @@ class KeyResultChart(Chart):
             if low == high:
                 parts.append(_("At this rate: {value} by {day}.").format(value=low, day=due))
             else:
-                words = _("At this rate: {low} to {high} by {day} ({share} range).")
+                sentence = _("At this rate: {low} to {high} by {day} ({share} range).")
                 share = as_percent("80", self.locale)
-                parts.append(words.format(low=low, high=high, day=due, share=share))
+                parts.append(sentence.format(low=low, high=high, day=due, share=share))
             parts.append(_("A trend, not a promise."))
             parts += filter(None, [band_words(self.key_result, self.trend)])
         elif self.values and len(self.values) < 3 and self.day < self.due:
@@ -146,8 +146,8 @@ class KeyResultChart(Chart):
                     day=format_day(on, self.locale),
                 )
             )
-        words = self.forecast_words()
-        return " ".join([*parts, words])
+        ahead = self.forecast_words()
+        return " ".join([*parts, ahead])
 
     def points(self) -> tuple[Point, ...]:
         """Each value with its words ("8 Feb 2026: 37, pace 34")."""

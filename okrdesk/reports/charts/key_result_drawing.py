@@ -143,17 +143,17 @@ def _write_beside(axes: Axes, chart: KeyResultChart, style: Style) -> None:
         beside.append((_plain(chart.target_zone), _("target zone"), style.colours.muted))
     if chart.pace:
         goal = chart.pace[-1][1]
-        words = _("target {value}").format(value=chart.value_words(goal))
-        beside.append((_plain(goal), words, style.colours.ink))
+        label = _("target {value}").format(value=chart.value_words(goal))
+        beside.append((_plain(goal), label, style.colours.ink))
     bottom, top = axes.get_ylim()
     # Letters against the height of a small chart: about twelve lines fit.
     apart = (top - bottom) * max(style.letters / 9.0, 1.0) / 13
     beside.sort(reverse=True)
-    places = spread([value for value, *_rest in beside], apart, bottom, top)
+    heights = spread([value for value, *_rest in beside], apart, bottom, top)
     right = axes.get_xlim()[1]
-    for value, (_value, words, colour) in zip(places, beside, strict=True):
+    for value, (_value, label, colour) in zip(heights, beside, strict=True):
         axes.annotate(
-            words, (right, value), (5, 0), textcoords="offset points",
+            label, (right, value), (5, 0), textcoords="offset points",
             color=colour, fontsize=style.letters * 0.92, va="center", annotation_clip=False,
         )  # fmt: skip
 

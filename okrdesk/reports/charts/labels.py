@@ -47,7 +47,7 @@ def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> li
             if not blocks or blocks[-1][0] + len(blocks[-1][1]) * apart <= start:
                 break
             members = blocks.pop()[1] + members
-            start = sum(wanted[n] - place * apart for place, n in enumerate(members)) / len(members)
+            start = sum(wanted[n] - nth * apart for nth, n in enumerate(members)) / len(members)
         blocks.append((start, members))
-    found = {n: start + place * apart for start, members in blocks for place, n in enumerate(members)}
-    return [found[number] for number in range(count)]
+    heights = {n: start + nth * apart for start, members in blocks for nth, n in enumerate(members)}
+    return [heights[number] for number in range(count)]

@@ -79,19 +79,19 @@ class LoadChart(Chart):
             return _("There is nobody in this workspace yet.")
         heavy = [label(bar.name, 40) for bar in self.bars if bar.heavy]
         people_count = sum(bar.person_id is not None for bar in self.bars) + self.left_out
-        words = ngettext("What {n} person carries.", "What {n} people carry.", people_count).format(
+        story = ngettext("What {n} person carries.", "What {n} people carry.", people_count).format(
             n=people_count
         )
         if heavy:
-            words += " " + _("More than two key results: {names}.").format(names=", ".join(heavy))
+            story += " " + _("More than two key results: {names}.").format(names=", ".join(heavy))
         else:
-            words += " " + _("Nobody has more than two key results.")
+            story += " " + _("Nobody has more than two key results.")
         nobody = next((bar for bar in self.bars if bar.person_id is None), None)
         if nobody is not None:
-            words += " " + _("Without an owner: {key_results}, {objectives}.").format(
+            story += " " + _("Without an owner: {key_results}, {objectives}.").format(
                 key_results=_key_results(nobody), objectives=_objectives(nobody)
             )
-        return words
+        return story
 
     def table(self) -> Table:
         """A row for each person."""
@@ -103,15 +103,15 @@ class LoadChart(Chart):
         return tuple(
             Point(
                 bar.key_results / 2,
-                place,
+                nth,
                 _("{name}: {key_results}, {objectives}").format(
                     name=label(bar.name, 40), key_results=_key_results(bar), objectives=_objectives(bar)
                 ),
-                place,
+                nth,
                 max(bar.key_results, 0.2) / 2,
                 0.45,
             )
-            for place, bar in enumerate(self.bars)
+            for nth, bar in enumerate(self.bars)
         )
 
 
@@ -170,7 +170,7 @@ def _draw_bars(axes: Axes, chart: LoadChart, style: Style) -> None:
         ),
     )
     for counts, offs, faces, edge in rows:
-        corners = [_corners(count, place + offs[place]) for place, count in enumerate(counts)]
+        corners = [_corners(count, nth + offs[nth]) for nth, count in enumerate(counts)]
         shown = PolyCollection(corners, facecolors=faces, edgecolors=edge, linewidths=0.8, zorder=2)
         shown.set_in_layout(False)
         axes.add_collection(shown, autolim=False)
@@ -180,14 +180,14 @@ def _write_counts(axes: Axes, chart: LoadChart, style: Style) -> None:
     """What each bar counts, to its right."""
     colours = style.colours
     aside = (axes.get_xlim()[1] - axes.get_xlim()[0]) * 0.018
-    for place, bar in enumerate(chart.bars):
-        for count, words, off in (
+    for nth, bar in enumerate(chart.bars):
+        for count, text, off in (
             (bar.key_results, _key_results(bar), _off(bar.objectives, -1)),
             (bar.objectives, _objectives(bar), _off(bar.key_results, 1)),
         ):
             if count:
                 written = axes.text(
-                    count + aside, place + off, words,
+                    count + aside, nth + off, text,
                     color=colours.ink if bar.heavy and off <= 0 else colours.muted,
                     fontsize=style.letters * 0.9, va="center", zorder=4,
                 )  # fmt: skip

@@ -93,12 +93,12 @@ class ProgressChart(Chart):
         if self.kind == "whole":
             return self._story_of_whole()
         more = len(self.lines) + self.left_out - len(ended)
-        words = _("On {day} an even pace would be {pace}: {lines}.")
+        sentence = _("On {day} an even pace would be {pace}: {lines}.")
         if more:
-            words = _(
+            sentence = _(
                 "On {day} an even pace would be {pace}; furthest behind are {lines}; {n} more are not named."
             )
-        return words.format(
+        return sentence.format(
             day=format_day(self.day, self.locale),
             pace=self._percent(self.pace(self.day)),
             lines=", ".join(self.end_words(line, 60) for line in ended),
@@ -129,19 +129,19 @@ class ProgressChart(Chart):
 
     def points(self) -> tuple[Point, ...]:
         """Every point of the coloured lines ("1 Events, 8 Feb: 52%, pace 43%"), line by line."""
-        found = []
+        points = []
         for number, line in enumerate(self.coloured()):
             name = f"{line.number} {label(line.title, 40)}".strip()
             for day, share in zip(self.days, line.shares, strict=True):
                 if share is not None:
-                    words = _("{name}, {day}: {share}, pace {pace}").format(
+                    spoken = _("{name}, {day}: {share}, pace {pace}").format(
                         name=name,
                         day=format_day(day, self.locale, "MMMd"),
                         share=self._percent(share),
                         pace=self._percent(self.pace(day)),
                     )
-                    found.append(Point(self.place(day), progress_drawing.drawn(share), words, number))
-        return tuple(found)
+                    points.append(Point(self.place(day), progress_drawing.drawn(share), spoken, number))
+        return tuple(points)
 
     def table(self) -> Table:
         """A row for each line, a column for each day; the even pace last."""

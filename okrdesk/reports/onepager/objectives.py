@@ -83,15 +83,15 @@ def _add_heading(page: Page, shown: ShownObjective) -> None:
     pad = max(3.0, 7 * page.space)
 
     def draw_state(sheet: Sheet, top: float) -> None:
-        words = f"{shown.number}  {one_line(shown.title)}"
-        sheet.bookmark(f"objective-{shown.number}", words, top + pad)
+        heading = f"{shown.number}  {one_line(shown.title)}"
+        sheet.bookmark(f"objective-{shown.number}", heading, top + pad)
         middle = top - share.leading / 2 + 1
         with sheet.tagger.artifact():
-            place, baseline = sheet.pill(page.right - wide, middle, wide, shown.status, label)
+            x, baseline = sheet.pill(page.right - wide, middle, wide, shown.status, label)
         with sheet.tagger.content(state):
             left = page.right - wide - 10 - page.measure(shown.progress, share)
             sheet.write(left, middle - 0.33 * share.size, f"{shown.progress} ", share)
-            sheet.write(place, baseline, word, label)
+            sheet.write(x, baseline, word, label)
 
     title = page.column(
         page.lines(titled(shown.title), bold, room), page.left + INDENT, heading,
@@ -161,9 +161,9 @@ class _Progress:
                 sheet.clock(grid.pill[0] - 11, middle, 7.4)
             self._mark.box = (grid.pill[0] - 11, middle - 4, grid.pill[0] - 3, middle + 4)
         with sheet.tagger.artifact():
-            place, baseline = sheet.pill(grid.pill[0], middle, grid.pill[1], shown.status, self._label)
+            x, baseline = sheet.pill(grid.pill[0], middle, grid.pill[1], shown.status, self._label)
         with sheet.tagger.content(self._said):
-            sheet.write(place, baseline, status_word(shown.status), self._label)
+            sheet.write(x, baseline, status_word(shown.status), self._label)
 
 
 def _stretched(shown: ShownKeyResult, until: float) -> tuple[tuple[float, float], ...]:

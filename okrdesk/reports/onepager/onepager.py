@@ -85,8 +85,8 @@ def _add_texts(page: Page, shown: OnePager) -> None:
         x, style = page.left + number * side, head.coloured(ink)
         with page.part():
             mark = _mark(kind, x, style)
-            words = page.line((name, style))
-            heads.append(page.column(words, x + head.size * 1.05, page.tag("H2"), ahead=mark))
+            name_line = page.line((name, style))
+            heads.append(page.column(name_line, x + head.size * 1.05, page.tag("H2"), ahead=mark))
             lines = page.lines(text, body, side - _BETWEEN)
             sides.append(page.column(lines, x, page.tag(), room=side - _BETWEEN))
     gap = max(4.0, 8 * page.space)
@@ -122,7 +122,7 @@ def _add_not_now(page: Page, shown: OnePager, free: float, *, before_chart: bool
     if not shown.not_now or free < _NOT_NOW or (before_chart and needed <= free < needed + _NOT_NOW):
         return 0.0
     style = page.style("regular", 8.8, MUTED)
-    words = _("Not now: {priorities}").format(priorities=", ".join(apart(each) for each in shown.not_now))
-    line = page.first_line(words, style, page.width)
+    sentence = _("Not now: {priorities}").format(priorities=", ".join(apart(each) for each in shown.not_now))
+    line = page.first_line(sentence, style, page.width)
     page.row([page.column(line, page.left, page.tag())], _NOT_NOW - style.leading)
     return _NOT_NOW

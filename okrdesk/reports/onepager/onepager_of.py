@@ -54,8 +54,8 @@ def onepager_of(
     locale = about.locale
     moved = _moved(document, cycle_id, seen, locale)
     show = partial(_key_result, seen=seen, series=series, moved=moved, locale=locale)
-    words = words_of(document, seen)
-    answered = {each.on for found in series.values() for each in found}
+    texts = words_of(document, seen)
+    answered = {each.on for check_ins_of_one in series.values() for each in check_ins_of_one}
     return OnePager(
         workspace=about.name,
         mission=about.mission,
@@ -74,9 +74,9 @@ def onepager_of(
         objectives=tuple(
             _objective(line, tuple(map(show, line.key_results)), locale) for line in seen.objectives
         ),
-        went_well=words.went_well,
-        in_the_way=words.in_the_way,
-        ask=words.ask,
+        went_well=texts.went_well,
+        in_the_way=texts.in_the_way,
+        ask=texts.ask,
         not_now=tuple(each.text for each in mission.not_now(document, cycle_id)),
         file_name=file_name,
         language=locale.replace("_", "-") or "en",
@@ -167,17 +167,17 @@ def _confidence_before(document: Document, seen: Outline, locale: str) -> str:
 
 def _moved(document: Document, cycle_id: str, seen: Outline, locale: str) -> dict[str, str]:
     rows = {line.key_result.id: line.key_result for line in seen.key_results}
-    found = {}
+    by_key_result = {}
     for each in history.moved_targets(document, cycle_id):
         row = rows.get(each.key_result_id)
         if row is None or each.after is None:
             continue
-        found[row.id] = _("{before} → {after} on {day}").format(
+        by_key_result[row.id] = _("{before} → {after} on {day}").format(
             before=values.show_value(each.before, row, locale),
             after=values.show_value(each.after, row, locale),
             day=format_day(each.on, locale, "MMMd"),
         )
-    return found
+    return by_key_result
 
 
 def _objective(line: ObjectiveLine, key_results: tuple[ShownKeyResult, ...], locale: str) -> ShownObjective:
@@ -235,11 +235,11 @@ def _value_words(line: KeyResultLine, locale: str) -> tuple[str, str, str]:
 
 
 def _spark(
-    row: KeyResult, found: Sequence[CheckIn], cycle: Cycle, day: dt.date
+    row: KeyResult, series: Sequence[CheckIn], cycle: Cycle, day: dt.date
 ) -> tuple[tuple[float, float], ...]:
     span = max(1, (cycle.last_day - cycle.first_day).days)
     points = []
-    for each in schedule.one_a_day(found, day):
+    for each in schedule.one_a_day(series, day):
         raw = measures.raw_progress(row, each.value)
         if raw is not None:
             gone = max(0.0, min(1.0, (each.on - cycle.first_day).days / span))

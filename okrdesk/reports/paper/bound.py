@@ -131,11 +131,11 @@ def notes(typesetter: Typesetter) -> tuple[str, ...]:
     shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters[:12])
     shown += " …" if len(letters) > 12 else ""
     if reason := scripts.why_not():
-        words = _("Boxes stand in place of letters that Qt draws: {letters}.")
-        return (f"{words.format(letters=shown)} {reason}",)
-    words = ngettext(
+        sentence = _("Boxes stand in place of letters that Qt draws: {letters}.")
+        return (f"{sentence.format(letters=shown)} {reason}",)
+    sentence = ngettext(
         "No font here has this character; a box stands in its place: {letters}",
         "No font here has these characters; boxes stand in their place: {letters}",
         len(letters),
     )
-    return (words.format(letters=shown),)
+    return (sentence.format(letters=shown),)

@@ -75,13 +75,13 @@ class Pen:
                 canvas.clipPath(track, stroke=0, fill=0)
                 canvas.rect(x, bottom, max(share * width, 0.6), height, stroke=0, fill=1)
                 canvas.restoreState()
-        place = x + pace * width
+        mark = x + pace * width
         reach = height * 0.95
         canvas.setLineCap(0)
         for ink, thick, longer in ((print_style.WHITE, 2.9, -0.2), (print_style.INK, 1.5, 0.0)):
             canvas.setStrokeColorRGB(*ink)
             canvas.setLineWidth(thick)
-            canvas.line(place, middle - reach - longer, place, middle + reach + longer)
+            canvas.line(mark, middle - reach - longer, mark, middle + reach + longer)
         canvas.restoreState()
 
     def sparkline(

@@ -30,8 +30,8 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # reportlab has no types
                 stream.content = _BEYOND.sub(_as_pair, stream.content)
 
 
-def _as_pair(found: re.Match[str]) -> str:
-    return f"<{chr(int(found[1], 16)).encode('utf-16-be').hex().upper()}>"
+def _as_pair(match: re.Match[str]) -> str:
+    return f"<{chr(int(match[1], 16)).encode('utf-16-be').hex().upper()}>"
 
 
 @lru_cache(maxsize=8)

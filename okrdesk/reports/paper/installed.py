@@ -63,21 +63,21 @@ def folders() -> list[Path]:
     everyone = (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
     shared = [Path(folder) for folder in everyone if os.path.isabs(folder)]
     own_share = paths.shared_files()
-    found = [folder / "fonts" for folder in [*shared, *([own_share] if own_share else [])]]
-    return [*found, *([home / ".fonts"] if home else [])]
+    usual = [folder / "fonts" for folder in [*shared, *([own_share] if own_share else [])]]
+    return [*usual, *([home / ".fonts"] if home else [])]
 
 
 @cache
 def font_files() -> tuple[FontFile, ...]:
     """Every TrueType and OpenType font of this computer, upright regular ones first, in a fixed order."""
-    found = []
+    fonts = []
     for folder in folders():
         for path in folder.rglob("*"):
             if path.suffix.lower() in (".ttf", ".otf", ".ttc"):
                 ranges = _ranges(path)
                 if ranges is not None:
-                    found.append(FontFile(path, 0, ranges))
-    return tuple(sorted(found, key=lambda font: (_oddness(font.path.stem.lower()), str(font.path))))
+                    fonts.append(FontFile(path, 0, ranges))
+    return tuple(sorted(fonts, key=lambda font: (_oddness(font.path.stem.lower()), str(font.path))))
 
 
 def _oddness(name: str) -> int:

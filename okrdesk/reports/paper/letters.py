@@ -80,17 +80,17 @@ def pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for word in _WORD.findall(text):
         start = 0
-        for place in range(1, len(word)):
-            before, after = word[place - 1], word[place]
+        for nth in range(1, len(word)):
+            before, after = word[nth - 1], word[nth]
             if before.isspace() or stays_with_previous(after):
                 continue
-            if (before in "-/–—" and after not in "-/–—" and after.isalpha() and place - start > 2) or (
+            if (before in "-/–—" and after not in "-/–—" and after.isalpha() and nth - start > 2) or (
                 (_breaks_anywhere(before) or _breaks_anywhere(after))
                 and after not in _NOT_FIRST
                 and before not in _NOT_LAST
             ):
-                pieces.append(word[start:place])
-                start = place
+                pieces.append(word[start:nth])
+                start = nth
         pieces.append(word[start:])
     return pieces
 

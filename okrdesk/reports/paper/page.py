@@ -129,12 +129,12 @@ class Page:
         bound.header(self, kind)
 
     def text(
-        self, words: str, tag: Element, style: Style, *, before: float = 3.0, inset: float = 0.0,
+        self, text: str, tag: Element, style: Style, *, before: float = 3.0, inset: float = 0.0,
         stays: bool = False, rule: Rule | None = None,
     ) -> None:  # fmt: skip
         """A paragraph over the width, or nothing; `stays` keeps it on a page with what follows."""
         room = self.width - inset
-        column = self.column(self.lines(words, style, room), self.left + inset, tag, room=room)
+        column = self.column(self.lines(text, style, room), self.left + inset, tag, room=room)
         self.row([column], before, stays=stays, rule=rule)
 
     def row(
@@ -162,7 +162,7 @@ class Page:
 
     def table(
         self,
-        places: Sequence[Place],
+        columns_of: Sequence[Place],
         rows: Sequence[Sequence[Lines]],
         head: Sequence[Lines] = (),
         before: float = 4.0,
@@ -173,11 +173,11 @@ class Page:
                 is_head = cells is head
                 columns: list[Column] = []
                 with self.part("TR"):
-                    for place, lines in zip(places, cells, strict=True):
+                    for column, lines in zip(columns_of, cells, strict=True):
                         names_row = not columns and not is_head
                         tag = self.tag("TH" if is_head or names_row else "TD", row_head=names_row)
-                        width, room = (place.width, 0.0) if place.at_right else (0.0, place.width)
-                        columns.append(self.column(lines, place.x, tag, width=width, room=room))
+                        width, room = (column.width, 0.0) if column.at_right else (0.0, column.width)
+                        columns.append(self.column(lines, column.x, tag, width=width, room=room))
                 self.row(columns, before, stays=is_head)
 
     def box(self, cells: Sequence[Sequence[tuple[str, Style]]], before: float) -> None:
@@ -186,7 +186,7 @@ class Page:
         columns = []
         for number, texts in enumerate(cells):
             lines = tuple(
-                line for words, style in texts for line in self.lines(words, style, side - 2 * _BOX_INSET)
+                line for text, style in texts for line in self.lines(text, style, side - 2 * _BOX_INSET)
             )
             columns.append(Column(lines, self.left + number * side + _BOX_INSET, self.tag("P"), lower=pad))
         height = max(column.height for column in columns) + 2 * pad
@@ -263,9 +263,9 @@ class Page:
         """One line as it is, as high as its first style."""
         return (Line(spans, spans[0][1].leading),)
 
-    def lines(self, words: str, style: Style, width: float) -> Lines:
+    def lines(self, text: str, style: Style, width: float) -> Lines:
         """A text wrapped to a width."""
-        return flow.one_style(self.typesetter.wrap(words, style, width), style)
+        return flow.one_style(self.typesetter.wrap(text, style, width), style)
 
     def with_aside(
         self, lines: Lines, aside: str, style: Style, room: float, leading: float = 1.0
@@ -279,13 +279,13 @@ class Page:
             return None
         return (*lines[:-1], Line(((text, face), (aside, style)), face.leading * leading))
 
-    def first_line(self, words: str, style: Style, width: float) -> Lines:
+    def first_line(self, text: str, style: Style, width: float) -> Lines:
         """As much of a text as one line holds, with an ellipsis when it goes on."""
-        return flow.one_style([bound.first_line(self.typesetter, words, style, width)], style)
+        return flow.one_style([bound.first_line(self.typesetter, text, style, width)], style)
 
-    def measure(self, words: str, style: Style) -> float:
+    def measure(self, text: str, style: Style) -> float:
         """The width of a line in points."""
-        return self.typesetter.width(words, style)
+        return self.typesetter.width(text, style)
 
     def pill_width(self, word: str, style: Style) -> float:
         """The width of a status pill with this word."""

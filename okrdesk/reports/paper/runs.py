@@ -78,10 +78,10 @@ class Typesetter:
         return all(ord(letter) in glyphs for letter in plain(text) if not letter.isspace())
 
     def _font_of(self, letter: str, face: str) -> str:
-        found = self._fonts.get((letter, face))
-        if found is None:
-            found = self._fonts[letter, face] = self._find_font(letter, face)
-        return found
+        font = self._fonts.get((letter, face))
+        if font is None:
+            font = self._fonts[letter, face] = self._find_font(letter, face)
+        return font
 
     def _find_font(self, letter: str, face: str) -> str:
         code = ord(letter)
@@ -115,11 +115,11 @@ class Typesetter:
     def _runs(self, line: str, face: str) -> list[Run]:
         runs: list[Run] = []
         start = 0
-        for found in _ACCENTED.finditer(line):
-            if all(map(_can_be_outlined, found[0])):
-                runs += self._plain_runs(line[start : found.start()], face)
-                runs.append(Run(found[0], OUTLINE))
-                start = found.end()
+        for match in _ACCENTED.finditer(line):
+            if all(map(_can_be_outlined, match[0])):
+                runs += self._plain_runs(line[start : match.start()], face)
+                runs.append(Run(match[0], OUTLINE))
+                start = match.end()
         return runs + self._plain_runs(line[start:], face)
 
     def _plain_runs(self, line: str, face: str) -> list[Run]:
@@ -204,8 +204,8 @@ class Typesetter:
         key = piece, style.face, turned
         units = self._words.get(key)
         if units is None:
-            found = [Run(piece, OUTLINE)] if turned else self.runs(piece, style.face)
-            units = self._words[key] = tuple(self._run_units(run, style.face) for run in found)
+            runs = [Run(piece, OUTLINE)] if turned else self.runs(piece, style.face)
+            units = self._words[key] = tuple(self._run_units(run, style.face) for run in runs)
         return sum(unit * style.size for unit in units)
 
     def _broken(self, word: str, style: Style, width: float, turned: bool) -> list[str]:
@@ -246,20 +246,20 @@ class Typesetter:
         # Readers turn right-to-left letters round by where they stand: there each letter tells its place.
         whole = ((run.text, 0.0, outline.width),)
         for letters, left, width in outline.places if any(map(is_right_to_left, run.text)) else whole:
-            place = x + left * style.size, baseline
-            self._write_unseen(canvas, place, width * style.size, style.size, _STEERING.sub("", letters))
+            corner = x + left * style.size, baseline
+            self._write_unseen(canvas, corner, width * style.size, style.size, _STEERING.sub("", letters))
 
     def _write_boxes(self, canvas: Any, x: float, baseline: float, text: str, style: Style) -> None:
         self.missing |= set(text)
         canvas.setStrokeColorRGB(*style.colour)
         canvas.setLineWidth(style.size * 0.05)
-        for place in range(len(text)):
-            left = x + (place * _BOX_WIDTH + 0.08) * style.size
+        for nth in range(len(text)):
+            left = x + (nth * _BOX_WIDTH + 0.08) * style.size
             canvas.rect(left, baseline, (_BOX_WIDTH - 0.16) * style.size, 0.66 * style.size)
         self._write_unseen(canvas, (x, baseline), len(text) * _BOX_WIDTH * style.size, style.size, text)
 
     def _write_unseen(
-        self, canvas: Any, place: tuple[float, float], width: float, size: float, letters: str
+        self, canvas: Any, corner: tuple[float, float], width: float, size: float, letters: str
     ) -> None:
         """The letters unseen over the width of their drawing: what a reader selects, copies and finds."""
         if not letters:
@@ -272,7 +272,7 @@ class Typesetter:
             )
         codes = letters.encode("utf-16-be").hex().upper()
         emit(canvas, f"/Span <</ActualText <FEFF{codes}>>> BDC")
-        text = canvas.beginText(*place)
+        text = canvas.beginText(*corner)
         text.setFont(self._unseen.fontName, size)
         text.setTextRenderMode(3)
         text.setHorizScale(100 * max(width, 0.01) / (embedded.UNSEEN_WIDTH * size * len(letters)))

@@ -107,11 +107,11 @@ def _family(system: str) -> str:
 
 
 def _oddness(family: str) -> int:
-    words = family.replace("-", " ").split()
+    name_parts = family.replace("-", " ").split()
     odd = sum(
-        word in ("Serif", "Mono", "Kufi", "Nastaliq", "Urdu", "Rashi", "Looped", "UI") for word in words
+        word in ("Serif", "Mono", "Kufi", "Nastaliq", "Urdu", "Rashi", "Looped", "UI") for word in name_parts
     )
-    return odd * 4 + (0 if family.startswith("Noto Sans") else 1) + (0 if "Sans" in words else 2)
+    return odd * 4 + (0 if family.startswith("Noto Sans") else 1) + (0 if "Sans" in name_parts else 2)
 
 
 def _writing_system(letter: str) -> str:
@@ -218,8 +218,8 @@ def outline(text: str, face: str, leftward: bool = False) -> Outline:
     drawn = "".join(letter if can_draw(letter) else _BOX for letter in text)
     path, edges, _complete, width = _lay_out(drawn, face, leftward)
     missing = tuple(letter for letter, shown in zip(text, drawn, strict=True) if letter != shown)
-    places = [edges.get(number) for number in _numbers(drawn)]
-    return Outline(_operators(path), width, missing, _places(text, places))
+    edges_of = [edges.get(number) for number in _numbers(drawn)]
+    return Outline(_operators(path), width, missing, _places(text, edges_of))
 
 
 def _lay_out(
@@ -249,14 +249,14 @@ def _lay_out(
         raw, glyphs = run.rawFont(), run.glyphIndexes()
         advances = raw.advancesForGlyphIndexes(glyphs)
         boxes = raw.pixelSize() < 0  # what Qt draws for a script that it cannot shape with the font
-        for glyph, place, index, advance in zip(
+        for glyph, origin, index, advance in zip(
             glyphs, run.positions(), run.stringIndexes(), advances, strict=True
         ):
             complete = complete and not boxes and (glyph != 0 or index in unseen)
             path = raw.pathForGlyph(glyph)
-            place -= QPointF(left, line.y() + line.ascent())
-            path.translate(place)
-            start = place.x()
+            origin -= QPointF(left, line.y() + line.ascent())
+            path.translate(origin)
+            start = origin.x()
             drawn.append((index, start, path))
             end = start if index in unseen else start + advance.x()
             if index in edges:
@@ -281,19 +281,19 @@ def _places(text: str, edges: list[tuple[float, float] | None]) -> tuple[Place, 
         else:
             letters, start, width = forms[-1]
             forms[-1] = letters + letter, start, width
-    places: list[Place] = []
+    placed: list[Place] = []
     for letters, left, width in forms:
         if unicodedata.bidirectional(letters[0]) in ("R", "AL"):
             part = width / len(letters)
-            places += [(c, left + part * (len(letters) - 1 - n), part) for n, c in enumerate(letters)]
+            placed += [(c, left + part * (len(letters) - 1 - n), part) for n, c in enumerate(letters)]
             continue
-        before, start, wide = places[-1] if places else ("", 0.0, 0.0)
+        before, start, wide = placed[-1] if placed else ("", 0.0, 0.0)
         ways = {unicodedata.bidirectional(letter) for letter in before[:1]}
         if ways and not ways & {"R", "AL", "NSM"} and abs(start + wide - left) < _TOUCH:
-            places[-1] = before + letters, start, left + width - start
+            placed[-1] = before + letters, start, left + width - start
         else:
-            places.append((letters, left, width))
-    return tuple(places)
+            placed.append((letters, left, width))
+    return tuple(placed)
 
 
 def _operators(path: QPainterPath) -> str:

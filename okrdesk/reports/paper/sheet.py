@@ -30,18 +30,20 @@ class Sheet(Pen):
     ) -> None:
         """Write lines below `top`, inside content or an artifact that is open (see `Page.column`)."""
         for line in lines:
-            place, baseline = x, line.baseline(top)
+            write_at, baseline = x, line.baseline(top)
             wide = width or (room if runs_leftward(line.text) else 0.0)
             if wide:
-                place += wide - sum(self.typesetter.width(text.rstrip(), style) for text, style in line.spans)
+                write_at += wide - sum(
+                    self.typesetter.width(text.rstrip(), style) for text, style in line.spans
+                )
             for text, style in line.spans:
-                place = self.write(place, baseline, text, style)
+                write_at = self.write(write_at, baseline, text, style)
             top -= line.leading
 
-    def bookmark(self, key: str, words: str, y: float) -> None:
+    def bookmark(self, key: str, title: str, y: float) -> None:
         """An entry in the reader's outline that leads to this height."""
         self.canvas.bookmarkHorizontal(key, MARGIN, y)
-        self.canvas.addOutlineEntry(words, key)
+        self.canvas.addOutlineEntry(title, key)
 
     def accent(self, top: float, width: float) -> None:
         """The thick line below a header."""
