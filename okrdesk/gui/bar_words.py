@@ -16,19 +16,19 @@ _MOST_NAMED = 24  # numbers in a tip
 def week(desk: Desk) -> str:
     """The days of the cycle and where the day stands in it: "1 Jan – 31 Mar, week 6 of 13"."""
     cycle, day, locale = desk.cycle, desk.day, desk.locale
-    words = [format_range(cycle.first_day, cycle.last_day, locale, with_year=False)]
+    parts = [format_range(cycle.first_day, cycle.last_day, locale, with_year=False)]
     if cycle.closed:
-        words.append(_("closed"))
+        parts.append(_("closed"))
     elif day < cycle.first_day:
-        words.append(_("not begun yet"))
+        parts.append(_("not begun yet"))
     elif day > cycle.last_day:
-        words.append(_("over"))
+        parts.append(_("over"))
     else:
         number, weeks = week_of(cycle.first_day, cycle.last_day, day)
-        words.append(_("week {week} of {weeks}").format(week=number, weeks=weeks))
+        parts.append(_("week {week} of {weeks}").format(week=number, weeks=weeks))
     if day != desk.today:
-        words.append(_("as of {day}").format(day=format_day(day, locale)))
-    return ", ".join(words)
+        parts.append(_("as of {day}").format(day=format_day(day, locale)))
+    return ", ".join(parts)
 
 
 def counts(outline: Outline) -> str:
@@ -42,7 +42,7 @@ def counts(outline: Outline) -> str:
     ]
     if open_lines := len(unowned(outline)):
         counted.append((open_lines, _("{n} without an owner")))
-    return " · ".join(words.format(n=number) for number, words in counted)
+    return " · ".join(template.format(n=number) for number, template in counted)
 
 
 def ownerless(outline: Outline) -> str:

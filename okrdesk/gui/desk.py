@@ -106,11 +106,11 @@ class Desk(QObject):
         """After an edit of a few lines only they are read anew: in a large workspace all take too long."""
         touched = self.document.touched
         if self._outline is not None and touched is not None:
-            (revision, *place), known = self._outline
-            if revision == key[0] - 1 and place == [*key[1:]]:
-                found = renewed(self.document, known, touched)
-                if found is not None:
-                    return found
+            (revision, *viewed), known = self._outline
+            if revision == key[0] - 1 and viewed == [*key[1:]]:
+                fresh = renewed(self.document, known, touched)
+                if fresh is not None:
+                    return fresh
         return outline(self.document, key[2], key[1])
 
     # Writing
@@ -127,9 +127,9 @@ class Desk(QObject):
         """
         return Saying(self).do(edit, *args, **more)
 
-    def telling(self, words: str) -> Saying:
+    def telling(self, sentence: str) -> Saying:
         """`telling(words).do(…)`: after the edit the window says these words and offers Undo."""
-        return Saying(self).telling(words)
+        return Saying(self).telling(sentence)
 
     def beside(self, say: Callable[[str], None]) -> Saying:
         """`beside(say).do(…)`: the sentence of a refusal goes there, beside the field, not to the window."""
@@ -177,7 +177,7 @@ class Desk(QObject):
             self._labels = (revision, self.document.undo_label, self.document.redo_label)
         return self._labels[1:]
 
-    def _step(self, step: Callable[[], str | None], words: str) -> None:
+    def _step(self, step: Callable[[], str | None], sentence: str) -> None:
         try:
             label = step()
         except Refused as refused:
@@ -186,7 +186,7 @@ class Desk(QObject):
         if label is not None:
             self.edited.emit()
             self.announce()
-            self.told.emit(words.format(label=label), False)
+            self.told.emit(sentence.format(label=label), False)
 
 
 @dataclass(frozen=True)

@@ -150,8 +150,8 @@ def rail_sections() -> list[list[RailItem]]:
     return [
         [RailItem(row.key, row.name, number) for number, row in enumerate(steps, start=1)],
         *(
-            [RailItem(row.key, row.name, icon=row.icon) for row in known if row.place == place]
-            for place in ("beside", "foot")
+            [RailItem(row.key, row.name, icon=row.icon) for row in known if row.place == part]
+            for part in ("beside", "foot")
         ),
     ]
 
@@ -174,12 +174,12 @@ def next_step(desk: Desk, key: str) -> NextStep | None:
     cycle = desk.cycle
     later = [c for c in cycles.all_cycles(desk.document) if c.first_day > cycle.first_day]
     if key == "review" and cycle.closed and later:
-        words = _("Next: the objectives of {cycle} →").format(cycle=later[0].name)
-        return NextStep(words, "objectives", later[0].id)
+        sentence = _("Next: the objectives of {cycle} →").format(cycle=later[0].name)
+        return NextStep(sentence, "objectives", later[0].id)
     row = known[here + 1]
     note = row.figure(desk).note if row.key in ("owners", "check-ins", "review") else ""
-    words = _("Next: {page}, {note} →") if note else _("Next: {page} →")
-    return NextStep(words.format(page=row.name, note=note), row.key)
+    sentence = _("Next: {page}, {note} →") if note else _("Next: {page} →")
+    return NextStep(sentence.format(page=row.name, note=note), row.key)
 
 
 # Figures

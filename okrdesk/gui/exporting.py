@@ -55,8 +55,8 @@ def save_file(desk: Desk, path: Path, content: bytes, notes: Sequence[str] = ())
     except Refused as refused:
         desk.refused.emit(refused.sentence)
         return False
-    words = _("Saved “{name}”.").format(name=path.name)
-    desk.saved.emit(" ".join((words, *notes)), path)
+    sentence = _("Saved “{name}”.").format(name=path.name)
+    desk.saved.emit(" ".join((sentence, *notes)), path)
     return True
 
 

@@ -46,8 +46,8 @@ def name_version(parent: QWidget, desk: Desk) -> None:
         one_line=True,
     ).ask()
     if name is not None:
-        words = _("Named this version “{name}”.").format(name=name)
-        desk.telling(words).do(lambda document: document.name_version(name))
+        sentence = _("Named this version “{name}”.").format(name=name)
+        desk.telling(sentence).do(lambda document: document.name_version(name))
 
 
 def save_as(parent: QWidget, desk: Desk, publishing: Publishing) -> None:
@@ -98,12 +98,12 @@ def go_on_smaller(parent: QWidget, desk: Desk) -> Path | None:
     except Refused as refused:
         desk.refused.emit(refused.sentence)
         return None
-    words = ngettext(
+    sentence = ngettext(
         "{n} earlier check-in stays in “{name}”, the archive.",
         "{n} earlier check-ins stay in “{name}”, the archive.",
         left_out,
     )
-    desk.told.emit(words.format(n=left_out, name=desk.session.path.name), False)
+    desk.told.emit(sentence.format(n=left_out, name=desk.session.path.name), False)
     return path
 
 
@@ -121,11 +121,11 @@ def show_backups(parent: QWidget, desk: Desk) -> None:
         finally:
             old.close()
 
-    found = backups.list_backups(document.id)
-    chosen = BackupsDialog(parent, found, differences, desk.locale).ask()
+    kept = backups.list_backups(document.id)
+    chosen = BackupsDialog(parent, kept, differences, desk.locale).ask()
     if chosen is not None:
-        words = _("Restored the backup; the state before is a named version.")
-        desk.telling(words).do(lambda _document: desk.session.restore_backup(chosen))
+        sentence = _("Restored the backup; the state before is a named version.")
+        desk.telling(sentence).do(lambda _document: desk.session.restore_backup(chosen))
 
 
 def show_bin(parent: QWidget, desk: Desk) -> None:
@@ -141,8 +141,8 @@ def show_bin(parent: QWidget, desk: Desk) -> None:
             for each in chosen:
                 okr_bin.bring_back(desk.document, each.kind, each.id)
 
-    words = ngettext("Brought back {n} thing.", "Brought back {n} things.", len(chosen))
-    desk.telling(words.format(n=len(chosen))).do(bring_back)
+    sentence = ngettext("Brought back {n} thing.", "Brought back {n} things.", len(chosen))
+    desk.telling(sentence.format(n=len(chosen))).do(bring_back)
 
 
 def remember(desk: Desk) -> None:

@@ -11,8 +11,8 @@ from okrdesk.okr import decisions, mission, people, stories
 def things(desk: Desk) -> list[Found]:
     """What the chosen cycle holds, and its people; choosing one opens its page with it."""
 
-    def found(words: str, kind: str, page: str, item_id: str) -> Found:
-        return Found(words, kind, "", lambda: desk.page_requested.emit(page, item_id))
+    def found(title: str, kind: str, page: str, item_id: str) -> Found:
+        return Found(title, kind, "", lambda: desk.page_requested.emit(page, item_id))
 
     rows = []
     outline = desk.outline()

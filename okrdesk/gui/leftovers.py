@@ -29,9 +29,9 @@ class Leftovers(QVBoxLayout):
             return
         from okrdesk.gui import opening
 
-        for path, words in opening.leftover_words():
+        for path, sentence in opening.leftover_words():
             open_it = (_("Open"), lambda path=path: self._open_path(str(path)))
-            banner = Banner("warning", words, [open_it])
+            banner = Banner("warning", sentence, [open_it])
             self.insertWidget(0, banner)
             self.banners.append(banner)
 

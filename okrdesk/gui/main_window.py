@@ -179,8 +179,8 @@ class MainWindow(WindowFrame):
         if QApplication.activeModalWidget() is None:
             self.open_path(path)
         elif not self._is_open(Path(path)):
-            words = _("Finish the open dialog first, then open “{name}” again.")
-            self.toast.say(words.format(name=Path(path).name))
+            sentence = _("Finish the open dialog first, then open “{name}” again.")
+            self.toast.say(sentence.format(name=Path(path).name))
 
     def _is_open(self, path: Path) -> bool:
         try:

@@ -146,8 +146,8 @@ class Menus(QObject):
     def _theme_menu(self) -> QMenu:
         menu = QMenu(_("Theme"), self._window)
         self._themes = QActionGroup(menu)
-        for key, words in (("light", _("Light")), ("dark", _("Dark")), ("system", _("Like the system"))):
-            action = menu.addAction(words)
+        for key, label in (("light", _("Light")), ("dark", _("Dark")), ("system", _("Like the system"))):
+            action = menu.addAction(label)
             action.setCheckable(True)
             action.setData(key)
             act = self._acts[f"theme_{key}"]
@@ -195,8 +195,8 @@ class Menus(QObject):
     def set_undo(self, undo: str | None, redo: str | None, *, writable: bool) -> None:
         """Name what would be undone and redone."""
         for key, word, label in (("undo", _("Undo"), undo), ("redo", _("Redo"), redo)):
-            words = _("{word} “{label}”").format(word=word, label=label) if label else word
-            self.actions[key].setText(literal(words))
+            text = _("{word} “{label}”").format(word=word, label=label) if label else word
+            self.actions[key].setText(literal(text))
             self.actions[key].setEnabled(bool(label) and writable)
 
     def _set_pages(self, actions: Sequence[QAction]) -> None:
@@ -219,7 +219,7 @@ class Menus(QObject):
 
     def all_actions(self) -> list[tuple[str, QAction]]:
         """Every action with the menu it is found in, for Ctrl+K and the sheet of shortcuts."""
-        found: list[tuple[str, QAction]] = []
+        named: list[tuple[str, QAction]] = []
         known: set[QAction] = set()
 
         def walk(menu: QMenu, name: str) -> None:
@@ -230,13 +230,13 @@ class Menus(QObject):
                         walk(inner, f"{name} › {_plain(inner.title())}")
                 elif not action.isSeparator() and action not in known:
                     known.add(action)
-                    found.append((name, action))
+                    named.append((name, action))
 
         for action in self._window.menuBar().actions():
             menu = action.menu()
             if isinstance(menu, QMenu):
                 walk(menu, _plain(menu.title()))
-        return found
+        return named
 
 
 def _empty(menu: QMenu) -> None:

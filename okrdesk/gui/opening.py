@@ -110,15 +110,15 @@ def sample_file(today: dt.date) -> Path:
 
 def leftover_words() -> list[tuple[Path, str]]:
     """Files with work that is only on this computer, each with a sentence."""
-    found = []
+    sentences = []
     for left in recovery.leftovers():
-        words = ngettext(
+        sentence = ngettext(
             "{n} change of “{name}” is only on this computer; opening it takes it in.",
             "{n} changes of “{name}” are only on this computer; opening it takes them in.",
             left.changes,
         )
-        found.append((left.path, words.format(n=left.changes, name=left.path.name)))
-    return found
+        sentences.append((left.path, sentence.format(n=left.changes, name=left.path.name)))
+    return sentences
 
 
 def import_json(source: Path, target: Path) -> None:

@@ -45,10 +45,10 @@ class Page(QWidget):
         """Choose something on this page by its id; pages without such things ignore it."""
 
     def offer(
-        self, words: str, do: Callable[[], object], keys: str = "", *, only_in: QWidget | None = None
+        self, label: str, do: Callable[[], object], keys: str = "", *, only_in: QWidget | None = None
     ) -> QAction:
         """Add to the `actions()`. Its keys work on the page, or only where `only_in` has the keyboard."""
-        action = QAction(words, self)
+        action = QAction(label, self)
         if keys:
             action.setShortcut(QKeySequence(keys))
             reach = Qt.ShortcutContext

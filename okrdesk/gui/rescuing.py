@@ -21,13 +21,13 @@ def offer(parent: QWidget, path: Path, refused: NotAWorkspace) -> Path | None:
         notice(parent, heading, refused.sentence)
         return None
     buttons = [("close", _("Close"), "plain")]
-    words = [refused.sentence]
+    sentences = [refused.sentence]
     if kept.backup is not None:
         moment = format_moment(kept.backup.at, system_locale_name())
-        words.append(_("Its newest backup here is of {moment}.").format(moment=moment))
+        sentences.append(_("Its newest backup here is of {moment}.").format(moment=moment))
         buttons.append(("backup", _("Open the backup"), "plain" if kept.changes is not None else "primary"))
     if kept.changes is not None:
-        words.append(
+        sentences.append(
             ngettext(
                 "Your work on it is here, with {n} change that the file never held.",
                 "Your work on it is here, with {n} changes that the file never held.",
@@ -35,8 +35,8 @@ def offer(parent: QWidget, path: Path, refused: NotAWorkspace) -> Path | None:
             ).format(n=kept.changes)
         )
         buttons.append(("work", _("Open your work"), "primary"))
-    words.append(_("It goes into a file of its own; what is in the place of the old one stays."))
-    chosen = message_box(parent, heading, " ".join(words), buttons)
+    sentences.append(_("It goes into a file of its own; what is in the place of the old one stays."))
+    chosen = message_box(parent, heading, " ".join(sentences), buttons)
     sources: dict[str, rescue.Source] = {"work": "work", "backup": "backup"}
     if chosen not in sources:
         return None

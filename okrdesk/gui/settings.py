@@ -112,17 +112,17 @@ def recent_workspaces() -> list[RecentWorkspace]:
         rows = json.loads(_text("recent/workspaces") or "[]")
     except (ValueError, RecursionError):
         return []
-    found = [_recent(row) for row in rows] if isinstance(rows, list) else []
-    return [workspace for workspace in found if workspace is not None]
+    kept = [_recent(row) for row in rows] if isinstance(rows, list) else []
+    return [workspace for workspace in kept if workspace is not None]
 
 
 def _recent(row: object) -> RecentWorkspace | None:
     if not isinstance(row, dict):
         return None
-    words = [row.get(key) for key in ("path", "name", "cycle", "progress", "opened_at")]
-    if not all(isinstance(word, str) for word in words) or not words[0]:
+    texts = [row.get(key) for key in ("path", "name", "cycle", "progress", "opened_at")]
+    if not all(isinstance(word, str) for word in texts) or not texts[0]:
         return None
-    path, name, cycle, progress, opened_at = cast("list[str]", words)
+    path, name, cycle, progress, opened_at = cast("list[str]", texts)
     try:
         return RecentWorkspace(Path(path), name, cycle, progress, datetime.fromisoformat(opened_at))
     except ValueError:

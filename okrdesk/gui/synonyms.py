@@ -6,9 +6,9 @@ from okrdesk.i18n import _
 from okrdesk.okr.alphabet import holds
 
 
-def synonyms(words: str) -> str:
+def synonyms(name: str) -> str:
     """The other words for an action, by what its own words hold; "" where there are none."""
-    return " ".join(others for part, others in _table() if holds(words, part))
+    return " ".join(others for part, others in _table() if holds(name, part))
 
 
 def _table() -> list[tuple[str, str]]:

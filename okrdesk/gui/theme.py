@@ -246,21 +246,21 @@ def _dress(app: QApplication) -> None:
 
 def style_sheet(theme: Tokens, scale: float) -> str:
     """The style sheet of a theme with text `scale` times the usual size."""
-    words = {each.name: str(getattr(theme, each.name)) for each in fields(theme)}
+    values = {each.name: str(getattr(theme, each.name)) for each in fields(theme)}
     # The muted kind is a colour in the sheet; its size is that of the body.
-    words |= {kind: f"{_FONT_POINTS[kind] * scale:g}" for kind in ("small", "heading", "figure", "title")}
-    words["check"] = "check-on-dark.svg" if theme.dark else "check-on-light.svg"
-    words["arrow"] = str(round(13 * scale))
-    words["box"] = str(round(14 * scale))
-    words["dot"] = str(round(6 * scale))
-    words["around_dot"] = str((round(14 * scale) - round(6 * scale)) // 2 + 1)
-    words["round"] = str(round(14 * scale) // 2 + 1)
-    words["icons"] = (paths.resources() / "icons").as_posix()
+    values |= {kind: f"{_FONT_POINTS[kind] * scale:g}" for kind in ("small", "heading", "figure", "title")}
+    values["check"] = "check-on-dark.svg" if theme.dark else "check-on-light.svg"
+    values["arrow"] = str(round(13 * scale))
+    values["box"] = str(round(14 * scale))
+    values["dot"] = str(round(6 * scale))
+    values["around_dot"] = str((round(14 * scale) - round(6 * scale)) // 2 + 1)
+    values["round"] = str(round(14 * scale) // 2 + 1)
+    values["icons"] = (paths.resources() / "icons").as_posix()
     for short, status in (("on", "on track"), ("risk", "at risk"), ("off", "off track")):
-        words[f"{short}_fill"] = theme.statuses[status].fill
-        words[f"{short}_soft"] = theme.statuses[status].soft
+        values[f"{short}_fill"] = theme.statuses[status].fill
+        values[f"{short}_soft"] = theme.statuses[status].soft
     sheet = (paths.resources() / "style" / "desk.qss").read_text("utf-8")
-    return Template(sheet).substitute(words)
+    return Template(sheet).substitute(values)
 
 
 def _palette(theme: Tokens) -> QPalette:

@@ -25,18 +25,18 @@ def search(parent: QWidget, menus: Menus, view: WorkspaceView | None) -> None:
     from okrdesk.gui.dialogs.command_palette import CommandPalette, Found
     from okrdesk.gui.synonyms import synonyms
 
-    found = []
+    offers = []
     for menu, action in menus.all_actions():
         if action.isEnabled() and action is not menus.actions["palette"]:
-            words = action_words(action)
-            found.append(Found(words, menu, action.shortcut().toString(), action.trigger, synonyms(words)))
+            label = action_words(action)
+            offers.append(Found(label, menu, action.shortcut().toString(), action.trigger, synonyms(label)))
     more: Iterator[Sequence[Found]] = iter(())
     if view is not None:
         from okrdesk.gui.findable import things
 
-        found = [*things(view.desk), *found]
+        offers = [*things(view.desk), *offers]
         more = done_elsewhere(view)
-    chosen = CommandPalette.choose(parent, found, more)
+    chosen = CommandPalette.choose(parent, offers, more)
     if chosen is not None:
         chosen.act()
 
@@ -58,8 +58,8 @@ def _on_page(view: WorkspaceView, key: str, name: str, action: QAction) -> Found
         view.show_page(key)
         action.trigger()  # does nothing where the page, once shown, does not allow it
 
-    words = action_words(action)
-    return Found(words, name, action.shortcut().toString(), act, synonyms(words))
+    label = action_words(action)
+    return Found(label, name, action.shortcut().toString(), act, synonyms(label))
 
 
 def preferences(parent: QWidget, desk: Desk | None) -> None:

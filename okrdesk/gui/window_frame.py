@@ -118,5 +118,5 @@ class WindowFrame(QMainWindow):
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> str | None:
     """The path of the one workspace file that is dropped."""
-    places = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return places[0] if len(places) == 1 and places[0].casefold().endswith(".okrdesk") else None
+    paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].casefold().endswith(".okrdesk") else None

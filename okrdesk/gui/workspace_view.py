@@ -215,9 +215,9 @@ class WorkspaceView(QWidget):
         """Show name, cycle, week, undo and the steps of the rail as they are now."""
         desk = self.desk
         outline = desk.outline()
-        place = mission.read(desk.document)
+        workspace = mission.read(desk.document)
         person_colours.know((person.id, person.name) for person in people.everyone(desk.document))
-        self.top_bar.set_place(place.name, outline.cycle.name, bar_words.week(desk))
+        self.top_bar.set_place(workspace.name, outline.cycle.name, bar_words.week(desk))
         self.top_bar.set_undo(desk.undo_label or "", desk.redo_label or "")
         for row in self._rows.values():
             figure = row.figure(desk)
@@ -236,10 +236,10 @@ class WorkspaceView(QWidget):
         self._closed = shown
         self.banners.take_away("closed")
         if shown:
-            words = _("The cycle {name} is closed: it is for reading.").format(name=cycle.name)
+            sentence = _("The cycle {name} is closed: it is for reading.").format(name=cycle.name)
             buttons = [(_("Reopen"), lambda: self.desk.do(closing.reopen, cycle.id))]
             if not self.desk.session.read_only:
-                self.banners.say("closed", "note", words, buttons)
+                self.banners.say("closed", "note", sentence, buttons)
 
     def counts(self) -> tuple[str, str]:
         """How much there is, and which objectives and key results nobody owns."""
@@ -262,12 +262,12 @@ class WorkspaceView(QWidget):
         """Say what is true about saving, with a banner where the file cannot be written."""
         state = self.publishing.state
         if state.kind == "offline":
-            words = bar_words.only_here(state)
+            sentence = bar_words.only_here(state)
             buttons = [
                 (_("Retry"), lambda: self.publishing.save_now()),
                 (_("Save as…"), lambda: self.save_as_requested.emit()),
             ]
-            self.banners.say("offline", "warning", words, buttons, dismissible=False)
+            self.banners.say("offline", "warning", sentence, buttons, dismissible=False)
         elif state.kind != "publishing":
             self.banners.take_away("offline")
         if state.kind != "publishing":
@@ -276,19 +276,19 @@ class WorkspaceView(QWidget):
 
     def _tell_size(self) -> None:
         """Say in time that the file becomes too large; who dismissed it hears of it again 10 MB later."""
-        words, count = bar_words.large(self.desk)
-        if not words:
+        sentence, count = bar_words.large(self.desk)
+        if not sentence:
             self.banners.take_away("large")
         elif count // _SIZE_STEP != self._told_size:
             smaller = (_("Go on in a smaller file…"), lambda: self.smaller_requested.emit())
-            self.banners.say("large", "warning", words, [smaller])
+            self.banners.say("large", "warning", sentence, [smaller])
         self._told_size = count // _SIZE_STEP
 
     def _greet(self) -> None:
         session = self.desk.session
         if session.read_only:
-            words = _("You are only looking: nothing can be changed here. Save a copy to make changes.")
-            self.banners.say("read-only", "note", words, dismissible=False)
+            sentence = _("You are only looking: nothing can be changed here. Save a copy to make changes.")
+            self.banners.say("read-only", "note", sentence, dismissible=False)
         if session.recovered:
             self.banners.say("recovered", "success", session.recovered)
         if not session.read_only:
@@ -299,9 +299,9 @@ class WorkspaceView(QWidget):
         """A quiet line while History would show nobody's name; who dismissed it is not told again."""
         if settings.person_name() or settings.choice("person/name_missed") == "no":
             return
-        words = _("Your name is not known here, so History cannot say who changed what.")
+        sentence = _("Your name is not known here, so History cannot say who changed what.")
         give = (_("Give your name"), lambda: self.preferences_requested.emit())
-        self.banners.say("name", "note", words, [give])
+        self.banners.say("name", "note", sentence, [give])
         banner = self.banners.banner("name")
         assert banner is not None
         banner.dismissed.connect(lambda: settings.set_choice("person/name_missed", "no"))
@@ -311,21 +311,21 @@ class WorkspaceView(QWidget):
         outline = self.desk.outline()
         waiting = len(waiting_lines(outline.key_results, outline.cycle, outline.day))
         if waiting:
-            words = ngettext(
+            sentence = ngettext(
                 "{n} key result waits for its check-in.", "{n} key results wait for their check-in.", waiting
             ).format(n=waiting)
             go = (_("Go to Check-ins"), lambda: self.show_page("check-ins"))
-            self.banners.say("reminder", "note", words, [go])
+            self.banners.say("reminder", "note", sentence, [go])
 
     def _tell_merge(self, report: MergeReport) -> None:
         if report.conflicts:
             count = len(self.desk.session.conflicts)
-            words = ngettext(
+            sentence = ngettext(
                 "{n} field was changed here and in the other copy; the later change counts.",
                 "{n} fields were changed here and in the other copy; the later change counts.",
                 count,
             ).format(n=count)
             show = (_("Show both values"), lambda: self.conflicts_requested.emit())
-            self.banners.say("conflicts", "warning", words, [show])
+            self.banners.say("conflicts", "warning", sentence, [show])
         elif report.steps:
             self.desk.told.emit(_("Changes that somebody else made came in."), False)

@@ -59,9 +59,9 @@ class AgreementDialog(FormDialog[Agreed]):
         """A slip of the pen would be a new person: say who would be."""
         self.names.set_error("")
         new = [name for name in self.names.names() if people.named(self._everyone, name) is None]
-        words = _("New here: {names}") if self._everyone else ""
-        self.fresh.set_text(words.format(names=", ".join(new)))
-        self.fresh.setVisible(bool(new and words))
+        sentence = _("New here: {names}") if self._everyone else ""
+        self.fresh.set_text(sentence.format(names=", ".join(new)))
+        self.fresh.setVisible(bool(new and sentence))
 
     def answer(self) -> Agreed | None:
         """What was answered; None when something is wrong, said beside it."""

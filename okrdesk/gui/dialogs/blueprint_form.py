@@ -126,8 +126,8 @@ class BlueprintForm(QWidget):
         grid.setSpacing(12)
         self._gaps = {}
         count = 0
-        for key, words in blueprints.placeholders(blueprint).items():
-            field = TextField(f"{key} — {words}", self._known.get(key, ""))
+        for key, asks in blueprints.placeholders(blueprint).items():
+            field = TextField(f"{key} — {asks}", self._known.get(key, ""))
             field.typed.connect(lambda _text: self._recompute())
             self._gaps[key] = field
             grid.addWidget(field, count // 2, count % 2, Qt.AlignmentFlag.AlignTop)
@@ -153,8 +153,8 @@ class BlueprintForm(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         heads = (_("Key result"), _("Blueprint"), _("Today"), _("Our target"))
-        for column, words in enumerate(heads, start=1):
-            label = PlainLabel(words, "small", wrap=False)
+        for column, heading in enumerate(heads, start=1):
+            label = PlainLabel(heading, "small", wrap=False)
             if column > 1:
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(label, 0, column)
@@ -239,6 +239,6 @@ def row_note(row: BlueprintKeyResult) -> str:
     if row.proxy:
         parts.append(_("a stand-in: spot-check it"))
     if row.comparison_hint:
-        words = _("counted from 0; under Today you can note the {figure} to compare with")
-        parts.append(words.format(figure=row.comparison_hint))
+        sentence = _("counted from 0; under Today you can note the {figure} to compare with")
+        parts.append(sentence.format(figure=row.comparison_hint))
     return " · ".join(p for p in parts if p)

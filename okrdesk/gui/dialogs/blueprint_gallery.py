@@ -111,9 +111,9 @@ class BlueprintGallery(FormDialog[dict[str, Any]]):
         chosen = self.list.chosen()
         return chosen.key if chosen is not None else ""
 
-    def go_to(self, place: str) -> None:
+    def go_to(self, blueprint: str) -> None:
         """Choose a blueprint."""
-        self.list.choose(place)
+        self.list.choose(blueprint)
 
     def _choose(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         chosen = self.list.chosen()

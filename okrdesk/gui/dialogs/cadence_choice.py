@@ -44,12 +44,12 @@ class CadenceChoice(QWidget):
         self.every.set_keys([now.every])
         self.weekday.set_key(_key(now.weekday))
         following = schedule.next_due(self.desk.cycle, self.desk.day)[1]
-        words = _("This cycle has no further check-in day.")
+        sentence = _("This cycle has no further check-in day.")
         if following is not None:
-            words = _("The next one is due on {day}.").format(
+            sentence = _("The next one is due on {day}.").format(
                 day=format_day(following, self.desk.locale, "full")
             )
-        self.coming.set_text(words)
+        self.coming.set_text(sentence)
 
     def _choose(self) -> None:
         weekday = self.weekday.key()

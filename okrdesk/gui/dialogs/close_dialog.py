@@ -74,7 +74,7 @@ class CloseDialog(FormDialog[CloseAnswer]):
             for key in objective.key_results
             if key.line.latest and meets_target(key.line.key_result, key.line.latest.value)
         }
-        self.still_open = [PlainLabel(f"○  {words}") for words in open_words(review.open)]
+        self.still_open = [PlainLabel(f"○  {sentence}") for sentence in open_words(review.open)]
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)
@@ -84,8 +84,8 @@ class CloseDialog(FormDialog[CloseAnswer]):
         if self.still_open:
             column.addWidget(self._open_card())
         column.addStretch(1)
-        words = _("{name} stays as it is, for reading. Closing can be undone, and reopened at any time.")
-        self.column.addWidget(PlainLabel(words.format(name=name), "muted"))
+        sentence = _("{name} stays as it is, for reading. Closing can be undone, and reopened at any time.")
+        self.column.addWidget(PlainLabel(sentence.format(name=name), "muted"))
         self.column.addWidget(page_scroll(inner), 1)
         self.end_with_answer(_("Close and fill the draft") if is_draft else _("Close and open the next"))
         self.cycle.name.setFocus()
@@ -94,8 +94,8 @@ class CloseDialog(FormDialog[CloseAnswer]):
         card = Card(margin=14, spacing=8)
         card.column.addWidget(self.cycle)
         if is_draft:
-            words = _("A draft of this name is there; what goes along joins what it holds.")
-            card.column.addWidget(PlainLabel(words, "small"))
+            sentence = _("A draft of this name is there; what goes along joins what it holds.")
+            card.column.addWidget(PlainLabel(sentence, "small"))
         return card
 
     def _along_card(self) -> Card:
@@ -105,10 +105,10 @@ class CloseDialog(FormDialog[CloseAnswer]):
             card.column.addWidget(along)
         if not self.keep:
             card.column.addWidget(PlainLabel(_("No objectives in this cycle."), "muted"))
-        words = _(
+        sentence = _(
             "With owners, helpers, weights, sources and initiatives; priorities, lessons and people too."
         )
-        card.column.addWidget(PlainLabel(words, "small"))
+        card.column.addWidget(PlainLabel(sentence, "small"))
         card.column.addWidget(self.baselines)
         card.column.addWidget(self.reached)
         for _objective, target in self.targets.values():
@@ -126,12 +126,12 @@ class CloseDialog(FormDialog[CloseAnswer]):
             target.setVisible(wanted)
             if wanted:
                 numbers.append(target.line.number)
-        words = ngettext(
+        sentence = ngettext(
             "{numbers} has reached its target and will want a new one: type it here, or later.",
             "{numbers} have reached their targets and will want new ones: type them here, or later.",
             len(numbers),
         )
-        self.reached.set_text(words.format(numbers=_first_of(numbers)))
+        self.reached.set_text(sentence.format(numbers=_first_of(numbers)))
         self.reached.setVisible(bool(numbers))
 
     def _open_card(self) -> Card:
@@ -166,9 +166,9 @@ class _NewTarget(TextField):
     def __init__(self, line: KeyResultLine, locale: str) -> None:
         self.line, self._locale = line, locale
         row, current = line.key_result, line.figures.current
-        words = _("New target of {number}, whose baseline is {value}")
+        caption = _("New target of {number}, whose baseline is {value}")
         shown = show_value(current, row, locale)
-        super().__init__(words.format(number=line.number, value=shown), placeholder=_("no target yet"))
+        super().__init__(caption.format(number=line.number, value=shown), placeholder=_("no target yet"))
         set_tip(self, row.title)
 
     def value(self) -> Decimal | None:
@@ -180,8 +180,8 @@ class _NewTarget(TextField):
             self.set_error(refused.sentence)
             return None
         if current is not None and meets_target(replace(row, target=typed), current):
-            words = _("Its baseline is {value}; type a target that lies ahead.")
-            self.set_error(words.format(value=show_value(current, row, self._locale)))
+            sentence = _("Its baseline is {value}; type a target that lies ahead.")
+            self.set_error(sentence.format(value=show_value(current, row, self._locale)))
             return None
         self.set_error("")
         return typed
@@ -207,8 +207,8 @@ def open_words(left: Collection[Open]) -> list[str]:
     for kind, (one, many) in said.items():
         silent = numbers.get(kind)
         if silent:
-            words = ngettext(one, many, len(silent)).format(count=len(silent))
-            lines.append(f"{words}: {_first_of(silent)}")
+            sentence = ngettext(one, many, len(silent)).format(count=len(silent))
+            lines.append(f"{sentence}: {_first_of(silent)}")
     return lines
 
 
@@ -222,18 +222,18 @@ class _Along(QWidget):
     def __init__(self, objective: ObjectiveReview, ticked: bool) -> None:
         super().__init__()
         line = objective.line
-        words = f"{line.number}  {apart(choice_words(line.objective.title))}"
+        label = f"{line.number}  {apart(choice_words(line.objective.title))}"
         if objective.decision:
-            words = f"{words} · {decision_name(objective.decision).lower()}"
+            label = f"{label} · {decision_name(objective.decision).lower()}"
         self.box = QCheckBox()
-        self.box.setAccessibleName(words)
+        self.box.setAccessibleName(label)
         self.box.setChecked(ticked)
         set_tip(self, line.objective.title if len(line.objective.title) > 60 else "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(PlainLabel(words), 1)
+        row.addWidget(PlainLabel(label), 1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.box.toggle()

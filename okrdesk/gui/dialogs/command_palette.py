@@ -37,13 +37,13 @@ class Found:
     also: str = ""
 
 
-def rank(typed: str, words: str, also: str = "") -> int | None:
+def rank(typed: str, name: str, also: str = "") -> int | None:
     """How well words fit what was typed, less is better; None when they do not fit.
 
     Every typed word must be found: at the start of a word (also of what they are `also` called), inside one,
     or as letters in this order.
     """
-    text, other = plain_letters(words), plain_letters(also)
+    text, other = plain_letters(name), plain_letters(also)
     total = 0
     for part in plain_letters(typed).split():
         cost = _cost(part, text, other)
@@ -85,18 +85,18 @@ def _spread(letters: str, text: str) -> int | None:
     return at - first
 
 
-def matching(found: Sequence[Found], typed: str) -> list[Found]:
+def matching(offers: Sequence[Found], typed: str) -> list[Found]:
     """What fits, best first; all in their order when nothing is typed."""
     if not typed.strip():
-        return list(found[:_MOST])
+        return list(offers[:_MOST])
     ranked = []
-    for place, each in enumerate(found):
+    for nth, each in enumerate(offers):
         own = rank(typed, each.words, each.also)
         # What a thing is may help to find it, but only where it was typed as it is written.
         by_kind = all(holds(f"{each.words} {each.kind}", part) for part in typed.split())
         best = own if own is not None else (_BY_KIND if by_kind else None)
         if best is not None:
-            ranked.append((best, place, each))
+            ranked.append((best, nth, each))
     ranked.sort(key=lambda one: one[:2])
     return [each for _cost, _place, each in ranked[:_MOST]]
 
@@ -135,10 +135,10 @@ class _Painter(RowPainter):
         room.setRight(room.right() - metrics.horizontalAdvance(right) - 12)
         painter.setFont(theme.font())
         painter.setPen(QColor(tokens.ink))
-        words = painter.fontMetrics().elidedText(
+        shown = painter.fontMetrics().elidedText(
             " ".join(row.words.split())[:300], Qt.TextElideMode.ElideRight, room.width()
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class CommandPalette(Dialog):
@@ -148,10 +148,10 @@ class CommandPalette(Dialog):
     """
 
     def __init__(
-        self, parent: QWidget | None, found: Sequence[Found], more: Iterator[Sequence[Found]] | None = None
+        self, parent: QWidget | None, offers: Sequence[Found], more: Iterator[Sequence[Found]] | None = None
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._found = list(found)
+        self._found = list(offers)
         self._more = more or iter(())
         self.chosen: Found | None = None
         self.setWindowTitle(_("Search or run a command"))
@@ -247,10 +247,10 @@ class CommandPalette(Dialog):
 
     @classmethod
     def choose(
-        cls, parent: QWidget | None, found: Sequence[Found], more: Iterator[Sequence[Found]] | None = None
+        cls, parent: QWidget | None, offers: Sequence[Found], more: Iterator[Sequence[Found]] | None = None
     ) -> Found | None:
         """What the person chose, None when it was left."""
-        palette = cls(parent, found, more)
+        palette = cls(parent, offers, more)
         palette.field.setFocus()
         palette.exec()
         chosen = palette.chosen

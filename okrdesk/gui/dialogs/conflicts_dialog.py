@@ -32,9 +32,9 @@ class ConflictsDialog(FormDialog[None]):
             card.column.addWidget(PlainLabel(there, selectable=True))
             cards.addWidget(card)
         cards.addStretch(1)
-        words = _(
+        sentence = _(
             "The later change counts; the other one stays in the history. Type it again to bring it back."
         )
-        self.column.addWidget(PlainLabel(words, "muted"))
+        self.column.addWidget(PlainLabel(sentence, "muted"))
         self.column.addWidget(page_scroll(inside), 1)
         self.end_with_close()

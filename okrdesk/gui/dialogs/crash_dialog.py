@@ -26,17 +26,17 @@ class CrashDialog(FormDialog[None]):
         self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.copy_button = plain_button(_("Copy the report"), icon="copy")
         self.copy_button.clicked.connect(self._copy)
-        words = _(
+        sentence = _(
             "OKR Desk made a mistake and stopped what it was doing. Your work is safe on this computer "
             "and you can go on. The report says what happened; it may hold words of yours, so read it before "
             "you send it."
         )
-        self.column.addWidget(PlainLabel(words))
+        self.column.addWidget(PlainLabel(sentence))
         self.column.addWidget(self.report, 1)
         if kept_in is not None:
             where = _("It is also kept in {place}").format(place=kept_in)
             self.column.addWidget(PlainLabel(where, "small", selectable=True))
-        self.end_with_close(words=_("Go on working"), left=self.copy_button)
+        self.end_with_close(label=_("Go on working"), left=self.copy_button)
         self.close_button.setFocus()
 
     def _copy(self) -> None:

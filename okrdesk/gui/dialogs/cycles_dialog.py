@@ -72,13 +72,13 @@ class CyclesDialog(RowsDialog):
     def _row(self, cycle: Cycle) -> RankedRow:
         count = len(objectives.of_cycle(self.desk.document, cycle.id))
         held = ngettext("{count} objective", "{count} objectives", count).format(count=count)
-        words = [self._days(cycle), held]
+        parts = [self._days(cycle), held]
         state = self._state(cycle)
         if state != "open":
-            words.append(state_word(state))
+            parts.append(state_word(state))
         shown = cycle.id == self.desk.cycle.id
         pill = _("shown") if shown else ""
-        return RankedRow(cycle.id, cycle.name, " · ".join(words), pill, "achieved" if shown else "")
+        return RankedRow(cycle.id, cycle.name, " · ".join(parts), pill, "achieved" if shown else "")
 
     def _bar(self, cycle: Cycle) -> CycleBar:
         return CycleBar(
@@ -159,14 +159,14 @@ class CyclesDialog(RowsDialog):
         """Remove the chosen cycle; one that holds objectives stays and says why."""
         cycle = self._chosen()
         if cycle is not None:
-            words = _("Removed the cycle {name}.").format(name=cycle.name)
-            self.desk.beside(self.error.set_text).telling(words).do(cycles.remove, cycle.id)
+            sentence = _("Removed the cycle {name}.").format(name=cycle.name)
+            self.desk.beside(self.error.set_text).telling(sentence).do(cycles.remove, cycle.id)
 
     def _reopen(self) -> None:
         cycle = self._chosen()
         if cycle is not None:
-            words = _("Reopened the cycle {name}.").format(name=cycle.name)
-            self.desk.beside(self.error.set_text).telling(words).do(closing.reopen, cycle.id)
+            sentence = _("Reopened the cycle {name}.").format(name=cycle.name)
+            self.desk.beside(self.error.set_text).telling(sentence).do(closing.reopen, cycle.id)
 
 
 def _period(cycle: Cycle) -> Period:

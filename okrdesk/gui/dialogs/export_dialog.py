@@ -149,9 +149,9 @@ class ExportDialog(FormDialog[ExportChoice]):
         self._say("\n".join(report.notes[1:] if report.pages > 1 else report.notes))
         self.preview.show_pdf(report.pdf)
 
-    def _say(self, words: str) -> None:
-        self.notes.set_text(words)
-        self.notes.setVisible(bool(words))
+    def _say(self, sentence: str) -> None:
+        self.notes.set_text(sentence)
+        self.notes.setVisible(bool(sentence))
 
     # Leaving
 

@@ -55,8 +55,8 @@ class ExportForm(QWidget):
         column.setContentsMargins(22, 20, 22, 14)
         column.setSpacing(12)
         column.addWidget(PlainLabel(_("One-pager"), "title"))
-        words = _("What leadership reads. The texts start from the latest check-ins; make them yours.")
-        column.addWidget(PlainLabel(words, "muted"))
+        sentence = _("What leadership reads. The texts start from the latest check-ins; make them yours.")
+        column.addWidget(PlainLabel(sentence, "muted"))
         for field in self._texts:
             column.addWidget(field)
         column.addWidget(rule())

@@ -44,8 +44,8 @@ class KeyResultPaceDialog(FormDialog[dict[str, Any]]):
         self.commit_zone = TextField(_("Commit zone begins at"), as_typed(key_result.commit_zone, locale))
         self.target_zone = TextField(_("Target zone begins at"), as_typed(key_result.target_zone, locale))
         for field, share in ((self.commit_zone, COMMIT_SHARE), (self.target_zone, TARGET_SHARE)):
-            words = _("{share} of the way").format(share=format_percent(share, locale))
-            field.edit.setPlaceholderText(words)
+            hint = _("{share} of the way").format(share=format_percent(share, locale))
+            field.edit.setPlaceholderText(hint)
         self.column.addWidget(PlainLabel(_("All of this can stay empty: then the pace is even."), "small"))
         self.column.addWidget(self.starts)
         on_a_line = measure_of(key_result).counted
@@ -98,25 +98,27 @@ def checkpoint_lines(checkpoints: Checkpoints, locale: str) -> str:
 
 def read_checkpoints(text: str, locale: str) -> Checkpoints:
     """Checkpoints as typed, one per line: a value and its share of the way in percent, in rising shares."""
-    found = []
+    checkpoints = []
     for line in text.splitlines():
         at, mark, share = line.partition("=")
         if not line.strip():
             continue
         if not mark:
-            words = _("“{text}” is no checkpoint; type a value and its share, such as 50 = 40%.")
-            raise Refused(words.format(text=line.strip()[:60]))
-        found.append((parse_number(at, locale), parse_number(share.strip().removesuffix("%"), locale) / 100))
-    return tuple(sorted(found, key=lambda each: each[1]))
+            sentence = _("“{text}” is no checkpoint; type a value and its share, such as 50 = 40%.")
+            raise Refused(sentence.format(text=line.strip()[:60]))
+        checkpoints.append(
+            (parse_number(at, locale), parse_number(share.strip().removesuffix("%"), locale) / 100)
+        )
+    return tuple(sorted(checkpoints, key=lambda each: each[1]))
 
 
 def pace_words(key_result: KeyResult, cycle: Cycle, today: dt.date, locale: str) -> str:
     """What the dialog holds, in one line: "Pace counts from today. 2 checkpoints, zones of its own."."""
     first = start_day(key_result, cycle)
     day = _("today") if key_result.starts == today else format_day(first, locale)
-    words = [_("Pace counts from {day}.").format(day=day)]
+    sentences = [_("Pace counts from {day}.").format(day=day)]
     if count := len(key_result.checkpoints):
-        words.append(ngettext("{n} checkpoint.", "{n} checkpoints.", count).format(n=count))
+        sentences.append(ngettext("{n} checkpoint.", "{n} checkpoints.", count).format(n=count))
     if key_result.commit_zone is not None or key_result.target_zone is not None:
-        words.append(_("Zones of its own."))
-    return " ".join(words)
+        sentences.append(_("Zones of its own."))
+    return " ".join(sentences)

@@ -146,8 +146,8 @@ def _quarters(this: Period, following: Period, today: dt.date) -> list[tuple[str
 def _what_follows(blueprint_key: str) -> str:
     title = next((card.title for card in shipped_cards() if card.key == blueprint_key), "")
     if title:
-        words = _("Then the blueprint “{title}” opens, to fill in your city and your numbers.")
-        return words.format(title=title)
+        sentence = _("Then the blueprint “{title}” opens, to fill in your city and your numbers.")
+        return sentence.format(title=title)
     return _("One file holds everything; it can be copied, mailed and carried on a stick.")
 
 

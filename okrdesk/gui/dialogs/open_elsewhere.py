@@ -40,8 +40,8 @@ class OpenElsewhereDialog(FormDialog[Choice]):
                     _("That window may have been left behind. If it still lives, both edits are merged."),
                 )
             )
-        for choice, words, kind, meaning in rows:
-            button = plain_button(words, kind, parent=self)
+        for choice, label, kind, meaning in rows:
+            button = plain_button(label, kind, parent=self)
             button.setAccessibleDescription(meaning)
             button.clicked.connect(lambda _checked=False, chosen=choice: self._choose(chosen))
             self.column.addWidget(button)

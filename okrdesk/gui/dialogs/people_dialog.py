@@ -103,12 +103,12 @@ class PeopleDialog(RowsDialog):
         self.merge_button.setEnabled(len(people.everyone(self.desk.document)) > 1)
         self.avatar.set_person(person.name, person.id)
         count = self._owned(person)
-        words = ngettext(
+        sentence = ngettext(
             "Owns {count} objective or key result of this cycle.",
             "Owns {count} objectives and key results of this cycle.",
             count,
         )
-        self.holds.set_text(words.format(count=count) if count else _("Owns nothing in this cycle."))
+        self.holds.set_text(sentence.format(count=count) if count else _("Owns nothing in this cycle."))
         return True
 
     def rename(self, row_id: str, name: str) -> None:
@@ -140,12 +140,12 @@ class PeopleDialog(RowsDialog):
     def _retire(self) -> None:
         person = self._chosen()
         if person is not None:
-            words = (
+            sentence = (
                 _("{name} is here again.")
                 if person.retired
                 else _("{name} has retired; what they did stays.")
             )
-            said = words.format(name=person.name[:60])
+            said = sentence.format(name=person.name[:60])
             self.desk.beside(self._say).telling(said).do(people.retire, person.id, not person.retired)
 
     def _choose_whom_to_merge_with(self) -> None:
@@ -159,8 +159,8 @@ class PeopleDialog(RowsDialog):
         PersonChooser.ask(button, below, heading, others, lambda ids: self._merge(person, ids[0]))
 
     def _merge(self, person: Person, into_id: str) -> None:
-        words = _("{name} and the other entry are one now.").format(name=person.name[:60])
-        self.desk.beside(self._say).telling(words).do(people.merge, person.id, into_id)
+        sentence = _("{name} and the other entry are one now.").format(name=person.name[:60])
+        self.desk.beside(self._say).telling(sentence).do(people.merge, person.id, into_id)
         self.reload()
         self.choose(into_id)
 
@@ -168,8 +168,8 @@ class PeopleDialog(RowsDialog):
         """Remove the chosen person; what they owned is owned by nobody."""
         person = self._chosen()
         if person is not None:
-            words = _("Removed {name}; what they owned is owned by nobody.").format(name=person.name[:60])
-            self.desk.beside(self._say).telling(words).do(people.remove, person.id)
+            sentence = _("Removed {name}; what they owned is owned by nobody.").format(name=person.name[:60])
+            self.desk.beside(self._say).telling(sentence).do(people.remove, person.id)
 
     def _say(self, sentence: str) -> None:
         """What was refused stands below the buttons."""

@@ -40,13 +40,13 @@ class _Rows(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        words = self.rows[index.row()][1][index.column()]
+        cell = self.rows[index.row()][1][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(words[:500].split())
+            return " ".join(cell[:500].split())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.heads[index.column()]}: {words or _('nothing')}"
-        if role == Qt.ItemDataRole.ToolTipRole and len(words) > 30:
-            return tip_text(words)
+            return f"{self.heads[index.column()]}: {cell or _('nothing')}"
+        if role == Qt.ItemDataRole.ToolTipRole and len(cell) > 30:
+            return tip_text(cell)
         return None
 
     def headerData(

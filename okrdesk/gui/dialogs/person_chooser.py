@@ -98,8 +98,8 @@ class PersonChooser(Popover):
         for person in fitting:
             role = " ".join(person.role.split())[:80]
             rows.append((person.id, f"{person.name} · {role}" if role else person.name))
-        for person_id, words in rows:
-            item = QListWidgetItem(words[:300], self.list)
+        for person_id, label in rows:
+            item = QListWidgetItem(label[:300], self.list)
             item.setData(_ID, person_id)
             if self._several:
                 self._show_tick(item)

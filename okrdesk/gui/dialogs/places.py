@@ -96,5 +96,5 @@ def _chosen(dialog: QFileDialog) -> Path | None:
 
 
 def _may_replace(dialog: QFileDialog, path: Path) -> bool:
-    words = _("There is a file called “{name}” already.").format(name=path.name)
-    return notices.ask(dialog.parentWidget(), _("Replace the file?"), words, _("Replace"), danger=True)
+    question = _("There is a file called “{name}” already.").format(name=path.name)
+    return notices.ask(dialog.parentWidget(), _("Replace the file?"), question, _("Replace"), danger=True)

@@ -23,7 +23,7 @@ class ReasonDialog(FormDialog[str]):
 
     def answer(self) -> str | None:
         """The words that were typed; None without any, said beside the field."""
-        words = self.field.trimmed()
-        if not words:
+        reason = self.field.trimmed()
+        if not reason:
             self.field.set_error(_("Type a few words, or cancel."))
-        return words or None
+        return reason or None

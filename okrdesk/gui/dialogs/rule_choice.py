@@ -48,9 +48,9 @@ class RuleChoice(QWidget):
                 label.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 self._counts[rule.key, status] = label
                 grid.addWidget(label, 2 * row - 1, column)
-            words = PlainLabel(rule_words(rule, locale), "small")
-            words.setContentsMargins(28, 0, 0, 4)
-            grid.addWidget(words, 2 * row, 0, 1, len(STATUSES) + 1)
+            meaning = PlainLabel(rule_words(rule, locale), "small")
+            meaning.setContentsMargins(28, 0, 0, 4)
+            grid.addWidget(meaning, 2 * row, 0, 1, len(STATUSES) + 1)
 
     def show_rules(self, chosen: str, says: Mapping[str, Mapping[str, int]]) -> None:
         """Mark the rule that holds and show how many key results each status has under each rule."""
@@ -78,7 +78,7 @@ class RuleChoice(QWidget):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
             buttons = list(self.buttons.values())
             if step and watched in buttons:
-                here = next(place for place, button in enumerate(buttons) if button is watched)
+                here = next(nth for nth, button in enumerate(buttons) if button is watched)
                 beside = buttons[(here + step) % len(buttons)]
                 beside.setFocus(Qt.FocusReason.TabFocusReason)
                 beside.click()

@@ -33,8 +33,8 @@ def open_score(anchor: QWidget, title: str, explained: Explained) -> Popover:
     column.addLayout(grid)
     rest = len(explained.inputs) - _MOST
     if rest > 0:
-        words = ngettext("and {count} more", "and {count} more", rest).format(count=rest)
-        column.addWidget(PlainLabel(words, "small"))
+        note = ngettext("and {count} more", "and {count} more", rest).format(count=rest)
+        column.addWidget(PlainLabel(note, "small"))
     if 0 < len(explained.sum) <= _SHORT_SUM:
         column.addWidget(PlainLabel(explained.sum))
     column.addWidget(PlainLabel(explained.rule, "small"))

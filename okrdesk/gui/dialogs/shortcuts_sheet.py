@@ -39,10 +39,10 @@ def shortcut_rows(actions: Sequence[QAction]) -> list[tuple[str, str]]:
     """(what it does, its keys) of the actions that have keys, each once, then keys of lists and fields."""
     rows: list[tuple[str, str]] = []
     for action in actions:
-        keys = "   ".join(words for keys in action.shortcuts() if (words := key_words(keys)))
-        words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-        if keys and (words, keys) not in rows:
-            rows.append((words, keys))
+        keys = "   ".join(name for keys in action.shortcuts() if (name := key_words(keys)))
+        name = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        if keys and (name, keys) not in rows:
+            rows.append((name, keys))
     return rows + _keys_of_lists()
 
 

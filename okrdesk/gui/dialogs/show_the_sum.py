@@ -113,12 +113,12 @@ def _table(
     for key in ("expected", "pace", "confidence", "required-pace", "forecast", "score"):
         if key in by_key:
             each = by_key[key]
-            words = (
+            formula = (
                 _("Even pace, {sum}").format(sum=each.sum) if key == "expected" and each.sum else each.name
             )
             label = PlainLabel(each.value, "strong", wrap=False)
             set_tip(label, f"{each.formula}\n{each.rule}")
-            put(words[:1].upper() + words[1:], label)
+            put(formula[:1].upper() + formula[1:], label)
     if "status" in by_key and line is not None:
         outdated = isinstance(line.figures, Figures) and line.figures.outdated
         put(_("Rule: {name}").format(name=rule_name), StatusPill(line.figures.status, outdated))
@@ -133,16 +133,16 @@ def _more(sums: Sequence[Explained]) -> QWidget | None:
     if not rows:
         return None
     box = QWidget()
-    words = PlainLabel("\n".join(rows), "small", box, selectable=True)
-    words.hide()
+    details = PlainLabel("\n".join(rows), "small", box, selectable=True)
+    details.hide()
     button = plain_button(_("How each figure is made"), "quiet", small=True)
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-    column.addWidget(words)
+    column.addWidget(details)
 
     def turn() -> None:
-        words.setVisible(words.isHidden())
+        details.setVisible(details.isHidden())
         box.window().adjustSize()
 
     button.clicked.connect(turn)
@@ -197,16 +197,16 @@ class _RulePill(QWidget):
 class Fraction(QWidget):
     """A sum such as "(37 − 22) ÷ (50 − 22) = 15 ÷ 28 = 0.5357", its first quotient drawn as a fraction."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, formula: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = words
-        first, equals, rest = words.partition(" = ")
+        self.words = formula
+        first, equals, rest = formula.partition(" = ")
         above, over, below = first.partition(" ÷ ")
         self._stacked = bool(over) and "÷" not in below
         self._above, self._below = (_bare(above), _bare(below)) if self._stacked else (first, "")
         self._rest, _mark, self._result = f"{equals}{rest}".rpartition("= ")
         self._rest = f"{self._rest}= " if self._result else ""
-        self.setAccessibleName(words)
+        self.setAccessibleName(formula)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(theme.font("heading"))

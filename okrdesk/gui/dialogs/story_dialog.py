@@ -63,16 +63,16 @@ class StoryDialog(FormDialog[StoryAnswer]):
         self.person = combo(_("Told by"), or_none(_("nobody by name"), people), known.person_id)
         self.may_share = QCheckBox(_("May be shared outside this community"))
         self.may_share.setChecked(known.may_share)
-        words = _("Only stories with this tick leave the house. Ask who is in them first.")
+        note = _("Only stories with this tick leave the house. Ask who is in them first.")
         if origin:
             came = _("This story came from {community}.").format(community=" ".join(origin[:200].split()))
-            words = f"{came} {words}"
+            note = f"{came} {note}"
         self.column.addWidget(self.text)
         self.column.addWidget(self.try_next)
         self.column.addWidget(captioned(_("Objective"), self.objective))
         self.column.addWidget(captioned(_("Told by"), self.person))
         self.column.addWidget(self.may_share)
-        self.column.addWidget(PlainLabel(words, "small"))
+        self.column.addWidget(PlainLabel(note, "small"))
         self.column.addStretch(1)
         self.end_with_answer(_("Save") if given else _("Add"))
         if not writable:

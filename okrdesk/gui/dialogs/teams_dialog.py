@@ -32,7 +32,7 @@ class TeamsDialog(RowsDialog):
         for part in (self.name, self.purpose, self.members):
             self.fields.addWidget(part)
         self.fields.addLayout(button_row(self.remove_button))
-        self.list.moved.connect(lambda team_id, place: desk.do(teams.move, team_id, place))
+        self.list.moved.connect(lambda team_id, position: desk.do(teams.move, team_id, position))
         self.add_field.setProperty(KEEPS_TYPED, True)
         self.add_field.edited.connect(self._add)
         self.name.edited.connect(lambda name: self.rename(self.list.chosen(), name))
@@ -59,10 +59,10 @@ class TeamsDialog(RowsDialog):
         show_text(self.name, team.name, is_fresh)
         show_text(self.purpose, team.purpose, is_fresh)
         names = [p.name for p in people.everyone(self.desk.document) if p.team_id == team.id]
-        words = ngettext("{n} person: {names}", "{n} people: {names}", len(names))
+        sentence = ngettext("{n} person: {names}", "{n} people: {names}", len(names))
         shown = ", ".join(name[:40] for name in names[:12]) + ("…" if len(names) > 12 else "")
         nobody = _("Nobody is in this team yet.")
-        self.members.set_text(words.format(n=len(names), names=shown) if names else nobody)
+        self.members.set_text(sentence.format(n=len(names), names=shown) if names else nobody)
         return True
 
     def rename(self, row_id: str, name: str) -> None:
@@ -86,5 +86,7 @@ class TeamsDialog(RowsDialog):
         """Remove the chosen team; who was in it is of no team."""
         team = self._chosen()
         if team is not None:
-            words = _("Removed {name}; its people and objectives are of no team.").format(name=team.name[:60])
-            self.desk.telling(words).do(teams.remove, team.id)
+            sentence = _("Removed {name}; its people and objectives are of no team.").format(
+                name=team.name[:60]
+            )
+            self.desk.telling(sentence).do(teams.remove, team.id)

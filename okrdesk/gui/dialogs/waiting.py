@@ -22,15 +22,15 @@ _LOOK_MS = 20
 class Waiting(FormDialog[None]):
     """Says what is going on until the work has ended; Cancel and Escape reject."""
 
-    def __init__(self, parent: QWidget | None, words: str, work: Future[Any]) -> None:
+    def __init__(self, parent: QWidget | None, sentence: str, work: Future[Any]) -> None:
         super().__init__(parent, _("OKR Desk"), width=360)
         self._work = work
-        self.setAccessibleName(words)
-        self.column.addWidget(PlainLabel(words, "strong"))
+        self.setAccessibleName(sentence)
+        self.column.addWidget(PlainLabel(sentence, "strong"))
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
-        bar.setAccessibleName(words)
+        bar.setAccessibleName(sentence)
         self.column.addWidget(bar)
         self.cancel = plain_button(_("Cancel"))
         self.cancel.clicked.connect(self.reject)
@@ -44,7 +44,7 @@ class Waiting(FormDialog[None]):
             self.accept()
 
 
-def work_beside(parent: QWidget | None, words: str, work: Callable[[], _Result]) -> _Result | None:
+def work_beside(parent: QWidget | None, sentence: str, work: Callable[[], _Result]) -> _Result | None:
     """What `work` returns, done in another thread; None when it was called off, then it ends unheard.
 
     Raises what the work raises. What is done within 0.15 seconds shows nothing. The work must not touch the
@@ -58,4 +58,4 @@ def work_beside(parent: QWidget | None, words: str, work: Callable[[], _Result])
     except NotYet:
         if future.done():  # the work's own refusal to wait, not ours
             raise
-    return future.result() if Waiting(parent, words, future).run() else None
+    return future.result() if Waiting(parent, sentence, future).run() else None

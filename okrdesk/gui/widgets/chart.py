@@ -187,32 +187,32 @@ class ChartCanvas(FigureCanvasQTAgg):
 
     def tell(self, number: int) -> None:
         """Show the words of the point with this number; -1 shows none. Blitted, as it follows the mouse."""
-        words, mark, axes = self._words, self._mark, self._axes
-        if number == self.told or words is None or mark is None or axes is None:
+        label, mark, axes = self._words, self._mark, self._axes
+        if number == self.told or label is None or mark is None or axes is None:
             return
         self.told = number
         self.restore_region(self._behind)  # type: ignore[no-untyped-call]
         if number >= 0:
             point = self._points[number]
-            words.set_text(point.words)
-            self._place_words(words, axes, point)
+            label.set_text(point.words)
+            self._place_words(label, axes, point)
             _place_mark(mark, point)
             with warnings.catch_warnings():
                 warnings.filterwarnings("ignore", message="Glyph .* missing from")
                 axes.draw_artist(mark)
-                axes.draw_artist(words)
+                axes.draw_artist(label)
         self.blit()  # type: ignore[no-untyped-call]
 
-    def _place_words(self, words: Annotation, axes: Axes, point: Point) -> None:
+    def _place_words(self, label: Annotation, axes: Axes, point: Point) -> None:
         across, up = axes.transData.transform((point.x, point.y))
         over = axes.transData.transform((point.x, point.y + point.half_height))[1]
         reach = abs(over - up) * 72 / self.figure.dpi  # points, as the offset is
         share, height = across / max(self.figure.bbox.width, 1), up / max(self.figure.bbox.height, 1)
-        words.xy = (point.x, point.y)
-        words.set_horizontalalignment("left" if share < 0.3 else "right" if share > 0.7 else "center")
-        words.set_verticalalignment("bottom" if height < 0.75 else "top")
-        words.set_position((0, (12 + reach) * (1 if height < 0.75 else -1)))
-        words.set_visible(True)
+        label.xy = (point.x, point.y)
+        label.set_horizontalalignment("left" if share < 0.3 else "right" if share > 0.7 else "center")
+        label.set_verticalalignment("bottom" if height < 0.75 else "top")
+        label.set_position((0, (12 + reach) * (1 if height < 0.75 else -1)))
+        label.set_visible(True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.tell(self._nearest(event.position().x(), event.position().y()))
@@ -237,7 +237,7 @@ class ChartCanvas(FigureCanvasQTAgg):
         # Along one line only the day matters much; between several the nearest one is meant.
         flat = 4 if all(point.line == points[0].line for point in points) else 1
         drawn = self._axes.transData.transform([(point.x, point.y) for point in points]) / ratio
-        away = [abs(place[0] - x) + abs(self.height() - place[1] - y) / flat for place in drawn]
+        away = [abs(corner[0] - x) + abs(self.height() - corner[1] - y) / flat for corner in drawn]
         number = min(range(len(away)), key=away.__getitem__)
         return number if away[number] <= _NEAR else -1
 
@@ -261,7 +261,7 @@ class ChartCanvas(FigureCanvasQTAgg):
             return along[0] if key in (Qt.Key.Key_Right, Qt.Key.Key_Home) else along[-1]
         line = points[here].line
         along = [n for n, point in enumerate(points) if point.line == line]
-        place = along.index(here)
+        nth = along.index(here)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             lines = sorted({point.line for point in points})
             if len(lines) == 1:
@@ -271,8 +271,8 @@ class ChartCanvas(FigureCanvasQTAgg):
             beside = [n for n, point in enumerate(points) if point.line == other]
             return min(beside, key=lambda n: abs(points[n].x - points[here].x))
         return {
-            Qt.Key.Key_Left: along[max(place - 1, 0)],
-            Qt.Key.Key_Right: along[min(place + 1, len(along) - 1)],
+            Qt.Key.Key_Left: along[max(nth - 1, 0)],
+            Qt.Key.Key_Right: along[min(nth + 1, len(along) - 1)],
             Qt.Key.Key_Home: along[0],
         }.get(key, along[-1])
 

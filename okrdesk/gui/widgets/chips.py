@@ -255,7 +255,7 @@ class ChoiceChips(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         forward = event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down)
         back = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up)
-        here = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), -1)
+        here = next((nth for nth, chip in enumerate(self._chips) if chip.hasFocus()), -1)
         if not (forward or back) or here < 0:
             super().keyPressEvent(event)
             return

@@ -22,12 +22,12 @@ class Combo(QComboBox):
         super().initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         area = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        words = option.fontMetrics.elidedText(
+        shown = option.fontMetrics.elidedText(
             option.currentText,
             Qt.TextElideMode.ElideRight,
             area.width() - 4,
         )
-        option.currentText = words
+        option.currentText = shown
 
     def showPopup(self) -> None:
         """Open the list as high as its entries want it: Qt measures them before they are dressed."""

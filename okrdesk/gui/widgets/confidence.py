@@ -74,7 +74,7 @@ class ConfidenceStrip(QWidget):
             step.clicked.connect(lambda _checked=False, chosen=step.value: self._person_chose(chosen))
             row.addWidget(step)
         column.addLayout(row)
-        words = QHBoxLayout()
+        line = QHBoxLayout()
         for text, side in (
             (_("no chance"), Qt.AlignmentFlag.AlignLeft),
             (_("5 is a coin toss"), Qt.AlignmentFlag.AlignHCenter),
@@ -82,8 +82,8 @@ class ConfidenceStrip(QWidget):
         ):
             label = PlainLabel(text, "small", self, wrap=False)
             label.setAlignment(side)
-            words.addWidget(label, 1)
-        column.addLayout(words)
+            line.addWidget(label, 1)
+        column.addLayout(line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._since_one = QElapsedTimer()
         self._value: int | None = None

@@ -42,12 +42,12 @@ def state_word(state: str) -> str:
 def lanes(bars: Sequence[CycleBar]) -> list[int]:
     """The lane of each bar, from 0: the first where it covers no other; bars are in order of their days."""
     ends: list[dt.date] = []
-    places = []
+    lanes_of_bars = []
     for bar in bars:
         lane = next((n for n, end in enumerate(ends) if end < bar.first), len(ends))
         ends[lane : lane + 1] = [bar.last]
-        places.append(lane)
-    return places
+        lanes_of_bars.append(lane)
+    return lanes_of_bars
 
 
 class CycleCalendar(QScrollArea):
@@ -103,10 +103,10 @@ class _Bar(PaintedButton):
 
     def show_bar(self, bar: CycleBar) -> None:
         self.bar = bar
-        words = f"{bar.name}, {bar.days}, {state_word(bar.state)}"
+        sentence = f"{bar.name}, {bar.days}, {state_word(bar.state)}"
         self.setText(literal(bar.name))
-        self.setAccessibleName(words)
-        set_tip(self, words)
+        self.setAccessibleName(sentence)
+        set_tip(self, sentence)
         self.update()
 
     def nextCheckState(self) -> None:
@@ -133,9 +133,9 @@ class _Bar(PaintedButton):
             room.setLeft(room.left() + side + 5)
         painter.setFont(theme.font("strong"))
         painter.setPen(QColor(ink))
-        words = self.bar.name if state == "open" else f"{self.bar.name} · {state_word(state)}"
-        words = " ".join(words[:200].split())
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+        label = self.bar.name if state == "open" else f"{self.bar.name} · {state_word(state)}"
+        label = " ".join(label[:200].split())
+        shown = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
         if self.isChecked():
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -214,9 +214,9 @@ class _Canvas(QWidget):
         if here < 0 or event.key() not in ARROWS:
             super().keyPressEvent(event)
             return
-        place = min(max(here + (1 if forward else -1), 0), len(self.buttons) - 1)
-        self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
-        self.buttons[place].click()
+        nth = min(max(here + (1 if forward else -1), 0), len(self.buttons) - 1)
+        self.buttons[nth].setFocus(Qt.FocusReason.TabFocusReason)
+        self.buttons[nth].click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.tokens()
@@ -245,16 +245,16 @@ class _Canvas(QWidget):
         tokens = theme.tokens()
         here = self._across(self._today)
         painter.fillRect(QRectF(here - 1, line + 4, 2, self.height()), QColor(tokens.amber))
-        words = _("today")
+        text = _("today")
         painter.setFont(theme.font("strong"))
-        wide = painter.fontMetrics().horizontalAdvance(words) + 12
+        wide = painter.fontMetrics().horizontalAdvance(text) + 12
         label = QRectF(min(max(here - wide / 2, 0), self.width() - wide), line + 3, wide, line + 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.surface))
         painter.drawRect(label)
         painter.setPen(QColor(tokens.ink))
-        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _quarter(day: dt.date) -> _Quarter:

@@ -40,8 +40,8 @@ def state_of(dialog: QDialog) -> State:
 def question_of(dialog: QDialog) -> Hashable:
     """What a dialog asks, as it is shown first."""
     labels = dialog.findChildren(PlainLabel)
-    words = tuple(label.plain_text() for label in labels if label.property("kind") in ("heading", "title"))
-    return type(dialog).__name__, dialog.windowTitle(), words, state_of(dialog)
+    headings = tuple(label.plain_text() for label in labels if label.property("kind") in ("heading", "title"))
+    return type(dialog).__name__, dialog.windowTitle(), headings, state_of(dialog)
 
 
 def put_back(dialog: QDialog, state: State) -> bool:
@@ -90,13 +90,13 @@ def _window(dialog: QDialog) -> QWidget | None:
 
 def _inputs(dialog: QDialog) -> list[tuple[Any, type]]:
     """Each input with its kind: all of a dialog that asks, else those fields that keep what is typed."""
-    found = []
+    inputs = []
     for part in dialog.findChildren(QWidget):
         kind = next((kind for kind in _WAYS if isinstance(part, kind)), None)
         kept = dialog.property(KEEPS_TYPED) or part.property(KEEPS_TYPED)
         if kind is not None and kept and not isinstance(part.parentWidget(), ChoiceChips):
-            found.append((part, kind))
-    return found
+            inputs.append((part, kind))
+    return inputs
 
 
 def _name(part: QWidget) -> str:

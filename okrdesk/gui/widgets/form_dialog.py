@@ -78,28 +78,28 @@ class FormDialog(Dialog, Generic[Answer]):
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
 
-    def make_answer_buttons(self, words: str, leave: str = "") -> None:
+    def make_answer_buttons(self, label: str, leave: str = "") -> None:
         """Make `cancel`, and `take`, the default, which accepts once there is an answer."""
         self.setProperty(KEEPS_TYPED, True)
         # A field of several lines takes Enter for itself.
         hint = _("Ctrl ↵") if self.findChildren(QPlainTextEdit) else ""
-        self.take = plain_button(words, "primary", shortcut_hint=hint)
+        self.take = plain_button(label, "primary", shortcut_hint=hint)
         self.take.setDefault(True)
         self.take.clicked.connect(self.take_answer)
         on_ctrl_enter(self, self._press_take)
         self.cancel = plain_button(leave or _("Cancel"))
         self.cancel.clicked.connect(self.reject)
 
-    def end_with_answer(self, words: str, leave: str = "") -> None:
+    def end_with_answer(self, label: str, leave: str = "") -> None:
         """The last row: `cancel` and `take`."""
-        self.make_answer_buttons(words, leave)
+        self.make_answer_buttons(label, leave)
         self.column.addLayout(button_row(None, self.cancel, self.take))
 
     def end_with_close(
-        self, words: str = "", *, left: QWidget | None = None, before: QWidget | None = None
+        self, label: str = "", *, left: QWidget | None = None, before: QWidget | None = None
     ) -> QLayout:
         """The last row: `close_button`, the default, which leaves; others stand at the left or before it."""
-        self.close_button = plain_button(words or _("Close"), "primary")
+        self.close_button = plain_button(label or _("Close"), "primary")
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         row = button_row(left, before, self.close_button)
@@ -134,7 +134,7 @@ class FormDialog(Dialog, Generic[Answer]):
         """Where in the dialog one is, for a dialog whose fields depend on it."""
         return ""
 
-    def go_to(self, place: str) -> None:
+    def go_to(self, part: str) -> None:
         """Go where one was when the dialog was left."""
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -148,7 +148,7 @@ class FormDialog(Dialog, Generic[Answer]):
                     self._offer_to_begin_anew(self.draft_place())
         super().showEvent(event)
 
-    def _offer_to_begin_anew(self, place: str) -> None:
+    def _offer_to_begin_anew(self, part: str) -> None:
         told = PlainLabel(_("What you had typed before stands here again."), "small")
         anew = plain_button(_("Begin anew"), "quiet", small=True)
         row = QWidget()
@@ -158,7 +158,7 @@ class FormDialog(Dialog, Generic[Answer]):
         line.addWidget(anew)
 
         def begin_anew() -> None:
-            if self.draft_place() == place:
+            if self.draft_place() == part:
                 dialog_drafts.put_back(self, self._fresh)
             row.hide()
 

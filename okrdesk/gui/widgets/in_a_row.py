@@ -24,5 +24,5 @@ class InARow(_Button):
         else:
             super().keyPressEvent(event)
 
-    def hitButton(self, place: QPoint) -> bool:
-        return self.rect().contains(place)
+    def hitButton(self, point: QPoint) -> bool:
+        return self.rect().contains(point)

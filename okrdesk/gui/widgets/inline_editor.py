@@ -52,17 +52,17 @@ class InlineDelegate(RowPainter):
             editor.begin(text, self._left_behind.get(index.data(ROW_ROLE).id, ""))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        words = editor.changed_words() if isinstance(editor, InlineEditor) else None
-        if words is not None and isinstance(editor, InlineEditor):
-            model.setData(index, words)
+        text = editor.changed_words() if isinstance(editor, InlineEditor) else None
+        if text is not None and isinstance(editor, InlineEditor):
+            model.setData(index, text)
             editor.begin(editor.text())
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         row = index.data(ROW_ROLE) if index.isValid() else None
         if row is not None and isinstance(editor, InlineEditor):
-            words = editor.changed_words()
-            if words is None:
+            text = editor.changed_words()
+            if text is None:
                 self._left_behind.pop(row.id, None)
             else:
-                self._left_behind[row.id] = words
+                self._left_behind[row.id] = text
         super().destroyEditor(editor, index)

@@ -51,9 +51,9 @@ class ItemRow(PaintedButton):
         self.item = item
         self._first = first
         said = status_word(item.status, item.outdated) if item.status else item.pill
-        words = " ".join(part for part in (item.number, item.title) if part)
-        self.setText(literal(words[:200]))
-        self.setAccessibleName(". ".join(part for part in (words, item.note, said) if part))
+        label = " ".join(part for part in (item.number, item.title) if part)
+        self.setText(literal(label[:200]))
+        self.setAccessibleName(". ".join(part for part in (label, item.note, said) if part))
         set_tip(self, item.title if len(item.title) > 40 else "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -117,13 +117,13 @@ class ItemRow(PaintedButton):
         top = room.center().y() - height / 2
         title = " ".join(item.title[:500].split())
         flags = int(Qt.TextFlag.TextSingleLine.value)
-        for words, kind, metrics, ink in (
+        for text, kind, metrics, ink in (
             (title, "body", body, tokens.ink),
             (item.note, "small", small, tokens.muted),
         ):
-            if words:
+            if text:
                 painter.setFont(theme.font(kind))
                 painter.setPen(QColor(ink))
-                shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
                 painter.drawText(QRectF(room.left(), top, room.width(), metrics.height()), flags, shown)
                 top += metrics.height()

@@ -19,9 +19,9 @@ class _Mark(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def _say(self, words: str) -> None:
-        self.setAccessibleName(words)
-        set_tip(self, words)
+    def _say(self, sentence: str) -> None:
+        self.setAccessibleName(sentence)
+        set_tip(self, sentence)
         self.updateGeometry()
         self.update()
 
@@ -102,14 +102,16 @@ class Avatar(_Mark):
 class Sparkline(_Mark):
     """Values in order as a small line; `words` says for a screen reader what the line shows."""
 
-    def __init__(self, points: Sequence[float] = (), words: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, points: Sequence[float] = (), sentence: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.set_points(points, words)
+        self.set_points(points, sentence)
 
-    def set_points(self, points: Sequence[float], words: str = "") -> None:
+    def set_points(self, points: Sequence[float], sentence: str = "") -> None:
         """Show other values, oldest first."""
         self.points = tuple(points)
-        self._say(words or _("Course of {count} values").format(count=len(self.points)))
+        self._say(sentence or _("Course of {count} values").format(count=len(self.points)))
 
     def sizeHint(self) -> QSize:
         return QSize(90, round(24 * theme.text_scale()))
@@ -123,10 +125,10 @@ class Sparkline(_Mark):
 class _Square(_Mark):
     """A mark as wide as high; `size` is for text of usual size."""
 
-    def __init__(self, size: int, words: str, parent: QWidget | None) -> None:
+    def __init__(self, size: int, meaning: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._edge = size
-        self._say(words)
+        self._say(meaning)
 
     def sizeHint(self) -> QSize:
         edge = round(self._edge * theme.text_scale())
@@ -137,9 +139,9 @@ class Sign(_Square):
     """One of our icons as a picture that follows the theme; `words` says what it means."""
 
     def __init__(
-        self, icon: str, words: str, size: int = 18, parent: QWidget | None = None, *, colour: str = "ink"
+        self, icon: str, meaning: str, size: int = 18, parent: QWidget | None = None, *, colour: str = "ink"
     ) -> None:
-        super().__init__(size, words, parent)
+        super().__init__(size, meaning, parent)
         self._icon = icons.icon(icon, colour)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -151,8 +153,8 @@ class Sign(_Square):
 class Swatch(_Square):
     """A small rounded square in a colour ("#rrggbb"), such as a blueprint's sign; `words` names it."""
 
-    def __init__(self, colour: str, words: str, size: int = 26, parent: QWidget | None = None) -> None:
-        super().__init__(size, words, parent)
+    def __init__(self, colour: str, meaning: str, size: int = 26, parent: QWidget | None = None) -> None:
+        super().__init__(size, meaning, parent)
         self._colour = colour
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -49,8 +49,8 @@ class MessageBox(Dialog):
         row.addStretch(1)
         column.addLayout(row)
         self.buttons: dict[str, PlainButton] = {}
-        for key, words, kind in buttons:
-            button = plain_button(words, kind, parent=self)
+        for key, label, kind in buttons:
+            button = plain_button(label, kind, parent=self)
             button.clicked.connect(lambda _checked=False, chosen=key: self._choose(chosen))
             row.addWidget(button)
             self.buttons[key] = button
@@ -109,12 +109,12 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(10)
-        icon, words = self._sign(level)
-        row.addWidget(Sign(icon, words, parent=self))
+        icon, label = self._sign(level)
+        row.addWidget(Sign(icon, label, parent=self))
         self.label = PlainLabel(text, "body", self)
         row.addWidget(self.label, 1)
-        for words, act in buttons:
-            button = plain_button(words, small=True, parent=self)
+        for label, act in buttons:
+            button = plain_button(label, small=True, parent=self)
             button.clicked.connect(lambda _checked=False, act=act: act())
             row.addWidget(button)
         if dismissible:

@@ -106,7 +106,7 @@ class PagePreview(QScrollArea):
 
     def show_pdf(self, content: bytes) -> None:
         """Show these pages at the place where the ones before were scrolled to; a sentence for a bad PDF."""
-        place = self.verticalScrollBar().value()
+        scrolled = self.verticalScrollBar().value()
         self.clear()
         try:
             pdf = self._pdf = OpenPdf(content)
@@ -121,7 +121,7 @@ class PagePreview(QScrollArea):
             sheet.show()
         self._set_heights()
         self._inner.adjustSize()
-        self.verticalScrollBar().setValue(place)
+        self.verticalScrollBar().setValue(scrolled)
 
     def clear(self) -> None:
         """Show no page any more."""

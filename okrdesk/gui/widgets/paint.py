@@ -195,14 +195,14 @@ def paint_bar(
 def paint_dots_below(
     painter: QPainter,
     rect: QRect | QRectF,
-    words: str,
+    text: str,
     kind: str,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
     """Paint the dotted line below a figure that explains itself; `align` is how its words lie across."""
     metrics = QFontMetricsF(theme.font(kind))
     area = QRectF(rect)
-    width = min(float(metrics.horizontalAdvance(words)), area.width())
+    width = min(float(metrics.horizontalAdvance(text)), area.width())
     centred = bool(align & Qt.AlignmentFlag.AlignHCenter)
     left = area.center().x() - width / 2 if centred else area.left()
     down = area.center().y() + metrics.height() / 2 - 1
@@ -226,10 +226,10 @@ def avatar_colour(identity: str) -> str:
 
 def initials(name: str) -> str:
     """One or two letters for a badge, "?" for nobody."""
-    words = name.split()
-    if not words:
+    names = name.split()
+    if not names:
         return "?"
-    return (words[0][0] + (words[-1][0] if len(words) > 1 else words[0][1:2])).upper()
+    return (names[0][0] + (names[-1][0] if len(names) > 1 else names[0][1:2])).upper()
 
 
 def paint_avatar(painter: QPainter, rect: QRect | QRectF, name: str, identity: str = "") -> None:

@@ -24,12 +24,12 @@ def know(people: Iterable[tuple[str, str]]) -> None:
 
 def place_of(identity: str) -> int:
     """The place of somebody's colour among those for people: a free one, else one that few share."""
-    place = _places.get(identity)
-    if place is None:
+    number_of_colour = _places.get(identity)
+    if number_of_colour is None:
         count = len(theme.AVATARS)
         wished = crc32(identity.encode("utf-8", "replace")) % count
         shared = Counter(dict.fromkeys(range(count), 0))
         shared.update(_places.values())
-        place = min(range(count), key=lambda number: (shared[number], (number - wished) % count))
-        _places[identity] = place
-    return place
+        number_of_colour = min(range(count), key=lambda number: (shared[number], (number - wished) % count))
+        _places[identity] = number_of_colour
+    return number_of_colour

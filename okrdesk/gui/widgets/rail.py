@@ -52,13 +52,13 @@ class _Entry(QAbstractButton):
         self.describe()
 
     def describe(self) -> None:
-        words = [self.item.name]
+        parts = [self.item.name]
         if self.done:
-            words.append(_("done"))
+            parts.append(_("done"))
         if self.note:
-            words.append(self.note)
-        self.setAccessibleName(", ".join(words))
-        set_tip(self, ", ".join(words) if self.narrow else "")
+            parts.append(self.note)
+        self.setAccessibleName(", ".join(parts))
+        set_tip(self, ", ".join(parts) if self.narrow else "")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -191,10 +191,10 @@ class Rail(QWidget):
         column.setSpacing(2)
         self._sign = _Sign(self)
         column.addWidget(self._sign)
-        for place, section in enumerate(sections):
-            if place and place == len(sections) - 1:
+        for nth, section in enumerate(sections):
+            if nth and nth == len(sections) - 1:
                 column.addStretch(1)
-            elif place:
+            elif nth:
                 column.addSpacing(25)
             for item in section:
                 column.addWidget(self._add(item))
@@ -282,7 +282,7 @@ class Rail(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         entries = list(self._entries.values())
-        here = next((place for place, entry in enumerate(entries) if entry.hasFocus()), -1)
+        here = next((nth for nth, entry in enumerate(entries) if entry.hasFocus()), -1)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if here >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             entries[here].click()

@@ -52,7 +52,7 @@ class _Rows(RowsModel):
 
     def spoken(self, row: RankedRow) -> str:
         number = f"{self.row_of(row.id) + 1}" if self.numbered else ""
-        return ". ".join(words for words in (number, row.text, row.under, row.pill) if words.strip())
+        return ". ".join(part for part in (number, row.text, row.under, row.pill) if part.strip())
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.ToolTipRole and index.isValid() and index.row() < len(self.rows):
@@ -265,26 +265,26 @@ class RankedList(QListView):
     def set_rows(self, rows: Sequence[RankedRow]) -> None:
         """Show other rows; the chosen one stays chosen by id, and the list takes the height it needs."""
         before = self.chosen()
-        place = self.currentIndex().row()
+        current = self.currentIndex().row()
         self.lines.set_rows(tuple(rows))
         here = self.lines.row_of(before) if before else -1
         if here < 0 and rows:
-            here = min(max(place, 0), len(rows) - 1)
+            here = min(max(current, 0), len(rows) - 1)
         if here >= 0 and here != self.currentIndex().row():
             self.setCurrentIndex(self.lines.index(here))
         self._fit()
 
     def chosen(self) -> str:
         """The id of the row that has the keyboard, or ""."""
-        place = self.currentIndex().row()
-        return self.lines.rows[place].id if 0 <= place < len(self.lines.rows) else ""
+        current = self.currentIndex().row()
+        return self.lines.rows[current].id if 0 <= current < len(self.lines.rows) else ""
 
     def choose(self, row_id: str) -> bool:
         """Give a row the keyboard; whether it is there."""
-        place = self.lines.row_of(row_id)
-        if place >= 0:
-            self.setCurrentIndex(self.lines.index(place))
-        return place >= 0
+        at = self.lines.row_of(row_id)
+        if at >= 0:
+            self.setCurrentIndex(self.lines.index(at))
+        return at >= 0
 
     def is_busy(self) -> bool:
         """Whether a row is being edited or carried, so that the rows should wait."""
@@ -315,9 +315,9 @@ class RankedList(QListView):
         if not chosen or self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
         elif alt and self.movable and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            place = self.currentIndex().row() + (-1 if event.key() == Qt.Key.Key_Up else 1)
-            if 0 <= place < len(self.lines.rows):
-                self.moved.emit(chosen, place)
+            position = self.currentIndex().row() + (-1 if event.key() == Qt.Key.Key_Up else 1)
+            if 0 <= position < len(self.lines.rows):
+                self.moved.emit(chosen, position)
             event.accept()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removal_requested.emit(chosen)
@@ -333,12 +333,12 @@ class RankedList(QListView):
 
     def add_moves(self, menu: QMenu, chosen: str) -> None:
         """What moves the chosen row, in a menu."""
-        place, last = self.currentIndex().row(), len(self.lines.rows) - 1
+        position, last = self.currentIndex().row(), len(self.lines.rows) - 1
         up, down = menu.addAction(_("Move up")), menu.addAction(_("Move down"))
-        up.setEnabled(place > 0)
-        up.triggered.connect(lambda: self.moved.emit(chosen, place - 1))
-        down.setEnabled(place < last)
-        down.triggered.connect(lambda: self.moved.emit(chosen, place + 1))
+        up.setEnabled(position > 0)
+        up.triggered.connect(lambda: self.moved.emit(chosen, position - 1))
+        down.setEnabled(position < last)
+        down.triggered.connect(lambda: self.moved.emit(chosen, position + 1))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         chosen = self.chosen()

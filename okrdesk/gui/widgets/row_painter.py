@@ -60,9 +60,9 @@ class RowPainter(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         if row is None or event.type() is not QEvent.Type.ToolTip:
             return False
-        words = self.tip(row, event.pos(), option.rect)
-        show_tip(event, words, view, self.tip_place(row, event.pos(), option.rect))
-        return bool(words)
+        tip = self.tip(row, event.pos(), option.rect)
+        show_tip(event, tip, view, self.tip_place(row, event.pos(), option.rect))
+        return bool(tip)
 
 
 def paint_ground(painter: QPainter, area: QRect, standing: Standing) -> None:

@@ -57,7 +57,7 @@ class RowsModel(QAbstractListModel):
 
     def row_of(self, row_id: str) -> int:
         """The number of the row with this id, -1 when it is not shown."""
-        return next((place for place, row in enumerate(self.rows) if self.id_of(row) == row_id), -1)
+        return next((nth for nth, row in enumerate(self.rows) if self.id_of(row) == row_id), -1)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.rows)

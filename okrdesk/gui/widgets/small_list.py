@@ -34,9 +34,9 @@ class SmallList(QListView):
 
     def choose(self, row_id: str) -> None:
         """Choose the row with this id, or none where it is not shown."""
-        place = self._model.row_of(row_id)
-        self.setCurrentIndex(self._model.index(place) if place >= 0 else NO_INDEX)
-        if place < 0:
+        at = self._model.row_of(row_id)
+        self.setCurrentIndex(self._model.index(at) if at >= 0 else NO_INDEX)
+        if at < 0:
             self.clearSelection()
 
     def fit(self) -> None:

@@ -23,12 +23,12 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.counts)
         self.hide()
 
-    def show_saving(self, words: str, file_name: str) -> None:
+    def show_saving(self, sentence: str, file_name: str) -> None:
         """Say what is saved, and in which file."""
-        self.saving.set_text(words)
+        self.saving.set_text(sentence)
         self.file_name.set_text(file_name)
 
-    def show_counts(self, words: str, tip: str) -> None:
+    def show_counts(self, sentence: str, tip: str) -> None:
         """Say how much there is, and in the tip what lacks."""
-        self.counts.set_text(words)
+        self.counts.set_text(sentence)
         set_tip(self.counts, tip)

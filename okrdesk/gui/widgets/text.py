@@ -35,9 +35,9 @@ ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 def apart(text: str) -> str:
     """A text that keeps its own direction, and leaves our words alone, when it is set into a line of ours."""
-    words = _STEERING.sub("", text)
-    leftward = any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in words)
-    return f"\u2068{words}\u2069" if leftward else words
+    shown = _STEERING.sub("", text)
+    leftward = any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in shown)
+    return f"\u2068{shown}\u2069" if leftward else shown
 
 
 def literal(text: str) -> str:
@@ -58,9 +58,9 @@ def set_tip(widget: QWidget, text: str) -> None:
     widget.setToolTip(tip_text(text))
 
 
-def show_tip(event: QHelpEvent, text: str, view: QWidget, place: QRect) -> None:
-    """Show a text as plain words while the mouse rests in a `place` of a view, for some seconds at most."""
-    QToolTip.showText(event.globalPos(), tip_text(text), view, place, _TIP_MS)
+def show_tip(event: QHelpEvent, text: str, view: QWidget, area: QRect) -> None:
+    """Show a text as plain words while the mouse rests in a `area` of a view, for some seconds at most."""
+    QToolTip.showText(event.globalPos(), tip_text(text), view, area, _TIP_MS)
 
 
 def _breakable(text: str) -> str:

@@ -36,7 +36,7 @@ class Tile(PaintedButton):
         self.key, self.title, self.line, self.pill = key, title, line, pill
         self._colour, self._icon = colour, icon
         self.setText(literal(title))
-        self.setAccessibleName(". ".join(words for words in (title, line, pill) if words))
+        self.setAccessibleName(". ".join(part for part in (title, line, pill) if part))
         set_tip(self, line)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -136,14 +136,14 @@ class TileGrid(QWidget):
         for column in range(self._columns):
             self._grid.setColumnStretch(column, 0)
         self._columns = columns
-        for place, tile in enumerate(self.tiles):
-            self._grid.addWidget(tile, place // columns, place % columns)
+        for nth, tile in enumerate(self.tiles):
+            self._grid.addWidget(tile, nth // columns, nth % columns)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
         self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        here = next((place for place, tile in enumerate(self.tiles) if tile.hasFocus()), -1)
+        here = next((nth for nth, tile in enumerate(self.tiles) if tile.hasFocus()), -1)
         step = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,

@@ -47,16 +47,16 @@ class Toast(QFrame):
         self.take_away()
         self._label.set_text(text)
         self.setAccessibleName(text)
-        for words, act in offers:
-            self._offer(words, act)
+        for label, act in offers:
+            self._offer(label, act)
         self._place()
         self.show()
         self.raise_()
         self._timer.start(TOAST_MS)
         announce(self, text)
 
-    def _offer(self, words: str, act: Callable[[], object]) -> None:
-        button = plain_button(words, small=True, parent=self)
+    def _offer(self, label: str, act: Callable[[], object]) -> None:
+        button = plain_button(label, small=True, parent=self)
         # A click must not end half-typed text elsewhere first: that would be the edit that Undo takes back.
         # Nor may the keyboard fall here when the button that had it goes away: Space would then undo.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -89,10 +89,10 @@ class ValueInput(QWidget):
         else:
             self.stages.set_key(text)
 
-    def set_beside(self, words: str) -> None:
+    def set_beside(self, text: str) -> None:
         """Say beside the field what helps to fill it: the unit, the last value."""
-        self.beside.set_text(words)
-        self.beside.setVisible(bool(words))
+        self.beside.set_text(text)
+        self.beside.setVisible(bool(text))
 
     def set_error(self, sentence: str) -> None:
         """Say below the field what is wrong; "" clears it."""

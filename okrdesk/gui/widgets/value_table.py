@@ -48,9 +48,9 @@ class ValueModel(QAbstractTableModel):
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
         """Words begin at the left, figures end at the right."""
-        words = column < self.shown.words
+        is_text = column < self.shown.words
         return (
-            Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight
+            Qt.AlignmentFlag.AlignLeft if is_text else Qt.AlignmentFlag.AlignRight
         ) | Qt.AlignmentFlag.AlignVCenter
 
     def headerData(

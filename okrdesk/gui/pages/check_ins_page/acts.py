@@ -57,9 +57,9 @@ def finish_initiative(desk: Desk, initiative_id: str, done: bool) -> None:
     desk.do(initiatives.finish, initiative_id, desk.day if done else None)
 
 
-def move_initiative(desk: Desk, initiative_id: str, place: int) -> None:
+def move_initiative(desk: Desk, initiative_id: str, position: int) -> None:
     """Put an initiative at a place of its list."""
-    desk.do(initiatives.move, initiative_id, place)
+    desk.do(initiatives.move, initiative_id, position)
 
 
 def remove_initiative(desk: Desk, initiative_id: str) -> None:

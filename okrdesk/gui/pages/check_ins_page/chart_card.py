@@ -77,9 +77,9 @@ class ChartCard(QWidget):
         if figures.raw is None:
             self.share.set_text(_("no progress yet"))
         else:
-            words = _("{share} · pace asks {pace}")
+            sentence = _("{share} · pace asks {pace}")
             pace = format_percent(figures.expected, chart.locale)
-            self.share.set_text(words.format(share=format_percent(figures.raw, chart.locale), pace=pace))
+            self.share.set_text(sentence.format(share=format_percent(figures.raw, chart.locale), pace=pace))
         self.share.setAccessibleName(_("{words}. Show the sum").format(words=self.share.plain_text()))
         self.words.set_text(chart.forecast_words())
         self._show_part()
@@ -96,8 +96,8 @@ class ChartCard(QWidget):
         self.as_table.setEnabled(drawn)
         as_table = drawn and self.as_table.isChecked()
         self.copy.setVisible(as_table)
-        words = _("The chart begins with the first check-in.")
-        self.stack.show_chart(self._chart if drawn else None, words, as_table=as_table)
+        sentence = _("The chart begins with the first check-in.")
+        self.stack.show_chart(self._chart if drawn else None, sentence, as_table=as_table)
 
     def _order_tabs(self) -> None:
         if self.canvas is not None:

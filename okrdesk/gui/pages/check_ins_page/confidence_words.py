@@ -21,8 +21,10 @@ def group_words(confidences: Sequence[int]) -> str:
     if group is None:
         return ""
     head = ngettext("{n} person", "{n} people", len(confidences)).format(n=len(confidences))
-    words = _("{people}: mean {mean}, lowest {lowest}, highest {highest}")
-    return words.format(people=head, mean=mean_words(confidences), lowest=group.lowest, highest=group.highest)
+    sentence = _("{people}: mean {mean}, lowest {lowest}, highest {highest}")
+    return sentence.format(
+        people=head, mean=mean_words(confidences), lowest=group.lowest, highest=group.highest
+    )
 
 
 def spread_words(confidences: Sequence[int]) -> str:
@@ -45,5 +47,5 @@ def given_words(confidence: int | None, confidences: Sequence[int]) -> str:
     group = group_confidence(confidences)
     if group is None or len(confidences) < 2:
         return _("confidence {n}").format(n=confidence)
-    words = _("confidence {mean} ({lowest}–{highest})")
-    return words.format(mean=mean_words(confidences), lowest=group.lowest, highest=group.highest)
+    sentence = _("confidence {mean} ({lowest}–{highest})")
+    return sentence.format(mean=mean_words(confidences), lowest=group.lowest, highest=group.highest)

@@ -142,8 +142,8 @@ class DuePainter(RowPainter):
         room = line.adjusted(left, 0, 0, 0)
         painter.setFont(theme.font("body"))
         painter.setPen(QColor(tokens.ink))
-        words = " ".join(row.line.key_result.title[:400].split())
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        title = " ".join(row.line.key_result.title[:400].split())
+        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
     def _paint_state(self, painter: QPainter, inner: QRect, row: DueRow) -> None:
@@ -152,10 +152,10 @@ class DuePainter(RowPainter):
         height = paint.pill_size("x").height()
         below = QRect(inner.left(), inner.bottom() + 1 - height, inner.width(), height)
         if is_checked_in(row):
-            words = "✓ " + _("Checked in")
+            state = "✓ " + _("Checked in")
             colours = theme.status_colours("achieved")
-            pill = QRect(below.topLeft(), paint.pill_size(words))
-            paint.paint_pill(painter, pill, words, colours.ink, colours.soft)
+            pill = QRect(below.topLeft(), paint.pill_size(state))
+            paint.paint_pill(painter, pill, state, colours.ink, colours.soft)
         else:
             pill = QRect(below.topLeft(), paint.status_size(figures.status, figures.outdated))
             paint.paint_status(painter, pill, figures.status, figures.outdated)

@@ -127,14 +127,14 @@ class EarlierPainter(RowPainter):
             wide = min(paint.pill_size(late_words()).width(), rect.width() // 3)
             end -= wide + 8
             paint.paint_pill(painter, QRect(end + 8, rect.top(), wide, rect.height()), late_words())
-        for words, width, kind, colour in (
+        for text, width, kind, colour in (
             (row.day, day, "small", tokens.muted),
             (row.value, value, "strong", tokens.ink),
             (row.confidence, 0 if narrow else sure, "small", tokens.muted),
             (row.words, end - left - day - value - (0 if narrow else sure), "small", tokens.ink),
         ):
             room = QRect(left, rect.top(), max(width - 10, 0), rect.height())
-            paint.paint_words(painter, room, words, kind, colour)
+            paint.paint_words(painter, room, text, kind, colour)
             left += width
         if standing.focused:
             paint.paint_focus(painter, rect.adjusted(1, 1, -1, -2), 4)

@@ -216,13 +216,13 @@ class CheckInForm(QWidget):
         """Ask beside the field; louder once somebody wanted to save without."""
         waits = self._waits_for_next()
         self._asked_next = self._asked_next and waits
-        words = drafts.low_words() if waits else ""
+        question = drafts.low_words() if waits else ""
         if self._asked_next:
-            words = f"{words} {drafts.again_words()}"
+            question = f"{question} {drafts.again_words()}"
         self.ask.set_kind("body" if self._asked_next else "small")
-        self.ask.set_text(words)
+        self.ask.set_text(question)
         self.ask.setVisible(waits)
-        self.next_step.edit.setAccessibleDescription(words)
+        self.next_step.edit.setAccessibleDescription(question)
 
     # Reading
 

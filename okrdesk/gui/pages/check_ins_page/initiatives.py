@@ -74,8 +74,8 @@ def _below(initiative: Initiative, late: bool, locale: str) -> str:
     elif initiative.due is None:
         when = ""
     else:
-        words = _("was due {day}") if late else _("by {day}")
-        when = words.format(day=format_day(initiative.due, locale, "MMMd"))
+        by = _("was due {day}") if late else _("by {day}")
+        when = by.format(day=format_day(initiative.due, locale, "MMMd"))
     clears = _("clears: {words}").format(words=initiative.blocker) if initiative.blocker else ""
     return " · ".join(part for part in (when, clears) if part)
 
@@ -128,11 +128,11 @@ class InitiativePainter(RowPainter):
             lines.append((row.below, theme.font("small"), tokens.ink if row.late else tokens.muted))
         height = sum(QFontMetrics(font).height() for _words, font, _ink in lines)
         top = rect.center().y() - height // 2
-        for words, font, ink in lines:
+        for text, font, ink in lines:
             metrics = QFontMetrics(font)
             painter.setFont(font)
             painter.setPen(QColor(ink))
-            plain = " ".join(words[:400].split())
+            plain = " ".join(text[:400].split())
             shown = metrics.elidedText(plain, Qt.TextElideMode.ElideRight, room.width())
             line = QRect(room.left(), top, room.width(), metrics.height())
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
@@ -258,9 +258,9 @@ class InitiativesPart(QWidget):
 
     def _ask_to_move(self, by: int) -> None:
         index = self.view.currentIndex()
-        place = index.row() + by
-        if index.isValid() and self._writable and 0 <= place < len(self.model.rows):
-            self.move_requested.emit(self.view.chosen(), place)
+        position = index.row() + by
+        if index.isValid() and self._writable and 0 <= position < len(self.model.rows):
+            self.move_requested.emit(self.view.chosen(), position)
 
     def _ask_to_remove(self) -> None:
         if self.view.chosen() and self._writable:

@@ -49,14 +49,14 @@ class KeptDrafts(QObject):
 
 def read(document_id: str, today: str) -> Drafts:
     """What was half typed when the workspace was open last; drafts of no day of their own are of `today`."""
-    found: Drafts = {}
+    drafts: Drafts = {}
     with contextlib.suppress(OSError, ValueError, RecursionError):
         known = json.loads(_place(document_id).read_bytes())
         for key_result_id, fields in known.items() if isinstance(known, dict) else ():
             draft = _draft(fields)
             if draft is not None:
-                found[key_result_id] = replace(draft, day=draft.day or today)
-    return found
+                drafts[key_result_id] = replace(draft, day=draft.day or today)
+    return drafts
 
 
 def write(document_id: str, drafts: Mapping[str, Draft], today: str) -> None:
@@ -66,11 +66,11 @@ def write(document_id: str, drafts: Mapping[str, Draft], today: str) -> None:
         for key_result_id, draft in drafts.items()
     }
     with contextlib.suppress(OSError, Refused):
-        place = _place(document_id)
+        path = _place(document_id)
         if kept:
-            files.write_json(place, dict(kept))
+            files.write_json(path, dict(kept))
         else:
-            place.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
 
 
 def _place(document_id: str) -> Path:

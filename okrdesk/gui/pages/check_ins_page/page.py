@@ -107,14 +107,14 @@ class CheckInsPage(Page):
         plan.add_requested.connect(self.add_initiative)
         plan.change_requested.connect(lambda item: acts.change_initiative(self, self.desk, item))
         plan.done_requested.connect(lambda item, done: acts.finish_initiative(self.desk, item, done))
-        plan.move_requested.connect(lambda item, place: acts.move_initiative(self.desk, item, place))
+        plan.move_requested.connect(lambda item, position: acts.move_initiative(self.desk, item, position))
         plan.removal_requested.connect(lambda item: acts.remove_initiative(self.desk, item))
         on_ctrl_enter(self, self.save_and_next)
 
     def _add_actions(self) -> None:
         """What Ctrl+K and the menus offer while this page is shown."""
         dates = partial(exporting.save_dates, self, self.desk, self.desk.refused.emit)
-        for words, act in (
+        for label, act in (
             (_("Save the check-in and go on"), self.save_and_next),
             (_("Skip to the next key result"), self.skip),
             (_("Run the meeting"), self.run_meeting),
@@ -123,7 +123,7 @@ class CheckInsPage(Page):
             (_("Show the sum"), lambda: self.chart.sum_requested.emit(self.chart.share)),
             (_("Values of the chart as a table"), self.chart.as_table.click),
         ):
-            self.offer(words, act)
+            self.offer(label, act)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -148,10 +148,10 @@ class CheckInsPage(Page):
         self.begin_at(first if self._rows else self.empty.button)
         self.shown.setVisible(bool(self._rows))
         waiting = sum(row.waits for row in self._rows)
-        words = _("{done} of {all} done").format(done=len(self._rows) - waiting, all=len(self._rows))
+        sentence = _("{done} of {all} done").format(done=len(self._rows) - waiting, all=len(self._rows))
         begun, closed = self.desk.day >= outline.cycle.first_day, outline.cycle.closed
         asks = begun and not closed
-        self.done.set_text(words if self._rows and asks else "")
+        self.done.set_text(sentence if self._rows and asks else "")
         heading, period = cadence_words.heading_and_period(outline.cycle.cadence.every)
         self.header.title.set_text(heading)
         self.period.set_text(period if asks else _("Key results"))
@@ -278,11 +278,11 @@ class CheckInsPage(Page):
         announce(self.form, due_list.spoken(row))
 
     def _offer_baseline(self, check_in_id: str, number: str, key_result: KeyResult, shown: str) -> None:
-        words = _(
+        question = _(
             "{number} {title} had no baseline, so it shows no progress yet. Take {value} as the baseline?"
         )
         self.line.offer(
-            words.format(number=number, title=key_result.title[:120], value=shown),
+            question.format(number=number, title=key_result.title[:120], value=shown),
             _("Take it as the baseline"),
             lambda: self.desk.telling(_("Baseline set.")).do(check_ins.take_as_baseline, check_in_id),
         )

@@ -24,10 +24,10 @@ class ComingPage(Page):
     def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.name = name
-        words = words_of(name)
-        self.next = plain_button(words.action, "primary")
-        self.next.clicked.connect(lambda: desk.page_requested.emit(words.leads_to, ""))
-        self.header = PageHeader(words.title, words.subtitle, (self.next,))
+        guidance = words_of(name)
+        self.next = plain_button(guidance.action, "primary")
+        self.next.clicked.connect(lambda: desk.page_requested.emit(guidance.leads_to, ""))
+        self.header = PageHeader(guidance.title, guidance.subtitle, (self.next,))
         self.rows: list[ItemRow] = []
         self._shown: StepState | None = None
         self._figures = QHBoxLayout()
@@ -35,8 +35,8 @@ class ComingPage(Page):
         self._sections = QVBoxLayout()
         self._sections.setSpacing(16)
         guide = Card(margin=18, spacing=10)
-        guide.column.addWidget(PlainLabel(words.heading, "strong"))
-        for number, line in enumerate(words.lines, start=1):
+        guide.column.addWidget(PlainLabel(guidance.heading, "strong"))
+        for number, line in enumerate(guidance.lines, start=1):
             guide.column.addLayout(_guide_line(number, line))
         self._columns = SideBySide(_TWO_COLUMNS, growth=0.6)
         self._columns.addLayout(below_each_other(self._figures, self._sections), 7)
@@ -74,8 +74,8 @@ class ComingPage(Page):
     def _section_card(self, section: StepSection) -> Card:
         card = Card(margin=16, spacing=4)
         card.column.addWidget(PlainLabel(section.heading, "strong"))
-        for place, item in enumerate(section.items):
-            row = ItemRow(item, first=place == 0)
+        for nth, item in enumerate(section.items):
+            row = ItemRow(item, first=nth == 0)
             row.clicked.connect(
                 lambda _checked=False, item=item: self.desk.page_requested.emit(item.page, item.id)
             )
@@ -84,10 +84,10 @@ class ComingPage(Page):
         if not section.items:
             card.column.addWidget(PlainLabel(section.nothing, "muted"))
         if section.rest:
-            words = ngettext(
+            label = ngettext(
                 "and {count} more, in the outline", "and {count} more, in the outline", section.rest
             )
-            more = plain_button(words.format(count=section.rest), "quiet", small=True)
+            more = plain_button(label.format(count=section.rest), "quiet", small=True)
             more.clicked.connect(lambda: self.desk.page_requested.emit("objectives", ""))
             card.column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         return card

@@ -79,8 +79,8 @@ class HistoryPage(Page):
         self.bin = plain_button(_("Bin…"), icon="trash", small=True)
         self.bin.clicked.connect(lambda: filing.show_bin(self, desk))
         self._lay_out()
-        for way, (words, _does) in ways().items():
-            self.offer(words, partial(self._go_from_chosen, way))
+        for way, (label, _does) in ways().items():
+            self.offer(label, partial(self._go_from_chosen, way))
         self.offer(_("Backups…"), lambda: filing.show_backups(self, desk))
         self.offer(_("Bin…"), lambda: filing.show_bin(self, desk))
 
@@ -109,8 +109,8 @@ class HistoryPage(Page):
         cards.addWidget(targets)
         more = Card(margin=16, spacing=8)
         more.column.addWidget(PlainLabel(_("Also kept"), "strong"))
-        words = _("Backups stay on this computer for a year. What was removed waits in the bin.")
-        more.column.addWidget(PlainLabel(words, "small"))
+        sentence = _("Backups stay on this computer for a year. What was removed waits in the bin.")
+        more.column.addWidget(PlainLabel(sentence, "small"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.backups)
@@ -200,11 +200,11 @@ class HistoryPage(Page):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(PlainLabel(version.name, "body", elide=True))
-        words.addWidget(PlainLabel(self._version_words(version), "small", elide=True))
-        row.addLayout(words, 1)
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(PlainLabel(version.name, "body", elide=True))
+        texts.addWidget(PlainLabel(self._version_words(version), "small", elide=True))
+        row.addLayout(texts, 1)
         look_at = plain_button(_("Look"), small=True)
         look_at.setAccessibleName(_("Look at the version {name}").format(name=version.name))
         look_at.clicked.connect(lambda: self._look_at(version))
@@ -225,8 +225,8 @@ class HistoryPage(Page):
         for each in moved:
             key_result = key_results.read(self.desk.document, each.key_result_id)
             locale = self.desk.locale
-            words = _("{number} {title}: {before} → {after} on {day}")
-            sentence = words.format(
+            template = _("{number} {title}: {before} → {after} on {day}")
+            sentence = template.format(
                 number=each.number,
                 title=each.title[:200],
                 before=show_value(each.before, key_result, locale),
@@ -260,7 +260,7 @@ class HistoryPage(Page):
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # a second where there are 50,000 steps
         try:
             then = differences.at_version(self.desk.document, version.id)
-            words = differences.in_words(differences.between(then, self.desk.document))
+            changed = differences.in_words(differences.between(then, self.desk.document))
             shown = self._outline_of(then, version)
             then.close()
         except Refused as refused:
@@ -269,7 +269,7 @@ class HistoryPage(Page):
         finally:
             QGuiApplication.restoreOverrideCursor()
         when = self._version_words(version)
-        if VersionDialog(self, version.name, when, shown, words, self.desk.locale).ask():
+        if VersionDialog(self, version.name, when, shown, changed, self.desk.locale).ask():
             told = _("Went back to “{name}”.").format(name=version.name[:80])
             self.desk.telling(told).do(history.go_back, version.id)
 

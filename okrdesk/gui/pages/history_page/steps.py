@@ -99,12 +99,12 @@ def details_of(step: HistoryRow) -> str:
         else:
             field = field_name(change.field)
             if change.before is None:
-                words = _("{what}, {field}: {after}")
+                template = _("{what}, {field}: {after}")
             elif change.after is None:
-                words = _("{what}, {field}: {before}, taken away")
+                template = _("{what}, {field}: {before}, taken away")
             else:
-                words = _("{what}, {field}: {before} → {after}")
-            lines.append(words.format(what=change.what, field=field, before=before, after=after))
+                template = _("{what}, {field}: {before} → {after}")
+            lines.append(template.format(what=change.what, field=field, before=before, after=after))
     if shown < count:
         lines.append(_("and {n} more").format(n=count - shown))
     return "\n".join(lines)
@@ -113,8 +113,8 @@ def details_of(step: HistoryRow) -> str:
 def day_heading(day: dt.date, today: dt.date, locale: str) -> str:
     """The heading of a day: "Today", "Yesterday", "Friday, 6 February 2026"."""
     if (today - day).days in (0, 1):
-        words = relative_day(day, today, locale)
-        return words[:1].upper() + words[1:]
+        heading = relative_day(day, today, locale)
+        return heading[:1].upper() + heading[1:]
     return format_day(day, locale, "full")
 
 
@@ -216,8 +216,8 @@ class StepPainter(RowPainter):
     def row_size(self, row: ShownStep) -> QSize:
         if row.step is None:
             return QSize(200, QFontMetrics(theme.font("strong")).height() + 24)
-        title, words = QFontMetrics(theme.font("strong")).height(), QFontMetrics(theme.font("small")).height()
-        return QSize(200, title + words + 22)
+        title, note = QFontMetrics(theme.font("strong")).height(), QFontMetrics(theme.font("small")).height()
+        return QSize(200, title + note + 22)
 
     def button_places(self, rect: QRect, row: ShownStep) -> dict[str, QRect]:
         """Where the buttons of a row are, by their way back; a narrow list leaves one to the menu."""
@@ -233,7 +233,7 @@ class StepPainter(RowPainter):
         return places
 
     def _way_at(self, rect: QRect, row: ShownStep, at: QPoint) -> str:
-        return next((way for way, place in self.button_places(rect, row).items() if place.contains(at)), "")
+        return next((way for way, button in self.button_places(rect, row).items() if button.contains(at)), "")
 
     def paint_row(self, painter: QPainter, rect: QRect, row: ShownStep, standing: Standing) -> None:
         tokens = theme.tokens()
@@ -260,7 +260,7 @@ class StepPainter(RowPainter):
         badge = QRect(time.right() + 8, rect.center().y() - edge // 2, edge, edge)
         paint.paint_avatar(painter, badge, step.person, step.person)
         buttons = self.button_places(rect, row)
-        right = min((place.left() for place in buttons.values()), default=rect.right() - _PAD) - 14
+        right = min((area.left() for area in buttons.values()), default=rect.right() - _PAD) - 14
         left = badge.right() + 16
         room = QRect(left, rect.top() + 9, right - left, rect.height() - 18)
         title_height = QFontMetrics(theme.font("strong")).height()
@@ -351,7 +351,7 @@ class StepList(QListView):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for way, (words, _does) in ways().items():
-            action = menu.addAction(words, partial(self.way_back.emit, way, row.id))
+        for way, (label, _does) in ways().items():
+            action = menu.addAction(label, partial(self.way_back.emit, way, row.id))
             action.setEnabled(way in row.offers)
         menu.popup(self.viewport().mapToGlobal(at))

@@ -104,7 +104,9 @@ class CommunityCard(Card):
                 self.desk.do(mission.reword_charter_line, line, text) if text.strip() else self._remove(line)
             )
         )
-        charter.list.moved.connect(lambda line, place: self.desk.do(mission.move_charter_line, line, place))
+        charter.list.moved.connect(
+            lambda line, position: self.desk.do(mission.move_charter_line, line, position)
+        )
         charter.list.removal_requested.connect(self._remove)
         charter.list.itemDelegate().closeEditor.connect(lambda *_closed: self.reload())
 
@@ -153,5 +155,5 @@ class CommunityCard(Card):
         text = self.mission.trimmed()
         count = ngettext("{count} character", "{count} characters", len(text)).format(count=len(text))
         easy = _("easy to say aloud") if fits_one_breath(text) else _("long to say aloud")
-        words = _("One or two sentences.")
-        self.count.set_text(f"{words} {count} · {easy}." if text else words)
+        advice = _("One or two sentences.")
+        self.count.set_text(f"{advice} {count} · {easy}." if text else advice)

@@ -39,13 +39,13 @@ class MissionPage(Page):
         self._add_actions()
 
     def _add_actions(self) -> None:
-        for words, do in (
+        for label, do in (
             (_("Add a priority"), self.priorities.growing.begin),
             (_("Leave the chosen priority for later"), self._put_off),
             (_("Add a promise"), self.community.charter.begin),
             (_("Add a person who agrees…"), self.ready.add_person.click),
         ):
-            self.offer(words, do)
+            self.offer(label, do)
 
     def _put_off(self) -> None:
         if chosen := self.priorities.list.chosen():

@@ -107,8 +107,8 @@ class ReadyCard(Card):
         again = menu.addAction(_("Agrees again today"))
         again.triggered.connect(lambda: self.desk.do(mission.agree, person.person_id, self.desk.today))
         gone = menu.addAction(_("Withdraw"))
-        words = _("Withdrew an agreement.")
-        gone.triggered.connect(lambda: self.desk.telling(words).do(mission.withdraw, person.agreement_id))
+        sentence = _("Withdrew an agreement.")
+        gone.triggered.connect(lambda: self.desk.telling(sentence).do(mission.withdraw, person.agreement_id))
         menu.popup(person.mapToGlobal(person.rect().bottomLeft()))
 
 
@@ -180,10 +180,10 @@ class AgreedPerson(PaintedButton):
         super().__init__(parent)
         self.agreement_id, self.person_id = agreement.id, agreement.person_id
         self._name, self._stale = agreement.name, stale
-        words = (
+        sentence = (
             _("{name}, agreed on {day} before the latest change") if stale else _("{name}, agreed on {day}")
         )
-        self.words = words.format(name=agreement.name, day=day)
+        self.words = sentence.format(name=agreement.name, day=day)
         self.setAccessibleName(self.words)
         set_tip(self, self.words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

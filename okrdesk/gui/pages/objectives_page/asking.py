@@ -33,5 +33,5 @@ def save_as_blueprint(parent: QWidget, desk: Desk, objective: Objective) -> None
     heading, question = _("Save as a blueprint"), _("Name of the blueprint")
     name = ReasonDialog(parent, heading, question, objective.title, one_line=True).ask()
     if name is not None:
-        words = _("Saved as a blueprint of your own.")
-        desk.telling(words).do(adopting.save_as_blueprint, objective.id, name)
+        sentence = _("Saved as a blueprint of your own.")
+        desk.telling(sentence).do(adopting.save_as_blueprint, objective.id, name)

@@ -111,8 +111,8 @@ class CoachPanel(QWidget):
     def _finding(self, finding: Finding) -> QWidget:
         box = _Barred("off track" if finding.level == "stop" else "at risk")
         box.column.addWidget(PlainLabel(finding.saw, "strong"))
-        words = f"{finding.why} {finding.question}".strip()
-        box.column.addWidget(PlainLabel(words, "small"))
+        reason = f"{finding.why} {finding.question}".strip()
+        box.column.addWidget(PlainLabel(reason, "small"))
         if finding.example:
             box.column.addWidget(
                 PlainLabel(_("For example: {example}").format(example=finding.example), "small")

@@ -24,9 +24,9 @@ def captioned(caption: str, box: Combo) -> QWidget:
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
-    words = PlainLabel(caption, "small")
-    words.setBuddy(box)
-    column.addWidget(words)
+    label = PlainLabel(caption, "small")
+    label.setBuddy(box)
+    column.addWidget(label)
     column.addWidget(box)
     part.setFocusProxy(box)
     return part

@@ -149,8 +149,8 @@ class KeyResultForm(QWidget):
 
     def field(self, name: str) -> QWidget:
         """The field that edits this; where the measure has no such field, the measure."""
-        found: QWidget = getattr(self, name, self.title)
-        return found if found.isVisibleTo(self) else self.measure
+        named: QWidget = getattr(self, name, self.title)
+        return named if named.isVisibleTo(self) else self.measure
 
     def fields(self) -> tuple[Any, ...]:
         """All fields that may hold half-typed text."""
@@ -263,10 +263,10 @@ class KeyResultForm(QWidget):
         before = getattr(row, name)
         if None in (before, value) or before == value or desk.day < desk.cycle.first_day:
             return
-        words = _("Move the target of {number} from {before} to {after}")
+        question = _("Move the target of {number} from {before} to {after}")
         told = (show_value(each, row, desk.locale) for each in (before, value))
         shown = dict(zip(("before", "after"), told, strict=True))
-        self._ask_why(words.format(number=line.number, **shown))
+        self._ask_why(question.format(number=line.number, **shown))
 
     def _ask_why(self, moved: str) -> None:
         self._moved = moved

@@ -18,9 +18,9 @@ def shift(desk: Desk, row: OutlineRow, by: int) -> None:
         if 0 <= at + by < len(lines):
             desk.do(objectives.move, row.id, at + by)
         return
-    place = row.objective.key_results.index(row.key_result) + by
-    if 0 <= place < len(row.objective.key_results):
-        desk.do(key_results.move, row.id, row.objective.objective.id, place)
+    position = row.objective.key_results.index(row.key_result) + by
+    if 0 <= position < len(row.objective.key_results):
+        desk.do(key_results.move, row.id, row.objective.objective.id, position)
     elif 0 <= at + by < len(lines):
         other = lines[at + by]
         desk.do(key_results.move, row.id, other.objective.id, len(other.key_results) if by < 0 else 0)
@@ -31,13 +31,13 @@ def drop(desk: Desk, rows: Sequence[OutlineRow], row: OutlineRow, before: int) -
     target = rows[before] if before < len(rows) else None
     if row.key_result is None:
         number = target.objective.number if target else len(desk.outline().objectives) + 1
-        place = number - 1 if target is None or target.key_result is None else number
-        desk.do(objectives.move, row.id, place - (place > row.objective.number - 1))
+        position = number - 1 if target is None or target.key_result is None else number
+        desk.do(objectives.move, row.id, position - (position > row.objective.number - 1))
         return
-    objective, place = _drop_place(rows, target, before)
-    if objective is row.objective and place > row.objective.key_results.index(row.key_result):
-        place -= 1
-    desk.do(key_results.move, row.id, objective.objective.id, place)
+    objective, position = _drop_place(rows, target, before)
+    if objective is row.objective and position > row.objective.key_results.index(row.key_result):
+        position -= 1
+    desk.do(key_results.move, row.id, objective.objective.id, position)
 
 
 def _drop_place(
@@ -52,15 +52,15 @@ def _drop_place(
     return above, len(above.key_results)
 
 
-def paste(desk: Desk, into: ObjectiveLine, place: int, copied: str, text: str) -> str | None:
+def paste(desk: Desk, into: ObjectiveLine, position: int, copied: str, text: str) -> str | None:
     """Put what was copied (the id of a line, "" for lines of text) here; the id of the copy of a line."""
     objective_id = into.objective.id
     if not copied:
-        desk.do(duplicating.paste_lines, objective_id, place, text, desk.today)
+        desk.do(duplicating.paste_lines, objective_id, position, text, desk.today)
         return None
     if any(o.objective.id == copied for o in desk.outline().objectives):
         return desk.do(duplicating.duplicate_objective, copied, desk.today)
-    return desk.do(duplicating.paste_key_result, copied, objective_id, place, desk.today)
+    return desk.do(duplicating.paste_key_result, copied, objective_id, position, desk.today)
 
 
 def place_below(row: OutlineRow | None, objective_id: str) -> int | None:

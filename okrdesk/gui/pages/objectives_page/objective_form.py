@@ -93,8 +93,8 @@ class ObjectiveForm(QWidget):
 
     def field(self, name: str) -> QWidget:
         """The field that edits this."""
-        found: QWidget = getattr(self, name, self.title)
-        return found
+        named: QWidget = getattr(self, name, self.title)
+        return named
 
     def fields(self) -> tuple[Any, ...]:
         """All fields that may hold half-typed text."""

@@ -204,8 +204,8 @@ class ObjectivesPage(Page):
 
     def _add_key_result_to(self, objective_id: str) -> None:
         fresh = KeyResult("", objective_id, fresh_titles()[1])
-        place = moving.place_below(self.view.chosen(), objective_id)
-        self._begin(self.desk.do(key_results.add, fresh, place, today=self.desk.today))
+        position = moving.place_below(self.view.chosen(), objective_id)
+        self._begin(self.desk.do(key_results.add, fresh, position, today=self.desk.today))
 
     def _insert(self, row_id: str) -> None:
         row = self.view.chosen()
@@ -236,10 +236,10 @@ class ObjectivesPage(Page):
         number = self.model.row_of(row_id)
         neighbour = self.model.rows[number - 1] if number else None
         edit = objectives.remove if row.key_result is None else key_results.remove
-        words = _("Removed “{title}”.").format(title=row.title)
+        sentence = _("Removed “{title}”.").format(title=row.title)
         if neighbour is not None:
             self._chosen = neighbour.id
-        self.desk.telling(words).do(edit, row_id)
+        self.desk.telling(sentence).do(edit, row_id)
 
     def _shift(self, row_id: str, by: int) -> None:
         row = self.model.row(row_id)
@@ -256,8 +256,8 @@ class ObjectivesPage(Page):
         if row is None:
             return
         index = moving.place_below(self.view.chosen(), row.objective.objective.id)
-        place = len(row.objective.key_results) if index is None else index
-        self._take(moving.paste(self.desk, row.objective, place, copied, text))
+        position = len(row.objective.key_results) if index is None else index
+        self._take(moving.paste(self.desk, row.objective, position, copied, text))
 
     def _duplicate(self) -> None:
         row = self.view.chosen()
@@ -303,7 +303,7 @@ class ObjectivesPage(Page):
 
     def _add_actions(self) -> None:
         """What the menu Page and Ctrl+K offer while this page is shown: `actions()` of the widget."""
-        for words, keys, do in (
+        for label, keys, do in (
             (_("Add an objective"), "Ctrl+Shift+O", self._add_objective),
             (_("Add a key result"), "Ctrl+Shift+N", self._add_key_result),
             (_("Blueprints…"), "Ctrl+B", self.open_gallery),
@@ -320,7 +320,7 @@ class ObjectivesPage(Page):
         ):
             # Delete and arrows mean a row only in the outline: in a field they belong to its text.
             rows_only = keys in ("Del", "Alt+Up", "Alt+Down")
-            self.offer(words, do, keys, only_in=self.view if rows_only else None)
+            self.offer(label, do, keys, only_in=self.view if rows_only else None)
 
     def _at_chosen(self, show: Callable[[str, QRect], None]) -> None:
         row = self.view.chosen()

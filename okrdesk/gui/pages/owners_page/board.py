@@ -189,12 +189,14 @@ def own_words(group: BoardGroup) -> str:
         return ""
     if not group.own:
         return _("no objective of its own yet")
-    words = ngettext("Objective {numbers}", "Objectives {numbers}", len(group.own)).format(
+    numbered = ngettext("Objective {numbers}", "Objectives {numbers}", len(group.own)).format(
         numbers=", ".join(group.own)
     )
     if len(group.own) <= MOST_OBJECTIVES:
-        return words
-    return _("{objectives}: more than three get little of anybody. Which can wait?").format(objectives=words)
+        return numbered
+    return _("{objectives}: more than three get little of anybody. Which can wait?").format(
+        objectives=numbered
+    )
 
 
 def spoken_card(card: BoardCard, locale: str) -> str:

@@ -84,8 +84,8 @@ class BoardMenu(QMenu):
         below.addSeparator()
         below.addAction(_("Teams…")).triggered.connect(lambda _checked=False: self.wanted.emit("teams"))
 
-    def _add(self, name: str, words: str, keys: str = "", *, enabled: bool = True) -> None:
-        action = self.addAction(words)
+    def _add(self, name: str, label: str, keys: str = "", *, enabled: bool = True) -> None:
+        action = self.addAction(label)
         action.setEnabled(enabled)
         if keys:
             action.setShortcut(QKeySequence(keys))

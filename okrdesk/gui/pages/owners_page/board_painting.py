@@ -58,8 +58,8 @@ def paint_group(painter: QPainter, rect: QRect, group: BoardGroup, *, current: b
     paint.paint_words(painter, top, group.heading, "heading", tokens.ink)
     colour = theme.status_colours("at risk").ink if len(group.own) > MOST_OBJECTIVES else tokens.muted
     line = QRect(rect.left(), top.bottom() + 3, rect.width(), small.lineSpacing())
-    for words in wrapped(own_words(group), "small", rect.width() - 8, 3) if own_words(group) else ():
-        paint.paint_words(painter, line, words, "small", colour)
+    for text in wrapped(own_words(group), "small", rect.width() - 8, 3) if own_words(group) else ():
+        paint.paint_words(painter, line, text, "small", colour)
         line.translate(0, small.lineSpacing())
     if current:
         paint.paint_focus(painter, rect.adjusted(-4, -1, 4, 4))
@@ -97,8 +97,8 @@ def paint_head(
     paint.paint_words(painter, parts.counts, counts_words(column.load), "small", tokens.muted)
     line = QRect(parts.hint.left(), parts.hint.top(), parts.hint.width(), 0)
     line.setHeight(face("small", theme.text_scale())[1].lineSpacing())
-    for words in hint_lines(column, rect.width()) if column.load.heavy else ():
-        paint.paint_words(painter, line, words, "small", theme.status_colours("at risk").ink)
+    for hint in hint_lines(column, rect.width()) if column.load.heavy else ():
+        paint.paint_words(painter, line, hint, "small", theme.status_colours("at risk").ink)
         line.translate(0, line.height())
     if current:
         paint.paint_focus(painter, rect.adjusted(3, 3, -3, -3), 8)
@@ -133,8 +133,8 @@ def paint_card(
     line = QRect(parts.title)
     lines = title_lines(card, rect.width())
     line.setHeight(parts.title.height() // max(len(lines), 1))
-    for words in lines:
-        paint.paint_words(painter, line.adjusted(0, 0, 4, 0), words, "body", tokens.ink)
+    for text in lines:
+        paint.paint_words(painter, line.adjusted(0, 0, 4, 0), text, "body", tokens.ink)
         line.translate(0, line.height())
     paint.paint_bar(painter, parts.bar, float(card.progress), float(card.expected), card.status)
     paint.paint_words(painter, parts.kind, kind_words(card), "small", tokens.muted)
@@ -154,11 +154,11 @@ def paint_card(
         paint.paint_focus(painter, rect.adjusted(-2, -2, 2, 2), 10)
 
 
-def paint_note(painter: QPainter, rect: QRect, words: str) -> None:
+def paint_note(painter: QPainter, rect: QRect, sentence: str) -> None:
     """A quiet sentence at the top of an empty column."""
     line = face("small", theme.text_scale())[1].lineSpacing()
     line_at = QRect(rect.left() + 12, rect.top() + 14, rect.width() - 24, line)
-    for each in wrapped(words, "small", line_at.width(), 3):
+    for each in wrapped(sentence, "small", line_at.width(), 3):
         paint.paint_words(painter, line_at, each, "small", theme.tokens().muted)
         line_at.translate(0, line)
 
@@ -186,10 +186,10 @@ def paint_carried(
     painter.setOpacity(1.0)
     if count > 1:
         tokens = theme.tokens()
-        words = _("{n} cards").format(n=count)
-        pill = paint.pill_size(words)
+        label = _("{n} cards").format(n=count)
+        pill = paint.pill_size(label)
         corner = QRect(
             rect.right() - pill.width() - 6, rect.top() - pill.height() // 2, pill.width(), pill.height()
         )
-        paint.paint_pill(painter, corner, words, tokens.accent_ink, tokens.accent)
+        paint.paint_pill(painter, corner, label, tokens.accent_ink, tokens.accent)
     painter.restore()

@@ -134,10 +134,10 @@ def head_parts(column: BoardColumn, rect: QRect) -> HeadParts:
     edge = round(24 * scale)
     left, right, top = rect.left() + MARGIN + 2, rect.right() - MARGIN, rect.top() + 12
     share = small.horizontalAdvance("100\u00a0%")
-    words = left + edge + 9
-    name = QRect(words, top, max(right - share - 6 - words, 10), strong.height())
-    role = QRect(words, name.bottom() + 1, max(right - words, 10), small.height())
-    counts = QRect(words, role.bottom() + 1, role.width(), small.height())
+    text_left = left + edge + 9
+    name = QRect(text_left, top, max(right - share - 6 - text_left, 10), strong.height())
+    role = QRect(text_left, name.bottom() + 1, max(right - text_left, 10), small.height())
+    counts = QRect(text_left, role.bottom() + 1, role.width(), small.height())
     lines = len(hint_lines(column, rect.width())) if column.load.heavy else 0
     gap = 5 if lines else 0
     hint = QRect(left, counts.bottom() + 1 + gap, right - left, lines * small.lineSpacing())
@@ -219,9 +219,9 @@ def card_parts(card: BoardCard, rect: QRect, locale: str) -> CardParts:
     accepted = QRect()
     if card.owner is not None:
         end = badges.left() - 6 if card.helpers else right
-        words = min(small.horizontalAdvance(accepted_words(card, locale)) + 2, max(end - left, 10))
+        accepted_wide = min(small.horizontalAdvance(accepted_words(card, locale)) + 2, max(end - left, 10))
         height = max(small.height(), badges.height())
-        accepted = QRect(left, second, words, height)
+        accepted = QRect(left, second, accepted_wide, height)
     below = max(accepted.bottom(), badges.bottom()) + 3 if accepted.isValid() or card.helpers else second
     team = QRect(left, below, right - left, small.height()) if card.team else QRect()
     return CardParts(number, title, bar, kind, status, accepted, badges, team)

@@ -187,8 +187,8 @@ class BoardView(BoardList):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             row = self.row(self.indexAt(event.pos()))
-            place = self.place_of(row) if row is not None else QRect()
-            show_tip(event, self.tip_at(event.pos()), self.viewport(), place)
+            area = self.place_of(row) if row is not None else QRect()
+            show_tip(event, self.tip_at(event.pos()), self.viewport(), area)
             return True
         return super().viewportEvent(event)
 

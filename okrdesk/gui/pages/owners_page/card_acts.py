@@ -27,8 +27,8 @@ def hand_over(desk: Desk, cards: Sequence[BoardCard], receiver: str | None) -> b
         said = ngettext("{numbers} needs an owner now.", "{numbers} need an owner now.", len(cards))
     else:
         said = _("{name} owns {numbers} now.")
-    words = said.format(numbers=numbers, name=name[:60])
-    return bool(desk.telling(words).do(_hand_over, [card.id for card in cards], receiver))
+    sentence = said.format(numbers=numbers, name=name[:60])
+    return bool(desk.telling(sentence).do(_hand_over, [card.id for card in cards], receiver))
 
 
 def _hand_over(document: Document, ids: Sequence[str], person_id: str | None) -> bool:
@@ -43,8 +43,8 @@ def accept(desk: Desk, card: BoardCard) -> None:
         desk.telling(_("{number} is open again.").format(number=card.number)).do(edit, card.id, None)
         return
     name = card.owner.name if card.owner else ""
-    words = _("{name} accepted {number}.").format(name=name[:60], number=card.number)
-    desk.telling(words).do(edit, card.id, desk.today)
+    sentence = _("{name} accepted {number}.").format(name=name[:60], number=card.number)
+    desk.telling(sentence).do(edit, card.id, desk.today)
 
 
 def may_help(desk: Desk, card: BoardCard) -> list[Person]:
@@ -59,11 +59,11 @@ def may_help(desk: Desk, card: BoardCard) -> list[Person]:
 
 def change_helpers(desk: Desk, card: BoardCard, helper_ids: Sequence[str]) -> None:
     """Let these people help with a key result."""
-    words = _("Helpers of {number} changed.").format(number=card.number)
+    sentence = _("Helpers of {number} changed.").format(number=card.number)
     lines = desk.outline().key_results
     known = next(line.key_result for line in lines if line.key_result.id == card.id)
     helped = replace(known, helper_ids=tuple(helper_ids))
-    desk.telling(words).do(key_results.change, known, helped)
+    desk.telling(sentence).do(key_results.change, known, helped)
 
 
 def give_to_team(desk: Desk, aims: Sequence[BoardCard], team: Team | None) -> None:
@@ -71,7 +71,7 @@ def give_to_team(desk: Desk, aims: Sequence[BoardCard], team: Team | None) -> No
     if not aims:
         return
     numbers = ", ".join(card.number for card in aims[:12])
-    words = (
+    sentence = (
         ngettext(
             "{team} follows objective {numbers} now.",
             "{team} follows objectives {numbers} now.",
@@ -84,5 +84,5 @@ def give_to_team(desk: Desk, aims: Sequence[BoardCard], team: Team | None) -> No
             len(aims),
         )
     )
-    said = words.format(team=team.name[:60] if team else "", numbers=numbers)
+    said = sentence.format(team=team.name[:60] if team else "", numbers=numbers)
     desk.telling(said).do(owning.give_to_team, [card.id for card in aims], team.id if team else None)

@@ -309,7 +309,7 @@ class OwnersPage(Page):
 
     def _add_actions(self) -> None:
         acts = self._acts()
-        for words, keys, do in (
+        for label, keys, do in (
             (_("Move to…"), "O", acts["move"]),
             (_("Nobody owns it"), "Del", acts["free"]),
             (_("I accept"), "A", acts["accept"]),
@@ -323,7 +323,7 @@ class OwnersPage(Page):
         ):
             # Letters mean a card only on the board: in a field they belong to its text.
             on_board = len(keys) == 1 or keys in ("Del", "F2")
-            self.offer(words, do, keys, only_in=self.view if on_board else None)
+            self.offer(label, do, keys, only_in=self.view if on_board else None)
         # No menu names it.
         _let_enter(self.view, self.enter)
 

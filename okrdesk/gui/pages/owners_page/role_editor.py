@@ -38,11 +38,11 @@ class RoleEditor(InlineEditor):
         if self.isHidden():
             return
         self.was_left = left
-        words = self.changed_words()
-        if words is not None and not taken:
-            self._left_behind[self._name] = words
+        role = self.changed_words()
+        if role is not None and not taken:
+            self._left_behind[self._name] = role
         self.hide()
-        self.finished.emit(in_one_line(words or ""), taken and words is not None)
+        self.finished.emit(in_one_line(role or ""), taken and role is not None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

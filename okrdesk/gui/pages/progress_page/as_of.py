@@ -26,8 +26,8 @@ def days_to_offer(today: dt.date, cycle: Cycle) -> tuple[tuple[str, dt.date], ..
         (_("Start of the cycle"), cycle.first_day),
     ]
     return tuple(
-        (words, day)
-        for number, (words, day) in enumerate(offered)
+        (label, day)
+        for number, (label, day) in enumerate(offered)
         if number == 0 or (cycle.first_day <= day <= cycle.last_day and day < today)
     )
 
@@ -48,15 +48,15 @@ class AsOf(QObject):
         """Say the day of the desk."""
         desk = self.desk
         day = format_day(desk.day, desk.locale)
-        words = _("As of today") if desk.day == desk.today else _("As of {day}").format(day=day)
-        self.button.set_text(f"{words} ▾")
-        self.button.setAccessibleName(_("{words}. Choose the day of the figures").format(words=words))
+        label = _("As of today") if desk.day == desk.today else _("As of {day}").format(day=day)
+        self.button.set_text(f"{label} ▾")
+        self.button.setAccessibleName(_("{words}. Choose the day of the figures").format(words=label))
 
     def _fill(self) -> None:
         menu, desk = self.menu, self.desk
         menu.clear()
-        for words, day in days_to_offer(desk.today, desk.cycle):
-            said = words if day == desk.today else f"{words} · {format_day(day, desk.locale)}"
+        for label, day in days_to_offer(desk.today, desk.cycle):
+            said = label if day == desk.today else f"{label} · {format_day(day, desk.locale)}"
             action = QAction(said, menu)
             action.setCheckable(True)
             action.setChecked(day == desk.day)
@@ -88,8 +88,8 @@ class DayNotice(QVBoxLayout):
                 self.banner.deleteLater()
                 self.banner = None
             return
-        words = _("These are the figures as of {day}, with the targets and weights of today.")
-        said = words.format(day=format_day(desk.day, desk.locale, "long"))
+        sentence = _("These are the figures as of {day}, with the targets and weights of today.")
+        said = sentence.format(day=format_day(desk.day, desk.locale, "long"))
         if self.banner is not None:
             self.banner.set_text(said)  # its button may have the keyboard
             return
@@ -103,11 +103,11 @@ def subtitle(desk: Desk, cycle: Cycle) -> str:
     if cycle.closed:
         return _("This cycle is closed; this is how it went.")
     if desk.day < cycle.first_day:
-        words = _("The cycle begins on {day}; until then there is nothing to be behind with.")
-        return words.format(day=format_day(cycle.first_day, desk.locale))
+        sentence = _("The cycle begins on {day}; until then there is nothing to be behind with.")
+        return sentence.format(day=format_day(cycle.first_day, desk.locale))
     if desk.day != desk.today:
-        words = _("Where the cycle stood on {day}, and what deserved the next conversation.")
-        return words.format(day=format_day(desk.day, desk.locale))
+        sentence = _("Where the cycle stood on {day}, and what deserved the next conversation.")
+        return sentence.format(day=format_day(desk.day, desk.locale))
     if desk.day > cycle.last_day:
         return _("The cycle is over; this is where it stands.")
     return _("Where the cycle stands today, and what deserves the next conversation.")

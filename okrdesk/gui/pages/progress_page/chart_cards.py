@@ -74,15 +74,15 @@ class ChartCards(QObject):
     def _lines_menu(self) -> dict[str, QAction]:
         menu = QMenu(self.lines_button)
         group = QActionGroup(menu)
-        found = {}
-        for key, words in (("objectives", _("Objectives")), ("key-results", _("Key results"))):
-            action = menu.addAction(words)
+        by_kind = {}
+        for key, label in (("objectives", _("Objectives")), ("key-results", _("Key results"))):
+            action = menu.addAction(label)
             action.setCheckable(True)
             group.addAction(action)
             action.triggered.connect(lambda _checked=False, key=key: self.set_lines(key))
-            found[key] = action
+            by_kind[key] = action
         self.lines_button.setMenu(menu)
-        return found
+        return by_kind
 
     def lines(self) -> Lines:
         """What the lines of the progress chart are."""
@@ -101,8 +101,8 @@ class ChartCards(QObject):
         chosen = self.line_actions[self.lines()]
         chosen.setChecked(True)
         self.lines_button.set_text(f"{chosen.text()} ▾")
-        words = _("Progress chart: {kind}, choose another")
-        self.lines_button.setAccessibleName(words.format(kind=chosen.text()))
+        template = _("Progress chart: {kind}, choose another")
+        self.lines_button.setAccessibleName(template.format(kind=chosen.text()))
 
     def save_picture(self, panel: ChartPanel) -> None:
         """Ask where, then write the chart as PNG, SVG or PDF."""
@@ -130,8 +130,8 @@ def _left_out_words(chart: Chart) -> str:
     """How much the picture leaves out while the table has it, "" for nothing."""
     if not chart.left_out:
         return ""
-    words = ngettext("{n} more is in the table.", "{n} more are in the table.", chart.left_out)
-    return words.format(n=chart.left_out)
+    sentence = ngettext("{n} more is in the table.", "{n} more are in the table.", chart.left_out)
+    return sentence.format(n=chart.left_out)
 
 
 def _pixels(inches: float) -> int:

@@ -75,13 +75,13 @@ def one_decimal(value: Fraction, locale: str) -> str:
 
 
 def _status_note(statuses: dict[str, int]) -> str:
-    words = [
+    parts = [
         (_("{n} achieved"), statuses["achieved"]),
         (_("{n} at risk"), statuses["at risk"]),
         (_("{n} off track"), statuses["off track"]),
         (_("{n} not started"), statuses["not started"]),
     ]
-    return " · ".join(each.format(n=count) for each, count in words if count) or _("all of them")
+    return " · ".join(each.format(n=count) for each, count in parts if count) or _("all of them")
 
 
 def _confidence_note(figures: FourFigures, locale: str) -> str:
@@ -106,12 +106,12 @@ def _due_note(figures: FourFigures, cycle: Cycle) -> str:
         return _("the cycle is closed")
     people, nobody = figures.people_due, figures.nobody_due
     if people and nobody:
-        words = ngettext("due from {n} person", "due from {n} people", people).format(n=people)
-        return words + ngettext(" · {n} has no owner", " · {n} have no owner", nobody).format(n=nobody)
+        sentence = ngettext("due from {n} person", "due from {n} people", people).format(n=people)
+        return sentence + ngettext(" · {n} has no owner", " · {n} have no owner", nobody).format(n=nobody)
     if nobody:
         return ngettext("{n} due, without an owner", "{n} due, without an owner", nobody).format(n=nobody)
-    words = ngettext("{n} person has something due", "{n} people have something due", people)
-    return words.format(n=people) if people else _("nothing is due")
+    sentence = ngettext("{n} person has something due", "{n} people have something due", people)
+    return sentence.format(n=people) if people else _("nothing is due")
 
 
 class FigureCard(Tile):
@@ -122,11 +122,11 @@ class FigureCard(Tile):
         self.value = ""
         set_tip(self, _("Show what it is made of"))
 
-    def show_words(self, words: FigureWords) -> None:
+    def show_words(self, figure: FigureWords) -> None:
         """Show other figures."""
-        self.title, self.value, self.line = words.caption, words.value, words.note
-        self.setText(literal(words.caption))
-        self.setAccessibleName(f"{words.caption}: {words.value}. {words.note}")
+        self.title, self.value, self.line = figure.caption, figure.value, figure.note
+        self.setText(literal(figure.caption))
+        self.setAccessibleName(f"{figure.caption}: {figure.value}. {figure.note}")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -138,7 +138,7 @@ class FigureCard(Tile):
         tokens = theme.tokens()
         painter = QPainter(self)
         room = self.paint_card(painter).adjusted(_PAD, _PAD - 2, -_PAD, 0)
-        for font, colour, words in (
+        for font, colour, text in (
             (theme.font("small"), tokens.muted, self.title),
             (_value_font(), tokens.ink, self.value),
             (theme.font("small"), tokens.muted, self.line),
@@ -146,11 +146,11 @@ class FigureCard(Tile):
             painter.setFont(font)
             painter.setPen(QColor(colour))
             metrics = QFontMetrics(font)
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
-            place = QRectF(room.left(), room.top(), room.width(), metrics.height())
-            painter.drawText(place, int(Qt.TextFlag.TextSingleLine.value), shown)
-            if words == self.value:
-                paint_dots(painter, place.bottomLeft(), metrics.horizontalAdvance(shown))
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+            line = QRectF(room.left(), room.top(), room.width(), metrics.height())
+            painter.drawText(line, int(Qt.TextFlag.TextSingleLine.value), shown)
+            if text == self.value:
+                paint_dots(painter, line.bottomLeft(), metrics.horizontalAdvance(shown))
             room.setTop(room.top() + metrics.height() + _GAP)
         painter.end()
 

@@ -27,22 +27,22 @@ _MOST_PEOPLE = 10
 _Row = tuple[QWidget | str, str, str]
 
 
-def open_figure(desk: Desk, anchor: QWidget, words: FigureWords) -> Popover | None:
+def open_figure(desk: Desk, anchor: QWidget, figure: FigureWords) -> Popover | None:
     """Open what one of the four figures is made of, below its card."""
-    if words.key == "progress":
+    if figure.key == "progress":
         return open_sum(desk, anchor, None, "")
     outline = desk.outline()
     rows, note, leads_to, step = {
         "statuses": _statuses,
         "confidence": _confidence,
         "check-ins": _check_ins,
-    }[words.key](outline, desk.locale)
+    }[figure.key](outline, desk.locale)
     popover = Popover(anchor.window(), _("Show what it is made of"))
     popover.setMinimumWidth(round(_WIDTH * theme.text_scale()))
     head = QHBoxLayout()
     head.setSpacing(10)
-    head.addWidget(PlainLabel(words.value, "figure", wrap=False))
-    head.addWidget(PlainLabel(words.caption, "muted", wrap=False), 1)
+    head.addWidget(PlainLabel(figure.value, "figure", wrap=False))
+    head.addWidget(PlainLabel(figure.caption, "muted", wrap=False), 1)
     day = _("as of {day}").format(day=format_day(desk.day, desk.locale))
     head.addWidget(PlainLabel(day, "small", wrap=False))
     popover.column.addLayout(head)
@@ -63,13 +63,13 @@ def _grid(rows: Sequence[_Row]) -> QGridLayout:
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(2, 1)
-    for place, (name, count, detail) in enumerate(rows):
+    for row, (name, count, detail) in enumerate(rows):
         shown = PlainLabel(name, "body", elide=True) if isinstance(name, str) else name
         if isinstance(name, str):
             shown.setMinimumWidth(round(110 * theme.text_scale()))
-        grid.addWidget(shown, place, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(PlainLabel(count, "strong", wrap=False), place, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(PlainLabel(detail, "small"), place, 2)
+        grid.addWidget(shown, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(PlainLabel(count, "strong", wrap=False), row, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(PlainLabel(detail, "small"), row, 2)
     return grid
 
 
@@ -79,8 +79,8 @@ def _statuses(outline: Outline, locale: str) -> tuple[list[_Row], str, str, str]
         numbers = [line.number for line in outline.key_results if line.figures.status == status]
         if numbers:
             rows.append((StatusPill(status), str(len(numbers)), _some(numbers)))
-    words = _("On track or achieved, by the rule {rule}. Outdated check-ins count as they were entered.")
-    return rows, words.format(rule=outline.rule.name), "objectives", _("See them on Objectives")
+    sentence = _("On track or achieved, by the rule {rule}. Outdated check-ins count as they were entered.")
+    return rows, sentence.format(rule=outline.rule.name), "objectives", _("See them on Objectives")
 
 
 def _confidence(outline: Outline, locale: str) -> tuple[list[_Row], str, str, str]:
@@ -90,14 +90,14 @@ def _confidence(outline: Outline, locale: str) -> tuple[list[_Row], str, str, st
         if line.figures.confidence is not None
     ]
     rows: list[_Row] = []
-    for words, low, high in ((_("High, 7 to 10"), 7, 10), (_("4 to 6"), 4, 6), (_("Low, below 4"), 0, 3)):
+    for label, low, high in ((_("High, 7 to 10"), 7, 10), (_("4 to 6"), 4, 6), (_("Low, below 4"), 0, 3)):
         inside = [
             f"{number} ({value})" if on is None else f"{number} ({value}, {format_day(on, locale, 'MMMd')})"
             for number, value, on in said
             if low <= value <= high
         ]
         if inside:
-            rows.append((words, str(len(inside)), _some(inside)))
+            rows.append((label, str(len(inside)), _some(inside)))
     if not said:
         note = _("Confidence comes with the check-ins: 0 to 10, 5 is a coin toss.")
     else:

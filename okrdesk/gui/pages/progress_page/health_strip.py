@@ -67,8 +67,8 @@ class HealthTile(Tile):
 
     def _line_height(self, width: int) -> int:
         metrics = QFontMetrics(theme.font("small"))
-        found = metrics.boundingRect(0, 0, max(width - 12, 60), 10_000, _FLAGS, self.line).height()
-        return min(found, metrics.lineSpacing() * _LINES)
+        height = metrics.boundingRect(0, 0, max(width - 12, 60), 10_000, _FLAGS, self.line).height()
+        return min(height, metrics.lineSpacing() * _LINES)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, colours = theme.tokens(), theme.status_colours(_STATUS[self.verdict])
@@ -86,8 +86,8 @@ class HealthTile(Tile):
         painter.setFont(font)
         painter.setPen(QColor(tokens.ink))
         left = 6 + edge + 7
-        words = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, int(area.width() - left - 2))
-        painter.drawText(QRectF(left, 6, area.width() - left, metrics.height()), 0, words)
+        shown = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, int(area.width() - left - 2))
+        painter.drawText(QRectF(left, 6, area.width() - left, metrics.height()), 0, shown)
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(tokens.muted))
         top = 7 + metrics.height()

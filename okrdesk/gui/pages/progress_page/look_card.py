@@ -59,8 +59,8 @@ class LookTile(Tile):
 
     def _line_height(self, metrics: QFontMetrics, width: int) -> int:
         room = max(width - _BAR - 2 * _PAD, 60)
-        found = metrics.boundingRect(0, 0, room, 10_000, _FLAGS, self.line).height()
-        return min(found, metrics.lineSpacing() * 4)
+        height = metrics.boundingRect(0, 0, room, 10_000, _FLAGS, self.line).height()
+        return min(height, metrics.lineSpacing() * 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, colours = theme.tokens(), theme.status_colours(self._gravity)
@@ -75,8 +75,8 @@ class LookTile(Tile):
         after = sign.right() + 7
         painter.setFont(_title_font())
         painter.setPen(QColor(tokens.ink))
-        words = title.elidedText(self.title, Qt.TextElideMode.ElideRight, int(area.width() - after - 4))
-        painter.drawText(QRectF(after, 4, area.width(), title.height()), 0, words)
+        shown = title.elidedText(self.title, Qt.TextElideMode.ElideRight, int(area.width() - after - 4))
+        painter.drawText(QRectF(after, 4, area.width(), title.height()), 0, shown)
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(tokens.muted))
         top = 4 + title.height() + 1
@@ -133,5 +133,5 @@ class LookCard(Card):
 
     def tiles(self) -> tuple[LookTile, ...]:
         """The sentences as buttons."""
-        found = self.grid.tiles if self.grid is not None else ()
-        return tuple(tile for tile in found if isinstance(tile, LookTile))
+        tiles = self.grid.tiles if self.grid is not None else ()
+        return tuple(tile for tile in tiles if isinstance(tile, LookTile))

@@ -34,12 +34,12 @@ def move_item(move: Move, locale: str, day_words: str) -> Item:
     """A move as a row: from what to what, by whom, and how much of the way that is."""
     after = show_value(move.after, move.key_result, locale)
     if move.before is None:
-        words = after
+        change = after
     else:
-        words = _("{before} → {after}").format(
+        change = _("{before} → {after}").format(
             before=show_value(move.before, move.key_result, locale), after=after
         )
-    parts = [words, day_words, " ".join(move.note[:200].split()) or move.owner]
+    parts = [change, day_words, " ".join(move.note[:200].split()) or move.owner]
     gained = "" if move.gained is None else format_points(move.gained, locale, signed=True)
     return Item(
         "check-ins",
@@ -78,8 +78,8 @@ class MovesCard(Card):
             row.hide()
             row.deleteLater()
         self.rows = []
-        for place, item in enumerate(items):
-            row = ItemRow(item, first=place == 0)
+        for nth, item in enumerate(items):
+            row = ItemRow(item, first=nth == 0)
             row.clicked.connect(lambda _checked=False, item=item: self.chosen.emit(item.page, item.id))
             self.column.insertWidget(self.column.count() - 1, row)
             self.rows.append(row)

@@ -145,11 +145,11 @@ class ProgressPage(Page):
         for panel in self.panels.values():
             chart = panel.heading
             offered.append((_("{chart}: as a table").format(chart=chart), panel.as_table.click))
-            words = _("{chart}: save picture…").format(chart=chart)
-            offered.append((words, panel.save.click))
+            label = _("{chart}: save picture…").format(chart=chart)
+            offered.append((label, panel.save.click))
         offered.append((_("Show the sum"), lambda: self._open_figure("progress")))
-        for words, act in offered:
-            self.offer(words, act)
+        for label, act in offered:
+            self.offer(label, act)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -180,10 +180,10 @@ class ProgressPage(Page):
         self._turn.stop()
         if not there:
             return
-        found = words_of(
+        figures = words_of(
             four_figures.four_figures(self.desk.document, outline), outline.cycle, self.desk.locale
         )
-        self._figures = {words.key: words for words in found}
+        self._figures = {figure.key: figure for figure in figures}
         for card in self.figures.tiles:
             if isinstance(card, FigureCard):
                 card.show_words(self._figures[card.key])
@@ -230,11 +230,11 @@ class ProgressPage(Page):
         return not self._steps
 
     def _show_looks(self, outline: Outline) -> None:
-        found = look_first.look_first(self.desk.document, outline)
+        found_looks = look_first.look_first(self.desk.document, outline)
         calm = _("Nothing stands out: go on as you are, and say so to the people who made it so.")
         if outline.cycle.closed:
             calm = _("The cycle is closed; the Review page says what goes on.")
-        looks = tuple((each, "off track" if each.severity >= _GRAVE else "at risk") for each in found)
+        looks = tuple((each, "off track" if each.severity >= _GRAVE else "at risk") for each in found_looks)
         self.looks.show_looks(looks, calm)
 
     def _show_health(self, outline: Outline) -> None:
@@ -257,22 +257,22 @@ class ProgressPage(Page):
         settings.set_choice("progress/order", self.order.key())
         self._show_multiples(self.desk.outline())
 
-    def _show_place(self, place: QRectF) -> None:
+    def _show_place(self, tile: QRectF) -> None:
         """Scroll the page to the tile that has the keyboard."""
         area, content = self.area, self.body.parentWidget() or self
-        top = self.multiples.mapTo(content, place.topLeft().toPoint()).y()
+        top = self.multiples.mapTo(content, tile.topLeft().toPoint()).y()
         bar, height = area.verticalScrollBar(), area.viewport().height()
         if top - 12 < bar.value():
             bar.setValue(top - 12)
-        elif top + round(place.height()) > bar.value() + height:
-            bar.setValue(top + round(place.height()) - height)
+        elif top + round(tile.height()) > bar.value() + height:
+            bar.setValue(top + round(tile.height()) - height)
 
     def show_item(self, item_id: str) -> None:
         """Give the tile of a key result the keyboard."""
-        place = self.model.row_of(item_id)
-        if place >= 0:
+        row = self.model.row_of(item_id)
+        if row >= 0:
             self.multiples.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.multiples.setCurrentIndex(self.model.index(place))
+            self.multiples.setCurrentIndex(self.model.index(row))
 
     # Choosing
 

@@ -36,8 +36,8 @@ def share_words(line: KeyResultLine, locale: str) -> str:
 def spoken(line: KeyResultLine, locale: str) -> str:
     """A tile as one sentence for a screen reader."""
     figures = line.figures
-    words = _("Key result {number}: {title}. {status}, {share}, pace asks {pace}")
-    return words.format(
+    template = _("Key result {number}: {title}. {status}, {share}, pace asks {pace}")
+    return template.format(
         number=line.number,
         title=line.key_result.title,
         status=paint.status_word(figures.status, figures.outdated),
@@ -154,8 +154,8 @@ def _paint_head(painter: QPainter, room: QRectF, line: KeyResultLine) -> None:
     wide = small.horizontalAdvance(line.number) + 8
     painter.setFont(body)
     painter.setPen(QColor(tokens.ink))
-    words = " ".join(line.key_result.title[:300].split())
-    shown = QFontMetrics(body).elidedText(words, Qt.TextElideMode.ElideRight, int(room.width() - wide))
+    title = " ".join(line.key_result.title[:300].split())
+    shown = QFontMetrics(body).elidedText(title, Qt.TextElideMode.ElideRight, int(room.width() - wide))
     painter.drawText(room.adjusted(wide, 0, 0, 0), middle, shown)
 
 

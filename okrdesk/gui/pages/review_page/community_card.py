@@ -59,9 +59,9 @@ class CommunityCard(ListCard):
         self._snapshots = tuple(reversed(snapshots.all_snapshots(self.desk.document)))
         self.list.set_rows([self._row(one) for one in self._snapshots])
         self.show_empty(not self._snapshots)
-        words = snapshots.then_and_now(self._snapshots, self.desk.locale)
-        self.sentence.set_text(words)
-        self.sentence.setVisible(bool(words))
+        sentence = snapshots.then_and_now(self._snapshots, self.desk.locale)
+        self.sentence.set_text(sentence)
+        self.sentence.setVisible(bool(sentence))
         self.revisit.set_today(self.desk.today, self.desk.locale)
         self.revisit.set_day_if_idle(self.desk.cycle.revisit_on)
         self.revisit.setVisible(writable)
@@ -69,15 +69,15 @@ class CommunityCard(ListCard):
 
     def _row(self, one: Snapshot) -> RankedRow:
         locale = self.desk.locale
-        words = []
+        figures = []
         if one.members is not None:
-            words.append(_("{count} members").format(count=format_number(one.members, locale)))
+            figures.append(_("{count} members").format(count=format_number(one.members, locale)))
         if one.active is not None:
-            words.append(_("{count} active").format(count=format_number(one.active, locale)))
+            figures.append(_("{count} active").format(count=format_number(one.active, locale)))
         note = " ".join(one.note[:300].split())
-        said = ", ".join(words) or note or _("no figures")
+        said = ", ".join(figures) or note or _("no figures")
         under = format_day(one.on, locale)
-        if note and words:
+        if note and figures:
             under = f"{under} · {note}"
         return RankedRow(one.id, said, under, phase_word(one.phase), "not started")
 

@@ -48,11 +48,11 @@ class DecisionsCard(ListCard):
         self.show_empty(not self._decisions)
 
     def _row(self, decision: Decision, numbers: dict[str, str]) -> RankedRow:
-        words = [format_day(decision.on, self.desk.locale, "MMMd")]
+        parts = [format_day(decision.on, self.desk.locale, "MMMd")]
         if decision.line in numbers:
-            words.append(numbers[decision.line])
-        words += [apart(" ".join(text[:300].split())) for text in (decision.why, decision.evidence) if text]
-        return RankedRow(decision.id, decision.what, " · ".join(words))
+            parts.append(numbers[decision.line])
+        parts += [apart(" ".join(text[:300].split())) for text in (decision.why, decision.evidence) if text]
+        return RankedRow(decision.id, decision.what, " · ".join(parts))
 
     def add(self) -> None:
         """Ask for a decision and note it."""

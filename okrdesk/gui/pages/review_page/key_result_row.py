@@ -47,10 +47,10 @@ class KeyResultRow(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        words = QHBoxLayout()
-        words.setSpacing(10)
-        words.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
-        words.addWidget(self.title, 1)
+        texts = QHBoxLayout()
+        texts.setSpacing(10)
+        texts.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
+        texts.addWidget(self.title, 1)
         figures = QHBoxLayout()
         figures.setSpacing(6)
         figures.addWidget(PlainLabel(_("counted"), "small", wrap=False))
@@ -60,7 +60,7 @@ class KeyResultRow(QWidget):
         figures.addWidget(self.own)
         figures.addStretch(1)
         self._line = SideBySide(_ONE_LINE, growth=0.8, spacing=8)
-        self._line.addLayout(words, 1)
+        self._line.addLayout(texts, 1)
         self._line.addLayout(figures)
         fill(self, self._line, self.late, self.reason, margins=(0, 6, 0, 6))
 
@@ -104,12 +104,12 @@ class KeyResultRow(QWidget):
         """Write the score, or ask why first: what was chosen stays until the reason is there."""
         own, reason = self.own.score(), self.reason.trimmed()
         if own is not None and needs_reason(self._counted, own) and not reason:
-            words = _("Counted was {counted}, ours is {own}: why?").format(
+            question = _("Counted was {counted}, ours is {own}: why?").format(
                 counted=format_number(self._counted, self.desk.locale),
                 own=format_number(own, self.desk.locale),
             )
             self.reason.setVisible(True)
-            self.reason.set_error(words)
+            self.reason.set_error(question)
             if self.own.hasFocus() or self.own.lineEdit().hasFocus():
                 self.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return

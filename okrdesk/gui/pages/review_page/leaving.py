@@ -98,7 +98,7 @@ def take_in_stories(parent: QWidget, desk: Desk) -> None:
         return
     count = desk.do(stories_json.take_in, desk.cycle.id, told)
     if count:
-        words = ngettext("Took in {count} story.", "Took in {count} stories.", count)
-        desk.told.emit(words.format(count=count), True)
+        sentence = ngettext("Took in {count} story.", "Took in {count} stories.", count)
+        desk.told.emit(sentence.format(count=count), True)
     elif count == 0:
         desk.told.emit(_("All of these stories are here already."), False)

@@ -68,8 +68,8 @@ class LookAgainCard(Card):
             self._objective_id = choices[0][0] if choices else ""
         self.objective.set_key(self._objective_id)
         answered = sum(all(a.answer for a in o.answers) for o in shown.objectives)
-        words = _("{done} of {all} looked at").format(done=answered, all=len(choices))
-        self.answered.set_text(words if choices else "")
+        sentence = _("{done} of {all} looked at").format(done=answered, all=len(choices))
+        self.answered.set_text(sentence if choices else "")
         self._show_answers()
 
     def look_at(self, objective_id: str) -> None:
@@ -115,9 +115,9 @@ class QuestionRow(QWidget):
         self._question = question
         self._objective_id = ""
         self._answer = ""
-        words = review.question_words(question)
-        self.words = PlainLabel(words)
-        self.chips = ChoiceChips(words, [(key, review.answer_name(key)) for key in ANSWERS])
+        asked = review.question_words(question)
+        self.words = PlainLabel(asked)
+        self.chips = ChoiceChips(asked, [(key, review.answer_name(key)) for key in ANSWERS])
         self.note = TextArea(
             _("What we saw"), placeholder=_("What we saw"), least_lines=1, most_lines=8, show_caption=False
         )

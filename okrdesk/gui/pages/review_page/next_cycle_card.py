@@ -60,9 +60,9 @@ class NextCycleCard(Card):
         (name, _first, _last), is_draft = following(self.desk, cycle)
         self.heading.set_text(_("Fill the next cycle") if is_draft else _("Start the next cycle"))
         self.words.set_text(self._carried(shown, name))
-        words = _("Close {name} and open {next}…").format(name=cycle.name, next=name)
+        label = _("Close {name} and open {next}…").format(name=cycle.name, next=name)
         short = max(len(cycle.name), len(name)) <= _LONGEST_NAME
-        self.close_button.set_text(words if short else _("Close and open the next…"))
+        self.close_button.set_text(label if short else _("Close and open the next…"))
 
     def _carried(self, shown: Review, name: str) -> str:
         kept = len(closing.kept(self.desk.document, shown.cycle.id))
@@ -88,19 +88,19 @@ class NextCycleCard(Card):
         later = [c for c in known if c.first_day > cycle.first_day]
         count = len(late.late_check_ins(self.desk.document, cycle.id))
         if count:
-            words = ngettext(
+            text = ngettext(
                 "{count} check-in came from another copy after that.",
                 "{count} check-ins came from other copies after that.",
                 count,
             )
-            told = f"{told} {words.format(count=count)}"
+            told = f"{told} {text.format(count=count)}"
         self._after = later[0].id if later else ""
         self.after_button.setVisible(bool(later))
         if later:
             told = f"{told} {_('{next} came after it.').format(next=later[0].name)}"
-            words = _("Objectives of {next}").format(next=later[0].name)
+            text = _("Objectives of {next}").format(next=later[0].name)
             short = len(later[0].name) <= _LONGEST_NAME
-            self.after_button.set_text(words if short else _("Objectives of the next"))
+            self.after_button.set_text(text if short else _("Objectives of the next"))
         self.words.set_text(told)
 
     def close_cycle(self) -> None:

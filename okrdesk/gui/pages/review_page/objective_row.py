@@ -56,13 +56,13 @@ class ObjectiveRow(QWidget):
         head.setSpacing(8)
         head.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addStretch(1)
-        words.addWidget(self.title)
-        words.addWidget(self.lineage)
-        words.addStretch(1)
-        head.addLayout(words, 3)
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addStretch(1)
+        texts.addWidget(self.title)
+        texts.addWidget(self.lineage)
+        texts.addStretch(1)
+        head.addLayout(texts, 3)
         figures = QVBoxLayout()
         figures.setSpacing(0)
         figures.addStretch(1)
@@ -134,19 +134,19 @@ class ObjectiveRow(QWidget):
         self._show_keys(is_open)
         self._fit()
 
-    def show_lineage(self, words: str) -> None:
+    def show_lineage(self, sentence: str) -> None:
         """Show what the objective carries on, "" for nothing."""
-        if self.lineage.plain_text() != words:
-            self.lineage.set_text(words)
-        self.lineage.setVisible(bool(words))
+        if self.lineage.plain_text() != sentence:
+            self.lineage.set_text(sentence)
+        self.lineage.setVisible(bool(sentence))
 
     def _show_keys(self, is_open: bool) -> None:
         assert self.review is not None
         number = self.review.line.number
-        words = _("Hide the key results of {number}") if is_open else _("Show the key results of {number}")
+        label = _("Hide the key results of {number}") if is_open else _("Show the key results of {number}")
         self.toggle.setIcon(icons.icon("chevron-down" if is_open else "chevron-right"))
-        self.toggle.setAccessibleName(words.format(number=number))
-        set_tip(self.toggle, words.format(number=number))
+        self.toggle.setAccessibleName(label.format(number=number))
+        set_tip(self.toggle, label.format(number=number))
         wanted = self.review.key_results if is_open else ()
         while len(self.keys) < len(wanted):
             row = KeyResultRow(self.desk)
@@ -179,21 +179,21 @@ class ObjectiveRow(QWidget):
 
     def _decide(self, keys: tuple[str, ...]) -> None:
         self.looked_at.emit(self.objective_id)
-        words = self.reason.trimmed()
+        reason = self.reason.trimmed()
         # Told before it is written: a refusal then stands beside it, and a reload leaves it alone.
-        self.reason.set_text(words)
-        self.desk.beside(self.reason.set_error).do(review.decide, self.objective_id, keys[0], words)
+        self.reason.set_text(reason)
+        self.desk.beside(self.reason.set_error).do(review.decide, self.objective_id, keys[0], reason)
 
     def _write_reason(self) -> None:
         if self.review is not None and self.review.decision:
-            words = self.reason.text()
+            reason = self.reason.text()
             said = self.reason.set_error
-            self.desk.beside(said).do(review.decide, self.objective_id, self.review.decision, words)
+            self.desk.beside(said).do(review.decide, self.objective_id, self.review.decision, reason)
 
     def _take_back(self) -> None:
         self.reason.set_text("")
-        words = _("Took the decision back.")
-        if self.desk.telling(words).do(review.decide, self.objective_id, "") is None:
+        sentence = _("Took the decision back.")
+        if self.desk.telling(sentence).do(review.decide, self.objective_id, "") is None:
             self.chips.setFocus()
 
     def _fit(self) -> None:

@@ -83,7 +83,7 @@ class ReviewPage(Page):
     def _add_actions(self, desk: Desk) -> None:
         self._writing: list[QAction] = []
         self._reopening: list[QAction] = []
-        for words, do, group in (
+        for label, do, group in (
             (_("Add a success…"), self.celebrate.add, self._writing),
             (_("Add a lesson…"), self.learn.add, self._writing),
             (_("Note a decision…"), self.decisions.add, self._writing),
@@ -99,7 +99,7 @@ class ReviewPage(Page):
             (_("Close the cycle…"), self.next_cycle.close_cycle, self._writing),
             (_("Reopen the cycle"), self.next_cycle.reopen, self._reopening),
         ):
-            action = self.offer(words, do)
+            action = self.offer(label, do)
             if group is not None:
                 group.append(action)
 
@@ -151,8 +151,8 @@ class ReviewPage(Page):
         self.look_again.objective.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _looked_again(self) -> None:
-        words = _("Looked again; plan the next day whenever you like.")
-        self.desk.telling(words).do(cycles.plan_revisit, self.desk.cycle.id, None)
+        sentence = _("Looked again; plan the next day whenever you like.")
+        self.desk.telling(sentence).do(cycles.plan_revisit, self.desk.cycle.id, None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._columns.fit(self.width())

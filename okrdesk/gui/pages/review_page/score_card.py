@@ -175,9 +175,9 @@ class ScoreCard(Card):
         if self._review is not None:
             self.show_review(self._review, writable=self._writable)
 
-    def _turn(self, places: int) -> None:
+    def _turn(self, steps: int) -> None:
         if self._review is not None and all(row.is_idle() for row in self.rows):
-            self._first = max(self._first + places, 0)
+            self._first = max(self._first + steps, 0)
             self.show_review(self._review, writable=self._writable)
 
     def choose(self, item_id: str) -> ObjectiveRow | None:

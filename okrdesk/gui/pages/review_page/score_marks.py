@@ -30,9 +30,9 @@ class ScoreBar(QWidget):
     def set_score(self, score: Decimal, aim: Decimal, band: str) -> None:
         """Show another score; `band` is low, middle or high."""
         self.score, self.aim, self.band = float(score), float(aim), band
-        words = _("Score {score}, aims at {aim}").format(score=score, aim=aim)
-        self.setAccessibleName(words)
-        set_tip(self, words)
+        sentence = _("Score {score}, aims at {aim}").format(score=score, aim=aim)
+        self.setAccessibleName(sentence)
+        set_tip(self, sentence)
         self.update()
 
     def sizeHint(self) -> QSize:

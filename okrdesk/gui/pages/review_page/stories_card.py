@@ -39,7 +39,7 @@ class StoriesCard(ListCard):
         rows.opened.connect(self.open)
         rows.ticked.connect(self._tick)
         rows.removal_requested.connect(self._remove)
-        rows.moved.connect(lambda story, place: self.desk.do(stories.move, story, place))
+        rows.moved.connect(lambda story, position: self.desk.do(stories.move, story, position))
 
     def reload(self, *, writable: bool) -> None:
         """Show the stories of the chosen cycle."""
@@ -92,8 +92,8 @@ class StoriesCard(ListCard):
             self.desk.do(stories.change, story, replace(story, may_share=not story.may_share))
 
     def _remove(self, story_id: str) -> None:
-        words = _("Removed a lesson.") if self.kind == "lesson" else _("Removed a success.")
-        self.desk.telling(words).do(stories.remove, story_id)
+        sentence = _("Removed a lesson.") if self.kind == "lesson" else _("Removed a success.")
+        self.desk.telling(sentence).do(stories.remove, story_id)
 
     def _objectives(self) -> list[tuple[str, str]]:
         return [(o.objective.id, f"{o.number}  {o.objective.title}") for o in self.desk.outline().objectives]
@@ -115,12 +115,12 @@ def _told(story: Story, told: StoryAnswer) -> Story:
 
 
 def _row(story: Story, numbers: dict[str, int], names: dict[str, str]) -> RankedRow:
-    words = []
+    parts = []
     if story.objective_id in numbers:
-        words.append(_("Objective {number}").format(number=numbers[story.objective_id]))
+        parts.append(_("Objective {number}").format(number=numbers[story.objective_id]))
     if story.person_id in names:
-        words.append(apart(names[story.person_id]))
-    under = " · ".join(words)
+        parts.append(apart(names[story.person_id]))
+    under = " · ".join(parts)
     if story.try_next:
         tried = _("→ try: {words}").format(words=apart(" ".join(story.try_next[:300].split())))
         under = f"{under} {tried}".strip()

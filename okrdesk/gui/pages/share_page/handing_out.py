@@ -35,14 +35,14 @@ def export_page(desk: Desk, news: News) -> None:
     saved = exporting.save_page(desk, choice)
     if saved is None:
         return
-    words = [pages_words(choice.report.pages)]
+    sentences = [pages_words(choice.report.pages)]
     if choice.report.pages > 1:
         saved = Saved(saved.path, saved.notes[1:])
     if saved.path is None:
-        words.insert(0, _("The one-pager went to the printer."))
+        sentences.insert(0, _("The one-pager went to the printer."))
     else:
-        words.insert(0, _("Saved “{name}”.").format(name=saved.path.name))
-    news.tell("warning" if saved.notes else "success", " ".join([*words, *saved.notes]), saved.path)
+        sentences.insert(0, _("Saved “{name}”.").format(name=saved.path.name))
+    news.tell("warning" if saved.notes else "success", " ".join([*sentences, *saved.notes]), saved.path)
 
 
 def save_review(desk: Desk, news: News) -> None:
@@ -115,8 +115,8 @@ def save_copy(desk: Desk, news: News) -> None:
         news.refuse(refused.sentence)
         return
     desk.saved.emit(_("Saved “{name}”.").format(name=path.name), path)
-    words = _("Saved “{name}”. Merge it here when it comes back changed.")
-    news.tell("success", words.format(name=path.name), path)
+    sentence = _("Saved “{name}”. Merge it here when it comes back changed.")
+    news.tell("success", sentence.format(name=path.name), path)
 
 
 def save_blueprint(desk: Desk, news: News, blueprint: Blueprint) -> None:

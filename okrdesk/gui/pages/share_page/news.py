@@ -37,5 +37,5 @@ class News(QVBoxLayout):
 
     def tell_saved(self, path: Path, *notes: str) -> None:
         """Say that a file was written, and what should be known about it."""
-        words = _("Saved “{name}”.").format(name=path.name)
-        self.tell("warning" if notes else "success", " ".join([words, *notes]), path)
+        sentence = _("Saved “{name}”.").format(name=path.name)
+        self.tell("warning" if notes else "success", " ".join([sentence, *notes]), path)

@@ -63,8 +63,10 @@ class SharePage(Page):
         """Do one of what this page is for, by its name."""
         ERRANDS[errand](self.desk, self.news)
 
-    def _card(self, icon: str, heading: str, words: str, *offers: tuple[str, str]) -> PurposeCard:
-        return PurposeCard(icon, heading, words, *((offer, partial(self.run, key)) for offer, key in offers))
+    def _card(self, icon: str, heading: str, purpose: str, *offers: tuple[str, str]) -> PurposeCard:
+        return PurposeCard(
+            icon, heading, purpose, *((offer, partial(self.run, key)) for offer, key in offers)
+        )
 
     def _make_cards(self) -> None:
         self.page_card = self._card(
@@ -134,7 +136,7 @@ class SharePage(Page):
             card.setMinimumHeight(tallest)
 
     def _add_actions(self) -> None:
-        for words, errand in (
+        for label, errand in (
             (_("Make the one-pager…"), "page"),
             (_("Save the review as PDF…"), "review"),
             (_("Save the alignment map as PDF…"), "map"),
@@ -145,7 +147,7 @@ class SharePage(Page):
             (_("Merge a copy…"), "merge"),
             (_("Take in a blueprint…"), "take in blueprint"),
         ):
-            self.offer(words, partial(self.run, errand))
+            self.offer(label, partial(self.run, errand))
 
     # Showing
 
@@ -196,5 +198,5 @@ class SharePage(Page):
         handing_out.save_blueprint(self.desk, self.news, blueprint)
 
     def _remove(self, row_id: str, blueprint: Blueprint) -> None:
-        words = _("Removed “{title}”.").format(title=blueprint.title)
-        self.desk.telling(words).do(adopting.remove_blueprint, row_id)
+        sentence = _("Removed “{title}”.").format(title=blueprint.title)
+        self.desk.telling(sentence).do(adopting.remove_blueprint, row_id)

@@ -19,7 +19,7 @@ class PurposeCard(Card):
     """What something is for, and a button for each of its `offers`: (words, what is done)."""
 
     def __init__(
-        self, icon: str, heading: str, words: str, *offers: tuple[str, Callable[[], object]]
+        self, icon: str, heading: str, purpose: str, *offers: tuple[str, Callable[[], object]]
     ) -> None:
         super().__init__(margin=18, spacing=10)
         self.buttons: list[PlainButton] = []
@@ -28,7 +28,7 @@ class PurposeCard(Card):
         head.addWidget(Sign(icon, heading), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(PlainLabel(heading, "heading"), 1)
         self.column.addLayout(head)
-        self.column.addWidget(PlainLabel(words, "muted"))
+        self.column.addWidget(PlainLabel(purpose, "muted"))
         row = QHBoxLayout()
         row.setSpacing(8)
         for offer, do in offers:

@@ -38,12 +38,12 @@ def take_in_json(desk: Desk, news: News) -> None:
             imported.close()
 
     try:
-        found = work_beside(news.page, _("Reading “{name}” …").format(name=path.name), work)
+        read = work_beside(news.page, _("Reading “{name}” …").format(name=path.name), work)
     except Refused as refused:
         news.refuse(refused.sentence)
         return
-    if found is not None:
-        workspace, content = found
+    if read is not None:
+        workspace, content = read
         if workspace == desk.document.id:
             _merge(desk, news, path, lambda: _merge_json(desk, path, content))
         else:
@@ -81,8 +81,8 @@ def _save_as_own(desk: Desk, news: News, source: Path, content: bytes) -> None:
         return
     finally:
         other.close()
-    words = _("Saved “{name}”, a workspace of its own; open it from the File menu.")
-    news.tell("success", words.format(name=path.name), path)
+    sentence = _("Saved “{name}”, a workspace of its own; open it from the File menu.")
+    news.tell("success", sentence.format(name=path.name), path)
 
 
 def merge_copy(desk: Desk, news: News) -> None:
@@ -111,5 +111,5 @@ def take_in_blueprint(desk: Desk, news: News) -> None:
     except Refused as refused:
         news.refuse(refused.sentence)
         return
-    words = _("Took in “{title}”; it stands in the gallery now.").format(title=blueprint.title)
-    desk.telling(words).do(adopting.take_in, blueprint)
+    sentence = _("Took in “{title}”; it stands in the gallery now.").format(title=blueprint.title)
+    desk.telling(sentence).do(adopting.take_in, blueprint)

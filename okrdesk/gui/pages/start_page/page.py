@@ -64,8 +64,8 @@ class StartPage(QWidget):
         self._top.setSpacing(10)
         self._top.addWidget(NameSign(self.left))
         self._top.addSpacing(2)
-        words = _("Set shared goals in one room.\nNo account, no internet: one file that is yours.")
-        self._top.addWidget(PanelLabel(words, "heading"))
+        sentence = _("Set shared goals in one room.\nNo account, no internet: one file that is yours.")
+        self._top.addWidget(PanelLabel(sentence, "heading"))
         self._top.addSpacing(22)
         for button in (self.start, self.open, self.sample):
             self._top.addWidget(button)

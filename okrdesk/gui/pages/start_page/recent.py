@@ -69,14 +69,14 @@ class RecentRow(PaintedButton):
             painter.setPen(QPen(QColor(tokens.rail_ink), 2))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -2), 6, 6)
         top = 8.0
-        for words, kind, colour in (
+        for text, kind, colour in (
             (self._name, "body", tokens.rail_ink),
             (self._state, "small", tokens.rail_muted),
         ):
             painter.setFont(theme.font(kind))
             painter.setPen(QColor(colour))
             metrics = painter.fontMetrics()
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self.width() - 20)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width() - 20)
             room = QRectF(10, top, self.width() - 20, metrics.height())
             painter.drawText(room, int(Qt.TextFlag.TextSingleLine.value), shown)
             top += metrics.height()
@@ -105,24 +105,24 @@ class RecentList(QWidget):
 
     def set_workspaces(self, workspaces: Sequence[RecentWorkspace], today: dt.date) -> None:
         """Show these; the keyboard stays at its place in the list."""
-        here = next((place for place, row in enumerate(self.rows) if row.hasFocus()), -1)
+        here = next((nth for nth, row in enumerate(self.rows) if row.hasFocus()), -1)
         for row in self.rows:
             self.column.removeWidget(row)
             row.hide()
             row.deleteLater()
         self.rows = []
-        for place, workspace in enumerate(workspaces):
+        for nth, workspace in enumerate(workspaces):
             row = RecentRow(workspace, _state(workspace, today), self)
             row.clicked.connect(lambda _checked=False, path=row.path: self.open_requested.emit(path))
             row.forget_requested.connect(lambda path=row.path: self.forget_requested.emit(path))
-            self.column.insertWidget(place + 2, row)
+            self.column.insertWidget(nth + 2, row)
             self.rows.append(row)
         self._none.setVisible(not self.rows)
         if here >= 0 and self.rows:
             self.rows[min(here, len(self.rows) - 1)].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        here = next((place for place, row in enumerate(self.rows) if row.hasFocus()), -1)
+        here = next((nth for nth, row in enumerate(self.rows) if row.hasFocus()), -1)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if here < 0 or not step:
             super().keyPressEvent(event)
@@ -139,4 +139,4 @@ def _state(workspace: RecentWorkspace, today: dt.date) -> str:
         when = relative_day(opened, today, "")
     else:
         when = QLocale().toString(QDate(opened.year, opened.month, opened.day), "d MMM yyyy")
-    return " · ".join(words for words in (workspace.cycle, workspace.progress, when) if words)
+    return " · ".join(part for part in (workspace.cycle, workspace.progress, when) if part)

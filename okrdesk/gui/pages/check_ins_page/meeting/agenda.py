@@ -135,11 +135,11 @@ class AgendaView(QWidget):
         lines = [" ".join(text[:_MOST].split()) for text in charter[:_MOST_PROMISES]]
         self.charter.set_text("\n\n".join(lines))
         self.promises.setVisible(bool(lines))
-        words = ngettext("{n} key result waits", "{n} key results wait", waiting).format(n=waiting)
+        sentence = ngettext("{n} key result waits", "{n} key results wait", waiting).format(n=waiting)
         if not waiting:
             everything = all(is_checked_in(row) for row in rows)
-            words = _("Nothing waits: everything is checked in") if everything else _("Nothing waits yet")
-        self.waiting.set_text(words)
+            sentence = _("Nothing waits: everything is checked in") if everything else _("Nothing waits yet")
+        self.waiting.set_text(sentence)
         self.model.set_rows(rows)
         number = max(self.model.row_of(chosen), 0)
         if rows:

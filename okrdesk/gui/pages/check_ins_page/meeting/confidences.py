@@ -71,8 +71,10 @@ class GroupConfidences(QWidget):
         self.changed.emit()
 
     def _show(self) -> None:
-        words = ", ".join(part for part in (group_words(self._given), spread_words(self._given)) if part)
-        self.words.set_text(words or _("Type each one, Enter after each; Backspace takes the last one back."))
+        sentence = ", ".join(part for part in (group_words(self._given), spread_words(self._given)) if part)
+        self.words.set_text(
+            sentence or _("Type each one, Enter after each; Backspace takes the last one back.")
+        )
         self.dots.show_values(tuple(self._given))
 
 

@@ -45,8 +45,8 @@ class Figure(QWidget):
         self._of = _of_words(line, locale)
         self._share = _("no progress yet")
         if figures.raw is not None:
-            words = _("{share} of the way · even pace {pace}")
-            self._share = words.format(
+            sentence = _("{share} of the way · even pace {pace}")
+            self._share = sentence.format(
                 share=format_percent(figures.raw, locale), pace=format_percent(figures.expected, locale)
             )
         state = paint.status_word(figures.status, figures.outdated)
@@ -92,14 +92,16 @@ class Figure(QWidget):
         # The bar
         bar = QRectF(area.left(), top.bottom() + body * 0.1, area.width(), body * 0.55)
         self._paint_bar(painter, bar)
-        words = QRectF(area.left(), bar.bottom() + body * 0.25, area.width(), body * 1.1)
+        share_line = QRectF(area.left(), bar.bottom() + body * 0.25, area.width(), body * 1.1)
         painter.setFont(self._font(0.76))
         painter.setPen(QColor(tokens.muted))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        shown = painter.fontMetrics().elidedText(self._share, Qt.TextElideMode.ElideRight, int(words.width()))
-        painter.drawText(words, left, shown)
+        shown = painter.fontMetrics().elidedText(
+            self._share, Qt.TextElideMode.ElideRight, int(share_line.width())
+        )
+        painter.drawText(share_line, left, shown)
         # The course
-        course = QRectF(area.left(), words.bottom() + body * 0.4, area.width(), 0)
+        course = QRectF(area.left(), share_line.bottom() + body * 0.4, area.width(), 0)
         course.setBottom(area.bottom() - 2)
         if course.height() > body * 2 and len(self._chart.values) > 1:
             self._paint_course(painter, course, self._chart)
@@ -120,10 +122,10 @@ class Figure(QWidget):
         if rest.width() > self._body * 2:
             painter.setFont(usual)
             painter.setPen(QColor(tokens.muted))
-            words = painter.fontMetrics().elidedText(
+            cut = painter.fontMetrics().elidedText(
                 self._of[:300], Qt.TextElideMode.ElideRight, int(rest.width())
             )
-            painter.drawText(rest, left, words)
+            painter.drawText(rest, left, cut)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
         assert self._line is not None
@@ -181,7 +183,7 @@ def _of_words(line: KeyResultLine, locale: str) -> str:
         return _("of {count} stages").format(count=len(key_result.stages))
     if way is BAND:
         return _("within {band}").format(band=show_target(key_result, locale))
-    words = [_("of {target}").format(target=show_target(key_result, locale))]
+    parts = [_("of {target}").format(target=show_target(key_result, locale))]
     if key_result.baseline is not None:
-        words.append(_("from {value}").format(value=show_value(key_result.baseline, key_result, locale)))
-    return ", ".join(words)
+        parts.append(_("from {value}").format(value=show_value(key_result.baseline, key_result, locale)))
+    return ", ".join(parts)

@@ -159,13 +159,15 @@ class KeyResultView(QWidget):
         )
         owner = row.line.owner.name if row.line.owner else _("Nobody owns it yet")
         helpers = ", ".join(person.name for person in row.line.helpers)
-        words = _("{owner}, with {helpers}").format(owner=owner, helpers=helpers) if helpers else owner
+        line_of_owner = (
+            _("{owner}, with {helpers}").format(owner=owner, helpers=helpers) if helpers else owner
+        )
         if is_checked_in(row):
-            words = _("{owner} · checked in {when}").format(owner=words, when=row.when)
+            line_of_owner = _("{owner} · checked in {when}").format(owner=line_of_owner, when=row.when)
         objective = _("Objective {number}: {title}").format(
             number=row.objective.number, title=short(row.objective.objective.title, _MOST)
         )
-        self.owner.set_text(_("{owner} · {objective}").format(owner=words, objective=objective))
+        self.owner.set_text(_("{owner} · {objective}").format(owner=line_of_owner, objective=objective))
         self.figure.show_line(row.line, chart, locale)
         self.last.set_text(_last_words(past, key_result, locale))
         plans = "\n".join(f"• {short(title, _MOST)}" for title in planned[:4])
@@ -267,14 +269,14 @@ class KeyResultView(QWidget):
 
     def _ask(self, asks: Sequence[tuple[str, str, QWidget]]) -> None:
         self._asked |= {key for key, _words, _field in asks}
-        words = " ".join([*(words for _key, words, _field in asks), drafts.again_words()])
-        self.ask.set_text(words)
+        questions = " ".join([*(questions for _key, questions, _field in asks), drafts.again_words()])
+        self.ask.set_text(questions)
         self.asking.show()
         field = asks[0][2]
         field.setFocus()
         # What asks takes room from the form; only then it is known whether the field is still seen.
         QTimer.singleShot(0, self, lambda: self.form.ensureWidgetVisible(field))
-        announce(self, words)
+        announce(self, questions)
 
     def _forget_asking(self) -> None:
         """Something new was said: what is still open may be asked anew."""
@@ -302,13 +304,13 @@ def _last_words(past: Sequence[CheckIn], key_result: KeyResult, locale: str) -> 
     )
     sure = given_words(last.confidence, last.confidences)
     lines = [f"{head}, {sure}" if sure else head]
-    for words, said in (
+    for template, said in (
         ("{words}", last.note),
         (_("In the way: {words}"), last.blocker),
         (_("Next: {words}"), last.next_step),
     ):
         if said.strip():
-            lines.append(words.format(words=short(said, _MOST)))
+            lines.append(template.format(words=short(said, _MOST)))
     return "\n".join(lines)
 
 

@@ -53,12 +53,12 @@ def parts_of(
         if not step and plan is None:
             continue
         person = people.get(plan.owner_id or "") if plan is not None else None
-        words = _("{number}: {step}").format(
+        line = _("{number}: {step}").format(
             number=outcome.row.line.number, step=short(plan.title if plan is not None else step, _MOST)
         )
         if plan is not None and plan.due is not None:
-            words = _("{step} · by {day}").format(step=words, day=format_day(plan.due, locale, "MMMd"))
-        by_name.setdefault(person.name if person else "", []).append(words)
+            line = _("{step} · by {day}").format(step=line, day=format_day(plan.due, locale, "MMMd"))
+        by_name.setdefault(person.name if person else "", []).append(line)
     parts = [
         Part(name, tuple(by_name[name]))
         for name in sorted(by_name, key=partial(sort_key, locale=locale))

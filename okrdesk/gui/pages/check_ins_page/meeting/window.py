@@ -154,13 +154,13 @@ class MeetingWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _tell(self, words: str, undo: bool) -> None:
+    def _tell(self, sentence: str, undo: bool) -> None:
         if self.isVisible():
-            self.toast.say(words, [(_("Undo"), self.desk.undo)] if undo else [])
+            self.toast.say(sentence, [(_("Undo"), self.desk.undo)] if undo else [])
 
-    def _say_refused(self, words: str) -> None:
+    def _say_refused(self, sentence: str) -> None:
         # A method, not a lambda: Qt lets go of it with this window, while the desk lives on.
-        self._tell(words, False)
+        self._tell(sentence, False)
 
     # The round
 
@@ -327,8 +327,8 @@ class MeetingWindow(QWidget):
 
 def _count_words(number: int, count: int, waiting: int) -> str:
     """Which one of how many is open, and how many wait."""
-    words = _("{place} of {all}").format(place=number + 1, all=count)
+    counted = _("{place} of {all}").format(place=number + 1, all=count)
     if not waiting:
-        return words
+        return counted
     wait = ngettext("{n} waits", "{n} wait", waiting).format(n=waiting)
-    return _("{place} · {wait}").format(place=words, wait=wait)
+    return _("{place} · {wait}").format(place=counted, wait=wait)
