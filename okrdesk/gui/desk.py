@@ -128,7 +128,7 @@ class Desk(QObject):
         return Saying(self).do(edit, *args, **more)
 
     def telling(self, sentence: str) -> Saying:
-        """`telling(words).do(…)`: after the edit the window says these words and offers Undo."""
+        """`telling(sentence).do(…)`: after the edit the window says it and offers Undo."""
         return Saying(self).telling(sentence)
 
     def beside(self, say: Callable[[str], None]) -> Saying:
@@ -194,12 +194,12 @@ class Saying:
     """What one edit says: a value of its own, so that nothing set for one edit is left for the next."""
 
     desk: Desk
-    words: str = ""
+    sentence: str = ""
     say_refusal: Callable[[str], None] | None = None
 
-    def telling(self, words: str) -> Saying:
+    def telling(self, sentence: str) -> Saying:
         """The same with a short message after the edit, "" for none."""
-        return replace(self, words=words)
+        return replace(self, sentence=sentence)
 
     def beside(self, say: Callable[[str], None]) -> Saying:
         """The same with another place for the sentence of a refusal."""
@@ -220,6 +220,6 @@ class Saying:
             return None
         desk.edited.emit()
         desk.announce()
-        if self.words:
-            desk.told.emit(self.words, True)
+        if self.sentence:
+            desk.told.emit(self.sentence, True)
         return result

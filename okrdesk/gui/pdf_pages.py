@@ -73,6 +73,6 @@ def _pdfium() -> Any:
     try:
         import pypdfium2
     except (ImportError, OSError) as error:
-        words = _("What draws PDF pages cannot be loaded here ({reason}); install OKR Desk again.")
-        raise Refused(words.format(reason=" ".join(str(error).split()))) from error
+        sentence = _("What draws PDF pages cannot be loaded here ({reason}); install OKR Desk again.")
+        raise Refused(sentence.format(reason=" ".join(str(error).split()))) from error
     return pypdfium2

@@ -52,10 +52,10 @@ class _Sheet(QWidget):
         image = None
         try:
             image = self._picture(self._page, dots)
-            words = self.accessibleDescription() or self._pdf.words(self._page)[:_DESCRIBED]
+            text = self.accessibleDescription() or self._pdf.words(self._page)[:_DESCRIBED]
         except Refused as refused:
-            words = refused.sentence
-        self.setAccessibleDescription(words)
+            text = refused.sentence
+        self.setAccessibleDescription(text)
         painter = QPainter(self)
         if image is not None:
             painter.drawImage(self.rect(), image)
@@ -63,7 +63,7 @@ class _Sheet(QWidget):
             painter.fillRect(self.rect(), QColor("white"))
             painter.setPen(QColor("black"))
             centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(_AROUND, _AROUND, -_AROUND, -_AROUND), centred, words)
+            painter.drawText(self.rect().adjusted(_AROUND, _AROUND, -_AROUND, -_AROUND), centred, text)
         painter.setPen(QPen(QColor(theme.tokens().line), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()

@@ -103,7 +103,7 @@ def _advice(
     readable = bool(sentence.language)
     if unwritten(sentence.text):
         groups = [group for group in groups if group.fields or _asks_for_words(group)]
-    shown = checks.check(groups, once, dismissed, fields=fields, words=readable)
+    shown = checks.check(groups, once, dismissed, fields=fields, readable=readable)
     return Advice(verdict(kept), kept, shown)
 
 

@@ -19,7 +19,7 @@ class Group:
     holds: str
     rules: tuple[str, ...]
     fields: bool = False  # only where the fields are known, not for a bare sentence
-    words: bool = False  # only where the coach can read the language
+    wording: bool = False  # only where the coach can read the language
 
 
 def objective_groups() -> tuple[Group, ...]:
@@ -31,25 +31,28 @@ def objective_groups() -> tuple[Group, ...]:
             _("An aim, not a measure"),
             _("It says where to; the key results say how far."),
             ("O-METRIC",),
-            words=True,
+            wording=True,
         ),
         Group(
-            _("Something new"), _("It asks for something that is not true yet."), ("O-STATUSQUO",), words=True
+            _("Something new"),
+            _("It asks for something that is not true yet."),
+            ("O-STATUSQUO",),
+            wording=True,
         ),
         Group(
             _("A change, not a task"),
             _("It says what changes, not what you will do."),
             ("O-TASK", "O-OUTPUT"),
-            words=True,
+            wording=True,
         ),
-        Group(_("Decided"), _("It is a place to reach."), ("O-TENTATIVE", "O-INTEREST"), words=True),
+        Group(_("Decided"), _("It is a place to reach."), ("O-TENTATIVE", "O-INTEREST"), wording=True),
         Group(
             _("Plain and clear"),
             _("A newcomer understands it."),
             ("O-VAGUE", "O-JARGON", "O-SUPERLATIVE"),
-            words=True,
+            wording=True,
         ),
-        Group(_("One aim"), _("It can win on its own."), ("O-DOUBLE",), words=True),
+        Group(_("One aim"), _("It can win on its own."), ("O-DOUBLE",), wording=True),
         Group(_("Linked"), _("It serves a priority, and its type is known."), ("O-NOLINK", "O-NOTYPE"), True),
         Group(_("Owned"), _("One person keeps an eye on it."), ("O-NOOWNER",), True),
     )
@@ -63,31 +66,31 @@ def key_result_groups(key_result: KeyResult | None = None, locale: str = "") -> 
             _("Measurable"),
             _measured(key_result, locale),
             ("K-NONUMBER", "K-VAGUE", "K-NOUNIT", "K-SUBJECTIVE"),
-            words=key_result is None,
+            wording=key_result is None,
         ),
         Group(
             _("An outcome, not a task"),
             _("It says what changes, not what you will do."),
             ("K-ACTIVITY", "K-OUTPUT"),
-            words=True,
+            wording=True,
         ),
         Group(
             _("Committed"),
             _("It will be true, or not, on the last day."),
             ("K-TENTATIVE", "K-QUESTION"),
-            words=True,
+            wording=True,
         ),
         Group(
             _("One thing counted"),
             _("One measure, short enough to read."),
             ("K-COMPOUND", "K-LONG"),
-            words=True,
+            wording=True,
         ),
         Group(
             _("From where"),
             _("The way from baseline to target is known."),
             ("K-NOBASE", "K-RELATIVE"),
-            words=key_result is None,
+            wording=key_result is None,
         ),
         Group(
             _("Sound figures"),
@@ -112,12 +115,12 @@ def check(
     dismissed: frozenset[str],
     *,
     fields: bool,
-    words: bool = True,
+    readable: bool = True,
 ) -> tuple[Check, ...]:
     """One check per group; a group whose only findings were dismissed passes and says so."""
     checks = []
     for group in groups:
-        if (group.fields and not fields) or (group.words and not words):
+        if (group.fields and not fields) or (group.wording and not readable):
             continue
         met = [finding for finding in findings if finding.rule in group.rules]
         open_ones = [finding for finding in met if finding.rule not in dismissed]
