@@ -1,0 +1,61 @@
+"""What a file of answers holds before anybody asks what its columns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from okrdesk.document.text import quoted
+from okrdesk.exchange.delimited import Line
+from okrdesk.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A line that is not taken in, and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Lines of cells from a file.
+
+    `kind` is survey, chat, lines, cards or engagement. `encoding` is "" for what is no text, `separator` ""
+    where lines are not divided. `header_row` is the number of the line with the headings: 0 where the file
+    needs none, None until it was looked for; then `headings` hold them and `lines` the answers alone.
+    """
+
+    name: str
+    kind: str
+    encoding: str
+    separator: str
+    lines: tuple[Line, ...]
+    refused: tuple[Refusal, ...] = ()
+    header_row: int | None = None
+    headings: tuple[str, ...] = ()
+
+    def headed(self, row: int, headings: Sequence[str], lines: Sequence[Line]) -> Grid:
+        """The same with its headings told apart from the answers."""
+        return replace(self, header_row=row, headings=tuple(headings), lines=tuple(lines))
+
+    def refusing(self, more: Sequence[Refusal]) -> Grid:
+        """The same with more lines refused, in the order of the file."""
+        return replace(self, refused=tuple(sorted((*self.refused, *more), key=lambda each: each.line)))
+
+    def column(self, place: int) -> list[str]:
+        """All cells of a column, also the empty ones."""
+        return [line.cells[place] for line in self.lines]
+
+
+def torn(line: int) -> Refusal:
+    """The refusal of a line whose quotes are not closed."""
+    return Refusal(line, _("ends in the middle of a quoted answer"))
+
+
+def too_long(line: Line, width: int) -> Refusal:
+    """The refusal of a line with more cells than there are headings."""
+    words = _("has {n} cells under {m} headings: “{rest}” is left over")
+    rest = next(cell for cell in line.cells[width:] if cell.strip())
+    return Refusal(line.number, words.format(n=len(line.cells), m=width, rest=quoted(rest, 30)))

@@ -1,0 +1,130 @@
+"""Where the headings of a table stand, and what they are: in one line or two, each name once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import in_one_line, quoted
+from okrdesk.exchange.delimited import Line
+from okrdesk.exchange.surveys.dates import is_moment
+from okrdesk.exchange.surveys.folding import folded
+from okrdesk.exchange.surveys.grid import Grid, Refusal, too_long
+from okrdesk.exchange.surveys.heading_words import TIMES
+from okrdesk.exchange.surveys.persons import asks_person, is_address
+from okrdesk.i18n import _
+
+SEARCHED = 15
+_FILLED = 0.6  # of the widest line
+_FIELD = re.compile(r"\{\{[^}]*\}\}")
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
+_ONE_ANSWER = frozenset(
+    {"response", "open ended response", "antwort", "offene antwort", "respuesta", "reponse"}
+)
+
+
+def with_headings(grid: Grid) -> Grid:
+    """The grid with its headings, found in the first 15 lines. Refused where it has none, or no answers."""
+    if grid.header_row is not None:
+        return grid
+    place = _place(grid.lines[:SEARCHED])
+    top, below = grid.lines[place], grid.lines[place + 1 :]
+    if _is_answer(top.cells):
+        words = _(
+            "“{name}” has no headings: line {line} holds an answer; put a line above it that names "
+            "the columns."
+        )
+        raise Refused(words.format(name=quoted(grid.name), line=top.number))
+    names = [_plain(cell) for cell in top.cells]
+    if below and _are_two_rows(names, below[0].cells):
+        names, below = _joined(names, below[0].cells), below[1:]
+    lines, refused = _fitted(below, names)
+    if not lines and not refused and not grid.refused:
+        raise Refused(_("“{name}” has headings but no answers yet.").format(name=quoted(grid.name)))
+    kept = [n for n, name in enumerate(names) if name or any(line.cells[n] for line in lines)]
+    named = unique([names[n] or _("Column {n}").format(n=n + 1) for n in kept])
+    cut = [Line(line.number, tuple(line.cells[n] for n in kept)) for line in lines]
+    return grid.headed(top.number, named, cut).refusing(refused)
+
+
+def unique(names: Sequence[str]) -> list[str]:
+    """Each name once: a second "Comment" becomes "Comment (2)"."""
+    seen: Counter[str] = Counter()
+    found: list[str] = []
+    for name in names:
+        seen[name] += 1
+        while seen[name] > 1 and f"{name} ({seen[name]})" in names:
+            seen[name] += 1
+        found.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return found
+
+
+def _place(lines: Sequence[Line]) -> int:
+    """The first line that names a time or a person as tools do, else the first that is nearly full."""
+    filled = [sum(1 for cell in line.cells if cell.strip()) for line in lines]
+    for place, line in enumerate(lines):
+        known = sum(1 for cell in line.cells if folded(cell) in TIMES or asks_person(cell))
+        if known and filled[place] > 1 and not _is_answer(line.cells):
+            return place
+    return next(place for place, count in enumerate(filled) if count >= _FILLED * max(filled))
+
+
+def _is_answer(cells: Sequence[str]) -> bool:
+    """Whether a line holds what people answer: a moment, an address, mostly numbers."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if any(is_moment(cell) or is_address(cell) for cell in filled):
+        return True
+    return sum(1 for cell in filled if _NUMBER.fullmatch(cell)) * 2 > len(filled)
+
+
+def _plain(cell: str) -> str:
+    return in_one_line(_FIELD.sub("…", cell.replace("\ufeff", "")))
+
+
+def _are_two_rows(top: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether the second line tells the options of the questions above, as SurveyMonkey writes them."""
+    if not second or second[0].strip() or not top[0] or not (asks_person(top[0]) or folded(top[0]) in TIMES):
+        return False
+    blank = [n for n, name in enumerate(top) if not name]
+    options = any(n < len(second) and second[n].strip() for n in blank)
+    return options or any(folded(cell) in _ONE_ANSWER for cell in second)
+
+
+def _joined(top: Sequence[str], second: Sequence[str]) -> list[str]:
+    """One name for each column: "Question [Option]", or the question where it has one answer."""
+    names: list[str] = []
+    question = ""
+    for n in range(max(len(top), len(second))):
+        question = (top[n] if n < len(top) else "") or question
+        option = _plain(second[n]) if n < len(second) else ""
+        alone = n < len(top) and top[n]
+        if option and folded(option) not in _ONE_ANSWER:
+            names.append(f"{question} [{option}]")
+        else:
+            names.append(question if alone else "")
+    return names
+
+
+def _fitted(below: Sequence[Line], names: list[str]) -> tuple[list[Line], list[Refusal]]:
+    """The lines with a cell for each heading; those with text beyond the headings are refused.
+
+    Where most lines have more cells than there are headings, it is the headings that are short.
+    """
+    widths = Counter(_last_filled(line.cells) for line in below)
+    usual = max(widths, key=lambda width: widths[width], default=0)
+    names.extend([""] * (usual - len(names)))
+    width = len(names)
+    lines, refused = [], []
+    for line in below:
+        if _last_filled(line.cells) > width:
+            refused.append(too_long(line, width))
+        else:
+            cells = line.cells[:width] + ("",) * (width - len(line.cells))
+            lines.append(Line(line.number, cells))
+    return lines, refused
+
+
+def _last_filled(cells: Sequence[str]) -> int:
+    return next((n for n in range(len(cells), 0, -1) if cells[n - 1].strip()), 0)

@@ -1,0 +1,34 @@
+"""Names, e-mail addresses and phone numbers in what people wrote, covered before it is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from okrdesk.exchange.surveys.persons import ADDRESS, COVERED, PHONE, is_phone
+
+_AT_NAME = re.compile(r"(?<![\w@.])@[^\W\d_][\w.-]*\w(?![\w(])")
+
+
+class Mask:
+    """Covers addresses, @names, phone numbers and the names that other columns of the file hold."""
+
+    def __init__(self, names: Collection[str] = ()) -> None:
+        words = "|".join(re.escape(name) for name in sorted(names))
+        self._names = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
+
+    def cover(self, text: str) -> tuple[str, int]:
+        """The text with three dots for each of them, and how many there were."""
+        found = 0
+
+        def covered(match: re.Match[str]) -> str:
+            nonlocal found
+            if match.re is PHONE and not is_phone(match[0]):
+                return match[0]
+            found += 1
+            return COVERED
+
+        for shape in (ADDRESS, _AT_NAME, PHONE, self._names):
+            if shape is not None:
+                text = shape.sub(covered, text)
+        return text, found

@@ -1,0 +1,57 @@
+"""Answers on a scale: figures from 0 or 1 up, "4 / 5", or words in the order of agreement."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from okrdesk.document.text import plain_digits
+from okrdesk.exchange.surveys.folding import folded
+from okrdesk.exchange.surveys.heading_words import ORDERS
+
+_FIGURE = re.compile(r"(\d{1,3})(?:[.,]0+)?(?:\s*/\s*(\d{1,3}))?")
+_TOPS = (5, 7, 10)
+_FITS = 0.9
+_WORDS_FIT = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale from `low` to `high`; `words` are its answers in order where it has words."""
+
+    low: int
+    high: int
+    words: tuple[str, ...] = ()
+
+    def value(self, text: str) -> int | None:
+        """The place of an answer on the scale; None where it has none."""
+        if self.words:
+            plain = folded(text)
+            return self.words.index(plain) + 1 if plain in self.words else None
+        match = _FIGURE.fullmatch(plain_digits(text.strip()))
+        if match is None or (match[2] and int(match[2]) != self.high):
+            return None
+        return int(match[1]) if self.low <= int(match[1]) <= self.high else None
+
+
+def scale_of(values: Sequence[str]) -> Scale | None:
+    """The scale that nearly all of these answers are on; None where there is none."""
+    if not values:
+        return None
+    plain = [folded(value) for value in values]
+    for order in ORDERS:
+        if len(set(plain)) > 1 and sum(1 for each in plain if each in order) >= _WORDS_FIT * len(values):
+            return Scale(1, len(order), order)
+    found = [match for value in values if (match := _FIGURE.fullmatch(plain_digits(value.strip())))]
+    if len(found) < _FITS * len(values):
+        return None
+    tops = Counter(int(match[2]) for match in found if match[2])
+    figures = [int(match[1]) for match in found]
+    likely = next((each for each in _TOPS if max(figures) <= each), 0)
+    top = tops.most_common(1)[0][0] if tops else likely
+    scale = Scale(0 if min(figures) == 0 else 1, top)
+    return (
+        scale if sum(1 for value in values if scale.value(value) is not None) >= _FITS * len(values) else None
+    )

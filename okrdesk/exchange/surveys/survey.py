@@ -1,0 +1,172 @@
+"""A survey as it would be taken in: its columns with their roles, its answers, the lines that are refused.
+
+Everything here is looking; nothing is kept until somebody says so, and of persons nothing at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from okrdesk.document.text import clean, is_blank, quoted
+from okrdesk.exchange.delimited import Line
+from okrdesk.exchange.surveys.dates import order_of
+from okrdesk.exchange.surveys.grid import Refusal
+from okrdesk.exchange.surveys.masking import Mask
+from okrdesk.exchange.surveys.persons import covered, name_parts
+from okrdesk.exchange.surveys.reading import read
+from okrdesk.exchange.surveys.roles import Guess, Role, as_role, guesses
+from okrdesk.exchange.surveys.scales import Scale
+from okrdesk.exchange.surveys.shapes import tool_of
+from okrdesk.exchange.surveys.splitting import Splitter
+from okrdesk.i18n import _
+
+SAMPLES = 4
+KEPT: tuple[Role, ...] = ("open", "choice", "choices", "scale")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, what it is, and the first cells as they may be shown."""
+
+    name: str
+    role: Role
+    samples: tuple[str, ...]
+    place: int
+    scale: Scale | None = None
+    splitter: Splitter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What somebody changed: roles by heading, the order of day and month ("dmy", "mdy"), no covering."""
+
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    date_order: str = ""
+    cover: bool = True
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A file of answers with its columns understood.
+
+    `rows` counts all lines of the file below its headings: those in `lines` and those refused. `date_order`
+    is "" where `unclear_date` shows that a day has two readings. `found` counts the names, addresses and
+    phone numbers in the open texts, which stand here without them unless that was not wanted.
+    """
+
+    name: str
+    digest: str
+    kind: str
+    tool: str
+    encoding: str
+    delimiter: str
+    header_row: int
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    refused: tuple[Refusal, ...]
+    date_order: str
+    unclear_date: str
+    found: int
+
+    @property
+    def rows(self) -> int:
+        """How many lines of answers the file has."""
+        return len(self.lines) + len(self.refused)
+
+    def of_role(self, *roles: Role) -> tuple[Column, ...]:
+        """The columns with one of these roles."""
+        return tuple(column for column in self.columns if column.role in roles)
+
+
+class SurveyFile:
+    """A file that was read once and can be looked at with other wishes as often as wanted."""
+
+    def __init__(self, content: bytes, name: str) -> None:
+        """Raises Refused for what is no survey."""
+        self._grid = read(content, name)
+        self._digest = hashlib.sha256(content).hexdigest()
+        self._cells = [self._grid.column(place) for place in range(len(self._grid.headings))]
+        self._guesses = guesses(self._grid)
+
+    def survey(self, wishes: Wishes | None = None) -> Survey:
+        """The survey with these wishes in place of the guesses."""
+        wishes = wishes or Wishes()
+        grid, found = self._grid, []
+        for name, cells, guessed in zip(grid.headings, self._cells, self._guesses, strict=True):
+            wished = wishes.roles.get(name, guessed.role)
+            found.append(guessed if wished == guessed.role else as_role(wished, cells))
+        times = [cells for cells, each in zip(self._cells, found, strict=True) if each.role == "time"]
+        order, unclear = order_of(cell for cells in times for cell in cells)
+        order = order or wishes.date_order
+        lines, refused = _taken(grid.lines, found)
+        lines, hidden = self._covered(lines, found, wishes.cover)
+        columns = tuple(
+            Column(name, each.role, _samples(lines, place, each), place, each.scale, each.splitter)
+            for place, (name, each) in enumerate(zip(grid.headings, found, strict=True))
+        )
+        every = tuple(sorted((*grid.refused, *refused), key=lambda each: each.line))
+        return Survey(
+            grid.name, self._digest, grid.kind, tool_of(grid), grid.encoding, grid.separator,
+            grid.header_row or 0, columns, tuple(lines), every, order, unclear, hidden,
+        )  # fmt: skip
+
+    def _covered(self, lines: Sequence[Line], found: Sequence[Guess], cover: bool) -> tuple[list[Line], int]:
+        """The lines with their open texts cleaned and covered, and how much was found to cover."""
+        open_ones = [place for place, each in enumerate(found) if each.role == "open"]
+        persons = [place for place, each in enumerate(found) if each.role == "person"]
+        mask = Mask(frozenset().union(*(name_parts(self._cells[place]) for place in persons)))
+        hidden, done = 0, []
+        for line in lines:
+            cells = list(line.cells)
+            for place in open_ones:
+                text = _said(cells[place])
+                without, count = mask.cover(text)
+                hidden += count
+                cells[place] = without if cover else text
+            done.append(Line(line.number, tuple(cells)))
+        return done, hidden
+
+
+def _taken(lines: Sequence[Line], found: Sequence[Guess]) -> tuple[list[Line], list[Refusal]]:
+    """The lines that hold an answer, and those that do not or are off their scale, with the reason."""
+    kept = [place for place, each in enumerate(found) if each.role in KEPT]
+    scales = [(place, each.scale) for place, each in enumerate(found) if each.scale is not None]
+    times = any(each.role == "time" for each in found)
+    empty = _("empty but for the time") if times else _("holds no answer")
+    taken, refused = [], []
+    for line in lines:
+        off = next(
+            (c for place, s in scales if (c := line.cells[place].strip()) and s.value(c) is None), None
+        )
+        if off is not None:
+            refused.append(
+                Refusal(line.number, _("“{answer}” is not on the scale").format(answer=quoted(off, 30)))
+            )
+        elif not any(not is_blank(line.cells[place]) for place in kept):
+            refused.append(Refusal(line.number, empty))
+        else:
+            taken.append(line)
+    return taken, refused
+
+
+def _said(cell: str) -> str:
+    """What somebody wrote, without the apostrophe that keeps a spreadsheet from reckoning with it."""
+    text = clean(cell).strip()
+    return text[1:] if text[:1] == "'" and text[1:2] in "=+-@\t" and len(text) > 1 else text
+
+
+def _samples(lines: Sequence[Line], place: int, each: Guess) -> tuple[str, ...]:
+    return tuple(_sample(line.cells[place].strip(), each) for line in lines[:SAMPLES])
+
+
+def _sample(cell: str, each: Guess) -> str:
+    """A cell as it may be shown: of a person nothing but the shape."""
+    if each.role == "person":
+        return covered(cell)
+    if each.splitter is not None:
+        return ", ".join(each.splitter.split(cell))
+    if each.scale is not None and (value := each.scale.value(cell)) is not None and not each.scale.words:
+        return f"{value} / {each.scale.high}"
+    return clean(cell)

@@ -1,0 +1,137 @@
+"""Workbooks (.xlsx) as sheets of text cells, and packed files, read with limits that no bomb passes.
+
+Formulas are never run: a cell has the value that was saved with it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import quoted
+from okrdesk.exchange.decoding import SIZE_LIMIT
+from okrdesk.exchange.delimited import Line
+from okrdesk.i18n import _
+
+MOST_LINES, MOST_COLUMNS = 20_000, 200
+_MOST_UNPACKED, _MOST_MEMBERS, _MOST_RATIO = 100 * 1024 * 1024, 2000, 200
+_SMALL_PARTS = 8 * 1024 * 1024  # of styles and the list of sheets, which are read whole
+_MARK = b"PK\x03\x04"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its title, and its lines that are not blank."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def is_packed(content: bytes) -> bool:
+    """Whether the bytes are a zip file, as a workbook is."""
+    return content.startswith(_MARK)
+
+
+def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...] | None:
+    """The sheets of a workbook; None where the zip file holds something else. Raises Refused."""
+    with _opened(content, name) as packed:
+        if "xl/workbook.xml" not in packed.namelist():
+            return None
+    import openpyxl
+    from openpyxl.xml import DEFUSEDXML
+
+    if not DEFUSEDXML:
+        raise RuntimeError("openpyxl reads without defusedxml")
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        try:
+            return tuple(_sheet(sheet, name) for sheet in book.worksheets if sheet.sheet_state == "visible")
+        finally:
+            book.close()
+    except Refused:
+        raise
+    except Exception as error:  # openpyxl raises whatever a damaged file leads to
+        raise _damaged(name) from error
+
+
+def only_table(content: bytes, name: str) -> tuple[bytes, str]:
+    """The one table (CSV, TSV, workbook, JSON) in a zip file, and its name. Raises Refused."""
+    with _opened(content, name) as packed:
+        found = [
+            each
+            for each in packed.infolist()
+            if each.filename.casefold().endswith((".csv", ".tsv", ".xlsx", ".txt", ".json"))
+            and not each.filename.startswith("__MACOSX/")
+        ]
+        if len(found) != 1:
+            sentence = _("“{name}” holds {n} tables; unpack it and choose one of them.")
+            raise Refused(sentence.format(name=quoted(name), n=len(found)))
+        try:
+            inside = packed.open(found[0]).read(SIZE_LIMIT + 1)
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+            raise _damaged(name) from error
+        return inside, found[0].filename.rpartition("/")[2]
+
+
+def _opened(content: bytes, name: str) -> zipfile.ZipFile:
+    """The zip file, once its list of contents is within the limits."""
+    try:
+        packed = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise _damaged(name) from error
+    members = packed.infolist()
+    unpacked = sum(each.file_size for each in members)
+    small = sum(e.file_size for e in members if e.filename in ("xl/styles.xml", "xl/workbook.xml"))
+    if (
+        len(members) > _MOST_MEMBERS
+        or unpacked > _MOST_UNPACKED
+        or unpacked > _MOST_RATIO * len(content)
+        or small > _SMALL_PARTS
+    ):
+        sentence = _(
+            "“{name}” unpacks to more than a table of answers can be; save the answers as CSV UTF-8."
+        )
+        raise Refused(sentence.format(name=quoted(name)))
+    return packed
+
+
+def _sheet(sheet: Any, name: str) -> Sheet:
+    sheet.reset_dimensions()
+    lines: list[Line] = []
+    for number, row in enumerate(_rows(sheet), 1):
+        filled = [place for place, value in enumerate(row) if value is not None]
+        cells = tuple(_text(value) for value in row[: filled[-1] + 1]) if filled else ()
+        if any(cells):
+            if number > MOST_LINES:
+                sentence = _("“{name}” has more than {most} lines; split it.")
+                raise Refused(sentence.format(name=quoted(name), most=MOST_LINES))
+            lines.append(Line(number, cells))
+    return Sheet(str(sheet.title), tuple(lines))
+
+
+def _rows(sheet: Any) -> Iterable[tuple[Any, ...]]:
+    found: Iterable[tuple[Any, ...]] = sheet.iter_rows(
+        max_row=MOST_LINES + 1, max_col=MOST_COLUMNS, values_only=True
+    )
+    return found
+
+
+def _text(value: object) -> str:
+    """A cell as text: whole numbers without a point, days as 2026-03-04 18:05:00."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, dt.datetime):
+        return value.replace(microsecond=0).isoformat(" ")
+    return str(value).strip()
+
+
+def _damaged(name: str) -> Refused:
+    sentence = _("“{name}” is damaged and cannot be read; save it again, or save the answers as CSV UTF-8.")
+    return Refused(sentence.format(name=quoted(name)))

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pytest
+from openpyxl import Workbook
+
+from okrdesk.document.refused import Refused
+from okrdesk.exchange.workbooks import MOST_COLUMNS, sheets_of
+
+
+def saved(book: Workbook) -> bytes:
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def with_part(content: bytes, name: str, change: str) -> bytes:
+    """The workbook with the cells of its sheet written otherwise."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as packed,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for each in packed.namelist():
+            text = packed.read(each)
+            if each == name:
+                text = re.sub(rb"<sheetData.*</sheetData>", change.encode(), text, flags=re.DOTALL)
+            new.writestr(each, text)
+    return out.getvalue()
+
+
+def book_of(*rows: tuple[object, ...]) -> bytes:
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    return saved(book)
+
+
+def test_cells_are_text_as_people_read_them() -> None:
+    sheets = sheets_of(book_of(("a", 1.0, 2.5, None, True), (), ("b",)), "x.xlsx")
+    assert sheets is not None
+    assert [(line.number, line.cells) for line in sheets[0].lines] == [
+        (1, ("a", "1", "2.5", "", "True")),
+        (3, ("b",)),
+    ]
+
+
+def test_a_formula_has_the_value_that_was_saved_with_it() -> None:
+    cells = '<sheetData><row r="1"><c r="A1"><f>1+1</f><v>7</v></c><c r="B1"><f>A1</f></c></row></sheetData>'
+    sheets = sheets_of(with_part(book_of(("a",)), "xl/worksheets/sheet1.xml", cells), "x.xlsx")
+    assert sheets is not None
+    assert sheets[0].lines[0].cells == ("7",)
+
+
+def test_a_cell_at_the_far_end_costs_nothing() -> None:
+    far = '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>2</v></c></row>' + (
+        '<row r="1048576"><c r="XFD1048576"><v>3</v></c></row></sheetData>'
+    )
+    sheets = sheets_of(with_part(book_of(("a",)), "xl/worksheets/sheet1.xml", far), "x.xlsx")
+    assert sheets is not None
+    assert [len(line.cells) for line in sheets[0].lines] == [1]
+    assert MOST_COLUMNS < 16_384
+
+
+def test_entities_are_not_expanded() -> None:
+    bomb = '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]>'
+    content = book_of(("a",))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as packed, zipfile.ZipFile(out, "w") as new:
+        for each in packed.namelist():
+            text = packed.read(each).decode()
+            if each == "xl/worksheets/sheet1.xml":
+                text = bomb + re.sub(r"<\?xml[^>]*\?>", "", text)
+            new.writestr(each, text)
+    with pytest.raises(Refused, match="damaged"):
+        sheets_of(out.getvalue(), "x.xlsx")
+
+
+def test_more_lines_than_a_survey_has_are_refused() -> None:
+    many = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 20_003))
+    content = with_part(book_of(("a",)), "xl/worksheets/sheet1.xml", f"<sheetData>{many}</sheetData>")
+    with pytest.raises(Refused, match="more than 20000 lines"):
+        sheets_of(content, "x.xlsx")
+
+
+def test_a_zip_file_of_something_else_is_no_workbook() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr("a.csv", "a")
+    assert sheets_of(out.getvalue(), "x.zip") is None
