@@ -13,8 +13,9 @@ from okrdesk.i18n import _
 from okrdesk.okr import mission, teams
 from okrdesk.okr.outline import ObjectiveLine, Outline
 from okrdesk.reports.head_of import head_of
+from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.letters import apart
-from okrdesk.reports.paper.page import Head, Lines, Page, Report, Rule, fitted
+from okrdesk.reports.paper.page import Lines, Page, Report, Rule, fitted
 from okrdesk.reports.paper.print_style import ACCENT, EDGE, INK, MUTED, Style
 from okrdesk.reports.paper.sheet import Sheet
 from okrdesk.reports.words import numbered, one_line

@@ -6,7 +6,7 @@ from okrdesk.document.document import Document
 from okrdesk.i18n import format_day
 from okrdesk.okr import mission
 from okrdesk.okr.outline import Outline
-from okrdesk.reports.paper.page import Head
+from okrdesk.reports.paper.head import Head
 
 
 def head_of(

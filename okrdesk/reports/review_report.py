@@ -17,8 +17,9 @@ from okrdesk.okr.review import KeyResultReview, ObjectiveReview, Review, late_wo
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.stories import Story
 from okrdesk.reports.head_of import head_of
+from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.letters import apart
-from okrdesk.reports.paper.page import Head, Lines, Page, Place, Report, Rule, fitted
+from okrdesk.reports.paper.page import Lines, Page, Place, Report, Rule, fitted
 from okrdesk.reports.paper.print_style import ACCENT, DENSITIES, INDENT, MUTED, Style, status_look
 from okrdesk.reports.paper.sheet import Sheet
 from okrdesk.reports.words import numbered, one_line, titled

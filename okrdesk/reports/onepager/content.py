@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from okrdesk.reports.charts.progress import ProgressChart
-from okrdesk.reports.paper.page import Head
+from okrdesk.reports.paper.head import Head
 
 
 @dataclass(frozen=True)

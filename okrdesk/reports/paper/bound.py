@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from okrdesk.i18n import _, ngettext
 from okrdesk.reports.paper import print_style
-from okrdesk.reports.paper.flow import Column, one_style
+from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.letters import apart, plain
+from okrdesk.reports.paper.lines import one_style
 from okrdesk.reports.paper.print_style import MARGIN, Style
 from okrdesk.reports.paper.runs import Typesetter
-
-if TYPE_CHECKING:
-    from okrdesk.reports.paper.page import Head, Page
-    from okrdesk.reports.paper.sheet import Sheet
+from okrdesk.reports.paper.sheet import Sheet
 
 FOOT = 34.0  # from the bottom edge to the top of the footer
 HEAD = 37.0  # header line of the second page and after
@@ -60,56 +58,33 @@ def open_canvas(file: BytesIO, size: tuple[float, float], head: Head, kind: str)
     return canvas
 
 
-def header(page: Page, kind: str) -> None:
-    """Kind of page, name of the workspace, day, mission: the top of the first page."""
-    head, style, lines = page.head, page.style, page.lines
-    small, title = style("regular", 9.3, print_style.MUTED), style("bold", 22, leading=1.2)
-    kicker = " · ".join(part for part in (kind, apart(head.cycle)) if part)
-    top, heading, status = page.tag("P"), page.tag("H1"), page.tag("P")
-    states = [_("Status on {day}").format(day=head.day)] if head.day else []
-    states += [head.week] if head.week else []
-    right = tuple(line for state in states for line in lines(state, small, page.width * 0.34))
-    room = max((page.measure(line.text.rstrip(), small) for line in right), default=0.0)
-    wide = page.width - room - 18
-    names = lines(head.workspace, title, wide)
-    page.row([Column(lines(kicker, small, page.width), MARGIN, top)], stays=True)
-    lower = max(0.0, title.leading * len(names) - sum(line.leading for line in right) - 1)
-    lower = lower if title.leading * len(names) < 100 else 0.0
-    beside = Column(right, page.right - room, status, width=room, lower=lower)
-    page.row([Column(names, MARGIN, heading, room=wide), beside], stays=True)
-    page.strip(3.0, lambda sheet, below: sheet.accent(below, page.width), before=5 * page.space)
-    face = "italic" if page.typesetter.has_all(head.mission, "italic") else "regular"
-    mission = style(face, 11.2, print_style.INK, 1.36)
-    page.text(head.mission, page.tag("P"), mission, before=9 * page.space)
-
-
-def draw_running_head(sheet: Sheet, page: Page, top: float) -> None:
+def draw_running_head(sheet: Sheet, head: Head, width: float, top: float) -> None:
     """The line at the head of the second page and after: which workspace, cycle and day it belongs to."""
     style = Style("semibold", 9.3, 12.0)
     quiet = Style("regular", 9.3, 12.0, print_style.MUTED)
-    day = _("Status on {day}").format(day=page.head.day) if page.head.day else ""
-    right = first_line(page.typesetter, day, quiet, page.width * 0.4)
-    name = " · ".join(apart(part) for part in (page.head.workspace, page.head.cycle) if part)
-    left = first_line(page.typesetter, name, style, page.width * 0.55)
+    day = _("Status on {day}").format(day=head.day) if head.day else ""
+    right = first_line(sheet.typesetter, day, quiet, width * 0.4)
+    name = " · ".join(apart(part) for part in (head.workspace, head.cycle) if part)
+    left = first_line(sheet.typesetter, name, style, width * 0.55)
     with sheet.tagger.artifact():
         sheet.lines(one_style([left], style), MARGIN, top)
-        sheet.lines(one_style([right], quiet), MARGIN, top, page.width)
-    sheet.accent(top - 15, page.width)
+        sheet.lines(one_style([right], quiet), MARGIN, top, width)
+    sheet.accent(top - 15, width)
 
 
-def draw_foot(sheet: Sheet, page: Page, number: int, pages: int, legend: str) -> None:
+def draw_foot(sheet: Sheet, head: Head, width: float, number: int, pages: int, legend: str) -> None:
     """The foot of a page, numbered from 0: what its signs mean, the file, the number where there are more."""
     style = Style("regular", 8.0, 10.0, print_style.MUTED)
-    ends = [page.head.file_name] if page.head.file_name else []
+    ends = [head.file_name] if head.file_name else []
     ends.append(_("made with OKR Desk"))
     if pages > 1:
         ends.append(_("page {number} of {pages}").format(number=number + 1, pages=pages))
-    right = first_line(page.typesetter, " · ".join(ends), style, page.width * 0.45)
-    room = page.width - page.typesetter.width(right, style) - 12
-    left = page.typesetter.wrap(legend, style, room)[:2] if legend else []
+    right = first_line(sheet.typesetter, " · ".join(ends), style, width * 0.45)
+    room = width - sheet.typesetter.width(right, style) - 12
+    left = sheet.typesetter.wrap(legend, style, room)[:2] if legend else []
     with sheet.tagger.artifact():
         sheet.lines(one_style(left, style), MARGIN, FOOT - 2)
-        sheet.lines(one_style([right], style), MARGIN, FOOT - 2, page.width)
+        sheet.lines(one_style([right], style), MARGIN, FOOT - 2, width)
 
 
 def first_line(typesetter: Typesetter, text: str, style: Style, width: float) -> str:

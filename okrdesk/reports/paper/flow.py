@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from okrdesk.reports.paper.lines import Line
 from okrdesk.reports.paper.print_style import WHOLE, Style
+from okrdesk.reports.paper.sheet import Sheet
+from okrdesk.reports.paper.tagged import Element
 
-if TYPE_CHECKING:
-    from okrdesk.reports.paper.sheet import Sheet
-    from okrdesk.reports.paper.tagged import Element
-
-Draw = Callable[["Sheet", float], None]
-Behind = Callable[["Sheet", float, float], None]  # sheet, top and height
+Draw = Callable[[Sheet, float], None]
+Behind = Callable[[Sheet, float, float], None]  # sheet, top and height
 
 
 @dataclass(frozen=True)
@@ -37,24 +35,6 @@ class Band:
             self.draw(sheet, top)
 
         return replace(self, draw=draw)
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of text in one or more styles."""
-
-    spans: tuple[tuple[str, Style], ...]
-    leading: float
-
-    @property
-    def text(self) -> str:
-        """The whole line."""
-        return "".join(text for text, _style in self.spans)
-
-    def baseline(self, top: float) -> float:
-        """Where it is written: letters look centred a third of their size above it."""
-        size = max((style.size for _text, style in self.spans), default=0.0)
-        return top - self.leading / 2 - 0.33 * size
 
 
 @dataclass(frozen=True)
@@ -88,11 +68,6 @@ class Column:
             sheet.lines(lines, self.x, top - self.lower, self.width, self.room)
         if begins and self.after is not None:
             self.after(sheet, top)
-
-
-def one_style(lines: Iterable[str], style: Style) -> tuple[Line, ...]:
-    """Lines in one style."""
-    return tuple(Line(((line, style),), style.leading) for line in lines)
 
 
 def columns(side_by_side: Sequence[Column], *, before: float = 0.0, stays: bool = False) -> list[Band]:

@@ -18,7 +18,7 @@ bands, measured once and put on pages whole; what is taller than 190 points may 
         return fitted(add_content, head, (head, promises), paper=paper).report(_("Charter"))
 
 What these do not do is drawn by callables that get the `Sheet`: `strip`, and `ahead`, `after`, `behind`.
-Open to all are `print_style` (colours, styles), `letters` and `installed` (fonts); the rest is inside.
+Open to all are `head`, `print_style` (colours, styles), `letters`, `installed` (fonts); the rest is inside.
 
 **How text of any script gets its font.** `fitted` is told all that will be said (its third argument: texts,
 lists, mappings and dataclasses of them). Letters that our fonts lack come from a font of this computer, from
@@ -40,13 +40,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
 from io import BytesIO
 from typing import Any
 
+from okrdesk.i18n import _
 from okrdesk.reports.paper import bound, drawing, flow, print_style
-from okrdesk.reports.paper.flow import Band, Column, Draw, Line
-from okrdesk.reports.paper.letters import runs_leftward
+from okrdesk.reports.paper.flow import Band, Column, Draw
+from okrdesk.reports.paper.head import Head
+from okrdesk.reports.paper.letters import apart, runs_leftward
+from okrdesk.reports.paper.lines import Line, one_style
 from okrdesk.reports.paper.print_style import INK, MARGIN, PAPERS, Density, Style
 from okrdesk.reports.paper.runs import Typesetter
 from okrdesk.reports.paper.sheet import Sheet
@@ -57,25 +59,6 @@ Lines = tuple[Line, ...]
 _BOX_INSET = 11.0
 _NEVER_ONE = 5  # pages at the roomiest density: no density makes one page of them
 _MAY_TIGHTEN = 3  # densities tried for the sake of what would be good to have on the page
-
-
-@dataclass(frozen=True)
-class Head:
-    """What a report is about: its header, its running heads and the properties of the file say so.
-
-    `day` is written out ("8 February 2026") and `on` the same day, which dates the file; `week` is said below
-    the day; `language` is a language tag ("en", "de-AT") for screen readers.
-    """
-
-    workspace: str
-    mission: str = ""
-    cycle: str = ""
-    day: str = ""
-    on: date | None = None
-    week: str = ""
-    file_name: str = ""
-    language: str = "en"
-    author: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,8 +108,26 @@ class Page:
     # What is added, from top to bottom
 
     def header(self, kind: str) -> None:
-        """Kind of page, cycle, name of the workspace, day and mission."""
-        bound.header(self, kind)
+        """Kind of page, cycle, name of the workspace, day and mission: the top of the first page."""
+        head, style, lines = self.head, self.style, self.lines
+        small, title = style("regular", 9.3, print_style.MUTED), style("bold", 22, leading=1.2)
+        kicker = " · ".join(part for part in (kind, apart(head.cycle)) if part)
+        top, heading, status = self.tag("P"), self.tag("H1"), self.tag("P")
+        states = [_("Status on {day}").format(day=head.day)] if head.day else []
+        states += [head.week] if head.week else []
+        right = tuple(line for state in states for line in lines(state, small, self.width * 0.34))
+        room = max((self.measure(line.text.rstrip(), small) for line in right), default=0.0)
+        wide = self.width - room - 18
+        names = lines(head.workspace, title, wide)
+        self.row([Column(lines(kicker, small, self.width), MARGIN, top)], stays=True)
+        lower = max(0.0, title.leading * len(names) - sum(line.leading for line in right) - 1)
+        lower = lower if title.leading * len(names) < 100 else 0.0
+        beside = Column(right, self.right - room, status, width=room, lower=lower)
+        self.row([Column(names, MARGIN, heading, room=wide), beside], stays=True)
+        self.strip(3.0, lambda sheet, below: sheet.accent(below, self.width), before=5 * self.space)
+        face = "italic" if self.typesetter.has_all(head.mission, "italic") else "regular"
+        mission = style(face, 11.2, print_style.INK, 1.36)
+        self.text(head.mission, self.tag("P"), mission, before=9 * self.space)
 
     def text(
         self, text: str, tag: Element, style: Style, *, before: float = 3.0, inset: float = 0.0,
@@ -265,7 +266,7 @@ class Page:
 
     def lines(self, text: str, style: Style, width: float) -> Lines:
         """A text wrapped to a width."""
-        return flow.one_style(self.typesetter.wrap(text, style, width), style)
+        return one_style(self.typesetter.wrap(text, style, width), style)
 
     def with_aside(
         self, lines: Lines, aside: str, style: Style, room: float, leading: float = 1.0
@@ -281,7 +282,7 @@ class Page:
 
     def first_line(self, text: str, style: Style, width: float) -> Lines:
         """As much of a text as one line holds, with an ellipsis when it goes on."""
-        return flow.one_style([bound.first_line(self.typesetter, text, style, width)], style)
+        return one_style([bound.first_line(self.typesetter, text, style, width)], style)
 
     def measure(self, text: str, style: Style) -> float:
         """The width of a line in points."""
@@ -320,11 +321,11 @@ class Page:
         for number, bands in enumerate(sheets):
             top = self._size[1] - MARGIN
             if number:
-                bound.draw_running_head(sheet, self, top)
+                bound.draw_running_head(sheet, self.head, self.width, top)
                 top -= bound.HEAD
             for band, below in bands:
                 band.draw(sheet, top - below)
-            bound.draw_foot(sheet, self, number, len(sheets), legend)
+            bound.draw_foot(sheet, self.head, self.width, number, len(sheets), legend)
             sheet.tagger.end_page()
         sheet.tagger.finish()
         canvas.save()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from okrdesk.reports.paper import print_style
 from okrdesk.reports.paper.drawing import Pen
-from okrdesk.reports.paper.flow import Line
 from okrdesk.reports.paper.letters import runs_leftward
+from okrdesk.reports.paper.lines import Line
 from okrdesk.reports.paper.print_style import MARGIN, Style
 from okrdesk.reports.paper.runs import Typesetter
 from okrdesk.reports.paper.tagged import Tagger

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pytest
 
 from okrdesk.reports.paper import bound
-from okrdesk.reports.paper.page import Head, Page, Place, Rule, fitted
+from okrdesk.reports.paper.head import Head
+from okrdesk.reports.paper.page import Page, Place, Rule, fitted
 from okrdesk.reports.paper.print_style import DENSITIES
 from okrdesk.reports.paper.sheet import Sheet
 from tests.reports.paper.test_tags_and_fonts import elements, kids
