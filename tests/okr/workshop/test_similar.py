@@ -1,0 +1,97 @@
+"""The labelled answers were written before the rules; the held-out ones decide and nobody tunes by them."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from okrdesk.okr.workshop.similar import MOST, alike
+from tests.work import calls
+
+ALONE = ("alone", "allein")
+
+
+def labelled(name: str) -> dict[str, list[tuple[str, str]]]:
+    """The answers of a file by language, each with its theme, not in the order of themes."""
+    content = json.loads((Path(__file__).parent / f"similar_{name}.json").read_text(encoding="utf-8"))
+    found = {}
+    for language, themes in content.items():
+        answers = [(text, theme, n) for theme, texts in themes.items() for n, text in enumerate(texts)]
+        found[language] = [(text, theme) for text, theme, _n in sorted(answers, key=lambda each: each[2])]
+    return found
+
+
+def precision_and_recall(answers: list[tuple[str, str]]) -> tuple[float, float]:
+    themes = [theme for _text, theme in answers]
+    together = {
+        pair
+        for pair in combinations(range(len(answers)), 2)
+        if themes[pair[0]] == themes[pair[1]] and themes[pair[0]] not in ALONE
+    }
+    groups = alike([text for text, _theme in answers])
+    found = {pair for group in groups for pair in combinations(group.places, 2)}
+    return len(found & together) / len(found), len(found & together) / len(together)
+
+
+def test_there_are_enough_labelled_answers() -> None:
+    assert sum(len(answers) for answers in labelled("labelled").values()) >= 200
+
+
+@pytest.mark.parametrize("name", ["labelled", "held_out"])
+@pytest.mark.parametrize("languages", [["en"], ["de"], ["en", "de"]])
+def test_groups_are_right_four_times_of_five_and_find_two_of_five_pairs(
+    name: str, languages: list[str]
+) -> None:
+    sets = labelled(name)
+    answers = [(text, theme) for language in languages for text, theme in sets[language]]
+    precision, recall = precision_and_recall(answers)
+    assert precision >= 0.8
+    assert recall >= 0.4
+
+
+def test_a_group_says_why() -> None:
+    texts = ["The page is hard to find", "Coffee", "I did not find your page", "The start page says nothing"]
+    (group,) = alike(texts)
+    assert group.places == (0, 2, 3)
+    assert group.words == ("page",)
+    assert group.by_all
+
+
+def test_words_are_folded_and_compounds_come_apart() -> None:
+    assert [group.places for group in alike(["Bücher tauschen", "Mehr Blumen", "BUCHER, bitte"])] == [(0, 2)]
+    (group,) = alike(["Die Kaffeemaschine putzen", "Besserer Kaffee bitte", "Ein Hund"])
+    assert (group.places, group.words) == ((0, 1), ("Kaffee",))
+
+
+def test_groups_stay_small_and_each_text_is_in_one() -> None:
+    groups = alike(["More evenings"] * 20 + ["A bench"] * 3)
+    assert max(len(group.places) for group in groups) == MOST
+    places = [place for group in groups for place in group.places]
+    assert len(places) == len(set(places)) == 23
+
+
+def test_nothing_is_alike_where_nothing_is_shared() -> None:
+    assert alike([]) == ()
+    assert alike(["", "", "🙂", "🎉"]) == ()
+    assert alike(["A dog", "More sleep", "Plants"]) == ()
+
+
+def test_the_same_texts_give_the_same_groups() -> None:
+    texts = [text for answers in labelled("labelled").values() for text, _theme in answers]
+    assert alike(texts) == alike(list(texts))
+
+
+def test_five_hundred_texts_take_no_more_than_their_pairs() -> None:
+    texts = [
+        text
+        for name in ("labelled", "held_out")
+        for answers in labelled(name).values()
+        for text, _t in answers
+    ]
+    many = [f"{texts[n % len(texts)]} {texts[(7 * n) % len(texts)]}" for n in range(500)]
+    alike(many[:10])
+    few, all_of_them = calls(lambda: alike(many[:250])), calls(lambda: alike(many))
+    assert all_of_them < 5 * few
