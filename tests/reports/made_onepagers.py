@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from okrdesk.reports.charts.progress import ProgressChart, ProgressLine
+from okrdesk.reports.charts.progress import ProgressChart
+from okrdesk.reports.charts.progress_shown import ProgressLine
 from okrdesk.reports.onepager.content import OnePager, ShownKeyResult, ShownObjective
 
 STATUSES = ("on track", "at risk", "off track", "achieved", "not started")

@@ -12,6 +12,7 @@ from okrdesk.okr.measures import Axis, measure_of
 from okrdesk.okr.rounding import trimmed
 from okrdesk.okr.values import show_amount
 from okrdesk.reports.charts import frame
+from okrdesk.reports.charts.key_result_shown import KeyResultShown
 from okrdesk.reports.charts.labels import spread
 from okrdesk.reports.charts.style import Style
 
@@ -19,12 +20,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from okrdesk.reports.charts.key_result import KeyResultChart
-
 _FEW = 60  # values; more are marked smaller
 
 
-def draw(figure: Figure, chart: KeyResultChart, style: Style) -> Axes:
+def draw(figure: Figure, chart: KeyResultShown, style: Style) -> Axes:
     """Draw the chart anew; x counts days since the first day."""
     with frame.drawing(figure, style) as axes:
         _scale(axes, chart)
@@ -39,7 +38,7 @@ def draw(figure: Figure, chart: KeyResultChart, style: Style) -> Axes:
         return axes
 
 
-def _scale(axes: Axes, chart: KeyResultChart) -> None:
+def _scale(axes: Axes, chart: KeyResultShown) -> None:
     last = max([chart.due, *(on for on, _value in chart.values)])
     span = max(1, chart.place(last))
     first = min([0, *(chart.place(on) for on, _value in chart.values)])
@@ -49,17 +48,17 @@ def _scale(axes: Axes, chart: KeyResultChart) -> None:
     axes.set_xticks(*frame.week_ticks(chart.first_day, chart.due, chart.locale))
 
 
-def _yes_or_no(axes: Axes, _chart: KeyResultChart) -> None:
+def _yes_or_no(axes: Axes, _chart: KeyResultShown) -> None:
     axes.set_yticks([0, 1], [_("no"), _("yes")])
 
 
-def _stages(axes: Axes, _chart: KeyResultChart) -> None:
+def _stages(axes: Axes, _chart: KeyResultShown) -> None:
     from matplotlib.ticker import MaxNLocator
 
     axes.yaxis.set_major_locator(MaxNLocator(nbins=6, integer=True, min_n_ticks=1))
 
 
-def _amounts(axes: Axes, chart: KeyResultChart) -> None:
+def _amounts(axes: Axes, chart: KeyResultShown) -> None:
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
     axes.yaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10]))
@@ -67,14 +66,14 @@ def _amounts(axes: Axes, chart: KeyResultChart) -> None:
 
 
 # How the axis of values is marked, for each axis a measure can have.
-AXES: dict[Axis, Callable[[Axes, KeyResultChart], None]] = {
+AXES: dict[Axis, Callable[[Axes, KeyResultShown], None]] = {
     "amounts": _amounts,
     "stages": _stages,
     "yes-no": _yes_or_no,
 }
 
 
-def tick_words(value: float, chart: KeyResultChart) -> str:
+def tick_words(value: float, chart: KeyResultShown) -> str:
     """A tick of the axis of values, told from its neighbours: "37", "1.245", "2.5m"."""
     shown = Decimal(trimmed(Decimal(f"{value:.10g}")))  # every place that tells one tick from the next
     size = abs(shown)
@@ -84,7 +83,7 @@ def tick_words(value: float, chart: KeyResultChart) -> str:
     return show_amount(shown, chart.key_result, chart.locale)
 
 
-def _limits(chart: KeyResultChart) -> tuple[float, float]:
+def _limits(chart: KeyResultShown) -> tuple[float, float]:
     values = [_plain(value) for _on, value in chart.values]
     values += [_plain(value) for _on, value in chart.pace]
     values += [_plain(edge) for edge in (chart.low, chart.high) if edge is not None]
@@ -107,7 +106,7 @@ def _limits(chart: KeyResultChart) -> tuple[float, float]:
     return lowest - below, highest + span * 0.08
 
 
-def _draw_band(axes: Axes, chart: KeyResultChart, style: Style) -> None:
+def _draw_band(axes: Axes, chart: KeyResultShown, style: Style) -> None:
     if chart.low is None and chart.high is None:
         return
     bottom, top = axes.get_ylim()
@@ -119,7 +118,7 @@ def _draw_band(axes: Axes, chart: KeyResultChart, style: Style) -> None:
             axes.axhline(_plain(end), color=style.colours.muted, linewidth=1.0, zorder=1)
 
 
-def _draw_zones(axes: Axes, chart: KeyResultChart, style: Style) -> None:
+def _draw_zones(axes: Axes, chart: KeyResultShown, style: Style) -> None:
     if chart.commit is None or chart.target_zone is None or chart.goal is None:
         return
     at, goal = _plain(chart.target_zone), _plain(chart.goal)
@@ -128,14 +127,14 @@ def _draw_zones(axes: Axes, chart: KeyResultChart, style: Style) -> None:
         axes.axhline(_plain(edge), color=style.colours.muted, linewidth=0.7, dashes=(1, 3), zorder=1)
 
 
-def _draw_pace(axes: Axes, chart: KeyResultChart, style: Style) -> None:
+def _draw_pace(axes: Axes, chart: KeyResultShown, style: Style) -> None:
     if chart.pace:
         days = [chart.place(on) for on, _value in chart.pace]
         values = [_plain(value) for _on, value in chart.pace]
         axes.plot(days, values, color=style.colours.ink, linewidth=1.2, dashes=(4, 3), zorder=2)
 
 
-def _write_beside(axes: Axes, chart: KeyResultChart, style: Style) -> None:
+def _write_beside(axes: Axes, chart: KeyResultShown, style: Style) -> None:
     """To the right of the chart, moved apart: where the zones begin, and the target."""
     beside: list[tuple[float, str, str]] = []
     if chart.commit is not None and chart.target_zone is not None and chart.goal is not None:
@@ -158,7 +157,7 @@ def _write_beside(axes: Axes, chart: KeyResultChart, style: Style) -> None:
         )  # fmt: skip
 
 
-def _draw_moved(axes: Axes, chart: KeyResultChart, style: Style) -> None:
+def _draw_moved(axes: Axes, chart: KeyResultShown, style: Style) -> None:
     """A diamond at the day and the height of each moved target."""
     for on, _before, after in chart.moved:
         if after is not None:
@@ -175,7 +174,7 @@ def _draw_moved(axes: Axes, chart: KeyResultChart, style: Style) -> None:
             )
 
 
-def _draw_trend(axes: Axes, chart: KeyResultChart, style: Style) -> None:
+def _draw_trend(axes: Axes, chart: KeyResultShown, style: Style) -> None:
     """Where the values lead by the due day, and how far off that may be; until today the latest stands."""
     colour = style.colours.series
     last, value, due = chart.place(chart.values[-1][0]), _plain(chart.values[-1][1]), chart.place(chart.due)
@@ -192,7 +191,7 @@ def _draw_trend(axes: Axes, chart: KeyResultChart, style: Style) -> None:
         axes.plot([last, today], [value, value], color=colour, linewidth=1.2, alpha=0.5, zorder=3)
 
 
-def _draw_values(axes: Axes, chart: KeyResultChart, style: Style) -> None:
+def _draw_values(axes: Axes, chart: KeyResultShown, style: Style) -> None:
     colour, letters = style.colours.series, style.letters
     days = [chart.place(on) for on, _value in chart.values]
     values = [_plain(value) for _on, value in chart.values]

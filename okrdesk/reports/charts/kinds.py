@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from okrdesk.document.document import Document
     from okrdesk.okr.outline import KeyResultLine, Outline
     from okrdesk.reports.charts.chart import Chart
-    from okrdesk.reports.charts.progress import Lines
+    from okrdesk.reports.charts.progress_shown import Lines
 
 
 _FEW = 12  # rows beside another chart; the table has all

@@ -12,15 +12,13 @@ from okrdesk.okr.measures import TARGET_SHARE
 from okrdesk.okr.shown import format_percent
 from okrdesk.reports.charts import frame
 from okrdesk.reports.charts.labels import spread
+from okrdesk.reports.charts.progress_shown import ProgressShown, drawn
 from okrdesk.reports.charts.style import Colours, Style, mixed, readable
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from okrdesk.reports.charts.progress import ProgressChart
-
-LOWEST, HIGHEST = -0.5, 1.5  # what lies beyond is drawn at the edge, and told as it is
 _LATE = 0.62  # of the cycle
 MARKERS = ("o", "s", "^", "D", "v", ">", "<", "p")
 _DASHES: tuple[tuple[float, ...], ...] = (
@@ -31,7 +29,7 @@ _DASHES: tuple[tuple[float, ...], ...] = (
 Corners = Sequence[tuple[int, float]]  # of one line: a day's place and the share, as it can be drawn
 
 
-def draw(figure: Figure, chart: ProgressChart, style: Style) -> Axes:
+def draw(figure: Figure, chart: ProgressShown, style: Style) -> Axes:
     """Draw the chart anew; x counts days since the first day, y is the share of the way."""
     with frame.drawing(figure, style) as axes:
         corners = [_corners(chart, line.shares) for line in chart.lines]
@@ -48,12 +46,7 @@ def draw(figure: Figure, chart: ProgressChart, style: Style) -> Axes:
         return axes
 
 
-def drawn(share: Fraction) -> float:
-    """Where a share stands on the picture."""
-    return max(LOWEST, min(HIGHEST, float(share)))
-
-
-def _corners(chart: ProgressChart, shares: Sequence[Fraction | None]) -> Corners:
+def _corners(chart: ProgressShown, shares: Sequence[Fraction | None]) -> Corners:
     return [
         (chart.place(day), drawn(share))
         for day, share in zip(chart.days, shares, strict=True)
@@ -61,7 +54,7 @@ def _corners(chart: ProgressChart, shares: Sequence[Fraction | None]) -> Corners
     ]
 
 
-def _scale(axes: Axes, chart: ProgressChart, corners: Sequence[Corners], style: Style) -> None:
+def _scale(axes: Axes, chart: ProgressShown, corners: Sequence[Corners], style: Style) -> None:
     axes.set_xlim(0, max([chart.span, *(chart.place(day) for day in chart.days)]))
     known = [share for line in corners for _place, share in line]
     low, high = min([0.0, *known]) - 0.015, max([1.0, *known]) + 0.03
@@ -82,7 +75,7 @@ def _draw_pace(axes: Axes, span: int, style: Style) -> None:
     axes.plot([0, span], [0, 1], color=colours.ink, linewidth=1.1, dashes=(4, 3), zorder=2)
 
 
-def _draw_today(axes: Axes, chart: ProgressChart, style: Style) -> None:
+def _draw_today(axes: Axes, chart: ProgressShown, style: Style) -> None:
     today = chart.place(chart.day)
     if 0 <= today <= chart.span:
         width, dashes = style.day
@@ -99,7 +92,7 @@ def _draw_others(axes: Axes, lines: Sequence[Corners], colours: Colours) -> None
     axes.add_collection(shown, autolim=False)
 
 
-def _draw_coloured(axes: Axes, chart: ProgressChart, lines: Sequence[Corners], style: Style) -> None:
+def _draw_coloured(axes: Axes, chart: ProgressShown, lines: Sequence[Corners], style: Style) -> None:
     few = len(chart.days) <= style.most_marked
     for number, corners in enumerate(lines):
         if not corners:
@@ -141,7 +134,7 @@ class _End:
 
 
 def _write_labels(
-    figure: Figure, axes: Axes, chart: ProgressChart, lines: Sequence[Corners], style: Style
+    figure: Figure, axes: Axes, chart: ProgressShown, lines: Sequence[Corners], style: Style
 ) -> None:
     """The name of each coloured line at its end, moved apart; beside the end of the pace what that is."""
     span, letters, colours = chart.span, style.letters, style.colours

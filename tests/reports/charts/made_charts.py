@@ -11,7 +11,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from okrdesk.reports.charts.chart import Chart
 from okrdesk.reports.charts.fonts import family
-from okrdesk.reports.charts.progress import ProgressChart, ProgressLine
+from okrdesk.reports.charts.progress import ProgressChart
+from okrdesk.reports.charts.progress_shown import ProgressLine
 from okrdesk.reports.charts.style import LIGHT, Colours, Style
 
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2026, 3, 31)

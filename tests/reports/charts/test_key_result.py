@@ -17,8 +17,9 @@ from okrdesk.okr.history import MovedTarget
 from okrdesk.okr.measures import MEASURES
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult, Stage
 from okrdesk.reports.charts import key_result_drawing
-from okrdesk.reports.charts.key_result import KeyResultChart, key_result_chart, number_words
+from okrdesk.reports.charts.key_result import KeyResultChart, key_result_chart
 from okrdesk.reports.charts.key_result_drawing import AXES
+from okrdesk.reports.charts.key_result_shown import number_words
 from okrdesk.reports.charts.style import Colours, Style
 
 D, F = Decimal, Fraction

@@ -16,6 +16,7 @@ from okrdesk.reports.charts import files
 from okrdesk.reports.charts import progress as chart
 from okrdesk.reports.charts.chart import Point
 from okrdesk.reports.charts.progress_drawing import MARKERS
+from okrdesk.reports.charts.progress_shown import ProgressLine
 from okrdesk.reports.charts.style import LIGHT, PRINTED
 from tests.okr.followed import Followed
 from tests.reports.charts.made_charts import DARK, FIRST, HOSTILE, day, drawn, progress
@@ -97,7 +98,7 @@ def test_titles_in_other_scripts_keep_number_and_figure_in_place() -> None:
 def test_what_lies_beyond_is_drawn_at_the_edge_and_told_as_it_is() -> None:  # F1
     what = progress(1)
     shares = (None, Fraction(-9), Fraction(0), Fraction(1), Fraction(13, 10), Fraction(40), Fraction(40))
-    line = chart.ProgressLine("1", "id", "Big", shares, True)
+    line = ProgressLine("1", "id", "Big", shares, True)
     what = chart.ProgressChart(
         "en_GB", "key-results", what.first_day, what.last_day, what.day, what.days, (line,)
     )
@@ -113,8 +114,7 @@ def test_what_lies_beyond_is_drawn_at_the_edge_and_told_as_it_is() -> None:  # F
 def test_why_a_chart_is_empty(count: int) -> None:
     what = progress(count)
     bare = tuple(
-        chart.ProgressLine(one.number, one.item_id, one.title, (None,) * len(what.days), True)
-        for one in what.lines
+        ProgressLine(one.number, one.item_id, one.title, (None,) * len(what.days), True) for one in what.lines
     )
     what = chart.ProgressChart(
         "en_GB", "objectives", what.first_day, what.last_day, what.day, what.days, bare
@@ -126,7 +126,7 @@ def test_why_a_chart_is_empty(count: int) -> None:
     )
     assert what.story() == words
     assert ends(drawn(what))[0].get_text() == words
-    before = tuple(chart.ProgressLine("1", one.item_id, "x", (), True) for one in what.lines)
+    before = tuple(ProgressLine("1", one.item_id, "x", (), True) for one in what.lines)
     early = chart.ProgressChart("en_GB", "objectives", FIRST, what.last_day, day(-3), (), before)
     if count:
         assert early.story() == "The cycle begins on 1 Jan 2026."
@@ -134,7 +134,7 @@ def test_why_a_chart_is_empty(count: int) -> None:
 
 
 def test_a_cycle_of_one_day_and_one_of_four_years() -> None:
-    line = chart.ProgressLine("1", "id", "x", (Fraction(1, 2),), True)
+    line = ProgressLine("1", "id", "x", (Fraction(1, 2),), True)
     drawn(chart.ProgressChart("en_GB", "objectives", FIRST, FIRST, FIRST, (FIRST,), (line,)))
     drawn(chart.ProgressChart("en_GB", "objectives", FIRST, dt.date(2029, 12, 31), FIRST, (FIRST,), (line,)))
 

@@ -19,7 +19,7 @@ from okrdesk.okr.outline import Outline
 from okrdesk.reports.charts import files
 from okrdesk.reports.charts.chart import Chart
 from okrdesk.reports.charts.kinds import About, ChartKind, kinds
-from okrdesk.reports.charts.progress import Lines
+from okrdesk.reports.charts.progress_shown import Lines
 
 _HEIGHT = 280  # pixels of a chart that does not grow, at usual text size
 _APART_MS = 25  # one chart after the other, so that the window may do something between them
