@@ -19,7 +19,7 @@ from typing import Any
 from peewee import SQL, OperationalError, SqliteDatabase
 
 from okrdesk import paths
-from okrdesk.document import connection, journal, tables
+from okrdesk.document import connection, journal, tables, whole_rows
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import LABEL_LIMIT, LIST_LIMIT, clean
 from okrdesk.i18n import _
@@ -53,7 +53,7 @@ class Document:
         # What led from the revision before to this one, (table, row id); None where that is not known.
         self.touched: frozenset[tuple[str, str]] | None = None
         self._step: journal.Step | None = None
-        journal.install(database)
+        self._records = False  # recording is set up with the first edit; most documents are only read
         self.clock = journal.Clock(journal.latest_clock(database), now_ms)
         database.pragma("query_only", 1)
 
@@ -97,8 +97,13 @@ class Document:
     # Reading
 
     def rows(self, query: Any) -> list[Any]:
-        """The rows of a peewee query as named tuples."""
-        return list(query.bind(self.database).namedtuples())
+        """The rows of a query of a table as named tuples."""
+        read: list[Any] = query.read(self.database)
+        return read
+
+    def row(self, table: type[tables.Table], row_id: str | None) -> Any | None:
+        """The row of a table with this id, removed or not; None where there is none."""
+        return whole_rows.row(table, self.database, row_id or "")
 
     def one(self, query: Any) -> Any | None:
         """The first row of a peewee query, or None."""
@@ -245,6 +250,9 @@ class Document:
     def _writing(self) -> Iterator[None]:
         self.database.pragma("query_only", 0)
         try:
+            if not self._records:
+                journal.install(self.database)
+                self._records = True
             with self.database.atomic():
                 yield
         except (sqlite3.OperationalError, OperationalError) as error:

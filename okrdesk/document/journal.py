@@ -60,22 +60,23 @@ class Step:
 
 
 def install(database: SqliteDatabase) -> None:
-    """Set up recording on this connection: TEMP triggers, so that the file itself holds none."""
+    """Set up recording on this connection: TEMP triggers, so that the file itself holds none.
+
+    One for all columns of a table: SQLite takes its time over each trigger.
+    """
     run: Callable[[str], Any] = database.execute_sql
     run("CREATE TEMP TABLE recording (step TEXT NOT NULL, seq INTEGER NOT NULL)")
     for name, columns in COLUMNS.items():
-        row = ", ".join(f"'{c}', NEW.\"{c}\"" for c in columns)
-        run(
-            f'CREATE TEMP TRIGGER "added_{name}" AFTER INSERT ON main."{name}" '
-            "WHEN EXISTS (SELECT 1 FROM recording) "
-            f"BEGIN {_record(name, '*', 'NULL', f'json_object({row})')} END"
+        whole = ", ".join(f"'{c}', NEW.\"{c}\"" for c in columns)
+        added = f"('*', NULL, json_object({whole}), 1)"
+        changed = ", ".join(
+            f'(\'{c}\', json_quote(OLD."{c}"), json_quote(NEW."{c}"), OLD."{c}" IS NOT NEW."{c}")'
+            for c in columns
         )
-        for column in columns:
-            before, after = f'json_quote(OLD."{column}")', f'json_quote(NEW."{column}")'
+        for trigger, event, values in (("added", "INSERT", added), ("changed", "UPDATE", changed)):
             run(
-                f'CREATE TEMP TRIGGER "changed_{name}_{column}" AFTER UPDATE OF "{column}" ON main."{name}" '
-                f'WHEN OLD."{column}" IS NOT NEW."{column}" AND EXISTS (SELECT 1 FROM recording) '
-                f"BEGIN {_record(name, column, before, after)} END"
+                f'CREATE TEMP TRIGGER "{trigger}_{name}" AFTER {event} ON main."{name}" '
+                f"WHEN EXISTS (SELECT 1 FROM recording) BEGIN {_record(name, values)} END"
             )
         run(
             f'CREATE TEMP TRIGGER "kept_{name}" BEFORE DELETE ON main."{name}" '
@@ -83,11 +84,13 @@ def install(database: SqliteDatabase) -> None:
         )
 
 
-def _record(table: str, column: str, before: str, after: str) -> str:
+def _record(table: str, values: str) -> str:
+    """Write down each of the values (field, before, after, whether it is one)."""
     return (
-        "UPDATE recording SET seq = seq + 1; "
         'INSERT INTO change (step, seq, "table", "row", field, before, after) '
-        f"SELECT step, seq, '{table}', NEW.id, '{column}', {before}, {after} FROM recording;"
+        f"SELECT step, seq + row_number() OVER (), '{table}', NEW.id, column1, column2, column3 "
+        f"FROM recording, (VALUES {values}) WHERE column4; "
+        "UPDATE recording SET seq = seq + changes();"
     )
 
 

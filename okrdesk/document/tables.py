@@ -6,6 +6,8 @@ so references always hold. Tables are STRICT, so dates, decimals and lists are t
 
 from __future__ import annotations
 
+from typing import Any
+
 from peewee import ForeignKeyField, IntegerField, Model, TextField
 
 from okrdesk.document.fields import (
@@ -17,6 +19,7 @@ from okrdesk.document.fields import (
     ListField,
     WholeField,
 )
+from okrdesk.document.whole_rows import TableSelect
 
 APPLICATION_ID = 0x4F4B5244  # "OKRD"
 SCHEMA_NUMBER = 2
@@ -31,6 +34,11 @@ class Table(Model):
     class Meta:
         strict_tables = True
         legacy_table_names = False
+
+    @classmethod
+    def select(cls, *columns: Any) -> TableSelect:
+        """A query of these columns, or of whole rows."""
+        return TableSelect(cls, columns or cls._meta.sorted_fields, is_default=not columns)
 
 
 class Workspace(Table):

@@ -67,23 +67,22 @@ def bring_back(document: Document, kind: str, row_id: str) -> None:
             for row in document.rows(query):
                 document.set(t.KeyResult, row.id, deleted=0)
         elif table is t.KeyResult:
-            query = t.KeyResult.select(t.KeyResult.objective).where(t.KeyResult.id == row_id)
-            parent = document.one(query)
-            if parent is not None:
-                document.set(t.Objective, parent.objective, deleted=0)
+            key_result = document.row(t.KeyResult, row_id)
+            if key_result is not None:
+                document.set(t.Objective, key_result.objective, deleted=0)
 
 
 def _cycle_of(document: Document, table: type[t.Table], row_id: str) -> str | None:
     """The cycle that holds a removed row, None for what belongs to no cycle or to one that was removed."""
     holder: Any = table
     while holder in WITHIN:
-        parent = document.one(holder.select(WITHIN[holder].alias("parent")).where(holder.id == row_id))
-        if parent is None:
+        held = document.row(holder, row_id)
+        if held is None:
             return None
-        holder, row_id = WITHIN[holder].rel_model, parent.parent
+        holder, row_id = WITHIN[holder].rel_model, getattr(held, WITHIN[holder].name)
     if "cycle" not in holder._meta.fields:
         return None
-    parent = document.one(holder.select(holder.cycle).where(holder.id == row_id))
-    cycle_id: str | None = None if parent is None else parent.cycle
+    held = document.row(holder, row_id)
+    cycle_id: str | None = None if held is None else held.cycle
     is_there = cycle_id in {cycle.id for cycle in cycles.all_cycles(document)}
     return cycle_id if is_there else None

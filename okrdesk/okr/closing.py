@@ -127,7 +127,7 @@ def lineage(document: Document, objective_id: str) -> tuple[Ancestor, ...]:
     following = objectives.read(document, objective_id).continues_id
     while following is not None and following not in seen:  # copies may have been tied into a ring
         seen.add(following)
-        row = document.one(t.Objective.select().where(t.Objective.id == following))
+        row = document.row(t.Objective, following)
         if row is None:
             break
         cycle = by_id.get(row.cycle)

@@ -17,9 +17,9 @@ def sentence(document: Document, row: Objective | KeyResult) -> str:
         return ""
     objective_id = row.continues_id
     if isinstance(row, KeyResult):
-        parent = document.one(t.KeyResult.select().where(t.KeyResult.id == row.continues_id))
+        parent = document.row(t.KeyResult, row.continues_id)
         objective_id = "" if parent is None else parent.objective
-    before = document.one(t.Objective.select().where(t.Objective.id == objective_id))
+    before = document.row(t.Objective, objective_id)
     number = numbers(document).get(row.continues_id, "")
     names = {cycle.id: cycle.name for cycle in cycles.all_cycles(document)}
     if before is None or not number or before.cycle not in names:

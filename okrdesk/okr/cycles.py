@@ -141,8 +141,7 @@ def refuse_closed(document: Document, cycle_id: str) -> None:
 
 
 def _cadence(document: Document) -> Cadence:
-    query = t.Workspace.select(t.Workspace.cadence, t.Workspace.weekday).where(t.Workspace.id == document.id)
-    row = document.one(query)
+    row = document.row(t.Workspace, document.id)
     return WEEKLY if row is None else cadence_of(row)
 
 

@@ -58,8 +58,8 @@ def between(first: Document, second: Document) -> tuple[Difference, ...]:
 
 def at_version(document: Document, version_id: str) -> Document:
     """The workspace as it was at a named version, in memory and for looking only; close it afterwards."""
-    row = document.one(t.Version.select().where((t.Version.id == version_id) & (t.Version.deleted == 0)))
-    if row is None:
+    row = document.row(t.Version, version_id)
+    if row is None or row.deleted:
         raise Refused(_("That version is no longer here; choose another."))
     copy = document.snapshot()
     try:

@@ -47,7 +47,7 @@ def dismiss(document: Document, rule: str, line: str, reason: str) -> str:
 
 def take_back(document: Document, dismissal_id: str) -> None:
     """Let the advice be heard again."""
-    row = document.one(t.Dismissal.select().where(t.Dismissal.id == dismissal_id))
+    row = document.row(t.Dismissal, dismissal_id)
     if row is not None:
         _refuse_closed(document, row.line)
     with document.edit(_("Hear advice again")):
@@ -56,9 +56,9 @@ def take_back(document: Document, dismissal_id: str) -> None:
 
 def _refuse_closed(document: Document, line: str) -> None:
     """Advice on a closed cycle, and on what is in it, is for reading too."""
-    row = document.one(t.KeyResult.select(t.KeyResult.objective).where(t.KeyResult.id == line))
+    row = document.row(t.KeyResult, line)
     objective = line if row is None else row.objective
-    row = document.one(t.Objective.select(t.Objective.cycle).where(t.Objective.id == objective))
+    row = document.row(t.Objective, objective)
     cycle_id = line if row is None else row.cycle
     if any(cycle.id == cycle_id for cycle in cycles.all_cycles(document)):
         cycles.refuse_closed(document, cycle_id)

@@ -46,9 +46,8 @@ def paste_key_result(
     Returns the id of what stands there now.
     """
     with document.edit(_("Paste a key result")):
-        query = t.KeyResult.select(t.KeyResult.deleted).where(t.KeyResult.id == key_result_id)
-        parent = document.one(query)
-        if parent is not None and parent.deleted:
+        known = document.row(t.KeyResult, key_result_id)
+        if known is not None and known.deleted:
             document.set(t.KeyResult, key_result_id, deleted=0)
             key_results.move(document, key_result_id, objective_id, index)
             return key_result_id

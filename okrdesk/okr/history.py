@@ -226,8 +226,8 @@ def versions(document: Document) -> tuple[Version, ...]:
 
 def go_back(document: Document, version_id: str) -> None:
     """Set everything back to a named version: an edit like any other, so it can be undone."""
-    row = document.one(t.Version.select().where((t.Version.id == version_id) & (t.Version.deleted == 0)))
-    if row is None:
+    row = document.row(t.Version, version_id)
+    if row is None or row.deleted:
         raise Refused(_("That version is no longer here; choose another."))
     _restore(document, row.seen, _("Go back to “{name}”").format(name=row.name))
 

@@ -14,7 +14,7 @@ def late_check_ins(document: Document, cycle_id: str) -> frozenset[str]:
     cycle = cycles.read(document, cycle_id)
     if not cycle.closed or cycle.closing_id is None:
         return frozenset()
-    version = document.one(t.Version.select().where(t.Version.id == cycle.closing_id))
+    version = document.row(t.Version, cycle.closing_id)
     seen = version.seen if version is not None and isinstance(version.seen, dict) else {}
     # From the few steps that are later, not from the many check-ins: this is read while a page opens.
     late = document.database.execute_sql(

@@ -87,7 +87,7 @@ _KEPT_AGREEMENT = Kept(t.Agreement, Agreement, beside=("name",))
 
 def read(document: Document) -> Mission:
     """The one mission of the workspace."""
-    row = document.one(t.Workspace.select().where(t.Workspace.id == document.id))
+    row = document.row(t.Workspace, document.id)
     if row is None:
         raise Refused(_("This workspace has lost its first page; restore a backup."))
     return _KEPT.record(row, cadence=cadence_of(row))
@@ -239,7 +239,7 @@ def withdraw(document: Document, agreement_id: str) -> None:
 
 
 def _refuse_closed(document: Document, priority_id: str) -> None:
-    row = document.one(t.Priority.select(t.Priority.cycle).where(t.Priority.id == priority_id))
+    row = document.row(t.Priority, priority_id)
     if row is not None:
         cycles.refuse_closed(document, row.cycle)
 

@@ -68,9 +68,8 @@ class Kept(Generic[_Record]):
 
     def row(self, document: Document, row_id: str, gone: str) -> Any:
         """The row with this id; refused with the sentence `gone` when it is not there or was removed."""
-        table = self.table
-        row = document.one(table.select().where((table.id == row_id) & (table.deleted == 0)))
-        if row is None:
+        row = document.row(self.table, row_id)
+        if row is None or row.deleted:
             raise Refused(gone)
         return row
 
