@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -197,6 +198,8 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
     from okrdesk.gui.dialogs.person_check_ins import PersonCheckIns
     from okrdesk.gui.dialogs.teams_dialog import TeamsDialog
     from okrdesk.gui.dialogs.version_dialog import VersionDialog
+    from okrdesk.gui.dialogs.waiting import Waiting
+    from okrdesk.gui.widgets.notices import ask
     from okrdesk.okr import check_ins, people
     from okrdesk.okr.conflict_words import ConflictWords
 
@@ -239,6 +242,11 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
         "dialog-backups": lambda: _backups(window, desk),
         "dialog-bin": lambda: _bin(window, desk),
         "dialog-conflicts": lambda: ConflictsDialog(window, [conflict]).exec(),
+        "dialog-question": lambda: ask(
+            window, "Remove objective 3?", "Its three key results go with it.", "Remove", danger=True
+        ),
+        "dialog-waiting": lambda: Waiting(window, "Reading answers.xlsx", Future()).exec(),
+        "dialog-choose-person": lambda: _choose_person(window, desk, camera),
         "dialog-open-elsewhere": lambda: OpenElsewhereDialog(window, _elsewhere()).ask(),
         "dialog-crash": lambda: CrashDialog(window, "Traceback (most recent call last):\n  …", None).exec(),
         "show-the-sum": lambda: _sum(window, desk, camera),
@@ -266,6 +274,20 @@ def _meeting(window: MainWindow, desk: Desk, camera: Camera) -> None:
     camera.take(meeting, "meeting-end")
     meeting.close()
     desk.undo()
+
+
+def _choose_person(window: MainWindow, desk: Desk, camera: Camera) -> None:
+    from PySide6.QtCore import QPoint
+
+    from okrdesk.gui.dialogs.person_chooser import PersonChooser
+    from okrdesk.okr import people
+
+    everyone = people.active(desk.document)
+    chooser = PersonChooser.ask(
+        window, QPoint(400, 200), "Helpers of 1.1", everyone, lambda _ids: None, several=True
+    )
+    camera.take(chooser, "dialog-choose-person")
+    chooser.close()
 
 
 def _initiative(window: MainWindow, desk: Desk) -> None:

@@ -9,9 +9,10 @@ from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.widgets.reading_order import ReadingOrder, controls
 
 
-class Page(QWidget):
+class Page(ReadingOrder, QWidget):
     """A page of the window. Its `actions()` are offered in the menus and by Ctrl+K while it is shown.
 
     The visible page reloads when the desk has changed; a hidden one when it is shown next.
@@ -31,15 +32,15 @@ class Page(QWidget):
         raise NotImplementedError
 
     def begin_at(self, first: QWidget) -> None:
-        """Say which part gets the keyboard when the page is turned to.
-
-        Not a focus proxy: Tab would follow it from the page itself, over all that stands before that part.
-        """
+        """Say which part gets the keyboard when the page is turned to."""
         self._first = first
 
     def take_keyboard(self) -> None:
-        """Give the keyboard to the part at which one begins."""
-        (self._first or self).setFocus()
+        """Give the keyboard to the part at which one begins, else to the first that is there."""
+        first = self._first
+        if first is None or not first.isVisibleTo(self) or not first.isEnabled():
+            first = next(controls(self), self)
+        first.setFocus()
 
     def show_item(self, item_id: str) -> None:
         """Choose something on this page by its id; pages without such things ignore it."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.gui import dressing, settings
 from okrdesk.gui.theme import Theme
+from okrdesk.gui.widgets.reading_order import ReadingOrder
 from okrdesk.gui.widgets.status_line import StatusLine
 from okrdesk.gui.widgets.toast import Toast
 from okrdesk.i18n import _, as_percent, system_locale_name
@@ -15,7 +16,7 @@ from okrdesk.i18n import _, as_percent, system_locale_name
 AROUND = QSize(16, 48)  # what the system draws around a window, at most
 
 
-class WindowFrame(QMainWindow):
+class WindowFrame(ReadingOrder, QMainWindow):
     """A `stack` to fill, a message over it, a line below it.
 
     `file_dropped` tells the path of a workspace; `dressed` comes after another theme or size of text.

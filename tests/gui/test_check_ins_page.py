@@ -116,7 +116,6 @@ def test_a_check_in_by_keyboard_alone(page: CheckInsPage, desk: Desk, qtbot: Any
     assert (made.value, made.total, made.count, made.confidence) == (D(37), D(333), D(9), 8)
     assert (made.note, made.blocker, made.on) == ("Two markets", "Flour is late", DAY)
     assert made.next_step == "Ada orders from the mill"
-    assert page.form.value.focusProxy() is not None
     assert page.line.title.plain_text() == "1.2 Guests"
     assert QApplication.focusWidget() is page.form.value.number.edit
     assert desk.messages == [("Checked in 1.1: 37", True)]  # type: ignore[attr-defined]

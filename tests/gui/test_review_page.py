@@ -460,25 +460,6 @@ def test_the_review_is_saved_as_pdf(page: ReviewPage, monkeypatch, tmp_path: Pat
     assert out.read_bytes().startswith(b"%PDF")
 
 
-def test_tab_goes_through_the_page_as_it_reads(page: ReviewPage) -> None:
-    row = open_first(page)
-    chip(row.chips, "Keep").click()
-    settle()
-    page.share_button.setFocus()
-    reached: list[QWidget] = []
-    while len(reached) < 80 and (not reached or reached[-1] is not page.share_button):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        reached.append(QApplication.focusWidget())
-    assert reached[-1] is page.share_button, "Tab does not come back to where it began"
-    wanted = [page.print_button, row.toggle, row.score, chip(row.chips, "Keep"), row.reason.edit]
-    wanted += [row.take_back, row.keys[0].counted, row.keys[0].own, page.scores.rows[1].toggle]
-    wanted += [page.scores.mean, page.look_again.objective, page.celebrate.add_button]
-    wanted += [page.next_cycle.close_button, page.community.revisit.edit]
-    places = [reached.index(widget) for widget in wanted]
-    assert places == sorted(places)
-    assert len(reached) == len(set(reached))
-
-
 def test_a_cycle_that_is_only_drafted_does_not_ask_to_be_closed(page: ReviewPage) -> None:
     first, last = dt.date(2026, 4, 1), dt.date(2026, 6, 30)
     page.desk.choose_cycle(cycles.add(page.desk.document, "2026-Q2", first, last))

@@ -1,15 +1,36 @@
-"""Tab reaches every control of a page going forward only, and the head of a page before what is below it."""
+"""Tab alone reaches every control of every page and dialog, in the order in which they are read."""
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+import pkgutil
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from itertools import pairwise
 
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from okrdesk.gui import dialogs
 from okrdesk.gui.main_window import MainWindow
+from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
+from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
+from okrdesk.gui.pages.history_page.page import HistoryPage
+from okrdesk.gui.pages.progress_page.page import ProgressPage
+from okrdesk.gui.pages.review_page.page import ReviewPage
+from okrdesk.gui.pages.share_page.page import SharePage
+from okrdesk.gui.widgets.chips import ChoiceChips
+from okrdesk.gui.widgets.dialog import Dialog
+from okrdesk.gui.widgets.fields import TextField
+from okrdesk.gui.widgets.form_dialog import FormDialog
+from okrdesk.gui.widgets.popover import Popover
+from okrdesk.gui.widgets.text import plain_button
+from okrdesk.okr import review
 from tests import pictures
-from tests.gui.every_dialog import sample_window
+from tests.gui.every_dialog import look_at_every_dialog, sample_window
+
+PAGES = ["mission", "objectives", "owners", "check-ins", "progress", "review", "share", "history"]
 
 
 def _controls(window: QWidget) -> set[QWidget]:
@@ -27,45 +48,237 @@ def _controls(window: QWidget) -> set[QWidget]:
 
 
 def _walk(window: QWidget) -> list[QWidget]:
+    """Press Tab until it is back at a control where it has been; that must be the first."""
     walked: list[QWidget] = []
-    for _step in range(200):
+    for _step in range(300):
         here = QApplication.focusWidget()
         assert here is not None
         if here in walked:
-            break
+            assert here is walked[0], f"Tab goes round from {walked[-1]} to {_name(here)}"
+            return walked
         walked.append(here)
         QTest.keyClick(here, Qt.Key.Key_Tab)
-    return walked
+    raise AssertionError("Tab never comes back")
 
 
-def _open(window: MainWindow, page: str) -> None:
+def _name(part: QWidget) -> str:
+    return f"{type(part).__name__} {part.accessibleName()!r}"
+
+
+def _missed(window: QWidget, walked: list[QWidget]) -> list[str]:
+    return [_name(part) for part in _controls(window) - set(walked)]
+
+
+def _open(window: MainWindow, page: str, item: str = "") -> None:
     assert window.view is not None
-    window.view.show_page(page)
+    window.view.show_page(page, item)
     window.activateWindow()
     pictures.settle(window, 3)
 
 
-@pytest.mark.parametrize("page", ["mission", "objectives", "owners", "check-ins", "share", "history"])
+def _key_result_with_check_ins(window: MainWindow) -> str:
+    assert window.desk is not None
+    return next(line for line in window.desk.outline().key_results if line.latest).key_result.id
+
+
+def _fill(window: MainWindow, page: str) -> None:
+    """Bring out what a page shows only at times: earlier check-ins to correct, key results to score."""
+    assert window.desk is not None
+    assert window.view is not None
+    shown = window.view.page()
+    if isinstance(shown, CheckInsPage):
+        _open(window, page, _key_result_with_check_ins(window))
+        shown.earlier.view.setCurrentIndex(shown.earlier.model.index(0))
+        assert shown.earlier.correct.isEnabled()
+    elif isinstance(shown, ReviewPage):
+        for line in window.desk.outline().objectives:
+            shown.scores._open_row(line.objective.id, True)
+        window.desk.do(review.decide, window.desk.outline().objectives[0].objective.id, "keep", "")
+        pictures.settle(window, 3)
+        assert shown.scores.rows[0].reason.isVisible()
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_tab_reaches_every_control_of_a_page(page: str) -> None:
     with sample_window() as window:
         _open(window, page)
+        _fill(window, page)
         walked = _walk(window)
-        missed = [
-            f"{type(part).__name__} {part.accessibleName()!r}" for part in _controls(window) - set(walked)
-        ]
-        assert missed == []
+        assert _missed(window, walked) == []
 
 
-@pytest.mark.parametrize("page", ["objectives", "owners", "check-ins"])
-def test_the_head_of_a_page_comes_first(page: str) -> None:
+def test_tab_reaches_every_control_of_the_start_page() -> None:
+    with sample_window() as window:
+        window.show_start()
+        window.activateWindow()
+        pictures.settle(window, 3)
+        walked = _walk(window)
+        assert _missed(window, walked) == []
+        assert _read_backwards(window, walked) == []
+
+
+def _read_backwards(window: QWidget, walked: list[QWidget]) -> list[str]:
+    """Where Tab goes up and left at once: no reader of any columns does, but at the end."""
+
+    def place(part: QWidget) -> QRect:
+        return QRect(part.mapTo(window, QPoint(0, 0)), part.size())
+
+    return [
+        f"{_name(one)} → {_name(other)}"
+        for one, other in pairwise(walked)
+        if place(other).bottom() <= place(one).top() and place(other).left() < place(one).left()
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_tab_goes_as_one_reads(page: str) -> None:
     with sample_window() as window:
         _open(window, page)
         walked = _walk(window)
         assert window.view is not None
         start = next(n for n, part in enumerate(walked) if window.view.rail.isAncestorOf(part))
+        walked = walked[start:] + walked[:start]
         shown = window.view.page()
         assert shown is not None
-        ours = [part for part in walked[start:] + walked[:start] if shown.isAncestorOf(part)]
+        ours = [part for part in walked if shown.isAncestorOf(part)]
         head = [part for part in ours if shown.header.isAncestorOf(part)]  # type: ignore[attr-defined]
-        assert head
         assert ours[: len(head)] == head
+        assert _read_backwards(window, ours) == []
+        rail = [part for part in walked if window.view.rail.isAncestorOf(part)]
+        bar = [part for part in walked if window.view.top_bar.isAncestorOf(part)]
+        on = [window.view.way_on] if window.view.way_on.isVisible() else []
+        banners = [part for part in walked if part not in {*rail, *bar, *ours, *on}]
+        assert walked == rail + bar + banners + ours + on
+
+
+def test_tab_goes_through_the_open_rows_of_the_review_as_they_read() -> None:
+    with sample_window() as window:
+        _open(window, "review")
+        _fill(window, "review")
+        assert window.view is not None
+        page = window.view.page()
+        assert isinstance(page, ReviewPage)
+        page.share_button.setFocus()
+        reached = _walk(window)
+        row = page.scores.rows[0]
+        kept = next(chip for chip in row.chips.findChildren(QAbstractButton) if chip.isChecked())
+        wanted: list[QWidget] = [page.share_button, page.print_button, row.toggle, row.score, kept]
+        wanted += [row.reason.edit, row.take_back, row.keys[0].counted, row.keys[0].own]
+        wanted += [page.scores.rows[1].toggle, page.scores.mean, page.look_again.objective]
+        wanted += [page.celebrate.add_button, page.next_cycle.close_button, page.community.revisit.edit]
+        places = [reached.index(widget) for widget in wanted]
+        assert places == sorted(places)
+
+
+@pytest.fixture
+def window() -> Iterator[MainWindow]:
+    with sample_window() as made:
+        yield made
+
+
+def test_tab_reaches_every_control_of_every_dialog(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong: dict[str, list[str]] = {}
+    seen: set[type] = set()
+
+    def look(name: str, dialog: QWidget) -> None:
+        seen.update(type(dialog).__mro__)
+        if not isinstance(dialog, Dialog | Popover | MeetingWindow):
+            return
+        dialog.activateWindow()
+        QApplication.processEvents()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert dialog.isAncestorOf(focused), f"{name} has not the keyboard"
+        walked = _walk(dialog)
+        if missed := _missed(dialog, walked):
+            wrong[name] = missed
+        types = [p for p in walked if isinstance(p, QLineEdit | QPlainTextEdit) and not p.isReadOnly()]
+        if types and not isinstance(focused, QLineEdit | QPlainTextEdit) and name not in BEGIN_ELSEWHERE:
+            wrong[f"{name} begins"] = [_name(focused)]
+
+    look_at_every_dialog(window, monkeypatch, look)
+    assert wrong == {}
+    for module in pkgutil.iter_modules(dialogs.__path__, f"{dialogs.__name__}."):
+        import_module(module.name)
+    assert _unseen(Dialog, seen) + _unseen(Popover, seen) == []
+
+
+# One chooses something there before there is anything to type.
+BEGIN_ELSEWHERE = {"dialog-cycles", "dialog-blueprints", "dialog-bin"}
+
+
+def _unseen(kind: type, seen: set[type]) -> list[str]:
+    below = kind.__subclasses__()
+    own = [kind.__name__] if not below and kind not in seen and kind.__module__.startswith("okrdesk") else []
+    return own + [name for each in below for name in _unseen(each, seen)]
+
+
+def _first_of_review(page: ReviewPage) -> QWidget:
+    return page.scores.rows[0].toggle
+
+
+def _first_of_progress(page: ProgressPage) -> QWidget:
+    return page.as_of.button
+
+
+def _first_of_share(page: SharePage) -> QWidget:
+    return page.make_page
+
+
+def _first_of_history(page: HistoryPage) -> QWidget:
+    return page.list
+
+
+@pytest.mark.parametrize(
+    ("page", "first"),
+    [
+        ("review", _first_of_review),
+        ("progress", _first_of_progress),
+        ("share", _first_of_share),
+        ("history", _first_of_history),
+    ],
+)
+def test_a_page_begins_where_its_work_does(page: str, first: Callable[[object], QWidget]) -> None:
+    with sample_window() as window:
+        _open(window, page)
+        assert window.view is not None
+        assert QApplication.focusWidget() is first(window.view.page())
+
+
+class _Asking(FormDialog[str]):
+    """Adds a field between two others when it is asked to, and chips before them."""
+
+    def __init__(self) -> None:
+        super().__init__(None, "Asking")
+        self.first, self.last = TextField("First"), TextField("Last")
+        self.chips = ChoiceChips("Chips", [("a", "A"), ("b", "B")])
+        self.middle = QVBoxLayout()
+        for part in (self.chips, self.first):
+            self.column.addWidget(part)
+        self.column.addLayout(self.middle)
+        self.column.addWidget(self.last)
+        self.end_with_close()
+
+
+def test_what_is_made_late_has_its_place(shown: Callable[..., QWidget]) -> None:
+    dialog = _Asking()
+    shown(dialog)
+    late = plain_button("Late")
+    dialog.middle.addWidget(late)
+    dialog.chips.set_choices([("c", "C"), ("d", "D")])
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    chip = dialog.chips.findChildren(QWidget)[0]
+    dialog.first.setFocus()
+    assert _walk(dialog) == [dialog.first.edit, late, dialog.last.edit, dialog.close_button, chip]
+
+
+def test_what_is_several_controls_takes_the_keyboard_as_one(shown: Callable[..., QWidget]) -> None:
+    dialog = _Asking()
+    shown(dialog)
+    dialog.chips.set_keys(["b"])
+    dialog.chips.setFocus()
+    assert dialog.chips.findChildren(QWidget)[-1].hasFocus()
+    assert dialog.chips.focusProxy() is None, "a proxy would be a stop of Tab beside its control"

@@ -33,6 +33,7 @@ from okrdesk.gui.widgets.fields import TextArea, TextField, ValueField, captione
 from okrdesk.gui.widgets.marks import Avatar, Sign, Sparkline, StatusPill, Swatch, TypePill
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.rail import Rail, RailItem
+from okrdesk.gui.widgets.reading_order import ReadingOrder
 from okrdesk.gui.widgets.text import PlainLabel, apart, icon_button, literal, plain_button, set_tip
 from okrdesk.gui.widgets.top_bar import TopBar
 from okrdesk.i18n import format_day
@@ -927,7 +928,10 @@ def test_a_dialog_is_never_larger_than_its_screen(shown):
 
 
 def test_chips_shown_anew_keep_their_place_in_the_tab_order(shown):
-    box = QWidget()
+    class Box(ReadingOrder, QWidget):
+        pass
+
+    box = Box()
     column = QVBoxLayout(box)
     before, chips, after = QLineEdit(), ChoiceChips("Stage", [("a", "A")]), QLineEdit()
     for part in (before, chips, after):

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QGridLayout, QRadioButton, QWidget
 
 from okrdesk.gui.widgets.marks import StatusPill
 from okrdesk.gui.widgets.paint import status_word
+from okrdesk.gui.widgets.reading_order import Compound
 from okrdesk.gui.widgets.text import PlainLabel, literal
 from okrdesk.i18n import _
 from okrdesk.okr.shown import format_exact, format_share
 from okrdesk.okr.status import RULES, STATUSES, Rule
 
 
-class RuleChoice(QWidget):
+class RuleChoice(Compound, QWidget):
     """One radio button a rule, and a column a status with how many key results it would hold.
 
     `picked` tells the key of the rule a person chose.
@@ -66,7 +67,7 @@ class RuleChoice(QWidget):
         for button in self.buttons.values():
             policy = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
-        self.setFocusProxy(stop)
+        self.stop = stop
 
     def _choose(self, key: str) -> None:
         for known, button in self.buttons.items():

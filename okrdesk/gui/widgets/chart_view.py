@@ -75,8 +75,6 @@ class ChartView(QStackedWidget):
     It draws in a turn of its own, `after_ms` after it was told: the page around it comes first.
     """
 
-    canvas_made = Signal()
-
     def __init__(self, parent: QWidget | None = None, *, after_ms: int = 0) -> None:
         super().__init__(parent)
         self._chart: Chart | None = None
@@ -159,7 +157,6 @@ class ChartView(QStackedWidget):
 
             self.canvas = ChartCanvas()
             self.addWidget(self.canvas)
-            self.canvas_made.emit()
         # Shown before it is drawn, so that it is drawn once, at the size that it gets.
         self.setCurrentWidget(self.canvas)
         self.canvas.show_chart(self._chart)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.in_a_row import InARow
 from okrdesk.gui.widgets.paint import paint_focus
+from okrdesk.gui.widgets.reading_order import Compound
 from okrdesk.gui.widgets.text import literal, set_tip
 
 _GAP = 8
@@ -157,7 +157,7 @@ class _AnyChip(_Chip, QCheckBox):
         self.key, self.words = key, text
 
 
-class ChoiceChips(QWidget):
+class ChoiceChips(Compound, QWidget):
     """Chips to choose one of (`multi=False`) or any of. Arrow keys go along; in a choice of one they choose.
 
     `picked` tells the chosen keys after a person chose, as a tuple in the order of the chips.
@@ -207,13 +207,6 @@ class ChoiceChips(QWidget):
             self._flow.addWidget(chip)
             chip.show()
             self._chips.append(chip)
-        # New widgets stand last in the window's tab order: their place is where this one stands. Qt orders
-        # only what takes the keyboard, so this one does for a moment.
-        self.setFocusProxy(None)  # type: ignore[arg-type]
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for earlier, later in pairwise((self, *self._chips)):
-            QWidget.setTabOrder(earlier, later)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.set_keys(before)
         for chip in self._chips:
             if chip.key == here:
@@ -245,7 +238,7 @@ class ChoiceChips(QWidget):
         for chip in self._chips:
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus)
         if stop is not None:
-            self.setFocusProxy(stop)
+            self.stop = stop
 
     def _person_chose(self, chosen: _OneChip | _AnyChip) -> None:
         if not self._multi:

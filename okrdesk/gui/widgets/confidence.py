@@ -10,6 +10,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.widgets.in_a_row import InARow
 from okrdesk.gui.widgets.keys import digit_of
 from okrdesk.gui.widgets.paint import paint_focus
+from okrdesk.gui.widgets.reading_order import Compound
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
@@ -53,7 +54,7 @@ class _Step(InARow, QRadioButton):
         painter.end()
 
 
-class ConfidenceStrip(QWidget):
+class ConfidenceStrip(Compound, QWidget):
     """0 to 10 as radio buttons in a row. Keys: 0–9, "1" then "0" or End for 10, arrows, Home.
 
     `picked` tells the value a person chose.
@@ -100,7 +101,7 @@ class ConfidenceStrip(QWidget):
         for step in self._steps:
             step.setChecked(step.value == value)
             step.setFocusPolicy(Qt.FocusPolicy.StrongFocus if step is stop else Qt.FocusPolicy.ClickFocus)
-        self.setFocusProxy(stop)
+        self.stop = stop
 
     def _person_chose(self, value: int) -> None:
         focused = any(step.hasFocus() for step in self._steps)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.painted_button import PaintedButton
+from okrdesk.gui.widgets.reading_order import Compound
 from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
 from okrdesk.i18n import _
 
@@ -50,7 +51,7 @@ def lanes(bars: Sequence[CycleBar]) -> list[int]:
     return lanes_of_bars
 
 
-class CycleCalendar(QScrollArea):
+class CycleCalendar(Compound, QScrollArea):
     """Bars that can be chosen: by a click, or with the arrow keys once one of them has the keyboard."""
 
     bar_chosen = Signal(str)
@@ -77,7 +78,7 @@ class CycleCalendar(QScrollArea):
             bar.setChecked(bar.bar.id == bar_id)
             bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus if bar.isChecked() else Qt.FocusPolicy.ClickFocus)
             if bar.isChecked():
-                self.setFocusProxy(bar)
+                self.stop = bar
                 self.ensureVisible(bar.x(), 0, _GAP * 4, 0)
                 self.ensureVisible(bar.geometry().right(), 0, _GAP * 4, 0)
 
@@ -193,9 +194,6 @@ class _Canvas(QWidget):
             right = round(self._across(min(button.bar.last, self._end) + dt.timedelta(days=1)))
             top = self._head() + _GAP + lane * (high + _GAP)
             button.setGeometry(left, top, max(right - left, 24), high)
-        # Tab goes to the chosen bar; a screen reader walks them in order.
-        for one, other in zip(self.buttons, self.buttons[1:], strict=False):
-            QWidget.setTabOrder(one, other)
         self.update()
 
     def _bar_height(self) -> int:

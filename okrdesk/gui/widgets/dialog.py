@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QComboBox,
     QDialog,
     QLineEdit,
     QPlainTextEdit,
@@ -15,12 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui.widgets.cards import page_scroll
+from okrdesk.gui.widgets.reading_order import ReadingOrder, controls
 
 _FRAME = 48
 _SCROLL_BAR = 14
 
 
-class Dialog(QDialog):
+class Dialog(ReadingOrder, QDialog):
     """Grows where a sentence appears in it or breaks over more lines: Qt would clip its fields."""
 
     def event(self, event: QEvent) -> bool:
@@ -80,12 +79,8 @@ class Dialog(QDialog):
 
 
 def first_to_type(around: QWidget) -> QWidget | None:
-    """The first field inside a widget, in the order of Tab, that takes what is typed; None without one."""
-    part: QWidget | None = around.nextInFocusChain()
-    while part is not None and part is not around:
-        types = isinstance(part, QLineEdit | QPlainTextEdit) and not part.isReadOnly()
-        own = not isinstance(part.parentWidget(), QAbstractSpinBox | QComboBox)
-        if types and own and part.isEnabled() and around.isAncestorOf(part) and part.isVisibleTo(around):
+    """The first field inside a widget, as one reads, that takes what is typed; None without one."""
+    for part in controls(around):
+        if isinstance(part, QLineEdit | QPlainTextEdit) and not part.isReadOnly():
             return part
-        part = part.nextInFocusChain()
     return None

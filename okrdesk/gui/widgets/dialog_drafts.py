@@ -16,6 +16,7 @@ from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import Combo, NumberBox
 from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextArea, TextField
+from okrdesk.gui.widgets.reading_order import Compound
 from okrdesk.gui.widgets.text import PlainLabel
 
 State = tuple[tuple[str, Any], ...]  # (name, what stands there) of each input, in order
@@ -100,8 +101,8 @@ def _inputs(dialog: QDialog) -> list[tuple[Any, type]]:
 
 
 def _name(part: QWidget) -> str:
-    proxy = part.focusProxy()
-    return part.accessibleName() or (proxy.accessibleName() if proxy is not None else "")
+    stop = part.stop if isinstance(part, Compound) else None
+    return part.accessibleName() or (stop.accessibleName() if stop is not None else "")
 
 
 def _choose(combo: Combo, key: str) -> None:

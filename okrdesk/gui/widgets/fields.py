@@ -17,6 +17,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
+from okrdesk.gui.widgets.reading_order import Compound
 from okrdesk.gui.widgets.text import PlainLabel
 
 _LINE_ENDS = re.compile("[\u2028\u2029\ufdd0\ufdd1]")  # of Qt's paragraphs, lines and frames
@@ -24,9 +25,13 @@ KEEPS_TYPED = "keeps_typed"  # the property of what leaves a draft alone on Esca
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+class _Captioned(Compound, QWidget):
+    pass
+
+
 def captioned(caption: str, control: QWidget, parent: QWidget | None = None) -> QWidget:
     """A control such as a combo box with a small caption above it, spaced like a field."""
-    box = QWidget(parent)
+    box = _Captioned(parent)
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
@@ -35,13 +40,13 @@ def captioned(caption: str, control: QWidget, parent: QWidget | None = None) -> 
     column.addWidget(label)
     column.addWidget(control)
     column.addStretch(1)  # level with a taller one beside it
-    box.setFocusProxy(control)
+    box.stop = control
     if not control.accessibleName():
         control.setAccessibleName(caption)
     return box
 
 
-class _Field(QWidget):
+class _Field(Compound, QWidget):
     """A caption above, the editor, and the sentence that says what is wrong below."""
 
     edited = Signal(str)
@@ -74,7 +79,7 @@ class _Field(QWidget):
         column.addStretch(1)  # level with a field beside it that says what is wrong
         editor.setAccessibleName(caption)
         editor.installEventFilter(self)
-        self.setFocusProxy(editor)
+        self.stop = editor
 
     def text(self) -> str:
         """What stands in the field, told or not: to the letter what was put in unless somebody changed it."""

@@ -10,10 +10,12 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from okrdesk.gui.widgets.reading_order import ReadingOrder
+
 _APART = 4
 
 
-class Popover(QFrame):
+class Popover(ReadingOrder, QFrame):
     """Fill `column`, then `open_at(anchor)`. Esc or a click outside closes it; the keyboard goes back.
 
     It deletes itself when closed.

@@ -11,6 +11,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import ValueField
+from okrdesk.gui.widgets.reading_order import Compound
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.okr.measures import Entry, measure_of
@@ -20,7 +21,7 @@ from okrdesk.okr.values import Value, parse_value
 _MOST_CHIPS = 5
 
 
-class ValueInput(QWidget):
+class ValueInput(Compound, QWidget):
     """Holds what was typed or chosen as text: "37", "333/9", "1" for yes, "2" for the second stage.
 
     `changed` comes with each key or choice. What is wrong is said beside the field and nothing typed is lost.
@@ -69,7 +70,7 @@ class ValueInput(QWidget):
         average = measure.entry == "average"
         caption = _("{caption}, or total/count such as 333/9") if average else "{caption}"
         self.caption.set_text(caption.format(caption=self._caption))
-        self.setFocusProxy(field)
+        self.stop = field
         self.set_text(text)
         self.set_error(wrong)
 
@@ -132,10 +133,8 @@ class ValueInput(QWidget):
 
     def set_focus(self) -> None:
         """Give the field the keyboard, with a typed number selected so that typing replaces it."""
-        field = self.focusProxy()
-        if field is not None:
-            field.setFocus()
-        if field is self.number:
+        self.setFocus()
+        if self.stop is self.number:
             self.number.edit.selectAll()
 
     def _chosen(self) -> None:

@@ -40,7 +40,6 @@ class ChartCard(QWidget):
         set_tip(self.share, _("Show the sum"))
         self.stack = ChartView(after_ms=_CHART_AFTER_MS)
         self.empty, self.table = self.stack.empty, self.stack.table
-        self.stack.canvas_made.connect(self._order_tabs)
         self.words = PlainLabel("", "small")
         self.copy = plain_button(_("Copy"), icon="copy", small=True)
         self.copy.clicked.connect(self.table.copy)
@@ -98,10 +97,6 @@ class ChartCard(QWidget):
         self.copy.setVisible(as_table)
         sentence = _("The chart begins with the first check-in.")
         self.stack.show_chart(self._chart if drawn else None, sentence, as_table=as_table)
-
-    def _order_tabs(self) -> None:
-        if self.canvas is not None:
-            QWidget.setTabOrder(self.share, self.canvas)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.pill and isinstance(event, QMouseEvent):

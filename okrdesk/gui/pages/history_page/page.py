@@ -66,6 +66,7 @@ class HistoryPage(Page):
         )
         self.model = StepModel(self)
         self.list = StepList(self.model)
+        self.begin_at(self.list)
         self.list.way_back.connect(self._go)
         self.nothing = PlainLabel(
             _("No step fits; choose everybody and all changes to see the rest."), "muted"

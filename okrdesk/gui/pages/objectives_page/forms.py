@@ -1,35 +1,18 @@
-"""Parts that the two editors share: a captioned choice, a choice of people, telling the document."""
+"""Parts that the two editors share: a choice, a choice of people, telling the document."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from okrdesk.document.refused import Refused
 from okrdesk.gui.widgets.combo import Combo, combo
 from okrdesk.gui.widgets.fields import TextField
-from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.okr.numbers import parse_number
 from okrdesk.okr.people import Person
 
 SOMEBODY_NEW = "new"  # no id: those are 32 signs long
-
-
-def captioned(caption: str, box: Combo) -> QWidget:
-    """A choice with its caption above."""
-    part = QWidget()
-    column = QVBoxLayout(part)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    label = PlainLabel(caption, "small")
-    label.setBuddy(box)
-    column.addWidget(label)
-    column.addWidget(box)
-    part.setFocusProxy(box)
-    return part
 
 
 def choice(caption: str, choices: Sequence[tuple[str, str]], on_chosen: Callable[[str], object]) -> Combo:

@@ -17,7 +17,6 @@ from okrdesk.gui.dialogs.key_result_pace_dialog import KeyResultPaceDialog, pace
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.pages.objectives_page.forms import (
     SOMEBODY_NEW,
-    captioned,
     choice,
     offered,
     people_choices,
@@ -25,7 +24,7 @@ from okrdesk.gui.pages.objectives_page.forms import (
 )
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.day_field import DayField
-from okrdesk.gui.widgets.fields import TextArea, TextField
+from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, as_percent
 from okrdesk.okr import continued, decisions, key_results

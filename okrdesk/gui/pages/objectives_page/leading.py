@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.combo import Combo
 from okrdesk.gui.widgets.day_field import DayField
+from okrdesk.gui.widgets.fields import TextField
 
 _SHOWN_MS = 4_000
 _AROUND = 4
@@ -24,8 +25,8 @@ def lead_to(field: QWidget, area: QScrollArea) -> FieldMark:
         field.open_calendar()
     elif isinstance(field, Combo):
         field.showPopup()
-    elif isinstance(line := field.focusProxy(), QLineEdit):
-        line.selectAll()
+    elif isinstance(field, TextField):
+        field.edit.selectAll()
     return mark
 
 

@@ -12,13 +12,12 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.pages.objectives_page.forms import (
     SOMEBODY_NEW,
-    captioned,
     choice,
     offered,
     people_choices,
     read_number,
 )
-from okrdesk.gui.widgets.fields import TextArea, TextField
+from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.gui.widgets.words import type_word
 from okrdesk.i18n import _

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -27,9 +27,7 @@ _ALL = 1_000_000
 
 
 class ChartCards(QObject):
-    """`panels` are the cards by the keys of their kinds; `made` tells that a chart is first on the screen."""
-
-    made = Signal()
+    """`panels` are the cards by the keys of their kinds."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,7 +47,6 @@ class ChartCards(QObject):
             roomy=kind.has_lines,
         )
         panel.picture_requested.connect(lambda: self.save_picture(panel))
-        panel.view.canvas_made.connect(self.made)
         return panel
 
     def show(self, key: str, outline: Outline) -> None:

@@ -68,11 +68,6 @@ class ChartPanel(Card):
         self.set_height(0)
         self._show()
 
-    def controls(self) -> tuple[QWidget, ...]:
-        """What has the keyboard here, in reading order."""
-        there = (self.copy, self.as_table, self.save, self.view.canvas, self.view.table)
-        return tuple(part for part in there if part is not None)
-
     def set_height(self, height: int) -> None:
         """Give the chart at least this height in pixels; never less than it needs."""
         self.view.setMinimumHeight(max(height, round(_LEAST * (1 + (theme.text_scale() - 1) * 0.6))))

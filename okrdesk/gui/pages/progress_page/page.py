@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -65,7 +64,6 @@ class ProgressPage(Page):
         )
         self.figures.chosen.connect(self._open_figure)
         self.charts = ChartCards(desk, self)
-        self.charts.made.connect(self._order_tabs)
         self.panels = self.charts.panels
         self.looks = LookCard()
         self.looks.chosen.connect(desk.page_requested)
@@ -211,19 +209,6 @@ class ProgressPage(Page):
             self._steps.pop(0)(self.desk.outline())
         if self._steps:
             self._turn.start()
-        else:
-            self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        """What was made late, charts and rows, joins the reading order."""
-        parts: list[QWidget] = [self.as_of.button, self.export, *self.figures.tiles, self.charts.lines_button]
-        first, second, *others = self.panels.values()
-        parts += [*first.controls(), *second.controls(), *self.looks.tiles()]
-        parts += [*self.health.grid.tiles, *self.moves.rows]
-        for panel in others:
-            parts += panel.controls()
-        for before, after in pairwise([*parts, self.order, self.multiples]):
-            QWidget.setTabOrder(before, after)
 
     def is_complete(self) -> bool:
         """Whether everything that takes a turn of its own is on the page."""

@@ -41,8 +41,6 @@ class KeyResultRow(QWidget):
         self.late = PlainLabel("", "small")
         self.reason = TextField(_("Why is our score another?"), "")
         self.reason.edited.connect(lambda _text: self._score())
-        # Through its proxy the field would be a stop of Tab for itself, after everything older.
-        self.reason.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, its stub does not
         self.title.setMinimumWidth(round(100 * theme.text_scale()))
         self._lay_out()
 
@@ -63,10 +61,6 @@ class KeyResultRow(QWidget):
         self._line.addLayout(texts, 1)
         self._line.addLayout(figures)
         fill(self, self._line, self.late, self.reason, margins=(0, 6, 0, 6))
-
-    def stops(self) -> list[QWidget]:
-        """What Tab reaches here, in reading order."""
-        return [self.counted, self.own, self.reason.edit]
 
     def show_review(self, shown: KeyResultReview, *, writable: bool) -> None:
         """Show a key result; half-typed scores and reasons of the same one are not touched."""

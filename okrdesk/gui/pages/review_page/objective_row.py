@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import icons, theme
 from okrdesk.gui.desk import Desk
@@ -45,8 +45,6 @@ class ObjectiveRow(QWidget):
         self.chips = ChoiceChips(_("What becomes of it"), [(d, review.decision_name(d)) for d in DECISIONS])
         self.reason = TextField(_("Why"), placeholder=_("Why? In a few words"), show_caption=False)
         self.take_back = plain_button(_("Take back"), "quiet", small=True)
-        # Through its proxy the field would be a stop of Tab for itself, after everything older.
-        self.reason.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none, its stub does not
         self.title.setMinimumWidth(round(100 * theme.text_scale()))
         self._lay_out()
         self._connect()
@@ -91,12 +89,6 @@ class ObjectiveRow(QWidget):
         self.chips.picked.connect(self._decide)
         self.reason.edited.connect(lambda _text: self._write_reason())
         self.take_back.clicked.connect(self._take_back)
-
-    def stops(self) -> list[QWidget]:
-        """What Tab reaches here, in reading order, the key results' included."""
-        chips = self.chips.findChildren(QAbstractButton)
-        own: list[QWidget] = [self.toggle, self.score, *chips, self.reason.edit, self.take_back]
-        return own + [stop for row in self.keys for stop in row.stops()]
 
     @property
     def objective_id(self) -> str:

@@ -62,7 +62,7 @@ class ReviewPage(Page):
         self.reached = Banner(
             "note", "", [(_("Go on to the next objectives"), self.next_cycle.go_on)], dismissible=False
         )
-        self.scores = ScoreCard(desk, self.print_button)
+        self.scores = ScoreCard(desk)
         self.look_again = LookAgainCard(desk)
         self.celebrate = StoriesCard(desk, "success")
         self.learn = StoriesCard(desk, "lesson")
@@ -119,6 +119,8 @@ class ReviewPage(Page):
         self.reached.setVisible(shown.cycle.closed)
         self.reached.set_text(review.reached_words(shown, self.desk.locale))
         self.scores.show_review(shown, writable=writable)
+        if self.scores.rows:
+            self.begin_at(self.scores.rows[0].toggle)
         self.look_again.show_review(shown, writable=writable)
         for card in (self.celebrate, self.learn, self.decisions, self.community):
             card.reload(writable=writable)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,18 +21,13 @@ AT_ONCE = 5  # few enough for the page to open at once, and more than most cycle
 
 
 class ScoreCard(Card):
-    """Some objectives at a time, in rows that are filled anew. `looked_at` tells the objective worked on.
-
-    `before` is what Tab leaves for this card.
-    """
+    """Some objectives at a time, in rows that are filled anew. `looked_at` tells the objective worked on."""
 
     looked_at = Signal(str)
 
-    def __init__(self, desk: Desk, before: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=18, spacing=6)
         self.desk = desk
-        self._before = before
-        self._stops = 0
         self.rows: list[ObjectiveRow] = []
         self._boxes: list[QWidget] = []
         self._writable = True
@@ -116,18 +109,7 @@ class ScoreCard(Card):
             )
         )
         self._show_whole(shown)
-        self._order_stops()
         self._look_back.start()
-
-    def _order_stops(self) -> None:
-        """Rows come when they are needed; Tab must not reach them after all that was there before."""
-        stops: list[QWidget] = [stop for row in self.rows for stop in row.stops()]
-        stops += [self.earlier, self.later, self.mean]
-        if len(stops) == self._stops:
-            return
-        self._stops = len(stops)
-        for one, other in pairwise([self._before, *stops]):
-            QWidget.setTabOrder(one, other)
 
     def forget_lineage(self) -> None:
         """Look again at what the objectives carry on; done when the page is shown anew."""

@@ -17,6 +17,7 @@ from okrdesk.gui.pages.start_page.panel import NameSign, PanelLabel
 from okrdesk.gui.pages.start_page.recent import RecentList
 from okrdesk.gui.widgets.cards import page_scroll
 from okrdesk.gui.widgets.notices import message_box
+from okrdesk.gui.widgets.reading_order import ReadingOrder
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.tiles import Tile, TileGrid
 from okrdesk.i18n import _
@@ -24,7 +25,7 @@ from okrdesk.okr.blueprint_cards import shipped_cards
 from okrdesk.okr.phases import phase_word
 
 
-class StartPage(QWidget):
+class StartPage(ReadingOrder, QWidget):
     """The first window. Its signals are wishes that the main window answers.
 
     `open_requested` tells a path, "" to choose a file; `new_requested` a blueprint's key, "" for none;
@@ -110,10 +111,6 @@ class StartPage(QWidget):
     def reload(self) -> None:
         """Show the recent workspaces as the settings have them now."""
         self.recent.set_workspaces(settings.recent_workspaces(), self._today)
-        before: QWidget = self.sample
-        for row in self.recent.rows:  # made later than what follows them on the page
-            self.setTabOrder(before, row)
-            before = row
 
     def _forget(self, path: str) -> None:
         settings.forget_workspace(Path(path))

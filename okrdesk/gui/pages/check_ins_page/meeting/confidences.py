@@ -14,6 +14,7 @@ from okrdesk.gui.pages.check_ins_page.confidence_words import group_words, sprea
 from okrdesk.gui.widgets.keys import digit_of
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.paint import paint_focus
+from okrdesk.gui.widgets.reading_order import Compound
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
@@ -22,7 +23,7 @@ _COMMAS = (",", "،", "、", ";")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class GroupConfidences(QWidget):
+class GroupConfidences(Compound, QWidget):
     """Takes 0 to 10, Enter after each; Backspace takes the last one back. Enter alone goes on.
 
     `changed` comes with each one added or taken back. A number that is typed but not entered counts too.
@@ -36,7 +37,7 @@ class GroupConfidences(QWidget):
         self.dots = _Dots(self)
         self.words = PlainLabel("", "small")
         fill(self, self.dots, self.words, spacing=4)
-        self.setFocusProxy(self.dots)
+        self.stop = self.dots
         self._show()
 
     def values(self) -> tuple[int, ...]:

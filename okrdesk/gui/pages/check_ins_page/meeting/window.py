@@ -16,6 +16,7 @@ from okrdesk.gui.pages.check_ins_page.meeting.round import Round, charter_of
 from okrdesk.gui.pages.check_ins_page.meeting.summary import SummaryView
 from okrdesk.gui.widgets.keys import on_ctrl_enter
 from okrdesk.gui.widgets.notices import announce
+from okrdesk.gui.widgets.reading_order import ReadingOrder
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.toast import Toast
 from okrdesk.i18n import _, ngettext
@@ -24,7 +25,7 @@ from okrdesk.okr.schedule import next_due
 from okrdesk.reports.charts.key_result import key_result_chart
 
 
-class MeetingWindow(QWidget):
+class MeetingWindow(ReadingOrder, QWidget):
     """A window of its own that fills a screen. `left` tells the key result that was open, "" for none.
 
     What is half typed lies in the drafts that it shares with the page, so leaving loses nothing.

@@ -1,0 +1,98 @@
+"""Tab goes as one reads: along the layouts, whatever was made early or late.
+
+Qt's own order is that of making. So a window puts its controls in order when Tab is pressed, and nobody else
+has to think of it. Several controls that are one are a `Compound`, never a focus proxy of Qt: that would be a
+stop of Tab of its own, from which Tab jumps, or goes round in a circle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QGridLayout,
+    QLayout,
+    QMainWindow,
+    QScrollArea,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:
+    _Widget = object  # both stand before a class of Qt: `class Field(Compound, QWidget)`
+
+_WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox)  # what is inside belongs to them
+
+
+class Compound(_Widget):
+    """Controls that are one: the keyboard that it is given goes to its `stop`."""
+
+    stop: QWidget | None = None
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        if self.stop is None:
+            super().setFocus(reason)
+        else:
+            self.stop.setFocus(reason)
+
+
+class ReadingOrder(_Widget):
+    """What may be a window: Tab then goes as one reads."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self.isWindow():  # else the window around it does
+            for one, other in pairwise(controls(self)):
+                QWidget.setTabOrder(one, other)
+        return super().focusNextPrevChild(forward)
+
+
+def controls(around: QWidget) -> Iterator[QWidget]:
+    """What Tab reaches inside a widget that is shown, in the order of reading."""
+    tab = Qt.FocusPolicy.TabFocus
+    for part in _parts(around):
+        if part.isHidden() or part.isWindow():
+            continue
+        if part.focusPolicy() & tab == tab and part.isEnabled() and part.focusProxy() is None:
+            yield part
+        if not isinstance(part, _WHOLE):
+            yield from controls(part)
+
+
+def _parts(around: QWidget) -> list[QWidget]:
+    """The widgets directly inside one: those of its layout as they are laid out, then all others."""
+    first: list[QWidget | None] = []
+    if isinstance(around, QMainWindow):
+        first = [around.menuBar(), around.centralWidget(), around.statusBar()]
+    elif isinstance(around, QScrollArea):
+        first = [around.widget()]
+    elif (layout := around.layout()) is not None:
+        first = list(_laid_out(layout))
+    others = around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return list({id(part): part for part in (*first, *others) if part is not None}.values())
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places.sort(key=lambda place: _cell(layout, place))
+    for place in places:
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            yield from _laid_out(inner)
+        elif widget is not None:
+            yield widget
+
+
+def _cell(grid: QGridLayout, place: int) -> tuple[int, int]:
+    at: Any = grid.getItemPosition(place)  # its stub says that nothing comes
+    return at[0], at[1]
