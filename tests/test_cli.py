@@ -97,7 +97,8 @@ def test_show_prints_exactly_what_was_agreed(sampled: Shell) -> None:
     row = objective["key_results"][1]
     assert list(row) == [
         *("number", "id", "title", "measure", "unit", "direction", "baseline", "target", "current"),
-        *("raw_progress", "progress", "expected", "status", "outdated", "confidence", "forecast"),
+        *("raw_progress", "progress", "expected", "status", "outdated", "confidence"),
+        *("confidence_on", "forecast"),
         *("weight", "weight_locked", "due", "owner", "helpers", "partners", "accepted_on"),
         *("score", "continues", "source", "initiatives", "check_ins", "target_moved"),
     ]
@@ -108,6 +109,18 @@ def test_show_prints_exactly_what_was_agreed(sampled: Shell) -> None:
     assert list(row["check_ins"][0]) == [
         *("date", "value", "confidence", "note", "blocker", "next_step", "confidences", "by", "late")
     ]
+
+
+def test_a_confidence_of_an_earlier_check_in_bears_its_day(sampled: Shell) -> None:  # decision 36
+    assert sampled.key_result("1.1")["confidence_on"] is None
+    given = sampled.key_result("1.1")["check_ins"][-1]["date"]
+    sampled("check-in", sampled.file, "1.1", "8", "--on", DAY)
+    row = sampled.key_result("1.1")
+    assert (row["confidence"], row["confidence_on"]) == (7, given)
+    assert "confidence 7 as of 8 Feb" in sampled("show", sampled.file, "--on", DAY)
+    figures = {f["name"]: f for f in sampled.json("explain", sampled.file, "1.1", "--on", DAY)["figures"]}
+    assert figures["confidence"]["inputs"]["given on"] == given
+    assert "given on 8 Feb 2026" in " ".join(sampled("explain", sampled.file, "1.1", "--on", DAY).split())
 
 
 def test_what_is_unknown_is_null(sampled: Shell) -> None:

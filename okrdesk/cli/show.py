@@ -32,7 +32,7 @@ from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.review import KeyResultReview, ObjectiveReview
-from okrdesk.okr.shown import format_percent
+from okrdesk.okr.shown import confidence_words, format_percent
 from okrdesk.okr.status import status_name
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
@@ -151,6 +151,7 @@ def _key_result(reviewed: KeyResultReview, known: _Known) -> dict[str, Any]:
         "status": figures.status,
         "outdated": figures.outdated,
         "confidence": figures.confidence,
+        "confidence_on": _iso(figures.confidence_on),  # where the latest check-in gives none (decision 36)
         "forecast": None if trend is None else rounding.json_fraction(trend.value),
         "weight": rounding.json_fraction(figures.weight * 100),
         "weight_locked": row.weight is not None,
@@ -265,7 +266,6 @@ def _say(document: Document, seen: Outline, locale: str) -> None:
 def _row(line: KeyResultLine, locale: str, moved: Collection[str]) -> tuple[str, ...]:
     row, figures = line.key_result, line.figures
     status = status_name(figures.status)
-    confidence = figures.confidence
     return (
         line.number,
         output.cut(row.title, 48),
@@ -274,16 +274,9 @@ def _row(line: KeyResultLine, locale: str, moved: Collection[str]) -> tuple[str,
         + (_(" (moved)") if row.id in moved else ""),
         output.nothing() if figures.raw is None else format_percent(figures.raw, locale),
         status + (_(", outdated") if figures.outdated else ""),
-        "" if confidence is None else _confidence(confidence, figures.confidence_on, locale),
+        confidence_words(figures.confidence, figures.confidence_on, locale),
         output.cut(line.owner.name, 30) if line.owner else output.nobody(),
     )
-
-
-def _confidence(confidence: int, given_on: dt.date | None, locale: str) -> str:
-    """Marked as of its day where the latest check-in has none (decision 36)."""
-    if given_on is None:
-        return _("confidence {n}").format(n=confidence)
-    return _("confidence {n} of {day}").format(n=confidence, day=format_day(given_on, locale, "MMMd"))
 
 
 def _aim(row: KeyResult) -> str:

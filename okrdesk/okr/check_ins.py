@@ -17,6 +17,7 @@ from okrdesk.okr import cycles, key_results, mission, objectives
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.records import Kept, Shape, differences
 from okrdesk.okr.rounding import half_up
+from okrdesk.okr.schedule import latest_check_in
 from okrdesk.okr.scores import group_confidence
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
@@ -96,10 +97,10 @@ def confidences_kept(
     return {row.key_result: (row.confidence, row.on_day) for row in document.rows(_in_order(query))}
 
 
-def confidence_given_last(check_ins: Iterable[CheckIn]) -> tuple[int, dt.date] | None:
-    """The confidence given last among check-ins in their order, with its day; None where none was."""
-    given = [(each.confidence, each.on) for each in check_ins if each.confidence is not None]
-    return given[-1] if given else None
+def confidence_given_last(check_ins: Iterable[CheckIn], day: dt.date) -> tuple[int, dt.date] | None:
+    """The confidence given last among check-ins up to a day, with its day; None where none was."""
+    last = latest_check_in((each for each in check_ins if each.confidence is not None), day)
+    return None if last is None or last.confidence is None else (last.confidence, last.on)
 
 
 def key_results_of(document: Document, check_in_ids: Iterable[str]) -> frozenset[str]:

@@ -138,6 +138,11 @@ def confidence_on(document: Document, seen: Outline, day: dt.date) -> Fraction |
     return Fraction(sum(known), len(known)) if known else None
 
 
+def confidences_kept(seen: Outline) -> int:
+    """How many key results go by the confidence of an earlier check-in, as the latest has none."""
+    return sum(line.figures.confidence_on is not None for line in seen.key_results)
+
+
 def mean_confidence(seen: Outline) -> Fraction | None:
     """The mean confidence of the key results of an outline; None where none has one."""
     known = [c for c in (line.figures.confidence for line in seen.key_results) if c is not None]

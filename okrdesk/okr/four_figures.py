@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from okrdesk.document.document import Document
 from okrdesk.okr.cadence import answered
-from okrdesk.okr.course import confidence_on, mean_confidence
+from okrdesk.okr.course import confidence_on, confidences_kept, mean_confidence
 from okrdesk.okr.due import waiting_lines
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.status import STATUSES
@@ -19,7 +19,8 @@ from okrdesk.okr.status import STATUSES
 class FourFigures:
     """`statuses` counts key results by status (all five named); `confidence` is the mean, 0 to 10, or None.
 
-    `confidence_before` is the same a month earlier. `checked_in` of `key_results` have a check-in in this
+    `confidence_before` is the same a month earlier; `confidences_kept` of those in the mean are of an earlier
+    check-in than the latest. `checked_in` of `key_results` have a check-in in this
     period; `people_due` own something that waits for one, and `nobody_due` of those that wait have no owner.
     """
 
@@ -30,6 +31,7 @@ class FourFigures:
     outdated: int
     confidence: Fraction | None
     confidence_before: Fraction | None
+    confidences_kept: int
     checked_in: int
     people_due: int
     nobody_due: int
@@ -53,6 +55,7 @@ def four_figures(document: Document, seen: Outline) -> FourFigures:
         outdated=sum(line.figures.outdated for line in lines),
         confidence=mean_confidence(seen),
         confidence_before=confidence_on(document, seen, month_before(seen.day)),
+        confidences_kept=confidences_kept(seen),
         checked_in=sum(
             line.latest is not None and answered(cycle.cadence, cycle.first_day, line.latest.on) >= asked
             for line in lines

@@ -21,7 +21,7 @@ from okrdesk.okr.measures import is_aimed, measure_of
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.rollup import disagreement
 from okrdesk.okr.schedule import start_day
-from okrdesk.okr.shown import format_percent
+from okrdesk.okr.shown import format_confidence, format_percent
 from okrdesk.okr.trails import Trail, raw_shares, trails
 
 MOST = 5
@@ -230,11 +230,12 @@ def _reasons(line: KeyResultLine, trail: Trail, seen: Outline, locale: str) -> d
             before=fallen[0], now=fallen[1], time=_time(fallen[2])
         )
     if disagreement(line.figures):
-        known = line.figures.confidence
+        figures = line.figures
         if line.figures.status == "on track":
             sentence = _("on track though confidence is {n}")
         else:
             sentence = _("behind its pace though confidence is {n}")
+        known = format_confidence(figures.confidence or 0, figures.confidence_on, locale)
         by_rule["L-DISAGREE"] = sentence.format(n=known)
     gains = () if back is not None else slowing(line, trail)
     if gains:

@@ -6,10 +6,11 @@ reads follows the locale of the workspace (decisions 38 and 39).
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
 
-from okrdesk.i18n import as_percent, format_number, ngettext
+from okrdesk.i18n import _, as_percent, format_day, format_number, ngettext
 from okrdesk.okr.rounding import exact_ends, half_up, percent, short
 
 _MOST_PLACES = 12
@@ -33,6 +34,27 @@ def format_points(share: Fraction, locale: str, places: int = 0, *, signed: bool
     sign = "−" if share < 0 else "+" if signed else ""
     sentence = ngettext("{number} point", "{number} points", 1 if abs(points) == 1 and not places else 2)
     return sentence.format(number=f"{sign}{format_number(abs(points), locale)}")
+
+
+def format_confidence(confidence: int, given_on: dt.date | None, locale: str) -> str:
+    """ "7", and of an earlier check-in "7 as of 25 Jan": the latest one gives none (decision 36)."""
+    if given_on is None:
+        return str(confidence)
+    return _("{n} as of {day}").format(n=confidence, day=format_day(given_on, locale, "MMMd"))
+
+
+def confidence_words(confidence: int | None, given_on: dt.date | None, locale: str) -> str:
+    """ "confidence 7" or "confidence 7 as of 25 Jan"; "" where none was given."""
+    if confidence is None:
+        return ""
+    return _("confidence {n}").format(n=format_confidence(confidence, given_on, locale))
+
+
+def kept_words(count: int) -> str:
+    """What marks a mean in which so many confidences are of earlier check-ins (decision 36); "" for none."""
+    if not count:
+        return ""
+    return ngettext("{n} as of an earlier day", "{n} as of earlier days", count).format(n=count)
 
 
 def format_exact(value: Fraction | Decimal | int, locale: str) -> str:

@@ -326,6 +326,17 @@ def test_skip_goes_round_the_table(page: CheckInsPage, desk: Desk) -> None:
     assert seen == ["1.3", "1.4", "1.1", "1.2"]
 
 
+def test_an_earlier_check_in_without_confidence_shows_the_one_before(page: CheckInsPage, desk: Desk) -> None:
+    key = ids(desk)[0]
+    desk.do(check_ins.record, key, D(22), on=dt.date(2026, 1, 9))
+    desk.do(check_ins.record, key, D(25), on=dt.date(2026, 1, 25), confidence=6)
+    desk.do(check_ins.record, key, D(37), on=DAY)
+    settle()
+    page.show_item(key)
+    rows = page.earlier.model.rows  # decision 36
+    assert [row.confidence for row in rows] == ["confidence 6 as of 25 Jan", "confidence 6", ""]
+
+
 def test_earlier_check_ins_are_corrected_and_removed(
     page: CheckInsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -155,13 +156,23 @@ def test_the_mouse_says_a_number_and_takes_one_back(shown: Any) -> None:
 
 def test_mean_lowest_highest_and_spread_in_words() -> None:
     # numbers.md: confidences 7, 5, 1, 2 make 3.75 (F15); shown with one place, half up.
-    assert group_words((7, 5, 1, 2)) == "4 people: mean 3.8, lowest 1, highest 7"
+    assert group_words((7, 5, 1, 2), "en_GB") == "4 people: mean 3.8, lowest 1, highest 7"
     assert spread_words((7, 5, 1, 2)) == "6 apart: hear both ends"
     assert spread_words((5, 6)) == "1 apart"
     assert spread_words((6, 6)) == "all agree"
-    assert (group_words(()), spread_words((6,))) == ("", "")
-    assert given_words(4, (7, 5, 1, 2)) == "confidence 3.8 (1–7)"
-    assert (given_words(6, ()), given_words(None, ())) == ("confidence 6", "")
+    assert (group_words((), "en_GB"), spread_words((6,))) == ("", "")
+    assert group_words((7, 5, 1, 2), "de_DE") == "4 people: mean 3,8, lowest 1, highest 7"  # decision 39
+
+
+def test_the_confidence_of_a_check_in_in_words() -> None:
+    silent = CheckIn("c", "k", DAY, D(4))
+    assert given_words(replace(silent, confidence=4, confidences=(7, 5, 1, 2)), None, "de") == (
+        "confidence 3,8 (1–7)"
+    )
+    assert given_words(replace(silent, confidence=6), (9, DAY), "en_GB") == "confidence 6"
+    assert given_words(silent, None, "en_GB") == ""
+    # Decision 36: without one the last one given holds, marked as of its day.
+    assert given_words(silent, (6, dt.date(2026, 1, 25)), "en_GB") == "confidence 6 as of 25 Jan"
 
 
 def test_fifty_people_are_drawn(shown: Any) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
@@ -70,6 +71,19 @@ def test_the_model_keeps_its_promises_to_qt(desk: Desk) -> None:
     spoken = model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole)
     assert "1.1" in spoken
     assert "Owner" in spoken
+
+
+def test_a_row_says_whose_day_its_confidence_is_of(page: ObjectivesPage, desk: Desk) -> None:  # decision 36
+    row_id = key(desk, "1.1")
+    desk.do(check_ins.record, row_id, Decimal(8), on=DAY, today=DAY)
+    settle()
+    row = page.model.row(row_id)
+    assert row is not None
+    area = QRect(0, 0, 900, 60)
+    bar = page.view.painter_of_rows.places(area, row).bar
+    tip = page.view.painter_of_rows.tip(row, bar.center(), area)
+    assert tip == "Show the sum · confidence 7 as of 8 Feb"
+    assert "; On track, confidence 7 as of 8 Feb. Owner:" in page.model.spoken(row)
 
 
 def test_every_control_and_row_has_a_name(page: ObjectivesPage) -> None:

@@ -91,6 +91,15 @@ def test_four_figures_say_how_the_cycle_stands(page: ProgressPage) -> None:
     assert nameless_controls(page) == []
 
 
+def test_the_mean_of_confidences_says_how_many_are_older(page: ProgressPage, qtbot: Any) -> None:
+    assert "earlier" not in card(page, "confidence").line
+    desk = page.desk
+    line = desk.outline().key_results[0]
+    desk.do(check_ins.record, line.key_result.id, D(8), on=desk.day, today=desk.day)  # decision 36
+    settle(page, qtbot)
+    assert card(page, "confidence").line.endswith(" · 1 as of an earlier day")
+
+
 @pytest.mark.parametrize(
     ("key", "words"),
     [

@@ -90,6 +90,12 @@ def test_pace_and_confidence_disagree(values: Any, sure: Any, words: str) -> Non
         assert only(world, 14).rule == "L-DISAGREE"
 
 
+def test_a_confidence_of_an_earlier_check_in_bears_its_day() -> None:  # decision 36
+    world = Followed()
+    world.add({12: 20, 14: 30}, {12: 3})
+    assert only(world, 14).sentence == "30 of 100, on track though confidence is 3 as of 13 Jan."
+
+
 @pytest.mark.parametrize(
     ("sure", "words"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from okrdesk.i18n import _, format_number
+from okrdesk.i18n import _, format_day, format_number
 from okrdesk.okr.explain.explained import Case, Explained, as_share, or_nothing
 from okrdesk.okr.explain.phrases import not_rounded, nothing, rounded_half_up, with_one_place
 from okrdesk.okr.rollup import Figures, ObjectiveFigures, disagreement
@@ -20,7 +20,7 @@ def confidence_sum(case: Case) -> Explained:
     group = group_confidence(case.series[-1].confidences) if case.series else None
     inputs: tuple[tuple[str, str], ...] = ((_("confidence"), or_nothing(given, case.locale)),)
     if (on := case.figures.confidence_on) is not None:
-        inputs = (*inputs, (_("given on"), on.isoformat()))
+        inputs = (*inputs, (_("given on"), format_day(on, case.locale)))
     if group is not None:
         inputs = (
             (_("of the group"), ", ".join(map(str, case.series[-1].confidences))),

@@ -46,7 +46,8 @@ def explain_key_result(
     In this order, by `key`: current, progress, counted, expected, pace, status, confidence, required-pace,
     forecast, score, check-in.
     """
-    series = one_a_day(check_ins, day)
+    entered = tuple(check_ins)
+    series = one_a_day(entered, day)
     latest = series[-1] if series else None
     hits = hit_count(key_result, series, cycle, day)
     figures = key_result_figures(
@@ -57,7 +58,7 @@ def explain_key_result(
         rule,
         hits=hits,
         entered=len(series),
-        sure=confidence_given_last(series),
+        sure=confidence_given_last(entered, day),
     )
     case = Case(key_result, series, cycle, day, rule, figures, hits, locale)
     parts: tuple[Callable[[Case], Explained], ...] = (

@@ -22,7 +22,7 @@ from okrdesk.okr import (
     values,
 )
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
-from okrdesk.okr.shown import format_percent
+from okrdesk.okr.shown import format_percent, kept_words
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from okrdesk.okr.ways import BAND
 from okrdesk.reports.charts.progress import chart_of_whole
@@ -154,7 +154,12 @@ def _confidence(seen: Outline, locale: str) -> str:
 
 
 def _confidence_before(document: Document, seen: Outline, locale: str) -> str:
-    """How confidence moved within a week."""
+    """How confidence moved within a week, and how many of it were given before the latest check-in."""
+    moved = _confidence_moved(document, seen, locale)
+    return ", ".join(filter(None, (moved, kept_words(course.confidences_kept(seen)))))
+
+
+def _confidence_moved(document: Document, seen: Outline, locale: str) -> str:
     mean = course.mean_confidence(seen)
     before = course.confidence_on(document, seen, seen.day - dt.timedelta(days=7))
     if mean is None or before is None:

@@ -10,6 +10,7 @@ import pytest
 
 from okrdesk.document.document import Document
 from okrdesk.okr import check_ins, cycles, key_results, objectives, sample
+from okrdesk.okr.outline import outline
 from okrdesk.okr.terms import KeyResult
 from okrdesk.reports.onepager.content import OnePager
 from okrdesk.reports.onepager.onepager_of import onepager_of
@@ -34,6 +35,15 @@ def test_the_sample_in_figures(sampled: tuple[Document, str]) -> None:
     assert (page.confidence, page.confidence_detail) == ("6.0 / 10", "up from 5.8")
     assert (page.review, page.review_detail) == ("31 Mar", "7 weeks left")
     assert (page.language, page.file_name) == ("en-GB", "x.okrdesk")
+
+
+def test_the_mean_says_how_much_of_it_was_given_before(sampled: tuple[Document, str]) -> None:
+    document, cycle = sampled
+    line = outline(document, cycle, DAY).key_results[0]
+    check_ins.record(document, line.key_result.id, Decimal(8), on=DAY, today=DAY)
+    page = onepager_of(document, cycle, DAY)
+    # Decision 36: the check-in of today gives none, so the 7 of the one before stays in the mean.
+    assert (page.confidence, page.confidence_detail) == ("6.0 / 10", "up from 5.8, 1 as of an earlier day")
 
 
 def test_key_results_carry_their_units_and_marks(sampled: tuple[Document, str]) -> None:

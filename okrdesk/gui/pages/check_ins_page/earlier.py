@@ -62,9 +62,12 @@ def rows_of(
     locale: str,
     late: Collection[str] = (),
 ) -> tuple[EarlierRow, ...]:
-    """A row for each check-in, newest first; the ids in `late` are marked."""
+    """A row for each check-in, which come earliest first, newest first; the ids in `late` are marked."""
     rows = []
+    sure: tuple[int, dt.date] | None = None
     for each in check_ins:
+        if each.confidence is not None:
+            sure = each.confidence, each.on
         value = show_value(each.value, key_result, locale)
         if each.total is not None and each.count is not None:
             total, count = (show_value(v, key_result, locale) for v in (each.total, each.count))
@@ -77,7 +80,7 @@ def rows_of(
                 each.id,
                 _day(each.on, locale),
                 value,
-                given_words(each.confidence, each.confidences),
+                given_words(each, sure, locale),
                 " · ".join(part for part in (each.note, blocker, following) if part),
                 person.name if person else "",
                 person.id if person else "",
@@ -119,7 +122,7 @@ class EarlierPainter(RowPainter):
         edge = round(22 * scale)
         badge = QRect(rect.right() - edge - 4, rect.center().y() - edge // 2, edge, edge)
         paint.paint_avatar(painter, badge, row.person, row.person_id)
-        day, value, sure = (round(part * scale) for part in (96, 84, 132))
+        day, value, sure = (round(part * scale) for part in (96, 84, 158))
         narrow = rect.width() < 520 * scale
         left = rect.left() + 4
         end = badge.left() - 10

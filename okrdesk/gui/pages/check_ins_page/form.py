@@ -205,7 +205,7 @@ class CheckInForm(QWidget):
         self._show_ask()
 
     def _show_group(self) -> None:
-        self.group.set_text(group_words(self._confidences))
+        self.group.set_text(group_words(self._confidences, self._locale))
         self.group.setVisible(bool(self._confidences))
 
     def _waits_for_next(self) -> bool:

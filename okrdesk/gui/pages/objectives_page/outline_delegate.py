@@ -25,7 +25,7 @@ from okrdesk.gui.widgets.inline_editor import InlineDelegate, InlineEditor
 from okrdesk.gui.widgets.rows_model import ROW_ROLE
 from okrdesk.gui.widgets.words import type_word
 from okrdesk.i18n import _
-from okrdesk.okr.shown import format_percent
+from okrdesk.okr.shown import confidence_words, format_percent
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -184,11 +184,19 @@ class OutlineDelegate(InlineDelegate):
             owner = row.key_result.owner if row.key_result else row.objective.owner
             return owner.name if owner else _("Nobody owns this yet; click to choose.")
         if any(part.contains(at) for part in _explained(places)):
-            return _("Show the sum")
+            return self._tip_of_figures(row)
         font = theme.font("heading" if row.key_result is None else "body")
         lines = len(_wrapped(row.title, font, places.title.width()))
         cut = lines > max(1, min(6, places.title.height() // QFontMetrics(font).lineSpacing()))
         return row.title if cut and places.title.contains(at) else ""  # not again what stands there whole
+
+    def _tip_of_figures(self, row: OutlineRow) -> str:
+        """That they explain themselves, and how sure people are, for which the row has no room."""
+        sure = ""
+        if row.key_result is not None:
+            figures = row.key_result.figures
+            sure = confidence_words(figures.confidence, figures.confidence_on, self.locale)
+        return " · ".join(filter(None, (_("Show the sum"), sure)))
 
     def tip_place(self, row: OutlineRow, at: QPoint, area: QRect) -> QRect:
         places = self.places(area, row)

@@ -14,7 +14,7 @@ from okrdesk.i18n import _, ngettext
 from okrdesk.okr.alphabet import holds
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
-from okrdesk.okr.shown import format_percent
+from okrdesk.okr.shown import confidence_words, format_percent
 from okrdesk.okr.values import show_value
 from okrdesk.okr.ways import BAND, STAGES
 
@@ -105,15 +105,17 @@ def spoken(row: OutlineRow, locale: str) -> str:
         )
     key = row.key_result
     start, current, target = amounts(key, locale)
+    status = status_word(key.figures.status, key.figures.outdated)
+    sure = confidence_words(key.figures.confidence, key.figures.confidence_on, locale)
     return _(
-        "Key result {number}: {title}. From {start} to {target}, now {current}; {status}. Owner: {owner}"
+        "Key result {number}: {title}. From {start} to {target}, now {current}; {judged}. Owner: {owner}"
     ).format(
         number=key.number,
         title=key.key_result.title,
         start=start or _("not known yet"),
         target=target or _("no target yet"),
         current=current or _("no check-in yet"),
-        status=status_word(key.figures.status, key.figures.outdated),
+        judged=", ".join(filter(None, (status, sure))),
         owner=key.owner.name if key.owner else _("nobody yet"),
     )
 

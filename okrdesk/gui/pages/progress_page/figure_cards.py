@@ -16,7 +16,7 @@ from okrdesk.gui.widgets.tiles import Tile
 from okrdesk.i18n import _, format_number, ngettext
 from okrdesk.okr.four_figures import FourFigures
 from okrdesk.okr.rounding import half_up
-from okrdesk.okr.shown import format_percent
+from okrdesk.okr.shown import format_percent, kept_words
 from okrdesk.okr.terms import Cycle
 
 _PAD = 16
@@ -87,9 +87,10 @@ def _status_note(statuses: dict[str, int]) -> str:
 def _confidence_note(figures: FourFigures, locale: str) -> str:
     if figures.confidence is None:
         return _("nobody has said one yet")
-    if figures.confidence_before is None:
-        return _("of 10, none a month ago")
-    return _("{value} a month ago").format(value=one_decimal(figures.confidence_before, locale))
+    note = _("of 10, none a month ago")
+    if figures.confidence_before is not None:
+        note = _("{value} a month ago").format(value=one_decimal(figures.confidence_before, locale))
+    return " · ".join(filter(None, (note, kept_words(figures.confidences_kept))))
 
 
 def _checked_in_caption(cycle: Cycle) -> str:

@@ -19,6 +19,7 @@ from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr.alphabet import sort_key
 from okrdesk.okr.due import waiting_lines
 from okrdesk.okr.outline import Outline
+from okrdesk.okr.shown import format_confidence
 from okrdesk.okr.status import STATUSES
 
 _WIDTH = 400
@@ -92,7 +93,7 @@ def _confidence(outline: Outline, locale: str) -> tuple[list[_Row], str, str, st
     rows: list[_Row] = []
     for label, low, high in ((_("High, 7 to 10"), 7, 10), (_("4 to 6"), 4, 6), (_("Low, below 4"), 0, 3)):
         inside = [
-            f"{number} ({value})" if on is None else f"{number} ({value}, {format_day(on, locale, 'MMMd')})"
+            f"{number} ({format_confidence(value, on, locale)})"
             for number, value, on in said
             if low <= value <= high
         ]

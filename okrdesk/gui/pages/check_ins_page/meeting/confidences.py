@@ -34,6 +34,7 @@ class GroupConfidences(Compound, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._given: list[int] = []
+        self._locale = ""
         self.dots = _Dots(self)
         self.words = PlainLabel("", "small")
         fill(self, self.dots, self.words, spacing=4)
@@ -44,6 +45,11 @@ class GroupConfidences(Compound, QWidget):
         """What the group said, in the order of saying."""
         typed = self.dots.typed
         return (*self._given, int(typed)) if typed else tuple(self._given)
+
+    def set_locale(self, locale: str) -> None:
+        """Write the mean as people of this locale do."""
+        self._locale = locale
+        self._show()
 
     def set_values(self, values: tuple[int, ...]) -> None:
         """Show other confidences without telling it."""
@@ -72,7 +78,8 @@ class GroupConfidences(Compound, QWidget):
         self.changed.emit()
 
     def _show(self) -> None:
-        sentence = ", ".join(part for part in (group_words(self._given), spread_words(self._given)) if part)
+        parts = (group_words(self._given, self._locale), spread_words(self._given))
+        sentence = ", ".join(filter(None, parts))
         self.words.set_text(
             sentence or _("Type each one, Enter after each; Backspace takes the last one back.")
         )

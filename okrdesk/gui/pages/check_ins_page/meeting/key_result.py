@@ -23,6 +23,7 @@ from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, format_day
+from okrdesk.okr.check_ins import confidence_given_last
 from okrdesk.okr.history_words import short
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.people import Person
@@ -170,6 +171,7 @@ class KeyResultView(QWidget):
         self.owner.set_text(_("{owner} · {objective}").format(owner=line_of_owner, objective=objective))
         self.figure.show_line(row.line, chart, locale)
         self.last.set_text(_last_words(past, key_result, locale))
+        self.confidences.set_locale(locale)
         plans = "\n".join(f"• {short(title, _MOST)}" for title in planned[:4])
         self.planned.set_text(_("Under way:\n{plans}").format(plans=plans) if planned else "")
         self.planned.setVisible(bool(planned))
@@ -302,7 +304,7 @@ def _last_words(past: Sequence[CheckIn], key_result: KeyResult, locale: str) -> 
     head = _("{day}: {value}").format(
         day=format_day(last.on, locale, "MMMd"), value=show_value(last.value, key_result, locale)
     )
-    sure = given_words(last.confidence, last.confidences)
+    sure = given_words(last, confidence_given_last(past, last.on), locale)
     lines = [f"{head}, {sure}" if sure else head]
     for template, said in (
         ("{words}", last.note),
