@@ -8,6 +8,8 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
+from okrdesk.reports.paper.letters import is_right_to_left
+
 
 def reader(pdf: bytes) -> PdfReader:
     return PdfReader(BytesIO(pdf))
@@ -29,15 +31,17 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _letters(font) -> dict[int, str]:
+def _letters(font) -> tuple[int, dict[int, str]]:
+    """How many bytes a code has, and which letters the codes stand for."""
     table = font["/ToUnicode"].get_data().decode("latin-1")
-    pairs = re.findall(r"^<(\w\w)> <(\w+)>$", table, re.MULTILINE)
-    return {int(code, 16): bytes.fromhex(letter).decode("utf-16-be", "replace") for code, letter in pairs}
+    pairs = re.findall(r"^<(\w+)> <(\w+)>$", table, re.MULTILINE)
+    letters = {int(code, 16): bytes.fromhex(each).decode("utf-16-be", "replace") for code, each in pairs}
+    return (2 if font["/Subtype"] == "/Type0" else 1), letters
 
 
 def _text(page, document) -> str:
     fonts = {name: _letters(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
-    text, font, marks = "", {}, []
+    text, font, size, marks = "", {}, 1, []
     for operands, operator in ContentStream(page.get_contents(), document).operations:
         if operator == b"BDC":
             actual = operands[1].get("/ActualText") if operands[0] == "/Span" else None
@@ -48,12 +52,18 @@ def _text(page, document) -> str:
         elif operator == b"EMC":
             marks.pop()
         elif operator == b"Tf":
-            font = fonts[operands[0]]
-        elif operator == b"Tj":
+            size, font = fonts[operands[0]]
+        elif operator in (b"Tj", b"TJ"):
             assert marks, "text outside of the structure"
-            shown = operands[0]
-            codes = shown.original_bytes if hasattr(shown, "original_bytes") else bytes(shown)
+            shown = operands[0] if operator == b"TJ" else [operands[0]]
+            codes = b"".join(
+                getattr(each, "original_bytes", each) for each in shown if isinstance(each, str | bytes)
+            )
             if all(mark is None for mark in marks):
-                text += "".join(font[code] for code in codes)
+                starts = range(0, len(codes), size)
+                letters = [font[int.from_bytes(codes[start : start + size])] for start in starts]
+                text += "".join(
+                    reversed(letters) if any(map(is_right_to_left, "".join(letters))) else letters
+                )
     assert not marks
     return text

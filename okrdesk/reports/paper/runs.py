@@ -1,8 +1,7 @@
 """Any text on paper, letter by letter as typed: split by font, measured, wrapped, drawn.
 
 No markup is ever read. A letter is drawn with the first of: our fonts; a font of this computer, embedded
-(left-to-right scripts); an outline laid out by Qt (scripts that need shaping, emoji); a box, and a note.
-Whatever is not plain text in the file carries its letters as /ActualText, so that it copies right.
+(left-to-right scripts); a font of what Qt laid out (scripts that need shaping, emoji); a box, and a note.
 """
 
 from __future__ import annotations
@@ -12,7 +11,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from okrdesk.reports.paper import installed, print_style
+from okrdesk.reports.paper import forms, installed, print_style
+from okrdesk.reports.paper.drawn_font import DrawnFont
 from okrdesk.reports.paper.letters import (
     clusters,
     is_right_to_left,
@@ -22,13 +22,10 @@ from okrdesk.reports.paper.letters import (
     runs_leftward,
     stays_with_previous,
 )  # fmt: skip
-from okrdesk.reports.paper.operators import emit
 from okrdesk.reports.paper.print_style import Style
 
 OUTLINE, BOX = "outline", "box"
 _LEFTWARD, _RIGHTWARD = _MARKS = "\u200f\u200e"  # marks before a line that alone would be taken for the other
-_STEERING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_BOX_WIDTH = 0.62
 _FALLBACK = {"regular": "symbols", "italic": "symbols", "semibold": "symbols-bold", "bold": "symbols-bold"}
 # Letters with marks for which there is no composed letter: Qt puts each mark in its place.
 _ACCENTED = re.compile("(?:[^\\s\u0300-\u036f][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc]+)+")
@@ -51,8 +48,7 @@ class Typesetter:
     def __init__(self, texts: Iterable[str]) -> None:
         self.missing: set[str] = set()
         letters = {letter for text in texts for letter in plain(text)}
-        self._letters = frozenset(map(ord, letters))
-        self._unseen: Any = None
+        self._drawn = DrawnFont()
         self._turns = False  # set once a paragraph has letters that run leftward
         ours = print_style.font("regular").face.charToGlyph
         unknown = {letter for letter in letters if ord(letter) not in ours and not letter.isspace()}
@@ -141,16 +137,20 @@ class Typesetter:
         return sum(self._run_width(run, style) for run in self.runs(text, style.face))
 
     def _run_width(self, run: Run, style: Style) -> float:
-        return self._run_units(run, style.face) * style.size
-
-    def _run_units(self, run: Run, face: str) -> float:
-        """The width of a run in type sizes."""
         if run.font == OUTLINE:
             from okrdesk.reports.paper import scripts
 
-            return scripts.outline(run.text, face, run.leftward).width
+            return scripts.outline(run.text, style.face, run.leftward).width * style.size
+        return self._run_units(run, style.face) * style.size
+
+    def _run_units(self, run: Run, face: str) -> float:
+        """The width of a run in type sizes; one that is only measured is not laid out letter by letter."""
+        if run.font == OUTLINE:
+            from okrdesk.reports.paper import scripts
+
+            return scripts.width(run.text, face)
         if run.font == BOX:
-            return _BOX_WIDTH * len(run.text)
+            return forms.BOX_WIDTH * len(run.text)
         return sum(self._letter_width(letter, run.font) for letter in run.text)
 
     def _letter_width(self, letter: str, font: str) -> float:
@@ -225,62 +225,25 @@ class Typesetter:
         canvas.setFillColorRGB(*style.colour)
         for run in self.runs(text, style.face):
             width = self._run_width(run, style)
-            if run.font == OUTLINE:
-                self._write_outline(canvas, x, baseline, run, style)
-            elif run.font == BOX:
-                self._write_boxes(canvas, x, baseline, run.text, style)
+            if run.font in (OUTLINE, BOX):
+                self._write_drawn(canvas, (x, baseline), run, style)
             else:
                 _show(canvas, x, baseline, run, style)
             x += width
         return x
 
-    def _write_outline(self, canvas: Any, x: float, baseline: float, run: Run, style: Style) -> None:
-        from okrdesk.reports.paper import scripts
+    def _write_drawn(self, canvas: Any, place: tuple[float, float], run: Run, style: Style) -> None:
+        if run.font == BOX:
+            missing, drawn = tuple(run.text), forms.boxes(run.text)
+        else:
+            from okrdesk.reports.paper import scripts
 
-        outline = scripts.outline(run.text, style.face, run.leftward)
-        self.missing |= set(outline.missing)
-        canvas.saveState()
-        canvas.transform(style.size, 0, 0, style.size, x, baseline)
-        emit(canvas, outline.paths)
-        canvas.restoreState()
-        # Readers turn right-to-left letters round by where they stand: there each letter tells its place.
-        whole = ((run.text, 0.0, outline.width),)
-        for letters, left, width in outline.places if any(map(is_right_to_left, run.text)) else whole:
-            corner = x + left * style.size, baseline
-            self._write_unseen(canvas, corner, width * style.size, style.size, _STEERING.sub("", letters))
-
-    def _write_boxes(self, canvas: Any, x: float, baseline: float, text: str, style: Style) -> None:
-        self.missing |= set(text)
-        canvas.setStrokeColorRGB(*style.colour)
-        canvas.setLineWidth(style.size * 0.05)
-        for nth in range(len(text)):
-            left = x + (nth * _BOX_WIDTH + 0.08) * style.size
-            canvas.rect(left, baseline, (_BOX_WIDTH - 0.16) * style.size, 0.66 * style.size)
-        self._write_unseen(canvas, (x, baseline), len(text) * _BOX_WIDTH * style.size, style.size, text)
-
-    def _write_unseen(
-        self, canvas: Any, corner: tuple[float, float], width: float, size: float, letters: str
-    ) -> None:
-        """The letters unseen over the width of their drawing: what a reader selects, copies and finds."""
-        if not letters:
-            return
-        from okrdesk.reports.paper import embedded
-
-        if self._unseen is None:
-            self._unseen = embedded.unseen(
-                frozenset(print_style.font("regular").face.charToGlyph).union(self._letters)
-            )
-        codes = letters.encode("utf-16-be").hex().upper()
-        emit(canvas, f"/Span <</ActualText <FEFF{codes}>>> BDC")
-        text = canvas.beginText(*corner)
-        text.setFont(self._unseen.fontName, size)
-        text.setTextRenderMode(3)
-        text.setHorizScale(100 * max(width, 0.01) / (embedded.UNSEEN_WIDTH * size * len(letters)))
-        text.textOut(letters)
-        text.setHorizScale(100)
-        text.setTextRenderMode(0)
-        canvas.drawText(text)
-        emit(canvas, "EMC")
+            outline = scripts.outline(run.text, style.face, run.leftward)
+            missing, drawn = outline.missing, outline.forms
+        self.missing.update(missing)
+        if self._drawn.is_full:
+            self._drawn = DrawnFont()
+        self._drawn.write(canvas, place, style.size, drawn)
 
 
 def _can_be_outlined(letter: str) -> bool:

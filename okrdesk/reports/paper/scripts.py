@@ -1,32 +1,31 @@
-"""Outlines of texts whose letters must be shaped (Arabic, Hebrew, Devanagari, Thai, emoji …), laid out by Qt.
+"""Lines of texts whose letters must be shaped (Arabic, Hebrew, Devanagari, Thai, emoji …), laid out by Qt.
 
-The only module of the reports that imports Qt, and only when such letters occur. Outlines are in units of the
-type size with the baseline at 0 and y upwards: ready-made drawing operators for the PDF.
+The only module of the reports that imports Qt, and only when such letters occur.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrdesk import libraries
 from okrdesk.reports.paper import installed, print_style
+from okrdesk.reports.paper.forms import BOX_WIDTH, DRAWINGS, MOST, UNITS, Drawing, Form, Ink
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainterPath, QRawFont, QTextLayout
+    from PySide6.QtGui import QPainterPath, QRawFont, QTextCharFormat, QTextLayout, QTextLine
 
 _SIZE = 200.0  # pixels at which letters are taken: fine enough for any print
 _BOX = "□"
-_TOUCH = 0.1  # type sizes between two letters that stand side by side
+_STEERING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _kept: list[Any] = []
 _ready: list[bool] = []
 _reasons: list[str] = []
 
-
-Place = tuple[str, float, float]
 _SYSTEMS = (
     (0x0590, 0x05FF, "Hebrew"),
     (0x0600, 0x06FF, "Arabic"),
@@ -58,15 +57,11 @@ _SYSTEMS = (
 
 @dataclass(frozen=True)
 class Outline:
-    """A line as drawing operators, and its width.
+    """A line: its letters' forms in the order of reading, its width in type sizes, what no font has."""
 
-    `missing` are the letters no font has, `places` each letter's left edge and width.
-    """
-
-    paths: str
+    forms: tuple[Form, ...]
     width: float
     missing: tuple[str, ...]
-    places: tuple[Place, ...]
 
 
 def _start() -> bool:
@@ -156,7 +151,7 @@ def _added(path: str, number: int) -> str:
 @lru_cache(maxsize=4096)
 def can_draw(letter: str) -> bool:
     """True when some font of this computer draws the letter as an outline (a colour picture is none)."""
-    return _start() and (_is_unseen(letter) or (bool(_family_for(letter)) and _lay_out(letter)[2]))
+    return _start() and (_is_unseen(letter) or (bool(_family_for(letter)) and _lay_out(letter).is_complete))
 
 
 def _is_unseen(letter: str) -> bool:
@@ -165,36 +160,46 @@ def _is_unseen(letter: str) -> bool:
 
 def _families(text: str) -> list[str]:
     """The family of each letter; marks and joiners stay with the letter before."""
+    known = {letter: _family_for(letter) or "Source Sans Pro" for letter in set(text)}
+    clinging = {letter for letter in known if _is_unseen(letter)}
+    marks = {letter for letter in known if unicodedata.category(letter) in ("Mn", "Mc", "Me")}
     families: list[str] = []
     for letter in text:
-        mark = unicodedata.category(letter) in ("Mn", "Mc", "Me")
-        if families and (_is_unseen(letter) or (mark and _has(families[-1], letter))):
+        if families and (letter in clinging or (letter in marks and _has(families[-1], letter))):
             families.append(families[-1])
         else:
-            families.append(_family_for(letter) or "Source Sans Pro")
+            families.append(known[letter])
     return families
+
+
+@cache
+def _format(family: str, face: str) -> QTextCharFormat:
+    from PySide6.QtGui import QFont, QTextCharFormat
+
+    weights = {"semibold": QFont.Weight.DemiBold, "bold": QFont.Weight.Bold}
+    font = QFont(family)
+    font.setPixelSize(int(_SIZE))
+    font.setWeight(weights.get(face, QFont.Weight.Normal))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    look_of = QTextCharFormat()
+    look_of.setFont(font)
+    return look_of
 
 
 def _formats(text: str, face: str) -> list[QTextLayout.FormatRange]:
     """One font for each stretch of text: told which, Qt need not search and counts letters rightly."""
-    from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
+    from PySide6.QtGui import QTextLayout
 
-    weights = {"semibold": QFont.Weight.DemiBold, "bold": QFont.Weight.Bold}
     formats = []
-    start = 0
-    for family, letters in groupby(zip(_families(text), text, strict=True), key=lambda pair: pair[0]):
-        font = QFont(family)
-        font.setPixelSize(int(_SIZE))
-        font.setWeight(weights.get(face, QFont.Weight.Normal))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
-        look_of = QTextCharFormat()
-        look_of.setFont(font)
+    start = at = 0
+    for family, stretch in groupby(_families(text)):
+        end = at + len(list(stretch))
         one = QTextLayout.FormatRange()
-        one.start, one.length = start, sum(_units(letter) for _family, letter in letters)
-        one.format = look_of
+        one.start, one.length = start, sum(map(_units, text[at:end]))
+        one.format = _format(family, face)
         formats.append(one)
-        start += one.length
+        start, at = start + one.length, end
     return formats
 
 
@@ -202,32 +207,97 @@ def _units(letter: str) -> int:
     return 2 if letter > "\uffff" else 1
 
 
-def _numbers(text: str) -> list[int]:
+def _numbers(text: str) -> Sequence[int]:
     """Where each letter stands as Qt counts: in UTF-16."""
-    return list(accumulate((_units(letter) for letter in text[:-1]), initial=0))[: len(text)]
+    if max(text, default="") <= "\uffff":
+        return range(len(text))
+    return list(accumulate((_units(letter) for letter in text[:-1]), initial=0))
 
 
 @lru_cache(maxsize=4096)
 def outline(text: str, face: str, leftward: bool = False) -> Outline:
-    """The line as outlines in the order it is read by eye; `leftward` when its paragraph runs that way.
+    """The line as it is drawn; `leftward` when its paragraph runs that way.
 
     Letters that no font draws are boxes; Qt never sees them, as its engines lose other letters over them.
     """
     if not text or not _start():
-        return Outline("", 0.62 * len(text), tuple(text), ())
-    drawn = "".join(letter if can_draw(letter) else _BOX for letter in text)
-    path, edges, _complete, width = _lay_out(drawn, face, leftward)
+        return Outline((), BOX_WIDTH * len(text), tuple(text))
+    drawn = _drawable(text)
+    laid = _lay_out(drawn, face, leftward)
     missing = tuple(letter for letter, shown in zip(text, drawn, strict=True) if letter != shown)
-    edges_of = [edges.get(number) for number in _numbers(drawn)]
-    return Outline(_operators(path), width, missing, _places(text, edges_of))
+    return Outline(_forms(text, [laid.shapes.get(at) for at in _numbers(drawn)]), laid.width, missing)
 
 
-def _lay_out(
-    text: str, face: str = "regular", leftward: bool = False
-) -> tuple[QPainterPath, dict[int, tuple[float, float]], bool, float]:
-    """The line's outlines, the edges of its letters by Qt's count, whether all were drawn, and its width."""
-    from PySide6.QtCore import QPointF, Qt
-    from PySide6.QtGui import QPainterPath, QTextLayout, QTextOption
+def width(text: str, face: str) -> float:
+    """The width of letters in type sizes as the line `outline` would have it, without what is drawn."""
+    if not text or not _start():
+        return BOX_WIDTH * len(text)
+    _layout_kept, line = _layout(_drawable(text), face, leftward=False)
+    return line.naturalTextWidth() / _SIZE
+
+
+def _drawable(text: str) -> str:
+    return "".join(letter if can_draw(letter) else _BOX for letter in text)
+
+
+_Glyph = tuple[tuple[str, int], float, float]  # which drawing, and where it begins in pixels
+
+
+class _Shape:
+    """What is drawn for the letter at one place: its edges in pixels, and its glyphs."""
+
+    __slots__ = ("end", "glyphs", "start")
+
+    def __init__(self, start: float, end: float) -> None:
+        self.start, self.end = start, end
+        self.glyphs: list[_Glyph] = []
+
+
+class _Laid(NamedTuple):
+    shapes: dict[int, _Shape]  # by the letter's number as Qt counts
+    is_complete: bool
+    width: float
+
+
+def _lay_out(text: str, face: str = "regular", leftward: bool = False) -> _Laid:
+    """The line's shapes, whether every letter has one, and its width in type sizes."""
+    from PySide6.QtGui import QTextLayout
+
+    layout, line = _layout(text, face, leftward)
+    left, baseline = line.naturalTextRect().left(), line.y() + line.ascent()
+    shapes: dict[int, _Shape] = {}
+    is_complete = True
+    joiners = {letter for letter in set(text) if _is_unseen(letter)}
+    unseen = {at for at, letter in zip(_numbers(text), text, strict=True) if letter in joiners}
+    for run in layout.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll):
+        raw, glyphs = run.rawFont(), run.glyphIndexes()
+        boxes = raw.pixelSize() < 0  # what Qt draws for a script that it cannot shape with the font
+        font = "" if boxes else f"{raw.familyName()} {raw.styleName()} {raw.weight()} {raw.style()}"
+        advances = raw.advancesForGlyphIndexes(glyphs)
+        for glyph, place, index, advance in zip(
+            glyphs, run.positions(), run.stringIndexes(), advances, strict=True
+        ):
+            is_complete = is_complete and not boxes and (glyph != 0 or index in unseen)
+            which = font, glyph
+            if which not in DRAWINGS:
+                DRAWINGS[which] = _drawing(raw.pathForGlyph(glyph))
+            start = place.x() - left
+            end = start if index in unseen else start + advance.x()
+            shape = shapes.get(index)
+            if shape is None:
+                shape = shapes[index] = _Shape(start, end)
+            elif start < shape.start:
+                shape.start = start
+            if end > shape.end:
+                shape.end = end
+            shape.glyphs.append((which, start, baseline - place.y()))
+    return _Laid(shapes, is_complete and bool(shapes), line.naturalTextWidth() / _SIZE)
+
+
+def _layout(text: str, face: str, leftward: bool) -> tuple[QTextLayout, QTextLine]:
+    """The text as Qt lays it out in one line."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QTextLayout, QTextOption
 
     formats = _formats(text, face)
     layout = QTextLayout(text, formats[0].format.font())
@@ -240,78 +310,64 @@ def _lay_out(
     line = layout.createLine()
     line.setNumColumns(len(text) * 2)
     layout.endLayout()
-    left = line.naturalTextRect().left()
-    drawn: list[tuple[int, float, QPainterPath]] = []
-    edges: dict[int, tuple[float, float]] = {}
-    complete = True
-    unseen = {n for n, letter in zip(_numbers(text), text, strict=True) if _is_unseen(letter)}
-    for run in layout.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll):
-        raw, glyphs = run.rawFont(), run.glyphIndexes()
-        advances = raw.advancesForGlyphIndexes(glyphs)
-        boxes = raw.pixelSize() < 0  # what Qt draws for a script that it cannot shape with the font
-        for glyph, origin, index, advance in zip(
-            glyphs, run.positions(), run.stringIndexes(), advances, strict=True
-        ):
-            complete = complete and not boxes and (glyph != 0 or index in unseen)
-            path = raw.pathForGlyph(glyph)
-            origin -= QPointF(left, line.y() + line.ascent())
-            path.translate(origin)
-            start = origin.x()
-            drawn.append((index, start, path))
-            end = start if index in unseen else start + advance.x()
-            if index in edges:
-                start, end = min(start, edges[index][0]), max(end, edges[index][1])
-            edges[index] = start, end
-    whole = QPainterPath()
-    for _number, _x, path in sorted(drawn, key=lambda each: each[:2]):  # Qt hands its runs out in any order
-        whole.addPath(path)
-    return whole, edges, complete and bool(edges), line.naturalTextWidth() / _SIZE
+    return layout, line
 
 
-def _places(text: str, edges: list[tuple[float, float] | None]) -> tuple[Place, ...]:
-    """Where the letters stand, in the order of reading: one by one where they run leftward, else together.
+def _forms(text: str, shapes: Sequence[_Shape | None]) -> tuple[Form, ...]:
+    """The letters with their shapes, in the order of reading.
 
-    Letters that share one form divide its width; readers turn leftward letters round, each for itself.
+    Letters that share a shape are one form. Where they run leftward they divide its width, and the first of
+    them, at its right, is drawn as all: readers turn leftward letters round, each for itself.
     """
-    forms: list[Place] = []
-    for edge, letter in zip(edges, text, strict=True):
-        if edge is not None or not forms:
-            start, end = edge or (0.0, 0.0)
-            forms.append((letter, start / _SIZE, (end - start) / _SIZE))
+    shared: list[tuple[str, _Shape]] = []
+    for letter, shape in zip(text, shapes, strict=True):
+        if shape is not None or not shared:
+            shared.append((letter, shape or _Shape(0.0, 0.0)))
         else:
-            letters, start, width = forms[-1]
-            forms[-1] = letters + letter, start, width
-    placed: list[Place] = []
-    for letters, left, width in forms:
-        if unicodedata.bidirectional(letters[0]) in ("R", "AL"):
-            part = width / len(letters)
-            placed += [(c, left + part * (len(letters) - 1 - n), part) for n, c in enumerate(letters)]
-            continue
-        before, start, wide = placed[-1] if placed else ("", 0.0, 0.0)
-        ways = {unicodedata.bidirectional(letter) for letter in before[:1]}
-        if ways and not ways & {"R", "AL", "NSM"} and abs(start + wide - left) < _TOUCH:
-            placed[-1] = before + letters, start, left + width - start
-        else:
-            placed.append((letters, left, width))
-    return tuple(placed)
+            letters, before = shared[-1]
+            shared[-1] = letters + letter, before
+    return tuple(form for letters, shape in shared for form in _parts(letters, shape))
 
 
-def _operators(path: QPainterPath) -> str:
+def _parts(letters: str, shape: _Shape) -> list[Form]:
+    turns = len(letters) > 1 and unicodedata.bidirectional(letters[0]) in ("R", "AL")
+    each = 1 if turns else MOST
+    parts = [letters[start : start + each] for start in range(0, len(letters), each)]
+    left, width = shape.start / _SIZE, (shape.end - shape.start) / _SIZE / len(parts)
+    lefts = [left + width * (len(parts) - 1 - n if turns else n) for n in range(len(parts))]
+    inks = [shape.glyphs[n * MOST : (n + 1) * MOST] for n in range(len(parts) - 1)]
+    inks.append(shape.glyphs[(len(parts) - 1) * MOST :])
+    return [
+        Form(part, left, width, _ink(glyphs, left))
+        for part, left, glyphs in zip(parts, lefts, inks, strict=True)
+        if part not in _STEERING
+    ]
+
+
+def _ink(glyphs: Sequence[_Glyph], left: float) -> Ink:
+    return tuple(
+        (which, round((x / _SIZE - left) * UNITS), round(y / _SIZE * UNITS))
+        for which, x, y in glyphs
+        if DRAWINGS[which]
+    )
+
+
+def _drawing(path: QPainterPath) -> Drawing:
     from PySide6.QtGui import QPainterPath
 
     kinds = QPainterPath.ElementType
-    parts: list[str] = []
-    curve: list[str] = []
+    drawing: list[tuple[str, tuple[tuple[float, float], ...]]] = []
+    curve: list[tuple[float, float]] = []
     for number in range(path.elementCount()):
         element = path.elementAt(number)
-        point = f"{element.x / _SIZE:.4f} {-element.y / _SIZE:.4f}"
+        point = element.x / _SIZE * UNITS, -element.y / _SIZE * UNITS
         if element.type == kinds.MoveToElement:
-            parts.append(f"{point} m")
+            drawing.append(("m", (point,)))
         elif element.type == kinds.LineToElement:
-            parts.append(f"{point} l")
+            drawing.append(("l", (point,)))
         else:
             curve.append(point)
             if len(curve) == 3:
-                parts.append(f"{' '.join(curve)} c")
+                drawing.append(("c", tuple(curve)))
                 curve = []
-    return "\n".join([*parts, "f"]) if parts else ""
+    return tuple(drawing)

@@ -24,8 +24,8 @@ MIXED = "Mix: نريد 80 (هنا) then שלום 12 end."
 
 def by_eye(text: str, leftward: bool) -> str:
     """The letters of a line from left to right as they stand on paper."""
-    places = scripts.outline(text, "regular", leftward).places
-    return "".join(letters for letters, _left, _width in sorted(places, key=lambda place: place[1]))
+    forms = scripts.outline(text, "regular", leftward).forms
+    return "".join(form.letters for form in sorted(forms, key=lambda form: form.left))
 
 
 @pytest.fixture(autouse=True)
