@@ -12,6 +12,7 @@ from typing import TypeVar
 from okrdesk.document import checks
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
+from okrdesk.document.subject import SUBJECT
 from okrdesk.okr import sample
 
 ACTOR = "a" * 32
@@ -132,7 +133,7 @@ def notes(path: Path) -> set[str]:
 def dump(document: Document) -> dict[tuple[str, str], tuple[object, ...]]:
     """Every row that is not deleted, of every table of the subject."""
     rows: dict[tuple[str, str], tuple[object, ...]] = {}
-    for table in t.SUBJECT:
+    for table in SUBJECT:
         name = table._meta.table_name
         for row in document.database.execute_sql(f'SELECT id, * FROM "{name}" WHERE deleted = 0'):
             rows[name, row[0]] = tuple(row[1:])

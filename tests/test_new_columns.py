@@ -21,7 +21,7 @@ from okrdesk import paths
 from okrdesk.document import columns
 from okrdesk.document import tables as t
 from okrdesk.okr import bin as removed_things
-from okrdesk.okr import carrying, history_fields, history_words, outline, people
+from okrdesk.okr import carrying, history_fields, history_words, outline, people, records
 from tests.files import next_schema
 
 GUI = paths.resources().parent / "okrdesk" / "gui"
@@ -37,23 +37,33 @@ OWNED = "okr/people.py, OWNED"
 RECORD = "the record of its term in okr/"
 FORM = "a form of its term in gui/"
 
+_ROOM = frozenset({"workshop", "source", "idea", "theme", "round", "goal_link", "promise"})
+
 BESIDES: dict[str, frozenset[str]] = {
     # The one row there always is; what comes and goes with something else; what is taken back by undo.
-    BIN: frozenset({"workspace", "agreement", "helper", "check_in", "version", "snapshot", "dismissal"}),
+    BIN: frozenset({"workspace", "agreement", "helper", "check_in", "version", "snapshot", "dismissal"})
+    # A step is left out, a round asked again, a link said anew.
+    | {"workshop_step", "round", "goal_link"},
     # Such an edit moves names, weights or days of many lines, so that everything is read anew.
     OUTLINE: frozenset(
         {"workspace", "charter_line", "cycle", "team", "person", "agreement", "priority", "helper"}
     ),
-    # Values stay with what they measured, decisions with the cycle in which they were made.
-    CARRIED: frozenset({"check_in", "decision"}),
+    # Values stay with what they measured, decisions with the cycle in which they were made, and so does all
+    # that a workshop gathers: the next one begins with the open promises of the cycle before.
+    CARRIED: frozenset({"check_in", "decision"}) | _ROOM,
     # Who told a story stays who told it; a helper who is retired is not carried at all.
     ANEW: frozenset({"story.person", "helper.person"}),
     # What somebody did, they did; helping and agreeing are removed as rows.
     OWNED: frozenset(f"{name}.person" for name in ("agreement", "check_in", "decision", "helper", "story")),
     # Read as Mission, as the helpers of a key result, and as blueprints.
-    RECORD: frozenset({"workspace", "helper", "own_blueprint"}),
+    RECORD: frozenset({"workspace", "helper", "own_blueprint", "own_template"}),
     # Made by naming a version, closing and saving as a blueprint, where a person types no more than a name.
-    FORM: frozenset({"version", "own_blueprint", "helper", "charter_line", "dismissal"}),
+    FORM: frozenset({"version", "own_blueprint", "helper", "charter_line", "dismissal"})
+    # The workshop's page is being built.
+    | _ROOM
+    | {"workshop_step", "own_template"}
+    | {f"objective.{name}" for name in ("agreed_how", "agreed_on", "keeps_people", "content")}
+    | {f"objective.{name}" for name in ("contributions", "moderation", "onboarding")},
 }
 # How files of the window call a table.
 GUI_WORDS = {
@@ -61,7 +71,7 @@ GUI_WORDS = {
     "agreement": ("mission",),
     "person": ("person", "people"),
     "priority": ("priorities",),
-}
+} | dict.fromkeys((*_ROOM, "workshop_step", "own_template"), ("workshop",))
 
 
 def missing() -> set[tuple[str, str]]:
@@ -117,7 +127,9 @@ def _missing_columns() -> Iterator[tuple[str, str]]:
             if is_row or column in first.get(name, ()):
                 continue
             record = _record(columns.TABLES[name])
-            if record is not None and not {column, field.name} & {f.name for f in fields(record)}:
+            shorter = {name for name, columns in records.COLUMNS.items() if field.name in columns}
+            names = {column, field.name, *shorter}
+            if record is not None and not names & {f.name for f in fields(record)}:
                 yield what, RECORD
             text = _gui_text(name)
             if text and not re.search(rf"\b({column}|{field.name})\b", text):

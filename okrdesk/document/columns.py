@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import Field, ForeignKeyField
 
-from okrdesk.document import tables
+from okrdesk.document import subject, tables
 from okrdesk.document.schemas import SCHEMAS
 
 
@@ -23,7 +23,7 @@ def defaults_of(fields: Mapping[str, Field]) -> dict[str, Any]:
     return {c: f.db_value(f.default() if callable(f.default) else f.default) for c, f in fields.items()}
 
 
-TABLES: dict[str, type[tables.Table]] = {t._meta.table_name: t for t in tables.SUBJECT}
+TABLES: dict[str, type[tables.Table]] = {t._meta.table_name: t for t in subject.SUBJECT}
 FIELDS: dict[str, dict[str, Field]] = {name: fields_of(table) for name, table in TABLES.items()}
 COLUMNS: dict[str, tuple[str, ...]] = {name: tuple(fields) for name, fields in FIELDS.items()}
 DEFAULTS: dict[str, dict[str, Any]] = {name: defaults_of(fields) for name, fields in FIELDS.items()}

@@ -1,4 +1,4 @@
-"""All tables of the workspace file, in the order of the vocabulary.
+"""The tables of the workspace file but for those of the workshop (`room_tables`).
 
 Every table of the subject has a 32-hex UUID `id` and a `deleted` flag: removing is an edit of that flag,
 so references always hold. Tables are STRICT, so dates, decimals and lists are text (decisions.md 9).
@@ -125,11 +125,22 @@ class Priority(Table):
     position = TextField()
 
 
+class Theme(Table):
+    """What several ideas have in common; `on_paper` cards of it are not typed. It may become a priority."""
+
+    cycle = ForeignKeyField(Cycle)
+    title = TextField()
+    on_paper = WholeField(default=0, most=9999)
+    priority = ForeignKeyField(Priority, null=True)
+    position = TextField()
+
+
 class Objective(Table):
     """A qualitative aim. `weight` is a locked share of 100, or null for an equal share.
 
     `continues` is the objective of an earlier cycle that it carries on. From `decision` on it holds what the
-    review said: what becomes of it, and an answer with a note for each of the three revisit questions.
+    review said: what becomes of it, and an answer with a note for each of the three revisit questions. From
+    `theme` on stands what the workshop said: how it was agreed, why it keeps people here, what it changes.
     """
 
     cycle = ForeignKeyField(Cycle)
@@ -156,6 +167,14 @@ class Objective(Table):
     needs_note = TextField(default="")
     behaviour = TextField(default="")
     behaviour_note = TextField(default="")
+    theme = ForeignKeyField(Theme, null=True)
+    agreed_how = TextField(default="")
+    agreed_on = DayField(null=True)
+    keeps_people = TextField(default="")
+    content = TextField(default="")
+    contributions = TextField(default="")
+    moderation = TextField(default="")
+    onboarding = TextField(default="")
 
 
 class KeyResult(Table):
@@ -335,26 +354,3 @@ class Change(Model):
     class Meta:
         strict_tables = True
         indexes = ((("step", "seq"), True), (("table", "row"), False))
-
-
-SUBJECT: tuple[type[Table], ...] = (
-    Workspace,
-    CharterLine,
-    Version,
-    Cycle,
-    Team,
-    Person,
-    Agreement,
-    Priority,
-    Objective,
-    KeyResult,
-    Helper,
-    CheckIn,
-    Initiative,
-    Story,
-    Decision,
-    Snapshot,
-    Dismissal,
-    OwnBlueprint,
-)
-ALL: tuple[type[Model], ...] = (*SUBJECT, Meta, Step, Change)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from okrdesk.document import room_tables as r
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
@@ -23,6 +24,12 @@ KINDS: tuple[tuple[str, type[t.Table], str], ...] = (
     ("story", t.Story, "text"),
     ("decision", t.Decision, "what"),
     ("blueprint", t.OwnBlueprint, "title"),
+    ("idea", r.Idea, "text"),
+    ("theme", t.Theme, "title"),
+    ("next step", r.Promise, "what"),
+    ("survey", r.Source, "name"),
+    ("workshop", r.Workshop, "title"),
+    ("agenda", r.OwnTemplate, "title"),
 )
 # What belongs to the cycle of another row, and by which column.
 WITHIN: dict[Any, Any] = {t.KeyResult: t.KeyResult.objective, t.Initiative: t.Initiative.key_result}

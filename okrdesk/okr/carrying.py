@@ -27,7 +27,7 @@ LEFT_BEHIND: dict[type[t.Table], frozenset[str]] = {
     # cycle.
     t.Objective: _ROW
     | {"accepted_on", "decision", "decision_reason", "relevant", "relevant_note"}
-    | {"needs", "needs_note", "behaviour", "behaviour_note"},
+    | {"needs", "needs_note", "behaviour", "behaviour_note", "theme", "agreed_how", "agreed_on"},
     t.KeyResult: _ROW | {"accepted_on", "own_score", "score_reason", "starts"},
     t.Helper: _ROW,
     t.Initiative: _ROW,

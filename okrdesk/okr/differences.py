@@ -10,6 +10,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.columns import COLUMNS
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.document.subject import SUBJECT
 from okrdesk.i18n import _, ngettext
 
 # What a person counts; the rest is told as "other", except versions, which are what is compared.
@@ -19,7 +20,7 @@ _COUNTED: tuple[tuple[str, type[t.Table]], ...] = (
     ("check-in", t.CheckIn),
     ("person", t.Person),
 )
-_OTHERS = set(t.SUBJECT) - {t.Version} - {table for _kind, table in _COUNTED}
+_OTHERS = set(SUBJECT) - {t.Version} - {table for _kind, table in _COUNTED}
 _KINDS: tuple[tuple[str, Collection[type[t.Table]]], ...] = (
     *((kind, (table,)) for kind, table in _COUNTED),
     ("other", _OTHERS),

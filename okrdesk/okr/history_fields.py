@@ -52,6 +52,14 @@ def said(table: str, field: str) -> str:
         "partners": _("partners {change}"),
         "revisit_on": _("look again on {change}"),
         "done_on": _("done {change}"),
+        "theme": _("from the theme {change}"),
+        "agreed_how": _("agreed {change}"),
+        "agreed_on": _("day of the agreement {change}"),
+        "keeps_people": _("why it keeps people here {change}"),
+        "content": _("what we publish {change}"),
+        "contributions": _("how people contribute {change}"),
+        "moderation": _("how we look after it {change}"),
+        "onboarding": _("how we welcome {change}"),
     }
     plain = field.replace("_", " ").replace("{", "{{").replace("}", "}}")
     return names.get(field, plain + " {change}")

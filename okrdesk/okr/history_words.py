@@ -39,12 +39,21 @@ TEXT_OF = {
     "story": "text",
     "decision": "what",
     "snapshot": "on_day",
+    "theme": "title",
+    "idea": "text",
+    "round": "criterion",
+    "promise": "what",
+    "source": "name",
+    "workshop": "title",
+    "workshop_step": "title",
+    "own_template": "title",
 }
 # Rows that are named after the row they belong to.
 PARENT = {
     "agreement": ("person", "person"),
     "helper": ("key_result", "key_result"),
     "check_in": ("key_result", "key_result"),
+    "goal_link": ("objective", "one"),
 }
 _COUNTED = ("objective", "key_result", "check_in", "person", "priority", "initiative", "story")
 _CHECK_IN_FIELDS = ("value", "confidence", "note", "blocker", "next_step")

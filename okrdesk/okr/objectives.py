@@ -28,7 +28,9 @@ class Objective:
     """An aim of one cycle. `weight` is a locked share of 100, or None for an equal share of the rest.
 
     `accepted_on` is the day on which the owner said yes, `continues_id` that of an earlier cycle which
-    it carries on, `effort` what it is expected to take, in points of the team's own.
+    it carries on, `effort` what it is expected to take, in points of the team's own. `theme_id` is what the
+    room grouped it from, `agreed_how` formally, informally or "", `keeps_people` why it keeps people here;
+    the last four say what changes in practice.
     """
 
     id: str
@@ -48,6 +50,14 @@ class Objective:
     effort: Decimal | None = None
     accepted_on: dt.date | None = None
     continues_id: str | None = None
+    theme_id: str | None = None
+    agreed_how: str = ""
+    agreed_on: dt.date | None = None
+    keeps_people: str = ""
+    content: str = ""
+    contributions: str = ""
+    moderation: str = ""
+    onboarding: str = ""
 
 
 _KEPT = Kept(t.Objective, Objective)

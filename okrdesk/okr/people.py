@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from okrdesk.document import columns
+from okrdesk.document import room_tables as r
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
@@ -190,7 +191,7 @@ def merge(document: Document, person_id: str, into_id: str) -> None:
 
 
 # What nobody owns any more when its owner is removed; the rest says what somebody did, and goes on saying it.
-OWNED: tuple[Any, ...] = (t.Objective.owner, t.KeyResult.owner, t.Initiative.owner)
+OWNED: tuple[Any, ...] = (t.Objective.owner, t.KeyResult.owner, t.Initiative.owner, r.Promise.who)
 # Of these one for each person is left, so that they are more than references.
 _MERGED_APART = (t.Helper, t.Agreement)
 

@@ -13,7 +13,7 @@ from okrdesk.document.tables import Table
 
 _Record = TypeVar("_Record")
 # Fields whose column is called otherwise; beyond these `owner_id` holds the reference `owner`.
-_COLUMNS = {"on": ("on_day", "agreed_on")}
+COLUMNS = {"on": ("on_day", "agreed_on")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def differences(before: _Record, after: _Record) -> dict[str, Any]:
 
 def _column(table: type[Table], name: str) -> str:
     known = table._meta.fields
-    for column in (name, name.removesuffix("_id"), *_COLUMNS.get(name, ())):
+    for column in (name, name.removesuffix("_id"), *COLUMNS.get(name, ())):
         if column in known:
             return str(column)
     raise LookupError(f"{table.__name__} has no column for the field {name}")

@@ -11,10 +11,10 @@ import pytest
 
 from okrdesk import paths
 from okrdesk.document import copies, files, journal, storage
-from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.opening import Session, open_session
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
+from okrdesk.document.subject import SUBJECT
 from tests import factories
 
 
@@ -52,7 +52,7 @@ def test_a_duplicate_has_none_of_the_ids_of_its_model(document: Document, tmp_pa
     copies.duplicate_as_new(document, place)
     duplicate = factories.load(place)
     assert duplicate.id != document.id
-    for table in t.SUBJECT:
+    for table in SUBJECT:
         ours, theirs = (set(factories.ids(d, table)) for d in (document, duplicate))
         assert len(ours) == len(theirs)
         assert not ours & theirs

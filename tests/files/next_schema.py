@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 from peewee import ForeignKeyField, TextField
 
-from okrdesk.document import columns, schemas, tables
+from okrdesk.document import columns, schemas, subject, tables
 from okrdesk.document.fields import ListField, WholeField
 from tests.files import write_schema
 
@@ -33,8 +33,8 @@ def comes() -> Iterator[int]:
     number = tables.SCHEMA_NUMBER + 1
     try:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(tables, "SUBJECT", (*tables.SUBJECT, Weather))
-            patch.setattr(tables, "ALL", (*tables.ALL, Weather))
+            patch.setattr(subject, "SUBJECT", (*subject.SUBJECT, Weather))
+            patch.setattr(subject, "ALL", (*subject.ALL, Weather))
             patch.setattr(tables, "SCHEMA_NUMBER", number)
             for table in (person, Weather):
                 name, fields = table._meta.table_name, columns.fields_of(table)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from peewee import SqliteDatabase
 
-from okrdesk.document import schemas, tables
+from okrdesk.document import schemas, subject, tables
 
 FROZEN = 1
 
@@ -29,8 +29,8 @@ from __future__ import annotations
 def statements() -> list[str]:
     """What peewee makes of the tables today, as SQLite stores it, without what it makes by itself."""
     database = SqliteDatabase(":memory:")
-    with database.bind_ctx(tables.ALL):
-        database.create_tables(tables.ALL)
+    with database.bind_ctx(subject.ALL):
+        database.create_tables(subject.ALL)
     rows = database.execute_sql("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")
     return [str(row[0]) for row in rows]
 

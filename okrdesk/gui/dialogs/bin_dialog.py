@@ -23,6 +23,8 @@ def kind_words(kind: str) -> str:
         "promise": _("Promise"), "person": _("Person"), "cycle": _("Cycle"),
         "blueprint": _("Blueprint"), "team": _("Team"), "initiative": _("Initiative"),
         "story": _("Story"), "decision": _("Decision"),
+        "idea": _("Idea"), "theme": _("Theme"), "next step": _("Next step"), "survey": _("Survey"),
+        "workshop": _("Workshop"), "agenda": _("Agenda"),
     }.get(kind, kind)  # fmt: skip
 
 

@@ -30,6 +30,10 @@ _FEW = 8
 _TABLES = {
     "check-ins": ("check_in",),
     "goals": ("objective", "key_result", "helper", "own_blueprint"),
+    "workshop": (
+        *("workshop", "workshop_step", "idea", "theme", "round", "promise", "goal_link", "source"),
+        "own_template",
+    ),
     "mission": ("workspace", "charter_line", "priority", "agreement"),
     "people": ("person",),
     "cycles": ("cycle",),
@@ -53,6 +57,7 @@ class HistoryPage(Page):
                 ("", _("All changes")),
                 ("check-ins", _("Check-ins")),
                 ("goals", _("Objectives and key results")),
+                ("workshop", _("Workshop")),
                 ("mission", _("Mission and priorities")),
                 ("people", _("People")),
                 ("cycles", _("Cycles")),

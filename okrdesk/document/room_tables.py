@@ -1,0 +1,132 @@
+"""The tables of the workshop: agendas, ideas, rounds of votes, promises. All came with schema 2."""
+
+from __future__ import annotations
+
+from peewee import ForeignKeyField, TextField
+
+from okrdesk.document.fields import DayField, ListField, WholeField
+from okrdesk.document.tables import Cycle, KeyResult, Objective, Person, Table, Theme
+
+
+class Workshop(Table):
+    """A meeting with an agenda. `people` are the names of who is in the room, `expected` how many.
+
+    `begins` is a time of day such as "18:00", or "". `ways` says how people take part.
+    """
+
+    cycle = ForeignKeyField(Cycle)
+    template = TextField()
+    title = TextField()
+    on_day = DayField(null=True)
+    begins = TextField(default="")
+    minutes = WholeField(default=120, most=1440)
+    expected = WholeField(null=True, most=9999)
+    people = ListField(default=list)
+    ways = ListField(default=list)
+    state = TextField(default="prepared")
+    position = TextField()
+
+
+class WorkshopStep(Table):
+    """One step of an agenda; `minutes` are planned, `spent` are the seconds it took."""
+
+    workshop = ForeignKeyField(Workshop)
+    kind = TextField()
+    phase = TextField(default="")
+    title = TextField()
+    minutes = WholeField(default=5, most=1440)
+    spent = WholeField(default=0, most=10_000_000)
+    state = TextField(default="open")
+    position = TextField()
+    settings = ListField(default=dict)
+
+
+class Source(Table):
+    """A survey, chat or list of engagement that ideas came from. `rows` are digests that tell a row again."""
+
+    cycle = ForeignKeyField(Cycle)
+    kind = TextField()
+    name = TextField()
+    digest = TextField()
+    rows = ListField(default=list)
+    mapping = ListField(default=dict)
+    figures = ListField(default=list)
+
+
+class Idea(Table):
+    """A card: an idea, sentence, measure, draft, wish or what was parked. Nobody is named as its author.
+
+    `about` is the id of what it speaks of, or of what became of it, or "".
+    """
+
+    cycle = ForeignKeyField(Cycle)
+    step = ForeignKeyField(WorkshopStep, null=True)
+    kind = TextField(default="idea")
+    about = TextField(default="")
+    text = TextField()
+    origin = TextField(default="called-out")
+    evidence = TextField(default="written")
+    interest = WholeField(default=0)
+    seen = WholeField(default=0)
+    theme = ForeignKeyField(Theme, null=True)
+    source = ForeignKeyField(Source, null=True)
+    position = TextField()
+
+
+class Round(Table):
+    """A question that everybody answers unseen. It is open while `result` is empty.
+
+    `items` are ids or words in their frozen order, `costs` what each costs of the purse. `result`, `paper`
+    and `tie` are written whole, so that two copies that reveal one round never add up.
+    """
+
+    cycle = ForeignKeyField(Cycle)
+    step = ForeignKeyField(WorkshopStep, null=True)
+    method = TextField()
+    subject = TextField()
+    criterion = TextField(default="")
+    items = ListField(default=list)
+    costs = ListField(default=dict)
+    dots = WholeField(null=True, most=9999)
+    per_item = WholeField(null=True, most=9999)
+    people = WholeField(null=True, most=9999)
+    cut = WholeField(null=True, most=9999)
+    result = ListField(default=dict)
+    paper = ListField(default=dict)
+    tie = ListField(default=dict)
+    repeats = ForeignKeyField("self", null=True)
+    position = TextField()
+
+
+class GoalLink(Table):
+    """Whether one objective helps or hurts another. Of two for one pair the later `entered` counts."""
+
+    one = ForeignKeyField(Objective)
+    other = ForeignKeyField(Objective)
+    kind = TextField()
+    note = TextField(default="")
+    entered = TextField()
+
+
+class Promise(Table):
+    """What somebody will do, tell or is asked for. `whom` and `how` are for what is told, and to whom."""
+
+    cycle = ForeignKeyField(Cycle)
+    workshop = ForeignKeyField(Workshop, null=True)
+    kind = TextField(default="promise")
+    what = TextField()
+    who = ForeignKeyField(Person, null=True)
+    whom = TextField(default="")
+    how = TextField(default="")
+    on_day = DayField(null=True)
+    key_result = ForeignKeyField(KeyResult, null=True)
+    done_on = DayField(null=True)
+    outcome = TextField(default="")
+    position = TextField()
+
+
+class OwnTemplate(Table):
+    """An agenda saved for another time; `content` has the shape of the files in `resources/workshops`."""
+
+    title = TextField()
+    content = ListField()

@@ -1,0 +1,93 @@
+"""Workshops: meetings with an agenda of steps, and how far a meeting has come."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from okrdesk.document import room_tables as r
+from okrdesk.document.document import Document
+from okrdesk.i18n import _
+from okrdesk.okr.records import Kept, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """A meeting of a cycle: `state` is prepared, running or closed; `minutes` what it is planned to take.
+
+    `people` are names as they were typed, `expected` is how many there will be (None: as many as names).
+    `begins` is a time of day ("18:00") or ""; `ways` are origins: called-out, paper, keyboard.
+    """
+
+    id: str
+    cycle_id: str
+    template: str
+    title: str
+    on: dt.date | None = None
+    begins: str = ""
+    minutes: int = 120
+    expected: int | None = None
+    people: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
+    state: str = "prepared"
+    position: str = ""
+
+    @property
+    def voices(self) -> int | None:
+        """How many people answer when everybody is asked; None where nobody said."""
+        return self.expected if self.expected is not None else len(self.people) or None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopStep:
+    """One step: its kind says which acts it consists of; `state` is open, done or left out.
+
+    `minutes` are planned, `spent` are seconds. `settings` are those of the template's step.
+    """
+
+    id: str
+    workshop_id: str
+    kind: str
+    phase: str = ""
+    title: str = ""
+    minutes: int = 5
+    spent: int = 0
+    state: str = "open"
+    position: str = ""
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+_NAMES = Shape(tuple, list)
+WORKSHOPS = Kept(r.Workshop, Workshop, {"people": _NAMES, "ways": _NAMES})
+STEPS = Kept(r.WorkshopStep, WorkshopStep)
+
+
+def of_cycle(document: Document, cycle_id: str) -> tuple[Workshop, ...]:
+    """The workshops of a cycle, the latest last."""
+    query = r.Workshop.select().where((r.Workshop.cycle == cycle_id) & (r.Workshop.deleted == 0))
+    return WORKSHOPS.records(document.rows(query.order_by(r.Workshop.position, r.Workshop.id)))
+
+
+def read(document: Document, workshop_id: str) -> Workshop:
+    """One workshop; refused when it is gone."""
+    gone = _("That workshop is no longer here; undo brings it back.")
+    return WORKSHOPS.record(WORKSHOPS.row(document, workshop_id, gone))
+
+
+def steps_of(document: Document, workshop_id: str) -> tuple[WorkshopStep, ...]:
+    """The steps of a workshop in their order, those left out included."""
+    table = r.WorkshopStep
+    query = table.select().where((table.workshop == workshop_id) & (table.deleted == 0))
+    return STEPS.records(document.rows(query.order_by(table.position, table.id)))
+
+
+def step(document: Document, step_id: str) -> WorkshopStep:
+    """One step; refused when it is gone."""
+    gone = _("That step is no longer here; undo brings it back.")
+    return STEPS.record(STEPS.row(document, step_id, gone))
+
+
+def current(steps: tuple[WorkshopStep, ...]) -> WorkshopStep | None:
+    """The step that is on: the first that is open. None when all are done or left out."""
+    return next((each for each in steps if each.state == "open"), None)
