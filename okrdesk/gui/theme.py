@@ -97,6 +97,12 @@ class Tokens:
     toast_hover: str = "#33435e"
     tag: str = "#eceef0"
     tag_ink: str = "#56606b"
+    well: str = "#edebe6"  # under cards that can be moved
+    hairline: str = "#eeece7"  # between the rows of a card
+    dot: str = "#2a4b8d"  # a person, a vote, a mark
+    dot_soft: str = "#7c91c0"  # the same below the cut, before the meeting, or not yet shown
+    suggest: str = "#7d8896"
+    groups: tuple[str, ...] = ("#0072b2", "#009e73", "#c27c00", "#d55e00", "#b8568f", "#7b4f9d", "#5b6775")
     statuses: Mapping[str, StatusColours] = dataclasses.field(default_factory=lambda: _LIGHT_STATUSES)
     series: tuple[str, ...] = (
         "#0072b2",
@@ -144,6 +150,12 @@ DARK = Tokens(
     toast_hover="#ccd3dc",
     tag="#2c333d",
     tag_ink="#b8c0c9",
+    well="#191e25",
+    hairline="#2a313b",
+    dot="#7fa6ee",
+    dot_soft="#5f78a6",
+    suggest="#8b96a4",
+    groups=("#56b4e9", "#2fc197", "#f0b44c", "#ff8a6b", "#db94c2", "#b08fd0", "#a3aebb"),
     statuses=MappingProxyType(
         {
             "on track": StatusColours("#00a87b", "#4cc9a0", "#12332b"),
@@ -182,6 +194,11 @@ def status_colours(status: str) -> StatusColours:
 def series_colour(number: int) -> str:
     """The colour of the series with this number, counted from 0, starting over after the last."""
     return _current.series[number % len(_current.series)]
+
+
+def group_colour(number: int) -> str:
+    """The colour that names the theme of ideas with this number, counted from 0, starting over after all."""
+    return _current.groups[number % len(_current.groups)]
 
 
 def font(kind: str = "body") -> QFont:

@@ -91,6 +91,10 @@ def test_graphics_keep_their_contrast(tokens: Tokens):
         pairs[status] = (tokens.statuses[status].fill, tokens.surface)
     for number, colour in enumerate(tokens.series):
         pairs[f"series {number}"] = (colour, tokens.surface)
+    for number, colour in enumerate(tokens.groups):
+        pairs[f"group {number}"] = (colour, tokens.surface)
+    for sign in ("dot", "dot_soft", "suggest"):
+        pairs[sign] = (getattr(tokens, sign), tokens.surface)
     weak = {
         name: round(theme.contrast(*pair), 2) for name, pair in pairs.items() if theme.contrast(*pair) < 3
     }
