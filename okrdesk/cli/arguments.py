@@ -87,8 +87,7 @@ def _add_goals(add: _Commands) -> None:
     one.add_argument("--kind", choices=("objective", "key-result"), help=_("what the sentence is"))
     one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
     _add_exchange(add("export", _("Write the one-pager (.pdf) or the whole workspace (.json)")))
-    one = add("import", _("Take a workspace in from JSON"))
-    one.add_argument("source", type=Path, metavar="IN", help=_("a file from okrdesk export"))
+    _add_import(add("import", _("Take in a workspace from JSON, or the answers of a survey"), json=True))
     one = add("words", _("Show or set the one-pager's three texts"), json=True)
     one.add_argument("--went-well", metavar="T")
     one.add_argument("--in-the-way", metavar="T")
@@ -181,6 +180,19 @@ def _add_exchange(one: argparse.ArgumentParser) -> None:
         "--map", action="store_true", help=_("mission, priorities, objectives and owners on a page (.pdf)")
     )
     _view(one)
+
+
+def _add_import(one: argparse.ArgumentParser) -> None:
+    one.add_argument("source", type=Path, metavar="IN", help=_("a file; - reads pasted text"))
+    one.add_argument(
+        "--as",
+        dest="form",
+        choices=("workspace", "survey"),
+        default="workspace",
+        help=_("what the file is: from okrdesk export unless given"),
+    )
+    one.add_argument("--dry-run", action="store_true", help=_("say what a survey would bring, write nothing"))
+    one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
 
 
 def _add_close(one: argparse.ArgumentParser) -> None:

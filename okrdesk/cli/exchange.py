@@ -114,7 +114,13 @@ def _write(draw: Callable[[], Report], out: Path) -> None:
 
 
 def take_in(chosen: argparse.Namespace) -> int:
-    """Make a new workspace from JSON, or merge it into the same workspace (decision 14)."""
+    """Bring a survey; else make a workspace from JSON, or merge it into the same one (decision 14)."""
+    if chosen.form == "survey":
+        from okrdesk.cli import surveys
+
+        return surveys.take_in(chosen)
+    if chosen.dry_run or chosen.json or chosen.cycle:
+        raise Refused(_("--dry-run, --json and --cycle belong to --as survey; leave them out here."))
     from okrdesk.exchange import workspace_json
 
     content = files.read(chosen.source)

@@ -26,14 +26,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Delimited:
-    """The records of a text; `torn` are the numbers of lines that end in the middle of a quoted cell.
+    """The records of a text; `torn` are lines that end in the middle of a quoted cell, each as one cell.
 
     `separator` is "" where the lines have one cell each.
     """
 
     separator: str
     lines: tuple[Line, ...]
-    torn: tuple[int, ...]
+    torn: tuple[Line, ...]
 
 
 def split(text: str) -> Delimited:
@@ -82,7 +82,7 @@ class _Records:
 
     def __init__(self, lines: list[str], separator: str, first: int, width: int = 0) -> None:
         self._lines, self._separator, self._at, self._width = lines, separator, first, width
-        self.torn: list[int] = []
+        self.torn: list[Line] = []
 
     def __iter__(self) -> _Records:
         return self
@@ -97,7 +97,7 @@ class _Records:
             several = end > start + 1
             if cells is None or (several and self._width and len(cells) != self._width):
                 self._at = start + 1
-                self.torn.append(start + 1)
+                self.torn.append(Line(start + 1, (self._lines[start],)))
                 continue
             self._at = end
             return Line(start + 1, tuple(cells))

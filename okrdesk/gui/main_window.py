@@ -16,7 +16,7 @@ from okrdesk.gui.leftovers import Leftovers
 from okrdesk.gui.menus import Act, Menus
 from okrdesk.gui.widgets import dialog_drafts
 from okrdesk.gui.widgets.notices import notice
-from okrdesk.gui.window_frame import WindowFrame
+from okrdesk.gui.window_frame import SURVEYS, WindowFrame
 from okrdesk.i18n import _
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class MainWindow(WindowFrame):
         self._said_on = ""
         self.leftovers = Leftovers(self.open_path)
         self.column.insertLayout(0, self.leftovers)
-        self.file_dropped.connect(self.open_path)
+        self.file_dropped.connect(self._take_dropped)
         self.dressed.connect(lambda: self._with_view(lambda view: view.desk.announce()))
         self.menus = Menus(self, self._acts(), self.open_path)
 
@@ -97,7 +97,7 @@ class MainWindow(WindowFrame):
             page.open_requested.connect(self.open_path)
             page.sample_requested.connect(self.open_sample)
             page.new_requested.connect(self.new_workspace)
-            page.import_requested.connect(lambda _kind: self.import_json())
+            page.import_requested.connect(self._begin_with)
             self.stack.addWidget(page)
             self.start_page = page
         self.start_page.set_today(self._today())
@@ -135,6 +135,25 @@ class MainWindow(WindowFrame):
         from okrdesk.gui import beginning
 
         self._opened(beginning.from_json(self))
+
+    def bring_survey(self, path: str = "") -> None:
+        """Bring a survey, "" to choose its file, into the open workspace or into a new one."""
+        if self.view is None:
+            self.new_workspace()
+        self._with_view(lambda view: view.ask("share", "survey", path))
+
+    def _begin_with(self, kind: str) -> None:
+        """Begin a workspace with what a kind of file holds."""
+        if kind == "survey":
+            self.bring_survey()
+        else:
+            self.import_json()
+
+    def _take_dropped(self, path: str) -> None:
+        if path.casefold().endswith(SURVEYS):
+            self.bring_survey(path)
+        else:
+            self.open_path(path)
 
     def _opened(self, path: Path | None) -> bool:
         return path is not None and self.open_path(str(path))

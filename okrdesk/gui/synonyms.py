@@ -36,6 +36,7 @@ def _table() -> list[tuple[str, str]]:
         (_("copy"), _("usb stick send mail backup")),
         (_("merge"), _("import combine sync bring in")),
         (_("take in"), _("import load bring in")),
+        (_("survey"), _("questionnaire poll form forms answers csv xlsx chat list import bring in")),
         (_("json"), _("export import data archive")),
         (_("save"), _("store keep write")),
         (_("picture"), _("png svg image graph diagram")),

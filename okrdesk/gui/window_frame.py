@@ -13,13 +13,15 @@ from okrdesk.gui.widgets.status_line import StatusLine
 from okrdesk.gui.widgets.toast import Toast
 from okrdesk.i18n import _, as_percent, system_locale_name
 
+SURVEYS = (".csv", ".tsv", ".xlsx", ".zip", ".txt")  # endings of what may be a survey, chat or list
 AROUND = QSize(16, 48)  # what the system draws around a window, at most
 
 
 class WindowFrame(ReadingOrder, QMainWindow):
     """A `stack` to fill, a message over it, a line below it.
 
-    `file_dropped` tells the path of a workspace; `dressed` comes after another theme or size of text.
+    `file_dropped` tells the path of a workspace or a survey; `dressed` comes after another theme or size of
+    text.
     """
 
     file_dropped = Signal(str)
@@ -118,6 +120,6 @@ class WindowFrame(ReadingOrder, QMainWindow):
 
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> str | None:
-    """The path of the one workspace file that is dropped."""
+    """The path of the one file that is dropped, a workspace or a survey."""
     paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].casefold().endswith(".okrdesk") else None
+    return paths[0] if len(paths) == 1 and paths[0].casefold().endswith((".okrdesk", *SURVEYS)) else None

@@ -6,14 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from okrdesk.gui import settings
 from okrdesk.gui.pages.start_page.page import StartPage
 from okrdesk.gui.settings import RecentWorkspace
-from okrdesk.gui.widgets.notices import MessageBox
 from okrdesk.okr import blueprints
 from tests.gui.accessibility import nameless_controls
 
@@ -96,27 +95,12 @@ def test_the_ways_in_tell_what_is_wished(page: StartPage, qtbot) -> None:
         (page.open, page.open_requested, [""]),
         (page.sample, page.sample_requested, []),
         (page.questions.tiles[0], page.new_requested, [""]),
+        (page.questions.tiles[1], page.import_requested, ["survey"]),
         (page.questions.tiles[2], page.import_requested, ["json"]),
     ):
         with qtbot.waitSignal(signal) as told:
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert told.args == said
-
-
-@pytest.mark.parametrize(("answer", "begun"), [("yes", [""]), ("no", [])])
-def test_a_survey_is_explained_and_leads_on(page: StartPage, answer: str, begun: list[str]) -> None:
-    wished: list[str] = []
-    page.new_requested.connect(wished.append)
-
-    def reply() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, MessageBox)
-        assert "priorities" in box.accessibleDescription()
-        box.buttons[answer].click()
-
-    QTimer.singleShot(0, reply)
-    page.questions.tiles[1].click()
-    assert wished == begun
 
 
 def test_a_narrow_window_keeps_rows_full(page: StartPage, qtbot) -> None:

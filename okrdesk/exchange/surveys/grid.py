@@ -12,10 +12,11 @@ from okrdesk.i18n import _
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A line that is not taken in, and why."""
+    """A line that is not taken in, why, and what stands in it."""
 
     line: int
     reason: str
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,13 @@ class Grid:
         return [line.cells[place] for line in self.lines]
 
 
-def torn(line: int) -> Refusal:
+def torn(line: Line) -> Refusal:
     """The refusal of a line whose quotes are not closed."""
-    return Refusal(line, _("ends in the middle of a quoted answer"))
+    return Refusal(line.number, _("ends in the middle of a quoted answer"), line.cells)
 
 
 def too_long(line: Line, width: int) -> Refusal:
     """The refusal of a line with more cells than there are headings."""
     words = _("has {n} cells under {m} headings: “{rest}” is left over")
     rest = next(cell for cell in line.cells[width:] if cell.strip())
-    return Refusal(line.number, words.format(n=len(line.cells), m=width, rest=quoted(rest, 30)))
+    return Refusal(line.number, words.format(n=len(line.cells), m=width, rest=quoted(rest, 30)), line.cells)

@@ -5,22 +5,25 @@ Everything here is looking; nothing is kept until somebody says so, and of perso
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from okrdesk.document.text import clean, is_blank, quoted
+from okrdesk.exchange.cells import safe_cell
 from okrdesk.exchange.delimited import Line
 from okrdesk.exchange.surveys.dates import order_of
 from okrdesk.exchange.surveys.grid import Refusal
 from okrdesk.exchange.surveys.masking import Mask
 from okrdesk.exchange.surveys.persons import covered, name_parts
 from okrdesk.exchange.surveys.reading import read
-from okrdesk.exchange.surveys.roles import Guess, Role, as_role, guesses
+from okrdesk.exchange.surveys.roles import ROLES, Guess, Role, as_role, guesses
 from okrdesk.exchange.surveys.scales import Scale
 from okrdesk.exchange.surveys.shapes import tool_of
 from okrdesk.exchange.surveys.splitting import Splitter
-from okrdesk.i18n import _
+from okrdesk.i18n import _, ngettext
 
 SAMPLES = 4
 KEPT: tuple[Role, ...] = ("open", "choice", "choices", "scale")
@@ -46,6 +49,12 @@ class Wishes:
     date_order: str = ""
     cover: bool = True
 
+    @classmethod
+    def of(cls, roles: Mapping[str, str], date_order: str = "", *, cover: bool = True) -> Wishes:
+        """The wishes for roles by their names, passing over what is none."""
+        known = {name: role for name, each in roles.items() for role in ROLES if role == each}
+        return cls(known, date_order, cover)
+
 
 @dataclass(frozen=True)
 class Survey:
@@ -53,7 +62,7 @@ class Survey:
 
     `rows` counts all lines of the file below its headings: those in `lines` and those refused. `date_order`
     is "" where `unclear_date` shows that a day has two readings. `found` counts the names, addresses and
-    phone numbers in the open texts, which stand here without them unless that was not wanted.
+    phone numbers in the open texts; `shown` covers them unless that was not wanted.
     """
 
     name: str
@@ -69,15 +78,50 @@ class Survey:
     date_order: str
     unclear_date: str
     found: int
+    mask: Mask
+    covers: bool
 
     @property
     def rows(self) -> int:
         """How many lines of answers the file has."""
         return len(self.lines) + len(self.refused)
 
+    def shown(self, text: str) -> str:
+        """An open text as it would be kept."""
+        return self.mask.cover(text)[0] if self.covers else text
+
+    def described(self) -> str:
+        """What the file is, in one line: its tool, lines, separator, encoding and line of headings."""
+        lines = ngettext("{n} line", "{n} lines", self.rows).format(n=self.rows)
+        separators = {
+            ",": _("separated by commas"),
+            ";": _("separated by semicolons"),
+            "\t": _("separated by tabs"),
+            "|": _("separated by bars"),
+        }
+        kinds = {
+            "chat": _("a chat"), "lines": _("a list"), "engagement": _("engagement"), "cards": _("cards"),
+            "questions": _("questions"),
+        }  # fmt: skip
+        headings = _("headings in line {n}").format(n=self.header_row) if self.header_row else ""
+        parts = (
+            self.tool or kinds.get(self.kind, ""), lines, separators.get(self.delimiter, self.delimiter),
+            self.encoding or (_("workbook") if self.header_row else ""), headings,
+        )  # fmt: skip
+        return " · ".join(part for part in parts if part)
+
     def of_role(self, *roles: Role) -> tuple[Column, ...]:
         """The columns with one of these roles."""
         return tuple(column for column in self.columns if column.role in roles)
+
+
+def refused_table(survey: Survey) -> bytes:
+    """The refused lines with their reasons as CSV, to be mended and brought again."""
+    rows = [(_("Line"), _("Reason"), *(column.name for column in survey.columns))]
+    rows += [(str(each.line), each.reason, *each.cells) for each in survey.refused]
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows([safe_cell(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
 
 
 class SurveyFile:
@@ -90,6 +134,16 @@ class SurveyFile:
         self._cells = [self._grid.column(place) for place in range(len(self._grid.headings))]
         self._guesses = guesses(self._grid)
 
+    @property
+    def kind(self) -> str:
+        """What sort of file it is."""
+        return self._grid.kind
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return self._grid.headings
+
     def survey(self, wishes: Wishes | None = None) -> Survey:
         """The survey with these wishes in place of the guesses."""
         wishes = wishes or Wishes()
@@ -101,32 +155,27 @@ class SurveyFile:
         order, unclear = order_of(cell for cells in times for cell in cells)
         order = order or wishes.date_order
         lines, refused = _taken(grid.lines, found)
-        lines, hidden = self._covered(lines, found, wishes.cover)
+        persons = (cells for cells, each in zip(self._cells, found, strict=True) if each.role == "person")
+        mask = Mask(frozenset().union(*(name_parts(cells) for cells in persons)))
+        said = [place for place, each in enumerate(found) if each.role == "open"]
+        lines = [_cleaned(line, said) for line in lines]
+        hidden = sum(mask.cover(line.cells[place])[1] for line in lines for place in said)
         columns = tuple(
-            Column(name, each.role, _samples(lines, place, each), place, each.scale, each.splitter)
+            Column(
+                name,
+                each.role,
+                _samples(lines, place, each, mask if wishes.cover else None),
+                place,
+                each.scale,
+                each.splitter,
+            )
             for place, (name, each) in enumerate(zip(grid.headings, found, strict=True))
         )
         every = tuple(sorted((*grid.refused, *refused), key=lambda each: each.line))
         return Survey(
             grid.name, self._digest, grid.kind, tool_of(grid), grid.encoding, grid.separator,
-            grid.header_row or 0, columns, tuple(lines), every, order, unclear, hidden,
+            grid.header_row or 0, columns, tuple(lines), every, order, unclear, hidden, mask, wishes.cover,
         )  # fmt: skip
-
-    def _covered(self, lines: Sequence[Line], found: Sequence[Guess], cover: bool) -> tuple[list[Line], int]:
-        """The lines with their open texts cleaned and covered, and how much was found to cover."""
-        open_ones = [place for place, each in enumerate(found) if each.role == "open"]
-        persons = [place for place, each in enumerate(found) if each.role == "person"]
-        mask = Mask(frozenset().union(*(name_parts(self._cells[place]) for place in persons)))
-        hidden, done = 0, []
-        for line in lines:
-            cells = list(line.cells)
-            for place in open_ones:
-                text = _said(cells[place])
-                without, count = mask.cover(text)
-                hidden += count
-                cells[place] = without if cover else text
-            done.append(Line(line.number, tuple(cells)))
-        return done, hidden
 
 
 def _taken(lines: Sequence[Line], found: Sequence[Guess]) -> tuple[list[Line], list[Refusal]]:
@@ -141,14 +190,21 @@ def _taken(lines: Sequence[Line], found: Sequence[Guess]) -> tuple[list[Line], l
             (c for place, s in scales if (c := line.cells[place].strip()) and s.value(c) is None), None
         )
         if off is not None:
-            refused.append(
-                Refusal(line.number, _("“{answer}” is not on the scale").format(answer=quoted(off, 30)))
-            )
+            reason = _("“{answer}” is not on the scale").format(answer=quoted(off, 30))
+            refused.append(Refusal(line.number, reason, line.cells))
         elif not any(not is_blank(line.cells[place]) for place in kept):
-            refused.append(Refusal(line.number, empty))
+            refused.append(Refusal(line.number, empty, line.cells))
         else:
             taken.append(line)
     return taken, refused
+
+
+def _cleaned(line: Line, said: Sequence[int]) -> Line:
+    """The line with its open texts as they were meant."""
+    cells = list(line.cells)
+    for place in said:
+        cells[place] = _said(cells[place])
+    return Line(line.number, tuple(cells))
 
 
 def _said(cell: str) -> str:
@@ -157,11 +213,11 @@ def _said(cell: str) -> str:
     return text[1:] if text[:1] == "'" and text[1:2] in "=+-@\t" and len(text) > 1 else text
 
 
-def _samples(lines: Sequence[Line], place: int, each: Guess) -> tuple[str, ...]:
-    return tuple(_sample(line.cells[place].strip(), each) for line in lines[:SAMPLES])
+def _samples(lines: Sequence[Line], place: int, each: Guess, mask: Mask | None) -> tuple[str, ...]:
+    return tuple(_sample(line.cells[place].strip(), each, mask) for line in lines[:SAMPLES])
 
 
-def _sample(cell: str, each: Guess) -> str:
+def _sample(cell: str, each: Guess, mask: Mask | None) -> str:
     """A cell as it may be shown: of a person nothing but the shape."""
     if each.role == "person":
         return covered(cell)
@@ -169,4 +225,4 @@ def _sample(cell: str, each: Guess) -> str:
         return ", ".join(each.splitter.split(cell))
     if each.scale is not None and (value := each.scale.value(cell)) is not None and not each.scale.words:
         return f"{value} / {each.scale.high}"
-    return clean(cell)
+    return mask.cover(clean(cell))[0] if mask is not None and each.role == "open" else clean(cell)

@@ -114,7 +114,7 @@ def of_text(text: str, name: str = "x.csv") -> Survey:
 
 def said(found: Survey, name: str) -> list[str]:
     place = next(column.place for column in found.columns if column.name == name)
-    return [line.cells[place] for line in found.lines]
+    return [found.shown(line.cells[place]) for line in found.lines]
 
 
 def test_every_file_is_expected() -> None:
@@ -267,7 +267,7 @@ def test_a_line_for_each_answer_becomes_a_line_for_each_person() -> None:
 
 def test_messages_go_on_over_lines_and_notes_of_the_chat_are_refused() -> None:
     found = survey("whatsapp_de.txt")
-    assert [line.cells[2] for line in found.lines] == [
+    assert said(found, "Message") == [
         "Ist der Laser heute frei?",
         "Ja, ab acht.\nAber nur mit Einweisung.",
         "Wir brauchen eine Liste: wer darf was?",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import zip_longest
+from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -29,6 +31,7 @@ ERRANDS: dict[str, Callable[[Desk, News], object]] = {
     "take in json": taking_in.take_in_json,
     "copy": handing_out.save_copy,
     "merge": taking_in.merge_copy,
+    "survey": taking_in.bring_survey,
     "take in blueprint": taking_in.take_in_blueprint,
 }
 _TWO_COLUMNS = 860
@@ -88,6 +91,12 @@ class SharePage(Page):
             _("The check-in days of this cycle, its last day and when to look at the goals again."),
             (_("Save the dates…"), "dates"),
         )
+        self.survey_card = self._card(
+            "people",
+            _("Survey, chat or list"),
+            _("What members answered or wrote becomes cards for the workshop, without their names."),
+            (_("Bring a survey…"), "survey"),
+        )
         self.json_card = self._card(
             "sum",
             _("Whole workspace as JSON"),
@@ -110,12 +119,12 @@ class SharePage(Page):
         )
 
     def _lay_out(self) -> None:
-        self.rows = tuple(SideBySide(_TWO_COLUMNS, spacing=_GAP) for _row in range(3))
-        left = (self.page_card, self.team_card, self.dates_card)
+        self.rows = tuple(SideBySide(_TWO_COLUMNS, spacing=_GAP) for _row in range(4))
+        left = (self.page_card, self.team_card, self.dates_card, self.survey_card)
         right = (self.json_card, self.copy_card, self.blueprint_card)
-        for row, *cards in zip(self.rows, left, right, strict=True):
+        for row, *cards in zip_longest(self.rows, left, right):
             for card in cards:
-                row.addWidget(card, 1)
+                row.addWidget(card or QWidget(), 1)
         fill_page(self, self.header, self.news, *self.rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -145,6 +154,7 @@ class SharePage(Page):
             (_("Take in a workspace from JSON…"), "take in json"),
             (_("Save a copy to take along…"), "copy"),
             (_("Merge a copy…"), "merge"),
+            (_("Bring a survey…"), "survey"),
             (_("Take in a blueprint…"), "take in blueprint"),
         ):
             self.offer(label, partial(self.run, errand))
@@ -159,7 +169,8 @@ class SharePage(Page):
             self._listed = listed
             self._list_blueprints(own)
         writable = not self.desk.session.read_only
-        for button in (self.json_card.buttons[1], self.copy_card.buttons[1], self.take_in):
+        taking = (self.json_card.buttons[1], self.copy_card.buttons[1], self.take_in)
+        for button in (*taking, *self.survey_card.buttons):
             button.setEnabled(writable)
 
     def show_item(self, item_id: str) -> None:
@@ -170,8 +181,11 @@ class SharePage(Page):
                 row.save.setFocus()
 
     def wishes(self) -> Mapping[str, Callable[[str], object]]:
-        """The dialog of the one-pager."""
-        return {"one-pager": lambda _about: self.run("page")}
+        """The dialog of the one-pager; a survey, from a file that was dropped or one to choose."""
+        return {
+            "one-pager": lambda _about: self.run("page"),
+            "survey": lambda path: taking_in.bring_survey(self.desk, self.news, Path(path) if path else None),
+        }
 
     def _list_blueprints(self, own: tuple[tuple[str, Blueprint], ...]) -> None:
         had_focus = any(row.isAncestorOf(self.focusWidget()) for row in self._rows() if self.focusWidget())

@@ -9,7 +9,7 @@ from okrdesk.document import copies, file_names, files
 from okrdesk.document.document import Document
 from okrdesk.document.merge import MergeReport
 from okrdesk.document.refused import Refused
-from okrdesk.gui import exporting
+from okrdesk.gui import exporting, survey_taking
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.waiting import work_beside
@@ -99,6 +99,11 @@ def _merge(desk: Desk, news: News, path: Path, merge: Callable[[], MergeReport])
     lines = [f"{path.name}: {report.sentence}"]
     lines += [each.sentence for each in conflicts_in_words(desk.document, report.conflicts[:20])]
     news.tell("warning" if report.conflicts else "success", "\n".join(lines))
+
+
+def bring_survey(desk: Desk, news: News, path: Path | None = None) -> None:
+    """Take in what members answered, from a file that is asked for unless it was dropped."""
+    survey_taking.bring_survey(desk, news.page, news.refuse, path)
 
 
 def take_in_blueprint(desk: Desk, news: News) -> None:

@@ -16,7 +16,6 @@ from okrdesk.gui import settings, theme
 from okrdesk.gui.pages.start_page.panel import NameSign, PanelLabel
 from okrdesk.gui.pages.start_page.recent import RecentList
 from okrdesk.gui.widgets.cards import page_scroll
-from okrdesk.gui.widgets.notices import message_box
 from okrdesk.gui.widgets.reading_order import ReadingOrder
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.tiles import Tile, TileGrid
@@ -29,7 +28,7 @@ class StartPage(ReadingOrder, QWidget):
     """The first window. Its signals are wishes that the main window answers.
 
     `open_requested` tells a path, "" to choose a file; `new_requested` a blueprint's key, "" for none;
-    `import_requested` a kind of file ("json"). `today` is for the words beside recent workspaces.
+    `import_requested` a kind of file ("json", "survey"). `today` is for the words beside recent workspaces.
     """
 
     open_requested = Signal(str)
@@ -117,24 +116,10 @@ class StartPage(ReadingOrder, QWidget):
         self.reload()
 
     def _begin(self, way: str) -> None:
-        if way == "json":
-            self.import_requested.emit("json")
-        elif way == "empty" or self._explain_surveys():
+        if way == "empty":
             self.new_requested.emit("")
-
-    def _explain_surveys(self) -> bool:
-        """Say what can be done with answers today; whether to begin a workspace for them."""
-        chosen = message_box(
-            self,
-            _("Bring a survey"),
-            _(
-                "Reading answer sheets and sorting them into themes belongs to the workshop step. "
-                "Today you can write what people said as priorities on the Mission page, one line each, "
-                "or paste several lines as key results below an objective."
-            ),
-            [("no", _("Not now"), "plain"), ("yes", _("Start a workspace…"), "primary")],
-        )
-        return chosen == "yes"
+        else:
+            self.import_requested.emit(way)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = min(max(self.width() * 0.28, 288.0), 400.0) * (1 + (theme.text_scale() - 1) * 0.4)
@@ -167,7 +152,7 @@ def _question_tiles() -> list[Tile]:
         Tile(
             "survey",
             _("Bring a survey"),
-            _("What do members say? Make priorities of it"),
+            _("What do members say? Make ideas of it"),
             _("survey"),
             icon="people",
         ),
