@@ -233,6 +233,7 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
         "dialog-check-in": correct,
         "dialog-initiative": lambda: _initiative(window, desk),
         "dialog-pace": lambda: _pace(window, desk),
+        "dialog-survey": lambda: _survey(window, desk),
         "meeting": lambda: _meeting(window, desk, camera),
         **_review(window, camera),
         "dialog-name-version": lambda: filing.name_version(window, desk),
@@ -306,6 +307,13 @@ def _pace(window: MainWindow, desk: Desk) -> None:
 
     row = desk.outline().key_results[1].key_result
     KeyResultPaceDialog(window, row, desk.cycle, desk.locale, desk.today).exec()
+
+
+def _survey(window: MainWindow, desk: Desk) -> None:
+    from okrdesk.gui import survey_taking
+
+    path = Path(__file__).parent / "files" / "surveys" / "members_whole.csv"
+    survey_taking.bring_survey(desk, window, lambda sentence: sys.exit(sentence), path)
 
 
 def _review(window: MainWindow, camera: Camera) -> dict[str, Callable[[], object]]:
