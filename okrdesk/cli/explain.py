@@ -11,7 +11,7 @@ from okrdesk.cli.show import target_moved
 from okrdesk.document.document import Document
 from okrdesk.document.text import clean, plain_digits
 from okrdesk.i18n import PLAIN, _, format_day
-from okrdesk.okr import check_ins, history, mission, owning
+from okrdesk.okr import check_ins, history, late, mission, owning
 from okrdesk.okr.explain.explained import Explained
 from okrdesk.okr.explain.sums import explain_cycle, explain_key_result, explain_objective
 from okrdesk.okr.outline import KeyResultLine, Outline
@@ -55,14 +55,17 @@ def _told(document: Document, seen: Outline, number: str, locale: str) -> _Told:
         return _Told("", seen.cycle.name, explain_cycle(terms, seen.cycle, seen.day, locale), {})
     line = owning.find_line(seen, number)
     statuses = statuses_under_all_rules(line.figures)
+    closed = late.as_closed(document, seen.cycle.id, seen.day, seen.rule.key)
     if isinstance(line, KeyResultLine):
         series = check_ins.of_key_result(document, line.key_result.id, seen.day)
-        figures = explain_key_result(line.key_result, series, seen.cycle, seen.day, seen.rule, locale)
+        held = late.held_key_result(closed, line.key_result.id)
+        figures = explain_key_result(line.key_result, series, seen.cycle, seen.day, seen.rule, locale, held)
         return _Told(
             line.number, line.key_result.title, figures, statuses, *_moved(document, seen, line, locale)
         )
     parts = [(each.number, each.figures) for each in line.key_results]
-    figures = explain_objective(parts, line.figures, seen.rule, locale)
+    whole = late.held_objective(closed, line.objective.id)
+    figures = explain_objective(parts, line.figures, seen.rule, locale, whole)
     return _Told(str(line.number), line.objective.title, figures, statuses)
 
 

@@ -302,10 +302,16 @@ def _changes_in_order(
             yield change
 
 
-def materialise(database: SqliteDatabase, rows: Iterable[Row] | None = None) -> None:
-    """Write the folded content of these rows (of all when None) into their tables; nothing is recorded."""
+def materialise(
+    database: SqliteDatabase, rows: Iterable[Row] | None = None, seen: Mapping[str, str] | None = None
+) -> set[Row]:
+    """Write the folded content of these rows (of all when None) into their tables; nothing is recorded.
+
+    With `seen` as it was at those clocks. Returns the rows that there are.
+    """
     by_table: dict[str, list[list[Any]]] = defaultdict(list)
-    for (table, _row), values in state(database, rows).items():
+    folded = state(database, rows, seen)
+    for (table, _row), values in folded.items():
         by_table[table].append([values[c] for c in COLUMNS[table]])
     for table, contents in by_table.items():
         names = ", ".join(f'"{c}"' for c in COLUMNS[table])
@@ -315,6 +321,7 @@ def materialise(database: SqliteDatabase, rows: Iterable[Row] | None = None) -> 
             f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}',
             contents,
         )
+    return set(folded)
 
 
 def differences(database: SqliteDatabase) -> set[Row]:

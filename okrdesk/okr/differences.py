@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from okrdesk.document import past
 from okrdesk.document import tables as t
 from okrdesk.document.columns import COLUMNS
 from okrdesk.document.document import Document
@@ -62,15 +63,7 @@ def at_version(document: Document, version_id: str) -> Document:
     row = document.row(t.Version, version_id)
     if row is None or row.deleted:
         raise Refused(_("That version is no longer here; choose another."))
-    copy = document.snapshot()
-    try:
-        content = copy.serialize()
-    finally:
-        copy.close()
-    then = Document.load(content, document.actor)
-    then.restore(row.seen, row.name)
-    then.read_only = True
-    return then
+    return past.at(document, row.seen)
 
 
 def in_words(differences: Iterable[Difference]) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
@@ -15,10 +15,10 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _, format_number, ngettext
 from okrdesk.okr import check_ins, cycles, key_results, measures, objectives, rollup, schedule
-from okrdesk.okr.late import late_check_ins
+from okrdesk.okr.late import as_closed
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
 from okrdesk.okr.rounding import half_up
-from okrdesk.okr.scores import aim, band, cycle_verdict, mean_score, needs_reason
+from okrdesk.okr.scores import aim, band, cycle_verdict, later_score, mean_score, needs_reason
 from okrdesk.okr.scores import score as counted_score
 from okrdesk.okr.status import RULES
 from okrdesk.okr.terms import Cycle, KeyResult
@@ -26,6 +26,7 @@ from okrdesk.okr.terms import Cycle, KeyResult
 DECISIONS = ("keep", "adjust", "split", "retire")
 QUESTIONS = ("relevant", "needs", "behaviour")
 ANSWERS = ("yes", "partly", "no")
+_ANY_RULE = "default"  # scores do not depend on how the status is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class Answer:
 class KeyResultReview:
     """One key result: the counted score, the team's own (None until given) with its reason (F16).
 
-    `needs_reason` where the two differ by 0.2 or more. In a closed cycle `counted` is what closing held, and
-    `now` what it would be with the check-ins that came later, None where that is the same (decision 37).
+    `needs_reason` where the two differ by 0.2 or more. In a closed cycle all of them are what closing held,
+    and `now` what it would be with what came later, None where that is the same (decision 37).
     """
 
     line: KeyResultLine
@@ -71,7 +72,9 @@ class ObjectiveReview:
     """One objective: its scores, what they aim at, its decision and the three answers in order.
 
     `counted` is the score of its progress. `own` is the weighted mean of the scores that hold for its key
-    results, None where none of them has a score of the team's own. `band` is low, middle or high.
+    results, None where none of them has a score of the team's own. `band` is low, middle or high. `closed` is
+    the objective as closing held it, where something came later: its scores are of that (decision 37), and
+    `now` what it would be since.
     """
 
     line: ObjectiveLine
@@ -82,6 +85,8 @@ class ObjectiveReview:
     reason: str
     answers: tuple[Answer, ...]
     key_results: tuple[KeyResultReview, ...]
+    closed: ObjectiveReview | None = None
+    now: Decimal | None = None
 
     @property
     def score(self) -> Decimal:
@@ -113,6 +118,7 @@ class Review:
 
     `mean` is the weighted mean of the objectives' scores, exact, None without objectives that weigh anything;
     `verdict` is "too safe", "healthy", "partly" or "too much" (F17; "" without a mean), `sentence` says it.
+    `closed` is the review as closing held it, where something came later: these three are of that.
     """
 
     cycle: Cycle
@@ -122,6 +128,7 @@ class Review:
     verdict: str
     sentence: str
     open: tuple[Open, ...]
+    closed: Review | None = None
 
     @property
     def is_measured(self) -> bool:
@@ -177,7 +184,7 @@ def score(
     else:
         own_score = _in_steps(own_score)
         cycle = cycles.read(document, objectives.read(document, row.objective_id).cycle_id)
-        counted = _counted(document, row, cycle, day)
+        counted = counted_score(_figures(document, row, cycle, day))
         if needs_reason(counted, own_score) and is_blank(kept):
             sentence = _("The counted score is {counted}: say in a few words why yours is {own}.")
             raise Refused(sentence.format(counted=counted, own=own_score))
@@ -186,30 +193,29 @@ def score(
 
 
 def review_of(document: Document, outline: Outline) -> Review:
-    """The review of the outline's cycle, as of its day."""
-    query = t.Objective.select().where((t.Objective.cycle == outline.cycle.id) & (t.Objective.deleted == 0))
+    """The review of the outline's cycle, as of its day; a closed one keeps the scores that closing held."""
+    query = t.Objective.select().where(t.Objective.cycle == outline.cycle.id)
     rows = {row.id: row for row in document.rows(query)}
-    frozen = _frozen(document, outline)
-    reviews = tuple(_objective(line, rows[line.objective.id], frozen, outline) for line in outline.objectives)
-    mean = rollup.weighted_mean([(o.line.figures.weight, Fraction(o.score)) for o in reviews])
-    verdict = "" if mean is None else cycle_verdict(mean)
-    left = tuple(each for o in reviews for each in _open(o))
-    return Review(outline.cycle, outline.day, reviews, mean, verdict, verdict_words(verdict)[1], left)
+    now = _review(outline, rows)
+    closed = as_closed(document, outline.cycle.id, outline.day, outline.rule.key)
+    return now if closed is None else _frozen(now, _review(closed, rows))
 
 
 def objective_score(document: Document, objective_id: str, cycle: Cycle, day: dt.date) -> Decimal:
     """The score that holds for one objective as of a day: by the team's own scores, else the counted one."""
-    rows = key_results.of_objective(document, objective_id)
-    shares, _warning = rollup.weights([row.weight for row in rows])
-    late = late_check_ins(document, cycle.id)
-    figures = [
-        _figures(document, row, cycle, day, weight, late) for row, weight in zip(rows, shares, strict=True)
-    ]
-    whole = rollup.objective_figures(figures, cycle, day, RULES["default"])
-    scores = [
-        (each.weight, _own_score(row), counted_score(each)) for row, each in zip(rows, figures, strict=True)
-    ]
-    own = _own_mean(scores)
+    closed = as_closed(document, cycle.id, day, _ANY_RULE)
+    line = next((o for o in closed.objectives if o.objective.id == objective_id), None) if closed else None
+    if line is not None:
+        parts, whole = [(each.key_result, each.figures) for each in line.key_results], line.figures
+    else:
+        rows = key_results.of_objective(document, objective_id)
+        shares, _warning = rollup.weights([row.weight for row in rows])
+        figures = [
+            _figures(document, row, cycle, day, share) for row, share in zip(rows, shares, strict=True)
+        ]
+        parts = list(zip(rows, figures, strict=True))
+        whole = rollup.objective_figures(figures, cycle, day, RULES[_ANY_RULE])
+    own = _own_mean([(each.weight, _own_score(row), counted_score(each)) for row, each in parts])
     return counted_score(whole) if own is None else own
 
 
@@ -274,41 +280,55 @@ def answer_name(answer: str) -> str:
     return {"yes": _("Yes"), "partly": _("Partly"), "no": _("No")}.get(answer, "")
 
 
-def late_words(shown: KeyResultReview, locale: str) -> str:
-    """What check-ins that came after closing would make of the score, "" where nothing (decision 37)."""
-    if shown.now is None:
+def late_words(now: Decimal | None, locale: str) -> str:
+    """What a frozen score would be now, by what came after closing; "" for None (decision 37)."""
+    if now is None:
         return ""
-    score = format_number(shown.now, locale)
-    return _("With what came after closing it would be {score} now.").format(score=score)
+    sentence = _("With what came after closing it would be {score} now.")
+    return sentence.format(score=format_number(now, locale))
 
 
-def _frozen(document: Document, outline: Outline) -> dict[str, rollup.Figures]:
-    """The figures that closing held of the key results for which check-ins came later, by id."""
-    late = late_check_ins(document, outline.cycle.id)
-    touched = check_ins.key_results_of(document, late) if late else ()
-    return {
-        line.key_result.id: _figures(
-            document, line.key_result, outline.cycle, outline.day, line.figures.weight, late
-        )
-        for line in outline.key_results
-        if line.key_result.id in touched
-    }
+def _review(outline: Outline, rows: Mapping[str, Any]) -> Review:
+    """The review of an outline as it is; `rows` are those of its objectives by id."""
+    reviews = tuple(_objective(line, rows[line.objective.id]) for line in outline.objectives)
+    mean = rollup.weighted_mean([(o.line.figures.weight, Fraction(o.score)) for o in reviews])
+    verdict = "" if mean is None else cycle_verdict(mean)
+    left = tuple(each for o in reviews for each in _open(o))
+    return Review(outline.cycle, outline.day, reviews, mean, verdict, verdict_words(verdict)[1], left)
 
 
-def _objective(
-    line: ObjectiveLine, row: Any, frozen: Mapping[str, rollup.Figures], outline: Outline
-) -> ObjectiveReview:
-    keys = tuple(_key_result(each, frozen.get(each.key_result.id)) for each in line.key_results)
-    figures = line.figures
-    if any(each.key_result.id in frozen for each in line.key_results):
-        parts = [frozen.get(each.key_result.id, each.figures) for each in line.key_results]
-        figures = rollup.objective_figures(parts, outline.cycle, outline.day, outline.rule)
+def _frozen(now: Review, closed: Review) -> Review:
+    """The review with the scores that closing held; what was added later keeps its own and is in no mean."""
+    held = {each.line.objective.id: each for each in closed.objectives}
+    reviews = tuple(_frozen_objective(each, held.get(each.line.objective.id)) for each in now.objectives)
+    mean, verdict, sentence = closed.mean, closed.verdict, closed.sentence
+    return replace(now, objectives=reviews, mean=mean, verdict=verdict, sentence=sentence, closed=closed)
+
+
+def _frozen_objective(now: ObjectiveReview, closed: ObjectiveReview | None) -> ObjectiveReview:
+    if closed is None:
+        return now
+    held = {each.line.key_result.id: each for each in closed.key_results}
+    keys = tuple(_frozen_key_result(each, held.get(each.line.key_result.id)) for each in now.key_results)
+    later = later_score((closed.own, closed.counted), (now.own, now.counted))
+    return replace(now, counted=closed.counted, own=closed.own, key_results=keys, closed=closed, now=later)
+
+
+def _frozen_key_result(now: KeyResultReview, closed: KeyResultReview | None) -> KeyResultReview:
+    if closed is None:
+        return now
+    later = later_score((closed.own, closed.counted), (now.own, now.counted))
+    return replace(closed, line=now.line, now=later)
+
+
+def _objective(line: ObjectiveLine, row: Any) -> ObjectiveReview:
+    keys = tuple(_key_result(each) for each in line.key_results)
     own = _own_mean([(k.line.figures.weight, k.own, k.counted) for k in keys])
     answers = tuple(_answer(row, question) for question in QUESTIONS)
     decision = row.decision if row.decision in DECISIONS else ""
     return ObjectiveReview(
         line,
-        counted_score(figures),
+        counted_score(line.figures),
         own,
         aim(line.objective.commitment),
         decision,
@@ -324,12 +344,11 @@ def _answer(row: Any, question: str) -> Answer:
     return Answer(question, given if given in ANSWERS else "", getattr(row, f"{question}_note"))
 
 
-def _key_result(line: KeyResultLine, frozen: rollup.Figures | None) -> KeyResultReview:
-    row, now = line.key_result, counted_score(line.figures)
-    counted = now if frozen is None else counted_score(frozen)
+def _key_result(line: KeyResultLine) -> KeyResultReview:
+    row, counted = line.key_result, counted_score(line.figures)
     own = _own_score(row)
     far = own is not None and needs_reason(counted, own)
-    return KeyResultReview(line, counted, own, row.score_reason, far, None if now == counted else now)
+    return KeyResultReview(line, counted, own, row.score_reason, far)
 
 
 def _own_score(row: KeyResult) -> Decimal | None:
@@ -361,25 +380,12 @@ def _open(review: ObjectiveReview) -> list[Open]:
 
 
 def _figures(
-    document: Document,
-    row: KeyResult,
-    cycle: Cycle,
-    day: dt.date,
-    weight: Fraction = Fraction(1),
-    without: Collection[str] = (),
+    document: Document, row: KeyResult, cycle: Cycle, day: dt.date, weight: Fraction = Fraction(1)
 ) -> rollup.Figures:
-    known = check_ins.of_key_result(document, row.id, day)
-    series = schedule.one_a_day((each for each in known if each.id not in without), day)
+    series = schedule.one_a_day(check_ins.of_key_result(document, row.id, day), day)
     hits = measures.hit_count(row, series, cycle, day)
     latest = series[-1] if series else None
-    rule = RULES["default"]  # scores do not depend on how the status is called
-    return rollup.key_result_figures(
-        row, latest, cycle, day, rule, weight=weight, hits=hits, entered=len(series)
-    )
-
-
-def _counted(document: Document, row: KeyResult, cycle: Cycle, day: dt.date) -> Decimal:
-    return counted_score(_figures(document, row, cycle, day))
+    return rollup.key_result_figures(row, latest, cycle, day, RULES[_ANY_RULE], weight=weight, hits=hits)
 
 
 def _in_steps(own_score: Decimal) -> Decimal:

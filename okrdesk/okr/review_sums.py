@@ -9,7 +9,7 @@ from fractions import Fraction
 from okrdesk.i18n import _, format_number
 from okrdesk.okr.explain.explained import Explained, as_result
 from okrdesk.okr.explain.phrases import with_one_place
-from okrdesk.okr.review import ObjectiveReview, Review, verdict_words
+from okrdesk.okr.review import ObjectiveReview, Review, late_words, verdict_words
 from okrdesk.okr.rollup import weighted_mean
 from okrdesk.okr.rounding import half_up, json_fraction
 from okrdesk.okr.scores import NOTABLE_DIFFERENCE
@@ -19,8 +19,10 @@ from okrdesk.okr.shown import format_exact, format_share
 def explain_objective_score(review: ObjectiveReview, locale: str) -> Explained:
     """The score of an objective from those of its key results, each with its weight (F16; Google re:Work).
 
-    Where the team scored nothing itself, it is the counted progress of the objective with one place.
+    Where the team scored nothing itself, it is the counted progress of the objective with one place. A frozen
+    score is that of closing, with what it would be now (decision 37).
     """
+    late, review = late_words(review.now, locale), review.closed or review
     terms = [(f"{k.line.number} {_whose(k.own)}", k.line.figures.weight, k.score) for k in review.key_results]
     if review.own is None:
         figures = [(k.line.number, k.line.figures.weight, k.line.figures.counted) for k in review.key_results]
@@ -30,7 +32,7 @@ def explain_objective_score(review: ObjectiveReview, locale: str) -> Explained:
             figures,
             review.line.figures.progress,
             format_number(review.score, locale),
-            _("Counted progress with one decimal place; a score of your own goes before it."),
+            _with(_("Counted progress with one decimal place; a score of your own goes before it."), late),
             with_one_place(),
             locale,
         )
@@ -44,7 +46,7 @@ def explain_objective_score(review: ObjectiveReview, locale: str) -> Explained:
         terms,
         exact,
         format_number(review.score, locale),
-        rule.format(far=format_number(NOTABLE_DIFFERENCE, locale)),
+        _with(rule.format(far=format_number(NOTABLE_DIFFERENCE, locale)), late),
         with_one_place(),
         locale,
     )
@@ -52,6 +54,7 @@ def explain_objective_score(review: ObjectiveReview, locale: str) -> Explained:
 
 def explain_verdict(review: Review, locale: str) -> Explained:
     """The mean score of the cycle and what it says (F17; OpenOKR): compared exactly, two places shown."""
+    review = review.closed or review
     terms = [(str(o.line.number), o.line.figures.weight, o.score) for o in review.objectives]
     given = {"safe": "0.85", "healthy": "0.60", "partly": "0.40"}
     edges = {name: format_number(Decimal(edge), locale) for name, edge in given.items()}
@@ -101,6 +104,10 @@ def _mean(
         if whole > 0 and result
         else "",
     )
+
+
+def _with(sentence: str, late: str) -> str:
+    return " ".join(filter(None, (sentence, late)))
 
 
 def _whose(own: Decimal | None) -> str:

@@ -11,6 +11,7 @@ from okrdesk.okr.rollup import Figures, ObjectiveFigures, weighted_mean
 from okrdesk.okr.rounding import half_up
 
 NOTABLE_DIFFERENCE = Decimal("0.2")
+OwnAndCounted = tuple[Decimal | None, Decimal]  # the score that the team gave itself, and the counted one
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,13 @@ def aim(commitment: str) -> Decimal:
 def needs_reason(counted_score: Decimal, own_score: Decimal) -> bool:
     """Whether the team's own score is so far from the counted one that a reason is asked (F16)."""
     return abs(counted_score - own_score) >= NOTABLE_DIFFERENCE
+
+
+def later_score(held: OwnAndCounted, now: OwnAndCounted) -> Decimal | None:
+    """What a score that closing froze would be now, None where that is the same (decision 37)."""
+    if now[0] != held[0]:
+        return now[1] if now[0] is None else now[0]
+    return now[1] if now[1] != held[1] else None
 
 
 def cycle_verdict(mean: Fraction) -> str:

@@ -209,7 +209,7 @@ def _add_key_results(page: Page, shown: Sequence[KeyResultReview], told: _Told) 
     rows = []
     for each in shown:
         title = page.lines(numbered(each.line.number, each.line.key_result.title), body, room)
-        late = late_words(each, told.locale)
+        late = late_words(each.now, told.locale)
         for text in (*told.adjusted.get(each.line.key_result.id, ()), each.reason, *filter(None, [late])):
             title += page.lines(text, small, room)
         cells = [title, page.line((format_number(each.counted, told.locale), body))]

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from okrdesk.gui import directory, settings
+from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.main_window import MainWindow
 from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
+from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.gui.workspace_view import WorkspaceView
 from okrdesk.okr import closing, cycles, objectives
-from tests.gui.desks import sample_desk
+from tests import changes
+from tests.gui.desks import desk_over, sample_desk
 from tests.gui.workspaces import bakery
+from tests.okr.closed import CLOSED, Closed
 
 DAY = dt.date(2026, 2, 8)
 
@@ -102,3 +108,20 @@ def test_the_rail_hints_calmly_when_it_is_time_to_look_again() -> None:
     cycles.plan_revisit(desk.document, desk.cycle.id, DAY)
     notes = {row.key: row.figure(desk).note for row in directory.pages()}
     assert notes["review"] == "look again"
+
+
+def test_the_sum_of_a_frozen_score_says_what_it_would_be_now(shown: Any) -> None:  # decision 37
+    closed = Closed()
+    changes.key_result(closed.theirs, closed.row, "Move the target", target=Decimal(200))
+    closed.close()
+    desk = desk_over(closed.ours, CLOSED)
+    desk.choose_cycle(closed.cycle)
+    anchor: QWidget = shown(QWidget())
+    for line in (closed.row, closed.objective):
+        popover = open_sum(desk, anchor, None, line)
+        assert popover is not None
+        said = [label.plain_text() for label in popover.findChildren(PlainLabel)]
+        assert "0.5; it would be 0.3 now" in said
+        popover.close()
+    desk.document.close()
+    closed.theirs.close()

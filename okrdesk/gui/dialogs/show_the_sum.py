@@ -18,7 +18,7 @@ from okrdesk.gui.widgets.paint import paint_pill, pill_size, status_word
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _, format_day
-from okrdesk.okr import check_ins, rollup
+from okrdesk.okr import check_ins, late, rollup
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine
 from okrdesk.okr.rollup import Figures, ObjectiveFigures
 from okrdesk.okr.status import RULES
@@ -35,18 +35,21 @@ def open_sum(desk: Desk, anchor: QWidget, at: QPoint | None, line_id: str) -> Po
     from okrdesk.okr.explain.sums import explain_cycle, explain_key_result, explain_objective
 
     outline = desk.outline()
+    closed = late.as_closed(desk.document, outline.cycle.id, outline.day, outline.rule.key)
     for line in outline.key_results:
         if line.key_result.id == line_id:
             series = check_ins.of_key_result(desk.document, line_id, desk.day)
+            held = late.held_key_result(closed, line_id)
             sums = explain_key_result(
-                line.key_result, series, outline.cycle, desk.day, outline.rule, desk.locale
+                line.key_result, series, outline.cycle, desk.day, outline.rule, desk.locale, held
             )
             title = _("progress of {number}").format(number=line.number)
             return _open(desk, anchor, at, title, sums, line)
     for objective in outline.objectives:
         if objective.objective.id == line_id:
             terms = [(k.number, k.figures) for k in objective.key_results]
-            sums = explain_objective(terms, objective.figures, outline.rule, desk.locale)
+            held_whole = late.held_objective(closed, line_id)
+            sums = explain_objective(terms, objective.figures, outline.rule, desk.locale, held_whole)
             title = _("progress of objective {number}").format(number=objective.number)
             return _open(desk, anchor, at, title, sums, objective)
     whole = [(str(o.number), o.figures) for o in outline.objectives]

@@ -38,7 +38,10 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What all figures of one key result are explained from."""
+    """What all figures of one key result are explained from.
+
+    `closed` is what closing held of it, where something that makes its score came later (decision 37).
+    """
 
     key_result: KeyResult
     series: list[CheckIn]
@@ -48,6 +51,7 @@ class Case:
     figures: Figures
     hits: tuple[int, int] | None
     locale: str
+    closed: tuple[KeyResult, Figures] | None = None
 
 
 def as_number(value: Decimal, locale: str) -> str:

@@ -10,7 +10,14 @@ from okrdesk.okr.explain.explained import Case, Explained, as_share, or_nothing
 from okrdesk.okr.explain.phrases import not_rounded, nothing, rounded_half_up, with_one_place
 from okrdesk.okr.rollup import Figures, ObjectiveFigures, disagreement
 from okrdesk.okr.rounding import half_up, trimmed
-from okrdesk.okr.scores import NOTABLE_DIFFERENCE, band, confidence_level, group_confidence, score
+from okrdesk.okr.scores import (
+    NOTABLE_DIFFERENCE,
+    band,
+    confidence_level,
+    group_confidence,
+    later_score,
+    score,
+)
 
 
 def confidence_sum(case: Case) -> Explained:
@@ -50,14 +57,39 @@ def confidence_sum(case: Case) -> Explained:
 
 def own_score_sum(case: Case) -> Explained:
     """The counted score, with the team's own beside it where it gave one."""
-    grade, row = score_sum(case.figures, case.locale), case.key_result
-    if row.own_score is None:
+    row, figures = case.closed or (case.key_result, case.figures)
+    grade = score_sum(figures, case.locale)
+    if row.own_score is not None:
+        own = (
+            (_("our own score"), format_number(row.own_score, case.locale)),
+            (_("because"), row.score_reason or "–"),
+        )
+        grade = replace(grade, inputs=(*grade.inputs, *own))
+    if case.closed is None:
         return grade
-    own = (
-        (_("our own score"), format_number(row.own_score, case.locale)),
-        (_("because"), row.score_reason or "–"),
+    later = later_score((row.own_score, score(figures)), (case.key_result.own_score, score(case.figures)))
+    return _frozen_sum(grade, later, case.locale)
+
+
+def objective_score_sum(figures: ObjectiveFigures, closed: ObjectiveFigures | None, locale: str) -> Explained:
+    """The counted score of an objective; where more came later that of `closed`, its figures at closing."""
+    if closed is None:
+        return score_sum(figures, locale)
+    later = later_score((None, score(closed)), (None, score(figures)))
+    return _frozen_sum(score_sum(closed, locale), later, locale)
+
+
+def _frozen_sum(grade: Explained, later: Decimal | None, locale: str) -> Explained:
+    """The sum of a score that closing froze, and beside it what it would be now (decision 37)."""
+    frozen = replace(grade, formula=_("counted progress with one decimal place, frozen at closing"))
+    if later is None:
+        return frozen
+    now = format_number(later, locale)
+    return replace(
+        frozen,
+        value=_("{score}; it would be {later} now").format(score=grade.value, later=now),
+        inputs=(*grade.inputs, (_("with what came after closing"), now)),
     )
-    return replace(grade, inputs=(*grade.inputs, *own))
 
 
 def score_sum(figures: Figures | ObjectiveFigures, locale: str) -> Explained:

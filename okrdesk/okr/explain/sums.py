@@ -10,7 +10,7 @@ from fractions import Fraction
 from okrdesk.i18n import _, format_number
 from okrdesk.okr.check_ins import confidence_given_last
 from okrdesk.okr.explain.explained import Case, Explained, as_percent_result, as_share, or_nothing
-from okrdesk.okr.explain.judgement import confidence_sum, own_score_sum, score_sum
+from okrdesk.okr.explain.judgement import confidence_sum, objective_score_sum, own_score_sum
 from okrdesk.okr.explain.pace import (
     check_in_sum,
     comparison,
@@ -40,8 +40,11 @@ def explain_key_result(
     day: dt.date,
     rule: Rule,
     locale: str,
+    closed: tuple[KeyResult, Figures] | None = None,
 ) -> tuple[Explained, ...]:
     """Every figure of a key result as of a day, from its check-ins up to that day.
+
+    `closed` is what closing held of it, where more came later: the score is of that (decision 37).
 
     In this order, by `key`: current, progress, counted, expected, pace, status, confidence, required-pace,
     forecast, score, check-in.
@@ -60,7 +63,7 @@ def explain_key_result(
         entered=len(series),
         sure=confidence_given_last(entered, day),
     )
-    case = Case(key_result, series, cycle, day, rule, figures, hits, locale)
+    case = Case(key_result, series, cycle, day, rule, figures, hits, locale, closed)
     parts: tuple[Callable[[Case], Explained], ...] = (
         *(current_sum, progress_sum, counted_sum, expected_sum, gap_sum),
         *(status_sum, confidence_sum, required_pace_sum, forecast_sum, own_score_sum, check_in_sum),
@@ -69,11 +72,16 @@ def explain_key_result(
 
 
 def explain_objective(
-    key_results: Sequence[tuple[str, Figures]], figures: ObjectiveFigures, rule: Rule, locale: str
+    key_results: Sequence[tuple[str, Figures]],
+    figures: ObjectiveFigures,
+    rule: Rule,
+    locale: str,
+    closed: ObjectiveFigures | None = None,
 ) -> tuple[Explained, ...]:
     """The weighted sums behind an objective from (name, figures) of its key results; F9, F11, F15, F16.
 
-    By `key`: progress, expected, status, confidence, score.
+    By `key`: progress, expected, status, confidence, score. `closed` are its figures as closing held them,
+    where more came later: the score is of those (decision 37).
     """
     progress = [(name, each.weight, each.counted) for name, each in key_results]
     due = [(name, each.weight, each.expected) for name, each in key_results]
@@ -110,7 +118,7 @@ def explain_objective(
             key="confidence",
             exact=json_fraction(figures.confidence),
         ),
-        score_sum(figures, locale),
+        objective_score_sum(figures, closed, locale),
     )
 
 

@@ -74,7 +74,7 @@ class KeyResultRow(QWidget):
         self.counted.setAccessibleName(
             _("Counted score of {number}: {score}").format(number=line.number, score=counted)
         )
-        late = late_words(shown, self.desk.locale)
+        late = late_words(shown.now, self.desk.locale)
         self.late.set_text(late)
         self.late.setVisible(bool(late))
         self.own.set_name(_("Our own score of {number}").format(number=line.number))
