@@ -12,6 +12,8 @@ setup(
     include_package_data=False,  # what a wheel carries is said here; MANIFEST.in is for the sdist
     package_data={
         "okrdesk.share.blueprints": ["*.json"],
-        "okrdesk.share.resources": ["*.md", "coach/*", "icons/*", "linux/*", "style/*", "locale/**/*"],
+        "okrdesk.share.resources": [
+            *("*.md", "coach/*", "icons/*", "linux/*", "style/*", "workshops/*", "locale/**/*"),
+        ],
     },
 )

@@ -1,0 +1,142 @@
+"""The templates: eight files that make sense, scaled to other lengths, and agendas of our own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from okrdesk.document.refused import Refused
+from okrdesk.okr.workshop import templates
+from okrdesk.okr.workshop.templates import Act, Template
+from okrdesk.okr.workshop.workshops import WorkshopStep
+from tests import factories
+
+GOALS = templates.shipped()[0]
+each_template = pytest.mark.parametrize("template", templates.shipped(), ids=lambda each: each.key)
+
+
+def test_there_are_eight_of_the_lengths_that_the_cards_promise() -> None:
+    told = [(each.title, each.minutes) for each in templates.shipped()]
+    assert told == [
+        ("Set our goals", 120),
+        ("Weekly check-in", 15),
+        ("Review and learn", 45),
+        ("Revisit the goals", 30),
+        ("Re-align", 60),
+        ("Roadmap vote", 25),
+        ("Charter", 40),
+        ("Newcomer welcome", 20),
+    ]
+
+
+@each_template
+def test_every_template_leaves_time_and_says_what_to_do(template: Template) -> None:
+    assert template.planned + template.break_minutes < template.minutes
+    assert template.leave_with
+    assert 1 <= template.people[0] < template.people[1]
+    assert list(dict.fromkeys(step.phase for step in template.steps)) == list(template.phases)
+    assert any(step.when != "keep" for step in template.steps) or template.key == "roadmap-vote"
+    for step in template.steps:
+        assert step.minutes >= templates.LEAST
+        assert "" not in (step.say, step.do)
+        assert step.acts
+        assert step.prompts or step.kind == "break"
+
+
+@each_template
+def test_every_template_is_told_by_its_own_content(template: Template) -> None:
+    assert templates.parse(templates.to_content(template)) == template
+
+
+def test_an_evening_for_goals_plans_100_of_120_minutes() -> None:
+    assert (GOALS.planned, GOALS.break_minutes) == (100, 10)
+    assert GOALS.phases == ("Arrive", "Listen", "Ideas", "Choose", "Goals", "Commit")
+    later = [step.title for step in GOALS.steps if step.when == "after"]
+    assert later == ["Do they fit?", "What each goal changes"]
+
+
+def test_who_writes_ideas_or_votes_is_never_named() -> None:
+    hidden = [act for step in GOALS.steps for act in step.acts if act.anonymous]
+    assert {(act.name, act.of) for act in hidden} >= {("write", "idea"), ("ask", "themes"), ("write", "wish")}
+    shown = {act.method for step in GOALS.steps for act in step.acts if not act.anonymous}
+    assert {"fist", "confidence"} <= shown
+
+
+@pytest.mark.parametrize(("minutes", "planned"), [(60, 55), (90, 83), (240, 220), (1440, 1320)])
+def test_another_length_scales_every_step(minutes: int, planned: int) -> None:
+    made = templates.scaled(GOALS, minutes)
+    counted = [step.minutes for step in made.steps if step.when != "after"]
+    assert sum(counted) == planned
+    assert min(counted) >= 3
+    assert [s.minutes for s in made.steps if s.when == "after"] == [4, 8]
+    if minutes == 240:
+        assert [s.minutes for s in made.steps][:4] == [12, 12, 16, 16]
+
+
+def test_what_is_too_short_for_its_steps_has_the_shortest_of_each() -> None:
+    made = templates.scaled(GOALS, 20)
+    assert {step.minutes for step in made.steps if step.when != "after"} == {3}
+    with pytest.raises(Refused, match="1 to 1440"):
+        templates.scaled(GOALS, 0)
+
+
+def _without(**changed: Any) -> dict[str, Any]:
+    return {**templates.to_content(GOALS), **changed}
+
+
+STEP = templates.to_content(GOALS)["steps"][0]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ([], "not an object"),
+        (_without(steps=[]), "“steps” is empty"),
+        (_without(people=[4]), "“people”"),
+        (_without(minutes=0), "“minutes” must be a whole number from 1"),
+        (_without(minutes=True), "“minutes”"),
+        (_without(colour="red"), "unknown fields colour"),
+        (_without(steps=[{**STEP, "kind": "dance"}]), "Step 1 cannot be used: “kind”"),
+        (_without(steps=[{**STEP, "second": ["nur eins", "zwei"]}]), "as many texts"),
+        (_without(steps=[{**STEP, "acts": [{"name": "list", "of": "goats"}]}]), "“of” must be one of"),
+        (_without(steps=[{**STEP, "acts": [{"name": "ask", "of": "themes"}]}]), "“method”"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_by_its_place(content: Any, sentence: str) -> None:
+    with pytest.raises(Refused, match=sentence):
+        templates.parse(content)
+
+
+def test_an_agenda_of_our_own_is_found_by_its_title() -> None:
+    document = factories.workspace()
+    mine = replace(GOALS, key="ours", title="Our way", steps=GOALS.steps[:3])
+    kept = templates.keep(document, mine)
+    assert templates.own(document) == ((kept, mine),)
+    assert templates.find(document, "our WAY") == mine
+    assert templates.find(document, "set-goals") == GOALS
+    with pytest.raises(Refused, match=r"“charta”.*charter"):
+        templates.find(document, "charta")
+    templates.remove(document, kept)
+    assert templates.own(document) == ()
+    document.close()
+
+
+def test_a_step_of_a_workshop_says_what_its_template_says() -> None:
+    told = GOALS.steps[6]
+    step = WorkshopStep("", "", told.kind, told.phase, told.title, 9, settings=templates.settings_of(told))
+    assert templates.step_of(step) == replace(told, minutes=9)
+
+
+@pytest.mark.parametrize("settings", [{"acts": 7}, {"when": "never"}, {"nonsense": "x" * 10_000}])
+def test_a_step_from_elsewhere_that_makes_no_sense_is_a_talk(settings: dict[str, Any]) -> None:
+    step = WorkshopStep("", "", "vote", "Choose", "<b>Priorities</b> " * 900, 7, settings=settings)
+    told = templates.step_of(step)
+    assert (told.kind, told.title, told.acts) == ("talk", step.title, (Act("talk"),))
+
+
+def test_every_act_is_used_by_a_template() -> None:
+    used = {act.name for each in templates.shipped() for step in each.steps for act in step.acts}
+    assert used == set(templates.ACTS)
+    assert len(used) == 7
