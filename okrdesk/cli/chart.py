@@ -8,7 +8,7 @@ from okrdesk.cli import asked, output
 from okrdesk.cli.exchange import free_for
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, format_day
-from okrdesk.okr import mission, outline
+from okrdesk.okr import outline
 from okrdesk.reports.charts import files
 from okrdesk.reports.charts.kinds import About, kinds
 from okrdesk.reports.charts.labels import label
@@ -24,7 +24,7 @@ def chart(chosen: argparse.Namespace) -> int:
         raise Refused(_("--key-result goes with --kind key-result; leave one of them out."))
     target = free_for(chosen.out, chosen.file)
     with asked.reading(chosen.file) as document:
-        locale = mission.locale_of(document)
+        locale = document.locale
         day = asked.day(chosen, locale)
         if kind.of_key_result:
             seen, line = asked.key_result(chosen, document, day)

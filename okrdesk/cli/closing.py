@@ -10,7 +10,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, plain_digits
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import closing, cycles, days, mission, objectives
+from okrdesk.okr import closing, cycles, days, objectives
 from okrdesk.okr.nearest import suggestion
 from okrdesk.okr.values import show_value
 
@@ -19,7 +19,7 @@ def close(chosen: argparse.Namespace) -> int:
     """Close a cycle and open the next one with the objectives that are kept."""
     with asked.writing(chosen.file) as opened:
         document = opened.document
-        day = asked.day(chosen, mission.locale_of(document))
+        day = asked.day(chosen, document.locale)
         cycle = asked.cycle(chosen, document, day)
         draft = cycles.named(document, chosen.next)
         name = draft.name if draft is not None else days.parse_cycle(chosen.next)[0]
@@ -31,7 +31,7 @@ def close(chosen: argparse.Namespace) -> int:
         count = len(objectives.of_cycle(document, next_id))
         now = cycles.read(document, next_id).name
         beaten = closing.without_target(document, next_id) if chosen.baselines else ()
-        locale = mission.locale_of(document)
+        locale = document.locale
     output.say(
         ngettext(
             "{closed} is closed. {open} is open with {count} objective.",

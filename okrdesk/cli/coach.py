@@ -10,7 +10,7 @@ from okrdesk.cli import asked, output
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
-from okrdesk.okr import dismissals, mission, outline
+from okrdesk.okr import dismissals, outline
 from okrdesk.okr.coach import advice, findings
 from okrdesk.okr.coach.findings import Finding
 
@@ -53,7 +53,7 @@ def _lines(document: Document, chosen: argparse.Namespace) -> list[Line]:
     day = asked.today()
     cycle = asked.cycle(chosen, document, day)
     seen = outline.outline(document, cycle.id, day)
-    locale = mission.locale_of(document)
+    locale = document.locale
     somebody_owns = any(o.owner for o in seen.objectives) or any(k.owner for k in seen.key_results)
     dismissed: dict[str, frozenset[str]] = {}
     for each in dismissals.all_dismissals(document):

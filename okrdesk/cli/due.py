@@ -11,14 +11,14 @@ from okrdesk.cli.exchange import free_for
 from okrdesk.document import files
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, format_day, ngettext
-from okrdesk.okr import cadence, mission, outline
+from okrdesk.okr import cadence, outline
 from okrdesk.okr.due import DueLine, due_list
 
 
 def due(chosen: argparse.Namespace) -> int:
     """Print each key result of a cycle with the check-in it waits for."""
     with asked.reading(chosen.file) as document:
-        locale = mission.locale_of(document)
+        locale = document.locale
         day = asked.day(chosen, locale)
         seen = outline.outline(document, asked.cycle(chosen, document, day).id, day)
     lines = due_list(seen)

@@ -7,7 +7,7 @@ import argparse
 from okrdesk.cli import asked, output
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
-from okrdesk.okr import check_ins, cycles, history, mission, outline, people, values
+from okrdesk.okr import check_ins, cycles, history, outline, people, values
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.scores import confidence_level
@@ -19,7 +19,7 @@ def check_in(chosen: argparse.Namespace) -> int:
     """Note a value, typed as people write it, for a key result by number or id."""
     with asked.writing(chosen.file) as opened:
         document = opened.document
-        locale = asked.locale(chosen.locale) or mission.locale_of(document)
+        locale = asked.locale(chosen.locale) or document.locale
         day = asked.day(chosen, locale)
         confidence = asked.confidence(chosen.confidence)
         confidences = asked.confidences(chosen.confidences)
@@ -87,7 +87,7 @@ def words(chosen: argparse.Namespace) -> int:
     changes = any(text is not None for text in given.values())
     with asked.writing(chosen.file) if changes else asked.looking(chosen.file) as opened:
         document = opened.document
-        day = asked.day(chosen, mission.locale_of(document))
+        day = asked.day(chosen, document.locale)
         cycle = asked.cycle(chosen, document, day)
         if changes:
             cycles.refuse_closed(document, cycle.id)

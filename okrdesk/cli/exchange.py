@@ -15,7 +15,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import mission, outline
+from okrdesk.okr import outline
 from okrdesk.okr.conflict_words import conflicts_in_words
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def export(chosen: argparse.Namespace) -> int:
             files.write(target, to_json(document))
             output.say(_("Wrote {place}").format(place=output.place(chosen.out)))
             return 0
-        day = asked.day(chosen, mission.locale_of(document))
+        day = asked.day(chosen, document.locale)
         cycle = asked.cycle(chosen, document, day)
         if chosen.review or chosen.map:
             _write_report(chosen, document, cycle.id, day, target)

@@ -11,7 +11,7 @@ from okrdesk.cli.show import target_moved
 from okrdesk.document.document import Document
 from okrdesk.document.text import clean, plain_digits
 from okrdesk.i18n import PLAIN, _, format_day
-from okrdesk.okr import check_ins, history, late, mission, owning
+from okrdesk.okr import check_ins, history, late, owning
 from okrdesk.okr.explain.explained import Explained
 from okrdesk.okr.explain.sums import explain_cycle, explain_key_result, explain_objective
 from okrdesk.okr.outline import KeyResultLine, Outline
@@ -39,7 +39,7 @@ def explain(chosen: argparse.Namespace) -> int:
     """Print each figure with its formula, inputs, rule and rounding (decision 20)."""
     number = plain_digits(clean(chosen.number).strip())
     with asked.reading(chosen.file) as document:
-        locale = mission.locale_of(document)
+        locale = document.locale
         seen = asked.outline_with(chosen, document, number, asked.day(chosen, locale), chosen.rule)
         told = _told(document, seen, number, PLAIN if chosen.json else locale)
     if chosen.json:

@@ -6,14 +6,14 @@ import argparse
 
 from okrdesk.cli import asked, output
 from okrdesk.i18n import _
-from okrdesk.okr import look_first, mission, outline
+from okrdesk.okr import look_first, outline
 from okrdesk.okr.look_first import Look
 
 
 def look(chosen: argparse.Namespace) -> int:
     """Print at most five sentences about what deserves the next conversation, gravest first."""
     with asked.reading(chosen.file) as document:
-        day = asked.day(chosen, mission.locale_of(document))
+        day = asked.day(chosen, document.locale)
         seen = outline.outline(document, asked.cycle(chosen, document, day).id, day)
         looks = look_first.look_first(document, seen)
     if chosen.json:

@@ -12,7 +12,6 @@ from okrdesk.i18n import _, as_percent, ngettext
 from okrdesk.okr import (
     history,
     load,
-    mission,
     outline,
     owning,
     people,
@@ -27,7 +26,7 @@ from okrdesk.okr.people import Person
 def owners(chosen: argparse.Namespace) -> int:
     """Print what nobody owns first, then each person with what they own and how much weight it is."""
     with asked.reading(chosen.file) as document:
-        locale = mission.locale_of(document)
+        locale = document.locale
         day = asked.day(chosen, locale)
         seen = outline.outline(document, asked.cycle(chosen, document, day).id, day)
         carried = load.loads(seen, people.everyone(document))

@@ -10,14 +10,13 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, format_moment
 from okrdesk.okr import history as past
-from okrdesk.okr import mission
 from okrdesk.okr.history import HistoryRow
 
 
 def history(chosen: argparse.Namespace) -> int:
     """Print the steps, newest first."""
     with asked.reading(chosen.file) as document:
-        rows, locale = past.steps(document, chosen.limit), mission.locale_of(document)
+        rows, locale = past.steps(document, chosen.limit), document.locale
     if chosen.json:
         output.say_json(
             [

@@ -11,7 +11,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, plain_digits
 from okrdesk.i18n import _
-from okrdesk.okr import history, key_results, mission, objectives, owning
+from okrdesk.okr import history, key_results, objectives, owning
 from okrdesk.okr.days import Lies, parse_day
 from okrdesk.okr.key_results import towards
 from okrdesk.okr.numbers import parse_number
@@ -33,7 +33,7 @@ def set_command(chosen: argparse.Namespace) -> int:
     with asked.writing(chosen.file) as opened:
         document = opened.document
         number = plain_digits(clean(chosen.number).strip())
-        locale = asked.locale(chosen.locale) or mission.locale_of(document)
+        locale = asked.locale(chosen.locale) or document.locale
         line = owning.find_line(asked.outline_with(chosen, document, number, asked.today()), number)
         before = history.steps(document, 1)[0].id
         if isinstance(line, KeyResultLine):

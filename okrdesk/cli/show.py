@@ -54,7 +54,7 @@ class _Known:
 def show(chosen: argparse.Namespace) -> int:
     """Print the outline of a cycle as of a day."""
     with asked.reading(chosen.file) as document:
-        locale = mission.locale_of(document)
+        locale = document.locale
         day = asked.day(chosen, locale)
         cycle = asked.cycle(chosen, document, day)
         seen = outline.outline(document, cycle.id, day, chosen.rule)

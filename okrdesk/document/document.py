@@ -22,7 +22,7 @@ from okrdesk import paths
 from okrdesk.document import connection, journal, tables, whole_rows
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import LABEL_LIMIT, LIST_LIMIT, clean
-from okrdesk.i18n import _
+from okrdesk.i18n import _, system_locale_name
 
 DIGITS = 40  # more than anybody counts; keeps a pasted 1E+999999 out of the file
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -83,6 +83,12 @@ class Document:
     def id(self) -> str:
         """The workspace's id: the same in every copy of it."""
         return str(self.database.execute_sql("SELECT workspace FROM meta").fetchone()[0])
+
+    @property
+    def locale(self) -> str:
+        """How this workspace writes numbers and days; this computer's way where it does not say."""
+        named = self.database.execute_sql("SELECT locale FROM workspace").fetchone()
+        return (str(named[0]) if named else "") or system_locale_name()
 
     def snapshot(self) -> sqlite3.Connection:
         """An independent copy in memory that another thread may use."""

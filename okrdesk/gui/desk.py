@@ -13,7 +13,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.session import Session
 from okrdesk.i18n import _
-from okrdesk.okr import cycles, history, mission
+from okrdesk.okr import cycles, history
 from okrdesk.okr.outline import Outline, outline, renewed
 from okrdesk.okr.terms import Cycle
 
@@ -91,7 +91,7 @@ class Desk(QObject):
         """The workspace's locale, else the system's, for numbers and days."""
         revision = self.document.revision
         if self._locale is None or self._locale[0] != revision:
-            self._locale = (revision, mission.locale_of(self.document))
+            self._locale = (revision, self.document.locale)
         return self._locale[1]
 
     def outline(self) -> Outline:

@@ -13,7 +13,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
-from okrdesk.okr import blueprints, cycles, key_results, mission, objectives
+from okrdesk.okr import blueprints, cycles, key_results, objectives
 from okrdesk.okr.alphabet import sort_key
 from okrdesk.okr.blueprint_files import BlueprintKeyResult
 from okrdesk.okr.blueprints import Blueprint
@@ -114,7 +114,7 @@ def own_blueprints(document: Document) -> tuple[tuple[str, Blueprint], ...]:
     for row in rows:
         with contextlib.suppress(Refused):  # one that makes no sense must not hide the others
             own.append((row.id, blueprints.parse(row.content)))
-    locale = mission.locale_of(document)
+    locale = document.locale
     return tuple(sorted(own, key=lambda pair: (sort_key(pair[1].title, locale), pair[0])))
 
 

@@ -14,7 +14,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
-from okrdesk.okr import cycles, mission
+from okrdesk.okr import cycles
 from okrdesk.okr.alphabet import sort_key
 from okrdesk.okr.history_words import HistoryChange, Wording
 
@@ -136,7 +136,7 @@ def _behind(document: Document) -> set[str]:
 def authors(document: Document) -> tuple[str, ...]:
     """The names under which steps were made, in alphabetical order; "" stands for nobody named."""
     names = document.database.execute_sql("SELECT DISTINCT person FROM step")
-    locale = mission.locale_of(document)
+    locale = document.locale
     return tuple(sorted((row[0] for row in names), key=lambda name: sort_key(name, locale)))
 
 

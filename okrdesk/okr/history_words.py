@@ -17,7 +17,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.fields import DayField, DecimalField, WholeField
 from okrdesk.document.journal import Change
 from okrdesk.i18n import _, format_day, format_number, ngettext
-from okrdesk.okr import cadence, mission
+from okrdesk.okr import cadence
 from okrdesk.okr.cadence import Cadence
 from okrdesk.okr.history_fields import said
 from okrdesk.okr.terms import KeyResult, Stage
@@ -87,7 +87,7 @@ class Wording:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._locale = mission.locale_of(document)
+        self._locale = document.locale
         self._rows: dict[tuple[str, str], Any] = {}
         self._numbers: dict[str, str] | None = None
 

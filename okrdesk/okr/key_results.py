@@ -14,7 +14,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.i18n import _
-from okrdesk.okr import cycles, mission, objectives, order
+from okrdesk.okr import cycles, objectives, order
 from okrdesk.okr.alphabet import sort_key
 from okrdesk.okr.choices import refuse_unknown
 from okrdesk.okr.measures import MEASURES, measure_of
@@ -190,7 +190,7 @@ def _helpers(document: Document, key_result_id: str | None = None) -> dict[str, 
     if key_result_id is not None:
         query = query.where(t.Helper.key_result == key_result_id)
     helpers: dict[str, tuple[str, ...]] = {}
-    locale = mission.locale_of(document)
+    locale = document.locale
     for row in sorted(document.rows(query), key=lambda helper: sort_key(helper.name, locale)):
         helpers[row.key_result] = (*helpers.get(row.key_result, ()), row.person)
     return helpers

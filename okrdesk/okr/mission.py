@@ -9,7 +9,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
-from okrdesk.i18n import _, system_locale_name
+from okrdesk.i18n import _
 from okrdesk.okr import cycles, order
 from okrdesk.okr.alphabet import sort_key
 from okrdesk.okr.cadence import WEEKLY, Cadence, cadence_of
@@ -91,11 +91,6 @@ def read(document: Document) -> Mission:
     if row is None:
         raise Refused(_("This workspace has lost its first page; restore a backup."))
     return _KEPT.record(row, cadence=cadence_of(row))
-
-
-def locale_of(document: Document) -> str:
-    """How this workspace writes numbers and days; this computer's way where it does not say."""
-    return read(document).locale or system_locale_name()
 
 
 def reword(document: Document, before: Mission, after: Mission, label: str = "") -> None:
@@ -219,7 +214,7 @@ def agreements(document: Document) -> tuple[Agreement, ...]:
         .where((t.Agreement.deleted == 0) & (t.Person.deleted == 0))
     )
     agreed = (_KEPT_AGREEMENT.record(row, name=row.name) for row in document.rows(query))
-    locale = locale_of(document)
+    locale = document.locale
     return tuple(sorted(agreed, key=lambda each: (each.on, sort_key(each.name, locale), each.id)))
 
 

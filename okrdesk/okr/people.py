@@ -14,7 +14,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, in_one_line, is_blank
 from okrdesk.i18n import _
-from okrdesk.okr import alphabet, mission
+from okrdesk.okr import alphabet
 from okrdesk.okr.nearest import suggestion
 from okrdesk.okr.records import Kept
 
@@ -49,7 +49,7 @@ _AROUND_A_NAME = re.compile(r"^\s*(?:[-*•·–]\s+|\d{1,3}[.)]\s+)|\s*<[^<>\s]
 def everyone(document: Document) -> tuple[Person, ...]:
     """All people by name."""
     rows = document.rows(t.Person.select().where(t.Person.deleted == 0))
-    locale = mission.locale_of(document)
+    locale = document.locale
     return tuple(sorted(_KEPT.records(rows), key=lambda p: (alphabet.sort_key(p.name, locale), p.id)))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from okrdesk.document.document import Document
 from okrdesk.gui.pages.objectives_page.outline_model import OutlineRow
-from okrdesk.okr import dismissals, mission, people
+from okrdesk.okr import dismissals, people
 from okrdesk.okr.coach import advice
 from okrdesk.okr.coach.advice import Advice
 from okrdesk.okr.outline import Outline
@@ -26,7 +26,7 @@ def advice_on(document: Document, outline: Outline, row: OutlineRow) -> Advice:
             outline.cycle,
             somebody_owns=somebody,
             dismissed=dismissed,
-            locale=mission.locale_of(document),
+            locale=document.locale,
         )
     own = advice.advise_objective(
         row.objective.objective, siblings, somebody_owns=somebody, dismissed=dismissed
