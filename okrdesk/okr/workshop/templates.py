@@ -21,7 +21,6 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean
 from okrdesk.i18n import _
-from okrdesk.okr import mission
 from okrdesk.okr.alphabet import sort_key
 from okrdesk.okr.blueprint_fields import LONGEST_NAME, Fields
 from okrdesk.okr.nearest import suggestion
@@ -143,7 +142,7 @@ def own(document: Document) -> tuple[tuple[str, Template], ...]:
     for row in document.rows(r.OwnTemplate.select().where(r.OwnTemplate.deleted == 0)):
         with contextlib.suppress(Refused):  # one that makes no sense must not hide the others
             found.append((str(row.id), parse(row.content)))
-    locale = mission.locale_of(document)
+    locale = document.locale
     return tuple(sorted(found, key=lambda pair: (sort_key(pair[1].title, locale), pair[0])))
 
 
