@@ -16,7 +16,7 @@ from okrdesk.gui.leftovers import Leftovers
 from okrdesk.gui.menus import Act, Menus
 from okrdesk.gui.widgets import dialog_drafts
 from okrdesk.gui.widgets.notices import notice
-from okrdesk.gui.window_frame import SURVEYS, WindowFrame
+from okrdesk.gui.window_frame import WindowFrame
 from okrdesk.i18n import _
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ class MainWindow(WindowFrame):
         self._said_on = ""
         self.leftovers = Leftovers(self.open_path)
         self.column.insertLayout(0, self.leftovers)
-        self.file_dropped.connect(self._take_dropped)
+        self.file_dropped.connect(self.open_path)
+        self.survey_dropped.connect(self.bring_survey)
         self.dressed.connect(lambda: self._with_view(lambda view: view.desk.announce()))
         self.menus = Menus(self, self._acts(), self.open_path)
 
@@ -57,7 +58,7 @@ class MainWindow(WindowFrame):
             "bin": lambda: self._file("bin"),
             "close": lambda: self.close_workspace(),
             "quit": lambda: self.close(),
-            "undo": lambda: self._undo(),
+            "undo": lambda: self._with_view(lambda view: view.desk.undo()),
             "redo": lambda: self._with_view(lambda view: view.desk.redo()),
             "people": lambda: self._with_view(lambda view: window_dialogs.people(self, view.desk)),
             "cycles": lambda: self._with_view(lambda view: window_dialogs.cycles(self, view.desk)),
@@ -97,7 +98,8 @@ class MainWindow(WindowFrame):
             page.open_requested.connect(self.open_path)
             page.sample_requested.connect(self.open_sample)
             page.new_requested.connect(self.new_workspace)
-            page.import_requested.connect(self._begin_with)
+            page.import_requested.connect(lambda _kind: self.import_json())
+            page.survey_requested.connect(self.bring_survey)
             self.stack.addWidget(page)
             self.start_page = page
         self.start_page.set_today(self._today())
@@ -141,19 +143,6 @@ class MainWindow(WindowFrame):
         if self.view is None:
             self.new_workspace()
         self._with_view(lambda view: view.ask("share", "survey", path))
-
-    def _begin_with(self, kind: str) -> None:
-        """Begin a workspace with what a kind of file holds."""
-        if kind == "survey":
-            self.bring_survey()
-        else:
-            self.import_json()
-
-    def _take_dropped(self, path: str) -> None:
-        if path.casefold().endswith(SURVEYS):
-            self.bring_survey(path)
-        else:
-            self.open_path(path)
 
     def _opened(self, path: Path | None) -> bool:
         return path is not None and self.open_path(str(path))
@@ -297,15 +286,12 @@ class MainWindow(WindowFrame):
         self.menus.show_page_actions(page.actions() if page is not None else [])
 
     def _tell(self, text: str, undo: bool) -> None:
-        self.toast.say(text, [(_("Undo"), self._undo)] if undo else [])
+        self.toast.say(text, [(_("Undo"), self.menus.actions["undo"].trigger)] if undo else [])
 
     def _tell_saved(self, text: str, path: Path) -> None:
         from okrdesk.gui import exporting
 
         self.toast.say(text, exporting.what_next(path))
-
-    def _undo(self) -> None:
-        self._with_view(lambda view: view.desk.undo())
 
     def _file(self, what: str) -> None:
         view = self.view

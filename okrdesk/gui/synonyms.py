@@ -13,6 +13,10 @@ def synonyms(name: str) -> str:
 
 def _table() -> list[tuple[str, str]]:
     """(part of the words of an action, what else it is called); a language has words of its own."""
+    return [*_of_the_window(), *_of_the_subject()]
+
+
+def _of_the_window() -> list[tuple[str, str]]:
     return [
         (_("one-pager"), _("pdf print paper report summary leadership export")),
         (_("review"), _("score scores grade retrospective look back pdf print")),
@@ -43,6 +47,11 @@ def _table() -> list[tuple[str, str]]:
         (_("chart"), _("graph diagram curve")),
         (_("table"), _("numbers values list")),
         (_("dates"), _("ics calendar outlook reminder")),
+    ]
+
+
+def _of_the_subject() -> list[tuple[str, str]]:
+    return [
         (_("owner"), _("assign responsible who hand over")),
         (_("people"), _("person member members names team add")),
         (_("teams"), _("group groups members")),

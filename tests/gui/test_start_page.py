@@ -95,7 +95,7 @@ def test_the_ways_in_tell_what_is_wished(page: StartPage, qtbot) -> None:
         (page.open, page.open_requested, [""]),
         (page.sample, page.sample_requested, []),
         (page.questions.tiles[0], page.new_requested, [""]),
-        (page.questions.tiles[1], page.import_requested, ["survey"]),
+        (page.questions.tiles[1], page.survey_requested, [""]),
         (page.questions.tiles[2], page.import_requested, ["json"]),
     ):
         with qtbot.waitSignal(signal) as told:

@@ -28,13 +28,15 @@ class StartPage(ReadingOrder, QWidget):
     """The first window. Its signals are wishes that the main window answers.
 
     `open_requested` tells a path, "" to choose a file; `new_requested` a blueprint's key, "" for none;
-    `import_requested` a kind of file ("json", "survey"). `today` is for the words beside recent workspaces.
+    `import_requested` a kind of file ("json"), `survey_requested` the path of a survey, "" to choose one.
+    `today` is for the words beside recent workspaces.
     """
 
     open_requested = Signal(str)
     sample_requested = Signal()
     new_requested = Signal(str)
     import_requested = Signal(str)
+    survey_requested = Signal(str)
 
     def __init__(self, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,10 +118,12 @@ class StartPage(ReadingOrder, QWidget):
         self.reload()
 
     def _begin(self, way: str) -> None:
-        if way == "empty":
-            self.new_requested.emit("")
+        if way == "json":
+            self.import_requested.emit("json")
+        elif way == "survey":
+            self.survey_requested.emit("")
         else:
-            self.import_requested.emit(way)
+            self.new_requested.emit("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = min(max(self.width() * 0.28, 288.0), 400.0) * (1 + (theme.text_scale() - 1) * 0.4)
