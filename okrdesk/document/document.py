@@ -19,7 +19,8 @@ from typing import Any
 from peewee import SQL, OperationalError, SqliteDatabase
 
 from okrdesk import paths
-from okrdesk.document import connection, journal, tables, whole_rows
+from okrdesk.document import connection, journal, journal_rules, tables, whole_rows
+from okrdesk.document.fields import ListField
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import LABEL_LIMIT, LIST_LIMIT, clean
 from okrdesk.i18n import _, system_locale_name
@@ -143,19 +144,19 @@ class Document:
         row_id = str(values.pop("id", None) or new_id())
         if not _ID.fullmatch(row_id):
             raise ValueError(f"not an id: {row_id!r}")
-        table.insert(id=row_id, **_cleaned(values)).bind(self.database).execute()
+        table.insert(id=row_id, **_cleaned(table, values)).bind(self.database).execute()
         return row_id
 
     def set(self, table: type[tables.Table], row_id: str, **values: Any) -> None:
         """Change fields of a row inside an edit. Refused when the row is not there or was removed."""
-        query = table.update(**_cleaned(values)).where(table.id == row_id)
+        query = table.update(**_cleaned(table, values)).where(table.id == row_id)
         if not query.bind(self.database).execute():
             raise Refused(_("That is no longer here; it may have been removed meanwhile."))
 
     def set_all(self, table: type[tables.Table], row_ids: Iterable[str], **values: Any) -> None:
         """Change fields of many rows inside an edit, by one statement; of ids that are not there, nothing."""
         ids = SQL("(SELECT value FROM json_each(?))", [json.dumps(list(row_ids))])
-        table.update(**_cleaned(values)).where(table.id.in_(ids)).bind(self.database).execute()
+        table.update(**_cleaned(table, values)).where(table.id.in_(ids)).bind(self.database).execute()
 
     def remove(self, table: type[tables.Table], row_id: str) -> None:
         """Mark a row as deleted inside an edit."""
@@ -275,11 +276,17 @@ class Document:
         self.touched = None
 
 
-def _cleaned(values: dict[str, Any]) -> dict[str, Any]:
+def _cleaned(table: type[tables.Table], values: dict[str, Any]) -> dict[str, Any]:
     cleaned = {name: _clean(value) for name, value in values.items()}
-    for value in cleaned.values():
-        if isinstance(value, list | dict) and len(json.dumps(value, ensure_ascii=False)) > LIST_LIMIT:
-            raise Refused(_("That is more than one field can hold; take some of it out."))
+    for name, value in cleaned.items():
+        if isinstance(value, list | dict):
+            text = json.dumps(value, ensure_ascii=False)
+            if len(text) > LIST_LIMIT:
+                raise Refused(_("That is more than one field can hold; take some of it out."))
+            # What opening refuses must not be written.
+            field = table._meta.fields[name]
+            if isinstance(field, ListField) and not journal_rules.fits_list(field, text):
+                raise Refused(_("One of these values is none that a workspace can hold; check the numbers."))
     return cleaned
 
 

@@ -57,7 +57,7 @@ class ListField(TextField):
     """A small list or, without a default, a mapping; stored as JSON text."""
 
     @property
-    def shape(self) -> type:
+    def shape(self) -> type[Any]:
         """What the JSON holds: list or dict."""
         return list if self.default is list else dict
 
@@ -72,3 +72,23 @@ class ListField(TextField):
 
 class ClocksField(ListField):
     """A mapping of actors to the clocks of their latest steps."""
+
+
+class TextsField(ListField):
+    """A list of words."""
+
+
+class PairsField(ListField):
+    """A list of pairs of a text and a decimal or, with `decimals`, of two decimals; all stored as text."""
+
+    def __init__(self, *args: Any, decimals: bool = False, **more: Any) -> None:
+        self.decimals = decimals
+        super().__init__(*args, **more)
+
+
+class MarksField(ListField):
+    """A list of whole numbers from 0 to `most`."""
+
+    def __init__(self, *args: Any, most: int, **more: Any) -> None:
+        self.most = most
+        super().__init__(*args, **more)

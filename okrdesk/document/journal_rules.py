@@ -14,7 +14,17 @@ from typing import Any
 from peewee import Field, ForeignKeyField
 
 from okrdesk.document.columns import FIELDS
-from okrdesk.document.fields import ClockField, ClocksField, DayField, DecimalField, ListField, WholeField
+from okrdesk.document.fields import (
+    ClockField,
+    ClocksField,
+    DayField,
+    DecimalField,
+    ListField,
+    MarksField,
+    PairsField,
+    TextsField,
+    WholeField,
+)
 from okrdesk.document.text import LABEL_LIMIT, LIMIT, LIST_LIMIT
 
 LATEST = "0fffffffffffffff"  # the year 2527: no clock is later, so that a later one always fits
@@ -28,6 +38,8 @@ _PLAIN = r'[^"\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]'  # within a text in JSO
 _USUAL_DAYS = "|".join(  # all but the 29th of February
     ("(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])", "(?:0[13-9]|1[0-2])-(?:29|30)", "(?:0[13578]|1[02])-31")
 )
+_DEEPEST = 8  # lists in lists; a blueprint needs five
+_LARGEST = 10**15  # a number in a list
 _REMEMBERED = 100  # letters of a text that is looked at once, however often it is told
 
 Told = tuple[str, str, str, str | None, str | None]  # table, row, field, before, after
@@ -168,18 +180,52 @@ def _fits_text(field: Field, value: str) -> bool:
     if isinstance(field, ClockField):
         return is_clock(value)
     if isinstance(field, DecimalField):
-        return len(value) <= LONGEST_DECIMAL and bool(_DECIMAL.fullmatch(value))
+        return _is_decimal(value)
     try:
         if isinstance(field, DayField):
             return dt.date.fromisoformat(value).isoformat() == value
-        if isinstance(field, ListField):
-            return _fits_list(field, json.loads(value, parse_constant=_no_constant))
+        return not isinstance(field, ListField) or fits_list(field, value)
+    except ValueError:
+        return False
+
+
+def fits_list(field: ListField, text: str) -> bool:
+    """Whether a list or mapping, as the file holds it, is what the field promises, to what stands in it."""
+    try:
+        value = json.loads(text, parse_constant=_no_constant)
     except (ValueError, RecursionError):
         return False
+    if not isinstance(value, field.shape) or not _is_plain(value, _DEEPEST):
+        return False
+    if isinstance(field, ClocksField):
+        return all(map(is_clock, value.values()))
+    if isinstance(field, TextsField):
+        return all(isinstance(each, str) for each in value)
+    if isinstance(field, PairsField):
+        # A name alone is passed over where it is read.
+        return all((isinstance(each, str) and not field.decimals) or _is_pair(field, each) for each in value)
+    if isinstance(field, MarksField):
+        return all(type(each) is int and 0 <= each <= field.most for each in value)
     return True
 
 
-def _fits_list(field: ListField, value: Any) -> bool:
-    if isinstance(field, ClocksField):
-        return isinstance(value, dict) and all(map(is_clock, value.values()))
-    return isinstance(value, field.shape)
+def _is_pair(field: PairsField, value: Any) -> bool:
+    if not (isinstance(value, list) and len(value) == 2 and _is_decimal(value[1])):
+        return False
+    return _is_decimal(value[0]) if field.decimals else isinstance(value[0], str)
+
+
+def _is_decimal(value: Any) -> bool:
+    """Whether this is a plain decimal: one with an exponent could fill the memory when it is written out."""
+    return isinstance(value, str) and len(value) <= LONGEST_DECIMAL and bool(_DECIMAL.fullmatch(value))
+
+
+def _is_plain(value: Any, deepest: int) -> bool:
+    """Whether a list or mapping holds texts and numbers that can be shown, and nothing too deep."""
+    if isinstance(value, str):
+        return len(value) <= LIMIT and not holds_unseen(value)
+    if isinstance(value, dict):
+        return deepest > 0 and all(_is_plain(k, 0) and _is_plain(v, deepest - 1) for k, v in value.items())
+    if isinstance(value, list):
+        return deepest > 0 and all(_is_plain(each, deepest - 1) for each in value)
+    return value is None or (isinstance(value, int | float) and abs(value) <= _LARGEST)

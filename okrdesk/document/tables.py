@@ -17,6 +17,9 @@ from okrdesk.document.fields import (
     DecimalField,
     IdField,
     ListField,
+    MarksField,
+    PairsField,
+    TextsField,
     WholeField,
 )
 from okrdesk.document.whole_rows import TableSelect
@@ -50,7 +53,7 @@ class Workspace(Table):
     audience = TextField(default="")
     community = TextField(default="")
     phase = TextField(default="")
-    purposes = ListField(default=list)
+    purposes = TextsField(default=list)
     locale = TextField(default="")
     rule = TextField(default="default")
     cadence = TextField(default="weekly")
@@ -194,8 +197,8 @@ class KeyResult(Table):
     low = DecimalField(null=True)
     high = DecimalField(null=True)
     band_rule = TextField(default="inside")
-    stages = ListField(default=list)
-    checkpoints = ListField(default=list)
+    stages = PairsField(default=list)
+    checkpoints = PairsField(default=list, decimals=True)
     commit_zone = DecimalField(null=True)
     target_zone = DecimalField(null=True)
     weight = DecimalField(null=True)
@@ -240,7 +243,7 @@ class CheckIn(Table):
     blocker = TextField(default="")
     person = ForeignKeyField(Person, null=True, index=False)
     next_step = TextField(default="")
-    confidences = ListField(default=list)
+    confidences = MarksField(default=list, most=10)
 
     class Meta:
         indexes = ((("key_result", "on_day", "entered"), False),)

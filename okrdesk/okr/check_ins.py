@@ -21,12 +21,7 @@ from okrdesk.okr.schedule import latest_check_in
 from okrdesk.okr.scores import group_confidence
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
-
-def _judgements(entries: Any) -> tuple[int, ...]:
-    return tuple(each for each in entries if isinstance(each, int) and 0 <= each <= 10)
-
-
-_KEPT = Kept(t.CheckIn, CheckIn, {"confidences": Shape(_judgements)})
+_KEPT = Kept(t.CheckIn, CheckIn, {"confidences": Shape(tuple)})
 
 
 def of_key_result(document: Document, key_result_id: str, day: dt.date | None = None) -> tuple[CheckIn, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from okrdesk.document import tables as t
@@ -26,20 +26,9 @@ BAND_RULES = ("inside", "hit-rate", "distance")
 _CHOICES = {"measure": tuple(MEASURES), "direction": DIRECTIONS, "band_rule": BAND_RULES}
 
 
-def _pairs(entries: Any) -> Iterator[tuple[Any, Decimal]]:
-    """Pairs of something and a number; what another program wrote and is none is left out."""
-    for entry in entries if isinstance(entries, list) else ():
-        number = _number(entry[1]) if isinstance(entry, list) and len(entry) == 2 else None
-        if number is not None:
-            yield entry[0], number
-
-
-def _number(text: Any) -> Decimal | None:
-    try:
-        number = Decimal(text) if isinstance(text, str) else None
-    except InvalidOperation:
-        return None
-    return number if number is not None and number.is_finite() else None
+def _stages(entries: list[Any]) -> tuple[Stage, ...]:
+    """Stages with their weights; a name alone, which files may hold, is none."""
+    return tuple(Stage(entry[0], Decimal(entry[1])) for entry in entries if isinstance(entry, list))
 
 
 _KEPT = Kept(
@@ -47,11 +36,11 @@ _KEPT = Kept(
     KeyResult,
     {
         "stages": Shape(
-            lambda entries: tuple(Stage(str(name), weight) for name, weight in _pairs(entries)),
+            _stages,
             lambda stages: [[stage.name, format(stage.weight, "f")] for stage in stages],
         ),
         "checkpoints": Shape(
-            lambda entries: tuple((x, y) for text, y in _pairs(entries) if (x := _number(text)) is not None),
+            lambda entries: tuple((Decimal(x), Decimal(y)) for x, y in entries),
             lambda points: [[format(x, "f"), format(y, "f")] for x, y in points],
         ),
     },

@@ -41,7 +41,7 @@ class Mission:
 _KEPT = Kept(
     t.Workspace,
     Mission,
-    {"purposes": Shape(lambda entries: tuple(map(str, entries)), list)},
+    {"purposes": Shape(tuple, list)},
     beside=("cadence",),
 )
 

@@ -195,6 +195,12 @@ HOSTILE: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "a day that does not exist": ("damaged", _with_sql("UPDATE cycle SET first_day = '2026-02-30'")),
     "not a number": ("damaged", _with_sql("UPDATE check_in SET value = 'NaN'")),
     "not a list": ("damaged", _with_sql("UPDATE key_result SET stages = '[1,'")),
+    "a stage that fills the memory": (
+        "damaged",
+        _with_sql("""UPDATE key_result SET stages = '[["a","1e999999999"]]'"""),
+    ),
+    "a judgement of nonsense": ("damaged", _with_sql("UPDATE check_in SET confidences = '[true]'")),
+    "a purpose of nonsense": ("damaged", _with_sql("UPDATE workspace SET purposes = '[[]]'")),
     "a number for a list": ("damaged", _with_sql("UPDATE key_result SET checkpoints = '5'")),
     "a list for a mapping": (
         "damaged",

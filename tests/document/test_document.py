@@ -138,12 +138,12 @@ CLEAN = "a\nbcd?\u00e9"
 def test_text_is_cleaned_wherever_it_stands(document: Document) -> None:
     key_result = factories.ids(document, t.KeyResult)[0]
     with document.edit("Hostile"):
-        document.set(t.KeyResult, key_result, title=HOSTILE, stages=[HOSTILE, {HOSTILE: (HOSTILE, 3)}])
+        document.set(t.KeyResult, key_result, title=HOSTILE, stages=[HOSTILE, (HOSTILE, "3")])
     found = document.one(t.KeyResult.select().where(t.KeyResult.id == key_result))
     assert found is not None
     stages: Any = found.stages
     assert found.title == CLEAN
-    assert stages == [CLEAN, {CLEAN: [CLEAN, 3]}]
+    assert stages == [CLEAN, [CLEAN, "3"]]
 
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "1E+999999", "1E-999999", "1" * 60])
@@ -195,3 +195,12 @@ def test_going_back_to_a_named_version_can_be_undone(document: Document) -> None
     assert {k: v for k, v in dump(document).items() if k[0] != "version"} == at_version
     document.undo()
     assert dump(document) == later
+
+
+@pytest.mark.parametrize("stages", [[["a", "1e9"]], [["a"]], {"a": "1"}, [["a", "1" * 101]]])
+def test_a_list_that_opening_would_refuse_is_not_written(stages: object) -> None:
+    document = factories.workspace()
+    before = document.revision
+    with pytest.raises(Refused, match="none that a workspace can hold"), document.edit("Stages"):
+        document.set(t.KeyResult, "c" * 32, stages=stages)
+    assert document.revision == before

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from okrdesk.document import journal_rules
 from okrdesk.document import tables as t
 from okrdesk.document.columns import DEFAULTS, FIELDS
+from okrdesk.document.fields import ListField
 from okrdesk.document.journal_rules import NonsenseError
 from okrdesk.document.text import clean
 from tests import factories
@@ -45,6 +46,52 @@ def test_a_field_takes_what_it_can_hold(table: str, column: str, good: list[Any]
             _told(table, column, value, good[0])
         with pytest.raises(NonsenseError):
             _told(table, column, good[0], value)
+
+
+_DEEP = "[" * 9 + "]" * 9
+
+
+@pytest.mark.parametrize(
+    ("column", "good", "bad"),
+    [
+        ("key_result.stages", '[["a","25"],["b","-0.5"]]', '[["a"]]'),
+        ("key_result.stages", '["a"]', '[["a","1","2"]]'),
+        ("key_result.stages", "[]", '[[1,"1"]]'),
+        ("key_result.stages", "[]", '[["a",1]]'),
+        ("key_result.stages", "[]", '[["a","1e999999999"]]'),  # written out, it would fill the memory
+        ("key_result.stages", "[]", '[["bell\\u0007","1"]]'),
+        ("key_result.stages", "[]", '[["\\ud800","1"]]'),
+        ("key_result.checkpoints", '[["5","0.5"]]', '[["5","Infinity"]]'),
+        ("key_result.checkpoints", "[]", '[[["5"],"1"]]'),
+        ("key_result.checkpoints", "[]", '[["x","1"]]'),
+        ("key_result.checkpoints", "[]", '["5"]'),
+        ("check_in.confidences", "[0,10]", "[11]"),
+        ("check_in.confidences", "[]", "[-1]"),
+        ("check_in.confidences", "[]", "[true]"),
+        ("check_in.confidences", "[]", "[1.5]"),
+        ("check_in.confidences", "[]", '["7"]'),
+        ("workspace.purposes", '["events"]', '[["events"]]'),
+        ("workspace.purposes", "[]", "[5]"),
+        ("own_blueprint.content", '{"title":"A","key_results":[{"stages":[{"name":"x"}]}],"n":-5.5}', "[]"),
+        ("own_blueprint.content", "{}", '{"a":1e999}'),
+        ("own_blueprint.content", "{}", '{"a":9999999999999999}'),
+        ("own_blueprint.content", "{}", '{"a":"\\u0007"}'),
+        ("own_blueprint.content", "{}", '{"\\u0007":1}'),
+        ("own_blueprint.content", "{}", f'{{"a":{_DEEP}}}'),
+        ("own_blueprint.content", "{}", '{"a":' + "[" * 90_000),
+        ("version.seen", '{"a":"0000000000000000"}', '{"a":"soon"}'),
+    ],
+    ids=lambda value: value[:30],
+)
+def test_a_list_is_looked_at_down_to_what_stands_in_it(column: str, good: str, bad: str) -> None:
+    table, _point, name = column.partition(".")
+    _told(table, name, good, good)
+    with pytest.raises(NonsenseError):
+        _told(table, name, bad, good)
+    field = FIELDS[table][name]
+    assert isinstance(field, ListField)
+    assert journal_rules.fits_list(field, good)
+    assert not journal_rules.fits_list(field, bad)
 
 
 def test_a_row_is_whole_and_its_own() -> None:

@@ -59,11 +59,11 @@ def test_a_correction_writes_what_was_changed(world: World) -> None:  # noqa: F8
     assert (now.note, now.value, now.on) == ("Theirs", Decimal(7), DAY)
 
 
-def test_judgements_that_nobody_could_have_given_are_left_out(world: World) -> None:  # noqa: F811
+@pytest.mark.parametrize("judgement", ["7", 11, -1, None, True])
+def test_judgements_that_nobody_can_have_given_are_refused(world: World, judgement: object) -> None:  # noqa: F811
     document, ids = world
-    with document.edit("As another program would"):
-        document.set(t.CheckIn, ids.check_in, confidences=[3, "7", 11, -1, None, 10])
-    assert check_ins.read(document, ids.check_in).confidences == (3, 10)
+    with pytest.raises(Refused, match="none that a workspace can hold"), document.edit("As a program would"):
+        document.set(t.CheckIn, ids.check_in, confidences=[3, judgement, 10])
 
 
 def test_a_day_on_which_nothing_can_have_been_measured_is_refused() -> None:  # decision 34
