@@ -85,6 +85,11 @@ def drafts() -> Path:
     return _folder("drafts")
 
 
+def clocks() -> Path:
+    """How far the running step of a workshop is, a file per workspace."""
+    return _folder("clocks")
+
+
 def _folder(name: str) -> Path:
     folder = home() / name
     folder.mkdir(mode=0o700, exist_ok=True)

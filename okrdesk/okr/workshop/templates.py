@@ -53,6 +53,7 @@ ACTS: dict[str, tuple[str, ...]] = {
     "talk": ("",),
 }
 WHEN = ("keep", "can wait", "after")
+DROPPED = "dropped"  # among a step's settings: it was left out while the workshop ran
 LEAST, MOST_MINUTES = 3, 1440
 MOST_STEPS = 60
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
@@ -167,18 +168,17 @@ def scaled(template: Template, minutes: int) -> Template:
     """
     if not 1 <= minutes <= MOST_MINUTES:
         raise Refused(_("A workshop takes 1 to {most} minutes.").format(most=MOST_MINUTES))
-    share = Fraction(minutes, template.minutes)
     counted = [n for n, step in enumerate(template.steps) if step.when != "after"]
-    lengths = _lengths([template.steps[n].minutes for n in counted], share)
+    planned = [template.steps[n].minutes for n in counted]
     steps = list(template.steps)
-    for n, length in zip(counted, lengths, strict=True):
+    total = Fraction(sum(planned) * minutes, template.minutes)
+    for n, length in zip(counted, lengths(planned, total), strict=True):
         steps[n] = replace(steps[n], minutes=length)
     return replace(template, minutes=minutes, steps=tuple(steps))
 
 
-def _lengths(planned: Sequence[int], share: Fraction) -> list[int]:
-    """Whole minutes that add up to the share of the whole, unless all are as short as they can be."""
-    total = sum(planned) * share
+def lengths(planned: Sequence[int], total: Fraction) -> list[int]:
+    """Whole minutes like those planned that add up to the total, unless all are as short as they can be."""
     short: set[int] = set()
     while True:
         free = [n for n in range(len(planned)) if n not in short]
@@ -200,7 +200,8 @@ def settings_of(step: TemplateStep) -> dict[str, Any]:
 
 def step_of(step: WorkshopStep) -> TemplateStep:
     """What a step of a workshop says and consists of; one that makes no sense is a talk."""
-    content = {"when": "keep", "acts": [], "prompts": [], **step.settings}
+    kept = {name: value for name, value in step.settings.items() if name != DROPPED}
+    content = {"when": "keep", "acts": [], "prompts": [], **kept}
     try:
         made = _step({**content, "kind": step.kind, "phase": "", "title": "-", "minutes": LEAST}, 1)
     except Refused:

@@ -69,6 +69,25 @@ def of_cycle(document: Document, cycle_id: str) -> tuple[Workshop, ...]:
     return WORKSHOPS.records(document.rows(query.order_by(r.Workshop.position, r.Workshop.id)))
 
 
+def everything(document: Document) -> tuple[Workshop, ...]:
+    """The workshops of all cycles by their days; one without a day is still to come."""
+    found = WORKSHOPS.records(document.rows(r.Workshop.select().where(r.Workshop.deleted == 0)))
+    return tuple(
+        sorted(found, key=lambda each: (each.on is None, each.on or dt.date.min, each.position, each.id))
+    )
+
+
+def running(document: Document) -> Workshop | None:
+    """The workshop that runs, None where none does."""
+    return next((each for each in everything(document) if each.state == "running"), None)
+
+
+def latest(document: Document) -> Workshop | None:
+    """The workshop that is spoken of when none is named: the one that runs, else that of the latest day."""
+    known = everything(document)
+    return running(document) or (known[-1] if known else None)
+
+
 def read(document: Document, workshop_id: str) -> Workshop:
     """One workshop; refused when it is gone."""
     gone = _("That workshop is no longer here; undo brings it back.")

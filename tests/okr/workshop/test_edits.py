@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import pkgutil
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -14,7 +16,8 @@ import okrdesk.okr.workshop
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import closing, cycles
-from okrdesk.okr.workshop import templates
+from okrdesk.okr.workshop import agenda, surveys, templates, workshops
+from okrdesk.okr.workshop.surveys import Answers, Response
 from tests import factories
 from tests.okr.test_edits import Edit, edits_of
 
@@ -24,20 +27,60 @@ GOALS = templates.shipped()[0]
 # Not edits by themselves: each writes inside the edits of others.
 PARTS: set[str] = set()
 # Edits of what belongs to no cycle, or that a closed one allows.
-FREE = {"templates.keep", "templates.remove"}
+FREE = {"agenda.save_as_template", "templates.keep", "templates.remove"}
 
 EDITS: dict[str, Edit] = {
+    "agenda.back": lambda d, w: agenda.back(d, w.running, 20),
+    "agenda.change": lambda d, w: _change_workshop(d, w.running, minutes=240, people=("Ada", "Cem")),
+    "agenda.change_step": lambda d, w: _change_step(d, w.step, title="Vote", minutes=9),
+    "agenda.close": lambda d, w: agenda.close(d, w.running, 30),
+    "agenda.go_to": lambda d, w: agenda.go_to(d, w.step, 12),
+    "agenda.leave_out": lambda d, w: agenda.leave_out(d, w.step, True),
+    "agenda.move_step": lambda d, w: agenda.move_step(d, w.step, 0),
+    "agenda.next_step": lambda d, w: agenda.next_step(d, w.running, 61),
+    "agenda.prepare": lambda d, w: agenda.prepare(d, w.cycle, GOALS, on=DAY, expected=8),
+    "agenda.remove": lambda d, w: agenda.remove(d, w.past),
+    "agenda.reopen": lambda d, w: agenda.reopen(d, w.past),
+    "agenda.save_as_template": lambda d, w: agenda.save_as_template(d, w.running, "Ours"),
+    "agenda.start": lambda d, w: agenda.start(d, w.planned),
+    "surveys.take_in": lambda d, w: surveys.take_in(d, w.cycle, w.answers),
     "templates.keep": lambda d, w: templates.keep(d, GOALS),
     "templates.remove": lambda d, w: templates.remove(d, w.template),
 }
+# What must have happened before.
+BEFORE: dict[str, Edit] = {"agenda.start": lambda d, w: agenda.close(d, w.running)}
 
 
 @factories.written_once
 def _world() -> tuple[Document, SimpleNamespace]:
     document = factories.sample_of(DAY)
     cycle = cycles.current(document, DAY).id
-    ids = SimpleNamespace(cycle=cycle, template=templates.keep(document, GOALS))
+    past, planned, running = (agenda.prepare(document, cycle, GOALS, on=DAY) for _n in range(3))
+    agenda.start(document, past)
+    agenda.close(document, past)
+    agenda.start(document, running)
+    agenda.next_step(document, running, 60)
+    answered = Response(("A place to meet",), {}, (("print",),))
+    ids = SimpleNamespace(
+        cycle=cycle,
+        template=templates.keep(document, GOALS),
+        past=past,
+        planned=planned,
+        running=running,
+        step=workshops.steps_of(document, running)[6].id,
+        answers=Answers("survey", "Spring", "d", {"Need?": "open"}, (), (answered,)),
+    )
     return document, ids
+
+
+def _change_workshop(document: Document, workshop_id: str, **fields: Any) -> None:
+    known = workshops.read(document, workshop_id)
+    agenda.change(document, known, replace(known, **fields))
+
+
+def _change_step(document: Document, step_id: str, **fields: Any) -> None:
+    known = workshops.step(document, step_id)
+    agenda.change_step(document, known, replace(known, **fields))
 
 
 @pytest.fixture
@@ -53,6 +96,8 @@ def test_an_edit_undone_and_redone_leaves_what_was_there(
     name: str, world: tuple[Document, SimpleNamespace]
 ) -> None:
     document, ids = world
+    if name in BEFORE:
+        BEFORE[name](document, ids)
     before = factories.dump(document)
     count = len(document.history())
     EDITS[name](document, ids)

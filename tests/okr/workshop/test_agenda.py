@@ -1,0 +1,225 @@
+"""Agendas: preparing, changing, going from step to step and back, and what is refused on the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.okr.workshop import agenda, templates, workshops
+from okrdesk.okr.workshop.workshops import WorkshopStep
+from tests import factories
+
+GOALS = templates.shipped()[0]
+EVENING = dt.date(2026, 3, 26)
+
+
+@pytest.fixture
+def document() -> Iterator[Document]:
+    made = factories.workspace()
+    yield made
+    made.close()
+
+
+def prepared(document: Document, minutes: int | None = None) -> str:
+    cycle = factories.ids(document, t.Cycle)[0]
+    return agenda.prepare(document, cycle, GOALS, on=EVENING, minutes=minutes, people=["Ada", " Bo ", "Ada"])
+
+
+def started(document: Document) -> str:
+    workshop = prepared(document)
+    agenda.start(document, workshop)
+    return workshop
+
+
+def on(document: Document, workshop: str) -> str:
+    current = workshops.current(workshops.steps_of(document, workshop))
+    return "" if current is None else current.title
+
+
+def named(document: Document, workshop: str, title: str) -> WorkshopStep:
+    return next(step for step in workshops.steps_of(document, workshop) if step.title == title)
+
+
+def test_a_prepared_workshop_has_the_steps_of_its_template(document: Document) -> None:
+    workshop = prepared(document)
+    known = workshops.read(document, workshop)
+    assert (known.template, known.title, known.on, known.minutes) == (
+        "set-goals", "Set our goals", EVENING, 120,
+    )  # fmt: skip
+    assert known.people == ("Ada", "Bo")
+    assert known.voices == 2
+    steps = workshops.steps_of(document, workshop)
+    assert [step.title for step in steps] == [step.title for step in GOALS.steps]
+    assert [step.title for step in steps if step.state == "left out"] == [
+        "Do they fit?", "What each goal changes",
+    ]  # fmt: skip
+    assert [templates.step_of(step) for step in steps] == list(GOALS.steps)
+
+
+def test_another_length_before_or_afterwards_scales_the_steps(document: Document) -> None:
+    workshop = prepared(document, 60)
+    long = [s.minutes for s in workshops.steps_of(document, workshop) if s.state == "open"]
+    assert sum(long) == 55
+    known = workshops.read(document, workshop)
+    agenda.change(document, known, replace(known, minutes=240, begins="18:00"))
+    longer = [s.minutes for s in workshops.steps_of(document, workshop) if s.state == "open"]
+    assert sum(longer) == 220
+    document.undo()
+    assert [s.minutes for s in workshops.steps_of(document, workshop) if s.state == "open"] == long
+
+
+def test_a_workshop_goes_on_step_by_step_and_notes_what_each_took(document: Document) -> None:
+    workshop = started(document)
+    assert on(document, workshop) == "Where were we?"
+    agenda.next_step(document, workshop, 400)
+    assert on(document, workshop) == "Would we all say the same?"
+    agenda.back(document, workshop, 30)
+    assert on(document, workshop) == "Where were we?"
+    agenda.next_step(document, workshop, 20)
+    assert on(document, workshop) == "Would we all say the same?"
+    spent = [step.spent for step in workshops.steps_of(document, workshop)][:2]
+    assert spent == [420, 30], "going back loses nothing"
+
+
+def test_going_back_passes_over_what_was_left_out(document: Document) -> None:
+    workshop = started(document)
+    agenda.next_step(document, workshop)
+    agenda.leave_out(document, named(document, workshop, "Would we all say the same?").id, True)
+    assert on(document, workshop) == "Purpose and mission"
+    agenda.back(document, workshop)
+    assert on(document, workshop) == "Where were we?"
+    with pytest.raises(Refused, match="first step"):
+        agenda.back(document, workshop)
+
+
+def test_any_step_can_be_gone_to(document: Document) -> None:
+    workshop = started(document)
+    for _step in range(3):
+        agenda.next_step(document, workshop, 60)
+    agenda.go_to(document, named(document, workshop, "Would we all say the same?").id, 15)
+    assert on(document, workshop) == "Would we all say the same?"
+    agenda.next_step(document, workshop)
+    assert on(document, workshop) == "The mirror"
+    agenda.go_to(document, named(document, workshop, "Do they fit?").id)
+    assert on(document, workshop) == "Do they fit?"
+    agenda.next_step(document, workshop)
+    assert on(document, workshop) == "The mirror"
+    assert named(document, workshop, "The mirror").spent == 15
+
+
+def test_a_step_is_moved_and_retimed(document: Document) -> None:
+    workshop = prepared(document)
+    vote = named(document, workshop, "Priorities vote")
+    agenda.move_step(document, vote.id, 0)
+    agenda.change_step(document, vote, replace(vote, minutes=9, title="Vote"))
+    steps = workshops.steps_of(document, workshop)
+    assert (steps[0].title, steps[0].minutes, len(steps)) == ("Vote", 9, len(GOALS.steps))
+    with pytest.raises(Refused, match="needs words"):
+        agenda.change_step(document, vote, replace(vote, title=" "))
+    with pytest.raises(Refused, match="1 to 1440"):
+        agenda.change_step(document, vote, replace(vote, minutes=0))
+
+
+def test_what_is_dropped_in_a_running_workshop_is_remembered_as_such(document: Document) -> None:
+    workshop = prepared(document)
+    mirror = named(document, workshop, "The mirror").id
+    agenda.leave_out(document, mirror, True)
+    assert not workshops.step(document, mirror).settings.get(templates.DROPPED)
+    agenda.leave_out(document, mirror, False)
+    agenda.start(document, workshop)
+    agenda.leave_out(document, mirror, True)
+    assert workshops.step(document, mirror).settings[templates.DROPPED]
+    assert templates.step_of(workshops.step(document, mirror)).when == "can wait"
+    agenda.leave_out(document, mirror, False)
+    assert not workshops.step(document, mirror).settings.get(templates.DROPPED)
+
+
+def test_it_is_closed_and_goes_on_where_it_was(document: Document) -> None:
+    workshop = started(document)
+    agenda.next_step(document, workshop, 60)
+    agenda.close(document, workshop, 45)
+    assert workshops.read(document, workshop).state == "closed"
+    assert named(document, workshop, "Would we all say the same?").spent == 45
+    for refused in (agenda.next_step, agenda.back, agenda.close):
+        with pytest.raises(Refused, match="closed"):
+            refused(document, workshop)
+    agenda.reopen(document, workshop)
+    assert on(document, workshop) == "Purpose and mission"
+
+
+def test_after_the_last_step_only_closing_is_left(document: Document) -> None:
+    workshop = started(document)
+    for _step in range(15):
+        agenda.next_step(document, workshop)
+    with pytest.raises(Refused, match="last step"):
+        agenda.next_step(document, workshop)
+    agenda.close(document, workshop)
+    agenda.reopen(document, workshop)
+    assert on(document, workshop) == "Close"
+
+
+def test_one_workshop_runs_at_a_time(document: Document) -> None:
+    first = started(document)
+    second = prepared(document)
+    with pytest.raises(Refused, match="still running"):
+        agenda.start(document, second)
+    with pytest.raises(Refused, match="not begun"):
+        agenda.next_step(document, second)
+    with pytest.raises(Refused, match="running; close it"):
+        agenda.remove(document, first)
+    latest = workshops.latest(document)
+    assert latest is not None
+    assert latest.id == first
+    agenda.close(document, first)
+    agenda.start(document, second)
+    with pytest.raises(Refused, match="begun already"):
+        agenda.start(document, second)
+
+
+def test_an_agenda_is_kept_as_it_was_made(document: Document) -> None:
+    workshop = prepared(document)
+    agenda.leave_out(document, named(document, workshop, "The mirror").id, True)
+    agenda.leave_out(document, named(document, workshop, "Do they fit?").id, False)
+    agenda.move_step(document, named(document, workshop, "Close").id, 0)
+    agenda.save_as_template(document, workshop, "Our evening")
+    ours = templates.find(document, "our evening")
+    assert ours.steps[0].title == "Close"
+    assert {step.title: step.when for step in ours.steps if step.when != "keep"} == {
+        "Purpose and mission": "can wait",
+        "The mirror": "after",
+        "Do they fit?": "can wait",
+        "What each goal changes": "after",
+    }
+    assert ours.minutes == 120
+    again = agenda.prepare(document, factories.ids(document, t.Cycle)[0], ours)
+    assert on(document, again) == "Close"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"minutes": 0}, "1 to 1440"),
+        ({"expected": 0}, "1 to 9999"),
+        ({"begins": "6 pm"}, "time of day"),
+        ({"ways": ("smoke",)}, "not one of"),
+        ({"title": "\u200b"}, "needs a name"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(document: Document, wrong: dict[str, object], sentence: str) -> None:
+    known = workshops.read(document, prepared(document))
+    with pytest.raises(Refused, match=sentence):
+        agenda.change(document, known, replace(known, **wrong))  # type: ignore[arg-type]
+
+
+def test_a_hundred_names_and_a_long_title_are_kept_as_they_are(document: Document) -> None:
+    known = workshops.read(document, prepared(document))
+    names = tuple(f"<b>Nächste{n}</b> 🧁" for n in range(100))
+    agenda.change(document, known, replace(known, people=names, title="$x$ " * 2500))
+    now = workshops.read(document, known.id)
+    assert (now.people, now.title) == (names, "$x$ " * 2500)
