@@ -90,6 +90,11 @@ def clocks() -> Path:
     return _folder("clocks")
 
 
+def boxes() -> Path:
+    """What is cast or written unseen until it is revealed, and private notes: a folder per workspace."""
+    return _folder("boxes")
+
+
 def _folder(name: str) -> Path:
     folder = home() / name
     folder.mkdir(mode=0o700, exist_ok=True)

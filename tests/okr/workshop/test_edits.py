@@ -16,10 +16,13 @@ import okrdesk.okr.workshop
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import closing, cycles
-from okrdesk.okr.workshop import agenda, surveys, templates, workshops
+from okrdesk.okr.workshop import agenda, revealing, rounds, surveys, templates, workshops
+from okrdesk.okr.workshop.box import Box
+from okrdesk.okr.workshop.counting import Ballot, Count
 from okrdesk.okr.workshop.surveys import Answers, Response
 from tests import factories
 from tests.okr.test_edits import Edit, edits_of
+from tests.okr.workshop import evening
 
 DAY = dt.date(2026, 2, 8)
 GOALS = templates.shipped()[0]
@@ -43,10 +46,32 @@ EDITS: dict[str, Edit] = {
     "agenda.reopen": lambda d, w: agenda.reopen(d, w.past),
     "agenda.save_as_template": lambda d, w: agenda.save_as_template(d, w.running, "Ours"),
     "agenda.start": lambda d, w: agenda.start(d, w.planned),
+    "revealing.judge": lambda d, w: revealing.judge(d, w.rounds["fist"], "Bread", "adopted", "no", on=DAY),
+    "revealing.reveal": lambda d, w: _reveal(d, w.rounds["open"]),
+    "revealing.settle": lambda d, w: revealing.settle(d, w.rounds["tied"], "lots", on=DAY, seed=1),
+    "rounds.ask_anew": lambda d, w: rounds.ask_anew(d, w.rounds["tied"]),
+    "rounds.change_limits": lambda d, w: rounds.change_limits(
+        d, w.rounds["open"], Count(), dots=9, per_item=None
+    ),
+    "rounds.join": lambda d, w: rounds.join(d, w.rounds["open"]),
+    "rounds.note_paper": lambda d, w: rounds.note_paper(d, w.rounds["open"], 8, 7),
+    "rounds.open_round": lambda d, w: rounds.open_round(
+        d, rounds.Round("", w.cycle, "dots", "words", criterion="Most?", items=("Bread", "Cake"))
+    ),
+    "rounds.remove": lambda d, w: rounds.remove(d, w.rounds["open"]),
     "surveys.take_in": lambda d, w: surveys.take_in(d, w.cycle, w.answers),
     "templates.keep": lambda d, w: templates.keep(d, GOALS),
     "templates.remove": lambda d, w: templates.remove(d, w.template),
 }
+
+
+def _reveal(document: Document, round_id: str) -> None:
+    """With a ballot: the box lies outside the document."""
+    box = Box(document, round_id)
+    box.put([Ballot({"Bread": 1})], "paper")
+    revealing.reveal(document, round_id, box, on=DAY)
+
+
 # What must have happened before.
 BEFORE: dict[str, Edit] = {"agenda.start": lambda d, w: agenda.close(d, w.running)}
 
@@ -66,6 +91,7 @@ def _world() -> tuple[Document, SimpleNamespace]:
         template=templates.keep(document, GOALS),
         past=past,
         planned=planned,
+        rounds=evening.rounds_in(document, cycle),
         running=running,
         step=workshops.steps_of(document, running)[6].id,
         answers=Answers("survey", "Spring", "d", {"Need?": "open"}, (), (answered,)),

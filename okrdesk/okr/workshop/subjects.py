@@ -1,0 +1,71 @@
+"""Subjects: what a round can be about, and how its items are called. Items are ids, or words of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from okrdesk.document import room_tables as r
+from okrdesk.document import tables as t
+from okrdesk.document.document import Document
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr import initiatives, key_results, objectives
+from okrdesk.okr.workshop import ideas, themes
+
+_TABLES = {
+    "themes": (t.Theme, "title"),
+    "ideas": (r.Idea, "text"),
+    "objectives": (t.Objective, "title"),
+    "key results": (t.KeyResult, "title"),
+    "initiatives": (t.Initiative, "title"),
+}
+MARKS = ("direction", "commitment", "clarity")
+SUBJECTS = (*_TABLES, "marks", "words")
+
+
+def titles(document: Document, subject: str, items: Sequence[str]) -> dict[str, str]:
+    """The words for each item, also of those that were removed meanwhile."""
+    if subject == "marks":
+        return {item: mark_name(item) for item in items}
+    if subject not in _TABLES:
+        return {item: item for item in items}
+    table, field = _TABLES[subject]
+    rows = document.rows(table.select().where(table.id.in_(list(items))))
+    known = {row.id: str(getattr(row, field)) for row in rows}
+    return {item: known.get(item, item) for item in items}
+
+
+def items_of(document: Document, cycle_id: str, subject: str) -> tuple[str, ...]:
+    """The ids of everything of a subject in a cycle, in its order: what a fresh round asks about."""
+    if subject == "themes":
+        return tuple(each.id for each in themes.of_cycle(document, cycle_id))
+    if subject == "ideas":
+        return tuple(each.id for each in ideas.of_cycle(document, cycle_id) if each.kind == "idea")
+    if subject == "marks":
+        return MARKS
+    goals = objectives.of_cycle(document, cycle_id)
+    if subject == "objectives":
+        return tuple(each.id for each in goals)
+    lines = [line.id for goal in goals for line in key_results.of_objective(document, goal.id)]
+    if subject == "key results":
+        return tuple(lines)
+    plans = initiatives.of_cycle(document, cycle_id)
+    return tuple(each.id for line in lines for each in plans.get(line, ()) if each.done_on is None)
+
+
+def mark_name(mark: str) -> str:
+    """One of the three marks as people read it; other marks are their own words."""
+    return {"direction": _("Direction"), "commitment": _("Commitment"), "clarity": _("Clarity")}.get(
+        mark, mark
+    )
+
+
+def counted(subject: str, count: int) -> str:
+    """ "5 themes", "1 objective"."""
+    words = {
+        "themes": ngettext("{n} theme", "{n} themes", count),
+        "ideas": ngettext("{n} idea", "{n} ideas", count),
+        "objectives": ngettext("{n} objective", "{n} objectives", count),
+        "key results": ngettext("{n} key result", "{n} key results", count),
+        "initiatives": ngettext("{n} initiative", "{n} initiatives", count),
+    }
+    return words.get(subject, ngettext("{n} item", "{n} items", count)).format(n=count)
