@@ -212,8 +212,7 @@ def _folder(workspace_id: str) -> Path:
         folder = paths.backups() / workspace_id
         if not folder.is_dir():
             folder.mkdir(mode=0o700, exist_ok=True)
-            for above in (paths.backups(), paths.home(), paths.home().parent):
-                files.sync_folder(above)
+            files.sync_way(folder)
     except OSError as error:
         raise installation.no_folder() from error
     return folder

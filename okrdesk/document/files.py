@@ -233,6 +233,15 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
+def sync_way(folder: Path) -> None:
+    """Force the names of a folder and of all above it to the disk.
+
+    On a strict disk a name that is not synced is gone after a power cut, with all that lies below it.
+    """
+    for above in folder.parents:
+        sync_folder(above)
+
+
 def _sync(descriptor: int) -> None:
     if sys.platform == "darwin":
         fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)

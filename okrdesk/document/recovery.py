@@ -72,9 +72,7 @@ def new(target: Path) -> Workplace:
     """A fresh, empty workplace for a file."""
     folder = paths.sessions() / uuid.uuid4().hex[:16]
     folder.mkdir(mode=0o700)
-    # On a strict disk a name that is not synced is gone after a power cut, with all that lies below it.
-    for above in (paths.sessions(), paths.home(), paths.home().parent):
-        files.sync_folder(above)
+    files.sync_way(folder)
     lock = FileLock(folder / "lock")
     lock.acquire(timeout=0)
     return Workplace(folder, lock, target)

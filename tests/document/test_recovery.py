@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from okrdesk.document import backups, files, recovery
+from okrdesk.document import backups
 from okrdesk.document.opening import Session, open_session
 from tests import factories
 from tests.document.others import crash
@@ -36,13 +34,3 @@ def test_leftovers_of_another_workspace_go_to_its_backups(session: Session, path
     assert again.document.id != workspace
     assert backups.list_backups(workspace)[0].reason == "recovered"
     assert backups.list_backups(workspace)[0].check_ins == 1
-
-
-def test_the_names_of_new_folders_are_forced_to_the_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    synced: list[Path] = []
-    really = files.sync_folder
-    monkeypatch.setattr(files, "sync_folder", lambda folder: (synced.append(folder), really(folder)))
-    session = open_session(path)
-    home = recovery.paths.home()
-    assert {home.parent, home, recovery.paths.sessions(), recovery.paths.backups()} <= set(synced)
-    session.close()
