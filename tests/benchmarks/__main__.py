@@ -61,6 +61,13 @@ def commands(bench: Bench) -> None:
     line("one-pager with chart from a running window, once loaded", float(loaded.printed), "s", 0.3)
 
 
+def surveys(bench: Bench) -> None:
+    """Answers: 500 looked at for groups, 10,000 lines read; inside a process, once loaded."""
+    found = json.loads(bench.run("-m", "tests.benchmarks.answers").printed)
+    line("groups suggested among 500 answers", found["groups"], "s", 0.5)
+    line("a survey of 10,000 lines, read and understood", found["survey"], "s")
+
+
 def large(bench: Bench, kept: Path) -> None:
     """The large workspace in the window."""
     path = bench.folder / "big.okrdesk"
@@ -102,6 +109,7 @@ def main() -> None:
         bench.compile()
         start(bench)
         commands(bench)
+        surveys(bench)
         large(bench, kept)
 
 

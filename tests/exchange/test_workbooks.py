@@ -3,12 +3,17 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from okrdesk.document.refused import Refused
+from okrdesk.exchange.surveys.survey import SurveyFile
 from okrdesk.exchange.workbooks import MOST_COLUMNS, sheets_of
+from tests.files.write_surveys import FOLDER
 
 
 def saved(book: Workbook) -> bytes:
@@ -91,3 +96,29 @@ def test_a_zip_file_of_something_else_is_no_workbook() -> None:
     with zipfile.ZipFile(out, "w") as packed:
         packed.writestr("a.csv", "a")
     assert sheets_of(out.getvalue(), "x.zip") is None
+
+
+@given(st.data())
+def test_a_damaged_packed_file_is_refused_and_nothing_worse(data: st.DataObject) -> None:
+    content = bytearray(
+        (FOLDER / data.draw(st.sampled_from(["google_download.zip", "forms.xlsx"]))).read_bytes()
+    )
+    for _change in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(content) - 1))
+        del content[place : place + data.draw(st.integers(0, 30))]
+        content[place:place] = data.draw(st.binary(max_size=8))
+    with suppress(Refused):
+        SurveyFile(bytes(content), "x.zip")
+
+
+def test_a_workbook_without_styles_is_read_without_a_word() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book_of(("a", "b")))) as packed, zipfile.ZipFile(out, "w") as new:
+        for each in packed.namelist():
+            text = packed.read(each)
+            if each == "xl/styles.xml":
+                text = b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+            new.writestr(each, text)
+    sheets = sheets_of(out.getvalue(), "x.xlsx")
+    assert sheets is not None
+    assert sheets[0].lines[0].cells == ("a", "b")
