@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.check_ins_page import drafts, due_list
 from okrdesk.gui.pages.check_ins_page.drafts import Drafts
-from okrdesk.gui.pages.check_ins_page.meeting import screens, size, summary
+from okrdesk.gui.pages.check_ins_page.meeting import size, summary
 from okrdesk.gui.pages.check_ins_page.meeting.agenda import AgendaView
 from okrdesk.gui.pages.check_ins_page.meeting.key_result import KeyResultView
 from okrdesk.gui.pages.check_ins_page.meeting.round import Round, charter_of
 from okrdesk.gui.pages.check_ins_page.meeting.summary import SummaryView
+from okrdesk.gui.widgets import screens
 from okrdesk.gui.widgets.keys import on_ctrl_enter
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.reading_order import ReadingOrder

@@ -1,0 +1,127 @@
+"""The projector: a window of its own that fills the second screen, or the only one behind a curtain."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from okrdesk.gui.projector import stage
+from okrdesk.gui.projector.picture import RoomPicture
+from okrdesk.gui.widgets import screens
+from okrdesk.i18n import _
+from okrdesk.okr.workshop.views import View
+
+_WISHES = {
+    Qt.Key.Key_Space: "next",
+    Qt.Key.Key_PageDown: "next",
+    Qt.Key.Key_PageUp: "back",
+    Qt.Key.Key_P: "pause",
+    Qt.Key.Key_Plus: "minute",
+    Qt.Key.Key_B: "blank",
+    Qt.Key.Key_Period: "blank",
+    Qt.Key.Key_R: "read aloud",
+}
+
+
+class _Curtain(QWidget):
+    """Covers everything; says how it opens."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(stage.DARK.ground))
+        ground = stage.Stage(painter, QSizeF(self.size()))
+        middle = Qt.AlignmentFlag.AlignHCenter
+        box = QRectF(stage.MARGIN, 420, stage.WIDE - 2 * stage.MARGIN, 120)
+        ground.text(box, _("The room sees nothing yet"), 56, bold=True, side=middle)
+        box.moveTop(540)
+        words = _("Enter opens the curtain, Escape goes back to your notes.")
+        ground.text(box, words, stage.BODY, colour=stage.DARK.muted, side=middle)
+        painter.end()
+
+
+class ProjectorWindow(QWidget):
+    """Shows the room one view at a time. `wished` tells what a key or a presenter's remote asks for.
+
+    The wishes are next, back, pause, minute, blank and "read aloud"; `went` comes when the window is closed
+    or its screen is gone. With one screen it begins behind a curtain, so that nothing private is seen.
+    """
+
+    wished = Signal(str)
+    went = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle(_("Projector"))
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.picture = RoomPicture()
+        self.curtain = _Curtain()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.picture)
+        self._stack.addWidget(self.curtain)
+        self._on: QScreen | None = None
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenRemoved.connect(self._screen_removed)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the room sees the picture: shown, and no curtain before it."""
+        return self.isVisible() and self._stack.currentWidget() is self.picture
+
+    def show_view(self, view: View | None, *, covered: bool = False) -> None:
+        """Show another view, or nothing."""
+        self.picture.show_view(view, covered=covered)
+
+    def open_beside(self, window: QWidget) -> bool:
+        """Fill the screen beside a window; with one screen fill that one, behind the curtain.
+
+        Returns whether there is a screen of its own.
+        """
+        other = screens.beside(window)
+        self.draw_curtain(closed=other is None)
+        self._on = other or window.screen()
+        if other is not None:
+            screens.fill(self, other)
+        else:
+            self.setGeometry(window.screen().geometry())
+            self.showFullScreen()
+            self.activateWindow()
+        return other is not None
+
+    def change_screen(self) -> None:
+        """Move to the next screen, and remember it."""
+        screens.go_to_next(self)
+        self._on = self.screen()
+
+    def draw_curtain(self, *, closed: bool) -> None:
+        """Close or open the curtain."""
+        self._stack.setCurrentWidget(self.curtain if closed else self.picture)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            self.close()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.is_open:
+            self.draw_curtain(closed=False)
+        elif key in _WISHES:
+            self.wished.emit(_WISHES[key])
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.draw_curtain(closed=True)
+        self.went.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+
+    def _screen_removed(self, gone: QScreen) -> None:
+        # Without its screen the window would jump onto the laptop: it goes before anything flashes there.
+        if gone is self._on:
+            self._on = None
+            self.draw_curtain(closed=True)
+            self.close()
