@@ -125,6 +125,9 @@ def _add_following(add: _Commands) -> None:
         metavar="NEW",
         help=_("write what this computer has of a file that cannot be opened"),
     )
+    one = add("smaller", _("Go on in a smaller file, without the check-ins of earlier cycles"))
+    one.add_argument("out", type=Path, metavar="NEW", help=_("the file to go on in"))
+    one.add_argument("--before", metavar="D", help=_("leave out what is older than this day"))
     one = add("install-desktop", _("Put OKR Desk into this user's menus, with its file type"), file=False)
     one.add_argument("--remove", action="store_true", help=_("take it out again"))
 

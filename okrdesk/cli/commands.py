@@ -32,5 +32,6 @@ COMMANDS = {
     "redo": "past.redo",
     "check": "files.check",
     "backups": "files.backups",
+    "smaller": "files.smaller",
     "install-desktop": "desktop.install_desktop",
 }

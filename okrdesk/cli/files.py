@@ -1,4 +1,4 @@
-"""`okrdesk new`, `sample`, `check` and `backups`: workspace files as such."""
+"""`okrdesk new`, `sample`, `check`, `backups` and `smaller`: workspace files as such."""
 
 from __future__ import annotations
 
@@ -70,8 +70,7 @@ def sample(chosen: argparse.Namespace) -> int:
 
 def write_sample(path: Path, day: dt.date) -> tuple[Document, str]:
     """Publish the sample to a new file; returns the document in memory and the id of its cycle."""
-    if os.path.lexists(path):
-        raise Refused(_("“{name}” exists already; choose another name.").format(name=path.name))
+    _refuse_existing(path)
     now_ms = time.time_ns() // 1_000_000
     begin_ms = min(now_ms, story.first_moment(day))
     document = Document.create(
@@ -143,6 +142,32 @@ def backups(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def smaller(chosen: argparse.Namespace) -> int:
+    """Write a workspace of its own without the older check-ins; the file stays as it is, their archive."""
+    from okrdesk.document import copies
+
+    _refuse_existing(chosen.out)
+    with asked.reading(chosen.file) as document:
+        locale = document.locale
+        before = cycles.current(document, asked.today()).first_day
+        if chosen.before is not None:
+            before = days.parse_day(chosen.before, asked.today(), locale)
+        left_out = copies.go_on_smaller(document, chosen.file, chosen.out, before)
+    output.say(_("Wrote {place}").format(place=output.place(chosen.out)))
+    sentence = ngettext(
+        "{n} earlier check-in stays in “{name}”, the archive.",
+        "{n} earlier check-ins stay in “{name}”, the archive.",
+        left_out,
+    )
+    output.say(sentence.format(n=left_out, name=output.plain(chosen.file.name)))
+    return 0
+
+
+def _refuse_existing(path: Path) -> None:
+    if os.path.lexists(path):
+        raise Refused(_("“{name}” exists already; choose another name.").format(name=path.name))
+
+
 def _workspace_id(path: Path) -> str:
     """The id of a workspace, by where its file lay where it cannot be opened."""
     from okrdesk.document import rescue
@@ -162,8 +187,7 @@ def _bring_back(path: Path, target: Path) -> int:
     """Write the work that is only here, else the newest good backup, to a file of its own."""
     from okrdesk.document import rescue
 
-    if os.path.lexists(target):
-        raise Refused(_("“{name}” exists already; choose another name.").format(name=target.name))
+    _refuse_existing(target)
     kept = rescue.kept(path)
     source = "backup" if kept is None else kept.best
     rescue.bring_back(path, source, target)

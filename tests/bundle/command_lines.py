@@ -29,6 +29,7 @@ COMMAND_LINES = (
     "redo {file}",
     "check {file}",
     "backups {file}",
+    "smaller {file} small.okrdesk --before 2030-01-01",
     "demo demo",
     "close {file} --next 2026-Q2 --on 2026-03-31",
     "reopen {file} 2026-Q1",
