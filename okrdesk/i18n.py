@@ -85,6 +85,9 @@ _KNOWN_SHAPES = {
     "de_DE": NumberShape(",", ".", "-", "{}\u00a0%"),
 }
 
+# Babel is not loaded for the time that the window shows first; here, too, a test compares.
+_CLOCKS_OF_24 = {PLAIN, "", "en_GB", "de", "de_DE"}
+
 
 def number_shape(locale: str) -> NumberShape:
     """How the locale writes numbers; British where it is "" or unknown."""
@@ -144,11 +147,26 @@ def format_day(day: dt.date, locale: str, style: str = "medium") -> str:
 
 def format_moment(at: dt.datetime, locale: str) -> str:
     """A moment of this computer's time: "8 Feb 2026, 14:05", in German "08.02.2026, 14:05"."""
-    from babel.dates import format_time
+    return f"{format_day(at.astimezone().date(), locale)}, {format_time(at, locale)}"
 
+
+def format_time(at: dt.datetime, locale: str) -> str:
+    """The time of day of a moment, by the clock of this computer: "14:05", in American English "2:05 PM"."""
     here = at.astimezone()
-    time = str(format_time(here.time(), "short", locale=_babel_locale(locale))).replace("\u202f", "\u00a0")
-    return f"{format_day(here.date(), locale)}, {time}"
+    if locale in _CLOCKS_OF_24:
+        return f"{here:%H:%M}"
+    from babel.dates import format_time as as_there
+
+    return str(as_there(here.time(), "short", locale=_babel_locale(locale))).replace("\u202f", "\u00a0")
+
+
+@lru_cache(maxsize=32)
+def weekday_names(locale: str) -> tuple[str, ...]:
+    """The seven days of the week from Monday on, as they stand alone: "Monday", in German "Montag"."""
+    from babel.dates import get_day_names
+
+    names = get_day_names("wide", "stand-alone", _babel_locale(locale))
+    return tuple(str(names[number]) for number in range(7))
 
 
 @lru_cache(maxsize=256)

@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -155,16 +156,19 @@ def _workspace(given: Path | None, day: dt.date, home: Path) -> Path:
 def _start_page(window: MainWindow, camera: Camera, home: Path) -> None:
     from okrdesk.gui import settings
     from okrdesk.gui.settings import RecentWorkspace
+    from okrdesk.i18n import format_day
 
     known = settings.recent_workspaces()
     for name, cycle, progress, opened in (
-        ("Open Data Circle", "2025-Q4", "71%", "2026-01-04T10:00"),
-        ("Library Friends", "2026-Q1", "12%", "2026-02-01T10:00"),
-        ("Bremen Makers’ Network", "2026-Q1", "40%", "2026-02-07T10:00"),
+        ("Open Data Circle", "2025-Q4", "71/100", "2026-01-04T10:00"),
+        ("Library Friends", "2026-Q1", "12/100", "2026-02-01T10:00"),
+        ("Bremen Makers’ Network", "2026-Q1", "40/100", "2026-02-07T10:00"),
     ):
-        path = home / f"{name}.okrdesk"
+        path, at = home / f"{name}.okrdesk", dt.datetime.fromisoformat(opened)
         settings.remember_workspace(
-            RecentWorkspace(path, name, cycle, progress, dt.datetime.fromisoformat(opened))
+            RecentWorkspace(
+                path, name, cycle, Fraction(progress), at, format_day(at.date(), "en_GB"), "en_GB"
+            )
         )
     window.show_start()
     camera.take(window, "start")

@@ -34,6 +34,7 @@ from okrdesk.okr import (
     outline,
     people,
     review,
+    review_words,
     sample,
     snapshots,
     stories,
@@ -284,7 +285,7 @@ serves("D-16c")(_question("behaviour"))
 def _adjusting_is_no_failure_and_keeps_its_line(document: Document, seen: Outline) -> None:
     first = seen.objectives[0].objective
     review.decide(document, first.id, "adjust", "Fewer, larger evenings")
-    assert review.decision_name("adjust") == "Adjust"
+    assert review_words.decision_name("adjust") == "Adjust"
     following = closing.close(document, seen.cycle.id, on=DAY, next_name="2026-Q2")
     carried = objectives.of_cycle(document, following)[0]
     assert [each.objective_id for each in closing.lineage(document, carried.id)] == [first.id]

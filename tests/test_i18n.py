@@ -8,6 +8,7 @@ import sys
 from decimal import Decimal
 
 import pytest
+from babel.dates import format_time
 
 from okrdesk import i18n
 
@@ -48,6 +49,18 @@ def test_a_moment_is_a_day_and_a_time() -> None:
     assert i18n.format_moment(at, "en_GB") == "8 Feb 2026, 14:05"
     assert i18n.format_moment(at, "de") == "08.02.2026, 14:05"
     assert i18n.format_moment(at, "en_US") == f"Feb 8, 2026, 2:05{NBSP}PM"
+
+
+@pytest.mark.parametrize("locale", sorted(i18n._CLOCKS_OF_24 - {"", i18n.PLAIN}))
+def test_times_are_written_without_babel_as_with_it(locale: str) -> None:
+    at = dt.datetime(2026, 2, 8, 9, 5).astimezone()
+    assert i18n.format_time(at, locale) == format_time(at.time(), "short", locale=locale) == "09:05"
+
+
+def test_the_days_of_the_week_from_monday_on() -> None:
+    assert i18n.weekday_names("de_AT")[0] == "Montag"
+    assert i18n.weekday_names("en_US")[0] == "Monday", "whichever day a week begins with there"
+    assert len(i18n.weekday_names("fr")) == 7
 
 
 def test_machines_read_plain_figures_and_days() -> None:

@@ -15,7 +15,7 @@ from okrdesk import paths
 from okrdesk.document import checks, files, installation, merge, upgrade
 from okrdesk.document.document import Document
 from okrdesk.document.refused import NotAWorkspace, Refused
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_moment
 
 SPACE_LIMIT = 500_000_000
 _MOST_PLACES = 20  # in which the file of a workspace lay
@@ -194,7 +194,7 @@ def restore(document: Document, backup: Path, now: dt.datetime) -> str:
     finally:
         old.close()
     at = _parts(backup)[0] if _NAME.fullmatch(backup.name) else now
-    moment = at.astimezone().strftime("%Y-%m-%d %H:%M")
+    moment = format_moment(at, document.locale)
     make(document, "restore", now)
     version = document.name_version(_("Before restoring the backup of {moment}").format(moment=moment))
     merge.merge_checked(document, content, backup.name)

@@ -27,7 +27,7 @@ from okrdesk.document.refused import NotAWorkspace, Refused
 from okrdesk.document.save_state import SaveState
 from okrdesk.document.session import Session
 from okrdesk.document.unpublished import Unpublished
-from okrdesk.i18n import _, ngettext
+from okrdesk.i18n import _, format_moment, format_time, ngettext
 
 Choice = Literal["ask", "read-only", "own copy", "anyway"]
 
@@ -135,8 +135,8 @@ def _recovered_words(document: Document, pending: frozenset[str], since_ms: int)
         "Recovered {n} change made after {time}.", "Recovered {n} changes made after {time}.", len(pending)
     )
     today = _moment(int(document.clock.latest[:12], 16)).astimezone().date()
-    time_words = f"{since:%H:%M}" if since.date() == today else f"{since:%Y-%m-%d %H:%M}"
-    return sentence.format(n=len(pending), time=time_words)
+    written = format_time if since.date() == today else format_moment
+    return sentence.format(n=len(pending), time=written(since, document.locale))
 
 
 def _moment(ms: int) -> dt.datetime:

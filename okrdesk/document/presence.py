@@ -12,7 +12,7 @@ from pathlib import Path
 from okrdesk.document import files, installation
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_moment, system_locale_name
 
 _WORDS = 200
 
@@ -32,7 +32,8 @@ class OpenElsewhere(Refused):
     """Somebody living has the workspace open; the person may choose how to go on."""
 
     def __init__(self, presence: Presence) -> None:
-        since = "" if presence.since is None else presence.since.astimezone().strftime("%Y-%m-%d %H:%M")
+        # The workspace is not open yet, so that its own way of writing days is not known.
+        since = "" if presence.since is None else format_moment(presence.since, system_locale_name())
         super().__init__(
             _("{who} has this workspace open on {host} since {since}.").format(
                 who=presence.who or _("Somebody"), host=presence.host or "?", since=since or "?"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
-from okrdesk.i18n import _, ngettext
+from okrdesk.i18n import _, format_time, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ def save_state(
     publishing: bool,
     refused: Refused | None,
     read_only: bool,
+    locale: str,
 ) -> SaveState:
     """The state with its sentence; `name` is the file's, `refused` what stood in the way last."""
     if read_only:
@@ -44,7 +45,7 @@ def save_state(
         return SaveState("unsaved", at, changes, sentence.format(n=changes))
     if at is None:
         return SaveState("saved", at, 0, _("All changes saved"))
-    return SaveState("saved", at, 0, _("All changes saved {time}").format(time=f"{at:%H:%M}"))
+    return SaveState("saved", at, 0, _("All changes saved {time}").format(time=format_time(at, locale)))
 
 
 def safe_here(name: str, refused: Refused) -> str:

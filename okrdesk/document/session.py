@@ -97,8 +97,9 @@ class Session:
         """What to say about saving right now; cheap enough to ask after every edit."""
         changes = len(self._unpublished.ids())
         return save_state(
-            self.path.name, self._at, changes, self._job is not None, self._refused, self.read_only
-        )
+            self.path.name, self._at, changes, self._job is not None, self._refused, self.read_only,
+            self.document.locale,
+        )  # fmt: skip
 
     # Publishing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from okrdesk.document import size
 from okrdesk.document.save_state import SaveState
 from okrdesk.gui.desk import Desk
-from okrdesk.i18n import _, format_day, format_range, ngettext
+from okrdesk.i18n import _, format_day, format_range, format_time, ngettext
 from okrdesk.okr.days import week_of
 from okrdesk.okr.load import unowned
 from okrdesk.okr.outline import Outline
@@ -52,13 +52,13 @@ def ownerless(outline: Outline) -> str:
     return _("Nobody owns {numbers} yet.").format(numbers=shown) if numbers else ""
 
 
-def saving(state: SaveState) -> str:
+def saving(state: SaveState, locale: str) -> str:
     """What is saved, and when it was."""
     if state.kind != "saved":
         return state.sentence
     if state.at is None:
         return "✓ " + _("All changes saved")
-    return "✓ " + _("All changes saved · {time}").format(time=f"{state.at:%H:%M}")
+    return "✓ " + _("All changes saved · {time}").format(time=format_time(state.at, locale))
 
 
 def only_here(state: SaveState) -> str:

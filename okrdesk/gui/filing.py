@@ -16,10 +16,9 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.publishing import Publishing
-from okrdesk.i18n import _, ngettext
+from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import bin as okr_bin
 from okrdesk.okr import cycles, mission
-from okrdesk.okr.shown import format_percent
 
 
 def acts(parent: QWidget, desk: Desk, publishing: Publishing) -> dict[str, Callable[[], Path | None]]:
@@ -150,13 +149,16 @@ def remember(desk: Desk) -> None:
     if desk.session.read_only:
         return
     outline = desk.outline()
+    now = dt.datetime.now().astimezone()  # noqa: TID251 the window's own clock
     settings.remember_workspace(
         settings.RecentWorkspace(
             path=desk.session.path,
             name=mission.read(desk.document).name,
             cycle=outline.cycle.name,
-            progress=format_percent(outline.progress, desk.locale),
-            opened_at=dt.datetime.now().astimezone(),  # noqa: TID251 the window's own clock
+            progress=outline.progress,
+            opened_at=now,
+            opened_on=format_day(now.date(), desk.locale),
+            locale=desk.locale,
         )
     )
 

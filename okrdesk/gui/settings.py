@@ -11,6 +11,7 @@ import json
 import os
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from fractions import Fraction
 from pathlib import Path
 from typing import cast
 
@@ -26,14 +27,17 @@ _RECENT_LIMIT = 12
 class RecentWorkspace:
     """A workspace that was opened here, as it stood when it was last closed.
 
-    `cycle` and `progress` are shown as they are.
+    `progress` is a share of 1, None where it is not known. `opened_on` is the day of `opened_at` as `locale`,
+    the workspace's, writes it: the start page shows it before the formats of languages are loaded.
     """
 
     path: Path
     name: str
     cycle: str
-    progress: str
+    progress: Fraction | None
     opened_at: datetime
+    opened_on: str
+    locale: str
 
 
 def _file() -> QSettings:
@@ -119,14 +123,22 @@ def recent_workspaces() -> list[RecentWorkspace]:
 def _recent(row: object) -> RecentWorkspace | None:
     if not isinstance(row, dict):
         return None
-    texts = [row.get(key) for key in ("path", "name", "cycle", "progress", "opened_at")]
+    texts = [row.get(key, "") for key in ("path", "name", "cycle", "opened_at", "opened_on", "locale")]
     if not all(isinstance(word, str) for word in texts) or not texts[0]:
         return None
-    path, name, cycle, progress, opened_at = cast("list[str]", texts)
+    path, name, cycle, opened_at, opened_on, locale = cast("list[str]", texts)
     try:
-        return RecentWorkspace(Path(path), name, cycle, progress, datetime.fromisoformat(opened_at))
+        at, progress = datetime.fromisoformat(opened_at), _share(row.get("progress"))
     except ValueError:
         return None
+    return RecentWorkspace(Path(path), name, cycle, progress, at, opened_on, locale)
+
+
+def _share(kept: object) -> Fraction | None:
+    try:
+        return Fraction(kept) if isinstance(kept, str) and len(kept) < 2000 else None
+    except (ValueError, ZeroDivisionError):
+        return None  # of an earlier build, which kept the words
 
 
 def remember_workspace(workspace: RecentWorkspace) -> None:

@@ -248,7 +248,7 @@ class WorkspaceView(QWidget):
 
     def saving(self) -> str:
         """What is saved, and when it was."""
-        return bar_words.saving(self.publishing.state)
+        return bar_words.saving(self.publishing.state, self.desk.locale)
 
     def look_at_clock(self) -> None:
         """After midnight or a night asleep the figures are of another day."""

@@ -113,7 +113,8 @@ class Wording:
         if table in PARENT:
             parent, column = PARENT[table]
             return self.name(parent, getattr(row, column))
-        text = short(str(getattr(row, TEXT_OF[table])), 60)
+        said = getattr(row, TEXT_OF[table])
+        text = format_day(said, self._locale) if isinstance(said, dt.date) else short(str(said), 60)
         return f"{self._number(row_id)} {text}".strip()
 
     def tell(

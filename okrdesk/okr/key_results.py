@@ -227,7 +227,7 @@ def _refuse_wrong(fields: Mapping[str, Any], cycle: Cycle, known: KeyResult | No
     if any(s.weight < 0 or not s.name.strip() for s in fields.get("stages", ())):
         raise Refused(_("Every stage needs a name and a weight of 0 or more."))
     if any(not 0 <= share <= 1 for _at, share in fields.get("checkpoints", ())):
-        raise Refused(_("A checkpoint is a value and its share of the way, from 0 to 100%."))
+        raise Refused(_("A checkpoint is a value and its share of the way, from none to all of it."))
     objectives.refuse_wrong_weight(fields.get("weight"))
     if fields.get("starts") is not None or (fields.get("due") is not None and known and known.starts):
         starts = fields.get("starts", known.starts if known else None)

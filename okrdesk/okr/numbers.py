@@ -34,7 +34,7 @@ def parse_number(text: str, locale: str) -> Decimal:
     typed = typed_text(text)
     parts = number_in(typed)
     if not parts or words_beside(parts):
-        raise Refused(not_a_number(typed))
+        raise Refused(not_a_number(typed, locale))
     return decimal_of(parts, typed, locale)
 
 
@@ -122,7 +122,7 @@ def _read(digits: str, typed: str, locale: str) -> tuple[str, str]:
         return digits.replace(marks[0], ""), ""
     if len(marks) == 1 and digits.count(marks[0]) == 1:
         return _one_mark(digits, marks[0], typed, locale)
-    raise Refused(not_a_number(typed))
+    raise Refused(not_a_number(typed, locale))
 
 
 def _is_grouped(whole: str, group: str) -> bool:
@@ -146,6 +146,7 @@ def _one_mark(digits: str, mark: str, typed: str, locale: str) -> tuple[str, str
     raise Refused(sentence.format(text=typed, thousands=whole + places, decimal=decimal))
 
 
-def not_a_number(typed: str) -> str:
+def not_a_number(typed: str, locale: str) -> str:
     """The sentence for what is no number."""
-    return _("“{text}” is not a number; type one such as 37 or 1200.5.").format(text=typed)
+    sentence = _("“{text}” is not a number; type one such as 37 or {other}.")
+    return sentence.format(text=typed, other=as_typed(Decimal("1200.5"), locale))

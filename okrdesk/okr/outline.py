@@ -84,7 +84,8 @@ def outline(document: Document, cycle_id: str, day: dt.date, rule: str = "") -> 
     newest = check_ins.latest(document, cycle_id, day)
     grouped = key_results.of_cycle(document, cycle_id)
     all_objectives = objectives.of_cycle(document, cycle_id)
-    shares, warning = rollup.weights([o.weight for o in all_objectives])
+    locked = [o.weight for o in all_objectives]
+    shares, warning = rollup.weights(locked), rollup.weights_warning(locked, document.locale)
     lines = tuple(
         _objective_line(
             document,
@@ -111,7 +112,8 @@ def _objective_line(
     """A line in the cycle, as of the day and under the rule of `seen`; `head` has its priority and share."""
     number, objective, priority, share = head
     cycle, day, rule = seen.cycle, seen.day, seen.rule
-    weights, amiss = rollup.weights([k.weight for k in rows])
+    locked = [k.weight for k in rows]
+    weights, amiss = rollup.weights(locked), rollup.weights_warning(locked, document.locale)
     latest = (newest[row.id] for row in rows if row.id in newest)
     sure = check_ins.confidences_kept(document, latest, day)
     keys = tuple(

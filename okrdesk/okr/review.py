@@ -17,6 +17,7 @@ from okrdesk.i18n import _, format_number, ngettext
 from okrdesk.okr import check_ins, cycles, key_results, measures, objectives, rollup, schedule
 from okrdesk.okr.late import as_closed
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+from okrdesk.okr.review_words import verdict_words
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.scores import aim, band, cycle_verdict, later_score, mean_score, needs_reason
 from okrdesk.okr.scores import score as counted_score
@@ -26,6 +27,7 @@ from okrdesk.okr.terms import Cycle, KeyResult
 DECISIONS = ("keep", "adjust", "split", "retire")
 QUESTIONS = ("relevant", "needs", "behaviour")
 ANSWERS = ("yes", "partly", "no")
+_SCORES = Decimal("0.0"), Decimal("1.0"), Decimal("0.1")  # the lowest, the highest, the step
 _ANY_RULE = "default"  # scores do not depend on how the status is called
 
 
@@ -182,12 +184,13 @@ def score(
     if own_score is None:
         kept = ""
     else:
-        own_score = _in_steps(own_score)
+        own_score = _in_steps(own_score, document.locale)
         cycle = cycles.read(document, objectives.read(document, row.objective_id).cycle_id)
         counted = counted_score(_figures(document, row, cycle, day))
         if needs_reason(counted, own_score) and is_blank(kept):
             sentence = _("The counted score is {counted}: say in a few words why yours is {own}.")
-            raise Refused(sentence.format(counted=counted, own=own_score))
+            shown, ours = (format_number(each, document.locale) for each in (counted, own_score))
+            raise Refused(sentence.format(counted=shown, own=ours))
     with document.edit(_("Score a key result") if own_score is not None else _("Take a score back")):
         document.set(t.KeyResult, key_result_id, own_score=own_score, score_reason=kept)
 
@@ -209,7 +212,7 @@ def objective_score(document: Document, objective_id: str, cycle: Cycle, day: dt
         parts, whole = [(each.key_result, each.figures) for each in line.key_results], line.figures
     else:
         rows = key_results.of_objective(document, objective_id)
-        shares, _warning = rollup.weights([row.weight for row in rows])
+        shares = rollup.weights([row.weight for row in rows])
         figures = [
             _figures(document, row, cycle, day, share) for row, share in zip(rows, shares, strict=True)
         ]
@@ -217,22 +220,6 @@ def objective_score(document: Document, objective_id: str, cycle: Cycle, day: dt
         whole = rollup.objective_figures(figures, cycle, day, RULES[_ANY_RULE])
     own = _own_mean([(each.weight, _own_score(row), counted_score(each)) for row, each in parts])
     return counted_score(whole) if own is None else own
-
-
-def verdict_words(verdict: str) -> tuple[str, str]:
-    """A verdict of F17 in a word or two, and what it means for the next cycle; both "" for none."""
-    match verdict:
-        case "too safe":
-            told = _("Nearly everything was reached: the goals were too safe, aim higher next time.")
-            return _("too safe"), told
-        case "healthy":
-            return _("a healthy stretch"), _("A healthy stretch: ambitious goals, most of the way gone.")
-        case "partly":
-            return _("partly there"), _("Partly there: look at what held you up before you aim again.")
-        case "too much":
-            told = _("This was more than the team could carry: choose fewer goals or smaller steps.")
-            return _("more than the team could carry"), told
-    return "", ""
 
 
 def reached_words(shown: Review, locale: str) -> str:
@@ -249,12 +236,6 @@ def reached_words(shown: Review, locale: str) -> str:
     return " ".join(filter(None, (counted, _("Mean score {mean}.").format(mean=mean), shown.sentence)))
 
 
-def decision_name(decision: str) -> str:
-    """A decision in words for a button, "" for none."""
-    names = {"keep": _("Keep"), "adjust": _("Adjust"), "split": _("Split"), "retire": _("Retire")}
-    return names.get(decision, "")
-
-
 def whole_words(shown: Review) -> str:
     """What the cycle as a whole says (F17), "" without a mean: a running one says it for that day only."""
     if shown.mean is None:
@@ -264,20 +245,6 @@ def whole_words(shown: Review) -> str:
     if not shown.cycle.closed and shown.day < shown.cycle.last_day:
         return _("If it ended here: {sentence}").format(sentence=shown.sentence)
     return shown.sentence
-
-
-def question_words(question: str) -> str:
-    """A revisit question as it is asked."""
-    return {
-        "relevant": _("Is it still relevant to most members?"),
-        "needs": _("Have new needs or chances come up?"),
-        "behaviour": _("What does the members’ behaviour say: do they act as if it were their goal?"),
-    }[question]
-
-
-def answer_name(answer: str) -> str:
-    """An answer in words for a button, "" for none."""
-    return {"yes": _("Yes"), "partly": _("Partly"), "no": _("No")}.get(answer, "")
 
 
 def late_words(now: Decimal | None, locale: str) -> str:
@@ -388,10 +355,11 @@ def _figures(
     return rollup.key_result_figures(row, latest, cycle, day, RULES[_ANY_RULE], weight=weight, hits=hits)
 
 
-def _in_steps(own_score: Decimal) -> Decimal:
+def _in_steps(own_score: Decimal, locale: str) -> Decimal:
     if not own_score.is_finite() or not 0 <= own_score <= 1 or own_score * 10 % 1:
-        sentence = _("A score goes from 0.0 to 1.0 in steps of 0.1; {value} does not.")
-        raise Refused(sentence.format(value=own_score))
+        sentence = _("A score goes from {low} to {high} in steps of {step}; {value} does not.")
+        shown = (format_number(each, locale) for each in (*_SCORES, own_score))
+        raise Refused(sentence.format(**dict(zip(("low", "high", "step", "value"), shown, strict=True))))
     return own_score.quantize(Decimal("0.1"))
 
 

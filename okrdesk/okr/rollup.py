@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_number
 from okrdesk.okr.measures import counted, counts_hits, keeps_inside, raw_progress, went_below
 from okrdesk.okr.rounding import trimmed
 from okrdesk.okr.schedule import due_day, expected, is_outdated, start_day
@@ -123,31 +123,34 @@ def settled_status(
     return ""
 
 
-def weights(locked: Sequence[Decimal | None]) -> tuple[tuple[Fraction, ...], str]:
-    """Shares of 1 from locked shares of 100 (None: not locked), and a warning or "" (F9; Viva Goals).
+def weights(locked: Sequence[Decimal | None]) -> tuple[Fraction, ...]:
+    """Shares of 1 from locked shares of 100 (None: not locked); F9; Viva Goals.
 
     The others share the rest equally: 50, None, None gives 50/25/25. Locked weights above 100 leave them
     nothing. Where all are locked they are scaled to 1; all zero stays all zero.
     """
-    if not locked:
-        return (), ""
     fixed = [None if each is None else max(ZERO, Fraction(each)) for each in locked]
     taken = sum((each for each in fixed if each is not None), ZERO)
     others = fixed.count(None)
     if others and taken <= 100:
         rest = (100 - taken) / others
-        return tuple((rest if each is None else each) / 100 for each in fixed), ""
-    if taken == 0:
-        return (ZERO,) * len(fixed), _no_weight()
-    shares = tuple(ZERO if each is None else each / taken for each in fixed)
-    if taken <= 100:
-        return shares, ""
-    total = trimmed(sum((each for each in locked if each is not None), Decimal(0)))
-    if others:
+        return tuple((rest if each is None else each) / 100 for each in fixed)
+    return tuple(ZERO if not each else each / taken for each in fixed)
+
+
+def weights_warning(locked: Sequence[Decimal | None], locale: str) -> str:
+    """A sentence where locked shares of 100 give no answer of themselves, else ""."""
+    known = [each for each in locked if each is not None]
+    total = sum(known, Decimal(0))
+    if known and total <= 0 and len(known) == len(locked):
+        return _no_weight()
+    if total <= 100:
+        return ""
+    if len(known) < len(locked):
         text = _("The weights set add up to {total}, so nothing is left for the others: lower one of them.")
     else:
         text = _("The weights add up to {total} and are scaled to 100.")
-    return shares, text.format(total=total)
+    return text.format(total=format_number(Decimal(trimmed(total)), locale))
 
 
 def objective_figures(

@@ -105,11 +105,11 @@ def show_target(key_result: KeyResult, locale: str) -> str:
 def _number_with_words(typed: str, key_result: KeyResult, locale: str) -> Decimal:
     parts = number_in(_without_unit(typed, key_result.unit))
     if not parts:
-        raise Refused(_not_a_number(typed, key_result))
+        raise Refused(_not_a_number(typed, key_result, locale))
     allowed = _unit_words(key_result)
     for word in words_beside(parts):
         if word not in allowed:
-            _refuse_word(word, typed, key_result)
+            _refuse_word(word, typed, key_result, locale)
     return decimal_of(parts, typed, locale)
 
 
@@ -135,7 +135,7 @@ def _unit_words(key_result: KeyResult) -> set[str]:
     return words
 
 
-def _refuse_word(word: str, typed: str, key_result: KeyResult) -> None:
+def _refuse_word(word: str, typed: str, key_result: KeyResult, locale: str) -> None:
     currency = currency_of(key_result.unit)
     if measure_of(key_result).shown == "money" and currency and is_currency(word):
         sentence = _("“{text}” is in another currency; “{title}” is counted in {currency}.")
@@ -144,7 +144,7 @@ def _refuse_word(word: str, typed: str, key_result: KeyResult) -> None:
         sentence = _("“{text}” is a percentage, but “{title}” is counted in {unit}; type the number alone.")
         unit = key_result.unit or _("plain numbers")
         raise Refused(sentence.format(text=typed, title=key_result.title[:80], unit=unit))
-    raise Refused(_not_a_number(typed, key_result))
+    raise Refused(_not_a_number(typed, key_result, locale))
 
 
 def _number(typed: str, key_result: KeyResult, locale: str) -> Value:
@@ -222,12 +222,12 @@ def _stages_done(typed: str, key_result: KeyResult, _locale: str) -> Value:
     raise Refused(_("There is no stage “{text}”; {hint}").format(text=typed, hint=hint))
 
 
-def _not_a_number(typed: str, key_result: KeyResult) -> str:
+def _not_a_number(typed: str, key_result: KeyResult, locale: str) -> str:
     if measure_of(key_result).entry == "average":
         return _("“{text}” is not a number; type one such as 37, or total and count such as 333/9.").format(
             text=typed
         )
-    return not_a_number(typed)
+    return not_a_number(typed, locale)
 
 
 # How what was typed is read, for each entry that a measure can have.

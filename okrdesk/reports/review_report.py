@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day, format_number
-from okrdesk.okr import decisions, history, mission, review, snapshots, stories, values
+from okrdesk.okr import decisions, history, mission, review, review_words, snapshots, stories, values
 from okrdesk.okr.decisions import Decision
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.review import KeyResultReview, ObjectiveReview, Review, late_words
@@ -54,7 +55,9 @@ def draw(document: Document, outline: Outline, *, paper: str = "a4", file_name: 
     page = fitted(
         lambda page: _add_content(page, told), told.head, told, paper=paper, densities=DENSITIES[1:2]
     )
-    legend = _("Scores go from 0.0 to 1.0; the tick marks the aim.") if told.review.objectives else ""
+    low, high = (format_number(Decimal(each), told.locale) for each in ("0.0", "1.0"))
+    legend = _("Scores go from {low} to {high}; the tick marks the aim.").format(low=low, high=high)
+    legend = legend if told.review.objectives else ""
     return page.report(_("Review"), legend)
 
 
@@ -138,7 +141,10 @@ def _add_objective(page: Page, shown: ObjectiveReview, told: _Told) -> None:
             note = answer.note.strip()
             if not (answer.answer or note):
                 continue
-            question, name = review.question_words(answer.question), review.answer_name(answer.answer)
+            question, name = (
+                review_words.question_words(answer.question),
+                review_words.answer_name(answer.answer),
+            )
             line = " ".join(filter(None, (question, name)))
             line = _("{said}. {note}").format(said=line, note=apart(answer.note)) if note else line
             page.text(line, page.tag(), page.style("regular", 9.2), before=2.5, inset=INDENT)
@@ -187,7 +193,7 @@ def _add_decided(page: Page, shown: ObjectiveReview) -> None:
         page.text(_("Not decided yet."), page.tag(), muted, before=6, inset=INDENT)
         return
     strong = page.style("semibold", 9.8, ACCENT)
-    name = review.decision_name(shown.decision)
+    name = review_words.decision_name(shown.decision)
     wide = page.measure(name, strong) + 10
     room = page.width - INDENT - wide
     tag, left = page.tag(), page.left + INDENT

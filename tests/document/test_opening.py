@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ def test_after_a_crash_everything_is_there_again(session: Session, path: Path) -
     crash(session)
     assert [f.changes for f in recovery.leftovers()] == [12]
     again = open_session(path)
-    assert again.recovered.startswith("Recovered 12 changes made after ")
+    assert re.fullmatch(r"Recovered 12 changes made after \d\d:\d\d\.", again.recovered)
     assert again.state.changes == 12
     assert again.document.undo() == "Check in"  # undo reaches back over the crash
     again.document.redo()

@@ -10,6 +10,7 @@ import pytest
 
 from okrdesk.document import installation, presence
 from okrdesk.document.opening import OpenElsewhere, Session, open_session
+from okrdesk.i18n import format_moment, system_locale_name
 from tests import factories
 
 
@@ -24,6 +25,10 @@ def test_somebody_on_another_computer_is_told_with_the_time(path: Path) -> None:
         open_session(path)
     assert (refused.value.who, refused.value.host, refused.value.alive) == ("Bo <b>", "elsewhere", None)
     assert refused.value.since is not None
+    assert refused.value.sentence.endswith(
+        f"since {format_moment(refused.value.since, system_locale_name())}."
+    )
+    assert "T" not in refused.value.sentence.partition("since ")[2], "as people write it (decision 39)"
     assert not refused.value.same_machine
     session = open_session(path, "anyway")
     assert session.close()

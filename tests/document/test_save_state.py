@@ -33,7 +33,7 @@ def test_each_state_has_its_sentence(
     changes: int,
     words: str,
 ) -> None:
-    found = save_state(*state)
+    found = save_state(*state, "en_GB")
     assert (found.kind, found.changes) == (kind, changes)
     assert found.sentence.startswith(words)
 

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 
 from okrdesk.gui import settings, theme
+from okrdesk.gui.dialogs.cadence_choice import CadenceChoice
 from okrdesk.gui.dialogs.preferences import PreferencesDialog
 from okrdesk.gui.dialogs.rule_choice import rule_words
 from okrdesk.okr import mission, rollup
 from okrdesk.okr.cadence import Cadence
 from okrdesk.okr.status import RULES, STATUSES
+from tests import changes
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import sample_desk
 
@@ -97,6 +101,13 @@ def test_name_and_locale_of_the_workspace(dialog: PreferencesDialog) -> None:
     now = mission.read(part.desk.document)
     assert (now.name, now.locale) == ("R&D <b>desk</b>", "de_DE")
     assert "1.200,50" in part.example.plain_text()
+
+
+def test_days_of_the_week_are_called_as_in_the_workspace(shown: Any) -> None:  # decision 39
+    desk = sample_desk()
+    desk.do(changes.of_mission, locale="de_AT")
+    choice = shown(CadenceChoice(desk))
+    assert [choice.weekday.itemText(n) for n in (1, 7)] == ["Montag", "Sonntag"]
 
 
 def test_the_cadence_is_chosen_by_keyboard_and_says_the_next_day(dialog: PreferencesDialog) -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from okrdesk.gui import settings
 from okrdesk.gui.pages.start_page.page import StartPage
 from okrdesk.gui.settings import RecentWorkspace
+from okrdesk.i18n import format_day
 from okrdesk.okr import blueprints
 from tests.gui.accessibility import nameless_controls
 
@@ -20,10 +23,11 @@ TODAY = dt.date(2026, 2, 8)
 HOSTILE = "<b>R&D</b> $5 ‮عربي 😀\n" + "x" * 300
 
 
-def remember(name: str, day: str = "2026-02-07T10:00") -> Path:
+def remember(name: str, day: str = "2026-02-07T10:00", locale: str = "en_GB") -> Path:
     path = Path(f"/nowhere/{len(name)}.okrdesk")
     opened = dt.datetime.fromisoformat(day)
-    settings.remember_workspace(RecentWorkspace(path, name, "2026-Q1", "40 %", opened))
+    shown = format_day(opened.date(), locale)
+    settings.remember_workspace(RecentWorkspace(path, name, "2026-Q1", Fraction(2, 5), opened, shown, locale))
     return path
 
 
@@ -40,12 +44,25 @@ def test_every_control_has_a_name(page: StartPage) -> None:
 
 def test_recent_workspaces_say_their_state(page: StartPage, qtbot) -> None:
     names = [row.accessibleName() for row in page.recent.rows]
-    assert names[0].endswith("2026-Q1 · 40 % · yesterday")
+    assert names[0].endswith("2026-Q1 · 40% · yesterday")
     assert "<b>R&D</b>" in names[0]
-    assert names[1] == "old friends. 2026-Q1 · 40 % · 2 Nov 2025"
+    assert names[1] == "old friends. 2026-Q1 · 40% · 2 Nov 2025"
     with qtbot.waitSignal(page.open_requested) as told:
         page.recent.rows[1].click()
     assert told.args == [str(Path("/nowhere/11.okrdesk"))]
+
+
+def test_each_is_written_as_its_own_workspace_writes(page: StartPage) -> None:  # decision 39
+    remember("Freunde", "2025-11-02T10:00", "de_DE")
+    page.reload()
+    assert page.recent.rows[0].accessibleName() == "Freunde. 2026-Q1 · 40\N{NO-BREAK SPACE}% · 02.11.2025"
+
+
+def test_what_an_earlier_build_kept_in_words_is_not_shown(page: StartPage) -> None:
+    row = {"path": "/nowhere/x.okrdesk", "name": "x", "cycle": "Q1", "progress": "40 %"}
+    settings._keep("recent/workspaces", json.dumps([{**row, "opened_at": "2026-02-08T10:00"}]))
+    page.reload()
+    assert [each.accessibleName() for each in page.recent.rows] == ["x. Q1 · today"]
 
 
 def test_tab_reaches_recent_workspaces_before_the_blueprints(page: StartPage) -> None:

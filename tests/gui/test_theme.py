@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -225,7 +226,9 @@ def test_settings_are_remembered(private_home: Path):
 
 def recent(name: str) -> settings.RecentWorkspace:
     opened = datetime(2026, 2, 8, 14, 32, tzinfo=UTC)
-    return settings.RecentWorkspace(Path("/a b") / f"{name}.okrdesk", name, "2026 · Q1", "40 %", opened)
+    return settings.RecentWorkspace(
+        Path("/a b") / f"{name}.okrdesk", name, "2026 · Q1", Fraction(2, 5), opened, "8 Feb", "en_GB"
+    )
 
 
 def test_recent_workspaces_latest_first_each_once():

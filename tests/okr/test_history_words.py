@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from okrdesk.okr import check_ins, history, key_results, objectives, people
+from okrdesk.okr import check_ins, history, key_results, objectives, people, snapshots
 from okrdesk.okr.terms import KeyResult
 from tests import changes
 from tests.okr.told import DAY, Told
@@ -90,3 +90,5 @@ def test_figures_and_days_are_written_in_the_language_of_the_workspace(world: To
     changes.key_result(world.document, world.row, measure="percentage", unit="%")
     check_ins.record(world.document, world.row, Decimal("12.5"), on=DAY, confidence=6)
     assert world.newest().sentence == "1.1 Loaves: 12,5\u00a0%, confidence 6"
+    snapshots.add(world.document, snapshots.Snapshot("", DAY, members=Decimal(1200)))
+    assert world.newest().sentence == "08.01.2026"

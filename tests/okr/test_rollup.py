@@ -21,6 +21,7 @@ from okrdesk.okr.rollup import (
     statuses_under_all_rules,
     weighted_mean,
     weights,
+    weights_warning,
 )
 from okrdesk.okr.status import RULES
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
@@ -107,19 +108,18 @@ def test_hit_rate_comes_with_the_call() -> None:  # F5
     ],
 )
 def test_weights(locked: tuple[int | None, ...], shares: tuple[F, ...]) -> None:
-    assert weights([None if each is None else D(each) for each in locked]) == (shares, "")
+    given = [None if each is None else D(each) for each in locked]
+    assert (weights(given), weights_warning(given, "en")) == (shares, "")
 
 
 def test_weights_that_need_a_warning() -> None:
-    shares, warning = weights([D(80), D("50.0"), None])
-    assert shares == (F(8, 13), F(5, 13), 0)
-    assert "130" in warning
-    shares, warning = weights([D(60), D(60)])
-    assert shares == (F(1, 2), F(1, 2))
-    assert "120" in warning
-    shares, warning = weights([D(0), D(0)])
-    assert shares == (0, 0)
-    assert "All weights are 0" in warning
+    above = [D(80), D("50.5"), None]
+    assert weights(above) == (F(160, 261), F(101, 261), 0)
+    assert "add up to 130,5, so nothing is left" in weights_warning(above, "de_DE")  # decision 39
+    assert weights([D(60), D(60)]) == (F(1, 2), F(1, 2))
+    assert "add up to 120 and" in weights_warning([D(60), D("60.0")], "de_DE")
+    assert weights([D(0), D(0)]) == (0, 0)
+    assert "All weights are 0" in weights_warning([D(0), D(0)], "de_DE")
 
 
 locks = st.lists(st.none() | st.decimals(0, 150, places=1), min_size=1, max_size=8)
@@ -127,7 +127,7 @@ locks = st.lists(st.none() | st.decimals(0, 150, places=1), min_size=1, max_size
 
 @given(locks)
 def test_weights_sum_to_1_or_all_are_0(locked: list[D | None]) -> None:
-    shares, warning = weights(locked)
+    shares, warning = weights(locked), weights_warning(locked, "en")
     assert all(0 <= each <= 1 for each in shares)
     assert sum(shares) == (0 if all(each == 0 for each in locked) else 1)
     free = {share for share, each in zip(shares, locked, strict=True) if each is None}

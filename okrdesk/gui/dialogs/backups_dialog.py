@@ -15,7 +15,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.plain_table import cells, chosen_rows, plain_table
 from okrdesk.gui.widgets.text import PlainLabel
-from okrdesk.i18n import _, format_day, format_number
+from okrdesk.i18n import _, format_moment, format_number
 from okrdesk.okr.differences import Difference, in_words
 
 _PREVIEW_MS = 150
@@ -120,12 +120,11 @@ class BackupsDialog(FormDialog[Path]):
 def _table(backups: Sequence[Backup], locale: str) -> QTableWidget:
     rows = []
     for backup in backups:
-        at = backup.at.astimezone()
         rows.append(
             (
-                f"{format_day(at.date(), locale)}, {at:%H:%M}",
+                format_moment(backup.at, locale),
                 reason_words(backup.reason),
-                str(backup.check_ins) if backup.verified else "–",
+                format_number(Decimal(backup.check_ins), locale) if backup.verified else "–",
                 size_words(backup.size, locale),
                 _("✓ yes") if backup.verified else _("no, damaged"),
             )

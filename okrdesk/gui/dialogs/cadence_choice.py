@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from okrdesk.gui.desk import Desk
@@ -13,7 +12,7 @@ from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import captioned
 from okrdesk.gui.widgets.text import PlainLabel
-from okrdesk.i18n import _, format_day
+from okrdesk.i18n import _, format_day, weekday_names
 from okrdesk.okr import mission, schedule
 from okrdesk.okr.cadence import Cadence
 
@@ -26,7 +25,7 @@ class CadenceChoice(QWidget):
         self.desk = desk
         now = mission.read(desk.document).cadence
         self.every = ChoiceChips(_("How often you check in"), every_words(), [now.every])
-        self.weekday = combo(_("On which day of the week"), _weekdays(), _key(now.weekday))
+        self.weekday = combo(_("On which day of the week"), _weekdays(desk.locale), _key(now.weekday))
         self.coming = PlainLabel("", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +61,6 @@ def _key(weekday: int | None) -> str:
     return "" if weekday is None else str(weekday)
 
 
-def _weekdays() -> list[tuple[str, str]]:
-    locale = QLocale()
-    names = [(str(day), locale.standaloneDayName(day + 1, QLocale.FormatType.LongFormat)) for day in range(7)]
+def _weekdays(locale: str) -> list[tuple[str, str]]:
+    names = [(str(day), name) for day, name in enumerate(weekday_names(locale))]
     return [("", _("The one on which the cycle begins")), *names]

@@ -22,7 +22,8 @@ from okrdesk.i18n import _, ngettext
 from okrdesk.okr.days import Period
 from okrdesk.okr.measures import meets_target
 from okrdesk.okr.outline import KeyResultLine
-from okrdesk.okr.review import ObjectiveReview, Open, Review, decision_name
+from okrdesk.okr.review import ObjectiveReview, Open, Review
+from okrdesk.okr.review_words import decision_name
 from okrdesk.okr.values import parse_value, show_value
 
 _MOST_NUMBERS = 12

@@ -13,7 +13,7 @@ from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, TextField
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainLabel
-from okrdesk.i18n import _, format_day, ngettext, number_shape
+from okrdesk.i18n import _, as_percent, format_day, ngettext, number_shape
 from okrdesk.okr.measures import COMMIT_SHARE, TARGET_SHARE, measure_of
 from okrdesk.okr.numbers import as_typed, parse_number
 from okrdesk.okr.schedule import start_day
@@ -104,8 +104,8 @@ def read_checkpoints(text: str, locale: str) -> Checkpoints:
         if not line.strip():
             continue
         if not mark:
-            sentence = _("“{text}” is no checkpoint; type a value and its share, such as 50 = 40%.")
-            raise Refused(sentence.format(text=line.strip()[:60]))
+            sentence = _("“{text}” is no checkpoint; type a value and its share, such as 50 = {share}.")
+            raise Refused(sentence.format(text=line.strip()[:60], share=as_percent("40", locale)))
         checkpoints.append(
             (parse_number(at, locale), parse_number(share.strip().removesuffix("%"), locale) / 100)
         )

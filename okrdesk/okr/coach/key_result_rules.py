@@ -138,7 +138,7 @@ def _kind(sentence: Sentence, *, output: bool, paired: bool) -> Iterator[Finding
             _("An output, which is fine."),
             _("Beside an effect it shows that the work was worth it."),
             _("Which effect will you pair it with?"),
-            _("“3 landing pages live” with “sign-ups from 2 % to 4 %”"),
+            _("“3 landing pages live” with “sign-ups from 2% to 4%”"),
         )
 
 
@@ -163,7 +163,7 @@ def _figures(sentence: Sentence, *, figure_given: bool) -> Iterator[Finding]:
             _("It says by how much, but not from where."),
             _("Ten per cent of little and ten per cent of much are different goals."),
             _("From what to what?"),
-            _("“+10 % followers” becomes “followers from 1,800 to 2,000”"),
+            _("“+10% followers” becomes “followers from 1,800 to 2,000”"),
         )
     if _compound(sentence):
         yield Finding(

@@ -82,7 +82,7 @@ def _of_objective(objective: Objective, key_results: Sequence[KeyResult]) -> Ite
             _("Under “{title}” nothing says what changes for members.").format(title=title),
             _("All of it can be delivered and nobody be better off."),
             _("Which one effect would show that it helped?"),
-            _("Beside “50 pages”: “questions answered within two days, from 40 % to 80 %”"),
+            _("Beside “50 pages”: “questions answered within two days, from 40% to 80%”"),
         )
 
 

@@ -19,6 +19,7 @@ from okrdesk.okr.explain.explained import (
 )
 from okrdesk.okr.explain.phrases import not_rounded, nothing, rounded_half_up, with_one_place
 from okrdesk.okr.forecast import (
+    CALLED_OUT_ABOVE,
     FEWEST_POINTS,
     band_words,
     forecast,
@@ -139,7 +140,8 @@ def required_pace_sum(case: Case) -> Explained:
     wanted = goal(case.key_result)
     days_left = (due_day(case.key_result, case.cycle) - case.day).days
     if needed is not None:
-        rule = _("More than 1.5 times the recent pace is called out; this rule is our own.")
+        rule = _("More than {times} times the recent pace is called out; this rule is our own.")
+        rule = rule.format(times=format_exact(CALLED_OUT_ABOVE, locale))
         if is_pace_called_out(needed, recent):
             rule = _("The weeks left must bring far more than the last four check-ins did (our own rule).")
     elif wanted is None:

@@ -20,7 +20,7 @@ from okrdesk.gui.widgets.cards import Card, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
-from okrdesk.i18n import _, format_day, ngettext
+from okrdesk.i18n import _, format_day, format_moment, ngettext
 from okrdesk.okr import cycles, differences, history, key_results
 from okrdesk.okr.history import HistoryRow, MovedTarget, Version
 from okrdesk.okr.outline import Outline, outline
@@ -218,10 +218,9 @@ class HistoryPage(Page):
         return line
 
     def _version_words(self, version: Version) -> str:
-        at = version.at.astimezone()
         count = version.objectives
         things = ngettext("{n} objective", "{n} objectives", count).format(n=count)
-        return f"{format_day(at.date(), self.desk.locale)}, {at:%H:%M} · {things}"
+        return f"{format_moment(version.at, self.desk.locale)} · {things}"
 
     def _show_moved(self, moved: Sequence[MovedTarget]) -> None:
         _empty(self.moved)

@@ -15,7 +15,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing
 from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel, show_as_rows
-from okrdesk.i18n import _, format_day, relative_day
+from okrdesk.i18n import _, format_day, format_time, relative_day
 from okrdesk.okr.history import HistoryRow
 from okrdesk.okr.history_fields import field_name
 
@@ -158,7 +158,8 @@ class StepModel(RowsModel):
                 self._last_day = at.date()
                 rows.append(ShownStep(None, day_heading(at.date(), self._today, self._locale)))
             can_undo = step.id != self._newest
-            rows.append(ShownStep(step, time=f"{at:%H:%M}", title=title_of(step), can_undo=can_undo))
+            time = format_time(step.at, self._locale)
+            rows.append(ShownStep(step, time=time, title=title_of(step), can_undo=can_undo))
         return rows
 
     def step_count(self) -> int:

@@ -15,7 +15,7 @@ from okrdesk.gui.widgets.fields import TextArea
 from okrdesk.gui.widgets.side_by_side import SideBySide
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
-from okrdesk.okr import review
+from okrdesk.okr import review, review_words
 from okrdesk.okr.review import ANSWERS, QUESTIONS, Answer, ObjectiveReview, Review
 
 _ONE_LINE = 460
@@ -115,9 +115,9 @@ class QuestionRow(QWidget):
         self._question = question
         self._objective_id = ""
         self._answer = ""
-        asked = review.question_words(question)
+        asked = review_words.question_words(question)
         self.words = PlainLabel(asked)
-        self.chips = ChoiceChips(asked, [(key, review.answer_name(key)) for key in ANSWERS])
+        self.chips = ChoiceChips(asked, [(key, review_words.answer_name(key)) for key in ANSWERS])
         self.note = TextArea(
             _("What we saw"), placeholder=_("What we saw"), least_lines=1, most_lines=8, show_caption=False
         )
@@ -144,7 +144,7 @@ class QuestionRow(QWidget):
         self.note.set_text_if_idle(given.note)
         self.note.edit.setReadOnly(not writable)
         name = _("What we saw, objective {number}: {question}")
-        question = review.question_words(self._question)
+        question = review_words.question_words(self._question)
         self.note.edit.setAccessibleName(name.format(number=number, question=question))
         self.note.setVisible(bool(given.answer) or bool(given.note) or not self.note.is_idle())
 

@@ -16,7 +16,7 @@ from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.side_by_side import SideBySide, fill
 from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button, set_tip
 from okrdesk.i18n import _, format_number
-from okrdesk.okr import review
+from okrdesk.okr import review, review_words
 from okrdesk.okr.review import DECISIONS, ObjectiveReview
 from okrdesk.okr.review_sums import explain_objective_score
 
@@ -42,7 +42,9 @@ class ObjectiveRow(QWidget):
         self.score = figure_button(_("Score: show the sum"))
         self.counted = PlainLabel("", "small", wrap=False)
         self.bar = ScoreBar()
-        self.chips = ChoiceChips(_("What becomes of it"), [(d, review.decision_name(d)) for d in DECISIONS])
+        self.chips = ChoiceChips(
+            _("What becomes of it"), [(d, review_words.decision_name(d)) for d in DECISIONS]
+        )
         self.reason = TextField(_("Why"), placeholder=_("Why? In a few words"), show_caption=False)
         self.take_back = plain_button(_("Take back"), "quiet", small=True)
         self.title.setMinimumWidth(round(100 * theme.text_scale()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -53,7 +55,9 @@ class ScoreCard(Card):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(PlainLabel(_("Score the cycle"), "strong"), 1)
-        hint = PlainLabel(_("0.0 to 1.0 · around 0.7 is a good stretch"), "small")
+        low, high, good = (format_number(Decimal(each), self.desk.locale) for each in ("0.0", "1.0", "0.7"))
+        said = _("{low} to {high} · around {good} is a good stretch").format(low=low, high=high, good=good)
+        hint = PlainLabel(said, "small")
         hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(hint, 1)
         self.column.addLayout(head)

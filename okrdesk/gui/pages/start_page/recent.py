@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from okrdesk.gui.settings import RecentWorkspace
 from okrdesk.gui.widgets.painted_button import PaintedButton
 from okrdesk.gui.widgets.text import literal, set_tip
 from okrdesk.i18n import _, relative_day
+from okrdesk.okr.shown import format_percent
 
 
 class RecentRow(PaintedButton):
@@ -131,12 +132,10 @@ class RecentList(QWidget):
 
 
 def _state(workspace: RecentWorkspace, today: dt.date) -> str:
-    """Cycle, progress and when it was open: "2026-Q1 · 40 % · yesterday"."""
+    """Cycle, progress and when it was open: "2026-Q1 · 40% · yesterday"."""
     opened = workspace.opened_at.date()
-    # Words for near days only: the long form of a day would load Babel before the window is there.
     near = 0 <= (today - opened).days < 7
-    if near:
-        when = relative_day(opened, today, "")
-    else:
-        when = QLocale().toString(QDate(opened.year, opened.month, opened.day), "d MMM yyyy")
-    return " · ".join(part for part in (workspace.cycle, workspace.progress, when) if part)
+    when = relative_day(opened, today, workspace.locale) if near else workspace.opened_on
+    known = workspace.progress
+    progress = "" if known is None else format_percent(known, workspace.locale)
+    return " · ".join(part for part in (workspace.cycle, progress, when) if part)

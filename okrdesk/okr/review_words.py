@@ -1,0 +1,41 @@
+"""What a review says in words: verdicts, decisions, revisit questions and their answers."""
+
+from __future__ import annotations
+
+from okrdesk.i18n import _
+
+
+def verdict_words(verdict: str) -> tuple[str, str]:
+    """A verdict of F17 in a word or two, and what it means for the next cycle; both "" for none."""
+    match verdict:
+        case "too safe":
+            told = _("Nearly everything was reached: the goals were too safe, aim higher next time.")
+            return _("too safe"), told
+        case "healthy":
+            return _("a healthy stretch"), _("A healthy stretch: ambitious goals, most of the way gone.")
+        case "partly":
+            return _("partly there"), _("Partly there: look at what held you up before you aim again.")
+        case "too much":
+            told = _("This was more than the team could carry: choose fewer goals or smaller steps.")
+            return _("more than the team could carry"), told
+    return "", ""
+
+
+def decision_name(decision: str) -> str:
+    """A decision in words for a button, "" for none."""
+    names = {"keep": _("Keep"), "adjust": _("Adjust"), "split": _("Split"), "retire": _("Retire")}
+    return names.get(decision, "")
+
+
+def question_words(question: str) -> str:
+    """A revisit question as it is asked."""
+    return {
+        "relevant": _("Is it still relevant to most members?"),
+        "needs": _("Have new needs or chances come up?"),
+        "behaviour": _("What does the members’ behaviour say: do they act as if it were their goal?"),
+    }[question]
+
+
+def answer_name(answer: str) -> str:
+    """An answer in words for a button, "" for none."""
+    return {"yes": _("Yes"), "partly": _("Partly"), "no": _("No")}.get(answer, "")
