@@ -30,7 +30,11 @@ def decoded(content: bytes, name: str) -> Decoded:
     """The text of a file: UTF-8 or UTF-16 where it is that, else Windows-1252. Raises Refused."""
     refuse_large_or_empty(content, name)
     if content.startswith(_OLD_WORKBOOK):
-        raise _refused(name, _("“{name}” is a workbook of an old kind; save it as .xlsx or as CSV UTF-8."))
+        sentence = _(
+            "“{name}” is a workbook of an old kind or with a password; save it as .xlsx without one, or as "
+            "CSV UTF-8."
+        )
+        raise _refused(name, sentence)
     text, encoding = _decoded(content, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\x1a")
     if not text.strip("\ufeff \t\n\x00"):

@@ -36,26 +36,31 @@ class Delimited:
     torn: tuple[Line, ...]
 
 
-def split(text: str) -> Delimited:
-    """The lines of a text by the separator that gives them as many cells each. Blank ones are left out."""
+def split(text: str, *, sentences: bool = False) -> Delimited:
+    """The lines of a text by the separator that gives them as many cells each. Blank ones are left out.
+
+    Commas that stand only before spaces separate nothing unless every line has as many of them; with
+    `sentences` never.
+    """
     lines = text.removeprefix("\ufeff").split("\n")
     first, said = 0, ""
     if len(lines[0]) == 5 and lines[0].casefold().startswith("sep="):
         first, said = 1, lines[0][4]
-    separator = said or _separator(lines)
+    separator = said or _separator(lines, sentences)
     width = _usual_width([len(line.cells) for line in islice(_Records(lines, separator, first), _LOOKED_AT)])
     records = _Records(lines, separator, first, width)
     found = tuple(line for line in records if any(cell.strip() for cell in line.cells))
     return Delimited(separator, found, tuple(records.torn))
 
 
-def _separator(lines: list[str]) -> str:
+def _separator(lines: list[str], sentences: bool) -> str:
     """Which separator fits, "" where none gives the lines at least two cells each."""
     best, best_share = "", (0.0, 0)
     for separator in SEPARATORS:
         counts = [len(line.cells) for line in islice(_Records(lines, separator, 0), _LOOKED_AT)]
         width = _usual_width(counts)
-        if width < 2 or (separator == "," and _is_prose(lines[:_LOOKED_AT])):
+        prose = separator == "," and (sentences or len(set(counts)) > 1) and _is_prose(lines[:_LOOKED_AT])
+        if width < 2 or prose:
             continue
         # What stands above the headings is of any width.
         alike = counts.count(width) / (len(counts) - counts.index(width))

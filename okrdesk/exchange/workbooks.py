@@ -74,7 +74,12 @@ def only_table(content: bytes, name: str) -> tuple[bytes, str]:
             if each.filename.casefold().endswith((".csv", ".tsv", ".xlsx", ".txt", ".json"))
             and not each.filename.startswith("__MACOSX/")
         ]
-        if len(found) != 1:
+        if not found:
+            sentence = _(
+                "“{name}” holds no table that is known here; save the answers as .xlsx or CSV UTF-8."
+            )
+            raise Refused(sentence.format(name=quoted(name)))
+        if len(found) > 1:
             sentence = _("“{name}” holds {n} tables; unpack it and choose one of them.")
             raise Refused(sentence.format(name=quoted(name), n=len(found)))
         try:

@@ -18,6 +18,8 @@ def test_the_separator_is_the_one_that_gives_as_many_cells_each() -> None:
     assert split("a\tb\n1\t2\n").separator == "\t"
     assert split("a|b\n1|2\n").separator == "|"
     assert split("What?\nThis, that\nAnd, well, more\n").separator == ""
+    assert split("Name, Idea\nAda, A bench\n").separator == ","
+    assert split("Ada, a bench\nBen, a saw\n", sentences=True).separator == ""
     assert split("sep=|\na;b|c\n").lines[0].cells == ("a;b", "c")
 
 

@@ -40,8 +40,17 @@ PERSONS = frozenset(
 )  # fmt: skip
 # Alone these words are no question about a person.
 NOT_ALONE = frozenset(
-    {"address", "adresse", "number", "nummer", "numero", "first", "last", "network", "from", "von", "adres"}
-)
+    {
+        "number", "nummer", "numero", "first", "last", "network", "from", "von", "member", "mitglied",
+        "contact", "kontakt",
+    }
+)  # fmt: skip
+PERSON_QUESTIONS = frozenset(
+    {
+        "who are you", "wer bist du", "wer sind sie", "wie heisst du", "wie heissen sie", "quien eres",
+        "como te llamas", "qui es tu", "qui etes vous", "quem e voce", "chi sei",
+    }
+)  # fmt: skip
 FILLING = frozenset(
     {
         "your", "the", "a", "an", "what", "is", "please", "optional", "freiwillig", "of", "and", "or", "full",

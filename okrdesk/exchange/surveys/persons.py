@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from okrdesk.exchange.surveys.dates import is_day
 from okrdesk.exchange.surveys.folding import folded
-from okrdesk.exchange.surveys.heading_words import FILLING, NOT_ALONE, PERSONS
+from okrdesk.exchange.surveys.heading_words import FILLING, NOT_ALONE, PERSON_QUESTIONS, PERSONS
 
 ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<![\w/.-])(?:(?:\+|\(?0)[\d ()/.-]{5,20}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4})(?![\w/-])")
@@ -16,13 +16,15 @@ _PLACE = re.compile(r"\d{1,3}(\.\d{1,3}){3}|([0-9a-fA-F]{0,4}:){3,7}[0-9a-fA-F]{
 _TOKEN = re.compile(r"(?=.*\d)[0-9a-fA-F-]{16,64}|R_\w{10,}|(?=.*\d)(?=.*[a-zA-Z])[0-9a-zA-Z]{20,64}")
 _FULL_NAME = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]*\.?(?: [^\W\d_a-zß-ÿ][\w'’-]*\.?){1,2}")
 _CONTENT_SHARE = 0.5
-_NAME_SHARE, _FEWEST_NAMES = 0.9, 4
+_NAME_SHARE, _FEWEST_NAMES, _LONGEST_NAME_HEADING = 0.9, 4, 3
 COVERED = "•••"
 
 
 def asks_person(heading: str) -> bool:
     """Whether a heading asks who somebody is or how to reach them, in the languages we know."""
     if heading.strip() == "#":
+        return True
+    if folded(heading) in PERSON_QUESTIONS:
         return True
     # "Question: Name" is how a quiz keeps who scored.
     words = folded(heading.rpartition(":")[2] or heading).split()
@@ -42,11 +44,16 @@ def is_phone(text: str) -> bool:
     return sum(character.isdecimal() for character in text) >= _DIGITS_OF_A_PHONE and not is_day(text)
 
 
-def shows_person(values: Sequence[str]) -> bool:
-    """Whether the filled cells of a column are addresses, numbers of phones or computers, tokens or names."""
+def shows_person(heading: str, values: Sequence[str]) -> bool:
+    """Whether the filled cells of a column are addresses, numbers of phones or computers, tokens or names.
+
+    Names are told by their capitals, which in German answers stand for any noun: not below a question.
+    """
     for shape in (ADDRESS, PHONE, _PLACE, _TOKEN):
         if _share(shape, values) >= _CONTENT_SHARE:
             return True
+    if "?" in heading or len(heading.split()) > _LONGEST_NAME_HEADING:
+        return False
     return len(set(values)) >= _FEWEST_NAMES and _share(_FULL_NAME, values) >= _NAME_SHARE
 
 

@@ -40,8 +40,9 @@ def _of_text(content: bytes, name: str) -> Grid:
     chat = chat_of(text, name)
     if chat is not None:
         return chat
-    table = delimited.split(text.text)
-    if not table.separator and not name.casefold().endswith((".csv", ".tsv")):
+    named_table = name.casefold().endswith((".csv", ".tsv"))
+    table = delimited.split(text.text, sentences=not named_table)
+    if not table.separator and not named_table:
         return _within(list_of(text, name))
     refused = tuple(torn(line) for line in table.torn)
     if not table.lines:

@@ -60,7 +60,7 @@ def _guess(heading: str, cells: Sequence[str], kind: str) -> Guess:
         is_moment, filled
     ) > _MOSTLY:
         return Guess("time")
-    if asks_person(heading) or shows_person(filled):
+    if asks_person(heading) or shows_person(heading, filled):
         return Guess("person")
     if not filled or _is_beside(heading, name) or _share(_is_link, filled) > _MOSTLY:
         return Guess("ignored")

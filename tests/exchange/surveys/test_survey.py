@@ -343,6 +343,14 @@ def test_damaged_workbooks_are_refused(inside: str) -> None:
         SurveyFile(out.getvalue(), "x.xlsx")
 
 
+def test_a_packed_file_without_a_table_is_refused() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr("content.xml", "x")
+    with pytest.raises(Refused, match="holds no table that is known here"):
+        SurveyFile(out.getvalue(), "x.ods")
+
+
 def test_a_packed_file_with_two_tables_is_refused() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
@@ -350,6 +358,28 @@ def test_a_packed_file_with_two_tables_is_refused() -> None:
         packed.writestr("b.csv", "x")
     with pytest.raises(Refused, match="holds 2 tables"):
         SurveyFile(out.getvalue(), "x.zip")
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "role"),
+    [
+        ("Wer bist du?", ["Ada", "Ben", "Cem", "Dana", "Eva"], PERSON),
+        ("Your name (optional)", ["", "", "Ada"], PERSON),
+        ("Adresse", ["Ring 1", "Ring 2", "Ring 3"], PERSON),
+        ("Kontakt", ["a@b.de", "0421 555 0134", "c@d.de"], PERSON),
+        ("Guests", ["Ada Byron", "Ben Okri", "Cem Kaya", "Dana Roth"], PERSON),
+        ("Was fehlt?", ["Mehr Kurse", "Bessere Türen", "Kleine Preise", "Offene Werkstatt"], OPEN),
+        ("Name one thing you would change", ["The door", "A lamp", "A saw"], OPEN),
+        ("Mitglied?", ["Ja", "Nein", "Ja", "Ja", "Nein", "Ja"], CHOICE),
+        ("How old are you?", ["34", "51", "28", "44"], IGNORED),
+        ("Photo", ["https://example.org/1", "https://example.org/2", "https://example.org/3"], IGNORED),
+    ],
+)
+def test_columns_are_told_by_heading_and_content(heading: str, cells: list[str], role: str) -> None:
+    out = io.StringIO()
+    texts = ["one", "two", "three", "four", "five", "six"]
+    csv.writer(out).writerows([(heading, "Anything else?"), *zip(cells, texts, strict=False)])
+    assert of_text(out.getvalue()).columns[0].role == role
 
 
 def test_other_json_is_refused() -> None:
