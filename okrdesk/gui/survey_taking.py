@@ -1,15 +1,19 @@
-"""Bringing a survey from anywhere in the desk: choosing the file, reading it, the dialog, and the edit."""
+"""Bringing a survey from anywhere in the desk: the file or the clipboard, the dialog, and the edit."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.document import file_names, files
 from okrdesk.document.refused import Refused
+from okrdesk.document.text import is_blank
 from okrdesk.exchange.surveys.survey import Survey, SurveyFile, refused_table
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
@@ -30,71 +34,99 @@ def bring_survey(
 
     What cannot be read is told to `refuse` as a sentence.
     """
-    try:
-        cycles.refuse_closed(desk.document, desk.cycle.id)
-    except Refused as refused:
-        refuse(refused.sentence)
+    bringing = _Bringing(desk, parent, refuse)
+    if bringing.is_closed():
         return False
-    path = path or _ask_file(parent)
-    while path is not None:
-        taking, another = _looked_at(desk, parent, refuse, path)
-        if taking is not None:
-            return _take_in(desk, taking, refuse)
-        path = _ask_file(parent) if another else None
-    return False
+    path = path or bringing.ask_file()
+    return path is not None and bringing.bring(path.name, partial(files.read, path))
 
 
-def _looked_at(
-    desk: Desk, parent: QWidget, refuse: Callable[[str], None], path: Path
-) -> tuple[Taking | None, bool]:
-    """What is to be taken in of a file, and whether another file is wanted instead."""
-    file = _beside(parent, path, lambda: SurveyFile(files.read(path), path.name), refuse)
-    if file is None:
-        return None, False
-    roles = surveys.remembered(desk.document, desk.cycle.id, file.headings)
-    here = surveys.known(desk.document, desk.cycle.id, file.kind, file.headings)
-    wishes = first_wishes(roles, desk.locale)
-    first = _beside(parent, path, lambda: look(file, wishes, here), refuse)
-    if first is None:
-        return None, False
-    dialog = SurveyDialog(parent, file, first, here, desk.locale, roles)
-    dialog.save_wanted.connect(lambda survey: _save_refused(dialog, survey, refuse))
-    return dialog.ask(), dialog.another
-
-
-def _ask_file(parent: QWidget) -> Path | None:
-    endings = " *.".join(ENDINGS)
-    return places.ask_open_place(parent, _("Bring a survey"), endings, _("Survey, chat or list"))
-
-
-def _beside(
-    parent: QWidget, path: Path, work: Callable[[], _Result], refuse: Callable[[str], None]
-) -> _Result | None:
-    try:
-        return work_beside(parent, _("Reading “{name}” …").format(name=path.name), work)
-    except Refused as refused:
-        refuse(refused.sentence)
-        return None
-
-
-def _take_in(desk: Desk, taking: Taking, refuse: Callable[[str], None]) -> bool:
-    fresh = desk.beside(refuse).do(
-        surveys.take_in, desk.cycle.id, taking.answers, taking.evidence, as_ideas=taking.as_ideas
-    )
-    if fresh is None:
+def bring_clipboard(desk: Desk, parent: QWidget, refuse: Callable[[str], None]) -> bool:
+    """The same with what was copied: cells of a spreadsheet, messages of a chat, lines of a list."""
+    bringing = _Bringing(desk, parent, refuse)
+    if bringing.is_closed():
         return False
-    new = len(fresh.new)
-    words = ngettext("Took in {n} answer of “{name}”.", "Took in {n} answers of “{name}”.", new)
-    desk.told.emit(words.format(n=new, name=taking.answers.name), True)
-    return True
+    text = QGuiApplication.clipboard().text()
+    if is_blank(text):
+        refuse(_("The clipboard holds no text; copy the answers first."))
+        return False
+    return bringing.bring(_("clipboard"), lambda: text.encode("utf-8", "replace"))
 
 
-def _save_refused(parent: QWidget, survey: Survey, refuse: Callable[[str], None]) -> None:
-    name = file_names.file_name(_("Refused lines of {name}").format(name=Path(survey.name).stem), "csv")
-    place = places.ask_save_place(parent, _("Save the refused lines"), name, _("CSV table"))
-    if place is None:
-        return
-    try:
-        files.write(place, refused_table(survey))
-    except Refused as refused:
-        refuse(refused.sentence)
+@dataclass(frozen=True)
+class _Bringing:
+    """One bringing: from which desk, over which window, and who hears of a refusal."""
+
+    desk: Desk
+    parent: QWidget
+    refuse: Callable[[str], None]
+
+    def is_closed(self) -> bool:
+        """Whether the cycle takes nothing in, which is said then."""
+        try:
+            cycles.refuse_closed(self.desk.document, self.desk.cycle.id)
+        except Refused as refused:
+            self.refuse(refused.sentence)
+            return True
+        return False
+
+    def ask_file(self) -> Path | None:
+        """A file that somebody chooses."""
+        kind = _("Survey, chat or list")
+        return places.ask_open_place(self.parent, _("Bring a survey"), " *.".join(ENDINGS), kind)
+
+    def bring(self, name: str, read: Callable[[], bytes]) -> bool:
+        """Look at what is read, and at other files for as long as they are wanted; take one in."""
+        while True:
+            taking, another = self._looked_at(name, read)
+            if taking is not None:
+                return self._take_in(taking)
+            path = self.ask_file() if another else None
+            if path is None:
+                return False
+            name, read = path.name, partial(files.read, path)
+
+    def _looked_at(self, name: str, read: Callable[[], bytes]) -> tuple[Taking | None, bool]:
+        """What is to be taken in, and whether another file is wanted instead."""
+        desk = self.desk
+        file = self._beside(name, lambda: SurveyFile(read(), name))
+        if file is None:
+            return None, False
+        roles = surveys.remembered(desk.document, desk.cycle.id, file.headings)
+        here = surveys.known(desk.document, desk.cycle.id, file.kind, file.headings)
+        wishes = first_wishes(roles, desk.locale)
+        first = self._beside(name, lambda: look(file, wishes, here))
+        if first is None:
+            return None, False
+        dialog = SurveyDialog(self.parent, file, first, here, desk.locale, roles)
+        dialog.save_wanted.connect(lambda survey: self._save_refused(dialog, survey))
+        return dialog.ask(), dialog.another
+
+    def _beside(self, name: str, work: Callable[[], _Result]) -> _Result | None:
+        try:
+            return work_beside(self.parent, _("Reading “{name}” …").format(name=name), work)
+        except Refused as refused:
+            self.refuse(refused.sentence)
+            return None
+
+    def _take_in(self, taking: Taking) -> bool:
+        desk = self.desk
+        fresh = desk.beside(self.refuse).do(
+            surveys.take_in, desk.cycle.id, taking.answers, taking.evidence, as_ideas=taking.as_ideas
+        )
+        if fresh is None:
+            return False
+        new = len(fresh.new)
+        words = ngettext("Took in {n} answer of “{name}”.", "Took in {n} answers of “{name}”.", new)
+        desk.told.emit(words.format(n=new, name=taking.answers.name), True)
+        return True
+
+    def _save_refused(self, over: QWidget, survey: Survey) -> None:
+        name = file_names.file_name(_("Refused lines of {name}").format(name=Path(survey.name).stem), "csv")
+        place = places.ask_save_place(over, _("Save the refused lines"), name, _("CSV table"))
+        if place is None:
+            return
+        try:
+            files.write(place, refused_table(survey))
+        except Refused as refused:
+            self.refuse(refused.sentence)

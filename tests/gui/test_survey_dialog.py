@@ -20,6 +20,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.survey_dialog import SurveyDialog, first_wishes, look
 from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.okr import closing, cycles
 from okrdesk.okr.workshop import ideas, sources
 from tests.files.write_surveys import FOLDER
 from tests.gui.accessibility import nameless_controls
@@ -239,6 +240,28 @@ def test_refused_lines_are_saved(desk: Desk, tmp_path: Path, monkeypatch: pytest
     saved = place.read_text(encoding="utf-8-sig")
     assert saved.splitlines()[0].startswith("Line,Reason,Timestamp")
     assert "33,“7 / 5” is not on the scale,3/8/2026 11:05:00" in saved
+
+
+def test_what_was_copied_is_brought(desk: Desk) -> None:
+    said: list[str] = []
+    QApplication.clipboard().setText(" \n")
+    assert not survey_taking.bring_clipboard(desk, None, said.append)  # type: ignore[arg-type]
+    assert said == ["The clipboard holds no text; copy the answers first."]
+    before = cards(desk)
+    for copied, new in (("Idea\tHow easy?\nA bench\t3\nA lamp\t4\n", 2), ("- A roof\n- Keys\n- A map\n", 3)):
+        QApplication.clipboard().setText(copied)
+        answering(lambda dialog: dialog.take.click())
+        assert survey_taking.bring_clipboard(desk, None, pytest.fail)  # type: ignore[arg-type]
+        before += new
+        assert cards(desk) == before
+
+
+def test_a_closed_cycle_takes_nothing(desk: Desk) -> None:
+    said: list[str] = []
+    closing.close(desk.document, desk.cycle.id, on=desk.today, next_name="2026-Q2")
+    desk.choose_cycle(next(cycle.id for cycle in cycles.all_cycles(desk.document) if cycle.closed))
+    assert not survey_taking.bring_survey(desk, None, said.append, FOLDER / "list.txt")  # type: ignore[arg-type]
+    assert "is closed" in said[0]
 
 
 def test_a_dropped_survey_is_brought_into_the_open_workspace(tmp_path: Path, qtbot: Any) -> None:

@@ -32,6 +32,7 @@ ERRANDS: dict[str, Callable[[Desk, News], object]] = {
     "copy": handing_out.save_copy,
     "merge": taking_in.merge_copy,
     "survey": taking_in.bring_survey,
+    "copied survey": taking_in.bring_clipboard,
     "take in blueprint": taking_in.take_in_blueprint,
 }
 _TWO_COLUMNS = 860
@@ -96,6 +97,7 @@ class SharePage(Page):
             _("Survey, chat or list"),
             _("What members answered or wrote becomes cards for the workshop, without their names."),
             (_("Bring a survey…"), "survey"),
+            (_("From the clipboard…"), "copied survey"),
         )
         self.json_card = self._card(
             "sum",
@@ -155,6 +157,7 @@ class SharePage(Page):
             (_("Save a copy to take along…"), "copy"),
             (_("Merge a copy…"), "merge"),
             (_("Bring a survey…"), "survey"),
+            (_("Bring copied answers from the clipboard…"), "copied survey"),
             (_("Take in a blueprint…"), "take in blueprint"),
         ):
             self.offer(label, partial(self.run, errand))

@@ -106,6 +106,11 @@ def bring_survey(desk: Desk, news: News, path: Path | None = None) -> None:
     survey_taking.bring_survey(desk, news.page, news.refuse, path)
 
 
+def bring_clipboard(desk: Desk, news: News) -> None:
+    """Take in what was copied elsewhere: cells, messages or lines."""
+    survey_taking.bring_clipboard(desk, news.page, news.refuse)
+
+
 def take_in_blueprint(desk: Desk, news: News) -> None:
     """Keep a blueprint that came as a file among our own."""
     path = places.ask_open_place(news.page, _("Take in a blueprint"), "json", _("Blueprint"))
