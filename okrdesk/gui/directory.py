@@ -16,6 +16,7 @@ from okrdesk.i18n import _
 from okrdesk.okr import cycles, mission
 from okrdesk.okr.due import waiting_lines
 from okrdesk.okr.load import unowned
+from okrdesk.okr.workshop import workshops
 
 Place = Literal["steps", "beside", "foot"]
 
@@ -60,7 +61,13 @@ def rows() -> list[PageRow]:
             "workshop",
             _("Workshop"),
             "steps",
-            _("Two hours in one room: ideas first, then themes, then votes, then the first objectives."),
+            _(
+                "Choose what you want to leave the room with, prepare it, then let the agenda lead: ideas "
+                "first, then themes, then votes, then goals. Space goes on, Page Up goes back, P pauses, + "
+                "gives a minute more; while you type it is Ctrl+Enter. Steps can be left out, gone back to "
+                "and put elsewhere by a click on the agenda."
+            ),
+            figure=_workshop,
         ),
         PageRow(
             "objectives",
@@ -187,6 +194,18 @@ def next_step(desk: Desk, key: str) -> NextStep | None:
 
 def _mission(desk: Desk) -> Figure:
     return Figure(done=bool(mission.read(desk.document).mission.strip()))
+
+
+def _workshop(desk: Desk) -> Figure:
+    known = workshops.of_cycle(desk.document, desk.cycle.id)
+    running = next((each for each in known if each.state == "running"), None)
+    if running is None:
+        closed = any(each.state == "closed" for each in known)
+        return Figure(closed, _("closed") if closed else "")
+    steps = workshops.steps_of(desk.document, running.id)
+    now = workshops.current(steps)
+    number = workshops.numbers(steps).get(now.id) if now else None
+    return Figure(note=_("step {n}").format(n=number) if number else "")
 
 
 def _objectives(desk: Desk) -> Figure:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -35,9 +34,9 @@ def page_class(key: str) -> Callable[[Desk], Page]:
 
         return MissionPage
     if key == "workshop":
-        from okrdesk.gui.pages.coming_page.page import ComingPage
+        from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 
-        return partial(ComingPage, name="workshop")
+        return WorkshopPage
     if key == "objectives":
         from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
 

@@ -250,6 +250,22 @@ def paint_avatar(painter: QPainter, rect: QRect | QRectF, name: str, identity: s
     painter.restore()
 
 
+def paint_tick_box(painter: QPainter, rect: QRect | QRectF, ticked: bool) -> None:
+    """Paint the box of a list that can be ticked, in the middle of `rect`, as a check box looks."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    tokens, area = theme.tokens(), QRectF(rect)
+    edge = round(15 * theme.text_scale())
+    box = QRectF(area.center().x() - edge / 2, area.center().y() - edge / 2, edge, edge)
+    painter.setPen(QPen(QColor(tokens.accent if ticked else tokens.field_line), 1))
+    painter.setBrush(QColor(tokens.accent if ticked else tokens.field))
+    painter.drawRoundedRect(box, 4, 4)
+    if ticked:
+        inside = edge * 0.06
+        icons.paint_icon(painter, box.adjusted(inside, inside, -inside, -inside), "check", tokens.accent_ink)
+    painter.restore()
+
+
 def paint_sparkline(
     painter: QPainter, rect: QRect | QRectF, points: Sequence[float], colour: str | None = None
 ) -> None:

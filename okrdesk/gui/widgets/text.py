@@ -151,6 +151,11 @@ class PlainButton(QPushButton):
         """The text as it was given."""
         return self.accessibleName()
 
+    def set_hint(self, shortcut_hint: str) -> None:
+        """Show other keys beside the same text."""
+        self._hint = shortcut_hint
+        self.set_text(self.plain_text())
+
     def set_kind(self, kind: str) -> None:
         """Change the kind: primary, plain, quiet or danger."""
         self.setProperty("kind", kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -110,3 +111,9 @@ def step(document: Document, step_id: str) -> WorkshopStep:
 def current(steps: tuple[WorkshopStep, ...]) -> WorkshopStep | None:
     """The step that is on: the first that is open. None when all are done or left out."""
     return next((each for each in steps if each.state == "open"), None)
+
+
+def numbers(steps: Sequence[WorkshopStep]) -> dict[str, int]:
+    """The number of each step by its id; breaks and what is left out have none."""
+    counting = [step for step in steps if step.state != "left out" and step.kind != "break"]
+    return {step.id: number for number, step in enumerate(counting, 1)}

@@ -1,0 +1,75 @@
+"""What the work area of every act has: its sitting, what it counts, what it does with keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.pages.workshop_page.sitting import Sitting
+from okrdesk.gui.widgets.fields import TextArea, TextField
+from okrdesk.okr.workshop.templates import Act
+from okrdesk.okr.workshop.workshops import WorkshopStep
+
+
+class ActView(QWidget):
+    """The work area of one act of the step that is on. It writes by the desk and is told to `reload`.
+
+    `looked` says that the room is to see something else now; `title` is what the act is called in its tab.
+    """
+
+    looked = Signal()
+
+    def __init__(self, sitting: Sitting, act: Act, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sitting = sitting
+        self.act = act
+
+    @property
+    def desk(self) -> Desk:
+        """Where everything is written."""
+        return self.sitting.desk
+
+    @property
+    def step(self) -> WorkshopStep:
+        """The step that is on."""
+        step = self.sitting.step
+        assert step is not None
+        return step
+
+    def reload(self) -> None:
+        """Show the document anew; half-typed text is not touched."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Give the keyboard to the part at which one begins."""
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a single key stands for outside text fields; whether there is such a thing."""
+        return False
+
+    def counted(self) -> tuple[str, int, int | None] | None:
+        """(words, how many are in, of how many) for the card beside, None where nothing is counted."""
+        return None
+
+    def unsettled(self) -> bool:
+        """Whether something must be settled before the room goes on."""
+        return False
+
+    def can_reveal(self) -> bool:
+        """Whether there is something that the room does not see yet and can be shown."""
+        return False
+
+    def reveal(self) -> None:
+        """Show it to all at once."""
+
+    def keep_draft(self, key: str, field: TextField | TextArea) -> None:
+        """Have what is half typed in a field outlive this step and this window."""
+        place = f"{self.step.id}/{self.act.name}/{self.act.of}/{key}"
+        kept = self.sitting.private.drafts.get(place, "")
+        if kept:
+            field.type_text(kept)
+        field.hold()
+        field.typed.connect(lambda text: self.sitting.keep_draft(place, text))
+        field.edited.connect(lambda _text: self.sitting.keep_draft(place, ""))

@@ -1,0 +1,15 @@
+"""Which work area belongs to which act."""
+
+from __future__ import annotations
+
+from okrdesk.gui.pages.workshop_page.act_view import ActView
+from okrdesk.gui.pages.workshop_page.sitting import Sitting
+from okrdesk.gui.pages.workshop_page.talk_act import TalkAct
+from okrdesk.okr.workshop.templates import Act
+
+_VIEWS: dict[str, type[ActView]] = {"talk": TalkAct}
+
+
+def view_of(sitting: Sitting, act: Act) -> ActView:
+    """The work area of an act of the step that is on."""
+    return _VIEWS.get(act.name, TalkAct)(sitting, act)

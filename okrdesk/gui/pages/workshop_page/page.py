@@ -1,0 +1,121 @@
+"""The workshop: choosing and preparing one, running it, and its record afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.page import Page
+from okrdesk.gui.pages.workshop_page.planning import PlanningView
+from okrdesk.gui.pages.workshop_page.running import RunningView
+from okrdesk.gui.widgets.text import PlainButton, literal, plain_button
+from okrdesk.i18n import _, format_day
+from okrdesk.okr.workshop import workshops
+from okrdesk.okr.workshop.workshops import Workshop
+
+
+class WorkshopPage(Page):
+    """Shows the workshop that runs, else the record that was asked for, else the choice of one."""
+
+    name = "workshop"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._wanted: str | None = None  # a closed one to read, "" for preparing another, None for the latest
+        self._cycle = ""
+        self.stack = QStackedWidget()
+        self.planning = PlanningView(desk, self._past_button())
+        self.planning.started.connect(self._begin)
+        self.running: RunningView | None = None
+        self.stack.addWidget(self.planning)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+        self.begin_at(self.planning.list)
+        self.offer(_("Start the workshop"), self.planning.begin)
+        self.offer(_("Save the agenda as our own template…"), self.planning.save_as_template)
+
+    def _past_button(self) -> PlainButton:
+        """A button for all workshops of the cycle."""
+        button = plain_button(_("All workshops"), icon="history")
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._fill_past(menu))
+        button.setMenu(menu)
+        return button
+
+    def _fill_past(self, menu: QMenu) -> None:
+        menu.clear()
+        known = workshops.of_cycle(self.desk.document, self.desk.cycle.id)
+        for workshop in reversed(known):
+            action = menu.addAction(literal(self._title_of(workshop)))
+            action.triggered.connect(lambda _checked=False, key=workshop.id: self.show_item(key))
+        if known:
+            menu.addSeparator()
+        action = menu.addAction(_("Hold another one"))
+        action.triggered.connect(lambda _checked=False: self.plan_another())
+
+    def _title_of(self, workshop: Workshop) -> str:
+        day = format_day(workshop.on, self.desk.locale) if workshop.on else ""
+        state = {"prepared": _("prepared"), "running": _("running"), "closed": ""}[workshop.state]
+        return " · ".join(part for part in (workshop.title, day, state) if part)
+
+    def reload(self) -> None:
+        """Show what there is now; half-typed text, selection and scroll stay."""
+        if self.desk.cycle.id != self._cycle:
+            self._cycle, self._wanted = self.desk.cycle.id, None
+        running = workshops.running(self.desk.document)
+        if running is not None and running.cycle_id != self._cycle:
+            running = None
+        self._show_running(running.id if running else "")
+        if self.running is None:
+            self.planning.reload()
+        self.stack.setCurrentWidget(self.running or self.planning)
+
+    def _show_running(self, workshop_id: str) -> None:
+        """Have the work area of the workshop that runs, or none."""
+        if self.running is not None and self.running.sitting.workshop_id == workshop_id:
+            self.running.reload()
+            return
+        if self.running is not None:
+            self.running.finish()
+            self.stack.removeWidget(self.running)
+            self.running.deleteLater()
+            self.running = None
+        if workshop_id:
+            self.running = RunningView(self.desk, workshop_id)
+            self.running.closed.connect(lambda _workshop: self.reload())
+            self.stack.addWidget(self.running)
+
+    def _begin(self, _workshop_id: str) -> None:
+        self.reload()
+        if self.running is not None:
+            self.running.sitting.go_on()
+            self.running.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to where one begins: the templates, or the act that is on."""
+        if self.running is not None and self.stack.currentWidget() is self.running:
+            self.running.take_keyboard()
+        else:
+            super().take_keyboard()
+
+    def plan_another(self) -> None:
+        """Go back to choosing a template."""
+        self._wanted = ""
+        self.reload()
+
+    def show_item(self, item_id: str) -> None:
+        """Show a workshop by its id."""
+        self._wanted = item_id
+        self.reload()
+
+    def wishes(self) -> Mapping[str, Callable[[str], object]]:
+        """The window asks for holding one (about which template it may be told)."""
+        return {"hold": self._hold}
+
+    def _hold(self, template: str) -> None:
+        self.plan_another()
+        if template:
+            self.planning.choose(template)

@@ -1,0 +1,240 @@
+"""A running workshop: the step that is on with its clock, the agenda, the work area, what is private."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from okrdesk.gui import theme
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.pages.workshop_page import acts, step_words
+from okrdesk.gui.pages.workshop_page.act_view import ActView
+from okrdesk.gui.pages.workshop_page.aside import CountCard, PrivateCard
+from okrdesk.gui.pages.workshop_page.head import RunningHead
+from okrdesk.gui.pages.workshop_page.phases_strip import PhasesStrip
+from okrdesk.gui.pages.workshop_page.single_keys import SingleKeys
+from okrdesk.gui.pages.workshop_page.sitting import Sitting
+from okrdesk.gui.widgets.cards import fill_page
+from okrdesk.gui.widgets.chips import ChoiceChips
+from okrdesk.gui.widgets.notices import Banner
+from okrdesk.gui.widgets.side_by_side import below_each_other, fill
+from okrdesk.gui.widgets.text import literal
+from okrdesk.i18n import _
+from okrdesk.okr.workshop.workshops import WorkshopStep
+
+_ROOMY = 1000
+_SIDE = 376
+
+
+class RunningView(QWidget):
+    """Shows one sitting. `closed` comes when the workshop is over."""
+
+    closed = Signal(str)
+
+    def __init__(self, desk: Desk, workshop_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.sitting = Sitting(desk, workshop_id, self)
+        self.head = RunningHead()
+        self.strip = PhasesStrip()
+        self.late = Banner("", "warning", [(_("Leave it out"), self._drop_proposed)], self)
+        self.late.hide()
+        self.act_chips = ChoiceChips(_("Parts of this step"), [])
+        self.act: ActView | None = None
+        self._act_key: object = None
+        self.private = PrivateCard()
+        self.count = CountCard()
+        self._work = QWidget()
+        self._work_column = fill(self._work, spacing=12)
+        self.side = QWidget()
+        fill(self.side, below_each_other(self.private, self.count, spacing=12))
+        body = QHBoxLayout()
+        body.setSpacing(20)
+        body.addWidget(self._work, 1)
+        body.addWidget(self.side, 0, Qt.AlignmentFlag.AlignTop)
+        self._scroll = fill_page(self, self.head, self.strip, self.late, self.act_chips, body)
+        self.keys = SingleKeys(self, self._press_in_act, self._acts())
+        self._connect()
+        self.show_step()
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        return {
+            "next": self.go_on,
+            "back": self.go_back,
+            "pause": self.sitting.pause,
+            "minute": self.sitting.longer,
+        }
+
+    def _connect(self) -> None:
+        sitting, head = self.sitting, self.head
+        sitting.moved.connect(self.show_step)
+        sitting.ticked.connect(self._show_time)
+        head.next.clicked.connect(self.go_on)
+        head.pause.clicked.connect(sitting.pause)
+        head.more.clicked.connect(sitting.longer)
+        self.strip.step_pressed.connect(self._step_menu)
+        self.strip.phase_pressed.connect(self._phase_menu)
+        self.act_chips.picked.connect(lambda keys: sitting.show_act(int(keys[0])))
+        self.private.noted.connect(sitting.keep_note)
+        self.keys.typing_changed.connect(lambda typing: head.show_keys(typing=typing))
+
+    # What is shown
+
+    def reload(self) -> None:
+        """Show the document anew; where another step is on, that one."""
+        step = self.sitting.step
+        if step is not None and step.id != self.sitting.clock.step_id:
+            self.sitting.follow()
+            return
+        self.show_step()
+
+    def show_step(self) -> None:
+        """Show the step and the act that are on."""
+        sitting = self.sitting
+        step, told = sitting.step, sitting.told
+        workshop = sitting.workshop
+        self.head.show_step(
+            step_words.lead(workshop, sitting.steps, step, self.desk.locale),
+            step.title if step else workshop.title,
+            last=sitting.is_last,
+        )
+        self.strip.show_steps(step_words.strip_steps(sitting.steps, step))
+        self.act_chips.setVisible(len(sitting.acts) > 1)
+        self.act_chips.set_choices(
+            [(str(place), step_words.act_words(act)) for place, act in enumerate(sitting.acts)]
+        )
+        self.act_chips.set_keys([str(sitting.act_place)])
+        self._show_act(step)
+        if not self.private.notes.edit.hasFocus():
+            self.private.show_step(told.say, told.do, sitting.note())
+        self._show_time()
+
+    def _show_act(self, step: WorkshopStep | None) -> None:
+        key = (step.id if step else "", self.sitting.act)
+        if key != self._act_key or self.act is None:
+            self._act_key = key
+            had_keyboard = self.act is not None and self.act.isAncestorOf(self.focusWidget() or self)
+            if self.act is not None:
+                self._work_column.removeWidget(self.act)
+                self.act.hide()
+                self.act.deleteLater()
+            self.act = acts.view_of(self.sitting, self.sitting.act)
+            self.act.looked.connect(self._look)
+            self._work_column.insertWidget(0, self.act, 1)
+            self.act.reload()
+            self.act.show()
+            if had_keyboard or self.isVisible():
+                self.take_keyboard()
+        else:
+            self.act.reload()
+        self._look()
+
+    def _look(self) -> None:
+        """Something that the room or the count shows has changed."""
+        if self.act is not None:
+            self.count.show_count(self.act.counted())
+            self.head.set_primary(not self.act.unsettled())
+
+    def _show_time(self) -> None:
+        sitting = self.sitting
+        left, late = sitting.left, sitting.drift
+        workshop = sitting.workshop
+        self.head.show_time(
+            step_words.clock_words(left),
+            step_words.drift_words(workshop, sitting.steps, late),
+            late=late >= 60,
+            over=left < 0,
+            paused=sitting.clock.is_paused,
+        )
+        proposed = sitting.proposed
+        self.late.setVisible(proposed is not None)
+        if proposed is not None:
+            self.late.set_text(
+                _("More than five minutes late. “{step}” can wait: leave it out?").format(step=proposed.title)
+            )
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the work area, or to the way on."""
+        self.head.next.setFocus()
+        if self.act is not None:
+            self.act.begin()
+
+    # The way
+
+    def go_on(self) -> None:
+        """The next act or step; at the end the workshop is closed."""
+        self._end_typing()
+        if self.act is not None and self.act.unsettled():
+            self.act.begin()
+            return
+        self.sitting.go_on()
+        if not self.sitting.next():
+            self.sitting.close()
+            self.closed.emit(self.sitting.workshop_id)
+
+    def go_back(self) -> None:
+        """The act or step before; nothing is lost."""
+        self._end_typing()
+        self.sitting.back()
+
+    def _end_typing(self) -> None:
+        """What is half typed stays as a draft; it is not entered by going on."""
+        self.sitting.keep()
+
+    def _press_in_act(self, event: QKeyEvent) -> bool:
+        return self.act is not None and self.act.press(event)
+
+    def _drop_proposed(self) -> None:
+        if (proposed := self.sitting.proposed) is not None:
+            self.sitting.leave_out(proposed.id, True)
+
+    def _step_menu(self, step_id: str) -> None:
+        self._open_menu([step for step in self.sitting.steps if step.id == step_id])
+
+    def _phase_menu(self, phase: str) -> None:
+        now = self.sitting.step
+        shown = phase or (now.phase if now else "")
+        self._open_menu([step for step in self.sitting.steps if step.phase == shown])
+
+    def _open_menu(self, steps: list[WorkshopStep]) -> None:
+        menu = self.menu_of(steps)
+        sender = self.focusWidget()
+        at = sender.mapToGlobal(QPoint(0, sender.height())) if sender is not None else QCursor.pos()
+        menu.popup(at)
+
+    def menu_of(self, steps: list[WorkshopStep]) -> QMenu:
+        """What can be done with steps of the agenda."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        now = self.sitting.step
+        for step in steps:
+            if len(steps) > 1:
+                menu.addSection(literal(step.title))
+            if now is None or step.id != now.id:
+                go = menu.addAction(literal(_("Go to “{step}”").format(step=step.title)))
+                go.triggered.connect(lambda _checked=False, key=step.id: self.sitting.go_to(key))
+            out = step.state == "left out"
+            if step.state != "done":
+                words = _("Take “{step}” up again") if out else _("Leave “{step}” out")
+                leave = menu.addAction(literal(words.format(step=step.title)))
+                leave.triggered.connect(
+                    lambda _checked=False, key=step.id, out=out: self.sitting.leave_out(key, not out)
+                )
+        return menu
+
+    def finish(self) -> None:
+        """Be left: everything is kept, the clock stands still."""
+        self.sitting.finish()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.sitting.keep()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        scale = theme.text_scale()
+        self.side.setVisible(self.width() >= _ROOMY * (1 + (scale - 1) * 0.6))
+        self.side.setFixedWidth(round(_SIDE * min(scale, 1.25)))
+        super().resizeEvent(event)

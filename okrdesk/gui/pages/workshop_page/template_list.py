@@ -1,0 +1,150 @@
+"""The workshops one can hold, as cards: what each is called, how long it takes, what one leaves it with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
+
+from okrdesk.gui import theme
+from okrdesk.gui.widgets.paint import paint_focus, paint_words
+from okrdesk.gui.widgets.row_painter import RowPainter, Standing
+from okrdesk.gui.widgets.rows_model import RowsModel, show_as_rows
+from okrdesk.gui.widgets.wrapping import face, wrapped
+from okrdesk.i18n import _, ngettext
+
+_GAP = 10
+_INSIDE = 14
+_NARROW = 260  # from here down a card is one line
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateCard:
+    """A workshop to choose: `own` was saved here; `note` says that it is prepared already, or ""."""
+
+    id: str
+    title: str
+    minutes: int
+    leave_with: str
+    own: bool = False
+    note: str = ""
+
+
+class _Cards(RowsModel):
+    rows: tuple[TemplateCard, ...]
+
+    def words(self, row: TemplateCard) -> str:
+        return row.title
+
+    def spoken(self, row: TemplateCard) -> str:
+        minutes = ngettext("{n} minute", "{n} minutes", row.minutes).format(n=row.minutes)
+        return ". ".join(part for part in (row.title, minutes, row.leave_with, row.note) if part)
+
+
+class _CardPainter(RowPainter):
+    def __init__(self, view: TemplateList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def row_size(self, row: TemplateCard) -> QSize:
+        width = self._view.viewport().width()
+        strong, small = (face(kind, theme.text_scale())[1] for kind in ("strong", "small"))
+        height = strong.height() + 2 * _INSIDE
+        if width >= _NARROW * theme.text_scale():
+            height += small.lineSpacing() * len(self._under(row, width)) + 4
+        return QSize(width, height + _GAP)
+
+    def _under(self, row: TemplateCard, width: int) -> tuple[str, ...]:
+        text = " · ".join(part for part in (row.leave_with, row.note) if part)
+        return wrapped(text, "small", width - 2 * _INSIDE - 6, 2) if text else ()
+
+    def paint_row(self, painter: QPainter, area: QRect, row: TemplateCard, standing: Standing) -> None:
+        tokens = theme.tokens()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QRectF(area).adjusted(1, 1, -1, -_GAP - 1)
+        edge = tokens.accent if standing.chosen or standing.hovered else tokens.line
+        painter.setPen(QPen(QColor(edge), 2 if standing.chosen else 1))
+        painter.setBrush(QColor(tokens.chosen if standing.chosen else tokens.surface))
+        painter.drawRoundedRect(card, 10, 10)
+        if standing.focused and not standing.chosen:
+            paint_focus(painter, card, 10)
+        room = card.toRect().adjusted(_INSIDE, _INSIDE - 2, -_INSIDE, 0)
+        height = face("strong", theme.text_scale())[1].height()
+        minutes, unit = str(row.minutes), _("min")
+        wide = face("small", theme.text_scale())[1].horizontalAdvance(unit) + 4
+        number = face("strong", theme.text_scale())[1].horizontalAdvance(minutes) + 4
+        right = QRect(room.right() - wide, room.top(), wide + 1, height)
+        paint_words(painter, right, unit, "small", tokens.muted, Qt.AlignmentFlag.AlignRight)
+        spot = QRect(right.left() - number, room.top(), number, height)
+        paint_words(painter, spot, minutes, "strong", tokens.ink, Qt.AlignmentFlag.AlignRight)
+        title = QRect(room.left(), room.top(), spot.left() - room.left() - 8, height)
+        paint_words(painter, title, row.title, "strong", tokens.ink)
+        if area.width() < _NARROW * theme.text_scale():
+            return
+        spacing = face("small", theme.text_scale())[1].lineSpacing()
+        for nth, line in enumerate(self._under(row, area.width())):
+            spot = QRect(room.left(), room.top() + height + 4 + nth * spacing, room.width(), spacing)
+            paint_words(painter, spot, line, "small", tokens.muted)
+
+    def tip(self, row: TemplateCard, at: object, area: QRect) -> str:
+        return row.leave_with
+
+
+class TemplateList(QListView):
+    """Choose one: arrows, a click. `picked` tells its id. Delete asks to remove one's own."""
+
+    picked = Signal(str)
+    removal_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards = _Cards(self)
+        self.setModel(self.cards)
+        self.setItemDelegate(_CardPainter(self))
+        show_as_rows(self, _("Workshops to hold"))
+        self.setProperty("kind", "outline")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self._showing = False
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    def show_cards(self, cards: Sequence[TemplateCard], chosen: str) -> None:
+        """Show these with one of them chosen, without telling."""
+        self._showing = True
+        self.cards.set_rows(tuple(cards))
+        at = self.cards.row_of(chosen)
+        if at >= 0 and at != self.currentIndex().row():
+            self.setCurrentIndex(self.cards.index(at))
+        self._showing = False
+        self._fit()
+
+    def chosen(self) -> str:
+        """The id of the card that is chosen, "" while none is."""
+        at = self.currentIndex().row()
+        return self.cards.rows[at].id if 0 <= at < len(self.cards.rows) else ""
+
+    def _tell(self) -> None:
+        if not self._showing and self.chosen():
+            self.picked.emit(self.chosen())
+
+    def _fit(self) -> None:
+        painter, option = self.itemDelegate(), QStyleOptionViewItem()
+        rows = range(len(self.cards.rows))
+        heights = [painter.sizeHint(option, self.cards.index(row)).height() for row in rows]
+        self.setFixedHeight(sum(heights) + 6)
+        self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.chosen():
+            self.removal_requested.emit(self.chosen())
+            event.accept()
+        else:
+            super().keyPressEvent(event)

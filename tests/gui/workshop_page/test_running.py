@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from okrdesk.gui import directory
+from okrdesk.gui.pages.workshop_page.page import WorkshopPage
+from okrdesk.gui.pages.workshop_page.running import RunningView
+from okrdesk.gui.pages.workshop_page.step_words import clock_words, drift_words
+from okrdesk.okr.workshop import workshops
+from okrdesk.okr.workshop.workshops import WorkshopStep
+from tests.gui.accessibility import nameless_controls
+from tests.gui.desks import sample_desk
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(qtbot, shown):  # type: ignore[no-untyped-def]
+    desk = sample_desk()
+    desk.session.read_only = False
+    page = shown(WorkshopPage(desk), 1300, 900)
+    page.plan_another()
+    page.planning.begin()
+    QApplication.processEvents()
+    return page
+
+
+def running(page: WorkshopPage) -> RunningView:
+    assert page.running is not None
+    return page.running
+
+
+def now(page: WorkshopPage) -> WorkshopStep:
+    step = running(page).sitting.step
+    assert step is not None
+    return step
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, key, modifier)
+    QApplication.processEvents()
+
+
+def test_starting_lets_the_clock_run_and_shows_the_first_step(page: WorkshopPage) -> None:
+    view = running(page)
+    assert view.head.title.plain_text() == "Where were we?"
+    assert "step 1 of 14" in view.head.lead.plain_text()
+    assert not view.sitting.clock.is_paused
+    assert directory.rows()[1].figure(page.desk) == directory.Figure(note="step 1")
+    assert nameless_controls(page) == []
+
+
+def test_the_way_goes_by_keys_alone(page: WorkshopPage) -> None:
+    view = running(page)
+    view.head.title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    view.head.title.setFocus()
+    press(Qt.Key.Key_Space)
+    assert now(page).title == "Would we all say the same?"
+    press(Qt.Key.Key_PageUp)
+    assert now(page).title == "Where were we?"
+    view.head.title.setFocus()
+    press(Qt.Key.Key_P)
+    assert view.sitting.clock.is_paused
+    before = view.sitting.left
+    QTest.keyClicks(view.head.title, "+")
+    assert view.sitting.left == pytest.approx(before + 60, abs=2)
+
+
+def test_while_somebody_types_the_keys_want_ctrl(page: WorkshopPage) -> None:
+    view = running(page)
+    notes = view.private.notes.edit
+    notes.setFocus()
+    QTest.keyClicks(notes, "P b . +")
+    assert notes.toPlainText() == "P b . +"
+    assert not view.sitting.clock.is_paused
+    assert "Ctrl" in view.head.next.text()
+    first = now(page).id
+    press(Qt.Key.Key_Return, CTRL)
+    assert now(page).id != first
+
+
+def test_notes_are_private_and_survive_going_on_and_a_new_window(page: WorkshopPage) -> None:
+    view = running(page)
+    first = now(page).id
+    view.private.notes.edit.setFocus()
+    QTest.keyClicks(view.private.notes.edit, "Piet came late")
+    view.go_on()
+    view.go_back()
+    assert view.private.notes.text() == "Piet came late"
+    view.finish()
+    again = RunningView(page.desk, view.sitting.workshop_id)
+    assert again.sitting.step is not None
+    assert again.sitting.step.id == first
+    assert again.sitting.clock.is_paused
+    assert again.private.notes.text() == "Piet came late"
+    assert b"Piet came late" not in page.desk.document.database.connection().serialize()
+    again.finish()
+
+
+def test_steps_are_left_out_taken_up_and_gone_to(page: WorkshopPage) -> None:
+    view = running(page)
+    mirror = next(step for step in view.sitting.steps if step.title == "The mirror")
+    menu = view.menu_of([mirror])
+    words = [action.text() for action in menu.actions()]
+    assert words == ["Go to “The mirror”", "Leave “The mirror” out"]
+    menu.actions()[1].trigger()
+    assert workshops.step(page.desk.document, mirror.id).state == "left out"
+    view.menu_of([workshops.step(page.desk.document, mirror.id)]).actions()[1].trigger()
+    assert workshops.step(page.desk.document, mirror.id).state == "open"
+    view.menu_of([mirror]).actions()[0].trigger()
+    assert now(page).id == mirror.id
+
+
+def test_the_last_step_finishes_the_workshop(page: WorkshopPage) -> None:
+    view = running(page)
+    for _step in range(60):
+        if view.sitting.is_last:
+            break
+        view.go_on()
+    assert view.head.next.plain_text() == "Finish"
+    view.go_on()
+    assert workshops.read(page.desk.document, view.sitting.workshop_id).state == "closed"
+    QApplication.processEvents()
+    assert page.running is None
+
+
+def test_undo_of_next_comes_back_to_the_step(page: WorkshopPage) -> None:
+    first = now(page).id
+    running(page).go_on()
+    page.desk.undo()
+    page.reload()
+    assert now(page).id == first
+    assert running(page).head.title.plain_text() == "Where were we?"
+
+
+def test_words_of_the_clock_and_the_drift() -> None:
+    assert [clock_words(left) for left in (160, 59.2, 0, -70)] == ["02:40", "01:00", "00:00", "+01:10"]
+    workshop = workshops.Workshop("", "", "", "", begins="18:00")
+    steps = [WorkshopStep("1", "", "talk", minutes=120)]
+    assert drift_words(workshop, steps, 240) == "4 min behind plan · ends 20:04"
+    assert drift_words(workshop, steps, 0) == "on plan · ends 20:00"
+    assert drift_words(workshop, steps, -120) == "2 min ahead of plan · ends 19:58"
