@@ -16,7 +16,7 @@ import okrdesk.okr.workshop
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import closing, cycles
-from okrdesk.okr.workshop import agenda, revealing, rounds, surveys, templates, workshops
+from okrdesk.okr.workshop import agenda, ideas, revealing, rounds, surveys, templates, themes, workshops
 from okrdesk.okr.workshop.box import Box
 from okrdesk.okr.workshop.counting import Ballot, Count
 from okrdesk.okr.workshop.surveys import Answers, Response
@@ -59,7 +59,19 @@ EDITS: dict[str, Edit] = {
         d, rounds.Round("", w.cycle, "dots", "words", criterion="Most?", items=("Bread", "Cake"))
     ),
     "rounds.remove": lambda d, w: rounds.remove(d, w.rounds["open"]),
+    "ideas.add": lambda d, w: ideas.add(d, w.cycle, ["A late train", "Bread"], origin="paper"),
+    "ideas.change": lambda d, w: _change_idea(d, w.loose, text="A late tram", interest=True),
+    "ideas.mark_seen": lambda d, w: ideas.mark_seen(d, [w.loose]),
+    "ideas.put": lambda d, w: ideas.put(d, [w.loose, *w.grouped], w.other_theme),
+    "ideas.remove": lambda d, w: ideas.remove(d, w.grouped),
     "surveys.take_in": lambda d, w: surveys.take_in(d, w.cycle, w.answers),
+    "themes.add": lambda d, w: themes.add(d, w.cycle, "Trains", [w.loose]),
+    "themes.change": lambda d, w: _change_theme(d, w.theme, title="Meeting", on_paper=7),
+    "themes.merge": lambda d, w: themes.merge(d, w.theme, w.other_theme),
+    "themes.move": lambda d, w: themes.move(d, w.theme, 1),
+    "themes.promote": lambda d, w: themes.promote(d, w.theme, "objective", reason="it cannot wait"),
+    "themes.remove": lambda d, w: themes.remove(d, w.theme),
+    "themes.split": lambda d, w: themes.split(d, w.theme, "Rooms", w.grouped[:1]),
     "templates.keep": lambda d, w: templates.keep(d, GOALS),
     "templates.remove": lambda d, w: templates.remove(d, w.template),
 }
@@ -86,8 +98,13 @@ def _world() -> tuple[Document, SimpleNamespace]:
     agenda.start(document, running)
     agenda.next_step(document, running, 60)
     answered = Response(("A place to meet",), {}, (("print",),))
+    grouped = ideas.add(document, cycle, ["A room to meet", "Evenings", "A place"], evidence="said")
     ids = SimpleNamespace(
         cycle=cycle,
+        grouped=grouped,
+        theme=themes.add(document, cycle, "A place to meet", grouped),
+        other_theme=themes.add(document, cycle, "Getting there"),
+        loose=ideas.add(document, cycle, ["The last tram leaves at nine"])[0],
         template=templates.keep(document, GOALS),
         past=past,
         planned=planned,
@@ -102,6 +119,16 @@ def _world() -> tuple[Document, SimpleNamespace]:
 def _change_workshop(document: Document, workshop_id: str, **fields: Any) -> None:
     known = workshops.read(document, workshop_id)
     agenda.change(document, known, replace(known, **fields))
+
+
+def _change_idea(document: Document, idea_id: str, **fields: Any) -> None:
+    known = ideas.read(document, idea_id)
+    ideas.change(document, known, replace(known, **fields))
+
+
+def _change_theme(document: Document, theme_id: str, **fields: Any) -> None:
+    known = themes.read(document, theme_id)
+    themes.change(document, known, replace(known, **fields))
 
 
 def _change_step(document: Document, step_id: str, **fields: Any) -> None:
