@@ -250,7 +250,7 @@ def judge(
     said = _("{title}: {outcome}").format(title=title, outcome=outcome_words(outcome))
     with document.edit(_("Judge a goal")):
         ROUNDS.set(document, known.id, {"tie": {**known.tie, "judged": judged}})
-        line = item if known.subject in ("objectives", "key results") else ""
+        line = item if known.subject in ("objectives", "key-results") else ""
         decisions.add(document, decisions.Decision("", known.cycle_id, on, said, why=words, line=line))
 
 

@@ -15,16 +15,16 @@ _TABLES = {
     "themes": (t.Theme, "title"),
     "ideas": (r.Idea, "text"),
     "objectives": (t.Objective, "title"),
-    "key results": (t.KeyResult, "title"),
+    "key-results": (t.KeyResult, "title"),
     "initiatives": (t.Initiative, "title"),
 }
 MARKS = ("direction", "commitment", "clarity")
-SUBJECTS = (*_TABLES, "marks", "words")
+PULSES = ("before", "after")  # the three marks at the beginning and at the end
 
 
 def titles(document: Document, subject: str, items: Sequence[str]) -> dict[str, str]:
     """The words for each item, also of those that were removed meanwhile."""
-    if subject == "marks":
+    if subject in PULSES:
         return {item: mark_name(item) for item in items}
     if subject not in _TABLES:
         return {item: item for item in items}
@@ -40,13 +40,13 @@ def items_of(document: Document, cycle_id: str, subject: str) -> tuple[str, ...]
         return tuple(each.id for each in themes.of_cycle(document, cycle_id))
     if subject == "ideas":
         return tuple(each.id for each in ideas.of_cycle(document, cycle_id) if each.kind == "idea")
-    if subject == "marks":
+    if subject in PULSES:
         return MARKS
     goals = objectives.of_cycle(document, cycle_id)
     if subject == "objectives":
         return tuple(each.id for each in goals)
     lines = [line.id for goal in goals for line in key_results.of_objective(document, goal.id)]
-    if subject == "key results":
+    if subject == "key-results":
         return tuple(lines)
     plans = initiatives.of_cycle(document, cycle_id)
     return tuple(each.id for line in lines for each in plans.get(line, ()) if each.done_on is None)
@@ -59,13 +59,19 @@ def mark_name(mark: str) -> str:
     )
 
 
+def one_of(subject: str) -> str:
+    """One of its items in the middle of a sentence: "theme"."""
+    words = {"themes": _("theme"), "ideas": _("idea"), "objectives": _("objective")}
+    return words.get(subject, _("line"))
+
+
 def counted(subject: str, count: int) -> str:
     """ "5 themes", "1 objective"."""
     words = {
         "themes": ngettext("{n} theme", "{n} themes", count),
         "ideas": ngettext("{n} idea", "{n} ideas", count),
         "objectives": ngettext("{n} objective", "{n} objectives", count),
-        "key results": ngettext("{n} key result", "{n} key results", count),
+        "key-results": ngettext("{n} key result", "{n} key results", count),
         "initiatives": ngettext("{n} initiative", "{n} initiatives", count),
     }
     return words.get(subject, ngettext("{n} item", "{n} items", count)).format(n=count)

@@ -30,6 +30,8 @@ GOALS = (
 )
 CRITERION = "Most difference for members this quarter"
 BALLOTS = ("1124", "1223", "1144", "2233", "1235", "1144", "2235", "1345")
+BEFORE = ("121", "232", "232", "332", "343", "343", "343", "443")  # direction, commitment, clarity
+AFTER = ("334", "444", "444", "444", "444", "445", "545", "555")
 FISTS = ("3 4 4 4 4 4 5 5", "2 2 3 3 4 4 4 5", "3 3 4 4 4 4 5 5")
 
 

@@ -1,0 +1,153 @@
+"""Shown: the only place that decides what a room may see. It takes the state of a workshop and gives a view.
+
+The projector, its live picture and the line that is read aloud get their content from here and from nowhere
+else; what is not to be seen is not in a view at all. `record` is the same for minutes and exports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from okrdesk.document.document import Document
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr import mission
+from okrdesk.okr.workshop import ideas, shown_goals, shown_votes, themes
+from okrdesk.okr.workshop.moment import Moment, Room, emphasised, muted
+from okrdesk.okr.workshop.spoken import spoken
+from okrdesk.okr.workshop.templates import Act
+from okrdesk.okr.workshop.views import Break, Curtain, Groups, Pile, Question, View, plain
+from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
+
+_KEYS = 9  # themes that have a key of their own
+
+
+def room_view(
+    document: Document, workshop: Workshop, step: WorkshopStep | None, moment: Moment | None = None
+) -> View:
+    """What the room sees of a step at a moment; of no step (all are done) the community's name."""
+    community = mission.read(document).name
+    if step is None:
+        return Curtain(community=community, spoken=spoken(community))
+    room = Room(document, workshop, step, moment or Moment())
+    view = _break(room) if step.kind == "break" else _ACTS[room.act.name](room, room.act)
+    return replace(view, community=community, clock=room.moment.clock_words)
+
+
+def curtain(document: Document, *, blank: bool = False) -> Curtain:
+    """What stands there before the room may see anything: the community's name, or nothing."""
+    return Curtain(community="" if blank else mission.read(document).name, blank=blank)
+
+
+def _break(room: Room) -> Break:
+    back = room.moment.back_at
+    words = _("We go on at {time}").format(time=back) if back else ""
+    return Break(title=room.step.title, back=words, spoken=spoken(f"{room.step.title}.", words))
+
+
+def _talk(room: Room, _act: Act) -> Question:
+    title, other = room.prompts
+    return Question(title=title, other=other, spoken=spoken(title))
+
+
+def _write(room: Room, act: Act) -> View:
+    """A question and counters, never a card; drafts are compared once there are some."""
+    if act.of == "draft":
+        return shown_goals.drafts(room)
+    title, other = room.prompts
+    cards = ideas.of_cycle(room.document, room.cycle_id)
+    there = sum(card.step_id == room.step.id and card.kind == act.of for card in cards) + room.moment.written
+    return Question(
+        lead=_("Write one idea per card. Nobody reads along.") if act.anonymous else "",
+        title=title,
+        other=other,
+        total=_counted(act.of, there) if there else "",
+        counter=room.finished(),
+        spoken=spoken(title, _counted(act.of, there) + "." if there else ""),
+    )
+
+
+def _counted(kind: str, count: int) -> str:
+    words = {
+        "idea": ngettext("{n} idea", "{n} ideas", count),
+        "sentence": ngettext("{n} sentence", "{n} sentences", count),
+        "measure": ngettext("{n} measure", "{n} measures", count),
+        "wish": ngettext("{n} wish", "{n} wishes", count),
+        "factor": ngettext("{n} factor", "{n} factors", count),
+    }
+    return words.get(kind, ngettext("{n} card", "{n} cards", count)).format(n=count)
+
+
+def _sort(room: Room, act: Act) -> View:
+    if act.of == "sentence":
+        marks = next((each for each in room.acts if each.method == "marks"), None)
+        known = room.round_of(marks) if marks else None
+        closed = known if known is not None and known.state == "closed" else None
+        return _talk(room, act) if room.moment.hidden else shown_votes.sentences(room, closed)
+    cards = [card for card in ideas.of_cycle(room.document, room.cycle_id) if card.kind == act.of]
+    piles = themes.of_cycle(room.document, room.cycle_id)
+    moved = next((theme.title for theme in piles if theme.id == room.moment.moved_to), "")
+    card = next((each for each in cards if each.id == room.moment.card_id), None)
+    unseen = sum(not each.seen for each in cards)
+    total = len(cards) + sum(theme.on_paper for theme in piles)
+    counts = {theme.id: sum(each.theme_id == theme.id for each in cards) for theme in piles}
+    foot = emphasised(_("{n} not seen yet"), n=unseen)
+    title = _("What belongs together?")
+    return Groups(
+        title=title,
+        card=card.text if card and not room.moment.hidden else "",
+        interest=bool(card and card.interest),
+        piles=tuple(
+            Pile(
+                str(number) if number <= _KEYS else "",
+                theme.title,
+                counts[theme.id] + theme.on_paper,
+                _idea_word(counts[theme.id] + theme.on_paper),
+                number,
+                _("{n} on paper").format(n=theme.on_paper) if theme.on_paper else "",
+                theme.id == room.moment.moved_to,
+            )
+            for number, theme in enumerate(piles, 1)
+        ),
+        last_move=_("The last card went to “{theme}”").format(theme=moved) if moved else "",
+        foot=foot,
+        aside=muted(_counted("idea", total)),
+        spoken=spoken(title, f"{card.text}." if card else "", f"{plain(foot)}."),
+    )
+
+
+def _idea_word(count: int) -> str:
+    return ngettext("idea", "ideas", count)
+
+
+def _ask(room: Room, act: Act) -> View:
+    return shown_goals.measures(room) if act.method == "estimates" else shown_votes.asked(room, act)
+
+
+def _show(room: Room, act: Act) -> View:
+    shown = _SHOWN.get(act.of)
+    return shown(room) if shown else _talk(room, act)
+
+
+_ACTS: dict[str, Callable[[Room, Act], View]] = {
+    "write": _write,
+    "sort": _sort,
+    "ask": _ask,
+    "choose": shown_goals.chosen,
+    "list": shown_goals.listing,
+    "show": _show,
+    "talk": _talk,
+}
+_SHOWN: dict[str, Callable[[Room], View]] = {
+    "mission": shown_goals.mission_of,
+    "newcomer": shown_goals.mission_of,
+    "mirror": shown_goals.mirror,
+    "owners": shown_goals.owners,
+    "fit": shown_goals.fit,
+    "charter": shown_goals.charter,
+    "practices": shown_goals.practices,
+    "check-ins": shown_goals.measures,
+    "review": shown_goals.goals,
+    "relevant": shown_goals.goals,
+    "decisions": shown_goals.goals,
+}
