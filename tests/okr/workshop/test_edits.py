@@ -15,10 +15,22 @@ import pytest
 import okrdesk.okr.workshop
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr import closing, cycles
-from okrdesk.okr.workshop import agenda, ideas, revealing, rounds, surveys, templates, themes, workshops
+from okrdesk.okr import closing, cycles, objectives
+from okrdesk.okr.workshop import (
+    agenda,
+    ideas,
+    links,
+    promises,
+    revealing,
+    rounds,
+    surveys,
+    templates,
+    themes,
+    workshops,
+)
 from okrdesk.okr.workshop.box import Box
 from okrdesk.okr.workshop.counting import Ballot, Count
+from okrdesk.okr.workshop.promises import Promise
 from okrdesk.okr.workshop.surveys import Answers, Response
 from tests import factories
 from tests.okr.test_edits import Edit, edits_of
@@ -30,7 +42,7 @@ GOALS = templates.shipped()[0]
 # Not edits by themselves: each writes inside the edits of others.
 PARTS: set[str] = set()
 # Edits of what belongs to no cycle, or that a closed one allows.
-FREE = {"agenda.save_as_template", "templates.keep", "templates.remove"}
+FREE = {"agenda.save_as_template", "promises.settle", "templates.keep", "templates.remove"}
 
 EDITS: dict[str, Edit] = {
     "agenda.back": lambda d, w: agenda.back(d, w.running, 20),
@@ -64,6 +76,13 @@ EDITS: dict[str, Edit] = {
     "ideas.mark_seen": lambda d, w: ideas.mark_seen(d, [w.loose]),
     "ideas.put": lambda d, w: ideas.put(d, [w.loose, *w.grouped], w.other_theme),
     "ideas.remove": lambda d, w: ideas.remove(d, w.grouped),
+    "links.say": lambda d, w: links.say(d, w.o1, w.o2, "hurt", "Both want Thursdays"),
+    "promises.add": lambda d, w: promises.add(d, Promise("", w.cycle, what="Ask the school", on=DAY)),
+    "promises.carry_on": lambda d, w: promises.carry_on(d, w.promise, w.cycle, on=DAY),
+    "promises.change": lambda d, w: _change_promise(d, w.promise, what="Ask twice", whom="The board"),
+    "promises.move": lambda d, w: promises.move(d, w.promise, 1),
+    "promises.remove": lambda d, w: promises.remove(d, w.promise),
+    "promises.settle": lambda d, w: promises.settle(d, w.promise, "done", DAY),
     "surveys.take_in": lambda d, w: surveys.take_in(d, w.cycle, w.answers),
     "themes.add": lambda d, w: themes.add(d, w.cycle, "Trains", [w.loose]),
     "themes.change": lambda d, w: _change_theme(d, w.theme, title="Meeting", on_paper=7),
@@ -99,8 +118,13 @@ def _world() -> tuple[Document, SimpleNamespace]:
     agenda.next_step(document, running, 60)
     answered = Response(("A place to meet",), {}, (("print",),))
     grouped = ideas.add(document, cycle, ["A room to meet", "Evenings", "A place"], evidence="said")
+    o1, o2, *_more = (objective.id for objective in objectives.of_cycle(document, cycle))
+    promise, _other = (promises.add(document, Promise("", cycle, what=what)) for what in ("Bake", "Tell"))
     ids = SimpleNamespace(
         cycle=cycle,
+        o1=o1,
+        o2=o2,
+        promise=promise,
         grouped=grouped,
         theme=themes.add(document, cycle, "A place to meet", grouped),
         other_theme=themes.add(document, cycle, "Getting there"),
@@ -129,6 +153,11 @@ def _change_idea(document: Document, idea_id: str, **fields: Any) -> None:
 def _change_theme(document: Document, theme_id: str, **fields: Any) -> None:
     known = themes.read(document, theme_id)
     themes.change(document, known, replace(known, **fields))
+
+
+def _change_promise(document: Document, promise_id: str, **fields: Any) -> None:
+    known = promises.read(document, promise_id)
+    promises.change(document, known, replace(known, **fields))
 
 
 def _change_step(document: Document, step_id: str, **fields: Any) -> None:
