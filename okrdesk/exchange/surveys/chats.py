@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from okrdesk.document.text import clean
 from okrdesk.exchange.decoding import Decoded
@@ -18,6 +19,13 @@ _MESSAGE = re.compile(
     r"[\u200e\u200f]*(?:(?:(?P<author>[^:\n]{1,60}?)|<(?P<nick>[^>\n]{1,60})>)(?::\s+|:$|(?<=>)\s+))?(?P<text>.*)",
     re.DOTALL,
 )
+_MOMENT = rf"(?:(?:{_DAY}|today|yesterday|heute|gestern)[,\s]*(?:at|um)?\s*)?{_CLOCK}"
+_HEAD = re.compile(
+    rf"(?P<author>\S.{{0,59}}?)(?:,?\s*[\[(](?P<one>{_MOMENT})[\])]|\s+[—–]\s+(?P<two>{_MOMENT})"
+    rf"|\s{{2,}}(?P<three>{_MOMENT}))|\[(?P<four>{_MOMENT})\]\s+(?P<after>[^:]{{1,60}})",
+    re.IGNORECASE,
+)
+_TIME_ALONE = re.compile(rf"\s*{_MOMENT}\s*", re.IGNORECASE)
 _NO_WORDS = re.compile(
     r"[<\[(\u200e]*\s*(media omitted|medien ausgeschlossen|image omitted|video omitted|audio omitted|"
     r"sticker omitted|gif omitted|document omitted|bild weggelassen|video weggelassen|audio weggelassen|"
@@ -29,32 +37,71 @@ _BULLET = re.compile(r"\s*(?:[-*•·–—▪◦‣>]+\s+|\(?\d{1,3}[.):]\s+|\[
 _LOOKED_AT, _MESSAGES = 30, 0.5
 
 
+class _Said(NamedTuple):
+    """A message: the line on which it begins, when, by whom ("" for a note of the chat), its words."""
+
+    line: int
+    when: str
+    author: str
+    words: str
+
+
 def chat_of(text: Decoded, name: str) -> Grid | None:
     """The messages of a chat with when and from whom; None where the text is none."""
     lines = text.text.split("\n")
+    found = _in_lines(lines) or _under_heads(lines)
+    if not found:
+        return None
+    refused = []
+    kept = []
+    for each in found:
+        if not each.author:
+            refused.append(Refusal(each.line, _("a note of the chat itself")))
+        elif not each.words or _NO_WORDS.fullmatch(each.words):
+            refused.append(Refusal(each.line, _("no words, only a picture or a recording")))
+        else:
+            kept.append(Line(each.line, (" ".join(each.when.split()), each.author, each.words)))
+    headings = (_("When"), _("Name"), _("Message"))
+    return Grid(name, "chat", text.encoding, "", tuple(kept), tuple(refused), 0, headings)
+
+
+def _in_lines(lines: list[str]) -> list[_Said]:
+    """Messages that begin with when and from whom on their own line; none where those are too few."""
     filled = [line for line in lines if line.strip()][:_LOOKED_AT]
     begun = [match for line in filled if (match := _MESSAGE.fullmatch(line)) and _author(match)]
     if len(begun) < 2 or len(begun) < _MESSAGES * len(filled):
-        return None
-    found: list[tuple[int, str, str, str]] = []
+        return []
+    found: list[_Said] = []
     for number, line in enumerate(lines, 1):
         match = _MESSAGE.fullmatch(line)
         if match is not None:
-            found.append((number, match["when"], _author(match), match["text"].strip()))
+            found.append(_Said(number, match["when"], _author(match), match["text"].strip()))
         elif found and line.strip():
-            began, when, author, said = found.pop()
-            found.append((began, when, author, f"{said}\n{line.strip()}"))
-    refused = []
-    kept = []
-    for number, when, author, said in found:
-        if not author:
-            refused.append(Refusal(number, _("a note of the chat itself")))
-        elif not said or _NO_WORDS.fullmatch(said):
-            refused.append(Refusal(number, _("no words, only a picture or a recording")))
-        else:
-            kept.append(Line(number, (" ".join(when.split()), author, said)))
-    headings = (_("When"), _("Name"), _("Message"))
-    return Grid(name, "chat", text.encoding, "", tuple(kept), tuple(refused), 0, headings)
+            found[-1] = found[-1]._replace(words=f"{found[-1].words}\n{line.strip()}")
+    return found
+
+
+def _under_heads(lines: list[str]) -> list[_Said]:
+    """Messages below a line that says from whom and when, as Slack, Discord, Teams and Telegram copy them."""
+    heads: dict[int, tuple[str, str]] = {}
+    for place, line in enumerate(lines):
+        match = _HEAD.fullmatch(line.strip())
+        if match is not None:
+            when = match["one"] or match["two"] or match["three"] or match["four"]
+            heads[place] = (when, (match["author"] or match["after"]).strip(" ,"))
+        elif place and _TIME_ALONE.fullmatch(line) and lines[place - 1].strip():
+            heads[place] = (line.strip(), lines[place - 1].strip())
+    if len(heads) < 2 or len(heads) * 6 < sum(1 for line in lines if line.strip()):
+        return []
+    authors = {author for _when, author in heads.values()}
+    found: list[_Said] = []
+    for place, line in enumerate(lines):
+        words = line.strip()
+        if place in heads:
+            found.append(_Said(place + 1, *heads[place], ""))
+        elif words and found and not (words in authors and place + 1 in heads):
+            found[-1] = found[-1]._replace(words=f"{found[-1].words}\n{words}".strip())
+    return found
 
 
 def list_of(text: Decoded, name: str) -> Grid:

@@ -276,6 +276,27 @@ def test_messages_go_on_over_lines_and_notes_of_the_chat_are_refused() -> None:
     assert [each.line for each in found.refused] == [1, 5, 7]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brandt  6:05 PM\nIs the door open?\nI am outside\nBen  6:06 PM\nNo\n",
+        "Ada Brandt\n  6:05 PM\nIs the door open?\nI am outside\nBen\n  6:06 PM\nNo\n",
+        "Ada — Today at 18:05\nIs the door open?\nI am outside\nBen — 03/04/2026 18:06\nNo\n",
+        "Ada Brandt, [04.03.2026 18:05]\nIs the door open?\nI am outside\n\nBen, [04.03.2026 18:06]\nNo\n",
+        "[18:05] Ada Brandt\nIs the door open?\nI am outside\n[18:06] Ben\nNo\n",
+    ],
+)
+def test_copied_messages_lose_who_said_them(text: str) -> None:
+    found = of_text(text, "chat.txt")
+    assert found.kind == "chat"
+    assert said(found, "Message") == ["Is the door open?\nI am outside", "No"]
+
+
+def test_a_list_with_times_is_no_chat() -> None:
+    text = "Open until 18:00\nClose at 22:00\nA course at 9:30\nCoffee\n"
+    assert (of_text(text, "list.txt").kind, of_text(text, "list.txt").rows) == ("lines", 4)
+
+
 def test_bullets_and_numbers_are_no_part_of_what_was_pasted() -> None:
     assert [line.cells[0] for line in survey("list.txt").lines] == [
         "More evenings", "A list of tools", "Somebody to ask", "Longer hours, please", "A quiet corner",
