@@ -18,7 +18,7 @@ _PRINT = 16  # hex digits: enough to know ten thousand answers apart
 
 def answers_of(survey: Survey) -> Answers:
     """What would be kept of a survey with the roles it has."""
-    counted = survey.of_role("choice", "choices", "scale")
+    counted = [each for each in survey.of_role("choice", "choices", "scale") if not is_number(each)]
     asked = survey.of_role("open")
     return Answers(
         survey.kind,
@@ -37,6 +37,7 @@ def _question(column: Column) -> Question:
 
 
 def _response(line: Line, asked: Sequence[Column], counted: Sequence[Column], survey: Survey) -> Response:
+    numbers = [column for column in survey.columns if is_number(column)]
     said = [(column.name, text) for column in asked if (text := line.cells[column.place].strip())]
     chosen = {
         column.name: found for column in counted if (found := chosen_in(column, line.cells[column.place]))
@@ -45,7 +46,20 @@ def _response(line: Line, asked: Sequence[Column], counted: Sequence[Column], su
         prints = tuple(_prints(name, text, survey.mask) for name, text in said)
     else:
         prints = ((_print("", *(f"{name}={'|'.join(found)}" for name, found in sorted(chosen.items()))),),)
-    return Response(tuple(survey.shown(text) for _name, text in said), chosen, prints)
+    return Response(
+        tuple(_with_numbers(survey.shown(text), line, numbers) for _name, text in said), chosen, prints
+    )
+
+
+def is_number(column: Column) -> bool:
+    """Whether a column holds numbers of what people did, which stand beside the topic."""
+    return column.role == "scale" and column.scale is None
+
+
+def _with_numbers(text: str, line: Line, numbers: Sequence[Column]) -> str:
+    """A topic with its numbers: "Repair evening (Views 180, Replies 31)"."""
+    said = [f"{column.name} {cell}" for column in numbers if (cell := line.cells[column.place].strip())]
+    return f"{text} ({', '.join(said)})" if said else text
 
 
 def chosen_in(column: Column, cell: str) -> tuple[str, ...]:

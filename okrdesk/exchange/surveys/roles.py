@@ -10,7 +10,7 @@ from typing import Literal
 from okrdesk.exchange.surveys.dates import is_day, is_moment
 from okrdesk.exchange.surveys.folding import folded
 from okrdesk.exchange.surveys.grid import Grid
-from okrdesk.exchange.surveys.heading_words import IGNORED, IGNORED_BEGINNINGS, TIMES
+from okrdesk.exchange.surveys.heading_words import DOINGS, IGNORED, IGNORED_BEGINNINGS, TIMES
 from okrdesk.exchange.surveys.persons import asks_person, shows_person
 from okrdesk.exchange.surveys.scales import Scale, scale_of
 from okrdesk.exchange.surveys.splitting import Splitter, splitter_of
@@ -27,7 +27,7 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+")
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A role, with the scale or the splitter that goes with it."""
+    """A role, with the scale or the splitter that goes with it; numbers of what was done have no scale."""
 
     role: Role
     scale: Scale | None = None
@@ -56,6 +56,8 @@ def _guess(heading: str, cells: Sequence[str], kind: str) -> Guess:
     name = folded(heading)
     if kind in ("chat", "cards") and name in _SAID:
         return Guess("open")
+    if kind == "engagement" and name in DOINGS and _share(_is_figure, filled) > _MOSTLY:
+        return Guess("scale")
     if (name in TIMES and (not filled or _share(is_day, filled) > 1 - _MOSTLY)) or _share(
         is_moment, filled
     ) > _MOSTLY:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from okrdesk.document.text import quoted
-from okrdesk.exchange.surveys.answers import chosen_in
+from okrdesk.exchange.surveys.answers import chosen_in, is_number
 from okrdesk.exchange.surveys.dates import moment
 from okrdesk.exchange.surveys.survey import SAMPLES, Column, Survey
 from okrdesk.gui import theme
@@ -34,7 +34,7 @@ def role_words(column: Column) -> dict[str, str]:
         "open": _("Open text"),
         "choice": _("One choice"),
         "choices": _("Choices"),
-        "scale": _("Scale {low} to {high}").format(low=scale.low, high=scale.high) if scale else _("Scale"),
+        "scale": _("Scale {low} to {high}").format(low=scale.low, high=scale.high) if scale else _("Number"),
         "ignored": _("Not used"),
     }
 
@@ -138,6 +138,8 @@ class SurveyColumns(QFrame):
 
     def _note(self, survey: Survey, column: Column) -> str:
         """What becomes of a column, in two or three words."""
+        if is_number(column):
+            return _("beside the topic")
         if column.role == "scale":
             return self._mean(survey, column)
         if column.splitter is not None:

@@ -108,7 +108,6 @@ class SurveyDialog(FormDialog[Taking]):
         )
         self._figures = {key: PlainLabel("", "figure", wrap=False) for key in ("new", "here", "refused")}
         self._said = {key: PlainLabel("", "body") for key in ("new", "here", "refused", "all")}
-        self._figures["refused"].setProperty("level", "error")
         self.few = PlainLabel("", "small")
         self.refused_card = Card(margin=18, spacing=8)
         self.make_answer_buttons("")
@@ -273,6 +272,8 @@ class SurveyDialog(FormDialog[Taking]):
     def _show(self) -> None:
         survey, fresh = self.now.survey, self.now.fresh
         new, here, refused = len(fresh.new), fresh.here, len(survey.refused)
+        self._figures["refused"].setProperty("level", "error" if refused else "")
+        self._figures["refused"].set_kind("figure")
         for key, count, words in (
             ("new", new, ngettext("new answer", "new answers", new)),
             ("here", here, _("already here, left as they are")),
@@ -297,6 +298,8 @@ class SurveyDialog(FormDialog[Taking]):
         groups = self.now.groups
         if groups is None:
             return _("Similar answers are suggested as groups when they are sorted.")
+        if not groups:
+            return _("No two answers are alike enough to be suggested as a group.")
         words = ngettext(
             "{n} group of similar answers is suggested when they are sorted.",
             "{n} groups of similar answers are suggested when they are sorted.",

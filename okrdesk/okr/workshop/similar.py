@@ -26,6 +26,7 @@ _FEW = 8  # texts may always share a word
 _ALONE = 0.15  # of the weight of a word that nobody else says
 _COMMON = 0.15  # a word that so many texts share tells nothing
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_FIGURES = re.compile(r"\([^()]*\d[^()]*\)\s*$")  # say how often, not what
 _EMPTY = {
     "en": (
         "a about all also always am an and any anyone are as at be because been before being but by can "
@@ -79,7 +80,7 @@ class _Known:
     """What is known of each text: its words with their weights, and its trigrams."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        written = [_WORD.findall(unicodedata.normalize("NFC", text)) for text in texts]
+        written = [_WORD.findall(unicodedata.normalize("NFC", _FIGURES.sub("", text))) for text in texts]
         self._spoken = spoken = [[_folded(word) for word in words] for words in written]
         languages = [_language(words) for words in spoken]
         usual = Counter(language for language in languages if language).most_common(1)

@@ -84,7 +84,7 @@ SHAPES: dict[str, tuple[str, str, str, str, int, int, int, list[str]]] = {
     "whatsapp_de.txt": ("chat", "", "UTF-8", "", 0, 7, 4, [TIME, PERSON, OPEN]),
     "whatsapp_us.txt": ("chat", "", "UTF-8", "", 0, 4, 3, [TIME, PERSON, OPEN]),
     "list.txt": ("lines", "", "UTF-8", "", 0, 7, 7, [OPEN]),
-    "engagement.csv": ("engagement", "", "UTF-8", ",", 1, 5, 5, [OPEN, IGNORED, IGNORED, IGNORED]),
+    "engagement.csv": ("engagement", "", "UTF-8", ",", 1, 5, 5, [OPEN, IGNORED, SCALE, SCALE]),
     "formulas.csv": ("survey", "Google Forms", "UTF-8", ",", 1, 4, 4, [TIME, OPEN]),
     "emoji.csv": ("survey", "Google Forms", "UTF-8", ",", 1, 2, 2, [TIME, OPEN]),
     "sep_line.csv": ("survey", "", "UTF-8", ";", 2, 1, 1, [TIME, OPEN]),

@@ -66,6 +66,10 @@ def test_words_are_folded_and_compounds_come_apart() -> None:
     assert (group.places, group.words) == ((0, 1), ("Kaffee",))
 
 
+def test_figures_beside_a_topic_make_it_like_no_other() -> None:
+    assert alike(["Laser (Views 240, Replies 14)", "Garden (Views 180, Replies 31)"]) == ()
+
+
 def test_groups_stay_small_and_each_text_is_in_one() -> None:
     groups = alike(["More evenings"] * 20 + ["A bench"] * 3)
     assert max(len(group.places) for group in groups) == MOST

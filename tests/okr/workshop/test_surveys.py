@@ -150,6 +150,12 @@ def test_what_the_cards_stand_for_depends_on_where_they_come_from(document: Docu
     assert Counter(card.evidence for card in cards) == {"said": 4, "did": 5, "written": 4 + 7}
 
 
+def test_what_people_did_is_kept_with_its_numbers(document: Document, cycle: str) -> None:
+    surveys.take_in(document, cycle, answers("engagement.csv"))
+    assert "Repair evening (Views 180, Replies 31)" in {c.text for c in ideas.of_cycle(document, cycle)}
+    assert counted(document, cycle) == []
+
+
 def test_for_the_mirror_alone_only_counts_are_kept(document: Document, cycle: str) -> None:
     surveys.take_in(document, cycle, answers("members_whole.csv"), as_ideas=False)
     assert ideas.of_cycle(document, cycle) == ()
