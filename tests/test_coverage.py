@@ -1,7 +1,8 @@
 """Which feature serves which statement of the source documents: a check for each row, named by its id.
 
 The rows are those of the design's coverage table that the weekly and quarterly life serves (C-11 to C-21,
-D-15 to D-17). A row that no check claims fails, so does one that is claimed twice.
+D-15 to D-17), and those of what members say (D-13c, D-19). A row that no check claims fails, so does one
+that is claimed twice.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import pytest
 
 from okrdesk.document.document import Document
 from okrdesk.exchange import stories_json
+from okrdesk.exchange.surveys.answers import answers_of
+from okrdesk.exchange.surveys.survey import SurveyFile
 from okrdesk.okr import (
     adopting,
     blueprint_files,
@@ -42,16 +45,19 @@ from okrdesk.okr import (
 from okrdesk.okr.coach import advice
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.terms import CheckIn
+from okrdesk.okr.workshop import ideas, similar, sources, surveys
+from okrdesk.okr.workshop.ideas import Idea
 from okrdesk.reports import alignment_map, review_report
 from okrdesk.reports.onepager import onepager
 from okrdesk.reports.onepager.onepager_of import onepager_of
 from tests import changes, factories
+from tests.files.write_surveys import FOLDER
 from tests.reports.reading import squeezed, words
 
 ROWS = (
     *(f"C-{number}" for number in range(11, 20)),
     *(f"C-20.{number}" for number in range(1, 8)),
-    *("C-21", "D-15", "D-16a", "D-16b", "D-16c", "D-17"),
+    *("C-21", "D-13c", "D-15", "D-16a", "D-16b", "D-16c", "D-17", "D-19a", "D-19b", "D-19c"),
 )
 DAY = dt.date(2026, 2, 8)
 Check = Callable[[Document, Outline], None]
@@ -292,6 +298,38 @@ def _adjusting_is_no_failure_and_keeps_its_line(document: Document, seen: Outlin
     text = words(review_report.review_pdf(document, outline.outline(document, seen.cycle.id, DAY)))
     assert "Adjust Fewer, larger evenings" in text
     assert "fail" not in text.casefold()
+
+
+def _brought(document: Document, seen: Outline, name: str) -> list[Idea]:
+    """The cards that a survey brought."""
+    file = SurveyFile((FOLDER / name).read_bytes(), name)
+    surveys.take_in(document, seen.cycle.id, answers_of(file.survey()))
+    sources_here = {each.id for each in sources.of_cycle(document, seen.cycle.id) if each.name == name}
+    return [card for card in ideas.of_cycle(document, seen.cycle.id) if card.source_id in sources_here]
+
+
+@serves("D-13c")
+def _common_threads_in_conversations_are_found(document: Document, seen: Outline) -> None:
+    cards = _brought(document, seen, "members_whole.csv")
+    groups = similar.alike([card.text for card in cards])
+    assert "evening" in {word.casefold() for group in groups for word in group.words}
+
+
+@serves("D-19a")
+def _what_was_said_in_discussions_is_evidence(document: Document, seen: Outline) -> None:
+    assert {card.evidence for card in _brought(document, seen, "whatsapp_us.txt")} == {"said"}
+
+
+@serves("D-19b")
+def _what_was_asked_in_surveys_is_evidence(document: Document, seen: Outline) -> None:
+    assert {card.evidence for card in _brought(document, seen, "forms.xlsx")} == {"asked"}
+
+
+@serves("D-19c")
+def _engagement_around_topics_is_evidence_with_its_counts(document: Document, seen: Outline) -> None:
+    cards = _brought(document, seen, "engagement.csv")
+    assert {card.evidence for card in cards} == {"did"}
+    assert "Repair evening (Views 180, Replies 31)" in {card.text for card in cards}
 
 
 def _rules(document: Document, seen: Outline, item_id: str = "") -> set[str]:
