@@ -59,6 +59,9 @@ def commands(bench: Bench) -> None:
     line("okrdesk export", chart.seconds, "s", 1.5)
     loaded = bench.run("-m", "tests.benchmarks.one_pager")
     line("one-pager with chart from a running window, once loaded", float(loaded.printed), "s", 0.3)
+    long = json.loads(bench.run("-m", "tests.benchmarks.long_text").printed)
+    for script, seconds in long.items():
+        line(f"one-pager with 100 kB of {script} text, once loaded", seconds, "s", 1.5)
 
 
 def surveys(bench: Bench) -> None:

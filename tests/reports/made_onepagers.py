@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -83,3 +84,18 @@ def chart(
     days = tuple(first + timedelta(days=place) for place, _share in shares)
     line = ProgressLine("", "", "All objectives", tuple(Fraction(share) for _place, share in shares), True)
     return ProgressChart("en", "whole", first, until, day, days, (line,))
+
+
+ARABIC = "نريد مكان على الأقل بحلول مارس جميع الأعضاء في المدينة يعملون معا من أجل بناء مجتمع قوي"
+LATIN = "we want a room for eighty people by the end of the month because everybody works together"
+
+
+def text_of(words: str, size: int) -> str:
+    """Words in an order that never repeats for long, as many bytes as wanted."""
+    chosen = random.Random(5)
+    known = words.split()
+    text: list[str] = []
+    while size > 0:
+        text.append(chosen.choice(known))
+        size -= len(text[-1].encode()) + 1
+    return " ".join(text)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath, QRawFont, QTextCharFormat, QTextLayout, QTextLine
 
 _SIZE = 200.0  # pixels at which letters are taken: fine enough for any print
+_SCALE = UNITS / _SIZE
 _BOX = "□"
 _STEERING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _kept: list[Any] = []
@@ -290,7 +291,8 @@ def _lay_out(text: str, face: str = "regular", leftward: bool = False) -> _Laid:
                 shape.start = start
             if end > shape.end:
                 shape.end = end
-            shape.glyphs.append((which, start, baseline - place.y()))
+            if DRAWINGS[which]:
+                shape.glyphs.append((which, start, baseline - place.y()))
     return _Laid(shapes, is_complete and bool(shapes), line.naturalTextWidth() / _SIZE)
 
 
@@ -330,10 +332,13 @@ def _forms(text: str, shapes: Sequence[_Shape | None]) -> tuple[Form, ...]:
 
 
 def _parts(letters: str, shape: _Shape) -> list[Form]:
-    turns = len(letters) > 1 and unicodedata.bidirectional(letters[0]) in ("R", "AL")
+    left, width = shape.start / _SIZE, (shape.end - shape.start) / _SIZE
+    if len(letters) == 1:
+        return [] if letters in _STEERING else [Form(letters, left, width, _ink(shape.glyphs, left))]
+    turns = unicodedata.bidirectional(letters[0]) in ("R", "AL")
     each = 1 if turns else MOST
     parts = [letters[start : start + each] for start in range(0, len(letters), each)]
-    left, width = shape.start / _SIZE, (shape.end - shape.start) / _SIZE / len(parts)
+    width /= len(parts)
     lefts = [left + width * (len(parts) - 1 - n if turns else n) for n in range(len(parts))]
     inks = [shape.glyphs[n * MOST : (n + 1) * MOST] for n in range(len(parts) - 1)]
     inks.append(shape.glyphs[(len(parts) - 1) * MOST :])
@@ -345,11 +350,8 @@ def _parts(letters: str, shape: _Shape) -> list[Form]:
 
 
 def _ink(glyphs: Sequence[_Glyph], left: float) -> Ink:
-    return tuple(
-        (which, round((x / _SIZE - left) * UNITS), round(y / _SIZE * UNITS))
-        for which, x, y in glyphs
-        if DRAWINGS[which]
-    )
+    edge = left * UNITS
+    return tuple([(which, round(x * _SCALE - edge), round(y * _SCALE)) for which, x, y in glyphs])
 
 
 def _drawing(path: QPainterPath) -> Drawing:
@@ -360,7 +362,7 @@ def _drawing(path: QPainterPath) -> Drawing:
     curve: list[tuple[float, float]] = []
     for number in range(path.elementCount()):
         element = path.elementAt(number)
-        point = element.x / _SIZE * UNITS, -element.y / _SIZE * UNITS
+        point = element.x * _SCALE, -element.y * _SCALE
         if element.type == kinds.MoveToElement:
             drawing.append(("m", (point,)))
         elif element.type == kinds.LineToElement:

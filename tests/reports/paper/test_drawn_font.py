@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 import shutil
 import subprocess
@@ -19,19 +18,8 @@ from okrdesk.reports.onepager.content import OnePager
 from okrdesk.reports.paper import drawn_font, scripts
 from okrdesk.reports.paper.forms import BOX_WIDTH, MOST, Form, boxes, segments
 from okrdesk.reports.paper.letters import plain
+from tests.reports.made_onepagers import ARABIC, LATIN, text_of
 from tests.reports.reading import squeezed, words
-
-ARABIC = "نريد مكان على الأقل بحلول مارس جميع الأعضاء في المدينة يعملون معا من أجل بناء مجتمع قوي"
-LATIN = "we want a room for eighty people by the end of the month because everybody works together"
-
-
-def text_of(words: str, size: int) -> str:
-    """Words in an order that never repeats for long, as many bytes as wanted."""
-    chosen = random.Random(5)
-    text = ""
-    while len(text.encode()) < size:
-        text += f"{chosen.choice(words.split())} "
-    return text
 
 
 def drawn(ask: str) -> bytes:
