@@ -16,6 +16,7 @@ from okrdesk.i18n import _
 from okrdesk.okr import cycles, history
 from okrdesk.okr.outline import Outline, outline, renewed
 from okrdesk.okr.terms import Cycle
+from okrdesk.okr.workshop import rounds
 
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
@@ -44,6 +45,7 @@ class Desk(QObject):
         # One announcement per turn of the event loop: an edit returns before its page is painted anew.
         self._announcement = QTimer(self, singleShot=True, interval=0)
         self._announcement.timeout.connect(self.changed)
+        rounds.sweep(session.document)
 
     # Looking
 

@@ -71,6 +71,7 @@ class Seen:
     cut: int | None
     tie: SeenTie | None
     repeats_id: str | None
+    is_run_off: bool
     verdicts: Mapping[str, str]
     objections: Mapping[str, str]
 
@@ -109,6 +110,7 @@ def seen(document: Document, asked: Round, state: str = "") -> Seen:
         asked.cut,
         _tie(asked) if counted else None,
         asked.repeats_id,
+        rounds.is_run_off(document, asked),
         _verdicts(asked) if counted else {},
         _objections(asked) if counted else {},
     )

@@ -150,6 +150,12 @@ def sweep(document: Document) -> None:
     box.sweep_cards(document)
 
 
+def is_run_off(document: Document, asked: Round) -> bool:
+    """Whether a round was opened to settle the tie of another."""
+    before = None if asked.repeats_id is None else document.row(r.Round, asked.repeats_id)
+    return before is not None and ROUNDS.record(before).tie.get("round") == asked.id
+
+
 def few_voices(voices: int | None) -> str:
     """What is said before the first entry where it can be guessed who said what; "" where it cannot."""
     if voices is None or voices >= counting.FEW:

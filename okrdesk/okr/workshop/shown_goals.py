@@ -285,18 +285,12 @@ def practices_of(goal: Objective) -> tuple[tuple[str, str], ...]:
 def mirror(room: Room) -> Mirror:
     """What members said, asked for and did: themes by how many kinds of evidence are behind them."""
     colours = {theme.id: n for n, theme in enumerate(themes.of_cycle(room.document, room.cycle_id), 1)}
-    cards = ideas.of_cycle(room.document, room.cycle_id)
-    found = []
-    for theme in themes.of_cycle(room.document, room.cycle_id):
-        mine = [card for card in cards if card.theme_id == theme.id]
-        behind = {card.evidence for card in mine} | ({"written"} if theme.on_paper else set())
-        kinds = tuple(evidence_name(kind) for kind in ideas.EVIDENCE if kind in behind)
-        found.append(Mirrored(theme.title, len(mine) + theme.on_paper, kinds, colours[theme.id]))
-    found.sort(key=lambda each: (-len(each.kinds), -each.count))
-    title = room.prompts[0]
-    return Mirror(
-        title=title, themes=tuple(found), spoken=spoken(title, listed([each.title for each in found]))
+    found = tuple(
+        Mirrored(each.theme.title, each.cards, tuple(map(evidence_name, each.kinds)), colours[each.theme.id])
+        for each in ideas.mirror(room.document, room.cycle_id)
     )
+    title = room.prompts[0]
+    return Mirror(title=title, themes=found, spoken=spoken(title, listed([each.title for each in found])))
 
 
 def evidence_name(kind: str) -> str:

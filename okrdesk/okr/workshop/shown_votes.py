@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter as Counts
+from collections.abc import Sequence
 
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import key_results, objectives
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.workshop import counting, ideas, revealed, revealing, subjects
 from okrdesk.okr.workshop.counting import SCALES, Value
+from okrdesk.okr.workshop.ideas import Idea
 from okrdesk.okr.workshop.moment import Room, ballots_in, counter, emphasised, muted
 from okrdesk.okr.workshop.revealed import Seen, SeenItem
 from okrdesk.okr.workshop.spoken import listed, spoken
-from okrdesk.okr.workshop.subjects import MARKS, PULSES
+from okrdesk.okr.workshop.subjects import PULSES
 from okrdesk.okr.workshop.templates import Act
 from okrdesk.okr.workshop.views import (
     Answer,
@@ -30,7 +32,7 @@ from okrdesk.okr.workshop.views import (
     plain,
 )
 
-_LOW = 2  # a hand of so few fingers or less wants to be heard
+LOW = 2  # a hand of so few fingers or less wants to be heard
 
 
 def asked(room: Room, act: Act) -> View:
@@ -208,7 +210,7 @@ def strip(name: str, numbers: tuple[Value, ...], method: str, *, warm: int | Non
 def strips(known: Seen) -> tuple[Strip, ...]:
     """A strip for each item of a judgement."""
     return tuple(
-        strip(each.title, each.numbers or (), known.method, warm=_LOW if known.method == "fist" else None)
+        strip(each.title, each.numbers or (), known.method, warm=LOW if known.method == "fist" else None)
         for each in known.items
     )
 
@@ -216,7 +218,8 @@ def strips(known: Seen) -> tuple[Strip, ...]:
 def sentences(room: Room, marks: Seen | None) -> Sentences:
     """What was revealed of the same-answer check: sentences that say the same, and the marks beside them."""
     before = marks is None or marks.subject == "before"
-    answers = answers_of(room) if before else ()
+    cards = [card for card in ideas.of_cycle(room.document, room.cycle_id) if card.step_id == room.step.id]
+    answers = answers_of(cards) if before else ()
     people = sum(each.people for each in answers)
     words = ngettext(
         "{n} different answer from {people}", "{n} different answers from {people}", len(answers)
@@ -235,13 +238,9 @@ def sentences(room: Room, marks: Seen | None) -> Sentences:
     )
 
 
-def answers_of(room: Room) -> tuple[Answer, ...]:
-    """The sentences of the step, alike ones counted: put to another by hand, or of one wording."""
-    cards = [
-        card
-        for card in ideas.of_cycle(room.document, room.cycle_id)
-        if card.kind == "sentence" and card.step_id == room.step.id
-    ]
+def answers_of(cards: Sequence[Idea]) -> tuple[Answer, ...]:
+    """The sentences among cards, alike ones counted: put to another by hand, or of one wording."""
+    cards = [card for card in cards if card.kind == "sentence"]
     heads = {card.id: card for card in cards}
     counts: Counts[str] = Counts()
     words: dict[str, str] = {}
@@ -276,7 +275,7 @@ def consent(room: Room) -> View:
 
 def _consent(title: str, fist: Seen | None, sure: Seen | None) -> Consent:
     hands = fist.items[0].numbers or () if fist is not None and fist.state == "closed" else ()
-    low = sum(isinstance(each, int) and each <= _LOW for each in hands)
+    low = sum(isinstance(each, int) and each <= LOW for each in hands)
     shown = strips(sure) if sure is not None and sure.state == "closed" else ()
     warning = advice = ""
     verdict = next(iter(fist.verdicts.values()), "") if fist is not None else ""
@@ -288,7 +287,7 @@ def _consent(title: str, fist: Seen | None, sure: Seen | None) -> Consent:
             if verdict == "ask again"
             else revealing.outcome_words(verdict)
         )
-    strip_of_fist = strip(title, hands, "fist", warm=_LOW) if hands else None
+    strip_of_fist = strip(title, hands, "fist", warm=LOW) if hands else None
     sure_words = listed([f"{each.name} {each.mean}" for each in shown])
     return Consent(
         title=title,
@@ -300,8 +299,3 @@ def _consent(title: str, fist: Seen | None, sure: Seen | None) -> Consent:
         confidences=shown,
         spoken=spoken(f"{title}.", strip_of_fist.mean + "." if strip_of_fist else "", warning, sure_words),
     )
-
-
-def marks_of(known: Seen) -> dict[str, tuple[Value, ...]]:
-    """The three marks of a pulse by their keys."""
-    return {each.item: each.numbers or () for each in known.items if each.item in MARKS}
