@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -41,6 +41,23 @@ class Forecast:
     high: Fraction
     crosses: dt.date | None
     points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The line of least squares: its value on the first day and what a day brings.
+
+    `half` is half of its 80 % prediction interval at the due date.
+    """
+
+    first_day: dt.date
+    start: Fraction
+    slope: Fraction
+    half: Fraction
+
+    def on(self, day: dt.date) -> Fraction:
+        """Its value on a day."""
+        return self.start + self.slope * (day - self.first_day).days
 
 
 def required_pace(
@@ -94,6 +111,20 @@ def forecast(
     which is that of the latest one unless given.
     """
     series = one_a_day(check_ins)
+    line = trend_line(key_result, series, due)
+    if line is None:
+        return None
+    value = line.on(due)
+    crosses = _crossing(key_result, line)
+    if crosses is not None and crosses <= (day or series[-1].on):
+        crosses = None
+    ends = ends_of(key_result, series)
+    low, middle, high = (within(each, ends) for each in (value - line.half, value, value + line.half))
+    return Forecast(middle, low, high, crosses, len(series))
+
+
+def trend_line(key_result: KeyResult, series: Sequence[CheckIn], due: dt.date) -> Line | None:
+    """The line of `forecast` through check-ins of one a day, before it is kept to what the measure can be."""
     if len(series) < FEWEST_POINTS or not measure_of(key_result).way.has_trend:
         return None
     origin = series[0].on
@@ -108,13 +139,7 @@ def forecast(
     residual = sum(((y - start - slope * x) ** 2 for x, y in zip(days, values, strict=True)), Fraction(0))
     end = Fraction((due - origin).days)
     variance = residual / (count - 2) * (1 + Fraction(1, count) + (end - mean_day) ** 2 / spread)
-    half = t_90(count - 2) * _root(variance)
-    value = start + slope * end
-    crosses = _crossing(key_result, origin, start, slope)
-    if crosses is not None and crosses <= (day or series[-1].on):
-        crosses = None
-    clamp = _clamp(key_result, [each.value for each in series])
-    return Forecast(clamp(value), clamp(value - half), clamp(value + half), crosses, count)
+    return Line(origin, start, slope, t_90(count - 2) * _root(variance))
 
 
 def band_words(key_result: KeyResult, trend: Forecast) -> str:
@@ -132,18 +157,25 @@ def band_words(key_result: KeyResult, trend: Forecast) -> str:
     return _("It ends outside the band on this trend.")
 
 
-def _clamp(key_result: KeyResult, values: Sequence[Decimal]) -> Callable[[Fraction], Fraction]:
-    """To what the measure can be; an end that a value lies beyond is none."""
+Ends = tuple[Decimal | None, Decimal | None]
+
+
+def ends_of(key_result: KeyResult, series: Sequence[CheckIn]) -> Ends:
+    """The least and the most that a trend may say; an end of the measure that a value lies beyond is none."""
     low, high = measure_of(key_result).limits(key_result)
+    values = [each.value for each in series]
+    return (
+        low if low is not None and min(values) >= low else None,
+        high if high is not None and max(values) <= high else None,
+    )
 
-    def clamp(value: Fraction) -> Fraction:
-        if low is not None and min(values) >= low:
-            value = max(value, Fraction(low))
-        if high is not None and max(values) <= high:
-            value = min(value, Fraction(high))
-        return value
 
-    return clamp
+def within(value: Fraction, ends: Ends) -> Fraction:
+    """The value kept within these ends (decision 35)."""
+    low, high = ends
+    if low is not None:
+        value = max(value, Fraction(low))
+    return value if high is None else min(value, Fraction(high))
 
 
 def t_90(freedom: int) -> Fraction:
@@ -166,12 +198,12 @@ def _root(square: Fraction) -> Fraction:
         return Fraction((Decimal(square.numerator) / Decimal(square.denominator)).sqrt())
 
 
-def _crossing(key_result: KeyResult, origin: dt.date, start: Fraction, slope: Fraction) -> dt.date | None:
+def _crossing(key_result: KeyResult, line: Line) -> dt.date | None:
     wanted = goal(key_result)
-    if wanted is None or slope == 0 or (slope > 0) != rises(key_result):
+    if wanted is None or line.slope == 0 or (line.slope > 0) != rises(key_result):
         return None
-    exact = (wanted - start) / slope
-    ordinal = origin.toordinal() - (-exact.numerator // exact.denominator)
+    exact = (wanted - line.start) / line.slope
+    ordinal = line.first_day.toordinal() - (-exact.numerator // exact.denominator)
     if not dt.date.min.toordinal() <= ordinal <= dt.date.max.toordinal():
         return None
     return dt.date.fromordinal(ordinal)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from fractions import Fraction
 
-from okrdesk.i18n import _, as_percent, format_day
+from okrdesk.i18n import _, as_percent, format_day, format_number
 from okrdesk.okr import cadence
 from okrdesk.okr.due import due_of
 from okrdesk.okr.explain.explained import (
@@ -21,15 +21,21 @@ from okrdesk.okr.explain.phrases import not_rounded, nothing, rounded_half_up, w
 from okrdesk.okr.forecast import (
     CALLED_OUT_ABOVE,
     FEWEST_POINTS,
+    Ends,
+    Forecast,
+    Line,
     band_words,
+    ends_of,
     forecast,
     is_pace_called_out,
     pace_ratio,
     recent_pace,
     required_pace,
+    trend_line,
+    within,
 )
 from okrdesk.okr.measures import goal, measure_of
-from okrdesk.okr.rounding import json_fraction
+from okrdesk.okr.rounding import half_up, json_fraction, short
 from okrdesk.okr.schedule import due_day, start_day
 from okrdesk.okr.shown import format_exact, format_points, format_share, format_short
 from okrdesk.okr.status import Rule, status_name
@@ -174,11 +180,12 @@ def forecast_sum(case: Case) -> Explained:
     """Where the trend ends, or why there is none (F14)."""
     due, locale = due_day(case.key_result, case.cycle), case.locale
     trend = forecast(case.key_result, case.series, due, case.day)
+    line = trend_line(case.key_result, case.series, due)
     inputs: tuple[tuple[str, str], ...] = (
         (_("due"), format_day(due, locale)),
         (_("days with a check-in"), str(len(case.series))),
     )
-    if trend is None:
+    if trend is None or line is None:
         value = nothing()
         rule = (
             _("A trend needs check-ins on three different days.")
@@ -192,6 +199,7 @@ def forecast_sum(case: Case) -> Explained:
             high=format_short(trend.high, locale),
         )
         rule = " ".join(filter(None, (_("A trend, not a promise."), band_words(case.key_result, trend))))
+        inputs = (*inputs, *_line_inputs(case, line, trend, due))
         if trend.crosses is not None:
             inputs = (*inputs, (_("reaches the target"), format_day(trend.crosses, locale)))
         elif goal(case.key_result) is not None and not case.figures.counted >= 1:
@@ -208,6 +216,34 @@ def forecast_sum(case: Case) -> Explained:
         key="forecast",
         exact=None if trend is None else json_fraction(trend.value),
     )
+
+
+def _line_inputs(case: Case, line: Line, trend: Forecast, due: dt.date) -> tuple[tuple[str, str], ...]:
+    """The line of a trend, so that whoever reads it at the due date gets the forecast and its range."""
+    locale, ends = case.locale, ends_of(case.key_result, case.series)
+    inputs: tuple[tuple[str, str], ...] = (
+        (_("first check-in"), format_day(line.first_day, locale)),
+        (_("the line on that day"), as_input(line.start, locale)),
+        (_("a week brings"), as_input(line.slope * 7, locale)),
+        (_("half of the interval"), _half(line, trend, due, ends, locale)),
+    )
+    reached = [line.on(due) + line.half, line.on(due) - line.half]
+    least, most = ends
+    if least is not None and min(reached) < least:
+        inputs = (*inputs, (_("at least"), format_number(least, locale)))
+    if most is not None and max(reached) > most:
+        inputs = (*inputs, (_("at most"), format_number(most, locale)))
+    return inputs
+
+
+def _half(line: Line, trend: Forecast, due: dt.date, ends: Ends, locale: str) -> str:
+    """Half of the interval with so many places that it leads to both of its shown ends."""
+    for places in range(2, 40):
+        shown = Fraction(half_up(line.half, places))
+        low, high = (within(line.on(due) + away, ends) for away in (-shown, shown))
+        if short(low) == short(trend.low) and short(high) == short(trend.high):
+            return format_exact(shown, locale)
+    return format_exact(line.half, locale)
 
 
 def check_in_sum(case: Case) -> Explained:
