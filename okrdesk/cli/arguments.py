@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import NoReturn
 
+from okrdesk.cli import room_arguments
 from okrdesk.cli.commands import COMMANDS
 from okrdesk.i18n import _
 from okrdesk.reports.charts.kinds import kinds
@@ -32,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     add = _Commands(whole)
     _add_files(add)
     _add_goals(add)
+    _add_room(add)
     _add_following(add)
     return whole
 
@@ -96,6 +98,14 @@ def _add_goals(add: _Commands) -> None:
     one = add("people", _("List people, or add one"), json=True)
     one.add_argument("--add", metavar="NAME")
     one.add_argument("--role", metavar="T", default="", help=_("what the added person does here"))
+
+
+def _add_room(add: _Commands) -> None:
+    one = add("workshop", _("How far a workshop is; start it, go on, close it"), file=False, json=True)
+    room_arguments.add_workshop(one)
+    room_arguments.add_ideas(add("ideas", _("The cards of a cycle; add some"), json=True))
+    room_arguments.add_themes(add("themes", _("Groups of cards; make, fill and merge them"), json=True))
+    room_arguments.add_promote(add("promote", _("Make a priority or an objective of a theme")))
 
 
 def _add_following(add: _Commands) -> None:
