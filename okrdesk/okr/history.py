@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from okrdesk.document import journal
 from okrdesk.document import tables as t
+from okrdesk.document.columns import TABLES, pointing_to
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
@@ -246,6 +248,7 @@ def undo_to(document: Document, step_id: str) -> None:
 def undo_only(document: Document, step_id: str) -> str:
     """Take back a single edit, whoever made it (decision 42); a sentence that says what later edits kept.
 
+    Where rows go that it added, the sentence names the later edits of them that go along.
     Refused for the first step, one that is undone already, and where later steps changed all of it again.
     """
     try:
@@ -260,17 +263,54 @@ def undo_only(document: Document, step_id: str) -> str:
     kept = [change for change in mine if _changed_later(document, step, change)]
     if len(kept) == len(mine):
         raise Refused(_("Later steps changed all of this again; undo those first."))
+    along = _going_along(document, step, mine)
     label = document.undo_only(step_id)
     if not cycles.all_cycles(document):
         document.redo()
         raise Refused(_("There is nothing more to take back: a workspace keeps its first cycle."))
     undone = _("Undone: {label}").format(label=label)
+    if along:
+        undone = _("{undone}. What came later goes with it: {edits}").format(undone=undone, edits=along)
     if not kept:
         return undone
     told, _sentence = Wording(document).tell(kept[:_FEW_KEPT])
     names = ", ".join(dict.fromkeys(each.what for each in told))
     more = "" if len(kept) <= _FEW_KEPT else ", …"
     return _("{undone}. Changed again since, so it stays: {names}").format(undone=undone, names=names + more)
+
+
+def _going_along(document: Document, step: journal.Step, mine: Sequence[journal.Change]) -> str:
+    """The labels of the later edits that count for nothing without the rows this step added; "" for none.
+
+    Those of the rows, of what belongs to them, and what named them elsewhere, such as an owner.
+    """
+    rows = {(change.table, change.row) for change in mine if change.field == "*"}
+    reached, fields = rows, {(table, row, "") for table, row in rows}
+    while reached:
+        named = {each for table, row in reached for each in _naming(document, table, row)}
+        fields |= named
+        reached = {(table, row) for table, row, field in named if not field} - rows
+        rows |= reached
+    undone = journal.undone_steps(document.database)
+    later = document.database.execute_sql(
+        "SELECT DISTINCT s.id, s.label FROM json_each(?) w "
+        'CROSS JOIN change c ON c."table" = w.value ->> 0 AND c."row" = w.value ->> 1 '
+        "AND w.value ->> 2 IN ('', c.field) JOIN step s ON s.id = c.step "
+        "WHERE (s.clock, s.actor, s.id) > (?, ?, ?) ORDER BY s.clock",
+        (json.dumps(sorted(fields)), step.clock, step.actor, step.id),
+    )
+    edits = Counter(label for step_id, label in later if step_id not in undone)
+    told = [label if n == 1 else f"{label} ({n})" for label, n in list(edits.items())[:_FEW_KEPT]]
+    return ", ".join([*told, *(["…"] if len(edits) > _FEW_KEPT else [])])
+
+
+def _naming(document: Document, table: str, row: str) -> Iterator[tuple[str, str, str]]:
+    """(table, row, "") of what belongs to a row, and (table, row, field) of what merely names it."""
+    for child, field in pointing_to(TABLES[table]):
+        name, column = child._meta.table_name, field.column_name
+        query = f'SELECT id FROM "{name}" WHERE "{column}" = ? AND deleted = 0'
+        for (each,) in document.database.execute_sql(query, (row,)):
+            yield name, each, column if field.null else ""
 
 
 def _changed_later(document: Document, step: journal.Step, change: journal.Change) -> bool:

@@ -162,6 +162,34 @@ def test_what_later_steps_changed_stays_and_is_named(world: Told) -> None:  # de
         history.undo_only(world.document, "0" * 32)
 
 
+def test_what_goes_with_an_added_row_is_named(world: Told) -> None:  # decision 42
+    added = key_results.add(world.document, KeyResult("", world.objective, "Guests", target=Decimal(9)))
+    step = world.newest().id
+    for value in (3, 4):
+        check_ins.record(world.document, added, Decimal(value), on=DAY)
+    changes.key_result(world.document, added, target=Decimal(12))
+    check_ins.record(world.document, added, Decimal(5), on=DAY)
+    world.document.undo()  # what is undone does not go along
+    changes.key_result(world.document, world.row, target=Decimal(70))  # nor what belongs to another
+    said = history.undo_only(world.document, step)
+    assert said == ("Undone: Add a key result. What came later goes with it: Check in (2), Change a target")
+    assert [each.id for each in key_results.of_objective(world.document, world.objective)] == [world.row]
+    world.document.redo()
+    assert key_results.read(world.document, added).target == 12
+    assert len(check_ins.of_key_result(world.document, added, DAY)) == 2, "and comes back with it"
+
+
+def test_what_names_an_added_row_is_named_where_it_still_does(world: Told) -> None:  # decision 42
+    cem, dora = (people.add(world.document, name) for name in ("Cem", "Dora"))
+    steps = [row.id for row in history.steps(world.document, 2)]
+    changes.key_result(world.document, world.row, target=Decimal(70))
+    changes.key_result(world.document, world.row, owner_id=cem)
+    changes.key_result(world.document, world.row, owner_id=dora)
+    assert history.undo_only(world.document, steps[1]) == "Undone: Add a person", "Dora owns it by now"
+    said = history.undo_only(world.document, steps[0])
+    assert said == "Undone: Add a person. What came later goes with it: Change a key result (2)"
+
+
 def test_a_step_of_somebody_else_is_undone_alone(world: Told) -> None:
     other = Document.load(factories.content(world.document), factories.OTHER, "Bo")
     people.add(other, "Cem")
