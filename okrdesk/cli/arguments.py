@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import NoReturn
 
-from okrdesk.cli import room_arguments
+from okrdesk.cli import room_arguments, vote_arguments
 from okrdesk.cli.commands import COMMANDS
 from okrdesk.i18n import _
 from okrdesk.reports.charts.kinds import kinds
@@ -106,6 +106,7 @@ def _add_room(add: _Commands) -> None:
     room_arguments.add_ideas(add("ideas", _("The cards of a cycle; add some"), json=True))
     room_arguments.add_themes(add("themes", _("Groups of cards; make, fill and merge them"), json=True))
     room_arguments.add_promote(add("promote", _("Make a priority or an objective of a theme")))
+    vote_arguments.add_vote(add("vote", _("How a round stands; ask, cast ballots, reveal"), json=True))
 
 
 def _add_following(add: _Commands) -> None:

@@ -25,6 +25,7 @@ COMMANDS = {
     "ideas": "ideas.ideas_command",
     "themes": "ideas.themes_command",
     "promote": "ideas.promote",
+    "vote": "vote.vote",
     "close": "closing.close",
     "reopen": "closing.reopen",
     "due": "due.due",

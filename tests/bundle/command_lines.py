@@ -18,6 +18,7 @@ COMMAND_LINES = (
     "import again.okrdesk all.json",
     "words {file}",
     "people {file}",
+    "vote {file} open --on objectives --criterion Most",
     f"owners {{file}} --on {DAY}",
     "assign {file} 1.1 nobody",
     f"due {{file}} --on {DAY}",

@@ -50,6 +50,7 @@ class _Place:
         return held
 
     def write(self, held: dict[str, object]) -> None:
+        self.path.parent.mkdir(mode=0o700, exist_ok=True)
         files.write_json(self.path, held)
         with contextlib.suppress(OSError):
             os.utime(self.path, (0, 0))  # when the last entry came is nobody's business
@@ -220,9 +221,7 @@ def sweep_cards(document: Document) -> None:
 
 
 def _folder(document: Document) -> Path:
-    folder = paths.boxes() / document.id
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
+    return paths.boxes() / document.id
 
 
 def _held(count: Count) -> dict[str, object]:

@@ -119,6 +119,18 @@ class Count:
         }
 
 
+def counted(result: Mapping[str, Any]) -> Count:
+    """The count of a result, as far as a result tells."""
+    numbers = {item: in_order(each) for item, each in result.get("numbers", {}).items()}
+    return Count(
+        result.get("ballots", {}),
+        result.get("blank", 0),
+        result.get("invalid", 0),
+        numbers,
+        by_origin=result.get("by_origin"),
+    )
+
+
 def _counted(counts: Mapping[Any, int], key: Any, by: int) -> dict[Any, int]:
     changed = {**counts, key: counts.get(key, 0) + by}
     return {each: changed[each] for each in sorted(changed) if changed[each] > 0}

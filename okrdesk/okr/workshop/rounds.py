@@ -249,6 +249,18 @@ def change_limits(
         ROUNDS.set(document, known.id, {"dots": dots, "per_item": per_item})
 
 
+def set_cut(document: Document, round_id: str, cut: int | None) -> None:
+    """Say how many places there are; refused where a tie at the cut is settled."""
+    known = read(document, round_id)
+    cycles.refuse_closed(document, known.cycle_id)
+    if cut is not None and cut < 1:
+        raise Refused(_("Dots, people and the cut are whole numbers from 1 up."))
+    if known.tie.get("outcome"):
+        raise Refused(_("A tie at the cut is settled; undo that first."))
+    with document.edit(_("Set the cut")):
+        ROUNDS.set(document, known.id, {"cut": cut})
+
+
 def note_paper(document: Document, round_id: str, handed_out: int | None, collected: int | None) -> None:
     """Note how many slips were handed out and how many came back; None where nobody counted."""
     known = read(document, round_id)

@@ -70,6 +70,7 @@ EDITS: dict[str, Edit] = {
     "rounds.open_round": lambda d, w: rounds.open_round(
         d, rounds.Round("", w.cycle, "dots", "words", criterion="Most?", items=("Bread", "Cake"))
     ),
+    "rounds.set_cut": lambda d, w: rounds.set_cut(d, w.rounds["open"], 2),
     "rounds.remove": lambda d, w: rounds.remove(d, w.rounds["open"]),
     "ideas.add": lambda d, w: ideas.add(d, w.cycle, ["A late train", "Bread"], origin="paper"),
     "ideas.change": lambda d, w: _change_idea(d, w.loose, text="A late tram", interest=True),
