@@ -7,13 +7,12 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from okrdesk.cli import asked, output
+from okrdesk.cli import asked, output, workshop
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import cycles, people
-from okrdesk.okr.terms import Cycle
+from okrdesk.okr import people
 from okrdesk.okr.workshop import (
     ballots,
     counting,
@@ -51,18 +50,11 @@ def vote(chosen: argparse.Namespace) -> int:
         return acts[chosen.act](chosen, opened)
 
 
-def _cycle(chosen: argparse.Namespace, document: Document) -> Cycle:
-    running = workshops.running(document)
-    if chosen.cycle is None and running is not None:
-        return cycles.read(document, running.cycle_id)
-    return asked.cycle(chosen, document, asked.today())
-
-
 def _round(chosen: argparse.Namespace, document: Document) -> Round:
     """The round of --round, by its number in the cycle or its id; the latest unless it is given."""
     if chosen.round is not None and asked.is_id(chosen.round):
         return rounds.read(document, chosen.round)
-    known = rounds.of_cycle(document, _cycle(chosen, document).id)
+    known = rounds.of_cycle(document, workshop.cycle(chosen, document).id)
     if not known:
         raise Refused(_("There is no round yet; ask with okrdesk vote FILE open."))
     if chosen.round is None:
@@ -75,10 +67,10 @@ def _round(chosen: argparse.Namespace, document: Document) -> Round:
 
 def _open(chosen: argparse.Namespace, opened: OpenFile) -> int:
     document = opened.document
-    cycle = _cycle(chosen, document)
+    cycle = workshop.cycle(chosen, document)
     running = workshops.running(document)
-    workshop = running if running is not None and running.cycle_id == cycle.id else None
-    voices = chosen.people or (workshop.voices if workshop else None)
+    there = None if running is None or running.cycle_id != cycle.id else running.voices
+    voices = chosen.people or there
     items = subjects.items_of(document, cycle.id, chosen.subject)
     if not items:
         raise Refused(_("There is nothing to vote on yet; add {what} first.").format(what=chosen.subject))
