@@ -10,6 +10,7 @@ from okrdesk.cli import room_arguments, vote_arguments
 from okrdesk.cli.commands import COMMANDS
 from okrdesk.i18n import _
 from okrdesk.reports.charts.kinds import kinds
+from okrdesk.reports.workshop.papers import PAPERS
 from okrdesk.version import VERSION
 
 SHIELD = "\0"  # stands before a value such as "-5" while options are looked for; no argument can hold it
@@ -89,6 +90,7 @@ def _add_goals(add: _Commands) -> None:
     one.add_argument("--kind", choices=("objective", "key-result"), help=_("what the sentence is"))
     one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
     _add_exchange(add("export", _("Write the one-pager (.pdf) or the whole workspace (.json)")))
+    _add_print(add("print", _("Write a paper of the latest workshop (.pdf)")))
     _add_import(add("import", _("Take in a workspace from JSON, or the answers of a survey"), json=True))
     one = add("words", _("Show or set the one-pager's three texts"), json=True)
     one.add_argument("--went-well", metavar="T")
@@ -194,6 +196,12 @@ def _add_exchange(one: argparse.ArgumentParser) -> None:
         "--map", action="store_true", help=_("mission, priorities, objectives and owners on a page (.pdf)")
     )
     _view(one)
+
+
+def _add_print(one: argparse.ArgumentParser) -> None:
+    one.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends with .pdf"))
+    one.add_argument("--what", choices=list(PAPERS), required=True, help=_("which paper"))
+    one.add_argument("--paper", choices=("a4", "letter"), default="a4")
 
 
 def _add_import(one: argparse.ArgumentParser) -> None:

@@ -16,6 +16,7 @@ COMMANDS = {
     "set": "setting.set_command",
     "coach": "coach.coach",
     "export": "exchange.export",
+    "print": "printing.print_command",
     "import": "exchange.take_in",
     "words": "edit.words",
     "people": "edit.people_command",

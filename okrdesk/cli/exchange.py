@@ -86,7 +86,7 @@ def write_page(
 
         return onepager.draw(page, paper=paper, chart=chart)
 
-    _write(draw, out)
+    write_report(draw, out)
 
 
 def _write_report(
@@ -101,10 +101,11 @@ def _write_report(
         drawn = review_report.draw if chosen.review else alignment_map.draw
         return drawn(document, seen, paper=chosen.paper, file_name=chosen.file.name)
 
-    _write(draw, out)
+    write_report(draw, out)
 
 
-def _write(draw: Callable[[], Report], out: Path) -> None:
+def write_report(draw: Callable[[], Report], out: Path) -> None:
+    """Write what `draw` gives, say where and on how many pages, and what should be known about it."""
     report = draw()
     files.write(out, report.pdf)
     pages = ngettext("{n} page", "{n} pages", report.pages).format(n=report.pages)

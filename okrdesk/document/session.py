@@ -96,10 +96,8 @@ class Session:
     def state(self) -> SaveState:
         """What to say about saving right now; cheap enough to ask after every edit."""
         changes = len(self._unpublished.ids())
-        return save_state(
-            self.path.name, self._at, changes, self._job is not None, self._refused, self.read_only,
-            self.document.locale,
-        )  # fmt: skip
+        publishes, locale = self._job is not None, self.document.locale
+        return save_state(self.path.name, self._at, changes, publishes, self._refused, self.read_only, locale)
 
     # Publishing
 
