@@ -41,7 +41,7 @@ def quoted(text: str, longest: int = 60) -> str:
 
 def plain_digits(text: str) -> str:
     """The text with the decimal digits of every script (full-width, Arabic) as 0 to 9; "²" and "½" stay."""
-    return "".join(_plain(character) for character in text)
+    return text if text.isascii() else "".join(_plain(character) for character in text)
 
 
 def _plain(character: str) -> str:

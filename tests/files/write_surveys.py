@@ -31,7 +31,7 @@ A list of who can help with what|Wed|3
 More evenings for people with jobs|Thu|2
 I wrote to j.keller@web.de twice and heard nothing|Tue|1
 The calendar is out of date|Tue, Thu|3
-A quiet corner for sewing|Sat|4
+A quiet corner for sewing|Sat|3
 Courses for beginners in the evening|Tue, Wed|3
 Somebody who shows me the 3D printer|Thu|2"""
 LATER = """\
@@ -67,10 +67,10 @@ Longer hours on Thursdays|Thu|3
 First steps for beginners|Tue|3
 Ask @lena, she knows the printer|Sat|3
 A wall with photos of projects|Tue, Sat|4
-Wood from the region|Wed|4
+Wood from the region|Wed|3
 Prices on one page|Thu|3
 A chat for all members|Tue|2
-Time to talk|Tue, Thu, Sat|4
+Time to talk|Tue, Thu, Sat|3
 Nothing, I like it as it is 🙂|Sat|5"""
 GOOGLE = (
     "Timestamp",
@@ -98,14 +98,13 @@ def _member(number: int, line: str, day: str) -> list[str]:
 
 def members() -> tuple[str, str]:
     """The survey of the pictures: with the first 12 answers, and with all 52 lines."""
-    early = [_member(n, line, f"{3 + n % 2}/{4 + n % 2}/2026") for n, line in enumerate(MISSED.split("\n"))]
-    early = [[row[0].replace("4/5/", "3/5/"), *row[1:]] for row in early]
-    late = [_member(n + 12, line, f"3/{6 + n // 8}/2026") for n, line in enumerate(LATER.split("\n"))]
+    early = [_member(n, line, f"{4 + n // 6}/3/2026") for n, line in enumerate(MISSED.split("\n"))]
+    late = [_member(n + 12, line, f"{6 + n // 8}/3/2026") for n, line in enumerate(LATER.split("\n"))]
     rows = [*early, *late]
     lines = _csv([GOOGLE, *rows]).splitlines()
-    lines.insert(18, '3/6/2026 15:00:00,x1@example.org,,"Evenings, and more')
-    lines.insert(32, "3/8/2026 11:05:00,x2@example.org,,Better signs,Thu,7 / 5")
-    lines.insert(47, "3/9/2026 12:05:00,,,,,")
+    lines.insert(18, '6/3/2026 15:00:00,x1@example.org,,"Evenings, and more')
+    lines.insert(32, "8/3/2026 11:05:00,x2@example.org,,Better signs,Thu,7 / 5")
+    lines.insert(47, "9/3/2026 12:05:00,,,,,")
     return _csv([GOOGLE, *early]), "\r\n".join(lines) + "\r\n"
 
 

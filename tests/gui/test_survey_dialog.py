@@ -65,6 +65,7 @@ def test_it_says_what_would_happen(members: SurveyDialog) -> None:
         *("37", "new answers", "12", "already here, left as they are", "3", "lines refused"),
         *("52 lines in the file", "line 19: ends in the middle of a quoted answer"),
         *("line 33: “7 / 5” is not on the scale", "line 48: empty but for the time"),
+        *("mean 2.6", "split at “, ”", "when", "left out", "becomes ideas"),
         "Google Forms · 52 lines · separated by commas · UTF-8 · headings in line 1",
     ):
         assert words in said, words
@@ -78,10 +79,11 @@ def test_persons_are_covered_and_struck_through(members: SurveyDialog) -> None:
 
 
 def test_the_order_of_days_is_asked_once(members: SurveyDialog) -> None:
-    assert "Dates such as 3/4/2026 are" in texts(members)
-    assert "3 Apr 09:00" in texts(members)
-    members.dates.picked.emit(("mdy",))
+    assert "Dates such as 4/3/2026 are" in texts(members)
     assert "4 Mar 09:00" in texts(members)
+    members.dates.picked.emit(("mdy",))
+    assert "3 Apr 09:00" in texts(members)
+    members.dates.picked.emit(("dmy",))
     answer = members.answer()
     assert answer is not None
     assert answer.answers.days == ("2026-03-04", "2026-03-10")
@@ -239,7 +241,7 @@ def test_refused_lines_are_saved(desk: Desk, tmp_path: Path, monkeypatch: pytest
     survey_taking.bring_survey(desk, None, pytest.fail, FOLDER / "members_whole.csv")  # type: ignore[arg-type]
     saved = place.read_text(encoding="utf-8-sig")
     assert saved.splitlines()[0].startswith("Line,Reason,Timestamp")
-    assert "33,“7 / 5” is not on the scale,3/8/2026 11:05:00" in saved
+    assert "33,“7 / 5” is not on the scale,8/3/2026 11:05:00" in saved
 
 
 def test_what_was_copied_is_brought(desk: Desk) -> None:

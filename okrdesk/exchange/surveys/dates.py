@@ -14,6 +14,7 @@ _MOMENT = re.compile(
     r"(?:(?:,?\s+|T|,\s*)(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?"
     r"\s*(?P<half>[AaPp])?(?:\.?\s?[Mm]\.?)?\s*(?P<zone>(?:GMT|UTC|[A-Z]{1,4})?(?:[+-]\d{1,2}(?::?\d{2})?)?)?)?"
 )
+_LONGEST = 60
 ORDERS = ("dmy", "mdy", "ymd")
 
 
@@ -33,6 +34,8 @@ class _Read(NamedTuple):
 
 
 def _read(text: str) -> _Read | None:
+    if len(text) > _LONGEST:
+        return None
     match = _MOMENT.fullmatch(plain_digits(" ".join(text.split())))
     if match is None:
         return None

@@ -10,6 +10,8 @@ _SIGNS = re.compile(r"[\W_]+")
 
 def folded(text: str) -> str:
     """Lower case without accents and signs, single spaces between words."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(character for character in plain if not unicodedata.combining(character))
-    return _SIGNS.sub(" ", kept).strip()
+    plain = text.casefold()
+    if not plain.isascii():
+        parts = unicodedata.normalize("NFKD", plain)
+        plain = "".join(character for character in parts if not unicodedata.combining(character))
+    return _SIGNS.sub(" ", plain).strip()

@@ -14,7 +14,7 @@ from okrdesk.exchange.surveys.heading_words import ORDERS
 _FIGURE = re.compile(r"(\d{1,3})(?:[.,]0+)?(?:\s*/\s*(\d{1,3}))?")
 _TOPS = (5, 7, 10)
 _FITS = 0.9
-_WORDS_FIT = 0.8
+_WORDS_FIT, _LONGEST_WORDS = 0.8, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ def scale_of(values: Sequence[str]) -> Scale | None:
     """The scale that nearly all of these answers are on; None where there is none."""
     if not values:
         return None
-    plain = [folded(value) for value in values]
+    plain = Counter(folded(value) for value in values if len(value) <= _LONGEST_WORDS)
     for order in ORDERS:
-        if len(set(plain)) > 1 and sum(1 for each in plain if each in order) >= _WORDS_FIT * len(values):
+        if len(plain) > 1 and sum(plain[each] for each in order) >= _WORDS_FIT * len(values):
             return Scale(1, len(order), order)
     found = [match for value in values if (match := _FIGURE.fullmatch(plain_digits(value.strip())))]
     if len(found) < _FITS * len(values):

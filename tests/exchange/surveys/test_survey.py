@@ -226,8 +226,8 @@ def test_the_order_of_days_is_asked_only_where_it_is_open() -> None:
     assert survey("google_de.csv").date_order == "dmy"
     assert survey("google_download.zip").date_order == "ymd"
     asked = survey("members_whole.csv")
-    assert (asked.date_order, asked.unclear_date) == ("", "3/4/2026 9:00:12")
-    assert survey("members_whole.csv", date_order="mdy").date_order == "mdy"
+    assert (asked.date_order, asked.unclear_date) == ("", "4/3/2026 9:00:12")
+    assert survey("members_whole.csv", date_order="dmy").date_order == "dmy"
 
 
 def test_scales_are_figures_or_words_in_order() -> None:

@@ -45,7 +45,7 @@ def counted(document: Document, cycle: str) -> list[dict[str, object]]:
 
 
 def test_open_answers_become_cards_and_the_rest_is_counted(document: Document, cycle: str) -> None:
-    taken = surveys.take_in(document, cycle, answers("members_whole.csv", date_order="mdy"))
+    taken = surveys.take_in(document, cycle, answers("members_whole.csv", date_order="dmy"))
     assert (len(taken.new), taken.here) == (49, 0)
     cards = ideas.of_cycle(document, cycle)
     assert len(cards) == 49
@@ -77,7 +77,7 @@ def test_all_of_it_is_one_step(document: Document, cycle: str) -> None:
 
 
 def test_nothing_in_the_file_leads_to_a_person(document: Document, cycle: str) -> None:
-    surveys.take_in(document, cycle, answers("members_whole.csv", date_order="mdy"))
+    surveys.take_in(document, cycle, answers("members_whole.csv", date_order="dmy"))
     content = factories.content(document).decode("latin-1")
     canaries = (
         "example.org",
