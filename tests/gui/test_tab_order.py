@@ -10,7 +10,15 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from okrdesk.gui import dialogs
 from okrdesk.gui.main_window import MainWindow
@@ -25,6 +33,7 @@ from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.popover import Popover
+from okrdesk.gui.widgets.reading_order import ReadingOrder, controls
 from okrdesk.gui.widgets.text import plain_button
 from okrdesk.okr import review
 from tests import pictures
@@ -273,6 +282,38 @@ def test_what_is_made_late_has_its_place(shown: Callable[..., QWidget]) -> None:
     chip = dialog.chips.findChildren(QWidget)[0]
     dialog.first.setFocus()
     assert _walk(dialog) == [dialog.first.edit, late, dialog.last.edit, dialog.close_button, chip]
+
+
+def test_the_order_is_right_however_often_a_layout_is_filled_anew(shown: Callable[..., QWidget]) -> None:
+    class Box(ReadingOrder, QWidget):
+        pass
+
+    box = Box()
+    column = QVBoxLayout(box)
+    shown(box)
+    for _round in range(60):
+        while (item := column.takeAt(0)) is not None:
+            if (gone := item.widget()) is not None:
+                gone.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        wanted: list[QWidget] = []
+        for number in range(6):
+            row = QHBoxLayout()
+            row.addStretch(1)
+            for part in (plain_button(str(number)), QLineEdit()):
+                row.addWidget(part)
+                row.addSpacing(2)
+                wanted.append(part)
+            column.addLayout(row)
+            column.addStretch(1)
+        QApplication.processEvents()
+        assert list(controls(box)) == wanted
+        for row in column.children():
+            assert isinstance(row, QHBoxLayout)
+            for part in wanted:
+                row.removeWidget(part)
+        for part in wanted:
+            part.deleteLater()
 
 
 def test_what_is_several_controls_takes_the_keyboard_as_one(shown: Callable[..., QWidget]) -> None:

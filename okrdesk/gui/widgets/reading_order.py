@@ -7,7 +7,7 @@ stop of Tab of its own, from which Tab jumps, or goes round in a circle.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -67,32 +67,37 @@ def controls(around: QWidget) -> Iterator[QWidget]:
 
 def _parts(around: QWidget) -> list[QWidget]:
     """The widgets directly inside one: those of its layout as they are laid out, then all others."""
+    inside = around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     first: list[QWidget | None] = []
     if isinstance(around, QMainWindow):
         first = [around.menuBar(), around.centralWidget(), around.statusBar()]
     elif isinstance(around, QScrollArea):
         first = [around.widget()]
     elif (layout := around.layout()) is not None:
-        first = list(_laid_out(layout))
-    others = around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return list({id(part): part for part in (*first, *others) if part is not None}.values())
+        first = list(_laid_out(layout, inside))
+    return list({id(part): part for part in (*first, *inside) if part is not None}.values())
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: _cell(layout, place))
-    for place in places:
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            yield from _laid_out(inner)
-        elif widget is not None:
-            yield widget
+def _laid_out(layout: QLayout, inside: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Those of the widgets that stand in a layout or in the layouts inside it, in its order.
+
+    Not by its items: where one was deleted, PySide hands out its wrapper for what lies there now.
+    """
+    layouts = [child for child in layout.children() if isinstance(child, QLayout)]
+    places: dict[int, QWidget | QLayout] = {layout.indexOf(part): part for part in inside}
+    places |= {layout.indexOf(part): part for part in layouts}
+    places.pop(-1, None)
+    for place in sorted(places, key=lambda place: _cell(layout, place)):
+        part = places[place]
+        if isinstance(part, QLayout):
+            yield from _laid_out(part, inside)
+        else:
+            yield part
 
 
-def _cell(grid: QGridLayout, place: int) -> tuple[int, int]:
-    at: Any = grid.getItemPosition(place)  # its stub says that nothing comes
+def _cell(layout: QLayout, place: int) -> tuple[int, int]:
+    """What is read first of two parts of a layout: the row and the column of a grid, else the place."""
+    if not isinstance(layout, QGridLayout):
+        return place, 0
+    at: Any = layout.getItemPosition(place)  # its stub says that nothing comes
     return at[0], at[1]
