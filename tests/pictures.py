@@ -1,6 +1,6 @@
 """Saves a picture of every page and dialog, to be looked at.
 
-    python -m tests.pictures OUT [--workspace FILE] [--theme light|dark] [--size 1440x900] [--scale 1.5]
+    python -m tests.pictures OUT [--workspace FILE] [--theme THEME] [--size 1440x900] [--scale 1.5]
 
 Dialogs are opened by the same functions that the window calls; a camera stands where they would wait for an
 answer. The workspace is a copy, and settings are those of a fresh installation: nothing of ours is touched.
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from okrdesk.gui.main_window import MainWindow
 
 DAY = dt.date(2026, 2, 8)
+THEMES = ("light", "dark", "contrast-light", "contrast-dark")
 Size = tuple[int, int]
 
 
@@ -44,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--workspace", type=Path)
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--theme", choices=THEMES, default="light")
     parser.add_argument("--size", type=size_of, default=(1440, 900))
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--text", type=int, default=100, help="size of text in percent")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from okrdesk.gui import dressing, settings, window_dialogs
+from okrdesk.gui.dressing import themes
 from okrdesk.gui.leftovers import Leftovers
 from okrdesk.gui.menus import Act, Menus
 from okrdesk.gui.widgets import dialog_drafts
@@ -66,9 +68,7 @@ class MainWindow(WindowFrame):
             "larger": lambda: self.set_text(dressing.step_text(1)),
             "smaller": lambda: self.set_text(dressing.step_text(-1)),
             "usual_size": lambda: self.set_text(100),
-            "theme_light": lambda: self.set_theme("light"),
-            "theme_dark": lambda: self.set_theme("dark"),
-            "theme_system": lambda: self.set_theme("system"),
+            **{f"theme_{key}": partial(self.set_theme, key) for key, _name in themes()},
             "today": lambda: self._with_view(lambda view: view.desk.set_day(None)),
             "focus_mode": lambda: self._with_view(lambda _view: self.turn_focus()),
             "message": lambda: self.toast.take_keyboard(),

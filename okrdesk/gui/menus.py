@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from okrdesk.gui import settings
+from okrdesk.gui.dressing import themes
 from okrdesk.gui.widgets.text import literal, tip_text
 from okrdesk.i18n import _
 
@@ -146,7 +147,7 @@ class Menus(QObject):
     def _theme_menu(self) -> QMenu:
         menu = QMenu(_("Theme"), self._window)
         self._themes = QActionGroup(menu)
-        for key, label in (("light", _("Light")), ("dark", _("Dark")), ("system", _("Like the system"))):
+        for key, label in themes():
             action = menu.addAction(label)
             action.setCheckable(True)
             action.setData(key)

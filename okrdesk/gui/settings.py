@@ -18,7 +18,7 @@ from typing import cast
 from PySide6.QtCore import QByteArray, QSettings
 
 from okrdesk import paths
-from okrdesk.gui.theme import Theme
+from okrdesk.gui.theme import THEMES, Theme
 
 _RECENT_LIMIT = 12
 
@@ -60,7 +60,7 @@ def _keep(key: str, value: str | QByteArray) -> None:
 def theme() -> Theme:
     """The chosen theme; "system" where nothing was chosen."""
     chosen = _text("look/theme")
-    return cast("Theme", chosen) if chosen in ("light", "dark", "system") else "system"
+    return cast("Theme", chosen) if chosen in THEMES else "system"
 
 
 def set_theme(chosen: Theme) -> None:

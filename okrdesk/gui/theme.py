@@ -1,26 +1,21 @@
-"""How the desk looks: tokens for light and dark, one style sheet, fonts.
-
-Colours of status and series follow Okabe and Ito; text keeps 4.5 : 1 and graphics 3 : 1 against their ground,
-measured by tests/gui/test_theme.py with the formula of WCAG 2.2.
-"""
+"""How the desk looks: the theme in use, one style sheet, fonts."""
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache
 from string import Template
-from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from okrdesk import paths
+from okrdesk.gui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, StatusColours, Tokens
 
-Theme = Literal["light", "dark", "system"]
+Theme = Literal["light", "dark", "contrast-light", "contrast-dark", "system"]
+THEMES = get_args(Theme)
 
 _FONT_POINTS = {
     "body": 10.5,
@@ -34,146 +29,16 @@ _FONT_POINTS = {
 _BOLD = frozenset({"strong", "heading", "figure", "title"})
 
 
-@dataclass(frozen=True, slots=True)
-class StatusColours:
-    """Colours of one status: bars and marks, words, and the ground of its pill."""
-
-    fill: str
-    ink: str
-    soft: str
-
-
-_LIGHT_STATUSES = MappingProxyType(
-    {
-        "on track": StatusColours("#009e73", "#00725a", "#ddf1ea"),
-        "at risk": StatusColours("#c27c00", "#8a5700", "#fbefd3"),
-        "off track": StatusColours("#d55e00", "#a83a15", "#fbe3dc"),
-        "achieved": StatusColours("#0072b2", "#005f96", "#dcecf7"),
-        "not started": StatusColours("#828c97", "#56606b", "#eceef0"),
-    }
-)
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Tokens:
-    """Every colour of one theme, as "#rrggbb"; those of the light theme unless others are given."""
-
-    dark: bool = False
-    paper: str = "#f6f5f2"
-    surface: str = "#ffffff"
-    line: str = "#e2e0da"
-    ink: str = "#1b2430"
-    muted: str = "#5b6775"
-    faint: str = "#8a919a"
-    field: str = "#ffffff"
-    field_line: str = "#878c94"
-    button_line: str = "#c9c6bf"
-    hover: str = "#f1f0ec"
-    pressed: str = "#e6e4de"
-    scroll: str = "#c3c0b8"
-    track: str = "#e8e6e0"
-    accent: str = "#2a4b8d"
-    accent_hover: str = "#223e76"
-    accent_pressed: str = "#1b325f"
-    accent_ink: str = "#ffffff"
-    accent_text: str = "#2a4b8d"
-    accent_soft: str = "#e8edf7"
-    chosen: str = "#f2f5fc"
-    focus: str = "#2a4b8d"
-    primary_focus: str = "#e69f00"
-    danger: str = "#a83a15"
-    amber: str = "#e69f00"
-    amber_hover: str = "#f0ae1e"
-    rail: str = "#1f2a3c"
-    rail_ink: str = "#e8ecf1"
-    rail_muted: str = "#abb5c2"
-    rail_active: str = "#33435e"
-    rail_hover: str = "#2a374d"
-    rail_line: str = "#6b7889"
-    rail_done: str = "#009e73"
-    toast: str = "#1f2a3c"
-    toast_ink: str = "#ffffff"
-    toast_line: str = "#8d99a8"
-    toast_hover: str = "#33435e"
-    tag: str = "#eceef0"
-    tag_ink: str = "#56606b"
-    well: str = "#edebe6"  # under cards that can be moved
-    hairline: str = "#eeece7"  # between the rows of a card
-    dot: str = "#2a4b8d"  # a person, a vote, a mark
-    dot_soft: str = "#7c91c0"  # the same below the cut, before the meeting, or not yet shown
-    suggest: str = "#7d8896"
-    groups: tuple[str, ...] = ("#0072b2", "#009e73", "#c27c00", "#d55e00", "#b8568f", "#7b4f9d", "#5b6775")
-    statuses: Mapping[str, StatusColours] = dataclasses.field(default_factory=lambda: _LIGHT_STATUSES)
-    series: tuple[str, ...] = (
-        "#0072b2",
-        "#d55e00",
-        "#009e73",
-        "#b8568f",
-        "#c27c00",
-        "#2e8bc0",
-        "#7b4f9d",
-        "#5b6775",
-    )
-
-
-LIGHT = Tokens()
-DARK = Tokens(
-    dark=True,
-    paper="#15191f",
-    surface="#1e232b",
-    line="#313842",
-    ink="#e8ecf1",
-    muted="#a3aebb",
-    faint="#7b8591",
-    field="#262c35",
-    field_line="#7a8592",
-    button_line="#454d59",
-    hover="#2a313b",
-    pressed="#343c48",
-    scroll="#4a535f",
-    track="#363e49",
-    accent="#7fa6ee",
-    accent_hover="#98b8f2",
-    accent_pressed="#6a94e4",
-    accent_ink="#10141a",
-    accent_text="#8fb2f2",
-    accent_soft="#24324c",
-    chosen="#222d3d",
-    focus="#7fa6ee",
-    primary_focus="#ffffff",
-    danger="#ff8a6b",
-    rail="#10141a",
-    rail_hover="#202836",
-    toast="#e8ecf1",
-    toast_ink="#15191f",
-    toast_line="#6b7889",
-    toast_hover="#ccd3dc",
-    tag="#2c333d",
-    tag_ink="#b8c0c9",
-    well="#191e25",
-    hairline="#2a313b",
-    dot="#7fa6ee",
-    dot_soft="#5f78a6",
-    suggest="#8b96a4",
-    groups=("#56b4e9", "#2fc197", "#f0b44c", "#ff8a6b", "#db94c2", "#b08fd0", "#a3aebb"),
-    statuses=MappingProxyType(
-        {
-            "on track": StatusColours("#00a87b", "#4cc9a0", "#12332b"),
-            "at risk": StatusColours("#e69f00", "#f0b44c", "#3a2a0e"),
-            "off track": StatusColours("#e0691a", "#ff8a6b", "#43211a"),
-            "achieved": StatusColours("#3a9bdc", "#6cc1f2", "#123348"),
-            "not started": StatusColours("#8a95a1", "#b8c0c9", "#2c333d"),
-        }
-    ),
-    series=("#56b4e9", "#e8743b", "#00b589", "#d98bb9", "#e69f00", "#7fa6ee", "#b08fd0", "#a3aebb"),
-)
-
-AVATARS = ("#7b4f9d", "#2a6f97", "#8a5700", "#3a7350", "#a2445e", "#4a5a9e", "#7a5c3e", "#1f7078")
-
 _current = LIGHT
 _wanted: Theme = "light"
 _scale = 1.0
 _following = False
+_BY_NAME = {
+    "light": LIGHT,
+    "dark": DARK,
+    "contrast-light": CONTRAST_LIGHT,
+    "contrast-dark": CONTRAST_DARK,
+}
 
 
 def tokens() -> Tokens:
@@ -222,7 +87,9 @@ def apply(app: QApplication, theme: Theme = "system", text_size: int = 100) -> N
     _scale = min(max(text_size, 80), 200) / 100
     _bring_fonts(app)
     if not _following:
-        QGuiApplication.styleHints().colorSchemeChanged.connect(_follow_system)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(_follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(_follow_system)
         _following = True
     _dress(app)
 
@@ -245,7 +112,7 @@ def _bring_fonts(app: QApplication) -> None:
         app.setFont(QFont(families[0]))
 
 
-def _follow_system(_scheme: Qt.ColorScheme) -> None:
+def _follow_system(_changed: object) -> None:
     app = QApplication.instance()
     if _wanted == "system" and isinstance(app, QApplication):
         _dress(app)
@@ -253,12 +120,19 @@ def _follow_system(_scheme: Qt.ColorScheme) -> None:
 
 def _dress(app: QApplication) -> None:
     global _current
-    system_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    _current = DARK if _wanted == "dark" or (_wanted == "system" and system_dark) else LIGHT
+    _current = _BY_NAME[_of_system() if _wanted == "system" else _wanted]
     app.setStyle("Fusion")
     app.setPalette(_palette(_current))
     app.setFont(font("body"))
     app.setStyleSheet(style_sheet(_current, _scale))
+
+
+def _of_system() -> str:
+    """The theme that the system's own look asks for."""
+    hints = QGuiApplication.styleHints()
+    shade = "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
+    strong = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    return f"contrast-{shade}" if strong else shade
 
 
 def style_sheet(theme: Tokens, scale: float) -> str:
@@ -266,6 +140,8 @@ def style_sheet(theme: Tokens, scale: float) -> str:
     values = {each.name: str(getattr(theme, each.name)) for each in fields(theme)}
     # The muted kind is a colour in the sheet; its size is that of the body.
     values |= {kind: f"{_FONT_POINTS[kind] * scale:g}" for kind in ("small", "heading", "figure", "title")}
+    # What has the keyboard has the ring as its border, and so much less room inside.
+    values |= {f"less_{room}": str(max(room + 2 - theme.ring, 0)) for room in range(16)}
     values["check"] = "check-on-dark.svg" if theme.dark else "check-on-light.svg"
     values["arrow"] = str(round(13 * scale))
     values["box"] = str(round(14 * scale))

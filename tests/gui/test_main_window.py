@@ -16,7 +16,7 @@ from okrdesk.document import presence, storage
 from okrdesk.document.opening import open_session
 from okrdesk.document.presence import OpenElsewhere, Presence
 from okrdesk.exchange.workspace_json import to_json
-from okrdesk.gui import opening, settings, theme
+from okrdesk.gui import opening, settings, theme, tokens
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.conflicts_dialog import ConflictsDialog
 from okrdesk.gui.dialogs.crash_dialog import CrashDialog
@@ -397,7 +397,7 @@ def test_text_grows_and_shrinks_by_keys_within_bounds(window: MainWindow) -> Non
 
 def test_the_theme_is_chosen_and_kept(window: MainWindow) -> None:
     window.menus.actions["theme_dark"].trigger()
-    assert theme.tokens() is theme.DARK
+    assert theme.tokens() is tokens.DARK
     assert settings.theme() == "dark"
 
 

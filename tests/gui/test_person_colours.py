@@ -19,18 +19,18 @@ def nobody_known() -> Iterator[None]:
 
 def test_two_people_never_share_a_colour_while_others_are_free() -> None:
     for start in range(40):
-        people = [(f"p{start + n}", f"Person {start + n}") for n in range(len(theme.AVATARS))]
+        people = [(f"p{start + n}", f"Person {start + n}") for n in range(len(theme.tokens().avatars))]
         person_colours.know(())
         person_colours.know(people)
-        assert len({paint.avatar_colour(row_id) for row_id, _name in people}) == len(theme.AVATARS)
+        assert len({paint.avatar_colour(row_id) for row_id, _name in people}) == len(theme.tokens().avatars)
 
 
 def test_more_people_than_colours_share_each_as_seldom_as_can_be() -> None:
-    people = [(f"p{n}", f"Person {n}") for n in range(2 * len(theme.AVATARS))]
-    person_colours.know(people[: len(theme.AVATARS)])
+    people = [(f"p{n}", f"Person {n}") for n in range(2 * len(theme.tokens().avatars))]
+    person_colours.know(people[: len(theme.tokens().avatars)])
     person_colours.know(people)
     colours = [paint.avatar_colour(row_id) for row_id, _name in people]
-    assert max(colours.count(colour) for colour in theme.AVATARS) <= 3
+    assert max(colours.count(colour) for colour in theme.tokens().avatars) <= 3
 
 
 def test_nobody_changes_colour_when_others_come_and_go() -> None:

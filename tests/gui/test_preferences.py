@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 
-from okrdesk.gui import settings, theme
+from okrdesk.gui import motion, settings, theme, tokens
 from okrdesk.gui.dialogs.cadence_choice import CadenceChoice
 from okrdesk.gui.dialogs.preferences import PreferencesDialog
 from okrdesk.gui.dialogs.rule_choice import rule_words
@@ -37,13 +37,16 @@ def test_without_a_workspace_only_this_computer(shown) -> None:
 def test_look_counts_at_once_and_is_remembered(dialog: PreferencesDialog) -> None:
     dialog.theme.set_keys(["dark"])
     dialog.theme.picked.emit(("dark",))
-    assert theme.tokens() is theme.DARK
+    assert theme.tokens() is tokens.DARK
     dialog.text_size.set_keys(["150"])
     dialog.text_size.picked.emit(("150",))
     assert theme.text_scale() == 1.5
     assert (settings.theme(), settings.text_size()) == ("dark", 150)
     dialog.still.click()
     assert settings.reduced_motion()
+    assert motion.is_still(), "at once"
+    dialog.still.click()
+    assert not motion.is_still()
 
 
 def test_a_half_typed_name_counts_when_the_dialog_is_left(dialog: PreferencesDialog) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.gui import settings, theme
+from okrdesk.gui import settings, theme, tokens
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.pages.progress_page import as_of, small_multiples
@@ -286,7 +286,7 @@ def test_charts_follow_the_theme(page: ProgressPage, qtbot: Any) -> None:
     assert canvas is not None
     theme.apply(QApplication.instance(), "dark", 100)  # type: ignore[arg-type]
     drawn(page, qtbot)
-    ground = tuple(int(theme.DARK.surface[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    ground = tuple(int(tokens.DARK.surface[n : n + 2], 16) / 255 for n in (1, 3, 5))
     assert canvas.figure.get_facecolor()[:3] == pytest.approx(ground, abs=0.01)
 
 

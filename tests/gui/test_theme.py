@@ -1,22 +1,28 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
 from okrdesk import paths
 from okrdesk.gui import icons, settings, theme
-from okrdesk.gui.theme import DARK, LIGHT, Tokens
+from okrdesk.gui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
-THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+THEMES = pytest.mark.parametrize(
+    ("tokens", "text", "graphics"),
+    [(LIGHT, 4.5, 3), (DARK, 4.5, 3), (CONTRAST_LIGHT, 7, 4.5), (CONTRAST_DARK, 7, 4.5)],
+    ids=["light", "dark", "high contrast, light", "high contrast, dark"],
+)
 STATUSES = ["on track", "at risk", "off track", "achieved", "not started"]
 
 
@@ -47,7 +53,8 @@ def text_pairs(tokens: Tokens) -> dict[str, tuple[str, str]]:
         "confidence step": (tokens.ink, tokens.track),
         "error on surface": (tokens.danger, tokens.surface),
         "error on paper": (tokens.danger, tokens.paper),
-        "welcome button": ("#1b2430", tokens.amber),
+        "welcome button": (tokens.amber_ink, tokens.amber),
+        "welcome button under the mouse": (tokens.amber_ink, tokens.amber_hover),
         "rail": (tokens.rail_ink, tokens.rail),
         "rail note": (tokens.rail_muted, tokens.rail),
         "rail chosen note": (tokens.rail_muted, tokens.rail_active),
@@ -60,23 +67,59 @@ def text_pairs(tokens: Tokens) -> dict[str, tuple[str, str]]:
         pairs[status] = (colours.ink, colours.soft)
         pairs[f"{status} on surface"] = (colours.ink, tokens.surface)
         pairs[f"{status} banner"] = (tokens.ink, colours.soft)
-    for colour in theme.AVATARS:
-        pairs[f"avatar {colour}"] = ("#ffffff", colour)
+    for colour in (*tokens.avatars, tokens.nobody):
+        pairs[f"avatar {colour}"] = (tokens.avatar_ink, colour)
+    for ink in ("ink", "muted"):
+        pairs[f"{ink} on a well"] = (getattr(tokens, ink), tokens.well)
+    pairs |= {
+        "danger under the mouse": (tokens.danger, tokens.statuses["off track"].soft),
+        "rail under the mouse": (tokens.rail_ink, tokens.rail_hover),
+        "rail note under the mouse": (tokens.rail_muted, tokens.rail_hover),
+        "rail chosen": (tokens.rail_strong, tokens.rail_active),
+        "name on the rail": (tokens.rail_strong, tokens.rail),
+        "pressed": (tokens.ink, tokens.pressed),
+    }
     return pairs
 
 
 @THEMES
-def test_text_keeps_its_contrast(tokens: Tokens):
+def test_text_keeps_its_contrast(tokens: Tokens, text: float, graphics: float):
     weak = {
         name: round(theme.contrast(*pair), 2)
         for name, pair in text_pairs(tokens).items()
-        if theme.contrast(*pair) < 4.5
+        if theme.contrast(*pair) < text
     }
     assert weak == {}
 
 
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_COLOUR = re.compile(r"(?:^|[;\s])(color|background): \$(\w+)")
+
+
 @THEMES
-def test_graphics_keep_their_contrast(tokens: Tokens):
+def test_each_rule_of_the_style_sheet_keeps_its_contrast(tokens: Tokens, text: float, graphics: float):
+    sheet = (paths.resources() / "style" / "desk.qss").read_text("utf-8")
+    weak, seen = {}, 0
+    for selector, body in _RULE.findall(re.sub(r"\$\{\w+\}", "0", sheet)):
+        found = dict(_COLOUR.findall(body))
+        if len(found) < 2 or ":disabled" in selector:
+            continue
+        seen += 1
+        pair = (getattr(tokens, found["color"]), getattr(tokens, found["background"]))
+        if theme.contrast(*pair) < text:
+            weak[selector.strip()] = (found, round(theme.contrast(*pair), 2))
+    assert weak == {}
+    assert seen > 8
+
+
+@THEMES
+def test_what_cannot_be_used_can_still_be_read(tokens: Tokens, text: float, graphics: float):
+    for ground in (tokens.paper, tokens.surface, tokens.field):
+        assert theme.contrast(tokens.faint, ground) >= text - 2
+
+
+@THEMES
+def test_graphics_keep_their_contrast(tokens: Tokens, text: float, graphics: float):
     pairs = {
         "field line": (tokens.field_line, tokens.surface),
         "field line on paper": (tokens.field_line, tokens.paper),
@@ -85,7 +128,10 @@ def test_graphics_keep_their_contrast(tokens: Tokens):
         "pace tick": (tokens.ink, tokens.track),
         "rail step": (tokens.rail_line, tokens.rail),
         "rail chosen": (tokens.amber, tokens.rail_active),
-        "rail done": ("#ffffff", tokens.rail_done),
+        "rail done": (tokens.rail_done_ink, tokens.rail_done),
+        "ring on the rail": (tokens.rail_ink, tokens.rail_active),
+        "ring on a chosen row": (tokens.focus, tokens.accent_soft),
+        "ring on a row under the mouse": (tokens.focus, tokens.hover),
         "toast button": (tokens.toast_line, tokens.toast),
     }
     for status in STATUSES:
@@ -96,8 +142,13 @@ def test_graphics_keep_their_contrast(tokens: Tokens):
         pairs[f"group {number}"] = (colour, tokens.surface)
     for sign in ("dot", "dot_soft", "suggest"):
         pairs[sign] = (getattr(tokens, sign), tokens.surface)
+    # A ring around a full button is seen against the button or against the page.
+    seen = max(theme.contrast(tokens.primary_focus, ground) for ground in (tokens.accent, tokens.paper))
+    assert seen >= graphics
     weak = {
-        name: round(theme.contrast(*pair), 2) for name, pair in pairs.items() if theme.contrast(*pair) < 3
+        name: round(theme.contrast(*pair), 2)
+        for name, pair in pairs.items()
+        if theme.contrast(*pair) < graphics
     }
     assert weak == {}
 
@@ -126,17 +177,35 @@ def test_apply_changes_theme_and_text_size(qapp: QApplication, qtbot):
     assert theme.tokens() is LIGHT
 
 
-def test_system_theme_follows_the_system(qapp: QApplication, monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize(
+    ("dark", "strong", "wanted"),
+    [
+        (False, False, LIGHT),
+        (True, False, DARK),
+        (False, True, CONTRAST_LIGHT),
+        (True, True, CONTRAST_DARK),
+    ],
+)
+def test_system_theme_follows_the_system(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, dark: bool, strong: bool, wanted: Tokens
+):
     theme.apply(qapp, "system", 100)
-    scheme = qapp.styleHints().colorScheme()
-    assert theme.tokens() is (DARK if scheme is scheme.Dark else LIGHT)
+    scheme = Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light
+    contrast = Qt.ContrastPreference.HighContrast if strong else Qt.ContrastPreference.NoPreference
+    wishes = SimpleNamespace(contrastPreference=lambda: contrast)
+    hints = SimpleNamespace(colorScheme=lambda: scheme, accessibility=lambda: wishes)
+    monkeypatch.setattr(theme.QGuiApplication, "styleHints", lambda: hints)
+    theme._follow_system(scheme)
+    assert theme.tokens() is wanted
 
-    class Hints:
-        colorScheme = staticmethod(lambda: scheme.Dark)  # noqa: N815, Qt's name
 
-    monkeypatch.setattr(theme.QGuiApplication, "styleHints", lambda: Hints())
-    theme._follow_system(scheme.Dark)
-    assert theme.tokens() is DARK
+def test_the_system_s_wish_for_contrast_is_heard(qapp: QApplication, monkeypatch: pytest.MonkeyPatch):
+    theme.apply(qapp, "system", 100)
+    told: list[object] = []
+    monkeypatch.setattr(theme, "_dress", told.append)
+    hints = qapp.styleHints().accessibility()
+    hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert told == [qapp]
 
 
 def test_a_chosen_theme_ignores_the_system(qapp: QApplication):

@@ -264,7 +264,7 @@ def test_a_sparkline_draws_any_values(points):
 
 def test_a_person_keeps_the_colour_and_nobody_has_a_question_mark():
     assert paint.avatar_colour("id-1") == paint.avatar_colour("id-1")
-    assert len({paint.avatar_colour(str(number)) for number in range(60)}) == len(theme.AVATARS)
+    assert len({paint.avatar_colour(str(number)) for number in range(60)}) == len(theme.tokens().avatars)
     assert [paint.initials(name) for name in ("", "Ada", "Ada M. Lovelace", "  ")] == ["?", "AD", "AL", "?"]
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
-from PySide6.QtWidgets import QApplication, QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from okrdesk import paths
 from okrdesk.document.text import in_one_line
@@ -16,7 +16,7 @@ from okrdesk.gui import settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.cadence_choice import CadenceChoice
 from okrdesk.gui.dialogs.rule_choice import RuleChoice
-from okrdesk.gui.dressing import TEXT_SIZES
+from okrdesk.gui.dressing import TEXT_SIZES, dress, themes
 from okrdesk.gui.theme import Theme
 from okrdesk.gui.widgets.cards import Card, page_scroll
 from okrdesk.gui.widgets.chips import ChoiceChips
@@ -40,11 +40,7 @@ class PreferencesDialog(FormDialog[None]):
         self.person = TextField(
             _("Your name, as History shows it"), settings.person_name(), _("for example Ada Lovelace")
         )
-        self.theme = ChoiceChips(
-            _("Theme"),
-            [("system", _("Like the system")), ("light", _("Light")), ("dark", _("Dark"))],
-            [settings.theme()],
-        )
+        self.theme = ChoiceChips(_("Theme"), themes(), [settings.theme()])
         self.text_size = ChoiceChips(
             _("Size of text"),
             [(str(size), as_percent(str(size), system_locale_name())) for size in TEXT_SIZES],
@@ -53,7 +49,7 @@ class PreferencesDialog(FormDialog[None]):
         self.language = combo(_("Language"), _languages(), settings.language())
         self.language_note = PlainLabel(_("Counts from the next start of OKR Desk."), "small")
         self.language_note.hide()
-        self.still = QCheckBox(literal(_("Keep still: nothing moves by itself")))
+        self.still = QCheckBox(literal(_("Keep still: nothing blinks, fades or moves by itself")))
         self.still.setChecked(settings.reduced_motion())
         self.workspace: WorkspacePart | None = WorkspacePart(desk) if desk is not None else None
         self._lay_out()
@@ -61,7 +57,7 @@ class PreferencesDialog(FormDialog[None]):
         self.theme.picked.connect(self._dress)
         self.text_size.picked.connect(self._dress)
         self.language.activated.connect(lambda _index: self._choose_language())
-        self.still.toggled.connect(settings.set_reduced_motion)
+        self.still.toggled.connect(self._keep_still)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -92,9 +88,11 @@ class PreferencesDialog(FormDialog[None]):
         size = int(self.text_size.keys()[0])
         settings.set_theme(chosen)
         settings.set_text_size(size)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, chosen, size)
+        dress()
+
+    def _keep_still(self, still: bool) -> None:
+        settings.set_reduced_motion(still)
+        dress()
 
     def _choose_language(self) -> None:
         settings.set_language(self.language.key())

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from okrdesk.gui import motion
 from okrdesk.gui.widgets.form_dialog import FormDialog, button_row
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
@@ -27,11 +28,7 @@ class Waiting(FormDialog[None]):
         self._work = work
         self.setAccessibleName(sentence)
         self.column.addWidget(PlainLabel(sentence, "strong"))
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(sentence)
-        self.column.addWidget(bar)
+        self.column.addWidget(PlainLabel(_("This takes a while…")) if motion.is_still() else _bar(sentence))
         self.cancel = plain_button(_("Cancel"))
         self.cancel.clicked.connect(self.reject)
         self.column.addLayout(button_row(None, self.cancel))
@@ -42,6 +39,15 @@ class Waiting(FormDialog[None]):
     def _look_after(self) -> None:
         if self._work.done():
             self.accept()
+
+
+def _bar(name: str) -> QProgressBar:
+    """A bar that moves as long as it is not known how long the work takes."""
+    bar = QProgressBar()
+    bar.setRange(0, 0)
+    bar.setTextVisible(False)
+    bar.setAccessibleName(name)
+    return bar
 
 
 def work_beside(parent: QWidget | None, sentence: str, work: Callable[[], _Result]) -> _Result | None:

@@ -30,6 +30,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from okrdesk.gui import theme
+from okrdesk.gui.tokens import Tokens
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.text import ARROWS
@@ -71,7 +72,7 @@ def family(texts: Iterable[str] = ()) -> tuple[str, ...]:
     return fonts.family(texts, own if own in font_manager.get_font_names() else "")
 
 
-def _look() -> tuple[theme.Tokens, float]:
+def _look() -> tuple[Tokens, float]:
     """What a chart is drawn anew for."""
     return theme.tokens(), theme.text_scale()
 

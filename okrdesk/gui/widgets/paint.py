@@ -221,7 +221,7 @@ def paint_dots(painter: QPainter, start: QPointF, width: float) -> None:
 
 def avatar_colour(identity: str) -> str:
     """The ground of a person's badge: the same person has the same, and nobody else while others are free."""
-    return theme.AVATARS[person_colours.place_of(identity)]
+    return theme.tokens().avatars[person_colours.place_of(identity)]
 
 
 def initials(name: str) -> str:
@@ -240,12 +240,12 @@ def paint_avatar(painter: QPainter, rect: QRect | QRectF, name: str, identity: s
     edge = min(area.width(), area.height())
     disc = QRectF(area.center().x() - edge / 2, area.center().y() - edge / 2, edge, edge)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(avatar_colour(identity or name) if name.strip() else "#6b7480"))
+    painter.setBrush(QColor(avatar_colour(identity or name) if name.strip() else theme.tokens().nobody))
     painter.drawEllipse(disc)
     font = theme.font("strong")
     font.setPixelSize(max(round(edge * 0.4), 6))
     painter.setFont(font)
-    painter.setPen(QColor("#ffffff"))
+    painter.setPen(QColor(theme.tokens().avatar_ink))
     painter.drawText(disc, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, initials(name))
     painter.restore()
 
@@ -299,6 +299,8 @@ def paint_focus(painter: QPainter, rect: QRect | QRectF, radius: float = 6.0) ->
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(theme.tokens().focus), 2))
-    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
+    tokens = theme.tokens()
+    inset = tokens.ring / 2
+    painter.setPen(QPen(QColor(tokens.focus), tokens.ring))
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
     painter.restore()

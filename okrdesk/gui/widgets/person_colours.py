@@ -26,7 +26,7 @@ def place_of(identity: str) -> int:
     """The place of somebody's colour among those for people: a free one, else one that few share."""
     number_of_colour = _places.get(identity)
     if number_of_colour is None:
-        count = len(theme.AVATARS)
+        count = len(theme.tokens().avatars)
         wished = crc32(identity.encode("utf-8", "replace")) % count
         shared = Counter(dict.fromkeys(range(count), 0))
         shared.update(_places.values())

@@ -65,7 +65,7 @@ class KeyResultForm(QWidget):
         self.target = TextField(_("Target"))
         self.low = TextField(_("At least"))
         self.high = TextField(_("At most"))
-        self.weight = TextField(_("Weight of 100"), placeholder=_("equal share"))
+        self.weight = TextField(_("Weight of 100"), placeholder=_("equal"))
         self.unit = TextField(_("Unit"))
         self.direction = choice(
             _("Direction"), _directions(), lambda key: self._change(replace(self._known, direction=key))

@@ -48,7 +48,7 @@ class ObjectiveForm(QWidget):
         self.origin = choice(
             _("Where it came from"), _origins(), lambda key: self._change(replace(self._known, origin=key))
         )
-        self.weight = TextField(_("Weight of 100"), placeholder=_("equal share"))
+        self.weight = TextField(_("Weight of 100"), placeholder=_("equal"))
         self.team = choice(_("Team"), (), self._join)
         self.team_part = captioned(_("Team"), self.team)
         self.effort = TextField(_("Effort, in points of our own"), placeholder=_("not estimated"))

@@ -33,7 +33,7 @@ from okrdesk.okr.coach.gaps import fresh_titles
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult
 
-SIDE, NARROW_SIDE = 400, 304  # room for the editor and the coach
+SIDE, NARROW_SIDE = 400, 336  # room for the editor and the coach
 
 
 class ObjectivesPage(Page):

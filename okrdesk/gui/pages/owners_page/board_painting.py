@@ -38,14 +38,9 @@ def paint_ground(painter: QPainter, rect: QRect, *, target: bool) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(tokens.accent), 2, Qt.PenStyle.DashLine) if target else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.accent_soft if target else ground_colour()))
+    painter.setBrush(QColor(tokens.accent_soft if target else tokens.well))
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
     painter.restore()
-
-
-def ground_colour() -> str:
-    """The ground of columns: between the paper and what lies on it."""
-    return "#1a1f26" if theme.tokens().dark else "#eeece7"
 
 
 def paint_group(painter: QPainter, rect: QRect, group: BoardGroup, *, current: bool, target: bool) -> None:
@@ -71,7 +66,7 @@ def paint_head(
     """The head of a column: whose it is, what they do here, how much they carry."""
     tokens = theme.tokens()
     painter.fillRect(
-        rect.adjusted(2, int(_RADIUS), -2, 0), QColor(tokens.accent_soft if target else ground_colour())
+        rect.adjusted(2, int(_RADIUS), -2, 0), QColor(tokens.accent_soft if target else tokens.well)
     )
     parts = head_parts(column, rect)
     person, retired = column.person, bool(column.person and column.person.retired)
