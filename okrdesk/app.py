@@ -46,12 +46,14 @@ def run(argv: Sequence[str]) -> int:
     wish = str(Path(argv[0]).absolute()) if argv else ""
     if hand_over(wish):
         return 0
-    from okrdesk.gui import boundary, icons, settings, theme
+    from okrdesk.gui import boundary, dressing, icons, settings
+    from okrdesk.gui.widgets import roles
 
     boundary.guard()
+    roles.install()
     i18n.use_language(settings.language() or i18n.system_locale_name() or "en")
     app.setWindowIcon(icons.app_icon())
-    theme.apply(app, settings.theme(), settings.text_size())
+    dressing.dress()
     from okrdesk.gui.main_window import MainWindow
 
     window = MainWindow(today)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
@@ -57,3 +59,35 @@ def _walk(part: QAccessibleInterface, path: str, found: list[str], depth: int) -
             thing = child.object()
             name = type(thing).__name__ if thing is not None else child.role().name
             _walk(child, f"{path}/{name}", found, depth + 1)
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One part as a screen reader finds it."""
+
+    role: QAccessible.Role
+    name: str
+    description: str
+    kind: str
+
+
+def spoken_parts(widget: QWidget) -> list[Spoken]:
+    """Everything visible below `widget`, itself first, as a screen reader finds it."""
+    found: list[Spoken] = []
+
+    def walk(part: QAccessibleInterface, depth: int) -> None:
+        if part.state().invisible or depth > 40:  # type: ignore[attr-defined]
+            return
+        text = QAccessible.Text
+        owner = part.object()
+        kind = type(owner).__name__ if owner is not None else ""
+        found.append(Spoken(part.role(), part.text(text.Name), part.text(text.Description), kind))
+        for place in range(min(part.childCount(), 500)):
+            child = part.child(place)
+            if child is not None and child.isValid():
+                walk(child, depth + 1)
+
+    top = QAccessible.queryAccessibleInterface(widget)
+    assert top is not None
+    walk(top, 0)
+    return found

@@ -13,7 +13,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from okrdesk.gui import theme
+from okrdesk.gui import theme, tokens
+from okrdesk.gui.widgets import roles
 
 
 @pytest.fixture(autouse=True)
@@ -24,10 +25,16 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture(scope="session", autouse=True)
+def spoken_roles() -> None:
+    """Screen readers are told what widgets are, as the window's start does."""
+    roles.install()
+
+
 @pytest.fixture(autouse=True)
 def desk_look(qapp: QApplication) -> None:
     """The light theme at usual size, whatever the test before chose."""
-    if theme.tokens() is not theme.LIGHT or theme.text_scale() != 1.0 or not qapp.styleSheet():
+    if theme.tokens() is not tokens.LIGHT or theme.text_scale() != 1.0 or not qapp.styleSheet():
         theme.apply(qapp, "light", 100)
 
 

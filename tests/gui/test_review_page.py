@@ -50,7 +50,7 @@ def settle() -> None:
 
 
 def chip(parent: QWidget, words: str) -> QAbstractButton:
-    return next(b for b in parent.findChildren(QAbstractButton) if b.accessibleName() == words)
+    return next(b for b in parent.findChildren(QAbstractButton) if b.text() == words)
 
 
 def shown_rows(page: ReviewPage) -> list[ObjectiveRow]:

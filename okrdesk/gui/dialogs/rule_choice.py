@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QRadioButton, QWidget
 from okrdesk.gui.widgets.marks import StatusPill
 from okrdesk.gui.widgets.paint import status_word
 from okrdesk.gui.widgets.reading_order import Compound
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import PlainLabel, literal
 from okrdesk.i18n import _
 from okrdesk.okr.shown import format_exact, format_share
@@ -23,6 +24,7 @@ class RuleChoice(Compound, QWidget):
     `picked` tells the key of the rule a person chose.
     """
 
+    spoken_as = Role.Grouping
     picked = Signal(str)
 
     def __init__(self, locale: str, parent: QWidget | None = None) -> None:

@@ -16,6 +16,7 @@ from okrdesk.gui.widgets.chips import FlowLayout
 from okrdesk.gui.widgets.marks import StatusPill
 from okrdesk.gui.widgets.paint import paint_pill, pill_size, status_word
 from okrdesk.gui.widgets.popover import Popover
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import check_ins, late, rollup
@@ -178,6 +179,8 @@ def _other_rules(figures: Figures | ObjectiveFigures, desk: Desk) -> QWidget:
 class _RulePill(QWidget):
     """The name of a rule and what it says, in the colours of that status."""
 
+    spoken_as = Role.StaticText
+
     def __init__(self, name: str, status: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._status = status
@@ -199,6 +202,8 @@ class _RulePill(QWidget):
 
 class Fraction(QWidget):
     """A sum such as "(37 − 22) ÷ (50 − 22) = 15 ÷ 28 = 0.5357", its first quotient drawn as a fraction."""
+
+    spoken_as = Role.StaticText
 
     def __init__(self, formula: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -33,6 +33,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.tokens import Tokens
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.paint import paint_focus
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import ARROWS
 from okrdesk.reports.charts import fonts
 from okrdesk.reports.charts.chart import Chart, Point
@@ -97,6 +98,7 @@ class ChartCanvas(FigureCanvasQTAgg):
     Left and right go along a line, up and down to another one.
     """
 
+    spoken_as = Role.Chart
     # The canvas's own constructor sends events already.
     _chart: Chart | None = None
     _points: tuple[Point, ...] = ()

@@ -20,7 +20,9 @@ from okrdesk.gui import theme
 from okrdesk.gui.widgets.in_a_row import InARow
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.reading_order import Compound
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import literal, set_tip
+from okrdesk.i18n import _
 
 _GAP = 8
 
@@ -146,6 +148,8 @@ class _Chip(InARow):
 
 
 class _OneChip(_Chip, QRadioButton):
+    spoken_as = Role.RadioButton
+
     def __init__(self, key: str, text: str, parent: QWidget) -> None:
         super().__init__(literal(text), parent)
         self.key, self.words = key, text
@@ -163,6 +167,7 @@ class ChoiceChips(Compound, QWidget):
     `picked` tells the chosen keys after a person chose, as a tuple in the order of the chips.
     """
 
+    spoken_as = Role.Grouping
     picked = Signal(tuple)
 
     def __init__(
@@ -178,12 +183,18 @@ class ChoiceChips(Compound, QWidget):
         self._multi = multi
         self._chips: list[_OneChip | _AnyChip] = []
         self._flow = FlowLayout(self)
-        self.setAccessibleName(name)
+        self.set_name(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_choices(choices)
         self.set_keys(chosen)
+
+    def set_name(self, name: str) -> None:
+        """Say what is chosen here; each chip says it after its own words."""
+        self.setAccessibleName(name)
+        for chip in self._chips:
+            chip.setAccessibleName(_("{choice}. {question}").format(choice=chip.words, question=name))
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Replace the chips, (key, text) each; chosen keys and the keyboard stay where they still exist."""
@@ -202,11 +213,11 @@ class ChoiceChips(Compound, QWidget):
             chip.setAutoExclusive(False)
             # As wide as its words, or as the room: Qt's buttons would never be less wide than their words.
             chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            chip.setAccessibleName(text)
             chip.clicked.connect(lambda _checked=False, chosen=chip: self._person_chose(chosen))
             self._flow.addWidget(chip)
             chip.show()
             self._chips.append(chip)
+        self.set_name(self.accessibleName())
         self.set_keys(before)
         for chip in self._chips:
             if chip.key == here:

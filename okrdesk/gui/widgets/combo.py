@@ -105,6 +105,7 @@ def combo(
     """A combo box of (key, text) entries; `name` is what a screen reader says."""
     box = Combo(parent)
     box.setAccessibleName(name)
+    box.setAccessibleDescription(name)  # on Linux the name of a combo box is the entry that it shows
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)

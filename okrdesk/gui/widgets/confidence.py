@@ -11,6 +11,7 @@ from okrdesk.gui.widgets.in_a_row import InARow
 from okrdesk.gui.widgets.keys import digit_of
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.reading_order import Compound
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
@@ -18,6 +19,8 @@ _TEN_WITHIN_MS = 900
 
 
 class _Step(InARow, QRadioButton):
+    spoken_as = Role.RadioButton
+
     def __init__(self, value: int, parent: QWidget) -> None:
         super().__init__(str(value), parent)
         self.value = value
@@ -60,6 +63,7 @@ class ConfidenceStrip(Compound, QWidget):
     `picked` tells the value a person chose.
     """
 
+    spoken_as = Role.Grouping
     picked = Signal(int)
 
     def __init__(self, value: int | None = None, parent: QWidget | None = None) -> None:

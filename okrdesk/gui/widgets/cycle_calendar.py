@@ -14,6 +14,7 @@ from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.painted_button import PaintedButton
 from okrdesk.gui.widgets.reading_order import Compound
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
 from okrdesk.i18n import _
 
@@ -54,6 +55,7 @@ def lanes(bars: Sequence[CycleBar]) -> list[int]:
 class CycleCalendar(Compound, QScrollArea):
     """Bars that can be chosen: by a click, or with the arrow keys once one of them has the keyboard."""
 
+    spoken_as = Role.Grouping
     bar_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -94,6 +96,7 @@ class CycleCalendar(Compound, QScrollArea):
 
 
 class _Bar(PaintedButton):
+    spoken_as = Role.RadioButton
     leaves_arrows = True
 
     def __init__(self, bar: CycleBar, parent: QWidget) -> None:

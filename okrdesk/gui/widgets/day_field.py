@@ -43,9 +43,11 @@ class DayField(TextField):
         self._offered: tuple[date, date] | None = None
         super().__init__(caption, self._words(day), "", parent, show_caption=show_caption)
         self.edit.setPlaceholderText(_("no day") if optional else self._words(today))
-        self.calendar_button = icon_button("calendar", _("Choose the day of {field}").format(field=caption))
+        self.calendar_button = icon_button(
+            "calendar", _("{field}: choose in the calendar").format(field=caption)
+        )
         self.calendar_button.clicked.connect(self.open_calendar)
-        self.today_button = icon_button("today", _("Back to today"))
+        self.today_button = icon_button("today", _("{field}: back to today").format(field=caption))
         self.today_button.clicked.connect(lambda: self._choose(self._today))
         self._row.setSpacing(2)
         self._row.addWidget(self.calendar_button)
@@ -81,6 +83,8 @@ class DayField(TextField):
     def set_today(self, today: date, locale: str) -> None:
         """Midnight has passed, another day is looked at as today, or days are written otherwise."""
         self._today, self._locale = today, locale
+        if not self._optional:
+            self.edit.setPlaceholderText(self._words(today))
 
     def offer(self, first: date, last: date) -> None:
         """The calendar offers these days and those between; what is typed is judged by who takes it."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import set_tip
 from okrdesk.i18n import _
 
@@ -18,6 +19,11 @@ class _Mark(QWidget):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def spoken_as(self) -> Role:
+        """A picture, or nothing at all where it only decorates the words beside it."""
+        return Role.Graphic if self.accessibleName() else Role.Whitespace
 
     def _say(self, sentence: str) -> None:
         self.setAccessibleName(sentence)
@@ -31,6 +37,8 @@ class _Mark(QWidget):
 
 class StatusPill(_Mark):
     """A status as shape, word and colour."""
+
+    spoken_as = Role.StaticText
 
     def __init__(self, status: str, outdated: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +60,8 @@ class StatusPill(_Mark):
 
 class TypePill(_Mark):
     """A word in a pill: type of objective, phase, number of checks. `status` lends its colours if given."""
+
+    spoken_as = Role.StaticText
 
     def __init__(self, text: str, parent: QWidget | None = None, *, status: str = "") -> None:
         super().__init__(parent)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.marks import Sign
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, icon_button, plain_button
 from okrdesk.i18n import _
 
@@ -91,6 +92,7 @@ def notice(parent: QWidget | None, heading: str, text: str = "", detail: str = "
 class Banner(QFrame):
     """A line on the page that stays until it is dismissed; `level`: note, success, warning, error."""
 
+    spoken_as = Role.Notification
     dismissed = Signal()
 
     def __init__(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from okrdesk.document.refused import Refused
 from okrdesk.gui import theme
 from okrdesk.gui.pdf_pages import OpenPdf
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
@@ -22,6 +23,8 @@ _KEPT = 6  # pictures of pages, some megabytes each: more than are ever seen at 
 
 class _Sheet(QWidget):
     """One page; its picture is made, and its text read, when it is seen."""
+
+    spoken_as = Role.Graphic
 
     def __init__(
         self, pdf: OpenPdf, page: int, picture: Callable[[int, QSize], QImage], parent: QWidget

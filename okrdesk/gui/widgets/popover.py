@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from okrdesk.gui.widgets.reading_order import ReadingOrder
+from okrdesk.gui.widgets.roles import Role
 
 _APART = 4
 
@@ -21,6 +22,7 @@ class Popover(ReadingOrder, QFrame):
     It deletes itself when closed.
     """
 
+    spoken_as = Role.Dialog
     closed = Signal()
 
     def __init__(self, parent: QWidget, name: str) -> None:

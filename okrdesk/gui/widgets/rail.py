@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from okrdesk.gui import icons, theme
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
 from okrdesk.i18n import _
 
@@ -38,6 +39,8 @@ class RailItem:
 
 
 class _Entry(QAbstractButton):
+    spoken_as = Role.PageTab
+
     def __init__(self, item: RailItem, parent: QWidget) -> None:
         super().__init__(parent)
         self.item = item
@@ -114,7 +117,8 @@ class _Entry(QAbstractButton):
             painter.setBrush(QColor(tokens.rail_done))
             painter.drawEllipse(sign)
             inset = sign.width() * 0.2
-            icons.paint_icon(painter, sign.adjusted(inset, inset, -inset, -inset), "check", "#ffffff")
+            inside = sign.adjusted(inset, inset, -inset, -inset)
+            icons.paint_icon(painter, inside, "check", tokens.rail_done_ink)
             return
         painter.setPen(QPen(QColor(tokens.amber if self.isChecked() else tokens.rail_line), 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -137,7 +141,7 @@ class _Entry(QAbstractButton):
             noted = painter.fontMetrics().horizontalAdvance(note) + 8
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, note)
         painter.setFont(theme.font())
-        painter.setPen(QColor("#ffffff" if self.isChecked() else tokens.rail_ink))
+        painter.setPen(QColor(tokens.rail_strong if self.isChecked() else tokens.rail_ink))
         name = painter.fontMetrics().elidedText(
             self.item.name, Qt.TextElideMode.ElideRight, int(room.width() - noted) + 1
         )
@@ -146,6 +150,8 @@ class _Entry(QAbstractButton):
 
 class _Sign(QWidget):
     """The name of the application with its icon; only the icon when the rail is narrow."""
+
+    spoken_as = Role.Graphic
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -165,7 +171,7 @@ class _Sign(QWidget):
         icons.paint_icon(painter, QRectF(left, self.height() / 2 - edge / 2, edge, edge), "okrdesk", "")
         if not self.narrow:
             painter.setFont(theme.font("strong"))
-            painter.setPen(QColor("#ffffff" if not tokens.dark else tokens.rail_ink))
+            painter.setPen(QColor(tokens.rail_ink if tokens.dark else tokens.rail_strong))
             room = self.rect().adjusted(edge + 18, 0, 0, 0)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _("OKR Desk"))
         painter.end()
@@ -177,6 +183,7 @@ class Rail(QWidget):
     `page_requested` tells the key of the page a person wants. Up and Down go along, Enter or Space opens.
     """
 
+    spoken_as = Role.PageTabList
     page_requested = Signal(str)
 
     def __init__(self, sections: Sequence[Sequence[RailItem]], parent: QWidget | None = None) -> None:

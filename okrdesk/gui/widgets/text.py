@@ -22,12 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui import icons, theme
+from okrdesk.gui.widgets.roles import Role
 
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LONG_WORD = re.compile(r"\S{33,}")
 _PART_OF_WORD = re.compile(r"\S{8}(?=\S)")
 _TIP_LIMIT = 1200
 _TIP_MS = 8_000
+_TOLD = "tip_told"  # the property with the description that is the tip
+_HEADINGS = ("title", "heading")
 
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -54,8 +57,14 @@ def tip_text(text: str) -> str:
 
 
 def set_tip(widget: QWidget, text: str) -> None:
-    """Show a text when the mouse rests on the widget, as plain words."""
+    """Show a text when the mouse rests on the widget, as plain words.
+
+    A screen reader gets the same words unless it is told others: of a bare tip it would read the markup.
+    """
     widget.setToolTip(tip_text(text))
+    if widget.accessibleDescription() in ("", widget.property(_TOLD)):
+        widget.setAccessibleDescription(text)
+        widget.setProperty(_TOLD, text)
 
 
 def show_tip(event: QHelpEvent, text: str, view: QWidget, area: QRect) -> None:
@@ -95,6 +104,11 @@ class PlainLabel(QLabel):
         if elide:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_text(text)
+
+    @property
+    def spoken_as(self) -> Role | None:
+        """A heading, for a screen reader to go to, or a text."""
+        return Role.Heading if self.property("kind") in _HEADINGS else None
 
     def set_text(self, text: str) -> None:
         """Show another text."""

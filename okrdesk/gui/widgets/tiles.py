@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
 from okrdesk.gui.widgets.painted_button import PaintedButton
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import literal, set_tip
 
 _MARGIN = 16
@@ -105,6 +106,7 @@ class TileGrid(QWidget):
     `chosen` tells the key of the tile that was pressed.
     """
 
+    spoken_as = Role.Grouping
     chosen = Signal(str)
 
     def __init__(self, tiles: Sequence[Tile], most: int, name: str, parent: QWidget | None = None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.notices import announce
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button
 
 TOAST_MS = 6_000
@@ -25,6 +26,8 @@ class Toast(QFrame):
     One per window: `say` replaces what it said before. It never takes the keyboard; `take_keyboard` (F6)
     goes there, Escape and F6 go back. It waits while the mouse or the keyboard is on it.
     """
+
+    spoken_as = Role.Notification
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -17,6 +17,7 @@ from okrdesk.gui.widgets.cards import Card, rule
 from okrdesk.gui.widgets.chips import FlowLayout
 from okrdesk.gui.widgets.paint import paint_avatar, paint_focus
 from okrdesk.gui.widgets.painted_button import PaintedButton
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import mission, people, readiness
@@ -133,6 +134,8 @@ def _agree_all(document: Document, names: Sequence[str], on: dt.date) -> None:
 
 class _CheckLine(QWidget):
     """A tick or an exclamation mark in its colour, and what was found."""
+
+    spoken_as = Role.StaticText
 
     def __init__(self, check: ReadinessCheck) -> None:
         super().__init__()

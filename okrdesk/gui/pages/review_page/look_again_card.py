@@ -145,6 +145,8 @@ class QuestionRow(QWidget):
         self.note.edit.setReadOnly(not writable)
         name = _("What we saw, objective {number}: {question}")
         question = review_words.question_words(self._question)
+        asked = _("Objective {number}: {question}").format(number=number, question=question)
+        self.chips.set_name(asked)
         self.note.edit.setAccessibleName(name.format(number=number, question=question))
         self.note.setVisible(bool(given.answer) or bool(given.note) or not self.note.is_idle())
 

@@ -20,7 +20,7 @@ from okrdesk.okr import review, review_words
 from okrdesk.okr.review import DECISIONS, ObjectiveReview
 from okrdesk.okr.review_sums import explain_objective_score
 
-_ONE_LINE = 590
+_ONE_LINE = 760
 
 
 class ObjectiveRow(QWidget):
@@ -114,7 +114,7 @@ class ObjectiveRow(QWidget):
         self.counted.set_text(_("counted {score}").format(score=counted) if differs else "")
         self.counted.setVisible(differs)
         self.bar.set_score(shown.score, shown.aim, shown.band)
-        self.chips.setAccessibleName(_("What becomes of objective {number}").format(number=number))
+        self.chips.set_name(_("What becomes of objective {number}").format(number=number))
         self.chips.set_keys((shown.decision,) if shown.decision else ())
         self.chips.setEnabled(writable)
         self.reason.edit.setAccessibleName(_("Why, for objective {number}").format(number=number))
@@ -123,6 +123,9 @@ class ObjectiveRow(QWidget):
         self.reason.set_text_if_idle(shown.reason)
         self.reason.edit.setReadOnly(not writable)
         self.take_back.setVisible(writable)
+        self.take_back.setAccessibleName(
+            _("Take back what becomes of objective {number}").format(number=number)
+        )
         told = bool(shown.decision) and (writable or bool(shown.reason))
         self._why.setVisible(told or not self.reason.is_idle())
         self._show_keys(is_open)

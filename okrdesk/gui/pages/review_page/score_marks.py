@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSizePolicy, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.paint import paint_bar
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _
 
@@ -21,6 +22,8 @@ _LONGEST_TITLE = 200
 
 class ScoreBar(QWidget):
     """A score of 0.0 to 1.0 with a tick at its aim."""
+
+    spoken_as = Role.Graphic
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +65,6 @@ def figure_button(name: str) -> PlainButton:
     letters = button.font()
     letters.setWeight(QFont.Weight.DemiBold)
     button.setFont(letters)
-    button.setAccessibleDescription(_("Show the sum"))
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     set_tip(button, name)
     return button

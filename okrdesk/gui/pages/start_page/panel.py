@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from okrdesk.gui import icons, theme
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
@@ -21,6 +22,8 @@ class PanelLabel(PlainLabel):
 
 class NameSign(QWidget):
     """The sign and the name of the application."""
+
+    spoken_as = Role.Graphic
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,7 +40,7 @@ class NameSign(QWidget):
         font = theme.font("title")
         font.setPointSizeF(font.pointSizeF() * 1.08)
         painter.setFont(font)
-        painter.setPen(QColor("#ffffff"))
+        painter.setPen(QColor(theme.tokens().rail_strong))
         room = QRectF(edge + 11, 0, self.width() - edge - 11, self.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _("OKR Desk"))
         painter.end()

@@ -13,6 +13,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.pages.start_page.panel import PanelLabel
 from okrdesk.gui.settings import RecentWorkspace
 from okrdesk.gui.widgets.painted_button import PaintedButton
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import literal, set_tip
 from okrdesk.i18n import _, relative_day
 from okrdesk.okr.shown import format_percent
@@ -87,6 +88,7 @@ class RecentRow(PaintedButton):
 class RecentList(QWidget):
     """The recent workspaces, latest first; arrow keys go along."""
 
+    spoken_as = Role.Grouping
     open_requested = Signal(str)
     forget_requested = Signal(str)
 

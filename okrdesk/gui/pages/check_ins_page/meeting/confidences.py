@@ -15,6 +15,7 @@ from okrdesk.gui.widgets.keys import digit_of
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.reading_order import Compound
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
@@ -87,6 +88,8 @@ class GroupConfidences(Compound, QWidget):
 
 
 class _Dots(QWidget):
+    spoken_as = Role.Grouping
+
     def __init__(self, owner: GroupConfidences) -> None:
         super().__init__(owner)
         self._owner = owner

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.roles import Role
 from okrdesk.i18n import _
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine
@@ -21,6 +22,8 @@ from okrdesk.reports.charts.key_result import KeyResultChart
 
 class Figure(QWidget):
     """Shows one key result; a screen reader hears the same in a sentence."""
+
+    spoken_as = Role.StaticText
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
