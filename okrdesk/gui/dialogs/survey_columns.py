@@ -20,7 +20,7 @@ from okrdesk.gui.widgets.text import PlainLabel, set_tip
 from okrdesk.i18n import _, format_day, format_number
 from okrdesk.okr.rounding import half_up
 
-_WIDTHS = {"open": 186, "time": 108, "scale": 142}
+_WIDTHS = {"open": 176, "time": 108, "scale": 158}
 _USUAL_WIDTH = 120
 _LONGEST_HEADING, _LONGEST_CELL = 90, 100
 

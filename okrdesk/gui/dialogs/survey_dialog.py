@@ -88,7 +88,7 @@ class SurveyDialog(FormDialog[Taking]):
         locale: str,
         roles: Mapping[str, str],
     ) -> None:
-        super().__init__(parent, _("Bring a survey"), size=(1290, 790), to_the_edge=True)
+        super().__init__(parent, _("Bring a survey"), size=(1320, 790), to_the_edge=True)
         self.another = False
         self.now = first
         self._file, self._here, self._locale = file, here, locale
