@@ -62,6 +62,8 @@ BESIDES: dict[str, frozenset[str]] = {
     # The workshop's page is being built.
     | _ROOM
     | {"workshop_step", "own_template"}
+    # Made by bringing a survey, where a person chooses no more than what each column is.
+    | {f"source.{name}" for name in ("digest", "figures", "mapping")}
     | {f"objective.{name}" for name in ("agreed_how", "agreed_on", "keeps_people", "content")}
     | {f"objective.{name}" for name in ("contributions", "moderation", "onboarding")},
 }
