@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,9 @@ from okrdesk import libraries
 
 # The tests need no screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What is compiled is kept for the processes that tests start, and for the next run.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 if lacking := libraries.missing():
     # Said here, before pytest-qt imports Qt and dies of it.
@@ -51,10 +56,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker("release")
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all: pytest looks through every folder it has made before it makes another."""
+    return tmp_path_factory.mktemp("homes")
+
+
+_number = count()
+
+
 @pytest.fixture(autouse=True)
-def okrdesk_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def okrdesk_home(_homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The installation's private folder for this test."""
-    home = tmp_path_factory.mktemp("home")
+    home = _homes / str(next(_number))
+    home.mkdir()
     monkeypatch.setenv("OKRDESK_HOME", str(home))
     return home
 

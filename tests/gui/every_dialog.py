@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from okrdesk import paths
 from okrdesk.gui import opening, settings
 from okrdesk.gui.main_window import MainWindow
 from tests import pictures
@@ -21,13 +23,27 @@ def sample_window(width: int = 1440, height: int = 900) -> Iterator[MainWindow]:
     window = MainWindow(lambda: pictures.DAY)
     window.resize(width, height)
     window.show()
-    assert window.open_path(str(opening.sample_file(pictures.DAY)))
+    assert window.open_path(str(_sample_file()))
     QApplication.processEvents()
     try:
         yield window
     finally:
         window.close()
         window.deleteLater()
+
+
+def _sample_file() -> Path:
+    """The sample where the window keeps it; written for the first test, and copied for all others."""
+    for name, content in _SAMPLE.items():
+        path = paths.home() / "sample" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+    path = opening.sample_file(pictures.DAY)
+    _SAMPLE.setdefault(path.name, path.read_bytes())
+    return path
+
+
+_SAMPLE: dict[str, bytes] = {}
 
 
 class _Looker(pictures.Camera):

@@ -20,7 +20,7 @@ from okrdesk.okr import (
     teams,
 )
 from tests import factories
-from tests.okr.samples import DAY, written
+from tests.okr.samples import DAY, written, written_anew
 
 
 def _content(document: Document) -> list[str]:
@@ -42,7 +42,7 @@ def test_a_day_in_week_6_of_its_quarter_takes_the_quarter() -> None:
 
 
 def test_the_same_day_gives_the_same_content() -> None:
-    assert _content(written(DAY)[0]) == _content(written(DAY)[0])
+    assert _content(written_anew(DAY)[0]) == _content(written_anew(DAY)[0])
 
 
 @pytest.mark.parametrize("offset", range(7))

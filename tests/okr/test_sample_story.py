@@ -11,12 +11,12 @@ from okrdesk.okr import (
 )
 from okrdesk.okr.sample_story import Story, moment
 from tests import factories
-from tests.okr.samples import DAY, written
+from tests.okr.samples import DAY, written_anew
 
 
 def test_the_story_is_dated_by_the_weeks_and_never_in_the_future() -> None:
     latest = int(dt.datetime(2026, 2, 1, tzinfo=dt.UTC).timestamp() * 1000)
-    document, _seen = written(DAY, latest)
+    document, _seen = written_anew(DAY, latest)
     rows = history.steps(document)
     assert rows[0].at.date() == dt.date(2026, 2, 1)  # the story would end on the 8th
     assert len({row.at.date() for row in rows}) > 4
@@ -26,7 +26,7 @@ def test_the_story_is_dated_by_the_weeks_and_never_in_the_future() -> None:
 
 def test_the_story_goes_forward() -> None:
     latest = int(dt.datetime(2026, 3, 1, tzinfo=dt.UTC).timestamp() * 1000)
-    document, _seen = written(DAY, latest)
+    document, _seen = written_anew(DAY, latest)
     told = [(row.at, row.label) for row in reversed(history.steps(document, limit=1000))]
     assert [at for at, _label in told] == sorted(at for at, _label in told)
     days_of = {label: at.date() for at, label in told}

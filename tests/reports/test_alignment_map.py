@@ -7,11 +7,12 @@ import datetime as dt
 import pytest
 
 from okrdesk.document.document import Document
-from okrdesk.okr import cycles, key_results, mission, objectives, outline, people, sample
+from okrdesk.okr import cycles, key_results, mission, objectives, outline, people
 from okrdesk.okr.terms import KeyResult
 from okrdesk.reports import alignment_map
 from okrdesk.reports.paper.page import Report
 from tests import changes, factories
+from tests.okr.samples import written
 from tests.reports.paper.test_tags_and_fonts import elements
 from tests.reports.reading import reader, squeezed, words
 
@@ -25,9 +26,7 @@ def _map(document: Document, paper: str = "a4") -> Report:
 
 @pytest.fixture
 def document() -> Document:
-    document = Document.create(None, sample.name(), factories.ACTOR, "Ada", now_ms=lambda: 1)
-    sample.write(document, DAY)
-    return document
+    return written(DAY)[0]
 
 
 def test_the_sample_stands_on_one_wide_page(document: Document) -> None:

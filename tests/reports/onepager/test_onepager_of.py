@@ -9,20 +9,21 @@ from decimal import Decimal
 import pytest
 
 from okrdesk.document.document import Document
-from okrdesk.okr import check_ins, cycles, key_results, objectives, sample
+from okrdesk.okr import check_ins, cycles, key_results, objectives
 from okrdesk.okr.outline import outline
 from okrdesk.okr.terms import KeyResult
 from okrdesk.reports.onepager.content import OnePager
 from okrdesk.reports.onepager.onepager_of import onepager_of
 from tests import changes, factories
+from tests.okr.samples import written
 
 DAY = dt.date(2026, 2, 8)
 
 
 @pytest.fixture
 def sampled() -> tuple[Document, str]:
-    document = Document.create(None, sample.name(), factories.ACTOR, "Ada")
-    return document, sample.write(document, DAY)
+    document, seen = written(DAY)
+    return document, seen.cycle.id
 
 
 def test_the_sample_in_figures(sampled: tuple[Document, str]) -> None:
