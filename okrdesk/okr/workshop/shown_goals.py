@@ -7,7 +7,7 @@ from okrdesk.okr import cycles, key_results, mission, objectives, people, schedu
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.values import show_target, show_value
-from okrdesk.okr.workshop import ideas, links, promises, themes
+from okrdesk.okr.workshop import ideas, links, promises, surveys, themes
 from okrdesk.okr.workshop.asking import MOST_CHOSEN
 from okrdesk.okr.workshop.moment import Room, counter, emphasised, muted
 from okrdesk.okr.workshop.promises import Promise
@@ -290,7 +290,13 @@ def mirror(room: Room) -> Mirror:
         for each in ideas.mirror(room.document, room.cycle_id)
     )
     title = room.prompts[0]
-    return Mirror(title=title, themes=found, spoken=spoken(title, listed([each.title for each in found])))
+    figures = surveys.figures_in_words(room.document, room.cycle_id)
+    return Mirror(
+        title=title,
+        themes=found,
+        figures=figures,
+        spoken=spoken(title, listed([each.title for each in found])),
+    )
 
 
 def evidence_name(kind: str) -> str:

@@ -11,18 +11,21 @@ import random
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_number
 from okrdesk.okr import cycles, order
+from okrdesk.okr.rounding import half_up
 from okrdesk.okr.workshop import ideas, sources
 from okrdesk.okr.workshop.ideas import Idea
 from okrdesk.okr.workshop.sources import Source
 
 FEWEST = 5  # answers: of fewer one can guess who gave which
+_LONGEST, _MOST_OPTIONS = 60, 5  # of what is said in a line
 EVIDENCE = {"survey": "asked", "chat": "said", "lines": "said", "questions": "said", "cards": "written",
             "engagement": "did"}  # fmt: skip
 
@@ -195,3 +198,37 @@ def figures(answers: Answers, responses: Sequence[Response]) -> list[dict[str, A
     if answers.days and len(responses) >= FEWEST:
         found.append({"role": "time", "first": answers.days[0], "last": answers.days[-1]})
     return found
+
+
+def figures_in_words(document: Document, cycle_id: str) -> tuple[str, ...]:
+    """A line for each question whose answers were counted in a cycle, over all its surveys.
+
+    "Which evenings suit you? Thu 21 · Tue 20 · Sat 14" or, of a scale, its mean.
+    """
+    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for source in sources.of_cycle(document, cycle_id):
+        for figure in source.figures:
+            if "question" in figure:
+                found.setdefault((figure["question"], figure["role"]), []).append(figure)
+    locale = document.locale
+    return tuple(
+        f"{quoted(question, _LONGEST)} {_scale(several, locale) if role == 'scale' else _options(several)}"
+        for (question, role), several in found.items()
+    )
+
+
+def _options(figures: Sequence[Mapping[str, Any]]) -> str:
+    counts: Counter[str] = Counter()
+    for figure in figures:
+        counts.update(dict(figure["counts"]))
+    most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_OPTIONS]
+    return " · ".join(f"{quoted(option, _LONGEST)} {count}" for option, count in most)
+
+
+def _scale(figures: Sequence[Mapping[str, Any]], locale: str) -> str:
+    low, high = min(each["low"] for each in figures), max(each["high"] for each in figures)
+    places = [(each["low"] + n, count) for each in figures for n, count in enumerate(each["counts"])]
+    answers = sum(count for _place, count in places)
+    mean = half_up(Fraction(sum(place * count for place, count in places), answers or 1), 1)
+    words = _("{mean} on a scale of {low} to {high}, {n} answers")
+    return words.format(mean=format_number(mean, locale), low=low, high=high, n=answers)

@@ -156,6 +156,15 @@ def test_what_people_did_is_kept_with_its_numbers(document: Document, cycle: str
     assert counted(document, cycle) == []
 
 
+def test_the_counts_of_several_exports_are_said_together(document: Document, cycle: str) -> None:
+    surveys.take_in(document, cycle, answers("members_first.csv"))
+    surveys.take_in(document, cycle, answers("members_whole.csv"))
+    assert surveys.figures_in_words(document, cycle) == (
+        "Which evenings suit you? Thu 21 · Tue 20 · Sat 14 · Wed 11",
+        "How easy is it to find help? 2.6 on a scale of 1 to 5, 49 answers",
+    )
+
+
 def test_for_the_mirror_alone_only_counts_are_kept(document: Document, cycle: str) -> None:
     surveys.take_in(document, cycle, answers("members_whole.csv"), as_ideas=False)
     assert ideas.of_cycle(document, cycle) == ()
