@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from okrdesk.document import tables as t
+from okrdesk.document.subject import SUBJECT
 from tests import factories, work
 
 DAY = dt.date(2026, 2, 8)
@@ -20,7 +21,7 @@ def document():
     document.close()
 
 
-@pytest.mark.parametrize("table", t.SUBJECT, ids=lambda table: table.__name__)
+@pytest.mark.parametrize("table", SUBJECT, ids=lambda table: table.__name__)
 def test_rows_are_those_of_peewee(document, table):
     quick = document.rows(table.select().order_by(table.id))
     named: list[Any] = list(
