@@ -17,7 +17,7 @@ from okrdesk.exchange.surveys.answers import answers_of
 from okrdesk.exchange.surveys.survey import SurveyFile
 from okrdesk.gui import survey_taking
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.dialogs import places
+from okrdesk.gui.dialogs import places, survey_dialog
 from okrdesk.gui.dialogs.survey_dialog import SurveyDialog, first_wishes, look
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.okr import closing, cycles
@@ -110,6 +110,21 @@ def test_names_stay_only_where_that_is_wanted(members: SurveyDialog) -> None:
     assert answer is not None
     every = [text for response in answer.answers.responses for text in response.texts]
     assert "Ask @lena, she knows the printer" in every
+
+
+def test_a_look_that_is_called_off_changes_nothing(
+    members: SurveyDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(survey_dialog, "work_beside", lambda *_asked: None)
+    choose(members, "What do you miss most?", "ignored")
+    members.cover.setChecked(False)
+    members.dates.picked.emit(("mdy",))
+    assert members.columns.combos["What do you miss most?"].key() == "open"
+    assert members.cover.isChecked()
+    assert members.dates.keys() == ("dmy",)
+    answer = members.answer()
+    assert answer is not None
+    assert answer.answers.mapping["What do you miss most?"] == "open"
 
 
 def test_where_it_goes_is_part_of_the_answer(members: SurveyDialog) -> None:

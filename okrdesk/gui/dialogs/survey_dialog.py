@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLayout, QRadioButton, QVBoxLayout, QWidget
 
@@ -266,8 +266,20 @@ class SurveyDialog(FormDialog[Taking]):
         found = work_beside(self, words, lambda: look(self._file, wishes, self._here))
         if found is not None:
             self.now = found
+        else:
+            self._go_back()
         self.columns.show_survey(self.now.survey)
         self._show()
+
+    def _go_back(self) -> None:
+        """The look was called off: what was looked at last holds again."""
+        survey = self.now.survey
+        self._roles = {column.name: column.role for column in survey.columns}
+        self._order = survey.date_order
+        if self._order_is_asked:
+            self.dates.set_keys([self._order])
+        with QSignalBlocker(self.cover):
+            self.cover.setChecked(survey.covers)
 
     def _show(self) -> None:
         survey, fresh = self.now.survey, self.now.fresh
