@@ -197,7 +197,10 @@ def listing(room: Room, act: Act) -> View:
         "telling": _("Who hears of it"),
         "ask": _("What we ask for"),
     }
-    known = [each for each in promises.of_cycle(document, room.cycle_id) if each.kind == kind]
+    if room.step.kind == "promises":
+        known = promises.asked_first(document, room.cycle_id, room.workshop.id)
+    else:
+        known = tuple(each for each in promises.of_cycle(document, room.cycle_id) if each.kind == kind)
     view = _listing(titles[kind], [line_of(each, names, locale) for each in known])
     if kind != "promise":
         return view
