@@ -14,7 +14,7 @@ from okrdesk.reports.paper.head import Head
 def head_of_workshop(
     document: Document, workshop: Workshop, file_name: str, *, beside: str = "", says_mission: bool = False
 ) -> Head:
-    """The head of a paper about a workshop, dated by its day; `beside` is said below the day."""
+    """The head of a paper about a workshop, dated by its day; `beside` is said behind the day."""
     about = mission.read(document)
     cycle = next(c for c in cycles.all_cycles(document) if c.id == workshop.cycle_id)
     day = format_day(workshop.on, about.locale, "long") if workshop.on else ""
@@ -22,9 +22,8 @@ def head_of_workshop(
         workspace=about.name,
         mission=about.mission if says_mission else "",
         cycle=cycle.name,
-        day=day,
         on=workshop.on or cycle.first_day,
-        week=beside,
+        week=", ".join(part for part in (day, beside) if part),
         file_name=file_name,
         language=about.locale.replace("_", "-") or "en",
         author=about.name,

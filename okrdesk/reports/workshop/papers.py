@@ -42,4 +42,24 @@ PAPERS: dict[str, Paper] = {
         lambda: _("Slips and cards"),
         lambda: _("Slips for votes, marks and figures, and idea cards, to cut apart."),
     ),
+    "charter": Paper(
+        "charter",
+        lambda: _("Charter"),
+        lambda: _("What you promise each other, what each goal changes, and lines to sign."),
+    ),
+    "minutes": Paper(
+        "minutes",
+        lambda: _("Minutes"),
+        lambda: _("Decisions and owners first, then promises, then how it was chosen; no names on votes."),
+    ),
+    "newcomer": Paper(
+        "newcomer",
+        lambda: _("Newcomer's sheet"),
+        lambda: _("What matters here, why, and one way to help."),
+    ),
+    "board": Paper(
+        "board",
+        lambda: _("Board of themes"),
+        lambda: _("Every theme with its ideas and what the room gave it, names hidden."),
+    ),
 }

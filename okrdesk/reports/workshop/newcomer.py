@@ -1,0 +1,145 @@
+"""The newcomer's sheet: what matters here, why, and how one can help. One way to help is enough."""
+
+from __future__ import annotations
+
+from okrdesk.document.document import Document
+from okrdesk.i18n import _, format_day, ngettext
+from okrdesk.okr.workshop.record import record_of
+from okrdesk.okr.workshop.recorded import Decided, Record
+from okrdesk.okr.workshop.workshops import Workshop
+from okrdesk.reports.paper.letters import apart
+from okrdesk.reports.paper.page import Page, Report, Rule, fitted
+from okrdesk.reports.paper.print_style import ACCENT, MUTED
+from okrdesk.reports.paper.sheet import Sheet
+from okrdesk.reports.workshop import sections
+from okrdesk.reports.workshop.about import head_of_workshop
+
+_WAYS = 6  # more than that nobody reads who has just come in
+
+
+def draw(document: Document, workshop: Workshop, *, paper: str = "a4", file_name: str = "") -> Report:
+    """The newcomer's sheet on "a4" or "letter" paper."""
+    record = record_of(document, workshop)
+    head = head_of_workshop(document, workshop, file_name, says_mission=True)
+    locale = document.locale
+    page = fitted(lambda page: _add_content(page, record, locale), head, (head, record), paper=paper)
+    return page.report(_("Newcomer's sheet"), _("New here? Keep this page, and ask."))
+
+
+def _add_content(page: Page, record: Record, locale: str) -> None:
+    page.header(_("WELCOME · New here? This is what we are up to."))
+    until = format_day(record.cycle.last_day, locale, "long")
+    matters = ngettext(
+        "Until {day}, one thing matters to us more than anything else.",
+        "Until {day}, {n} things matter to us more than anything else.",
+        len(record.decided),
+    ).format(day=until, n=len(record.decided))
+    if record.decided:
+        page.text(matters, page.tag("P"), page.style("regular", 11.4), before=10 * page.space)
+    _add_matters(page, record)
+    _add_why(page, record)
+    _add_ways(page, record)
+    _add_name(page)
+
+
+def _box_head(page: Page, title: str) -> None:
+    style = page.style("semibold", 10, ACCENT)
+    page.text(title, page.tag("H2"), style, before=18 * page.space, stays=True, rule=Rule(8))
+
+
+def _add_matters(page: Page, record: Record) -> None:
+    with page.part():
+        _box_head(page, _("1 · WHAT MATTERS HERE"))
+        room = page.width * 0.66
+        for goal in record.decided:
+            aside = goal.key_results[0] if goal.key_results else None
+            words = "" if aside is None else f"{apart(aside.title)}: {aside.target}"
+            side = page.style("regular", 9.4, MUTED)
+            columns = [
+                page.column(
+                    page.lines(apart(goal.title), page.style("bold", 12), room),
+                    page.left,
+                    page.tag("H3"),
+                    room=room,
+                ),
+                page.column(
+                    page.lines(words, side, page.width - room - 14),
+                    page.left + room + 14,
+                    page.tag(),
+                    width=page.width - room - 14,
+                ),
+            ]
+            page.row(columns, 8 * page.space)
+        if not record.decided:
+            page.text(_("We are still choosing."), page.tag("P"), page.style("regular", 10, MUTED), before=4)
+
+
+def _add_why(page: Page, record: Record) -> None:
+    """Where the goals came from, and why each keeps people here."""
+    ideas = sum(len(theme.cards) + theme.on_paper for theme in record.themes) + len(record.unsorted)
+    kinds = list(dict.fromkeys(kind for theme in record.themes for kind in theme.kinds))
+    rows: list[tuple[str, str]] = []
+    if ideas:
+        count = ngettext("{n} idea", "{n} ideas", ideas).format(n=ideas)
+        rows.append((count, _("stand behind it: {kinds}.").format(kinds=", ".join(kinds))))
+    for goal in record.decided:
+        reason = dict(goal.practices).get(_("Why it keeps people here"), "")
+        if reason:
+            rows.append((goal.title, reason))
+    if not rows:
+        return
+    with page.part():
+        _box_head(page, _("2 · WHY"))
+        first = page.width * 0.3
+        for name, words in rows:
+            room = page.width - first - 14
+            columns = [
+                page.column(
+                    page.lines(apart(name), page.style("bold", 11), first), page.left, page.tag(), room=first
+                ),
+                page.column(
+                    page.lines(apart(words), page.style("regular", 10.4), room),
+                    page.left + first + 14,
+                    page.tag(),
+                    room=room,
+                ),
+            ]
+            page.row(columns, 7 * page.space)
+
+
+def _add_ways(page: Page, record: Record) -> None:
+    with page.part():
+        _box_head(page, _("3 · HOW YOU CAN HELP"))
+        small = page.style("regular", 9.8, MUTED)
+        page.text(_("Choose one. It is enough."), page.tag("P"), small, before=3, stays=True)
+        ways = _ways(record.decided)
+        for words, person in ways[:_WAYS]:
+            ask = _("Ask {name}").format(name=apart(person)) if person else ""
+            sections.promise(page, words, ask, "")
+        if not ways:
+            page.text(_("Ask anybody here what needs doing."), page.tag("P"), small, before=6)
+
+
+def _ways(decided: tuple[Decided, ...]) -> list[tuple[str, str]]:
+    """What one can do, with whom to ask: how people contribute to each goal, then its key results."""
+    ways = [(dict(goal.practices).get(_("Contributions"), ""), goal.owner) for goal in decided]
+    ways += [
+        (_("Help with: {title}").format(title=row.title), row.owner)
+        for goal in decided
+        for row in goal.key_results
+    ]
+    return [(words, person) for words, person in ways if words]
+
+
+def _add_name(page: Page) -> None:
+    small = page.style("regular", 9.2, MUTED)
+    wide = (page.width - 32) / 2
+    places = ((page.left, _("My name")), (page.left + wide + 32, _("How you can reach me")))
+    columns = [page.column(page.line((words, small)), x, page.tag()) for x, words in places]
+
+    def draw(sheet: Sheet, top: float, height: float) -> None:
+        with sheet.tagger.artifact():
+            for x, _words in places:
+                sheet.line(x, x + wide, top - height, 0.8, MUTED)
+
+    page.row(columns, 34 * page.space, least=small.leading + 4, behind=draw)
