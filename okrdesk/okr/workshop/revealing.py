@@ -247,19 +247,8 @@ def judge(
         raise Refused(_("There is nothing to judge yet; ask first."))
     judged = {**known.tie.get("judged", {}), item: {"outcome": outcome, "words": words}}
     title = in_one_line(subjects.titles(document, known.subject, known.items).get(item, item))
-    said = _("{title}: {outcome}").format(title=title, outcome=outcome_words(outcome))
+    said = _("{title}: {outcome}").format(title=title, outcome=subjects.outcome_words(outcome))
     with document.edit(_("Judge a goal")):
         ROUNDS.set(document, known.id, {"tie": {**known.tie, "judged": judged}})
         line = item if known.subject in ("objectives", "key-results") else ""
         decisions.add(document, decisions.Decision("", known.cycle_id, on, said, why=words, line=line))
-
-
-def outcome_words(outcome: str) -> str:
-    """An outcome of a fist of five as people read it."""
-    return {
-        "adopted": _("adopted"),
-        "adopted with objection": _("adopted with an objection"),
-        "not adopted": _("not adopted"),
-        "ask again": _("to be asked once more"),
-        "judge": _("asked twice"),
-    }.get(outcome, "")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import key_results, objectives
 from okrdesk.okr.rounding import half_up
-from okrdesk.okr.workshop import counting, ideas, revealed, revealing, subjects
+from okrdesk.okr.workshop import counting, ideas, revealed, subjects
 from okrdesk.okr.workshop.counting import SCALES, Value
 from okrdesk.okr.workshop.ideas import Idea
 from okrdesk.okr.workshop.moment import Room, ballots_in, counter, emphasised, muted
@@ -285,7 +285,7 @@ def _consent(title: str, fist: Seen | None, sure: Seen | None) -> Consent:
         advice = (
             _("Let us hear them, adjust, and ask once more.")
             if verdict == "ask again"
-            else revealing.outcome_words(verdict)
+            else subjects.outcome_words(verdict)
         )
     strip_of_fist = strip(title, hands, "fist", warm=LOW) if hands else None
     sure_words = listed([f"{each.name} {each.mean}" for each in shown])

@@ -75,3 +75,14 @@ def counted(subject: str, count: int) -> str:
         "initiatives": ngettext("{n} initiative", "{n} initiatives", count),
     }
     return words.get(subject, ngettext("{n} item", "{n} items", count)).format(n=count)
+
+
+def outcome_words(outcome: str) -> str:
+    """An outcome of a fist of five as people read it."""
+    return {
+        "adopted": _("adopted"),
+        "adopted with objection": _("adopted with an objection"),
+        "not adopted": _("not adopted"),
+        "ask again": _("to be asked once more"),
+        "judge": _("asked twice"),
+    }.get(outcome, "")

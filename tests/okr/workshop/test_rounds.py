@@ -11,7 +11,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import decisions
 from okrdesk.okr.rounding import half_up
-from okrdesk.okr.workshop import ballots, counting, revealing, rounds, ties
+from okrdesk.okr.workshop import ballots, counting, revealing, rounds, subjects, ties
 from okrdesk.okr.workshop.box import Box
 from okrdesk.okr.workshop.rounds import Round
 from tests import factories
@@ -232,7 +232,7 @@ def test_quarrels_end_after_the_second_asking(room: Evening, outcome: str) -> No
     revealing.judge(room.document, second, room.goals[1], outcome, "<b>too much</b>", on=DAY)
     assert revealing.verdict(rounds.read(room.document, second), room.goals[1]) == outcome
     (noted,) = decisions.of_cycle(room.document, room.cycle)
-    assert noted.what == f"Let nobody who joins stay a stranger: {revealing.outcome_words(outcome)}"
+    assert noted.what == f"Let nobody who joins stay a stranger: {subjects.outcome_words(outcome)}"
     assert (noted.why, noted.line) == ("<b>too much</b>", room.goals[1])
 
 
