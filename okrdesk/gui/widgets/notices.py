@@ -115,14 +115,21 @@ class Banner(QFrame):
         row.addWidget(Sign(icon, label, parent=self))
         self.label = PlainLabel(text, "body", self)
         row.addWidget(self.label, 1)
+        self._first: QWidget | None = None
         for label, act in buttons:
             button = plain_button(label, small=True, parent=self)
             button.clicked.connect(lambda _checked=False, act=act: act())
             row.addWidget(button)
+            self._first = self._first or button
         if dismissible:
             close = icon_button("close", _("Dismiss"), parent=self)
             close.clicked.connect(self._dismiss)
             row.addWidget(close)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the first thing that can be done."""
+        if self._first is not None:
+            self._first.setFocus()
 
     @staticmethod
     def _sign(level: str) -> tuple[str, str]:

@@ -49,6 +49,16 @@ def fill(
     return column
 
 
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout that is filled anew."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 def add_parts(column: QVBoxLayout, parts: tuple[QWidget | QLayout, ...]) -> None:
     """Add widgets and layouts to a column in their order."""
     for part in parts:

@@ -158,6 +158,7 @@ class PlainButton(QPushButton):
 
     def set_text(self, text: str) -> None:
         """Show another text; the name that a screen reader says follows."""
+        self._words = text
         self.setText(literal(f"{text}  {self._hint}" if self._hint else text))
         self.setAccessibleName(text)
 
@@ -168,7 +169,9 @@ class PlainButton(QPushButton):
     def set_hint(self, shortcut_hint: str) -> None:
         """Show other keys beside the same text."""
         self._hint = shortcut_hint
-        self.set_text(self.plain_text())
+        said = self.accessibleName()
+        self.set_text(self._words)
+        self.setAccessibleName(said)
 
     def set_kind(self, kind: str) -> None:
         """Change the kind: primary, plain, quiet or danger."""

@@ -6,9 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from okrdesk.gui import directory
+from okrdesk.gui.pages.workshop_page.hours import clock_words
 from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.gui.pages.workshop_page.running import RunningView
-from okrdesk.gui.pages.workshop_page.step_words import clock_words, drift_words
+from okrdesk.gui.pages.workshop_page.step_words import drift_words
 from okrdesk.okr.workshop import workshops
 from okrdesk.okr.workshop.workshops import WorkshopStep
 from tests.gui.accessibility import nameless_controls

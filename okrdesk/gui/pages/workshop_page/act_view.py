@@ -53,6 +53,14 @@ class ActView(QWidget):
         """(words, how many are in, of how many) for the card beside, None where nothing is counted."""
         return None
 
+    def in_box(self) -> dict[str, int]:
+        """How many ballots of an open round are in, by its id."""
+        return {}
+
+    def written(self) -> int:
+        """How many cards lie in the box of this act."""
+        return 0
+
     def unsettled(self) -> bool:
         """Whether something must be settled before the room goes on."""
         return False
@@ -65,11 +73,16 @@ class ActView(QWidget):
         """Show it to all at once."""
 
     def keep_draft(self, key: str, field: TextField | TextArea) -> None:
-        """Have what is half typed in a field outlive this step and this window."""
+        """Have what is half typed in a field outlive this step and this window; only Enter enters it."""
         place = f"{self.step.id}/{self.act.name}/{self.act.of}/{key}"
         kept = self.sitting.private.drafts.get(place, "")
         if kept:
             field.type_text(kept)
         field.hold()
-        field.typed.connect(lambda text: self.sitting.keep_draft(place, text))
-        field.edited.connect(lambda _text: self.sitting.keep_draft(place, ""))
+
+        def keep(text: str) -> None:
+            field.hold()
+            self.sitting.keep_draft(place, text)
+
+        field.typed.connect(keep)
+        field.edited.connect(lambda text: self.sitting.keep_draft(place, text if field.error() else ""))

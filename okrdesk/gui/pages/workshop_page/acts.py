@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from okrdesk.gui.pages.workshop_page.act_view import ActView
+from okrdesk.gui.pages.workshop_page.ask_act import AskAct
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
+from okrdesk.gui.pages.workshop_page.sort_act import SortAct
 from okrdesk.gui.pages.workshop_page.talk_act import TalkAct
+from okrdesk.gui.pages.workshop_page.write_act import WriteAct
 from okrdesk.okr.workshop.templates import Act
 
-_VIEWS: dict[str, type[ActView]] = {"talk": TalkAct}
+_VIEWS: dict[str, type[ActView]] = {
+    "write": WriteAct,
+    "sort": SortAct,
+    "ask": AskAct,
+    "talk": TalkAct,
+}
 
 
 def view_of(sitting: Sitting, act: Act) -> ActView:

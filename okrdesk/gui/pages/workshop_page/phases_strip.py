@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.paint import paint_focus, paint_words
 from okrdesk.gui.widgets.painted_button import PaintedButton
+from okrdesk.gui.widgets.side_by_side import clear
 from okrdesk.gui.widgets.text import literal, set_tip
 from okrdesk.gui.widgets.wrapping import face
 from okrdesk.i18n import _, ngettext
@@ -147,12 +148,7 @@ class PhasesStrip(QFrame):
         if parts == self._parts and self.buttons:
             return
         had = next((button.part.key for button in self.buttons if button.hasFocus()), None)
-        while self._row.count():
-            item = self._row.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._row)
         self._parts, self.buttons = parts, []
         opened = False
         for part in parts:

@@ -6,23 +6,28 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.pages.workshop_page import acts, step_words
 from okrdesk.gui.pages.workshop_page.act_view import ActView
-from okrdesk.gui.pages.workshop_page.aside import CountCard, PrivateCard
+from okrdesk.gui.pages.workshop_page.aside import CountCard, PrivateCard, count_words
+from okrdesk.gui.pages.workshop_page.folded_side import FoldedSide
 from okrdesk.gui.pages.workshop_page.head import RunningHead
+from okrdesk.gui.pages.workshop_page.hours import clock_words
 from okrdesk.gui.pages.workshop_page.phases_strip import PhasesStrip
+from okrdesk.gui.pages.workshop_page.room_card import RoomCard
 from okrdesk.gui.pages.workshop_page.single_keys import SingleKeys
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.widgets.cards import fill_page
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.side_by_side import below_each_other, fill
-from okrdesk.gui.widgets.text import literal
+from okrdesk.gui.widgets.text import literal, plain_button
 from okrdesk.i18n import _
+from okrdesk.okr.workshop import ideas, shown
 from okrdesk.okr.workshop.workshops import WorkshopStep
 
 _ROOMY = 1000
@@ -45,17 +50,26 @@ class RunningView(QWidget):
         self.act_chips = ChoiceChips(_("Parts of this step"), [])
         self.act: ActView | None = None
         self._act_key: object = None
+        self.room = RoomCard()
         self.private = PrivateCard()
         self.count = CountCard()
         self._work = QWidget()
         self._work_column = fill(self._work, spacing=12)
         self.side = QWidget()
-        fill(self.side, below_each_other(self.private, self.count, spacing=12))
-        body = QHBoxLayout()
-        body.setSpacing(20)
-        body.addWidget(self._work, 1)
-        body.addWidget(self.side, 0, Qt.AlignmentFlag.AlignTop)
-        self._scroll = fill_page(self, self.head, self.strip, self.late, self.act_chips, body)
+        fill(self.side, below_each_other(self.room, self.private, self.count, spacing=12))
+        self.folded = FoldedSide(
+            plain_button(_("Blank"), small=True, shortcut_hint="B"),
+            plain_button(_("Hide"), small=True, shortcut_hint="H"),
+        )
+        self._unfolded = ""
+        self._body = QGridLayout()
+        self._body.setHorizontalSpacing(20)
+        self._body.setVerticalSpacing(12)
+        self._body.setColumnStretch(0, 1)
+        self._scroll = fill_page(
+            self, self.head, self.strip, self.folded, self.late, self.act_chips, self._body
+        )
+        self._lay_out_side(roomy=True)
         self.keys = SingleKeys(self, self._press_in_act, self._acts())
         self._connect()
         self.show_step()
@@ -66,6 +80,10 @@ class RunningView(QWidget):
             "back": self.go_back,
             "pause": self.sitting.pause,
             "minute": self.sitting.longer,
+            "blank": lambda: self._cover("blank"),
+            "hide": self._reveal_or_hide,
+            "park": self._park,
+            "read": self.room.read_aloud,
         }
 
     def _connect(self) -> None:
@@ -79,7 +97,11 @@ class RunningView(QWidget):
         self.strip.phase_pressed.connect(self._phase_menu)
         self.act_chips.picked.connect(lambda keys: sitting.show_act(int(keys[0])))
         self.private.noted.connect(sitting.keep_note)
-        self.keys.typing_changed.connect(lambda typing: head.show_keys(typing=typing))
+        self.keys.typing_changed.connect(self._show_keys)
+        self.room.wished.connect(self._wish)
+        self.folded.blank.clicked.connect(lambda: self._wish("blank"))
+        self.folded.hide_it.clicked.connect(lambda: self._wish("hide"))
+        self.folded.opened.connect(self._unfold)
 
     # What is shown
 
@@ -135,20 +157,71 @@ class RunningView(QWidget):
     def _look(self) -> None:
         """Something that the room or the count shows has changed."""
         if self.act is not None:
-            self.count.show_count(self.act.counted())
+            counted = self.act.counted()
+            self.count.show_count(counted)
+            self.folded.count.set_text(f"{counted[0]} {count_words(*counted[1:])}" if counted else "")
             self.head.set_primary(not self.act.unsettled())
+            self._show_room()
+
+    def _show_room(self) -> None:
+        """What the room sees of this, as `shown` decides."""
+        sitting, act = self.sitting, self.act
+        if act is None:
+            return
+        view = shown.room_view(
+            self.desk.document, sitting.workshop, sitting.step, sitting.moment(act.in_box(), act.written())
+        )
+        covered, hidden = sitting.curtain == "blank", sitting.curtain == "hidden"
+        self.room.show_view(view, covered=covered, reveals=act.can_reveal(), hidden=hidden)
+        self.folded.blank.set_text(self.room.blank.plain_text())
+        self.folded.hide_it.set_text(self.room.hide_it.plain_text())
+
+    def _cover(self, curtain: str) -> None:
+        """Blank the projector or hide what was revealed, or show it again."""
+        self.sitting.curtain = "" if self.sitting.curtain == curtain else curtain
+        self._show_room()
+
+    def _reveal_or_hide(self) -> None:
+        if self.act is not None and self.act.can_reveal():
+            self.act.reveal()
+        else:
+            self._cover("hidden")
+
+    def _wish(self, wish: str) -> None:
+        """What a key of the projector, a presenter's remote or a button asks for."""
+        acts = self._acts()
+        acts["read aloud"] = acts["read"]
+        if wish in acts:
+            acts[wish]()
+
+    def _show_keys(self, typing: bool) -> None:
+        self.head.show_keys(typing=typing)
+        self.room.show_keys(typing=typing)
+
+    def _park(self) -> None:
+        """Park a sentence for later, at any step."""
+        question = _("What is not for now?")
+        said = ReasonDialog(self, _("Park a sentence"), question, one_line=True).ask()
+        if said:
+            self.desk.telling(_("Parked.")).do(
+                ideas.add, self.desk.cycle.id, [said], kind="parking", step_id=self._step_id()
+            )
+
+    def _step_id(self) -> str | None:
+        return self.sitting.step.id if self.sitting.step else None
 
     def _show_time(self) -> None:
         sitting = self.sitting
         left, late = sitting.left, sitting.drift
         workshop = sitting.workshop
         self.head.show_time(
-            step_words.clock_words(left),
+            clock_words(left),
             step_words.drift_words(workshop, sitting.steps, late),
             late=late >= 60,
             over=left < 0,
             paused=sitting.clock.is_paused,
         )
+        self._show_room()
         proposed = sitting.proposed
         self.late.setVisible(proposed is not None)
         if proposed is not None:
@@ -227,6 +300,7 @@ class RunningView(QWidget):
 
     def finish(self) -> None:
         """Be left: everything is kept, the clock stands still."""
+        self.room.close_projector()
         self.sitting.finish()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -235,6 +309,25 @@ class RunningView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         scale = theme.text_scale()
-        self.side.setVisible(self.width() >= _ROOMY * (1 + (scale - 1) * 0.6))
-        self.side.setFixedWidth(round(_SIDE * min(scale, 1.25)))
+        self._lay_out_side(roomy=self.width() >= _ROOMY * (1 + (scale - 1) * 0.6))
         super().resizeEvent(event)
+
+    def _lay_out_side(self, *, roomy: bool) -> None:
+        """The side beside the work area, or folded into a bar above it."""
+        scale = min(theme.text_scale(), 1.25)
+        self.folded.setVisible(not roomy)
+        self._body.removeWidget(self._work)
+        self._body.removeWidget(self.side)
+        self._body.addWidget(self.side, 0, 1 if roomy else 0, Qt.AlignmentFlag.AlignTop)
+        self._body.addWidget(self._work, 0 if roomy else 1, 0)
+        self.side.setMinimumWidth(round(_SIDE * scale) if roomy else 0)
+        self.side.setMaximumWidth(round(_SIDE * scale) if roomy else 16_777_215)
+        part = "" if roomy else self._unfolded
+        self.side.setVisible(roomy or bool(part))
+        self.room.setVisible(roomy or part == "room")
+        self.private.setVisible(roomy or part == "notes")
+        self.count.setVisible(roomy and self.act is not None and self.act.counted() is not None)
+
+    def _unfold(self, part: str) -> None:
+        self._unfolded = part
+        self._lay_out_side(roomy=not self.folded.isVisible())

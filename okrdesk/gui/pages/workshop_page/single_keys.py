@@ -88,12 +88,13 @@ class SingleKeys(QObject):
                 return "back"
             letter = chr(key) if 0 < key < 0x80 else ""
             return _NAMES.get(letter, "") if letter and letter in _LETTERS_WITH_CTRL else ""
+        if not modifiers and not isinstance(watched, QPlainTextEdit):  # a line has no use for them
+            if key == Qt.Key.Key_PageDown:
+                return "next"
+            if key == Qt.Key.Key_PageUp:
+                return "back"
         if is_text(watched) or modifiers & ~Qt.KeyboardModifier.ShiftModifier:
             return ""
-        if key == Qt.Key.Key_PageDown:
-            return "next"
-        if key == Qt.Key.Key_PageUp:
-            return "back"
         if key == Qt.Key.Key_Space:
             own = isinstance(watched, QAbstractButton | QComboBox) or watched.property(TAKES_SPACE)
             return "" if own else "next"

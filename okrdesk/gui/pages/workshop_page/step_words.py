@@ -45,14 +45,6 @@ def strip_steps(steps: Sequence[WorkshopStep], now: WorkshopStep | None) -> list
     ]
 
 
-def clock_words(left: float) -> str:
-    """ "02:40" that is left, "+01:10" beyond the end."""
-    over = left <= -1
-    seconds = int(-left) if over else max(0, int(left + 0.999))
-    minutes, rest = divmod(seconds, 60)
-    return f"{'+' if over else ''}{minutes:02}:{rest:02}"
-
-
 def drift_words(workshop: Workshop, steps: Sequence[WorkshopStep], late: float) -> str:
     """ "4 min behind plan · ends 20:04"."""
     minutes = int(abs(late) / 60 + 0.5)

@@ -1,0 +1,371 @@
+"""The act of asking: a vote, marks, estimates, fists, confidences. Covered until all are shown at once."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from okrdesk.document.refused import Refused
+from okrdesk.gui.pages.workshop_page.act_view import ActView
+from okrdesk.gui.pages.workshop_page.ballot_pad import BallotPad
+from okrdesk.gui.pages.workshop_page.goal_bar import GoalBar
+from okrdesk.gui.pages.workshop_page.on_ballot import OnBallot
+from okrdesk.gui.pages.workshop_page.passed_ballot import PassedBallot
+from okrdesk.gui.pages.workshop_page.result_area import ResultArea
+from okrdesk.gui.pages.workshop_page.sitting import Sitting
+from okrdesk.gui.pages.workshop_page.vote_settings import VoteSettings
+from okrdesk.gui.widgets.notices import Banner
+from okrdesk.gui.widgets.side_by_side import fill
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr.workshop import asking, ballots, revealing, rounds, subjects
+from okrdesk.okr.workshop.box import Box
+from okrdesk.okr.workshop.counting import Ballot, Count, differing
+from okrdesk.okr.workshop.revealed import seen
+from okrdesk.okr.workshop.rounds import Round
+from okrdesk.okr.workshop.templates import Act
+
+_OF_A_GOAL = ("objectives", "key-results")
+
+
+class AskAct(ActView):
+    """Settings above, the pad below while a round is open; then its result. The first slip opens it."""
+
+    def __init__(self, sitting: Sitting, act: Act, parent: QWidget | None = None) -> None:
+        super().__init__(sitting, act, parent)
+        self.goal_bar = GoalBar(sitting)
+        self.settings = VoteSettings()
+        self.pad = BallotPad()
+        self.items = OnBallot()
+        self.result = ResultArea(self.desk)
+        self.sure = Banner(
+            "warning",
+            "",
+            [(_("Reveal it now"), self.reveal_now), (_("Not yet"), self._not_yet)],
+            self,
+            dismissible=False,
+        )
+        self.sure.hide()
+        self._box: Box | None = None
+        self._box_id = ""
+        self._second: Count | None = None
+        self._correcting = False
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.pad, 3)
+        row.addWidget(self.items, 2)
+        self._open = QWidget()
+        fill(self._open, self.settings, self.sure, row, spacing=12)
+        fill(self, self.goal_bar, self._open, self.result, spacing=12).addStretch(1)
+        self.goal_bar.setVisible(act.of in _OF_A_GOAL)
+        self._connect()
+
+    def _connect(self) -> None:
+        pad = self.pad
+        pad.entered.connect(self._enter)
+        pad.line.typed.connect(self._show_left)
+        pad.correct_wanted.connect(self._correct)
+        pad.papers_said.connect(self._note_papers)
+        pad.keyboard_wanted.connect(self._pass)
+        pad.again_wanted.connect(self._count_again)
+        pad.joined.connect(self._join)
+        pad.reveal_wanted.connect(self.reveal)
+        self.settings.limits_wanted.connect(self._change_limits)
+        self.result.changed.connect(self._changed)
+        self.result.again_wanted.connect(self._ask_anew)
+
+    # What is on
+
+    def _goal_id(self) -> str:
+        goal = self.sitting.goal
+        return goal.id if goal is not None and self.act.of in _OF_A_GOAL else ""
+
+    def _fresh(self) -> Round:
+        return asking.fresh(self.desk.document, self.sitting.workshop, self.step, self.act, self._goal_id())
+
+    def asked(self) -> Round | None:
+        """The round of this act (of the goal that is on), None before one is open."""
+        known = rounds.of_cycle(self.desk.document, self.desk.cycle.id)
+        among = self._fresh().items if self._goal_id() else ()
+        return asking.latest(known, self.step.id, self.act, among)
+
+    def _open_round(self) -> Round | None:
+        asked = self.asked()
+        if asked is None:
+            return None
+        return asked if rounds.state(self.desk.document, asked) == "open" else None
+
+    def _box_of(self, asked: Round) -> Box:
+        if self._box is None or self._box_id != asked.id:
+            self._box, self._box_id = Box(self.desk.document, asked.id), asked.id
+        return self._box
+
+    # What is shown
+
+    def reload(self) -> None:
+        """Show the settings and the pad, or the result."""
+        self.goal_bar.reload()
+        asked = self.asked()
+        state = "" if asked is None else rounds.state(self.desk.document, asked)
+        is_closed = state == "closed"
+        self._open.setVisible(not is_closed)
+        self.result.setVisible(is_closed)
+        if is_closed and asked is not None:
+            self.result.show_round(asked, seen(self.desk.document, asked, state))
+        else:
+            self._show_open(asked if state == "open" else None, withdrawn=state == "withdrawn")
+
+    def _show_open(self, asked: Round | None, *, withdrawn: bool) -> None:
+        shown = asked or self._fresh()
+        self.settings.show_round(shown, is_open=asked is not None)
+        titles = subjects.titles(self.desk.document, shown.subject, shown.items)
+        self.items.show_items([titles[item] for item in shown.items], shown)
+        try:
+            box = self._box_of(asked) if asked else None
+        except Refused as refused:
+            self.pad.line.refuse(refused.sentence)
+            return
+        count = box.count if box else Count()
+        can_correct = box is not None and box.can_correct and not self._correcting
+        self.pad.show_count(shown, count, can_correct=can_correct, second=self._second)
+        self.pad.hint.set_text(_hint(shown, withdrawn=withdrawn))
+        self.pad.setEnabled(bool(shown.items))
+        self._show_left(self.pad.line.text())
+
+    def _show_left(self, text: str) -> None:
+        """How many dots are left on the slip that is being typed."""
+        asked = self._open_round() or self.settings.asked(self._fresh())
+        if asked.method != "dots" or asked.dots is None:
+            self.pad.left.set_text("")
+            return
+        placed = sum(sign.isdecimal() or sign in "xX" for sign in text)
+        left = asked.dots - placed
+        self.pad.left.set_text(ngettext("{n} left", "{n} left", left).format(n=left) if placed else "")
+
+    def begin(self) -> None:
+        """Type slips at once, or settle what is open."""
+        if self._open.isVisibleTo(self):
+            self.pad.line.setFocus()
+        else:
+            self.result.begin()
+
+    def counted(self) -> tuple[str, int, int | None] | None:
+        """How many slips are in, never whose."""
+        asked = self.asked()
+        if asked is None:
+            return _("Handed in"), 0, self.sitting.voices
+        if asked.result:
+            return _("Handed in"), asked.ballots or 0, asked.people
+        return _("Handed in"), self.in_box().get(asked.id, 0), asked.people
+
+    def in_box(self) -> dict[str, int]:
+        """How many ballots of the open round are in."""
+        asked = self._open_round()
+        try:
+            return {asked.id: self._box_of(asked).ballots} if asked else {}
+        except Refused:
+            return {}
+
+    def unsettled(self) -> bool:
+        """Whether a tie waits for its rule."""
+        asked = self.asked()
+        return asked is not None and bool(asked.result) and asked.chooses and not asked.is_settled
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Digits choose how a tie is settled."""
+        return self.result.press(event) if self.unsettled() else False
+
+    # Slips
+
+    def _opened(self) -> Round | None:
+        """The open round; where there is none, it is opened now as it was set."""
+        asked = self._open_round()
+        if asked is not None:
+            return asked
+        before = self.asked()
+        if before is not None:  # its result was undone: it is asked anew
+            self.desk.beside(self.pad.line.refuse).do(rounds.ask_anew, before.id)
+            return self._open_round()
+        fresh = self.settings.asked(self._fresh())
+        rule = self.settings.rule.key() if fresh.cut is not None else ""
+        self.desk.beside(self.pad.line.refuse).do(rounds.open_round, fresh, rule)
+        return self._open_round()
+
+    def _enter(self, text: str) -> None:
+        """A slip was typed: into the box, or into the second count."""
+        fresh = self._open_round() or self.settings.asked(self._fresh())
+        try:
+            read = self._read(text, fresh)
+        except Refused as refused:
+            self.pad.line.refuse(refused.sentence)
+            return
+        asked = self._opened()
+        if asked is None:
+            return
+        if self._second is not None:
+            for ballot in read:
+                self._second = self._second.plus(ballot, "paper")
+            self._compare(asked)
+        elif not self._put(asked, read, "paper"):
+            return
+        self.pad.line.clear()
+        self._changed()
+        self.pad.line.setFocus()
+
+    def _read(self, text: str, asked: Round) -> tuple[Ballot, ...]:
+        several = len(text.replace(",", " ").split()) > 1
+        if asked.method == "fist" and len(asked.items) == 1 and several:
+            return ballots.hands(text, asked.items[0])
+        return (ballots.typed(text, asked.slip(self.desk.locale)),)
+
+    def _put(self, asked: Round, read: tuple[Ballot, ...], origin: str) -> bool:
+        box = self._box_of(asked)
+        try:
+            rounds.refuse_ballots(self.desk.document, asked)
+            if self._correcting:
+                box.correct(read[0])
+            else:
+                box.put(read, origin)
+        except Refused as refused:
+            self.pad.line.refuse(refused.sentence)
+            return False
+        self._correcting = False
+        return True
+
+    def _changed(self) -> None:
+        self.reload()
+        self.looked.emit()
+
+    def _correct(self) -> None:
+        """The next slip takes the place of the last one."""
+        asked = self._open_round()
+        if asked is not None and self._box_of(asked).can_correct:
+            self._correcting = True
+            self.pad.correct.hide()
+            self.pad.hint.set_text(_("Type the last slip once more."))
+            self.pad.line.setFocus()
+
+    def _note_papers(self, handed_out: int | None, collected: int | None) -> None:
+        asked = self._opened()
+        if asked is not None:
+            self.desk.beside(self.pad.line.refuse).do(rounds.note_paper, asked.id, handed_out, collected)
+            self.reload()
+
+    def _change_limits(self, dots: int | None, per_item: int | None) -> None:
+        asked = self._open_round()
+        if asked is not None:
+            self.desk.do(
+                rounds.change_limits, asked.id, self._box_of(asked).count, dots=dots, per_item=per_item
+            )
+        self.reload()
+
+    def _join(self) -> None:
+        asked = self._opened()
+        if asked is not None:
+            self.desk.do(rounds.join, asked.id)
+            self.reload()
+
+    def _count_again(self) -> None:
+        """Type the same slips a second time; only differences are shown."""
+        self._second = Count()
+        self.reload()
+        self.pad.line.setFocus()
+
+    def _compare(self, asked: Round) -> None:
+        box, second = self._box_of(asked), self._second
+        if second is None or second.total < box.ballots:
+            return
+        found = differing(asked.items, box.count, second)
+        self._second = None
+        if not found:
+            self.desk.told.emit(_("Counted twice: the same."), False)
+            return
+        box.take(second)
+        named = ", ".join(_difference(number, more) for number, more in found)
+        self.desk.told.emit(_("The second count differs and holds: {where}.").format(where=named), False)
+
+    def _pass(self) -> None:
+        asked = self._opened()
+        if asked is None:
+            return
+        titles = subjects.titles(self.desk.document, asked.subject, asked.items)
+
+        def cast(text: str) -> None:
+            self._box_of(asked).put([ballots.typed(text, asked.slip(self.desk.locale))], "keyboard")
+            self._box_of(asked).forget_last()
+            self.looked.emit()
+
+        keyboard = PassedBallot(self.window(), asked, titles, _hint(asked, withdrawn=False), cast)
+        keyboard.handed_back.connect(self._changed)
+        keyboard.open()
+
+    # Revealing
+
+    def can_reveal(self) -> bool:
+        """Whether ballots are in that nobody has seen."""
+        return self._second is None and any(self.in_box().values())
+
+    def reveal(self) -> None:
+        """Ask once whether all is in; the answer shows it to all."""
+        asked = self._open_round()
+        if asked is None or not self.can_reveal():
+            return
+        missing = revealing.missing(asked, self._box_of(asked).ballots)
+        words = ngettext(
+            "{n} ballot is missing. Reveal it all the same?",
+            "{n} ballots are missing. Reveal it all the same?",
+            missing,
+        )
+        self.sure.set_text(words.format(n=missing) if missing else _("All are in. Show it to all at once?"))
+        self.sure.show()
+        self.sure.take_keyboard()
+
+    def _not_yet(self) -> None:
+        self.sure.hide()
+        self.begin()
+
+    def reveal_now(self) -> None:
+        """Count what is in the box; the box is gone afterwards."""
+        self.sure.hide()
+        asked = self._open_round()
+        if asked is None:
+            return
+        self.desk.do(revealing.reveal, asked.id, self._box_of(asked), on=self.desk.day)
+        rounds.sweep(self.desk.document)
+        self._box = None
+        self._changed()
+        self.begin()
+
+    def _ask_anew(self) -> None:
+        asked = self.asked()
+        if asked is not None:
+            self.desk.do(rounds.ask_anew, asked.id)
+            self._changed()
+            self.begin()
+
+
+def _hint(asked: Round, *, withdrawn: bool) -> str:
+    """How a slip is typed."""
+    if withdrawn:
+        return _("The result was undone and its ballots are gone: it is asked anew.")
+    if asked.method == "dots":
+        each = ngettext("{n} dot each", "{n} dots each", asked.dots or 0).format(n=asked.dots)
+        most = (
+            ngettext("at most {n} on one", "at most {n} on one", asked.per_item).format(n=asked.per_item)
+            if asked.per_item
+            else ""
+        )
+        return ", ".join(part for part in (each, most) if part)
+    return {
+        "approval": _("The numbers that are marked, then Enter."),
+        "purse": _("The numbers that the purse pays for, then Enter."),
+        "fist": _("One slip a line; or six numbers: how many showed 0, 1, 2, 3, 4, 5."),
+        "marks": _("One slip a line: a digit for each mark."),
+        "confidence": _("One slip a line: a digit for each, x is ten."),
+        "estimates": _("One slip a line: a number for each, spaces between."),
+    }[asked.method]
+
+
+def _difference(number: int, more: int) -> str:
+    sign = "+" if more > 0 else "−" if more < 0 else "±"
+    where = _("number {n}").format(n=number) if number else _("slips")
+    return f"{where} {sign}{abs(more)}"

@@ -1,0 +1,127 @@
+"""The card that is being sorted, large, and those that look like it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt
+from PySide6.QtGui import QColor, QDrag, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.exchange.cells import safe_cell
+from okrdesk.gui import theme
+from okrdesk.gui.pages.workshop_page.card_list import CardList
+from okrdesk.gui.pages.workshop_page.theme_columns import CARD_MIME
+from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import _
+
+
+class BigCard(Card):
+    """One card. It has the keyboard while cards are sorted, and can be dragged to a theme."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=16, spacing=8)
+        self.card_id = ""
+        self._pressed: QPoint | None = None
+        self.set_chosen(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.place = PlainLabel("", "small", wrap=False)
+        self.unseen = PlainLabel("", "small", wrap=False)
+        self.text = PlainLabel("", "title")
+        self.about = PlainLabel("", "small")
+        self.keys = PlainLabel("", "small", wrap=False)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.place, 1)
+        head.addWidget(self.unseen)
+        foot.addWidget(self.about, 1)
+        foot.addWidget(self.keys)
+        self.column.addLayout(head)
+        self.column.addWidget(self.text, 1)
+        self.column.addLayout(foot)
+        self.setMinimumHeight(150)
+
+    def show_card(self, card_id: str, text: str, place: str, unseen: str, about: str, keys: str) -> None:
+        """Show another card; "" for none."""
+        self.card_id = card_id
+        shown = text if len(text) <= 400 else text[:400] + "…"
+        self.text.set_text(shown)
+        for label, words in (
+            (self.place, place),
+            (self.unseen, unseen),
+            (self.about, about),
+            (self.keys, keys),
+        ):
+            label.set_text(words)
+        self.setAccessibleName(". ".join(part for part in (text, place, unseen, about) if part))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus()
+        self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None or not self.card_id:
+            return
+        moved = (event.position().toPoint() - self._pressed).manhattanLength()
+        if moved >= QApplication.startDragDistance():
+            self._pressed = None
+            self._carry()
+
+    def _carry(self) -> None:
+        drag = QDrag(self)
+        carried = QMimeData()
+        carried.setData(CARD_MIME, QByteArray(self.card_id.encode()))
+        carried.setText(safe_cell(self.text.plain_text()))
+        drag.setMimeData(carried)
+        drag.setPixmap(self.grab().scaledToWidth(220, Qt.TransformationMode.SmoothTransformation))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.tokens().primary_focus), 1))
+            painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 8, 8)
+            painter.end()
+
+
+class SuggestionFrame(QFrame):
+    """A dashed outline around the card and those that look alike: private until it is taken."""
+
+    def __init__(self, card: BigCard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.alike = CardList(_("Cards that look alike"), 1, editable=False)
+        self.reason = PlainLabel("", "small")
+        self.take = plain_button(_("Take all of them into…"), small=True, shortcut_hint="T")
+        self.drop = plain_button(_("Drop"), small=True, shortcut_hint="D")
+        self._is_on = False
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(card, 6)
+        row.addWidget(self.alike, 5, Qt.AlignmentFlag.AlignTop)
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self.reason, 1)
+        foot.addWidget(self.take)
+        foot.addWidget(self.drop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 14, 10)
+        column.addLayout(row)
+        column.addWidget(self._foot)
+        self.set_on(False)
+
+    def set_on(self, on: bool) -> None:
+        """Whether there is something to suggest."""
+        self._is_on = on
+        self.alike.setVisible(on)
+        self._foot.setVisible(on)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._is_on:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.tokens().suggest), 1.5, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 10, 10)
+        painter.end()

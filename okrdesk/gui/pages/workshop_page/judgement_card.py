@@ -1,0 +1,136 @@
+"""What was judged on a scale: a strip for each item with its mean, and what comes of fists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.dots import DotStrip
+from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField
+from okrdesk.gui.widgets.marks import TypePill
+from okrdesk.gui.widgets.notices import Banner
+from okrdesk.gui.widgets.side_by_side import clear
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import _, format_number, ngettext
+from okrdesk.okr.rounding import half_up
+from okrdesk.okr.workshop import counting, revealing
+from okrdesk.okr.workshop.revealed import Seen, SeenItem
+
+_LOW_HAND = 2
+
+
+class JudgementCard(Card):
+    """Shows a revealed round of marks, confidences or fists."""
+
+    again_wanted = Signal()
+    judged = Signal(str, str, str)  # item, outcome, the objector's words
+
+    def __init__(self, locale: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=16, spacing=8)
+        self._locale = locale
+        self._shown: Seen | None = None
+        self.heading = PlainLabel("", "strong")
+        self.column.addWidget(self.heading)
+        self._rows = QWidget()
+        self._grid = QGridLayout(self._rows)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setColumnStretch(0, 1)
+        self.column.addWidget(self._rows)
+        self.strips: list[DotStrip] = []
+        self.again = plain_button(_("Ask again"), small=True)
+        self.again.clicked.connect(self.again_wanted)
+        self.low = Banner("warning", "", (), dismissible=False)
+        self.words = TextField(_("The objection, in their words"), placeholder=_("only if they wish"))
+        self.words.setProperty(KEEPS_TYPED, True)
+        self._judging = QWidget()
+        judging = QHBoxLayout(self._judging)
+        judging.setContentsMargins(0, 0, 0, 0)
+        judging.addWidget(self.words, 1)
+        self.outcomes = {}
+        for outcome in revealing.OUTCOMES:
+            button = plain_button(_sentence_case(revealing.outcome_words(outcome)), small=True)
+            button.clicked.connect(lambda _checked=False, outcome=outcome: self._judge(outcome))
+            judging.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+            self.outcomes[outcome] = button
+        for part in (self.low, self._judging):
+            self.column.addWidget(part)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.again)
+        self.column.addLayout(foot)
+
+    def show_round(self, known: Seen) -> None:
+        """Show a result."""
+        if known == self._shown:
+            return
+        self._shown = known
+        self.heading.set_text(known.criterion or _("What each of us said"))
+        self._clear()
+        for place, item in enumerate(known.items):
+            self._add_row(place, item, known.method, known.verdicts)
+        if known.method == "fist":
+            self._show_verdict(known)
+        else:
+            self.low.hide()
+            self._judging.hide()
+
+    def _clear(self) -> None:
+        self.strips = []
+        clear(self._grid)
+
+    def _add_row(self, place: int, item: SeenItem, method: str, verdicts: Mapping[str, str]) -> None:
+        numbers = item.numbers or ()
+        low, _high = counting.SCALES[method]
+        strip = DotStrip(item.title)
+        middle = counting.median(numbers)
+        warm = _LOW_HAND - low + 1 if method == "fist" else 0
+        shown = None if middle is None or method == "fist" else float(middle)
+        strip.show_counts(counting.strip(numbers, method), low, warm=warm, median=shown)
+        mean = counting.mean(numbers)
+        title = PlainLabel(item.title, "strong" if method == "fist" else "body")
+        self._grid.addWidget(title, place, 0)
+        verdict = revealing.outcome_words(verdicts.get(item.item, ""))
+        said = _("voices far apart: talk here first") if item.apart else verdict
+        if said:
+            pill = TypePill(said, status="at risk" if item.apart else "")
+            self._grid.addWidget(pill, place, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(strip, place, 2, Qt.AlignmentFlag.AlignBottom)
+        label = PlainLabel("" if mean is None else mean_words(mean, self._locale), "figure", wrap=False)
+        self._grid.addWidget(label, place, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.strips.append(strip)
+
+    def _show_verdict(self, known: Seen) -> None:
+        verdicts = set(known.verdicts.values())
+        low = sum(1 for item in known.items for number in item.numbers or () if Fraction(number) <= _LOW_HAND)
+        self.low.setVisible(bool(low))
+        words = ngettext("{n} person showed 2 or less.", "{n} people showed 2 or less.", low).format(n=low)
+        advice = (
+            _("Hear them, adjust, ask once more.")
+            if "ask again" in verdicts
+            else _("It was asked twice: now it is adopted, with or without an objection, or it is not.")
+        )
+        self.low.set_text(f"{words} {advice}")
+        self.again.setVisible("ask again" in verdicts)
+        self._judging.setVisible("judge" in verdicts)
+
+    def _judge(self, outcome: str) -> None:
+        known = self._shown
+        if known is None:
+            return
+        for item in known.items:
+            if known.verdicts.get(item.item) == "judge":
+                self.judged.emit(item.item, outcome, self.words.trimmed())
+
+
+def mean_words(mean: Fraction, locale: str) -> str:
+    """A mean with one place: "4.1"."""
+    return format_number(half_up(mean, 1), locale)
+
+
+def _sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]

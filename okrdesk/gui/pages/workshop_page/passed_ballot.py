@@ -1,0 +1,170 @@
+"""The passed keyboard with a ballot: numbers place dots, Backspace takes one back, Enter casts it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from okrdesk.document.refused import Refused
+from okrdesk.gui import theme
+from okrdesk.gui.pages.workshop_page.passed_keyboard import PassedKeyboard
+from okrdesk.gui.pages.workshop_page.secret_line import SecretLine
+from okrdesk.gui.widgets.keys import digit_of, letter_of
+from okrdesk.gui.widgets.paint import paint_words
+from okrdesk.gui.widgets.side_by_side import fill
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr.workshop.rounds import Round
+
+_ROW = 52
+_MOST_BY_KEY = 10
+
+
+class _Rows(QWidget):
+    """The items of a ballot with their numbers and the dots that were placed."""
+
+    def __init__(self, asked: Round, titles: dict[str, str]) -> None:
+        super().__init__()
+        self._asked, self._titles = asked, titles
+        self.placed: list[int] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Ballot"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_placed(self, placed: list[int]) -> None:
+        self.placed = list(placed)
+        counts = Counter(placed)
+        self.setAccessibleDescription(", ".join(f"{number}: {counts[number]}" for number in sorted(counts)))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, round(_ROW * theme.text_scale()) * len(self._asked.items) + 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, scale = theme.tokens(), theme.text_scale()
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.setBrush(QColor(tokens.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        counts = Counter(self.placed)
+        height, edge = round(_ROW * scale), round(28 * scale)
+        most = self._asked.per_item or max(counts.values(), default=1)
+        for place, item in enumerate(self._asked.items, 1):
+            row = QRect(20, 8 + (place - 1) * height, self.width() - 40, height)
+            number = QRect(row.left(), row.center().y() - edge // 2, edge, edge)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.accent_soft))
+            painter.drawRoundedRect(QRectF(number), 5, 5)
+            middle = Qt.AlignmentFlag.AlignHCenter
+            paint_words(painter, number, str(place), "strong", tokens.accent_text, middle)
+            shown = min(max(most, counts[place]), 8)
+            dots = round(30 * scale) * shown
+            title = QRect(number.right() + 16, row.top(), row.width() - dots - edge - 32, height)
+            kind = "figure" if counts[place] else "heading"
+            paint_words(painter, title, self._titles.get(item, item), kind, tokens.ink)
+            for nth in range(shown):
+                left = row.right() - dots + nth * round(30 * scale)
+                spot = QRectF(left, row.center().y() - 10 * scale, 20 * scale, 20 * scale)
+                full = nth < counts[place]
+                painter.setPen(Qt.PenStyle.NoPen if full else QPen(QColor(tokens.field_line), 1))
+                painter.setBrush(QColor(tokens.dot) if full else Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(spot)
+        painter.end()
+
+
+class PassedBallot(PassedKeyboard):
+    """One ballot after the other. `cast` takes a typed line and refuses by raising `Refused`."""
+
+    def __init__(
+        self,
+        over: QWidget,
+        asked: Round,
+        titles: dict[str, str],
+        budget: str,
+        cast: Callable[[str], object],
+    ) -> None:
+        self._asked, self._titles, self._cast = asked, titles, cast
+        self.by_key = asked.chooses and len(asked.items) <= _MOST_BY_KEY
+        super().__init__(over, asked.criterion or _("Your slip"), asked.people)
+        self.rule.set_text(budget)
+
+    def make_ballot(self) -> QWidget:
+        """Rows with dots; where that does not do, a line for the numbers below them."""
+        self.rows = _Rows(self._asked, self._titles)
+        self.line = SecretLine(_("Your numbers"), _("the numbers, from above to below"))
+        holder = QWidget()
+        fill(holder, self.rows, self.line, spacing=12)
+        self.line.setVisible(not self.by_key)
+        return holder
+
+    def take_up(self) -> None:
+        """Give the keyboard to the ballot."""
+        (self.rows if self.by_key else self.line).setFocus()
+        self._show_left()
+
+    def clear(self) -> None:
+        """Leave no trace of the person before."""
+        self.rows.show_placed([])
+        self.line.clear()
+
+    def finish_person(self) -> None:
+        """Cast the ballot; an empty one is cast as blank only by its own key."""
+        typed = " ".join(map(str, self.rows.placed)) if self.by_key else self.line.text()
+        if not typed.strip():
+            self._refuse(_("Nothing is marked. 0 hands in an empty ballot."))
+            return
+        self._hand_in(typed)
+
+    def _hand_in(self, typed: str) -> None:
+        try:
+            self._cast(typed)
+        except Refused as refused:
+            self._refuse(refused.sentence)
+            return
+        self.count += 1
+        self.clear()
+        self._wait()
+
+    def _refuse(self, sentence: str) -> None:
+        self.said.set_text(sentence)
+        self.said.show()
+
+    def _show_left(self) -> None:
+        dots = self._asked.dots
+        if self._asked.method == "dots" and dots is not None and self.by_key:
+            left = dots - len(self.rows.placed)
+            words = ngettext("{n} dot left", "{n} dots left", left).format(n=left)
+            self.foot.set_text(words + " · " + _("a number places one, Backspace takes it back"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.stack.currentIndex() == 0 or not self.by_key:
+            super().keyPressEvent(event)
+            return
+        digit = "10" if letter_of(event) == "X" else digit_of(event)
+        if event.key() == Qt.Key.Key_Backspace:
+            self.rows.show_placed(self.rows.placed[:-1])
+        elif digit == "0":
+            if not self.rows.placed:
+                self._hand_in("blank")
+                return
+        elif digit and int(digit) <= len(self._asked.items):
+            self._place(int(digit))
+        else:
+            super().keyPressEvent(event)
+            return
+        self.said.hide()
+        self._show_left()
+
+    def _place(self, number: int) -> None:
+        placed = [*self.rows.placed, number]
+        asked = self._asked
+        most = 1 if asked.method in ("approval", "purse") else asked.per_item
+        if (asked.method == "dots" and asked.dots is not None and len(placed) > asked.dots) or (
+            most is not None and placed.count(number) > most
+        ):
+            return
+        self.rows.show_placed(placed)

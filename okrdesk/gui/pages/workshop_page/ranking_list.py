@@ -1,0 +1,146 @@
+"""A result in rows: every item with its dots, the cut line between them, a tie in amber."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QListView, QWidget
+
+from okrdesk.gui import theme
+from okrdesk.gui.widgets.dots import paint_row_of_dots
+from okrdesk.gui.widgets.paint import paint_focus, paint_words
+from okrdesk.gui.widgets.row_painter import RowPainter, Standing
+from okrdesk.gui.widgets.rows_model import RowsModel, show_as_rows
+from okrdesk.gui.widgets.wrapping import face
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr.workshop.revealed import Seen
+
+_ROW = 36
+
+
+@dataclass(frozen=True, slots=True)
+class RankedItem:
+    """`inside`: above the cut. `tied`: it waits for the tie to be settled. `cut` is said at the line."""
+
+    id: str
+    number: int
+    title: str
+    dots: int
+    people: int | None
+    inside: bool
+    tied: bool
+    line_below: bool = False
+    cut: str = ""
+
+
+def ranked_items(known: Seen) -> list[RankedItem]:
+    """The rows of a result. While its tie is open nobody's people are in them."""
+    tie = known.tie if known.tie is not None and known.tie.outcome is None else None
+    ranked = known.ranked
+    above = [item for item in ranked if item.chosen]
+    cut = len(above) if tie is None else (known.cut or 0)
+    words = ""
+    if known.cut is not None and cut < len(ranked):
+        words = ngettext("cut: {n} place", "cut: {n} places", known.cut).format(n=known.cut)
+    ordered = above + [item for item in ranked if not item.chosen] if tie is None else list(ranked)
+    return [
+        RankedItem(
+            item.item,
+            item.number,
+            item.title,
+            item.dots or 0,
+            item.people,
+            bool(item.chosen) or (tie is not None and place < cut),
+            tie is not None and item.number in tie.numbers,
+            bool(words) and place + 1 == cut,
+            words if place + 1 == cut else "",
+        )
+        for place, item in enumerate(ordered)
+    ]
+
+
+class _Rows(RowsModel):
+    rows: tuple[RankedItem, ...]
+
+    def words(self, row: RankedItem) -> str:
+        return row.title
+
+    def spoken(self, row: RankedItem) -> str:
+        dots = ngettext("{n} dot", "{n} dots", row.dots).format(n=row.dots)
+        return ". ".join(part for part in (row.title, dots, people_words(row.people), row.cut) if part)
+
+
+class _RowPainter(RowPainter):
+    def __init__(self, view: RankingList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def row_size(self, row: RankedItem) -> QSize:
+        return QSize(self._view.viewport().width(), round(_ROW * theme.text_scale()))
+
+    def paint_row(self, painter: QPainter, area: QRect, row: RankedItem, standing: Standing) -> None:
+        tokens, scale = theme.tokens(), theme.text_scale()
+        risk = theme.status_colours("at risk")
+        if row.tied:
+            painter.fillRect(area.adjusted(0, 1, 0, -1), QColor(risk.soft))
+        if standing.focused:
+            paint_focus(painter, area)
+        edge = round(20 * scale)
+        number = QRect(area.left() + 10, area.center().y() - edge // 2, edge, edge)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.accent_soft))
+        painter.drawRoundedRect(number, 4, 4)
+        middle, right = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
+        paint_words(painter, number, str(row.number), "strong", tokens.accent_text, middle)
+        wide = max(area.width() * 32 // 100, 120)
+        title = QRect(number.right() + 12, area.top(), wide, area.height())
+        kind, ink = ("strong", tokens.ink) if row.inside and not row.tied else ("body", tokens.ink)
+        paint_words(painter, title, row.title, kind, ink if row.inside or row.tied else tokens.muted)
+        people = people_words(row.people)
+        room = face("small", scale)[1].horizontalAdvance(people) + 12 if people else 6
+        said = QRect(area.right() - room - 4, area.top(), room, area.height())
+        paint_words(painter, said, people, "small", tokens.muted, right)
+        count = QRect(said.left() - round(40 * scale), area.top(), round(38 * scale), area.height())
+        paint_words(painter, count, str(row.dots), "strong", tokens.ink, right)
+        dots = QRect(title.right() + 12, area.top(), count.left() - title.right() - 24, area.height())
+        soft = not row.inside and not row.tied
+        paint_row_of_dots(painter, dots, row.dots, soft=soft, size=13)
+        if row.line_below:
+            words = QRect(dots.left(), area.top(), dots.width(), area.height())
+            paint_words(painter, words, row.cut, "small", risk.ink, right)
+            painter.setPen(QPen(QColor(risk.fill), 1.5, Qt.PenStyle.DashLine))
+            painter.drawLine(area.bottomLeft(), area.bottomRight())
+
+    def tip(self, row: RankedItem, at: object, area: QRect) -> str:
+        return row.title
+
+
+class RankingList(QListView):
+    """As tall as its rows; to read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = _Rows(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(_RowPainter(self))
+        show_as_rows(self, _("Result"))
+        self.setProperty("kind", "outline")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+
+    def show_rows(self, rows: Sequence[RankedItem]) -> None:
+        """Show a result."""
+        self.lines.set_rows(tuple(rows))
+        self.setFixedHeight(round(_ROW * theme.text_scale()) * max(len(rows), 1) + 6)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+def people_words(people: int | None) -> str:
+    """ "6 people", "" while that is covered."""
+    return "" if people is None else ngettext("{n} person", "{n} people", people).format(n=people)

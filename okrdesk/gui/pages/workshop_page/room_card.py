@@ -1,0 +1,88 @@
+"""What the room sees: the projector's picture, small, with what covers it and the line to read aloud."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from okrdesk.gui.projector.picture import RoomPicture
+from okrdesk.gui.projector.window import ProjectorWindow
+from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.marks import TypePill
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import _
+from okrdesk.okr.workshop.views import View
+
+
+class RoomCard(Card):
+    """Owns the projector window. `wished` tells what its keys ask for, as the keys of the page do."""
+
+    wished = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=14, spacing=10)
+        self.projector: ProjectorWindow | None = None
+        self._view: View | None = None
+        self._covered = False
+        self.picture = RoomPicture()
+        self.live = TypePill(_("Live"), status="on track")
+        self.show_it = plain_button(_("On the projector"), icon="projector", small=True)
+        self.blank = plain_button(_("Blank"), icon="projector", small=True, shortcut_hint="B")
+        self.hide_it = plain_button(_("Hide"), icon="hide", small=True, shortcut_hint="H")
+        self.aloud = PlainLabel("", "body")
+        self.aloud.hide()
+        head, row = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(PlainLabel(_("What the room sees"), "strong"), 1)
+        head.addWidget(self.live)
+        head.addWidget(self.show_it)
+        row.addWidget(self.blank, 1)
+        row.addWidget(self.hide_it, 1)
+        self.column.addLayout(head)
+        self.column.addWidget(self.picture)
+        self.column.addLayout(row)
+        self.column.addWidget(self.aloud)
+        self.show_it.clicked.connect(self.open_projector)
+        self.blank.clicked.connect(lambda: self.wished.emit("blank"))
+        self.hide_it.clicked.connect(lambda: self.wished.emit("hide"))
+        self._show_state()
+
+    def show_view(self, view: View, *, covered: bool, reveals: bool, hidden: bool) -> None:
+        """Show what is on; `reveals`: something can be shown to all now."""
+        self._view, self._covered = view, covered
+        self.picture.show_view(view, covered=covered)
+        if self.projector is not None:
+            self.projector.show_view(view, covered=covered)
+        self.blank.set_text(_("Show again") if covered else _("Blank"))
+        self.hide_it.set_text(_("Reveal") if reveals or hidden else _("Hide"))
+        self.aloud.set_text(view.spoken)
+
+    def show_keys(self, *, typing: bool) -> None:
+        """The hints: single keys, or with Ctrl while somebody types."""
+        self.blank.set_hint(_("Ctrl B") if typing else "B")
+        self.hide_it.set_hint(_("Ctrl H") if typing else "H")
+
+    def read_aloud(self) -> None:
+        """Show the line to read, or take it away."""
+        self.aloud.setVisible(self.aloud.isHidden())
+
+    def open_projector(self) -> None:
+        """Open the window for the room on the other screen, or behind a curtain on this one."""
+        if self.projector is None:
+            self.projector = ProjectorWindow(self.window())
+            self.projector.wished.connect(self.wished)
+            self.projector.went.connect(self._show_state)
+        self.projector.show_view(self._view, covered=self._covered)
+        self.projector.open_beside(self.window())
+        self._show_state()
+
+    def close_projector(self) -> None:
+        """The workshop is over, or the page leaves."""
+        if self.projector is not None:
+            self.projector.close()
+            self.projector.deleteLater()
+            self.projector = None
+
+    def _show_state(self) -> None:
+        shown = self.projector is not None and self.projector.isVisible()
+        self.live.setVisible(shown)
+        self.show_it.setVisible(not shown)

@@ -1,0 +1,109 @@
+"""What a vote asks, how many dots each has, how a tie will be settled: open until the first ballot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.chips import ChoiceChips
+from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField, captioned
+from okrdesk.gui.widgets.marks import TypePill
+from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.i18n import _
+from okrdesk.okr.workshop import counting, rounds, ties
+from okrdesk.okr.workshop.rounds import Round
+
+_NO_LIMIT = "0"
+
+
+class VoteSettings(Card):
+    """`limits_wanted` tells dots and most on one item (None: no limit) while a round is open."""
+
+    limits_wanted = Signal(object, object)
+    said = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=14, spacing=8)
+        self.criterion = TextField(_("The question they answer"))
+        self.criterion.setProperty(KEEPS_TYPED, True)
+        self.dots = ChoiceChips(_("Dots each"), [])
+        self.most = ChoiceChips(_("Most on one"), [])
+        rules = [("", _("agreed when there is one")), *((rule, ties.rule_name(rule)) for rule in ties.RULES)]
+        self.rule = combo(_("A tie is settled by"), rules)
+        self.hidden = TypePill(_("hidden until closed"))
+        self.reason = PlainLabel("", "small")
+        self.few = PlainLabel("", "small")
+        self._dots_box = captioned(_("Dots each"), self.dots)
+        self._most_box = captioned(_("Most on one"), self.most)
+        self._rule_box = captioned(_("A tie is settled by"), self.rule)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self.criterion, 3)
+        for part in (self._dots_box, self._most_box, self._rule_box):
+            row.addWidget(part)
+        row.addWidget(self.hidden)
+        self.column.addLayout(row)
+        self.column.addWidget(self.reason)
+        self.column.addWidget(self.few)
+        self._items = 0
+        self._method = "dots"
+        for chips in (self.dots, self.most):
+            chips.picked.connect(lambda _keys: self._tell())
+
+    def show_round(self, asked: Round, *, is_open: bool) -> None:
+        """Show what a round asks, or (not open) what a fresh one would."""
+        self._items, self._method = len(asked.items), asked.method
+        self.criterion.set_text_if_idle(asked.criterion)
+        self.criterion.edit.setReadOnly(is_open)
+        usual = counting.default_dots(len(asked.items))
+        dots = asked.dots or usual
+        around = sorted({usual, usual + 1, usual + 2, dots})
+        self.dots.set_choices([(str(each), str(each)) for each in around])
+        _keep_on_one_line(self.dots)
+        if is_open or not self.dots.keys():
+            self.dots.set_keys([str(dots)])
+        per_item = asked.per_item
+        most = sorted({1, 2, *((per_item,) if per_item else ())})
+        self.most.set_choices([*((str(each), str(each)) for each in most), (_NO_LIMIT, _("any"))])
+        _keep_on_one_line(self.most)
+        if is_open or not self.most.keys():
+            self.most.set_keys([str(per_item or (_NO_LIMIT if is_open else 2))])
+        is_dots = asked.method == "dots"
+        self._dots_box.setVisible(is_dots)
+        self._most_box.setVisible(is_dots)
+        self._rule_box.setVisible(asked.chooses and asked.cut is not None and not is_open)
+        self.criterion.setVisible(asked.chooses)
+        self.reason.setVisible(is_dots)
+        words = counting.default_dots_reason(len(asked.items))
+        self.reason.set_text(words if is_dots else "")
+        few = rounds.few_voices(asked.people)
+        self.few.set_text(few)
+        self.few.setVisible(bool(few))
+
+    def asked(self, fresh: Round) -> Round:
+        """A round as it is set here."""
+        if fresh.method != "dots":
+            return replace(fresh, criterion=self.criterion.trimmed() or fresh.criterion)
+        return replace(
+            fresh,
+            criterion=self.criterion.trimmed(),
+            dots=_number(self.dots.keys()),
+            per_item=_number(self.most.keys()),
+        )
+
+    def _tell(self) -> None:
+        self.limits_wanted.emit(_number(self.dots.keys()), _number(self.most.keys()))
+
+
+def _number(keys: Sequence[str]) -> int | None:
+    return int(keys[0]) or None if keys else None
+
+
+def _keep_on_one_line(chips: ChoiceChips) -> None:
+    chips.keep_on_one_line(True)
+    chips.setMinimumWidth(chips.minimumWidth() + 10)  # with the ring of the keyboard

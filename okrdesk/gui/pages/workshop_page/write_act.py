@@ -1,0 +1,307 @@
+"""The act of writing: ideas, sentences, drafts, measures, a wish. What is written unseen is only counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from okrdesk.document.refused import Refused
+from okrdesk.gui import icons
+from okrdesk.gui.pages.workshop_page.act_view import ActView
+from okrdesk.gui.pages.workshop_page.card_list import EVIDENCE_ICONS, CardList, CardRow
+from okrdesk.gui.pages.workshop_page.passed_keyboard import PassedKeyboard
+from okrdesk.gui.pages.workshop_page.prompts import PromptBar
+from okrdesk.gui.pages.workshop_page.sitting import Sitting
+from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField
+from okrdesk.gui.widgets.side_by_side import fill
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr.workshop import box, ideas
+from okrdesk.okr.workshop.ideas import Idea
+from okrdesk.okr.workshop.templates import Act
+
+
+class WriteAct(ActView):
+    """A prompt, a line to type into and what was written.
+
+    In an anonymous act what comes from paper or a passed keyboard goes into a box until it is revealed: its
+    texts are not shown, not even here, and only the last one can be corrected.
+    """
+
+    def __init__(self, sitting: Sitting, act: Act, parent: QWidget | None = None) -> None:
+        super().__init__(sitting, act, parent)
+        self.prompts = PromptBar(sitting)
+        self.prompts.turned.connect(self.looked)
+        self.entry = TextField(_words(act.of)[0], placeholder=_words(act.of)[1], show_caption=False)
+        self.entry.edit.setProperty("letters", "entry")
+        self.entry.setProperty(KEEPS_TYPED, True)
+        self.origin = combo(_("Where it comes from"), [(key, words) for key, words, _icon in _origins()])
+        for place, row in enumerate(_origins()):
+            self.origin.setItemIcon(place, icons.icon(row[2]))
+        if act.anonymous:
+            self.origin.set_key("paper/written")
+        self.paste = plain_button(_("Paste a list"))
+        self.pass_on = plain_button(_("Pass the keyboard…"), icon="keyboard")
+        self.count = PlainLabel("", "strong", wrap=False)
+        self.kinds = PlainLabel("", "small", wrap=False)
+        self.note = PlainLabel("", "small", elide=True)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.covered = PlainLabel("", "muted")
+        self.correct = plain_button(_("Correct the last one"), "quiet", small=True)
+        self.show_all = plain_button(_("Show all of them"), small=True, icon="eye", shortcut_hint="H")
+        self.list = CardList(_words(act.of)[0])
+        self._correcting = False
+        self._cards: box.Cards | None = None
+        self._lay_out()
+        self.pass_on.setVisible(act.anonymous)
+        self._connect()
+        self.keep_draft("entry", self.entry)
+
+    def _lay_out(self) -> None:
+        pad = Card(margin=16, spacing=10)
+        pad.column.addWidget(self.prompts)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.entry, 1)
+        for part in (self.origin, self.paste, self.pass_on):
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        pad.column.addLayout(line)
+        hidden = QHBoxLayout()
+        hidden.addWidget(self.covered, 1)
+        hidden.addWidget(self.correct)
+        hidden.addWidget(self.show_all)
+        pad.column.addLayout(hidden)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(self.count)
+        head.addWidget(self.kinds)
+        head.addWidget(self.note, 1)
+        fill(self, pad, head, self.list, spacing=10).addStretch(1)
+
+    def _connect(self) -> None:
+        self.entry.edited.connect(self._enter)
+        self.paste.clicked.connect(self._paste)
+        self.pass_on.clicked.connect(self._pass)
+        self.correct.clicked.connect(self._correct)
+        self.show_all.clicked.connect(self.reveal)
+        self.list.reworded.connect(self._reword)
+        self.list.removal_requested.connect(
+            lambda idea: self.desk.telling(_("Removed a card.")).do(ideas.remove, [idea])
+        )
+
+    # What is shown
+
+    def reload(self) -> None:
+        """Show what was written openly, in no order, and how many lie in the box."""
+        self.prompts.reload()
+        written = self._written()
+        kinds = Counter(idea.evidence for idea in written)
+        total = len(written)
+        self.count.set_text(_counted(self.act.of, total) if total else "")
+        self.kinds.set_text(
+            "   ".join(f"{kinds[kind]} {evidence_word(kind)}" for kind in EVIDENCE_ICONS if kinds[kind])
+            if self.act.of == "idea"
+            else ""
+        )
+        self.note.set_text(
+            _("in no order, so that none leads to a person") if self.act.anonymous and total else ""
+        )
+        self.list.show_cards([card_row(idea) for idea in written])
+        held = self.written()
+        self.covered.setVisible(bool(held))
+        self.covered.set_text(
+            ngettext(
+                "{n} is covered until all are shown.", "{n} are covered until all are shown.", held
+            ).format(n=held)
+        )
+        self.show_all.setVisible(bool(held))
+        self.correct.setVisible(held > 0 and self._box().last is not None and not self._correcting)
+
+    def _written(self) -> list[Idea]:
+        cycle = self.desk.cycle.id
+        known = [idea for idea in ideas.of_cycle(self.desk.document, cycle) if idea.kind == self.act.of]
+        if self.act.of != "idea":  # ideas of a survey or of an earlier meeting are there too
+            known = [idea for idea in known if idea.step_id in (None, self.step.id)]
+        if self.act.anonymous:
+            known.sort(key=lambda idea: (idea.text.casefold(), idea.id))
+        return known
+
+    def _box(self) -> box.Cards:
+        if self._cards is None:
+            self._cards = box.Cards(self.desk.document, self.step.id, self.act.of)
+        return self._cards
+
+    def begin(self) -> None:
+        """Type at once."""
+        self.entry.setFocus()
+
+    def written(self) -> int:
+        """How many cards lie in the box, unseen."""
+        return len(self._box().texts) if self.act.anonymous else 0
+
+    def counted(self) -> tuple[str, int, int | None] | None:
+        """How many cards are in; in no act it is said whose."""
+        total = len(self._written()) + self.written()
+        return _("Written so far"), total, None
+
+    # What is written
+
+    def _unseen(self) -> bool:
+        return self.act.anonymous and self.origin.key() in ("paper/written", "keyboard/written")
+
+    def _enter(self, text: str) -> None:
+        if not text.strip():
+            return
+        if self._unseen():
+            self._put(text.strip())
+            return
+        if self._add([text]):
+            self.entry.set_text("")
+            self.entry.setFocus()
+
+    def _put(self, text: str) -> None:
+        try:
+            if self._correcting:
+                self._box().correct(text)
+            else:
+                self._box().put(text)
+        except Refused as refused:
+            self.entry.set_error(refused.sentence)
+            return
+        self._correcting = False
+        self.entry.set_text("")
+        self.entry.setFocus()
+        self.reload()
+        self.looked.emit()
+
+    def _add(self, texts: Sequence[str]) -> bool:
+        origin, _slash, evidence = self.origin.key().partition("/")
+        added = self.desk.beside(self.entry.set_error).do(
+            ideas.add,
+            self.desk.cycle.id,
+            texts,
+            kind=self.act.of,
+            origin=origin,
+            evidence=evidence,
+            step_id=self.step.id,
+            about=self.sitting.about,
+        )
+        return added is not None
+
+    def _paste(self) -> None:
+        texts = ideas.pasted(QGuiApplication.clipboard().text())
+        if not texts:
+            self.entry.set_error(
+                _("There is no list on the clipboard: copy one first, a line for each card.")
+            )
+        elif self._unseen():
+            for text in texts:
+                self._put(text)
+        else:
+            self._add(texts)
+
+    def _correct(self) -> None:
+        last = self._box().last
+        if last is not None:
+            self._correcting = True
+            self.entry.type_text(last)
+            self.entry.hold()
+            self.entry.setFocus()
+            self.correct.hide()
+
+    def _reword(self, idea_id: str, text: str) -> None:
+        idea = ideas.read(self.desk.document, idea_id)
+        if text.strip():
+            self.desk.do(ideas.change, idea, replace(idea, text=text.strip()))
+        else:
+            self.desk.telling(_("Removed a card.")).do(ideas.remove, [idea_id])
+
+    def _pass(self) -> None:
+        question = self.sitting.prompt or _words(self.act.of)[0]
+        keyboard = PassedKeyboard(self.window(), question, self.sitting.voices)
+        keyboard.wrote.connect(self._take_from_keyboard)
+        keyboard.handed_back.connect(self.reload)
+        keyboard.open()
+
+    def _take_from_keyboard(self, text: str) -> None:
+        self._box().put(text)
+        self._box().forget_last()
+        self.looked.emit()
+
+    def can_reveal(self) -> bool:
+        """Whether cards lie in the box."""
+        return self.act.anonymous and bool(self._box().texts)
+
+    def reveal(self) -> None:
+        """Make cards of all that lies in the box, at once and in no order."""
+        texts = self._box().texts
+        if not texts:
+            return
+        added = self.desk.do(
+            ideas.add,
+            self.desk.cycle.id,
+            texts,
+            kind=self.act.of,
+            origin="paper",
+            evidence="written",
+            step_id=self.step.id,
+            about=self.sitting.about,
+        )
+        if added is not None:
+            self._box().destroy()
+            self._cards = None
+            self.reload()
+            self.looked.emit()
+
+
+def card_row(idea: Idea) -> CardRow:
+    """An idea as a card."""
+    return CardRow(
+        idea.id,
+        idea.text,
+        EVIDENCE_ICONS.get(idea.evidence, "edit") if idea.kind == "idea" else "",
+        evidence_word(idea.evidence) if idea.kind == "idea" else "",
+        _("interest, not a goal yet") if idea.interest else "",
+    )
+
+
+def evidence_word(kind: str) -> str:
+    """A kind of evidence in a word."""
+    words = {"written": _("written"), "asked": _("asked"), "said": _("said"), "did": _("did")}
+    return words.get(kind, kind)
+
+
+def _origins() -> list[tuple[str, str, str]]:
+    return [
+        ("called-out/written", _("called out"), "speech"),
+        ("paper/written", _("written"), "edit"),
+        ("survey/asked", _("asked"), "question"),
+        ("conversation/said", _("said"), "speech"),
+        ("conversation/did", _("did"), "pulse"),
+    ]
+
+
+def _words(kind: str) -> tuple[str, str]:
+    """What is written, and an example in the empty line."""
+    return {
+        "idea": (_("An idea"), _("One idea to a card")),
+        "sentence": (_("A sentence"), _("One sentence, as it is written")),
+        "measure": (_("A measure"), _("What could we count?")),
+        "draft": (_("A draft"), _("One sentence without a number")),
+        "parking": (_("Parked"), _("What is not for now")),
+        "wish": (_("A wish"), _("One wish for next time")),
+        "factor": (_("A factor"), _("What helps us, or is in the way?")),
+    }.get(kind, (_("A card"), ""))
+
+
+def _counted(kind: str, count: int) -> str:
+    if kind == "idea":
+        return ngettext("{n} idea", "{n} ideas", count).format(n=count)
+    return ngettext("{n} card", "{n} cards", count).format(n=count)

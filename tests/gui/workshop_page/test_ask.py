@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from okrdesk.gui.pages.workshop_page.passed_ballot import PassedBallot
+from okrdesk.okr import decisions
+from okrdesk.okr.workshop import rounds, views
+from tests.gui.accessibility import nameless_controls
+from tests.gui.workshop_page.rooms import BALLOTS, act, add_themes, page_at, running
+
+
+@pytest.fixture
+def voting(qtbot, shown):  # type: ignore[no-untyped-def]
+    page = page_at(shown, "vote")
+    add_themes(page)
+    view = act(page)
+    view.settings.dots.set_keys(["4"])
+    view.settings.most.set_keys(["2"])
+    view.begin()
+    return page
+
+
+def type_line(page, text: str) -> None:  # type: ignore[no-untyped-def]
+    line = act(page).pad.line
+    line.clear()
+    line.setFocus()
+    QTest.keyClicks(line.edit, text)
+    QTest.keyClick(line.edit, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def shown_to_room(page) -> views.View:  # type: ignore[no-untyped-def]
+    view = running(page).room.picture.view
+    assert view is not None
+    return view  # type: ignore[no-any-return]
+
+
+def test_eight_ballots_in_forty_keys_stay_covered_until_revealed(voting) -> None:  # type: ignore[no-untyped-def]
+    view = act(voting)
+    for ballot in BALLOTS:
+        type_line(voting, ballot)
+    asked = view.asked()
+    assert (asked.dots, asked.per_item, asked.people, asked.cut) == (4, 2, 8, 3)
+    assert view.pad.in_words.plain_text() == "8 of 8 are in"
+    assert view.pad.placed.plain_text().startswith("32 of 32 dots")
+    assert view.pad.line.text() == ""
+    assert rounds.read(voting.desk.document, asked.id).result == {}
+    room = shown_to_room(voting)
+    assert isinstance(room, views.Ballot)
+    assert room.counter is not None
+    assert (room.counter.done, room.counter.of) == (8, 8)
+    view.reveal()
+    assert not rounds.read(voting.desk.document, asked.id).result
+    view.reveal_now()
+    standings = rounds.read(voting.desk.document, asked.id).standings
+    assert [line.dots for line in standings] == [9, 8, 6, 6, 3]
+    assert nameless_controls(voting) == []
+
+
+def test_what_is_wrong_with_a_ballot_is_said_and_the_ballot_stays(voting) -> None:  # type: ignore[no-untyped-def]
+    view = act(voting)
+    type_line(voting, "1112")
+    assert "at most 2 are allowed on one" in view.pad.line.said.plain_text()
+    assert view.pad.line.text() == "1112"
+    assert view.asked() is None
+    type_line(voting, "9")
+    assert "lines 1 to 5" in view.pad.line.said.plain_text()
+
+
+def test_the_line_gives_nothing_away(voting) -> None:  # type: ignore[no-untyped-def]
+    edit = act(voting).pad.line.edit
+    edit.setFocus()
+    QTest.keyClicks(edit, "112")
+    QTest.keyClick(edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QApplication.clipboard().setText("before")
+    QTest.keyClick(edit, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "before"
+    QTest.keyClick(edit, Qt.Key.Key_End)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert edit.text() == ""
+
+
+def test_only_the_last_ballot_is_corrected(voting) -> None:  # type: ignore[no-untyped-def]
+    view = act(voting)
+    type_line(voting, "1122")
+    type_line(voting, "3344")
+    view.pad.correct.click()
+    type_line(voting, "3355")
+    assert view.in_box() == {view.asked().id: 2}
+    view.reveal_now()
+    assert [line.dots for line in view.asked().standings] == [2, 2, 2, 0, 2]
+
+
+def test_paper_is_reconciled_and_counted_again_unseen(voting) -> None:  # type: ignore[no-untyped-def]
+    view = act(voting)
+    for field, number in ((view.pad.handed_out, "3"), (view.pad.collected, "3")):
+        field.edit.setText(number)
+        field.finish()
+    type_line(voting, "1122")
+    type_line(voting, "blank")
+    assert "not typed" in view.pad.differences.plain_text()
+    type_line(voting, "3344")
+    assert view.pad.differences.isHidden()
+    told: list[str] = []
+    voting.desk.told.connect(lambda words, _undo: told.append(words))
+    view.pad.again.click()
+    for ballot in ("3345", "1122", "blank"):
+        type_line(voting, ballot)
+    assert "number 5 +1" in told[-1]
+    view.reveal_now()
+    assert [line.dots for line in view.asked().standings] == [2, 2, 2, 1, 1]
+
+
+def test_missing_ballots_are_said_before_revealing(voting) -> None:  # type: ignore[no-untyped-def]
+    view = act(voting)
+    type_line(voting, "1122")
+    view.begin()
+    running(voting).head.title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    running(voting).head.title.setFocus()
+    QTest.keyClick(running(voting).head.title, Qt.Key.Key_H)
+    assert "7 ballots are missing" in view.sure.label.plain_text()
+    assert view.asked().result == {}
+
+
+def test_a_tie_is_settled_by_keys_before_anything_else(voting) -> None:  # type: ignore[no-untyped-def]
+    view = act(voting)
+    for ballot in BALLOTS:
+        type_line(voting, ballot)
+    view.reveal_now()
+    page = running(voting)
+    assert view.unsettled()
+    assert page.head.next.property("kind") == "plain"
+    assert view.result.tie.use.property("kind") == "primary"
+    assert isinstance(shown_to_room(voting), views.Tie)
+    assert all(row.people is None for row in view.result.list.lines.rows)
+    step = page.sitting.step
+    page.go_on()
+    assert page.sitting.step == step
+    ways = view.result.tie.buttons
+    assert not ways[0].isEnabled()
+    assert "cap is three" in ways[0].accessibleName()
+    QTest.keyClicks(QApplication.focusWidget(), "2")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert not view.unsettled()
+    rows = view.result.list.lines.rows
+    assert [(row.dots, row.people, row.inside) for row in rows] == [
+        (9, 6, True),
+        (8, 5, True),
+        (6, 5, True),
+        (6, 4, False),
+        (3, 3, False),
+    ]
+    assert page.head.next.property("kind") == "primary"
+    assert "5 against 4" in view.result.settled.plain_text()
+    assert decisions.of_cycle(voting.desk.document, voting.desk.cycle.id)
+
+
+def test_a_passed_ballot_takes_dots_by_number_and_casts_no_blank_with_escape(voting, qtbot) -> None:  # type: ignore[no-untyped-def]
+    view = act(voting)
+    view.pad.keyboard.click()
+    ballot = voting.findChild(PassedBallot)
+    qtbot.waitUntil(ballot.isActiveWindow)
+
+    def press(key: Qt.Key) -> None:
+        QTest.keyClick(QApplication.focusWidget() or ballot, key)
+
+    press(Qt.Key.Key_Return)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_3):
+        press(key)
+    assert ballot.rows.placed == [1, 1, 3, 3]
+    press(Qt.Key.Key_Backspace)
+    press(Qt.Key.Key_Escape)
+    assert ballot.rows.placed == [1, 1, 3]
+    press(Qt.Key.Key_Return)
+    assert view.in_box() == {view.asked().id: 1}
+    assert ballot.rows.placed == []
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    assert "0 hands in an empty ballot" in ballot.said.plain_text()
+    press(Qt.Key.Key_0)
+    assert view.in_box() == {view.asked().id: 2}
+    ballot.hand_back()
+    view.reveal_now()
+    assert view.asked().result["blank"] == 1
+
+
+def test_marks_are_typed_slip_by_slip_and_have_the_means_of_the_evening(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "pulse", act=1)
+    for slip in ("121", "232", "232", "332", "343", "343", "343", "443"):
+        type_line(page, slip)
+    act(page).reveal_now()
+    from PySide6.QtWidgets import QLabel
+
+    card = act(page).result.judgement
+    means = [label.text() for label in card.findChildren(QLabel) if label.property("kind") == "figure"]
+    assert means == ["2.6", "3.4", "2.4"]
+    assert card.strips[0].accessibleName() == "Direction: 1 said 1, 2 said 2, 4 said 3, 1 said 4"
+
+
+def test_a_low_fist_is_heard_asked_once_more_and_ends(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "consent", act=1)
+    view = act(page)
+    type_line(page, "0 0 2 2 3 1")
+    view.reveal_now()
+    assert "2 people showed 2 or less" in view.result.judgement.low.label.plain_text()
+    view.result.judgement.again.click()
+    type_line(page, "0 0 1 2 4 1")
+    view.reveal_now()
+    card = view.result.judgement
+    assert not card.again.isVisible()
+    card.words.edit.setText("Eight hours is too much")
+    card.outcomes["adopted with objection"].click()
+    QApplication.processEvents()
+    judged = view.asked().tie["judged"]
+    assert list(judged.values()) == [
+        {"outcome": "adopted with objection", "words": "Eight hours is too much"}
+    ]
+
+
+def test_fewer_than_five_voices_are_told_before_the_first_entry(voting) -> None:  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    from okrdesk.okr.workshop import agenda
+
+    workshop = running(voting).sitting.workshop
+    agenda.change(voting.desk.document, workshop, replace(workshop, people=("Ada", "Ben", "Cleo")))
+    voting.reload()
+    assert "Only 3 voices" in act(voting).settings.few.plain_text()
