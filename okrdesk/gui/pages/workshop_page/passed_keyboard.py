@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from okrdesk.gui.pages.workshop_page.aside import count_words
 from okrdesk.gui.pages.workshop_page.secret_line import SecretLine
 from okrdesk.gui.widgets.reading_order import ReadingOrder
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
@@ -125,11 +126,7 @@ class PassedKeyboard(ReadingOrder, QWidget):
     def _wait(self) -> None:
         self.stack.setCurrentIndex(0)
         self.next_person.setFocus()
-        of = (
-            f"{self.count}"
-            if self.people is None
-            else _("{n} of {all}").format(n=self.count, all=self.people)
-        )
+        of = count_words(self.count, self.people)
         words = ngettext("{n} have had the keyboard. ", "{n} have had the keyboard. ", self.count)
         self.foot.set_text(words.format(n=of) + _("Nothing is shown again; in the end all is shown at once."))
 
