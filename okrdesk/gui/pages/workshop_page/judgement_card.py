@@ -17,7 +17,7 @@ from okrdesk.gui.widgets.side_by_side import clear
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_number, ngettext
 from okrdesk.okr.rounding import half_up
-from okrdesk.okr.workshop import counting, revealing
+from okrdesk.okr.workshop import counting, revealing, subjects
 from okrdesk.okr.workshop.revealed import Seen, SeenItem
 
 _LOW_HAND = 2
@@ -53,7 +53,7 @@ class JudgementCard(Card):
         judging.addWidget(self.words, 1)
         self.outcomes = {}
         for outcome in revealing.OUTCOMES:
-            button = plain_button(_sentence_case(revealing.outcome_words(outcome)), small=True)
+            button = plain_button(_sentence_case(subjects.outcome_words(outcome)), small=True)
             button.clicked.connect(lambda _checked=False, outcome=outcome: self._judge(outcome))
             judging.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
             self.outcomes[outcome] = button
@@ -94,7 +94,7 @@ class JudgementCard(Card):
         mean = counting.mean(numbers)
         title = PlainLabel(item.title, "strong" if method == "fist" else "body")
         self._grid.addWidget(title, place, 0)
-        verdict = revealing.outcome_words(verdicts.get(item.item, ""))
+        verdict = subjects.outcome_words(verdicts.get(item.item, ""))
         said = _("voices far apart: talk here first") if item.apart else verdict
         if said:
             pill = TypePill(said, status="at risk" if item.apart else "")
