@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import ForeignKeyField, TextField
 
-from okrdesk.document.fields import DayField, ListField, WholeField
+from okrdesk.document.fields import DayField, ListField, TextsField, WholeField
 from okrdesk.document.tables import Cycle, KeyResult, Objective, Person, Table, Theme
 
 
@@ -21,8 +21,8 @@ class Workshop(Table):
     begins = TextField(default="")
     minutes = WholeField(default=120, most=1440)
     expected = WholeField(null=True, most=9999)
-    people = ListField(default=list)
-    ways = ListField(default=list)
+    people = TextsField(default=list)
+    ways = TextsField(default=list)
     state = TextField(default="prepared")
     position = TextField()
 
@@ -48,7 +48,7 @@ class Source(Table):
     kind = TextField()
     name = TextField()
     digest = TextField()
-    rows = ListField(default=list)
+    rows = TextsField(default=list)
     mapping = ListField(default=dict)
     figures = ListField(default=list)
 
@@ -85,7 +85,7 @@ class Round(Table):
     method = TextField()
     subject = TextField()
     criterion = TextField(default="")
-    items = ListField(default=list)
+    items = TextsField(default=list)
     costs = ListField(default=dict)
     dots = WholeField(null=True, most=9999)
     per_item = WholeField(null=True, most=9999)

@@ -72,6 +72,8 @@ _DEEP = "[" * 9 + "]" * 9
         ("check_in.confidences", "[]", '["7"]'),
         ("workspace.purposes", '["events"]', '[["events"]]'),
         ("workspace.purposes", "[]", "[5]"),
+        ("workshop.people", '["Ada"]', '[["Ada"]]'),
+        ("round.items", '["one"]', "[1]"),
         ("own_blueprint.content", '{"title":"A","key_results":[{"stages":[{"name":"x"}]}],"n":-5.5}', "[]"),
         ("own_blueprint.content", "{}", '{"a":1e999}'),
         ("own_blueprint.content", "{}", '{"a":9999999999999999}'),
