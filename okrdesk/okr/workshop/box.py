@@ -55,6 +55,12 @@ class _Place:
         with contextlib.suppress(OSError):
             os.utime(self.path, (0, 0))  # when the last entry came is nobody's business
 
+    def texts(self) -> tuple[str, ...]:
+        held = self.read().get("texts", [])
+        if not isinstance(held, list) or not all(isinstance(text, str) for text in held):
+            raise self._damaged()
+        return tuple(held)
+
     def _damaged(self) -> Refused:
         sentence = _("The ballot box of this round cannot be read; ask once more in a fresh round.")
         return Refused(sentence)
@@ -75,11 +81,8 @@ class Box:
 
     def __init__(self, document: Document, round_id: str) -> None:
         self._place = _Place(document, round_id)
-        held = self._place.read()
-        try:
-            self.count = _count_of(held)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise self._place.damaged(error) from error
+        self._held: dict[str, Any] = self._place.read()
+        self.count = self._counted(self._held)
         self._last: tuple[Ballot, str] | None = None
 
     @property
@@ -88,7 +91,11 @@ class Box:
         return self.count.total
 
     def put(self, ballots: Iterable[Ballot], origin: str) -> None:
-        """Throw ballots in; they are on the disk when this returns. Raises NotWritten: then none is in."""
+        """Throw ballots in; they are on the disk when this returns. Raises NotWritten: then none is in.
+
+        What a command threw in meanwhile stays in.
+        """
+        self.renew()
         count, last = self.count, self._last
         for ballot in ballots:
             count, last = count.plus(ballot, origin), (ballot, origin)
@@ -106,6 +113,7 @@ class Box:
             raise Refused(
                 _("No ballot can be told apart any more; only the last of a sitting can be changed.")
             )
+        self.renew()
         before, origin = self._last
         self._keep(self.count.minus(before, origin).plus(ballot, origin))
         self._last = (ballot, origin)
@@ -123,9 +131,22 @@ class Box:
         """Take the box away; what it held is gone unless the round has it."""
         self._place.destroy()
 
+    def renew(self) -> None:
+        """Count what a command, or the window, threw in meanwhile."""
+        held = self._place.read()
+        if held != self._held:
+            self._held, self.count = held, self._counted(held)
+
+    def _counted(self, held: dict[str, Any]) -> Count:
+        try:
+            return _count_of(held)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise self._place.damaged(error) from error
+
     def _keep(self, count: Count) -> None:
-        self._place.write(_held(count))
-        self.count = count
+        held = _held(count)
+        self._place.write(held)
+        self._held, self.count = held, count
 
 
 class Cards:
@@ -133,15 +154,12 @@ class Cards:
 
     def __init__(self, document: Document, step_id: str, kind: str) -> None:
         self._place = _Place(document, f"{step_id}.{kind}")
-        held = self._place.read().get("texts", [])
-        if not isinstance(held, list) or not all(isinstance(text, str) for text in held):
-            raise self._place.damaged(TypeError())
-        self.texts: tuple[str, ...] = tuple(held)
+        self.texts = self._place.texts()
         self._last: str | None = None
 
     def put(self, text: str) -> None:
         """Throw a card in; it is on the disk when this returns."""
-        self._keep((*self.texts, text))
+        self._keep((*self._place.texts(), text))
         self._last = text
 
     @property
@@ -153,7 +171,7 @@ class Cards:
         """Put a card in the place of the last one."""
         if self._last is None:
             raise Refused(_("No card can be told apart any more; only the last of a sitting can be changed."))
-        others = list(self.texts)
+        others = list(self._place.texts())
         others.remove(self._last)
         self._keep((*others, text))
         self._last = text

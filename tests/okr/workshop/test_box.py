@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
@@ -143,3 +145,47 @@ def test_cards_are_in_the_order_of_their_letters(room: Evening) -> None:
         cards.correct("x")
     box.sweep_cards(room.document)
     assert Cards(room.document, room.step, "idea").texts, "what is not in the document yet stays"
+
+
+def test_what_a_command_throws_in_meanwhile_stays(room: Evening) -> None:
+    asked = room.open_vote()
+    window = Box(room.document, asked)
+    room.put(asked, "1124")
+    slip = rounds.read(room.document, asked).slip("en")
+    window.put([ballots.typed("1223", slip)], "paper")
+    assert Box(room.document, asked).ballots == window.ballots == 2
+    cards, other = (Cards(room.document, room.step, "idea") for _each in range(2))
+    cards.put("one")
+    other.put("two")
+    cards.correct("three")
+    assert Cards(room.document, room.step, "idea").texts == ("three", "two")
+
+
+_CASTING = """
+import sys
+from okrdesk.document.document import Document
+from okrdesk.okr.workshop.box import Box
+from okrdesk.okr.workshop.counting import Ballot
+document = Document.load(open(sys.argv[1], "rb").read(), "a" * 32)
+box = Box(document, sys.argv[2])
+while True:
+    box.put([Ballot({item: 1 for item in sys.argv[3:]})], "paper")
+    print(box.ballots, flush=True)
+"""
+
+
+def test_a_killed_window_leaves_every_ballot_that_was_in(room: Evening, tmp_path: Path) -> None:
+    asked = room.open_vote(people=None)
+    file = tmp_path / "makers.okrdesk"
+    factories.stored(file, room.document)
+    for kill in range(1, 4):
+        words = [sys.executable, "-c", _CASTING, str(file), asked, *room.themes[:3]]
+        with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            said = [int(process.stdout.readline()) for _line in range(3 * kill)]
+            process.kill()
+            said += [int(line) for line in process.stdout.read().split()]
+        count = Box(room.document, asked).count
+        assert said[-1] <= count.total <= said[-1] + 1
+        assert {len(each) for each in count.numbers.values()} == {count.total}, "never half a ballot"
+        assert [path.name for path in _file(room, asked).parent.iterdir()] == [asked]
