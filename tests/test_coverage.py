@@ -51,6 +51,7 @@ from okrdesk.reports import alignment_map, review_report
 from okrdesk.reports.onepager import onepager
 from okrdesk.reports.onepager.onepager_of import onepager_of
 from tests import changes, factories
+from tests.coverage_of_votes import CHECKS_OF_VOTES, ROWS_OF_VOTES
 from tests.files.write_surveys import FOLDER
 from tests.reports.reading import squeezed, words
 
@@ -58,10 +59,11 @@ ROWS = (
     *(f"C-{number}" for number in range(11, 20)),
     *(f"C-20.{number}" for number in range(1, 8)),
     *("C-21", "D-13c", "D-15", "D-16a", "D-16b", "D-16c", "D-17", "D-19a", "D-19b", "D-19c"),
+    *ROWS_OF_VOTES,
 )
 DAY = dt.date(2026, 2, 8)
 Check = Callable[[Document, Outline], None]
-CHECKS: dict[str, Check] = {}
+CHECKS: dict[str, Check] = {**CHECKS_OF_VOTES}
 
 
 def serves(*rows: str) -> Callable[[Check], Check]:

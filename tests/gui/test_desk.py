@@ -10,6 +10,10 @@ import pytest
 
 from okrdesk.gui.desk import Desk
 from okrdesk.okr import people
+from okrdesk.okr.workshop import revealing, rounds
+from okrdesk.okr.workshop.box import Box
+from okrdesk.okr.workshop.counting import Ballot
+from okrdesk.okr.workshop.rounds import Round
 from tests.gui.desks import sample_desk
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,3 +74,15 @@ def test_a_wrong_argument_of_an_edit_is_found_before_it_runs(tmp_path: Path) -> 
     found = [line.split(":")[1] for line in checked.stdout.splitlines() if ": error:" in line]
     expected = [str(n) for n, line in enumerate(PLANTED.splitlines(), 1) if n > 10 and "do(" in line]
     assert found == expected, checked.stdout + checked.stderr
+
+
+def test_a_desk_that_opens_destroys_the_boxes_of_revealed_rounds(desk: Desk) -> None:
+    asked, other = (
+        rounds.open_round(desk.document, Round("", desk.cycle.id, "fist", "words", items=("Bread",)))
+        for _each in range(2)
+    )
+    for round_id in (asked, other):
+        Box(desk.document, round_id).put([Ballot({"Bread": 4})], "paper")
+    revealing.reveal(desk.document, asked, Box(desk.document, asked), on=desk.day)
+    Desk(desk.session, lambda: desk.day)
+    assert (Box(desk.document, asked).ballots, Box(desk.document, other).ballots) == (0, 1)
