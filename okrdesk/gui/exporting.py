@@ -6,22 +6,29 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.document import file_names, files, storage
+from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.gui import printing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
+from okrdesk.gui.dialogs.waiting import work_beside
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, mission
 from okrdesk.okr.blueprints import Blueprint, to_content
+from okrdesk.okr.workshop.workshops import Workshop
+from okrdesk.reports.workshop.papers import PAPERS
 
 if TYPE_CHECKING:
     from okrdesk.gui.dialogs.export_dialog import ExportChoice
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,22 @@ def save_dates(parent: QWidget, desk: Desk, refuse: Callable[[str], object]) -> 
     return path if save_file(desk, path, content) else None
 
 
+def save_workshop_paper(parent: QWidget, desk: Desk, workshop: Workshop, what: str) -> Saved | None:
+    """Ask for a place and write one of the papers of a workshop; None where nothing was written."""
+    paper = PAPERS[what]
+    name = f"{mission.read(desk.document).name} {workshop.title} {paper.name()}"
+    path = places.ask_save_place(parent, paper.name(), file_names.file_name(name, "pdf"), _("PDF"))
+    if path is None:
+        return None
+    size = printing.usual_paper(desk.locale)
+    own = desk.session.path.name if desk.session.path is not None else ""
+    work = on_a_copy(desk, lambda copy: paper.draw(copy, workshop, paper=size, file_name=own))
+    report = work_beside(parent, _("Drawing the pages …"), work)
+    if report is None or not save_file(desk, path, report.pdf, report.notes):
+        return None
+    return Saved(path, report.notes)
+
+
 def refuse_own(desk: Desk, path: Path) -> None:
     """Refuse the file of the open workspace: an export must never take its place."""
     own = desk.session.path
@@ -101,3 +124,18 @@ def open_file(path: Path) -> None:
 def what_next(path: Path) -> list[tuple[str, Callable[[], object]]]:
     """What can be done with a file that was just written, as words and what they do."""
     return [(_("Open"), lambda: open_file(path)), (_("Show in folder"), lambda: show_in_folder(path))]
+
+
+def on_a_copy(desk: Desk, make: Callable[[Document], _Made]) -> Callable[[], _Made]:
+    """Work that reads the workspace as it is now, beside the thread that may go on changing it."""
+    snapshot, actor = desk.document.snapshot(), desk.document.actor
+
+    def work() -> _Made:
+        copy = Document.load(snapshot.serialize(), actor, read_only=True)
+        try:
+            return make(copy)
+        finally:
+            copy.close()
+            snapshot.close()
+
+    return work

@@ -21,6 +21,7 @@ def _of_the_window() -> list[tuple[str, str]]:
         (_("one-pager"), _("pdf print paper report summary leadership export")),
         (_("review"), _("score scores grade retrospective look back pdf print")),
         (_("map"), _("pdf print picture tree")),
+        (_("paper"), _("pdf print minutes protocol agenda ballots cards charter newcomer board slips")),
         (_("cycle"), _("quarter period half-year year end finish next")),
         (_("meeting"), _("weekly round projector screen present")),
         (_("check-in"), _("number value update weekly progress")),

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from okrdesk.document import opening
+from okrdesk.document import room_tables as r
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.exchange import workspace_json
@@ -24,7 +25,9 @@ from okrdesk.gui.pages.share_page import handing_out
 from okrdesk.gui.pages.share_page.page import SharePage
 from okrdesk.gui.widgets.notices import Banner
 from okrdesk.okr import adopting, blueprint_files, blueprints, cycles, objectives
+from okrdesk.okr.workshop import agenda, templates, workshops
 from okrdesk.reports.paper.page import Report
+from okrdesk.reports.workshop.papers import PAPERS
 from tests import changes
 from tests.factories import content, dump, load, stored
 from tests.gui.accessibility import nameless_controls
@@ -119,6 +122,29 @@ def test_review_and_map_are_saved(page: SharePage, tmp_path: Path, place, number
     assert words in text_of(path.read_bytes())
     assert "“page.pdf”" in _said(page)
     assert _level(page) == "success"
+
+
+@pytest.mark.parametrize("what", PAPERS)
+def test_papers_of_the_latest_workshop_are_saved(page: SharePage, tmp_path: Path, place, what: str) -> None:  # type: ignore[no-untyped-def]
+    document = page.desk.document
+    cycle = cycles.all_cycles(document)[-1].id
+    agenda.prepare(document, cycle, templates.shipped()[0], people=["Ada", "Ben"])
+    place(tmp_path / "paper.pdf")
+    page.run(f"paper {what}")
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+    assert _level(page) == "success"
+
+
+def test_without_a_workshop_a_paper_says_what_to_do(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]
+    document = page.desk.document
+    for known in cycles.all_cycles(document):
+        for workshop in workshops.of_cycle(document, known.id):
+            with document.edit("Remove"):
+                document.remove(r.Workshop, workshop.id)
+    place(tmp_path / "paper.pdf")
+    page.paper_card.buttons[0].click()
+    assert "No workshop has been prepared" in _said(page)
+    assert not (tmp_path / "paper.pdf").exists()
 
 
 def test_dates_are_saved_for_calendars(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]

@@ -18,6 +18,7 @@ from okrdesk.i18n import _
 from okrdesk.okr import mission
 from okrdesk.okr.blueprints import Blueprint
 from okrdesk.okr.outline import Outline
+from okrdesk.okr.workshop import workshops
 
 if TYPE_CHECKING:
     from okrdesk.reports.paper.page import Report
@@ -76,10 +77,21 @@ def _save_report(
         return
     seen, paper = desk.outline(), printing.usual_paper(desk.locale)
     own = desk.session.path.name if desk.session.path is not None else ""
-    work = _on_a_copy(desk, lambda copy: draw(copy, seen, paper, own))
+    work = exporting.on_a_copy(desk, lambda copy: draw(copy, seen, paper, own))
     report = work_beside(news.page, _("Drawing the pages …"), work)
     if report is not None and exporting.save_file(desk, path, report.pdf):
         news.tell_saved(path, *report.notes)
+
+
+def save_paper(desk: Desk, news: News, what: str) -> None:
+    """Write a paper of the latest workshop as PDF."""
+    workshop = workshops.latest(desk.document)
+    if workshop is None:
+        news.refuse(_("No workshop has been prepared; choose one on the page Workshop first."))
+        return
+    saved = exporting.save_workshop_paper(news.page, desk, workshop, what)
+    if saved is not None and saved.path is not None:
+        news.tell_saved(saved.path, *saved.notes)
 
 
 def save_dates(desk: Desk, news: News) -> None:
@@ -97,7 +109,7 @@ def save_json(desk: Desk, news: News) -> None:
         return
     from okrdesk.exchange.workspace_json import to_json
 
-    work = _on_a_copy(desk, to_json)
+    work = exporting.on_a_copy(desk, to_json)
     content = work_beside(news.page, _("Writing the workspace as JSON …"), work)
     if content is not None and exporting.save_file(desk, path, content):
         news.tell_saved(path)
@@ -129,18 +141,3 @@ def save_blueprint(desk: Desk, news: News, blueprint: Blueprint) -> None:
 
 def _name(desk: Desk) -> str:
     return mission.read(desk.document).name
-
-
-def _on_a_copy(desk: Desk, make: Callable[[Document], _Made]) -> Callable[[], _Made]:
-    """Work that reads the workspace as it is now, beside the thread that may go on changing it."""
-    snapshot, actor = desk.document.snapshot(), desk.document.actor
-
-    def work() -> _Made:
-        copy = Document.load(snapshot.serialize(), actor, read_only=True)
-        try:
-            return make(copy)
-        finally:
-            copy.close()
-            snapshot.close()
-
-    return work

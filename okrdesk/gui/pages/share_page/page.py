@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
@@ -17,10 +17,11 @@ from okrdesk.gui.pages.share_page.news import News
 from okrdesk.gui.pages.share_page.purpose_card import BlueprintRow, PurposeCard
 from okrdesk.gui.widgets.cards import PageHeader, fill_page
 from okrdesk.gui.widgets.side_by_side import SideBySide
-from okrdesk.gui.widgets.text import plain_button
+from okrdesk.gui.widgets.text import literal, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import adopting
 from okrdesk.okr.blueprints import Blueprint
+from okrdesk.reports.workshop.papers import PAPERS
 
 ERRANDS: dict[str, Callable[[Desk, News], object]] = {
     "page": handing_out.export_page,
@@ -34,6 +35,7 @@ ERRANDS: dict[str, Callable[[Desk, News], object]] = {
     "survey": taking_in.bring_survey,
     "copied survey": taking_in.bring_clipboard,
     "take in blueprint": taking_in.take_in_blueprint,
+    **{f"paper {what}": partial(handing_out.save_paper, what=what) for what in PAPERS},
 }
 _TWO_COLUMNS = 860
 _MARGIN, _GAP, _SCROLL_BAR = 24, 16, 12
@@ -99,6 +101,15 @@ class SharePage(Page):
             (_("Bring a survey…"), "survey"),
             (_("From the clipboard…"), "copied survey"),
         )
+        self.paper_card = self._card(
+            "print",
+            _("Papers of a workshop"),
+            _("Before it a run sheet with slips and cards; after it minutes, charter, a page for newcomers."),
+            (_("Save the minutes…"), "paper minutes"),
+        )
+        self.more_papers = plain_button(_("Another paper") + " ▾")
+        self.more_papers.setMenu(self._papers_menu())
+        self.paper_card.row.insertWidget(1, self.more_papers)
         self.json_card = self._card(
             "sum",
             _("Whole workspace as JSON"),
@@ -120,10 +131,17 @@ class SharePage(Page):
             (_("Take in a blueprint…"), "take in blueprint"),
         )
 
+    def _papers_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for what, paper in PAPERS.items():
+            if what != "minutes":
+                menu.addAction(literal(paper.name()), partial(self.run, f"paper {what}"))
+        return menu
+
     def _lay_out(self) -> None:
         self.rows = tuple(SideBySide(_TWO_COLUMNS, spacing=_GAP) for _row in range(4))
         left = (self.page_card, self.team_card, self.dates_card, self.survey_card)
-        right = (self.json_card, self.copy_card, self.blueprint_card)
+        right = (self.paper_card, self.json_card, self.copy_card, self.blueprint_card)
         for row, *cards in zip_longest(self.rows, left, right):
             for card in cards:
                 row.addWidget(card or QWidget(), 1)
@@ -161,6 +179,9 @@ class SharePage(Page):
             (_("Take in a blueprint…"), "take in blueprint"),
         ):
             self.offer(label, partial(self.run, errand))
+        for what, paper in PAPERS.items():
+            words = _("Save the workshop's paper: {name}…").format(name=paper.name())
+            self.offer(words, partial(self.run, f"paper {what}"))
 
     # Showing
 

@@ -29,7 +29,7 @@ class PurposeCard(Card):
         head.addWidget(PlainLabel(heading, "heading"), 1)
         self.column.addLayout(head)
         self.column.addWidget(PlainLabel(purpose, "muted"))
-        row = QHBoxLayout()
+        self.row = row = QHBoxLayout()
         row.setSpacing(8)
         for offer, do in offers:
             button = plain_button(offer)
