@@ -54,6 +54,24 @@ def spread(count: int) -> list[str]:
     return positions
 
 
+def after(position: str, count: int) -> list[str]:
+    """`count` fresh positions in order that sort after this one ("" is the start), as short as can be."""
+    start = between(position, "") if position else ""
+    ends = _DIGITS[1:]  # a position that ends in nought would have no room before it
+    width = 1
+    while len(ends) * len(_DIGITS) ** (width - 1) < count:
+        width += 1
+    found = []
+    for number in range(count):
+        rest, end = divmod(number, len(ends))
+        code = ends[end]
+        for _place in range(width - 1):
+            rest, digit = divmod(rest, len(_DIGITS))
+            code = _DIGITS[digit] + code
+        found.append(start + code)
+    return found
+
+
 def last(positions: Iterable[str]) -> str:
     """A position after all of these."""
     return between(max(positions, default=""), "")

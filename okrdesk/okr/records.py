@@ -77,6 +77,10 @@ class Kept(Generic[_Record]):
         """Insert a row for a record inside an edit; returns its id, a fresh one where the record has none."""
         return document.add(self.table, **self._written(values(record)))
 
+    def add_all(self, document: Document, records: Iterable[_Record]) -> tuple[str, ...]:
+        """Insert a row for each of many records inside an edit; returns their ids."""
+        return document.add_all(self.table, [self._written(values(record)) for record in records])
+
     def set(self, document: Document, row_id: str, changed: Mapping[str, Any]) -> None:
         """Write fields of a record inside an edit; those beside are the caller's own."""
         columns = self._written(changed)

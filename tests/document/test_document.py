@@ -44,6 +44,30 @@ def act(document: Document, rng: random.Random) -> None:
             factories.check_in(document, rng.randrange(100), "a note")
 
 
+def test_many_rows_are_added_as_each_would_be() -> None:
+    rows: list[dict[str, Any]] = [
+        {"text": "One\r\nline", "position": "V"},
+        {"text": "Two", "position": "W", "id": "a" * 32},
+    ]
+    one, other = factories.workspace(), factories.workspace()
+    with one.edit("Add"):
+        told = one.add_all(t.CharterLine, rows)
+    with other.edit("Add"):
+        for row, row_id in zip(rows, told, strict=True):
+            other.add(t.CharterLine, **{**row, "id": row_id})
+    assert told[1] == "a" * 32
+    lines = {key: values for key, values in dump(one).items() if key[0] == "charter_line"}
+    assert lines == {key: values for key, values in dump(other).items() if key[0] == "charter_line"}
+    before = dump(one)
+    one.undo()
+    assert not [key for key in dump(one) if key[1] in told]
+    one.redo()
+    assert dump(one) == before
+    with pytest.raises(ValueError, match="not an id"), one.edit("Add"):
+        one.add_all(t.CharterLine, [{"text": "x", "position": "V", "id": "x"}])
+    assert dump(one) == before
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_fifty_actions_undone_and_redone_give_the_same_state_at_each_step(seed: int) -> None:
     rng = random.Random(seed)

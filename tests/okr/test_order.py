@@ -31,6 +31,17 @@ def test_there_is_no_room_between_equal_or_turned_positions(before: str, after: 
         order.between(before, after)
 
 
+@pytest.mark.parametrize("before", ["", "V", "zz"])
+@pytest.mark.parametrize("count", [0, 1, 61, 62, 4000])
+def test_many_places_after_one_stay_short_and_leave_room(before: str, count: int) -> None:
+    found = order.after(before, count)
+    assert len(found) == count
+    assert found == sorted(set(found))
+    assert all(each > before and not each.endswith("0") and len(each) <= len(before) + 4 for each in found)
+    for one, other in itertools.pairwise([before, *found]):
+        assert one < order.between(one, other) < other
+
+
 def test_the_last_place_is_after_all_and_a_long_list_stays_short() -> None:
     positions = order.spread(100)
     assert positions == sorted(set(positions))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -164,14 +164,13 @@ def _add_ideas(
     """A card for each text, shuffled: neither the order of the file nor what belongs together can be seen."""
     shuffled = list(texts)
     random.SystemRandom().shuffle(shuffled)
-    position = max((idea.position for idea in ideas.of_cycle(document, cycle_id)), default="")
-    for text in shuffled:
-        position = order.between(position, "")
-        ideas.IDEAS.add(
-            document,
-            Idea("", cycle_id, text=text, origin="survey", evidence=evidence, source_id=source_id,
-                 position=position),
-        )  # fmt: skip
+    last = max((idea.position for idea in ideas.of_cycle(document, cycle_id)), default="")
+    idea = Idea("", cycle_id, origin="survey", evidence=evidence, source_id=source_id)
+    cards = [
+        replace(idea, text=text, position=position)
+        for text, position in zip(shuffled, order.after(last, len(shuffled)), strict=True)
+    ]
+    ideas.IDEAS.add_all(document, cards)
 
 
 def figures(answers: Answers, responses: Sequence[Response]) -> list[dict[str, Any]]:
