@@ -32,6 +32,7 @@ COMMAND_LINES = (
     "backups {file}",
     "smaller {file} small.okrdesk --before 2030-01-01",
     "workshop {file} start --people 8",
+    "print {file} agenda.pdf --what agenda",
     "ideas {file} add Bread",
     "themes {file} new Food",
     "promote {file} 1 --to priority",

@@ -1,0 +1,26 @@
+"""Wheel and bundle are tried in stages of their own; here is watched that nothing is left out of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from okrdesk import paths
+from okrdesk.cli.commands import COMMANDS
+from tests.bundle.command_lines import COMMAND_LINES
+
+ROOT = Path(__file__).parents[1]
+FOLDERS = {path.name for path in paths.resources().iterdir() if path.is_dir()} - {"pictures"}
+
+
+def test_the_bundle_is_tried_with_every_command() -> None:
+    assert {line.split()[0] for line in COMMAND_LINES} == set(COMMANDS)
+
+
+def test_the_bundle_carries_every_folder_of_resources() -> None:
+    spec = (ROOT / "build.spec").read_text(encoding="utf-8")
+    assert {folder for folder in FOLDERS if f'"{folder}"' not in spec} == set()
+
+
+def test_the_wheel_carries_every_folder_of_resources() -> None:
+    setup = (ROOT / "setup.py").read_text(encoding="utf-8")
+    assert {folder for folder in FOLDERS if f'"{folder}/*' not in setup} == set()
