@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,8 @@ from okrdesk.gui.dialogs.story_dialog import StoryAnswer, StoryDialog
 from okrdesk.gui.pages.review_page.objective_row import ObjectiveRow
 from okrdesk.gui.pages.review_page.page import ReviewPage
 from okrdesk.gui.pages.review_page.score_card import AT_ONCE
+from okrdesk.gui.pages.review_page.score_marks import ScoreBox
+from okrdesk.i18n import format_number
 from okrdesk.okr import (
     closing,
     cycles,
@@ -508,3 +511,53 @@ def test_a_closed_cycle_takes_in_no_stories(page: ReviewPage) -> None:
     page.desk.choose_cycle(quarter)
     page.share_button.menu().aboutToShow.emit()
     assert not take_in.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed", "text"),
+    [("de_DE", "0,4", "0,4"), ("de_DE", "0.4", "0,4"), ("en_GB", "0,4", "0.4"), ("ar_EG", "٠٫٤", "0.4")],
+)
+def test_our_own_score_is_typed_and_shown_as_the_workspace_writes(
+    shown: Any, locale: str, typed: str, text: str
+) -> None:  # decision 39
+    box: ScoreBox = shown(ScoreBox("Our own score"))
+    box.set_locale(locale)
+    box.set_score(None)
+    assert (box.text(), box.score()) == ("–", None)
+    box.setFocus()
+    box.selectAll()
+    told: list[Decimal | None] = []
+    box.scored.connect(told.append)
+    box.lineEdit().insert(typed)  # QTest types no Arabic digits
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert told == [Decimal("0.4")]
+    assert box.text() == format_number(Decimal("0.4"), locale) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "score"),
+    [("7", "0.3"), ("x", "0.3"), ("-", "0.3"), ("0,45", "0.4"), ("1,5", "0.3"), ("1", "1.0")],
+)
+def test_what_is_no_score_does_not_get_into_the_box(shown: Any, typed: str, score: str) -> None:
+    box: ScoreBox = shown(ScoreBox("Our own score"))
+    box.set_locale("de_DE")
+    box.set_score(Decimal("0.3"))
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box.lineEdit(), typed)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.score() == Decimal(score)
+
+
+def test_the_first_step_starts_at_the_counted_score_and_delete_takes_it_back(shown: Any) -> None:
+    box: ScoreBox = shown(ScoreBox("Our own score"))
+    box.set_locale("de_DE")
+    box.set_score(None)
+    box.show_score(None, Decimal("0.6"))
+    box.setFocus()
+    for key, text in ((Qt.Key.Key_Up, "0,6"), (Qt.Key.Key_Up, "0,7"), (Qt.Key.Key_Down, "0,6")):
+        QTest.keyClick(box, key)
+        assert box.text() == text
+    box.selectAll()
+    QTest.keyClick(box, Qt.Key.Key_Delete)
+    assert (box.text(), box.score()) == ("–", None)

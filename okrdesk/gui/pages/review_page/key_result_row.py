@@ -77,6 +77,7 @@ class KeyResultRow(QWidget):
         late = late_words(shown.now, self.desk.locale)
         self.late.set_text(late)
         self.late.setVisible(bool(late))
+        self.own.set_locale(self.desk.locale)
         self.own.set_name(_("Our own score of {number}").format(number=line.number))
         self.own.setEnabled(writable)
         if other:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QSizePolicy, QWidget
 
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import plain_digits
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.paint import paint_bar
 from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button, set_tip
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_number
+from okrdesk.okr.numbers import parse_number
 
 _BAND_COLOURS = {"high": "on track", "middle": "at risk", "low": "off track"}
-_NONE = -0.1
+_NONE, _NO_SCORE = -0.1, "–"
+_HALF_TYPED = re.compile(r"[01]?([.,٫][0-9]?)?")
 _REST_MS = 900
 _LONGEST_TITLE = 200
 
@@ -30,10 +35,11 @@ class ScoreBar(QWidget):
         self.score, self.aim, self.band = 0.0, 0.7, "low"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_score(self, score: Decimal, aim: Decimal, band: str) -> None:
+    def set_score(self, score: Decimal, aim: Decimal, band: str, locale: str) -> None:
         """Show another score; `band` is low, middle or high."""
         self.score, self.aim, self.band = float(score), float(aim), band
-        sentence = _("Score {score}, aims at {aim}").format(score=score, aim=aim)
+        shown, wanted = (format_number(each, locale) for each in (score, aim))
+        sentence = _("Score {score}, aims at {aim}").format(score=shown, aim=wanted)
         self.setAccessibleName(sentence)
         set_tip(self, sentence)
         self.update()
@@ -82,10 +88,11 @@ class ScoreBox(QDoubleSpinBox):
         super().__init__(parent)
         self._counted = 0.0
         self._told = _NONE
+        self._locale = ""
         self.setDecimals(1)
         self.setRange(_NONE, 1.0)
         self.setSingleStep(0.1)
-        self.setSpecialValueText("–")
+        self.setSpecialValueText(_NO_SCORE)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().setTextMargins(8, 0, 0, 0)
@@ -99,6 +106,31 @@ class ScoreBox(QDoubleSpinBox):
         """What a screen reader says."""
         self.setAccessibleName(name)
         self.lineEdit().setAccessibleName(name)
+
+    def set_locale(self, locale: str) -> None:
+        """Write scores as people of this locale do; typed they are read either way, "0.7" and "0,7"."""
+        if locale != self._locale:
+            self._locale = locale
+            self.setDecimals(1)  # writes the value anew
+
+    def textFromValue(self, value: float) -> str:
+        return format_number(Decimal(f"{value:.1f}"), self._locale)
+
+    def valueFromText(self, text: str) -> float:
+        if text == _NO_SCORE:
+            return _NONE
+        try:
+            return float(parse_number(text, self._locale))
+        except Refused:
+            return self.value()
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        state = QValidator.State.Intermediate
+        if not _HALF_TYPED.fullmatch(plain_digits(text)):
+            state = QValidator.State.Acceptable if text == _NO_SCORE else QValidator.State.Invalid
+        elif text[-1:].isdigit() and float(self.valueFromText(text)) <= 1:
+            state = QValidator.State.Acceptable
+        return state, text, position
 
     def show_score(self, own: Decimal | None, counted: Decimal) -> None:
         """Show the document's score unless a person is choosing another."""
