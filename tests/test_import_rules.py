@@ -20,6 +20,9 @@ PICTURES = "One module draws pages of PDFs"
 TABLES = "Only the document and the subject see tables"
 PAGES = "Pages do not know each other"
 PAPER = "Reports draw through the face of the paper"
+UNSEEN = "What is cast unseen leaves the workshop's hands through revealed, shown and record alone"
+MINUTES = "The papers of a workshop get their content from record"
+PROJECTOR = "The projector gets its content from shown"
 ROUND = "No import goes round"
 
 # (contract, module, what it imports)
@@ -47,6 +50,11 @@ IMPORTS = [
     (TABLES, "okrdesk.cli.output", "peewee"),
     (TABLES, "okrdesk.libraries", "peewee"),
     (PAPER, "okrdesk.reports.review_report", "okrdesk.reports.paper.runs"),
+    (UNSEEN, "okrdesk.gui.projector.picture", "okrdesk.okr.workshop.box"),
+    (UNSEEN, "okrdesk.exchange.stories_json", "okrdesk.okr.workshop.rounds"),
+    (UNSEEN, "okrdesk.reports.workshop.minutes", "okrdesk.okr.workshop.counting"),
+    (MINUTES, "okrdesk.reports.workshop.minutes", "okrdesk.okr.workshop.ideas"),
+    (PROJECTOR, "okrdesk.gui.projector.picture", "okrdesk.okr.workshop.themes"),
     (PAGES, "okrdesk.gui.pages.mission_page.page", "okrdesk.gui.pages.review_page.card_list"),
     (PAGES, "okrdesk.gui.pages.start_page.recent", "okrdesk.gui.pages.share_page.news"),
     (PAGES, "okrdesk.gui.pages.attic_page.page", "okrdesk.gui.pages.mission_page.page"),

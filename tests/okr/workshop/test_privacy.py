@@ -3,7 +3,7 @@
 Canaries are planted where nobody may look: entries that are not revealed, cards in the box, private notes,
 words of the coach, names of who was in the room. Then everything that leaves the facilitator's hands is
 looked through: views of every act of every step and their lines, the record, JSON, what commands print, the
-file's bytes with its journal, and every file outside the box.
+file's bytes with its journal, papers, and every file outside the box.
 """
 
 from __future__ import annotations
@@ -49,8 +49,10 @@ from okrdesk.okr.workshop.box import Box, Cards
 from okrdesk.okr.workshop.moment import Moment
 from okrdesk.okr.workshop.rounds import Round
 from okrdesk.okr.workshop.views import MOST_SPOKEN
+from okrdesk.reports.workshop.papers import PAPERS
 from tests import factories
 from tests.okr.workshop.evening import DAY, GOALS, THEMES
+from tests.reports.reading import squeezed, words
 
 CARD, NOTE, NUMBER = "CANARYCARD", "CANARYNOTE", "7351947"
 NAMES = tuple(f"Canaryname{letter}" for letter in "abcdefgh")
@@ -167,15 +169,15 @@ def printed(lived: Lived, file: Path, capsys: pytest.CaptureFixture[str]) -> Ite
     """What commands print of the workspace; the names of `workshop` are those that it was asked to note."""
     factories.stored(file, lived.document)
     rounds_there = range(1, len(lived.ended) + 1)
-    for words in (
+    for typed in (
         *(["vote", str(file), "--round", str(n), *more] for n in rounds_there for more in ([], ["--json"])),
         ["workshop", str(file)],
         *([name, str(file), "--json"] for name in ("ideas", "themes", "show", "history")),
     ):
         capsys.readouterr()
-        run(words)
+        run(typed)
         told = capsys.readouterr()
-        yield " ".join(words), told.out + told.err
+        yield " ".join(typed), told.out + told.err
 
 
 def files_outside(folder: Path) -> Iterator[tuple[str, str]]:
@@ -213,6 +215,7 @@ def test_what_is_unseen_is_in_no_output(
             goal_id=data.draw(st.sampled_from([goal.id for goal in goals])),
         )
         _look_through(lived, moment, tmp_path, capsys)
+        _look_at_paper(lived, data.draw(st.sampled_from(list(PAPERS))))
     finally:
         tempfile.tempdir = before
         lived.document.close()
@@ -244,6 +247,14 @@ def _look_through(lived: Lived, moment: Moment, folder: Path, capsys: pytest.Cap
         for person in NAMES if " vote " in f" {name} " else ():
             assert person not in said
     _look_at_rounds(lived, whole)
+
+
+def _look_at_paper(lived: Lived, kind: str) -> None:
+    workshop = workshops.read(lived.document, lived.workshop)
+    said = squeezed(words(PAPERS[kind].draw(lived.document, workshop, paper="a4", file_name="").pdf))
+    names = () if kind in ("agenda", "charter") else NAMES  # who comes, and lines to sign
+    for canary in (CARD, NOTE, NUMBER, *names):
+        assert canary not in said, f"{canary} in {kind}"
 
 
 def _look_at_rounds(lived: Lived, whole: str) -> None:
