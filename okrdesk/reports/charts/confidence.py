@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING, ClassVar
 
 from okrdesk.document.document import Document
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 20
 MOST_WEEKS = 26  # the latest; a cell must hold its figure
 LOW = 4  # below it confidence is low (F15)
+_WEEK = 1.7  # the room of a week's number, as a share of the height of letters
 _TALLEST = 3.4  # row, in letters: a few rows stay as low as many
 _MIDDLE = 6  # neither doubt nor trust: no colour
 
@@ -161,8 +163,11 @@ def _scale(figure: Figure, axes: Axes, chart: ConfidenceChart, style: Style) -> 
     room = height - letters * 5
     axes.set_ylim(max(len(chart.rows), room // (letters * _TALLEST)) - 0.5, -0.5)
     most = max(8, min(34, round(width * 0.32 / (letters * 0.52))))
-    frame.write_names(axes, [f"{row.number}  {label(row.title, most)}" for row in chart.rows], style)
-    step = max(1, len(chart.weeks) // 13)
+    names = [f"{row.number}  {label(row.title, most)}" for row in chart.rows]
+    frame.write_names(axes, names, style)
+    beside = width - max(map(len, names)) * letters * 0.5 - letters * 2
+    touching = ceil(len(chart.weeks) * letters * _WEEK / max(beside, letters))
+    step = max(1, len(chart.weeks) // 13, touching)
     columns = range(0, len(chart.weeks), step)
     axes.xaxis.tick_top()
     axes.tick_params(length=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -133,3 +134,16 @@ def test_cells_are_as_low_for_one_key_result_as_for_many(count: int) -> None:
     box = axes.collections[0].get_paths()[0].get_extents()
     top, bottom = (axes.transData.transform((0, edge))[1] for edge in (box.y0, box.y1))
     assert abs(top - bottom) * 72 / figure.dpi < 36  # points
+
+
+@pytest.mark.parametrize("weeks", [6, 13, 26])
+@pytest.mark.parametrize("width", [3.2, 4.2, 7.0])
+@pytest.mark.parametrize("letters", [9.0, 18.0])
+def test_numbers_of_weeks_stay_apart(weeks: int, width: float, letters: float) -> None:
+    many = rows(3, weeks, ("Direct messages between members who had not met",))
+    figure = drawn(many, size=(width * letters / 9, 3.0), letters=letters)
+    axes = figure.axes[0]
+    places = [tick.get_window_extent() for tick in axes.get_xticklabels() if tick.get_text()]
+    assert len(places) >= 3
+    apart = letters * 0.25 * figure.dpi / 72
+    assert all(other.x0 - one.x1 >= apart for one, other in pairwise(places))
