@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidge
 
 from okrdesk.gui import settings, theme
 from okrdesk.gui.widgets.dialog import Dialog
+from okrdesk.gui.widgets.popover import Popover
+from okrdesk.gui.widgets.text import PlainLabel
 from tests.gui.every_dialog import look_at_every_dialog, sample_window
 
+ROOMY = {"dialog-blueprints", "dialog-export", "dialog-preferences"}
 _SMALL = QSize(1280 - 48, 720 - 48)  # what the system leaves of a small screen
 
 
@@ -37,6 +40,15 @@ def _unreachable(dialog: QWidget) -> list[str]:
     return found
 
 
+def _squeezed(window: QWidget) -> list[str]:
+    """The words of a popover that have less height than they need."""
+    return [
+        f"{label.plain_text()[:40]}: {label.height()}"
+        for label in window.findChildren(PlainLabel)
+        if label.isVisible() and label.height() < label.fontMetrics().height() - 1
+    ]
+
+
 @pytest.mark.usefixtures("large")
 def test_every_dialog_fits_or_scrolls(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Dialog, "_room", lambda _dialog: _SMALL)
@@ -48,6 +60,10 @@ def test_every_dialog_fits_or_scrolls(monkeypatch: pytest.MonkeyPatch) -> None:
                 wrong[name] = dialog.size()
             if cut := _unreachable(dialog):
                 wrong[name] = cut
+            if dialog.height() < min(_SMALL.height(), 300) and name in ROOMY:
+                wrong[name] = f"{dialog.height()} high though there is room"
+        elif isinstance(dialog, Popover) and (cut := _squeezed(dialog)):
+            wrong[name] = cut
 
     with sample_window(_SMALL.width(), _SMALL.height()) as window:
         seen = look_at_every_dialog(window, monkeypatch, look)

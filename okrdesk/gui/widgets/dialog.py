@@ -51,12 +51,15 @@ class Dialog(ReadingOrder, QDialog):
         if least.height() <= room.height() and least.width() <= room.width():
             return
         self.setMinimumSize(0, 0)
+        before = self.focusWidget()
         content = QWidget()
         content.setLayout(layout)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page_scroll(content))
-        self.resize(max(self.width(), least.width() + _SCROLL_BAR), least.height())
+        self.resize(max(self.width(), least.width() + _SCROLL_BAR), max(self.height(), least.height()))
+        if before is not None:  # what was put elsewhere has lost the keyboard
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         # Before it is shown: with large text a dialog may wish for more than the screen has.

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from okrdesk.gui.widgets.cards import page_scroll
 from okrdesk.gui.widgets.reading_order import ReadingOrder
 from okrdesk.gui.widgets.roles import Role
 
@@ -47,6 +48,7 @@ class Popover(ReadingOrder, QFrame):
         wanted = anchor.mapToGlobal(at or QPoint(0, anchor.height()))
         screen = QGuiApplication.screenAt(wanted) or self.screen()
         room = screen.availableGeometry()
+        self._fit(room.height())
         across = min(wanted.x(), room.right() - self.width())
         down = wanted.y() + _APART
         if down + self.height() > room.bottom():
@@ -56,6 +58,20 @@ class Popover(ReadingOrder, QFrame):
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
         self.focusNextChild()
+
+    def _fit(self, height: int) -> None:
+        """Be as high as the words want; scroll where the screen is too low. Qt takes two thirds at most."""
+        outer = self.layout()
+        if outer is None:
+            return
+        wanted = max(self.sizeHint().height(), outer.totalHeightForWidth(self.width()))
+        if wanted <= height:
+            self.resize(self.width(), wanted)
+            return
+        area = page_scroll(self.frame)
+        area.setProperty("kind", "")  # the ground is that of the frame
+        outer.addWidget(area)
+        self.resize(self.width() + area.verticalScrollBar().sizeHint().width(), height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
