@@ -30,6 +30,7 @@ def go_to_known(window: QWidget) -> bool:
     """Go to the screen that was used last, where it is there; whether there are several."""
     screen = known()
     if screen is not None:
+        window.setScreen(screen)
         window.setGeometry(screen.geometry())
     return len(QGuiApplication.screens()) > 1
 
@@ -44,5 +45,6 @@ def fill(window: QWidget, screen: QScreen) -> None:
     """Fill a screen, and remember it."""
     settings.set_choice(_SCREEN, screen.name())
     window.showNormal()
+    window.setScreen(screen)
     window.setGeometry(screen.geometry())
     window.showFullScreen()
