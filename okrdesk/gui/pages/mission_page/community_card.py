@@ -8,10 +8,10 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.pages.mission_page.growing_list import GrowingList
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextArea, captioned
+from okrdesk.gui.widgets.growing_list import GrowingList
 from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.words import community_word, purpose_word

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.pages.mission_page.growing_list import GrowingList
 from okrdesk.gui.widgets.cards import Card, rule
+from okrdesk.gui.widgets.growing_list import GrowingList
 from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, ngettext

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from okrdesk.gui.pages.workshop_page.act_view import ActView
 from okrdesk.gui.pages.workshop_page.ask_act import AskAct
+from okrdesk.gui.pages.workshop_page.choose_act import ChooseAct
+from okrdesk.gui.pages.workshop_page.list_act import ListAct
+from okrdesk.gui.pages.workshop_page.show_act import ShowAct
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.pages.workshop_page.sort_act import SortAct
 from okrdesk.gui.pages.workshop_page.talk_act import TalkAct
@@ -14,10 +17,13 @@ _VIEWS: dict[str, type[ActView]] = {
     "write": WriteAct,
     "sort": SortAct,
     "ask": AskAct,
+    "choose": ChooseAct,
+    "list": ListAct,
+    "show": ShowAct,
     "talk": TalkAct,
 }
 
 
 def view_of(sitting: Sitting, act: Act) -> ActView:
     """The work area of an act of the step that is on."""
-    return _VIEWS.get(act.name, TalkAct)(sitting, act)
+    return _VIEWS[act.name](sitting, act)

@@ -1,0 +1,162 @@
+"""Promises, or who is told what, as rows: ticked off, with the person and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QListView, QWidget
+
+from okrdesk.gui import theme
+from okrdesk.gui.pages.workshop_page.single_keys import TAKES_SPACE
+from okrdesk.gui.widgets.paint import paint_avatar, paint_focus, paint_tick_box, paint_words
+from okrdesk.gui.widgets.row_painter import RowPainter, Standing
+from okrdesk.gui.widgets.rows_model import ROW_ROLE, RowsModel, show_as_rows
+from okrdesk.i18n import _, format_day
+from okrdesk.okr.people import Person
+from okrdesk.okr.workshop.promises import Promise
+
+_ROW = 34
+_BOX = 28
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """One line: `lead` is who hears of it, `outcome` what became of it in words."""
+
+    id: str
+    what: str
+    lead: str
+    how: str
+    who: str
+    who_id: str
+    day: str
+    done: bool
+    outcome: str
+
+
+def promise_row(promise: Promise, named: Mapping[str, Person], locale: str) -> PromiseRow:
+    """A promise as a row."""
+    person = named.get(promise.who_id or "")
+    words = {
+        "done": "",
+        "carried": _("carried on"),
+        "dropped": _("dropped"),
+    }
+    return PromiseRow(
+        promise.id,
+        promise.what,
+        promise.whom,
+        promise.how,
+        person.name if person else "",
+        person.id if person else "",
+        format_day(promise.on, locale, "MMMd") if promise.on else "",
+        promise.done_on is not None,
+        words.get(promise.outcome, promise.outcome),
+    )
+
+
+class _Rows(RowsModel):
+    rows: tuple[PromiseRow, ...]
+
+    def words(self, row: PromiseRow) -> str:
+        return row.what
+
+    def spoken(self, row: PromiseRow) -> str:
+        done = _("done") if row.done else row.outcome or _("open")
+        parts = (row.lead, row.what, row.how, row.who or _("nobody yet"), row.day, done)
+        return ". ".join(part for part in parts if part)
+
+
+class _RowPainter(RowPainter):
+    def __init__(self, view: PromiseList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def row_size(self, row: PromiseRow) -> QSize:
+        return QSize(self._view.viewport().width(), round(_ROW * theme.text_scale()))
+
+    def paint_row(self, painter: QPainter, area: QRect, row: PromiseRow, standing: Standing) -> None:
+        tokens, scale = theme.tokens(), theme.text_scale()
+        if standing.hovered:
+            painter.fillRect(area, QColor(tokens.hover))
+        painter.setPen(QPen(QColor(tokens.hairline), 1))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        paint_tick_box(painter, QRect(area.left() + 2, area.top(), 20, area.height()), row.done)
+        day, who, edge = round(84 * scale), round(150 * scale), round(22 * scale)
+        right = Qt.AlignmentFlag.AlignRight
+        spot = QRect(area.right() - day, area.top(), day - 4, area.height())
+        paint_words(painter, spot, row.day, "body", tokens.muted, right)
+        disc = QRect(area.right() - day - who, area.center().y() - edge // 2, edge, edge)
+        paint_avatar(painter, disc, row.who, row.who_id)
+        name = QRect(disc.right() + 8, area.top(), who - edge - 12, area.height())
+        paint_words(
+            painter, name, row.who or _("nobody yet"), "body", tokens.ink if row.who else tokens.muted
+        )
+        room = QRect(area.left() + _BOX, area.top(), disc.left() - area.left() - _BOX - 8, area.height())
+        ink = tokens.muted if row.done or row.outcome else tokens.ink
+        if row.lead:
+            third = room.width() * 3 // 10
+            lead = QRect(room.left(), room.top(), third - 8, room.height())
+            paint_words(painter, lead, row.lead, "body", ink)
+            room.setLeft(room.left() + third)
+        said = " · ".join(part for part in (row.what, row.how, row.outcome) if part)
+        paint_words(painter, room, said, "body", tokens.muted if row.lead else ink)
+        if standing.focused:
+            paint_focus(painter, area)
+
+    def tip(self, row: PromiseRow, at: object, area: QRect) -> str:
+        return " · ".join(part for part in (row.lead, row.what, row.how, row.outcome) if part)
+
+
+class PromiseList(QListView):
+    """Space or the box ticks, Enter or a double click opens, Delete asks to remove."""
+
+    ticked = Signal(str, bool)
+    opened = Signal(str)
+    removal_requested = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = _Rows(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(_RowPainter(self))
+        show_as_rows(self, name)
+        self.setProperty("kind", "outline")
+        self.setProperty(TAKES_SPACE, True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE).id))
+
+    def show_promises(self, rows: Sequence[Promise], named: Mapping[str, Person], locale: str) -> None:
+        """Show these; the chosen one stays chosen."""
+        self.lines.set_rows(tuple(promise_row(each, named, locale) for each in rows))
+        self.setFixedHeight(round(_ROW * theme.text_scale()) * len(rows) + 6)
+        self.setVisible(bool(rows))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if index.isValid() and at.x() < _BOX:
+            row = index.data(ROW_ROLE)
+            self.ticked.emit(row.id, not row.done)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().data(ROW_ROLE)
+        if row is None:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Space:
+            self.ticked.emit(row.id, not row.done)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.opened.emit(row.id)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removal_requested.emit(row.id)
+        else:
+            super().keyPressEvent(event)

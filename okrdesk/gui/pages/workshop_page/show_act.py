@@ -1,0 +1,315 @@
+"""The act of showing: the mission, the mirror, owners, how goals fit, the charter, or another page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from okrdesk.gui.pages.workshop_page.act_view import ActView
+from okrdesk.gui.pages.workshop_page.goal_bar import GoalBar
+from okrdesk.gui.pages.workshop_page.mirror_list import MirrorList
+from okrdesk.gui.pages.workshop_page.owner_list import OwnerList
+from okrdesk.gui.pages.workshop_page.prompts import PromptBar
+from okrdesk.gui.pages.workshop_page.sitting import Sitting
+from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.chips import ChoiceChips
+from okrdesk.gui.widgets.fields import TextArea, TextField
+from okrdesk.gui.widgets.growing_list import GrowingList
+from okrdesk.gui.widgets.ranked_list import RankedRow
+from okrdesk.gui.widgets.side_by_side import clear, fill
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import _
+from okrdesk.okr import mission, objectives
+from okrdesk.okr.mission import Mission
+from okrdesk.okr.objectives import Objective
+from okrdesk.okr.workshop import links
+from okrdesk.okr.workshop.templates import Act
+
+
+class ShowAct(ActView):
+    """A question above, what is looked at below."""
+
+    def __init__(self, sitting: Sitting, act: Act, parent: QWidget | None = None) -> None:
+        super().__init__(sitting, act, parent)
+        self.prompts = PromptBar(sitting)
+        self.prompts.turned.connect(self.looked)
+        ask = Card(margin=16, spacing=0)
+        ask.column.addWidget(self.prompts)
+        self.part: _Part = _PARTS.get(act.of, _OtherPage)(self)
+        fill(self, ask, self.part, spacing=12).addStretch(1)
+
+    def reload(self) -> None:
+        """Show it as it is now."""
+        self.prompts.reload()
+        self.part.reload()
+
+    def begin(self) -> None:
+        """The first thing that can be done."""
+        self.part.begin()
+
+
+class _Part(Card):
+    def __init__(self, view: ActView) -> None:
+        super().__init__(margin=16, spacing=10)
+        self.view = view
+        self.desk, self.sitting = view.desk, view.sitting
+
+    def reload(self) -> None:
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Nothing wants the keyboard unless it says so."""
+
+    def _done(self) -> None:
+        self.reload()
+        self.view.looked.emit()
+
+
+class _Mission(_Part):
+    """Mission and vision, in one sentence each."""
+
+    def __init__(self, view: ActView) -> None:
+        super().__init__(view)
+        self.mission = TextArea(_("Mission: why this community exists"), large=True)
+        self.vision = TextArea(_("Vision: what is true when we have succeeded"), least_lines=1)
+        self.mission.edited.connect(
+            lambda text: self._reword(lambda now: replace(now, mission=text), _("Reword the mission"))
+        )
+        self.vision.edited.connect(
+            lambda text: self._reword(lambda now: replace(now, vision=text), _("Reword the vision"))
+        )
+        self.column.addWidget(self.mission)
+        self.column.addWidget(self.vision)
+
+    def reload(self) -> None:
+        now = mission.read(self.desk.document)
+        self.mission.set_text_if_idle(now.mission)
+        self.vision.set_text_if_idle(now.vision)
+
+    def _reword(self, change: Callable[[Mission], Mission], label: str) -> None:
+        now = mission.read(self.desk.document)
+        self.desk.do(mission.reword, now, change(now), label)
+        self._done()
+
+
+class _Mirror(_Part):
+    """Themes by how many kinds of evidence are behind them."""
+
+    def __init__(self, view: ActView) -> None:
+        super().__init__(view)
+        self.list = MirrorList()
+        self.nothing = PlainLabel(
+            _("There are no themes yet. Bring a survey before the evening, or group cards first."), "muted"
+        )
+        self.column.addWidget(PlainLabel(_("What members said, answered and did"), "strong"))
+        self.column.addWidget(self.nothing)
+        self.column.addWidget(self.list)
+
+    def reload(self) -> None:
+        self.nothing.setVisible(not self.list.show_mirror(self.desk.document, self.desk.cycle.id))
+
+    def begin(self) -> None:
+        self.list.setFocus()
+
+
+class _Owners(_Part):
+    """Who takes what: a line for each goal and key result."""
+
+    def __init__(self, view: ActView) -> None:
+        super().__init__(view)
+        self.list = OwnerList(self.desk)
+        self.board = plain_button(_("Open the board of owners"), small=True)
+        self.board.clicked.connect(lambda: self.desk.page_requested.emit("owners", ""))
+        self.list.asked.connect(self._ask)
+        self.column.addWidget(PlainLabel(_("O or Enter gives a line to somebody"), "small"))
+        self.column.addWidget(self.list)
+        self.column.addWidget(self.board, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def reload(self) -> None:
+        self.list.reload()
+
+    def begin(self) -> None:
+        self.list.setFocus()
+
+    def _ask(self, line_id: str) -> None:
+        self.sitting.asked_id = line_id
+        self.view.looked.emit()
+
+
+class _Fit(_Part):
+    """Each pair of goals: do they help, hurt, or leave each other alone?"""
+
+    def __init__(self, view: ActView) -> None:
+        super().__init__(view)
+        self._rows = QWidget()
+        self._grid = QGridLayout(self._rows)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(0, 1)
+        self.column.addWidget(self._rows)
+        self.nothing = PlainLabel(_("There are no two goals yet."), "muted")
+        self.column.addWidget(self.nothing)
+        self.pairs: dict[tuple[str, str], tuple[ChoiceChips, TextField]] = {}
+
+    def reload(self) -> None:
+        goals = self.sitting.goals
+        wanted = [(one.id, other.id) for n, one in enumerate(goals) for other in goals[n + 1 :]]
+        if wanted != list(self.pairs):
+            self._make_rows(goals, wanted)
+        known = links.of_cycle(self.desk.document, tuple(goal.id for goal in goals))
+        for pair, (chips, note) in self.pairs.items():
+            link = known.get(frozenset(pair))
+            chips.set_keys([link.kind] if link else [])
+            note.set_text_if_idle(link.note if link else "")
+        self.nothing.setVisible(not wanted)
+
+    def _make_rows(self, goals: tuple[Objective, ...], wanted: list[tuple[str, str]]) -> None:
+        clear(self._grid)
+        self.pairs = {}
+        titles = {goal.id: (number, goal.title) for number, goal in enumerate(goals, 1)}
+        kinds = [("help", _("help")), ("neutral", _("neither")), ("hurt", _("hurt"))]
+        for place, pair in enumerate(wanted):
+            words = " · ".join(f"{titles[each][0]} {titles[each][1]}" for each in pair)
+            chips = ChoiceChips(words, kinds)
+            note = TextField(_("What to watch"), placeholder=_("what to watch"), show_caption=False)
+            chips.picked.connect(lambda keys, pair=pair: self._say(pair, keys[0]))
+            note.edited.connect(lambda _text, pair=pair: self._say(pair, ""))
+            self._grid.addWidget(PlainLabel(words), place, 0)
+            self._grid.addWidget(chips, place, 1)
+            self._grid.addWidget(note, place, 2)
+            chips.keep_on_one_line(True)
+            self.pairs[pair] = (chips, note)
+
+    def _say(self, pair: tuple[str, str], kind: str) -> None:
+        chips, note = self.pairs[pair]
+        said = kind or next(iter(chips.keys()), "neutral")
+        self.desk.do(links.say, *pair, said, note.trimmed())
+        self._done()
+
+
+class _Charter(_Part):
+    """What we promise each other, line by line."""
+
+    def __init__(self, view: ActView) -> None:
+        super().__init__(view)
+        self.growing = GrowingList(
+            _("Charter"),
+            _("Another promise"),
+            _("One promise, such as: we answer within a day"),
+            numbered=True,
+        )
+        self.growing.field.show()
+        self.column.addWidget(PlainLabel(_("What we promise each other: the charter"), "strong"))
+        self.column.addWidget(self.growing)
+        rows = self.growing.list
+        self.growing.add_requested.connect(
+            lambda text, said: self._written(self.desk.beside(said).do(mission.add_charter_line, text))
+        )
+        rows.reworded.connect(
+            lambda key, text: self._written(self.desk.do(mission.reword_charter_line, key, text))
+        )
+        rows.moved.connect(lambda key, at: self._written(self.desk.do(mission.move_charter_line, key, at)))
+        rows.removal_requested.connect(
+            lambda key: self._written(
+                self.desk.telling(_("Removed a promise.")).do(mission.remove_charter_line, key)
+            )
+        )
+
+    def _written(self, _result: object) -> None:
+        self._done()
+
+    def reload(self) -> None:
+        lines = mission.charter(self.desk.document)
+        self.growing.show_rows([RankedRow(line.id, line.text) for line in lines])
+
+    def begin(self) -> None:
+        self.growing.begin()
+
+
+class _Practices(_Part):
+    """What a goal changes in practice, and why it keeps people here."""
+
+    def __init__(self, view: ActView) -> None:
+        super().__init__(view)
+        self.bar = GoalBar(view.sitting)
+        self.column.addWidget(self.bar)
+        self.fields = {
+            name: TextArea(caption, least_lines=1)
+            for name, caption in (
+                ("content", _("What we publish")),
+                ("contributions", _("How people contribute")),
+                ("moderation", _("How we look after the room")),
+                ("onboarding", _("How we welcome")),
+                ("keeps_people", _("Why it keeps people here")),
+            )
+        }
+        for name, field in self.fields.items():
+            field.edited.connect(lambda text, name=name: self._write(name, text))
+            self.column.addWidget(field)
+
+    def reload(self) -> None:
+        self.bar.reload()
+        goal = self.sitting.goal
+        for name, field in self.fields.items():
+            field.setEnabled(goal is not None)
+            field.set_text_if_idle(getattr(goal, name) if goal else "")
+
+    def _write(self, name: str, text: str) -> None:
+        goal = self.sitting.goal
+        if goal is not None:
+            changed: Objective = replace(goal, **{name: text})  # type: ignore[arg-type]
+            self.desk.do(objectives.change, goal, changed)
+            self._done()
+
+
+class _OtherPage(_Part):
+    """What another page shows best: the way there; the workshop waits."""
+
+    def __init__(self, view: ActView) -> None:
+        super().__init__(view)
+        page, words, advice = _pages().get(view.act.of, _pages()["review"])
+        self.open = plain_button(words)
+        self.open.clicked.connect(lambda: self.desk.page_requested.emit(page, ""))
+        row = QHBoxLayout()
+        row.addWidget(PlainLabel(advice), 1)
+        row.addWidget(self.open)
+        self.column.addLayout(row)
+
+    def reload(self) -> None:
+        """Nothing here depends on the document."""
+
+    def begin(self) -> None:
+        self.open.setFocus()
+
+
+def _pages() -> dict[str, tuple[str, str, str]]:
+    checks = _("A number, a confidence and a sentence for each key result. The clock goes on.")
+    review = _(
+        "Scores with evidence, decisions and stories are on the page of the review. The clock goes on."
+    )
+    return {
+        "check-ins": ("check-ins", _("Go to Check-ins"), checks),
+        "review": ("review", _("Go to Review"), review),
+        "behaviour": (
+            "progress",
+            _("Go to Progress"),
+            _("What people did: the lines of this cycle. The clock goes on."),
+        ),
+        "newcomer": (
+            "mission",
+            _("Go to Mission"),
+            _("What matters here and why: read it with who is new. The clock goes on."),
+        ),
+    }
+
+
+_PARTS: dict[str, type[_Part]] = {
+    "mission": _Mission,
+    "mirror": _Mirror,
+    "owners": _Owners,
+    "fit": _Fit,
+    "charter": _Charter,
+    "practices": _Practices,
+}

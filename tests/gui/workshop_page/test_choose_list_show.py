@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from okrdesk.gui.dialogs.person_chooser import PersonChooser
+from okrdesk.gui.pages.workshop_page import acts
+from okrdesk.gui.pages.workshop_page.promise_dialog import PromiseDialog
+from okrdesk.okr import key_results, mission, objectives, people
+from okrdesk.okr.workshop import ideas, links, promises, templates, themes, views
+from okrdesk.okr.workshop.promises import Promise
+from tests.gui.accessibility import nameless_controls
+from tests.gui.workshop_page.rooms import act, add_themes, page_at, running
+
+
+def press(key: Qt.Key) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, key)
+    QApplication.processEvents()
+
+
+def test_every_act_of_every_template_has_its_work_area(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    assert set(acts._VIEWS) == set(templates.ACTS)
+    for template in templates.shipped():
+        for step in template.steps:
+            page = page_at(shown, step.kind, template=template.key)
+            for place in range(len(running(page).sitting.acts)):
+                running(page).sitting.show_act(place)
+                assert act(page).act == running(page).sitting.acts[place]
+            assert nameless_controls(page) == []
+            running(page).finish()
+            page.close()
+
+
+def test_what_was_promised_before_is_asked_first_and_settled(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "promises")
+    document, cycle = page.desk.document, page.desk.cycle.id
+    for each in promises.of_cycle(document, cycle):
+        promises.remove(document, each.id)
+    for words in ("Bake", "Brew", "Sing"):
+        promises.add(document, Promise("", cycle, what=words))
+    page.reload()
+    before = act(page).before
+    assert [row.what for row in before.list.lines.rows] == ["Bake", "Brew", "Sing"]
+    before.list.setFocus()
+    before.list.setCurrentIndex(before.list.lines.index(0))
+    press(Qt.Key.Key_Space)
+    first = promises.of_cycle(document, cycle)[0]
+    assert (first.outcome, first.done_on) == ("done", page.desk.today)
+    before.carry.click()
+    known = {each.what: each for each in promises.of_cycle(document, cycle) if each.workshop_id}
+    assert list(known) == ["Brew"]
+    assert [row.what for row in before.list.lines.rows] == ["Sing"]
+
+
+def test_a_promise_is_added_changed_and_removed(qtbot, shown, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "close")
+    document, cycle = page.desk.document, page.desk.cycle.id
+    card = act(page).card
+    said = Promise(
+        "",
+        cycle,
+        "telling",
+        "What we chose",
+        running(page).sitting.workshop_id,
+        whom="<b>All</b> & sundry",
+        on=dt.date(2026, 2, 20),
+    )
+    monkeypatch.setattr(PromiseDialog, "ask", lambda _self: said)
+    card.add.click()
+    (told,) = [each for each in promises.of_cycle(document, cycle) if each.whom.startswith("<b>")]
+    assert told.workshop_id == running(page).sitting.workshop_id
+    room = running(page).room.picture.view
+    assert isinstance(room, views.Listing)
+    card.list.removal_requested.emit(told.id)
+    assert told.id not in [each.id for each in promises.of_cycle(document, cycle)]
+
+
+def test_the_dialog_refuses_an_empty_promise_beside_the_field(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "close")
+    everyone = people.active(page.desk.document)
+    fresh = Promise("", page.desk.cycle.id)
+    dialog = PromiseDialog(page, fresh, everyone, page.desk.today, page.desk.locale)
+    assert dialog.answer() is None
+    assert "in a few words" in dialog.what.error()
+    dialog.what.edit.setText("Bake")
+    dialog.day.edit.setText("20 Feb")
+    answer = dialog.answer()
+    assert answer is not None
+    assert (answer.what, answer.on) == ("Bake", dt.date(2026, 2, 20))
+
+
+def test_a_theme_becomes_an_objective_and_a_fourth_asks_why(qtbot, shown, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
+
+    page = page_at(shown, "choose")
+    document, cycle = page.desk.document, page.desk.cycle.id
+    made = add_themes(page)
+    for goal in objectives.of_cycle(document, cycle)[1:]:
+        objectives.remove(document, goal.id)
+    page.reload()
+    part = act(page).part
+    part.begin()
+    part.objective.click()
+    goals = objectives.of_cycle(document, cycle)
+    assert (goals[-1].theme_id, goals[-1].origin) == (made[0], "theme")
+    part.list.setCurrentIndex(part.list.cards.index(1))
+    part.objective.click()
+    part.list.setCurrentIndex(part.list.cards.index(2))
+    monkeypatch.setattr(ReasonDialog, "ask", lambda _self: None)
+    part.objective.click()
+    assert len(objectives.of_cycle(document, cycle)) == 3
+    monkeypatch.setattr(ReasonDialog, "ask", lambda _self: "Two teams share it")
+    part.objective.click()
+    assert len(objectives.of_cycle(document, cycle)) == 4
+    part.list.setCurrentIndex(part.list.cards.index(3))
+    part.priority.click()
+    assert themes.priority_of(document, themes.read(document, made[3]))
+
+
+def test_drafts_become_words_and_measures_key_results(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "wording", act=1)
+    document, cycle = page.desk.document, page.desk.cycle.id
+    goal = objectives.of_cycle(document, cycle)[0]
+    (draft,) = ideas.add(document, cycle, ["Nobody stays a stranger"], kind="draft", about=goal.id)
+    page.reload()
+    act(page).part.list.pressed_card.emit(draft)
+    assert objectives.read(document, goal.id).title == "Nobody stays a stranger"
+    page.desk.undo()
+    running(page).sitting.go_to(
+        next(step.id for step in running(page).sitting.steps if step.kind == "measures")
+    )
+    running(page).sitting.show_act(1)
+    (measure,) = ideas.add(document, cycle, ["Evenings held"], kind="measure", about=goal.id)
+    page.reload()
+    act(page).part.list.pressed_card.emit(measure)
+    assert key_results.of_objective(document, goal.id)[-1].title == "Evenings held"
+    act(page).part.list.pressed_card.emit(measure)
+    assert "Evenings held" not in [row.title for row in key_results.of_objective(document, goal.id)]
+
+
+def test_owners_are_given_line_by_line_with_the_room_looking(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "owning")
+    rows = act(page).part.list
+    rows.setFocus()
+    rows.setCurrentIndex(rows.lines.index(1))
+    room = running(page).room.picture.view
+    assert isinstance(room, views.Owners)
+    assert room.columns[0].rows[0].asked
+    press(Qt.Key.Key_O)
+    chooser = rows.findChild(PersonChooser)
+    assert chooser is not None
+    somebody = people.active(page.desk.document)[2]
+    chooser.field.setText(somebody.name)
+    chooser.field.textEdited.emit(somebody.name)
+    QTest.keyClick(chooser.field, Qt.Key.Key_Return)
+    line = page.desk.outline().key_results[0].key_result
+    assert key_results.read(page.desk.document, line.id).owner_id == somebody.id
+    assert rows.currentIndex().row() == 2
+
+
+def test_how_goals_fit_is_said_pair_by_pair(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "fit")
+    part = act(page).part
+    pair, (chips, note) = next(iter(part.pairs.items()))
+    note.edit.setText("Same evening")
+    note.finish()
+    chips.picked.emit(("hurt",))
+    link = links.of_cycle(page.desk.document, pair)[frozenset(pair)]
+    assert (link.kind, link.note) == ("hurt", "Same evening")
+
+
+@pytest.mark.parametrize(("kind", "place"), [("purpose", 0), ("charter", 0)])
+def test_mission_and_charter_are_written_here(qtbot, shown, kind: str, place: int) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, kind, act=place)
+    part = act(page).part
+    if kind == "purpose":
+        part.mission.edit.setPlainText("We meet, so that nobody starts alone.")
+        part.mission.finish()
+        assert mission.read(page.desk.document).mission == "We meet, so that nobody starts alone."
+    else:
+        part.begin()
+        part.growing.field.edit.setText("We answer within a day")
+        part.growing.field.finish()
+        assert mission.charter(page.desk.document)[-1].text == "We answer within a day"
