@@ -14,12 +14,14 @@ from peewee import SQL, ForeignKeyField
 
 from okrdesk.document.columns import FIELDS, TABLES
 from okrdesk.document.document import Document
-from okrdesk.document.fields import DayField, DecimalField, WholeField
+from okrdesk.document.fields import DayField, DecimalField, ListField, WholeField
 from okrdesk.document.journal import Change
 from okrdesk.i18n import _, format_day, format_number, ngettext
 from okrdesk.okr import cadence
 from okrdesk.okr.cadence import Cadence
 from okrdesk.okr.history_fields import said
+from okrdesk.okr.history_lists import TABLES as LISTED
+from okrdesk.okr.history_lists import list_words
 from okrdesk.okr.terms import KeyResult, Stage
 from okrdesk.okr.values import show_value
 
@@ -165,6 +167,8 @@ class Wording:
             return str(value)
         if isinstance(kept, WholeField) and kept.most == 1:
             return _("yes") if value else _("no")
+        if isinstance(kept, ListField) and table in LISTED:
+            return list_words(field, value)
         if field == "weekday":
             return cadence.weekday_words(value)
         if field == "cadence":
