@@ -120,7 +120,7 @@ def rows() -> list[PageRow]:
             "share",
             _("Share & export"),
             "beside",
-            _("The one-pager as PDF, the workspace as JSON, copies to take along and to merge again."),
+            _("The one-pager as PDF, the workspace as JSON, copies to take along and to merge, surveys."),
             "share",
         ),
         PageRow(

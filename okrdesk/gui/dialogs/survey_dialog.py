@@ -88,7 +88,7 @@ class SurveyDialog(FormDialog[Taking]):
         locale: str,
         roles: Mapping[str, str],
     ) -> None:
-        super().__init__(parent, _("Bring a survey"), size=(1320, 790), to_the_edge=True)
+        super().__init__(parent, _("Bring a survey"), size=(1320, 790))
         self.another = False
         self.now = first
         self._file, self._here, self._locale = file, here, locale
@@ -134,7 +134,7 @@ class SurveyDialog(FormDialog[Taking]):
         self._sides.addWidget(main, 3)
         self._sides.addWidget(side, 1)
         content = QWidget()
-        fill(content, header, self._sides, spacing=16, margins=(24, 20, 24, 20))
+        fill(content, header, self._sides, spacing=16, margins=(0, 0, 8, 0))
         self.column.addWidget(page_scroll(content))
 
     def _file_card(self) -> Card:
