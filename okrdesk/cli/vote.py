@@ -135,22 +135,13 @@ def _cast(chosen: argparse.Namespace, opened: OpenFile) -> int:
         opened.publish()
         known = rounds.read(document, known.id)
     elif late:
-        refused += [(line, _full(known)) for line, _ballot in good[-late:]]
+        refused += [(line, rounds.full(known, known.people or 0)) for line, _ballot in good[-late:]]
         good = good[:-late]
     box.put([ballot for _line, ballot in good], chosen.origin)
     for line, sentence in sorted(refused):
         output.warn(_("Line {n}: {sentence}").format(n=line, sentence=sentence))
     _say_in(known, box.ballots)
     return 1 if refused else 0
-
-
-def _full(known: Round) -> str:
-    words = ngettext(
-        "{n} person votes, and all ballots are in; --late lets somebody join.",
-        "{n} people vote, and all ballots are in; --late lets somebody join.",
-        known.people or 0,
-    )
-    return words.format(n=known.people)
 
 
 def _say_in(known: Round, count: int) -> None:

@@ -36,7 +36,10 @@ def reveal(document: Document, round_id: str, box: Box, *, on: dt.date) -> None:
     if not box.ballots:
         raise Refused(_("No ballot is in yet; there is nothing to reveal."))
     with document.edit(_("Reveal a round")):
-        ROUNDS.set(document, known.id, {"result": box.count.result()})
+        result = box.count.result()
+        if not known.chooses:
+            result.pop("by_origin", None)  # fingers and marks add up to nothing
+        ROUNDS.set(document, known.id, {"result": result})
         known = rounds.read(document, known.id)
         rule = known.tie.get("rule", "")
         if known.tied is not None and rule in ("both", "people", "lots") and not _unavailable(known, rule):

@@ -280,6 +280,18 @@ def refuse_ballots(document: Document, asked: Round) -> None:
     box.refuse_elsewhere(document, asked.id)
 
 
+def full(asked: Round, in_box: int, more: int = 1) -> str:
+    """What is said where more ballots come than people vote; "" where there is room or nobody counted."""
+    if asked.people is None or in_box + more <= asked.people:
+        return ""
+    words = ngettext(
+        "{n} person votes, and all ballots are in; let a late-comer join first.",
+        "{n} people vote, and all ballots are in; let a late-comer join first.",
+        asked.people,
+    )
+    return words.format(n=asked.people)
+
+
 def remove(document: Document, round_id: str) -> None:
     """Take a round out that was opened by mistake; one with a result stays."""
     known = _still_open(document, round_id, _("A round that is revealed stays; undo takes its result back."))

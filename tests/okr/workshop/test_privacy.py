@@ -9,6 +9,7 @@ file's bytes with its journal, papers, and every file outside the box.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import json
 import tempfile
 from collections.abc import Iterator
@@ -23,7 +24,9 @@ from hypothesis import strategies as st
 
 from okrdesk import paths
 from okrdesk.cli.run import run
+from okrdesk.document import backups
 from okrdesk.document.document import Document
+from okrdesk.document.opening import open_session
 from okrdesk.document.refused import Refused
 from okrdesk.exchange import workspace_json
 from okrdesk.gui.pages.workshop_page import private_notes
@@ -273,3 +276,30 @@ def _look_at_rounds(lived: Lived, whole: str) -> None:
         held = (paths.boxes() / lived.document.id / round_id).exists()
         assert held == (ending == "open"), "the box goes with the reveal"
     assert people.everyone(lived.document) == (), "who was in the room is nobody of the workspace"
+
+
+def test_an_open_window_leaves_nothing_of_the_box_anywhere(tmp_path: Path) -> None:
+    """Neither the file, backups, working copy, logs nor temporary files; after the reveal the box is gone."""
+    lived = begun(0)
+    file = tmp_path / "makers.okrdesk"
+    factories.stored(file, lived.document)
+    lived.document.close()
+    session = open_session(file, person="Ada")
+    try:
+        open_one = Lived(session.document, lived.workshop)
+        ask(open_one, "estimates", "open", None)
+        hide(open_one)
+        agenda.next_step(session.document, lived.workshop, 60)
+        session.publish_now()
+        backups.make(session.document, "test", dt.datetime(2026, 3, 26, tzinfo=dt.UTC))
+        everywhere = (*files_outside(tmp_path), ("file", file.read_bytes().decode("latin-1")))
+        for name, said in everywhere:
+            for canary in (CARD, NUMBER):
+                assert canary not in said, name
+        (asked,) = open_one.ended
+        revealing.reveal(session.document, asked, Box(session.document, asked), on=DAY)
+        rounds.sweep(session.document)
+        lying = [path for path in (paths.home() / "boxes").rglob("*") if path.name == asked]
+        assert lying == []
+    finally:
+        session.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -269,3 +270,27 @@ def test_a_removed_round_takes_no_result(room: Evening) -> None:
         rounds.read(room.document, asked)
     with pytest.raises(Refused, match="stays"):
         rounds.remove(room.document, room.voted().id)
+
+
+def test_a_result_tells_nobody_whose_numbers_belong_together(room: Evening) -> None:
+    """Ballots that pair otherwise, in another order, leave the same result and the same decision."""
+    kept = []
+    for lines in (("1124", "1345", "2233"), ("2345", "1122", "1334")):
+        asked = room.open_vote(people=3)
+        room.put(asked, *lines)
+        kept.append(room.reveal(asked).result)
+    assert kept[0] == kept[1]
+    asked = rounds.open_round(
+        room.document, Round("", room.cycle, "fist", "objectives", items=room.goals[:1], people=6)
+    )
+    room.put(asked, *"443525")
+    assert "by_origin" not in room.reveal(asked).result, "fingers add up to nothing"
+    assert rounds.read(room.document, asked).result["numbers"] == {room.goals[0]: [2, 3, 4, 4, 5, 5]}
+
+
+def test_more_ballots_than_people_are_told(room: Evening) -> None:
+    known = rounds.read(room.document, room.open_vote())
+    assert rounds.full(known, 7) == ""
+    assert rounds.full(known, 0, 8) == ""
+    assert "8 people vote" in rounds.full(known, 8)
+    assert rounds.full(replace(known, people=None), 99) == ""
