@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from okrdesk import paths
@@ -24,3 +25,11 @@ def test_the_bundle_carries_every_folder_of_resources() -> None:
 def test_the_wheel_carries_every_folder_of_resources() -> None:
     setup = (ROOT / "setup.py").read_text(encoding="utf-8")
     assert {folder for folder in FOLDERS if f'"{folder}/*' not in setup} == set()
+
+
+def test_the_sdist_carries_the_files_of_the_tests() -> None:
+    (line,) = re.findall(
+        r"^recursive-include tests (.*)$", (ROOT / "MANIFEST.in").read_text("utf-8"), re.MULTILINE
+    )
+    files = (path for path in (ROOT / "tests").rglob("*") if path.is_file() and path.suffix != ".pyc")
+    assert {f"*{path.suffix}" for path in files} == set(line.split())
