@@ -273,11 +273,13 @@ def note_paper(document: Document, round_id: str, handed_out: int | None, collec
         ROUNDS.set(document, known.id, {"paper": kept})
 
 
-def refuse_ballots(document: Document, asked: Round) -> None:
-    """Refused where nothing can be cast any more, or not on this computer."""
+def refuse_ballots(document: Document, asked: Round, more: int = 0, in_box: int = 0) -> None:
+    """Refused where nothing can be cast any more, or not on this computer, or not by so many `more`."""
     _refuse_not_open(document, asked, _("This round is revealed; ask anew to vote once more."))
     cycles.refuse_closed(document, asked.cycle_id)
     box.refuse_elsewhere(document, asked.id)
+    if more and (sentence := full(asked, in_box, more)):
+        raise Refused(sentence)
 
 
 def full(asked: Round, in_box: int, more: int = 1) -> str:

@@ -294,3 +294,6 @@ def test_more_ballots_than_people_are_told(room: Evening) -> None:
     assert rounds.full(known, 0, 8) == ""
     assert "8 people vote" in rounds.full(known, 8)
     assert rounds.full(replace(known, people=None), 99) == ""
+    rounds.refuse_ballots(room.document, known, 1, 7)
+    with pytest.raises(Refused, match="let a late-comer join first"):
+        rounds.refuse_ballots(room.document, known, 1, 8)

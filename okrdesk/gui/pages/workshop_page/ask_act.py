@@ -220,7 +220,8 @@ class AskAct(ActView):
     def _put(self, asked: Round, read: tuple[Ballot, ...], origin: str) -> bool:
         box = self._box_of(asked)
         try:
-            rounds.refuse_ballots(self.desk.document, asked)
+            more = 0 if self._correcting else len(read)
+            rounds.refuse_ballots(self.desk.document, asked, more, box.ballots)
             if self._correcting:
                 box.correct(read[0])
             else:
@@ -290,6 +291,8 @@ class AskAct(ActView):
         titles = subjects.titles(self.desk.document, asked.subject, asked.items)
 
         def cast(text: str) -> None:
+            known = rounds.read(self.desk.document, asked.id)
+            rounds.refuse_ballots(self.desk.document, known, 1, self._box_of(asked).ballots)
             self._box_of(asked).put([ballots.typed(text, asked.slip(self.desk.locale))], "keyboard")
             self._box_of(asked).forget_last()
             self.looked.emit()
