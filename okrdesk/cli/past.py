@@ -47,21 +47,34 @@ def history(chosen: argparse.Namespace) -> int:
 
 def undo(chosen: argparse.Namespace) -> int:
     """Take back the latest edit of this installation (decision 3)."""
-    return _step(chosen, Document.undo, _("There is nothing to undo that was done on this computer."))
+    return _step(chosen, _undo, _("There is nothing to undo that was done on this computer."))
 
 
 def redo(chosen: argparse.Namespace) -> int:
     """Bring back what was undone last."""
-    return _step(chosen, Document.redo, _("There is nothing to redo."))
+    return _step(chosen, _redo, _("There is nothing to redo."))
 
 
-def _step(chosen: argparse.Namespace, go: Callable[[Document], object], nothing: str) -> int:
+def _undo(document: Document) -> str | None:
+    told = past.undo(document)
+    return None if told is None else told[1]
+
+
+def _redo(document: Document) -> str | None:
+    return None if document.redo() is None else ""
+
+
+def _step(chosen: argparse.Namespace, go: Callable[[Document], str | None], nothing: str) -> int:
+    """Go, and say the new step and the sentence that going returned; refused where that is None."""
     with asked.writing(chosen.file) as opened:
-        if go(opened.document) is None:
+        along = go(opened.document)
+        if along is None:
             raise Refused(nothing)
         newest = _newest(opened.document)
         opened.publish()
     output.say(newest)
+    if along:
+        output.say(along)
     return 0
 
 

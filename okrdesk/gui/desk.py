@@ -166,12 +166,11 @@ class Desk(QObject):
         self._step(lambda: history.undo_only(self.document, step_id), "{label}")
 
     def _take_back(self) -> str | None:
-        """Undo, but for the first cycle: every page shows one."""
-        label = self.document.undo()
-        if label is not None and not cycles.all_cycles(self.document):
-            self.document.redo()
-            raise Refused(_("There is nothing more to take back: a workspace keeps its first cycle."))
-        return label
+        told = history.undo(self.document)
+        if told is None:
+            return None
+        history.keep_a_cycle(self.document)
+        return ". ".join(filter(None, told))
 
     def _undo_redo(self) -> tuple[str | None, str | None]:
         revision = self.document.revision

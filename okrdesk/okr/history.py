@@ -245,6 +245,18 @@ def undo_to(document: Document, step_id: str) -> None:
     _restore(document, dict(seen), _("Undo to an earlier step"))
 
 
+def undo(document: Document) -> tuple[str, str] | None:
+    """Take back this installation's latest edit; its label, and a sentence on later edits that go with it.
+
+    None where there is nothing to take back. Later edits are those of others, merged since.
+    """
+    step = journal.next_undo(document.database, document.actor)
+    if step is None:
+        return None
+    along = _going_along(document, step, journal.changes_of(document.database, step.id))
+    return document.undo() or "", along
+
+
 def undo_only(document: Document, step_id: str) -> str:
     """Take back a single edit, whoever made it (decision 42); a sentence that says what later edits kept.
 
@@ -265,12 +277,8 @@ def undo_only(document: Document, step_id: str) -> str:
         raise Refused(_("Later steps changed all of this again; undo those first."))
     along = _going_along(document, step, mine)
     label = document.undo_only(step_id)
-    if not cycles.all_cycles(document):
-        document.redo()
-        raise Refused(_("There is nothing more to take back: a workspace keeps its first cycle."))
-    undone = _("Undone: {label}").format(label=label)
-    if along:
-        undone = _("{undone}. What came later goes with it: {edits}").format(undone=undone, edits=along)
+    keep_a_cycle(document)
+    undone = ". ".join(filter(None, (_("Undone: {label}").format(label=label), along)))
     if not kept:
         return undone
     told, _sentence = Wording(document).tell(kept[:_FEW_KEPT])
@@ -280,7 +288,7 @@ def undo_only(document: Document, step_id: str) -> str:
 
 
 def _going_along(document: Document, step: journal.Step, mine: Sequence[journal.Change]) -> str:
-    """The labels of the later edits that count for nothing without the rows this step added; "" for none.
+    """A sentence that names the later edits that count for nothing without the rows this step added, or "".
 
     Those of the rows, of what belongs to them, and what named them elsewhere, such as an owner.
     """
@@ -300,8 +308,18 @@ def _going_along(document: Document, step: journal.Step, mine: Sequence[journal.
         (json.dumps(sorted(fields)), step.clock, step.actor, step.id),
     )
     edits = Counter(label for step_id, label in later if step_id not in undone)
+    if not edits:
+        return ""
     told = [label if n == 1 else f"{label} ({n})" for label, n in list(edits.items())[:_FEW_KEPT]]
-    return ", ".join([*told, *(["…"] if len(edits) > _FEW_KEPT else [])])
+    few = ", ".join([*told, *(["…"] if len(edits) > _FEW_KEPT else [])])
+    return _("What came later goes with it: {edits}").format(edits=few)
+
+
+def keep_a_cycle(document: Document) -> None:
+    """Bring back what was just undone where no cycle is left: every page shows one."""
+    if not cycles.all_cycles(document):
+        document.redo()
+        raise Refused(_("There is nothing more to take back: a workspace keeps its first cycle."))
 
 
 def _naming(document: Document, table: str, row: str) -> Iterator[tuple[str, str, str]]:

@@ -179,6 +179,19 @@ def test_what_goes_with_an_added_row_is_named(world: Told) -> None:  # decision 
     assert len(check_ins.of_key_result(world.document, added, DAY)) == 2, "and comes back with it"
 
 
+def test_a_plain_undo_names_what_others_did_with_the_row_it_takes_back(world: Told) -> None:  # decision 42
+    assert history.undo(Document.create(None, "Empty", factories.ACTOR)) is None
+    added = key_results.add(world.document, KeyResult("", world.objective, "Guests", target=Decimal(9)))
+    other = Document.load(factories.content(world.document), factories.OTHER, "Bo")
+    check_ins.record(other, added, Decimal(3), on=DAY)
+    merge.merge(world.document, factories.content(other))
+    assert history.undo(world.document) == ("Add a key result", "What came later goes with it: Check in")
+    world.document.redo()
+    assert len(check_ins.of_key_result(world.document, added, DAY)) == 1
+    changes.key_result(world.document, added, title="Visitors")
+    assert history.undo(world.document) == ("Reword a key result", "")
+
+
 def test_what_names_an_added_row_is_named_where_it_still_does(world: Told) -> None:  # decision 42
     cem, dora = (people.add(world.document, name) for name in ("Cem", "Dora"))
     steps = [row.id for row in history.steps(world.document, 2)]
