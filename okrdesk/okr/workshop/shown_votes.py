@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import key_results, objectives
 from okrdesk.okr.rounding import half_up
-from okrdesk.okr.workshop import counting, ideas, revealed, subjects
+from okrdesk.okr.workshop import counting, ideas, revealed, subjects, templates
 from okrdesk.okr.workshop.counting import SCALES, Value
 from okrdesk.okr.workshop.ideas import Idea
 from okrdesk.okr.workshop.moment import Room, ballots_in, counter, emphasised, muted
@@ -73,7 +73,7 @@ def _ballot(room: Room, known: Seen) -> Ballot:
         items=items,
         foot=muted(budget),
         counter=ballots_in(_ballots(room, known), known.people),
-        spoken=spoken(title, budget, listed([f"{each.number} {each.title}" for each in items])),
+        spoken=spoken(title, f"{budget}.", listed([f"{each.number} {each.title}" for each in items])),
     )
 
 
@@ -227,7 +227,7 @@ def sentences(room: Room, marks: Seen | None) -> Sentences:
     voices = ngettext("{n} person", "{n} people", people).format(n=people)
     different = words.format(n=len(answers), people=voices) if answers else ""
     shown = strips(marks) if marks is not None else ()
-    title = room.prompts[0] if answers or marks is None or marks.subject in PULSES else marks.criterion
+    title = _question_of(room) if answers or marks is None or marks.subject in PULSES else marks.criterion
     means = [f"{each.name} {each.mean}" for each in shown]
     return Sentences(
         title=title,
@@ -236,6 +236,13 @@ def sentences(room: Room, marks: Seen | None) -> Sentences:
         marks=shown,
         spoken=spoken(title, f"{different}." if different else "", listed(means)),
     )
+
+
+def _question_of(room: Room) -> str:
+    """The question itself, without what stands behind it."""
+    prompt = templates.step_of(room.step).prompts[:1] or room.prompts[:1]
+    question, mark, _rest = prompt[0].partition("?")
+    return f"{question}?" if mark else prompt[0]
 
 
 def answers_of(cards: Sequence[Idea]) -> tuple[Answer, ...]:
@@ -288,6 +295,7 @@ def _consent(title: str, fist: Seen | None, sure: Seen | None) -> Consent:
             else subjects.outcome_words(verdict)
         )
     strip_of_fist = strip(title, hands, "fist", warm=LOW) if hands else None
+    fist_words = _("Fist of five: {mean}.").format(mean=strip_of_fist.mean) if strip_of_fist else ""
     sure_words = listed([f"{each.name} {each.mean}" for each in shown])
     return Consent(
         title=title,
@@ -297,5 +305,5 @@ def _consent(title: str, fist: Seen | None, sure: Seen | None) -> Consent:
         question=_("How sure are we?") if shown else "",
         coin=_("5 is a coin toss") if shown else "",
         confidences=shown,
-        spoken=spoken(f"{title}.", strip_of_fist.mean + "." if strip_of_fist else "", warning, sure_words),
+        spoken=spoken(f"{title}.", fist_words, warning, sure_words),
     )

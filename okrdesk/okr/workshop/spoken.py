@@ -7,14 +7,28 @@ from okrdesk.okr.workshop.views import MOST_SPOKEN
 
 
 def spoken(*sentences: str) -> str:
-    """As many of these sentences as 40 words hold, from the first on; a longer one is cut."""
+    """As many of these sentences as 40 words hold, the first ones; of a list as many of its parts."""
     words: list[str] = []
     for sentence in sentences:
-        said = in_one_line(sentence).split()
-        if words and len(words) + len(said) > MOST_SPOKEN:
+        said = in_one_line(sentence)
+        room = MOST_SPOKEN - len(words)
+        if len(said.split()) <= room:
+            words += said.split()
+            continue
+        fitting = _fitting(said, room) or ([] if words else said.split()[:room])
+        return " ".join(words + fitting).rstrip(",.;:") + "…"
+    return " ".join(words)
+
+
+def _fitting(said: str, room: int) -> list[str]:
+    """The words of as many parts of a list as there is room for."""
+    fitting: list[str] = []
+    for part in said.split(", "):
+        more = f"{part},".split()
+        if len(fitting) + len(more) > room:
             break
-        words += said
-    return " ".join(words) if len(words) <= MOST_SPOKEN else " ".join(words[:MOST_SPOKEN]) + "…"
+        fitting += more
+    return fitting
 
 
 def listed(names: list[str]) -> str:
