@@ -33,10 +33,13 @@ LEFT = (
     "LD_LIBRARY_PATH",
 )
 
-pytestmark = pytest.mark.skipif(
-    importlib.util.find_spec("PyInstaller") is None and "OKRDESK_BUNDLE" not in os.environ,
-    reason="PyInstaller is not installed (pip install '.[bundle]')",
-)
+pytestmark = [
+    pytest.mark.timeout(3600),  # a busy machine builds for long
+    pytest.mark.skipif(
+        importlib.util.find_spec("PyInstaller") is None and "OKRDESK_BUNDLE" not in os.environ,
+        reason="PyInstaller is not installed (pip install '.[bundle]')",
+    ),
+]
 
 
 @pytest.fixture(scope="module")
