@@ -175,16 +175,9 @@ def _decision(document: Document, known: Round, chosen: Sequence[str], on: dt.da
 
 
 def how_it_went(known: Round) -> str:
-    """ "32 dots from 8 people." or "14 marks from 8 people."."""
+    """ "32 dots from 8 people."."""
     dots = sum(each.dots for each in known.standings)
-    people = known.ballots or 0
-    placed = (
-        ngettext("{n} dot", "{n} dots", dots)
-        if known.method == "dots"
-        else ngettext("{n} mark", "{n} marks", dots)
-    )
-    words = ngettext("{placed} from {n} person.", "{placed} from {n} people.", people)
-    return words.format(placed=placed.format(n=dots), n=people)
+    return subjects.total_words(known.method, dots, known.ballots or 0) + "."
 
 
 def how_settled(known: Round, called: dict[str, str]) -> str:

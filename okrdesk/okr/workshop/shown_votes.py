@@ -125,14 +125,7 @@ def _in_words(words: str, number: int) -> str:
 
 def total_words(known: Seen) -> str:
     """ "32 dots from 8 people"."""
-    placed, people = known.placed or 0, known.ballots or 0
-    dots = (
-        ngettext("{n} dot", "{n} dots", placed)
-        if known.method == "dots"
-        else ngettext("{n} mark", "{n} marks", placed)
-    )
-    words = ngettext("{placed} from {n} person", "{placed} from {n} people", people)
-    return words.format(placed=dots.format(n=placed), n=people)
+    return subjects.total_words(known.method, known.placed or 0, known.ballots or 0)
 
 
 def _ranked(item: SeenItem, place: int | None) -> Ranked:

@@ -77,6 +77,15 @@ def counted(subject: str, count: int) -> str:
     return words.get(subject, ngettext("{n} item", "{n} items", count)).format(n=count)
 
 
+def total_words(method: str, dots: int, people: int) -> str:
+    """ "32 dots from 8 people", "14 marks from 8 people"."""
+    placed = (
+        ngettext("{n} dot", "{n} dots", dots) if method == "dots" else ngettext("{n} mark", "{n} marks", dots)
+    )
+    words = ngettext("{placed} from {n} person", "{placed} from {n} people", people)
+    return words.format(placed=placed.format(n=dots), n=people)
+
+
 def outcome_words(outcome: str) -> str:
     """An outcome of a fist of five as people read it."""
     return {
