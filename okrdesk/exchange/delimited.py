@@ -12,6 +12,7 @@ from itertools import islice
 
 SEPARATORS = (",", ";", "\t", "|")
 _LONGEST_RECORD = 500  # lines of one record
+_MOST_QUOTES = 50_000  # in one cell
 _LOOKED_AT = 20
 _ALIKE = 0.7  # of the looked at lines have as many cells
 
@@ -143,6 +144,8 @@ class _Records:
             elif line.startswith('"', end + 1):
                 parts.append(line[place : end + 1])
                 place = end + 2
+                if len(parts) > _MOST_QUOTES:
+                    return None
             else:
                 parts.append(line[place:end])
                 after = len(line) - len(line[end + 1 :].lstrip(" "))

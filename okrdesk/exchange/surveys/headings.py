@@ -18,7 +18,8 @@ from okrdesk.i18n import _
 
 SEARCHED = 15
 _FILLED = 0.6  # of the widest line
-_FIELD = re.compile(r"\{\{[^}]*\}\}")
+_FIELD = re.compile(r"\{\{[^{}]{0,80}\}\}")
+_LONGEST = 1000
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 _ONE_ANSWER = frozenset(
     {"response", "open ended response", "antwort", "offene antwort", "respuesta", "reponse"}
@@ -80,7 +81,7 @@ def _is_answer(cells: Sequence[str]) -> bool:
 
 
 def _plain(cell: str) -> str:
-    return in_one_line(_FIELD.sub("…", cell.replace("\ufeff", "")))
+    return in_one_line(_FIELD.sub("…", cell[: 4 * _LONGEST].replace("\ufeff", "")))[:_LONGEST]
 
 
 def _are_two_rows(top: Sequence[str], second: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from okrdesk.exchange.surveys.shapes import reshaped
 from okrdesk.exchange.surveys.slido import questions_of
 from okrdesk.i18n import _
 
+_MOST_BREAKS = 25 * workbooks.MOST_LINES  # an answer may have several lines
 _JSON = re.compile(r"\s*(?:\[\s*\{|\{\s*\")")
 
 
@@ -35,6 +36,8 @@ def read(content: bytes, name: str) -> Grid:
 
 def _of_text(content: bytes, name: str) -> Grid:
     text = decoded(content, name)
+    if text.text.count("\n") > _MOST_BREAKS:
+        raise _too_many(name)
     if name.casefold().endswith(".json") or _JSON.match(text.text):
         return questions_of(text, name)
     chat = chat_of(text, name)
@@ -62,9 +65,13 @@ def _of_sheets(sheets: tuple[workbooks.Sheet, ...], name: str) -> Grid:
 
 def _within(grid: Grid) -> Grid:
     if len(grid.lines) > workbooks.MOST_LINES:
-        sentence = _("“{name}” has more than {most} lines; split it.")
-        raise Refused(sentence.format(name=quoted(grid.name), most=workbooks.MOST_LINES))
+        raise _too_many(grid.name)
     if any(len(line.cells) > workbooks.MOST_COLUMNS for line in grid.lines):
         sentence = _("“{name}” has more than {most} columns; leave out what is not needed.")
         raise Refused(sentence.format(name=quoted(grid.name), most=workbooks.MOST_COLUMNS))
     return grid
+
+
+def _too_many(name: str) -> Refused:
+    sentence = _("“{name}” has more than {most} lines; split it.")
+    return Refused(sentence.format(name=quoted(name), most=workbooks.MOST_LINES))

@@ -24,9 +24,10 @@ _WORDS, _LETTERS = 0.85, 0.15
 _SHORTEST_PART = 4  # letters of a part of a compound
 _FEW = 8  # texts may always share a word
 _ALONE = 0.15  # of the weight of a word that nobody else says
+_LONGEST_WORD = 50  # longer ones are no compounds
 _COMMON = 0.15  # a word that so many texts share tells nothing
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_FIGURES = re.compile(r"\([^()]*\d[^()]*\)\s*$")  # say how often, not what
+_FIGURES = re.compile(r"\((?=[^()]*\d)[^()]*\)\s*$")  # say how often, not what
 _EMPTY = {
     "en": (
         "a about all also always am an and any anyone are as at be because been before being but by can "
@@ -244,6 +245,8 @@ def _stemmer(language: str) -> Any:
 def _parts(stem: str, known: set[str]) -> list[str]:
     """The known stems that a stem holds, but for itself."""
     length = len(stem)
+    if length > _LONGEST_WORD:
+        return []
     return [
         part
         for start in range(length - _SHORTEST_PART + 1)

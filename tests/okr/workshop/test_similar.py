@@ -83,6 +83,11 @@ def test_nothing_is_alike_where_nothing_is_shared() -> None:
     assert alike(["A dog", "More sleep", "Plants"]) == ()
 
 
+def test_a_word_without_end_is_no_compound() -> None:
+    # Looking for parts in it would take a while.
+    assert alike(["Kaffee", "x" * 10_000 + "kaffee", "(" + "1" * 50_000]) == ()
+
+
 def test_the_same_texts_give_the_same_groups() -> None:
     texts = [text for answers in labelled("labelled").values() for text, _theme in answers]
     assert alike(texts) == alike(list(texts))
