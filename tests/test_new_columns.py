@@ -59,13 +59,10 @@ BESIDES: dict[str, frozenset[str]] = {
     RECORD: frozenset({"workspace", "helper", "own_blueprint", "own_template"}),
     # Made by naming a version, closing and saving as a blueprint, where a person types no more than a name.
     FORM: frozenset({"version", "own_blueprint", "helper", "charter_line", "dismissal"})
-    # The workshop's page is being built.
-    | _ROOM
-    | {"workshop_step", "own_template"}
     # Made by bringing a survey, where a person chooses no more than what each column is.
     | {f"source.{name}" for name in ("digest", "figures", "mapping")}
-    | {f"objective.{name}" for name in ("agreed_how", "agreed_on", "keeps_people", "content")}
-    | {f"objective.{name}" for name in ("contributions", "moderation", "onboarding")},
+    # Called `on` by records and forms; made by asking once more.
+    | {"promise.on_day", "workshop.on_day", "round.repeats"},
 }
 # How files of the window call a table.
 GUI_WORDS = {

@@ -94,14 +94,14 @@ class MainWindow(WindowFrame):
         from okrdesk.gui.pages.start_page.page import StartPage
 
         if self.start_page is None:
-            page = StartPage(self._today())
+            self.start_page = page = StartPage(self._today())
             page.open_requested.connect(self.open_path)
             page.sample_requested.connect(self.open_sample)
             page.new_requested.connect(self.new_workspace)
             page.import_requested.connect(lambda _kind: self.import_json())
             page.survey_requested.connect(self.bring_survey)
+            page.workshop_requested.connect(lambda: self.ask_page("workshop", "hold"))
             self.stack.addWidget(page)
-            self.start_page = page
         self.start_page.set_today(self._today())
         self.stack.setCurrentWidget(self.start_page)
         self.setWindowTitle(_("OKR Desk"))
@@ -140,9 +140,13 @@ class MainWindow(WindowFrame):
 
     def bring_survey(self, path: str = "") -> None:
         """Bring a survey, "" to choose its file, into the open workspace or into a new one."""
+        self.ask_page("share", "survey", path)
+
+    def ask_page(self, page: str, wish: str, about: str = "") -> None:
+        """Have a page do one of its wishes, in a new workspace where none is open."""
         if self.view is None:
             self.new_workspace()
-        self._with_view(lambda view: view.ask("share", "survey", path))
+        self._with_view(lambda view: view.ask(page, wish, about))
 
     def _opened(self, path: Path | None) -> bool:
         return path is not None and self.open_path(str(path))

@@ -23,6 +23,8 @@ def _of_the_window() -> list[tuple[str, str]]:
         (_("map"), _("pdf print picture tree")),
         (_("paper"), _("pdf print minutes protocol agenda ballots cards charter newcomer board slips")),
         (_("cycle"), _("quarter period half-year year end finish next")),
+        (_("workshop"), _("room facilitate agenda ideas vote cards goals session")),
+        (_("minutes"), _("pdf print record protocol decisions")),
         (_("meeting"), _("weekly round projector screen present")),
         (_("check-in"), _("number value update weekly progress")),
         (_("check in"), _("number value update weekly progress")),

@@ -36,6 +36,7 @@ class StartPage(ReadingOrder, QWidget):
     sample_requested = Signal()
     new_requested = Signal(str)
     import_requested = Signal(str)
+    workshop_requested = Signal()
     survey_requested = Signal(str)
 
     def __init__(self, today: dt.date, parent: QWidget | None = None) -> None:
@@ -53,7 +54,7 @@ class StartPage(ReadingOrder, QWidget):
         self.sample.clicked.connect(self.sample_requested)
         self.blueprints = TileGrid(_blueprint_tiles(), 4, _("Blueprints"))
         self.blueprints.chosen.connect(self.new_requested)
-        self.questions = TileGrid(_question_tiles(), 3, _("Other ways to start"))
+        self.questions = TileGrid(_question_tiles(), 4, _("Other ways to start"))
         self.questions.chosen.connect(self._begin)
         self._lay_out()
         self.reload()
@@ -122,6 +123,8 @@ class StartPage(ReadingOrder, QWidget):
             self.import_requested.emit("json")
         elif way == "survey":
             self.survey_requested.emit("")
+        elif way == "workshop":
+            self.workshop_requested.emit()
         else:
             self.new_requested.emit("")
 
@@ -146,6 +149,13 @@ def _blueprint_tiles() -> list[Tile]:
 
 def _question_tiles() -> list[Tile]:
     return [
+        Tile(
+            "workshop",
+            _("Hold a workshop"),
+            _("What do we want together? Set goals in one room"),
+            _("two hours"),
+            icon="present",
+        ),
         Tile(
             "empty",
             _("Empty workspace"),

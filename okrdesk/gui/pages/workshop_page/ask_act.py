@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -194,7 +196,7 @@ class AskAct(ActView):
         """A slip was typed: into the box, or into the second count."""
         fresh = self._open_round() or self.settings.asked(self._fresh())
         try:
-            read = self._read(text, fresh)
+            read = _read(text, fresh, self.desk.locale)
         except Refused as refused:
             self.pad.line.refuse(refused.sentence)
             return
@@ -210,12 +212,6 @@ class AskAct(ActView):
         self.pad.line.clear()
         self._changed()
         self.pad.line.setFocus()
-
-    def _read(self, text: str, asked: Round) -> tuple[Ballot, ...]:
-        several = len(text.replace(",", " ").split()) > 1
-        if asked.method == "fist" and len(asked.items) == 1 and several:
-            return ballots.hands(text, asked.items[0])
-        return (ballots.typed(text, asked.slip(self.desk.locale)),)
 
     def _put(self, asked: Round, read: tuple[Ballot, ...], origin: str) -> bool:
         box = self._box_of(asked)
@@ -254,9 +250,8 @@ class AskAct(ActView):
     def _change_limits(self, dots: int | None, per_item: int | None) -> None:
         asked = self._open_round()
         if asked is not None:
-            self.desk.do(
-                rounds.change_limits, asked.id, self._box_of(asked).count, dots=dots, per_item=per_item
-            )
+            count = self._box_of(asked).count
+            self.desk.do(rounds.change_limits, asked.id, count, dots=dots, per_item=per_item)
         self.reload()
 
     def _join(self) -> None:
@@ -277,12 +272,9 @@ class AskAct(ActView):
             return
         found = differing(asked.items, box.count, second)
         self._second = None
-        if not found:
-            self.desk.told.emit(_("Counted twice: the same."), False)
-            return
-        box.take(second)
-        named = ", ".join(_difference(number, more) for number, more in found)
-        self.desk.told.emit(_("The second count differs and holds: {where}.").format(where=named), False)
+        if found:
+            box.take(second)
+        self.desk.told.emit(_second_words(found), False)
 
     def _pass(self) -> None:
         asked = self._opened()
@@ -313,12 +305,7 @@ class AskAct(ActView):
         if asked is None or not self.can_reveal():
             return
         missing = revealing.missing(asked, self._box_of(asked).ballots)
-        words = ngettext(
-            "{n} ballot is missing. Reveal it all the same?",
-            "{n} ballots are missing. Reveal it all the same?",
-            missing,
-        )
-        self.sure.set_text(words.format(n=missing) if missing else _("All are in. Show it to all at once?"))
+        self.sure.set_text(_sure_words(missing))
         self.sure.show()
         self.sure.take_keyboard()
 
@@ -346,6 +333,26 @@ class AskAct(ActView):
             self.begin()
 
 
+def _read(text: str, asked: Round, locale: str) -> tuple[Ballot, ...]:
+    """The ballots of a line: one slip, or the hands of all, counted."""
+    several = len(text.replace(",", " ").split()) > 1
+    if asked.method == "fist" and len(asked.items) == 1 and several:
+        return ballots.hands(text, asked.items[0])
+    return (ballots.typed(text, asked.slip(locale)),)
+
+
+def _sure_words(missing: int) -> str:
+    """The question before a round is shown to all."""
+    if not missing:
+        return _("All are in. Show it to all at once?")
+    words = ngettext(
+        "{n} ballot is missing. Reveal it all the same?",
+        "{n} ballots are missing. Reveal it all the same?",
+        missing,
+    )
+    return words.format(n=missing)
+
+
 def _hint(asked: Round, *, withdrawn: bool) -> str:
     """How a slip is typed."""
     if withdrawn:
@@ -366,6 +373,14 @@ def _hint(asked: Round, *, withdrawn: bool) -> str:
         "confidence": _("One slip a line: a digit for each, x is ten."),
         "estimates": _("One slip a line: a number for each, spaces between."),
     }[asked.method]
+
+
+def _second_words(found: Sequence[tuple[int, int]]) -> str:
+    """What a second count says of the first."""
+    if not found:
+        return _("Counted twice: the same.")
+    named = ", ".join(_difference(number, more) for number, more in found)
+    return _("The second count differs and holds: {where}.").format(where=named)
 
 
 def _difference(number: int, more: int) -> str:

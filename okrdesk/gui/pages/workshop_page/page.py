@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
 from okrdesk.gui.pages.workshop_page.planning import PlanningView
+from okrdesk.gui.pages.workshop_page.record_view import RecordView
 from okrdesk.gui.pages.workshop_page.running import RunningView
 from okrdesk.gui.widgets.text import PlainButton, literal, plain_button
 from okrdesk.i18n import _, format_day
@@ -30,12 +31,21 @@ class WorkshopPage(Page):
         self.planning.started.connect(self._begin)
         self.running: RunningView | None = None
         self.stack.addWidget(self.planning)
+        self.record = RecordView(desk, self._past_button())
+        self.record.reopened.connect(lambda: self.show_item(""))
+        self.stack.addWidget(self.record)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self.begin_at(self.planning.list)
-        self.offer(_("Start the workshop"), self.planning.begin)
-        self.offer(_("Save the agenda as our own template…"), self.planning.save_as_template)
+        self._before = (
+            self.offer(_("Start the workshop"), self.planning.begin),
+            self.offer(_("Save the agenda as our own template…"), self.planning.save_as_template),
+        )
+        self._after = (
+            self.offer(_("Save the minutes as PDF…"), lambda: self.record.save_paper("minutes")),
+            self.offer(_("Hold another workshop"), self.plan_another),
+        )
 
     def _past_button(self) -> PlainButton:
         """A button for all workshops of the cycle."""
@@ -69,9 +79,27 @@ class WorkshopPage(Page):
         if running is not None and running.cycle_id != self._cycle:
             running = None
         self._show_running(running.id if running else "")
+        shown: QWidget = self.running or self.planning
         if self.running is None:
-            self.planning.reload()
-        self.stack.setCurrentWidget(self.running or self.planning)
+            closed = self._closed_one()
+            if closed:
+                self.record.show_workshop(closed)
+                shown = self.record
+            else:
+                self.planning.reload()
+        self.stack.setCurrentWidget(shown)
+        for action in self._before:
+            action.setEnabled(shown is self.planning)
+        for action in self._after:
+            action.setEnabled(shown is self.record)
+
+    def _closed_one(self) -> str:
+        """The workshop whose record is shown: the one that was asked for, else the latest, "" for none."""
+        known = workshops.of_cycle(self.desk.document, self._cycle)
+        closed = [each.id for each in known if each.state == "closed"]
+        if self._wanted is None:
+            return closed[-1] if closed and known[-1].state == "closed" else ""
+        return self._wanted if self._wanted in closed else ""
 
     def _show_running(self, workshop_id: str) -> None:
         """Have the work area of the workshop that runs, or none."""
@@ -85,7 +113,7 @@ class WorkshopPage(Page):
             self.running = None
         if workshop_id:
             self.running = RunningView(self.desk, workshop_id)
-            self.running.closed.connect(lambda _workshop: self.reload())
+            self.running.closed.connect(self.show_item)
             self.stack.addWidget(self.running)
 
     def _begin(self, _workshop_id: str) -> None:
@@ -107,8 +135,12 @@ class WorkshopPage(Page):
         self.reload()
 
     def show_item(self, item_id: str) -> None:
-        """Show a workshop by its id."""
-        self._wanted = item_id
+        """Show a workshop by its id, "" for the latest."""
+        known = workshops.of_cycle(self.desk.document, self.desk.cycle.id)
+        found = next((each for each in known if each.id == item_id), None)
+        self._cycle, self._wanted = self.desk.cycle.id, item_id or None
+        if found is not None and found.state == "prepared":
+            self.planning.choose(found.template)
         self.reload()
 
     def wishes(self) -> Mapping[str, Callable[[str], object]]:

@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from okrdesk.gui import theme
+from okrdesk.gui import exporting, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.pages.workshop_page import plan as plans
 from okrdesk.gui.pages.workshop_page.plan import Plan
 from okrdesk.gui.pages.workshop_page.preparation import PreparationCard, counted
+from okrdesk.gui.pages.workshop_page.tellings_dialog import TellingsDialog
 from okrdesk.gui.pages.workshop_page.template_list import TemplateCard, TemplateList
 from okrdesk.gui.survey_taking import bring_survey
 from okrdesk.gui.widgets.cards import PageHeader, fill_page
@@ -180,8 +181,14 @@ class PlanningView(QWidget):
 
         self._edit_step(step_id, write)
 
-    def _run_errand(self, _what: str) -> None:
-        bring_survey(self.desk, self, self.desk.refused.emit)
+    def _run_errand(self, what: str) -> None:
+        """Do something for the day before; a paper is of the workshop as it is prepared."""
+        if what == "import":
+            bring_survey(self.desk, self, self.desk.refused.emit)
+        elif what == "tell":
+            TellingsDialog(self, self.desk, self.plan().workshop.id).exec()
+        elif (workshop := self._written()) is not None:
+            exporting.save_workshop_paper(self, self.desk, workshop, what)
         self.reload()
 
     def save_as_template(self) -> None:

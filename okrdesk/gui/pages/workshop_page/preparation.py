@@ -230,7 +230,10 @@ def _way(name: str, icon: str, note: str) -> tuple[QCheckBox, QWidget]:
 
 def _errands() -> list[tuple[str, str, str, str]]:
     return [
+        ("agenda", "print", _("Run sheet and what to pack"), _("Save…")),
+        ("kit", "print", _("Cards and ballots"), _("Print…")),
         ("import", "import", _("What members said"), _("Import…")),
+        ("tell", "people", _("Who must hear of the result"), _("Edit…")),
     ]
 
 

@@ -17,6 +17,7 @@ from okrdesk.gui.pages.workshop_page.aside import CountCard, PrivateCard, count_
 from okrdesk.gui.pages.workshop_page.folded_side import FoldedSide
 from okrdesk.gui.pages.workshop_page.head import RunningHead
 from okrdesk.gui.pages.workshop_page.hours import clock_words
+from okrdesk.gui.pages.workshop_page.moments import moment_of
 from okrdesk.gui.pages.workshop_page.phases_strip import PhasesStrip
 from okrdesk.gui.pages.workshop_page.room_card import RoomCard
 from okrdesk.gui.pages.workshop_page.single_keys import SingleKeys
@@ -169,7 +170,10 @@ class RunningView(QWidget):
         if act is None:
             return
         view = shown.room_view(
-            self.desk.document, sitting.workshop, sitting.step, sitting.moment(act.in_box(), act.written())
+            self.desk.document,
+            sitting.workshop,
+            sitting.step,
+            moment_of(sitting, act.in_box(), act.written()),
         )
         covered, hidden = sitting.curtain == "blank", sitting.curtain == "hidden"
         self.room.show_view(view, covered=covered, reveals=act.can_reveal(), hidden=hidden)

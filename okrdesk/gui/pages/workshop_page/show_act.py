@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from okrdesk.gui.pages.workshop_page.act_view import ActView
-from okrdesk.gui.pages.workshop_page.goal_bar import GoalBar
 from okrdesk.gui.pages.workshop_page.mirror_list import MirrorList
+from okrdesk.gui.pages.workshop_page.objective_practices import ObjectivePractices
 from okrdesk.gui.pages.workshop_page.owner_list import OwnerList
 from okrdesk.gui.pages.workshop_page.prompts import PromptBar
+from okrdesk.gui.pages.workshop_page.shown_part import ShownPart
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.chips import ChoiceChips
@@ -22,7 +23,7 @@ from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.side_by_side import clear, fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
-from okrdesk.okr import mission, objectives
+from okrdesk.okr import mission
 from okrdesk.okr.mission import Mission
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.workshop import links
@@ -38,7 +39,7 @@ class ShowAct(ActView):
         self.prompts.turned.connect(self.looked)
         ask = Card(margin=16, spacing=0)
         ask.column.addWidget(self.prompts)
-        self.part: _Part = _PARTS.get(act.of, _OtherPage)(self)
+        self.part: ShownPart = _PARTS.get(act.of, _OtherPage)(self)
         fill(self, ask, self.part, spacing=12).addStretch(1)
 
     def reload(self) -> None:
@@ -51,24 +52,7 @@ class ShowAct(ActView):
         self.part.begin()
 
 
-class _Part(Card):
-    def __init__(self, view: ActView) -> None:
-        super().__init__(margin=16, spacing=10)
-        self.view = view
-        self.desk, self.sitting = view.desk, view.sitting
-
-    def reload(self) -> None:
-        raise NotImplementedError
-
-    def begin(self) -> None:
-        """Nothing wants the keyboard unless it says so."""
-
-    def _done(self) -> None:
-        self.reload()
-        self.view.looked.emit()
-
-
-class _Mission(_Part):
+class _Mission(ShownPart):
     """Mission and vision, in one sentence each."""
 
     def __init__(self, view: ActView) -> None:
@@ -92,10 +76,10 @@ class _Mission(_Part):
     def _reword(self, change: Callable[[Mission], Mission], label: str) -> None:
         now = mission.read(self.desk.document)
         self.desk.do(mission.reword, now, change(now), label)
-        self._done()
+        self.done()
 
 
-class _Mirror(_Part):
+class _Mirror(ShownPart):
     """Themes by how many kinds of evidence are behind them."""
 
     def __init__(self, view: ActView) -> None:
@@ -115,7 +99,7 @@ class _Mirror(_Part):
         self.list.setFocus()
 
 
-class _Owners(_Part):
+class _Owners(ShownPart):
     """Who takes what: a line for each goal and key result."""
 
     def __init__(self, view: ActView) -> None:
@@ -139,7 +123,7 @@ class _Owners(_Part):
         self.view.looked.emit()
 
 
-class _Fit(_Part):
+class _Fit(ShownPart):
     """Each pair of goals: do they help, hurt, or leave each other alone?"""
 
     def __init__(self, view: ActView) -> None:
@@ -186,10 +170,10 @@ class _Fit(_Part):
         chips, note = self.pairs[pair]
         said = kind or next(iter(chips.keys()), "neutral")
         self.desk.do(links.say, *pair, said, note.trimmed())
-        self._done()
+        self.done()
 
 
-class _Charter(_Part):
+class _Charter(ShownPart):
     """What we promise each other, line by line."""
 
     def __init__(self, view: ActView) -> None:
@@ -218,7 +202,7 @@ class _Charter(_Part):
         )
 
     def _written(self, _result: object) -> None:
-        self._done()
+        self.done()
 
     def reload(self) -> None:
         lines = mission.charter(self.desk.document)
@@ -228,43 +212,7 @@ class _Charter(_Part):
         self.growing.begin()
 
 
-class _Practices(_Part):
-    """What a goal changes in practice, and why it keeps people here."""
-
-    def __init__(self, view: ActView) -> None:
-        super().__init__(view)
-        self.bar = GoalBar(view.sitting)
-        self.column.addWidget(self.bar)
-        self.fields = {
-            name: TextArea(caption, least_lines=1)
-            for name, caption in (
-                ("content", _("What we publish")),
-                ("contributions", _("How people contribute")),
-                ("moderation", _("How we look after the room")),
-                ("onboarding", _("How we welcome")),
-                ("keeps_people", _("Why it keeps people here")),
-            )
-        }
-        for name, field in self.fields.items():
-            field.edited.connect(lambda text, name=name: self._write(name, text))
-            self.column.addWidget(field)
-
-    def reload(self) -> None:
-        self.bar.reload()
-        goal = self.sitting.goal
-        for name, field in self.fields.items():
-            field.setEnabled(goal is not None)
-            field.set_text_if_idle(getattr(goal, name) if goal else "")
-
-    def _write(self, name: str, text: str) -> None:
-        goal = self.sitting.goal
-        if goal is not None:
-            changed: Objective = replace(goal, **{name: text})  # type: ignore[arg-type]
-            self.desk.do(objectives.change, goal, changed)
-            self._done()
-
-
-class _OtherPage(_Part):
+class _OtherPage(ShownPart):
     """What another page shows best: the way there; the workshop waits."""
 
     def __init__(self, view: ActView) -> None:
@@ -305,11 +253,11 @@ def _pages() -> dict[str, tuple[str, str, str]]:
     }
 
 
-_PARTS: dict[str, type[_Part]] = {
+_PARTS: dict[str, type[ShownPart]] = {
     "mission": _Mission,
     "mirror": _Mirror,
     "owners": _Owners,
     "fit": _Fit,
     "charter": _Charter,
-    "practices": _Practices,
+    "practices": ObjectivePractices,
 }

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from okrdesk.document.refused import Refused
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.workshop_page import private_notes
-from okrdesk.gui.pages.workshop_page.hours import clock_words
 from okrdesk.okr import objectives
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.workshop import agenda, clock, templates, workshops
 from okrdesk.okr.workshop.clock import Clock
-from okrdesk.okr.workshop.moment import Moment
 from okrdesk.okr.workshop.templates import Act, TemplateStep
 from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
 
@@ -144,24 +141,6 @@ class Sitting(QObject):
         step = self.step
         coming = [each for each in self.steps if each.state == "open"]
         return self.act_place >= len(self.acts) - 1 and (step is None or coming[-1:] == [step])
-
-    def moment(self, in_box: Mapping[str, int], written: int) -> Moment:
-        """What the window knows and the room may be told of, in the hands of `shown` alone."""
-        step, goal = self.step, self.goal
-        on_break = step is not None and step.kind == "break"
-        return Moment(
-            act=self.act_place,
-            clock_words=clock_words(self.left) if step is not None else "",
-            hidden=self.curtain == "hidden",
-            in_box=in_box,
-            written=written,
-            prompt=self.prompt,
-            card_id=self.card_id,
-            moved_to=self.moved_to,
-            goal_id=goal.id if goal is not None else "",
-            asked_id=self.asked_id,
-            back_at=_time_in(self.left) if on_break else "",
-        )
 
     # The clock
 
@@ -333,9 +312,3 @@ class Sitting(QObject):
         if self.step is not None and self.workshop.state == "running":
             self.clock = self.clock.paused(self._now())
             clock.keep(self.desk.document, self.clock, self._now())
-
-
-def _time_in(seconds: float) -> str:
-    """The time of day in so many seconds."""
-    now = dt.datetime.now().astimezone()  # noqa: TID251 the window's own clock
-    return f"{now + dt.timedelta(seconds=max(seconds, 0)):%H:%M}"

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from okrdesk.gui import directory, exporting
+from okrdesk.gui.pages.workshop_page.page import WorkshopPage
+from okrdesk.okr import objectives
+from okrdesk.okr.workshop import agenda, promises, themes, workshops
+from okrdesk.okr.workshop.promises import Promise
+from tests.gui.accessibility import nameless_controls
+from tests.gui.workshop_page.rooms import BALLOTS, act, add_themes, page_at, running
+
+HOSTILE = "<i>Meet</i> & $5 ‮😀"
+
+
+@pytest.fixture
+def page(qtbot, shown):  # type: ignore[no-untyped-def]
+    page = page_at(shown, "vote")
+    made = add_themes(page)
+    view = act(page)
+    view.settings.dots.set_keys(["4"])
+    view.settings.most.set_keys(["2"])
+    for ballot in BALLOTS:
+        view.pad.line.entered.emit(ballot)
+    view.reveal_now()
+    view.result.tie.choose("people")
+    view.result.tie._settle()
+    document, cycle = page.desk.document, page.desk.cycle.id
+    for goal in objectives.of_cycle(document, cycle):
+        objectives.remove(document, goal.id)
+    themes.promote(document, made[0], "objective", title=HOSTILE)
+    workshop = running(page).sitting.workshop_id
+    promises.add(document, Promise("", cycle, what="Ask for a room", workshop_id=workshop))
+    running(page).sitting.close()
+    page.reload()
+    QApplication.processEvents()
+    return page
+
+
+def test_the_record_says_decisions_first_then_how_they_came(page: WorkshopPage) -> None:
+    record = page.record
+    assert page.stack.currentWidget() is record
+    assert record.header.title.plain_text() == "Set our goals"
+    assert "8 people" in record.header.subtitle.plain_text()
+    rows = record.chosen.list.lines.rows
+    assert [(row.dots, row.people, row.inside) for row in rows][:3] == [
+        (9, 6, True),
+        (8, 5, True),
+        (6, 5, True),
+    ]
+    assert "5 against 4" in record.chosen.tie.plain_text()
+    from PySide6.QtWidgets import QLabel
+
+    said = [label.accessibleName() for label in record.decided.findChildren(QLabel)]
+    assert HOSTILE in said
+    assert "from “Meet in real life”, 9 dots · 0 key results" in said
+    assert directory.rows()[1].figure(page.desk) == directory.Figure(done=True, note="closed")
+    assert nameless_controls(page) == []
+
+
+def test_promises_are_ticked_off_in_the_record(page: WorkshopPage) -> None:
+    rows = page.record.promises.list
+    rows.setFocus()
+    rows.setCurrentIndex(rows.lines.index(len(rows.lines.rows) - 1))
+    QTest.keyClick(rows, Qt.Key.Key_Space)
+    known = promises.of_cycle(page.desk.document, page.desk.cycle.id)
+    assert known[-1].done_on == page.desk.today
+
+
+def test_its_papers_are_saved_and_it_goes_on_when_it_is_reopened(page: WorkshopPage, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    wanted: list[tuple[str, str]] = []
+    monkeypatch.setattr(
+        exporting,
+        "save_workshop_paper",
+        lambda _parent, _desk, workshop, what: wanted.append((workshop.id, what)),
+    )
+    shown = page.record.workshop_id
+    page.record.minutes.click()
+    page.record.papers.buttons["board"].click()
+    assert wanted == [(shown, "minutes"), (shown, "board")]
+    page.record.reopen.click()
+    QApplication.processEvents()
+    assert workshops.read(page.desk.document, shown).state == "running"
+    assert page.running is not None
+    assert page.stack.currentWidget() is page.running
+    assert page.running.sitting.clock.is_paused
+
+
+def test_another_one_can_be_held_and_the_past_one_read(page: WorkshopPage) -> None:
+    shown = page.record.workshop_id
+    page.plan_another()
+    assert page.stack.currentWidget() is page.planning
+    page.show_item(shown)
+    assert page.stack.currentWidget() is page.record
+    page.wishes()["hold"]("charter")
+    assert page.planning.card.title.plain_text() == "Charter"
+
+
+def test_the_day_before_has_its_papers_and_its_list(page: WorkshopPage, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    wanted: list[str] = []
+    monkeypatch.setattr(
+        exporting, "save_workshop_paper", lambda _parent, _desk, _workshop, what: wanted.append(what)
+    )
+    page.plan_another()
+    for what in ("agenda", "kit"):
+        page.planning.card.errands[what].button.click()
+    assert wanted == ["agenda", "kit"]
+    known = workshops.of_cycle(page.desk.document, page.desk.cycle.id)
+    assert known[-1].state == "prepared"
+    agenda.remove(page.desk.document, known[-1].id)
