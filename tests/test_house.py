@@ -89,6 +89,12 @@ def test_no_error_is_swallowed_with_suppress() -> None:
     assert [place for place, kind in suppressed if getattr(kind, "id", "") in broad] == []
 
 
+def test_nobody_sets_a_tab_order() -> None:
+    # It is that of the layouts (widgets/reading_order.py); a focus proxy would be a stop beside it.
+    setting = [place for name in ("setTabOrder", "setFocusProxy") for place, _call in _calls(name)]
+    assert {place.partition(":")[0] for place in setting} == {"okrdesk/gui/widgets/reading_order.py"}
+
+
 def test_every_module_of_the_subject_and_the_document_has_its_test_file() -> None:
     # A feature is found by its term in every folder.
     lacking = set()

@@ -195,6 +195,13 @@ def test_titles_are_headings_and_statuses_texts(qtbot) -> None:  # type: ignore[
         assert (_heard(widget).role, _heard(widget).name) == (role, name)
 
 
+def test_a_status_says_whose_it_is(qtbot) -> None:  # type: ignore[no-untyped-def]
+    pill = StatusPill("on track")
+    qtbot.addWidget(pill)
+    pill.set_status("off track", outdated=True, of="1.2")
+    assert _heard(pill).name == "Status of 1.2: Off track, outdated"
+
+
 def test_what_is_heard_lives_as_long_as_its_widget(qapp: QApplication) -> None:
     kept = [ChoiceChips("Some", [("a", "A"), ("b", "B")], ["a"]) for _ in range(20)]
     for _round in range(3):

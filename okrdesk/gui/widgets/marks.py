@@ -44,10 +44,11 @@ class StatusPill(_Mark):
         super().__init__(parent)
         self.set_status(status, outdated)
 
-    def set_status(self, status: str, outdated: bool = False) -> None:
-        """Show another status."""
+    def set_status(self, status: str, outdated: bool = False, of: str = "") -> None:
+        """Show another status; a screen reader says `of` what it is ("1.2")."""
         self.status, self.outdated = status, outdated
-        self._say(paint.status_word(status, outdated))
+        word = paint.status_word(status, outdated)
+        self._say(_("Status of {what}: {status}").format(what=of, status=word) if of else word)
 
     def sizeHint(self) -> QSize:
         return paint.status_size(self.status, self.outdated)

@@ -72,7 +72,7 @@ class ChartCard(QWidget):
         """Show the figures and the chart of a key result."""
         figures = line.figures
         self._chart = chart
-        self.pill.set_status(figures.status, figures.outdated)
+        self.pill.set_status(figures.status, figures.outdated, line.number)
         if figures.raw is None:
             self.share.set_text(_("no progress yet"))
         else:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.paint import paint_focus, paint_shape
-from okrdesk.gui.widgets.text import PlainLabel, literal, tip_text
+from okrdesk.gui.widgets.text import PlainLabel, literal, set_tip
 from okrdesk.gui.widgets.tiles import Tile, TileGrid
 from okrdesk.i18n import _
 from okrdesk.okr.look_first import Look, rule_words
@@ -35,7 +35,7 @@ class LookTile(Tile):
         self._gravity = gravity
         self.setText(literal(self.title))
         self.setAccessibleName(f"{title}. {seen.sentence}")
-        self.setToolTip(tip_text("\n".join(part for part in (seen.title, rule_words(seen.rule)) if part)))
+        set_tip(self, "\n".join(part for part in (seen.title, rule_words(seen.rule)) if part))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
