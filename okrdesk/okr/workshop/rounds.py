@@ -221,10 +221,11 @@ def ask_anew(document: Document, round_id: str, *, people: int | None = None) ->
 
 
 def join(document: Document, round_id: str) -> None:
-    """Let somebody who came late take part, until the reveal."""
+    """Let somebody who came late take part, until the reveal; nothing to do where people were not counted."""
     known = _still_open(document, round_id, _("It is revealed; a late-comer takes part in a fresh round."))
     with document.edit(_("Let a late-comer join")):
-        ROUNDS.set(document, known.id, {"people": (known.people or 0) + 1})
+        if known.people is not None:
+            ROUNDS.set(document, known.id, {"people": known.people + 1})
 
 
 def change_limits(

@@ -162,6 +162,9 @@ def test_a_late_comer_joins_until_the_reveal(room: Evening) -> None:
     asked = room.open_vote()
     rounds.join(room.document, asked)
     assert rounds.read(room.document, asked).people == 9
+    uncounted = room.open_vote(people=None)
+    rounds.join(room.document, uncounted)
+    assert rounds.read(room.document, uncounted).people is None
     room.put(asked, "1")
     assert revealing.missing(rounds.read(room.document, asked), 1) == 8
     room.reveal(asked)
