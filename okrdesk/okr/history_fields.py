@@ -52,7 +52,7 @@ def said(table: str, field: str) -> str:
         "partners": _("partners {change}"),
         "revisit_on": _("look again on {change}"),
         "done_on": _("done {change}"),
-        "theme": _("from the theme {change}"),
+        "theme": _("into the theme {change}") if table == "idea" else _("from the theme {change}"),
         "agreed_how": _("agreed {change}"),
         "agreed_on": _("day of the agreement {change}"),
         "keeps_people": _("why it keeps people here {change}"),

@@ -10,6 +10,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.okr import closing, key_results, mission, objectives, review, teams
 from okrdesk.okr.terms import Stage
+from okrdesk.okr.workshop import themes
 from tests import changes, factories
 
 D = Decimal
@@ -44,6 +45,14 @@ def lived() -> tuple[Document, SimpleNamespace]:
         weight=D(70),
         team_id=teams.add(document, "Ovens"),
         effort=D(5),
+        theme_id=themes.add(document, cycle, "Bread for all"),
+        agreed_how="formally",
+        agreed_on=DAY,
+        keeps_people="They meet in the queue",
+        content="What is baked today",
+        contributions="Bring flour",
+        moderation="Ask at the counter",
+        onboarding="A roll for each newcomer",
     )
     objectives.accept(document, o1, DAY)
     changes.key_result(

@@ -26,6 +26,7 @@ from tests.okr.lived import DAY, LAST, NEXT_LAST, D, Lived, close
 
 # What the next cycle does not take from an objective or key result as it stands: new there, or left behind.
 _ANEW = {"id", "cycle_id", "objective_id", "priority_id", "continues_id", "position", "due", "accepted_on"}
+_ANEW |= {"theme_id", "agreed_how", "agreed_on"}  # a theme stays with its cycle, and the room agrees anew
 
 
 _LEFT = {"accepted_on", "own_score", "score_reason"}

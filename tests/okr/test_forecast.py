@@ -122,7 +122,8 @@ def test_the_day_the_trend_reaches_the_target() -> None:
 )
 def test_forecast_of_an_exact_line_is_the_line(start: D, slope: D, days: list[int], due: int) -> None:
     series = [CheckIn(str(n), "k", FIRST + dt.timedelta(days=n), start + slope * n) for n in days]
-    trend = forecast(KEY_RESULT, series, FIRST + dt.timedelta(days=due))
+    anything = replace(KEY_RESULT, low=D(-1))  # one that can fall below 0 (decision 35)
+    trend = forecast(anything, series, FIRST + dt.timedelta(days=due))
     assert trend is not None
     assert trend.value == trend.low == trend.high == F(start) + F(slope) * due
     assert trend.points == len(days)

@@ -110,6 +110,9 @@ class SharePage(Page):
         self.more_papers = plain_button(_("Another paper") + " ▾")
         self.more_papers.setMenu(self._papers_menu())
         self.paper_card.row.insertWidget(1, self.more_papers)
+        self._make_other_cards()
+
+    def _make_other_cards(self) -> None:
         self.json_card = self._card(
             "sum",
             _("Whole workspace as JSON"),
