@@ -62,7 +62,7 @@ class Typesetter:
             }
         self._embedded = installed.fonts_for(unknown) if unknown else {}
         self._fonts: dict[tuple[str, str], str] = {}
-        self._widths: dict[tuple[str, str], float] = {}
+        self._widths: dict[str, dict[str, float]] = {}
         # A page is laid out once for each density, and a long text holds the same words again and again.
         self._words: dict[tuple[str, str, bool], tuple[float, ...]] = {}
         self._pieces: dict[str, list[str]] = {}
@@ -106,6 +106,8 @@ class Typesetter:
 
     def _is_turned(self, text: str, face: str) -> bool:
         """True where letters run leftward and can be drawn."""
+        if text.isascii():
+            return False
         return any(is_right_to_left(letter) and self._font_of(letter, face) == OUTLINE for letter in text)
 
     def _runs(self, line: str, face: str) -> list[Run]:
@@ -119,6 +121,9 @@ class Typesetter:
         return runs + self._plain_runs(line[start:], face)
 
     def _plain_runs(self, line: str, face: str) -> list[Run]:
+        fonts = {self._font_of(letter, face) for letter in set(line)}
+        if len(fonts) == 1 and not fonts & {"", OUTLINE}:
+            return [Run(line, fonts.pop())]
         runs: list[Run] = []
         for letter in line:
             font = self._font_of(letter, face)
@@ -151,13 +156,10 @@ class Typesetter:
             return scripts.width(run.text, face)
         if run.font == BOX:
             return forms.BOX_WIDTH * len(run.text)
-        return sum(self._letter_width(letter, run.font) for letter in run.text)
-
-    def _letter_width(self, letter: str, font: str) -> float:
-        width = self._widths.get((letter, font))
-        if width is None:
-            width = self._widths[letter, font] = _reportlab_font(font).stringWidth(letter, 1)
-        return width
+        widths = self._widths.setdefault(run.font, {})
+        for letter in set(run.text) - widths.keys():
+            widths[letter] = _reportlab_font(run.font).stringWidth(letter, 1)
+        return sum(map(widths.__getitem__, run.text))
 
     def wrap(self, text: str, style: Style, width: float) -> list[str]:
         """The text in lines no wider than `width` points; words that are wider are broken. No text, no line.
