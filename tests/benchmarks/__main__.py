@@ -71,6 +71,13 @@ def surveys(bench: Bench) -> None:
     line("a survey of 10,000 lines, read and understood", found["survey"], "s")
 
 
+def refusals(bench: Bench) -> None:
+    """Damaged and hostile files: the slowest of them, inside a process (T5, T6)."""
+    found = json.loads(bench.run("-m", "tests.benchmarks.refusals").printed)
+    line("slowest refusal of the hostile corpus", found["corpus"], "s", 1.0)
+    line("slowest answer to 500 damaged copies", found["mutants"], "s", 2.5)
+
+
 def large(bench: Bench, kept: Path) -> None:
     """The large workspace in the window."""
     path = bench.folder / "big.okrdesk"
@@ -113,6 +120,7 @@ def main() -> None:
         start(bench)
         commands(bench)
         surveys(bench)
+        refusals(bench)
         large(bench, kept)
 
 

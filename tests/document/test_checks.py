@@ -23,6 +23,11 @@ from tests.document.others import kind_of
 
 @pytest.fixture(scope="module")
 def content() -> bytes:
+    return whole_content()
+
+
+def whole_content() -> bytes:
+    """A workspace with thirty check-ins, which mutants and the hostile corpus are made of."""
     document = factories.workspace()
     for number in range(30):
         factories.check_in(document, number, f"note {number}")
@@ -40,7 +45,7 @@ def test_a_stored_workspace_opens_with_the_same_content(tmp_path: Path, content:
     assert path.read_bytes() == content
 
 
-def _mutant(content: bytes, rng: random.Random) -> bytes:
+def mutant_of(content: bytes, rng: random.Random) -> bytes:
     changed = bytearray(content)
     way = rng.randrange(6)
     if way == 0:
@@ -66,7 +71,7 @@ def refuse_mutants(content: bytes, count: int) -> None:
     rng = random.Random(5)
     opened = 0
     for _number in range(count):
-        mutant = _mutant(content, rng)
+        mutant = mutant_of(content, rng)
         try:
             checks.check(mutant, "mutant")
         except NotAWorkspace:

@@ -71,7 +71,7 @@ def test_the_same_map_gives_the_same_bytes_and_carries_its_structure(document: D
     assert (roles.count("/H1"), roles.count("/H2"), roles.count("/H3")) == (1, 3, 3)
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("paper", ["a4", pytest.param("letter", marks=pytest.mark.release)])
 def test_more_than_a_page_holds_goes_on_and_loses_nothing(paper: str) -> None:
     document = Document.create(None, "<b>Big</b>", factories.ACTOR, "Ada")
     cycle = cycles.add(document, "Q1", DAY, DAY + dt.timedelta(days=80))
