@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from okrdesk.document.document import Document
+from okrdesk.i18n import ngettext
 from okrdesk.okr import cycles, key_results, mission, objectives, people, schedule
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.terms import KeyResult
@@ -75,7 +76,7 @@ def record_of(document: Document, workshop: Workshop) -> Record:
         planned=sum(step.minutes for step in steps if _is_of_the_evening(step)),
         real=real,
         left_out=tuple(step.title for step in steps if step.state == "left out"),
-        differences=tuple(sentence for each in asked if each.paper for sentence in each.paper.differences),
+        differences=_differences(asked),
         first_check_in=planned_days[0] if planned_days else None,
         look_again=cycle.revisit_on,
     )
@@ -85,6 +86,19 @@ def _rounds(document: Document, workshop: Workshop, steps: Sequence[WorkshopStep
     """The rounds of the workshop, and those of the cycle that belong to no step."""
     mine = {step.id for step in steps} | {None}
     return tuple(each for each in revealed.of_cycle(document, workshop.cycle_id) if each.step_id in mine)
+
+
+def _differences(asked: Sequence[Seen]) -> tuple[str, ...]:
+    """What does not add up on paper, and ballots that did not come, each with what was asked."""
+    found = []
+    for each in asked:
+        said = each.paper.differences if each.paper else ()
+        lacking = (each.people or 0) - (each.ballots or 0)
+        if not said and each.state == "closed" and lacking > 0:
+            words = ngettext("{n} ballot did not come.", "{n} ballots did not come.", lacking)
+            said = (words.format(n=lacking),)
+        found += [f"{each.criterion}: {sentence}" if each.criterion else sentence for sentence in said]
+    return tuple(found)
 
 
 def _ends(workshop: Workshop, real: int) -> str:

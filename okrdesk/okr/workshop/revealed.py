@@ -82,8 +82,10 @@ class Seen:
 
     @property
     def ranked(self) -> tuple[SeenItem, ...]:
-        """By dots, then people as far as they are known."""
-        return tuple(sorted(self.items, key=lambda i: (-(i.dots or 0), -(i.people or 0), i.number)))
+        """What came through first, then by dots, then people as far as they are known."""
+        return tuple(
+            sorted(self.items, key=lambda i: (not i.chosen, -(i.dots or 0), -(i.people or 0), i.number))
+        )
 
 
 def seen(document: Document, asked: Round, state: str = "") -> Seen:

@@ -136,7 +136,7 @@ def _ranked(item: SeenItem, place: int | None) -> Ranked:
 
 def ranking(known: Seen) -> Ranking:
     """A result that is settled: those that came through first, then the others by dots and people."""
-    ordered = sorted(known.ranked, key=lambda each: not each.chosen)
+    ordered = known.ranked
     inside = [each for each in ordered if each.chosen]
     cut = known.cut is not None and 0 < len(inside) < len(ordered)
     rows = tuple(_ranked(each, place if each.chosen else None) for place, each in enumerate(ordered, 1))
@@ -161,7 +161,7 @@ def _cut_words(known: Seen, through: int) -> str:
 
 
 def settled_words(known: Seen) -> Words:
-    """ "Tie at 6, settled by more people: 5 against 4"; () where there was no tie."""
+    """ "Tie at 6, settled by more people: 5 against 4"; () where there is no tie, or it is not settled."""
     tie = known.tie
     if tie is None or tie.outcome is None:
         return ()

@@ -155,10 +155,9 @@ def _add_vote(page: Page, vote: Seen) -> None:
             last = inside and place + 1 == through and through < len(ranked)
             _add_item(page, item.title, item.dots or 0, item.people, most, inside, last)
         if vote.tie is not None:
-            page.text(
-                plain(settled_words(vote)) + ".", page.tag("P"), page.style("regular", 9.4),
-                before=6 * page.space,
-            )  # fmt: skip
+            settled = plain(settled_words(vote)) or _("Tie at {n}, not settled").format(n=vote.tie.dots)
+            style = page.style("regular", 9.4)
+            page.text(f"{settled}.", page.tag("P"), style, before=6 * page.space)
 
 
 def _add_item(

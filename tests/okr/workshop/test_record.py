@@ -163,4 +163,15 @@ def test_paper_that_does_not_add_up_stands_in_the_record(room: Evening) -> None:
     rounds.note_paper(room.document, asked, 8, None)
     room.put(asked, *BALLOTS[:6])
     room.reveal(asked)
-    assert of(room).differences == ("2 ballots that were handed out are missing.",)
+    criterion = "Most difference for members this quarter"
+    assert of(room).differences == (f"{criterion}: 2 ballots that were handed out are missing.",)
+    rounds.note_paper(room.document, asked, None, None)
+    assert of(room).differences == (f"{criterion}: 2 ballots did not come.",)
+
+
+def test_what_came_through_stands_above_what_did_not(room: Evening) -> None:
+    asked = room.voted()
+    revealing.settle(room.document, asked.id, "thumbs", on=DAY, outcome=[room.themes[3]])
+    vote = of(room).main_vote
+    assert vote is not None
+    assert [each.number for each in vote.ranked] == [1, 2, 4, 3, 5], "hands decided against more people"

@@ -95,6 +95,16 @@ def test_an_open_round_is_in_no_paper() -> None:
         assert "Canary" not in _text(made, name)
 
 
+def test_a_tie_that_is_not_settled_is_told_without_people() -> None:
+    made = evening()
+    made.voted()
+    workshop = workshops.read(made.document, made.workshop)
+    told = words(PAPERS["minutes"].draw(made.document, workshop, paper="a4", file_name="").pdf)
+    assert "Tie at 6, not settled." in told
+    assert "6 people" not in told
+    made.document.close()
+
+
 def test_the_charter_has_a_line_for_everybody(room: Evening) -> None:
     text = _text(room, "charter")
     for said in (
