@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from itertools import zip_longest
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
@@ -145,9 +144,9 @@ class SharePage(Page):
         self.rows = tuple(SideBySide(_TWO_COLUMNS, spacing=_GAP) for _row in range(4))
         left = (self.page_card, self.team_card, self.dates_card, self.survey_card)
         right = (self.paper_card, self.json_card, self.copy_card, self.blueprint_card)
-        for row, *cards in zip_longest(self.rows, left, right):
+        for row, *cards in zip(self.rows, left, right, strict=True):
             for card in cards:
-                row.addWidget(card or QWidget(), 1)
+                row.addWidget(card, 1)
         fill_page(self, self.header, self.news, *self.rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
