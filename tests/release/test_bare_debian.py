@@ -54,7 +54,8 @@ def inside(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     """Runs a command in a fresh Debian, in a copy of the project; returns what it prints."""
     root = tmp_path_factory.mktemp("debian") / request.param
     more = "--include=python3-venv,ca-certificates"
-    subprocess.run(["debootstrap", "--variant=minbase", more, request.param, root], check=True)
+    make = ["debootstrap", "--variant=minbase", more, request.param, root]
+    subprocess.run(make, check=True, stdout=subprocess.DEVNULL)
     for name in OF_THIS_MACHINE:
         if Path("/", name).exists():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
