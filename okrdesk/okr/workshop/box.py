@@ -20,7 +20,6 @@ from typing import Any
 
 from okrdesk import paths
 from okrdesk.document import files
-from okrdesk.document import room_tables as r
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
@@ -225,17 +224,28 @@ def destroy(document: Document, round_id: str) -> None:
 
 
 def sweep_cards(document: Document) -> None:
-    """Destroy the boxes of cards that all became ideas of their step."""
+    """Destroy the boxes of cards that were revealed: one edit made a card of each of their texts."""
     with contextlib.suppress(OSError, Refused):
         for path in _folder(document).glob("*.*"):
             step_id, _dot, kind = path.name.partition(".")
-            if kind not in ideas.KINDS:
-                continue
-            table = r.Idea
-            rows = document.rows(table.select().where((table.step == step_id) & (table.deleted == 0)))
-            known = Counter(row.text for row in rows if row.kind == kind)
-            if known and not Counter(Cards(document, step_id, kind).texts) - known:
-                path.unlink(missing_ok=True)
+            if kind in ideas.KINDS:
+                held = Counter(Cards(document, step_id, kind).texts)
+                if held and held in _made_at_once(document, step_id, kind):
+                    path.unlink(missing_ok=True)
+
+
+def _made_at_once(document: Document, step_id: str, kind: str) -> list[Counter[str]]:
+    """The texts of the cards that each edit added to a step of a workshop."""
+    rows = document.database.execute_sql(
+        "SELECT c.step, json_extract(c.after, '$.text') FROM change c "
+        "WHERE c.\"table\" = 'idea' AND c.field = '*' "
+        "AND json_extract(c.after, '$.step_id') = ? AND json_extract(c.after, '$.kind') = ?",
+        (step_id, kind),
+    )
+    made: dict[str, Counter[str]] = {}
+    for step, text in rows:
+        made.setdefault(step, Counter())[text] += 1
+    return list(made.values())
 
 
 def _folder(document: Document) -> Path:

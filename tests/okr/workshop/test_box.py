@@ -15,7 +15,7 @@ import pytest
 from okrdesk import paths
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.okr.workshop import ballots, box, revealing, rounds
+from okrdesk.okr.workshop import ballots, box, ideas, revealing, rounds
 from okrdesk.okr.workshop.box import Box, Cards
 from okrdesk.okr.workshop.counting import Ballot
 from tests import factories
@@ -189,3 +189,17 @@ def test_a_killed_window_leaves_every_ballot_that_was_in(room: Evening, tmp_path
         assert said[-1] <= count.total <= said[-1] + 1
         assert {len(each) for each in count.numbers.values()} == {count.total}, "never half a ballot"
         assert [path.name for path in _file(room, asked).parent.iterdir()] == [asked]
+
+
+def test_a_box_of_cards_goes_on_opening_only_if_all_of_it_was_revealed(room: Evening) -> None:
+    for text in ("We bake", "We bake", "We meet"):
+        Cards(room.document, room.step, "sentence").put(text)
+    # The same words, typed one by one, are not the box's.
+    for text in ("We bake", "We bake", "We meet"):
+        ideas.add(room.document, room.cycle, [text], kind="sentence", step_id=room.step)
+    box.sweep_cards(room.document)
+    revealed = Cards(room.document, room.step, "sentence").texts
+    assert len(revealed) == 3
+    ideas.add(room.document, room.cycle, revealed, kind="sentence", step_id=room.step)
+    box.sweep_cards(room.document)
+    assert Cards(room.document, room.step, "sentence").texts == ()
