@@ -16,10 +16,11 @@ from okrdesk.okr.workshop.workshops import WorkshopStep
 class ActView(QWidget):
     """The work area of one act of the step that is on. It writes by the desk and is told to `reload`.
 
-    `looked` says that the room is to see something else now; `title` is what the act is called in its tab.
+    `looked` says that the room is to see something else now, `rested` that nothing here wants the keyboard.
     """
 
     looked = Signal()
+    rested = Signal()
 
     def __init__(self, sitting: Sitting, act: Act, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -147,8 +147,8 @@ class AskAct(ActView):
         """Type slips at once, or settle what is open."""
         if self._open.isVisibleTo(self):
             self.pad.line.setFocus()
-        else:
-            self.result.begin()
+        elif not self.result.begin():
+            self.rested.emit()
 
     def counted(self) -> tuple[str, int, int | None] | None:
         """How many slips are in, never whose."""

@@ -113,8 +113,13 @@ class WorkshopPage(Page):
             self.running = None
         if workshop_id:
             self.running = RunningView(self.desk, workshop_id)
-            self.running.closed.connect(self.show_item)
+            self.running.closed.connect(self._read)
             self.stack.addWidget(self.running)
+
+    def _read(self, workshop_id: str) -> None:
+        """A workshop is over: its record, and the keyboard at its minutes."""
+        self.show_item(workshop_id)
+        self.record.minutes.setFocus()
 
     def _begin(self, _workshop_id: str) -> None:
         self.reload()

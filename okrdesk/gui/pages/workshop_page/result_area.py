@@ -93,12 +93,15 @@ class ResultArea(QWidget):
         rows = [every[item.item] for item in known.items if item.item in every]
         self.estimates.show_estimates(rows, numbers, revealed=True)
 
-    def begin(self) -> None:
-        """Give the keyboard to what is to be settled."""
+    def begin(self) -> bool:
+        """Give the keyboard to what is to be settled; whether there is such a thing."""
         if self.tie.isVisibleTo(self):
             self.tie.begin()
         elif self.estimates.isVisibleTo(self) and self.estimates.targets:
             next(iter(self.estimates.targets.values())).setFocus()
+        else:
+            return False
+        return True
 
     def press(self, event: QKeyEvent) -> bool:
         """Digits and Enter settle a tie."""

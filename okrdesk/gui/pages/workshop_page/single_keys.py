@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from okrdesk.gui.widgets.keys import letter_of
 
@@ -30,10 +31,12 @@ class SingleKeys(QObject):
     """Watches whatever has the keyboard inside `around`.
 
     `first` is asked before; `acts` are by name: next, back, pause, minute, blank, hide, park, read.
-    `typing_changed` tells whether somebody types, which changes the hints.
+    `typing_changed` tells whether somebody types, which changes the hints; `lost` that what had the
+    keyboard is hidden or dead now and Qt gave it to something outside.
     """
 
     typing_changed = Signal(bool)
+    lost = Signal()
 
     def __init__(
         self,
@@ -50,14 +53,26 @@ class SingleKeys(QObject):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_changed)
 
-    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None and new is not None and self._holds(old) and not self._holds(new):
+            gone = not old.isVisibleTo(self._around) or not old.isEnabled()
+            if gone and self._around.isVisible():
+                QTimer.singleShot(0, self, self._look_for_it)
         if self._watched is not None:
             self._watched.removeEventFilter(self)
             self._watched = None
-        if new is not None and (new is self._around or self._around.isAncestorOf(new)):
+        if new is not None and self._holds(new):
             new.installEventFilter(self)
             self._watched = new
             self.typing_changed.emit(is_text(new))
+
+    def _holds(self, widget: QWidget) -> bool:
+        return isValid(widget) and (widget is self._around or self._around.isAncestorOf(widget))
+
+    def _look_for_it(self) -> None:
+        now = QApplication.focusWidget()
+        if now is not None and not self._holds(now) and now.window() is self._around.window():
+            self.lost.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):

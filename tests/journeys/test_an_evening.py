@@ -1,0 +1,294 @@
+"""The evening of the pictures by keyboard: eight people, 26 March, goals for 2026 Q2, nothing there before.
+
+The figures are those of the design's pictures: 27 ideas in five themes, 32 dots, a tie settled by people.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from okrdesk.gui import exporting
+from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
+from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
+from okrdesk.gui.main_window import MainWindow
+from okrdesk.gui.pages.workshop_page.page import WorkshopPage
+from okrdesk.gui.pages.workshop_page.promise_dialog import PromiseDialog
+from okrdesk.okr import cycles, objectives
+from okrdesk.okr.workshop import ideas, themes, workshops
+from okrdesk.okr.workshop.record import record_of
+from tests.gui.workshop_page.rooms import BALLOTS, THEMES
+from tests.journeys.hands import Fingers, answer, new_window, settle
+
+DAY = dt.date(2026, 3, 26)
+CTRL = Qt.KeyboardModifier.ControlModifier
+ENTER = Qt.Key.Key_Return
+PEOPLE = (
+    "Jana Petersen; Mehmet Aydin; Carla Nowak; Rahul Menon; "
+    "Sofie Lindqvist; Tom Brinkmann; Aylin Kaya; Piet Hansen"
+)
+CARDS = (7, 6, 6, 5, 3)
+EVIDENCE = (("paper/written", 15), ("survey/asked", 6), ("conversation/said", 4), ("conversation/did", 2))
+BEFORE = ("121", "232", "232", "332", "343", "343", "343", "443")
+AFTER = ("334", "444", "444", "444", "444", "445", "545", "555")
+FISTS = ("0 0 0 1 5 2", "0 0 2 2 3 1", "0 0 0 2 4 2")
+
+
+class Evening:
+    """The facilitator's two hands at the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        self.fingers = Fingers()
+        self.problems: list[BaseException] = []
+
+    @property
+    def page(self) -> WorkshopPage:
+        assert self.window.view is not None
+        page = self.window.view.page()
+        assert isinstance(page, WorkshopPage)
+        return page
+
+    @property
+    def view(self) -> Any:
+        assert self.page.running is not None
+        return self.page.running
+
+    @property
+    def act(self) -> Any:
+        return self.view.act
+
+    def type_line(self, text: str) -> None:
+        self.fingers.types(text)
+        self.fingers.press(ENTER)
+
+    def go_to(self, kind: str, act: int = 0) -> None:
+        """Go on by its key, from whatever has the keyboard, until the act of a step is on."""
+        for _press in range(40):
+            step = self.view.sitting.step
+            if step.kind == kind and self.view.sitting.act_place == act:
+                break
+            self.fingers.press(ENTER, CTRL)
+        assert self.view.sitting.step.kind == kind
+        self.act.begin()
+        settle(10)
+
+    def come_back(self) -> None:
+        """Without a window system nobody gives the keyboard back after a dialog."""
+        settle(20)
+        self.window.activateWindow()
+        settle(20)
+        self.act.begin()
+
+    def reveal(self) -> None:
+        """Its key asks once, Enter shows it to all."""
+        self.fingers.press(Qt.Key.Key_H, CTRL)
+        self.fingers.press(ENTER)
+
+    def named(self, title: str) -> Callable[[ReasonDialog], None]:
+        def fill(dialog: ReasonDialog) -> None:
+            dialog.field.edit.setText(title)
+            dialog.take.click()
+
+        return fill
+
+
+def _cards() -> Iterator[str]:
+    for theme, count in zip(THEMES, CARDS, strict=True):
+        for number in range(count):
+            yield f"{number + 1} of {theme}"
+
+
+def test_an_evening_from_an_empty_workspace_to_its_record(qtbot, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    window = new_window(qtbot, lambda: DAY)
+    evening = Evening(window)
+    _prepare(evening, tmp_path)
+    _arrive(evening)
+    _collect_ideas(evening)
+    _group(evening)
+    _vote(evening)
+    _choose(evening)
+    _agree(evening)
+    _close(evening)
+    _read(evening, monkeypatch)
+    assert not evening.problems, evening.problems
+
+
+def _prepare(evening: Evening, folder: Path) -> None:
+    window = evening.window
+
+    def create(dialog: NewWorkspaceDialog) -> None:
+        dialog.name.edit.setText("Bremen Makers’ Network")
+        dialog.offered.picked.emit(("next",))
+        dialog.place.edit.setText(str(folder / "Bremen.okrdesk"))
+        dialog.take.click()
+
+    answer(NewWorkspaceDialog, create, evening.problems)
+    window.activateWindow()
+    settle()
+    assert window.start_page is not None
+    window.start_page.questions.tiles[0].setFocus()
+    evening.fingers.press(ENTER)
+    settle(100)
+    assert not evening.problems, evening.problems
+    window.activateWindow()
+    settle()
+    assert window.desk is not None
+    (cycle,) = cycles.all_cycles(window.desk.document)
+    assert (cycle.first_day, cycle.last_day) == (dt.date(2026, 4, 1), dt.date(2026, 6, 30))
+    evening.page.planning.card.people.field.setFocus()
+    evening.type_line(PEOPLE)
+    assert evening.page.planning.plan().workshop.voices == 8
+    evening.page.planning.start.setFocus()
+    evening.fingers.press(ENTER)
+    settle()
+    assert evening.view.head.title.plain_text() == "Where were we?"
+
+
+def _arrive(evening: Evening) -> None:
+    evening.go_to("pulse", 1)
+    for slip in BEFORE:
+        evening.type_line(slip)
+    evening.reveal()
+    assert evening.act.result.judgement.strips[0].accessibleName().startswith("Direction: 1 said 1")
+
+
+def _collect_ideas(evening: Evening) -> None:
+    evening.go_to("ideas")
+    texts = _cards()
+    for origin, count in EVIDENCE:
+        evening.act.origin.set_key(origin)
+        evening.act.begin()
+        for _card in range(count):
+            evening.type_line(next(texts))
+    assert evening.act.counted()[1] == 27
+    assert evening.act.written() == 15
+    evening.fingers.press(Qt.Key.Key_H, CTRL)
+    settle(10)
+    assert evening.act.written() == 0
+    assert evening.act.kinds.plain_text().split() == [
+        *("15", "written", "6", "asked", "4", "said", "2", "did")
+    ]
+
+
+def _group(evening: Evening) -> None:
+    evening.go_to("groups")
+    desk = evening.window.desk
+    assert desk is not None
+    for title in THEMES:
+        for _card in range(60):
+            if evening.act.card.text.plain_text().endswith(title):
+                break
+            evening.fingers.press(Qt.Key.Key_Right)
+        answer(ReasonDialog, evening.named(title), evening.problems)
+        evening.fingers.types("n")
+        settle(30)
+        evening.come_back()
+    while any(not card.seen for card in ideas.of_cycle(desk.document, desk.cycle.id)):
+        title = evening.act.card.text.plain_text().split(" of ", 1)[1]
+        evening.fingers.types(str(THEMES.index(title) + 1))
+    counts = [column.column.count for column in evening.act.board.columns]
+    assert counts == list(CARDS)
+
+
+def _vote(evening: Evening) -> None:
+    evening.go_to("vote")
+    evening.act.settings.dots.set_keys(["4"])
+    evening.act.settings.most.set_keys(["2"])
+    before = evening.fingers.keys
+    for ballot in BALLOTS:
+        evening.type_line(ballot)
+    assert evening.fingers.keys - before == 40
+    evening.reveal()
+    assert evening.act.unsettled()
+    evening.fingers.types("2")
+    evening.fingers.press(ENTER)
+    rows = evening.act.result.list.lines.rows
+    assert [(row.dots, row.people) for row in rows] == [(9, 6), (8, 5), (6, 5), (6, 4), (3, 3)]
+
+
+def _choose(evening: Evening) -> None:
+    evening.go_to("choose")
+    desk = evening.window.desk
+    assert desk is not None
+    part = evening.act.part
+    for place in range(3):
+        part.list.setCurrentIndex(part.list.cards.index(place))
+        part.objective.setFocus()
+        evening.fingers.press(Qt.Key.Key_Space)
+    titles = [goal.title for goal in objectives.of_cycle(desk.document, desk.cycle.id)]
+    assert titles == list(THEMES[:3])
+    assert len(themes.objectives_of(desk.document, desk.cycle.id)) == 3
+
+
+def _agree(evening: Evening) -> None:
+    evening.go_to("consent", 1)
+    for place, hands in enumerate(FISTS):
+        evening.view.sitting.goal_place = place
+        evening.view.show_step()
+        evening.act.begin()
+        evening.type_line(hands)
+        evening.reveal()
+    evening.view.sitting.goal_place = 1
+    evening.view.show_step()
+    assert "2 people showed 2 or less" in evening.act.result.judgement.low.label.plain_text()
+    evening.act.result.judgement.again.setFocus()
+    evening.fingers.press(ENTER)
+    evening.act.begin()
+    evening.type_line("0 0 0 4 3 1")
+    evening.reveal()
+
+
+def _close(evening: Evening) -> None:
+    def promise(dialog: PromiseDialog) -> None:
+        dialog.what.edit.setText("Ask four partner companies for a room")
+        dialog.day.edit.setText("2 Apr")
+        dialog.take.click()
+
+    evening.go_to("charter", 1)
+    answer(PromiseDialog, promise, evening.problems)
+    evening.act.card.add.setFocus()
+    evening.fingers.press(ENTER)
+    settle(30)
+    evening.come_back()
+    evening.go_to("close", 1)
+    for slip in AFTER:
+        evening.type_line(slip)
+    evening.reveal()
+    workshop = evening.view.sitting.workshop_id
+    evening.view.sitting.show_act(2)
+    assert evening.view.head.next.plain_text() == "Finish"
+    evening.fingers.press(ENTER, CTRL)
+    settle()
+    desk = evening.window.desk
+    assert desk is not None
+    assert workshops.read(desk.document, workshop).state == "closed"
+
+
+def _read(evening: Evening, monkeypatch: Any) -> None:
+    page, desk = evening.page, evening.window.desk
+    assert desk is not None
+    assert page.stack.currentWidget() is page.record
+    record = record_of(desk.document, workshops.read(desk.document, page.record.workshop_id))
+    assert [goal.fist.mean for goal in record.decided if goal.fist] == ["4.1", "3.6", "4.0"]
+    assert [(goal.verdict, goal.second) for goal in record.decided][1] == ("adopted", True)
+    assert [(mark.before.mean, mark.after.mean) for mark in record.marks if mark.before and mark.after] == [
+        ("2.6", "4.1"),
+        ("3.4", "4.0"),
+        ("2.4", "4.4"),
+    ]
+    assert [each.what for each in record.promises] == ["Ask four partner companies for a room"]
+    assert sum(len(theme.cards) for theme in record.themes) == 27
+    saved: list[str] = []
+    monkeypatch.setattr(
+        exporting, "save_workshop_paper", lambda _parent, _desk, _workshop, what: saved.append(what)
+    )
+    page.record.minutes.setFocus()
+    evening.fingers.press(ENTER)
+    assert saved == ["minutes"]
+    assert QApplication.focusWidget() is not None
