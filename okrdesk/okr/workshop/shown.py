@@ -51,12 +51,15 @@ def _talk(room: Room, _act: Act) -> Question:
 
 
 def _write(room: Room, act: Act) -> View:
-    """A question and counters, never a card; drafts are compared once there are some."""
+    """A question and counters, never a card; drafts are compared, revealed sentences counted."""
     if act.of == "draft":
         return shown_goals.drafts(room)
     title, other = room.prompts
     cards = ideas.of_cycle(room.document, room.cycle_id)
-    there = sum(card.step_id == room.step.id and card.kind == act.of for card in cards) + room.moment.written
+    there = sum(card.step_id == room.step.id and card.kind == act.of for card in cards)
+    if act.of == "sentence" and there and not room.moment.written and not room.moment.hidden:
+        return _sentences(room)
+    there += room.moment.written
     return Question(
         lead=_("Write one idea per card. Nobody reads along.") if act.anonymous else "",
         title=title,
@@ -65,6 +68,12 @@ def _write(room: Room, act: Act) -> View:
         counter=room.finished(),
         spoken=spoken(title, _counted(act.of, there) + "." if there else ""),
     )
+
+
+def _sentences(room: Room) -> View:
+    marks = next((each for each in room.acts if each.method == "marks"), None)
+    known = room.round_of(marks) if marks else None
+    return shown_votes.sentences(room, known if known is not None and known.state == "closed" else None)
 
 
 def _counted(kind: str, count: int) -> str:
@@ -80,10 +89,7 @@ def _counted(kind: str, count: int) -> str:
 
 def _sort(room: Room, act: Act) -> View:
     if act.of == "sentence":
-        marks = next((each for each in room.acts if each.method == "marks"), None)
-        known = room.round_of(marks) if marks else None
-        closed = known if known is not None and known.state == "closed" else None
-        return _talk(room, act) if room.moment.hidden else shown_votes.sentences(room, closed)
+        return _talk(room, act) if room.moment.hidden else _sentences(room)
     cards = [card for card in ideas.of_cycle(room.document, room.cycle_id) if card.kind == act.of]
     piles = themes.of_cycle(room.document, room.cycle_id)
     moved = next((theme.title for theme in piles if theme.id == room.moment.moved_to), "")

@@ -173,6 +173,8 @@ def test_the_same_answer_check(room: Evening) -> None:
             room.document.add(
                 r.Idea, cycle=room.cycle, step=step, kind="sentence", text=text, position=str(n)
             )
+    assert isinstance(view(room, step, Moment(written=1)), views.Question), "one is still in the box"
+    assert view(room, step).different == "5 different answers from 8 people"
     asked = rounds.open_round(
         room.document,
         Round("", room.cycle, "marks", "before", step, items=told.acts[1].items, people=8),
