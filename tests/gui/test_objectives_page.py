@@ -438,7 +438,7 @@ def test_delete_in_a_field_beside_the_outline_removes_no_row(page: ObjectivesPag
     assert (shown["Remove"], shown["Move up"]) == ("Del", "Alt+Up")
 
 
-@pytest.mark.parametrize("size", [100, 150, 200])
+@pytest.mark.parametrize("size", [100, pytest.param(150, marks=pytest.mark.release), 200])
 def test_words_of_every_row_have_room_at_any_text_size(page: ObjectivesPage, size: int) -> None:
     theme.apply(QApplication.instance(), "light", size)
     try:
