@@ -113,11 +113,10 @@ def page_scroll(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
 def fill_page(page: QWidget, *parts: QWidget | QLayout) -> QScrollArea:
     """Lay parts below each other on a page that scrolls as a whole; what scrolls it."""
     content = QWidget()
+    area = page_scroll(content, page)
+    fill(page, area, spacing=0)
+    # Filled last: whatever joins a widget is dressed anew with all that it holds.
     fill(content, *parts, spacing=16, margins=(24, 20, 24, 24)).addStretch(1)
-    area = page_scroll(content)
-    outer = QVBoxLayout(page)
-    outer.setContentsMargins(0, 0, 0, 0)
-    outer.addWidget(area)
     return area
 
 

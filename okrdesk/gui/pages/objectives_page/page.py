@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
@@ -81,12 +81,13 @@ class ObjectivesPage(Page):
         self.begin_at(self.view)
 
     def _lay_out(self) -> None:
-        self.side = _side_of(self.key_result_form, self.objective_form, rule(), self.coach)
+        # From the outside in, as on the other pages.
         row = QHBoxLayout()
         row.setSpacing(18)
-        row.addWidget(self.list, 1)
-        row.addWidget(self.side)
         fill(self, self.header, spacing=16, margins=(24, 20, 24, 16)).addLayout(row, 1)
+        row.addWidget(self.list, 1)
+        self.side = _side_of(self, self.key_result_form, self.objective_form, rule(), self.coach)
+        row.addWidget(self.side)
 
     def _connect(self) -> None:
         view = self.view
@@ -333,17 +334,14 @@ class ObjectivesPage(Page):
             self.desk.page_requested.emit("check-ins", row.id)
 
 
-def _side_of(*parts: QWidget) -> QScrollArea:
+def _side_of(page: QWidget, *parts: QWidget) -> QScrollArea:
     """The editor and the coach below each other on one card, which scrolls."""
-    side = Card(margin=16, spacing=14)
+    inner = QWidget()
+    area = page_scroll(inner, page)
+    area.setFixedWidth(SIDE)
+    side = Card(inner, margin=16, spacing=14)
+    fill(inner, side, spacing=6).addStretch(1)
     for part in parts:
         side.column.addWidget(part)
     side.column.addStretch(1)
-    inner = QWidget()
-    around = QVBoxLayout(inner)
-    around.setContentsMargins(0, 0, 0, 0)
-    around.addWidget(side)
-    around.addStretch(1)
-    area = page_scroll(inner)
-    area.setFixedWidth(SIDE)
     return area

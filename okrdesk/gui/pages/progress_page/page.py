@@ -23,7 +23,7 @@ from okrdesk.gui.pages.progress_page.moves_card import MovesCard
 from okrdesk.gui.pages.progress_page.small_multiples import Multiples, MultiplesModel
 from okrdesk.gui.widgets.cards import EmptyState, PageHeader, page_scroll
 from okrdesk.gui.widgets.combo import combo
-from okrdesk.gui.widgets.side_by_side import SideBySide
+from okrdesk.gui.widgets.side_by_side import SideBySide, fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.tiles import TileGrid
 from okrdesk.i18n import _
@@ -94,17 +94,15 @@ class ProgressPage(Page):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        self.area = page_scroll(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.area)
+        self.area = page_scroll(content, self)
+        fill(self, self.area, spacing=0)
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(16)
         column.addWidget(self.header)
         column.addLayout(self.notice)
         column.addWidget(self.empty, 1)
-        self.body = QWidget()
+        self.body = QWidget(content)
         column.addWidget(self.body)
         column.addStretch(1)
         inner = QVBoxLayout(self.body)
