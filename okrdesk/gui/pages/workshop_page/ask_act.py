@@ -357,8 +357,8 @@ def _hint(asked: Round, *, withdrawn: bool) -> str:
     """How a slip is typed."""
     if withdrawn:
         return _("The result was undone and its ballots are gone: it is asked anew.")
-    if asked.method == "dots":
-        each = ngettext("{n} dot each", "{n} dots each", asked.dots or 0).format(n=asked.dots)
+    if asked.method == "dots" and asked.dots:
+        each = ngettext("{n} dot each", "{n} dots each", asked.dots).format(n=asked.dots)
         most = (
             ngettext("at most {n} on one", "at most {n} on one", asked.per_item).format(n=asked.per_item)
             if asked.per_item
