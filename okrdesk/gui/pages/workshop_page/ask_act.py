@@ -366,6 +366,7 @@ def _hint(asked: Round, *, withdrawn: bool) -> str:
         )
         return ", ".join(part for part in (each, most) if part)
     return {
+        "dots": _("The numbers that are marked, then Enter."),
         "approval": _("The numbers that are marked, then Enter."),
         "purse": _("The numbers that the purse pays for, then Enter."),
         "fist": _("One slip a line; or six numbers: how many showed 0, 1, 2, 3, 4, 5."),
