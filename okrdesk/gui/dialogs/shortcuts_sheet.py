@@ -35,6 +35,27 @@ def _keys_of_lists() -> list[tuple[str, str]]:
     ]
 
 
+def _keys_of_the_room() -> list[tuple[str, str]]:
+    """Keys of a running workshop; while somebody types, the first ones want Ctrl."""
+    return [
+        (
+            _("Workshop: go on"),
+            "   ".join(
+                (_("Space"), key_words(QKeySequence("PgDown")), key_words(QKeySequence("Ctrl+Return")))
+            ),
+        ),
+        (_("Workshop: go back"), key_words(QKeySequence("PgUp"))),
+        (_("Workshop: pause the clock, one minute more"), "P   +"),
+        (_("Workshop: blank the projector"), "B   ."),
+        (_("Workshop: reveal, or hide again"), "H"),
+        (_("Workshop: park a sentence, show the line to read aloud"), "L   R"),
+        (_("Workshop: send a card to a theme, make a new one, merge two"), "1 – 9   N   M"),
+        (_("Workshop: mark an interest, the next unseen card"), "I   →"),
+        (_("Workshop: take or drop what looks alike"), "T   D"),
+        (_("Workshop: give the passed keyboard back"), key_words(QKeySequence("Ctrl+F12"))),
+    ]
+
+
 def shortcut_rows(actions: Sequence[QAction]) -> list[tuple[str, str]]:
     """(what it does, its keys) of the actions that have keys, each once, then keys of lists and fields."""
     rows: list[tuple[str, str]] = []
@@ -43,7 +64,7 @@ def shortcut_rows(actions: Sequence[QAction]) -> list[tuple[str, str]]:
         name = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
         if keys and (name, keys) not in rows:
             rows.append((name, keys))
-    return rows + _keys_of_lists()
+    return rows + _keys_of_lists() + _keys_of_the_room()
 
 
 class ShortcutsSheet(FormDialog[None]):
