@@ -211,15 +211,15 @@ def _list_themes(chosen: argparse.Namespace, document: Document, cycle_id: str) 
         kinds = ", ".join(mirrored[theme.id].kinds)
         output.say(f"{number}  {output.cut(theme.title, 60)}  {told}" + (f"  ({kinds})" if kinds else ""))
     for alike in themes.of_one_name(known):
-        words = _("Several themes are called “{title}”; okrdesk themes FILE merge puts them together.")
-        output.say(words.format(title=output.cut(alike[0].title, 60)))
+        sentence = _("Several themes are called “{title}”; okrdesk themes FILE merge puts them together.")
+        output.say(sentence.format(title=output.cut(alike[0].title, 60)))
 
 
 def _suggest(chosen: argparse.Namespace, cards: Sequence[Idea]) -> None:
     """Groups of cards that are in no theme yet; nothing is moved."""
     loose = [(n, idea.text) for n, idea in enumerate(cards, 1) if idea.kind == "idea" and not idea.theme_id]
-    found = similar.alike([text for _number, text in loose])
-    groups = [([loose[place][0] for place in each.places], each.words) for each in found]
+    alike = similar.alike([text for _number, text in loose])
+    groups = [([loose[nth][0] for nth in each.places], each.words) for each in alike]
     if chosen.json:
         output.say_json([{"ideas": numbers, "words": list(words)} for numbers, words in groups])
         return

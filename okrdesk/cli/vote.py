@@ -201,12 +201,12 @@ def _again(chosen: argparse.Namespace, opened: OpenFile) -> int:
 
 def _difference(number: int, more: int, title: str) -> str:
     if not number:
-        words = ngettext(
+        sentence = ngettext(
             "{n} ballot more the second time", "{n} ballots more the second time", abs(more)
         ) if more > 0 else ngettext(
             "{n} ballot fewer the second time", "{n} ballots fewer the second time", abs(more)
         )  # fmt: skip
-        return words.format(n=abs(more))
+        return sentence.format(n=abs(more))
     what = _("the same sum, shared otherwise") if not more else f"{more:+d}".replace("-", "−")
     return f"{number}  {output.cut(title, 60)}: {what}"
 
@@ -223,8 +223,8 @@ def _close(chosen: argparse.Namespace, opened: OpenFile) -> int:
     opened.publish()
     rounds.sweep(document)
     if lacking:
-        words = ngettext("{n} ballot has not come.", "{n} ballots have not come.", lacking)
-        output.warn(words.format(n=lacking))
+        sentence = ngettext("{n} ballot has not come.", "{n} ballots have not come.", lacking)
+        output.warn(sentence.format(n=lacking))
     _tell(document, rounds.read(document, known.id), None, as_json=False)
     return 0
 
@@ -288,8 +288,8 @@ def _tell(document: Document, known: Round, count: Count | None, *, as_json: boo
         output.say(sentence)
     if seen.tie is not None and seen.tie.outcome is None:
         numbers = ", ".join(map(str, seen.tie.numbers))
-        words = _("{numbers} tie at {dots}: agree on a way first, then okrdesk vote FILE tie RULE.")
-        output.say(words.format(numbers=numbers, dots=seen.tie.dots))
+        tied = _("{numbers} tie at {dots}: agree on a way first, then okrdesk vote FILE tie RULE.")
+        output.say(tied.format(numbers=numbers, dots=seen.tie.dots))
     elif seen.tie is not None:
         output.say(output.plain(revealing.how_settled(known, {i.item: i.title for i in seen.items})))
 

@@ -128,10 +128,10 @@ def _tell(chosen: argparse.Namespace, document: Document) -> None:
     if chosen.json:
         output.say_json(_as_json(known, steps, name))
         return
-    words = [output.cut(known.title, 80), name, _state(known.state)]
+    parts = [output.cut(known.title, 80), name, _state(known.state)]
     if known.on is not None:
-        words.insert(1, format_day(known.on, document.locale))
-    output.say(" · ".join(words))
+        parts.insert(1, format_day(known.on, document.locale))
+    output.say(" · ".join(parts))
     current = workshops.current(steps)
     output.say_table(
         [

@@ -160,8 +160,8 @@ class Document:
         names, marks = ", ".join(f'"{column}"' for column in fields), ", ".join("?" * len(fields))
         statement = f'INSERT INTO "{table._meta.table_name}" ({names}) VALUES ({marks})'
         self.database.connection().executemany(statement, made)
-        place = list(fields).index("id")
-        return tuple(str(row[place]) for row in made)
+        of_id = list(fields).index("id")
+        return tuple(str(row[of_id]) for row in made)
 
     def set(self, table: type[tables.Table], row_id: str, **values: Any) -> None:
         """Change fields of a row inside an edit. Refused when the row is not there or was removed."""

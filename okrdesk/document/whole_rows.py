@@ -43,8 +43,8 @@ class TableSelect(_Select):
 
 def row(table: Any, database: SqliteDatabase, row_id: str) -> Any | None:
     """The row with this id, or None."""
-    found = rows(table, database.execute_sql(_by_id(table), (row_id,)))
-    return found[0] if found else None
+    read = rows(table, database.execute_sql(_by_id(table), (row_id,)))
+    return read[0] if read else None
 
 
 def rows(table: Any, values: Iterable[tuple[Any, ...]]) -> list[Any]:
@@ -55,8 +55,8 @@ def rows(table: Any, values: Iterable[tuple[Any, ...]]) -> list[Any]:
     made = []
     for stored in values:
         held = list(stored)
-        for place, read in shaped:
-            held[place] = read(held[place])
+        for column, read in shaped:
+            held[column] = read(held[column])
         made.append(make(held))
     return made
 

@@ -68,25 +68,25 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...] | None:
 def only_table(content: bytes, name: str) -> tuple[bytes, str]:
     """The one table (CSV, TSV, workbook, JSON) in a zip file, and its name. Raises Refused."""
     with _opened(content, name) as packed:
-        found = [
+        filled = [
             each
             for each in packed.infolist()
             if each.filename.casefold().endswith((".csv", ".tsv", ".xlsx", ".txt", ".json"))
             and not each.filename.startswith("__MACOSX/")
         ]
-        if not found:
+        if not filled:
             sentence = _(
                 "“{name}” holds no table that is known here; save the answers as .xlsx or CSV UTF-8."
             )
             raise Refused(sentence.format(name=quoted(name)))
-        if len(found) > 1:
+        if len(filled) > 1:
             sentence = _("“{name}” holds {n} tables; unpack it and choose one of them.")
-            raise Refused(sentence.format(name=quoted(name), n=len(found)))
+            raise Refused(sentence.format(name=quoted(name), n=len(filled)))
         try:
-            inside = packed.open(found[0]).read(SIZE_LIMIT + 1)
+            inside = packed.open(filled[0]).read(SIZE_LIMIT + 1)
         except Exception as error:  # a damaged list of contents leads zipfile anywhere
             raise _damaged(name) from error
-        return inside, found[0].filename.rpartition("/")[2]
+        return inside, filled[0].filename.rpartition("/")[2]
 
 
 def _opened(content: bytes, name: str) -> zipfile.ZipFile:
@@ -115,7 +115,7 @@ def _sheet(sheet: Any, name: str) -> Sheet:
     sheet.reset_dimensions()
     lines: list[Line] = []
     for number, row in enumerate(_rows(sheet), 1):
-        filled = [place for place, value in enumerate(row) if value is not None]
+        filled = [column for column, value in enumerate(row) if value is not None]
         cells = tuple(_text(value) for value in row[: filled[-1] + 1]) if filled else ()
         if any(cells):
             if number > MOST_LINES:
@@ -126,10 +126,10 @@ def _sheet(sheet: Any, name: str) -> Sheet:
 
 
 def _rows(sheet: Any) -> Iterable[tuple[Any, ...]]:
-    found: Iterable[tuple[Any, ...]] = sheet.iter_rows(
+    rows: Iterable[tuple[Any, ...]] = sheet.iter_rows(
         max_row=MOST_LINES + 1, max_col=MOST_COLUMNS, values_only=True
     )
-    return found
+    return rows
 
 
 def _text(value: object) -> str:

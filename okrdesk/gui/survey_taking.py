@@ -117,16 +117,16 @@ class _Bringing:
         if fresh is None:
             return False
         new = len(fresh.new)
-        words = ngettext("Took in {n} answer of “{name}”.", "Took in {n} answers of “{name}”.", new)
-        desk.told.emit(words.format(n=new, name=taking.answers.name), True)
+        sentence = ngettext("Took in {n} answer of “{name}”.", "Took in {n} answers of “{name}”.", new)
+        desk.told.emit(sentence.format(n=new, name=taking.answers.name), True)
         return True
 
     def _save_refused(self, over: QWidget, survey: Survey) -> None:
         name = file_names.file_name(_("Refused lines of {name}").format(name=Path(survey.name).stem), "csv")
-        place = places.ask_save_place(over, _("Save the refused lines"), name, _("CSV table"))
-        if place is None:
+        path = places.ask_save_place(over, _("Save the refused lines"), name, _("CSV table"))
+        if path is None:
             return
         try:
-            files.write(place, refused_table(survey))
+            files.write(path, refused_table(survey))
         except Refused as refused:
             self.refuse(refused.sentence)

@@ -38,4 +38,4 @@ def _tie_words(tie: dict[str, Any]) -> str:
 
 def _paper_words(paper: dict[str, Any]) -> str:
     names = {"handed_out": _("{n} handed out"), "collected": _("{n} collected")}
-    return ", ".join(words.format(n=paper[name]) for name, words in names.items() if name in paper)
+    return ", ".join(template.format(n=paper[name]) for name, template in names.items() if name in paper)

@@ -61,15 +61,15 @@ def after(position: str, count: int) -> list[str]:
     width = 1
     while len(ends) * len(_DIGITS) ** (width - 1) < count:
         width += 1
-    found = []
+    positions = []
     for number in range(count):
         rest, end = divmod(number, len(ends))
         code = ends[end]
         for _place in range(width - 1):
             rest, digit = divmod(rest, len(_DIGITS))
             code = _DIGITS[digit] + code
-        found.append(start + code)
-    return found
+        positions.append(start + code)
+    return positions
 
 
 def last(positions: Iterable[str]) -> str:

@@ -40,12 +40,14 @@ def _response(line: Line, asked: Sequence[Column], counted: Sequence[Column], su
     numbers = [column for column in survey.columns if is_number(column)]
     said = [(column.name, text) for column in asked if (text := line.cells[column.place].strip())]
     chosen = {
-        column.name: found for column in counted if (found := chosen_in(column, line.cells[column.place]))
+        column.name: options for column in counted if (options := chosen_in(column, line.cells[column.place]))
     }
     if said:
         prints = tuple(_prints(name, text, survey.mask) for name, text in said)
     else:
-        prints = ((_print("", *(f"{name}={'|'.join(found)}" for name, found in sorted(chosen.items()))),),)
+        prints = (
+            (_print("", *(f"{name}={'|'.join(options)}" for name, options in sorted(chosen.items()))),),
+        )
     return Response(
         tuple(_with_numbers(survey.shown(text), line, numbers) for _name, text in said), chosen, prints
     )
@@ -93,5 +95,5 @@ def _days(survey: Survey) -> tuple[str, ...]:
     moments = (
         moment(line.cells[column.place], survey.date_order) for column in times for line in survey.lines
     )
-    days = sorted(found.day for found in moments if found is not None)
+    days = sorted(each.day for each in moments if each is not None)
     return (days[0].isoformat(), days[-1].isoformat()) if days else ()

@@ -49,12 +49,12 @@ class _Said(NamedTuple):
 def chat_of(text: Decoded, name: str) -> Grid | None:
     """The messages of a chat with when and from whom; None where the text is none."""
     lines = text.text.split("\n")
-    found = _in_lines(lines) or _under_heads(lines)
-    if not found:
+    messages = _in_lines(lines) or _under_heads(lines)
+    if not messages:
         return None
     refused = []
     kept = []
-    for each in found:
+    for each in messages:
         if not each.author:
             refused.append(Refusal(each.line, _("a note of the chat itself")))
         elif not each.words or _NO_WORDS.fullmatch(each.words):
@@ -71,37 +71,37 @@ def _in_lines(lines: list[str]) -> list[_Said]:
     begun = [match for line in filled if (match := _MESSAGE.fullmatch(line)) and _author(match)]
     if len(begun) < 2 or len(begun) < _MESSAGES * len(filled):
         return []
-    found: list[_Said] = []
+    messages: list[_Said] = []
     for number, line in enumerate(lines, 1):
         match = _MESSAGE.fullmatch(line)
         if match is not None:
-            found.append(_Said(number, match["when"], _author(match), match["text"].strip()))
-        elif found and line.strip():
-            found[-1] = found[-1]._replace(words=f"{found[-1].words}\n{line.strip()}")
-    return found
+            messages.append(_Said(number, match["when"], _author(match), match["text"].strip()))
+        elif messages and line.strip():
+            messages[-1] = messages[-1]._replace(words=f"{messages[-1].words}\n{line.strip()}")
+    return messages
 
 
 def _under_heads(lines: list[str]) -> list[_Said]:
     """Messages below a line that says from whom and when, as Slack, Discord, Teams and Telegram copy them."""
     heads: dict[int, tuple[str, str]] = {}
-    for place, line in enumerate(lines):
+    for nth, line in enumerate(lines):
         match = _HEAD.fullmatch(line.strip())
         if match is not None:
             when = match["one"] or match["two"] or match["three"] or match["four"]
-            heads[place] = (when, (match["author"] or match["after"]).strip(" ,"))
-        elif place and _TIME_ALONE.fullmatch(line) and lines[place - 1].strip():
-            heads[place] = (line.strip(), lines[place - 1].strip())
+            heads[nth] = (when, (match["author"] or match["after"]).strip(" ,"))
+        elif nth and _TIME_ALONE.fullmatch(line) and lines[nth - 1].strip():
+            heads[nth] = (line.strip(), lines[nth - 1].strip())
     if len(heads) < 2 or len(heads) * 6 < sum(1 for line in lines if line.strip()):
         return []
     authors = {author for _when, author in heads.values()}
-    found: list[_Said] = []
-    for place, line in enumerate(lines):
-        words = line.strip()
-        if place in heads:
-            found.append(_Said(place + 1, *heads[place], ""))
-        elif words and found and not (words in authors and place + 1 in heads):
-            found[-1] = found[-1]._replace(words=f"{found[-1].words}\n{words}".strip())
-    return found
+    messages: list[_Said] = []
+    for nth, line in enumerate(lines):
+        text = line.strip()
+        if nth in heads:
+            messages.append(_Said(nth + 1, *heads[nth], ""))
+        elif text and messages and not (text in authors and nth + 1 in heads):
+            messages[-1] = messages[-1]._replace(words=f"{messages[-1].words}\n{text}".strip())
+    return messages
 
 
 def list_of(text: Decoded, name: str) -> Grid:

@@ -50,8 +50,8 @@ def _read(text: str) -> _Read | None:
 
 def is_moment(text: str) -> bool:
     """Whether a text is a day with the time of day."""
-    found = _read(text)
-    return found is not None and found.clock != ""
+    parts = _read(text)
+    return parts is not None and parts.clock != ""
 
 
 def is_day(text: str) -> bool:
@@ -66,31 +66,31 @@ def order_of(texts: Iterable[str]) -> tuple[str, str]:
     """
     example = ""
     for text in texts:
-        found = _read(text)
-        if found is None:
+        parts = _read(text)
+        if parts is None:
             continue
-        if found.one > 31:
+        if parts.one > 31:
             return "ymd", ""
-        if found.mark == "." or found.one > 12:
+        if parts.mark == "." or parts.one > 12:
             return "dmy", ""
-        if found.two > 12:
+        if parts.two > 12:
             return "mdy", ""
-        if not example and found.one != found.two:
+        if not example and parts.one != parts.two:
             example = text
     return ("", example) if example else ("dmy", "")
 
 
 def moment(text: str, order: str) -> Moment | None:
     """The moment of a text with that order of its figures, by the clock there; None where it has none."""
-    found = _read(text)
-    if found is None or order not in ORDERS:
+    parts = _read(text)
+    if parts is None or order not in ORDERS:
         return None
     year, month, day = {
-        "ymd": (found.one, found.two, found.three),
-        "dmy": (found.three, found.two, found.one),
-        "mdy": (found.three, found.one, found.two),
-    }["ymd" if found.one > 31 else order]
+        "ymd": (parts.one, parts.two, parts.three),
+        "dmy": (parts.three, parts.two, parts.one),
+        "mdy": (parts.three, parts.one, parts.two),
+    }["ymd" if parts.one > 31 else order]
     try:
-        return Moment(dt.date(year + 2000 * (year < 100), month, day), found.clock)
+        return Moment(dt.date(year + 2000 * (year < 100), month, day), parts.clock)
     except ValueError:
         return None

@@ -45,9 +45,9 @@ class Grid:
         """The same with more lines refused, in the order of the file."""
         return replace(self, refused=tuple(sorted((*self.refused, *more), key=lambda each: each.line)))
 
-    def column(self, place: int) -> list[str]:
+    def column(self, number: int) -> list[str]:
         """All cells of a column, also the empty ones."""
-        return [line.cells[place] for line in self.lines]
+        return [line.cells[number] for line in self.lines]
 
 
 def torn(line: Line) -> Refusal:
@@ -57,6 +57,6 @@ def torn(line: Line) -> Refusal:
 
 def too_long(line: Line, width: int) -> Refusal:
     """The refusal of a line with more cells than there are headings."""
-    words = _("has {n} cells under {m} headings: “{rest}” is left over")
+    said = _("has {n} cells under {m} headings: “{rest}” is left over")
     rest = next(cell for cell in line.cells[width:] if cell.strip())
-    return Refusal(line.number, words.format(n=len(line.cells), m=width, rest=quoted(rest, 30)), line.cells)
+    return Refusal(line.number, said.format(n=len(line.cells), m=width, rest=quoted(rest, 30)), line.cells)

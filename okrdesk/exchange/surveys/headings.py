@@ -30,14 +30,14 @@ def with_headings(grid: Grid) -> Grid:
     """The grid with its headings, found in the first 15 lines. Refused where it has none, or no answers."""
     if grid.header_row is not None:
         return grid
-    place = _place(grid.lines[:SEARCHED])
-    top, below = grid.lines[place], grid.lines[place + 1 :]
+    nth = _place(grid.lines[:SEARCHED])
+    top, below = grid.lines[nth], grid.lines[nth + 1 :]
     if _is_answer(top.cells):
-        words = _(
+        sentence = _(
             "“{name}” has no headings: line {line} holds an answer; put a line above it that names "
             "the columns."
         )
-        raise Refused(words.format(name=quoted(grid.name), line=top.number))
+        raise Refused(sentence.format(name=quoted(grid.name), line=top.number))
     names = [_plain(cell) for cell in top.cells]
     if below and _are_two_rows(names, below[0].cells):
         names, below = _joined(names, below[0].cells), below[1:]
@@ -53,23 +53,23 @@ def with_headings(grid: Grid) -> Grid:
 def unique(names: Sequence[str]) -> list[str]:
     """Each name once: a second "Comment" becomes "Comment (2)"."""
     seen: Counter[str] = Counter()
-    found: list[str] = []
+    apart: list[str] = []
     for name in names:
         seen[name] += 1
         while seen[name] > 1 and f"{name} ({seen[name]})" in names:
             seen[name] += 1
-        found.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return found
+        apart.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return apart
 
 
 def _place(lines: Sequence[Line]) -> int:
     """The first line that names a time or a person as tools do, else the first that is nearly full."""
     filled = [sum(1 for cell in line.cells if cell.strip()) for line in lines]
-    for place, line in enumerate(lines):
+    for nth, line in enumerate(lines):
         known = sum(1 for cell in line.cells if folded(cell) in TIMES or asks_person(cell))
-        if known and filled[place] > 1 and not _is_answer(line.cells):
-            return place
-    return next(place for place, count in enumerate(filled) if count >= _FILLED * max(filled))
+        if known and filled[nth] > 1 and not _is_answer(line.cells):
+            return nth
+    return next(nth for nth, count in enumerate(filled) if count >= _FILLED * max(filled))
 
 
 def _is_answer(cells: Sequence[str]) -> bool:

@@ -14,21 +14,21 @@ class Mask:
     """Covers addresses, @names, phone numbers and the names that other columns of the file hold."""
 
     def __init__(self, names: Collection[str] = ()) -> None:
-        words = "|".join(re.escape(name) for name in sorted(names))
-        self._names = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
+        either = "|".join(re.escape(name) for name in sorted(names))
+        self._names = re.compile(rf"(?<!\w)(?:{either})(?!\w)") if either else None
 
     def cover(self, text: str) -> tuple[str, int]:
         """The text with three dots for each of them, and how many there were."""
-        found = 0
+        count = 0
 
         def covered(match: re.Match[str]) -> str:
-            nonlocal found
+            nonlocal count
             if match.re is PHONE and not is_phone(match[0]):
                 return match[0]
-            found += 1
+            count += 1
             return COVERED
 
         for shape in (ADDRESS, _AT_NAME, PHONE, self._names):
             if shape is not None:
                 text = shape.sub(covered, text)
-        return text, found
+        return text, count

@@ -47,7 +47,7 @@ def guesses(grid: Grid) -> tuple[Guess, ...]:
     if not grid.header_row:
         return tuple(Guess(role) for role in _OF_KINDS[grid.kind])
     return tuple(
-        _guess(heading, grid.column(place), grid.kind) for place, heading in enumerate(grid.headings)
+        _guess(heading, grid.column(column), grid.kind) for column, heading in enumerate(grid.headings)
     )
 
 

@@ -44,11 +44,11 @@ def scale_of(values: Sequence[str]) -> Scale | None:
     for order in ORDERS:
         if len(plain) > 1 and sum(plain[each] for each in order) >= _WORDS_FIT * len(values):
             return Scale(1, len(order), order)
-    found = [match for value in values if (match := _FIGURE.fullmatch(plain_digits(value.strip())))]
-    if len(found) < _FITS * len(values):
+    matches = [match for value in values if (match := _FIGURE.fullmatch(plain_digits(value.strip())))]
+    if len(matches) < _FITS * len(values):
         return None
-    tops = Counter(int(match[2]) for match in found if match[2])
-    figures = [int(match[1]) for match in found]
+    tops = Counter(int(match[2]) for match in matches if match[2])
+    figures = [int(match[1]) for match in matches]
     likely = next((each for each in _TOPS if max(figures) <= each), 0)
     top = tops.most_common(1)[0][0] if tops else likely
     scale = Scale(0 if min(figures) == 0 else 1, top)

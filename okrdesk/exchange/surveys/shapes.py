@@ -76,31 +76,33 @@ def _questions_across(grid: Grid) -> Grid:
         return grid
     beside = [n for n in range(len(names)) if n not in (question, answer)]
     who = [n for n in beside if names[n] not in TIMES]
-    found: list[tuple[int, list[str], dict[str, str]]] = []
+    people: list[tuple[int, list[str], dict[str, str]]] = []
     latest: dict[tuple[str, ...], int] = {}
     for line in grid.lines:
         key = tuple(line.cells[n].strip() for n in who)
-        place = latest.get(key) if any(key) else None
-        if place is None or line.cells[question].strip() in found[place][2]:
-            place = latest[key] = len(found)
-            found.append((line.number, [line.cells[n] for n in beside], {}))
-        found[place][2][line.cells[question].strip()] = line.cells[answer]
+        nth = latest.get(key) if any(key) else None
+        if nth is None or line.cells[question].strip() in people[nth][2]:
+            nth = latest[key] = len(people)
+            people.append((line.number, [line.cells[n] for n in beside], {}))
+        people[nth][2][line.cells[question].strip()] = line.cells[answer]
     headings = unique([*(grid.headings[n] for n in beside), *(each or "…" for each in asked)])
-    lines = [Line(number, (*cells, *(said.get(each, "") for each in asked))) for number, cells, said in found]
+    lines = [
+        Line(number, (*cells, *(said.get(each, "") for each in asked))) for number, cells, said in people
+    ]
     return grid.headed(grid.header_row or 0, headings, lines)
 
 
 def _options_joined(grid: Grid) -> Grid:
     """A column for each option becomes one column for the question, whose cells hold what was chosen."""
-    options = [_option(grid, place) for place in range(len(grid.headings))]
+    options = [_option(grid, nth) for nth in range(len(grid.headings))]
     groups: list[tuple[str, list[int]]] = []
-    for key, places in groupby(range(len(options)), key=lambda place: _group(options, place)):
-        found = list(places)
-        if key is not None and len(found) > 1:
-            named = [option for place in found if (each := options[place]) and (option := each[1])]
-            groups.append((key or " / ".join(named), found))
+    for key, places in groupby(range(len(options)), key=lambda nth: _group(options, nth)):
+        columns = list(places)
+        if key is not None and len(columns) > 1:
+            named = [option for nth in columns if (each := options[nth]) and (option := each[1])]
+            groups.append((key or " / ".join(named), columns))
         else:
-            groups.extend((grid.headings[place], [place]) for place in found)
+            groups.extend((grid.headings[nth], [nth]) for nth in columns)
     if len(groups) == len(options):
         return grid
     lines = [
@@ -113,19 +115,19 @@ def _cell(cells: Sequence[str], places: Sequence[int]) -> str:
     if len(places) == 1:
         return cells[places[0]]
     # Ended by a semicolon, as chosen answers are told apart from a text with one inside.
-    return "".join(f"{cells[place].strip()};" for place in places if cells[place].strip())
+    return "".join(f"{cells[column].strip()};" for column in places if cells[column].strip())
 
 
-def _option(grid: Grid, place: int) -> tuple[str, str] | None:
+def _option(grid: Grid, nth: int) -> tuple[str, str] | None:
     """The question and the option that a column is for: all that stands in it is that option."""
-    heading = grid.headings[place]
+    heading = grid.headings[nth]
     match = _OPTION.fullmatch(heading)
     question, option = (match["question"], match["option"]) if match else ("", heading)
-    filled = {cell.strip() for cell in grid.column(place) if cell.strip()}
+    filled = {cell.strip() for cell in grid.column(nth) if cell.strip()}
     same = {folded(cell) for cell in filled} == {folded(option)}
     return (question, option) if same or (match and not filled) else None
 
 
-def _group(options: Sequence[tuple[str, str] | None], place: int) -> str | None:
-    option = options[place]
+def _group(options: Sequence[tuple[str, str] | None], column: int) -> str | None:
+    option = options[column]
     return option[0] if option else None

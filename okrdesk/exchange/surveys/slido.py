@@ -16,10 +16,10 @@ from okrdesk.i18n import _
 def questions_of(text: Decoded, name: str) -> Grid:
     """The questions with the moment they came. Raises Refused for other JSON."""
     try:
-        found = json.loads(text.text.removeprefix("\ufeff"))
+        content = json.loads(text.text.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
-        found = None
-    rows = [row for row in _rows(found) if row.get("type", "Question") == "Question" and _said(row)]
+        content = None
+    rows = [row for row in _rows(content) if row.get("type", "Question") == "Question" and _said(row)]
     if not rows:
         sentence = _("“{name}” is JSON without questions of an audience; save the answers as CSV UTF-8.")
         raise Refused(sentence.format(name=quoted(name)))
@@ -35,11 +35,11 @@ def questions_of(text: Decoded, name: str) -> Grid:
     return Grid(name, "questions", text.encoding, "", tuple(kept), tuple(refused), 0, headings)
 
 
-def _rows(found: Any) -> list[dict[str, Any]]:
+def _rows(content: Any) -> list[dict[str, Any]]:
     """The list of questions, wherever in the first two levels it stands."""
-    lists = [found] if isinstance(found, list) else []
-    if isinstance(found, dict):
-        lists = [value for value in found.values() if isinstance(value, list)]
+    lists = [content] if isinstance(content, list) else []
+    if isinstance(content, dict):
+        lists = [value for value in content.values() if isinstance(value, list)]
     return [row for rows in lists for row in rows if isinstance(row, dict)]
 
 

@@ -22,15 +22,15 @@ class Splitter:
     def split(self, cell: str) -> tuple[str, ...]:
         """The chosen answers of a cell, each once."""
         parts = [part.strip() for part in cell.split(self.separator)]
-        found: list[str] = []
+        pieces: list[str] = []
         while parts:
             for many in range(min(len(parts), 6), 0, -1):
                 joined = self.separator.join(parts[:many])
                 if many == 1 or joined in self.whole:
-                    found.append(joined)
+                    pieces.append(joined)
                     parts = parts[many:]
                     break
-        return tuple(dict.fromkeys(each for each in found if each))
+        return tuple(dict.fromkeys(each for each in pieces if each))
 
 
 def splitter_of(cells: Sequence[str]) -> Splitter | None:

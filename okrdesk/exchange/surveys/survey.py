@@ -131,7 +131,7 @@ class SurveyFile:
         """Raises Refused for what is no survey."""
         self._grid = read(content, name)
         self._digest = hashlib.sha256(content).hexdigest()
-        self._cells = [self._grid.column(place) for place in range(len(self._grid.headings))]
+        self._cells = [self._grid.column(column) for column in range(len(self._grid.headings))]
         self._guesses = guesses(self._grid)
 
     @property
@@ -147,29 +147,29 @@ class SurveyFile:
     def survey(self, wishes: Wishes | None = None) -> Survey:
         """The survey with these wishes in place of the guesses."""
         wishes = wishes or Wishes()
-        grid, found = self._grid, []
+        grid, roles = self._grid, []
         for name, cells, guessed in zip(grid.headings, self._cells, self._guesses, strict=True):
             wished = wishes.roles.get(name, guessed.role)
-            found.append(guessed if wished == guessed.role else as_role(wished, cells))
-        times = [cells for cells, each in zip(self._cells, found, strict=True) if each.role == "time"]
+            roles.append(guessed if wished == guessed.role else as_role(wished, cells))
+        times = [cells for cells, each in zip(self._cells, roles, strict=True) if each.role == "time"]
         order, unclear = order_of(cell for cells in times for cell in cells)
         order = order or wishes.date_order
-        lines, refused = _taken(grid.lines, found)
-        persons = (cells for cells, each in zip(self._cells, found, strict=True) if each.role == "person")
+        lines, refused = _taken(grid.lines, roles)
+        persons = (cells for cells, each in zip(self._cells, roles, strict=True) if each.role == "person")
         mask = Mask(frozenset().union(*(name_parts(cells) for cells in persons)))
-        said = [place for place, each in enumerate(found) if each.role == "open"]
+        said = [column for column, each in enumerate(roles) if each.role == "open"]
         lines = [_cleaned(line, said) for line in lines]
-        hidden = sum(mask.cover(line.cells[place])[1] for line in lines for place in said)
+        hidden = sum(mask.cover(line.cells[column])[1] for line in lines for column in said)
         columns = tuple(
             Column(
                 name,
                 each.role,
-                _samples(lines, place, each, mask if wishes.cover else None),
-                place,
+                _samples(lines, column, each, mask if wishes.cover else None),
+                column,
                 each.scale,
                 each.splitter,
             )
-            for place, (name, each) in enumerate(zip(grid.headings, found, strict=True))
+            for column, (name, each) in enumerate(zip(grid.headings, roles, strict=True))
         )
         every = tuple(sorted((*grid.refused, *refused), key=lambda each: each.line))
         return Survey(
@@ -178,21 +178,21 @@ class SurveyFile:
         )  # fmt: skip
 
 
-def _taken(lines: Sequence[Line], found: Sequence[Guess]) -> tuple[list[Line], list[Refusal]]:
+def _taken(lines: Sequence[Line], roles: Sequence[Guess]) -> tuple[list[Line], list[Refusal]]:
     """The lines that hold an answer, and those that do not or are off their scale, with the reason."""
-    kept = [place for place, each in enumerate(found) if each.role in KEPT]
-    scales = [(place, each.scale) for place, each in enumerate(found) if each.scale is not None]
-    times = any(each.role == "time" for each in found)
+    kept = [column for column, each in enumerate(roles) if each.role in KEPT]
+    scales = [(column, each.scale) for column, each in enumerate(roles) if each.scale is not None]
+    times = any(each.role == "time" for each in roles)
     empty = _("empty but for the time") if times else _("holds no answer")
     taken, refused = [], []
     for line in lines:
         off = next(
-            (c for place, s in scales if (c := line.cells[place].strip()) and s.value(c) is None), None
+            (c for column, s in scales if (c := line.cells[column].strip()) and s.value(c) is None), None
         )
         if off is not None:
             reason = _("“{answer}” is not on the scale").format(answer=quoted(off, 30))
             refused.append(Refusal(line.number, reason, line.cells))
-        elif not any(not is_blank(line.cells[place]) for place in kept):
+        elif not any(not is_blank(line.cells[column]) for column in kept):
             refused.append(Refusal(line.number, empty, line.cells))
         else:
             taken.append(line)
@@ -202,8 +202,8 @@ def _taken(lines: Sequence[Line], found: Sequence[Guess]) -> tuple[list[Line], l
 def _cleaned(line: Line, said: Sequence[int]) -> Line:
     """The line with its open texts as they were meant."""
     cells = list(line.cells)
-    for place in said:
-        cells[place] = _said(cells[place])
+    for column in said:
+        cells[column] = _said(cells[column])
     return Line(line.number, tuple(cells))
 
 
@@ -213,8 +213,8 @@ def _said(cell: str) -> str:
     return text[1:] if text[:1] == "'" and text[1:2] in "=+-@\t" and len(text) > 1 else text
 
 
-def _samples(lines: Sequence[Line], place: int, each: Guess, mask: Mask | None) -> tuple[str, ...]:
-    return tuple(_sample(line.cells[place].strip(), each, mask) for line in lines[:SAMPLES])
+def _samples(lines: Sequence[Line], column: int, each: Guess, mask: Mask | None) -> tuple[str, ...]:
+    return tuple(_sample(line.cells[column].strip(), each, mask) for line in lines[:SAMPLES])
 
 
 def _sample(cell: str, each: Guess, mask: Mask | None) -> str:

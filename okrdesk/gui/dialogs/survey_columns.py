@@ -57,8 +57,8 @@ class SurveyColumns(QFrame):
         self._grid.setContentsMargins(0, 0, 0, 6)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
-        for place, column in enumerate(survey.columns):
-            self._add(place, column)
+        for nth, column in enumerate(survey.columns):
+            self._add(nth, column)
         self._grid.setRowStretch(3 + 2 * SAMPLES, 1)
         self._area = page_scroll(inner)
         self._area.setProperty("kind", "surface")
@@ -68,7 +68,7 @@ class SurveyColumns(QFrame):
         outer.addWidget(self._area)
         self.show_survey(survey)
 
-    def _add(self, place: int, column: Column) -> None:
+    def _add(self, nth: int, column: Column) -> None:
         heading = PlainLabel("", "strong")
         choice = combo(
             _("What “{heading}” is").format(heading=quoted(column.name)), list(role_words(column).items())
@@ -76,14 +76,14 @@ class SurveyColumns(QFrame):
         choice.setMinimumContentsLength(4)
         choice.activated.connect(self._teller(column.name, choice))
         note = PlainLabel("", "small")
-        self._grid.addWidget(heading, 0, place, Qt.AlignmentFlag.AlignBottom)
-        self._grid.addWidget(choice, 1, place)
-        self._grid.addWidget(note, 2, place)
+        self._grid.addWidget(heading, 0, nth, Qt.AlignmentFlag.AlignBottom)
+        self._grid.addWidget(choice, 1, nth)
+        self._grid.addWidget(note, 2, nth)
         cells = []
         for row in range(SAMPLES):
-            self._grid.addWidget(rule(), 3 + 2 * row, place)
+            self._grid.addWidget(rule(), 3 + 2 * row, nth)
             cell = PlainLabel("", "body")
-            self._grid.addWidget(cell, 4 + 2 * row, place, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(cell, 4 + 2 * row, nth, Qt.AlignmentFlag.AlignTop)
             cells.append(cell)
         self.combos[column.name] = choice
         self._headings.append(heading)
@@ -99,19 +99,19 @@ class SurveyColumns(QFrame):
     def show_survey(self, survey: Survey) -> None:
         """Show the columns as they are understood now."""
         scale = theme.text_scale()
-        for place, column in enumerate(survey.columns):
+        for nth, column in enumerate(survey.columns):
             left_out = column.role in ("person", "ignored")
             width = round(_WIDTHS.get(column.role, _USUAL_WIDTH) * scale)
-            self._grid.setColumnMinimumWidth(place, width)
-            self._grid.setColumnStretch(place, 3 if column.role == "open" else 1)
-            _strike(self._headings[place], column.role == "person", "strong", muted=left_out)
-            self._headings[place].set_text(quoted(column.name, _LONGEST_HEADING))
+            self._grid.setColumnMinimumWidth(nth, width)
+            self._grid.setColumnStretch(nth, 3 if column.role == "open" else 1)
+            _strike(self._headings[nth], column.role == "person", "strong", muted=left_out)
+            self._headings[nth].set_text(quoted(column.name, _LONGEST_HEADING))
             choice = self.combos[column.name]
             choice.set_choices(list(role_words(column).items()))
             choice.set_key(column.role)
-            self._notes[place].set_kind("error" if column.role == "person" else "small")
-            self._notes[place].set_text(self._note(survey, column))
-            for row, cell in enumerate(self._cells[place]):
+            self._notes[nth].set_kind("error" if column.role == "person" else "small")
+            self._notes[nth].set_text(self._note(survey, column))
+            for row, cell in enumerate(self._cells[nth]):
                 text = column.samples[row] if row < len(column.samples) else ""
                 _strike(cell, column.role == "person", "body", muted=left_out)
                 cell.set_text(quoted(self._shown(survey, column, text), _LONGEST_CELL) or "–")
@@ -131,9 +131,9 @@ class SurveyColumns(QFrame):
 
     def _shown(self, survey: Survey, column: Column, text: str) -> str:
         if column.role == "time":
-            found = moment(text, survey.date_order)
-            if found is not None:
-                return f"{format_day(found.day, self._locale, 'MMMd')} {found.clock}".strip()
+            at = moment(text, survey.date_order)
+            if at is not None:
+                return f"{format_day(at.day, self._locale, 'MMMd')} {at.clock}".strip()
         return text
 
     def _note(self, survey: Survey, column: Column) -> str:
@@ -154,7 +154,7 @@ class SurveyColumns(QFrame):
 
     def _mean(self, survey: Survey, column: Column) -> str:
         given = (chosen_in(column, line.cells[column.place]) for line in survey.lines)
-        places = [int(found[0]) for found in given if found]
+        places = [int(match[0]) for match in given if match]
         if not places:
             return _("no answers")
         mean = half_up(Fraction(sum(places), len(places)), 1)

@@ -143,11 +143,11 @@ class SurveyDialog(FormDialog[Taking]):
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(Sign("file", _("File")), 0, Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(PlainLabel(survey.name, "strong"))
-        words.addWidget(PlainLabel(survey.described(), "small"))
-        row.addLayout(words, 1)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(PlainLabel(survey.name, "strong"))
+        texts.addWidget(PlainLabel(survey.described(), "small"))
+        row.addLayout(texts, 1)
         if self._order_is_asked:
             row.addLayout(self._date_question(survey.unclear_date))
         other = plain_button(_("Another file…"), small=True)
@@ -160,8 +160,8 @@ class SurveyDialog(FormDialog[Taking]):
         """Which of two days a text means: asked once for the whole file."""
         choices = []
         for order in ("dmy", "mdy"):
-            found = moment(example, order)
-            choices.append((order, format_day(found.day, self._locale, "MMMd") if found else example))
+            at = moment(example, order)
+            choices.append((order, format_day(at.day, self._locale, "MMMd") if at else example))
         self.dates = ChoiceChips(_("Order of day and month"), choices, [self._order])
         self.dates.picked.connect(self._choose_order)
         self.dates.keep_on_one_line(True)
@@ -186,8 +186,8 @@ class SurveyDialog(FormDialog[Taking]):
         card.column.addLayout(head)
         card.column.addWidget(self.columns)
         shown = min(4, len(self.now.survey.lines))
-        words = _("The first {shown} of {rows} lines. Columns struck through never reach the workspace.")
-        card.column.addWidget(PlainLabel(words.format(shown=shown, rows=rows), "small"))
+        sentence = _("The first {shown} of {rows} lines. Columns struck through never reach the workspace.")
+        card.column.addWidget(PlainLabel(sentence.format(shown=shown, rows=rows), "small"))
         card.column.addWidget(rule())
         self._below = SideBySide(_BELOW, spacing=24)
         for heading, row, last in (
@@ -262,10 +262,10 @@ class SurveyDialog(FormDialog[Taking]):
 
     def _look_again(self) -> None:
         wishes = self._wishes()
-        words = _("Looking at the answers again …")
-        found = work_beside(self, words, lambda: look(self._file, wishes, self._here))
-        if found is not None:
-            self.now = found
+        sentence = _("Looking at the answers again …")
+        looked = work_beside(self, sentence, lambda: look(self._file, wishes, self._here))
+        if looked is not None:
+            self.now = looked
         else:
             self._go_back()
         self.columns.show_survey(self.now.survey)
@@ -286,13 +286,13 @@ class SurveyDialog(FormDialog[Taking]):
         new, here, refused = len(fresh.new), fresh.here, len(survey.refused)
         self._figures["refused"].setProperty("level", "error" if refused else "")
         self._figures["refused"].set_kind("figure")
-        for key, count, words in (
+        for key, count, text in (
             ("new", new, ngettext("new answer", "new answers", new)),
             ("here", here, _("already here, left as they are")),
             ("refused", refused, ngettext("line refused", "lines refused", refused)),
         ):
             self._figures[key].set_text(str(count))
-            self._said[key].set_text(words)
+            self._said[key].set_text(text)
         lines = ngettext("{n} line in the file", "{n} lines in the file", survey.rows)
         self._said["all"].set_text(lines.format(n=survey.rows))
         self.take.set_text(ngettext("Bring {n} answer", "Bring {n} answers", new).format(n=new))
@@ -312,12 +312,12 @@ class SurveyDialog(FormDialog[Taking]):
             return _("Similar answers are suggested as groups when they are sorted.")
         if not groups:
             return _("No two answers are alike enough to be suggested as a group.")
-        words = ngettext(
+        sentence = ngettext(
             "{n} group of similar answers is suggested when they are sorted.",
             "{n} groups of similar answers are suggested when they are sorted.",
             groups,
         )
-        return words.format(n=groups)
+        return sentence.format(n=groups)
 
     def _list_refused(self) -> None:
         column = self.refused_card.column

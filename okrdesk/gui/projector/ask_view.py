@@ -48,8 +48,8 @@ def measures(stage: Stage, view: Measures, room: QRectF) -> None:
         middle = QRectF(line.left(), top, line.width() - 230, high)
         today = f"{row.today} →"
         stage.line_of(middle, [(today, False, stage.palette.muted)], 46, right=True)
-        words = middle.adjusted(0, 6, -stage.wide(today, 46) - 40, -6)
-        stage.text(words, row.title, 46, middle=True, lowest=BODY)
+        title_area = middle.adjusted(0, 6, -stage.wide(today, 46) - 40, -6)
+        stage.text(title_area, row.title, 46, middle=True, lowest=BODY)
         top += high
 
 
@@ -78,8 +78,8 @@ def _fist(stage: Stage, fist: Strip, box: QRectF) -> None:
     stage.rule(box.left() + 16, box.right(), base)
     step = (box.width() - 16) / (fist.high - fist.low + 1)
     for value in range(fist.low, fist.high + 1):
-        place = QRectF(box.left() + 16 + step * (value - fist.low), base + 8, step, 56)
-        stage.text(place, str(value), 44, colour=stage.palette.muted, side=stage.CENTRE)
+        spot = QRectF(box.left() + 16 + step * (value - fist.low), base + 8, step, 56)
+        stage.text(spot, str(value), 44, colour=stage.palette.muted, side=stage.CENTRE)
 
 
 def _confidences(stage: Stage, view: Consent, box: QRectF) -> None:
@@ -87,9 +87,9 @@ def _confidences(stage: Stage, view: Consent, box: QRectF) -> None:
     scale = QRectF(box.left() + box.width() * 0.46, box.top(), box.width() * 0.47, 54)
     stage.line_of(QRectF(box.left(), box.top(), box.width() * 0.44, 54), [(view.question, False, muted)])
     step = scale.width() / 11
-    for value, words in ((0, "0"), (5, view.coin), (10, "10")):
+    for value, label in ((0, "0"), (5, view.coin), (10, "10")):
         middle = scale.left() + step * (value + 0.5)
-        stage.text(QRectF(middle - 200, box.top(), 400, 54), words, BODY, colour=muted, side=stage.CENTRE)
+        stage.text(QRectF(middle - 200, box.top(), 400, 54), label, BODY, colour=muted, side=stage.CENTRE)
     top = box.top() + 62
     high = min((box.bottom() - top) / len(view.confidences), 140.0)
     pile = max(max(strip.counts, default=1) for strip in view.confidences)

@@ -47,10 +47,10 @@ def ranking(stage: Stage, view: Ranking, room: QRectF) -> None:
         _cut(stage, view.cut, QRectF(room.left(), top, room.width(), high * 0.5))
 
 
-def _cut(stage: Stage, words: str, box: QRectF) -> float:
-    wide = stage.wide(words) + 24
+def _cut(stage: Stage, text: str, box: QRectF) -> float:
+    wide = stage.wide(text) + 24
     stage.rule(box.left(), box.right() - wide, box.center().y(), stage.palette.warn, dashed=True)
-    stage.line_of(box, [(words, False, stage.palette.warn)], right=True)
+    stage.line_of(box, [(text, False, stage.palette.warn)], right=True)
     return box.height()
 
 
@@ -59,8 +59,8 @@ def _row(stage: Stage, row: Ranked, box: QRectF, most: int) -> None:
     dim = "" if row.inside else stage.palette.dim
     size = 52 if box.height() >= 80 else BODY
     if row.place is not None:
-        place = QRectF(box.left(), box.top(), 86, box.height())
-        stage.line_of(place, [(str(row.place), True, stage.palette.muted)], size)
+        spot = QRectF(box.left(), box.top(), 86, box.height())
+        stage.line_of(spot, [(str(row.place), True, stage.palette.muted)], size)
     title = QRectF(box.left() + 96, box.top() + 4, 600, box.height() - 8)
     stage.text(title, row.title, size, bold=row.inside, colour=ink, middle=True, lowest=BODY)
     left, right = box.left() + 720, box.right() - (380 if row.note else 220)

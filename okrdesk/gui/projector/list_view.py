@@ -23,7 +23,7 @@ def listing(stage: Stage, view: Listing, room: QRectF) -> None:
         right = row.right() - when - 60
         stage.line_of(QRectF(right - who, top, who, high), [(line.who, True, "")], 44)
         ticked = "✓  " if line.done else ""
-        words = QRectF(row.left(), top + 4, right - who - 40 - row.left(), high - 8)
+        room_of_text = QRectF(row.left(), top + 4, right - who - 40 - row.left(), high - 8)
         ink = muted if line.done else ""
-        stage.text(words, ticked + line.what, 44, colour=ink, middle=True, lowest=BODY)
+        stage.text(room_of_text, ticked + line.what, 44, colour=ink, middle=True, lowest=BODY)
         top += high

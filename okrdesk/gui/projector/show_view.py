@@ -90,8 +90,8 @@ def mirror(stage: Stage, view: Mirror, room: QRectF) -> None:
     if len(shown) < len(view.themes):
         stage.rest(QRectF(room.left(), top, room.width(), high), len(view.themes) - len(shown))
         top += high
-    for words in view.figures[:4]:
-        stage.line_of(QRectF(room.left(), top, room.width(), 64), [(words, False, stage.palette.muted)])
+    for figure in view.figures[:4]:
+        stage.line_of(QRectF(room.left(), top, room.width(), 64), [(figure, False, stage.palette.muted)])
         top += 64
 
 

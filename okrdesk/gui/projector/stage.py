@@ -160,7 +160,7 @@ class Stage:
             self.dot(left + step * (number + 0.5), y, step * 0.78, colour)
         return left + step * count
 
-    def counter(self, words: str, count: int, of: int | None, y: float) -> float:
+    def counter(self, text: str, count: int, of: int | None, y: float) -> float:
         """At the right of the foot: how many are in, up to twelve also as circles; returns its left edge."""
         circles = of if of is not None and of <= 12 else 0
         right = WIDE - MARGIN
@@ -169,8 +169,8 @@ class Stage:
             x = right - 16 - 46 * (circles - 1 - number)
             self.dot(x, y, 32, "" if filled else self.palette.dim, ring=not filled)
         end = right - 46 * circles - 10 if circles else right
-        left = max(end - self.wide(words), WIDE / 2 - 200)
-        self.line_of(QRectF(left, y - 30, end - left + 1, 60), [(words, False, self.palette.muted)])
+        left = max(end - self.wide(text), WIDE / 2 - 200)
+        self.line_of(QRectF(left, y - 30, end - left + 1, 60), [(text, False, self.palette.muted)])
         return left
 
     def strip(self, rect: QRectF, counts: Sequence[int], pile: int, warm: int | None = None) -> None:
@@ -189,8 +189,8 @@ class Stage:
     def rest(self, rect: QRectF, count: int) -> None:
         """In one line that there are more than fit."""
         if count > 0:
-            words = ngettext("and {n} more", "and {n} more", count).format(n=count)
-            self.line_of(rect, [(words, False, self.palette.muted)])
+            sentence = ngettext("and {n} more", "and {n} more", count).format(n=count)
+            self.line_of(rect, [(sentence, False, self.palette.muted)])
 
 
 def font(size: float, *, bold: bool = False) -> QFont:

@@ -35,8 +35,8 @@ class _Curtain(QWidget):
         box = QRectF(stage.MARGIN, 420, stage.WIDE - 2 * stage.MARGIN, 120)
         ground.text(box, _("The room sees nothing yet"), 56, bold=True, side=middle)
         box.moveTop(540)
-        words = _("Enter opens the curtain, Escape goes back to your notes.")
-        ground.text(box, words, stage.BODY, colour=stage.DARK.muted, side=middle)
+        sentence = _("Enter opens the curtain, Escape goes back to your notes.")
+        ground.text(box, sentence, stage.BODY, colour=stage.DARK.muted, side=middle)
         painter.end()
 
 

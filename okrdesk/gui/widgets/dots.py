@@ -41,11 +41,11 @@ def paint_strip(
     painter.drawLine(QPointF(area.left(), base), QPointF(area.right(), base))
     step = (area.width() - size) / max(len(counts) - 1, 1)
     painter.setPen(Qt.PenStyle.NoPen)
-    for place, count in enumerate(counts):
-        colour = warm_colour() if place < warm else tokens.dot_soft if soft else tokens.dot
+    for step_number, count in enumerate(counts):
+        colour = warm_colour() if step_number < warm else tokens.dot_soft if soft else tokens.dot
         painter.setBrush(QColor(colour))
         for nth in range(count):
-            left = area.left() + place * step
+            left = area.left() + step_number * step
             painter.drawEllipse(QRectF(left, base - 3 - size - nth * pitch, size, size))
     if median is not None:
         painter.setBrush(QColor(tokens.ink))
@@ -103,8 +103,8 @@ class DotStrip(QWidget):
         self._counts, self._low, self._warm, self._soft = tuple(counts), low, warm, soft
         self._median = None if median is None else median - low
         said = ", ".join(
-            _("{count} said {value}").format(count=count, value=low + place)
-            for place, count in enumerate(counts)
+            _("{count} said {value}").format(count=count, value=low + nth)
+            for nth, count in enumerate(counts)
             if count
         )
         self.setAccessibleName(f"{self._name}: {said}" if said else self._name)
@@ -134,8 +134,8 @@ class DotRow(QWidget):
     def show_count(self, count: int, of: int) -> None:
         """Show this many full circles and rings up to `of`."""
         self._count, self._of = count, of
-        words = ngettext("{n} of {all}", "{n} of {all}", count).format(n=count, all=of) if of else str(count)
-        self.setAccessibleName(words)
+        said = ngettext("{n} of {all}", "{n} of {all}", count).format(n=count, all=of) if of else str(count)
+        self.setAccessibleName(said)
         self.updateGeometry()
         self.update()
 

@@ -87,17 +87,17 @@ def _laid_out(layout: QLayout, inside: Sequence[QWidget]) -> Iterator[QWidget]:
     places: dict[int, QWidget | QLayout] = {layout.indexOf(part): part for part in inside}
     places |= {layout.indexOf(part): part for part in layouts}
     places.pop(-1, None)
-    for place in sorted(places, key=lambda place: _cell(layout, place)):
-        part = places[place]
+    for nth in sorted(places, key=lambda nth: _cell(layout, nth)):
+        part = places[nth]
         if isinstance(part, QLayout):
             yield from _laid_out(part, inside)
         else:
             yield part
 
 
-def _cell(layout: QLayout, place: int) -> tuple[int, int]:
+def _cell(layout: QLayout, nth: int) -> tuple[int, int]:
     """What is read first of two parts of a layout: the row and the column of a grid, else the place."""
     if not isinstance(layout, QGridLayout):
-        return place, 0
-    at: Any = layout.getItemPosition(place)  # its stub says that nothing comes
+        return nth, 0
+    at: Any = layout.getItemPosition(nth)  # its stub says that nothing comes
     return at[0], at[1]

@@ -75,15 +75,15 @@ def _marked(line: str, slip: Slip) -> Counter[str]:
 def _numbers(line: str, most: int) -> list[int]:
     """The numbers on a line: sign by sign up to ten items, else parted by spaces or commas."""
     parts = re.split(r"[\s,;]+", line.strip(" ,;"))
-    found = []
+    numbers = []
     for part in parts:
         if _TEN.fullmatch(part):
-            found.append(10)
+            numbers.append(10)
         elif most <= _MOST_IN_DIGITS and not (part == "10" and len(parts) > 1):
-            found += [10 if _TEN.fullmatch(sign) else _digit(sign) for sign in part]
+            numbers += [10 if _TEN.fullmatch(sign) else _digit(sign) for sign in part]
         else:
-            found.append(_digit(part))
-    return found
+            numbers.append(_digit(part))
+    return numbers
 
 
 def _digit(part: str) -> int:
@@ -98,36 +98,36 @@ def _dots(line: str, slip: Slip) -> Ballot:
     marked = _marked(line, slip)
     _refuse_more_on_one(marked, slip)
     if slip.dots is not None and marked.total() > slip.dots:
-        words = ngettext(
+        sentence = ngettext(
             "That is {n} dots, and each has {dots}; take one off.",
             "That is {n} dots, and each has {dots}; take {more} off.",
             marked.total() - slip.dots,
         )
-        raise Refused(words.format(n=marked.total(), dots=slip.dots, more=marked.total() - slip.dots))
+        raise Refused(sentence.format(n=marked.total(), dots=slip.dots, more=marked.total() - slip.dots))
     return Ballot(dict(marked))
 
 
 def _refuse_more_on_one(marked: Counter[str], slip: Slip) -> None:
     for item, count in marked.items():
         if slip.per_item is not None and count > slip.per_item:
-            words = ngettext(
+            sentence = ngettext(
                 "{count} dots are on {number}; at most {n} is allowed on one.",
                 "{count} dots are on {number}; at most {n} are allowed on one.",
                 slip.per_item,
             )
             number = slip.items.index(item) + 1
-            raise Refused(words.format(count=count, number=number, n=slip.per_item))
+            raise Refused(sentence.format(count=count, number=number, n=slip.per_item))
 
 
 def _approval(line: str, slip: Slip) -> Ballot:
     marked = _marked(line, slip)
     for item, count in marked.items():
         if count > 1:
-            words = _("{number} is marked {count} times; one mark on an item is all there is.")
-            raise Refused(words.format(number=slip.items.index(item) + 1, count=count))
+            sentence = _("{number} is marked {count} times; one mark on an item is all there is.")
+            raise Refused(sentence.format(number=slip.items.index(item) + 1, count=count))
     if slip.dots is not None and marked.total() > slip.dots:
-        words = _("That is {n} marks, and each has {dots}.")
-        raise Refused(words.format(n=marked.total(), dots=slip.dots))
+        sentence = _("That is {n} marks, and each has {dots}.")
+        raise Refused(sentence.format(n=marked.total(), dots=slip.dots))
     return Ballot(dict(marked))
 
 
@@ -135,8 +135,8 @@ def _purse(line: str, slip: Slip) -> Ballot:
     ballot = _approval(line, Slip(slip.items, "approval"))
     cost = sum(int(slip.costs.get(item, 0)) for item in ballot.numbers)
     if slip.dots is not None and cost > slip.dots:
-        words = _("That costs {cost}, and the purse holds {dots}; leave something out.")
-        raise Refused(words.format(cost=cost, dots=slip.dots))
+        sentence = _("That costs {cost}, and the purse holds {dots}; leave something out.")
+        raise Refused(sentence.format(cost=cost, dots=slip.dots))
     return ballot
 
 
@@ -152,8 +152,8 @@ def _scale(line: str, slip: Slip) -> Ballot:
             continue
         value = 10 if _TEN.fullmatch(sign) else _digit(sign)
         if not low <= value <= high:
-            words = _("{value} is not on the scale; it goes from {low} to {high}.")
-            raise Refused(words.format(value=value, low=low, high=high))
+            sentence = _("{value} is not on the scale; it goes from {low} to {high}.")
+            raise Refused(sentence.format(value=value, low=low, high=high))
         numbers[item] = value
     return Ballot(numbers) if numbers else Ballot(state="blank")
 
@@ -172,12 +172,12 @@ def _estimates(line: str, slip: Slip) -> Ballot:
 
 def _refuse_another_number(parts: list[str], slip: Slip) -> None:
     if len(parts) != len(slip.items):
-        words = ngettext(
+        sentence = ngettext(
             "This slip has {n} field, and {count} numbers are typed; type one.",
             "This slip has {n} fields, and {count} numbers are typed; type one for each, - for none.",
             len(slip.items),
         )
-        raise Refused(words.format(n=len(slip.items), count=len(parts)))
+        raise Refused(sentence.format(n=len(slip.items), count=len(parts)))
 
 
 _READ: dict[str, Callable[[str, Slip], Ballot]] = {
@@ -196,7 +196,7 @@ def hands(text: str, item: str) -> tuple[Ballot, ...]:
     parts = re.split(r"[\s,;]+", plain_digits(clean(text, limit=_LONGEST)).strip(" ,;\n"))
     low, high = SCALES["fist"]
     if len(parts) != high - low + 1:
-        words = _("Type six numbers: how many showed 0, 1, 2, 3, 4 and 5; such as 0 0 2 2 3 1.")
-        raise Refused(words)
+        sentence = _("Type six numbers: how many showed 0, 1, 2, 3, 4 and 5; such as 0 0 2 2 3 1.")
+        raise Refused(sentence)
     counts = [_digit(part) for part in parts]
     return tuple(Ballot({item: value}) for value, count in enumerate(counts, low) for _each in range(count))

@@ -209,7 +209,7 @@ def default_dots(items: int) -> int:
 def default_dots_reason(items: int) -> str:
     """Why it is so many."""
     dots = default_dots(items)
-    words = ngettext("For {n} item {dots} dots are usual", "For {n} items {dots} dots are usual", items)
+    sentence = ngettext("For {n} item {dots} dots are usual", "For {n} items {dots} dots are usual", items)
     reason = (
         _("at least {n}").format(n=LEAST_DOTS)
         if dots == LEAST_DOTS
@@ -217,7 +217,7 @@ def default_dots_reason(items: int) -> str:
         if dots == MOST_DOTS
         else _("about a third")
     )
-    return f"{words.format(n=items, dots=dots)} ({reason})."
+    return f"{sentence.format(n=items, dots=dots)} ({reason})."
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,33 +237,33 @@ class Paper:
         if self.handed_out is not None and self.collected is not None:
             missing = self.handed_out - self.collected
             if missing > 0:
-                words = ngettext(
+                sentence = ngettext(
                     "{n} ballot that was handed out is missing.",
                     "{n} ballots that were handed out are missing.",
                     missing,
                 )
-                said.append(words.format(n=missing))
+                said.append(sentence.format(n=missing))
             elif missing < 0:
-                words = ngettext(
+                sentence = ngettext(
                     "{n} ballot more came back than was handed out.",
                     "{n} ballots more came back than were handed out.",
                     -missing,
                 )
-                said.append(words.format(n=-missing))
+                said.append(sentence.format(n=-missing))
         if self.collected is not None:
             untyped = self.collected - self.blank - self.invalid - self.entered
             if untyped > 0:
-                words = ngettext(
+                sentence = ngettext(
                     "{n} collected ballot is not typed.", "{n} collected ballots are not typed.", untyped
                 )
-                said.append(words.format(n=untyped))
+                said.append(sentence.format(n=untyped))
             elif untyped < 0:
-                words = ngettext(
+                sentence = ngettext(
                     "{n} ballot more was typed than collected.",
                     "{n} ballots more were typed than collected.",
                     -untyped,
                 )
-                said.append(words.format(n=-untyped))
+                said.append(sentence.format(n=-untyped))
         return tuple(said)
 
 
@@ -283,10 +283,10 @@ def differing(items: Sequence[str], one: Count, other: Count) -> tuple[tuple[int
 
     0 stands for slips: blank, invalid or not there. Of a scale the sum of what was shown counts.
     """
-    found = [(0, other.entered - one.entered)] if other.entered != one.entered else []
+    differences = [(0, other.entered - one.entered)] if other.entered != one.entered else []
     for number, item in enumerate(items, 1):
         before, after = one.numbers.get(item, ()), other.numbers.get(item, ())
         if before != after:
             sums = [sum(map(Fraction, each), Fraction(0)) for each in (before, after)]
-            found.append((number, int(sums[1] - sums[0])))
-    return tuple(found)
+            differences.append((number, int(sums[1] - sums[0])))
+    return tuple(differences)

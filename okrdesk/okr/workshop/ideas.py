@@ -201,8 +201,8 @@ def mirror(document: Document, cycle_id: str) -> tuple[Mirrored, ...]:
     for idea in of_cycle(document, cycle_id):
         if idea.theme_id in counts:
             counts[idea.theme_id][idea.evidence] += 1
-    found = [Mirrored(theme, counts[theme.id]) for theme in known]
-    return tuple(sorted(found, key=lambda each: (-len(each.kinds), -each.cards)))
+    mirrored = [Mirrored(theme, counts[theme.id]) for theme in known]
+    return tuple(sorted(mirrored, key=lambda each: (-len(each.kinds), -each.cards)))
 
 
 def _positions(document: Document, cycle_id: str, count: int) -> list[str]:

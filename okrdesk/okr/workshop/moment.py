@@ -69,8 +69,8 @@ class Room:
         """The question that is on, and the same in a second language or ""."""
         told = templates.step_of(self.step)
         question = self.moment.prompt or (told.prompts[0] if told.prompts else told.title)
-        place = told.prompts.index(question) if question in told.prompts else -1
-        return question, told.second[place] if 0 <= place < len(told.second) else ""
+        nth = told.prompts.index(question) if question in told.prompts else -1
+        return question, told.second[nth] if 0 <= nth < len(told.second) else ""
 
     def round_of(self, act: Act, among: Collection[str] = ()) -> Seen | None:
         """The round of an act of this step, as anybody may know it."""
@@ -89,16 +89,16 @@ class Room:
 
 def counter(done: int, of: int | None, what: str) -> Counter:
     """ "7 of 8 finished"; "7 finished" where nobody knows of how many."""
-    words = _("{n} of {all} {what}") if of is not None else _("{n} {what}")
-    return Counter(done, of, words.format(n=done, all=of, what=what))
+    sentence = _("{n} of {all} {what}") if of is not None else _("{n} {what}")
+    return Counter(done, of, sentence.format(n=done, all=of, what=what))
 
 
 def ballots_in(done: int, of: int | None) -> Counter:
     """ "8 of 8 ballots are in"."""
     if of is None:
         return Counter(done, None, ngettext("{n} ballot is in", "{n} ballots are in", done).format(n=done))
-    words = ngettext("{n} of {all} ballot is in", "{n} of {all} ballots are in", of)
-    return Counter(done, of, words.format(n=done, all=of))
+    sentence = ngettext("{n} of {all} ballot is in", "{n} of {all} ballots are in", of)
+    return Counter(done, of, sentence.format(n=done, all=of))
 
 
 def emphasised(template: str, **strong: object) -> Words:
@@ -108,6 +108,6 @@ def emphasised(template: str, **strong: object) -> Words:
     return tuple(piece for piece in made if piece[0])
 
 
-def muted(words: str) -> Words:
+def muted(text: str) -> Words:
     """Words of which nothing stands out."""
-    return ((words, False),) if words else ()
+    return ((text, False),) if text else ()

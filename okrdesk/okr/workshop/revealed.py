@@ -180,14 +180,14 @@ def _objections(asked: Round) -> dict[str, str]:
 
 def latest_of(asked: Sequence[Seen], *, subject: str, method: str, item: str = "") -> Seen | None:
     """The latest counted round about something."""
-    found = [
+    asked_of_it = [
         each
         for each in asked
         if each.state == "closed"
         and (each.subject, each.method) == (subject, method)
         and (not item or any(line.item == item for line in each.items))
     ]
-    return found[-1] if found else None
+    return asked_of_it[-1] if asked_of_it else None
 
 
 def rule_words(tie: SeenTie) -> str:

@@ -160,12 +160,12 @@ def few_voices(voices: int | None) -> str:
     """What is said before the first entry where it can be guessed who said what; "" where it cannot."""
     if voices is None or voices >= counting.FEW:
         return ""
-    words = ngettext(
+    sentence = ngettext(
         "Only {n} voice: with fewer than five one can guess who said what. Or do it openly.",
         "Only {n} voices: with fewer than five one can guess who said what. Or do it openly.",
         voices,
     )
-    return words.format(n=voices)
+    return sentence.format(n=voices)
 
 
 def open_round(document: Document, asked: Round, rule: str = "") -> str:
@@ -240,12 +240,12 @@ def change_limits(
     for limit, used in ((dots, count.spent), (per_item, count.most)):
         people = 0 if limit is None else sum(slips for each, slips in used.items() if each > limit)
         if people:
-            words = ngettext(
+            sentence = ngettext(
                 "{n} person has used more already; {limit} is too few.",
                 "{n} people have used more already; {limit} is too few.",
                 people,
             )
-            raise Refused(words.format(n=people, limit=limit))
+            raise Refused(sentence.format(n=people, limit=limit))
     with document.edit(_("Change how many dots there are")):
         ROUNDS.set(document, known.id, {"dots": dots, "per_item": per_item})
 
@@ -287,12 +287,12 @@ def full(asked: Round, in_box: int, more: int = 1) -> str:
     """What is said where more ballots come than people vote; "" where there is room or nobody counted."""
     if asked.people is None or in_box + more <= asked.people:
         return ""
-    words = ngettext(
+    sentence = ngettext(
         "{n} person votes, and all ballots are in; let a late-comer join first.",
         "{n} people vote, and all ballots are in; let a late-comer join first.",
         asked.people,
     )
-    return words.format(n=asked.people)
+    return sentence.format(n=asked.people)
 
 
 def remove(document: Document, round_id: str) -> None:

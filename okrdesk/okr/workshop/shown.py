@@ -41,8 +41,8 @@ def curtain(document: Document, *, blank: bool = False) -> Curtain:
 
 def _break(room: Room) -> Break:
     back = room.moment.back_at
-    words = _("We go on at {time}").format(time=back) if back else ""
-    return Break(title=room.step.title, back=words, spoken=spoken(f"{room.step.title}.", words))
+    back_at = _("We go on at {time}").format(time=back) if back else ""
+    return Break(title=room.step.title, back=back_at, spoken=spoken(f"{room.step.title}.", back_at))
 
 
 def _talk(room: Room, _act: Act) -> Question:
@@ -77,14 +77,14 @@ def _sentences(room: Room) -> View:
 
 
 def _counted(kind: str, count: int) -> str:
-    words = {
+    counted = {
         "idea": ngettext("{n} idea", "{n} ideas", count),
         "sentence": ngettext("{n} sentence", "{n} sentences", count),
         "measure": ngettext("{n} measure", "{n} measures", count),
         "wish": ngettext("{n} wish", "{n} wishes", count),
         "factor": ngettext("{n} factor", "{n} factors", count),
     }
-    return words.get(kind, ngettext("{n} card", "{n} cards", count)).format(n=count)
+    return counted.get(kind, ngettext("{n} card", "{n} cards", count)).format(n=count)
 
 
 def _sort(room: Room, act: Act) -> View:

@@ -44,8 +44,8 @@ def goals_of(room: Room) -> tuple[Objective, ...]:
 def goal_of(room: Room) -> tuple[int, Objective] | None:
     """The objective that is on, with its number; the first where none is named."""
     goals = goals_of(room)
-    found = [(n, goal) for n, goal in enumerate(goals, 1) if goal.id == room.moment.goal_id]
-    return found[0] if found else (1, goals[0]) if goals else None
+    named = [(n, goal) for n, goal in enumerate(goals, 1) if goal.id == room.moment.goal_id]
+    return named[0] if named else (1, goals[0]) if goals else None
 
 
 def measures(room: Room) -> View:
@@ -157,18 +157,18 @@ def drafts(room: Room) -> View:
     """Wordings of the objective that is on, side by side."""
     known = goal_of(room)
     about = known[1].id if known else ""
-    found = [
+    cards = [
         card
         for card in ideas.of_cycle(room.document, room.cycle_id)
         if card.kind == "draft" and card.about in ("", about)
     ]
-    if not found or room.moment.hidden:
+    if not cards or room.moment.hidden:
         title, other = room.prompts
         return Question(title=title, other=other, counter=room.finished(), spoken=spoken(title))
     goal_title = known[1].title if known else ""
     shown = tuple(
         Statement(card.text, "", number, chosen=card.text.strip() == goal_title.strip())
-        for number, card in enumerate(found, 1)
+        for number, card in enumerate(cards, 1)
     )
     lead = _("Objective {n}").format(n=known[0]) if known else ""
     return Statements(
@@ -288,7 +288,7 @@ def practices_of(goal: Objective) -> tuple[tuple[str, str], ...]:
 def mirror(room: Room) -> Mirror:
     """What members said, asked for and did: themes by how many kinds of evidence are behind them."""
     colours = {theme.id: n for n, theme in enumerate(themes.of_cycle(room.document, room.cycle_id), 1)}
-    found = tuple(
+    mirrored = tuple(
         Mirrored(each.theme.title, each.cards, tuple(map(evidence_name, each.kinds)), colours[each.theme.id])
         for each in ideas.mirror(room.document, room.cycle_id)
     )
@@ -296,9 +296,9 @@ def mirror(room: Room) -> Mirror:
     figures = surveys.figures_in_words(room.document, room.cycle_id)
     return Mirror(
         title=title,
-        themes=found,
+        themes=mirrored,
         figures=figures,
-        spoken=spoken(title, listed([each.title for each in found])),
+        spoken=spoken(title, listed([each.title for each in mirrored])),
     )
 
 
@@ -311,7 +311,7 @@ def fit(room: Room) -> Fit:
     """Whether the goals help or hurt each other."""
     goals = goals_of(room)
     known = links.of_cycle(room.document, tuple(goal.id for goal in goals))
-    words = {
+    names = {
         "help": _("help each other"),
         "hurt": _("hurt each other"),
         "neutral": _("leave each other alone"),
@@ -321,7 +321,7 @@ def fit(room: Room) -> Fit:
         for second, other in enumerate(goals[first:], first + 1):
             link = known.get(frozenset((one.id, other.id)))
             kind = link.kind if link else ""
-            pairs.append(Pair(first, second, kind, words.get(kind, "")))
+            pairs.append(Pair(first, second, kind, names.get(kind, "")))
     title = room.prompts[0]
     said = [f"{pair.one} – {pair.other}: {pair.words}" for pair in pairs if pair.words]
     return Fit(

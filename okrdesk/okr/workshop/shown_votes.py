@@ -84,11 +84,11 @@ def budget_words(known: Seen) -> str:
     if known.method == "purse":
         return ngettext("{n} point to spend", "{n} points to spend", known.dots or 0).format(n=known.dots)
     dots = known.dots or 0
-    words = ngettext("{n} dot each", "{n} dots each", dots).format(n=dots)
+    sentence = ngettext("{n} dot each", "{n} dots each", dots).format(n=dots)
     if known.per_item is None or known.per_item >= dots:
-        return words
+        return sentence
     limit = _("{dots}, at most {n} on one {what}")
-    return limit.format(dots=words, n=known.per_item, what=subjects.one_of(known.subject))
+    return limit.format(dots=sentence, n=known.per_item, what=subjects.one_of(known.subject))
 
 
 def _tie(known: Seen) -> Tie:
@@ -111,15 +111,15 @@ def _tie(known: Seen) -> Tie:
     )
 
 
-def _in_words(words: str, number: int) -> str:
+def _in_words(sentence: str, number: int) -> str:
     """ "2 themes" as "Two themes"; from eleven on in digits."""
     names = (
         *(_("one"), _("two"), _("three"), _("four"), _("five")),
         *(_("six"), _("seven"), _("eight"), _("nine"), _("ten")),
     )
-    if not 1 <= number <= len(names) or not words.startswith(f"{number} "):
-        return words
-    spelled = names[number - 1] + words.removeprefix(str(number))
+    if not 1 <= number <= len(names) or not sentence.startswith(f"{number} "):
+        return sentence
+    spelled = names[number - 1] + sentence.removeprefix(str(number))
     return spelled[:1].upper() + spelled[1:]
 
 
@@ -128,10 +128,10 @@ def total_words(known: Seen) -> str:
     return subjects.total_words(known.method, known.placed or 0, known.ballots or 0)
 
 
-def _ranked(item: SeenItem, place: int | None) -> Ranked:
+def _ranked(item: SeenItem, rank: int | None) -> Ranked:
     people = item.people
     note = "" if people is None else ngettext("{n} person", "{n} people", people).format(n=people)
-    return Ranked(place, item.title, item.dots or 0, people, bool(item.chosen), note)
+    return Ranked(rank, item.title, item.dots or 0, people, bool(item.chosen), note)
 
 
 def ranking(known: Seen) -> Ranking:
@@ -139,7 +139,7 @@ def ranking(known: Seen) -> Ranking:
     ordered = known.ranked
     inside = [each for each in ordered if each.chosen]
     cut = known.cut is not None and 0 < len(inside) < len(ordered)
-    rows = tuple(_ranked(each, place if each.chosen else None) for place, each in enumerate(ordered, 1))
+    rows = tuple(_ranked(each, nth if each.chosen else None) for nth, each in enumerate(ordered, 1))
     through = listed([f"{each.title} {each.dots}" for each in inside])
     settled = settled_words(known)
     return Ranking(
@@ -166,17 +166,17 @@ def settled_words(known: Seen) -> Words:
     if tie is None or tie.outcome is None:
         return ()
     if tie.through:
-        words = _("Tie at {dots}, settled by more people: {through} against {others}")
+        sentence = _("Tie at {dots}, settled by more people: {through} against {others}")
         numbers = {"through": _numbers(tie.through), "others": _numbers(tie.others)}
-        return emphasised(words.replace("{dots}", str(tie.dots)), **numbers)
-    words = _("Tie at {dots}, settled by: {rule}").format(
+        return emphasised(sentence.replace("{dots}", str(tie.dots)), **numbers)
+    sentence = _("Tie at {dots}, settled by: {rule}").format(
         dots=tie.dots, rule=revealed.rule_words(tie).lower()
     )
     if tie.by:
-        words += f" ({tie.by})"
+        sentence += f" ({tie.by})"
     if tie.seed is not None:
-        words += " " + _("(draw {seed})").format(seed=tie.seed)
-    return muted(words)
+        sentence += " " + _("(draw {seed})").format(seed=tie.seed)
+    return muted(sentence)
 
 
 def _numbers(people: tuple[int, ...]) -> str:
@@ -214,11 +214,11 @@ def sentences(room: Room, marks: Seen | None) -> Sentences:
     cards = [card for card in ideas.of_cycle(room.document, room.cycle_id) if card.step_id == room.step.id]
     answers = answers_of(cards) if before else ()
     people = sum(each.people for each in answers)
-    words = ngettext(
+    sentence = ngettext(
         "{n} different answer from {people}", "{n} different answers from {people}", len(answers)
     )
     voices = ngettext("{n} person", "{n} people", people).format(n=people)
-    different = words.format(n=len(answers), people=voices) if answers else ""
+    different = sentence.format(n=len(answers), people=voices) if answers else ""
     shown = strips(marks) if marks is not None else ()
     title = _question_of(room) if answers or marks is None or marks.subject in PULSES else marks.criterion
     means = [f"{each.name} {each.mean}" for each in shown]
@@ -243,14 +243,14 @@ def answers_of(cards: Sequence[Idea]) -> tuple[Answer, ...]:
     cards = [card for card in cards if card.kind == "sentence"]
     heads = {card.id: card for card in cards}
     counts: Counts[str] = Counts()
-    words: dict[str, str] = {}
+    first_spelling: dict[str, str] = {}
     for card in cards:
         head = heads.get(card.about, card)
         key = " ".join(head.text.casefold().split())
-        words.setdefault(key, head.text)
+        first_spelling.setdefault(key, head.text)
         counts[key] += 1
     ordered = sorted(counts, key=lambda key: (-counts[key], key))
-    return tuple(Answer(words[key], counts[key]) for key in ordered)
+    return tuple(Answer(first_spelling[key], counts[key]) for key in ordered)
 
 
 def consent(room: Room) -> View:
@@ -280,8 +280,8 @@ def _consent(title: str, fist: Seen | None, sure: Seen | None) -> Consent:
     warning = advice = ""
     verdict = next(iter(fist.verdicts.values()), "") if fist is not None else ""
     if low:
-        words = ngettext("{n} of us showed 2 or less.", "{n} of us showed 2 or less.", low)
-        warning = _in_words(words.format(n=low), low)
+        sentence = ngettext("{n} of us showed 2 or less.", "{n} of us showed 2 or less.", low)
+        warning = _in_words(sentence.format(n=low), low)
         advice = (
             _("Let us hear them, adjust, and ask once more.")
             if verdict == "ask again"

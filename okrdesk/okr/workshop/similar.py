@@ -108,40 +108,40 @@ class _Known:
 
     def pairs(self) -> dict[tuple[int, int], float]:
         """How alike two texts are, 0 to 1, for those that share anything."""
-        words = _cosines(self._said)
+        cosines = _cosines(self._said)
         letters = self._letters
-        found = {
+        likes = {
             pair: _WORDS * like + _LETTERS * _dice(letters[pair[0]], letters[pair[1]])
-            for pair, like in words.items()
+            for pair, like in cosines.items()
         }
         same: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for place, spoken in enumerate(self._spoken):
-            same[tuple(spoken)].append(place)
+        for nth, spoken in enumerate(self._spoken):
+            same[tuple(spoken)].append(nth)
         for words_alone, places in same.items():
             # As many as a group holds: what everybody says has no weight else.
             for start in range(0, len(places) if words_alone else 0, MOST):
-                found.update(dict.fromkeys(combinations(places[start : start + MOST], 2), 1.0))
-        return found
+                likes.update(dict.fromkeys(combinations(places[start : start + MOST], 2), 1.0))
+        return likes
 
     def likeness(self, places: tuple[int, ...]) -> Likeness:
         """The group of these texts with the words that explain it, as most of them write them."""
         spelled: dict[str, Counter[str]] = defaultdict(Counter)
-        for place in places:
-            for stem, word in self._said[place].items():
+        for nth in places:
+            for stem, word in self._said[nth].items():
                 spelled[stem][word] += 1
         counts = {stem: words.total() for stem, words in spelled.items()}
         most = max(counts.values(), default=0)
-        found = [
+        shared = [
             min(words, key=lambda word: (word[:1].isupper(), -words[word], len(word), word))
             for stem, words in sorted(spelled.items())
             if most > 1 and counts[stem] == most
         ]
-        return Likeness(places, tuple(dict.fromkeys(found)), most == len(places))
+        return Likeness(places, tuple(dict.fromkeys(shared)), most == len(places))
 
 
 def _linked(pairs: dict[tuple[int, int], float], count: int) -> list[tuple[float, list[int]]]:
     """Groups by average link, each with the mean likeness of its pairs."""
-    members: dict[int, list[int]] = {place: [place] for place in range(count)}
+    members: dict[int, list[int]] = {nth: [nth] for nth in range(count)}
     sums: dict[int, dict[int, float]] = defaultdict(dict)
     inside: dict[int, float] = defaultdict(float)
     heap: list[tuple[float, int, int]] = []
@@ -180,9 +180,9 @@ def _linked(pairs: dict[tuple[int, int], float], count: int) -> list[tuple[float
 def _cosines(said: Sequence[Collection[str]]) -> dict[tuple[int, int], float]:
     """The cosine of each pair that shares a word, words weighed by how rare they are."""
     places: dict[str, list[int]] = defaultdict(list)
-    for place, keys in enumerate(said):
+    for nth, keys in enumerate(said):
         for key in keys:
-            places[key].append(place)
+            places[key].append(nth)
     total = len(said)
     common = max(_FEW, _COMMON * total)
     weights = {key: math.log(1 + total / len(at)) for key, at in places.items() if len(at) <= common}

@@ -61,20 +61,20 @@ def mark_name(mark: str) -> str:
 
 def one_of(subject: str) -> str:
     """One of its items in the middle of a sentence: "theme"."""
-    words = {"themes": _("theme"), "ideas": _("idea"), "objectives": _("objective")}
-    return words.get(subject, _("line"))
+    names = {"themes": _("theme"), "ideas": _("idea"), "objectives": _("objective")}
+    return names.get(subject, _("line"))
 
 
 def counted(subject: str, count: int) -> str:
     """ "5 themes", "1 objective"."""
-    words = {
+    names = {
         "themes": ngettext("{n} theme", "{n} themes", count),
         "ideas": ngettext("{n} idea", "{n} ideas", count),
         "objectives": ngettext("{n} objective", "{n} objectives", count),
         "key-results": ngettext("{n} key result", "{n} key results", count),
         "initiatives": ngettext("{n} initiative", "{n} initiatives", count),
     }
-    return words.get(subject, ngettext("{n} item", "{n} items", count)).format(n=count)
+    return names.get(subject, ngettext("{n} item", "{n} items", count)).format(n=count)
 
 
 def total_words(method: str, dots: int, people: int) -> str:
@@ -82,8 +82,8 @@ def total_words(method: str, dots: int, people: int) -> str:
     placed = (
         ngettext("{n} dot", "{n} dots", dots) if method == "dots" else ngettext("{n} mark", "{n} marks", dots)
     )
-    words = ngettext("{placed} from {n} person", "{placed} from {n} people", people)
-    return words.format(placed=placed.format(n=dots), n=people)
+    sentence = ngettext("{placed} from {n} person", "{placed} from {n} people", people)
+    return sentence.format(placed=placed.format(n=dots), n=people)
 
 
 def outcome_words(outcome: str) -> str:

@@ -92,12 +92,12 @@ def known(document: Document, cycle_id: str, kind: str, headings: Collection[str
     not make another survey, and "yes" to another question is another answer.
     """
     wanted = set(headings)
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for source in sources.of_cycle(document, cycle_id):
         shared = len(wanted & set(source.mapping))
         if source.kind == kind and 2 * shared >= min(len(wanted), len(source.mapping)):
-            found.update(source.rows)
-    return found
+            counts.update(source.rows)
+    return counts
 
 
 def fresh_of(responses: Sequence[Response], here: Counter[str]) -> Fresh:
@@ -106,17 +106,17 @@ def fresh_of(responses: Sequence[Response], here: Counter[str]) -> Fresh:
     new = []
     for response in responses:
         fresh = []
-        for place, prints in enumerate(response.prints):
-            found = next((each for each in prints if left[each] > 0), None)
-            if found is None:
-                fresh.append(place)
+        for nth, prints in enumerate(response.prints):
+            left_over = next((each for each in prints if left[each] > 0), None)
+            if left_over is None:
+                fresh.append(nth)
             else:
-                left[found] -= 1
+                left[left_over] -= 1
         if fresh:
-            texts = tuple(response.texts[place] for place in fresh) if response.texts else ()
+            texts = tuple(response.texts[nth] for nth in fresh) if response.texts else ()
             # Whose answer only grew was counted before.
             chosen = response.chosen if len(fresh) == len(response.prints) else {}
-            new.append(Response(texts, chosen, tuple(response.prints[place] for place in fresh)))
+            new.append(Response(texts, chosen, tuple(response.prints[nth] for nth in fresh)))
     return Fresh(tuple(new), len(responses) - len(new))
 
 
@@ -137,20 +137,20 @@ def take_in(
     the counts are kept. Refused where nothing is new.
     """
     cycles.refuse_closed(document, cycle_id)
-    found = fresh_of(answers.responses, known(document, cycle_id, answers.kind, answers.mapping))
-    if not found.new:
+    fresh = fresh_of(answers.responses, known(document, cycle_id, answers.kind, answers.mapping))
+    if not fresh.new:
         sentence = _("Nothing in “{name}” is new: all of its answers are here already.")
         raise Refused(sentence.format(name=quoted(answers.name)))
     evidence = evidence or EVIDENCE[answers.kind]
     with document.edit(_("Bring a survey")):
         source = Source(
-            "", cycle_id, answers.kind, answers.name, answers.digest, _kept_prints(found),
-            dict(answers.mapping), tuple(figures(answers, found.new)),
+            "", cycle_id, answers.kind, answers.name, answers.digest, _kept_prints(fresh),
+            dict(answers.mapping), tuple(figures(answers, fresh.new)),
         )  # fmt: skip
         source_id = sources.SOURCES.add(document, source)
         if as_ideas:
-            _add_ideas(document, cycle_id, source_id, found.texts, evidence)
-    return found
+            _add_ideas(document, cycle_id, source_id, fresh.texts, evidence)
+    return fresh
 
 
 def _kept_prints(fresh: Fresh) -> tuple[str, ...]:
@@ -179,7 +179,7 @@ def figures(answers: Answers, responses: Sequence[Response]) -> list[dict[str, A
     Options are counted, the most chosen first; a scale has a count for each of its places from `low` to
     `high`.
     """
-    found: list[dict[str, Any]] = []
+    told: list[dict[str, Any]] = []
     for question in answers.questions:
         given = [response.chosen.get(question.name, ()) for response in responses]
         answered = sum(1 for each in given if each)
@@ -193,10 +193,10 @@ def figures(answers: Answers, responses: Sequence[Response]) -> list[dict[str, A
         else:
             options = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
             figure["counts"] = [[option, count] for option, count in options]
-        found.append(figure)
+        told.append(figure)
     if answers.days and len(responses) >= FEWEST:
-        found.append({"role": "time", "first": answers.days[0], "last": answers.days[-1]})
-    return found
+        told.append({"role": "time", "first": answers.days[0], "last": answers.days[-1]})
+    return told
 
 
 def figures_in_words(document: Document, cycle_id: str) -> tuple[str, ...]:
@@ -204,15 +204,15 @@ def figures_in_words(document: Document, cycle_id: str) -> tuple[str, ...]:
 
     "Which evenings suit you? Thu 21 · Tue 20 · Sat 14" or, of a scale, its mean.
     """
-    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    by_question: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for source in sources.of_cycle(document, cycle_id):
         for figure in source.figures:
             if "question" in figure:
-                found.setdefault((figure["question"], figure["role"]), []).append(figure)
+                by_question.setdefault((figure["question"], figure["role"]), []).append(figure)
     locale = document.locale
     return tuple(
         f"{quoted(question, _LONGEST)} {_scale(several, locale) if role == 'scale' else _options(several)}"
-        for (question, role), several in found.items()
+        for (question, role), several in by_question.items()
     )
 
 
@@ -228,6 +228,6 @@ def _scale(figures: Sequence[Mapping[str, Any]], locale: str) -> str:
     low, high = min(each["low"] for each in figures), max(each["high"] for each in figures)
     places = [(each["low"] + n, count) for each in figures for n, count in enumerate(each["counts"])]
     answers = sum(count for _place, count in places)
-    mean = half_up(Fraction(sum(place * count for place, count in places), answers or 1), 1)
-    words = _("{mean} on a scale of {low} to {high}, {n} answers")
-    return words.format(mean=format_number(mean, locale), low=low, high=high, n=answers)
+    mean = half_up(Fraction(sum(value * count for value, count in places), answers or 1), 1)
+    sentence = _("{mean} on a scale of {low} to {high}, {n} answers")
+    return sentence.format(mean=format_number(mean, locale), low=low, high=high, n=answers)

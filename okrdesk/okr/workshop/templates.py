@@ -139,12 +139,12 @@ def find(document: Document, name: str) -> Template:
 
 def own(document: Document) -> tuple[tuple[str, Template], ...]:
     """(id, template) of the agendas saved in this workspace, by title."""
-    found = []
+    own_ones = []
     for row in document.rows(r.OwnTemplate.select().where(r.OwnTemplate.deleted == 0)):
         with contextlib.suppress(Refused):  # one that makes no sense must not hide the others
-            found.append((str(row.id), parse(row.content)))
+            own_ones.append((str(row.id), parse(row.content)))
     locale = document.locale
-    return tuple(sorted(found, key=lambda pair: (sort_key(pair[1].title, locale), pair[0])))
+    return tuple(sorted(own_ones, key=lambda pair: (sort_key(pair[1].title, locale), pair[0])))
 
 
 def keep(document: Document, template: Template) -> str:

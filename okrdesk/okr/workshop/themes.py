@@ -197,11 +197,11 @@ def priority_of(document: Document, theme: Theme) -> str | None:
 
 def objectives_of(document: Document, cycle_id: str) -> dict[str, str]:
     """The objective that came from each theme, by the theme's id; the first where there are several."""
-    found: dict[str, str] = {}
+    by_theme: dict[str, str] = {}
     for objective in objectives.of_cycle(document, cycle_id):
         if objective.theme_id is not None:
-            found.setdefault(objective.theme_id, objective.id)
-    return found
+            by_theme.setdefault(objective.theme_id, objective.id)
+    return by_theme
 
 
 def fitting_blueprints(document: Document) -> tuple[Blueprint, ...]:

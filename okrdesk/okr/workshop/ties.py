@@ -66,12 +66,12 @@ def ways(tie: Tie, method: str, subject: str) -> tuple[Way, ...]:
     made = tie.above + len(tie.items)
     too_many = ""
     if subject in ("themes", "objectives") and made > MOST_OBJECTIVES:
-        words = ngettext(
+        sentence = ngettext(
             "Would make {n} objective; the cap is three.",
             "Would make {n} objectives; the cap is three.",
             made,
         )
-        too_many = words.format(n=made)
+        too_many = sentence.format(n=made)
     same = _("Here one dot is one person.") if method in ("approval", "purse") else ""
     two = len(tie.items) == 2
     return (

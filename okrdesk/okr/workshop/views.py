@@ -14,9 +14,9 @@ Words = tuple[tuple[str, bool], ...]
 MOST_SPOKEN = 40  # words of the line that is read aloud
 
 
-def plain(words: Words) -> str:
+def plain(spans: Words) -> str:
     """The words without their emphasis."""
-    return "".join(text for text, _strong in words)
+    return "".join(text for text, _strong in spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,9 +72,9 @@ def of_cycle(document: Document, cycle_id: str) -> tuple[Workshop, ...]:
 
 def everything(document: Document) -> tuple[Workshop, ...]:
     """The workshops of all cycles by their days; one without a day is still to come."""
-    found = WORKSHOPS.records(document.rows(r.Workshop.select().where(r.Workshop.deleted == 0)))
+    known = WORKSHOPS.records(document.rows(r.Workshop.select().where(r.Workshop.deleted == 0)))
     return tuple(
-        sorted(found, key=lambda each: (each.on is None, each.on or dt.date.min, each.position, each.id))
+        sorted(known, key=lambda each: (each.on is None, each.on or dt.date.min, each.position, each.id))
     )
 
 

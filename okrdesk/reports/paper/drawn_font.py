@@ -35,9 +35,9 @@ class DrawnFont:
         """Whether another font has to go on."""
         return len(self._glyphs) > _MOST
 
-    def write(self, canvas: Any, place: tuple[float, float], size: float, forms: Iterable[Form]) -> None:
+    def write(self, canvas: Any, corner: tuple[float, float], size: float, forms: Iterable[Form]) -> None:
         """Write forms with their line's left end and baseline at a place (in points), in order of reading."""
-        left, baseline = place
+        left, baseline = corner
         font = self._name_in(document(canvas))
         for segment in segments(forms):
             x = left + segment[0].left * size

@@ -275,14 +275,14 @@ def _lay_out(text: str, face: str = "regular", leftward: bool = False) -> _Laid:
         boxes = raw.pixelSize() < 0  # what Qt draws for a script that it cannot shape with the font
         font = "" if boxes else f"{raw.familyName()} {raw.styleName()} {raw.weight()} {raw.style()}"
         advances = raw.advancesForGlyphIndexes(glyphs)
-        for glyph, place, index, advance in zip(
+        for glyph, origin, index, advance in zip(
             glyphs, run.positions(), run.stringIndexes(), advances, strict=True
         ):
             is_complete = is_complete and not boxes and (glyph != 0 or index in unseen)
             which = font, glyph
             if which not in DRAWINGS:
                 DRAWINGS[which] = _drawing(raw.pathForGlyph(glyph))
-            start = place.x() - left
+            start = origin.x() - left
             end = start if index in unseen else start + advance.x()
             shape = shapes.get(index)
             if shape is None:
@@ -292,7 +292,7 @@ def _lay_out(text: str, face: str = "regular", leftward: bool = False) -> _Laid:
             if end > shape.end:
                 shape.end = end
             if DRAWINGS[which]:
-                shape.glyphs.append((which, start, baseline - place.y()))
+                shape.glyphs.append((which, start, baseline - origin.y()))
     return _Laid(shapes, is_complete and bool(shapes), line.naturalTextWidth() / _SIZE)
 
 

@@ -32,15 +32,15 @@ def _add_content(page: Page, record: Record, locale: str) -> None:
     big, number = page.style("regular", 13), page.style("bold", 15, ACCENT)
     room = page.width - 32
     with page.part():
-        for place, promise in enumerate(record.charter, 1):
+        for nth, promise in enumerate(record.charter, 1):
             columns = [
-                page.column(page.line((str(place), number)), page.left, page.tag()),
+                page.column(page.line((str(nth), number)), page.left, page.tag()),
                 page.column(page.lines(apart(promise), big, room), page.left + 32, page.tag(), room=room),
             ]
             page.row(columns, 16 * page.space, rule=Rule(8 * page.space, fine=True))
         if not record.charter:
-            words = _("No promise is written yet; these lines are for yours.")
-            page.text(words, page.tag("P"), page.style("regular", 10, MUTED), before=14, stays=True)
+            sentence = _("No promise is written yet; these lines are for yours.")
+            page.text(sentence, page.tag("P"), page.style("regular", 10, MUTED), before=14, stays=True)
             for _line in range(_SPARE):
                 page.strip(30, lambda sheet, top: _rule(sheet, page.left, page.right, top - 26))
     if any(goal.practices for goal in record.decided):
@@ -75,8 +75,8 @@ def _add_practices(page: Page, record: Record) -> None:
 
 def _add_signing(page: Page, record: Record, locale: str) -> None:
     on = record.workshop.on
-    words = format_day(on, locale, "long") + ". " if on else ""
-    words += _("It holds until {day}; then we read it again together.").format(
+    sentence = format_day(on, locale, "long") + ". " if on else ""
+    sentence += _("It holds until {day}; then we read it again together.").format(
         day=format_day(record.cycle.last_day, locale, "long")
     )
     names = list(record.people) or list(record.signed) or [""] * max(record.voices or 0, _SPARE)
@@ -85,7 +85,7 @@ def _add_signing(page: Page, record: Record, locale: str) -> None:
     with page.part():
         sections.section(page, _("Signed"))
         small = page.style("regular", 9.2, MUTED)
-        page.text(words, page.tag("P"), small, before=2, stays=True)
+        page.text(sentence, page.tag("P"), small, before=2, stays=True)
         wide = (page.width - _GAP) / 2
         half = len(names) // 2
         for left, right in zip(names[:half], names[half:], strict=True):

@@ -171,8 +171,8 @@ def _marks_of_five(card: _Card, sheet: Sheet) -> None:
 def _numbers(card: _Card, sheet: Sheet, left: float, y: float, values: range, step: float = 25.0) -> None:
     """Numbers in circles, one of which is ticked."""
     style = card.page.style("regular", 9)
-    for place, value in enumerate(values):
-        x = left + (place + 0.5) * step
+    for nth, value in enumerate(values):
+        x = left + (nth + 0.5) * step
         card.ring(sheet, x, y, min(9.0, step / 2 - 1))
         sheet.write(x - card.page.measure(str(value), style) / 2, y - 3.2, str(value), style)
 
@@ -200,11 +200,11 @@ def _idea(card: _Card, sheet: Sheet) -> None:
     for row in range(3):
         _blank(sheet, card.left, card.right, card.top - 18 - row * 22)
     y, x = card.bottom, card.left
-    for words in (_("we want to do this"), _("it interests me")):
+    for label in (_("we want to do this"), _("it interests me")):
         sheet.canvas.setStrokeColorRGB(*INK)
         sheet.canvas.setLineWidth(0.9)
         sheet.canvas.roundRect(x, y - 1, 9, 9, 1.5, stroke=1, fill=0)
-        x = card.write(sheet, x + 14, y, words, 9.6) + 22
+        x = card.write(sheet, x + 14, y, label, 9.6) + 22
 
 
 def _blank(sheet: Sheet, left: float, right: float, y: float) -> None:

@@ -89,11 +89,11 @@ def _origin(goal: Decided) -> str:
     """What it grew from, how many dots that had, and how the room agreed."""
     parts = []
     if goal.theme:
-        words = _("from “{theme}”").format(theme=apart(goal.theme))
+        sentence = _("from “{theme}”").format(theme=apart(goal.theme))
         if goal.dots is not None:
             dots = ngettext("{n} dot", "{n} dots", goal.dots).format(n=goal.dots)
-            words += f", {dots}" + (" " + _("(tie, see below)") if goal.by_tie else "")
-        parts.append(words)
+            sentence += f", {dots}" + (" " + _("(tie, see below)") if goal.by_tie else "")
+        parts.append(sentence)
     if goal.verdict:
         verdict = outcome_words(goal.verdict)
         if goal.fist is not None and goal.fist.mean:
@@ -131,15 +131,15 @@ def _add_promises(page: Page, record: Record, locale: str) -> None:
         with page.part():
             sections.section(page, _("Who hears of it"))
             for each in record.tellings:
-                words = ": ".join(part for part in (each.whom, each.what) if part)
-                words += f" ({each.how})" if each.how else ""
-                sections.promise(page, words, each.who, sections.day(each.on, locale))
+                promise = ": ".join(part for part in (each.whom, each.what) if part)
+                promise += f" ({each.how})" if each.how else ""
+                sections.promise(page, promise, each.who, sections.day(each.on, locale))
     if record.asks:
         with page.part():
             sections.section(page, _("What we ask of others"))
             for each in record.asks:
-                words = ": ".join(part for part in (each.whom, each.what) if part)
-                sections.promise(page, words, each.who, sections.day(each.on, locale), box=False)
+                promise = ": ".join(part for part in (each.whom, each.what) if part)
+                sections.promise(page, promise, each.who, sections.day(each.on, locale), box=False)
 
 
 def _add_vote(page: Page, vote: Seen) -> None:
@@ -150,9 +150,9 @@ def _add_vote(page: Page, vote: Seen) -> None:
         ranked = vote.ranked
         most = max((item.dots or 0 for item in ranked), default=1)
         through = [item.chosen for item in ranked].count(True)
-        for place, item in enumerate(ranked):
+        for nth, item in enumerate(ranked):
             inside = bool(item.chosen) or vote.cut is None
-            last = inside and place + 1 == through and through < len(ranked)
+            last = inside and nth + 1 == through and through < len(ranked)
             _add_item(page, item.title, item.dots or 0, item.people, most, inside, last)
         if vote.tie is not None:
             settled = plain(settled_words(vote)) or _("Tie at {n}, not settled").format(n=vote.tie.dots)

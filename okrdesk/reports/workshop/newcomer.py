@@ -53,7 +53,7 @@ def _add_matters(page: Page, record: Record) -> None:
         room = page.width * 0.66
         for goal in record.decided:
             aside = goal.key_results[0] if goal.key_results else None
-            words = "" if aside is None else f"{apart(aside.title)}: {aside.target}"
+            text = "" if aside is None else f"{apart(aside.title)}: {aside.target}"
             side = page.style("regular", 9.4, MUTED)
             columns = [
                 page.column(
@@ -63,7 +63,7 @@ def _add_matters(page: Page, record: Record) -> None:
                     room=room,
                 ),
                 page.column(
-                    page.lines(words, side, page.width - room - 14),
+                    page.lines(text, side, page.width - room - 14),
                     page.left + room + 14,
                     page.tag(),
                     width=page.width - room - 14,
@@ -91,14 +91,14 @@ def _add_why(page: Page, record: Record) -> None:
     with page.part():
         _box_head(page, _("2 · WHY"))
         first = page.width * 0.3
-        for name, words in rows:
+        for name, text in rows:
             room = page.width - first - 14
             columns = [
                 page.column(
                     page.lines(apart(name), page.style("bold", 11), first), page.left, page.tag(), room=first
                 ),
                 page.column(
-                    page.lines(apart(words), page.style("regular", 10.4), room),
+                    page.lines(apart(text), page.style("regular", 10.4), room),
                     page.left + first + 14,
                     page.tag(),
                     room=room,
@@ -113,9 +113,9 @@ def _add_ways(page: Page, record: Record) -> None:
         small = page.style("regular", 9.8, MUTED)
         page.text(_("Choose one. It is enough."), page.tag("P"), small, before=3, stays=True)
         ways = _ways(record.decided)
-        for words, person in ways[:_WAYS]:
+        for text, person in ways[:_WAYS]:
             ask = _("Ask {name}").format(name=apart(person)) if person else ""
-            sections.promise(page, words, ask, "")
+            sections.promise(page, text, ask, "")
         if not ways:
             page.text(_("Ask anybody here what needs doing."), page.tag("P"), small, before=6)
 
@@ -128,14 +128,14 @@ def _ways(decided: tuple[Decided, ...]) -> list[tuple[str, str]]:
         for goal in decided
         for row in goal.key_results
     ]
-    return [(words, person) for words, person in ways if words]
+    return [(text, person) for text, person in ways if text]
 
 
 def _add_name(page: Page) -> None:
     small = page.style("regular", 9.2, MUTED)
     wide = (page.width - 32) / 2
     places = ((page.left, _("My name")), (page.left + wide + 32, _("How you can reach me")))
-    columns = [page.column(page.line((words, small)), x, page.tag()) for x, words in places]
+    columns = [page.column(page.line((label, small)), x, page.tag()) for x, label in places]
 
     def draw(sheet: Sheet, top: float, height: float) -> None:
         with sheet.tagger.artifact():

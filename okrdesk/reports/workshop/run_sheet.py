@@ -83,11 +83,11 @@ def _pack(workshop: Workshop, steps: tuple[WorkshopStep, ...]) -> tuple[str, ...
     for deck in decks_of(steps):
         name = DECKS[deck].name()
         sheets = sheets_of(deck, voices)
-        words = ngettext("{name}: {n} sheet of the kit", "{name}: {n} sheets of the kit", sheets)
-        things.append(words.format(name=name, n=sheets))
+        sentence = ngettext("{name}: {n} sheet of the kit", "{name}: {n} sheets of the kit", sheets)
+        things.append(sentence.format(name=name, n=sheets))
     if voices is not None:
-        words = ngettext("{n} pen, and a few to spare", "{n} pens, and a few to spare", voices)
-        things.append(words.format(n=voices))
+        sentence = ngettext("{n} pen, and a few to spare", "{n} pens, and a few to spare", voices)
+        things.append(sentence.format(n=voices))
     else:
         things.append(_("A pen for each person, and a few to spare"))
     things += [
@@ -117,8 +117,8 @@ def _add_content(page: Page, shown: _Sheet) -> None:
         _add_step(page, number, row)
     if shown.later:
         titles = ", ".join(apart(title) for title in shown.later)
-        words = _("Left out, or for after the evening: {titles}").format(titles=titles)
-        page.text(words, page.tag("P"), page.style("regular", 9.6, MUTED), before=10 * page.space)
+        sentence = _("Left out, or for after the evening: {titles}").format(titles=titles)
+        page.text(sentence, page.tag("P"), page.style("regular", 9.6, MUTED), before=10 * page.space)
     with page.together(), page.part():
         head = page.style("bold", 12)
         page.text(_("What to pack"), page.tag("H2"), head, before=18 * page.space, stays=True, rule=Rule(6))

@@ -82,9 +82,9 @@ def pile(left: float, width: float, strip: Strip | None, ink: Colour) -> Draw:
             step = width / max(len(strip.counts), 1)
             across = min(step * 0.8, (height - 8) / max(*strip.counts, 1), 5.4)
             sheet.canvas.setFillColorRGB(*ink)
-            for place, count in enumerate(strip.counts):
+            for nth, count in enumerate(strip.counts):
                 for level in range(count):
-                    x, y = left + step * (place + 0.5), base + across * (level + 0.5)
+                    x, y = left + step * (nth + 0.5), base + across * (level + 0.5)
                     sheet.canvas.circle(x, y, across * 0.43, stroke=0, fill=1)
 
     return draw

@@ -37,9 +37,9 @@ class PrivateCard(Card):
 
     def show_step(self, say: str, do: str, note: str) -> None:
         """Show what belongs to a step."""
-        for label, head, words in ((self.say, _("Say:"), say), (self.do, _("Do:"), do)):
-            label.set_text(f"{head} {words}" if words else "")
-            label.setVisible(bool(words))
+        for label, head, text in ((self.say, _("Say:"), say), (self.do, _("Do:"), do)):
+            label.set_text(f"{head} {text}" if text else "")
+            label.setVisible(bool(text))
         self.notes.set_text(note)
 
 
@@ -63,8 +63,8 @@ class CountCard(Card):
         self.setVisible(counted is not None)
         if counted is None:
             return
-        words, count, of = counted
-        self.words.set_text(words)
+        sentence, count, of = counted
+        self.words.set_text(sentence)
         self.figure.set_text(count_words(count, of))
         self.dots.setVisible(bool(of) and of is not None and of <= 24)
         self.dots.show_count(count, of or 0)

@@ -39,19 +39,19 @@ class BigCard(Card):
         self.column.addLayout(foot)
         self.setMinimumHeight(150)
 
-    def show_card(self, card_id: str, text: str, place: str, unseen: str, about: str, keys: str) -> None:
+    def show_card(self, card_id: str, text: str, standing: str, unseen: str, about: str, keys: str) -> None:
         """Show another card; "" for none."""
         self.card_id = card_id
         shown = text if len(text) <= 400 else text[:400] + "…"
         self.text.set_text(shown)
-        for label, words in (
-            (self.place, place),
+        for label, said in (
+            (self.place, standing),
             (self.unseen, unseen),
             (self.about, about),
             (self.keys, keys),
         ):
-            label.set_text(words)
-        self.setAccessibleName(". ".join(part for part in (text, place, unseen, about) if part))
+            label.set_text(said)
+        self.setAccessibleName(". ".join(part for part in (text, standing, unseen, about) if part))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus()

@@ -123,7 +123,7 @@ class _Themes(_Part):
         rows = []
         for theme in sorted(known, key=lambda each: each.id not in chosen):
             count = sum(card.theme_id == theme.id for card in cards) + theme.on_paper
-            words = ngettext("{n} card", "{n} cards", count).format(n=count)
+            note = ngettext("{n} card", "{n} cards", count).format(n=count)
             chip = (
                 _("objective")
                 if theme.id in made
@@ -131,7 +131,7 @@ class _Themes(_Part):
                 if themes.priority_of(document, theme)
                 else ""
             )
-            rows.append(CardRow(theme.id, theme.title, note=words, chip=chip, ticked=theme.id in made))
+            rows.append(CardRow(theme.id, theme.title, note=note, chip=chip, ticked=theme.id in made))
         self.list.show_cards(rows)
         goals = objectives.of_cycle(document, cycle)
         most = self.view.act.most or teams.MOST_OBJECTIVES
@@ -247,10 +247,10 @@ class _Measures(_Part):
         self.nothing.setVisible(not listed)
         most = self.view.act.most or 5
         count = len(self._rows())
-        words = ngettext(
+        sentence = ngettext(
             "{n} key result; 3 to {most} are usual", "{n} key results; 3 to {most} are usual", count
         )
-        self.count.set_text(words.format(n=count, most=most))
+        self.count.set_text(sentence.format(n=count, most=most))
         self.open.setVisible(bool(count))
 
     def _choose(self, card_id: str) -> None:

@@ -116,32 +116,32 @@ class EstimatesCard(Card):
         heads = (_("Key result"), _("Today"), _("What each of us wrote"), _("Median"), _("Blueprint"))
         for column, head in enumerate((*heads, _("Our target"))):
             self._grid.addWidget(PlainLabel(head, "small", wrap=False), 0, column)
-        for place, row in enumerate(rows, 1):
-            self._add_row(place, row, numbers.get(row.id, ()), revealed=revealed)
+        for nth, row in enumerate(rows, 1):
+            self._add_row(nth, row, numbers.get(row.id, ()), revealed=revealed)
             if row.id in typed:
                 self.targets[row.id].type_text(typed[row.id])
 
-    def _add_row(self, place: int, row: KeyResult, written: Sequence[str | int], *, revealed: bool) -> None:
+    def _add_row(self, nth: int, row: KeyResult, written: Sequence[str | int], *, revealed: bool) -> None:
         grid, locale = self._grid, self._locale
-        grid.addWidget(PlainLabel(row.title), place, 0)
-        grid.addWidget(PlainLabel(show_value(row.baseline, row, locale), wrap=False), place, 1)
+        grid.addWidget(PlainLabel(row.title), nth, 0)
+        grid.addWidget(PlainLabel(show_value(row.baseline, row, locale), wrap=False), nth, 1)
         if written:
             strip = EstimateStrip()
             strip.show_numbers(written, row.blueprint_target if revealed else None, locale)
-            grid.addWidget(strip, place, 2)
+            grid.addWidget(strip, nth, 2)
             middle = counting.median(written)
             assert middle is not None
-            grid.addWidget(PlainLabel(format_short(middle, locale), "strong", wrap=False), place, 3)
+            grid.addWidget(PlainLabel(format_short(middle, locale), "strong", wrap=False), nth, 3)
         else:
-            grid.addWidget(PlainLabel(_("not asked yet"), "muted"), place, 2)
+            grid.addWidget(PlainLabel(_("not asked yet"), "muted"), nth, 2)
         has_blueprint = revealed and row.blueprint_target is not None
-        words = show_value(row.blueprint_target, row, locale) if has_blueprint else ""
-        grid.addWidget(PlainLabel(f"▲ {words}" if words else "", "small", wrap=False), place, 4)
+        usual = show_value(row.blueprint_target, row, locale) if has_blueprint else ""
+        grid.addWidget(PlainLabel(f"▲ {usual}" if usual else "", "small", wrap=False), nth, 4)
         undecided = row.target is None or (not revealed and row.target == row.blueprint_target)
         shown = "" if undecided else show_target(row, locale)
         target = TextField(_("Our target for {title}").format(title=row.title), shown, show_caption=False)
         target.setProperty(KEEPS_TYPED, True)
         target.setFixedWidth(round(110 * theme.text_scale()))
         target.edited.connect(lambda text, key=row.id: self.target_said.emit(key, text))
-        grid.addWidget(target, place, 5)
+        grid.addWidget(target, nth, 5)
         self.targets[row.id] = target

@@ -71,8 +71,8 @@ class JudgementCard(Card):
         self._shown = known
         self.heading.set_text(known.criterion or _("What each of us said"))
         self._clear()
-        for place, item in enumerate(known.items):
-            self._add_row(place, item, known.method, known.verdicts)
+        for nth, item in enumerate(known.items):
+            self._add_row(nth, item, known.method, known.verdicts)
         if known.method == "fist":
             self._show_verdict(known)
         else:
@@ -83,7 +83,7 @@ class JudgementCard(Card):
         self.strips = []
         clear(self._grid)
 
-    def _add_row(self, place: int, item: SeenItem, method: str, verdicts: Mapping[str, str]) -> None:
+    def _add_row(self, nth: int, item: SeenItem, method: str, verdicts: Mapping[str, str]) -> None:
         numbers = item.numbers or ()
         low, _high = counting.SCALES[method]
         strip = DotStrip(item.title)
@@ -93,28 +93,28 @@ class JudgementCard(Card):
         strip.show_counts(counting.strip(numbers, method), low, warm=warm, median=shown)
         mean = counting.mean(numbers)
         title = PlainLabel(item.title, "strong" if method == "fist" else "body")
-        self._grid.addWidget(title, place, 0)
+        self._grid.addWidget(title, nth, 0)
         verdict = subjects.outcome_words(verdicts.get(item.item, ""))
         said = _("voices far apart: talk here first") if item.apart else verdict
         if said:
             pill = TypePill(said, status="at risk" if item.apart else "")
-            self._grid.addWidget(pill, place, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(strip, place, 2, Qt.AlignmentFlag.AlignBottom)
+            self._grid.addWidget(pill, nth, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(strip, nth, 2, Qt.AlignmentFlag.AlignBottom)
         label = PlainLabel("" if mean is None else mean_words(mean, self._locale), "figure", wrap=False)
-        self._grid.addWidget(label, place, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(label, nth, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.strips.append(strip)
 
     def _show_verdict(self, known: Seen) -> None:
         verdicts = set(known.verdicts.values())
         low = sum(1 for item in known.items for number in item.numbers or () if Fraction(number) <= _LOW_HAND)
         self.low.setVisible(bool(low))
-        words = ngettext("{n} person showed 2 or less.", "{n} people showed 2 or less.", low).format(n=low)
+        sentence = ngettext("{n} person showed 2 or less.", "{n} people showed 2 or less.", low).format(n=low)
         advice = (
             _("Hear them, adjust, ask once more.")
             if "ask again" in verdicts
             else _("It was asked twice: now it is adopted, with or without an objection, or it is not.")
         )
-        self.low.set_text(f"{words} {advice}")
+        self.low.set_text(f"{sentence} {advice}")
         self.again.setVisible("ask again" in verdicts)
         self._judging.setVisible("judge" in verdicts)
 
@@ -132,5 +132,5 @@ def mean_words(mean: Fraction, locale: str) -> str:
     return format_number(half_up(mean, 1), locale)
 
 
-def _sentence_case(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -86,8 +86,8 @@ class MirrorList(QListView):
     def show_mirror(self, document: Document, cycle_id: str) -> bool:
         """Show the themes of a cycle; whether there are any."""
         colours = {each.id: number for number, each in enumerate(themes.of_cycle(document, cycle_id))}
-        found = ideas.mirror(document, cycle_id)
-        most = max((each.cards for each in found), default=1) or 1
+        mirrored = ideas.mirror(document, cycle_id)
+        most = max((each.cards for each in mirrored), default=1) or 1
         rows = tuple(
             MirrorRow(
                 each.theme.id,
@@ -97,7 +97,7 @@ class MirrorList(QListView):
                 each.cards / most,
                 colours[each.theme.id],
             )
-            for each in found
+            for each in mirrored
         )
         self.lines.set_rows(rows)
         self.setFixedHeight(round(_ROW * theme.text_scale()) * len(rows) + 6)

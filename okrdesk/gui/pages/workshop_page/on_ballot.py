@@ -39,7 +39,7 @@ class OnBallot(Card):
             return
         self._shown = shown
         clear(self._grid)
-        for place, (title, cost) in enumerate(zip(titles, costs, strict=True)):
-            self._grid.addWidget(PlainLabel(str(place + 1), "strong", wrap=False), place, 0)
-            self._grid.addWidget(PlainLabel(title), place, 1)
-            self._grid.addWidget(PlainLabel(cost, "small", wrap=False), place, 2)
+        for nth, (title, cost) in enumerate(zip(titles, costs, strict=True)):
+            self._grid.addWidget(PlainLabel(str(nth + 1), "strong", wrap=False), nth, 0)
+            self._grid.addWidget(PlainLabel(title), nth, 1)
+            self._grid.addWidget(PlainLabel(cost, "small", wrap=False), nth, 2)

@@ -39,9 +39,9 @@ class OwnerList(RankedList):
             for number, under in enumerate(line.key_results, 1):
                 row = under.key_result
                 owner = named.get(row.owner_id or "", "")
-                words = f"{line.number}.{number}  {row.title}"
+                label = f"{line.number}.{number}  {row.title}"
                 pill_status = "achieved" if owner else "not started"
-                rows.append(RankedRow(row.id, words, "", owner or _("nobody yet"), pill_status))
+                rows.append(RankedRow(row.id, label, "", owner or _("nobody yet"), pill_status))
         self.set_rows(rows)
 
     def choose_person(self) -> None:

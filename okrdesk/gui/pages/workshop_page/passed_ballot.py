@@ -53,23 +53,23 @@ class _Rows(QWidget):
         counts = Counter(self.placed)
         height, edge = round(_ROW * scale), round(28 * scale)
         most = self._asked.per_item or max(counts.values(), default=1)
-        for place, item in enumerate(self._asked.items, 1):
-            row = QRect(20, 8 + (place - 1) * height, self.width() - 40, height)
+        for item_number, item in enumerate(self._asked.items, 1):
+            row = QRect(20, 8 + (item_number - 1) * height, self.width() - 40, height)
             number = QRect(row.left(), row.center().y() - edge // 2, edge, edge)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent_soft))
             painter.drawRoundedRect(QRectF(number), 5, 5)
             middle = Qt.AlignmentFlag.AlignHCenter
-            paint_words(painter, number, str(place), "strong", tokens.accent_text, middle)
-            shown = min(max(most, counts[place]), 8)
+            paint_words(painter, number, str(item_number), "strong", tokens.accent_text, middle)
+            shown = min(max(most, counts[item_number]), 8)
             dots = round(30 * scale) * shown
             title = QRect(number.right() + 16, row.top(), row.width() - dots - edge - 32, height)
-            kind = "figure" if counts[place] else "heading"
+            kind = "figure" if counts[item_number] else "heading"
             paint_words(painter, title, self._titles.get(item, item), kind, tokens.ink)
             for nth in range(shown):
                 left = row.right() - dots + nth * round(30 * scale)
                 spot = QRectF(left, row.center().y() - 10 * scale, 20 * scale, 20 * scale)
-                full = nth < counts[place]
+                full = nth < counts[item_number]
                 painter.setPen(Qt.PenStyle.NoPen if full else QPen(QColor(tokens.field_line), 1))
                 painter.setBrush(QColor(tokens.dot) if full else Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(spot)
@@ -137,8 +137,8 @@ class PassedBallot(PassedKeyboard):
         dots = self._asked.dots
         if self._asked.method == "dots" and dots is not None and self.by_key:
             left = dots - len(self.rows.placed)
-            words = ngettext("{n} dot left", "{n} dots left", left).format(n=left)
-            self.foot.set_text(words + " · " + _("a number places one, Backspace takes it back"))
+            sentence = ngettext("{n} dot left", "{n} dots left", left).format(n=left)
+            self.foot.set_text(sentence + " · " + _("a number places one, Backspace takes it back"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.stack.currentIndex() == 0 or not self.by_key:

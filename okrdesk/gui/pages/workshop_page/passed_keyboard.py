@@ -127,8 +127,8 @@ class PassedKeyboard(ReadingOrder, QWidget):
         self.stack.setCurrentIndex(0)
         self.next_person.setFocus()
         of = count_words(self.count, self.people)
-        words = ngettext("{n} have had the keyboard. ", "{n} have had the keyboard. ", self.count)
-        self.foot.set_text(words.format(n=of) + _("Nothing is shown again; in the end all is shown at once."))
+        had = ngettext("{n} have had the keyboard. ", "{n} have had the keyboard. ", self.count)
+        self.foot.set_text(had.format(n=of) + _("Nothing is shown again; in the end all is shown at once."))
 
     def hand_back(self) -> None:
         """Give the keyboard back to the facilitator."""

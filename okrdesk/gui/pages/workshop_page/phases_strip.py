@@ -52,9 +52,9 @@ def _sign_of(part: _Part) -> int:
 
 def _size_of(part: _Part) -> QSize:
     scale = theme.text_scale()
-    words = face("strong" if _is_strong(part) else "body", scale)[1].horizontalAdvance(part.words)
+    text_width = face("strong" if _is_strong(part) else "body", scale)[1].horizontalAdvance(part.words)
     note = face("small", scale)[1].horizontalAdvance(part.note) + 6 if part.note else 0
-    return QSize(words + note + _sign_of(part) + round(22 * scale), round(38 * scale))
+    return QSize(text_width + note + _sign_of(part) + round(22 * scale), round(38 * scale))
 
 
 class _Button(PaintedButton):
@@ -184,8 +184,8 @@ class PhasesStrip(QFrame):
             folded.append(part)
         at = next((n for n, part in enumerate(folded) if part.kind == "step"), len(folded) - 1)
         if rest:
-            words = ngettext("and {n} more", "and {n} more", rest).format(n=rest)
-            folded.insert(at + 1, _Part("", words, "", "rest", "open"))
+            label = ngettext("and {n} more", "and {n} more", rest).format(n=rest)
+            folded.insert(at + 1, _Part("", label, "", "rest", "open"))
         return tuple(folded)
 
     def _all_parts(self) -> tuple[_Part, ...]:
@@ -205,6 +205,6 @@ class PhasesStrip(QFrame):
         return tuple(parts)
 
     def _step_part(self, step: StripStep) -> _Part:
-        words = f"{step.number} {step.title}" if step.number else step.title
+        label = f"{step.number} {step.title}" if step.number else step.title
         minutes = _("{n} min").format(n=step.minutes) if step.state == "now" else str(step.minutes)
-        return _Part(step.id, words, minutes if step.state != "left out" else "", "step", step.state)
+        return _Part(step.id, label, minutes if step.state != "left out" else "", "step", step.state)

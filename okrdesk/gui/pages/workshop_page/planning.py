@@ -67,12 +67,12 @@ class PlanningView(QWidget):
         card.length_wanted.connect(self._set_length)
         card.step_ticked.connect(
             lambda step, kept: self._edit_step(
-                step, lambda found: self.desk.do(agenda.leave_out, found, not kept)
+                step, lambda step_id: self.desk.do(agenda.leave_out, step_id, not kept)
             )
         )
         card.step_moved.connect(
-            lambda step, place: self._edit_step(
-                step, lambda found: self.desk.do(agenda.move_step, found, place)
+            lambda step, position: self._edit_step(
+                step, lambda step_id: self.desk.do(agenda.move_step, step_id, position)
             )
         )
         card.step_timed.connect(self._set_minutes)
@@ -174,8 +174,8 @@ class PlanningView(QWidget):
         self.reload()
 
     def _set_minutes(self, step_id: str, minutes: int) -> None:
-        def write(found: str) -> object:
-            step = next(each for each in self.plan().steps if each.id == found)
+        def write(step_id: str) -> object:
+            step = next(each for each in self.plan().steps if each.id == step_id)
             say = self.card.refuse_step
             return self.desk.beside(say).do(agenda.change_step, step, replace(step, minutes=minutes))
 

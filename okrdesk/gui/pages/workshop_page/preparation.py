@@ -56,7 +56,7 @@ class PreparationCard(Card):
         self.other_length.setProperty(KEEPS_TYPED, True)
         self.people = PeopleInRoom()
         self.ways = {way: _way(name, icon, note) for way, name, icon, note in _ways()}
-        self.errands = {key: _Errand(*words) for key, *words in _errands()}
+        self.errands = {key: _Errand(*texts) for key, *texts in _errands()}
         self.agenda = AgendaList()
         self.agenda_head = PlainLabel("", "strong", wrap=False)
         self.agenda_sum = PlainLabel("", "small", wrap=False)
@@ -165,8 +165,8 @@ class PreparationCard(Card):
         begins = plan.workshop.begins
         ends = later(begins, minutes)
         has_break = any(step.kind == "break" and step.state != "left out" for step in plan.steps)
-        words = _("min with the break") if has_break else _("min")
-        self.agenda_sum.set_text(f"{words}, {begins}–{ends}" if ends else words)
+        sentence = _("min with the break") if has_break else _("min")
+        self.agenda_sum.set_text(f"{sentence}, {begins}–{ends}" if ends else sentence)
 
     def refuse_step(self, sentence: str) -> None:
         """Say below the agenda why something was not done."""
@@ -240,16 +240,16 @@ def _errands() -> list[tuple[str, str, str, str]]:
 class _Errand(QWidget):
     """Something for the day before: what, how much of it is there, and the button that does it."""
 
-    def __init__(self, icon: str, words: str, button: str) -> None:
+    def __init__(self, icon: str, label: str, button: str) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(PlainLabel(words, elide=True), 1)
+        row.addWidget(PlainLabel(label, elide=True), 1)
         self.note = PlainLabel("", "small", wrap=False)
         row.addWidget(self.note)
         self.button = plain_button(button, icon=icon, small=True)
-        self.button.setAccessibleName(f"{words}: {button}")
+        self.button.setAccessibleName(f"{label}: {button}")
         row.addWidget(self.button)
 
 

@@ -40,7 +40,7 @@ class PromiseRow:
 def promise_row(promise: Promise, named: Mapping[str, Person], locale: str) -> PromiseRow:
     """A promise as a row."""
     person = named.get(promise.who_id or "")
-    words = {
+    outcomes = {
         "done": "",
         "carried": _("carried on"),
         "dropped": _("dropped"),
@@ -54,7 +54,7 @@ def promise_row(promise: Promise, named: Mapping[str, Person], locale: str) -> P
         person.id if person else "",
         format_day(promise.on, locale, "MMMd") if promise.on else "",
         promise.done_on is not None,
-        words.get(promise.outcome, promise.outcome),
+        outcomes.get(promise.outcome, promise.outcome),
     )
 
 

@@ -42,9 +42,9 @@ def ranked_items(known: Seen) -> list[RankedItem]:
     ranked = known.ranked
     above = [item for item in ranked if item.chosen]
     cut = len(above) if tie is None else (known.cut or 0)
-    words = ""
+    cut_label = ""
     if known.cut is not None and cut < len(ranked):
-        words = ngettext("cut: {n} place", "cut: {n} places", known.cut).format(n=known.cut)
+        cut_label = ngettext("cut: {n} place", "cut: {n} places", known.cut).format(n=known.cut)
     ordered = above + [item for item in ranked if not item.chosen] if tie is None else list(ranked)
     return [
         RankedItem(
@@ -53,12 +53,12 @@ def ranked_items(known: Seen) -> list[RankedItem]:
             item.title,
             item.dots or 0,
             item.people,
-            bool(item.chosen) or (tie is not None and place < cut),
+            bool(item.chosen) or (tie is not None and nth < cut),
             tie is not None and item.number in tie.numbers,
-            bool(words) and place + 1 == cut,
-            words if place + 1 == cut else "",
+            bool(cut_label) and nth + 1 == cut,
+            cut_label if nth + 1 == cut else "",
         )
-        for place, item in enumerate(ordered)
+        for nth, item in enumerate(ordered)
     ]
 
 
@@ -109,8 +109,8 @@ class _RowPainter(RowPainter):
         soft = not row.inside and not row.tied
         paint_row_of_dots(painter, dots, row.dots, soft=soft, size=13)
         if row.line_below:
-            words = QRect(dots.left(), area.top(), dots.width(), area.height())
-            paint_words(painter, words, row.cut, "small", risk.ink, right)
+            cut_area = QRect(dots.left(), area.top(), dots.width(), area.height())
+            paint_words(painter, cut_area, row.cut, "small", risk.ink, right)
             painter.setPen(QPen(QColor(risk.fill), 1.5, Qt.PenStyle.DashLine))
             painter.drawLine(area.bottomLeft(), area.bottomRight())
 

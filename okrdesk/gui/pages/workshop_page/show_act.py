@@ -154,15 +154,15 @@ class _Fit(ShownPart):
         self.pairs = {}
         titles = {goal.id: (number, goal.title) for number, goal in enumerate(goals, 1)}
         kinds = [("help", _("help")), ("neutral", _("neither")), ("hurt", _("hurt"))]
-        for place, pair in enumerate(wanted):
-            words = " · ".join(f"{titles[each][0]} {titles[each][1]}" for each in pair)
-            chips = ChoiceChips(words, kinds)
+        for nth, pair in enumerate(wanted):
+            label = " · ".join(f"{titles[each][0]} {titles[each][1]}" for each in pair)
+            chips = ChoiceChips(label, kinds)
             note = TextField(_("What to watch"), placeholder=_("what to watch"), show_caption=False)
             chips.picked.connect(lambda keys, pair=pair: self._say(pair, keys[0]))
             note.edited.connect(lambda _text, pair=pair: self._say(pair, ""))
-            self._grid.addWidget(PlainLabel(words), place, 0)
-            self._grid.addWidget(chips, place, 1)
-            self._grid.addWidget(note, place, 2)
+            self._grid.addWidget(PlainLabel(label), nth, 0)
+            self._grid.addWidget(chips, nth, 1)
+            self._grid.addWidget(note, nth, 2)
             chips.keep_on_one_line(True)
             self.pairs[pair] = (chips, note)
 
@@ -217,8 +217,8 @@ class _OtherPage(ShownPart):
 
     def __init__(self, view: ActView) -> None:
         super().__init__(view)
-        page, words, advice = _pages().get(view.act.of, _pages()["review"])
-        self.open = plain_button(words)
+        page, label, advice = _pages().get(view.act.of, _pages()["review"])
+        self.open = plain_button(label)
         self.open.clicked.connect(lambda: self.desk.page_requested.emit(page, ""))
         row = QHBoxLayout()
         row.addWidget(PlainLabel(advice), 1)

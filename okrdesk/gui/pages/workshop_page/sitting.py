@@ -115,8 +115,8 @@ class Sitting(QObject):
     def prompt(self) -> str:
         """The question that is on: with several acts each has its own, else it is turned by hand."""
         prompts = self.prompts
-        place = self.prompt_place or (self.act_place if len(self.acts) > 1 else 0)
-        return prompts[min(place, len(prompts) - 1)] if prompts else ""
+        nth = self.prompt_place or (self.act_place if len(self.acts) > 1 else 0)
+        return prompts[min(nth, len(prompts) - 1)] if prompts else ""
 
     @property
     def goals(self) -> tuple[Objective, ...]:
@@ -244,9 +244,9 @@ class Sitting(QObject):
         self.desk.do(agenda.back, self.workshop_id, self._spent())
         self._go()
 
-    def show_act(self, place: int) -> None:
+    def show_act(self, nth: int) -> None:
         """Show one of the acts of the step."""
-        self.act_place = min(max(place, 0), len(self.acts) - 1)
+        self.act_place = min(max(nth, 0), len(self.acts) - 1)
         self.prompt_place = 0
         self.moved.emit()
 
@@ -277,12 +277,12 @@ class Sitting(QObject):
 
     # What only the facilitator has
 
-    def keep_draft(self, place: str, text: str) -> None:
+    def keep_draft(self, field_key: str, text: str) -> None:
         """Keep what is half typed in a field."""
         if text:
-            self.private.drafts[place] = text
+            self.private.drafts[field_key] = text
         else:
-            self.private.drafts.pop(place, None)
+            self.private.drafts.pop(field_key, None)
         self._rest.start()
 
     def drop_suggestion(self, key: str) -> None:

@@ -88,14 +88,16 @@ class SortAct(ActView):
     ) -> None:
         left = ngettext("{n} not seen yet", "{n} not seen yet", len(unseen)).format(n=len(unseen))
         if here is None:
-            words = _("Every card was seen.") if cards else _("There are no cards yet.")
-            self.card.show_card("", words, "", left if cards else "", "", "")
+            text = _("Every card was seen.") if cards else _("There are no cards yet.")
+            self.card.show_card("", text, "", left if cards else "", "", "")
             return
-        place = _("Card {n} of {all}").format(n=len(cards) - len(unseen) + (not here.seen), all=len(cards))
+        standing = _("Card {n} of {all}").format(n=len(cards) - len(unseen) + (not here.seen), all=len(cards))
         about = [evidence_word(here.evidence), _("interest, not a goal yet") if here.interest else ""]
         most = min(len(known), 9)
         keys = _("1 – {n} send it to a theme").format(n=most) if most else _("N makes a theme of it")
-        self.card.show_card(here.id, here.text, place, left, " · ".join(part for part in about if part), keys)
+        self.card.show_card(
+            here.id, here.text, standing, left, " · ".join(part for part in about if part), keys
+        )
 
     def _column(self, number: int, theme: Theme, cards: Sequence[Idea]) -> ThemeColumn:
         mine = [card for card in cards if card.theme_id == theme.id]
@@ -114,21 +116,21 @@ class SortAct(ActView):
         return self.suggestions.of_card(self.sitting.card_id, self.sitting.private.dropped, free)
 
     def _show_suggestion(self) -> None:
-        found = self._suggestion()
-        self.frame.set_on(found is not None)
-        if found is None:
+        suggestion = self._suggestion()
+        self.frame.set_on(suggestion is not None)
+        if suggestion is None:
             if self.mode == "take":
                 self._set_mode("")
             return
         by_id = {card.id: card for card in self._all()}
-        others = [by_id[key] for key in found.idea_ids if key != self.sitting.card_id][:4]
+        others = [by_id[key] for key in suggestion.idea_ids if key != self.sitting.card_id][:4]
         self.frame.alike.show_cards(
             [CardRow(card.id, card.text, note=evidence_word(card.evidence)) for card in others]
         )
-        count = len(found.idea_ids)
-        words = ngettext("These {n} look alike", "These {n} look alike", count).format(n=count)
-        reason = found.reason()
-        self.frame.reason.set_text(f"{words}: {reason}." if reason else f"{words}.")
+        count = len(suggestion.idea_ids)
+        sentence = ngettext("These {n} look alike", "These {n} look alike", count).format(n=count)
+        reason = suggestion.reason()
+        self.frame.reason.set_text(f"{sentence}: {reason}." if reason else f"{sentence}.")
         self.frame.take.set_text(_("Take all {n} into…").format(n=count))
 
     def _show_keys(self) -> None:
@@ -157,9 +159,9 @@ class SortAct(ActView):
         digit, letter = digit_of(event), letter_of(event)
         known = self._themes()
         if digit and digit != "0":
-            place = int(digit) - 1
-            if place < len(known):
-                self._use_theme(known[place].id)
+            nth = int(digit) - 1
+            if nth < len(known):
+                self._use_theme(known[nth].id)
             return True
         if event.key() == Qt.Key.Key_Escape and self.mode:
             self._set_mode("")
@@ -199,9 +201,9 @@ class SortAct(ActView):
 
     def _at_hand(self) -> list[str]:
         """The card that is on, or all of the suggestion that is being taken."""
-        found = self._suggestion() if self.mode == "take" else None
-        if found is not None:
-            return list(found.idea_ids)
+        suggestion = self._suggestion() if self.mode == "take" else None
+        if suggestion is not None:
+            return list(suggestion.idea_ids)
         return [self.sitting.card_id] if self.sitting.card_id else []
 
     def _send(self, cards: list[str], theme_id: str) -> None:
@@ -274,7 +276,7 @@ class SortAct(ActView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setTitle(literal(theme.title))
-        for words, act in (
+        for label, act in (
             (_("Its cards…"), lambda: self._open_cards(theme)),
             (_("Rename…"), lambda: self._rename(theme)),
             (_("Cards that stay on paper…"), lambda: self._set_on_paper(theme)),
@@ -283,7 +285,7 @@ class SortAct(ActView):
             (_("Move back"), lambda: self._move(theme_id, 1)),
             (_("Remove the theme"), lambda: self._remove(theme_id)),
         ):
-            menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())
+            menu.addAction(label).triggered.connect(lambda _checked=False, act=act: act())
         return menu
 
     def _open_cards(self, theme: Theme) -> None:

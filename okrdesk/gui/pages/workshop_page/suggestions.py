@@ -79,7 +79,7 @@ class Suggestions(QObject):
     def _take(self, texts: tuple[tuple[str, str], ...], groups: Sequence[similar.Likeness]) -> None:
         self._busy = False
         self._all = tuple(
-            Suggestion(tuple(texts[place][0] for place in group.places), group.words, group.by_all)
+            Suggestion(tuple(texts[nth][0] for nth in group.places), group.words, group.by_all)
             for group in groups
         )
         if texts != self._texts:

@@ -120,9 +120,9 @@ class _Column(PaintedButton):
         spacing = face("strong", scale)[1].lineSpacing()
         lines = self._title_lines()
         top = room.top() + edge + 6 + (2 - len(lines)) * spacing
-        for nth, words in enumerate(lines):
+        for nth, text in enumerate(lines):
             spot = QRect(room.left(), top + nth * spacing, room.width(), spacing)
-            paint_words(painter, spot, words, "strong", tokens.ink)
+            paint_words(painter, spot, text, "strong", tokens.ink)
         below = room.top() + edge + 6 + 2 * spacing + 4
         painter.fillRect(
             QRect(room.left(), below, room.width(), 3), QColor(theme.group_colour(column.colour))
@@ -139,9 +139,9 @@ class _Column(PaintedButton):
             painter.setPen(QPen(QColor(tokens.line), 1))
             painter.setBrush(QColor(tokens.surface))
             painter.drawRoundedRect(card, 5, 5)
-            for nth, words in enumerate(self._card_lines(text)):
+            for nth, wrapped_line in enumerate(self._card_lines(text)):
                 spot = QRect(room.left() + 4, top + 6 + nth * small, room.width() - 8, small)
-                paint_words(painter, spot, words, "small", tokens.ink)
+                paint_words(painter, spot, wrapped_line, "small", tokens.ink)
             if interest:
                 size = pill_size("x")
                 spot = QRect(
@@ -220,13 +220,13 @@ class ThemeColumns(QWidget):
         across = max(1, min(max(len(self.columns), 1), self.width() // least))
         if across == self._across and not again:
             return
-        for place in range(self._across):
-            self._grid.setColumnStretch(place, 0)
+        for column in range(self._across):
+            self._grid.setColumnStretch(column, 0)
         self._across = across
         for nth, widget in enumerate(self.columns):
             self._grid.addWidget(widget, nth // across, nth % across)
-        for place in range(across):
-            self._grid.setColumnStretch(place, 1)
+        for column in range(across):
+            self._grid.setColumnStretch(column, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -65,12 +65,12 @@ class TieCard(Card):
         """Show which tie, and the six ways."""
         tied = [item for item in items if item.number in tie.numbers]
         self._places = tie.places
-        words = ngettext(
+        sentence = ngettext(
             "{n} tie at {dots} dots for {places} place",
             "{n} tie at {dots} dots for {places} places",
             tie.places,
         )
-        self.heading.set_text(words.format(n=len(tied), dots=tie.dots, places=tie.places))
+        self.heading.set_text(sentence.format(n=len(tied), dots=tie.dots, places=tie.places))
         self.through.set_choices([(item.item, item.title) for item in tied])
         if [button.way for button in self.buttons] != list(ways):
             self._make_buttons(ways)
@@ -82,10 +82,10 @@ class TieCard(Card):
             button.hide()
             button.deleteLater()
         self.buttons = []
-        for place, way in enumerate(ways):
-            button = WayButton(place + 1, way)
+        for nth, way in enumerate(ways):
+            button = WayButton(nth + 1, way)
             button.clicked.connect(lambda _checked=False, rule=way.rule: self.choose(rule))
-            self._grid.addWidget(button, place // 2, place % 2)
+            self._grid.addWidget(button, nth // 2, nth % 2)
             self.buttons.append(button)
 
     def choose(self, rule: str) -> None:
@@ -109,10 +109,10 @@ class TieCard(Card):
         self.refuse("")
         through = self.through.keys() if self.chosen in _DECIDED else ()
         if self.chosen in _DECIDED and len(through) != self._places:
-            words = ngettext(
+            sentence = ngettext(
                 "Choose the one that goes through.", "Choose the {n} that go through.", self._places
             )
-            self.refuse(words.format(n=self._places))
+            self.refuse(sentence.format(n=self._places))
             return
         self.settled.emit(self.chosen, tuple(through), self.by.trimmed())
 

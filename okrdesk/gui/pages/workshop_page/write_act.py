@@ -42,9 +42,9 @@ class WriteAct(ActView):
         self.entry = TextField(_words(act.of)[0], placeholder=_words(act.of)[1], show_caption=False)
         self.entry.edit.setProperty("letters", "entry")
         self.entry.setProperty(KEEPS_TYPED, True)
-        self.origin = combo(_("Where it comes from"), [(key, words) for key, words, _icon in _origins()])
-        for place, row in enumerate(_origins()):
-            self.origin.setItemIcon(place, icons.icon(row[2]))
+        self.origin = combo(_("Where it comes from"), [(key, label) for key, label, _icon in _origins()])
+        for nth, row in enumerate(_origins()):
+            self.origin.setItemIcon(nth, icons.icon(row[2]))
         if act.anonymous:
             self.origin.set_key("paper/written")
         self.paste = plain_button(_("Paste a list"))
@@ -274,8 +274,8 @@ def card_row(idea: Idea) -> CardRow:
 
 def evidence_word(kind: str) -> str:
     """A kind of evidence in a word."""
-    words = {"written": _("written"), "asked": _("asked"), "said": _("said"), "did": _("did")}
-    return words.get(kind, kind)
+    names = {"written": _("written"), "asked": _("asked"), "said": _("said"), "did": _("did")}
+    return names.get(kind, kind)
 
 
 def _origins() -> list[tuple[str, str, str]]:
