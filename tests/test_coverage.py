@@ -51,6 +51,8 @@ from okrdesk.reports import alignment_map, review_report
 from okrdesk.reports.onepager import onepager
 from okrdesk.reports.onepager.onepager_of import onepager_of
 from tests import changes, factories
+from tests.claims import Claims
+from tests.coverage_of_the_room import CHECKS_OF_THE_ROOM
 from tests.coverage_of_votes import CHECKS_OF_VOTES, ROWS_OF_VOTES
 from tests.files.write_surveys import FOLDER
 from tests.reports.reading import squeezed, words
@@ -60,22 +62,13 @@ ROWS = (
     *(f"C-20.{number}" for number in range(1, 8)),
     *("C-21", "D-13c", "D-15", "D-16a", "D-16b", "D-16c", "D-17", "D-19a", "D-19b", "D-19c"),
     *ROWS_OF_VOTES,
+    *CHECKS_OF_THE_ROOM,
 )
 DAY = dt.date(2026, 2, 8)
 Check = Callable[[Document, Outline], None]
-CHECKS: dict[str, Check] = {**CHECKS_OF_VOTES}
-
-
-def serves(*rows: str) -> Callable[[Check], Check]:
-    """This check stands for these rows."""
-
-    def keep(check: Check) -> Check:
-        for row in rows:
-            assert row not in CHECKS, f"{row} is claimed twice"
-            CHECKS[row] = check
-        return check
-
-    return keep
+CLAIMS: Claims[Check] = Claims()
+serves = CLAIMS.serves
+CLAIMS.take(CHECKS_OF_VOTES, CHECKS_OF_THE_ROOM)
 
 
 @factories.written_once
@@ -98,11 +91,11 @@ def _seen(document: Document) -> Outline:
 
 @pytest.mark.parametrize("row", ROWS)
 def test_every_row_is_served(row: str, document: Document) -> None:
-    CHECKS[row](document, _seen(document))
+    CLAIMS.checks[row](document, _seen(document))
 
 
 def test_no_check_serves_a_row_that_is_not_in_the_table() -> None:
-    assert set(CHECKS) == set(ROWS)
+    assert set(CLAIMS.checks) == set(ROWS)
 
 
 @serves("C-11")
@@ -148,7 +141,7 @@ def _progress_is_felt_and_wins_are_told(document: Document, seen: Outline) -> No
 @serves("C-15")
 def _a_moved_target_keeps_before_after_and_reason(document: Document, seen: Outline) -> None:
     (moved,) = history.moved_targets(document, seen.cycle.id)
-    (decision,) = decisions.of_cycle(document, seen.cycle.id)
+    decision, _chosen = decisions.of_cycle(document, seen.cycle.id)
     assert (moved.before, moved.after, moved.key_result_id) == (10, 12, decision.line)
     assert decision.why
     assert decision.evidence
@@ -188,8 +181,9 @@ def _partners_stand_beside_helpers_and_objectives_travel(document: Document, see
 @serves("C-19")
 def _decisions_keep_what_why_and_evidence_on_paper(document: Document, seen: Outline) -> None:
     text = words(review_report.review_pdf(document, seen))
-    (decision,) = decisions.of_cycle(document, seen.cycle.id)
-    for part in (decision.what, decision.why, decision.evidence):
+    raised, voted = decisions.of_cycle(document, seen.cycle.id)
+    assert voted.what.startswith("The room chose")
+    for part in (raised.what, raised.why, raised.evidence, voted.what, voted.why, voted.evidence):
         assert squeezed(part) in squeezed(text)
 
 
@@ -215,7 +209,7 @@ def _objectives_have_ambition_priority_and_dates(document: Document, seen: Outli
     assert all(line.priority for line in seen.objectives)
     assert seen.cycle.first_day < seen.cycle.last_day
     first = seen.objectives[0].objective
-    changes.objective(document, first.id, priority_id=None)
+    changes.objective(document, first.id, priority_id=None, origin="own")
     assert "O-NOLINK" in _rules(document, _seen(document), first.id)
 
 

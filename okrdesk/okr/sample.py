@@ -9,12 +9,23 @@ from decimal import Decimal
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _
-from okrdesk.okr import cycles, key_results, mission, objectives, people, sample_weeks, snapshots, teams
+from okrdesk.okr import (
+    cycles,
+    key_results,
+    mission,
+    objectives,
+    people,
+    sample_weeks,
+    snapshots,
+    teams,
+)
 from okrdesk.okr.days import period_named
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.sample_story import Story, moment
 from okrdesk.okr.snapshots import Snapshot
 from okrdesk.okr.terms import KeyResult, Stage
+from okrdesk.okr.workshop import sample_evening
+from okrdesk.okr.workshop.sample_evening import Evening
 
 LOCALE = "en_GB"
 _DAYS_GONE = 38
@@ -38,7 +49,12 @@ def cycle_of(day: dt.date) -> tuple[str, dt.date, dt.date]:
 
 def first_moment(day: dt.date) -> int:
     """When the story begins, in milliseconds since 1970: a document created then has a history of weeks."""
-    return moment(cycle_of(day)[1]) - _DAY_MS
+    return moment(_evening_of(cycle_of(day)[1])) - _DAY_MS
+
+
+def _evening_of(first: dt.date) -> dt.date:
+    """The day of the workshop from which the goals came."""
+    return first - dt.timedelta(days=sample_evening.DAYS_BEFORE)
 
 
 def write(document: Document, day: dt.date, *, latest_ms: int | None = None) -> str:
@@ -48,16 +64,24 @@ def write(document: Document, day: dt.date, *, latest_ms: int | None = None) -> 
     """
     story = Story(document, latest_ms)
     title, first, last = cycle_of(day)
-    who = _write_mission(story, first)
-    with story.at(first, 9, _("Jana Petersen")):
+    evening = _evening_of(first)
+    who = _write_mission(story, evening, first)
+    with story.at(evening - dt.timedelta(days=1), 11, _("Jana Petersen")):
         cycle = cycles.add(document, title, first, last)
-    ranked = _write_priorities(story, cycle, first)
-    rows = _write_objectives(story, cycle, first, who, ranked)
-    with story.at(first, 17, _("Mehmet Aydin")):
+    people_in_room = (*(person.name for person in people.everyone(document)), *_guests())
+    room = sample_evening.begin(story, cycle, evening, people_in_room)
+    rows = _write_objectives(room, who)
+    sample_evening.end(room, rows, who)
+    with story.at(evening, 21, _("Mehmet Aydin")):
         document.name_version(_("After the workshop"))
+    with story.at(first, 10, _("Mehmet Aydin")):
+        snapshots.add(
+            document, Snapshot("", first, members=Decimal(412), active=Decimal(96), phase="forming")
+        )
     sample_weeks.write_plan(story, cycle, rows, first, who)
     _accept(story, cycle, first + dt.timedelta(days=1), who)
     sample_weeks.write_check_ins(story, rows, first, day, who)
+    sample_evening.keep_promises(story, cycle, day)
     sample_weeks.write_cards(story, cycle, rows, day, who)
     with story.at(day, 14, _("Jana Petersen")):
         cycles.write_words(
@@ -75,9 +99,14 @@ def write(document: Document, day: dt.date, *, latest_ms: int | None = None) -> 
     return cycle
 
 
-def _write_mission(story: Story, first: dt.date) -> dict[str, str]:
+def _guests() -> tuple[str, ...]:
+    """Who was at the workshop and owns nothing."""
+    return _("Aylin Kaya"), _("Piet Hansen")
+
+
+def _write_mission(story: Story, evening: dt.date, first: dt.date) -> dict[str, str]:
     document = story.document
-    with story.at(first - dt.timedelta(days=1), 10, _("Mehmet Aydin")):
+    with story.at(evening - dt.timedelta(days=1), 10, _("Mehmet Aydin")):
         known = mission.read(document)
         ours = replace(
             known,
@@ -113,27 +142,15 @@ def _write_mission(story: Story, first: dt.date) -> dict[str, str]:
         circle = teams.add(document, _("Library circle"), _("Writes down what members know."))
         for role in (_("Content editor"), _("Platform")):
             people.join(document, who[role], circle)
-        snapshots.add(
-            document, Snapshot("", first, members=Decimal(412), active=Decimal(96), phase="forming")
-        )
     return who
 
 
-def _write_priorities(story: Story, cycle: str, first: dt.date) -> list[str]:
-    with story.at(first, 11, _("Mehmet Aydin")):
-        texts = (_("Meet in real life"), _("Genuine connections"), _("Shared know-how"))
-        ranked = [mission.add_priority(story.document, cycle, text, _("workshop")) for text in texts]
-        later = mission.add_priority(story.document, cycle, _("Pay our way"), _("workshop"))
-        mission.put_off(story.document, later, True)
-        return ranked
-
-
-def _write_objectives(
-    story: Story, cycle: str, first: dt.date, who: dict[str, str], ranked: list[str]
-) -> dict[str, str]:
+def _write_objectives(room: Evening, who: dict[str, str]) -> dict[str, str]:
     """Three objectives with ten key results; returns the ids of all of them by their number."""
+    story, cycle, evening = room.story, room.cycle, room.day
     document, editor = story.document, who[_("Content editor")]
-    with story.at(first, 12, _("Jana Petersen")), document.edit(_("Take over a blueprint")):
+    ranked = [priority.id for priority in mission.priorities(document, cycle)]
+    with story.at(evening, 18, _("Jana Petersen")), document.edit(_("Take over a blueprint")):
         objective = Objective(
             "",
             cycle,
@@ -142,14 +159,15 @@ def _write_objectives(
                 "People trust whom they have met; the platform should be the host, not the place of meeting."
             ),
             type="process",
-            origin="blueprint",
+            origin="theme",
+            theme_id=room.themes[0],
             blueprint=_("Event Hub"),
             priority_id=ranked[0],
             owner_id=who[_("Events lead")],
             effort=Decimal(8),
         )
         rows = _add(document, "1", objective, _about_events(who))
-    with story.at(first, 14, _("Mehmet Aydin")):
+    with story.at(evening, 18, _("Mehmet Aydin")):
         objective = Objective(
             "",
             cycle,
@@ -157,25 +175,29 @@ def _write_objectives(
             why=_("A contact that fits is what people remember of us after a year."),
             type="relational",
             commitment="committed",
+            origin="theme",
+            theme_id=room.themes[1],
             priority_id=ranked[1],
             owner_id=who[_("Community manager")],
             effort=Decimal(5),
         )
         rows |= _add(document, "2", objective, _about_introductions(who))
-    with story.at(first, 15, _("Tom Brinkmann")):
+    with story.at(evening, 19, _("Tom Brinkmann")):
         objective = Objective(
             "",
             cycle,
             _("Turn what members know into a library people quote"),
             why=_("Good answers vanish in chats; written down once they help for years."),
             type="outcome",
+            origin="theme",
+            theme_id=room.themes[2],
             priority_id=ranked[2],
             owner_id=editor,
             effort=Decimal(3),
             team_id=teams.all_teams(document)[0].id,
         )
         rows |= _add(document, "3", objective, _about_knowledge(who))
-    with story.at(first, 16, _("Tom Brinkmann")):
+    with story.at(evening, 19, _("Tom Brinkmann")):
         key_results.assign(document, rows["3.1"], editor)
     return rows
 

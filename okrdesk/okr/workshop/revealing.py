@@ -18,6 +18,7 @@ from okrdesk.okr import cycles, decisions
 from okrdesk.okr.choices import refuse_unknown
 from okrdesk.okr.workshop import rounds, subjects, ties
 from okrdesk.okr.workshop.box import Box
+from okrdesk.okr.workshop.counting import Count
 from okrdesk.okr.workshop.rounds import ROUNDS, Round
 from okrdesk.okr.workshop.ties import Tie
 
@@ -35,8 +36,15 @@ def reveal(document: Document, round_id: str, box: Box, *, on: dt.date) -> None:
     rounds.refuse_ballots(document, known)
     if not box.ballots:
         raise Refused(_("No ballot is in yet; there is nothing to reveal."))
+    count_in(document, known.id, box.count, on=on)
+
+
+def count_in(document: Document, round_id: str, count: Count, *, on: dt.date) -> None:
+    """Give an open round its result, in one step, wherever its ballots were counted."""
+    known = rounds.read(document, round_id)
+    rounds.refuse_ballots(document, known)
     with document.edit(_("Reveal a round")):
-        result = box.count.result()
+        result = count.result()
         if not known.chooses:
             result.pop("by_origin", None)  # fingers and marks add up to nothing
         ROUNDS.set(document, known.id, {"result": result})

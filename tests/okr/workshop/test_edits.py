@@ -58,6 +58,9 @@ EDITS: dict[str, Edit] = {
     "agenda.reopen": lambda d, w: agenda.reopen(d, w.past),
     "agenda.save_as_template": lambda d, w: agenda.save_as_template(d, w.running, "Ours"),
     "agenda.start": lambda d, w: agenda.start(d, w.planned),
+    "revealing.count_in": lambda d, w: revealing.count_in(
+        d, w.rounds["open"], Count().plus(Ballot({"Bread": 1}), "paper"), on=DAY
+    ),
     "revealing.judge": lambda d, w: revealing.judge(d, w.rounds["fist"], "Bread", "adopted", "no", on=DAY),
     "revealing.reveal": lambda d, w: _reveal(d, w.rounds["open"]),
     "revealing.settle": lambda d, w: revealing.settle(d, w.rounds["tied"], "lots", on=DAY, seed=1),
