@@ -22,6 +22,15 @@ def test_the_bundle_carries_every_folder_of_resources() -> None:
     assert {folder for folder in FOLDERS if f'"{folder}"' not in spec} == set()
 
 
+def test_the_bundle_carries_what_is_loaded_by_name() -> None:
+    named = re.compile(r'import_module\(\s*f"([\w.]+)\.\{')
+    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "okrdesk").rglob("*.py"))
+    packages = {package for source in sources for package in named.findall(source)}
+    assert {"okrdesk.cli", "okrdesk.reports.workshop"} <= packages
+    spec = (ROOT / "build.spec").read_text(encoding="utf-8")
+    assert {package for package in packages if f'collect_submodules("{package}")' not in spec} == set()
+
+
 def test_the_wheel_carries_every_folder_of_resources() -> None:
     setup = (ROOT / "setup.py").read_text(encoding="utf-8")
     assert {folder for folder in FOLDERS if f'"{folder}/*' not in setup} == set()
