@@ -21,6 +21,10 @@ class ThemeCards:
 
 def themes() -> tuple[ThemeCards, ...]:
     """7 + 6 + 6 + 5 + 3 cards: 15 written, 6 asked, 4 said, 2 did."""
+    return (*_of_people(), *_of_things())
+
+
+def _of_people() -> tuple[ThemeCards, ...]:
     return (
         ThemeCards(
             _("Meet in real life"),
@@ -43,6 +47,11 @@ def themes() -> tuple[ThemeCards, ...]:
             asked=(_("Help to find a partner for a large order"), _("A profile that says what I look for")),
             said=(_("“I wrote three messages and nobody answered.”"),),
         ),
+    )
+
+
+def _of_things() -> tuple[ThemeCards, ...]:
+    return (
         ThemeCards(
             _("Shared know-how"),
             written=(
