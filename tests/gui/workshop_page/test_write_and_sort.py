@@ -192,3 +192,23 @@ def test_a_card_can_be_dropped_on_a_theme_and_a_theme_pressed(sorting) -> None: 
     view.board.columns[0].click()
     cards = ideas.of_cycle(sorting.desk.document, sorting.desk.cycle.id)
     assert (cards[2].theme_id, cards[0].theme_id) == (known[4].id, known[0].id)
+
+
+def test_sentences_that_say_the_same_count_as_one_answer(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "pulse", act=2)
+    document, cycle = page.desk.document, page.desk.cycle.id
+    step = running(page).sitting.step.id
+    made = ideas.add(
+        document, cycle, ["To meet", "So that we meet", "To learn"], kind="sentence", step_id=step
+    )
+    page.reload()
+    view = act(page)
+    assert view.count.plain_text() == "3 different answers"
+    view.list.pressed_card.emit(made[1])
+    view.list.pressed_card.emit(made[0])
+    assert view.count.plain_text() == "2 different answers"
+    room = running(page).room.picture.view
+    assert [(answer.text, answer.people) for answer in room.answers] == [("To meet", 2), ("To learn", 1)]
+    view.list.removal_requested.emit(made[0])
+    assert view.count.plain_text() == "3 different answers"
+    assert themes.of_cycle(document, cycle) == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from okrdesk.gui.pages.workshop_page.act_view import ActView
+from okrdesk.gui.pages.workshop_page.alike_act import AlikeAct
 from okrdesk.gui.pages.workshop_page.ask_act import AskAct
 from okrdesk.gui.pages.workshop_page.choose_act import ChooseAct
 from okrdesk.gui.pages.workshop_page.list_act import ListAct
@@ -26,4 +27,6 @@ _VIEWS: dict[str, type[ActView]] = {
 
 def view_of(sitting: Sitting, act: Act) -> ActView:
     """The work area of an act of the step that is on."""
+    if (act.name, act.of) == ("sort", "sentence"):
+        return AlikeAct(sitting, act)
     return _VIEWS[act.name](sitting, act)
