@@ -92,9 +92,8 @@ class AskAct(ActView):
 
     def _open_round(self) -> Round | None:
         asked = self.asked()
-        if asked is None:
-            return None
-        return asked if rounds.state(self.desk.document, asked) == "open" else None
+        is_open = asked is not None and rounds.state(self.desk.document, asked) == "open"
+        return asked if is_open else None
 
     def _box_of(self, asked: Round) -> Box:
         if self._box is None or self._box_id != asked.id:

@@ -245,7 +245,7 @@ class RunningView(QWidget):
 
     def go_on(self) -> None:
         """The next act or step; at the end the workshop is closed."""
-        self._end_typing()
+        self.sitting.keep()  # what is half typed stays a draft; going on enters nothing
         if self.act is not None and self.act.unsettled():
             self.act.begin()
             return
@@ -256,12 +256,8 @@ class RunningView(QWidget):
 
     def go_back(self) -> None:
         """The act or step before; nothing is lost."""
-        self._end_typing()
-        self.sitting.back()
-
-    def _end_typing(self) -> None:
-        """What is half typed stays as a draft; it is not entered by going on."""
         self.sitting.keep()
+        self.sitting.back()
 
     def _press_in_act(self, event: QKeyEvent) -> bool:
         return self.act is not None and self.act.press(event)
