@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from okrdesk import paths
 from okrdesk.gui import opening, settings
+from okrdesk.gui.dialogs import waiting
 from okrdesk.gui.main_window import MainWindow
 from tests import pictures
 
@@ -76,6 +77,8 @@ def look_at_every_dialog(
     assert window.desk is not None
     looker = _Looker(look)
     monkeypatch.setattr(QDialog, "exec", lambda dialog: looker.dialog(dialog))
+    # However busy the machine is: what reads a file must come to its own dialog.
+    monkeypatch.setattr(waiting, "QUIET_SECONDS", 120)
     dialogs = pictures._dialogs(window, window.desk, looker)
     for name, show in dialogs.items():
         looker.name = name
