@@ -315,8 +315,7 @@ class AskAct(ActView):
     def reveal_now(self) -> None:
         """Count what is in the box; the box is gone afterwards."""
         self.sure.hide()
-        asked = self._open_round()
-        if asked is None:
+        if (asked := self._open_round()) is None:
             return
         self.desk.do(revealing.reveal, asked.id, self._box_of(asked), on=self.desk.day)
         rounds.sweep(self.desk.document)
