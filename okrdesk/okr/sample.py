@@ -24,7 +24,7 @@ from okrdesk.okr.objectives import Objective
 from okrdesk.okr.sample_story import Story, moment
 from okrdesk.okr.snapshots import Snapshot
 from okrdesk.okr.terms import KeyResult, Stage
-from okrdesk.okr.workshop import sample_evening
+from okrdesk.okr.workshop import sample_evening, themes
 from okrdesk.okr.workshop.sample_evening import Evening
 
 LOCALE = "en_GB"
@@ -149,7 +149,6 @@ def _write_objectives(room: Evening, who: dict[str, str]) -> dict[str, str]:
     """Three objectives with ten key results; returns the ids of all of them by their number."""
     story, cycle, evening = room.story, room.cycle, room.day
     document, editor = story.document, who[_("Content editor")]
-    ranked = [priority.id for priority in mission.priorities(document, cycle)]
     with story.at(evening, 18, _("Jana Petersen")), document.edit(_("Take over a blueprint")):
         objective = Objective(
             "",
@@ -159,14 +158,11 @@ def _write_objectives(room: Evening, who: dict[str, str]) -> dict[str, str]:
                 "People trust whom they have met; the platform should be the host, not the place of meeting."
             ),
             type="process",
-            origin="theme",
-            theme_id=room.themes[0],
             blueprint=_("Event Hub"),
-            priority_id=ranked[0],
             owner_id=who[_("Events lead")],
             effort=Decimal(8),
         )
-        rows = _add(document, "1", objective, _about_events(who))
+        rows = _add(room, "1", objective, _about_events(who))
     with story.at(evening, 18, _("Mehmet Aydin")):
         objective = Objective(
             "",
@@ -175,13 +171,10 @@ def _write_objectives(room: Evening, who: dict[str, str]) -> dict[str, str]:
             why=_("A contact that fits is what people remember of us after a year."),
             type="relational",
             commitment="committed",
-            origin="theme",
-            theme_id=room.themes[1],
-            priority_id=ranked[1],
             owner_id=who[_("Community manager")],
             effort=Decimal(5),
         )
-        rows |= _add(document, "2", objective, _about_introductions(who))
+        rows |= _add(room, "2", objective, _about_introductions(who))
     with story.at(evening, 19, _("Tom Brinkmann")):
         objective = Objective(
             "",
@@ -189,24 +182,22 @@ def _write_objectives(room: Evening, who: dict[str, str]) -> dict[str, str]:
             _("Turn what members know into a library people quote"),
             why=_("Good answers vanish in chats; written down once they help for years."),
             type="outcome",
-            origin="theme",
-            theme_id=room.themes[2],
-            priority_id=ranked[2],
             owner_id=editor,
             effort=Decimal(3),
             team_id=teams.all_teams(document)[0].id,
         )
-        rows |= _add(document, "3", objective, _about_knowledge(who))
+        rows |= _add(room, "3", objective, _about_knowledge(who))
     with story.at(evening, 19, _("Tom Brinkmann")):
         key_results.assign(document, rows["3.1"], editor)
     return rows
 
 
-def _add(
-    document: Document, number: str, objective: Objective, measured: Sequence[KeyResult]
-) -> dict[str, str]:
-    """Add an objective with its key results; returns the ids of all of them by their number."""
-    objective_id = objectives.add(document, objective)
+def _add(room: Evening, number: str, objective: Objective, measured: Sequence[KeyResult]) -> dict[str, str]:
+    """Add an objective of a theme with its key results; returns the ids of all of them by their number."""
+    document, theme = room.document, room.themes[int(number) - 1]
+    priority = themes.priority_of(document, themes.read(document, theme))
+    from_theme = replace(objective, origin="theme", theme_id=theme, priority_id=priority)
+    objective_id = objectives.add(document, from_theme)
     rows = {number: objective_id}
     for nth, key_result in enumerate(measured, 1):
         added = replace(key_result, objective_id=objective_id)
