@@ -52,6 +52,7 @@ from okrdesk.reports.onepager import onepager
 from okrdesk.reports.onepager.onepager_of import onepager_of
 from tests import changes, factories
 from tests.claims import Claims
+from tests.coverage_of_papers import CHECKS_OF_PAPERS
 from tests.coverage_of_the_room import CHECKS_OF_THE_ROOM
 from tests.coverage_of_votes import CHECKS_OF_VOTES, ROWS_OF_VOTES
 from tests.files.write_surveys import FOLDER
@@ -63,12 +64,13 @@ ROWS = (
     *("C-21", "D-13c", "D-15", "D-16a", "D-16b", "D-16c", "D-17", "D-19a", "D-19b", "D-19c"),
     *ROWS_OF_VOTES,
     *CHECKS_OF_THE_ROOM,
+    *CHECKS_OF_PAPERS,
 )
 DAY = dt.date(2026, 2, 8)
 Check = Callable[[Document, Outline], None]
 CLAIMS: Claims[Check] = Claims()
 serves = CLAIMS.serves
-CLAIMS.take(CHECKS_OF_VOTES, CHECKS_OF_THE_ROOM)
+CLAIMS.take(CHECKS_OF_VOTES, CHECKS_OF_THE_ROOM, CHECKS_OF_PAPERS)
 
 
 @factories.written_once
