@@ -41,7 +41,7 @@ def of_cycle(document: Document, cycle_id: str) -> tuple[Decision, ...]:
 def read(document: Document, decision_id: str) -> Decision:
     """One decision; refused when it is gone."""
     gone = _("That decision is no longer in the log; undo brings it back.")
-    return _KEPT.record(_KEPT.row(document, decision_id, gone))
+    return _KEPT.read(document, decision_id, gone)
 
 
 def add(document: Document, decision: Decision) -> str:

@@ -66,7 +66,7 @@ def of_key_result(document: Document, key_result_id: str) -> tuple[Initiative, .
 def read(document: Document, initiative_id: str) -> Initiative:
     """One initiative; refused when it is gone."""
     gone = _("That initiative is no longer here; undo brings it back.")
-    return _KEPT.record(_KEPT.row(document, initiative_id, gone))
+    return _KEPT.read(document, initiative_id, gone)
 
 
 def add(

@@ -65,14 +65,13 @@ _KEPT = Kept(t.Objective, Objective)
 
 def of_cycle(document: Document, cycle_id: str) -> tuple[Objective, ...]:
     """The objectives of a cycle in their order."""
-    query = t.Objective.select().where((t.Objective.cycle == cycle_id) & (t.Objective.deleted == 0))
-    return _KEPT.records(document.rows(query.order_by(t.Objective.position, t.Objective.id)))
+    return _KEPT.of_cycle(document, cycle_id)
 
 
 def read(document: Document, objective_id: str) -> Objective:
     """One objective; refused when it is gone."""
     gone = _("That objective is no longer here; undo brings it back.")
-    return _KEPT.record(_KEPT.row(document, objective_id, gone))
+    return _KEPT.read(document, objective_id, gone)
 
 
 def add(document: Document, objective: Objective, index: int | None = None) -> str:

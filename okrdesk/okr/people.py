@@ -259,7 +259,7 @@ def _took_part_in_a_closed_cycle(document: Document, person_id: str) -> bool:
 
 def _read(document: Document, person_id: str) -> Person:
     gone = _("That person is no longer here; undo brings them back.")
-    return _KEPT.record(_KEPT.row(document, person_id, gone))
+    return _KEPT.read(document, person_id, gone)
 
 
 def _refuse_wrong(document: Document, name: str, person_id: str = "") -> None:

@@ -73,6 +73,16 @@ class Kept(Generic[_Record]):
             raise Refused(gone)
         return row
 
+    def read(self, document: Document, row_id: str, gone: str) -> _Record:
+        """The record with this id; refused with the sentence `gone` like its row."""
+        return self.record(self.row(document, row_id, gone))
+
+    def of_cycle(self, document: Document, cycle_id: str, by: str = "position") -> tuple[_Record, ...]:
+        """The records of a cycle in the order of a column."""
+        table: Any = self.table
+        query = table.select().where((table.cycle == cycle_id) & (table.deleted == 0))
+        return self.records(document.rows(query.order_by(getattr(table, by), table.id)))
+
     def add(self, document: Document, record: _Record) -> str:
         """Insert a row for a record inside an edit; returns its id, a fresh one where the record has none."""
         return document.add(self.table, **self._written(values(record)))

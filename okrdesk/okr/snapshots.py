@@ -43,7 +43,7 @@ def all_snapshots(document: Document) -> tuple[Snapshot, ...]:
 def read(document: Document, snapshot_id: str) -> Snapshot:
     """One snapshot; refused when it is gone."""
     gone = _("That picture of the community is no longer here; undo brings it back.")
-    return _KEPT.record(_KEPT.row(document, snapshot_id, gone))
+    return _KEPT.read(document, snapshot_id, gone)
 
 
 def add(document: Document, snapshot: Snapshot) -> str:

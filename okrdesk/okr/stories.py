@@ -46,9 +46,7 @@ _KEPT = Kept(t.Story, Story, {"kind": Shape(lambda kind: kind if kind in KINDS e
 
 def of_cycle(document: Document, cycle_id: str, kind: str = "") -> tuple[Story, ...]:
     """The stories of a cycle in their order, of one kind or ("") of both."""
-    query = t.Story.select().where((t.Story.cycle == cycle_id) & (t.Story.deleted == 0))
-    rows = document.rows(query.order_by(t.Story.position, t.Story.id))
-    return tuple(story for story in _KEPT.records(rows) if kind in ("", story.kind))
+    return tuple(story for story in _KEPT.of_cycle(document, cycle_id) if kind in ("", story.kind))
 
 
 def all_stories(document: Document) -> tuple[Story, ...]:
@@ -59,7 +57,7 @@ def all_stories(document: Document) -> tuple[Story, ...]:
 def read(document: Document, story_id: str) -> Story:
     """One story; refused when it is gone."""
     gone = _("That story is no longer here; undo brings it back.")
-    return _KEPT.record(_KEPT.row(document, story_id, gone))
+    return _KEPT.read(document, story_id, gone)
 
 
 def add(document: Document, story: Story) -> str:

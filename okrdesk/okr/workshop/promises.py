@@ -53,15 +53,12 @@ PROMISES = Kept(r.Promise, Promise)
 
 def of_cycle(document: Document, cycle_id: str) -> tuple[Promise, ...]:
     """The promises of a cycle in their order, kept ones included."""
-    query = r.Promise.select().where((r.Promise.cycle == cycle_id) & (r.Promise.deleted == 0))
-    return PROMISES.records(document.rows(query.order_by(r.Promise.position, r.Promise.id)))
+    return PROMISES.of_cycle(document, cycle_id)
 
 
 def read(document: Document, promise_id: str) -> Promise:
     """One promise; refused when it is gone."""
-    return PROMISES.record(
-        PROMISES.row(document, promise_id, _("That promise is no longer here; undo brings it back."))
-    )
+    return PROMISES.read(document, promise_id, _("That promise is no longer here; undo brings it back."))
 
 
 def asked_first(document: Document, cycle_id: str, workshop_id: str | None = None) -> tuple[Promise, ...]:

@@ -108,15 +108,12 @@ ROUNDS = Kept(r.Round, Round, {"items": Shape(tuple, list)})
 
 def of_cycle(document: Document, cycle_id: str) -> tuple[Round, ...]:
     """The rounds of a cycle, the latest last."""
-    query = r.Round.select().where((r.Round.cycle == cycle_id) & (r.Round.deleted == 0))
-    return ROUNDS.records(document.rows(query.order_by(r.Round.position, r.Round.id)))
+    return ROUNDS.of_cycle(document, cycle_id)
 
 
 def read(document: Document, round_id: str) -> Round:
     """One round; refused when it is gone."""
-    return ROUNDS.record(
-        ROUNDS.row(document, round_id, _("That round is no longer here; undo brings it back."))
-    )
+    return ROUNDS.read(document, round_id, _("That round is no longer here; undo brings it back."))
 
 
 def withdrawn(document: Document, asked: Sequence[Round]) -> frozenset[str]:

@@ -34,8 +34,7 @@ SOURCES = Kept(r.Source, Source, {"rows": Shape(tuple, list), "figures": Shape(t
 
 def of_cycle(document: Document, cycle_id: str) -> tuple[Source, ...]:
     """The sources of a cycle."""
-    query = r.Source.select().where((r.Source.cycle == cycle_id) & (r.Source.deleted == 0))
-    return SOURCES.records(document.rows(query.order_by(r.Source.name, r.Source.id)))
+    return SOURCES.of_cycle(document, cycle_id, by="name")
 
 
 def read(document: Document, source_id: str) -> Source:

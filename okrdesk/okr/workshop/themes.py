@@ -49,15 +49,12 @@ THEMES = Kept(t.Theme, Theme)
 
 def of_cycle(document: Document, cycle_id: str) -> tuple[Theme, ...]:
     """The themes of a cycle in their order."""
-    query = t.Theme.select().where((t.Theme.cycle == cycle_id) & (t.Theme.deleted == 0))
-    return THEMES.records(document.rows(query.order_by(t.Theme.position, t.Theme.id)))
+    return THEMES.of_cycle(document, cycle_id)
 
 
 def read(document: Document, theme_id: str) -> Theme:
     """One theme; refused when it is gone."""
-    return THEMES.record(
-        THEMES.row(document, theme_id, _("That theme is no longer here; undo brings it back."))
-    )
+    return THEMES.read(document, theme_id, _("That theme is no longer here; undo brings it back."))
 
 
 def of_one_name(themes: Sequence[Theme]) -> tuple[tuple[Theme, ...], ...]:

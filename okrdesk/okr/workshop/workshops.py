@@ -66,8 +66,7 @@ STEPS = Kept(r.WorkshopStep, WorkshopStep)
 
 def of_cycle(document: Document, cycle_id: str) -> tuple[Workshop, ...]:
     """The workshops of a cycle, the latest last."""
-    query = r.Workshop.select().where((r.Workshop.cycle == cycle_id) & (r.Workshop.deleted == 0))
-    return WORKSHOPS.records(document.rows(query.order_by(r.Workshop.position, r.Workshop.id)))
+    return WORKSHOPS.of_cycle(document, cycle_id)
 
 
 def everything(document: Document) -> tuple[Workshop, ...]:
@@ -92,7 +91,7 @@ def latest(document: Document) -> Workshop | None:
 def read(document: Document, workshop_id: str) -> Workshop:
     """One workshop; refused when it is gone."""
     gone = _("That workshop is no longer here; undo brings it back.")
-    return WORKSHOPS.record(WORKSHOPS.row(document, workshop_id, gone))
+    return WORKSHOPS.read(document, workshop_id, gone)
 
 
 def steps_of(document: Document, workshop_id: str) -> tuple[WorkshopStep, ...]:
@@ -105,7 +104,7 @@ def steps_of(document: Document, workshop_id: str) -> tuple[WorkshopStep, ...]:
 def step(document: Document, step_id: str) -> WorkshopStep:
     """One step; refused when it is gone."""
     gone = _("That step is no longer here; undo brings it back.")
-    return STEPS.record(STEPS.row(document, step_id, gone))
+    return STEPS.read(document, step_id, gone)
 
 
 def current(steps: tuple[WorkshopStep, ...]) -> WorkshopStep | None:
