@@ -6,10 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 
+from okrdesk.document.document import Document
+from tests import factories
 from tests.okr import lived as lives
 from tests.okr.bakery import Bakery
 from tests.okr.lived import Lived
 from tests.okr.told import Told
+
+
+@pytest.fixture
+def document() -> Iterator[Document]:
+    """A small workspace: a cycle, two people, two objectives and three key results."""
+    made = factories.workspace()
+    yield made
+    made.close()
 
 
 @pytest.fixture

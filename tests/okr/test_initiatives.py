@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
@@ -15,13 +15,6 @@ from okrdesk.okr.cadence import Cadence
 from tests import changes, factories
 
 DAY = dt.date(2026, 2, 8)
-
-
-@pytest.fixture
-def document() -> Iterator[Document]:
-    made = factories.workspace()
-    yield made
-    made.close()
 
 
 @pytest.fixture

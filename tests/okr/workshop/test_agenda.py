@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -17,13 +16,6 @@ from tests import factories
 
 GOALS = templates.shipped()[0]
 EVENING = dt.date(2026, 3, 26)
-
-
-@pytest.fixture
-def document() -> Iterator[Document]:
-    made = factories.workspace()
-    yield made
-    made.close()
 
 
 def prepared(document: Document, minutes: int | None = None) -> str:

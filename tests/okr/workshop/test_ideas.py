@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr.workshop import ideas, themes
-from tests import factories, work
-
-
-@pytest.fixture
-def document() -> Iterator[Document]:
-    made = factories.workspace()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def cycle(document: Document) -> str:
-    return factories.ids(document, t.Cycle)[0]
+from tests import work
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 
@@ -15,13 +14,6 @@ from okrdesk.okr import cycles, objectives
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.workshop import links
 from tests import factories
-
-
-@pytest.fixture
-def document() -> Iterator[Document]:
-    made = factories.workspace()
-    yield made
-    made.close()
 
 
 def test_a_pair_has_one_link_whichever_way_round_it_is_said(document: Document) -> None:

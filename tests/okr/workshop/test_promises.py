@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -17,18 +16,6 @@ from okrdesk.okr.workshop.promises import Promise
 from tests import factories
 
 DAY = dt.date(2026, 3, 26)
-
-
-@pytest.fixture
-def document() -> Iterator[Document]:
-    made = factories.workspace()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def cycle(document: Document) -> str:
-    return factories.ids(document, t.Cycle)[0]
 
 
 def words(found: tuple[Promise, ...]) -> list[str]:

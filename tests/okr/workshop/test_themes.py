@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from okrdesk.document import merge as merging
-from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import blueprints, dismissals, key_results, mission, objectives, teams
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.workshop import ideas, themes
 from tests import changes, factories
-
-
-@pytest.fixture
-def document() -> Iterator[Document]:
-    made = factories.workspace()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def cycle(document: Document) -> str:
-    return factories.ids(document, t.Cycle)[0]
 
 
 def grouped(document: Document, cycle: str) -> dict[str, list[str]]:
