@@ -231,3 +231,23 @@ def test_fewer_than_five_voices_are_told_before_the_first_entry(voting) -> None:
     agenda.change(voting.desk.document, workshop, replace(workshop, people=("Ada", "Ben", "Cleo")))
     voting.reload()
     assert "Only 3 voices" in act(voting).settings.few.plain_text()
+
+
+def test_a_purse_has_a_size_and_prices_before_it_is_spent(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    # workshop.md section 3, F: each person spends a fixed purse on initiatives with a cost in points.
+    page = page_at(shown, "vote", template="roadmap-vote")
+    view = act(page)
+    items = view._fresh().items
+    type_line(page, "1")
+    assert "A purse needs its size" in view.pad.line.said.plain_text()
+    assert view.asked() is None
+    view.settings.purse.set_text("6")
+    view.settings.costs.set_text(" ".join(["7"] * len(items)))
+    type_line(page, "1")
+    assert "costs 7, and the purse holds 6" in view.pad.line.said.plain_text()
+    view.settings.costs.set_text(" ".join(["3"] * len(items)))
+    type_line(page, "1")
+    asked = view.asked()
+    assert (asked.dots, asked.costs) == (6, dict.fromkeys(items, 3))
+    assert view.settings.costs.edit.isReadOnly()
+    assert view.in_box() == {asked.id: 1}

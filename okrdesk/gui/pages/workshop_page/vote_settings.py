@@ -48,6 +48,15 @@ class VoteSettings(Card):
             row.addWidget(part)
         row.addWidget(self.hidden)
         self.column.addLayout(row)
+        self.purse = TextField(_("Points each has to spend"))
+        self.costs = TextField(_("What each costs, in the order of the ballot"), placeholder="3 2 5")
+        self.points = QWidget()
+        spending = QHBoxLayout(self.points)
+        spending.setContentsMargins(0, 0, 0, 0)
+        spending.setSpacing(14)
+        spending.addWidget(self.purse, 1)
+        spending.addWidget(self.costs, 2)
+        self.column.addWidget(self.points)
         self.column.addWidget(self.reason)
         self.column.addWidget(self.few)
         self._items = 0
@@ -73,6 +82,7 @@ class VoteSettings(Card):
         _keep_on_one_line(self.most)
         if is_open or not self.most.keys():
             self.most.set_keys([str(per_item or (_NO_LIMIT if is_open else 2))])
+        self._show_purse(asked, is_open=is_open)
         is_dots = asked.method == "dots"
         self._dots_box.setVisible(is_dots)
         self._most_box.setVisible(is_dots)
@@ -85,8 +95,26 @@ class VoteSettings(Card):
         self.few.set_text(few)
         self.few.setVisible(bool(few))
 
+    def _show_purse(self, asked: Round, *, is_open: bool) -> None:
+        """How much there is to spend and what each costs; fixed once somebody has spent."""
+        self.points.setVisible(asked.method == "purse")
+        if is_open and asked.method == "purse":
+            self.purse.set_text_if_idle(str(asked.dots))
+            self.costs.set_text_if_idle(" ".join(str(asked.costs[item]) for item in asked.items))
+        for field in (self.purse, self.costs):
+            field.edit.setReadOnly(is_open)
+
     def asked(self, fresh: Round) -> Round:
-        """A round as it is set here."""
+        """A round as it is set here. A purse that does not fit its items has no costs, and is refused."""
+        if fresh.method == "purse":
+            prices = [int(each) for each in self.costs.text().replace(",", " ").split() if each.isdecimal()]
+            fits = len(prices) == len(fresh.items)
+            return replace(
+                fresh,
+                criterion=self.criterion.trimmed() or fresh.criterion,
+                dots=int(self.purse.trimmed()) if self.purse.trimmed().isdecimal() else None,
+                costs=dict(zip(fresh.items, prices, strict=True)) if fits else {},
+            )
         if fresh.method != "dots":
             return replace(fresh, criterion=self.criterion.trimmed() or fresh.criterion)
         return replace(
