@@ -28,14 +28,13 @@ def _add_content(page: Page, record: Record) -> None:
         page.text(_("No ideas yet."), page.tag("P"), page.style("regular", 10, MUTED), before=12)
     for theme in record.themes:
         _add_theme(page, theme)
-    for title, cards in (
-        (_("In no theme"), record.unsorted),
-        (_("Interests, not goals yet"), record.interests),
-    ):
-        if cards:
-            with page.part():
-                sections.section(page, title)
-                sections.plain_lines(page, cards)
+    sections.lists(
+        page,
+        (
+            (_("In no theme"), record.unsorted),
+            (_("Interests, not goals yet"), record.interests),
+        ),
+    )
 
 
 def _add_theme(page: Page, theme: RecordedTheme) -> None:

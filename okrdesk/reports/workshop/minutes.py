@@ -217,18 +217,17 @@ def _add_lists(page: Page, record: Record) -> None:
         if each.chosen is False and each.dots is not None
     ]
     interests = [_("{idea} (an interest, not a goal yet)").format(idea=apart(i)) for i in record.interests]
-    for title, lines in (
-        (_("Left for later"), [*later, *interests]),
-        (_("Parking lot"), record.parked),
-        (_("What helps and what is in the way"), record.factors),
-        (_("Wishes for next time"), record.wishes),
-        (_("What does not add up on paper"), record.differences),
-        (_("Left out"), record.left_out),
-    ):
-        if lines:
-            with page.part():
-                sections.section(page, title)
-                sections.plain_lines(page, lines)
+    sections.lists(
+        page,
+        (
+            (_("Left for later"), [*later, *interests]),
+            (_("Parking lot"), record.parked),
+            (_("What helps and what is in the way"), record.factors),
+            (_("Wishes for next time"), record.wishes),
+            (_("What does not add up on paper"), record.differences),
+            (_("Left out"), record.left_out),
+        ),
+    )
 
 
 def _add_times(page: Page, record: Record, locale: str) -> None:

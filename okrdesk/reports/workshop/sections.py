@@ -56,6 +56,15 @@ def plain_lines(page: Page, lines: Sequence[str]) -> None:
         page.text("–  " + apart(line), page.tag("P"), body, before=3 * page.space)
 
 
+def lists(page: Page, titled: Sequence[tuple[str, Sequence[str]]]) -> None:
+    """A section for each list under its title; none for an empty one."""
+    for title, lines in titled:
+        if lines:
+            with page.part():
+                section(page, title)
+                plain_lines(page, lines)
+
+
 def circles(left: float, count: int, most: int, room: float, ink: Colour = ACCENT) -> Draw:
     """Draws a row of circles, one for each dot; in grey print they stay apart from those below the cut."""
     step = min(10.5, room / max(most, 1))
