@@ -10,8 +10,8 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import bin as bin_of
 from okrdesk.okr import closing, cycles, decisions, initiatives, key_results, mission, objectives, stories
-from tests import changes, factories
-from tests.okr.test_edits import DAY, EDITS, world
+from tests import changes
+from tests.okr.test_edits import DAY, EDITS, prove_refused_when_closed, world
 
 __all__ = ["world"]
 
@@ -35,11 +35,7 @@ def test_the_free_edits_exist() -> None:
 @pytest.mark.parametrize("name", sorted(set(EDITS) - FREE))
 def test_an_edit_of_a_closed_cycle_is_refused(name: str, world: tuple[Document, SimpleNamespace]) -> None:
     document, ids = world
-    closing.close(document, ids.cycle, on=DAY, next_name="2026-Q2")
-    before = factories.dump(document)
-    with pytest.raises(Refused, match="closed"):
-        EDITS[name](document, ids)
-    assert factories.dump(document) == before
+    prove_refused_when_closed(document, ids.cycle, lambda: EDITS[name](document, ids))
 
 
 @pytest.mark.parametrize("kind", ["objective", "key result", "priority", "initiative", "story", "decision"])

@@ -15,6 +15,7 @@ import pytest
 
 import okrdesk.okr
 from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
 from okrdesk.okr import (
     adopting,
     blueprints,
@@ -204,9 +205,14 @@ def test_an_edit_undone_and_redone_leaves_what_was_there(
     name: str, world: tuple[Document, SimpleNamespace]
 ) -> None:
     document, ids = world
+    prove_undone_and_redone(document, lambda: EDITS[name](document, ids))
+
+
+def prove_undone_and_redone(document: Document, edit: Callable[[], object]) -> None:
+    """Assert that an edit is one step, and that undoing and redoing it leaves what was there."""
     before = factories.dump(document)
     count = len(document.history())
-    EDITS[name](document, ids)
+    edit()
     after = factories.dump(document)
     assert after != before
     assert len(document.history()) == count + 1, "one edit is one step"
@@ -214,6 +220,15 @@ def test_an_edit_undone_and_redone_leaves_what_was_there(
     assert factories.dump(document) == before
     document.redo()
     assert factories.dump(document) == after
+
+
+def prove_refused_when_closed(document: Document, cycle_id: str, edit: Callable[[], object]) -> None:
+    """Assert that an edit is refused, and writes nothing, once its cycle is closed."""
+    closing.close(document, cycle_id, on=DAY, next_name="2026-Q2")
+    before = factories.dump(document)
+    with pytest.raises(Refused, match="closed"):
+        edit()
+    assert factories.dump(document) == before
 
 
 def test_every_edit_of_the_subject_is_in_the_table() -> None:

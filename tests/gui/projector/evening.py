@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from okrdesk.okr.workshop import views as v
+from tests.okr.workshop.evening import CRITERION, THEMES
 
 NAME = "Bremen Makers’ Network"
-THEMES = (
-    "Meet in real life",
-    "Find the right person",
-    "Learn from each other",
-    "Open workshop doors",
-    "Pay our way",
-)
-CRITERION = "Most difference for members this quarter"
 
 
 def _ranked(place: int | None, title: str, dots: int) -> v.Ranked:

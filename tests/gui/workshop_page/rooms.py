@@ -10,16 +10,9 @@ from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.gui.pages.workshop_page.running import RunningView
 from okrdesk.okr.workshop import agenda, ideas, templates, themes
 from tests.gui.desks import sample_desk
+from tests.okr.workshop.evening import THEMES
 
 PEOPLE = ("Jana", "Mehmet", "Carla", "Rahul", "Sofie", "Tom", "Aylin", "Piet")
-THEMES = (
-    "Meet in real life",
-    "Find the right person",
-    "Learn from each other",
-    "Open workshop doors",
-    "Pay our way",
-)
-BALLOTS = ("1124", "1223", "1144", "2233", "1235", "1144", "2235", "1345")
 
 
 def page_at(shown: Any, kind: str, act: int = 0, template: str = "set-goals") -> WorkshopPage:

@@ -9,7 +9,8 @@ from okrdesk.gui.pages.workshop_page.passed_ballot import PassedBallot
 from okrdesk.okr import decisions
 from okrdesk.okr.workshop import rounds, views
 from tests.gui.accessibility import nameless_controls
-from tests.gui.workshop_page.rooms import BALLOTS, act, add_themes, page_at, running
+from tests.gui.workshop_page.rooms import act, add_themes, page_at, running
+from tests.okr.workshop.evening import BALLOTS
 
 
 @pytest.fixture

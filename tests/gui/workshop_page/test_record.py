@@ -11,7 +11,8 @@ from okrdesk.okr import objectives
 from okrdesk.okr.workshop import agenda, promises, themes, workshops
 from okrdesk.okr.workshop.promises import Promise
 from tests.gui.accessibility import nameless_controls
-from tests.gui.workshop_page.rooms import BALLOTS, act, add_themes, page_at, running
+from tests.gui.workshop_page.rooms import act, add_themes, page_at, running
+from tests.okr.workshop.evening import BALLOTS
 
 HOSTILE = "<i>Meet</i> & $5 ‮😀"
 

@@ -6,7 +6,6 @@ import json
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
 
@@ -19,14 +18,7 @@ from okrdesk.okr.workshop import ballots, box, ideas, revealing, rounds
 from okrdesk.okr.workshop.box import Box, Cards
 from okrdesk.okr.workshop.counting import Ballot
 from tests import factories
-from tests.okr.workshop.evening import BALLOTS, DAY, Evening, evening
-
-
-@pytest.fixture
-def room() -> Iterator[Evening]:
-    made = evening()
-    yield made
-    made.document.close()
+from tests.okr.workshop.evening import BALLOTS, DAY, Evening
 
 
 def _file(room: Evening, round_id: str) -> Path:

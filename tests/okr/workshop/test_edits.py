@@ -14,8 +14,7 @@ import pytest
 
 import okrdesk.okr.workshop
 from okrdesk.document.document import Document
-from okrdesk.document.refused import Refused
-from okrdesk.okr import closing, cycles, objectives
+from okrdesk.okr import cycles, objectives
 from okrdesk.okr.workshop import (
     agenda,
     ideas,
@@ -33,7 +32,7 @@ from okrdesk.okr.workshop.counting import Ballot, Count
 from okrdesk.okr.workshop.promises import Promise
 from okrdesk.okr.workshop.surveys import Answers, Response
 from tests import factories
-from tests.okr.test_edits import Edit, edits_of
+from tests.okr.test_edits import Edit, edits_of, prove_refused_when_closed, prove_undone_and_redone
 from tests.okr.workshop import evening
 
 DAY = dt.date(2026, 2, 8)
@@ -184,26 +183,13 @@ def test_an_edit_undone_and_redone_leaves_what_was_there(
     document, ids = world
     if name in BEFORE:
         BEFORE[name](document, ids)
-    before = factories.dump(document)
-    count = len(document.history())
-    EDITS[name](document, ids)
-    after = factories.dump(document)
-    assert after != before
-    assert len(document.history()) == count + 1, "one edit is one step"
-    document.undo()
-    assert factories.dump(document) == before
-    document.redo()
-    assert factories.dump(document) == after
+    prove_undone_and_redone(document, lambda: EDITS[name](document, ids))
 
 
 @pytest.mark.parametrize("name", sorted(set(EDITS) - FREE))
 def test_an_edit_of_a_closed_cycle_is_refused(name: str, world: tuple[Document, SimpleNamespace]) -> None:
     document, ids = world
-    closing.close(document, ids.cycle, on=DAY, next_name="2026-Q2")
-    before = factories.dump(document)
-    with pytest.raises(Refused, match="closed"):
-        EDITS[name](document, ids)
-    assert factories.dump(document) == before
+    prove_refused_when_closed(document, ids.cycle, lambda: EDITS[name](document, ids))
 
 
 def test_every_edit_of_the_room_is_in_the_table() -> None:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-
-import pytest
 
 from okrdesk.document import room_tables as r
 from okrdesk.document import tables as t
@@ -17,7 +14,7 @@ from okrdesk.okr.workshop import record, revealing, rounds, workshops
 from okrdesk.okr.workshop.recorded import Record
 from okrdesk.okr.workshop.rounds import Round
 from okrdesk.okr.workshop.subjects import MARKS
-from tests.okr.workshop.evening import AFTER, BALLOTS, BEFORE, DAY, FISTS, Evening, evening
+from tests.okr.workshop.evening import AFTER, BALLOTS, BEFORE, DAY, FISTS, Evening
 
 PHASES = (
     ("Arrive", 15, 17),
@@ -27,13 +24,6 @@ PHASES = (
     ("Goals", 36, 35),
     ("Commit", 13, 11),
 )
-
-
-@pytest.fixture
-def room() -> Iterator[Evening]:
-    made = evening()
-    yield made
-    made.document.close()
 
 
 def of(room: Evening) -> Record:

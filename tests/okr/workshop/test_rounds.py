@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -16,14 +15,7 @@ from okrdesk.okr.workshop import ballots, counting, revealing, rounds, subjects,
 from okrdesk.okr.workshop.box import Box
 from okrdesk.okr.workshop.rounds import Round
 from tests import factories
-from tests.okr.workshop.evening import BALLOTS, DAY, FISTS, Evening, evening
-
-
-@pytest.fixture
-def room() -> Iterator[Evening]:
-    made = evening()
-    yield made
-    made.document.close()
+from tests.okr.workshop.evening import BALLOTS, DAY, FISTS, Evening
 
 
 def test_the_vote_of_the_evening(room: Evening) -> None:

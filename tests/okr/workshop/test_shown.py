@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -17,16 +16,9 @@ from okrdesk.okr.workshop.moment import Moment
 from okrdesk.okr.workshop.rounds import Round
 from okrdesk.okr.workshop.templates import TemplateStep
 from okrdesk.okr.workshop.views import View, plain
-from tests.okr.workshop.evening import BALLOTS, BEFORE, DAY, FISTS, Evening, evening
+from tests.okr.workshop.evening import BALLOTS, BEFORE, DAY, FISTS, Evening
 
 STEPS = {step.kind: step for step in templates.shipped()[0].steps[::-1]}
-
-
-@pytest.fixture
-def room() -> Iterator[Evening]:
-    made = evening()
-    yield made
-    made.document.close()
 
 
 def step_of(room: Evening, told: TemplateStep) -> str:
