@@ -28,7 +28,7 @@ IDEAS = (
 def take_all(window: MainWindow, camera: Camera) -> None:
     """Prepare, run and close a workshop in front of the camera."""
     from okrdesk.okr.workshop import ideas, themes
-    from tests.gui.workshop_page.rooms import BALLOTS, THEMES
+    from tests.okr.workshop.evening import BALLOTS, THEMES
     from tests.pictures import settle
 
     assert window.view is not None

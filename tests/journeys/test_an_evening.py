@@ -22,8 +22,8 @@ from okrdesk.gui.pages.workshop_page.promise_dialog import PromiseDialog
 from okrdesk.okr import cycles, objectives
 from okrdesk.okr.workshop import ideas, themes, workshops
 from okrdesk.okr.workshop.record import record_of
-from tests.gui.workshop_page.rooms import BALLOTS, THEMES
 from tests.journeys.hands import Fingers, answer, new_window, settle
+from tests.okr.workshop.evening import BALLOTS, THEMES
 
 DAY = dt.date(2026, 3, 26)
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -47,6 +47,7 @@ class BallotPad(Card):
         self.keyboard = plain_button(_("Pass the keyboard…"), icon="keyboard", small=True)
         self.join = plain_button(_("One more joins"), "quiet", small=True)
         self.show_it = plain_button(_("Reveal"), icon="eye", shortcut_hint="H")
+        self.show_it.setAccessibleName(_("Reveal what is in the box"))
         self._lay_out()
         self.line.entered.connect(self.entered)
         self.line.went_up.connect(self.correct_wanted)

@@ -31,6 +31,7 @@ class PromisesCard(Card):
         self.count = PlainLabel("", "small", wrap=False)
         self.list = PromiseList(HEADINGS[kind]())
         self.add = plain_button(_("Add…"), icon="plus", small=True)
+        self.add.setAccessibleName(_("Add to “{heading}”").format(heading=HEADINGS[kind]()))
         self.nothing = PlainLabel(_("Nothing yet."), "muted")
         head = QHBoxLayout()
         head.addWidget(PlainLabel(HEADINGS[kind](), "strong"), 1)
