@@ -53,6 +53,7 @@ def said(table: str, field: str) -> str:
         "revisit_on": _("look again on {change}"),
         "done_on": _("done {change}"),
         "theme": _("into the theme {change}") if table == "idea" else _("from the theme {change}"),
+        "spent": _("took {change}"),
         "agreed_how": _("agreed {change}"),
         "agreed_on": _("day of the agreement {change}"),
         "keeps_people": _("why it keeps people here {change}"),
@@ -81,5 +82,7 @@ def field_name(field: str) -> str:
         "decision_reason": _("reason"),
         "score_reason": _("reason"),
         "position": _("place"),
+        "spent": _("time taken"),
+        "state": _("how far it is"),
     }
     return names.get(field) or said("", field).partition("{change}")[0].strip()

@@ -1,4 +1,4 @@
-"""What history says of the lists and tables that a field of the workshop holds: words, never what is inside.
+"""What history says of a workshop: how far it came, and of lists and tables in its fields words alone.
 
 A result that is not to be known yet (a tie is open) must not be read in the history either.
 """
@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from okrdesk.i18n import _, ngettext
+from okrdesk.okr.workshop.workshops import DROPPED, ON
 
 TABLES = ("round", "workshop", "workshop_step", "source", "own_template")
 
@@ -28,6 +29,46 @@ def list_words(field: str, value: Any) -> str | None:
     if field in ("people", "ways"):
         return ", ".join(map(str, held))
     return ngettext("{n} entry", "{n} entries", len(held)).format(n=len(held))
+
+
+def only_marked(before: Any, after: Any) -> bool:
+    """Whether nothing but what a running workshop notes for itself differs between two settings of a step."""
+    one, other = (json.loads(each) if isinstance(each, str) else each or {} for each in (before, after))
+    marks = (DROPPED, ON)
+    return {k: v for k, v in one.items() if k not in marks} == {
+        k: v for k, v in other.items() if k not in marks
+    }
+
+
+def state_words(state: str) -> str:
+    """What a workshop or a step of one is: "done", "left out"."""
+    return {
+        "prepared": _("prepared"),
+        "running": _("running"),
+        "closed": _("closed"),
+        "open": _("still to do"),
+        "done": _("done"),
+        "left out": _("left out"),
+    }.get(state, state)
+
+
+def came_to(before: str | None, after: str | None) -> str:
+    """What became of a workshop or of a step: "done", "opened again", "begun"."""
+    known = {
+        ("open", "done"): _("done"),
+        ("done", "open"): _("opened again"),
+        ("left out", "open"): _("taken up again"),
+        ("prepared", "running"): _("begun"),
+        ("running", "prepared"): _("not begun after all"),
+        ("closed", "running"): _("reopened"),
+    }
+    return known.get((before or "", after or "")) or state_words(after or "")
+
+
+def spent_words(seconds: str) -> str:
+    """How long a step has taken: "7 min"."""
+    minutes = (int(seconds) + 30) // 60
+    return ngettext("{n} min", "{n} min", minutes).format(n=minutes)
 
 
 def _tie_words(tie: dict[str, Any]) -> str:

@@ -21,7 +21,7 @@ from okrdesk.okr import cadence
 from okrdesk.okr.cadence import Cadence
 from okrdesk.okr.history_fields import said
 from okrdesk.okr.history_lists import TABLES as LISTED
-from okrdesk.okr.history_lists import list_words
+from okrdesk.okr.history_lists import came_to, list_words, only_marked, spent_words, state_words
 from okrdesk.okr.terms import KeyResult, Stage
 from okrdesk.okr.values import show_value
 
@@ -149,7 +149,7 @@ class Wording:
                 yield HistoryChange(what, "removed", what, None, table, row)
             else:
                 yield HistoryChange(what, "added", None, what, table, row)
-        else:
+        elif change.field != "settings" or not only_marked(change.before, change.after):
             field = _PLAIN_NAMES.get(change.field, change.field.removesuffix("_id"))
             old, new = (self._text(table, change.field, v) for v in (change.before, change.after))
             yield HistoryChange(what, field, old, new, table, row)
@@ -223,7 +223,11 @@ class Wording:
             if each.field in ("note", "blocker", "next_step") and None in (each.before, each.after):
                 parts += [] if each.after is None else [after]
                 continue
+            if table in ("workshop", "workshop_step") and each.field == "state":
+                parts.append(came_to(each.before, each.after))
+                continue
             is_plain = each.field in ("value", "confidence") and each.before in (None, each.after)
+            is_plain = is_plain or (each.field == "spent" and each.before == "0")
             both = after if is_plain else self._from_to(each, before, after)
             parts.append(said(table, each.field).format(change=both))
         if table == "check_in" and "value" not in {each.field for each in told}:
@@ -263,6 +267,8 @@ class Wording:
             return self._amount(table, row, field, Decimal(value))
         if isinstance(kept, DayField):
             return format_day(dt.date.fromisoformat(value), self._locale)
+        if table in ("workshop", "workshop_step") and field in ("state", "spent"):
+            return state_words(value) if field == "state" else spent_words(value)
         if table in ("check_in", "key_result") and field not in (
             "title",
             "unit",

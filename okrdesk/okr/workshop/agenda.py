@@ -19,8 +19,8 @@ from okrdesk.okr.choices import refuse_unknown
 from okrdesk.okr.records import differences, values
 from okrdesk.okr.workshop import templates, workshops
 from okrdesk.okr.workshop.ideas import ORIGINS
-from okrdesk.okr.workshop.templates import DROPPED, MOST_MINUTES, Template
-from okrdesk.okr.workshop.workshops import STEPS, WORKSHOPS, Workshop, WorkshopStep
+from okrdesk.okr.workshop.templates import MOST_MINUTES, Template
+from okrdesk.okr.workshop.workshops import DROPPED, ON, STEPS, WORKSHOPS, Workshop, WorkshopStep
 
 MOST_PEOPLE = 9999
 _TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
@@ -120,16 +120,38 @@ def move_step(document: Document, step_id: str, index: int) -> None:
         order.move(document, r.WorkshopStep, siblings, step_id, index)
 
 
+def put_next(document: Document, step_id: str) -> None:
+    """Put a step right after the one that is on, in its phase; one that was left out is taken up again."""
+    step = workshops.step(document, step_id)
+    current = _current(document, step.workshop_id)
+    if current.id == step_id:
+        return
+    with document.edit(_("Put a step next")):
+        rest = [each for each in workshops.steps_of(document, step.workshop_id) if each.id != step_id]
+        siblings = workshops.steps_of(document, step.workshop_id)
+        order.move(document, r.WorkshopStep, siblings, step_id, rest.index(current) + 1)
+        STEPS.set(document, step_id, {"state": "open", "phase": current.phase, "settings": _unmarked(step)})
+        _be_at(document, step.workshop_id, current.id)
+
+
 def leave_out(document: Document, step_id: str, left_out: bool) -> None:
-    """Leave a step out, or (False) take it up again. What was gathered in it stays."""
+    """Leave a step out, or (False) take it up again. What was gathered in it stays.
+
+    In a running workshop the one that is on stays on; where it is itself left out, the one after it comes.
+    """
     step = workshops.step(document, step_id)
     workshop = _of_open_cycle(document, step.workshop_id)
-    settings = {name: value for name, value in step.settings.items() if name != DROPPED}
-    if left_out and workshop.state == "running":
-        settings[DROPPED] = True
+    runs = workshop.state == "running"
+    steps = workshops.steps_of(document, step.workshop_id)
+    current = workshops.current(steps)
+    if current is not None and current.id == step_id:
+        current = workshops.following(steps, step)
+    settings = _unmarked(step) | ({DROPPED: True} if left_out and runs else {})
     with document.edit(_("Leave a step out") if left_out else _("Take a step up again")):
         state = "left out" if left_out else "open"
         STEPS.set(document, step_id, {"state": state, "settings": settings})
+        if runs and current is not None:
+            _be_at(document, step.workshop_id, current.id)
 
 
 def start(document: Document, workshop_id: str) -> None:
@@ -146,10 +168,15 @@ def start(document: Document, workshop_id: str) -> None:
 
 
 def next_step(document: Document, workshop_id: str, spent_seconds: int = 0) -> None:
-    """Finish the step that is on, noting what it took, and go on to the next one."""
+    """Finish the step that is on, noting what it took, and go on to the next one that is open.
+
+    After the last of the agenda that is the first one which was passed over.
+    """
     current = _current(document, workshop_id)
+    coming = workshops.following(workshops.steps_of(document, workshop_id), current)
     with document.edit(_("Go on to the next step")):
         _set_spent(document, current, spent_seconds, state="done")
+        _be_at(document, workshop_id, coming.id if coming else "")
 
 
 def back(document: Document, workshop_id: str, spent_seconds: int = 0) -> None:
@@ -157,17 +184,19 @@ def back(document: Document, workshop_id: str, spent_seconds: int = 0) -> None:
     _running(document, workshop_id)
     steps = workshops.steps_of(document, workshop_id)
     current = workshops.current(steps)
-    done = [step for step in steps[: steps.index(current) if current else None] if step.state == "done"]
-    if not done:
+    before = steps[: steps.index(current) if current else None]
+    gone = [step for step in before if step.state != "left out"]
+    if not gone:
         raise Refused(_("This is the first step; nothing comes before it."))
     with document.edit(_("Go back a step")):
         if current is not None:
             _set_spent(document, current, spent_seconds)
-        STEPS.set(document, done[-1].id, {"state": "open"})
+        STEPS.set(document, gone[-1].id, {"state": "open"})
+        _be_at(document, workshop_id, gone[-1].id)
 
 
 def go_to(document: Document, step_id: str, spent_seconds: int = 0) -> None:
-    """Go to any step: a past one is opened again, one left out or to come is put before the present one."""
+    """Go to any step; a past one or one left out is opened again. Those in between stay open as they were."""
     step = workshops.step(document, step_id)
     _running(document, step.workshop_id)
     steps = workshops.steps_of(document, step.workshop_id)
@@ -175,10 +204,8 @@ def go_to(document: Document, step_id: str, spent_seconds: int = 0) -> None:
     with document.edit(_("Go to a step")):
         if current is not None and current.id != step_id:
             _set_spent(document, current, spent_seconds)
-            if steps.index(current) < steps.index(step):
-                order.move(document, r.WorkshopStep, steps, step_id, steps.index(current))
-        settings = {name: value for name, value in step.settings.items() if name != DROPPED}
-        STEPS.set(document, step_id, {"state": "open", "settings": settings})
+        STEPS.set(document, step_id, {"state": "open", "settings": _unmarked(step)})
+        _be_at(document, step.workshop_id, step_id)
 
 
 def close(document: Document, workshop_id: str, spent_seconds: int = 0) -> None:
@@ -245,6 +272,22 @@ def _rescale(document: Document, known: Workshop, minutes: int) -> None:
     for step, length in zip(steps, templates.lengths(planned, total), strict=True):
         if length != step.minutes:
             STEPS.set(document, step.id, {"minutes": length})
+
+
+def _unmarked(step: WorkshopStep) -> dict[str, Any]:
+    """The settings of a step without what a running workshop noted there."""
+    return {name: value for name, value in step.settings.items() if name not in (DROPPED, ON)}
+
+
+def _be_at(document: Document, workshop_id: str, step_id: str) -> None:
+    """Have a step ("": none) be the one that is on; it is marked only where an earlier one is open."""
+    steps = workshops.steps_of(document, workshop_id)
+    first = next((each.id for each in steps if each.state == "open"), "")
+    for each in steps:
+        marked = each.id == step_id != first
+        if bool(each.settings.get(ON)) != marked:
+            plain = {name: value for name, value in each.settings.items() if name != ON}
+            STEPS.set(document, each.id, {"settings": plain | ({ON: True} if marked else {})})
 
 
 def _set_spent(document: Document, step: WorkshopStep, seconds: int, **more: Any) -> None:

@@ -16,8 +16,7 @@ from okrdesk.document import files
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr.workshop import templates
-from okrdesk.okr.workshop.templates import DROPPED
-from okrdesk.okr.workshop.workshops import WorkshopStep
+from okrdesk.okr.workshop.workshops import DROPPED, WorkshopStep
 
 KEEP_EVERY = 2.0  # seconds
 LATE = 5 * 60  # seconds of drift that are still none of anybody's business

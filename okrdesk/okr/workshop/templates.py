@@ -26,7 +26,7 @@ from okrdesk.okr.blueprint_fields import LONGEST_NAME, Fields
 from okrdesk.okr.nearest import suggestion
 from okrdesk.okr.rounding import whole_percents
 from okrdesk.okr.workshop import ideas, rounds
-from okrdesk.okr.workshop.workshops import WorkshopStep
+from okrdesk.okr.workshop.workshops import DROPPED, ON, WorkshopStep
 
 SHIPPED = (
     *("set-goals", "check-in", "review", "revisit"),
@@ -53,7 +53,6 @@ ACTS: dict[str, tuple[str, ...]] = {
     "talk": ("",),
 }
 WHEN = ("keep", "can wait", "after")
-DROPPED = "dropped"  # among a step's settings: it was left out while the workshop ran
 LEAST, MOST_MINUTES = 3, 1440
 MOST_STEPS = 60
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
@@ -200,7 +199,7 @@ def settings_of(step: TemplateStep) -> dict[str, Any]:
 
 def step_of(step: WorkshopStep) -> TemplateStep:
     """What a step of a workshop says and consists of; one that makes no sense is a talk."""
-    kept = {name: value for name, value in step.settings.items() if name != DROPPED}
+    kept = {name: value for name, value in step.settings.items() if name not in (DROPPED, ON)}
     content = {"when": "keep", "acts": [], "prompts": [], **kept}
     try:
         made = _step({**content, "kind": step.kind, "phase": "", "title": "-", "minutes": LEAST}, 1)

@@ -12,6 +12,10 @@ from okrdesk.document.document import Document
 from okrdesk.i18n import _
 from okrdesk.okr.records import Kept, Shape
 
+# Among a step's settings while the workshop runs; neither is part of what the template says.
+DROPPED = "dropped"  # it was left out because of the clock
+ON = "on"  # it was gone to, although steps before it are open
+
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
@@ -108,8 +112,15 @@ def step(document: Document, step_id: str) -> WorkshopStep:
 
 
 def current(steps: tuple[WorkshopStep, ...]) -> WorkshopStep | None:
-    """The step that is on: the first that is open. None when all are done or left out."""
-    return next((each for each in steps if each.state == "open"), None)
+    """The step that is on: the one that was gone to, else the first that is open; None when none is open."""
+    still_open = [each for each in steps if each.state == "open"]
+    return next((each for each in still_open if each.settings.get(ON)), still_open[0] if still_open else None)
+
+
+def following(steps: Sequence[WorkshopStep], step: WorkshopStep) -> WorkshopStep | None:
+    """The open step that comes after one of them, in the order of the agenda."""
+    ids = [each.id for each in steps]
+    return next((each for each in steps[ids.index(step.id) + 1 :] if each.state == "open"), None)
 
 
 def numbers(steps: Sequence[WorkshopStep]) -> dict[str, int]:

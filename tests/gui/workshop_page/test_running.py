@@ -108,12 +108,15 @@ def test_steps_are_left_out_taken_up_and_gone_to(page: WorkshopPage) -> None:
     mirror = next(step for step in view.sitting.steps if step.title == "The mirror")
     menu = view.menu_of([mirror])
     words = [action.text() for action in menu.actions()]
-    assert words == ["Go to “The mirror”", "Leave “The mirror” out"]
-    menu.actions()[1].trigger()
+    assert words == ["Go to “The mirror”", "Put “The mirror” next", "Leave “The mirror” out"]
+    menu.actions()[2].trigger()
     assert workshops.step(page.desk.document, mirror.id).state == "left out"
-    view.menu_of([workshops.step(page.desk.document, mirror.id)]).actions()[1].trigger()
+    view.menu_of([workshops.step(page.desk.document, mirror.id)]).actions()[2].trigger()
     assert workshops.step(page.desk.document, mirror.id).state == "open"
-    view.menu_of([mirror]).actions()[0].trigger()
+    menu = view.menu_of([mirror])
+    menu.actions()[1].trigger()
+    assert view.sitting.steps[1].id == mirror.id
+    menu.actions()[0].trigger()
     assert now(page).id == mirror.id
 
 

@@ -98,11 +98,54 @@ def test_any_step_can_be_gone_to(document: Document) -> None:
     assert on(document, workshop) == "Would we all say the same?"
     agenda.next_step(document, workshop)
     assert on(document, workshop) == "The mirror"
-    agenda.go_to(document, named(document, workshop, "Do they fit?").id)
-    assert on(document, workshop) == "Do they fit?"
-    agenda.next_step(document, workshop)
-    assert on(document, workshop) == "The mirror"
     assert named(document, workshop, "The mirror").spent == 15
+
+
+def test_a_later_step_is_gone_to_in_its_place_and_what_was_passed_over_stays_open(document: Document) -> None:
+    workshop = started(document)
+    order = [step.title for step in workshops.steps_of(document, workshop)]
+    agenda.go_to(document, named(document, workshop, "Owners").id, 15)
+    assert on(document, workshop) == "Owners"
+    assert [step.title for step in workshops.steps_of(document, workshop)] == order
+    agenda.next_step(document, workshop)
+    assert on(document, workshop) == "Confidence and consent", "the next one, not the first that is open"
+    agenda.back(document, workshop)
+    assert on(document, workshop) == "Owners"
+    for _step in range(4):
+        agenda.next_step(document, workshop)
+    assert on(document, workshop) == "Where were we?", "after the last one comes what was passed over"
+    assert named(document, workshop, "Where were we?").spent == 15
+    assert all("on" not in step.settings for step in workshops.steps_of(document, workshop))
+
+
+def test_another_step_left_out_or_taken_up_leaves_on_the_one_that_is_on(document: Document) -> None:
+    workshop = started(document)
+    agenda.leave_out(document, named(document, workshop, "Where were we?").id, True)
+    agenda.go_to(document, named(document, workshop, "Owners").id)
+    agenda.leave_out(document, named(document, workshop, "Where were we?").id, False)
+    assert on(document, workshop) == "Owners"
+    agenda.leave_out(document, named(document, workshop, "Owners").id, True)
+    assert on(document, workshop) == "Confidence and consent"
+    document.undo()
+    assert on(document, workshop) == "Owners"
+
+
+def test_a_step_is_put_next_into_the_phase_that_is_on(document: Document) -> None:
+    workshop = started(document)
+    vote = named(document, workshop, "Priorities vote")
+    agenda.put_next(document, vote.id)
+    agenda.put_next(document, named(document, workshop, "Do they fit?").id)
+    steps = workshops.steps_of(document, workshop)
+    assert [step.title for step in steps[:4]] == [
+        "Where were we?", "Do they fit?", "Priorities vote", "Would we all say the same?",
+    ]  # fmt: skip
+    assert on(document, workshop) == "Where were we?"
+    assert {step.phase for step in steps[:3]} == {steps[0].phase}
+    agenda.next_step(document, workshop)
+    assert on(document, workshop) == "Do they fit?"
+    agenda.put_next(document, named(document, workshop, "Where were we?").id)
+    agenda.next_step(document, workshop)
+    assert on(document, workshop) == "Where were we?"
 
 
 def test_a_step_is_moved_and_retimed(document: Document) -> None:

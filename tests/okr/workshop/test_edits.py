@@ -48,6 +48,7 @@ EDITS: dict[str, Edit] = {
     "agenda.change": lambda d, w: _change_workshop(d, w.running, minutes=240, people=("Ada", "Cem")),
     "agenda.change_step": lambda d, w: _change_step(d, w.step, title="Vote", minutes=9),
     "agenda.close": lambda d, w: agenda.close(d, w.running, 30),
+    "agenda.put_next": lambda d, w: agenda.put_next(d, w.step),
     "agenda.go_to": lambda d, w: agenda.go_to(d, w.step, 12),
     "agenda.leave_out": lambda d, w: agenda.leave_out(d, w.step, True),
     "agenda.move_step": lambda d, w: agenda.move_step(d, w.step, 0),

@@ -291,6 +291,9 @@ class RunningView(QWidget):
             if now is None or step.id != now.id:
                 go = menu.addAction(literal(_("Go to “{step}”").format(step=step.title)))
                 go.triggered.connect(lambda _checked=False, key=step.id: self.sitting.go_to(key))
+            if now is not None and step.id != now.id and step.state != "done":
+                following = menu.addAction(literal(_("Put “{step}” next").format(step=step.title)))
+                following.triggered.connect(lambda _checked=False, key=step.id: self.sitting.put_next(key))
             out = step.state == "left out"
             if step.state != "done":
                 words = _("Take “{step}” up again") if out else _("Leave “{step}” out")

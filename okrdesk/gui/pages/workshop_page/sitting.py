@@ -255,6 +255,11 @@ class Sitting(QObject):
         self.desk.do(agenda.go_to, step_id, self._spent())
         self._go()
 
+    def put_next(self, step_id: str) -> None:
+        """Have a step come after the one that is on."""
+        self.desk.do(agenda.put_next, step_id)
+        self._go(self.act_place)
+
     def leave_out(self, step_id: str, left_out: bool) -> None:
         """Leave a step out, or take it up again."""
         self.desk.do(agenda.leave_out, step_id, left_out)

@@ -46,7 +46,7 @@ def strip_steps(steps: Sequence[WorkshopStep], now: WorkshopStep | None) -> list
 
 
 def drift_words(workshop: Workshop, steps: Sequence[WorkshopStep], late: float) -> str:
-    """ "4 min behind plan · ends 20:04"."""
+    """ "4 min behind plan · ends 20:04"; steps that were passed over are not waited for."""
     minutes = int(abs(late) / 60 + 0.5)
     if late >= 30 and minutes:
         said = ngettext("{n} min behind plan", "{n} min behind plan", minutes).format(n=minutes)
@@ -54,7 +54,9 @@ def drift_words(workshop: Workshop, steps: Sequence[WorkshopStep], late: float) 
         said = ngettext("{n} min ahead of plan", "{n} min ahead of plan", minutes).format(n=minutes)
     else:
         said = _("on plan")
-    ends = later(workshop.begins, planned_minutes(steps) + round(late / 60))
+    now = workshops.current(tuple(steps))
+    passed = [step for step in steps[: steps.index(now) if now else 0] if step.state == "open"]
+    ends = later(workshop.begins, planned_minutes(steps) - planned_minutes(passed) + round(late / 60))
     return f"{said} · {_('ends {time}').format(time=ends)}" if ends else said
 
 
