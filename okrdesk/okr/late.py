@@ -1,4 +1,4 @@
-"""What came into a closed cycle by merging, after its scores were frozen (decision 37)."""
+"""What changed in a closed cycle after its scores were frozen (decision 37), mostly by merging."""
 
 from __future__ import annotations
 
@@ -33,29 +33,47 @@ def late_check_ins(document: Document, cycle_id: str) -> frozenset[str]:
     return frozenset(row for (row,) in late)
 
 
+# The rows that make scores of a cycle (?2) and changed after its closing, which held {actor: clock} (?1). An
+# undo that came later touches the rows of what it takes back, whenever that was. What was moved into another
+# cycle belongs to this one too, and where hits are counted, the cadence says how many there can be.
+_CAME_LATER = """
+WITH RECURSIVE seen AS MATERIALIZED (SELECT key AS actor, value AS clock FROM json_each(?1)),
+touching (id, undoes) AS (
+    SELECT s.id, s.undoes FROM step s LEFT JOIN seen ON seen.actor = s.actor
+    WHERE s.clock > coalesce(seen.clock, '')
+    UNION SELECT s.id, s.undoes FROM touching JOIN step s ON s.id = touching.undoes WHERE touching.undoes > ''
+),
+touched AS MATERIALIZED (
+    SELECT c."table", c."row", c.field, c.before, c.after
+    FROM touching CROSS JOIN change c ON c.step = touching.id
+    WHERE c."table" IN ('objective', 'key_result', 'check_in', 'cycle', 'workspace') AND c.field <> 'owner_id'
+),
+measuring (id, band_rule) AS MATERIALIZED (
+    SELECT k.id, k.band_rule FROM objective o JOIN key_result k ON k.objective_id = o.id WHERE o.cycle_id = ?2
+    UNION SELECT k.id, k.band_rule FROM touched m JOIN key_result k ON k.id = m."row"
+    JOIN objective o ON o.id IN (trim(m.before, '"'), trim(m.after, '"'))
+    WHERE m."table" = 'key_result' AND m.field = 'objective_id' AND o.cycle_id = ?2
+)
+SELECT DISTINCT c."table", c."row" FROM touched c WHERE CASE c."table"
+    WHEN 'objective' THEN c."row" IN (SELECT id FROM objective WHERE cycle_id = ?2)
+    WHEN 'key_result' THEN c."row" IN (SELECT id FROM measuring)
+    WHEN 'check_in' THEN (SELECT key_result_id FROM check_in WHERE id = c."row") IN (SELECT id FROM measuring)
+    WHEN 'cycle' THEN c."row" = ?2 AND c.field IN ('first_day', 'last_day')
+    ELSE c.field IN ('cadence', 'weekday') AND 'hit-rate' IN (SELECT band_rule FROM measuring)
+END
+"""
+
+
 def as_closed(document: Document, cycle_id: str, day: dt.date, rule: str) -> Outline | None:
     """The outline of a cycle as closing held it, where anything that makes its scores came later; else None.
 
-    As of a day, under a rule. Scores are made of check-ins, of values of key results such as a target, and of
-    weights, but not of who owns what.
+    As of a day, under a rule. Scores are made of check-ins, of values of key results such as a target, of
+    weights and, where hits are counted, of planned days, but not of who owns what.
     """
     clocks = _clocks_at_closing(document, cycle_id)
     if clocks is None:
         return None
-    # An undo that came later touches the rows of what it takes back, whenever that was.
-    touched = document.database.execute_sql(
-        "WITH RECURSIVE seen AS MATERIALIZED (SELECT key AS actor, value AS clock FROM json_each(?)), "
-        "touching (id, undoes) AS (SELECT s.id, s.undoes FROM step s LEFT JOIN seen ON seen.actor = s.actor "
-        "WHERE s.clock > coalesce(seen.clock, '') "
-        "UNION SELECT s.id, s.undoes FROM touching JOIN step s ON s.id = touching.undoes "
-        "WHERE touching.undoes > '') "
-        'SELECT DISTINCT c."table", c."row" FROM touching CROSS JOIN change c ON c.step = touching.id '
-        "AND c.\"table\" IN ('objective', 'key_result', 'check_in') AND c.field <> 'owner_id' "
-        'LEFT JOIN check_in i ON c."table" = \'check_in\' AND i.id = c."row" '
-        'LEFT JOIN key_result k ON k.id = coalesce(i.key_result_id, c."row") '
-        'JOIN objective o ON o.id = coalesce(k.objective_id, c."row") WHERE o.cycle_id = ?',
-        (json.dumps(clocks), cycle_id),
-    )
+    touched = document.database.execute_sql(_CAME_LATER, (json.dumps(clocks), cycle_id))
     rows = {(str(table), str(row)) for table, row in touched}
     if not rows:
         return None

@@ -135,7 +135,8 @@ class Review:
     @property
     def is_measured(self) -> bool:
         """Whether any score rests on a check-in or on the team's own judgement."""
-        return any(k.own is not None or k.line.latest for o in self.objectives for k in o.key_results)
+        held = (self.closed or self).objectives
+        return any(k.own is not None or k.line.latest for o in held for k in o.key_results)
 
 
 def decide(document: Document, objective_id: str, decision: str, reason: str = "") -> None:
@@ -224,7 +225,8 @@ def objective_score(document: Document, objective_id: str, cycle: Cycle, day: dt
 
 def reached_words(shown: Review, locale: str) -> str:
     """What a cycle has reached, in one or two sentences, for the page that closing it ends on."""
-    count, total = sum(o.score >= o.aim for o in shown.objectives), len(shown.objectives)
+    whole = shown.closed or shown
+    count, total = sum(o.score >= o.aim for o in whole.objectives), len(whole.objectives)
     counted = ngettext(
         "{cycle}: {count} of {total} objective reached what it aimed at.",
         "{cycle}: {count} of {total} objectives reached what they aimed at.",
@@ -275,10 +277,11 @@ def _frozen(now: Review, closed: Review) -> Review:
 def _frozen_objective(now: ObjectiveReview, closed: ObjectiveReview | None) -> ObjectiveReview:
     if closed is None:
         return now
-    held = {each.line.key_result.id: each for each in closed.key_results}
-    keys = tuple(_frozen_key_result(each, held.get(each.line.key_result.id)) for each in now.key_results)
+    known = {each.line.key_result.id: each for each in closed.key_results}
+    keys = tuple(_frozen_key_result(each, known.get(each.line.key_result.id)) for each in now.key_results)
     later = later_score((closed.own, closed.counted), (now.own, now.counted))
-    return replace(now, counted=closed.counted, own=closed.own, key_results=keys, closed=closed, now=later)
+    held = replace(now, counted=closed.counted, own=closed.own, aim=closed.aim)
+    return replace(held, key_results=keys, closed=closed, now=later)
 
 
 def _frozen_key_result(now: KeyResultReview, closed: KeyResultReview | None) -> KeyResultReview:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -22,8 +23,9 @@ from okrdesk.okr import (
     review,
     review_sums,
 )
+from okrdesk.okr.cadence import Cadence
 from okrdesk.okr.late import as_closed, late_check_ins
-from okrdesk.okr.terms import KeyResult
+from okrdesk.okr.terms import KeyResult, Stage
 from tests import changes, factories
 from tests.okr.closed import CLOSED, DAY, Closed
 
@@ -96,6 +98,102 @@ def test_other_words_and_owners_that_come_later_say_nothing(closed: Closed) -> N
     closed.close()
     assert closed.scores() == ("0.5", None)
     assert as_closed(closed.ours, closed.cycle, CLOSED, "default") is None, "no copy is made for that"
+
+
+FIGURES: list[dict[str, Any]] = [
+    {"baseline": Decimal(-900)},
+    {"target": Decimal(60)},
+    {"weight": Decimal(3)},
+    {"direction": "decrease"},
+    {"measure": "yes-no"},
+    {"measure": "milestones", "stages": (Stage("flour", Decimal(1)), Stage("dough", Decimal(99)))},
+    {"checkpoints": ((Decimal(50), Decimal("0.9")),)},
+    {"measure": "band", "direction": "keep", "low": Decimal(40), "high": Decimal(60)},
+    {"own_score": Decimal("0.1"), "score_reason": "So it was"},
+]
+
+
+@pytest.mark.parametrize("fields", FIGURES, ids=lambda fields: "-".join(fields))
+def test_no_field_of_a_key_result_that_changes_later_moves_a_score(
+    closed: Closed, fields: dict[str, Any]
+) -> None:
+    other = key_results.add(
+        closed.ours, KeyResult("", closed.objective, "Guests", baseline=Decimal(0), target=Decimal(10))
+    )
+    check_ins.record(closed.ours, other, Decimal(9), on=DAY)
+    merge.merge_checked(closed.theirs, factories.content(closed.ours))
+    before = closed.scores()[0], closed.objective_score(), closed.review().mean
+    changes.key_result(closed.theirs, closed.row, "Change", **fields)
+    closed.close()
+    assert (closed.scores()[0], closed.objective_score(), closed.review().mean) == before
+    closing.reopen(closed.ours, closed.cycle)
+    assert closed.objective_score() != before[1], "without closing it would count"
+
+
+def test_an_aim_that_changes_later_moves_nothing_that_was_reached(closed: Closed) -> None:
+    key_results_of = key_results.read(closed.ours, closed.row)
+    check_ins.record(closed.ours, key_results_of.id, Decimal(80), on=CLOSED)
+    merge.merge_checked(closed.theirs, factories.content(closed.ours))
+    changes.objective(closed.theirs, closed.objective, commitment="committed")
+    objectives.add(closed.theirs, objectives.Objective("", closed.cycle, "One more"))
+    closed.close()
+    assert closed.shown().aim == Decimal("0.7")
+    assert review.reached_words(closed.review(), "en").startswith(
+        "Q1: 1 of 2 objectives reached what they aimed at."
+    )
+
+
+def test_what_is_removed_later_still_counts(closed: Closed) -> None:
+    before = closed.review().mean
+    key_results.remove(closed.theirs, closed.row)
+    objectives.remove(closed.theirs, closed.objective)
+    closed.close()
+    assert (closed.review().mean, closed.objective_score()) == (before, "0.5")
+    assert closed.review().is_measured
+
+
+def test_what_is_moved_into_another_cycle_later_still_counts(closed: Closed) -> None:
+    following = cycles.add(closed.ours, "2026-Q2", dt.date(2026, 4, 1), dt.date(2026, 6, 30))
+    elsewhere = objectives.add(closed.ours, objectives.Objective("", following, "Elsewhere"))
+    merge.merge_checked(closed.theirs, factories.content(closed.ours))
+    before = closed.review().mean
+    key_results.move(closed.theirs, closed.row, elsewhere, 0)
+    check_ins.record(closed.theirs, closed.row, Decimal(99), on=dt.date(2026, 4, 2))
+    closed.close()
+    later = review.review_of(closed.ours, outline.outline(closed.ours, closed.cycle, dt.date(2026, 5, 1)))
+    assert later.mean == closed.review().mean == before
+    assert closed.objective_score() == "0.5"
+
+
+@pytest.fixture
+def counting(closed: Closed) -> Closed:
+    """The key result counts in how many weeks it lay inside its band: in two of thirteen, 0.2."""
+    band = {"measure": "band", "direction": "keep", "low": Decimal(40), "high": Decimal(60)}
+    changes.key_result(closed.ours, closed.row, "Count", band_rule="hit-rate", **band)
+    check_ins.record(closed.ours, closed.row, Decimal(50), on=dt.date(2026, 2, 12))
+    merge.merge_checked(closed.theirs, factories.content(closed.ours))
+    assert closed.scores() == ("0.2", None)
+    return closed
+
+
+def test_days_of_the_cycle_that_move_later_move_no_score(counting: Closed) -> None:
+    changes.cycle(counting.theirs, counting.cycle, "Q1", factories.FIRST_DAY, dt.date(2026, 2, 28))
+    counting.close()
+    assert counting.scores() == ("0.2", "0.3")
+    assert counting.objective_score() == "0.2"
+
+
+def test_another_cadence_moves_no_score_of_a_closed_cycle(counting: Closed) -> None:
+    counting.close()
+    changes.of_mission(counting.ours, cadence=Cadence("monthly"))
+    assert counting.scores() == ("0.2", "0.5")
+    assert counting.objective_score() == "0.2"
+
+
+def test_a_cadence_makes_no_copy_where_nothing_counts_hits(closed: Closed) -> None:
+    closed.close()
+    changes.of_mission(closed.ours, cadence=Cadence("monthly"))
+    assert as_closed(closed.ours, closed.cycle, CLOSED, "default") is None
 
 
 def test_scores_are_frozen_at_closing_and_counted_anew_when_reopened() -> None:
