@@ -32,6 +32,8 @@ _CONTROLS = {
     Role.SpinBox,
     Role.EditableText,
     Role.PageTab,
+    Role.Graphic,
+    Role.Chart,
 }
 _MARKUP = re.compile(r"</?[A-Za-z!]|&#?\w+;")
 _HOSTILE = "<b>R&D</b> &amp; <qt>x</qt>"
@@ -65,6 +67,8 @@ def test_a_page_is_heard_in_plain_words(page: str) -> None:
         if isinstance(shown, ReviewPage):
             for line in window.desk.outline().objectives:
                 shown.scores._open_row(line.objective.id, True)
+            for key in (key for row in shown.scores.rows for key in row.keys):
+                key.reason.show()
         elif isinstance(shown, CheckInsPage):
             known = next(line for line in window.desk.outline().key_results if line.latest)
             window.view.show_page(page, known.key_result.id)

@@ -80,6 +80,9 @@ class KeyResultRow(QWidget):
         self.own.set_locale(self.desk.locale)
         self.own.set_name(_("Our own score of {number}").format(number=line.number))
         self.own.setEnabled(writable)
+        self.reason.edit.setAccessibleName(
+            _("Why our score of {number} is another").format(number=line.number)
+        )
         if other:
             self.own.set_score(shown.own)
             self.reason.set_text(shown.reason)

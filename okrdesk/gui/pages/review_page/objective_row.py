@@ -113,7 +113,7 @@ class ObjectiveRow(QWidget):
         counted = format_number(shown.counted, self.desk.locale)
         self.counted.set_text(_("counted {score}").format(score=counted) if differs else "")
         self.counted.setVisible(differs)
-        self.bar.set_score(shown.score, shown.aim, shown.band, self.desk.locale)
+        self.bar.set_score(number, shown.score, shown.aim, shown.band, self.desk.locale)
         self.chips.set_name(_("What becomes of objective {number}").format(number=number))
         self.chips.set_keys((shown.decision,) if shown.decision else ())
         self.chips.setEnabled(writable)

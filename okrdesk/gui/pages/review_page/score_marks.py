@@ -35,12 +35,12 @@ class ScoreBar(QWidget):
         self.score, self.aim, self.band = 0.0, 0.7, "low"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_score(self, score: Decimal, aim: Decimal, band: str, locale: str) -> None:
-        """Show another score; `band` is low, middle or high."""
+    def set_score(self, number: int, score: Decimal, aim: Decimal, band: str, locale: str) -> None:
+        """Show the score of the objective with this number; `band` is low, middle or high."""
         self.score, self.aim, self.band = float(score), float(aim), band
         shown, wanted = (format_number(each, locale) for each in (score, aim))
         sentence = _("Score {score}, aims at {aim}").format(score=shown, aim=wanted)
-        self.setAccessibleName(sentence)
+        self.setAccessibleName(_("Objective {number}: {sentence}").format(number=number, sentence=sentence))
         set_tip(self, sentence)
         self.update()
 
