@@ -218,7 +218,7 @@ def _choose(evening: Evening) -> None:
     assert desk is not None
     part = evening.act.part
     for place in range(3):
-        part.list.setCurrentIndex(part.list.cards.index(place))
+        part.list.setCurrentIndex(part.list.lines.index(place))
         part.objective.setFocus()
         evening.fingers.press(Qt.Key.Key_Space)
     titles = [goal.title for goal in objectives.of_cycle(desk.document, desk.cycle.id)]

@@ -6,21 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QMimeData, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyleOptionViewItem, QWidget
 
-from okrdesk.exchange.cells import safe_cell
 from okrdesk.gui import icons, theme
-from okrdesk.gui.widgets.clipboard import copy_by_keys
+from okrdesk.gui.widgets.carried_rows import CarriedRows
 from okrdesk.gui.widgets.inline_editor import InlineDelegate, InlineEditor
 from okrdesk.gui.widgets.keys import letter_of
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
-from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
-from okrdesk.gui.widgets.text import tip_text
+from okrdesk.gui.widgets.row_list import TallList
+from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, Row
 from okrdesk.i18n import _
 
-_MIME = "application/x-okrdesk-rank"
 _MOST_LINES = 4
 _PADDING = 9
 _GRIP = 22
@@ -37,78 +35,39 @@ class RankedRow:
     pill: str = ""
     pill_status: str = ""
 
+    @property
+    def words(self) -> str:
+        return self.text
 
-class _Rows(RowsModel):
+    @property
+    def spoken(self) -> str:
+        return ". ".join(part for part in (self.text, self.under, self.pill) if part.strip())
+
+
+class _Rows(CarriedRows):
     rows: tuple[RankedRow, ...]
-    reworded = Signal(str, str)
-    dropped = Signal(str, int)
 
-    def __init__(self, numbered: bool, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.numbered = numbered
-
-    def words(self, row: RankedRow) -> str:
-        return row.text
+    def __init__(self, numbered: bool) -> None:
+        super().__init__("application/x-okrdesk-rank")
+        self._numbered = numbered
 
     def spoken(self, row: RankedRow) -> str:
-        number = f"{self.row_of(row.id) + 1}" if self.numbered else ""
-        return ". ".join(part for part in (number, row.text, row.under, row.pill) if part.strip())
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.ToolTipRole and index.isValid() and index.row() < len(self.rows):
-            text = self.rows[index.row()].text
-            return tip_text(text) if len(text) > 80 else None
-        return super().data(index, role)
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or value == self.rows[index.row()].text:
-            return False
-        self.reworded.emit(self.rows[index.row()].id, str(value))
-        return True
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsEditable
-            | Qt.ItemFlag.ItemIsDragEnabled
-        )
-
-    def mimeTypes(self) -> list[str]:
-        return [_MIME]
-
-    def mimeData(self, indexes: Any) -> QMimeData:
-        carried = QMimeData()
-        carried.setData(_MIME, QByteArray(self.rows[indexes[0].row()].id.encode()))
-        carried.setText(safe_cell(self.rows[indexes[0].row()].text))
-        return carried
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
+        return f"{self.row_of(row.id) + 1}. {row.spoken}" if self._numbered else row.spoken
 
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Any
     ) -> bool:
         # Rows of another list have other ids and are not taken.
-        return self.row_of(bytes(data.data(_MIME).data()).decode("utf-8", "replace")) >= 0
-
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Any
-    ) -> bool:
-        carried = bytes(data.data(_MIME).data()).decode("utf-8", "replace")
-        here = self.row_of(carried)
-        if here >= 0:
-            before = row if row >= 0 else (parent.row() if parent.isValid() else len(self.rows))
-            self.dropped.emit(carried, before - (before > here))
-        return False  # the document makes the move; the view must not take the row out itself
+        return self.row_of(self.carried_id(data)) >= 0
 
 
 class _RowPainter(InlineDelegate):
     def __init__(self, view: RankedList) -> None:
-        super().__init__(view)
+        super().__init__()
         self._view = view
+
+    def tip(self, row: RankedRow, at: QPoint, area: QRect) -> str:
+        return row.text if len(row.text) > 80 else ""
 
     def _room(self, area: QRect, row: RankedRow) -> QRect:
         """Where the words stand: right of grip and number, left of the pill."""
@@ -134,7 +93,7 @@ class _RowPainter(InlineDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: RankedRow = index.data(ROW_ROLE)
-        width = self._view.viewport().width()
+        width = self.width()
         _shown, height = self._words(row, self._room(QRect(0, 0, width, 100), row).width())
         under = QFontMetrics(theme.font("small")).height() + 1 if row.under else 0
         return QSize(width, max(height + under + 2 * _PADDING, round(38 * theme.text_scale())))
@@ -202,7 +161,7 @@ class _RowPainter(InlineDelegate):
         editor.setGeometry(room.left() - 10, top, option.rect.right() - room.left() + 8, height)
 
 
-class RankedList(QListView):
+class RankedList(TallList):
     """Rows in an order. F2 or a double click edits, Alt+Up and Alt+Down or dragging move, Delete removes.
 
     The signals are wishes; the rows change when `set_rows` says so. `moved` tells the new place, from 0.
@@ -226,16 +185,12 @@ class RankedList(QListView):
         movable: bool = True,
         later: str = "",
     ) -> None:
-        super().__init__(parent)
+        rows = _Rows(numbered)
+        super().__init__(rows, _RowPainter(self), name, parent)
         self.marks_choice = False  # set where something beside the list is about the chosen row
         self.numbered = numbered
         self.movable = movable
         self._later = later
-        self.lines = _Rows(numbered, self)
-        self.setModel(self.lines)
-        self.setItemDelegate(_RowPainter(self))
-        self.setAccessibleName(name)
-        copy_by_keys(self)
         keys = (
             _("F2 edits, Alt with Up or Down moves, Delete removes.")
             if movable
@@ -244,11 +199,6 @@ class RankedList(QListView):
         if later:
             keys += " " + _("N: {words}.").format(words=later)
         self.setAccessibleDescription(keys)
-        self.setProperty("kind", "outline")
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMouseTracking(True)
-        for bar in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
-            bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
         )
@@ -256,35 +206,20 @@ class RankedList(QListView):
             self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
-        self.viewport().setAutoFillBackground(False)
         self.lines.reworded.connect(self.reworded)
         self.selectionModel().currentChanged.connect(lambda *_now: self.row_chosen.emit(self.chosen()))
         # Queued: the drop must be over before the rows change under the view.
-        self.lines.dropped.connect(self.moved, Qt.ConnectionType.QueuedConnection)
+        rows.dropped.connect(self._drop, Qt.ConnectionType.QueuedConnection)
 
-    def set_rows(self, rows: Sequence[RankedRow]) -> None:
-        """Show other rows; the chosen one stays chosen by id, and the list takes the height it needs."""
-        before = self.chosen()
-        current = self.currentIndex().row()
-        self.lines.set_rows(tuple(rows))
-        here = self.lines.row_of(before) if before else -1
-        if here < 0 and rows:
-            here = min(max(current, 0), len(rows) - 1)
-        if here >= 0 and here != self.currentIndex().row():
-            self.setCurrentIndex(self.lines.index(here))
-        self._fit()
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        super().set_rows(rows)
+        if rows and not self.chosen():
+            self.setCurrentIndex(self.lines.index(0))
 
-    def chosen(self) -> str:
-        """The id of the row that has the keyboard, or ""."""
-        current = self.currentIndex().row()
-        return self.lines.rows[current].id if 0 <= current < len(self.lines.rows) else ""
-
-    def choose(self, row_id: str) -> bool:
-        """Give a row the keyboard; whether it is there."""
-        at = self.lines.row_of(row_id)
-        if at >= 0:
-            self.setCurrentIndex(self.lines.index(at))
-        return at >= 0
+    def _drop(self, row_id: str, before: int) -> None:
+        here = self.lines.row_of(row_id)
+        if here >= 0:
+            self.moved.emit(row_id, before - (before > here))
 
     def is_busy(self) -> bool:
         """Whether a row is being edited or carried, so that the rows should wait."""
@@ -293,21 +228,6 @@ class RankedList(QListView):
             QAbstractItemView.State.DraggingState,
             QAbstractItemView.State.DragSelectingState,
         )
-
-    def _fit(self) -> None:
-        option = QStyleOptionViewItem()
-        painter = self.itemDelegate()
-        heights = [
-            painter.sizeHint(option, self.lines.index(n)).height() for n in range(len(self.lines.rows))
-        ]
-        margins = self.contentsMargins()
-        self.setFixedHeight(sum(heights) + margins.top() + margins.bottom() + 4)
-        self.scheduleDelayedItemsLayout()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         chosen = self.chosen()

@@ -24,6 +24,15 @@ class Standing(NamedTuple):
 class RowPainter(QStyledItemDelegate):
     """Paints the rows of a `RowsModel`: `row_size`, `paint_row` and, where there is one, `tip` are asked."""
 
+    def width(self) -> int:
+        """How wide the rows of its list are."""
+        view = self.parent()
+        return view.viewport().width() if isinstance(view, QAbstractItemView) else 0
+
+    def across(self, height: int) -> QSize:
+        """The size of a row as wide as its list, `height` at the size of text that nobody changed."""
+        return QSize(self.width(), round(height * theme.text_scale()))
+
     def row_size(self, row: Any) -> QSize:
         """The least size of a row."""
         raise NotImplementedError

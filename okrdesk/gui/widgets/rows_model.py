@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from okrdesk.gui.widgets.clipboard import copy_by_keys
@@ -25,8 +25,26 @@ def show_as_rows(view: QListView, name: str) -> None:
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
 
+class Row(Protocol):
+    """A row that says itself."""
+
+    @property
+    def id(self) -> str:
+        """What a row is the same by, though its figures change."""
+
+    @property
+    def words(self) -> str:
+        """What a row says: for searching by typing, and what an editor starts with."""
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of a row."""
+
+
 class RowsModel(QAbstractListModel):
-    """Rows that are told apart by `id_of`; ROW_ROLE gives a row to its painter. Nothing is written here."""
+    """Rows, such as each a `Row`; ROW_ROLE gives one to its painter. Nothing is written here."""
+
+    reworded = Signal(str, str)  # id, new words: a wish
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,12 +55,12 @@ class RowsModel(QAbstractListModel):
         return row.id
 
     def words(self, row: Any) -> str:
-        """What a row says: for searching by typing, and what an editor starts with."""
-        raise NotImplementedError
+        """What a row says, where it needs more than the row itself to say it."""
+        return str(row.words)
 
     def spoken(self, row: Any) -> str:
-        """What a screen reader says of a row."""
-        return self.words(row)
+        """What a screen reader says of a row, likewise."""
+        return str(row.spoken)
 
     def set_rows(self, rows: Any) -> None:
         """Show other rows; where the ids stay, the view keeps its selection and scroll."""
@@ -54,6 +72,10 @@ class RowsModel(QAbstractListModel):
             self.endResetModel()
         elif rows:
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
+    def can_change(self, row: Any) -> bool:
+        """Whether the words of a row can be edited in place."""
+        return False
 
     def row_of(self, row_id: str) -> int:
         """The number of the row with this id, -1 when it is not shown."""
@@ -71,3 +93,18 @@ class RowsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self.words(row)
         return self.spoken(row) if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row = self.rows[index.row()]
+        if role != Qt.ItemDataRole.EditRole or not self.can_change(row) or str(value) == self.words(row):
+            return False
+        self.reworded.emit(row.id, str(value))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return (
+            flags | Qt.ItemFlag.ItemIsEditable
+            if index.isValid() and self.can_change(self.rows[index.row()])
+            else flags
+        )

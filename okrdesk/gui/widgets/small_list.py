@@ -4,44 +4,36 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
+from okrdesk.gui.widgets.row_list import RowList
 from okrdesk.gui.widgets.row_painter import RowPainter
-from okrdesk.gui.widgets.rows_model import NO_INDEX, RowsModel, show_as_rows
+from okrdesk.gui.widgets.rows_model import NO_INDEX, RowsModel
 
 
-class SmallList(QListView):
-    """Rows of a `RowsModel`, never more than `most` high. `row_chosen` comes with each other current row."""
+class SmallList(RowList):
+    """Never more than `most` rows high. `row_chosen` comes with each other current row."""
 
     row_chosen = Signal()
 
     def __init__(
-        self, model: RowsModel, painter: RowPainter, name: str, most: int, parent: QWidget | None = None
+        self, lines: RowsModel, painter: RowPainter, name: str, most: int, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._model, self._most = model, most
-        self.setModel(model)
-        painter.setParent(self)
-        self.setItemDelegate(painter)
-        show_as_rows(self, name)
+        super().__init__(lines, painter, name, parent)
+        self._most = most
         self.setUniformItemSizes(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
-    def chosen(self) -> str:
-        """The id of the chosen row, "" when there is none."""
-        index = self.currentIndex()
-        return str(self._model.rows[index.row()].id) if index.isValid() else ""
-
-    def choose(self, row_id: str) -> None:
-        """Choose the row with this id, or none where it is not shown."""
-        at = self._model.row_of(row_id)
-        self.setCurrentIndex(self._model.index(at) if at >= 0 else NO_INDEX)
-        if at < 0:
+    def choose(self, row_id: str) -> bool:
+        if not super().choose(row_id):
+            self.setCurrentIndex(NO_INDEX)
             self.clearSelection()
+            return False
+        return True
 
     def fit(self) -> None:
         """As high as the rows, up to the most."""
-        shown = min(len(self._model.rows), self._most)
+        shown = min(len(self.lines.rows), self._most)
         self.setFixedHeight(self.sizeHintForRow(0) * shown + 6 if shown else 6)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -114,16 +114,16 @@ def test_a_theme_becomes_an_objective_and_a_fourth_asks_why(qtbot, shown, monkey
     part.objective.click()
     goals = objectives.of_cycle(document, cycle)
     assert (goals[-1].theme_id, goals[-1].origin) == (made[0], "theme")
-    part.list.setCurrentIndex(part.list.cards.index(1))
+    part.list.setCurrentIndex(part.list.lines.index(1))
     part.objective.click()
-    part.list.setCurrentIndex(part.list.cards.index(2))
+    part.list.setCurrentIndex(part.list.lines.index(2))
     monkeypatch.setattr(ReasonDialog, "ask", lambda _self: None)
     part.objective.click()
     assert len(objectives.of_cycle(document, cycle)) == 3
     monkeypatch.setattr(ReasonDialog, "ask", lambda _self: "Two teams share it")
     part.objective.click()
     assert len(objectives.of_cycle(document, cycle)) == 4
-    part.list.setCurrentIndex(part.list.cards.index(3))
+    part.list.setCurrentIndex(part.list.lines.index(3))
     part.priority.click()
     assert themes.priority_of(document, themes.read(document, made[3]))
 

@@ -135,7 +135,7 @@ def test_an_agenda_is_saved_as_our_own_and_chosen(page: WorkshopPage, monkeypatc
     ((own_id, template),) = templates.own(page.desk.document)
     assert "R&D" in template.title
     page.reload()
-    assert page.planning.list.cards.rows[-1].id == own_id
+    assert page.planning.list.lines.rows[-1].id == own_id
     page.planning.choose(own_id)
     page.planning.list.removal_requested.emit(own_id)
     assert templates.own(page.desk.document) == ()

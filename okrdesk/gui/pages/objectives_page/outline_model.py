@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QObject
 
-from okrdesk.exchange.cells import safe_cell
+from okrdesk.gui.widgets.carried_rows import CarriedRows
 from okrdesk.gui.widgets.paint import status_word
-from okrdesk.gui.widgets.rows_model import RowsModel
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.alphabet import holds
 from okrdesk.okr.measures import measure_of
@@ -120,16 +119,13 @@ def spoken(row: OutlineRow, locale: str) -> str:
     )
 
 
-class OutlineModel(RowsModel):
-    """Frozen rows for the outline. Edits and drops are wishes, told by signals; nothing is written here."""
-
-    reworded = Signal(str, str)  # id, new words
-    dropped = Signal(str, int)  # id of what was dropped, row it was dropped before
+class OutlineModel(CarriedRows):
+    """The rows of the outline."""
 
     rows: tuple[OutlineRow, ...]
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(MIME, parent)
         self.locale = ""
 
     def row(self, row_id: str) -> OutlineRow | None:
@@ -143,37 +139,5 @@ class OutlineModel(RowsModel):
     def spoken(self, row: OutlineRow) -> str:
         return spoken(row, self.locale)
 
-    def setData(self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # type: ignore[override]
-        row = self.rows[index.row()]
-        if role != Qt.ItemDataRole.EditRole or row.invites or str(value) == row.title:
-            return False
-        self.reworded.emit(row.id, str(value))
-        return True
-
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:  # type: ignore[override]
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        shared = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.rows[index.row()].invites:
-            return shared
-        return shared | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
-
-    def mimeTypes(self) -> list[str]:
-        return [MIME]
-
-    def mimeData(self, indexes: Any) -> QMimeData:
-        carried = QMimeData()
-        carried.setData(MIME, QByteArray(self.rows[indexes[0].row()].id.encode()))
-        carried.setText(safe_cell(self.rows[indexes[0].row()].title))
-        return carried
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
-
-    def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Any
-    ) -> bool:
-        if data.hasFormat(MIME):
-            target = row if row >= 0 else (parent.row() if parent.isValid() else len(self.rows))
-            self.dropped.emit(bytes(data.data(MIME).data()).decode(), target)
-        return False  # the move is made by the document; the view must not take the row out itself
+    def can_change(self, row: OutlineRow) -> bool:
+        return not row.invites

@@ -55,13 +55,9 @@ class _Places:
 class _StepPainter(InlineDelegate):
     """Paints a step; what is edited in it are its minutes."""
 
-    def __init__(self, view: AgendaList) -> None:
-        super().__init__(view)
-        self._view = view
-
     def row_size(self, row: AgendaRow) -> QSize:
         height = face("body", theme.text_scale())[1].height() + 9
-        return QSize(self._view.viewport().width(), max(height, round(_ROW * theme.text_scale())))
+        return self.across(_ROW).expandedTo(QSize(0, height))
 
     def paint_row(self, painter: QPainter, area: QRect, row: AgendaRow, standing: Standing) -> None:
         tokens, places = theme.tokens(), _Places(area)

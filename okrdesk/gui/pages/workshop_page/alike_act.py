@@ -73,8 +73,8 @@ class AlikeAct(ActView):
     def begin(self) -> None:
         """Choose at once."""
         self.list.setFocus()
-        if self.list.currentIndex().row() < 0 and self.list.cards.rows:
-            self.list.setCurrentIndex(self.list.cards.index(0))
+        if self.list.currentIndex().row() < 0 and self.list.lines.rows:
+            self.list.setCurrentIndex(self.list.lines.index(0))
 
     def press(self, event: QKeyEvent) -> bool:
         """Escape takes nothing together."""

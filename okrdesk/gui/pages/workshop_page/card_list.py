@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.inline_editor import InlineDelegate, InlineEditor
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, paint_tick_box, paint_words, pill_size
+from okrdesk.gui.widgets.row_list import TallList
 from okrdesk.gui.widgets.row_painter import Standing
-from okrdesk.gui.widgets.rows_model import Index, RowsModel, show_as_rows
+from okrdesk.gui.widgets.rows_model import Index, RowsModel
 from okrdesk.gui.widgets.wrapping import face, wrapped
 from okrdesk.i18n import _
 
@@ -36,50 +37,52 @@ class CardRow:
     chip: str = ""
     ticked: bool | None = None
 
+    @property
+    def words(self) -> str:
+        return self.text
+
+    @property
+    def spoken(self) -> str:
+        ticked = "" if self.ticked is None else _("chosen") if self.ticked else _("not chosen")
+        return ". ".join(part for part in (self.text, self.note, self.chip, ticked) if part)
+
 
 class _Cards(RowsModel):
-    rows: tuple[CardRow, ...]
-    reworded = Signal(str, str)
-    editable = True
+    def __init__(self, editable: bool) -> None:
+        super().__init__()
+        self._editable = editable
 
-    def words(self, row: CardRow) -> str:
-        return row.text
-
-    def spoken(self, row: CardRow) -> str:
-        ticked = "" if row.ticked is None else _("chosen") if row.ticked else _("not chosen")
-        return ". ".join(part for part in (row.text, row.note, row.chip, ticked) if part)
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role == Qt.ItemDataRole.EditRole:
-            self.reworded.emit(self.rows[index.row()].id, str(value))
-        return False
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if self.editable else flags
+    def can_change(self, row: CardRow) -> bool:
+        return self._editable
 
 
 class _CardPainter(InlineDelegate):
-    def __init__(self, view: CardList) -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def columns(self) -> int:
+        """In how many columns the cards stand: as many as are readable beside each other."""
+        fitting = self.width() // round(190 * theme.text_scale())
+        return max(1, min(self._most, fitting))
+
+    def column_width(self) -> int:
+        return max((self.width() - 2) // self.columns() - _GAP, 80)
 
     def _lines(self, row: CardRow) -> tuple[str, ...]:
         sign = _SIGN * theme.text_scale() if row.icon or row.ticked is not None else 0
-        return wrapped(
-            row.text, "body", round(self._view.column_width() - 2 * _INSIDE - sign - 4), _MOST_LINES
-        )
+        return wrapped(row.text, "body", round(self.column_width() - 2 * _INSIDE - sign - 4), _MOST_LINES)
 
     def row_size(self, row: CardRow) -> QSize:
         spacing = face("body", theme.text_scale())[1].lineSpacing()
         chip = pill_size(row.chip).height() + 4 if row.chip else 0
         height = spacing * len(self._lines(row)) + 2 * _INSIDE - 4 + chip + _GAP
-        return QSize(self._view.column_width() + _GAP, height)
+        return QSize(self.column_width() + _GAP, height)
 
     def paint_row(self, painter: QPainter, area: QRect, row: CardRow, standing: Standing) -> None:
         tokens, scale = theme.tokens(), theme.text_scale()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(area.left(), area.top(), self._view.column_width(), area.height() - _GAP)
+        card = QRectF(area.left(), area.top(), self.column_width(), area.height() - _GAP)
         card.adjust(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(QColor(tokens.accent if standing.hovered else tokens.line), 1))
         painter.setBrush(QColor(tokens.surface))
@@ -116,14 +119,14 @@ class _CardPainter(InlineDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         height = editor.sizeHint().height()
-        width = self._view.column_width()
+        width = self.column_width()
         editor.setGeometry(option.rect.left(), option.rect.center().y() - height // 2 - 3, width, height)
 
 
-class CardList(QListView):
+class CardList(TallList):
     """Cards in `columns`. F2 or a double click edits the words, Delete asks to remove, Space or Enter tells.
 
-    It is as tall as its cards. The signals are wishes.
+    The signals are wishes.
     """
 
     reworded = Signal(str, str)
@@ -133,16 +136,8 @@ class CardList(QListView):
     def __init__(
         self, name: str, columns: int = 3, parent: QWidget | None = None, *, editable: bool = True
     ) -> None:
-        super().__init__(parent)
-        self._columns = columns
-        self.cards = _Cards(self)
-        self.cards.editable = editable
-        self.setModel(self.cards)
-        self.setItemDelegate(_CardPainter(self))
-        show_as_rows(self, name)
-        self.setProperty("kind", "outline")
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        self._painter = _CardPainter(columns)
+        super().__init__(_Cards(editable), self._painter, name, parent)
         if columns > 1:
             self.setFlow(QListView.Flow.LeftToRight)
             self.setWrapping(True)
@@ -150,54 +145,21 @@ class CardList(QListView):
         if editable:
             triggers = QAbstractItemView.EditTrigger
             self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
-        self.cards.reworded.connect(self.reworded)
+        self.lines.reworded.connect(self.reworded)
         self.clicked.connect(lambda index: self._press_row(index.row()))
 
-    def column_width(self) -> int:
-        """How wide a card is."""
-        return max((self.viewport().width() - 2) // self.columns() - _GAP, 80)
-
-    def columns(self) -> int:
-        """In how many columns they stand: as many as are readable beside each other."""
-        fitting = self.viewport().width() // round(190 * theme.text_scale())
-        return max(1, min(self._columns, fitting))
-
     def show_cards(self, rows: Sequence[CardRow]) -> None:
-        """Show these cards; the chosen one stays chosen."""
-        if self.state() == QAbstractItemView.State.EditingState:
-            return
-        before, at = self.chosen(), self.currentIndex().row()
-        self.cards.set_rows(tuple(rows))
-        here = self.cards.row_of(before) if before else -1
-        if here < 0 and rows and at >= 0:
-            here = min(at, len(rows) - 1)
-        if here >= 0:
-            self.setCurrentIndex(self.cards.index(here))
-        self._fit()
+        """Show these cards, unless one is being edited; the chosen one stays chosen."""
+        if self.state() != QAbstractItemView.State.EditingState:
+            self.set_rows(rows)
 
-    def chosen(self) -> str:
-        """The id of the card with the keyboard, or ""."""
-        at = self.currentIndex().row()
-        return self.cards.rows[at].id if 0 <= at < len(self.cards.rows) else ""
-
-    def _fit(self) -> None:
-        painter, option = self.itemDelegate(), QStyleOptionViewItem()
-        heights = [
-            painter.sizeHint(option, self.cards.index(row)).height() for row in range(len(self.cards.rows))
-        ]
-        across = self.columns()
-        rows = [max(heights[start : start + across]) for start in range(0, len(heights), across)]
-        self.setFixedHeight(sum(rows) + 8)
-        self.scheduleDelayedItemsLayout()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
+    def heights(self) -> list[int]:
+        each, across = super().heights(), self._painter.columns()
+        return [max(each[start : start + across]) for start in range(0, len(each), across)]
 
     def _press_row(self, row: int) -> None:
-        if 0 <= row < len(self.cards.rows):
-            self.pressed_card.emit(self.cards.rows[row].id)
+        if 0 <= row < len(self.lines.rows):
+            self.pressed_card.emit(self.lines.rows[row].id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -206,7 +168,7 @@ class CardList(QListView):
         elif key == Qt.Key.Key_Delete:
             self.removal_requested.emit(self.chosen())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (
-            key == Qt.Key.Key_Space and self.cards.rows[self.currentIndex().row()].ticked is not None
+            key == Qt.Key.Key_Space and self.lines.rows[self.currentIndex().row()].ticked is not None
         ):
             self._press_row(self.currentIndex().row())
         else:

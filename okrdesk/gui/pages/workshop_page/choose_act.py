@@ -60,8 +60,8 @@ class _Part(QWidget):
 
     def begin(self) -> None:
         self.list.setFocus()
-        if self.list.currentIndex().row() < 0 and self.list.cards.rows:
-            self.list.setCurrentIndex(self.list.cards.index(0))
+        if self.list.currentIndex().row() < 0 and self.list.lines.rows:
+            self.list.setCurrentIndex(self.list.lines.index(0))
 
     def _done(self) -> None:
         self.reload()
@@ -115,7 +115,7 @@ class _Themes(_Part):
         self._result.setVisible(vote is not None)
         chosen: Sequence[str] = ()
         if vote is not None:
-            self.ranking.show_rows(ranked_items(vote))
+            self.ranking.set_rows(ranked_items(vote))
             chosen = [item.item for item in vote.items if item.chosen]
         known = themes.of_cycle(document, cycle)
         made = themes.objectives_of(document, cycle)
@@ -149,7 +149,7 @@ class _Themes(_Part):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        row = next((each for each in self.list.cards.rows if each.id == self.list.chosen()), None)
+        row = next((each for each in self.list.lines.rows if each.id == self.list.chosen()), None)
         self.objective.setEnabled(row is not None and not row.ticked)
         self.priority.setEnabled(row is not None and not row.chip)
 
@@ -291,7 +291,7 @@ class _Roadmap(_Part):
         self.nothing.setVisible(not closed)
         self.ranking.setVisible(bool(closed))
         if closed:
-            self.ranking.show_rows(ranked_items(closed[-1]))
+            self.ranking.set_rows(ranked_items(closed[-1]))
 
     def begin(self) -> None:
         self.ranking.setFocus()

@@ -6,19 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from okrdesk.gui import theme
 from okrdesk.gui.pages.workshop_page.single_keys import TAKES_SPACE
 from okrdesk.gui.widgets.paint import paint_avatar, paint_focus, paint_tick_box, paint_words
+from okrdesk.gui.widgets.row_list import TallList
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing
-from okrdesk.gui.widgets.rows_model import ROW_ROLE, RowsModel, show_as_rows
+from okrdesk.gui.widgets.rows_model import ROW_ROLE, RowsModel
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.people import Person
 from okrdesk.okr.workshop.promises import Promise
 
-_ROW = 34
 _BOX = 28
 
 
@@ -35,6 +34,16 @@ class PromiseRow:
     day: str
     done: bool
     outcome: str
+
+    @property
+    def words(self) -> str:
+        return self.what
+
+    @property
+    def spoken(self) -> str:
+        done = _("done") if self.done else self.outcome or _("open")
+        parts = (self.lead, self.what, self.how, self.who or _("nobody yet"), self.day, done)
+        return ". ".join(part for part in parts if part)
 
 
 def promise_row(promise: Promise, named: Mapping[str, Person], locale: str) -> PromiseRow:
@@ -58,25 +67,9 @@ def promise_row(promise: Promise, named: Mapping[str, Person], locale: str) -> P
     )
 
 
-class _Rows(RowsModel):
-    rows: tuple[PromiseRow, ...]
-
-    def words(self, row: PromiseRow) -> str:
-        return row.what
-
-    def spoken(self, row: PromiseRow) -> str:
-        done = _("done") if row.done else row.outcome or _("open")
-        parts = (row.lead, row.what, row.how, row.who or _("nobody yet"), row.day, done)
-        return ". ".join(part for part in parts if part)
-
-
 class _RowPainter(RowPainter):
-    def __init__(self, view: PromiseList) -> None:
-        super().__init__(view)
-        self._view = view
-
     def row_size(self, row: PromiseRow) -> QSize:
-        return QSize(self._view.viewport().width(), round(_ROW * theme.text_scale()))
+        return self.across(34)
 
     def paint_row(self, painter: QPainter, area: QRect, row: PromiseRow, standing: Standing) -> None:
         tokens, scale = theme.tokens(), theme.text_scale()
@@ -111,34 +104,22 @@ class _RowPainter(RowPainter):
         return " · ".join(part for part in (row.lead, row.what, row.how, row.outcome) if part)
 
 
-class PromiseList(QListView):
+class PromiseList(TallList):
     """Space or the box ticks, Enter or a double click opens, Delete asks to remove."""
 
     ticked = Signal(str, bool)
     opened = Signal(str)
     removal_requested = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lines = _Rows(self)
-        self.setModel(self.lines)
-        self.setItemDelegate(_RowPainter(self))
-        show_as_rows(self, name)
-        self.setProperty("kind", "outline")
+    def __init__(self, name: str) -> None:
+        super().__init__(RowsModel(), _RowPainter(), name)
         self.setProperty(TAKES_SPACE, True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE).id))
 
     def show_promises(self, rows: Sequence[Promise], named: Mapping[str, Person], locale: str) -> None:
         """Show these; the chosen one stays chosen."""
-        self.lines.set_rows(tuple(promise_row(each, named, locale) for each in rows))
-        self.setFixedHeight(round(_ROW * theme.text_scale()) * len(rows) + 6)
+        self.set_rows([promise_row(each, named, locale) for each in rows])
         self.setVisible(bool(rows))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

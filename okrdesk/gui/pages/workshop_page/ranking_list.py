@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.dots import paint_row_of_dots
 from okrdesk.gui.widgets.paint import paint_focus, paint_words
+from okrdesk.gui.widgets.row_list import TallList
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing
-from okrdesk.gui.widgets.rows_model import RowsModel, show_as_rows
+from okrdesk.gui.widgets.rows_model import RowsModel
 from okrdesk.gui.widgets.wrapping import face
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop.revealed import Seen
-
-_ROW = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +31,15 @@ class RankedItem:
     tied: bool
     line_below: bool = False
     cut: str = ""
+
+    @property
+    def words(self) -> str:
+        return self.title
+
+    @property
+    def spoken(self) -> str:
+        dots = ngettext("{n} dot", "{n} dots", self.dots).format(n=self.dots)
+        return ". ".join(part for part in (self.title, dots, people_words(self.people), self.cut) if part)
 
 
 def ranked_items(known: Seen) -> list[RankedItem]:
@@ -62,24 +68,9 @@ def ranked_items(known: Seen) -> list[RankedItem]:
     ]
 
 
-class _Rows(RowsModel):
-    rows: tuple[RankedItem, ...]
-
-    def words(self, row: RankedItem) -> str:
-        return row.title
-
-    def spoken(self, row: RankedItem) -> str:
-        dots = ngettext("{n} dot", "{n} dots", row.dots).format(n=row.dots)
-        return ". ".join(part for part in (row.title, dots, people_words(row.people), row.cut) if part)
-
-
 class _RowPainter(RowPainter):
-    def __init__(self, view: RankingList) -> None:
-        super().__init__(view)
-        self._view = view
-
     def row_size(self, row: RankedItem) -> QSize:
-        return QSize(self._view.viewport().width(), round(_ROW * theme.text_scale()))
+        return self.across(36)
 
     def paint_row(self, painter: QPainter, area: QRect, row: RankedItem, standing: Standing) -> None:
         tokens, scale = theme.tokens(), theme.text_scale()
@@ -118,27 +109,11 @@ class _RowPainter(RowPainter):
         return row.title
 
 
-class RankingList(QListView):
-    """As tall as its rows; to read."""
+class RankingList(TallList):
+    """To read."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lines = _Rows(self)
-        self.setModel(self.lines)
-        self.setItemDelegate(_RowPainter(self))
-        show_as_rows(self, _("Result"))
-        self.setProperty("kind", "outline")
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-
-    def show_rows(self, rows: Sequence[RankedItem]) -> None:
-        """Show a result."""
-        self.lines.set_rows(tuple(rows))
-        self.setFixedHeight(round(_ROW * theme.text_scale()) * max(len(rows), 1) + 6)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+    def __init__(self) -> None:
+        super().__init__(RowsModel(), _RowPainter(), _("Result"))
 
 
 def people_words(people: int | None) -> str:

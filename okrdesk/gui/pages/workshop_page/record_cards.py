@@ -123,7 +123,7 @@ class ChosenCard(Card):
         if vote is None:
             return
         self.beside.set_text(f"{vote.criterion} · {total_words(vote)}")
-        self.list.show_rows(ranked_items(vote))
+        self.list.set_rows(ranked_items(vote))
         self.tie.set_text(plain(settled_words(vote)))
         self.tie.setVisible(bool(self.tie.plain_text()))
         self.paper.set_text(" ".join(record.differences))

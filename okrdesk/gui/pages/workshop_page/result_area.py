@@ -73,7 +73,7 @@ class ResultArea(QWidget):
         if asked.chooses:
             self.question.set_text(known.criterion)
             self.sum.set_text(revealing.how_it_went(asked).rstrip("."))
-            self.list.show_rows(ranked_items(known))
+            self.list.set_rows(ranked_items(known))
             self.again.setVisible(not is_tied)
             titles = {item.item: item.title for item in known.items}
             self.settled.set_text(revealing.how_settled(asked, titles))

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.paint import paint_focus, paint_words
+from okrdesk.gui.widgets.row_list import TallList
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing
-from okrdesk.gui.widgets.rows_model import RowsModel, show_as_rows
+from okrdesk.gui.widgets.rows_model import RowsModel
 from okrdesk.gui.widgets.wrapping import face, wrapped
 from okrdesk.i18n import _, ngettext
 
@@ -32,25 +32,19 @@ class TemplateCard:
     own: bool = False
     note: str = ""
 
+    @property
+    def words(self) -> str:
+        return self.title
 
-class _Cards(RowsModel):
-    rows: tuple[TemplateCard, ...]
-
-    def words(self, row: TemplateCard) -> str:
-        return row.title
-
-    def spoken(self, row: TemplateCard) -> str:
-        minutes = ngettext("{n} minute", "{n} minutes", row.minutes).format(n=row.minutes)
-        return ". ".join(part for part in (row.title, minutes, row.leave_with, row.note) if part)
+    @property
+    def spoken(self) -> str:
+        minutes = ngettext("{n} minute", "{n} minutes", self.minutes).format(n=self.minutes)
+        return ". ".join(part for part in (self.title, minutes, self.leave_with, self.note) if part)
 
 
 class _CardPainter(RowPainter):
-    def __init__(self, view: TemplateList) -> None:
-        super().__init__(view)
-        self._view = view
-
     def row_size(self, row: TemplateCard) -> QSize:
-        width = self._view.viewport().width()
+        width = self.width()
         strong, small = (face(kind, theme.text_scale())[1] for kind in ("strong", "small"))
         height = strong.height() + 2 * _INSIDE
         if width >= _NARROW * theme.text_scale():
@@ -93,54 +87,27 @@ class _CardPainter(RowPainter):
         return row.leave_with
 
 
-class TemplateList(QListView):
+class TemplateList(TallList):
     """Choose one: arrows, a click. `picked` tells its id. Delete asks to remove one's own."""
 
     picked = Signal(str)
     removal_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.cards = _Cards(self)
-        self.setModel(self.cards)
-        self.setItemDelegate(_CardPainter(self))
-        show_as_rows(self, _("Workshops to hold"))
-        self.setProperty("kind", "outline")
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+    def __init__(self) -> None:
+        super().__init__(RowsModel(), _CardPainter(), _("Workshops to hold"))
         self._showing = False
         self.selectionModel().currentChanged.connect(self._tell)
 
     def show_cards(self, cards: Sequence[TemplateCard], chosen: str) -> None:
         """Show these with one of them chosen, without telling."""
         self._showing = True
-        self.cards.set_rows(tuple(cards))
-        at = self.cards.row_of(chosen)
-        if at >= 0 and at != self.currentIndex().row():
-            self.setCurrentIndex(self.cards.index(at))
+        self.set_rows(cards)
+        self.choose(chosen)
         self._showing = False
-        self._fit()
-
-    def chosen(self) -> str:
-        """The id of the card that is chosen, "" while none is."""
-        at = self.currentIndex().row()
-        return self.cards.rows[at].id if 0 <= at < len(self.cards.rows) else ""
 
     def _tell(self) -> None:
         if not self._showing and self.chosen():
             self.picked.emit(self.chosen())
-
-    def _fit(self) -> None:
-        painter, option = self.itemDelegate(), QStyleOptionViewItem()
-        rows = range(len(self.cards.rows))
-        heights = [painter.sizeHint(option, self.cards.index(row)).height() for row in rows]
-        self.setFixedHeight(sum(heights) + 6)
-        self.scheduleDelayedItemsLayout()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.chosen():
