@@ -1,0 +1,72 @@
+"""The headline of a closed cycle: its score, its verdict, and who reached what they aimed at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from okrdesk.okr.briefing import closed
+from okrdesk.okr.review import Review, review_of
+from okrdesk.okr.scores import cycle_verdict
+from tests.okr.samples import DAY, written
+
+
+@pytest.fixture(scope="module")
+def sampled() -> Review:
+    document, seen = written(DAY)
+    return review_of(document, seen)
+
+
+def scored(review: Review, scores: tuple[str, ...], committed: tuple[int, ...] = (2,)) -> Review:
+    """The review with these scores of its objectives."""
+    objectives = []
+    for nth, score in enumerate(scores, 1):
+        each = review.objectives[nth - 1]
+        kind = "committed" if nth in committed else "aspirational"
+        line = replace(each.line, number=nth, objective=replace(each.line.objective, commitment=kind))
+        aim = Decimal("1.0") if nth in committed else Decimal("0.7")
+        objectives.append(replace(each, line=line, own=Decimal(score), aim=aim))
+    mean = sum(map(Fraction, scores), Fraction(0)) / len(scores)
+    return replace(review, objectives=tuple(objectives), mean=mean, verdict=cycle_verdict(mean))
+
+
+@pytest.mark.parametrize(
+    ("scores", "committed", "first", "second"),
+    [
+        (
+            ("0.7", "0.6", "0.8"), (2,), "Closed at 0.7 of 1.0: a healthy stretch.",
+            "Two of three objectives reached their aim; objective 2 was committed and fell 0.4 short.",
+        ),
+        (
+            ("0.7", "1.0", "0.9"), (2,), "Closed at 0.9 of 1.0: too safe.",
+            "All three objectives reached their aim; none fell short.",
+        ),
+        (
+            ("0.3", "0.6", "0.7"), (2,), "Closed at 0.5 of 1.0: partly reached.",
+            "One of three objectives reached its aim; objective 2 was committed and fell 0.4 short.",
+        ),
+        (
+            ("0.3", "0.4", "0.1"), (), "Closed at 0.3 of 1.0: more than we could carry.",
+            "None of three objectives reached its aim; objective 3 fell 0.6 short.",
+        ),
+    ],
+)  # fmt: skip
+def test_the_two_lines(
+    sampled: Review, scores: tuple[str, ...], committed: tuple[int, ...], first: str, second: str
+) -> None:
+    told = closed.closed_headline(scored(sampled, scores, committed), "en_GB")
+    assert (told.status, told.rest, told.second) == ("", first, second)
+
+
+def test_a_score_of_their_own_decides_where_it_differs_by_two_tenths(sampled: Review) -> None:
+    counted = replace(sampled.objectives[1].key_results[2], counted=Decimal("0.4"))
+    near, far = (replace(counted, own=Decimal(own)) for own in ("0.3", "0.2"))
+    assert (closed.own_score(counted), closed.own_score(near), closed.own_score(far)) == (
+        None,
+        None,
+        Decimal("0.2"),
+    )
+    assert [closed.result_of(each) for each in (counted, near, far)] == ["Partly", "Partly", "Missed"]
