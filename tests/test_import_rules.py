@@ -19,6 +19,7 @@ CHARTS = "matplotlib draws charts, in their folder and in the widget that shows 
 PICTURES = "One module draws pages of PDFs"
 TABLES = "Only the document and the subject see tables"
 PAGES = "Pages do not know each other"
+AREAS = "What pages and the steps of a workshop share stays apart by its term"
 PAPER = "Reports draw through the face of the paper"
 UNSEEN = "What is cast unseen leaves the workshop's hands through revealed, shown and record alone"
 MINUTES = "The papers of a workshop get their content from record"
@@ -55,9 +56,11 @@ IMPORTS = [
     (UNSEEN, "okrdesk.reports.workshop.minutes", "okrdesk.okr.workshop.counting"),
     (MINUTES, "okrdesk.reports.workshop.minutes", "okrdesk.okr.workshop.ideas"),
     (PROJECTOR, "okrdesk.gui.projector.picture", "okrdesk.okr.workshop.themes"),
-    (PAGES, "okrdesk.gui.pages.mission_page.page", "okrdesk.gui.pages.review_page.card_list"),
+    (PAGES, "okrdesk.gui.pages.mission_page.page", "okrdesk.gui.pages.review_page.leaving"),
     (PAGES, "okrdesk.gui.pages.start_page.recent", "okrdesk.gui.pages.share_page.news"),
     (PAGES, "okrdesk.gui.pages.attic_page.page", "okrdesk.gui.pages.mission_page.page"),
+    (AREAS, "okrdesk.gui.areas.owners.board", "okrdesk.gui.areas.review.card_list"),
+    (DESK, "okrdesk.gui.areas.mission.priorities_card", "okrdesk.gui.page"),
 ]
 # New modules that no layer names, and an import that goes round: what they break says no import.
 SHAPES = [

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import QApplication
 
 from okrdesk.document.document import Document
 from okrdesk.gui import settings, theme
+from okrdesk.gui.areas.check_ins import due_list
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
-from okrdesk.gui.pages.check_ins_page import due_list, line_card
+from okrdesk.gui.pages.check_ins_page import line_card
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.gui.widgets.notices import Banner
 from okrdesk.okr import (

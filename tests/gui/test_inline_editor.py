@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.gui.pages.owners_page.role_editor import RoleEditor
+from okrdesk.gui.areas.owners.role_editor import RoleEditor
 from okrdesk.gui.widgets.inline_editor import InlineEditor
 from okrdesk.gui.widgets.ranked_list import RankedList, RankedRow
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from okrdesk import paths
-from okrdesk.gui.pages.check_ins_page import kept_drafts
-from okrdesk.gui.pages.check_ins_page.drafts import Draft
+from okrdesk.gui.areas.check_ins import kept_drafts
+from okrdesk.gui.areas.check_ins.drafts import Draft
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from tests.gui.desks import sample_desk
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from okrdesk.document.document import Document
+from okrdesk.gui.areas.check_ins.confidence_words import given_words, group_words, spread_words
+from okrdesk.gui.areas.check_ins.drafts import Draft, Drafts
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.pages.check_ins_page.confidence_words import given_words, group_words, spread_words
-from okrdesk.gui.pages.check_ins_page.drafts import Draft, Drafts
 from okrdesk.gui.pages.check_ins_page.meeting import size
 from okrdesk.gui.pages.check_ins_page.meeting.confidences import GroupConfidences
 from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from okrdesk.document.document import Document
 from okrdesk.gui import theme
+from okrdesk.gui.areas.owners import people_acts
+from okrdesk.gui.areas.owners.board import NOBODY, groups_of
+from okrdesk.gui.areas.owners.board_model import BoardModel
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.person_check_ins import PersonCheckIns
 from okrdesk.gui.dialogs.person_chooser import PersonChooser
 from okrdesk.gui.dialogs.teams_dialog import TeamsDialog
-from okrdesk.gui.pages.owners_page import people_acts
-from okrdesk.gui.pages.owners_page.board import NOBODY, groups_of
-from okrdesk.gui.pages.owners_page.board_model import BoardModel
 from okrdesk.gui.pages.owners_page.page import OwnersPage
 from okrdesk.gui.widgets.wrapping import wrapped
 from okrdesk.okr import check_ins, closing, cycles, key_results, objectives, owning, people, teams
@@ -276,7 +276,7 @@ def test_nothing_changes_under_a_card_that_is_carried(page: OwnersPage, desk: De
 
 
 def test_a_click_on_the_acceptance_toggles_it(page: OwnersPage, desk: Desk) -> None:
-    from okrdesk.gui.pages.owners_page.board_places import card_parts
+    from okrdesk.gui.areas.owners.board_places import card_parts
 
     card = next(row for row in page.model.rows if row.id == line(desk, "3.2"))
     assert card.card is not None
@@ -741,7 +741,7 @@ def _work_of_cards(shown, aims: int) -> tuple[int, int]:  # type: ignore[no-unty
 
 
 def test_what_is_said_where_the_mouse_rests(page: OwnersPage, desk: Desk) -> None:
-    from okrdesk.gui.pages.owners_page.board_places import card_parts, head_parts
+    from okrdesk.gui.areas.owners.board_places import card_parts, head_parts
 
     row = page.model.rows[page.model.row_of(line(desk, "1.1"))]
     assert row.card is not None
@@ -756,7 +756,7 @@ def test_what_is_said_where_the_mouse_rests(page: OwnersPage, desk: Desk) -> Non
 
 
 def test_every_card_is_exactly_as_tall_as_its_parts(page: OwnersPage, desk: Desk) -> None:
-    from okrdesk.gui.pages.owners_page.board_places import card_parts
+    from okrdesk.gui.areas.owners.board_places import card_parts
 
     kitchen, _shop = with_teams(desk)
     desk.do(changes.objective, line(desk, "2"), team_id=kitchen, owner_id=None)

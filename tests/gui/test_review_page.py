@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.exchange import stories_json
+from okrdesk.gui.areas.review.objective_row import ObjectiveRow
+from okrdesk.gui.areas.review.score_card import AT_ONCE
+from okrdesk.gui.areas.review.score_marks import ScoreBox
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.decision_dialog import DecisionAnswer, DecisionDialog
 from okrdesk.gui.dialogs.snapshot_dialog import SnapshotAnswer, SnapshotDialog
 from okrdesk.gui.dialogs.story_dialog import StoryAnswer, StoryDialog
-from okrdesk.gui.pages.review_page.objective_row import ObjectiveRow
 from okrdesk.gui.pages.review_page.page import ReviewPage
-from okrdesk.gui.pages.review_page.score_card import AT_ONCE
-from okrdesk.gui.pages.review_page.score_marks import ScoreBox
 from okrdesk.i18n import format_number
 from okrdesk.okr import (
     closing,

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from okrdesk.gui import theme
-from okrdesk.gui.pages.check_ins_page.confidence_words import given_words
+from okrdesk.gui.areas.check_ins.confidence_words import given_words
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing, paint_ground
 from okrdesk.gui.widgets.rows_model import RowsModel

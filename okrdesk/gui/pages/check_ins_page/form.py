@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import settings, theme
-from okrdesk.gui.pages.check_ins_page import drafts
-from okrdesk.gui.pages.check_ins_page.confidence_words import group_words
-from okrdesk.gui.pages.check_ins_page.drafts import Draft, Drafts
+from okrdesk.gui.areas.check_ins import drafts
+from okrdesk.gui.areas.check_ins.confidence_words import group_words
+from okrdesk.gui.areas.check_ins.drafts import Draft, Drafts
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.day_field import DayField

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from okrdesk.gui.areas.check_ins.drafts import Drafts
+from okrdesk.gui.areas.check_ins.due_list import DueRow
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.check_ins_page import earlier, initiatives
 from okrdesk.gui.pages.check_ins_page.chart_card import ChartCard
-from okrdesk.gui.pages.check_ins_page.drafts import Drafts
-from okrdesk.gui.pages.check_ins_page.due_list import DueRow
 from okrdesk.gui.pages.check_ins_page.earlier import EarlierCheckIns
 from okrdesk.gui.pages.check_ins_page.form import CheckInForm
 from okrdesk.gui.pages.check_ins_page.initiatives import InitiativesPart

@@ -10,12 +10,13 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from okrdesk.gui import exporting, settings, theme
+from okrdesk.gui.areas.check_ins import due_list
+from okrdesk.gui.areas.check_ins.due_list import DueList, DueModel, DueRow
+from okrdesk.gui.areas.check_ins.kept_drafts import KeptDrafts
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.page import Page
-from okrdesk.gui.pages.check_ins_page import acts, due_list
-from okrdesk.gui.pages.check_ins_page.due_list import DueList, DueModel, DueRow
-from okrdesk.gui.pages.check_ins_page.kept_drafts import KeptDrafts
+from okrdesk.gui.pages.check_ins_page import acts
 from okrdesk.gui.pages.check_ins_page.line_card import LineCard
 from okrdesk.gui.widgets import cadence_words
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll, rule

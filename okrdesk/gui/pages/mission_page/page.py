@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.gui.areas.mission.community_card import CommunityCard
+from okrdesk.gui.areas.mission.priorities_card import PrioritiesCard
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
-from okrdesk.gui.pages.mission_page.community_card import CommunityCard
-from okrdesk.gui.pages.mission_page.priorities_card import PrioritiesCard
 from okrdesk.gui.pages.mission_page.ready_card import ReadyCard
 from okrdesk.gui.widgets.cards import PageHeader, fill_page
 from okrdesk.gui.widgets.side_by_side import SideBySide, below_each_other

@@ -8,17 +8,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from okrdesk.gui.areas.owners import card_acts, people_acts
+from okrdesk.gui.areas.owners.board import NOBODY, BoardCard, groups_of
+from okrdesk.gui.areas.owners.board_menu import BoardMenu
+from okrdesk.gui.areas.owners.board_model import BoardModel
+from okrdesk.gui.areas.owners.board_view import BoardView
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.person_check_ins import PersonCheckIns
 from okrdesk.gui.dialogs.person_chooser import PersonChooser
 from okrdesk.gui.dialogs.teams_dialog import TeamsDialog
 from okrdesk.gui.page import Page
-from okrdesk.gui.pages.owners_page import card_acts, people_acts
-from okrdesk.gui.pages.owners_page.board import NOBODY, BoardCard, groups_of
-from okrdesk.gui.pages.owners_page.board_menu import BoardMenu
-from okrdesk.gui.pages.owners_page.board_model import BoardModel
-from okrdesk.gui.pages.owners_page.board_view import BoardView
 from okrdesk.gui.widgets.cards import EmptyState, PageHeader
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.text import plain_button

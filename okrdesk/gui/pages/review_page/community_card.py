@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.gui.areas.review.card_list import ListCard, OpeningList
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.snapshot_dialog import SnapshotAnswer, SnapshotDialog
-from okrdesk.gui.pages.review_page.card_list import ListCard, OpeningList
 from okrdesk.gui.widgets.cards import rule
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.ranked_list import RankedRow

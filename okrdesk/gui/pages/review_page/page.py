@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.gui.areas.review.decisions_card import DecisionsCard
+from okrdesk.gui.areas.review.look_again_card import LookAgainCard
+from okrdesk.gui.areas.review.score_card import ScoreCard
+from okrdesk.gui.areas.review.stories_card import StoriesCard
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
 from okrdesk.gui.pages.review_page.community_card import CommunityCard
-from okrdesk.gui.pages.review_page.decisions_card import DecisionsCard
 from okrdesk.gui.pages.review_page.leaving import (
     print_menu,
     print_review,
@@ -20,10 +23,7 @@ from okrdesk.gui.pages.review_page.leaving import (
     stories_menu,
     take_in_stories,
 )
-from okrdesk.gui.pages.review_page.look_again_card import LookAgainCard
 from okrdesk.gui.pages.review_page.next_cycle_card import NextCycleCard
-from okrdesk.gui.pages.review_page.score_card import ScoreCard
-from okrdesk.gui.pages.review_page.stories_card import StoriesCard
 from okrdesk.gui.widgets.cards import PageHeader, fill_page
 from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.side_by_side import SideBySide, below_each_other

@@ -22,11 +22,12 @@ from okrdesk.gui.pages.workshop_page.phases_strip import PhasesStrip
 from okrdesk.gui.pages.workshop_page.room_card import RoomCard
 from okrdesk.gui.pages.workshop_page.single_keys import SingleKeys
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
+from okrdesk.gui.pages.workshop_page.step_menu import StepMenu
 from okrdesk.gui.widgets.cards import fill_page
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.side_by_side import below_each_other, fill
-from okrdesk.gui.widgets.text import literal, plain_button
+from okrdesk.gui.widgets.text import plain_button
 from okrdesk.i18n import _
 from okrdesk.okr.workshop import ideas, shown
 from okrdesk.okr.workshop.workshops import WorkshopStep
@@ -282,26 +283,7 @@ class RunningView(QWidget):
 
     def menu_of(self, steps: list[WorkshopStep]) -> QMenu:
         """What can be done with steps of the agenda."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        now = self.sitting.step
-        for step in steps:
-            if len(steps) > 1:
-                menu.addSection(literal(step.title))
-            if now is None or step.id != now.id:
-                go = menu.addAction(literal(_("Go to “{step}”").format(step=step.title)))
-                go.triggered.connect(lambda _checked=False, key=step.id: self.sitting.go_to(key))
-            if now is not None and step.id != now.id and step.state != "done":
-                following = menu.addAction(literal(_("Put “{step}” next").format(step=step.title)))
-                following.triggered.connect(lambda _checked=False, key=step.id: self.sitting.put_next(key))
-            out = step.state == "left out"
-            if step.state != "done":
-                words = _("Take “{step}” up again") if out else _("Leave “{step}” out")
-                leave = menu.addAction(literal(words.format(step=step.title)))
-                leave.triggered.connect(
-                    lambda _checked=False, key=step.id, out=out: self.sitting.leave_out(key, not out)
-                )
-        return menu
+        return StepMenu(self.sitting, steps, self)
 
     def finish(self) -> None:
         """Be left: everything is kept, the clock stands still."""

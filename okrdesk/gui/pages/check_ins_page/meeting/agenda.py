@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.gui import theme
-from okrdesk.gui.pages.check_ins_page.due_list import DueModel, DueRow, is_checked_in
+from okrdesk.gui.areas.check_ins.due_list import DueModel, DueRow, is_checked_in
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.clipboard import copy_by_keys

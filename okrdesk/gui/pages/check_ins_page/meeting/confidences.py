@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from okrdesk.gui import theme
-from okrdesk.gui.pages.check_ins_page.confidence_words import group_words, spread_words
+from okrdesk.gui.areas.check_ins.confidence_words import group_words, spread_words
 from okrdesk.gui.widgets.keys import digit_of
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.paint import paint_focus

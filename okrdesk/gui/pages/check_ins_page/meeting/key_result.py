@@ -11,9 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
-from okrdesk.gui.pages.check_ins_page import drafts
-from okrdesk.gui.pages.check_ins_page.confidence_words import given_words
-from okrdesk.gui.pages.check_ins_page.due_list import DueRow, is_checked_in
+from okrdesk.gui.areas.check_ins import drafts
+from okrdesk.gui.areas.check_ins.confidence_words import given_words
+from okrdesk.gui.areas.check_ins.due_list import DueRow, is_checked_in
 from okrdesk.gui.pages.check_ins_page.meeting.confidences import GroupConfidences
 from okrdesk.gui.pages.check_ins_page.meeting.figure import Figure
 from okrdesk.gui.widgets.cards import page_scroll

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from okrdesk.gui.areas.check_ins import drafts, due_list
+from okrdesk.gui.areas.check_ins.drafts import Draft, Drafts
+from okrdesk.gui.areas.check_ins.due_list import DueRow
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.pages.check_ins_page import drafts, due_list
-from okrdesk.gui.pages.check_ins_page.drafts import Draft, Drafts
-from okrdesk.gui.pages.check_ins_page.due_list import DueRow
 from okrdesk.gui.pages.check_ins_page.meeting.key_result import Said
 from okrdesk.gui.pages.check_ins_page.meeting.summary import Outcome
 from okrdesk.i18n import _

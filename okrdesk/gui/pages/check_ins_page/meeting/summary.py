@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.document.text import in_one_line
 from okrdesk.exchange.cells import safe_cell
-from okrdesk.gui.pages.check_ins_page.due_list import DueRow
+from okrdesk.gui.areas.check_ins.due_list import DueRow
 from okrdesk.gui.widgets.cards import page_scroll
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from okrdesk.gui.areas.check_ins import drafts, due_list
+from okrdesk.gui.areas.check_ins.drafts import Drafts
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.pages.check_ins_page import drafts, due_list
-from okrdesk.gui.pages.check_ins_page.drafts import Drafts
 from okrdesk.gui.pages.check_ins_page.meeting import size, summary
 from okrdesk.gui.pages.check_ins_page.meeting.agenda import AgendaView
 from okrdesk.gui.pages.check_ins_page.meeting.key_result import KeyResultView

@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject, QTimer
 from okrdesk import paths
 from okrdesk.document import files
 from okrdesk.document.refused import Refused
+from okrdesk.gui.areas.check_ins.drafts import Draft, Drafts
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.pages.check_ins_page.drafts import Draft, Drafts
 from okrdesk.i18n import format_day
 
 _AFTER_MS = 700  # after the last key

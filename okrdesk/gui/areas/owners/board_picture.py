@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter
 
-from okrdesk.gui.pages.owners_page import board_painting as painting
-from okrdesk.gui.pages.owners_page.board import BoardColumn
-from okrdesk.gui.pages.owners_page.board_model import BoardModel, BoardRow
-from okrdesk.gui.pages.owners_page.board_places import Places, rect_of
+from okrdesk.gui.areas.owners import board_painting as painting
+from okrdesk.gui.areas.owners.board import BoardColumn
+from okrdesk.gui.areas.owners.board_model import BoardModel, BoardRow
+from okrdesk.gui.areas.owners.board_places import Places, rect_of
 from okrdesk.i18n import _
 
 

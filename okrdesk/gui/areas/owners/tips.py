@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect
 
-from okrdesk.gui.pages.owners_page.board import role_words, weight_words
-from okrdesk.gui.pages.owners_page.board_model import BoardModel, BoardRow
-from okrdesk.gui.pages.owners_page.board_places import card_parts, head_parts
+from okrdesk.gui.areas.owners.board import role_words, weight_words
+from okrdesk.gui.areas.owners.board_model import BoardModel, BoardRow
+from okrdesk.gui.areas.owners.board_places import card_parts, head_parts
 from okrdesk.gui.widgets.paint import status_word
 from okrdesk.i18n import _
 from okrdesk.okr.shown import format_percent

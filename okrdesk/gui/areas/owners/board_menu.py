@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from okrdesk.gui.pages.owners_page.board import BoardCard, BoardColumn
+from okrdesk.gui.areas.owners.board import BoardCard, BoardColumn
 from okrdesk.gui.widgets.text import literal
 from okrdesk.i18n import _
 from okrdesk.okr.people import Person

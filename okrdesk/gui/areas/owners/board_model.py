@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from okrdesk.gui.pages.owners_page.board import (
+from okrdesk.gui.areas.owners.board import (
     BoardCard,
     BoardColumn,
     BoardGroup,

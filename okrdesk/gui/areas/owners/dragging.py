@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QPainter
 
-from okrdesk.gui.pages.owners_page import board_painting as painting
-from okrdesk.gui.pages.owners_page.board import BoardCard
+from okrdesk.gui.areas.owners import board_painting as painting
+from okrdesk.gui.areas.owners.board import BoardCard
 
 _EDGE = 44  # so near to the edge the board scrolls
 _FRAME_MS = 16

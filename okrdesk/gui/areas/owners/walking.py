@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from okrdesk.gui.pages.owners_page.board_model import BoardModel, BoardRow
-from okrdesk.gui.pages.owners_page.board_places import Places
+from okrdesk.gui.areas.owners.board_model import BoardModel, BoardRow
+from okrdesk.gui.areas.owners.board_places import Places
 
 
 def along(board: BoardModel, row: BoardRow, down: int) -> int:

@@ -7,10 +7,10 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from okrdesk.gui.areas.review.objective_row import ObjectiveRow
+from okrdesk.gui.areas.review.score_marks import figure_button
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.score_sum import open_score
-from okrdesk.gui.pages.review_page.objective_row import ObjectiveRow
-from okrdesk.gui.pages.review_page.score_marks import figure_button
 from okrdesk.gui.widgets.cards import Card, rule
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_number

@@ -7,9 +7,9 @@ from PySide6.QtGui import QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QScrollBar, QWidget
 
 from okrdesk.gui import theme
-from okrdesk.gui.pages.owners_page.board import BoardCard, BoardColumn
-from okrdesk.gui.pages.owners_page.board_model import BoardModel, BoardRow
-from okrdesk.gui.pages.owners_page.board_places import Places, arrange, rect_of
+from okrdesk.gui.areas.owners.board import BoardCard, BoardColumn
+from okrdesk.gui.areas.owners.board_model import BoardModel, BoardRow
+from okrdesk.gui.areas.owners.board_places import Places, arrange, rect_of
 from okrdesk.gui.widgets.clipboard import copy_by_keys
 from okrdesk.i18n import _
 from okrdesk.okr.people import Person

@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.gui import theme
+from okrdesk.gui.areas.review.score_marks import ScoreBox, figure_button, show_title
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.show_the_sum import open_sum
-from okrdesk.gui.pages.review_page.score_marks import ScoreBox, figure_button, show_title
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.side_by_side import SideBySide, fill
 from okrdesk.gui.widgets.text import PlainLabel

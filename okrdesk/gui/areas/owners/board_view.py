@@ -14,15 +14,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from okrdesk.gui.pages.owners_page.board import NOBODY
-from okrdesk.gui.pages.owners_page.board_list import BoardList
-from okrdesk.gui.pages.owners_page.board_model import BoardModel, BoardRow
-from okrdesk.gui.pages.owners_page.board_picture import Lit, Picture
-from okrdesk.gui.pages.owners_page.board_places import card_parts, head_parts
-from okrdesk.gui.pages.owners_page.dragging import Dragging
-from okrdesk.gui.pages.owners_page.role_editor import RoleEditor
-from okrdesk.gui.pages.owners_page.tips import tip
-from okrdesk.gui.pages.owners_page.walking import along, beside
+from okrdesk.gui.areas.owners.board import NOBODY
+from okrdesk.gui.areas.owners.board_list import BoardList
+from okrdesk.gui.areas.owners.board_model import BoardModel, BoardRow
+from okrdesk.gui.areas.owners.board_picture import Lit, Picture
+from okrdesk.gui.areas.owners.board_places import card_parts, head_parts
+from okrdesk.gui.areas.owners.dragging import Dragging
+from okrdesk.gui.areas.owners.role_editor import RoleEditor
+from okrdesk.gui.areas.owners.tips import tip
+from okrdesk.gui.areas.owners.walking import along, beside
 from okrdesk.gui.widgets.keys import press_by_place
 from okrdesk.gui.widgets.text import show_tip
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from okrdesk.gui import theme
-from okrdesk.gui.pages.owners_page.board import (
+from okrdesk.gui.areas.owners.board import (
     BoardCard,
     BoardColumn,
     BoardGroup,
@@ -17,7 +17,7 @@ from okrdesk.gui.pages.owners_page.board import (
     own_words,
     role_words,
 )
-from okrdesk.gui.pages.owners_page.board_places import (
+from okrdesk.gui.areas.owners.board_places import (
     EDGE,
     card_parts,
     head_parts,

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from okrdesk.document.document import Document
+from okrdesk.gui.areas.owners.board import BoardCard
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.pages.owners_page.board import BoardCard
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import key_results, objectives, owning, people
 from okrdesk.okr.people import Person

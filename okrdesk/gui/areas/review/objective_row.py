@@ -7,10 +7,10 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import icons, theme
+from okrdesk.gui.areas.review.key_result_row import KeyResultRow
+from okrdesk.gui.areas.review.score_marks import ScoreBar, figure_button, show_title
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.score_sum import open_score
-from okrdesk.gui.pages.review_page.key_result_row import KeyResultRow
-from okrdesk.gui.pages.review_page.score_marks import ScoreBar, figure_button, show_title
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.side_by_side import SideBySide, fill

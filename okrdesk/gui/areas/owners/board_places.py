@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
 
 from okrdesk.gui import theme
-from okrdesk.gui.pages.owners_page.board import (
+from okrdesk.gui.areas.owners.board import (
     BoardCard,
     BoardColumn,
     BoardGroup,
@@ -18,7 +18,7 @@ from okrdesk.gui.pages.owners_page.board import (
     kind_words,
     own_words,
 )
-from okrdesk.gui.pages.owners_page.board_model import BoardRow
+from okrdesk.gui.areas.owners.board_model import BoardRow
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.wrapping import face, wrapped
 from okrdesk.okr import load as loads_of
