@@ -42,6 +42,8 @@ _ROOM = frozenset({"workshop", "source", "idea", "theme", "round", "goal_link", 
 BESIDES: dict[str, frozenset[str]] = {
     # The one row there always is; what comes and goes with something else; what is taken back by undo.
     BIN: frozenset({"workspace", "agreement", "helper", "check_in", "version", "snapshot", "dismissal"})
+    # Given to others, which only undo takes back.
+    | {"handed_page"}
     # A step is left out, a round asked again, a link said anew.
     | {"workshop_step", "round", "goal_link"},
     # Such an edit moves names, weights or days of many lines, so that everything is read anew.
@@ -50,15 +52,16 @@ BESIDES: dict[str, frozenset[str]] = {
     ),
     # Values stay with what they measured, decisions with the cycle in which they were made, and so does all
     # that a workshop gathers: the next one begins with the open promises of the cycle before.
-    CARRIED: frozenset({"check_in", "decision"}) | _ROOM,
+    CARRIED: frozenset({"check_in", "decision", "handed_page"}) | _ROOM,
     # Who told a story stays who told it; a helper who is retired is not carried at all.
     ANEW: frozenset({"story.person", "helper.person"}),
     # What somebody did, they did; helping and agreeing are removed as rows.
     OWNED: frozenset(f"{name}.person" for name in ("agreement", "check_in", "decision", "helper", "story")),
     # Read as Mission, as the helpers of a key result, and as blueprints.
     RECORD: frozenset({"workspace", "helper", "own_blueprint", "own_template"}),
-    # Made by naming a version, closing and saving as a blueprint, where a person types no more than a name.
-    FORM: frozenset({"version", "own_blueprint", "helper", "charter_line", "dismissal"})
+    # Made by naming a version, closing, saving as a blueprint and handing out a page, where a
+    # person types no more than a name.
+    FORM: frozenset({"version", "own_blueprint", "helper", "charter_line", "dismissal", "handed_page"})
     # Made by bringing a survey, where a person chooses no more than what each column is.
     | {f"source.{name}" for name in ("digest", "figures", "mapping")}
     # Called `on` by records and forms; made by asking once more.

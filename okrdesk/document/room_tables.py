@@ -109,7 +109,10 @@ class GoalLink(Table):
 
 
 class Promise(Table):
-    """What somebody will do, tell or is asked for. `whom` and `how` are for what is told, and to whom."""
+    """What somebody will do, tell or is asked for. `whom` and `how` are for what is told, and to whom.
+
+    Of an ask `whom` is asked and `who` hears the answer; it is for a key result or for an objective.
+    """
 
     cycle = ForeignKeyField(Cycle)
     workshop = ForeignKeyField(Workshop, null=True)
@@ -120,6 +123,7 @@ class Promise(Table):
     how = TextField(default="")
     on_day = DayField(null=True)
     key_result = ForeignKeyField(KeyResult, null=True)
+    objective = ForeignKeyField(Objective, null=True)
     done_on = DayField(null=True)
     outcome = TextField(default="")
     position = TextField()

@@ -193,6 +193,10 @@ CREATE TABLE "goal_link" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT 
   ("id")) STRICT;
 CREATE INDEX "goal_link_one_id" ON "goal_link" ("one_id");
 CREATE INDEX "goal_link_other_id" ON "goal_link" ("other_id");
+CREATE TABLE "handed_page" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "cycle_id" TEXT NOT
+  NULL, "on_day" TEXT NOT NULL, "entered" TEXT NOT NULL, "figures" TEXT NOT NULL, FOREIGN KEY ("cycle_id")
+  REFERENCES "cycle" ("id")) STRICT;
+CREATE INDEX "handed_page_cycle_id" ON "handed_page" ("cycle_id");
 CREATE TABLE "helper" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "key_result_id" TEXT NOT
   NULL, "person_id" TEXT NOT NULL, FOREIGN KEY ("key_result_id") REFERENCES "key_result" ("id"), FOREIGN KEY
   ("person_id") REFERENCES "person" ("id")) STRICT;
@@ -236,14 +240,16 @@ CREATE TABLE "own_template" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER N
   NULL, "content" TEXT NOT NULL) STRICT;
 CREATE TABLE "promise" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "cycle_id" TEXT NOT
   NULL, "workshop_id" TEXT, "kind" TEXT NOT NULL, "what" TEXT NOT NULL, "who_id" TEXT, "whom" TEXT NOT NULL,
-  "how" TEXT NOT NULL, "on_day" TEXT, "key_result_id" TEXT, "done_on" TEXT, "outcome" TEXT NOT NULL,
-  "position" TEXT NOT NULL, FOREIGN KEY ("cycle_id") REFERENCES "cycle" ("id"), FOREIGN KEY ("workshop_id")
-  REFERENCES "workshop" ("id"), FOREIGN KEY ("who_id") REFERENCES "person" ("id"), FOREIGN KEY
-  ("key_result_id") REFERENCES "key_result" ("id")) STRICT;
+  "how" TEXT NOT NULL, "on_day" TEXT, "key_result_id" TEXT, "objective_id" TEXT, "done_on" TEXT, "outcome"
+  TEXT NOT NULL, "position" TEXT NOT NULL, FOREIGN KEY ("cycle_id") REFERENCES "cycle" ("id"), FOREIGN KEY
+  ("workshop_id") REFERENCES "workshop" ("id"), FOREIGN KEY ("who_id") REFERENCES "person" ("id"), FOREIGN
+  KEY ("key_result_id") REFERENCES "key_result" ("id"), FOREIGN KEY ("objective_id") REFERENCES "objective"
+  ("id")) STRICT;
 CREATE INDEX "promise_cycle_id" ON "promise" ("cycle_id");
 CREATE INDEX "promise_workshop_id" ON "promise" ("workshop_id");
 CREATE INDEX "promise_who_id" ON "promise" ("who_id");
 CREATE INDEX "promise_key_result_id" ON "promise" ("key_result_id");
+CREATE INDEX "promise_objective_id" ON "promise" ("objective_id");
 CREATE TABLE "round" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "cycle_id" TEXT NOT NULL,
   "step_id" TEXT, "method" TEXT NOT NULL, "subject" TEXT NOT NULL, "criterion" TEXT NOT NULL, "items" TEXT
   NOT NULL, "costs" TEXT NOT NULL, "dots" INTEGER, "per_item" INTEGER, "people" INTEGER, "cut" INTEGER,

@@ -27,6 +27,7 @@ SUBJECT: tuple[type[t.Table], ...] = (
     t.Snapshot,
     t.Dismissal,
     t.OwnBlueprint,
+    t.HandedPage,
     r.Workshop,
     r.WorkshopStep,
     r.Source,

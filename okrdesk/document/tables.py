@@ -288,6 +288,18 @@ class Decision(Table):
     person = ForeignKeyField(Person, null=True)
 
 
+class HandedPage(Table):
+    """The one-pager as it stood on a day when it was given to others; `figures` are those printed on it.
+
+    `entered` is the clock of its step: of two of one day the later counts.
+    """
+
+    cycle = ForeignKeyField(Cycle)
+    on_day = DayField()
+    entered = ClockField()
+    figures = ListField(default=dict)
+
+
 class Snapshot(Table):
     """What the community was like on a day: members, how many of them were active, its phase."""
 

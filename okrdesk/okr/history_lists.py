@@ -11,7 +11,7 @@ from typing import Any
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop.workshops import DROPPED, ON
 
-TABLES = ("round", "workshop", "workshop_step", "source", "own_template")
+TABLES = ("round", "workshop", "workshop_step", "source", "own_template", "handed_page")
 
 
 def list_words(field: str, value: Any) -> str | None:
@@ -26,6 +26,8 @@ def list_words(field: str, value: Any) -> str | None:
         return _tie_words(held)
     if field == "paper":
         return _paper_words(held)
+    if field == "figures" and isinstance(held, dict):
+        return _page_words(held)
     if field in ("people", "ways"):
         return ", ".join(map(str, held))
     return ngettext("{n} entry", "{n} entries", len(held)).format(n=len(held))
@@ -75,6 +77,10 @@ def _tie_words(tie: dict[str, Any]) -> str:
     if tie.get("judged"):
         return _("judged")
     return _("settled") if tie.get("outcome") else _("a way is agreed")
+
+
+def _page_words(figures: dict[str, Any]) -> str:
+    return _("{n} of 100 done").format(n=figures.get("progress", 0))
 
 
 def _paper_words(paper: dict[str, Any]) -> str:

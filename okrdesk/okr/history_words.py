@@ -49,6 +49,7 @@ TEXT_OF = {
     "workshop": "title",
     "workshop_step": "title",
     "own_template": "title",
+    "handed_page": "on_day",
 }
 # Rows that are named after the row they belong to.
 PARENT = {

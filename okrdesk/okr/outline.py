@@ -144,7 +144,18 @@ def _objective_line(
 
 # Edits of these rows show nothing in an outline.
 BESIDE = {"initiative", "story", "decision", "snapshot", "version", "dismissal", "own_blueprint"} | {
-    *("theme", "idea", "round", "promise", "goal_link", "source", "workshop", "workshop_step", "own_template")
+    "handed_page",
+    *(
+        "theme",
+        "idea",
+        "round",
+        "promise",
+        "goal_link",
+        "source",
+        "workshop",
+        "workshop_step",
+        "own_template",
+    ),
 }
 # Edits of these renew the lines that they touch; after those of any other row it is read anew.
 LINE_BY_LINE = {"check_in", "key_result", "objective"}

@@ -17,6 +17,7 @@ __all__ = ["world"]
 
 # Edits of what belongs to no cycle, of the past as a whole, or of other cycles in this table's world.
 FREE = {
+    "asks.settle",
     *("adopting.remove_blueprint", "adopting.save_as_blueprint", "adopting.take_in"),
     *("bin.bring_back", "closing.reopen", "cycles.add", "cycles.remove"),
     *("history.go_back", "history.undo_to"),

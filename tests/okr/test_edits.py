@@ -7,6 +7,7 @@ import datetime as dt
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from importlib import import_module
 from types import ModuleType, SimpleNamespace
@@ -18,6 +19,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import (
     adopting,
+    asks,
     blueprints,
     check_ins,
     closing,
@@ -25,6 +27,7 @@ from okrdesk.okr import (
     decisions,
     dismissals,
     duplicating,
+    handed_pages,
     history,
     initiatives,
     key_results,
@@ -40,6 +43,7 @@ from okrdesk.okr import (
 )
 from okrdesk.okr import bin as bin_of
 from okrdesk.okr.terms import KeyResult
+from okrdesk.okr.workshop.promises import Promise
 from tests import changes, factories
 
 DAY = dt.date(2026, 2, 8)
@@ -55,6 +59,11 @@ EDITS: dict[str, Edit] = {
     "adopting.remove_blueprint": lambda d, w: adopting.remove_blueprint(d, w.own),
     "adopting.save_as_blueprint": lambda d, w: adopting.save_as_blueprint(d, w.o1, "Ours"),
     "adopting.take_in": lambda d, w: adopting.take_in(d, w.blueprint),
+    "asks.add": lambda d, w: asks.add(d, Promise("", w.cycle, what="A hall", whom="The board")),
+    "asks.change": lambda d, w: asks.change(d, w.ask, replace(w.ask, what="A room")),
+    "asks.move": lambda d, w: asks.move(d, w.ask, 99),
+    "asks.remove": lambda d, w: asks.remove(d, w.ask),
+    "asks.settle": lambda d, w: asks.settle(d, w.ask, "They said yes"),
     "bin.bring_back": lambda d, w: bin_of.bring_back(d, "person", w.gone),
     "check_ins.correct": lambda d, w: changes.check_in(d, w.check_in, value=Decimal(3), note="n"),
     "check_ins.record": lambda d, w: check_ins.record(d, w.k1, Decimal(9), on=DAY, confidence=4),
@@ -78,6 +87,7 @@ EDITS: dict[str, Edit] = {
     "decisions.remove": lambda d, w: decisions.remove(d, w.decision),
     "dismissals.dismiss": lambda d, w: dismissals.dismiss(d, "O-LONG", w.o1, "we like it"),
     "dismissals.take_back": lambda d, w: dismissals.take_back(d, w.dismissal),
+    "handed_pages.remember": lambda d, w: handed_pages.remember(d, w.cycle, DAY),
     "history.go_back": lambda d, w: history.go_back(d, w.version),
     "history.undo_to": lambda d, w: history.undo_to(d, w.middle),
     "initiatives.add": lambda d, w: initiatives.add(d, w.k1, "Ask the school", owner_id=w.ada, due=DAY),
@@ -187,6 +197,7 @@ def _world() -> tuple[Document, SimpleNamespace]:
         double=people.add(document, "Ada again"),
         team=teams.add(document, "Kitchen"),
         other_team=teams.add(document, "Shop"),
+        ask=asks.of_cycle(document, cycle)[0],
         version=history.versions(document)[0].id,
     )
     return document, ids

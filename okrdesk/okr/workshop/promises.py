@@ -22,7 +22,8 @@ DONE, CARRIED, DROPPED = "done", "carried", "dropped"
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """`kind` is one of KINDS. Of a telling `whom` hears of it and `how`; of an ask `whom` is asked.
+    """`kind` is one of KINDS. Of a telling `whom` hears of it and `how`; of an ask `whom` is asked
+    and `who_id` hears the answer; it is for a key result or, with none, for an objective.
 
     `done_on` is the day on which it was kept, `outcome` what became of it ("" is open): done, carried,
     dropped, or words.
@@ -38,6 +39,7 @@ class Promise:
     how: str = ""
     on: dt.date | None = None
     key_result_id: str | None = None
+    objective_id: str | None = None
     done_on: dt.date | None = None
     outcome: str = ""
     position: str = ""

@@ -10,6 +10,7 @@ from functools import partial
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day, format_number, ngettext
 from okrdesk.okr import (
+    asks,
     check_ins,
     course,
     days,
@@ -105,7 +106,7 @@ def words_of(document: Document, seen: Outline) -> Words:
     return Words(
         cycle.went_well or " ".join(filter(None, notes[:4])),
         cycle.in_the_way or " ".join(blockers[:4]),
-        cycle.ask,
+        asks.running(asks.for_page(document, cycle.id), seen, document.locale),
     )
 
 

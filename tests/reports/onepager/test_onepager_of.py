@@ -110,7 +110,7 @@ def test_empty_words_are_suggested_from_the_latest_check_ins(sampled: tuple[Docu
     page = onepager_of(document, cycle, DAY)
     assert "Two partners joined as hosts." in page.went_well
     assert "2.1 Reminders land in spam." in page.in_the_way
-    assert page.ask == ""
+    assert page.ask == "A room for 80 people (from The city library)", "what the evening asks for"
 
 
 def test_words_that_were_written_stand(sampled: tuple[Document, str]) -> None:
