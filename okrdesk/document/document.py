@@ -10,11 +10,11 @@ import json
 import re
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from peewee import SQL, OperationalError, SqliteDatabase
 
@@ -27,6 +27,7 @@ from okrdesk.i18n import _, system_locale_name
 
 DIGITS = 40  # more than anybody counts; keeps a pasted 1E+999999 out of the file
 _ID = re.compile(r"[0-9a-f]{32}")
+_Answer = TypeVar("_Answer")
 
 
 def new_id() -> str:
@@ -53,6 +54,8 @@ class Document:
         self.revision = 0
         # What led from the revision before to this one, (table, row id); None where that is not known.
         self.touched: frozenset[tuple[str, str]] | None = None
+        self._is_written_to = False
+        self._answers: tuple[int, dict[Hashable, Any]] = (0, {})  # what was asked at a revision
         self._step: journal.Step | None = None
         self._records = False  # recording is set up with the first edit; most documents are only read
         self.clock = journal.Clock(journal.latest_clock(database), now_ms)
@@ -116,6 +119,21 @@ class Document:
         """The first row of a peewee query, or None."""
         first = self.rows(query.limit(1))
         return first[0] if first else None
+
+    def once(self, question: Hashable, read: Callable[[], _Answer]) -> _Answer:
+        """What `read` gives; asked the same again before anything is written, the same answer.
+
+        Inside an edit it is always read: its own changes are seen.
+        """
+        if self._is_written_to:
+            return read()
+        if self._answers[0] != self.revision:
+            self._answers = (self.revision, {})
+        answers = self._answers[1]
+        if question not in answers:
+            answers[question] = read()
+        answer: _Answer = answers[question]
+        return answer
 
     # Writing
 
@@ -272,6 +290,7 @@ class Document:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         self.database.pragma("query_only", 0)
+        self._is_written_to = True
         try:
             if not self._records:
                 journal.install(self.database)
@@ -287,6 +306,7 @@ class Document:
             )
             raise Refused(sentence.format(folder=paths.home())) from error
         finally:
+            self._is_written_to = False
             self.database.pragma("query_only", 1)
         self.revision += 1
         self.touched = None

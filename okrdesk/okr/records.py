@@ -79,6 +79,9 @@ class Kept(Generic[_Record]):
 
     def of_cycle(self, document: Document, cycle_id: str, by: str = "position") -> tuple[_Record, ...]:
         """The records of a cycle in the order of a column."""
+        return document.once((self, cycle_id, by), lambda: self._of_cycle(document, cycle_id, by))
+
+    def _of_cycle(self, document: Document, cycle_id: str, by: str) -> tuple[_Record, ...]:
         table: Any = self.table
         query = table.select().where((table.cycle == cycle_id) & (table.deleted == 0))
         return self.records(document.rows(query.order_by(getattr(table, by), table.id)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -65,18 +65,16 @@ IDEAS = Kept(r.Idea, Idea)
 
 def of_cycle(document: Document, cycle_id: str) -> tuple[Idea, ...]:
     """Every card of a cycle in its order; one whose theme was removed is in no theme and not seen."""
-    query = r.Idea.select().where((r.Idea.cycle == cycle_id) & (r.Idea.deleted == 0))
-    return _grouped(document, document.rows(query.order_by(r.Idea.position, r.Idea.id)))
+    return document.once((of_cycle, cycle_id), lambda: _grouped(document, IDEAS.of_cycle(document, cycle_id)))
 
 
 def read(document: Document, idea_id: str) -> Idea:
     """One card; refused when it is gone."""
     row = IDEAS.row(document, idea_id, _("That card is no longer here; undo brings it back."))
-    return _grouped(document, [row])[0]
+    return _grouped(document, IDEAS.records([row]))[0]
 
 
-def _grouped(document: Document, rows: Iterable[Any]) -> tuple[Idea, ...]:
-    cards = IDEAS.records(rows)
+def _grouped(document: Document, cards: tuple[Idea, ...]) -> tuple[Idea, ...]:
     of = {card.theme_id for card in cards if card.theme_id}
     query = t.Theme.select(t.Theme.id).where((t.Theme.deleted == 0) & t.Theme.id.in_(of))
     here = {row.id for row in document.rows(query)} if of else set()

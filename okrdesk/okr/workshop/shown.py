@@ -6,6 +6,7 @@ else; what is not to be seen is not in a view at all. `record` is the same for m
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -96,7 +97,7 @@ def _sort(room: Room, act: Act) -> View:
     card = next((each for each in cards if each.id == room.moment.card_id), None)
     unseen = sum(not each.seen for each in cards)
     total = len(cards) + sum(theme.on_paper for theme in piles)
-    counts = {theme.id: sum(each.theme_id == theme.id for each in cards) for theme in piles}
+    counts = Counter(each.theme_id for each in cards)
     foot = emphasised(_("{n} not seen yet"), n=unseen)
     title = _("What belongs together?")
     return Groups(

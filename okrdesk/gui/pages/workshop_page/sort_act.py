@@ -78,7 +78,12 @@ class SortAct(ActView):
             self.sitting.card_sent = False
         self.sitting.card_id = here.id if here else ""
         self._show_card(here, cards, unseen, known)
-        self.board.show_columns([self._column(n, theme, cards) for n, theme in enumerate(known)])
+        of_theme: dict[str | None, list[Idea]] = {}
+        for card in cards:
+            of_theme.setdefault(card.theme_id, []).append(card)
+        self.board.show_columns(
+            [_column(n, theme, of_theme.get(theme.id, [])) for n, theme in enumerate(known)]
+        )
         self.suggestions.look([card for card in cards if card.theme_id is None])
         self._show_suggestion()
         self._show_keys()
@@ -97,18 +102,6 @@ class SortAct(ActView):
         keys = _("1 – {n} send it to a theme").format(n=most) if most else _("N makes a theme of it")
         self.card.show_card(
             here.id, here.text, standing, left, " · ".join(part for part in about if part), keys
-        )
-
-    def _column(self, number: int, theme: Theme, cards: Sequence[Idea]) -> ThemeColumn:
-        mine = [card for card in cards if card.theme_id == theme.id]
-        return ThemeColumn(
-            theme.id,
-            str(number + 1) if number < 9 else "",
-            theme.title,
-            len(mine) + theme.on_paper,
-            number,
-            tuple((card.text, card.interest) for card in mine[:6]),
-            theme.on_paper,
         )
 
     def _suggestion(self) -> Suggestion | None:
@@ -324,3 +317,15 @@ class SortAct(ActView):
     def _remove(self, theme_id: str) -> None:
         self.desk.telling(_("Removed a theme; its cards are free again.")).do(themes.remove, theme_id)
         self.reload()
+
+
+def _column(number: int, theme: Theme, cards: Sequence[Idea]) -> ThemeColumn:
+    return ThemeColumn(
+        theme.id,
+        str(number + 1) if number < 9 else "",
+        theme.title,
+        len(cards) + theme.on_paper,
+        number,
+        tuple((card.text, card.interest) for card in cards[:6]),
+        theme.on_paper,
+    )

@@ -53,9 +53,9 @@ class Suggestions(QObject):
         self._found.connect(self._take)
 
     def look(self, cards: Sequence[Idea]) -> None:
-        """Look at these cards, unless they were looked at already."""
+        """Look at these cards, unless all were looked at already; a card that went changes nothing."""
         texts = tuple((card.id, card.text) for card in cards)
-        if texts != self._texts:
+        if not set(texts) <= set(self._texts):
             self._texts = texts
             self._start()
 

@@ -196,6 +196,7 @@ class ThemeColumns(QWidget):
 
     def show_columns(self, columns: Sequence[ThemeColumn]) -> None:
         """Show these themes; the one with the keyboard keeps it."""
+        before = len(self.columns)
         while len(self.columns) > len(columns):
             gone = self.columns.pop()
             self._grid.removeWidget(gone)
@@ -209,7 +210,7 @@ class ThemeColumns(QWidget):
             self.columns.append(made)
         for widget, column in zip(self.columns, columns, strict=True):
             widget.show_column(column)
-        self._arrange(again=True)
+        self._arrange(again=len(columns) != before)
 
     def focused(self) -> str:
         """The theme that has the keyboard, "" for none."""
