@@ -12,6 +12,7 @@ from okrdesk.reports.paper import print_style
 from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.letters import apart, plain
 from okrdesk.reports.paper.lines import one_style
+from okrdesk.reports.paper.page_frame import Frame
 from okrdesk.reports.paper.print_style import MARGIN, Style
 from okrdesk.reports.paper.runs import Typesetter
 from okrdesk.reports.paper.sheet import Sheet
@@ -85,6 +86,20 @@ def draw_foot(sheet: Sheet, head: Head, width: float, number: int, pages: int, l
     with sheet.tagger.artifact():
         sheet.lines(one_style(left, style), MARGIN, FOOT - 2)
         sheet.lines(one_style([right], style), MARGIN, FOOT - 2, width)
+
+
+def usual_frame(head: Head, size: tuple[float, float], legend: str = "") -> Frame:
+    """The running head of later pages and the foot of each, around a report that says no other."""
+    width, top = size[0] - 2 * MARGIN, size[1] - MARGIN
+
+    def draw_head(sheet: Sheet, number: int, _pages: int) -> None:
+        if number:
+            draw_running_head(sheet, head, width, top)
+
+    def draw_around(sheet: Sheet, number: int, pages: int) -> None:
+        draw_foot(sheet, head, width, number, pages, legend)
+
+    return Frame(MARGIN, MARGIN + HEAD, FOOT + 6, draw_head, draw_around)
 
 
 def first_line(typesetter: Typesetter, text: str, style: Style, width: float) -> str:

@@ -19,13 +19,14 @@ class Band:
     """A strip of the page: `draw(sheet, top)` draws it below `top` (points from the bottom of the page).
 
     `before` is white space above it that falls away at the head of a page; `stays` keeps it on one page
-    with the band after it.
+    with the band after it; a `fresh` one begins a page.
     """
 
     height: float
     draw: Draw
     before: float = 0.0
     stays: bool = False
+    fresh: bool = False
 
     def over(self, behind: Behind) -> Band:
         """The same band, drawn over what `behind` draws."""
@@ -106,6 +107,9 @@ def pages(bands: Sequence[Band], first: float, later: float) -> list[list[tuple[
         together = bands[start : end + 1]
         start = end + 1
         need = sum(band.before + band.height for band in together)
+        if together[0].fresh and result[-1]:
+            result.append([])
+            used, room = 0.0, later
         if result[-1] and used + need > room + 0.01:
             if need - together[0].before > later and len(together) > 1:  # too tall to be kept together
                 together = [replace(band, stays=False) for band in together]

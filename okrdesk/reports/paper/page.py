@@ -49,6 +49,7 @@ from okrdesk.reports.paper.flow import Band, Column, Draw
 from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.letters import apart, runs_leftward
 from okrdesk.reports.paper.lines import Line, one_style
+from okrdesk.reports.paper.page_frame import Frame
 from okrdesk.reports.paper.print_style import INK, MARGIN, PAPERS, Density, Style
 from okrdesk.reports.paper.runs import Typesetter
 from okrdesk.reports.paper.sheet import Sheet
@@ -95,10 +96,11 @@ class Page:
     """A report while it is laid out at one density; `space` is the factor for its white space."""
 
     def __init__(
-        self, head: Head, size: tuple[float, float], typesetter: Typesetter, density: Density
-    ) -> None:
+        self, head: Head, size: tuple[float, float], typesetter: Typesetter, density: Density,
+        frame: Frame | None = None,
+    ) -> None:  # fmt: skip
         self.head, self.typesetter = head, typesetter
-        self._size = size
+        self._size, self._frame = size, frame
         self.left, self.right, self.width = MARGIN, MARGIN + (size[0] - 2 * MARGIN), size[0] - 2 * MARGIN
         self.space = density.space
         self.style = density.style
@@ -224,9 +226,9 @@ class Page:
 
         self.strip(height, place, before)
 
-    def strip(self, height: float, draw: Draw, before: float = 0.0) -> None:
-        """A strip of its own: `draw(sheet, top)` draws it below `top`."""
-        self._bands.append(Band(height, draw, before))
+    def strip(self, height: float, draw: Draw, before: float = 0.0, *, fresh: bool = False) -> None:
+        """A strip of its own: `draw(sheet, top)` draws it below `top`; a `fresh` one begins a page."""
+        self._bands.append(Band(height, draw, before, fresh=fresh))
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -244,9 +246,15 @@ class Page:
         yield
         self._part = outer
 
-    def tag(self, role: str = "P", alt: str = "", *, row_head: bool = False) -> Element:
-        """A new tag, the next to be read: P, H1 to H6, TH, TD, or Figure with its alternative text."""
-        return self._part.add(role, alt, row_head)
+    def tag(
+        self, role: str = "P", alt: str = "", *, row_head: bool = False, column_head: bool = False,
+        span: int = 1,
+    ) -> Element:  # fmt: skip
+        """A new tag, the next to be read: P, H1 to H6, TH, TD, or Figure with its alternative text.
+
+        A TH names its row or its column; a cell may `span` several columns.
+        """
+        return self._part.add(role, alt, row_head, column_head, span)
 
     def column(
         self, lines: Lines, x: float, tag: Element, *, width: float = 0.0, room: float = 0.0,
@@ -299,18 +307,20 @@ class Page:
         """Points that are left at the foot of the last page."""
         sheets = self._sheets()
         used = max((top + band.height for band, top in sheets[-1]), default=0.0)
-        return self._body() - (bound.HEAD if len(sheets) > 1 else 0) - used
+        return self.room(len(sheets) - 1) - used
 
     @property
     def pages(self) -> int:
         """On how many pages it comes."""
         return len(self._sheets())
 
-    def _body(self) -> float:
-        return self._size[1] - MARGIN - bound.FOOT - 6
+    def room(self, number: int = 0) -> float:
+        """Points for the content of a page, numbered from 0."""
+        frame = self._frame or bound.usual_frame(self.head, self._size)
+        return self._size[1] - (frame.later if number else frame.first) - frame.below
 
     def _sheets(self) -> list[list[tuple[Band, float]]]:
-        return flow.pages(self._bands, self._body(), self._body() - bound.HEAD)
+        return flow.pages(self._bands, self.room(), self.room(1))
 
     def report(self, kind: str, legend: str = "") -> Report:
         """The finished PDF; `kind` is what the document is, `legend` stands at the foot of every page."""
@@ -318,14 +328,13 @@ class Page:
         canvas = bound.open_canvas(file, self._size, self.head, kind)
         sheet = Sheet(canvas, Tagger(canvas, self._root), self.typesetter)
         sheets = self._sheets()
+        frame = self._frame or bound.usual_frame(self.head, self._size, legend)
         for number, bands in enumerate(sheets):
-            top = self._size[1] - MARGIN
-            if number:
-                bound.draw_running_head(sheet, self.head, self.width, top)
-                top -= bound.HEAD
+            frame.head(sheet, number, len(sheets))
+            top = self._size[1] - (frame.later if number else frame.first)
             for band, below in bands:
                 band.draw(sheet, top - below)
-            bound.draw_foot(sheet, self.head, self.width, number, len(sheets), legend)
+            frame.foot(sheet, number, len(sheets))
             sheet.tagger.end_page()
         sheet.tagger.finish()
         canvas.save()
@@ -358,16 +367,18 @@ def fitted(
     wide: bool = False,
     densities: Sequence[Density] = print_style.DENSITIES,
     wanted: float = 0.0,
+    frame: Frame | None = None,
 ) -> Page:
     """The page at the roomiest density that needs the fewest pages, upright or laid wide.
 
-    `says` holds every text of it. With `wanted` points that should stay free it may be a little tighter.
+    `says` holds every text of it. With `wanted` points that should stay free it may be a little tighter. A
+    `frame` stands around each page instead of the usual head and foot.
     """
     size = PAPERS[paper][::-1] if wide else PAPERS[paper]
     typesetter = Typesetter(bound.texts_of(says))
 
     def laid_out(density: Density) -> Page:
-        page = Page(head, size, typesetter, density)
+        page = Page(head, size, typesetter, density, frame)
         content(page)
         return page
 

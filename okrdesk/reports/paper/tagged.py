@@ -23,12 +23,16 @@ class Element:
     role: str
     alt: str = ""
     row_head: bool = False
+    column_head: bool = False
+    span: int = 1
     box: Box | None = None
     children: list[Element | tuple[int, int]] = field(default_factory=list)
 
-    def add(self, role: str, alt: str = "", row_head: bool = False) -> Element:
-        """A new last child. `row_head` marks a table cell that names its row."""
-        child = Element(role, alt, row_head)
+    def add(
+        self, role: str, alt: str = "", row_head: bool = False, column_head: bool = False, span: int = 1
+    ) -> Element:
+        """A new last child: a cell that names its row or column, or spans several columns, says so."""
+        child = Element(role, alt, row_head, column_head, span)
         self.children.append(child)
         return child
 
@@ -109,8 +113,13 @@ class Tagger:
         if element.alt:
             entry["Alt"] = PDFString(element.alt)
         attributes: list[Any] = []
-        if element.row_head:
-            attributes.append(PDFDictionary({"O": PDFName("Table"), "Scope": PDFName("Row")}))
+        cell: dict[str, Any] = {}
+        if element.row_head or element.column_head:
+            cell["Scope"] = PDFName("Row" if element.row_head else "Column")
+        if element.span > 1:
+            cell["ColSpan"] = element.span
+        if cell:
+            attributes.append(PDFDictionary({"O": PDFName("Table"), **cell}))
         if element.box:
             corners = PDFArray([f"{value:.2f}" for value in element.box])
             attributes.append(
