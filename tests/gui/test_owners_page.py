@@ -42,7 +42,7 @@ def desk(qtbot) -> Desk:  # type: ignore[no-untyped-def]
 @pytest.fixture
 def page(desk: Desk, shown) -> OwnersPage:  # type: ignore[no-untyped-def]
     made = shown(OwnersPage(desk), 1240, 800)
-    made.view.setFocus()
+    made.board.view.setFocus()
     return made
 
 
@@ -68,7 +68,7 @@ def settle() -> None:
 def press(
     page: OwnersPage, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
-    QTest.keyClick(page.view, key, modifiers)
+    QTest.keyClick(page.board.view, key, modifiers)
     settle()
 
 
@@ -79,18 +79,18 @@ def chooser() -> PersonChooser:
 
 
 def place(page: OwnersPage, row_id: str) -> QPoint:
-    return page.view.place_of(page.model.rows[page.model.row_of(row_id)]).center()
+    return page.board.view.place_of(page.board.model.rows[page.board.model.row_of(row_id)]).center()
 
 
 def column_point(page: OwnersPage, column_id: str) -> QPoint:
     head = place(page, column_id)
-    return QPoint(head.x(), page.view.viewport().height() - 60)
+    return QPoint(head.x(), page.board.view.viewport().height() - 60)
 
 
 def carry(page: OwnersPage, row_id: str, to: QPoint, *, drop: bool = True) -> None:
     """Drag a card to a point of the board."""
-    page.view.choose(row_id)
-    ground, start = page.view.viewport(), place(page, row_id)
+    page.board.view.choose(row_id)
+    ground, start = page.board.view.viewport(), place(page, row_id)
     QTest.mousePress(ground, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
     QTest.mouseMove(ground, start + QPoint(14, 3))
     QTest.mouseMove(ground, to)
@@ -103,12 +103,12 @@ def carry(page: OwnersPage, row_id: str, to: QPoint, *, drop: bool = True) -> No
 
 
 def test_nobody_stands_first_then_a_column_for_each_person(page: OwnersPage, desk: Desk) -> None:
-    ids = [column.id for column in page.model.columns]
+    ids = [column.id for column in page.board.model.columns]
     assert ids == [NOBODY, *(p.id for p in people.everyone(desk.document))]
-    cards = [card.number for column in page.model.columns for card in column.cards]
+    cards = [card.number for column in page.board.model.columns for card in column.cards]
     outline = desk.outline()
     assert len(cards) == len(outline.objectives) + len(outline.key_results)
-    for column in page.model.columns:
+    for column in page.board.model.columns:
         assert all(card.owner == column.person for card in column.cards)
 
 
@@ -123,12 +123,14 @@ def test_the_model_keeps_its_promises_to_qt(desk: Desk) -> None:
 def test_every_control_card_and_head_has_a_name(page: OwnersPage, desk: Desk) -> None:
     assert nameless_controls(page) == []
     role = Qt.ItemDataRole.AccessibleTextRole
-    said = [page.model.data(page.model.index(n), role) for n in range(page.model.rowCount())]
+    said = [
+        page.board.model.data(page.board.model.index(n), role) for n in range(page.board.model.rowCount())
+    ]
     assert all(said)
-    card = said[page.model.row_of(line(desk, "1.1"))]
+    card = said[page.board.model.row_of(line(desk, "1.1"))]
     assert "Key result 1.1" in card
     assert "accepted" in card
-    head = said[page.model.row_of(page.model.columns[1].id)]
+    head = said[page.board.model.row_of(page.board.model.columns[1].id)]
     assert "of the weight of the cycle" in head
 
 
@@ -136,44 +138,46 @@ def test_a_heavy_load_is_hinted_at(page: OwnersPage, desk: Desk) -> None:
     owning.hand_over(desk.document, [line(desk, n) for n in ("1.1", "1.2", "2.1")], person(desk).id)
     desk.announce()
     settle()
-    column = next(c for c in page.model.columns if c.id == person(desk).id)
+    column = next(c for c in page.board.model.columns if c.id == person(desk).id)
     assert column.load.heavy
-    said = page.model.data(page.model.index(page.model.row_of(column.id)), Qt.ItemDataRole.AccessibleTextRole)
+    said = page.board.model.data(
+        page.board.model.index(page.board.model.row_of(column.id)), Qt.ItemDataRole.AccessibleTextRole
+    )
     assert "more than two" in said
-    number = page.model.columns.index(column)
-    assert page.view.places.heads[number] > page.view.places.heads[0]
+    number = page.board.model.columns.index(column)
+    assert page.board.view.places.heads[number] > page.board.view.places.heads[0]
 
 
 def test_only_the_cards_of_one_objective(page: OwnersPage, desk: Desk) -> None:
     page.filter.set_key(line(desk, "2"))
     page.reload()
-    numbers = {card.number for column in page.model.columns for card in column.cards}
+    numbers = {card.number for column in page.board.model.columns for card in column.cards}
     assert numbers
     assert all(n.split(".")[0] == "2" for n in numbers)
-    assert sum(len(c.load.numbers) for c in page.model.columns) > len(numbers), "loads count everything"
+    assert sum(len(c.load.numbers) for c in page.board.model.columns) > len(numbers), "loads count everything"
     page.show_item(line(desk, "1.1"))
-    assert page.view.card() is not None
-    assert page.view.card().number == "1.1"
+    assert page.board.view.card() is not None
+    assert page.board.view.card().number == "1.1"
 
 
 def test_a_person_is_shown_by_id(page: OwnersPage, desk: Desk) -> None:
     page.show_item(person(desk, 2).id)
-    assert page.view.person() == person(desk, 2)
+    assert page.board.view.person() == person(desk, 2)
 
 
 def test_the_retired_are_shown_while_they_own_something_and_never_offered(
     page: OwnersPage, desk: Desk
 ) -> None:
-    busy = next(c.person for c in page.model.columns[1:] if c.cards)
+    busy = next(c.person for c in page.board.model.columns[1:] if c.cards)
     assert busy is not None
     idle = desk.do(people.add, "Idle")
     for each in (busy.id, idle):
         desk.do(people.retire, each, True)
     settle()
-    assert busy.id in [c.id for c in page.model.columns]
-    assert idle not in [c.id for c in page.model.columns]
-    page.view.choose(line(desk, "1.1"))
-    page.choose_owner()
+    assert busy.id in [c.id for c in page.board.model.columns]
+    assert idle not in [c.id for c in page.board.model.columns]
+    page.board.view.choose(line(desk, "1.1"))
+    page.board.choose_owner()
     assert not any(busy.name in words or "Idle" in words for words in chooser().shown())
     chooser().close()
 
@@ -189,14 +193,14 @@ def test_an_empty_workspace_says_what_belongs_here(shown, qtbot) -> None:  # typ
     assert asked.args == ["objectives", ""]
     desk.do(people.add, "Ada")
     settle()
-    assert page.list.currentWidget() is page.view
+    assert page.list.currentWidget() is page.board
 
 
 # By mouse
 
 
 def test_a_card_is_carried_to_another_person_and_taken_back(page: OwnersPage, desk: Desk, qtbot) -> None:  # type: ignore[no-untyped-def]
-    target = page.model.columns[3]
+    target = page.board.model.columns[3]
     assert target.person is not None
     before = owner(desk, "1.1")
     with qtbot.waitSignal(desk.told) as told:
@@ -216,22 +220,22 @@ def test_an_objective_is_carried_to_nobody(page: OwnersPage, desk: Desk) -> None
 def test_the_column_under_the_mouse_is_marked_and_escape_puts_the_card_back(
     page: OwnersPage, desk: Desk
 ) -> None:
-    before, target = owner(desk, "1.1"), page.model.columns[3].id
+    before, target = owner(desk, "1.1"), page.board.model.columns[3].id
     carry(page, line(desk, "1.1"), column_point(page, target), drop=False)
-    assert page.view.dragging.target == target
-    assert page.view.is_busy()
-    marked = page.view.viewport().grab().toImage()
+    assert page.board.view.dragging.target == target
+    assert page.board.view.is_busy()
+    marked = page.board.view.viewport().grab().toImage()
     press(page, K.Key_Escape)
-    assert not page.view.is_busy()
-    assert page.view.viewport().grab().toImage() != marked
-    QTest.mouseRelease(page.view.viewport(), Qt.MouseButton.LeftButton)
+    assert not page.board.view.is_busy()
+    assert page.board.view.viewport().grab().toImage() != marked
+    QTest.mouseRelease(page.board.view.viewport(), Qt.MouseButton.LeftButton)
     settle()
     assert owner(desk, "1.1") == before
 
 
 def test_a_card_dropped_where_it_was_is_no_edit(page: OwnersPage, desk: Desk) -> None:
     steps = len(desk.document.history())
-    own = next(c.id for c in page.model.columns if any(card.number == "1.1" for card in c.cards))
+    own = next(c.id for c in page.board.model.columns if any(card.number == "1.1" for card in c.cards))
     carry(page, line(desk, "1.1"), column_point(page, own))
     assert len(desk.document.history()) == steps
 
@@ -239,10 +243,10 @@ def test_a_card_dropped_where_it_was_is_no_edit(page: OwnersPage, desk: Desk) ->
 def test_several_cards_are_carried_in_one_step(page: OwnersPage, desk: Desk) -> None:
     steps = len(desk.document.history())
     first, second = line(desk, "1.1"), line(desk, "1.2")
-    page.view.choose(second)
-    ground, control = page.view.viewport(), Qt.KeyboardModifier.ControlModifier
+    page.board.view.choose(second)
+    ground, control = page.board.view.viewport(), Qt.KeyboardModifier.ControlModifier
     QTest.mouseClick(ground, Qt.MouseButton.LeftButton, control, place(page, first))
-    assert set(page.view.chosen_cards()) == {first, second}
+    assert set(page.board.view.chosen_cards()) == {first, second}
     start, to = place(page, first), column_point(page, NOBODY)
     QTest.mousePress(ground, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
     QTest.mouseMove(ground, start + QPoint(14, 3))
@@ -255,38 +259,42 @@ def test_several_cards_are_carried_in_one_step(page: OwnersPage, desk: Desk) -> 
 
 def test_the_board_scrolls_while_a_card_is_held_at_its_edge(shown, desk: Desk) -> None:  # type: ignore[no-untyped-def]
     page = shown(OwnersPage(desk), 700, 500)
-    bar = page.view.horizontalScrollBar()
+    bar = page.board.view.horizontalScrollBar()
     assert bar.maximum() > 0
-    first = page.model.columns[0].cards[0].id
-    carry(page, first, QPoint(page.view.viewport().width() - 4, 200), drop=False)
+    first = page.board.model.columns[0].cards[0].id
+    carry(page, first, QPoint(page.board.view.viewport().width() - 4, 200), drop=False)
     QTest.qWait(150)
     assert bar.value() > 0
-    page.view.dragging.stop()
+    page.board.view.dragging.stop()
 
 
 def test_nothing_changes_under_a_card_that_is_carried(page: OwnersPage, desk: Desk) -> None:
-    rows = page.model.rows
-    carry(page, line(desk, "1.1"), column_point(page, page.model.columns[2].id), drop=False)
+    rows = page.board.model.rows
+    carry(page, line(desk, "1.1"), column_point(page, page.board.model.columns[2].id), drop=False)
     desk.do(people.add, "Zed")
     settle()
-    assert page.model.rows is rows
-    page.view.dragging.stop()
+    assert page.board.model.rows is rows
+    page.board.view.dragging.stop()
     settle()
-    assert "Zed" in [c.person.name for c in page.model.columns if c.person]
+    assert "Zed" in [c.person.name for c in page.board.model.columns if c.person]
 
 
 def test_a_click_on_the_acceptance_toggles_it(page: OwnersPage, desk: Desk) -> None:
     from okrdesk.gui.areas.owners.board_places import card_parts
 
-    card = next(row for row in page.model.rows if row.id == line(desk, "3.2"))
+    card = next(row for row in page.board.model.rows if row.id == line(desk, "3.2"))
     assert card.card is not None
     assert card.card.accepted_on is None
-    page.view.choose(card.id)
-    at = card_parts(card.card, page.view.place_of(card), desk.locale).accepted.center()
-    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    page.board.view.choose(card.id)
+    at = card_parts(card.card, page.board.view.place_of(card), desk.locale).accepted.center()
+    QTest.mouseClick(
+        page.board.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
+    )
     settle()
     assert key_results.read(desk.document, card.id).accepted_on == DAY
-    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QTest.mouseClick(
+        page.board.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
+    )
     settle()
     assert key_results.read(desk.document, card.id).accepted_on is None
 
@@ -295,41 +303,43 @@ def test_a_click_on_the_acceptance_toggles_it(page: OwnersPage, desk: Desk) -> N
 
 
 def test_arrows_walk_through_columns_and_cards(page: OwnersPage) -> None:
-    page.view.choose(NOBODY)
-    first = page.model.columns[0]
+    page.board.view.choose(NOBODY)
+    first = page.board.model.columns[0]
     press(page, K.Key_Down)
-    assert page.view.card() == first.cards[0]
+    assert page.board.view.card() == first.cards[0]
     press(page, K.Key_Right)
-    assert page.view.card() in page.model.columns[1].cards
+    assert page.board.view.card() in page.board.model.columns[1].cards
     press(page, K.Key_End)
-    assert page.view.card() == page.model.columns[1].cards[-1]
+    assert page.board.view.card() == page.board.model.columns[1].cards[-1]
     press(page, K.Key_Down)
-    assert page.view.card() == page.model.columns[1].cards[-1], "the last card is the end"
+    assert page.board.view.card() == page.board.model.columns[1].cards[-1], "the last card is the end"
     press(page, K.Key_Home)
-    assert page.view.column() == page.model.columns[1]
+    assert page.board.view.column() == page.board.model.columns[1]
     press(page, K.Key_Left)
-    assert page.view.column() == first
+    assert page.board.view.column() == first
     press(page, K.Key_Left)
-    assert page.view.column() == first, "the first column is the end"
+    assert page.board.view.column() == first, "the first column is the end"
 
 
 @pytest.mark.parametrize("key", [K.Key_O, K.Key_Return])
 def test_typing_initials_moves_a_card(page: OwnersPage, desk: Desk, key: Qt.Key) -> None:
     target = person(desk, 3)
-    column = next(c for c in page.model.columns if any(card.number == "1.1" for card in c.cards))
+    column = next(c for c in page.board.model.columns if any(card.number == "1.1" for card in c.cards))
     rest = [card.id for card in column.cards if card.number != "1.1"]
-    page.view.choose(line(desk, "1.1"))
+    page.board.view.choose(line(desk, "1.1"))
     press(page, key)
     QTest.keyClicks(chooser().field, target.initials.lower())
     QTest.keyClick(chooser().field, K.Key_Return)
     settle()
     assert owner(desk, "1.1") == target.name
-    assert page.view.row() is not None
-    assert page.view.row().id in [*rest, column.id], "the next card of the same column waits for its owner"
+    assert page.board.view.row() is not None
+    assert page.board.view.row().id in [*rest, column.id], (
+        "the next card of the same column waits for its owner"
+    )
 
 
 def test_a_part_of_the_name_and_arrows_choose_too(page: OwnersPage, desk: Desk) -> None:
-    page.view.choose(line(desk, "1.1"))
+    page.board.view.choose(line(desk, "1.1"))
     press(page, K.Key_O)
     before = owner(desk, "1.1")
     assert before in chooser().list.currentItem().text(), "the owner is where the list begins"
@@ -346,21 +356,21 @@ def test_a_part_of_the_name_and_arrows_choose_too(page: OwnersPage, desk: Desk) 
 
 
 def test_delete_takes_a_card_from_its_owner_and_a_head_is_left_alone(page: OwnersPage, desk: Desk) -> None:
-    page.view.choose(line(desk, "1.1"))
+    page.board.view.choose(line(desk, "1.1"))
     press(page, K.Key_Delete)
     assert owner(desk, "1.1") == ""
     count = len(people.everyone(desk.document))
-    page.view.choose(person(desk).id)
+    page.board.view.choose(person(desk).id)
     press(page, K.Key_Delete)
     assert len(people.everyone(desk.document)) == count
 
 
 def test_alt_and_arrows_hand_a_card_to_the_column_beside(page: OwnersPage, desk: Desk) -> None:
-    page.view.choose(page.model.columns[0].cards[0].id)
-    number = page.view.card().number  # type: ignore[union-attr]
+    page.board.view.choose(page.board.model.columns[0].cards[0].id)
+    number = page.board.view.card().number  # type: ignore[union-attr]
     press(page, K.Key_Right, ALT)
-    assert owner(desk, number) == page.model.columns[1].person.name  # type: ignore[union-attr]
-    assert page.view.card().number == number, "the keyboard goes with the card"  # type: ignore[union-attr]
+    assert owner(desk, number) == page.board.model.columns[1].person.name  # type: ignore[union-attr]
+    assert page.board.view.card().number == number, "the keyboard goes with the card"  # type: ignore[union-attr]
     press(page, K.Key_Left, ALT)
     assert owner(desk, number) == ""
 
@@ -368,12 +378,12 @@ def test_alt_and_arrows_hand_a_card_to_the_column_beside(page: OwnersPage, desk:
 def test_several_cards_are_chosen_with_shift_and_handed_over_in_one_step(
     page: OwnersPage, desk: Desk
 ) -> None:
-    column = next(c for c in page.model.columns if c.person and len(c.cards) > 2)
+    column = next(c for c in page.board.model.columns if c.person and len(c.cards) > 2)
     steps = len(desk.document.history())
-    page.view.choose(column.cards[0].id)
+    page.board.view.choose(column.cards[0].id)
     press(page, K.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     press(page, K.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert len(page.view.chosen_cards()) == 3
+    assert len(page.board.view.chosen_cards()) == 3
     press(page, K.Key_Delete)
     assert [owner(desk, card.number) for card in column.cards[:3]] == ["", "", ""]
     assert len(desk.document.history()) == steps + 1
@@ -385,7 +395,7 @@ def test_a_accepts_with_the_day_and_opens_it_again(page: OwnersPage, desk: Desk)
         edit: Callable[..., None] = key_results.accept if "." in number else objectives.accept
         desk.do(edit, row_id, None)
         settle()
-        page.view.choose(row_id)
+        page.board.view.choose(row_id)
         press(page, K.Key_A)
         assert read(desk.document, row_id).accepted_on == DAY
         press(page, K.Key_A)
@@ -396,7 +406,7 @@ def test_what_nobody_owns_cannot_be_accepted(page: OwnersPage, desk: Desk) -> No
     desk.refused.disconnect()
     said: list[str] = []
     desk.refused.connect(said.append)
-    page.view.choose(page.model.columns[0].cards[0].id)
+    page.board.view.choose(page.board.model.columns[0].cards[0].id)
     press(page, K.Key_A)
     assert "choose an owner first" in said[0]
 
@@ -404,7 +414,7 @@ def test_what_nobody_owns_cannot_be_accepted(page: OwnersPage, desk: Desk) -> No
 def test_helpers_are_ticked_in_one_step(page: OwnersPage, desk: Desk) -> None:
     steps = len(desk.document.history())
     row_id = line(desk, "1.2")
-    page.view.choose(row_id)
+    page.board.view.choose(row_id)
     press(page, K.Key_H)
     assert not any(owner(desk, "1.2") in words for words in chooser().shown()), "an owner is no helper"
     for name in [p.name for p in people.everyone(desk.document) if p.name != owner(desk, "1.2")][:2]:
@@ -422,23 +432,23 @@ def test_helpers_are_ticked_in_one_step(page: OwnersPage, desk: Desk) -> None:
 
 def test_a_role_is_typed_in_place(page: OwnersPage, desk: Desk) -> None:
     who = person(desk, 1)
-    page.view.choose(who.id)
+    page.board.view.choose(who.id)
     press(page, K.Key_F2)
-    assert page.view.editor.isVisible()
-    page.view.editor.setText("half typed")
+    assert page.board.view.editor.isVisible()
+    page.board.view.editor.setText("half typed")
     desk.do(people.add, "Somebody")
     settle()
-    assert page.view.editor.text() == "half typed"
-    page.view.editor.setText("Rooms <b>&</b> keys")
-    QTest.keyClick(page.view.editor, K.Key_Return)
+    assert page.board.view.editor.text() == "half typed"
+    page.board.view.editor.setText("Rooms <b>&</b> keys")
+    QTest.keyClick(page.board.view.editor, K.Key_Return)
     settle()
     assert people.find(desk.document, who.name).role == "Rooms <b>&</b> keys"
     press(page, K.Key_F2)
-    page.view.editor.setText("other")
-    QTest.keyClick(page.view.editor, K.Key_Escape)
+    page.board.view.editor.setText("other")
+    QTest.keyClick(page.board.view.editor, K.Key_Escape)
     settle()
     assert people.find(desk.document, who.name).role == "Rooms <b>&</b> keys"
-    assert page.view.hasFocus()
+    assert page.board.view.hasFocus()
 
 
 # Teams
@@ -456,18 +466,18 @@ def test_columns_stand_in_groups_by_team(page: OwnersPage, desk: Desk) -> None:
     kitchen, shop = with_teams(desk)
     page.group.set_key("team")
     page.reload()
-    named = {group.heading: group for group in page.model.groups}
+    named = {group.heading: group for group in page.board.model.groups}
     assert [c.id for c in named["Kitchen"].columns] == [person(desk).id]
     assert named["Shop"].columns == ()
-    assert page.model.groups[0].columns[0].id == NOBODY
-    ids = [c.id for c in page.model.columns]
+    assert page.board.model.groups[0].columns[0].id == NOBODY
+    ids = [c.id for c in page.board.model.columns]
     assert sorted(ids) == sorted([NOBODY, *(p.id for p in people.everyone(desk.document))])
     assert nameless_controls(page) == []
-    page.view.choose(person(desk).id)
+    page.board.view.choose(person(desk).id)
     press(page, K.Key_Up)
-    assert page.view.row().id == f"team:{kitchen}"  # type: ignore[union-attr]
+    assert page.board.view.row().id == f"team:{kitchen}"  # type: ignore[union-attr]
     press(page, K.Key_Right)
-    assert page.view.row().id == f"team:{shop}"  # type: ignore[union-attr]
+    assert page.board.view.row().id == f"team:{shop}"  # type: ignore[union-attr]
 
 
 def test_a_team_has_objectives_of_its_own_and_a_hint_above_three(page: OwnersPage, desk: Desk) -> None:
@@ -479,11 +489,13 @@ def test_a_team_has_objectives_of_its_own_and_a_hint_above_three(page: OwnersPag
     role = Qt.ItemDataRole.AccessibleTextRole
 
     def said() -> str:
-        return str(page.model.data(page.model.index(page.model.row_of(f"team:{kitchen}")), role))
+        return str(
+            page.board.model.data(page.board.model.index(page.board.model.row_of(f"team:{kitchen}")), role)
+        )
 
     assert "4, 5, 6" in said()
     assert "more than three" not in said()
-    page.view.choose(line(desk, "1"))
+    page.board.view.choose(line(desk, "1"))
     carry(page, line(desk, "1"), place(page, f"team:{kitchen}"))
     assert objectives.read(desk.document, line(desk, "1")).team_id == kitchen
     assert "more than three" in said()
@@ -493,7 +505,7 @@ def test_several_objectives_follow_a_team_in_one_step(page: OwnersPage, desk: De
     kitchen, _shop = with_teams(desk)
     steps = len(desk.document.history())
     aims = [line(desk, "1"), line(desk, "2")]
-    page.view.team_given.emit([*aims, line(desk, "2.3")], kitchen)
+    page.board.view.team_given.emit([*aims, line(desk, "2.3")], kitchen)
     assert [objectives.read(desk.document, each).team_id for each in aims] == [kitchen, kitchen]
     assert len(desk.document.history()) == steps + 1
 
@@ -503,10 +515,10 @@ def test_a_key_result_has_no_team_of_its_own(page: OwnersPage, desk: Desk) -> No
     page.group.set_key("team")
     page.reload()
     steps = len(desk.document.history())
-    page.view.choose(line(desk, "2.3"))
+    page.board.view.choose(line(desk, "2.3"))
     carry(page, line(desk, "2.3"), place(page, f"team:{kitchen}"), drop=False)
-    assert page.view.dragging.target == person(desk).id, "it goes to the person below the heading"
-    page.view.dragging.stop()
+    assert page.board.view.dragging.target == person(desk).id, "it goes to the person below the heading"
+    page.board.view.dragging.stop()
     assert len(desk.document.history()) == steps
 
 
@@ -542,13 +554,13 @@ def test_the_menu_of_a_person_joins_merges_retires_and_removes(page: OwnersPage,
     double = desk.do(people.add, "A second entry") or ""
     settle()
     page.show_item(double)
-    menu = actions(page.open_menu(QPoint(0, 0)))
+    menu = actions(page.board.open_menu(QPoint(0, 0)))
     assert {"Rename…", "Team", "Merge into…", "Retire", "Remove", "Check-ins of this person…"} <= set(menu)
     joined = next(p for p in people.everyone(desk.document) if p.id == double)
     people_acts.join(desk, joined, next(t for t in teams.all_teams(desk.document) if t.id == kitchen))
     assert people.find(desk.document, "A second entry").team_id == kitchen
     page.show_item(double)
-    actions(page.open_menu(QPoint(0, 0)))["Merge into…"].trigger()
+    actions(page.board.open_menu(QPoint(0, 0)))["Merge into…"].trigger()
     QTest.keyClicks(chooser().field, person(desk, 2).name.split()[0])
     QTest.keyClick(chooser().field, K.Key_Return)
     settle()
@@ -562,22 +574,22 @@ def test_the_menu_of_a_person_joins_merges_retires_and_removes(page: OwnersPage,
 
 
 def test_all_of_a_person_is_handed_over_in_one_step(page: OwnersPage, desk: Desk) -> None:
-    giver = next(c for c in page.model.columns if c.person and len(c.cards) > 1)
+    giver = next(c for c in page.board.model.columns if c.person and len(c.cards) > 1)
     receiver = next(p for p in people.everyone(desk.document) if p.id != giver.id)
     steps = len(desk.document.history())
-    page.view.choose(giver.id)
+    page.board.view.choose(giver.id)
     press(page, K.Key_O)
     QTest.keyClicks(chooser().field, receiver.name)
     QTest.keyClick(chooser().field, K.Key_Return)
     settle()
-    assert not next(c for c in page.model.columns if c.id == giver.id).cards
+    assert not next(c for c in page.board.model.columns if c.id == giver.id).cards
     assert len(desk.document.history()) == steps + 1
 
 
 def test_the_menu_of_a_card_gives_an_objective_to_a_team(page: OwnersPage, desk: Desk) -> None:
     kitchen, _shop = with_teams(desk)
-    page.view.choose(line(desk, "1"))
-    menu = page.open_menu(QPoint(0, 0))
+    page.board.view.choose(line(desk, "1"))
+    menu = page.board.open_menu(QPoint(0, 0))
     below = next(action.menu() for action in menu.actions() if action.text() == "Team")
     next(action for action in below.actions() if action.text() == "Kitchen").trigger()  # type: ignore[union-attr]
     menu.close()
@@ -606,9 +618,9 @@ def test_check_ins_of_the_owner_of_a_card_lead_to_their_page(
     row_id = line(desk, "1.1")
     asked: list[str] = []
     monkeypatch.setattr(PersonCheckIns, "ask", lambda dialog: asked.append(dialog.windowTitle()) or row_id)
-    page.view.choose(row_id)
+    page.board.view.choose(row_id)
     with qtbot.waitSignal(desk.page_requested) as led:
-        page.show_check_ins()
+        page.board.show_check_ins()
     assert asked == [f"Check-ins of {owner(desk, '1.1')}"]
     assert led.args == ["check-ins", row_id]
 
@@ -618,7 +630,7 @@ def test_people_and_teams_are_opened_from_the_page(page: OwnersPage, monkeypatch
     monkeypatch.setattr(PeopleDialog, "exec", lambda dialog: opened.append("people"))
     monkeypatch.setattr(TeamsDialog, "exec", lambda dialog: opened.append("teams"))
     page.add_person.click()
-    page.open_teams()
+    page.board.open_teams()
     assert opened == ["people", "teams"]
     settle()
 
@@ -681,10 +693,10 @@ def test_hostile_words_stay_words_and_inside_their_card(shown, qapp, scale: int)
             KeyResult("", aim, words, owner_id=who, helper_ids=[people.add(document, words[:20] + "h")]),
         )
     page = shown(OwnersPage(desk_over(document)), 1000, 700)
-    page.view.setFocus()
-    column = page.model.columns[-1]
-    for card in (card for column in page.model.columns for card in column.cards):
-        _column, _top, height = page.view.places.cards[card.id]
+    page.board.view.setFocus()
+    column = page.board.model.columns[-1]
+    for card in (card for column in page.board.model.columns for card in column.cards):
+        _column, _top, height = page.board.view.places.cards[card.id]
         assert 40 < height < 420 * scale / 100
     assert column.load is not None
     assert not page.grab().isNull()
@@ -730,12 +742,14 @@ def _work_of_cards(shown, aims: int) -> tuple[int, int]:  # type: ignore[no-unty
 
     def lay_out() -> None:
         page.reload()
-        page.view.viewport().grab()
+        page.board.view.viewport().grab()
 
     def walk() -> None:
-        page.view.choose(next(column.cards[0].id for column in page.model.columns if column.cards))
+        page.board.view.choose(
+            next(column.cards[0].id for column in page.board.model.columns if column.cards)
+        )
         for _step in range(10):
-            page.view.step(1, 0)
+            page.board.view.step(1, 0)
 
     return work.calls(lay_out), work.calls(walk)
 
@@ -743,16 +757,18 @@ def _work_of_cards(shown, aims: int) -> tuple[int, int]:  # type: ignore[no-unty
 def test_what_is_said_where_the_mouse_rests(page: OwnersPage, desk: Desk) -> None:
     from okrdesk.gui.areas.owners.board_places import card_parts, head_parts
 
-    row = page.model.rows[page.model.row_of(line(desk, "1.1"))]
+    row = page.board.model.rows[page.board.model.row_of(line(desk, "1.1"))]
     assert row.card is not None
-    parts = card_parts(row.card, page.view.place_of(row), desk.locale)
-    assert "expected by now" in page.view.tip_at(parts.bar.center())
-    assert row.card.helpers[0].name in page.view.tip_at(parts.helpers.center())
-    assert page.view.tip_at(parts.title.center()) == row.card.title
-    head = page.model.rows[page.model.row_of(person(desk).id)]
-    column = page.model.columns[head.column]
-    assert "of the weight" in page.view.tip_at(head_parts(column, page.view.place_of(head)).share.center())
-    assert person(desk).role in page.view.tip_at(page.view.place_of(head).center())
+    parts = card_parts(row.card, page.board.view.place_of(row), desk.locale)
+    assert "expected by now" in page.board.view.tip_at(parts.bar.center())
+    assert row.card.helpers[0].name in page.board.view.tip_at(parts.helpers.center())
+    assert page.board.view.tip_at(parts.title.center()) == row.card.title
+    head = page.board.model.rows[page.board.model.row_of(person(desk).id)]
+    column = page.board.model.columns[head.column]
+    assert "of the weight" in page.board.view.tip_at(
+        head_parts(column, page.board.view.place_of(head)).share.center()
+    )
+    assert person(desk).role in page.board.view.tip_at(page.board.view.place_of(head).center())
 
 
 def test_every_card_is_exactly_as_tall_as_its_parts(page: OwnersPage, desk: Desk) -> None:
@@ -763,9 +779,9 @@ def test_every_card_is_exactly_as_tall_as_its_parts(page: OwnersPage, desk: Desk
     desk.do(changes.objective, line(desk, "3"), team_id=kitchen)
     desk.do(changes.key_result, line(desk, "2.3"), helper_ids=(person(desk).id,))
     settle()
-    for row in page.model.rows:
+    for row in page.board.model.rows:
         if row.card is not None:
-            rect = page.view.place_of(row)
+            rect = page.board.view.place_of(row)
             lowest = max(part.bottom() for part in _rects(card_parts(row.card, rect, desk.locale)))
             assert 6 <= rect.bottom() - lowest <= 12, row.card.number
 
@@ -775,17 +791,17 @@ def _rects(parts: object) -> list[QRect]:
 
 
 def test_a_role_that_is_left_leaves_the_keyboard_where_it_went(page: OwnersPage, desk: Desk) -> None:
-    page.view.choose(person(desk).id)
+    page.board.view.choose(person(desk).id)
     press(page, K.Key_F2)
-    QTest.keyClicks(page.view.editor, "Oven")
+    QTest.keyClicks(page.board.view.editor, "Oven")
     page.add_person.setFocus(Qt.FocusReason.MouseFocusReason)
     settle()
     assert person(desk).role == "Oven"
     assert page.add_person.hasFocus()
-    page.view.setFocus()
+    page.board.view.setFocus()
     press(page, K.Key_F2)
-    QTest.keyClick(page.view.editor, K.Key_Escape)
-    assert page.view.hasFocus()
+    QTest.keyClick(page.board.view.editor, K.Key_Escape)
+    assert page.board.view.hasFocus()
 
 
 def test_a_closed_cycle_is_for_reading(page: OwnersPage, desk: Desk) -> None:
@@ -795,8 +811,8 @@ def test_a_closed_cycle_is_for_reading(page: OwnersPage, desk: Desk) -> None:
     settle()
     assert "for reading" in page.header.subtitle.plain_text()
     carry(page, key, column_point(page, person(desk).id), drop=False)
-    assert not page.view.dragging.is_on
-    QTest.mouseRelease(page.view.viewport(), Qt.MouseButton.LeftButton)
+    assert not page.board.view.dragging.is_on
+    QTest.mouseRelease(page.board.view.viewport(), Qt.MouseButton.LeftButton)
     assert owner(desk, "2.3") == ""
 
 
@@ -841,16 +857,16 @@ def test_somebody_without_check_ins_gets_a_sentence(shown, desk: Desk) -> None: 
 
 
 def test_a_row_may_go_from_under_a_mouse_that_rests(page: OwnersPage, desk: Desk, qtbot) -> None:  # type: ignore[no-untyped-def]
-    last = page.model.rows[-1]
-    page.view.choose(last.id)
+    last = page.board.model.rows[-1]
+    page.board.view.choose(last.id)
     settle()
-    QTest.mouseMove(page.view.viewport(), place(page, last.id))
+    QTest.mouseMove(page.board.view.viewport(), place(page, last.id))
     settle()
     assert last.card is not None
     with qtbot.captureExceptions() as raised:
         edit = objectives.remove if last.card.is_objective else key_results.remove
         desk.do(edit, last.id)
         settle()
-        page.view.grab()
-    assert page.model.row_of(last.id) < 0
+        page.board.view.grab()
+    assert page.board.model.row_of(last.id) < 0
     assert raised == []
