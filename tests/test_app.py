@@ -166,7 +166,7 @@ def test_where_there_is_no_font_at_all_the_window_brings_its_own(tmp_path: Path)
     (tmp_path / "fonts.conf").write_text('<?xml version="1.0"?><fontconfig></fontconfig>')
     code = "from PySide6.QtGui import QFontDatabase\nfrom PySide6.QtWidgets import QApplication\n"
     code += "from okrdesk.gui import theme\napp = QApplication([])\ntheme.apply(app)\n"
-    code += "print(app.font().family(), 'Source Sans Pro' in QFontDatabase.families())"
+    code += "print(app.font().family(), 'Source Sans 3' in QFontDatabase.families())"
     done = _python(code, FONTCONFIG_FILE=str(tmp_path / "fonts.conf"))
     if "linux" in sys.platform:
-        assert done.stdout.strip() == "Source Sans Pro True", done.stderr
+        assert done.stdout.strip() == "Source Sans 3 True", done.stderr

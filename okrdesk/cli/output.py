@@ -14,6 +14,7 @@ from typing import Any
 
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
+from okrdesk.signs import signs
 
 _HIDDEN = {"Cc", "Cs"}
 _TURNS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F}
@@ -91,21 +92,24 @@ def cut(text: str, width: int) -> str:
     line = plain(text)
     if columns(line) <= width:
         return line
-    kept, used = 0, 0
-    for character in line:  # from the front and once: a title may have ten thousand letters
-        used += columns(character)
+    kept, used = "", 0
+    for sign in signs(line[: 40 * width]):  # from the front and once: a title may have ten thousand letters
+        used += columns(sign)
         if used >= width:
             break
-        kept += 1
-    return line[:kept].rstrip() + "…"
+        kept += sign
+    return kept.rstrip() + "…"
 
 
 def columns(text: str) -> int:
-    """How many columns a terminal needs for the text."""
-    return sum(
-        0 if unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Me", "Cf") else 1 + (_is_wide(c))
-        for c in text
-    )
+    """How many columns a terminal needs for the text: two for a Chinese letter or an emoji, else one."""
+    return sum(map(_columns_of, signs(text)))
+
+
+def _columns_of(sign: str) -> int:
+    if unicodedata.category(sign[0]) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if "\ufe0f" in sign or any(map(_is_wide, sign)) else 1
 
 
 def say_table(rows: Sequence[Sequence[str]], *, indent: str = "", right: Sequence[int] = ()) -> None:

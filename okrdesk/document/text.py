@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from okrdesk.signs import shortened
+
 LIMIT = 100_000
 LIST_LIMIT = 1_000_000  # of a list or mapping, as JSON
 LABEL_LIMIT = 1000  # of a step: its label, and who did it
@@ -36,7 +38,7 @@ def is_blank(text: str) -> bool:
 def quoted(text: str, longest: int = 60) -> str:
     """A piece of somebody's text for a message: one line, cut where it is long."""
     line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+    return shortened(line, longest - 1) if len(line) > longest else line
 
 
 def plain_digits(text: str) -> str:

@@ -20,6 +20,7 @@ from okrdesk.okr import initiatives, key_results, mission, objectives, people
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.schedule import planned_days
 from okrdesk.okr.terms import Cycle, KeyResult
+from okrdesk.signs import shortened
 
 LINE_OCTETS = 75  # RFC 5545, 3.1: longer lines are folded
 _MOST_EVENTS = 1000
@@ -150,7 +151,7 @@ def _in_one_line(text: str) -> str:
         for c in " ".join(clean(text[: 8 * _LONGEST]).split())
         if unicodedata.category(c) != "Cc" and ord(c) not in _TURNS
     )
-    return kept if len(kept) <= _LONGEST else kept[: _LONGEST - 1].rstrip() + "…"
+    return shortened(kept, _LONGEST - 1) if len(kept) > _LONGEST else kept
 
 
 def _escaped(text: str) -> str:

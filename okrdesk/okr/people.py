@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from okrdesk import signs
 from okrdesk.document import columns
 from okrdesk.document import room_tables as r
 from okrdesk.document import tables as t
@@ -35,11 +36,7 @@ class Person:
     @property
     def initials(self) -> str:
         """One or two letters for a badge: first and last word of the name."""
-        names = self.name.split()
-        if not names:
-            return "?"
-        letters = names[0][0] + (names[-1][0] if len(names) > 1 else names[0][1:2])
-        return letters.upper()
+        return signs.initials(self.name)
 
 
 _KEPT = Kept(t.Person, Person)

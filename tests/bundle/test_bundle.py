@@ -113,7 +113,7 @@ def test_it_is_small_and_carries_nothing_that_nobody_needs(bundle: Path) -> None
     )
     assert [name for name in sizes for word in needless if word in name.replace("\\", "/")] == []
     assert any(name.endswith("de_AT.dat") for name in sizes)
-    assert any(name.endswith("SourceSansPro-Regular.ttf") for name in sizes)
+    assert any(name.endswith("SourceSans3-Regular.ttf") for name in sizes)
 
 
 def test_every_command_works(program: Program) -> None:
@@ -143,7 +143,7 @@ def test_papers_with_charts_and_in_arabic(program: Program) -> None:
     words = PdfReader(program.folder / "page.pdf").pages[0].extract_text()
     assert "Bremen Makers" in words
     fonts = (program.folder / "page.pdf").read_bytes()
-    assert b"SourceSansPro" in fonts
+    assert b"SourceSans3" in fonts
     for ending in ("svg", "pdf", "png"):
         program("chart", program.file, f"load.{ending}", "--kind", "load", "--on", DAY)
         assert (program.folder / f"load.{ending}").stat().st_size > 1000

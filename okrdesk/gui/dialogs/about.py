@@ -23,14 +23,16 @@ _LIBRARIES = (
     ("ReportLab", "reportlab", "BSD-3-Clause"),
     ("fontTools", "fonttools", "MIT"),
     ("PDFium", "pypdfium2", "BSD-3-Clause and Apache-2.0"),
-    ("Source Sans", "font-source-sans-pro", "OFL-1.1"),
     ("Babel", "babel", "BSD-3-Clause"),
     ("filelock", "filelock", "MIT"),
     ("platformdirs", "platformdirs", "MIT"),
     ("openpyxl", "openpyxl", "MIT"),
     ("defusedxml", "defusedxml", "PSF-2.0"),
     ("Snowball", "snowballstemmer", "BSD-3-Clause"),
+    ("uniseg", "uniseg", "MIT"),
 )
+# What lies in resources/fonts, as published, with its licence beside it.
+_FONTS = (("Source Sans 3", "3.052", "OFL-1.1"), ("Noto Emoji", "3.002", "OFL-1.1"))
 
 
 def version_of(package: str) -> str:
@@ -44,7 +46,11 @@ def version_of(package: str) -> str:
 def libraries() -> list[tuple[str, str, str]]:
     """(name, version, licence) of what the application stands on."""
     of_the_system = [("Qt", qVersion(), "LGPL-3.0"), ("SQLite", sqlite3.sqlite_version, _("public domain"))]
-    return [*of_the_system, *((name, version_of(package), licence) for name, package, licence in _LIBRARIES)]
+    return [
+        *of_the_system,
+        *_FONTS,
+        *((name, version_of(package), licence) for name, package, licence in _LIBRARIES),
+    ]
 
 
 class AboutDialog(FormDialog[None]):

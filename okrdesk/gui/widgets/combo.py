@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox, QStyle, QStyleOptionComboBox, QWidget
 
+from okrdesk.signs import shortened
+
 _LONGEST_CHOICE = 90
 
 
@@ -91,7 +93,7 @@ def number_box(name: str, value: int, least: int, most: int, parent: QWidget | N
 def choice_words(text: str) -> str:
     """A text of any length as an entry of a combo box."""
     plain = " ".join(text[: 4 * _LONGEST_CHOICE].split())
-    return plain if len(plain) <= _LONGEST_CHOICE else plain[:_LONGEST_CHOICE] + "…"
+    return shortened(plain, _LONGEST_CHOICE)
 
 
 def or_none(none: str, rows: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

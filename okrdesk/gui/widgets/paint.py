@@ -16,6 +16,7 @@ from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets import person_colours
 from okrdesk.gui.widgets.wrapping import face
 from okrdesk.i18n import _
+from okrdesk.signs import initials
 
 _LONGEST_LINE = 600
 
@@ -222,14 +223,6 @@ def paint_dots(painter: QPainter, start: QPointF, width: float) -> None:
 def avatar_colour(identity: str) -> str:
     """The ground of a person's badge: the same person has the same, and nobody else while others are free."""
     return theme.tokens().avatars[person_colours.place_of(identity)]
-
-
-def initials(name: str) -> str:
-    """One or two letters for a badge, "?" for nobody."""
-    names = name.split()
-    if not names:
-        return "?"
-    return (names[0][0] + (names[-1][0] if len(names) > 1 else names[0][1:2])).upper()
 
 
 def paint_avatar(painter: QPainter, rect: QRect | QRectF, name: str, identity: str = "") -> None:

@@ -18,6 +18,7 @@ from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
 from okrdesk.gui.widgets.row_list import TallList
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, Row
 from okrdesk.i18n import _
+from okrdesk.signs import shortened
 
 _MOST_LINES = 4
 _PADDING = 9
@@ -87,7 +88,7 @@ class _RowPainter(InlineDelegate):
             flags = int(Qt.TextFlag.TextWrapAnywhere.value)
         shown = text
         while metrics.boundingRect(room, flags, shown).height() > most and len(text) > 8:
-            text = text[: max(8, len(text) * 4 // 5)]
+            text = shortened(text, max(8, len(text) * 4 // 5), "")
             shown = text + "…"
         return shown, metrics.boundingRect(room, flags, shown).height()
 

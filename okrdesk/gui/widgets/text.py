@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.roles import Role
+from okrdesk.signs import shortened
 
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LONG_WORD = re.compile(r"\S{33,}")
@@ -52,8 +53,7 @@ def tip_text(text: str) -> str:
     """The text for `setToolTip` or `Qt.ItemDataRole.ToolTipRole`: escaped, shown as typed."""
     if not text:
         return ""
-    shown = text if len(text) <= _TIP_LIMIT else text[:_TIP_LIMIT] + "…"
-    return "<qt>" + html.escape(_breakable(shown)).replace("\n", "<br>") + "</qt>"
+    return "<qt>" + html.escape(_breakable(shortened(text, _TIP_LIMIT))).replace("\n", "<br>") + "</qt>"
 
 
 def set_tip(widget: QWidget, text: str) -> None:

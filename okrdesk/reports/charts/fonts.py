@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from okrdesk.reports.paper import installed, print_style
 
-OWN = "Source Sans Pro"
+OWN = print_style.FAMILY
 BEHIND = "DejaVu Sans"  # travels with matplotlib and has most letters
 _MOST_FONTS = 8  # of this computer behind our own
 

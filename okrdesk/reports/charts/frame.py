@@ -81,7 +81,7 @@ def write_names(axes: Axes, names: Sequence[str], style: Style) -> None:
     axes.set_yticks([])
     away = ScaledTranslation(-style.letters * 0.7 / 72, 0, axes.figure.dpi_scale_trans)
     beside = axes.get_yaxis_transform() + away
-    longest = sorted(range(len(names)), key=lambda n: -sum(map(width, names[n])))[:_MEASURED]
+    longest = sorted(range(len(names)), key=lambda n: -width(names[n]))[:_MEASURED]
     for row, name in enumerate(names):
         written = axes.text(0, row, name, transform=beside, color=style.colours.ink, ha="right", va="center")
         written.set_in_layout(row in longest)

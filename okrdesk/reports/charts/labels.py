@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from okrdesk.reports.paper.letters import apart, plain
+from okrdesk.signs import signs
 
 _STEERING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -14,22 +15,20 @@ _STEERING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 def label(text: str, most: int) -> str:
     """Somebody's text in one line of at most about this many letters, in its own writing direction."""
     line = " ".join(_STEERING.sub("", plain(text[: 40 * most])).split())
-    kept, room = "", float(most)
-    for letter in line[: 4 * most]:
-        room -= width(letter)
+    kept: list[str] = []
+    room = float(most)
+    for sign in signs(line[: 4 * most]):
+        room -= width(sign)
         if room < 0:
             break
-        kept += letter
-    if len(kept) < len(line):
-        kept = kept[:-1].rstrip() + "…"
-    return apart(kept)
+        kept.append(sign)
+    shown = "".join(kept)
+    return apart(shown if len(shown) == len(line) else "".join(kept[:-1]).rstrip() + "…")
 
 
-def width(letter: str) -> float:
-    """The room that a letter takes, in letters: none for a mark on one, almost two for a Chinese sign."""
-    if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me", "Cf"):
-        return 0.0
-    return 1.9 if unicodedata.east_asian_width(letter) in ("W", "F") else 1.0
+def width(text: str) -> float:
+    """The room that a text takes, in letters: almost two for a Chinese sign or an emoji."""
+    return sum(1.9 if unicodedata.east_asian_width(sign[0]) in ("W", "F") else 1.0 for sign in signs(text))
 
 
 def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> list[float]:

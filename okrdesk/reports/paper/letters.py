@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from okrdesk.signs import signs
+
 _APART, _APART_END = "\u2068", "\u2069"
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u00ad]")
 _NEW_LINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _WORD = re.compile(r"[^\S\xa0\u202f]*(?:\S|[\xa0\u202f])+")
+_MAY_BREAK = re.compile("[-/–—\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef\U00020000-\U0010ffff]")
 _NOT_FIRST = set("、。，．：；！？）」』】〕〉》’”…‥ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.:;!?)]}")
 _NOT_LAST = set("（「『【〔〈《‘“([{")
 
@@ -79,28 +82,23 @@ def pieces(text: str) -> list[str]:
     """Words with the spaces before them; a line may also end after a hyphen and beside Chinese letters."""
     pieces: list[str] = []
     for word in _WORD.findall(text):
-        start = 0
-        for nth in range(1, len(word)):
-            before, after = word[nth - 1], word[nth]
-            if before.isspace() or stays_with_previous(after):
-                continue
-            if (before in "-/–—" and after not in "-/–—" and after.isalpha() and nth - start > 2) or (
-                (_breaks_anywhere(before) or _breaks_anywhere(after))
-                and after not in _NOT_FIRST
-                and before not in _NOT_LAST
+        if not _MAY_BREAK.search(word):
+            pieces.append(word)
+            continue
+        start = end = 0
+        before = " "
+        for sign in signs(word):
+            after = sign[0]
+            if not before.isspace() and (
+                (before in "-/–—" and after not in "-/–—" and after.isalpha() and end - start > 2)
+                or (
+                    (_breaks_anywhere(before) or _breaks_anywhere(after))
+                    and after not in _NOT_FIRST
+                    and before not in _NOT_LAST
+                )
             ):
-                pieces.append(word[start:nth])
-                start = nth
+                pieces.append(word[start:end])
+                start = end
+            before, end = after, end + len(sign)
         pieces.append(word[start:])
     return pieces
-
-
-def clusters(word: str) -> list[str]:
-    """The letters of a word, each with its marks: between these a word may be broken."""
-    clusters: list[str] = []
-    for letter in word:
-        if clusters and (stays_with_previous(letter) or clusters[-1].endswith("\u200d")):
-            clusters[-1] += letter
-        else:
-            clusters.append(letter)
-    return clusters

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from okrdesk import paths
+
 Colour = tuple[float, float, float]
 
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}  # points
@@ -93,29 +95,27 @@ DENSITIES = (
     Density(0.76, 0.24),
 )
 
-OUR_FACES = ("regular", "semibold", "bold", "italic")  # the others travel with matplotlib
+FAMILY = "Source Sans 3"  # as the files of our faces name it
 _FILES = {
-    "regular": "SourceSansPro-Regular.ttf",
-    "semibold": "SourceSansPro-Semibold.ttf",
-    "bold": "SourceSansPro-Bold.ttf",
-    "italic": "SourceSansPro-It.ttf",
+    "regular": "SourceSans3-Regular.ttf",
+    "semibold": "SourceSans3-Semibold.ttf",
+    "bold": "SourceSans3-Bold.ttf",
+    "italic": "SourceSans3-It.ttf",
+    "emoji": "NotoEmoji.ttf",
     "symbols": "DejaVuSans.ttf",
     "symbols-bold": "DejaVuSans-Bold.ttf",
 }
 
 
 def font_file(face: str) -> Path:
-    """The font file of a face that travels with the application (found without importing matplotlib)."""
+    """The font file of a face: our own, or of matplotlib, which is found without being imported."""
     name = _FILES[face]
-    package, folder = (
-        ("matplotlib", "mpl-data/fonts/ttf")
-        if face.startswith("symbols")
-        else ("font_source_sans_pro", "files")
-    )
-    spec = importlib.util.find_spec(package)
+    if not face.startswith("symbols"):
+        return paths.resources() / "fonts" / name
+    spec = importlib.util.find_spec("matplotlib")
     if spec is None or spec.origin is None:
-        raise RuntimeError(f"The package {package} with the font {name} is not installed.")
-    return Path(spec.origin).parent / folder / name
+        raise RuntimeError(f"The package matplotlib with the font {name} is not installed.")
+    return Path(spec.origin).parent / "mpl-data/fonts/ttf" / name
 
 
 @cache

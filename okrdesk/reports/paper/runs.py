@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from okrdesk.reports.paper import forms, installed, print_style
 from okrdesk.reports.paper.drawn_font import DrawnFont
 from okrdesk.reports.paper.letters import (
-    clusters,
     is_right_to_left,
     needs_shaping,
     pieces,
@@ -23,6 +22,7 @@ from okrdesk.reports.paper.letters import (
     stays_with_previous,
 )  # fmt: skip
 from okrdesk.reports.paper.print_style import Style
+from okrdesk.signs import signs
 
 OUTLINE, BOX = "outline", "box"
 _LEFTWARD, _RIGHTWARD = _MARKS = "\u200f\u200e"  # marks before a line that alone would be taken for the other
@@ -66,7 +66,7 @@ class Typesetter:
         # A page is laid out once for each density, and a long text holds the same words again and again.
         self._words: dict[tuple[str, str, bool], tuple[float, ...]] = {}
         self._pieces: dict[str, list[str]] = {}
-        self._clusters: dict[str, list[str]] = {}
+        self._signs: dict[str, list[str]] = {}
 
     def has_all(self, text: str, face: str) -> bool:
         """True when a face has every letter of the text, so that no word mixes two designs."""
@@ -212,14 +212,14 @@ class Typesetter:
 
     def _broken(self, word: str, style: Style, width: float, turned: bool) -> list[str]:
         parts, part, used = [], "", 0.0
-        if word not in self._clusters:
-            self._clusters[word] = clusters(word)
-        for cluster in self._clusters[word]:
-            wide = self._piece_width(cluster, style, turned)
+        if word not in self._signs:
+            self._signs[word] = signs(word)
+        for sign in self._signs[word]:
+            wide = self._piece_width(sign, style, turned)
             if part and used + wide > width:
                 parts.append(part)
                 part, used = "", 0.0
-            part, used = part + cluster, used + wide
+            part, used = part + sign, used + wide
         return [*parts, part]
 
     def write(self, canvas: Any, x: float, baseline: float, text: str, style: Style) -> float:

@@ -121,7 +121,7 @@ def _family_for(letter: str) -> str:
     system = _writing_system(letter)
     if system and _has(family := _family(system), letter):
         return family
-    ours = ("regular", "Source Sans Pro"), ("symbols", "DejaVu Sans")
+    ours = ("regular", print_style.FAMILY), ("symbols", "DejaVu Sans")
     for face, family in ours:
         if ord(letter) in print_style.font(face).face.charToGlyph:
             return family
@@ -161,7 +161,7 @@ def _is_unseen(letter: str) -> bool:
 
 def _families(text: str) -> list[str]:
     """The family of each letter; marks and joiners stay with the letter before."""
-    known = {letter: _family_for(letter) or "Source Sans Pro" for letter in set(text)}
+    known = {letter: _family_for(letter) or print_style.FAMILY for letter in set(text)}
     clinging = {letter for letter in known if _is_unseen(letter)}
     marks = {letter for letter in known if unicodedata.category(letter) in ("Mn", "Mc", "Me")}
     families: list[str] = []

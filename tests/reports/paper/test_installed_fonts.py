@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.ttLib import TTFont
 from reportlab.pdfbase import pdfmetrics
 
 from okrdesk.reports.paper import installed, print_style
@@ -19,13 +24,39 @@ def only(monkeypatch):
     installed._fonts_for.cache_clear()
 
 
-def test_postscript_outlines_become_truetype(only):
-    only(print_style.font_file("regular").with_suffix(".otf"))
-    font = pdfmetrics.getFont(installed.fonts_for({"é", "Ж"})["é"])
-    for letter in "éЖ":
-        assert font.stringWidth(letter, 100) == pytest.approx(
-            print_style.font("regular").stringWidth(letter, 100), abs=0.2
-        )
+def _square(pen):
+    pen.moveTo((100, 0))
+    for corner in ((100, 500), (600, 500), (600, 0)):
+        pen.lineTo(corner)
+    pen.closePath()
+    return pen.getCharString()
+
+
+def test_postscript_outlines_become_truetype(tmp_path, only):
+    file = tmp_path / "square.otf"
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder([".notdef", "square"])
+    builder.setupCharacterMap({ord("漢"): "square"})
+    builder.setupCFF(
+        "Square",
+        {},
+        {
+            ".notdef": T2CharStringPen(500, None).getCharString(),
+            "square": _square(T2CharStringPen(900, None)),
+        },
+        {},
+    )
+    builder.setupHorizontalMetrics({".notdef": (500, 0), "square": (900, 100)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Square", "psName": "Square"})
+    builder.setupOS2()
+    builder.setupPost()
+    builder.save(file)
+    only(file)
+    font = pdfmetrics.getFont(installed.fonts_for({"漢"})["漢"])
+    assert font.stringWidth("漢", 100) == pytest.approx(90)
+    embedded = TTFont(BytesIO(font.face._ttf_data))
+    assert embedded["glyf"][embedded.getBestCmap()[ord("漢")]].xMax == 600
 
 
 def test_two_subsets_of_one_font_stay_two_fonts(only):

@@ -127,7 +127,7 @@ def test_a_megabyte_without_a_space_is_wrapped_in_time():
 def test_the_mission_stands_upright_where_the_italics_lack_its_letters():
     typesetter = Typesetter([])
     assert typesetter.has_all("Plain words, naïve", "italic")
-    assert not typesetter.has_all("Смысл", "italic")
+    assert not typesetter.has_all("Смысл 漢", "italic")
 
 
 def test_nothing_outside_is_opened(tmp_path, monkeypatch):

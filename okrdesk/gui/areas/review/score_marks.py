@@ -17,6 +17,7 @@ from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button, set_tip
 from okrdesk.i18n import _, format_number
 from okrdesk.okr.numbers import parse_number
+from okrdesk.signs import shortened
 
 _BAND_COLOURS = {"high": "on track", "middle": "at risk", "low": "off track"}
 _NONE, _NO_SCORE = -0.1, "–"
@@ -59,7 +60,7 @@ class ScoreBar(QWidget):
 def show_title(label: PlainLabel, title: str) -> None:
     """Show a title of any length in a few lines; the mouse resting on it shows more."""
     plain = " ".join(title[: 4 * _LONGEST_TITLE].split()) or _("(no words)")
-    shown = plain if len(plain) <= _LONGEST_TITLE else plain[:_LONGEST_TITLE] + "…"
+    shown = shortened(plain, _LONGEST_TITLE)
     if label.plain_text() != shown:
         label.set_text(shown)
         set_tip(label, plain if shown != plain else "")

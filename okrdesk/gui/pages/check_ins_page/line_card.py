@@ -23,6 +23,7 @@ from okrdesk.okr.history import MovedTarget
 from okrdesk.okr.initiatives import of_key_result as initiatives_of
 from okrdesk.okr.late import late_check_ins
 from okrdesk.reports.charts.key_result import key_result_chart
+from okrdesk.signs import shortened
 
 _MOST_OF_TITLE = 400
 
@@ -91,7 +92,7 @@ class LineCard(Card):
             about.format(number=row.objective.number, title=row.objective.objective.title)
         )
         title = _("{number} {title}").format(number=row.line.number, title=key_result.title)
-        self.title.set_text(title if len(title) <= _MOST_OF_TITLE else title[:_MOST_OF_TITLE] + "…")
+        self.title.set_text(shortened(title, _MOST_OF_TITLE))
         set_tip(self.title, title if len(title) > _MOST_OF_TITLE else "")
         writable = not cycle.closed
         self.form.setVisible(writable)

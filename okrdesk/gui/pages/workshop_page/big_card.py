@@ -13,6 +13,7 @@ from okrdesk.gui.pages.workshop_page.theme_columns import CARD_MIME
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
+from okrdesk.signs import shortened
 
 
 class BigCard(Card):
@@ -42,8 +43,7 @@ class BigCard(Card):
     def show_card(self, card_id: str, text: str, standing: str, unseen: str, about: str, keys: str) -> None:
         """Show another card; "" for none."""
         self.card_id = card_id
-        shown = text if len(text) <= 400 else text[:400] + "…"
-        self.text.set_text(shown)
+        self.text.set_text(shortened(text, 400))
         for label, said in (
             (self.place, standing),
             (self.unseen, unseen),
