@@ -135,7 +135,7 @@ def test_a_step_of_nonsense(place: int, wrong: str) -> None:
 def test_a_usual_row_needs_no_second_look(day: dt.date, note: str) -> None:
     row = {**DEFAULTS["check_in"], "id": ROW, "key_result_id": ROW, "on_day": str(day), "entered": "0" * 16}
     told = json.dumps({**row, "value": "-3.5", "note": note}, ensure_ascii=False, separators=(",", ":"))
-    usual = journal_rules._usual_row(FIELDS["check_in"])
+    usual = journal_rules._usual_row("check_in")
     assert (usual.fullmatch(told) is not None) == ((day.month, day.day) != (2, 29))
     journal_rules.check_changes([("check_in", ROW, "*", None, told)])
 
@@ -156,7 +156,7 @@ def test_the_first_look_lets_nothing_pass_that_the_second_refuses(column: str, w
     start = told.index(f'"{column}":') + len(column) + 3
     end = told.index(",", start) if "," in told[start:] else len(told) - 1
     for changed in (told[:start] + wrong + told[end:], told[:start] + f'"{wrong}"' + told[end:]):
-        if journal_rules._usual_row(FIELDS["check_in"]).fullmatch(changed) is not None:
+        if journal_rules._usual_row("check_in").fullmatch(changed) is not None:
             values = json.loads(changed)
             for name, value in values.items():
                 assert name == "id" or journal_rules._fitting(FIELDS["check_in"][name])(value)
