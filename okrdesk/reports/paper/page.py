@@ -385,7 +385,7 @@ def fitted(
     tried: list[Page] = []
     for number, density in enumerate(densities):
         tried.append(laid_out(density))
-        if number == 0 and tried[0].pages > _NEVER_ONE:
+        if number == 0 and len(densities) > 1 and tried[0].pages > (_NEVER_ONE if wanted else 1):
             return _fewest(tried[0], laid_out(densities[-1]), densities[1:-1], laid_out)
         if tried[-1].pages == 1 and (number >= _MAY_TIGHTEN or not wanted or tried[-1].free >= wanted):
             break
