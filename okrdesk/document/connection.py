@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from functools import cache
 from pathlib import Path
 
 from peewee import SqliteDatabase
@@ -54,11 +55,29 @@ def connect(path: Path | None) -> SqliteDatabase:
 
 def lay_out(database: SqliteDatabase) -> None:
     """Make an empty database an empty workspace file: every table of the newest schema, and not a row."""
+    newest = tables.SCHEMA_NUMBER
+    if database.database == ":memory:":
+        database.connection().deserialize(_laid_out(newest, SCHEMAS[newest]))
+    else:
+        _make_tables(database, newest, SCHEMAS[newest])
+
+
+@cache
+def _laid_out(number: int, statements: tuple[str, ...]) -> bytes:
+    """An empty workspace file: copying its tables takes a twentieth of the time of making them."""
+    database = connect(None)
+    _make_tables(database, number, statements)
+    content: bytes = database.connection().serialize()
+    database.close()
+    return content
+
+
+def _make_tables(database: SqliteDatabase, number: int, statements: tuple[str, ...]) -> None:
     with database.atomic():
-        for statement in SCHEMAS[tables.SCHEMA_NUMBER]:
+        for statement in statements:
             database.execute_sql(statement)
     database.execute_sql(f"PRAGMA application_id = {tables.APPLICATION_ID}")
-    database.execute_sql(f"PRAGMA user_version = {tables.SCHEMA_NUMBER}")
+    database.execute_sql(f"PRAGMA user_version = {number}")
 
 
 def describe(database: SqliteDatabase, workspace: str) -> None:

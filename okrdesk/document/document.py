@@ -58,6 +58,7 @@ class Document:
         self._answers: tuple[int, dict[Hashable, Any]] = (0, {})  # what was asked at a revision
         self._step: journal.Step | None = None
         self._records = False  # recording is set up with the first edit; most documents are only read
+        self._recorded: set[str] = set()  # the tables of which what is written is recorded
         self.clock = journal.Clock(journal.latest_clock(database), now_ms)
         database.pragma("query_only", 1)
 
@@ -160,6 +161,7 @@ class Document:
     def add(self, table: type[tables.Table], **values: Any) -> str:
         """Insert a row inside an edit; returns its id. Text is cleaned here, the one boundary for text."""
         row_id = _id_of(values.pop("id", None))
+        self._record(table._meta.table_name)
         table.insert(id=row_id, **_cleaned(table, values)).bind(self.database).execute()
         return row_id
 
@@ -176,6 +178,7 @@ class Document:
             row = [f.db_value(held[f.name]) if f.name in held else defaults[c] for c, f in fields.items()]
             made.append(row)
         names, marks = ", ".join(f'"{column}"' for column in fields), ", ".join("?" * len(fields))
+        self._record(table._meta.table_name)
         statement = f'INSERT INTO "{table._meta.table_name}" ({names}) VALUES ({marks})'
         self.database.connection().executemany(statement, made)
         of_id = list(fields).index("id")
@@ -184,12 +187,14 @@ class Document:
     def set(self, table: type[tables.Table], row_id: str, **values: Any) -> None:
         """Change fields of a row inside an edit. Refused when the row is not there or was removed."""
         query = table.update(**_cleaned(table, values)).where(table.id == row_id)
+        self._record(table._meta.table_name)
         if not query.bind(self.database).execute():
             raise Refused(_("That is no longer here; it may have been removed meanwhile."))
 
     def set_all(self, table: type[tables.Table], row_ids: Iterable[str], **values: Any) -> None:
         """Change fields of many rows inside an edit, by one statement; of ids that are not there, nothing."""
         ids = SQL("(SELECT value FROM json_each(?))", [json.dumps(list(row_ids))])
+        self._record(table._meta.table_name)
         table.update(**_cleaned(table, values)).where(table.id.in_(ids)).bind(self.database).execute()
 
     def remove(self, table: type[tables.Table], row_id: str) -> None:
@@ -218,6 +223,7 @@ class Document:
                 target = wanted.get((table, row), {**values, "deleted": 1})
                 changed = {c: v for c, v in target.items() if v != values.get(c)}
                 if changed:
+                    self._record(table)
                     updates = ", ".join(f'"{c}" = ?' for c in changed)
                     self.database.execute_sql(
                         f'UPDATE "{table}" SET {updates} WHERE id = ?', [*changed.values(), row]
@@ -287,6 +293,11 @@ class Document:
         texts = clean(label, LABEL_LIMIT), clean(self.person, LABEL_LIMIT)
         return journal.Step(new_id(), self.clock.tick(), self.actor, texts[1], texts[0], undoes, undone=False)
 
+    def _record(self, table: str) -> None:
+        if self._step is not None and table not in self._recorded:
+            journal.record(self.database, table)
+            self._recorded.add(table)
+
     @contextmanager
     def _writing(self) -> Iterator[None]:
         self.database.pragma("query_only", 0)
@@ -297,8 +308,10 @@ class Document:
                 self._records = True
             with self.database.atomic():
                 yield
-        except (sqlite3.OperationalError, OperationalError) as error:
-            if not _is_lack_of_space(error):
+        except BaseException as error:
+            self._recorded.clear()  # what was set up in this transaction went with it
+            of_sqlite = isinstance(error, sqlite3.OperationalError | OperationalError)
+            if not of_sqlite or not _is_lack_of_space(error):
                 raise
             sentence = _(
                 "Nothing was changed: the disk that holds “{folder}” is full; "

@@ -60,27 +60,33 @@ class Step:
 
 
 def install(database: SqliteDatabase) -> None:
-    """Set up recording on this connection: TEMP triggers, so that the file itself holds none.
-
-    One for all columns of a table: SQLite takes its time over each trigger.
-    """
+    """Get ready to record on this connection: in its TEMP schema, so that the file itself holds nothing."""
     run: Callable[[str], Any] = database.execute_sql
     run("CREATE TEMP TABLE recording (step TEXT NOT NULL, seq INTEGER NOT NULL)")
-    for name, columns in COLUMNS.items():
-        whole = ", ".join(f"'{c}', NEW.\"{c}\"" for c in columns)
-        added = f"('*', NULL, json_object({whole}), 1)"
-        changed = ", ".join(
-            f'(\'{c}\', json_quote(OLD."{c}"), json_quote(NEW."{c}"), OLD."{c}" IS NOT NEW."{c}")'
-            for c in columns
-        )
-        for trigger, event, values in (("added", "INSERT", added), ("changed", "UPDATE", changed)):
-            run(
-                f'CREATE TEMP TRIGGER "{trigger}_{name}" AFTER {event} ON main."{name}" '
-                f"WHEN EXISTS (SELECT 1 FROM recording) BEGIN {_record(name, values)} END"
-            )
+    for name in COLUMNS:
         run(
             f'CREATE TEMP TRIGGER "kept_{name}" BEFORE DELETE ON main."{name}" '
             "BEGIN SELECT RAISE(ABORT, 'rows are marked as deleted, never removed'); END"
+        )
+
+
+def record(database: SqliteDatabase, table: str) -> None:
+    """Record what is written to a table from here on; asked again it changes nothing.
+
+    One trigger for all columns: SQLite takes its time over each, so that a table that no edit of this
+    connection touches has none.
+    """
+    columns = COLUMNS[table]
+    whole = ", ".join(f"'{c}', NEW.\"{c}\"" for c in columns)
+    added = f"('*', NULL, json_object({whole}), 1)"
+    changed = ", ".join(
+        f'(\'{c}\', json_quote(OLD."{c}"), json_quote(NEW."{c}"), OLD."{c}" IS NOT NEW."{c}")'
+        for c in columns
+    )
+    for trigger, event, values in (("added", "INSERT", added), ("changed", "UPDATE", changed)):
+        database.execute_sql(
+            f'CREATE TEMP TRIGGER IF NOT EXISTS "{trigger}_{table}" AFTER {event} ON main."{table}" '
+            f"WHEN EXISTS (SELECT 1 FROM recording) BEGIN {_record(table, values)} END"
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -111,3 +112,41 @@ def test_at_the_end_of_time_an_edit_is_refused_in_words() -> None:
     with pytest.raises(Refused, match="centuries"):
         clock.tick()
     assert journal.Clock("0ffffffffffffffd", lambda: 5000).tick() == "0ffffffffffffffe"
+
+
+def _add(document: Document) -> None:
+    document.add(t.Person, name="Cy")
+
+
+def _add_all(document: Document) -> None:
+    document.add_all(t.Person, [{"name": "Cy"}])
+
+
+def _set(document: Document) -> None:
+    document.set(t.Person, factories.ids(document, t.Person)[0], name="Cy")
+
+
+def _set_all(document: Document) -> None:
+    document.set_all(t.Person, factories.ids(document, t.Person), name="Cy")
+
+
+@pytest.mark.parametrize("write", [_add, _add_all, _set, _set_all])
+def test_whichever_way_a_table_is_written_first_it_is_recorded(
+    write: Callable[[Document], None], content: bytes
+) -> None:
+    document = Document.load(content, factories.ACTOR)
+    for label in ("One way", "Again"):
+        with document.edit(label):
+            write(document)
+        assert {c.table for c in document.history(1)[0].changes} == {"person"}
+    assert journal.differences(document.database) == set()
+
+
+def test_what_follows_an_edit_that_failed_is_recorded(content: bytes) -> None:
+    document = Document.load(content, factories.ACTOR)
+    with pytest.raises(ValueError, match="not an id"), document.edit("Fail"):
+        document.add_all(t.Person, [{"name": "Cy"}]), document.add(t.Person, id="no id")
+    with document.edit("Add"):
+        _add(document)
+    assert [c.field for c in document.history(1)[0].changes] == ["*"]
+    assert journal.differences(document.database) == set()
