@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import NoReturn
 
-from okrdesk.cli import room_arguments, vote_arguments
+from okrdesk.cli import room_arguments, vote_arguments, words_arguments
 from okrdesk.cli.commands import COMMANDS
 from okrdesk.i18n import _
 from okrdesk.reports.charts.kinds import kinds
@@ -92,10 +92,8 @@ def _add_goals(add: _Commands) -> None:
     _add_exchange(add("export", _("Write the one-pager (.pdf) or the whole workspace (.json)")))
     _add_print(add("print", _("Write a paper of the latest workshop (.pdf)")))
     _add_import(add("import", _("Take in a workspace from JSON, or the answers of a survey"), json=True))
-    one = add("words", _("Show or set the one-pager's three texts"), json=True)
-    one.add_argument("--went-well", metavar="T")
-    one.add_argument("--in-the-way", metavar="T")
-    one.add_argument("--ask", metavar="T")
+    one = add("words", _("Show or set what the one-pager says and asks for"), json=True)
+    words_arguments.add_words(one)
     _view(one, rule=False)
     one = add("people", _("List people, or add one"), json=True)
     one.add_argument("--add", metavar="NAME")

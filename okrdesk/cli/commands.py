@@ -18,7 +18,7 @@ COMMANDS = {
     "export": "exchange.export",
     "print": "printing.print_command",
     "import": "exchange.take_in",
-    "words": "edit.words",
+    "words": "words.words",
     "people": "edit.people_command",
     "owners": "owners.owners",
     "assign": "owners.assign",

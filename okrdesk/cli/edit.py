@@ -1,4 +1,4 @@
-"""`okrdesk check-in`, `words` and `people`: the everyday edits."""
+"""`okrdesk check-in` and `people`: the everyday edits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import argparse
 from okrdesk.cli import asked, output
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
-from okrdesk.okr import check_ins, cycles, history, outline, people, values
+from okrdesk.okr import check_ins, history, outline, people, values
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.scores import confidence_level
@@ -79,34 +79,6 @@ def _say_progress(chosen: argparse.Namespace, line: KeyResultLine, locale: str) 
         if row.baseline is None:
             hint = _("Set it: okrdesk set {file} {number} --baseline VALUE; or check in with --as-baseline.")
         output.say(hint.format(file=output.place(chosen.file), number=line.number))
-
-
-def words(chosen: argparse.Namespace) -> int:
-    """Set the one-pager's texts that are given; show them where none is."""
-    given = {name: getattr(chosen, name) for name in ("went_well", "in_the_way", "ask")}
-    changes = any(text is not None for text in given.values())
-    with asked.writing(chosen.file) if changes else asked.looking(chosen.file) as opened:
-        document = opened.document
-        day = asked.day(chosen, document.locale)
-        cycle = asked.cycle(chosen, document, day)
-        if changes:
-            cycles.refuse_closed(document, cycle.id)
-            cycles.write_words(document, cycle.id, **given)
-            opened.publish()
-        from okrdesk.reports.onepager.onepager_of import words_of
-
-        texts = words_of(document, outline.outline(document, cycle.id, day))
-    if chosen.json:
-        output.say_json({"went_well": texts.went_well, "in_the_way": texts.in_the_way, "ask": texts.ask})
-        return 0
-    output.say_table(
-        [
-            (_("What went well"), output.plain(texts.went_well) or output.nothing()),
-            (_("What is in the way"), output.plain(texts.in_the_way) or output.nothing()),
-            (_("What we ask of you"), output.plain(texts.ask) or output.nothing()),
-        ]
-    )
-    return 0
 
 
 def people_command(chosen: argparse.Namespace) -> int:

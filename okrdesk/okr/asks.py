@@ -25,7 +25,7 @@ from okrdesk.okr.workshop.promises import Promise
 
 KIND = "ask"
 MOST = 3  # on a page
-_LINE = "line "
+LINE = "line "  # begins the id of what is no row yet
 _BULLET = re.compile(r"^\s*(?:[-–•*·]\s+)?")
 # Where a running text has a sentence of its own: not after initials, numbers and short abbreviations.
 _NEXT_SENTENCE = re.compile(r"(?<=\w{3}[.!?…])\s+(?=[^\W_a-z]|[\"“„«(])|(?<=[。！？])(?=\S)")
@@ -37,7 +37,7 @@ def of_cycle(document: Document, cycle_id: str) -> tuple[Promise, ...]:
     known = {plain_letters(each.what) for each in rows}
     lines = lines_of(cycles.read(document, cycle_id).ask)
     fresh = [line for line in lines if plain_letters(line) not in known]
-    texts = [Promise(f"{_LINE}{n}", cycle_id, KIND, line) for n, line in enumerate(fresh, 1)]
+    texts = [Promise(f"{LINE}{n}", cycle_id, KIND, line) for n, line in enumerate(fresh, 1)]
     return (*rows, *texts)
 
 
@@ -102,7 +102,7 @@ def add(document: Document, ask: Promise) -> str:
     """Ask for something; returns its id. Refused without words and in a closed cycle."""
     tidy = _tidy(ask)
     with document.edit(_("Ask for help")):
-        _make_rows(document, ask.cycle_id)
+        make_rows(document, ask.cycle_id)
         return promises.add(document, tidy)
 
 
@@ -143,19 +143,24 @@ def numbered(document: Document, cycle_id: str, number: int) -> Promise:
 
 def _row(document: Document, ask: Promise) -> str:
     """The id of an ask's row, made from the older text where it was one of its lines."""
-    made = _make_rows(document, ask.cycle_id)
-    if not ask.id.startswith(_LINE):
+    made = make_rows(document, ask.cycle_id)
+    if not ask.id.startswith(LINE):
         return ask.id
     if ask.id not in made:
         raise Refused(_("That ask is no longer here; undo brings it back."))
     return made[ask.id]
 
 
-def _make_rows(document: Document, cycle_id: str) -> dict[str, str]:
+def make_rows(document: Document, cycle_id: str) -> dict[str, str]:
     """Make rows of the lines of the older text, and empty it; returns the new ids by those of the lines."""
     if not cycles.read(document, cycle_id).ask:
         return {}
-    lines = [each for each in of_cycle(document, cycle_id) if each.id.startswith(_LINE)]
+    with document.edit(_("Ask for help")):
+        return _made(document, cycle_id)
+
+
+def _made(document: Document, cycle_id: str) -> dict[str, str]:
+    lines = [each for each in of_cycle(document, cycle_id) if each.id.startswith(LINE)]
     last = max((each.position for each in promises.of_cycle(document, cycle_id)), default="")
     placed = [
         replace(line, id="", position=position)

@@ -109,11 +109,10 @@ def write_words(
     *,
     went_well: str | None = None,
     in_the_way: str | None = None,
-    ask: str | None = None,
 ) -> None:
-    """Set the one-pager's texts; None leaves a text as it is."""
+    """Set what went well and what is in the way, an item a line; None leaves a text as it is."""
     refuse_closed(document, cycle_id)
-    texts = {"went_well": went_well, "in_the_way": in_the_way, "ask": ask}
+    texts = {"went_well": went_well, "in_the_way": in_the_way}
     with document.edit(_("Write the one-pager's words")):
         document.set(t.Cycle, cycle_id, **{name: text for name, text in texts.items() if text is not None})
 

@@ -122,30 +122,28 @@ def _written(figures: PageFigures) -> dict[str, Any]:
         "progress": figures.progress,
         "expected": figures.expected,
         "confidence": None if confidence is None else format(confidence, "f"),
-        "lines": {
-            line_id: {"progress": line.progress, "expected": line.expected, "confidence": line.confidence}
+        "lines": [
+            [line_id, line.progress, line.expected, line.confidence]
             for line_id, line in figures.lines.items()
-        },
+        ],
     }
 
 
 def _read(written: Any) -> PageFigures:
     """What a file says, as far as it makes sense: any mapping of texts and numbers may come by a merge."""
     lines = written.get("lines")
-    found = lines.items() if isinstance(lines, dict) else ()
+    figures = {}
+    for line in lines if isinstance(lines, list) else ():
+        if isinstance(line, list) and len(line) == 4:
+            line_id, progress, expected, confidence = line
+            figures[str(line_id)] = LineFigures(
+                _whole(progress) or 0, _whole(expected) or 0, _whole(confidence)
+            )
     return PageFigures(
         _whole(written.get("progress")) or 0,
         _whole(written.get("expected")) or 0,
         _decimal(written.get("confidence")),
-        {
-            str(line_id): LineFigures(
-                _whole(line.get("progress")) or 0,
-                _whole(line.get("expected")) or 0,
-                _whole(line.get("confidence")),
-            )
-            for line_id, line in found
-            if isinstance(line, dict)
-        },
+        figures,
     )
 
 

@@ -15,6 +15,7 @@ from okrdesk.okr import (
     mission,
     objectives,
     people,
+    sample_page,
     sample_weeks,
     snapshots,
     teams,
@@ -84,17 +85,7 @@ def write(document: Document, day: dt.date, *, latest_ms: int | None = None) -> 
     sample_evening.keep_promises(story, cycle, day)
     sample_weeks.write_cards(story, cycle, rows, day, who)
     with story.at(day, 14, _("Jana Petersen")):
-        cycles.write_words(
-            document,
-            cycle,
-            went_well=_(
-                "The first evening run by members sold out in two days. Three studios found tenants."
-            ),
-            in_the_way=_("2.3 has no owner. Lunches on weekdays stay small. Reminders land in spam."),
-            ask=_(
-                "A room for 80 people on the second Thursday of next month. One hour of a developer for mail."
-            ),
-        )
+        sample_page.write(document, cycle, rows, first, day, who)
     story.end()
     return cycle
 

@@ -56,22 +56,20 @@ def test_texts_start_from_the_cycle(dialog: ExportDialog) -> None:
     assert cycle.went_well
     assert dialog.form.went_well.text() == cycle.went_well
     assert dialog.form.in_the_way.text() == cycle.in_the_way
-    assert dialog.form.ask.text() == cycle.ask
 
 
 def test_texts_start_from_the_latest_check_ins_where_the_cycle_has_none(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
     desk = sample_desk()  # decision 22
-    desk.do(cycles.write_words, desk.cycle.id, went_well="", in_the_way="", ask="")
+    desk.do(cycles.write_words, desk.cycle.id, went_well="", in_the_way="")
     dialog = shown(ExportDialog(None, desk))
     notes = {line.latest.note for line in desk.outline().key_results if line.latest and line.latest.note}
     assert any(note.strip() in dialog.form.went_well.text() for note in notes)
-    assert dialog.form.ask.text() == ""
     dialog.reject()
 
 
 def test_it_says_beforehand_how_many_pages_it_needs(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
     assert dialog.pages.plain_text() == "It fits on one page."
-    dialog.form.ask.edit.setPlainText("We ask for a room. " * 500)
+    dialog.form.in_the_way.edit.setPlainText("We ask for a room. " * 500)
     qtbot.waitUntil(lambda: dialog.pages.plain_text() != "It fits on one page.")
     assert dialog.pages.plain_text().startswith("It ")
 
@@ -87,9 +85,9 @@ def test_words_for_the_number_of_pages(pages: int, words: str) -> None:
 def test_what_was_typed_is_handed_back_and_what_was_not_is_none(
     dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog.form.ask.edit.setPlainText("A <b>room</b> & $5")
+    dialog.form.in_the_way.edit.setPlainText("A <b>room</b> & $5")
     choice = _saved(dialog, tmp_path / "one.pdf", monkeypatch)
-    assert choice.words == {"ask": "A <b>room</b> & $5"}
+    assert choice.words == {"in_the_way": "A <b>room</b> & $5"}
     assert choice.path == tmp_path / "one.pdf"
     assert "A <b>room</b> & $5" in _text(choice.report, tmp_path)
 
@@ -125,7 +123,7 @@ def test_paper_and_chart_are_remembered(dialog: ExportDialog, tmp_path: Path, mo
 
 def test_another_day_changes_the_figures_and_the_untouched_texts(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
     desk = sample_desk()
-    desk.do(cycles.write_words, desk.cycle.id, went_well="", in_the_way="", ask="")
+    desk.do(cycles.write_words, desk.cycle.id, went_well="", in_the_way="")
     dialog = shown(ExportDialog(None, desk))
     dialog.form.in_the_way.edit.setPlainText("My own words")
     before = dialog.form.went_well.text()
@@ -181,7 +179,7 @@ def qtbot_windows():  # type: ignore[no-untyped-def]
 
 
 def test_letters_without_a_font_are_told(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
-    dialog.form.ask.edit.setPlainText("A \U000e0fff sign")
+    dialog.form.in_the_way.edit.setPlainText("A \U000e0fff sign")
     qtbot.waitUntil(lambda: not dialog.notes.isHidden())
     assert "U+E0FFF" in dialog.notes.plain_text()
 
@@ -238,8 +236,8 @@ def test_the_report_of_a_wish_is_that_of_the_wish(qtbot) -> None:  # type: ignor
 # Saving and printing
 
 
-def _choice(path: Path | None, ask: str | None = None) -> ExportChoice:
-    return ExportChoice("a4", True, DAY, path, Report(b"%PDF-1.7 x", 1, ("A note.",)), None, None, ask)
+def _choice(path: Path | None, in_the_way: str | None = None) -> ExportChoice:
+    return ExportChoice("a4", True, DAY, path, Report(b"%PDF-1.7 x", 1, ("A note.",)), None, in_the_way)
 
 
 def test_saving_keeps_the_words_as_one_step_and_writes_the_file(tmp_path: Path) -> None:
@@ -248,7 +246,7 @@ def test_saving_keeps_the_words_as_one_step_and_writes_the_file(tmp_path: Path) 
     saved = exporting.save_page(desk, _choice(tmp_path / "one.pdf", "A room"))
     assert saved == exporting.Saved(tmp_path / "one.pdf", ("A note.",))
     assert (tmp_path / "one.pdf").read_bytes() == b"%PDF-1.7 x"
-    assert desk.cycle == replace(before, ask="A room")
+    assert desk.cycle == replace(before, in_the_way="A room")
     desk.undo()
     assert desk.cycle == before
 
@@ -268,7 +266,7 @@ def test_a_refused_place_says_so_and_keeps_the_words(tmp_path: Path) -> None:
     assert exporting.save_page(desk, _choice(tmp_path / "gone" / "one.pdf", "A room")) is None
     assert len(told) == 1
     assert "one.pdf" in told[0]
-    assert desk.cycle.ask == "A room"
+    assert desk.cycle.in_the_way == "A room"
 
 
 def test_the_open_workspace_is_never_replaced_by_an_export(tmp_path: Path) -> None:

@@ -49,8 +49,8 @@ from tests import changes, factories
 DAY = dt.date(2026, 2, 8)
 
 # Not edits by themselves: one writes inside the edits of others, one is the sample's many edits in a row.
-PARTS = {"carrying.carry", "order.move"}
-STORIES = {"sample.write"}
+PARTS = {"asks.make_rows", "carrying.carry", "order.move"}
+STORIES = {"sample.write", "sample_page.write"}
 
 Edit = Callable[[Document, SimpleNamespace], object]
 
@@ -79,7 +79,7 @@ EDITS: dict[str, Edit] = {
     "cycles.change": lambda d, w: changes.cycle(d, w.cycle, "First", DAY, DAY),
     "cycles.plan_revisit": lambda d, w: cycles.plan_revisit(d, w.cycle, DAY),
     "cycles.remove": lambda d, w: cycles.remove(d, w.later),
-    "cycles.write_words": lambda d, w: cycles.write_words(d, w.cycle, ask="A room", went_well="All"),
+    "cycles.write_words": lambda d, w: cycles.write_words(d, w.cycle, in_the_way="A room", went_well="All"),
     "decisions.add": lambda d, w: decisions.add(
         d, decisions.Decision("", w.cycle, what="Fewer evenings", on=DAY, line=w.o1)
     ),

@@ -107,9 +107,9 @@ def test_a_closed_cycle_hands_out_no_more_pages_and_keeps_those_it_has(
 @pytest.mark.parametrize(
     "strange",
     [
-        {"progress": "most", "lines": [1, 2]},
+        {"progress": "most", "lines": {"a": 1}},
         {"progress": None, "expected": True, "confidence": "NaN"},
-        {"confidence": 7.5, "lines": {"a": 3, "b": {"progress": "x"}}},
+        {"confidence": 7.5, "lines": [3, ["b", "x", None, 2.5], ["c", 1]]},
         {"confidence": "seven"},
         {},
     ],

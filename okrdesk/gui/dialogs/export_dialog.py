@@ -45,12 +45,11 @@ class ExportChoice:
     report: Report
     went_well: str | None
     in_the_way: str | None
-    ask: str | None
 
     @property
     def words(self) -> dict[str, str]:
         """The texts that changed, by the names that `cycles.write_words` takes."""
-        texts = {"went_well": self.went_well, "in_the_way": self.in_the_way, "ask": self.ask}
+        texts = {"went_well": self.went_well, "in_the_way": self.in_the_way}
         return {name: text for name, text in texts.items() if text is not None}
 
 

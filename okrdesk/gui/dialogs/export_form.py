@@ -40,9 +40,7 @@ class ExportForm(QWidget):
         self._suggested = _texts(page)
         self.went_well = TextArea(_("What went well"), page.went_well, least_lines=3, most_lines=8)
         self.in_the_way = TextArea(_("What is in the way"), page.in_the_way, least_lines=3, most_lines=8)
-        asking = _("A decision, a room, money, an hour of somebody’s time …")
-        self.ask = TextArea(_("What we ask of you"), page.ask, asking, least_lines=3, most_lines=8)
-        self._texts = (self.went_well, self.in_the_way, self.ask)
+        self._texts = (self.went_well, self.in_the_way)
         self._lay_out()
         for field in self._texts:
             field.typed.connect(lambda _text: self.typed.emit())
@@ -98,12 +96,12 @@ class ExportForm(QWidget):
 
     def wish(self) -> Wish:
         """The page as it stands in the fields."""
-        went_well, in_the_way, ask = (field.text() for field in self._texts)
-        page = replace(self._page(self.chosen_day()), went_well=went_well, in_the_way=in_the_way, ask=ask)
+        went_well, in_the_way = (field.text() for field in self._texts)
+        page = replace(self._page(self.chosen_day()), went_well=went_well, in_the_way=in_the_way)
         return Wish(page, self.paper.key(), self.chart.isChecked())
 
     def changed_texts(self) -> list[str | None]:
-        """What went well, what is in the way, what is asked; None where it was left as suggested."""
+        """What went well and what is in the way; None where it was left as suggested."""
         return [
             None if field.text() == before else field.text()
             for field, before in zip(self._texts, self._suggested, strict=True)
@@ -119,5 +117,5 @@ class ExportForm(QWidget):
         self.changed.emit()
 
 
-def _texts(page: OnePager) -> tuple[str, str, str]:
-    return page.went_well, page.in_the_way, page.ask
+def _texts(page: OnePager) -> tuple[str, str]:
+    return page.went_well, page.in_the_way

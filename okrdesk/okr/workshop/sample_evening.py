@@ -277,6 +277,9 @@ def keep_promises(story: Story, cycle: str, day: dt.date) -> None:
         for each in promises.of_cycle(story.document, cycle):
             if each.kind != "ask" and each.on is not None and each.on < day and _is_kept(each):
                 promises.settle(story.document, each.id, promises.DONE, each.on)
+            elif each.kind == "ask":
+                outcome = _("Theirs hold forty at most; we ask our board instead.")
+                promises.settle(story.document, each.id, outcome)
 
 
 def _is_kept(promise: Promise) -> bool:

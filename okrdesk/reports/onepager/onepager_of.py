@@ -14,10 +14,12 @@ from okrdesk.okr import (
     check_ins,
     course,
     days,
+    handed_pages,
     history,
     measures,
     mission,
     outline,
+    page_words,
     rounding,
     schedule,
     values,
@@ -89,23 +91,13 @@ def onepager_of(
 def words_of(document: Document, seen: Outline) -> Words:
     """The cycle's texts; where one is empty, what the latest check-ins say (decision 22).
 
-    Notes of what is on track went well; blockers are in the way; what to ask nobody can guess.
+    Of those three lines each: notes of what is on track went well, blockers are in the way.
     """
-    cycle = seen.cycle
-    lines = [line for line in seen.key_results if line.latest is not None]
-    notes = [
-        line.latest.note.strip()
-        for line in lines
-        if line.latest is not None and line.figures.status in ("on track", "achieved")
-    ]
-    blockers = [
-        f"{line.number} {line.latest.blocker.strip()}"
-        for line in lines
-        if line.latest is not None and line.latest.blocker.strip()
-    ]
+    cycle, last = seen.cycle, handed_pages.last_before(document, seen.cycle.id, seen.day)
+    good = page_words.went_well(seen, None if last is None else last.figures)
     return Words(
-        cycle.went_well or " ".join(filter(None, notes[:4])),
-        cycle.in_the_way or " ".join(blockers[:4]),
+        cycle.went_well or page_words.as_text(good),
+        cycle.in_the_way or page_words.as_text(page_words.in_the_way(seen)),
         asks.running(asks.for_page(document, cycle.id), seen, document.locale),
     )
 
