@@ -7,6 +7,7 @@ those in tests/release, and every test with found examples once more, with many 
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import sys
 from collections.abc import Callable
@@ -25,6 +26,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # What is compiled is kept for the processes that tests start, and for the next run.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# The tests' folders lie in memory where there is room: every edit is written through to the disk, which takes
+# longer than all the rest of it. What a power cut leaves is tested with a disk of its own.
+_MEMORY, _ROOM = Path("/dev/shm"), 4_000_000_000
+if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 if lacking := libraries.missing():
     # Said here, before pytest-qt imports Qt and dies of it.

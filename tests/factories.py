@@ -21,10 +21,26 @@ FIRST_DAY = dt.date(2026, 1, 1)
 
 
 def workspace(actor: str = ACTOR, name: str = "Bakery", person: str = "Ada") -> Document:
-    """A workspace in memory with one cycle, two people, two objectives and three key results."""
+    """A workspace in memory with one cycle, two people, two objectives and three key results.
+
+    Written once, and then a copy of it for each test: its ids are the same everywhere.
+    """
+    return Document.load(_workspace_content(actor, name, person), actor, person)
+
+
+def another_workspace(actor: str = ACTOR, name: str = "Bakery", person: str = "Ada") -> Document:
+    """The like of it with ids of its own, which nobody can take for the same one."""
     document = Document.create(None, name, actor, person)
     fill(document)
     return document
+
+
+@cache
+def _workspace_content(actor: str, name: str, person: str) -> bytes:
+    document = another_workspace(actor, name, person)
+    written: bytes = document.database.connection().serialize()
+    document.close()
+    return written
 
 
 def fill(document: Document) -> None:
@@ -105,11 +121,16 @@ def check_in(document: Document, value: int, note: str = "") -> str:
 
 def stored(path: Path, document: Document | None = None) -> Path:
     """The document (else a small workspace) as a file."""
-    chosen = document or workspace()
-    path.write_bytes(content(chosen))
-    if document is None:
-        chosen.close()
+    path.write_bytes(_workspace_file() if document is None else content(document))
     return path
+
+
+@cache
+def _workspace_file() -> bytes:
+    document = workspace()
+    written = content(document)
+    document.close()
+    return written
 
 
 def content(document: Document) -> bytes:

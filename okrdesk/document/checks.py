@@ -11,7 +11,8 @@ import sqlite3
 import time
 from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import partial
 
 from peewee import ForeignKeyField, TextField
 
@@ -33,6 +34,7 @@ from okrdesk.i18n import _
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 LENGTH_LIMIT = 20_000_000
+_LARGE = 2_000_000  # bytes from which a thread is worth starting
 
 
 def refusal(kind: str, name: str) -> NotAWorkspace:
@@ -85,16 +87,21 @@ def check(content: bytes, name: str, *, upgraded: bool = False) -> int:
     What was just `upgraded` bears no seal of its own yet.
     """
     version = schema_number(content, name)
-    # SQLite and hashing let other threads run: shared by two, a large file takes half the time.
-    with ThreadPoolExecutor(1) as beside, opened(content, name) as connection:
+    with ExitStack() as stack:
+        connection = stack.enter_context(opened(content, name))
         try:
             _check_schema(connection, version, name)
-            structure = beside.submit(_check_structure_of, content, name)
+            if len(content) > _LARGE:
+                # SQLite and hashing let other threads run: shared by two, a large file takes half the time.
+                beside = stack.enter_context(ThreadPoolExecutor(1))
+                structure = beside.submit(_check_structure_of, content, name).result
+            else:
+                structure = partial(check_structure, connection, name)
             row = connection.execute("SELECT count(*), max(seal), max(workspace) FROM meta").fetchone()
             if row[0] != 1 or not (upgraded or seal.holds(content, str(row[1]))):
                 raise refusal("damaged", name)
             _check_form(connection, version, name)
-            structure.result()
+            structure()
         except (sqlite3.Error, ValueError, OverflowError, UnicodeDecodeError) as error:
             raise refusal("damaged", name) from error
     return version

@@ -162,7 +162,7 @@ def test_restoring_brings_back_what_the_file_lost(document: Document) -> None:
 
 
 def test_a_backup_of_another_workspace_is_refused(document: Document) -> None:
-    backup = backups.make(factories.workspace(), "close", START)
+    backup = backups.make(factories.another_workspace(), "close", START)
     assert backup is not None
     with pytest.raises(Refused, match="another workspace"):
         backups.restore(document, backup, START)

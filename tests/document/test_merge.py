@@ -150,7 +150,7 @@ def test_another_workspace_is_refused_and_a_damaged_file_too() -> None:
     one = _copy(ACTORS[0])
     before = dump(one)
     with pytest.raises(Refused, match="another workspace"):
-        merge.merge(one, factories.content(factories.workspace()))
+        merge.merge(one, factories.content(factories.another_workspace()))
     with pytest.raises(Refused):
         merge.merge(one, ORIGIN[:-1])
     assert dump(one) == before

@@ -29,7 +29,7 @@ def test_leftovers_of_another_workspace_go_to_its_backups(session: Session, path
     factories.check_in(session.document, 1, "one")
     workspace = session.document.id
     crash(session)
-    factories.stored(path)
+    factories.stored(path, factories.another_workspace())
     again = open_session(path)
     assert again.document.id != workspace
     assert backups.list_backups(workspace)[0].reason == "recovered"

@@ -164,7 +164,7 @@ def test_what_somebody_put_in_the_place_is_never_overwritten(
 ) -> None:
     factories.check_in(session.document, 1, "one")
     if foreign is None:
-        factories.stored(path)
+        factories.stored(path, factories.another_workspace())
     else:
         path.write_bytes(foreign)
     before = path.read_bytes()

@@ -85,7 +85,7 @@ def test_the_later_edit_of_one_field_counts_and_the_other_is_told(path: Path) ->
 def test_another_workspace_in_the_place_is_never_overwritten(path: Path) -> None:
     opened = storage.open_for_command(path, write=True)
     factories.check_in(opened.document, 1)
-    factories.stored(path)
+    factories.stored(path, factories.another_workspace())
     other = path.read_bytes()
     with pytest.raises(Refused, match="another workspace"):
         opened.publish()

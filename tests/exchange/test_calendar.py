@@ -118,7 +118,7 @@ def test_the_same_content_is_the_same_bytes_and_the_same_events(document: Docume
         if "check-in" in each["SUMMARY"]:
             assert each["UID"] == known[each["DTSTART;VALUE=DATE"]], "taken in again, events are not doubled"
     assert len({each["UID"] for each in before}) == len(before)
-    other = factories.workspace()
+    other = factories.another_workspace()
     theirs = read(calendar(other, cycle_of(other)))
     assert {each["UID"] for each in theirs}.isdisjoint(each["UID"] for each in before)
     other.close()

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from okrdesk.gui import theme, tokens
 from okrdesk.gui.widgets import roles
+from okrdesk.gui.widgets.chart_view import ChartView
 
 
 @pytest.fixture(autouse=True)
@@ -46,15 +48,23 @@ def _settle() -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_left_over(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail a test that leaves a visible window behind which neither it nor qtbot closed."""
+    """Fail a test that leaves a visible window behind which neither it nor qtbot closed.
+
+    What it left invisible goes too: hundreds of such widgets are dressed with every change of the theme.
+    """
     if "qtbot" in request.fixturenames:
         request.getfixturevalue("qtbot")
     before = {id(widget) for widget in qapp.topLevelWidgets()}
     yield
     _settle()
-    left = [widget for widget in qapp.topLevelWidgets() if id(widget) not in before and widget.isVisible()]
-    names = [f"{type(widget).__name__} {widget.windowTitle()!r}" for widget in left]
+    left = [widget for widget in qapp.topLevelWidgets() if id(widget) not in before]
+    names = [f"{type(widget).__name__} {widget.windowTitle()!r}" for widget in left if widget.isVisible()]
     _close_all(qapp)
+    for widget in left:
+        if isValid(widget):
+            widget.deleteLater()
+    if left:
+        _settle()
     assert not names, f"windows left open: {names}"
 
 
@@ -63,6 +73,12 @@ def _close_all(qapp: QApplication) -> None:
         if widget.isVisible():
             widget.close()
     _settle()
+
+
+@pytest.fixture
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of what stands around charts: to draw those takes longer than all the rest of a page."""
+    monkeypatch.setattr(ChartView, "_draw", lambda _view: None)
 
 
 @pytest.fixture

@@ -58,7 +58,20 @@ def empty_desk() -> Desk:
 
 
 @pytest.fixture
-def page(shown: Any, qtbot: Any) -> ProgressPage:
+def page(undrawn: None, shown: Any, qtbot: Any) -> ProgressPage:
+    """The page of the sample, its charts still to come."""
+    return _shown_page(shown, qtbot)
+
+
+@pytest.fixture
+def drawn_page(shown: Any, qtbot: Any) -> ProgressPage:
+    """The page of the sample with its charts on the screen."""
+    made = _shown_page(shown, qtbot)
+    drawn(made, qtbot)
+    return made
+
+
+def _shown_page(shown: Any, qtbot: Any) -> ProgressPage:
     made = ProgressPage(sample_desk())
     shown(made, 1220, 900)
     settle(made, qtbot)
@@ -170,8 +183,8 @@ def drawn_chart(page: ProgressPage, qtbot: Any, kind: str) -> tuple[Any, Any]:
     return canvas, chart
 
 
-def test_hovering_and_arrow_keys_tell_values(page: ProgressPage, qtbot: Any) -> None:
-    canvas, chart = drawn_chart(page, qtbot, "progress")
+def test_hovering_and_arrow_keys_tell_values(drawn_page: ProgressPage, qtbot: Any) -> None:
+    canvas, chart = drawn_chart(drawn_page, qtbot, "progress")
     spot = chart.points()[2]
     at = canvas._axes.transData.transform((spot.x, spot.y)) / canvas.device_pixel_ratio
     QTest.mouseMove(canvas, QPoint(5, 5))
@@ -197,8 +210,8 @@ def test_hovering_and_arrow_keys_tell_values(page: ProgressPage, qtbot: Any) -> 
     assert canvas.told == -1
 
 
-def test_cells_of_the_heat_map_are_found_anywhere_in_them(page: ProgressPage, qtbot: Any) -> None:
-    canvas, chart = drawn_chart(page, qtbot, "confidence")
+def test_cells_of_the_heat_map_are_found_anywhere_in_them(drawn_page: ProgressPage, qtbot: Any) -> None:
+    canvas, chart = drawn_chart(drawn_page, qtbot, "confidence")
     spot = chart.points()[5]
     corner = QPointF(spot.x + 0.4, spot.y - 0.4)
     at = canvas._axes.transData.transform((corner.x(), corner.y())) / canvas.device_pixel_ratio
@@ -208,31 +221,30 @@ def test_cells_of_the_heat_map_are_found_anywhere_in_them(page: ProgressPage, qt
     assert canvas.told == 5
 
 
-def test_objectives_or_key_results(page: ProgressPage, qtbot: Any) -> None:
-    drawn(page, qtbot)
-    assert page.panels["progress"].chart is not None
-    outline = page.desk.outline()
-    rows = page.panels["progress"].chart.table().rows
+def test_objectives_or_key_results(drawn_page: ProgressPage, qtbot: Any) -> None:
+    assert drawn_page.panels["progress"].chart is not None
+    outline = drawn_page.desk.outline()
+    rows = drawn_page.panels["progress"].chart.table().rows
     assert [row[0] for row in rows] == [*(str(each.number) for each in outline.objectives), ""]  # the pace
-    before = page.panels["progress"].chart
-    page.charts.line_actions["key-results"].trigger()
+    before = drawn_page.panels["progress"].chart
+    drawn_page.charts.line_actions["key-results"].trigger()
     assert settings.choice("progress/kind") == "key-results"
-    assert page.charts.lines_button.plain_text() == "Progress chart: Key results, choose another"
-    assert len(page.panels["progress"].chart.table().rows) == len(outline.key_results) + 1
-    assert page.panels["progress"].chart != before
-    drawn(page, qtbot)
+    assert drawn_page.charts.lines_button.plain_text() == "Progress chart: Key results, choose another"
+    assert len(drawn_page.panels["progress"].chart.table().rows) == len(outline.key_results) + 1
+    assert drawn_page.panels["progress"].chart != before
+    drawn(drawn_page, qtbot)
 
 
-def test_a_table_instead_of_the_chart_can_be_copied(page: ProgressPage, qtbot: Any) -> None:
-    panel = page.panels["confidence"]
+def test_a_table_instead_of_the_chart_can_be_copied(drawn_page: ProgressPage, qtbot: Any) -> None:
+    panel = drawn_page.panels["confidence"]
     assert not panel.copy.isVisible()
     panel.as_table.setFocus()
     QTest.keyClick(panel.as_table, Qt.Key.Key_Space)
     assert panel.view.currentWidget() is panel.view.table
-    assert nameless_controls(page) == []
+    assert nameless_controls(drawn_page) == []
     panel.copy.click()
     lines = QGuiApplication.clipboard().text().splitlines()
-    outline = page.desk.outline()
+    outline = drawn_page.desk.outline()
     assert len(lines) == 1 + len(outline.key_results)
     assert lines[1].startswith("1.1")
     panel.view.table.selectRow(1)
@@ -240,7 +252,7 @@ def test_a_table_instead_of_the_chart_can_be_copied(page: ProgressPage, qtbot: A
     QTest.keyClick(panel.view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().splitlines() == [lines[0], lines[2]]
     panel.as_table.click()
-    drawn(page, qtbot)
+    drawn(drawn_page, qtbot)
     assert panel.view.currentWidget() is panel.view.canvas
 
 
@@ -280,12 +292,11 @@ def test_a_picture_of_another_kind_is_refused_with_a_sentence(
     assert len(said) == 1
 
 
-def test_charts_follow_the_theme(page: ProgressPage, qtbot: Any) -> None:
-    drawn(page, qtbot)
-    canvas = page.panels["progress"].view.canvas
+def test_charts_follow_the_theme(drawn_page: ProgressPage, qtbot: Any) -> None:
+    canvas = drawn_page.panels["progress"].view.canvas
     assert canvas is not None
     theme.apply(QApplication.instance(), "dark", 100)  # type: ignore[arg-type]
-    drawn(page, qtbot)
+    drawn(drawn_page, qtbot)
     ground = tuple(int(tokens.DARK.surface[n : n + 2], 16) / 255 for n in (1, 3, 5))
     assert canvas.figure.get_facecolor()[:3] == pytest.approx(ground, abs=0.01)
 
