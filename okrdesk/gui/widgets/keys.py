@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from okrdesk.document.text import plain_digits
 
+# The property of a list that does something with the space bar itself, which else goes on in a workshop.
+TAKES_SPACE = "takes_space"
 _SHIFT_AND_PAD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 # The signs of a Latin keyboard, from the code of the first key of each row. Linux and Windows count alike.
 _ROWS = {2: "1234567890", 16: "QWERTYUIOP", 30: "ASDFGHJKL", 44: "ZXCVBNM"}

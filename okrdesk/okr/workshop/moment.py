@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, ngettext
+from okrdesk.okr import cycles
+from okrdesk.okr.outline import Outline, outline
 from okrdesk.okr.workshop import asking, revealed, rounds, templates
 from okrdesk.okr.workshop.revealed import Seen
 from okrdesk.okr.workshop.templates import Act
@@ -23,7 +25,8 @@ class Moment:
     ("02:40"). `hidden`: what was revealed is covered again. `in_box` counts the ballots of a round by its
     id, `written` the cards in the box of the step, `finished` how many say that they are. `card_id` is the
     card that is looked at, `moved_to` the theme where the last one went. `goal_id` is the objective that is
-    on, `asked_id` what somebody is to take, `back_at` the time when a break ends ("19:20").
+    on, `asked_id` what somebody is to take, `back_at` the time when a break ends ("19:20"). `outline` is that
+    of the cycle as of the day, where the window has it already.
     """
 
     act: int = 0
@@ -38,6 +41,7 @@ class Moment:
     goal_id: str = ""
     asked_id: str = ""
     back_at: str = ""
+    outline: Outline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,14 @@ class Room:
     def cycle_id(self) -> str:
         """The cycle of the workshop."""
         return self.workshop.cycle_id
+
+    @property
+    def outline(self) -> Outline:
+        """The cycle as of the day that the window looks at, else as of the workshop's own."""
+        if self.moment.outline is not None:
+            return self.moment.outline
+        day = self.workshop.on or cycles.read(self.document, self.cycle_id).last_day
+        return outline(self.document, self.cycle_id, day)
 
     @property
     def acts(self) -> tuple[Act, ...]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import mission
-from okrdesk.okr.workshop import ideas, shown_goals, shown_votes, themes
+from okrdesk.okr.workshop import ideas, shown_goals, shown_review, shown_votes, themes
 from okrdesk.okr.workshop.moment import Moment, Room, emphasised, muted
 from okrdesk.okr.workshop.spoken import spoken
 from okrdesk.okr.workshop.templates import Act
@@ -154,7 +154,10 @@ _SHOWN: dict[str, Callable[[Room], View]] = {
     "charter": shown_goals.charter,
     "practices": shown_goals.practices,
     "check-ins": shown_goals.measures,
-    "review": shown_goals.goals,
-    "relevant": shown_goals.goals,
-    "decisions": shown_goals.goals,
+    "review": shown_review.scores,
+    "relevant": shown_review.answers,
+    "needs": shown_review.answers,
+    "behaviour": shown_review.answers,
+    "decisions": shown_review.decisions,
+    "stories": shown_review.told_stories,
 }

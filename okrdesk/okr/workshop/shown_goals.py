@@ -330,10 +330,3 @@ def fit(room: Room) -> Fit:
         pairs=tuple(pairs),
         spoken=spoken(title, listed(said)),
     )
-
-
-def goals(room: Room) -> Listing:
-    """The goals with their owners: what is looked at again."""
-    names = {person.id: person.name for person in people.everyone(room.document)}
-    lines = [Line(goal.title, names.get(goal.owner_id or "", "")) for goal in goals_of(room)]
-    return _listing(room.prompts[0], lines)

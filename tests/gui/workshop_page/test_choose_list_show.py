@@ -8,9 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from okrdesk.gui.dialogs.person_chooser import PersonChooser
+from okrdesk.gui.dialogs.story_dialog import StoryAnswer, StoryDialog
 from okrdesk.gui.pages.workshop_page import acts
+from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.gui.pages.workshop_page.promise_dialog import PromiseDialog
-from okrdesk.okr import key_results, mission, objectives, people
+from okrdesk.okr import key_results, mission, objectives, people, review
+from okrdesk.okr.review import Answer
 from okrdesk.okr.workshop import ideas, links, promises, templates, themes, views
 from okrdesk.okr.workshop.promises import Promise
 from tests.gui.accessibility import nameless_controls
@@ -149,24 +152,30 @@ def test_drafts_become_words_and_measures_key_results(qtbot, shown) -> None:  # 
     assert "Evenings held" not in [row.title for row in key_results.of_objective(document, goal.id)]
 
 
-def test_owners_are_given_line_by_line_with_the_room_looking(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+def test_owners_are_given_on_the_board_with_the_room_looking(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
     page = page_at(shown, "owning")
-    rows = act(page).part.list
-    rows.setFocus()
-    rows.setCurrentIndex(rows.lines.index(1))
+    board = act(page).part.board
+    assert QApplication.focusWidget() is board.view
+    line = page.desk.outline().key_results[0].key_result
+    board.view.choose(line.id)
     room = running(page).room.picture.view
     assert isinstance(room, views.Owners)
     assert room.columns[0].rows[0].asked
     press(Qt.Key.Key_O)
-    chooser = rows.findChild(PersonChooser)
+    chooser = board.view.findChild(PersonChooser)
     assert chooser is not None
     somebody = people.active(page.desk.document)[2]
     chooser.field.setText(somebody.name)
     chooser.field.textEdited.emit(somebody.name)
     QTest.keyClick(chooser.field, Qt.Key.Key_Return)
-    line = page.desk.outline().key_results[0].key_result
     assert key_results.read(page.desk.document, line.id).owner_id == somebody.id
-    assert rows.currentIndex().row() == 2
+    page.desk.undo()
+    assert key_results.read(page.desk.document, line.id).owner_id == line.owner_id
+    board.view.setFocus()
+    press(Qt.Key.Key_Space)  # chooses cards here, as it does on the page; PageDown goes on
+    assert running(page).sitting.step.kind == "owning"
+    press(Qt.Key.Key_PageDown)
+    assert running(page).sitting.step.kind == "consent"
 
 
 def test_how_goals_fit_is_said_pair_by_pair(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
@@ -185,11 +194,52 @@ def test_mission_and_charter_are_written_here(qtbot, shown, kind: str, place: in
     page = page_at(shown, kind, act=place)
     part = act(page).part
     if kind == "purpose":
-        part.mission.edit.setPlainText("We meet, so that nobody starts alone.")
-        part.mission.finish()
+        field = part.community.mission
+        field.edit.setPlainText("We meet, so that nobody starts alone.")
+        field.finish()
         assert mission.read(page.desk.document).mission == "We meet, so that nobody starts alone."
     else:
         part.begin()
         part.growing.field.edit.setText("We answer within a day")
         part.growing.field.finish()
         assert mission.charter(page.desk.document)[-1].text == "We answer within a day"
+
+
+def test_the_review_is_held_with_its_own_cards(qtbot, shown, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "review", template="review")
+    view = running(page)
+    row = act(page).part.scores.rows[1]
+    assert QApplication.focusWidget() is act(page).part.scores.rows[0].toggle
+    row.chips.picked.emit(("adjust",))
+    QApplication.processEvents()
+    assert row.review.decision == "adjust"
+    assert view.room.picture.view.lines[1].when == "Adjust", "the room sees it at once"
+    view.sitting.go_to(next(step.id for step in view.sitting.steps if step.kind == "stories"))
+    told = StoryAnswer("The kitchen was full", "", "", "", True)
+    monkeypatch.setattr(StoryDialog, "ask", lambda dialog: told)
+    act(page).part.cards[0].add_button.click()
+    QApplication.processEvents()
+    assert "The kitchen was full" in [each.text for each in view.room.picture.view.statements]
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "question"),
+    [("review", 0, "relevant"), ("ideas", 1, "needs"), ("mirror", 1, "behaviour")],
+)
+def test_each_question_is_asked_of_every_goal(qtbot, shown, kind: str, place: int, question: str) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, kind, act=place, template="revisit")
+    board = act(page).part.board
+    assert [row.words.plain_text()[:1] for row in board.rows] == ["1", "2", "3"]
+    board.rows[2].note.edit.setPlainText("Half of us")
+    board.rows[2].chips.picked.emit(("partly",))
+    QApplication.processEvents()
+    assert running(page).room.picture.view.lines[2].who == "Partly"
+    assert "Half of us" not in repr(running(page).room.picture.view)
+    goal = page.desk.outline().objectives[2].objective.id
+    given = {each.question: each for each in _answers(page, goal)}
+    assert (given[question].answer, given[question].note) == ("partly", "Half of us")
+
+
+def _answers(page: WorkshopPage, goal: str) -> tuple[Answer, ...]:
+    shown = review.review_of(page.desk.document, page.desk.outline())
+    return next(each.answers for each in shown.objectives if each.line.objective.id == goal)

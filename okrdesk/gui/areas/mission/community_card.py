@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from okrdesk.gui.areas.mission.charter_list import CharterList
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextArea, captioned
-from okrdesk.gui.widgets.growing_list import GrowingList
-from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.words import community_word, purpose_word
 from okrdesk.i18n import _, ngettext
@@ -23,7 +22,7 @@ from okrdesk.okr.readiness import fits_one_breath
 
 
 class CommunityCard(Card):
-    """The left half of the Mission page. Every field writes when a person is done with it."""
+    """What one reads first of a community. Every field writes when a person is done with it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=20, spacing=16)
@@ -52,12 +51,7 @@ class CommunityCard(Card):
             [(key, purpose_word(key)) for key in mission.PURPOSES],
             multi=True,
         )
-        self.charter = GrowingList(
-            _("Charter"),
-            _("Another promise"),
-            _("One promise, such as: we answer within a day"),
-            numbered=False,
-        )
+        self.charter = CharterList(desk)
         self.add_promise = plain_button(_("Promise"), icon="plus", small=True)
         self._lay_out()
         self._connect()
@@ -94,21 +88,7 @@ class CommunityCard(Card):
         self.community.picked.connect(self._choose_community)
         self.phase.picked.connect(self._choose_phase)
         self.purposes.picked.connect(self._choose_purposes)
-        charter = self.charter
-        self.add_promise.clicked.connect(charter.begin)
-        charter.add_requested.connect(
-            lambda text, said: self.desk.beside(said).do(mission.add_charter_line, text)
-        )
-        charter.list.reworded.connect(
-            lambda line, text: (
-                self.desk.do(mission.reword_charter_line, line, text) if text.strip() else self._remove(line)
-            )
-        )
-        charter.list.moved.connect(
-            lambda line, position: self.desk.do(mission.move_charter_line, line, position)
-        )
-        charter.list.removal_requested.connect(self._remove)
-        charter.list.itemDelegate().closeEditor.connect(lambda *_closed: self.reload())
+        self.add_promise.clicked.connect(self.charter.begin)
 
     def _writer(
         self, said: Callable[[str], None], reworded: Callable[[Mission, str], Mission], label: str
@@ -134,9 +114,6 @@ class CommunityCard(Card):
         now = mission.read(self.desk.document)
         self.desk.do(mission.reword, now, replace(now, purposes=keys), _("Choose what it is for"))
 
-    def _remove(self, line: str) -> None:
-        self.desk.telling(_("Removed a promise.")).do(mission.remove_charter_line, line)
-
     def reload(self) -> None:
         """Show the document's mission; half-typed text is not touched."""
         now = mission.read(self.desk.document)
@@ -146,9 +123,7 @@ class CommunityCard(Card):
         self.community.set_keys((now.community,))
         self.phase.set_keys((now.phase,))
         self.purposes.set_keys(now.purposes)
-        self.charter.show_rows(
-            [RankedRow(line.id, line.text) for line in mission.charter(self.desk.document)]
-        )
+        self.charter.reload()
         self._count()
 
     def _count(self) -> None:

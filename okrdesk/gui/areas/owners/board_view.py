@@ -23,7 +23,7 @@ from okrdesk.gui.areas.owners.dragging import Dragging
 from okrdesk.gui.areas.owners.role_editor import RoleEditor
 from okrdesk.gui.areas.owners.tips import tip
 from okrdesk.gui.areas.owners.walking import along, beside
-from okrdesk.gui.widgets.keys import press_by_place
+from okrdesk.gui.widgets.keys import TAKES_SPACE, press_by_place
 from okrdesk.gui.widgets.text import show_tip
 
 _Flag = QItemSelectionModel.SelectionFlag
@@ -53,6 +53,7 @@ class BoardView(BoardList):
 
     def __init__(self, model: BoardModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
+        self.setProperty(TAKES_SPACE, True)
         self.dragging = Dragging(self)
         self.dragging.frame.connect(self._scroll_at_edge)
         self.dragging.stopped.connect(self._drag_stopped)

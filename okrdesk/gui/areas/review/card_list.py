@@ -1,4 +1,4 @@
-"""A list of the Review page whose rows open in a dialog, and the card around it."""
+"""A list of the review whose rows open in a dialog, and the card around it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu
 
 from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.keys import TAKES_SPACE
 from okrdesk.gui.widgets.marks import Sign
 from okrdesk.gui.widgets.ranked_list import RankedList
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button
@@ -22,6 +23,7 @@ class OpeningList(RankedList):
     def __init__(self, name: str, *, movable: bool, ticks: str = "") -> None:
         super().__init__(name, numbered=False, movable=movable)
         self._ticks = ticks
+        self.setProperty(TAKES_SPACE, bool(ticks))
         self._ordered = movable
         self.writable = True
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -106,7 +106,7 @@ class LookAgainCard(Card):
 
 
 class QuestionRow(QWidget):
-    """One question. `answered` tells objective, question, answer, and the note or None where it stays."""
+    """One question of an objective. `answered` tells both, the answer, and the note (None where it stays)."""
 
     answered = Signal(str, str, str, object)
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui.pages.workshop_page.act_view import ActView
 from okrdesk.gui.pages.workshop_page.card_list import CardList, CardRow
-from okrdesk.gui.pages.workshop_page.single_keys import TAKES_SPACE
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.keys import TAKES_SPACE
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, ngettext

@@ -13,11 +13,11 @@ from okrdesk.gui.pages.workshop_page.act_view import ActView
 from okrdesk.gui.pages.workshop_page.card_list import CardList, CardRow
 from okrdesk.gui.pages.workshop_page.goal_bar import GoalBar
 from okrdesk.gui.pages.workshop_page.ranking_list import RankingList, ranked_items
-from okrdesk.gui.pages.workshop_page.single_keys import TAKES_SPACE
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import captioned
+from okrdesk.gui.widgets.keys import TAKES_SPACE
 from okrdesk.gui.widgets.side_by_side import below_each_other, fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, ngettext

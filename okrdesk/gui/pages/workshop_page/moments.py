@@ -13,6 +13,7 @@ from okrdesk.okr.workshop.moment import Moment
 def moment_of(sitting: Sitting, in_box: Mapping[str, int], written: int) -> Moment:
     """The moment a sitting is at; `in_box` and `written` count what nobody has seen."""
     step, goal = sitting.step, sitting.goal
+    outline = sitting.desk.outline()
     on_break = step is not None and step.kind == "break"
     return Moment(
         act=sitting.act_place,
@@ -26,6 +27,7 @@ def moment_of(sitting: Sitting, in_box: Mapping[str, int], written: int) -> Mome
         goal_id=goal.id if goal is not None else "",
         asked_id=sitting.asked_id,
         back_at=_time_in(sitting.left) if on_break else "",
+        outline=outline if outline.cycle.id == sitting.workshop.cycle_id else None,
     )
 
 

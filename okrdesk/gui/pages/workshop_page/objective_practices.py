@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from okrdesk.gui.pages.workshop_page.act_view import ActView
 from okrdesk.gui.pages.workshop_page.goal_bar import GoalBar
-from okrdesk.gui.pages.workshop_page.shown_part import ShownPart
+from okrdesk.gui.pages.workshop_page.shown_part import ShownCard
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, captioned
@@ -18,7 +18,7 @@ from okrdesk.okr import objectives
 from okrdesk.okr.objectives import Objective
 
 
-class ObjectivePractices(ShownPart):
+class ObjectivePractices(ShownCard):
     """What a goal changes in practice, and why it keeps people here."""
 
     def __init__(self, view: ActView) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from okrdesk.gui import theme
-from okrdesk.gui.pages.workshop_page.single_keys import TAKES_SPACE
+from okrdesk.gui.widgets.keys import TAKES_SPACE
 from okrdesk.gui.widgets.paint import paint_avatar, paint_focus, paint_tick_box, paint_words
 from okrdesk.gui.widgets.row_list import TallList
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing

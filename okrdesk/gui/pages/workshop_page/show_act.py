@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from okrdesk.gui.pages.workshop_page.act_view import ActView
+from okrdesk.gui.pages.workshop_page.community_parts import CharterPart, CommunityPart, OwnersPart
 from okrdesk.gui.pages.workshop_page.mirror_list import MirrorList
 from okrdesk.gui.pages.workshop_page.objective_practices import ObjectivePractices
-from okrdesk.gui.pages.workshop_page.owner_list import OwnerList
 from okrdesk.gui.pages.workshop_page.prompts import PromptBar
-from okrdesk.gui.pages.workshop_page.shown_part import ShownPart
+from okrdesk.gui.pages.workshop_page.review_parts import Decisions, Questions, Scores, Stories
+from okrdesk.gui.pages.workshop_page.shown_part import ShownCard, ShownPart
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.chips import ChoiceChips
-from okrdesk.gui.widgets.fields import TextArea, TextField
-from okrdesk.gui.widgets.growing_list import GrowingList
-from okrdesk.gui.widgets.ranked_list import RankedRow
+from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.side_by_side import clear, fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
-from okrdesk.okr import mission
-from okrdesk.okr.mission import Mission
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.workshop import links
 from okrdesk.okr.workshop.templates import Act
@@ -51,35 +45,12 @@ class ShowAct(ActView):
         """The first thing that can be done."""
         self.part.begin()
 
-
-class _Mission(ShownPart):
-    """Mission and vision, in one sentence each."""
-
-    def __init__(self, view: ActView) -> None:
-        super().__init__(view)
-        self.mission = TextArea(_("Mission: why this community exists"), large=True)
-        self.vision = TextArea(_("Vision: what is true when we have succeeded"), least_lines=1)
-        self.mission.edited.connect(
-            lambda text: self._reword(lambda now: replace(now, mission=text), _("Reword the mission"))
-        )
-        self.vision.edited.connect(
-            lambda text: self._reword(lambda now: replace(now, vision=text), _("Reword the vision"))
-        )
-        self.column.addWidget(self.mission)
-        self.column.addWidget(self.vision)
-
-    def reload(self) -> None:
-        now = mission.read(self.desk.document)
-        self.mission.set_text_if_idle(now.mission)
-        self.vision.set_text_if_idle(now.vision)
-
-    def _reword(self, change: Callable[[Mission], Mission], label: str) -> None:
-        now = mission.read(self.desk.document)
-        self.desk.do(mission.reword, now, change(now), label)
-        self.done()
+    def press(self, event: QKeyEvent) -> bool:
+        """What the part does with a single key."""
+        return self.part.press(event)
 
 
-class _Mirror(ShownPart):
+class _Mirror(ShownCard):
     """Themes by how many kinds of evidence are behind them."""
 
     def __init__(self, view: ActView) -> None:
@@ -99,31 +70,7 @@ class _Mirror(ShownPart):
         self.list.setFocus()
 
 
-class _Owners(ShownPart):
-    """Who takes what: a line for each goal and key result."""
-
-    def __init__(self, view: ActView) -> None:
-        super().__init__(view)
-        self.list = OwnerList(self.desk)
-        self.board = plain_button(_("Open the board of owners"), small=True)
-        self.board.clicked.connect(lambda: self.desk.page_requested.emit("owners", ""))
-        self.list.asked.connect(self._ask)
-        self.column.addWidget(PlainLabel(_("O or Enter gives a line to somebody"), "small"))
-        self.column.addWidget(self.list)
-        self.column.addWidget(self.board, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def reload(self) -> None:
-        self.list.reload()
-
-    def begin(self) -> None:
-        self.list.setFocus()
-
-    def _ask(self, line_id: str) -> None:
-        self.sitting.asked_id = line_id
-        self.view.looked.emit()
-
-
-class _Fit(ShownPart):
+class _Fit(ShownCard):
     """Each pair of goals: do they help, hurt, or leave each other alone?"""
 
     def __init__(self, view: ActView) -> None:
@@ -173,46 +120,7 @@ class _Fit(ShownPart):
         self.done()
 
 
-class _Charter(ShownPart):
-    """What we promise each other, line by line."""
-
-    def __init__(self, view: ActView) -> None:
-        super().__init__(view)
-        self.growing = GrowingList(
-            _("Charter"),
-            _("Another promise"),
-            _("One promise, such as: we answer within a day"),
-            numbered=True,
-        )
-        self.growing.field.show()
-        self.column.addWidget(PlainLabel(_("What we promise each other: the charter"), "strong"))
-        self.column.addWidget(self.growing)
-        rows = self.growing.list
-        self.growing.add_requested.connect(
-            lambda text, said: self._written(self.desk.beside(said).do(mission.add_charter_line, text))
-        )
-        rows.reworded.connect(
-            lambda key, text: self._written(self.desk.do(mission.reword_charter_line, key, text))
-        )
-        rows.moved.connect(lambda key, at: self._written(self.desk.do(mission.move_charter_line, key, at)))
-        rows.removal_requested.connect(
-            lambda key: self._written(
-                self.desk.telling(_("Removed a promise.")).do(mission.remove_charter_line, key)
-            )
-        )
-
-    def _written(self, _result: object) -> None:
-        self.done()
-
-    def reload(self) -> None:
-        lines = mission.charter(self.desk.document)
-        self.growing.show_rows([RankedRow(line.id, line.text) for line in lines])
-
-    def begin(self) -> None:
-        self.growing.begin()
-
-
-class _OtherPage(ShownPart):
+class _OtherPage(ShownCard):
     """What another page shows best: the way there; the workshop waits."""
 
     def __init__(self, view: ActView) -> None:
@@ -254,10 +162,16 @@ def _pages() -> dict[str, tuple[str, str, str]]:
 
 
 _PARTS: dict[str, type[ShownPart]] = {
-    "mission": _Mission,
+    "mission": CommunityPart,
     "mirror": _Mirror,
-    "owners": _Owners,
+    "owners": OwnersPart,
     "fit": _Fit,
-    "charter": _Charter,
+    "charter": CharterPart,
     "practices": ObjectivePractices,
+    "review": Scores,
+    "relevant": Questions,
+    "needs": Questions,
+    "behaviour": Questions,
+    "decisions": Decisions,
+    "stories": Stories,
 }

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
 from okrdesk.gui.pages.workshop_page.act_view import ActView
 from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.side_by_side import fill
 
 
-class ShownPart(Card):
-    """A card that shows something of the document and may change it."""
+class ShownPart(QWidget):
+    """Shows something of the document and may change it; `column` is to be filled."""
 
     def __init__(self, view: ActView) -> None:
-        super().__init__(margin=16, spacing=10)
+        super().__init__()
         self.view = view
         self.desk, self.sitting = view.desk, view.sitting
+        self.column = fill(self, spacing=12)
 
     def reload(self) -> None:
         """Show the document anew."""
@@ -21,6 +26,20 @@ class ShownPart(Card):
     def begin(self) -> None:
         """Nothing wants the keyboard unless it says so."""
 
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a single key stands for; whether there is such a thing."""
+        return False
+
     def done(self) -> None:
         self.reload()
         self.view.looked.emit()
+
+
+class ShownCard(ShownPart):
+    """A part that is one card."""
+
+    def __init__(self, view: ActView) -> None:
+        super().__init__(view)
+        card = Card(margin=16, spacing=10)
+        self.column.addWidget(card)
+        self.column = card.column

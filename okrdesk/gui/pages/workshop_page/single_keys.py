@@ -17,14 +17,13 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from okrdesk.gui.widgets.keys import letter_of
+from okrdesk.gui.widgets.keys import TAKES_SPACE, letter_of
 
 _TEXT = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _PAD = Qt.KeyboardModifier.KeypadModifier
 # With Ctrl these letters belong to the whole window, or to a text field.
 _LETTERS_WITH_CTRL = "BHLR"
-TAKES_SPACE = "takes_space"  # the property of a list that does something with the space bar itself
 
 
 class SingleKeys(QObject):
