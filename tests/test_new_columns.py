@@ -22,6 +22,7 @@ from okrdesk.document import columns
 from okrdesk.document import tables as t
 from okrdesk.okr import bin as removed_things
 from okrdesk.okr import carrying, history_fields, history_words, outline, people, records
+from okrdesk.okr.benefits import BENEFITS
 from tests.files import next_schema
 
 GUI = paths.resources().parent / "okrdesk" / "gui"
@@ -64,6 +65,8 @@ BESIDES: dict[str, frozenset[str]] = {
     FORM: frozenset({"version", "own_blueprint", "helper", "charter_line", "dismissal", "handed_page"})
     # Made by bringing a survey, where a person chooses no more than what each column is.
     | {f"source.{name}" for name in ("digest", "figures", "mapping")}
+    # Rows of the review's card of benefits, which goes through them all.
+    | {f"cycle.{name}" for name in (*BENEFITS, "risks")}
     # Called `on` by records and forms; made by asking once more.
     | {"promise.on_day", "workshop.on_day", "round.repeats"},
 }

@@ -165,6 +165,9 @@ def _add_check_in(one: argparse.ArgumentParser) -> None:
     one.add_argument("--note", metavar="T", default="")
     one.add_argument("--blocker", metavar="T", default="")
     one.add_argument("--next", metavar="T", default="", dest="next_step", help=_("the next step"))
+    one.add_argument(
+        "--spell", metavar="lull|conflict", default="", help=_("what the community went through meanwhile")
+    )
     one.add_argument("--by", metavar="PERSON")
     one.add_argument("--locale", metavar="L", help=_("how the value is written, such as de_AT"))
     one.add_argument("--as-baseline", action="store_true", help=_("the value is where it starts, too"))

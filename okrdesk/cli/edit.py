@@ -43,6 +43,7 @@ def check_in(chosen: argparse.Namespace) -> int:
                 count=value.count,
                 next_step=chosen.next_step,
                 confidences=confidences,
+                spell=chosen.spell,
                 today=asked.today(),
             )
             if chosen.as_baseline:

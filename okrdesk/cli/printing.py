@@ -20,9 +20,9 @@ def print_command(chosen: argparse.Namespace) -> int:
     target = free_for(chosen.out, chosen.file)
     with asked.reading(chosen.file) as document:
         workshop = workshops.latest(document)
-        if workshop is None:
-            raise Refused(_("No workshop has been prepared; “okrdesk workshop FILE start” begins one."))
         paper = PAPERS[chosen.what]
+        if workshop is None and not paper.before:
+            raise Refused(_("No workshop has been prepared; “okrdesk workshop FILE start” begins one."))
         write_report(
             lambda: paper.draw(document, workshop, paper=chosen.paper, file_name=chosen.file.name), target
         )

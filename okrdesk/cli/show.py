@@ -122,6 +122,7 @@ def _objective(reviewed: ObjectiveReview, known: _Known) -> dict[str, Any]:
             each.question: {"answer": each.answer or None, "note": each.note} for each in reviewed.answers
         },
         "continues": objective.continues_id,
+        "supports": objective.supports or None,
         "team": known.teams.get(objective.team_id or ""),
         "effort": _decimal(objective.effort),
         "accepted_on": _iso(objective.accepted_on),
@@ -202,6 +203,7 @@ def _check_in(each: CheckIn, known: _Known) -> dict[str, Any]:
         "blocker": each.blocker,
         "next_step": each.next_step,
         "confidences": list(each.confidences),
+        "spell": each.spell or None,
         "by": known.people.get(each.person_id or ""),
         "late": each.id in known.late,  # it came after the cycle was closed (decision 24)
     }

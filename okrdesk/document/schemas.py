@@ -130,6 +130,7 @@ CREATE TABLE "version" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NU
 CREATE TABLE "cycle" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "name" TEXT NOT NULL,
   "first_day" TEXT NOT NULL, "last_day" TEXT NOT NULL, "closed" INTEGER NOT NULL, "went_well" TEXT NOT NULL,
   "in_the_way" TEXT NOT NULL, "ask" TEXT NOT NULL, "closed_on" TEXT, "closing_id" TEXT, "revisit_on" TEXT,
+  "clarity" INTEGER, "motivation" INTEGER, "cohesion" INTEGER, "measurement" INTEGER, "risks" TEXT NOT NULL,
   FOREIGN KEY ("closing_id") REFERENCES "version" ("id")) STRICT;
 CREATE INDEX "cycle_closing_id" ON "cycle" ("closing_id");
 CREATE TABLE "priority" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "cycle_id" TEXT NOT
@@ -150,10 +151,10 @@ CREATE TABLE "objective" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT 
   "relevant_note" TEXT NOT NULL, "needs" TEXT NOT NULL, "needs_note" TEXT NOT NULL, "behaviour" TEXT NOT
   NULL, "behaviour_note" TEXT NOT NULL, "theme_id" TEXT, "agreed_how" TEXT NOT NULL, "agreed_on" TEXT,
   "keeps_people" TEXT NOT NULL, "content" TEXT NOT NULL, "contributions" TEXT NOT NULL, "moderation" TEXT
-  NOT NULL, "onboarding" TEXT NOT NULL, FOREIGN KEY ("cycle_id") REFERENCES "cycle" ("id"), FOREIGN KEY
-  ("priority_id") REFERENCES "priority" ("id"), FOREIGN KEY ("owner_id") REFERENCES "person" ("id"), FOREIGN
-  KEY ("team_id") REFERENCES "team" ("id"), FOREIGN KEY ("continues_id") REFERENCES "objective" ("id"),
-  FOREIGN KEY ("theme_id") REFERENCES "theme" ("id")) STRICT;
+  NOT NULL, "onboarding" TEXT NOT NULL, "supports" TEXT NOT NULL, FOREIGN KEY ("cycle_id") REFERENCES
+  "cycle" ("id"), FOREIGN KEY ("priority_id") REFERENCES "priority" ("id"), FOREIGN KEY ("owner_id")
+  REFERENCES "person" ("id"), FOREIGN KEY ("team_id") REFERENCES "team" ("id"), FOREIGN KEY ("continues_id")
+  REFERENCES "objective" ("id"), FOREIGN KEY ("theme_id") REFERENCES "theme" ("id")) STRICT;
 CREATE INDEX "objective_cycle_id" ON "objective" ("cycle_id");
 CREATE INDEX "objective_priority_id" ON "objective" ("priority_id");
 CREATE INDEX "objective_owner_id" ON "objective" ("owner_id");
@@ -176,8 +177,8 @@ CREATE INDEX "key_result_continues_id" ON "key_result" ("continues_id");
 CREATE TABLE "check_in" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "key_result_id" TEXT
   NOT NULL, "on_day" TEXT NOT NULL, "entered" TEXT NOT NULL, "value" TEXT NOT NULL, "total" TEXT, "count"
   TEXT, "confidence" INTEGER, "note" TEXT NOT NULL, "blocker" TEXT NOT NULL, "person_id" TEXT, "next_step"
-  TEXT NOT NULL, "confidences" TEXT NOT NULL, FOREIGN KEY ("key_result_id") REFERENCES "key_result" ("id"),
-  FOREIGN KEY ("person_id") REFERENCES "person" ("id")) STRICT;
+  TEXT NOT NULL, "confidences" TEXT NOT NULL, "spell" TEXT NOT NULL, FOREIGN KEY ("key_result_id")
+  REFERENCES "key_result" ("id"), FOREIGN KEY ("person_id") REFERENCES "person" ("id")) STRICT;
 CREATE INDEX "check_in_key_result_id_on_day_entered" ON "check_in" ("key_result_id", "on_day", "entered");
 CREATE TABLE "decision" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "cycle_id" TEXT NOT
   NULL, "on_day" TEXT NOT NULL, "what" TEXT NOT NULL, "why" TEXT NOT NULL, "evidence" TEXT NOT NULL, "line"
@@ -276,7 +277,7 @@ CREATE INDEX "story_person_id" ON "story" ("person_id");
 CREATE TABLE "workspace" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "name" TEXT NOT NULL,
   "mission" TEXT NOT NULL, "vision" TEXT NOT NULL, "audience" TEXT NOT NULL, "community" TEXT NOT NULL,
   "phase" TEXT NOT NULL, "purposes" TEXT NOT NULL, "locale" TEXT NOT NULL, "rule" TEXT NOT NULL, "cadence"
-  TEXT NOT NULL, "weekday" INTEGER) STRICT
+  TEXT NOT NULL, "weekday" INTEGER, "bond" TEXT NOT NULL) STRICT
 """
 
 SCHEMAS: dict[int, tuple[str, ...]] = {

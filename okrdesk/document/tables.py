@@ -58,6 +58,7 @@ class Workspace(Table):
     rule = TextField(default="default")
     cadence = TextField(default="weekly")
     weekday = WholeField(null=True, most=6)
+    bond = TextField(default="")
 
 
 class CharterLine(Table):
@@ -79,7 +80,8 @@ class Cycle(Table):
     """The period of one set of OKRs, with the one-pager's three texts.
 
     `closing` is the version named when it was closed: what it does not hold came later. `revisit_on` is the
-    day on which the goals are looked at again.
+    day on which the goals are looked at again. From `clarity` on it holds what the goals gave, 1 to 5,
+    and what threatens them.
     """
 
     name = TextField()
@@ -92,6 +94,11 @@ class Cycle(Table):
     closed_on = DayField(null=True)
     closing = ForeignKeyField(Version, null=True)
     revisit_on = DayField(null=True)
+    clarity = WholeField(null=True, most=5)
+    motivation = WholeField(null=True, most=5)
+    cohesion = WholeField(null=True, most=5)
+    measurement = WholeField(null=True, most=5)
+    risks = TextsField(default=list)
 
 
 class Team(Table):
@@ -144,6 +151,7 @@ class Objective(Table):
     `continues` is the objective of an earlier cycle that it carries on. From `decision` on it holds what the
     review said: what becomes of it, and an answer with a note for each of the three revisit questions. From
     `theme` on stands what the workshop said: how it was agreed, why it keeps people here, what it changes.
+    `supports` is the goal of the organisation around it that it serves.
     """
 
     cycle = ForeignKeyField(Cycle)
@@ -178,6 +186,7 @@ class Objective(Table):
     contributions = TextField(default="")
     moderation = TextField(default="")
     onboarding = TextField(default="")
+    supports = TextField(default="")
 
 
 class KeyResult(Table):
@@ -229,7 +238,8 @@ class Helper(Table):
 class CheckIn(Table):
     """A dated value. `entered` is the clock of its step: of two on one day the later entered counts.
 
-    `confidences` are the judgements of a group, `confidence` is then their rounded mean.
+    `confidences` are the judgements of a group, `confidence` is then their rounded mean. `spell` says that
+    the community went through a lull or a conflict.
     """
 
     key_result = ForeignKeyField(KeyResult, index=False)
@@ -244,6 +254,7 @@ class CheckIn(Table):
     person = ForeignKeyField(Person, null=True, index=False)
     next_step = TextField(default="")
     confidences = MarksField(default=list, most=10)
+    spell = TextField(default="")
 
     class Meta:
         indexes = ((("key_result", "on_day", "entered"), False),)

@@ -14,6 +14,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import cycles, key_results, mission, objectives
+from okrdesk.okr.choices import refuse_unknown
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.records import Kept, Shape, differences
 from okrdesk.okr.rounding import half_up
@@ -21,6 +22,7 @@ from okrdesk.okr.schedule import latest_check_in
 from okrdesk.okr.scores import group_confidence
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 
+SPELLS = ("lull", "conflict")
 _KEPT = Kept(t.CheckIn, CheckIn, {"confidences": Shape(tuple)})
 
 
@@ -98,6 +100,11 @@ def confidence_given_last(check_ins: Iterable[CheckIn], day: dt.date) -> tuple[i
     return None if last is None or last.confidence is None else (last.confidence, last.on)
 
 
+def spell_name(spell: str) -> str:
+    """What the community went through, in words; "" for nothing in particular."""
+    return {"lull": _("a lull"), "conflict": _("a conflict")}.get(spell, spell)
+
+
 def key_results_of(document: Document, check_in_ids: Iterable[str]) -> frozenset[str]:
     """The ids of the key results that these check-ins belong to, removed ones included."""
     query = t.CheckIn.select(t.CheckIn.key_result).where(t.CheckIn.id.in_(list(check_in_ids)))
@@ -124,6 +131,7 @@ def record(
     count: Decimal | None = None,
     next_step: str = "",
     confidences: Sequence[int] = (),
+    spell: str = "",
     today: dt.date | None = None,
 ) -> str:
     """Check in; returns the new check-in's id. Refused on days that cannot be (`refuse_day`).
@@ -135,6 +143,7 @@ def record(
     key_result = _open_key_result(document, key_result_id)
     for each in (confidence, *confidences):
         _refuse_wrong(key_result, value, each)
+    refuse_unknown({"spell": spell}, {"spell": ("", *SPELLS)})
     refuse_day(document, key_result, on, today)
     group = group_confidence(confidences)
     with document.edit(_("Check in")):
@@ -152,6 +161,7 @@ def record(
             person_id=person_id,
             next_step=next_step,
             confidences=tuple(confidences),
+            spell=spell,
         )
         _begin_earlier(document, key_result, on)
         return _KEPT.add(document, check_in)
@@ -166,6 +176,7 @@ def correct(document: Document, before: CheckIn, after: CheckIn, *, today: dt.da
     known = read(document, before.id)
     key_result = _open_key_result(document, known.key_result_id)
     _refuse_wrong(key_result, changed.get("value", known.value), changed.get("confidence"))
+    refuse_unknown(changed, {"spell": ("", *SPELLS)})
     if "on" in changed:
         refuse_day(document, key_result, changed["on"], today)
     with document.edit(_("Correct a check-in")):

@@ -13,10 +13,10 @@ from okrdesk.document.text import clean, is_blank
 from okrdesk.i18n import _
 from okrdesk.okr.cadence import WEEKLY, Cadence, cadence_of
 from okrdesk.okr.days import usual_name
-from okrdesk.okr.records import Kept, differences
+from okrdesk.okr.records import Kept, Shape, differences
 from okrdesk.okr.terms import Cycle
 
-_KEPT = Kept(t.Cycle, Cycle, beside=("cadence",))
+_KEPT = Kept(t.Cycle, Cycle, {"risks": Shape(tuple, list)}, beside=("cadence",))
 
 
 def all_cycles(document: Document) -> tuple[Cycle, ...]:

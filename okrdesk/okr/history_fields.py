@@ -61,6 +61,14 @@ def said(table: str, field: str) -> str:
         "contributions": _("how people contribute {change}"),
         "moderation": _("how we look after it {change}"),
         "onboarding": _("how we welcome {change}"),
+        "supports": _("goal of the organisation {change}"),
+        "bond": _("what holds us together {change}"),
+        "spell": _("what the community went through {change}"),
+        "clarity": _("mark of clarity {change}"),
+        "motivation": _("mark of motivation {change}"),
+        "cohesion": _("mark of cohesion {change}"),
+        "measurement": _("mark of measurement {change}"),
+        "risks": _("what threatens the goals {change}"),
     }
     plain = field.replace("_", " ").replace("{", "{{").replace("}", "}}")
     return names.get(field, plain + " {change}")

@@ -59,7 +59,7 @@ PARENT = {
     "goal_link": ("objective", "one"),
 }
 _COUNTED = ("objective", "key_result", "check_in", "person", "priority", "initiative", "story")
-_CHECK_IN_FIELDS = ("value", "confidence", "note", "blocker", "next_step")
+_CHECK_IN_FIELDS = ("value", "confidence", "note", "blocker", "next_step", "spell")
 _PLAIN_NAMES = {"on_day": "date", "agreed_on": "date", "person_id": "by"}
 _COLUMNS = {"date": "on_day"}
 _FIGURES = ("value", "total", "target", "baseline", "low", "high", "commit_zone", "target_zone")

@@ -18,12 +18,16 @@ from okrdesk.okr.phases import PHASES
 from okrdesk.okr.records import Kept, Shape, differences
 
 COMMUNITIES = ("mission-driven", "learning", "product", "creator")
+BONDS = ("community", "network", "audience")
 PURPOSES = ("networking", "knowledge", "bookings", "events", "content", "revenue", "tools", "other")
 
 
 @dataclass(frozen=True, slots=True)
 class Mission:
-    """What the workspace says about its community; `rule`, `locale` and `cadence` are the workspace's own."""
+    """What the workspace says about its community; `rule`, `locale` and `cadence` are the workspace's own.
+
+    `bond` is what holds people together today: a goal of their own, knowing each other, or listening.
+    """
 
     id: str
     name: str
@@ -35,6 +39,7 @@ class Mission:
     purposes: tuple[str, ...]
     locale: str
     rule: str
+    bond: str = ""
     cadence: Cadence = WEEKLY
 
 
@@ -96,7 +101,7 @@ def read(document: Document) -> Mission:
 def reword(document: Document, before: Mission, after: Mission, label: str = "") -> None:
     """Write what differs in the mission before and after; unknown kinds, phases and purposes are refused."""
     changed = differences(before, after)
-    refuse_unknown(changed, {"community": ("", *COMMUNITIES), "phase": ("", *PHASES)})
+    refuse_unknown(changed, {"community": ("", *COMMUNITIES), "phase": ("", *PHASES), "bond": ("", *BONDS)})
     if is_blank(changed.get("name", "-")):
         raise Refused(_("A workspace needs a name; type one."))
     for purpose in changed.get("purposes", ()):

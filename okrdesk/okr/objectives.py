@@ -30,7 +30,8 @@ class Objective:
     `accepted_on` is the day on which the owner said yes, `continues_id` that of an earlier cycle which
     it carries on, `effort` what it is expected to take, in points of the team's own. `theme_id` is what the
     room grouped it from, `agreed_how` formally, informally or "", `keeps_people` why it keeps people here;
-    the last four say what changes in practice.
+    `content` to `onboarding` say what changes in practice, `supports` which goal of the organisation it
+    serves.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Objective:
     contributions: str = ""
     moderation: str = ""
     onboarding: str = ""
+    supports: str = ""
 
 
 _KEPT = Kept(t.Objective, Objective)

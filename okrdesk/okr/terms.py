@@ -18,7 +18,8 @@ class Cycle:
     """A period with its first and last day (both belong to it) and the one-pager's three texts.
 
     A closed one knows when, and by which named version (`closing_id`). `revisit_on` is the day on which the
-    goals are looked at again, `cadence` how often the workspace checks in.
+    goals are looked at again, `cadence` how often the workspace checks in. The review marks what the goals
+    gave from 1 to 5 (`clarity` to `measurement`, None is not asked) and ticks the `risks` that it sees.
     """
 
     id: str
@@ -32,6 +33,11 @@ class Cycle:
     closed_on: dt.date | None = None
     closing_id: str | None = None
     revisit_on: dt.date | None = None
+    clarity: int | None = None
+    motivation: int | None = None
+    cohesion: int | None = None
+    measurement: int | None = None
+    risks: tuple[str, ...] = ()
     cadence: Cadence = WEEKLY
 
 
@@ -94,7 +100,8 @@ class KeyResult:
 class CheckIn:
     """What a key result stood at on a day. An average may keep its `total` and `count`.
 
-    `confidences` are the judgements of a group, one by one; `confidence` is then their rounded mean.
+    `confidences` are the judgements of a group, one by one; `confidence` is then their rounded mean. `spell`
+    is "lull" or "conflict" where the community went through one, else "".
 
     `entered` sorts by the moment of entering: of two check-ins on one day the later entered counts.
     """
@@ -112,3 +119,4 @@ class CheckIn:
     person_id: str | None = None
     next_step: str = ""
     confidences: tuple[int, ...] = ()
+    spell: str = ""

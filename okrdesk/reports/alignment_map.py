@@ -159,6 +159,9 @@ def _objective(page: Page, line: ObjectiveLine, names: dict[str, str], columns: 
     if line.objective.team_id in names:
         about.append(apart(names[line.objective.team_id]))
     lines += page.lines(" · ".join(about), small, room)
+    if line.objective.supports:
+        said = _("for the organisation: {goal}").format(goal=apart(line.objective.supports))
+        lines += page.lines(said, small, room)
     return lines if line.owner is not None else lines + page.line((_("Nobody owns it."), _loud(page)))
 
 

@@ -11,12 +11,23 @@ from decimal import Decimal
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day, format_number
-from okrdesk.okr import decisions, history, mission, review, review_words, snapshots, stories, values
+from okrdesk.okr import (
+    benefits,
+    decisions,
+    history,
+    mission,
+    review,
+    review_words,
+    snapshots,
+    stories,
+    values,
+)
 from okrdesk.okr.decisions import Decision
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.review import KeyResultReview, ObjectiveReview, Review, late_words
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.stories import Story
+from okrdesk.okr.workshop import clarity
 from okrdesk.reports.head_of import head_of
 from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.letters import apart
@@ -40,6 +51,7 @@ class _Told:
     lessons: tuple[Story, ...]
     decisions: tuple[Decision, ...]
     community: str
+    benefits: tuple[str, ...]
     adjusted: Mapping[str, tuple[str, ...]]
     locale: str
 
@@ -84,9 +96,18 @@ def _told(document: Document, outline: Outline, file_name: str) -> _Told:
         tuple(each for each in shared if each.kind == "lesson"),
         tuple(reversed(decisions.of_cycle(document, cycle.id))),
         snapshots.then_and_now(snapshots.all_snapshots(document), locale),
+        _benefits(document, outline, locale),
         _adjusted(document, outline, locale),
         locale,
     )
+
+
+def _benefits(document: Document, outline: Outline, locale: str) -> tuple[str, ...]:
+    """How clear the goals are, what they gave and what threatens them."""
+    cycle = outline.cycle
+    known = clarity.clarity_of(document, cycle.id)
+    clear = () if known is None else (clarity.clarity_words(known, locale),)
+    return (*clear, *benefits.told(cycle))
 
 
 def _adjusted(document: Document, outline: Outline, locale: str) -> dict[str, tuple[str, ...]]:
@@ -125,8 +146,8 @@ def _add_mean(page: Page, told: _Told) -> None:
         tag = page.tag()
         name = page.column(page.line((figure, big)), page.left, tag)
         page.row([name, page.column(says, page.left + left, tag)], before=10)
-    if told.community:
-        sentence = _("The community, {sentence}").format(sentence=told.community)
+    about = [_("The community, {sentence}").format(sentence=told.community)] if told.community else []
+    for sentence in (*about, *told.benefits):
         page.text(sentence, page.tag(), page.style("regular", 9.4, MUTED), before=6)
 
 

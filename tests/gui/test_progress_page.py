@@ -546,7 +546,8 @@ def test_a_closed_cycle_can_be_read(shown: Any, qtbot: Any) -> None:
     page = ProgressPage(desk)
     shown(page, 1220, 900)
     settle(page, qtbot)
-    assert page.header.subtitle.plain_text() == "This cycle is closed; this is how it went."
+    said = page.header.subtitle.plain_text()
+    assert said == "This cycle is closed; this is how it went. Clarity 4.4 of 5."
     assert page.looks.tiles() == ()
     assert "Review" in page.looks.calm.plain_text()
     assert card(page, "check-ins").line == "the cycle is closed"

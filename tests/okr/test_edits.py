@@ -20,6 +20,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.okr import (
     adopting,
     asks,
+    benefits,
     blueprints,
     check_ins,
     closing,
@@ -64,6 +65,8 @@ EDITS: dict[str, Edit] = {
     "asks.move": lambda d, w: asks.move(d, w.ask, 99),
     "asks.remove": lambda d, w: asks.remove(d, w.ask),
     "asks.settle": lambda d, w: asks.settle(d, w.ask, "They said yes"),
+    "benefits.mark": lambda d, w: benefits.mark(d, w.cycle, "clarity", 4),
+    "benefits.tick": lambda d, w: benefits.tick(d, w.cycle, ("scattered",)),
     "bin.bring_back": lambda d, w: bin_of.bring_back(d, "person", w.gone),
     "check_ins.correct": lambda d, w: changes.check_in(d, w.check_in, value=Decimal(3), note="n"),
     "check_ins.record": lambda d, w: check_ins.record(d, w.k1, Decimal(9), on=DAY, confidence=4),

@@ -14,6 +14,7 @@ from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, captioned
 from okrdesk.gui.widgets.form_dialog import FormDialog
+from okrdesk.gui.widgets.spell_choice import spell_choice
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.gui.widgets.value_input import ValueInput
 from okrdesk.i18n import _, number_shape
@@ -63,6 +64,8 @@ class CheckInDialog(FormDialog[CheckIn]):
         self.column.addWidget(self.blocker)
         self.column.addWidget(self.next_step)
         self.add_beside(captioned(_("By whom"), self.person), self.day)
+        self.spell = spell_choice(check_in.spell)
+        self.column.addWidget(captioned(_("What the community went through"), self.spell))
         self.end_with_answer(_("Correct"))
         self.value.set_focus()
 
@@ -90,6 +93,7 @@ class CheckInDialog(FormDialog[CheckIn]):
             note=self.note.trimmed(),
             blocker=self.blocker.trimmed(),
             next_step=self.next_step.trimmed(),
+            spell=self.spell.key(),
             person_id=self.person.key() or None,
         )
 

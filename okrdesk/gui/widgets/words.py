@@ -28,3 +28,19 @@ def purpose_word(purpose: str) -> str:
         "events": _("Events"), "content": _("Content"), "revenue": _("Revenue"),
         "integration": _("Other tools"), "tools": _("Other tools"), "other": _("Something else"),
     }.get(purpose, purpose)  # fmt: skip
+
+
+def bond_word(bond: str) -> str:
+    """What people have in common, in a word."""
+    return {
+        "community": _("A community"), "network": _("A network"), "audience": _("An audience"),
+    }.get(bond, bond)  # fmt: skip
+
+
+def bond_meaning(bond: str) -> str:
+    """What that means, and what would make a community of it; "" where nothing is chosen."""
+    return {
+        "community": _("People work for something together and know what it is."),
+        "network": _("People know each other but share no goal: one of their own would make it a community."),
+        "audience": _("People listen to us, not to each other: what could they do together?"),
+    }.get(bond, "")  # fmt: skip

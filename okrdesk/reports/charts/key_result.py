@@ -63,6 +63,7 @@ def key_result_chart(
         high=key_result.high if banded else None,
         trend=forecast(key_result, series, due, day) if day < due else None,
         moved=tuple(marks),
+        spells=tuple((each.on, each.spell) for each in series if each.spell),
     )
 
 

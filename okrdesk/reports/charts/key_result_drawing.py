@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _FEW = 60  # values; more are marked smaller
+_SPELLS = {"lull": "v", "conflict": "X"}
 
 
 def draw(figure: Figure, chart: KeyResultShown, style: Style) -> Axes:
@@ -32,6 +33,7 @@ def draw(figure: Figure, chart: KeyResultShown, style: Style) -> Axes:
         _draw_pace(axes, chart, style)
         _write_beside(axes, chart, style)
         _draw_moved(axes, chart, style)
+        _draw_spells(axes, chart, style)
         if chart.values:
             _draw_trend(axes, chart, style)
             _draw_values(axes, chart, style)
@@ -172,6 +174,23 @@ def _draw_moved(axes: Axes, chart: KeyResultShown, style: Style) -> None:
                 clip_on=False,
                 zorder=6,
             )
+
+
+def _draw_spells(axes: Axes, chart: KeyResultShown, style: Style) -> None:
+    """At the foot of the chart: a triangle for a lull, a cross for a conflict."""
+    bottom, _top = axes.get_ylim()
+    for on, spell in chart.spells:
+        axes.plot(
+            [chart.place(on)],
+            [bottom],
+            color=style.colours.moved,
+            marker=_SPELLS.get(spell, "."),
+            markersize=style.letters * 0.8,
+            markeredgecolor=style.colours.ground,
+            linestyle="none",
+            clip_on=False,
+            zorder=6,
+        )
 
 
 def _draw_trend(axes: Axes, chart: KeyResultShown, style: Style) -> None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from okrdesk.i18n import _, as_percent, format_day, ngettext
+from okrdesk.okr.check_ins import spell_name
 from okrdesk.okr.forecast import Forecast, band_words
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.rounding import half_up, trimmed
@@ -27,6 +28,7 @@ class KeyResultShown(Chart):
     """What one chart shows. `values` are (day, value), one a day; `pace` the corners of the dashed line.
 
     `low` and `high` are the edges of a band; `commit` and `target_zone` the values where the zones begin.
+    `spells` are the days on which the community had gone through a lull or a conflict.
     """
 
     locale: str
@@ -43,6 +45,7 @@ class KeyResultShown(Chart):
     high: Decimal | None
     trend: Forecast | None
     moved: tuple[tuple[dt.date, Decimal, Decimal | None], ...]
+    spells: tuple[tuple[dt.date, str], ...] = ()
     left_out: int = 0
 
     def place(self, day: dt.date) -> int:
@@ -98,6 +101,11 @@ class KeyResultShown(Chart):
             parts.append(_("Shaded: the band to keep within."))
         if self.moved:
             parts.append(_("Diamond: the target was moved."))
+        met = {spell for _on, spell in self.spells}
+        if "lull" in met:
+            parts.append(_("Triangle: a lull."))
+        if "conflict" in met:
+            parts.append(_("Cross: a conflict."))
         return " ".join(parts)
 
     def story(self) -> str:
@@ -132,6 +140,9 @@ class KeyResultShown(Chart):
                     day=format_day(on, self.locale),
                 )
             )
+        for on, spell in self.spells:
+            told = _("By {day} the community had gone through {spell}.")
+            parts.append(told.format(day=format_day(on, self.locale), spell=spell_name(spell)))
         ahead = self.forecast_words()
         return " ".join([*parts, ahead])
 
@@ -141,18 +152,23 @@ class KeyResultShown(Chart):
 
     def _words(self, on: dt.date, value: Decimal) -> str:
         due, day, shown = self.pace_on(on), format_day(on, self.locale), self.value_words(value)
-        if due is None:
-            return _("{day}: {value}").format(day=day, value=shown)
-        return _("{day}: {value}, pace {pace}").format(day=day, value=shown, pace=self.value_words(due))
+        words = _("{day}: {value}").format(day=day, value=shown)
+        if due is not None:
+            pace = self.value_words(due)
+            words = _("{day}: {value}, pace {pace}").format(day=day, value=shown, pace=pace)
+        spell = dict(self.spells).get(on)
+        return words if spell is None else _("{words}, {spell}").format(words=words, spell=spell_name(spell))
 
     def table(self) -> Table:
         """A row for each value, earliest first, with the even pace beside it."""
-        rows = []
+        rows: list[tuple[str, ...]] = []
         for on, value in self.values:
             due = self.pace_on(on)
             pace = "–" if due is None else self.value_words(due)
-            rows.append((format_day(on, self.locale), self.value_words(value), pace))
-        return Table((_("Day"), _("Value"), _("Even pace")), tuple(rows))
+            row = (format_day(on, self.locale), self.value_words(value), pace)
+            rows.append((*row, spell_name(dict(self.spells).get(on, ""))) if self.spells else row)
+        head: tuple[str, ...] = (_("Day"), _("Value"), _("Even pace"))
+        return Table((*head, _("The community")) if self.spells else head, tuple(rows))
 
 
 def number_words(value: Decimal | Fraction, key_result: KeyResult, locale: str) -> str:

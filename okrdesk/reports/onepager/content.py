@@ -49,6 +49,7 @@ class ShownObjective:
     expected: float
     status: str
     key_results: tuple[ShownKeyResult, ...] = ()
+    supports: str = ""
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,8 @@ def _add_heading(page: Page, shown: ShownObjective) -> None:
     page.row([title], pad + 14 * page.space, stays=True, rule=Rule(pad))
     about = [_("Owner: {name}").format(name=apart(shown.owner))] if shown.owner else []
     about += [_("serves “{priority}”").format(priority=apart(shown.priority))] if shown.priority else []
+    if shown.supports:
+        about.append(_("for the organisation: {goal}").format(goal=apart(shown.supports)))
     page.text(" · ".join(about), page.tag(), small, before=0.0, inset=INDENT, stays=True)
 
 

@@ -189,6 +189,7 @@ def _objective(line: ObjectiveLine, key_results: tuple[ShownKeyResult, ...], loc
         expected=float(line.figures.expected),
         status=line.figures.status,
         key_results=key_results,
+        supports=line.objective.supports,
     )
 
 

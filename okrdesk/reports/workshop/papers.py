@@ -17,13 +17,17 @@ if TYPE_CHECKING:  # asked for its names by every command, so nothing heavy is l
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper: `module` draws it, `name` is what people call it, `about` what it is for."""
+    """One paper: `module` draws it, `name` is what people call it, `about` what it is for.
+
+    What can be printed `before` needs no workshop.
+    """
 
     module: str
     name: Callable[[], str]
     about: Callable[[], str]
+    before: bool = False
 
-    def draw(self, document: Document, workshop: Workshop, *, paper: str, file_name: str) -> Report:
+    def draw(self, document: Document, workshop: Workshop | None, *, paper: str, file_name: str) -> Report:
         """The PDF on "a4" or "letter" paper."""
         made: Report = import_module(f"okrdesk.reports.workshop.{self.module}").draw(
             document, workshop, paper=paper, file_name=file_name
@@ -36,6 +40,12 @@ PAPERS: dict[str, Paper] = {
         "run_sheet",
         lambda: _("Run sheet"),
         lambda: _("The agenda with clock times, what to say and do, and what to pack."),
+    ),
+    "survey": Paper(
+        "survey",
+        lambda: _("Survey"),
+        lambda: _("What members need, asked on paper before the workshop; no names."),
+        before=True,
     ),
     "kit": Paper(
         "kit",

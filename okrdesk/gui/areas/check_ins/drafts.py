@@ -15,7 +15,7 @@ from okrdesk.okr.scores import confidence_level, group_confidence
 class Draft:
     """What stands in the form for one key result; `day` is the text of the day field.
 
-    `confidences` and `taker_id` (who takes the next step) come from the meeting.
+    `confidences` and `taker_id` (who takes the next step) come from the meeting, `spell` from the form.
     """
 
     value: str = ""
@@ -26,6 +26,7 @@ class Draft:
     day: str = ""
     confidences: tuple[int, ...] = ()
     taker_id: str = ""
+    spell: str = ""
 
 
 Drafts = dict[str, Draft]

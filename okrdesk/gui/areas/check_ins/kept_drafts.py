@@ -84,7 +84,7 @@ def _draft(fields: object) -> Draft | None:
     if not isinstance(fields["confidences"], list):
         return None
     draft = Draft(**{**fields, "confidences": tuple(fields["confidences"])})
-    texts = (draft.value, draft.note, draft.blocker, draft.next_step, draft.day, draft.taker_id)
+    texts = (draft.value, draft.note, draft.blocker, draft.next_step, draft.day, draft.taker_id, draft.spell)
     numbers = (*draft.confidences, *(() if draft.confidence is None else (draft.confidence,)))
     sound = all(isinstance(text, str) for text in texts) and all(
         type(number) is int and 0 <= number <= 10 for number in numbers

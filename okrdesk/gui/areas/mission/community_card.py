@@ -13,7 +13,7 @@ from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextArea, captioned
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
-from okrdesk.gui.widgets.words import community_word, purpose_word
+from okrdesk.gui.widgets.words import bond_meaning, bond_word, community_word, purpose_word
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import mission
 from okrdesk.okr.mission import Mission
@@ -45,6 +45,8 @@ class CommunityCard(Card):
         self.community = ChoiceChips(
             _("Kind of community"), [(key, community_word(key)) for key in mission.COMMUNITIES]
         )
+        self.bond = ChoiceChips(_("What we are today"), [(key, bond_word(key)) for key in mission.BONDS])
+        self.bond_means = PlainLabel("", "small")
         self.phase = ChoiceChips(_("Phase"), [(key, phase_word(key)) for key in PHASES])
         self.purposes = ChoiceChips(
             _("What the platform is for"),
@@ -66,6 +68,11 @@ class CommunityCard(Card):
         column.addWidget(self.vision)
         column.addWidget(self.audience)
         column.addWidget(captioned(_("Kind of community"), self.community))
+        bonds = QVBoxLayout()
+        bonds.setSpacing(4)
+        bonds.addWidget(captioned(_("What we are today"), self.bond))
+        bonds.addWidget(self.bond_means)
+        column.addLayout(bonds)
         column.addWidget(captioned(_("Phase"), self.phase))
         column.addWidget(captioned(_("What the platform is for"), self.purposes))
         head = QHBoxLayout()
@@ -86,6 +93,7 @@ class CommunityCard(Card):
         ):
             field.edited.connect(self._writer(field.set_error, reworded, label))
         self.community.picked.connect(self._choose_community)
+        self.bond.picked.connect(self._choose_bond)
         self.phase.picked.connect(self._choose_phase)
         self.purposes.picked.connect(self._choose_purposes)
         self.add_promise.clicked.connect(self.charter.begin)
@@ -105,6 +113,12 @@ class CommunityCard(Card):
             chosen = replace(now, community=keys[0])
             self.desk.do(mission.reword, now, chosen, _("Choose the community"))
 
+    def _choose_bond(self, keys: tuple[str, ...]) -> None:
+        now = mission.read(self.desk.document)
+        if keys and keys[0] != now.bond:
+            chosen = replace(now, bond=keys[0])
+            self.desk.do(mission.reword, now, chosen, _("Say what holds the community together"))
+
     def _choose_phase(self, keys: tuple[str, ...]) -> None:
         now = mission.read(self.desk.document)
         if keys and keys[0] != now.phase:
@@ -121,6 +135,9 @@ class CommunityCard(Card):
         self.vision.set_text_if_idle(now.vision)
         self.audience.set_text_if_idle(now.audience)
         self.community.set_keys((now.community,))
+        self.bond.set_keys((now.bond,))
+        self.bond_means.set_text(bond_meaning(now.bond))
+        self.bond_means.setVisible(bool(now.bond))
         self.phase.set_keys((now.phase,))
         self.purposes.set_keys(now.purposes)
         self.charter.reload()

@@ -19,6 +19,7 @@ from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.small_list import SmallList
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day
+from okrdesk.okr.check_ins import spell_name
 from okrdesk.okr.people import Person
 from okrdesk.okr.terms import CheckIn, KeyResult
 from okrdesk.okr.values import show_value
@@ -81,7 +82,7 @@ def rows_of(
                 _day(each.on, locale),
                 value,
                 given_words(each, sure, locale),
-                " · ".join(part for part in (each.note, blocker, following) if part),
+                " · ".join(filter(None, (spell_name(each.spell), each.note, blocker, following))),
                 person.name if person else "",
                 person.id if person else "",
                 each.id in late,

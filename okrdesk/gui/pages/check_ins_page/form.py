@@ -18,6 +18,7 @@ from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextArea, captioned
 from okrdesk.gui.widgets.notices import announce
+from okrdesk.gui.widgets.spell_choice import spell_choice
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.value_input import ValueInput
 from okrdesk.i18n import _, format_day, relative_day
@@ -70,6 +71,7 @@ class CheckInForm(QWidget):
         self.skip = plain_button(_("Skip"))
         self.person = combo(_("Who checks in"), ())
         self.day = DayField(_("On which day"), None, dt.date(2000, 1, 1), "")
+        self.spell = spell_choice()
         self._lay_out()
         self.save.clicked.connect(self.save_requested)
         self.skip.clicked.connect(self.skip_requested)
@@ -77,6 +79,7 @@ class CheckInForm(QWidget):
         self.next_step.typed.connect(lambda _text: self._show_ask())
         self.value.changed.connect(self.touched)
         self.confidence.picked.connect(lambda _confidence: self.touched.emit())
+        self.spell.activated.connect(lambda _index: self.touched.emit())
         for field in (self.note, self.blocker, self.next_step, self.day):
             field.typed.connect(lambda _text: self.touched.emit())
 
@@ -99,6 +102,7 @@ class CheckInForm(QWidget):
         who.setHorizontalSpacing(12)
         who.addWidget(captioned(_("By whom"), self.person), 0, 0, Qt.AlignmentFlag.AlignTop)
         who.addWidget(self.day, 0, 1, Qt.AlignmentFlag.AlignTop)
+        who.addWidget(captioned(_("What the community went through"), self.spell), 1, 0, 1, 2)
         who.setColumnStretch(0, 1)
         self.day.edit.setMinimumWidth(round(106 * theme.text_scale()))
         self.person.setMinimumContentsLength(6)
@@ -162,6 +166,7 @@ class CheckInForm(QWidget):
             self.day.text(),
             self._confidences,
             self._taker,
+            self.spell.key(),
         )
 
     def keep_draft(self) -> None:
@@ -191,6 +196,7 @@ class CheckInForm(QWidget):
         self.blocker.set_text(draft.blocker)
         self.next_step.set_text(draft.next_step)
         self.day.set_text(draft.day)
+        self.spell.set_key(draft.spell)
         self._confidences, self._taker = draft.confidences, draft.taker_id
         self._asked_next = False
         self.say_wrong("")
@@ -254,6 +260,7 @@ class CheckInForm(QWidget):
             "note": self.note.text().strip(),
             "blocker": self.blocker.text().strip(),
             "next_step": self.next_step.text().strip(),
+            "spell": self.spell.key(),
             "person_id": self.person.key() or None,
         }
 

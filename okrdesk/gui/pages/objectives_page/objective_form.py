@@ -52,6 +52,12 @@ class ObjectiveForm(QWidget):
         self.team = choice(_("Team"), (), self._join)
         self.team_part = captioned(_("Team"), self.team)
         self.effort = TextField(_("Effort, in points of our own"), placeholder=_("not estimated"))
+        self.supports = TextArea(
+            _("Goal of the organisation that it supports"),
+            placeholder=_("in the words of the organisation"),
+            least_lines=1,
+            most_lines=4,
+        )
         self.came_from = PlainLabel("", "small")
         self.links = TextArea(_("Links for further reading"), least_lines=1, most_lines=6)
         self.warning = PlainLabel("", "error")
@@ -77,6 +83,7 @@ class ObjectiveForm(QWidget):
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         column.addWidget(captioned(_("Serves the priority"), self.priority))
+        column.addWidget(self.supports)
         column.addWidget(captioned(_("Where it came from"), self.origin))
         column.addWidget(self.links)
         column.addWidget(self.warning)
@@ -86,6 +93,9 @@ class ObjectiveForm(QWidget):
             lambda text: self._tell(self.title, replace(self._known, title=text.replace("\n", " ")))
         )
         self.why.edited.connect(lambda text: self._tell(self.why, replace(self._known, why=text)))
+        self.supports.edited.connect(
+            lambda text: self._tell(self.supports, replace(self._known, supports=text.strip()))
+        )
         self.weight.edited.connect(self._tell_weight)
         self.effort.edited.connect(self._tell_effort)
         self.links.edited.connect(lambda text: self._tell(self.links, replace(self._known, links=text)))
@@ -97,7 +107,7 @@ class ObjectiveForm(QWidget):
 
     def fields(self) -> tuple[Any, ...]:
         """All fields that may hold half-typed text."""
-        return (self.title, self.why, self.weight, self.effort, self.links)
+        return (self.title, self.why, self.weight, self.effort, self.supports, self.links)
 
     def finish(self) -> None:
         """Tell what is half typed, before another line is shown."""
@@ -117,6 +127,7 @@ class ObjectiveForm(QWidget):
             (self.why, objective.why),
             (self.weight, as_typed(objective.weight, locale)),
             (self.effort, as_typed(objective.effort, locale)),
+            (self.supports, objective.supports),
             (self.links, objective.links),
         ):
             if again:

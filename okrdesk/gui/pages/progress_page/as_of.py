@@ -14,6 +14,7 @@ from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.text import PlainButton, plain_button
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.terms import Cycle
+from okrdesk.okr.workshop import clarity
 
 
 def days_to_offer(today: dt.date, cycle: Cycle) -> tuple[tuple[str, dt.date], ...]:
@@ -99,7 +100,13 @@ class DayNotice(QVBoxLayout):
 
 
 def subtitle(desk: Desk, cycle: Cycle) -> str:
-    """What the page says about the cycle as of the desk's day."""
+    """What the page says about the cycle as of the desk's day, and how clear its goals are to people."""
+    known = clarity.clarity_of(desk.document, cycle.id)
+    said = _standing(desk, cycle)
+    return said if known is None else f"{said} {clarity.clarity_words(known, desk.locale)}"
+
+
+def _standing(desk: Desk, cycle: Cycle) -> str:
     if cycle.closed:
         return _("This cycle is closed; this is how it went.")
     if desk.day < cycle.first_day:

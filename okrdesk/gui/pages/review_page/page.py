@@ -14,6 +14,7 @@ from okrdesk.gui.areas.review.score_card import ScoreCard
 from okrdesk.gui.areas.review.stories_card import StoriesCard
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
+from okrdesk.gui.pages.review_page.benefits_card import BenefitsCard
 from okrdesk.gui.pages.review_page.community_card import CommunityCard
 from okrdesk.gui.pages.review_page.leaving import (
     print_menu,
@@ -67,6 +68,7 @@ class ReviewPage(Page):
         self.celebrate = StoriesCard(desk, "success")
         self.learn = StoriesCard(desk, "lesson")
         self.decisions = DecisionsCard(desk)
+        self.benefits = BenefitsCard(desk)
         self.community = CommunityCard(desk)
         self._lay_out()
         self.scores.looked_at.connect(self.look_again.look_at)
@@ -76,7 +78,7 @@ class ReviewPage(Page):
         self._columns = SideBySide(_TWO_COLUMNS, growth=0.7)
         self._columns.addLayout(below_each_other(self.scores, self.look_again, self.decisions), 3)
         self._columns.addLayout(
-            below_each_other(self.celebrate, self.learn, self.next_cycle, self.community), 2
+            below_each_other(self.celebrate, self.learn, self.benefits, self.next_cycle, self.community), 2
         )
         self._scroll = fill_page(self, self.header, self.reached, self.reminder, self._columns)
 
@@ -124,6 +126,7 @@ class ReviewPage(Page):
         self.look_again.show_review(shown, writable=writable)
         for card in (self.celebrate, self.learn, self.decisions, self.community):
             card.reload(writable=writable)
+        self.benefits.show_cycle(shown.cycle, writable=writable)
         self.next_cycle.show_review(shown)
         for action in self._writing:
             action.setEnabled(writable)

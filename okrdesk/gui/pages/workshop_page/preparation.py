@@ -232,6 +232,7 @@ def _errands() -> list[tuple[str, str, str, str]]:
     return [
         ("agenda", "print", _("Run sheet and what to pack"), _("Save…")),
         ("kit", "print", _("Cards and ballots"), _("Print…")),
+        ("survey", "print", _("A survey to hand out"), _("Save…")),
         ("import", "import", _("What members said"), _("Import…")),
         ("tell", "people", _("Who must hear of the result"), _("Edit…")),
     ]

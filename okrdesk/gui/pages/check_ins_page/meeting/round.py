@@ -76,6 +76,7 @@ class Round:
                 note=said.note,
                 blocker=said.blocker,
                 next_step=said.next_step,
+                spell=self.draft(line).spell,
                 person_id=line.owner.id if line.owner else None,
                 taker_id=said.taker_id,
                 due=next_due(self.desk.cycle, self.desk.day)[1],
