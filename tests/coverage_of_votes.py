@@ -98,7 +98,6 @@ _CHECKS: dict[str, tuple[_Check, ...]] = {
     "D-12": (_consent_is_asked_and_its_origin_is_known,),
     "D-13d": (_a_roadmap_is_voted_with_a_purse, _a_vote_writes_a_line_of_the_decision_log),
 }
-ROWS_OF_VOTES = tuple(_CHECKS)
 
 
 def _check(row: str) -> Callable[[Document, Outline], None]:

@@ -367,6 +367,8 @@ def test_blueprints_are_the_files_own_content(shell: Shell) -> None:
     assert [b["key"] for b in whole][:2] == ["event-hub", "growth-networking"]
     assert len(whole) == 8
     assert "CITY" in shell("blueprints")
+    assert "retention" in [each["id"] for each in json.loads(shell("measures", "--json"))]
+    assert "Members who contributed at least once" in shell("measures")
 
 
 # words, people, history, undo, redo

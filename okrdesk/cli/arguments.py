@@ -67,6 +67,7 @@ def _add_files(add: _Commands) -> None:
     _day(one, _("the day the sample is built around"))
     _add_new(add("new", _("Start a workspace")))
     add("blueprints", _("List the ready-made objectives"), file=False, json=True)
+    add("measures", _("List what communities count, and where each number comes from"), file=False, json=True)
     one = add("show", _("Show objectives and key results with their figures"), json=True)
     _view(one)
     one = add("check-in", _("Note a value of a key result"))

@@ -10,6 +10,7 @@ COMMANDS = {
     "sample": "files.sample",
     "new": "files.new",
     "blueprints": "gallery.blueprints",
+    "measures": "gallery.measures",
     "show": "show.show",
     "check-in": "edit.check_in",
     "explain": "explain.explain",

@@ -1,4 +1,4 @@
-"""`okrdesk blueprints`: the ready-made objectives, and which words they want filled in."""
+"""`okrdesk blueprints` and `measures`: ready-made objectives, and what communities count."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from okrdesk import paths
 from okrdesk.cli import output
 from okrdesk.i18n import _
 from okrdesk.okr import blueprints as gallery
+from okrdesk.okr import measure_library
 
 
 def blueprints(chosen: argparse.Namespace) -> int:
@@ -26,4 +27,27 @@ def blueprints(chosen: argparse.Namespace) -> int:
         if wanted:
             output.say("   " + _("to fill in: {names}").format(names=wanted))
         output.say()
+    return 0
+
+
+def measures(chosen: argparse.Namespace) -> int:
+    """Print the library of measures: what is counted, how, and who reads the number."""
+    if chosen.json:
+        output.say_json(
+            [
+                {
+                    "id": each.key,
+                    "title": each.title(),
+                    "measure": each.measure,
+                    "direction": each.direction,
+                    "unit": each.unit(),
+                    "source": each.source(),
+                    "communities": list(each.communities),
+                    "types": list(each.types),
+                }
+                for each in measure_library.LIBRARY
+            ]
+        )
+        return 0
+    output.say_table([(each.key, each.title(), each.source()) for each in measure_library.LIBRARY])
     return 0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.gui import dressing, settings
 from okrdesk.gui.theme import Theme
+from okrdesk.gui.widgets.focus_field import FocusField, field_of
 from okrdesk.gui.widgets.reading_order import ReadingOrder
 from okrdesk.gui.widgets.status_line import StatusLine
 from okrdesk.gui.widgets.toast import Toast
@@ -35,16 +36,17 @@ class WindowFrame(ReadingOrder, QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 560)
         self.stack = QStackedWidget()
-        centre = QWidget()
-        self.column = QVBoxLayout(centre)
+        self._centre = QWidget()
+        self.column = QVBoxLayout(self._centre)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self.stack, 1)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(self._centre)
         self.toast = Toast(self.stack)
         self.status_line = StatusLine()
         self.setStatusBar(self.status_line)
         self._before_focus: Qt.WindowState | None = None
+        self.one_field: FocusField | None = None
         geometry = settings.window_geometry()
         if geometry is None or not self.restoreGeometry(geometry):
             room = self.screen().availableGeometry().size() - AROUND
@@ -80,18 +82,29 @@ class WindowFrame(ReadingOrder, QMainWindow):
         return [self.menuBar(), self.status_line]
 
     def turn_focus(self) -> None:
-        """Show only the page, on the whole screen, or bring everything back; Escape does so too."""
+        """Show only the page, on the whole screen, or bring everything back; Escape does so too.
+
+        From within a text field, only that field.
+        """
         if not self.end_focus():
+            field = field_of(QApplication.focusWidget())
             self._before_focus = self.windowState()
             for part in self.around_page():
                 part.hide()
             self.setWindowState(self._before_focus | Qt.WindowState.WindowFullScreen)
-            self.toast.say(_("F11 or Escape brings everything back."))
+            if field is None:
+                self.toast.say(_("F11 or Escape brings everything back."))
+            else:
+                self.one_field = FocusField(field, self._centre)
+                self.one_field.lost.connect(self.end_focus)
 
     def end_focus(self) -> bool:
         """Bring everything back; False where it is there."""
         if self._before_focus is None:
             return False
+        if self.one_field is not None:
+            self.one_field.leave()
+            self.one_field = None
         for part in self.around_page():
             part.show()
         self.setWindowState(self._before_focus)

@@ -9,6 +9,7 @@ COMMAND_LINES = (
     "new new.okrdesk --name Graz --locale de_AT --cycle 2026-Q4",
     "sample other.okrdesk",
     "blueprints",
+    "measures",
     f"show {{file}} --on {DAY}",
     f"explain {{file}} 1.1 --on {DAY}",
     f"check-in {{file}} 1.1 11 --on {DAY}",

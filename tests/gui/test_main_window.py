@@ -17,6 +17,7 @@ from okrdesk.document.opening import open_session
 from okrdesk.document.presence import OpenElsewhere, Presence
 from okrdesk.exchange.workspace_json import to_json
 from okrdesk.gui import opening, settings, theme, tokens
+from okrdesk.gui.areas.mission.community_card import CommunityCard
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.conflicts_dialog import ConflictsDialog
 from okrdesk.gui.dialogs.crash_dialog import CrashDialog
@@ -26,7 +27,7 @@ from okrdesk.gui.main_window import MainWindow
 from okrdesk.gui.widgets.notices import MessageBox
 from okrdesk.gui.widgets.text import IconButton, PlainButton
 from okrdesk.gui.workspace_view import WorkspaceView
-from okrdesk.okr import cycles, key_results, objectives
+from okrdesk.okr import cycles, key_results, mission, objectives
 from okrdesk.okr.conflict_words import conflicts_in_words
 from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
@@ -411,6 +412,24 @@ def test_only_the_page_and_back_by_escape(window: MainWindow, view: WorkspaceVie
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert view.rail.isVisible()
     assert window.statusBar().isVisible()
+
+
+def test_one_field_alone_and_back_with_what_was_written(window: MainWindow, view: WorkspaceView) -> None:
+    view.show_page("mission")
+    field = view.findChild(CommunityCard).mission
+    field.edit.setFocus()
+    window.menus.actions["focus_mode"].trigger()
+    alone = window.one_field
+    assert alone is not None
+    assert not view.rail.isVisible()
+    alone.text.type_text("We meet")
+    QTest.keyClick(alone.text.edit, Qt.Key.Key_Escape)
+    assert (window.one_field, view.rail.isVisible()) == (None, True)
+    assert mission.read(view.desk.document).mission == "We meet"
+    field.edit.setFocus()
+    window.menus.actions["focus_mode"].trigger()
+    view.show_page("objectives")
+    assert window.one_field is None, "a field whose page has gone brings everything back"
 
 
 def test_each_step_ends_with_one_line_that_leads_on(window: MainWindow, view: WorkspaceView) -> None:

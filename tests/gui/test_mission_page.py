@@ -286,3 +286,12 @@ def test_leaving_for_later_is_in_the_menu(page: MissionPage) -> None:
 def test_the_page_begins_in_the_mission(page: MissionPage) -> None:
     page.take_keyboard()
     assert page.community.mission.edit.hasFocus()
+
+
+def test_what_holds_people_together_is_one_of_three(page: MissionPage) -> None:
+    card = page.community
+    card.bond.picked.emit(("audience",))
+    assert mission.read(page.desk.document).bond == "audience"
+    page.reload()
+    assert card.bond.keys() == ("audience",)
+    assert "listen to us" in card.bond_means.plain_text()

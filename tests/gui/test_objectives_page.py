@@ -26,6 +26,7 @@ from okrdesk.okr import (
     decisions,
     dismissals,
     key_results,
+    measure_library,
     objectives,
     people,
     teams,
@@ -545,3 +546,28 @@ def _type(field: TextField, text: str) -> None:
     field.edit.setText(text)
     field.finish()
     settle()
+
+
+def test_a_measure_of_the_library_becomes_a_key_result(page: ObjectivesPage, desk: Desk) -> None:
+    changes.of_mission(desk.document, community="product")
+    page.show_item(desk.outline().objectives[0].objective.id)
+    form = page.objective_form
+    form.library.menu().aboutToShow.emit()
+    actions = form.library.menu().actions()
+    assert len(actions) == len(measure_library.LIBRARY)
+    before = len(desk.outline().objectives[0].key_results)
+    actions[0].trigger()
+    added = desk.outline().objectives[0].key_results
+    assert len(added) == before + 1
+    assert actions[0].text() in [line.key_result.title for line in added]
+
+
+def test_a_goal_is_worded_as_its_community_words_goals(page: ObjectivesPage, desk: Desk) -> None:
+    changes.of_mission(desk.document, community="learning")
+    page.show_item(desk.outline().objectives[0].objective.id)
+    form = page.objective_form
+    form.title.type_text("Makers learn")
+    assert "what people can do afterwards" in form.framing.plain_text()
+    assert "“we”" in form.framing.plain_text()
+    form.title.type_text("We learn")
+    assert "“we”" not in form.framing.plain_text()

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.exchange import stories_json
@@ -561,3 +562,22 @@ def test_the_first_step_starts_at_the_counted_score_and_delete_takes_it_back(sho
     box.selectAll()
     QTest.keyClick(box, Qt.Key.Key_Delete)
     assert (box.text(), box.score()) == ("–", None)
+
+
+def test_what_the_goals_gave_is_marked_ticked_and_undone(page: ReviewPage) -> None:
+    card, document = page.benefits, page.desk.document
+    card.marks["clarity"].picked.emit(("4",))
+    card.risks.picked.emit(("scattered", "disengaged"))
+    page.reload()
+    cycle = page.desk.cycle
+    assert (cycle.clarity, cycle.risks) == (4, ("scattered", "disengaged"))
+    assert (card.marks["clarity"].keys(), card.risks.keys()) == (("4",), ("scattered", "disengaged"))
+    page.desk.undo()
+    card.marks["clarity"].picked.emit(("-",))
+    page.reload()
+    assert (page.desk.cycle.clarity, page.desk.cycle.risks) == (None, ())
+    assert card.marks["clarity"].keys() == ("-",)
+    with document.edit("Close"):
+        document.set(t.Cycle, cycle.id, closed=1)
+    page.reload()
+    assert not card.risks.isEnabled()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from importlib import metadata
 
@@ -12,7 +13,7 @@ from okrdesk.gui.widgets.cards import page_scroll, rule
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.marks import Sign
 from okrdesk.gui.widgets.text import PlainLabel
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_day, system_locale_name
 from okrdesk.version import VERSION
 
 # (name, its package for the version, licence)
@@ -53,6 +54,19 @@ def libraries() -> list[tuple[str, str, str]]:
     ]
 
 
+def sources() -> list[tuple[str, str]]:
+    """(title, author and day) of the writings that blueprints, steps and advice were made from."""
+    day = format_day(dt.date(2024, 3, 4), system_locale_name(), "long")
+    return [
+        (
+            _("What is OKR and how to set them in communities?"),
+            _("Tanmay Bhatia, community manager, {day}").format(day=day),
+        ),
+        (_("Eight goals for your community platform in 2026"), _("A guide; its author is not named.")),
+        (_("Shared goals of communities"), _("An essay; its author is not named.")),
+    ]
+
+
 class AboutDialog(FormDialog[None]):
     """Says what this is and what it stands on."""
 
@@ -70,6 +84,10 @@ class AboutDialog(FormDialog[None]):
         self.column.addLayout(head)
         promise = _("No account, no server: nothing leaves this computer unless you hand over a file.")
         self.column.addWidget(PlainLabel(promise))
+        self.column.addWidget(rule())
+        self.column.addWidget(PlainLabel(_("Where its advice comes from"), "heading"))
+        for title, origin in sources():
+            self.column.addWidget(PlainLabel(_("{title}. {origin}").format(title=title, origin=origin)))
         self.column.addWidget(rule())
         self.column.addWidget(PlainLabel(_("It stands on"), "heading"))
         self.column.addWidget(page_scroll(_licences()), 1)

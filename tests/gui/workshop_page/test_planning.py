@@ -146,3 +146,15 @@ def test_the_day_is_the_one_that_is_typed(page: WorkshopPage) -> None:
     day.edit.setText("26 Mar 2026")
     day.finish()
     assert prepared(page)[0].on == dt.date(2026, 3, 26)
+
+
+def test_each_trouble_opens_its_way(page: WorkshopPage) -> None:
+    opened: list[str] = []
+    page.desk.page_requested.connect(lambda key, _item: opened.append(key))
+    planning = page.planning
+    planning.choose("charter")
+    planning.troubles.picked.emit(("missing",))
+    assert planning.template()[1].key == "set-goals"
+    for trouble in ("unclear", "untold"):
+        planning.troubles.picked.emit((trouble,))
+    assert opened == ["objectives", "share"]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
@@ -18,10 +19,11 @@ from okrdesk.gui.pages.objectives_page.forms import (
     read_number,
 )
 from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
-from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.words import type_word
 from okrdesk.i18n import _
-from okrdesk.okr import continued, objectives, teams
+from okrdesk.okr import continued, framing, key_results, measure_library, mission, objectives, teams
+from okrdesk.okr.measure_library import LibraryMeasure
 from okrdesk.okr.mission import Priority
 from okrdesk.okr.numbers import as_typed
 from okrdesk.okr.objectives import Objective
@@ -30,7 +32,12 @@ from okrdesk.okr.people import Person
 
 
 class ObjectiveForm(QWidget):
-    """Shows one objective; `field(name)` is one of its fields."""
+    """Shows one objective; `field(name)` is one of its fields.
+
+    `measure_taken` tells the id of a key result that was just begun with a measure of the library.
+    """
+
+    measure_taken = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +66,9 @@ class ObjectiveForm(QWidget):
             most_lines=4,
         )
         self.came_from = PlainLabel("", "small")
+        self.framing = PlainLabel("", "small")
+        self.library = plain_button(_("Measure from the library"), icon="plus", small=True)
+        self.library.setMenu(QMenu(self.library))
         self.links = TextArea(_("Links for further reading"), least_lines=1, most_lines=6)
         self.warning = PlainLabel("", "error")
         self._connect()
@@ -69,6 +79,7 @@ class ObjectiveForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.title)
+        column.addWidget(self.framing)
         column.addWidget(self.came_from)
         column.addWidget(self.why)
         grid = QGridLayout()
@@ -86,9 +97,12 @@ class ObjectiveForm(QWidget):
         column.addWidget(self.supports)
         column.addWidget(captioned(_("Where it came from"), self.origin))
         column.addWidget(self.links)
+        column.addWidget(self.library, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.warning)
 
     def _connect(self) -> None:
+        self.title.typed.connect(self._show_framing)
+        self.library.menu().aboutToShow.connect(self._fill_library)
         self.title.edited.connect(
             lambda text: self._tell(self.title, replace(self._known, title=text.replace("\n", " ")))
         )
@@ -150,6 +164,29 @@ class ObjectiveForm(QWidget):
         self.came_from.setVisible(bool(continues))
         self.warning.set_text(line.figures.warning)
         self.warning.setVisible(bool(line.figures.warning))
+        self._show_framing(self.title.text())
+
+    def _show_framing(self, text: str) -> None:
+        """How a community of this kind words its goals, and whether “we” is in it."""
+        said = framing.framing_words(mission.read(self.desk.document).community, text)
+        self.framing.set_text(said)
+        self.framing.setVisible(bool(said))
+
+    def _fill_library(self) -> None:
+        """Offer the measures of the library, those first that fit this community and this type of goal."""
+        menu = self.library.menu()
+        menu.clear()
+        community = mission.read(self.desk.document).community
+        for entry in measure_library.fitting(community, self._known.type):
+            action = menu.addAction(entry.title())
+            action.setToolTip(entry.source())
+            action.triggered.connect(lambda _checked=False, taken=entry: self._take_measure(taken))
+
+    def _take_measure(self, entry: LibraryMeasure) -> None:
+        desk = self.desk
+        made = desk.do(key_results.add, entry.key_result(self._id), today=desk.today)
+        if made is not None:
+            self.measure_taken.emit(made)
 
     def _change(self, after: Objective) -> None:
         self._known = self.desk.do(objectives.change, self._known, after) or self._known

@@ -105,6 +105,7 @@ class ObjectivesPage(Page):
         self.model.reworded.connect(self._reword)
         # Queued: the drop must be over before the rows change under the view.
         self.model.dropped.connect(self._drop, Qt.ConnectionType.QueuedConnection)
+        self.objective_form.measure_taken.connect(self._begin)
         self.coach.dismissed.connect(self._dismiss)
         self.coach.field_requested.connect(self._lead_to)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import exporting, theme
 from okrdesk.gui.desk import Desk
@@ -20,9 +20,12 @@ from okrdesk.gui.pages.workshop_page.tellings_dialog import TellingsDialog
 from okrdesk.gui.pages.workshop_page.template_list import TemplateCard, TemplateList
 from okrdesk.gui.survey_taking import bring_survey
 from okrdesk.gui.widgets.cards import PageHeader, fill_page
+from okrdesk.gui.widgets.chips import ChoiceChips
+from okrdesk.gui.widgets.fields import captioned
 from okrdesk.gui.widgets.text import plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import people
+from okrdesk.okr.diagnosis import TROUBLES, route, trouble_name
 from okrdesk.okr.workshop import agenda, ideas, promises, sources, templates
 from okrdesk.okr.workshop.templates import Template
 from okrdesk.okr.workshop.workshops import Workshop
@@ -50,10 +53,19 @@ class PlanningView(QWidget):
             (past, self.start),
         )
         self.list = TemplateList()
+        self.troubles = ChoiceChips(
+            _("What is the trouble with your goals?"), [(key, trouble_name(key)) for key in TROUBLES]
+        )
         self.card = PreparationCard(desk.today, desk.locale)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
+        left = QVBoxLayout()
+        left.setSpacing(14)
+        left.addWidget(self.list)
+        self.asked = captioned(_("What is the trouble with your goals?"), self.troubles)
+        left.addWidget(self.asked)
+        left.addStretch(1)
+        row.addLayout(left)
         row.addWidget(self.card, 1, Qt.AlignmentFlag.AlignTop)
         self._scroll = fill_page(self, self.header, row)
         self._connect()
@@ -76,6 +88,7 @@ class PlanningView(QWidget):
             )
         )
         card.step_timed.connect(self._set_minutes)
+        self.troubles.picked.connect(lambda keys: self._lead_on(keys[0]))
         card.save_wanted.connect(self.save_as_template)
         card.errand.connect(self._run_errand)
 
@@ -127,6 +140,16 @@ class PlanningView(QWidget):
         """Show the preparation of a template; nothing is written."""
         self._chosen = card_id
         self.reload()
+
+    def _lead_on(self, trouble: str) -> None:
+        """Goals that are missing are set here; for the others another page is the way."""
+        way = route(trouble)
+        self.troubles.set_keys(())
+        if way.page == "workshop":
+            self.choose(way.item)
+        else:
+            self.desk.page_requested.emit(way.page, way.item)
+        self.desk.told.emit(way.words, False)
 
     # What is written
 
@@ -218,6 +241,7 @@ class PlanningView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         scale = theme.text_scale()
         roomy = self.width() >= _ROOMY * (1 + (scale - 1) * 0.7)
-        self.list.setFixedWidth(round((360 if roomy else 214) * min(scale, 1.3)))
+        for part in (self.list, self.asked):
+            part.setFixedWidth(round((360 if roomy else 214) * min(scale, 1.3)))
         self.card.fit(self.width() - self.list.width() - 100)
         super().resizeEvent(event)

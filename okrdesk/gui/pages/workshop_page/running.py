@@ -29,6 +29,7 @@ from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.side_by_side import below_each_other, fill
 from okrdesk.gui.widgets.text import plain_button
 from okrdesk.i18n import _
+from okrdesk.okr import mission
 from okrdesk.okr.workshop import ideas, shown
 from okrdesk.okr.workshop.workshops import WorkshopStep
 
@@ -134,7 +135,8 @@ class RunningView(QWidget):
         self.act_chips.set_keys([str(sitting.act_place)])
         self._show_act(step)
         if not self.private.notes.edit.hasFocus():
-            self.private.show_step(told.say, told.do, sitting.note())
+            do = step_words.do_words(step, told.do, mission.read(self.desk.document).community)
+            self.private.show_step(told.say, do, sitting.note())
         self._show_time()
 
     def _show_act(self, step: WorkshopStep | None) -> None:

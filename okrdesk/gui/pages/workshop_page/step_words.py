@@ -8,6 +8,7 @@ from okrdesk.gui.pages.workshop_page.hours import later
 from okrdesk.gui.pages.workshop_page.phases_strip import StripStep
 from okrdesk.gui.pages.workshop_page.plan import planned_minutes
 from okrdesk.i18n import _, format_day, ngettext
+from okrdesk.okr.framing import framing_hint
 from okrdesk.okr.workshop import workshops
 from okrdesk.okr.workshop.templates import Act
 from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
@@ -58,6 +59,13 @@ def drift_words(workshop: Workshop, steps: Sequence[WorkshopStep], late: float) 
     passed = [step for step in steps[: steps.index(now) if now else 0] if step.state == "open"]
     ends = later(workshop.begins, planned_minutes(steps) - planned_minutes(passed) + round(late / 60))
     return f"{said} · {_('ends {time}').format(time=ends)}" if ends else said
+
+
+def do_words(step: WorkshopStep | None, do: str, community: str) -> str:
+    """What the facilitator does; where goals are worded, also how a community of this kind words them."""
+    wording = step is not None and step.kind == "wording"
+    hint = framing_hint(community) if wording else ""
+    return " ".join(filter(None, (do, hint, _("Word it as “we”.") if wording else "")))
 
 
 def act_words(act: Act) -> str:
