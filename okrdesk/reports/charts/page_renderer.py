@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
-from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, RendererBase
 from matplotlib.path import Path
 
 from okrdesk.reports.paper.print_style import Style
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
     from matplotlib.transforms import Transform
 
     from okrdesk.reports.paper.sheet import Sheet
+
+
+class _PageCanvas(FigureCanvasBase):
+    """Lets a figure measure its letters as the page draws them."""
+
+    def __init__(self, figure: Figure, renderer: PageRenderer) -> None:
+        super().__init__(figure)
+        self._renderer = renderer
+
+    def get_renderer(self) -> PageRenderer:
+        """Who measures and draws."""
+        return self._renderer
+
+
+def draw_figure(figure: Figure, sheet: Sheet) -> None:
+    """Draw a figure at its own size up from the origin of the sheet."""
+    figure.set_dpi(72)
+    width, height = (float(side) * 72 for side in figure.get_size_inches())
+    renderer = PageRenderer(sheet, width, height)
+    _PageCanvas(figure, renderer)
+    figure.draw(renderer)
 
 
 class PageRenderer(RendererBase):
@@ -55,6 +77,7 @@ class PageRenderer(RendererBase):
         self._clip(gc)
         if stroke:
             canvas.setStrokeColorRGB(*gc.get_rgb()[:3])
+            _let_through(canvas.setStrokeAlpha, gc.get_rgb())
             canvas.setLineWidth(gc.get_linewidth())
             canvas.setLineCap({"butt": 0, "round": 1, "projecting": 2}[gc.get_capstyle()])
             canvas.setLineJoin({"miter": 0, "round": 1, "bevel": 2}[gc.get_joinstyle()])
@@ -63,6 +86,7 @@ class PageRenderer(RendererBase):
                 canvas.setDash([float(dash) for dash in dashes], float(offset or 0.0))
         if fill:
             canvas.setFillColorRGB(*rgbFace[:3])
+            _let_through(canvas.setFillAlpha, rgbFace)
         width, height = self._size
         clip = None if fill else (-width, -height, 2 * width, 2 * height)
         self._sheet.emit(_operators(path, transform, clip))
@@ -99,6 +123,12 @@ class PageRenderer(RendererBase):
         """The size of a text in points, from the fonts of the page."""
         style = _style(prop, (0.0, 0.0, 0.0))
         return self._sheet.typesetter.width(s, style), style.size * 0.72, style.size * 0.06
+
+
+def _let_through(set_alpha: Callable[[float], None], colour: Sequence[float]) -> None:
+    """Say how much of what is below shows through a colour, where any does."""
+    if len(colour) > 3 and colour[3] < 1:
+        set_alpha(float(colour[3]))
 
 
 def _style(prop: FontProperties, ink: tuple[float, float, float]) -> Style:

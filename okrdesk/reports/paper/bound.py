@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from okrdesk.i18n import _, ngettext
-from okrdesk.reports.paper import print_style
+from okrdesk.reports.paper import print_style, properties
 from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.letters import apart, plain
 from okrdesk.reports.paper.lines import one_style
@@ -16,6 +16,7 @@ from okrdesk.reports.paper.page_frame import Frame
 from okrdesk.reports.paper.print_style import MARGIN, Style
 from okrdesk.reports.paper.runs import Typesetter
 from okrdesk.reports.paper.sheet import Sheet
+from okrdesk.reports.paper.tagged import Element
 
 FOOT = 34.0  # from the bottom edge to the top of the footer
 HEAD = 37.0  # header line of the second page and after
@@ -46,16 +47,7 @@ def open_canvas(file: BytesIO, size: tuple[float, float], head: Head, kind: str)
         initialFontName=print_style.font("regular").fontName,
         lang=head.language,
     )
-    title = " · ".join(" ".join(plain(part).split()) for part in (head.workspace, head.cycle) if part)
-    canvas.setTitle(title or kind)
-    canvas.setAuthor(plain(head.author))
-    canvas.setSubject(kind)
-    canvas.setCreator("OKR Desk")
-    canvas.setProducer("OKR Desk")
-    if head.on is not None:
-        made = f"D:{head.on:%Y%m%d}000000Z"
-        canvas.setDateFormatter(lambda *_now: made)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+    properties.describe(canvas, head, kind)
     return canvas
 
 
@@ -67,14 +59,20 @@ def draw_running_head(sheet: Sheet, head: Head, width: float, top: float) -> Non
     right = first_line(sheet.typesetter, day, quiet, width * 0.4)
     name = " · ".join(apart(part) for part in (head.workspace, head.cycle) if part)
     left = first_line(sheet.typesetter, name, style, width * 0.55)
-    with sheet.tagger.artifact():
+    with sheet.tagger.artifact(around=True):
         sheet.lines(one_style([left], style), MARGIN, top)
         sheet.lines(one_style([right], quiet), MARGIN, top, width)
     sheet.accent(top - 15, width)
 
 
-def draw_foot(sheet: Sheet, head: Head, width: float, number: int, pages: int, legend: str) -> None:
-    """The foot of a page, numbered from 0: what its signs mean, the file, the number where there are more."""
+def draw_foot(
+    sheet: Sheet, head: Head, width: float, number: int, pages: int, legend: tuple[str, Element | None]
+) -> None:
+    """The foot of a page, numbered from 0: what its signs mean, the file, the number where there are more.
+
+    The legend is heard once, at the end of the last page.
+    """
+    signs, tag = legend
     style = Style("regular", 8.0, 10.0, print_style.MUTED)
     ends = [head.file_name] if head.file_name else []
     ends.append(_("made with OKR Desk"))
@@ -82,14 +80,19 @@ def draw_foot(sheet: Sheet, head: Head, width: float, number: int, pages: int, l
         ends.append(_("page {number} of {pages}").format(number=number + 1, pages=pages))
     right = first_line(sheet.typesetter, " · ".join(ends), style, width * 0.45)
     room = width - sheet.typesetter.width(right, style) - 12
-    left = sheet.typesetter.wrap(legend, style, room)[:2] if legend else []
-    with sheet.tagger.artifact():
+    left = sheet.typesetter.wrap(signs, style, room)[:2] if signs else []
+    last = tag if number == pages - 1 else None
+    with sheet.tagger.content(last) if last else sheet.tagger.artifact(around=True):
         sheet.lines(one_style(left, style), MARGIN, FOOT - 2)
+    with sheet.tagger.artifact(around=True):
         sheet.lines(one_style([right], style), MARGIN, FOOT - 2, width)
 
 
-def usual_frame(head: Head, size: tuple[float, float], legend: str = "") -> Frame:
-    """The running head of later pages and the foot of each, around a report that says no other."""
+def usual_frame(head: Head, size: tuple[float, float], legend: str = "", tag: Element | None = None) -> Frame:
+    """The running head of later pages and the foot of each, around a report that says no other.
+
+    The tag is that of the legend.
+    """
     width, top = size[0] - 2 * MARGIN, size[1] - MARGIN
 
     def draw_head(sheet: Sheet, number: int, _pages: int) -> None:
@@ -97,7 +100,7 @@ def usual_frame(head: Head, size: tuple[float, float], legend: str = "") -> Fram
             draw_running_head(sheet, head, width, top)
 
     def draw_around(sheet: Sheet, number: int, pages: int) -> None:
-        draw_foot(sheet, head, width, number, pages, legend)
+        draw_foot(sheet, head, width, number, pages, (legend, tag))
 
     return Frame(MARGIN, MARGIN + HEAD, FOOT + 6, draw_head, draw_around)
 

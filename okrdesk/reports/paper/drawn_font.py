@@ -13,12 +13,12 @@ from io import BytesIO
 from typing import Any
 
 from okrdesk.reports.paper.forms import DRAWINGS, UNITS, Drawing, Form, Ink, segments
+from okrdesk.reports.paper.letter_tables import letter_table
 from okrdesk.reports.paper.operators import document, emit
 
 _MOST = 65_000  # glyphs; the format ends soon after
 _FAR = 15 * UNITS  # a glyph reaches no further: 16 type sizes are what the format can say
 _LOOSE = 0.002  # type sizes by which a letter may stand beside its place
-_LISTED = 100  # letters in one list of the table of letters: what the format allows
 
 Key = tuple[str, int, Ink]
 
@@ -87,6 +87,7 @@ class DrawnFont:
             "StemV": 80,
             "FontFile2": _stream(doc, _font_file(self._glyphs)),
         }
+        letters = ((number, letters) for number, (letters, _width, _ink) in enumerate(self._glyphs, start=1))
         widths = [width for _letters, width, _ink in self._glyphs]
         below = {
             "Type": PDFName("Font"),
@@ -104,7 +105,7 @@ class DrawnFont:
             "BaseFont": PDFName(name),
             "Encoding": PDFName("Identity-H"),
             "DescendantFonts": PDFArray([doc.Reference(PDFDictionary(below))]),
-            "ToUnicode": _stream(doc, _letters_of(self._glyphs).encode()),
+            "ToUnicode": _stream(doc, letter_table(letters, 4).encode()),
         }
         doc.idToObject["BasicFonts"].dict[self._name[1:]] = doc.Reference(PDFDictionary(font))
 
@@ -115,23 +116,6 @@ def _stream(doc: Any, content: bytes) -> Any:
     stream = PDFStream(dictionary=PDFDictionary({"Length1": len(content)}), content=content)
     stream.filters = [PDFZCompress]
     return doc.Reference(stream)
-
-
-def _letters_of(glyphs: Iterable[Key]) -> str:
-    """The table that tells a reader which letters each glyph stands for."""
-    lines = [
-        f"<{number:04X}> <{letters.encode('utf-16-be').hex().upper()}>"
-        for number, (letters, _width, _ink) in enumerate(glyphs, start=1)
-    ]
-    lists = [lines[start : start + _LISTED] for start in range(0, len(lines), _LISTED)]
-    listed = "\n".join(f"{len(some)} beginbfchar\n{chr(10).join(some)}\nendbfchar" for some in lists)
-    return (
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        f"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{listed}\n"
-        "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-    )
 
 
 def _font_file(glyphs: Iterable[Key]) -> bytes:

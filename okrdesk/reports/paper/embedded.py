@@ -5,24 +5,27 @@ Imports reportlab, so it is imported where a page is drawn.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from reportlab.pdfbase.ttfonts import TTFont
 
-_BEYOND = re.compile("<(?!0000)([0-9A-F]{5,6})>")
+from okrdesk.reports.paper.letter_tables import letter_table
+
+_TABLE = "toUnicodeCMap:"
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]  # reportlab has no types
-    """A TrueType font whose table of letters is right beyond U+FFFF too (emoji), where reportlab's is not."""
+    """A TrueType font with a whole table of letters.
+
+    reportlab's own gives letters to codes that have none, is wrong beyond U+FFFF, and its lists are too long.
+    """
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 (reportlab's name)
-        """Write the font; its letters beyond U+FFFF as the pairs that the format asks for."""
+        """Write the font, a file for each 256 letters."""
+        subsets = list(self.state[doc].subsets)
+        before = set(doc.idToObject)
         super().addObjects(doc)
-        for name, stream in doc.idToObject.items():
-            if name.startswith("toUnicodeCMap:"):
-                stream.content = _BEYOND.sub(_as_pair, stream.content)
-
-
-def _as_pair(match: re.Match[str]) -> str:
-    return f"<{chr(int(match[1], 16)).encode('utf-16-be').hex().upper()}>"
+        tables = [name for name in doc.idToObject if name.startswith(_TABLE) and name not in before]
+        for name, subset in zip(tables, subsets, strict=True):
+            letters = ((code, chr(letter)) for code, letter in enumerate(subset) if letter)
+            doc.idToObject[name].content = letter_table(letters, 2)

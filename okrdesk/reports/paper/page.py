@@ -177,8 +177,10 @@ class Page:
                 columns: list[Column] = []
                 with self.part("TR"):
                     for column, lines in zip(columns_of, cells, strict=True):
-                        names_row = not columns and not is_head
-                        tag = self.tag("TH" if is_head or names_row else "TD", row_head=names_row)
+                        names_row = bool(lines) and not columns and not is_head
+                        names_column = bool(lines) and is_head  # an empty cell names nothing
+                        role = "TH" if names_row or names_column else "TD"
+                        tag = self.tag(role, row_head=names_row, column_head=names_column)
                         width, room = (column.width, 0.0) if column.at_right else (0.0, column.width)
                         columns.append(self.column(lines, column.x, tag, width=width, room=room))
                 self.row(columns, before, stays=is_head)
@@ -328,7 +330,8 @@ class Page:
         canvas = bound.open_canvas(file, self._size, self.head, kind)
         sheet = Sheet(canvas, Tagger(canvas, self._root), self.typesetter)
         sheets = self._sheets()
-        frame = self._frame or bound.usual_frame(self.head, self._size, legend)
+        said = self.tag() if legend else None
+        frame = self._frame or bound.usual_frame(self.head, self._size, legend, said)
         for number, bands in enumerate(sheets):
             frame.head(sheet, number, len(sheets))
             top = self._size[1] - (frame.later if number else frame.first)

@@ -40,6 +40,10 @@ class Element:
         """True when nothing was drawn for it or below it."""
         return not any(isinstance(child, tuple) or not child.is_empty() for child in self.children)
 
+    def shows(self, child: Element) -> bool:
+        """Whether a child is told: every cell of a row, so that its columns count, else what was drawn."""
+        return self.role == "TR" or not child.is_empty()
+
 
 class Tagger:
     """Marks what is drawn on a canvas and writes the structure tree into the file at the end."""
@@ -61,9 +65,9 @@ class Tagger:
         self._operator("EMC")
 
     @contextmanager
-    def artifact(self) -> Iterator[None]:
-        """What is drawn inside is decoration, page header or footer."""
-        self._operator("/Artifact BMC")
+    def artifact(self, *, around: bool = False) -> Iterator[None]:
+        """What is drawn inside is decoration, or stands around every page (`around`)."""
+        self._operator("/Artifact <</Type /Pagination>> BDC" if around else "/Artifact BMC")
         yield
         self._operator("EMC")
 
@@ -102,7 +106,7 @@ class Tagger:
     def _name(self, element: Element, names: dict[int, str]) -> None:
         names[id(element)] = f"okr-element-{len(names)}"
         for child in element.children:
-            if isinstance(child, Element) and not child.is_empty():
+            if isinstance(child, Element) and element.shows(child):
                 self._name(child, names)
 
     def _write(self, element: Element, parent: Any, names: dict[int, str]) -> Any:
@@ -133,7 +137,7 @@ class Tagger:
                 page, number = child
                 content = {"Type": PDFName("MCR"), "Pg": self._pages[page][0], "MCID": number}
                 kids.append(PDFDictionary(content))
-            elif not child.is_empty():
+            elif element.shows(child):
                 kids.append(self._write(child, reference, names))
         entry["K"] = PDFArray(kids)
         return reference

@@ -106,7 +106,7 @@ def _words() -> str:
 def _add_sheet(page: Page, deck: Deck, height: float) -> None:
     small = page.style("regular", 8.8, MUTED)
     line = f"{deck.name()} · {_words()}"
-    page.text(line, page.tag("P"), small, before=2, stays=True)
+    page.text(line, page.tag("H1"), small, before=2, stays=True)
     for row in range(_DOWN):
         with page.part():
             tags = [(page.tag("H2"), page.tag("P")) for _card in range(_ACROSS)]

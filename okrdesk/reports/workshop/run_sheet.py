@@ -14,7 +14,7 @@ from okrdesk.okr.workshop.templates import TemplateStep, step_of
 from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
 from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.letters import apart
-from okrdesk.reports.paper.page import Page, Report, Rule, fitted
+from okrdesk.reports.paper.page import Lines, Page, Report, Rule, fitted
 from okrdesk.reports.paper.print_style import MUTED
 from okrdesk.reports.workshop.about import head_of_workshop, minutes_of_day, time_of_day
 from okrdesk.reports.workshop.kit import DECKS, decks_of, sheets_of
@@ -134,7 +134,7 @@ def _add_step(page: Page, number: int, row: _Row) -> None:
     left = page.left + _TIMES
     room = page.width - _TIMES - _LENGTH
     title = step.title if step.kind == "break" else f"{number}  {apart(step.title)}"
-    lines = page.lines(title, strong, room)
+    lines: Lines = ()
     for prompt in plan.prompts:
         lines += page.lines(f"“{apart(prompt)}”", body, room)
     if plan.say:
@@ -145,7 +145,8 @@ def _add_step(page: Page, number: int, row: _Row) -> None:
     with page.part():
         columns = [
             page.column(page.line((row.time, page.style("semibold", 9.6))), page.left, page.tag()),
-            page.column(lines, left, page.tag("H3"), room=room),
+            page.column(page.lines(title, strong, room), left, page.tag("H3"), room=room),
             page.column(minutes, page.right - _LENGTH, page.tag(), width=_LENGTH),
         ]
-        page.row(columns, 7 * page.space, rule=Rule(3.5 * page.space, fine=True))
+        page.row(columns, 7 * page.space, rule=Rule(3.5 * page.space, fine=True), stays=bool(lines))
+        page.row([page.column(lines, left, page.tag(), room=room)])
