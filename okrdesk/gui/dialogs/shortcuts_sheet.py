@@ -49,6 +49,7 @@ def _keys_of_the_room() -> list[tuple[str, str]]:
         (_("Workshop: blank the projector"), "B   ."),
         (_("Workshop: reveal, or hide again"), "H"),
         (_("Workshop: park a sentence, show the line to read aloud"), "L   R"),
+        (_("Workshop: projector light or dark"), "W"),
         (_("Workshop: send a card to a theme, make a new one, merge two"), "1 – 9   N   M"),
         (_("Workshop: mark an interest, the next unseen card"), "I   →"),
         (_("Workshop: take or drop what looks alike"), "T   D"),

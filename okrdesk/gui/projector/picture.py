@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QSizeF
+from PySide6.QtCore import QEvent, QSize, QSizeF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from okrdesk.gui.projector import stage, views
+from okrdesk.gui.projector import light, stage, views
 from okrdesk.i18n import _
 from okrdesk.okr.workshop.views import View
 
@@ -18,7 +18,7 @@ class RoomPicture(QWidget):
         super().__init__(parent)
         self._view: View | None = None
         self._covered = False
-        self.palette_of_stage = stage.DARK
+        self.palette_of_stage = light.palette()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -38,6 +38,16 @@ class RoomPicture(QWidget):
         said = _("Nothing: it is dark.") if covered or view is None else view.spoken
         self.setAccessibleDescription(said)
         self.update()
+
+    def dress(self) -> None:
+        """Be dark or light as it is chosen now."""
+        self.palette_of_stage = light.palette()
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self.dress()
 
     def hasHeightForWidth(self) -> bool:
         return True

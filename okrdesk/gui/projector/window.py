@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from okrdesk.gui.projector import stage
+from okrdesk.gui.projector import light, stage
 from okrdesk.gui.projector.picture import RoomPicture
 from okrdesk.gui.widgets import screens
 from okrdesk.i18n import _
@@ -21,6 +21,7 @@ _WISHES = {
     Qt.Key.Key_B: "blank",
     Qt.Key.Key_Period: "blank",
     Qt.Key.Key_R: "read aloud",
+    Qt.Key.Key_W: "light",
 }
 
 
@@ -29,22 +30,23 @@ class _Curtain(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(stage.DARK.ground))
-        ground = stage.Stage(painter, QSizeF(self.size()))
+        colours = light.palette()
+        painter.fillRect(self.rect(), QColor(colours.ground))
+        ground = stage.Stage(painter, QSizeF(self.size()), colours)
         middle = Qt.AlignmentFlag.AlignHCenter
         box = QRectF(stage.MARGIN, 420, stage.WIDE - 2 * stage.MARGIN, 120)
         ground.text(box, _("The room sees nothing yet"), 56, bold=True, side=middle)
         box.moveTop(540)
         sentence = _("Enter opens the curtain, Escape goes back to your notes.")
-        ground.text(box, sentence, stage.BODY, colour=stage.DARK.muted, side=middle)
+        ground.text(box, sentence, stage.BODY, colour=colours.muted, side=middle)
         painter.end()
 
 
 class ProjectorWindow(QWidget):
     """Shows the room one view at a time. `wished` tells what a key or a presenter's remote asks for.
 
-    The wishes are next, back, pause, minute, blank and "read aloud"; `went` comes when the window is closed
-    or its screen is gone. With one screen it begins behind a curtain, so that nothing private is seen.
+    The wishes are next, back, pause, minute, blank, "read aloud" and "light"; `went` comes when the window is
+    closed or its screen is gone. With one screen it begins behind a curtain, so that nothing private is seen.
     """
 
     wished = Signal(str)
@@ -88,6 +90,11 @@ class ProjectorWindow(QWidget):
             self.showFullScreen()
             self.activateWindow()
         return other is not None
+
+    def dress(self) -> None:
+        """Be dark or light as it is chosen now."""
+        self.picture.dress()
+        self.curtain.update()
 
     def change_screen(self) -> None:
         """Move to the next screen, and remember it."""

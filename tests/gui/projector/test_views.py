@@ -10,8 +10,8 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from okrdesk.gui import theme
-from okrdesk.gui.projector import stage, views
+from okrdesk.gui import settings, theme, tokens
+from okrdesk.gui.projector import light, stage, views
 from okrdesk.gui.projector.picture import RoomPicture
 from okrdesk.okr.workshop import views as v
 from tests.gui.projector.evening import VIEWS
@@ -149,6 +149,24 @@ def test_a_picture_reads_its_view_aloud_and_hides_it_when_covered(qtbot: QtBot) 
 
 def test_light_and_dark_stages_differ(qapp: object) -> None:
     assert _painted(VIEWS["vote"]) != _painted(VIEWS["vote"], palette=stage.LIGHT)
+
+
+def test_the_stage_is_as_somebody_chose_or_as_the_window_is(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = RoomPicture()
+    qtbot.addWidget(picture)
+    assert picture.palette_of_stage is stage.DARK
+    light.turn()
+    picture.dress()
+    assert (light.chosen(), picture.palette_of_stage) == ("light", stage.LIGHT)
+    light.choose("window")
+    for tokens_now, wanted in ((tokens.DARK, stage.DARK), (tokens.LIGHT, stage.LIGHT)):
+        monkeypatch.setattr(theme, "tokens", lambda now=tokens_now: now)
+        picture.dress()
+        assert picture.palette_of_stage is wanted
+    settings.set_choice("projector/light", "purple")
+    assert light.palette() is stage.DARK
 
 
 @pytest.mark.parametrize("palette", [stage.DARK, stage.LIGHT])

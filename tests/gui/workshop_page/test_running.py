@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,10 +12,12 @@ from okrdesk.gui.pages.workshop_page.hours import clock_words
 from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.gui.pages.workshop_page.running import RunningView
 from okrdesk.gui.pages.workshop_page.step_words import drift_words
+from okrdesk.gui.projector import stage
 from okrdesk.okr.workshop import workshops
 from okrdesk.okr.workshop.workshops import WorkshopStep
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import sample_desk
+from tests.gui.workshop_page.rooms import page_at
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -149,3 +153,20 @@ def test_words_of_the_clock_and_the_drift() -> None:
     assert drift_words(workshop, steps, 240) == "4 min behind plan · ends 20:04"
     assert drift_words(workshop, steps, 0) == "on plan · ends 20:00"
     assert drift_words(workshop, steps, -120) == "2 min ahead of plan · ends 19:58"
+
+
+def test_one_key_makes_picture_and_projector_light_and_dark_again(shown: Any) -> None:
+    page = page_at(shown, "ideas")
+    room = running(page).room
+    room.open_projector()
+    projector = room.projector
+    assert projector is not None
+    projector.draw_curtain(closed=False)
+    for wanted in (stage.LIGHT, stage.DARK):
+        QTest.keyClick(projector, Qt.Key.Key_W)
+        assert room.picture.palette_of_stage is projector.picture.palette_of_stage is wanted
+    room.light.menu().aboutToShow.emit()
+    assert [a.isChecked() for a in room.light.menu().actions()] == [True, False, False]
+    room.light.menu().actions()[1].trigger()
+    assert room.picture.palette_of_stage is stage.LIGHT
+    room.close_projector()

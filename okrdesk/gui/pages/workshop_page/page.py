@@ -42,6 +42,7 @@ class WorkshopPage(Page):
             self.offer(_("Start the workshop"), self.planning.begin),
             self.offer(_("Save the agenda as our own template…"), self.planning.save_as_template),
         )
+        self._within = (self.offer(_("Projector light or dark"), self._turn_light),)
         self._after = (
             self.offer(_("Save the minutes as PDF…"), lambda: self.record.save_paper("minutes")),
             self.offer(_("Hold another workshop"), self.plan_another),
@@ -90,6 +91,8 @@ class WorkshopPage(Page):
         self.stack.setCurrentWidget(shown)
         for action in self._before:
             action.setEnabled(shown is self.planning)
+        for action in self._within:
+            action.setEnabled(shown is self.running)
         for action in self._after:
             action.setEnabled(shown is self.record)
 
@@ -126,6 +129,10 @@ class WorkshopPage(Page):
         if self.running is not None:
             self.running.sitting.go_on()
             self.running.take_keyboard()
+
+    def _turn_light(self) -> None:
+        if self.running is not None:
+            self.running.room.turn_light()
 
     def take_keyboard(self) -> None:
         """Give the keyboard to where one begins: the templates, or the act that is on."""

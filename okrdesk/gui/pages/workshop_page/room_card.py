@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from okrdesk.gui.projector import light
 from okrdesk.gui.projector.picture import RoomPicture
 from okrdesk.gui.projector.window import ProjectorWindow
 from okrdesk.gui.widgets.cards import Card
@@ -29,6 +30,9 @@ class RoomCard(Card):
         self.show_it = plain_button(_("On the projector"), icon="projector", small=True)
         self.blank = plain_button(_("Blank"), icon="projector", small=True, shortcut_hint="B")
         self.hide_it = plain_button(_("Hide"), icon="hide", small=True, shortcut_hint="H")
+        self.light = plain_button(_("Light or dark"), small=True, shortcut_hint="W")
+        self.light.setMenu(QMenu(self.light))
+        self.light.menu().aboutToShow.connect(self._fill_lights)
         self.aloud = PlainLabel("", "body")
         self.aloud.hide()
         head, row = QHBoxLayout(), QHBoxLayout()
@@ -37,6 +41,7 @@ class RoomCard(Card):
         head.addWidget(self.show_it)
         row.addWidget(self.blank, 1)
         row.addWidget(self.hide_it, 1)
+        row.addWidget(self.light, 1)
         self.column.addLayout(head)
         self.column.addWidget(self.picture)
         self.column.addLayout(row)
@@ -60,10 +65,30 @@ class RoomCard(Card):
         """The hints: single keys, or with Ctrl while somebody types."""
         self.blank.set_hint(_("Ctrl B") if typing else "B")
         self.hide_it.set_hint(_("Ctrl H") if typing else "H")
+        self.light.set_hint("" if typing else "W")
 
     def read_aloud(self) -> None:
         """Show the line to read, or take it away."""
         self.aloud.setVisible(self.aloud.isHidden())
+
+    def turn_light(self, choice: str = "") -> None:
+        """Show the room a dark or a light stage, the other one unless a choice is given; it is remembered."""
+        if choice:
+            light.choose(choice)
+        else:
+            light.turn()
+        self.picture.dress()
+        if self.projector is not None:
+            self.projector.dress()
+
+    def _fill_lights(self) -> None:
+        menu = self.light.menu()
+        menu.clear()
+        for choice in light.CHOICES:
+            action = menu.addAction(light.name(choice))
+            action.setCheckable(True)
+            action.setChecked(choice == light.chosen())
+            action.triggered.connect(lambda _checked=False, choice=choice: self.turn_light(choice))
 
     def open_projector(self) -> None:
         """Open the window for the room on the other screen, or behind a curtain on this one."""

@@ -87,6 +87,7 @@ class RunningView(QWidget):
             "hide": self._reveal_or_hide,
             "park": self._park,
             "read": self.room.read_aloud,
+            "light": self.room.turn_light,
         }
 
     def _connect(self) -> None:

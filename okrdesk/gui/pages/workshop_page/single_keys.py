@@ -29,7 +29,7 @@ _LETTERS_WITH_CTRL = "BHLR"
 class SingleKeys(QObject):
     """Watches whatever has the keyboard inside `around`.
 
-    `first` is asked before; `acts` are by name: next, back, pause, minute, blank, hide, park, read.
+    `first` is asked before; `acts` are by name: next, back, pause, minute, blank, hide, park, read, light.
     `typing_changed` tells whether somebody types, which changes the hints; `lost` that what had the
     keyboard is hidden or dead now and Qt gave it to something outside.
     """
@@ -119,7 +119,7 @@ class SingleKeys(QObject):
         return _NAMES.get(letter_of(event), "")
 
 
-_NAMES = {"P": "pause", "B": "blank", "H": "hide", "L": "park", "R": "read"}
+_NAMES = {"P": "pause", "B": "blank", "H": "hide", "L": "park", "R": "read", "W": "light"}
 
 
 def is_text(widget: QWidget) -> bool:
