@@ -9,11 +9,13 @@ import os
 import stat
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from okrdesk.cli import arguments
 from okrdesk.cli.run import run
 from okrdesk.document import storage
 from okrdesk.okr import cycles
@@ -21,6 +23,7 @@ from tests import changes
 from tests.reports.reading import words as texts_of_pdf
 
 DAY = "2026-02-08"
+_parser = cache(arguments.parser)
 
 
 class Shell:
@@ -53,6 +56,7 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
     for name in ("LC_ALL", "LC_NUMERIC", "LANG", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setattr(arguments, "parser", _parser)  # made in a time in which most commands are done
 
     def read() -> tuple[str, str]:
         found = capsys.readouterr()

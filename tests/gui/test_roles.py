@@ -19,9 +19,8 @@ from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.marks import StatusPill
 from okrdesk.gui.widgets.rail import Rail, RailItem
 from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button, set_tip
-from tests import pictures
 from tests.gui.accessibility import Spoken, nameless_controls, spoken_parts
-from tests.gui.every_dialog import look_at_every_dialog, sample_window
+from tests.gui.every_dialog import look_at_every_dialog, rest, sample_window
 
 Role = QAccessible.Role
 _CONTROLS = {
@@ -62,7 +61,7 @@ def test_a_page_is_heard_in_plain_words(page: str) -> None:
         assert window.view is not None
         assert window.desk is not None
         window.view.show_page(page)
-        pictures.settle(window, 3)
+        rest(window)
         shown = window.view.page()
         if isinstance(shown, ReviewPage):
             for line in window.desk.outline().objectives:
@@ -72,7 +71,7 @@ def test_a_page_is_heard_in_plain_words(page: str) -> None:
         elif isinstance(shown, CheckInsPage):
             known = next(line for line in window.desk.outline().key_results if line.latest)
             window.view.show_page(page, known.key_result.id)
-        pictures.settle(window, 3)
+        rest(window)
         parts = spoken_parts(window)
         assert _wrong(parts) == []
         assert _repeated(parts) == []
@@ -90,7 +89,7 @@ def test_a_page_is_heard_in_plain_words(page: str) -> None:
 def test_the_start_page_is_heard_in_plain_words() -> None:
     with sample_window() as window:
         window.show_start()
-        pictures.settle(window, 3)
+        rest(window)
         parts = spoken_parts(window)
         assert _wrong(parts) == []
         assert _repeated(parts) == []
@@ -106,7 +105,7 @@ def test_every_dialog_is_heard_in_plain_words(monkeypatch: pytest.MonkeyPatch) -
             wrong[name] = found
 
     with sample_window() as window:
-        assert look_at_every_dialog(window, monkeypatch, look) > 20
+        assert look_at_every_dialog(window, monkeypatch, look, pages=True) > 20
     assert wrong == {}
 
 

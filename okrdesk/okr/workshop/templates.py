@@ -200,12 +200,18 @@ def settings_of(step: TemplateStep) -> dict[str, Any]:
 def step_of(step: WorkshopStep) -> TemplateStep:
     """What a step of a workshop says and consists of; one that makes no sense is a talk."""
     kept = {name: value for name, value in step.settings.items() if name not in (DROPPED, ON)}
-    content = {"when": "keep", "acts": [], "prompts": [], **kept}
-    try:
-        made = _step({**content, "kind": step.kind, "phase": "", "title": "-", "minutes": LEAST}, 1)
-    except Refused:
-        made = TemplateStep("talk", "", "", 0, acts=(Act("talk"),))
+    made = _kept_step(step.kind, json.dumps(kept))
     return replace(made, phase=step.phase, title=step.title, minutes=step.minutes)
+
+
+@lru_cache(maxsize=256)
+def _kept_step(kind: str, kept: str) -> TemplateStep:
+    """The step that settings make: a running workshop asks for it with every look at its room."""
+    content = {"when": "keep", "acts": [], "prompts": [], **json.loads(kept)}
+    try:
+        return _step({**content, "kind": kind, "phase": "", "title": "-", "minutes": LEAST}, 1)
+    except Refused:
+        return TemplateStep("talk", "", "", 0, acts=(Act("talk"),))
 
 
 def parse(content: Any) -> Template:
