@@ -6,6 +6,7 @@ those in tests/release, and every test with found examples once more, with many 
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import socket
@@ -50,6 +51,13 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("release" if _before_a_release(config) else "usual")
 
 
+def pytest_collection_finish() -> None:
+    """Thousands of collected tests stay to the end: nobody need look through them for what can go."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
 def _before_a_release(config: pytest.Config) -> bool:
     return config.option.markexpr == "release"
 
@@ -79,6 +87,15 @@ def okrdesk_home(_homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home.mkdir()
     monkeypatch.setenv("OKRDESK_HOME", str(home))
     return home
+
+
+@pytest.fixture(autouse=True)
+def _checked_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where checking is not the subject, the same bytes need not be found whole a hundred times."""
+    from tests import factories
+
+    if request.path.parent.name != "document":
+        monkeypatch.setattr(factories.checks, "check", factories.check_once)
 
 
 class PatientBot(QtBot):

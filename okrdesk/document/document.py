@@ -160,22 +160,21 @@ class Document:
 
     def add(self, table: type[tables.Table], **values: Any) -> str:
         """Insert a row inside an edit; returns its id. Text is cleaned here, the one boundary for text."""
-        row_id = _id_of(values.pop("id", None))
-        self._record(table._meta.table_name)
-        table.insert(id=row_id, **_cleaned(table, values)).bind(self.database).execute()
-        return row_id
+        return self.add_all(table, [values])[0]
 
     def add_all(self, table: type[tables.Table], rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
         """Insert many rows of a table inside an edit, by one statement; returns their ids.
 
-        The same as `add` for each, in a fifth of the time.
+        A fifth of the time that peewee takes, which spells the statement anew for each row.
         """
-        fields = columns.fields_of(table)
+        fields = columns.FIELDS[table._meta.table_name]
         defaults = columns.DEFAULTS[table._meta.table_name]
         made: list[list[Any]] = []
         for values in rows:
             held = {**_cleaned(table, dict(values)), "id": _id_of(values.get("id"))}
-            row = [f.db_value(held[f.name]) if f.name in held else defaults[c] for c, f in fields.items()]
+            row = [f.db_value(held.pop(f.name)) if f.name in held else defaults[c] for c, f in fields.items()]
+            if held:
+                raise ValueError(f"{table.__name__} has no field {', '.join(held)}")
             made.append(row)
         names, marks = ", ".join(f'"{column}"' for column in fields), ", ".join("?" * len(fields))
         self._record(table._meta.table_name)
