@@ -77,7 +77,8 @@ class Round(Table):
     """A question that everybody answers unseen. It is open while `result` is empty.
 
     `items` are ids or words in their frozen order, `costs` what each costs of the purse. `result`, `paper`
-    and `tie` are written whole, so that two copies that reveal one round never add up.
+    and `tie` are written whole, so that two copies that reveal one round never add up. What is asked `openly`
+    the room sees as it is typed.
     """
 
     cycle = ForeignKeyField(Cycle)
@@ -96,6 +97,7 @@ class Round(Table):
     tie = ListField(default=dict)
     repeats = ForeignKeyField("self", null=True)
     position = TextField()
+    openly = WholeField(default=0)
 
 
 class GoalLink(Table):

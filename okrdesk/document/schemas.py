@@ -255,8 +255,9 @@ CREATE TABLE "round" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL
   "step_id" TEXT, "method" TEXT NOT NULL, "subject" TEXT NOT NULL, "criterion" TEXT NOT NULL, "items" TEXT
   NOT NULL, "costs" TEXT NOT NULL, "dots" INTEGER, "per_item" INTEGER, "people" INTEGER, "cut" INTEGER,
   "result" TEXT NOT NULL, "paper" TEXT NOT NULL, "tie" TEXT NOT NULL, "repeats_id" TEXT, "position" TEXT NOT
-  NULL, FOREIGN KEY ("cycle_id") REFERENCES "cycle" ("id"), FOREIGN KEY ("step_id") REFERENCES
-  "workshop_step" ("id"), FOREIGN KEY ("repeats_id") REFERENCES "round" ("id")) STRICT;
+  NULL, "openly" INTEGER NOT NULL, FOREIGN KEY ("cycle_id") REFERENCES "cycle" ("id"), FOREIGN KEY
+  ("step_id") REFERENCES "workshop_step" ("id"), FOREIGN KEY ("repeats_id") REFERENCES "round" ("id"))
+  STRICT;
 CREATE INDEX "round_cycle_id" ON "round" ("cycle_id");
 CREATE INDEX "round_step_id" ON "round" ("step_id");
 CREATE INDEX "round_repeats_id" ON "round" ("repeats_id");

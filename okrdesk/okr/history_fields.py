@@ -62,6 +62,7 @@ def said(table: str, field: str) -> str:
         "moderation": _("how we look after it {change}"),
         "onboarding": _("how we welcome {change}"),
         "supports": _("goal of the organisation {change}"),
+        "openly": _("done openly {change}"),
         "bond": _("what holds us together {change}"),
         "spell": _("what the community went through {change}"),
         "clarity": _("mark of clarity {change}"),

@@ -51,6 +51,7 @@ def fresh(document: Document, workshop: Workshop, step: WorkshopStep, act: Act, 
         items=items_of(document, workshop, act, goal_id),
         people=workshop.voices,
         cut=MOST_CHOSEN if chooses else None,
+        openly=act.openly,
     )
 
 

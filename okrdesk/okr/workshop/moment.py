@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, ngettext
@@ -23,7 +24,8 @@ class Moment:
 
     `act` is the place of the act that is on, among those of the step. `clock_words` is what is left
     ("02:40"). `hidden`: what was revealed is covered again. `in_box` counts the ballots of a round by its
-    id, `written` the cards in the box of the step, `finished` how many say that they are. `card_id` is the
+    id, `openly` holds what was typed openly into one, as its result would; `written` the cards in the box of
+    the step, `finished` how many say that they are. `card_id` is the
     card that is looked at, `moved_to` the theme where the last one went. `goal_id` is the objective that is
     on, `asked_id` what somebody is to take, `back_at` the time when a break ends ("19:20"). `outline` is that
     of the cycle as of the day, where the window has it already.
@@ -33,6 +35,7 @@ class Moment:
     clock_words: str = ""
     hidden: bool = False
     in_box: Mapping[str, int] = field(default_factory=dict)
+    openly: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     written: int = 0
     finished: int | None = None
     prompt: str = ""
@@ -87,7 +90,13 @@ class Room:
     def round_of(self, act: Act, among: Collection[str] = ()) -> Seen | None:
         """The round of an act of this step, as anybody may know it."""
         asked = asking.latest(rounds.of_cycle(self.document, self.cycle_id), self.step.id, act, among)
-        return None if asked is None else revealed.seen(self.document, asked)
+        if asked is None:
+            return None
+        typed = self.moment.openly.get(asked.id)
+        if typed and asked.openly and not asked.result:
+            # As it stands now: nothing is chosen and no tie opens before it is revealed.
+            return revealed.seen(self.document, replace(asked, result=dict(typed), cut=None), "closed")
+        return revealed.seen(self.document, asked)
 
     def in_box(self, asked: Seen | None) -> int:
         """How many ballots of a round are in."""

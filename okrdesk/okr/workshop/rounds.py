@@ -32,6 +32,7 @@ class Round:
     `items` are ids or words in the order that was frozen when it opened; `costs` is what each costs of a
     purse. It is open while `result` is empty. `paper` reconciles slips. `tie` is how what counting left open
     was settled: of a tie the rule and its outcome, of a fist of five what was judged at the second asking.
+    What is asked `openly` the room sees as it is typed; else nobody sees it before the reveal.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Round:
     tie: dict[str, Any] = field(default_factory=dict)
     repeats_id: str | None = None
     position: str = ""
+    openly: bool = False
 
     @property
     def chooses(self) -> bool:
@@ -158,8 +160,8 @@ def few_voices(voices: int | None) -> str:
     if voices is None or voices >= counting.FEW:
         return ""
     sentence = ngettext(
-        "Only {n} voice: with fewer than five one can guess who said what. Or do it openly.",
-        "Only {n} voices: with fewer than five one can guess who said what. Or do it openly.",
+        "Only {n} voice: with fewer than five one can guess who said what.",
+        "Only {n} voices: with fewer than five one can guess who said what.",
         voices,
     )
     return sentence.format(n=voices)

@@ -17,7 +17,7 @@ from okrdesk.okr.workshop import ideas, shown_goals, shown_review, shown_votes, 
 from okrdesk.okr.workshop.moment import Moment, Room, emphasised, muted
 from okrdesk.okr.workshop.spoken import spoken
 from okrdesk.okr.workshop.templates import Act
-from okrdesk.okr.workshop.views import Break, Curtain, Groups, Pile, Question, View, plain
+from okrdesk.okr.workshop.views import Break, Curtain, Groups, Line, Listing, Pile, Question, View, plain
 from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
 
 _KEYS = 9  # themes that have a key of their own
@@ -57,17 +57,31 @@ def _write(room: Room, act: Act) -> View:
         return shown_goals.drafts(room)
     title, other = room.prompts
     cards = ideas.of_cycle(room.document, room.cycle_id)
+    if act.openly and not room.moment.hidden:
+        return _written_openly(room, act, title)
     there = sum(card.step_id == room.step.id and card.kind == act.of for card in cards)
     if act.of == "sentence" and there and not room.moment.written and not room.moment.hidden:
         return _sentences(room)
     there += room.moment.written
     return Question(
-        lead=_("Write one idea per card. Nobody reads along.") if act.anonymous else "",
+        lead=_("Write one idea per card. Nobody reads along.") if act.is_unseen else "",
         title=title,
         other=other,
         total=_counted(act.of, there) if there else "",
         counter=room.finished(),
         spoken=spoken(title, _counted(act.of, there) + "." if there else ""),
+    )
+
+
+def _written_openly(room: Room, act: Act, title: str) -> View:
+    """The cards of the step as they come: few voices hide nobody."""
+    cards = ideas.of_cycle(room.document, room.cycle_id)
+    texts = [card.text for card in cards if card.step_id == room.step.id and card.kind == act.of]
+    return Listing(
+        title=title,
+        lines=tuple(map(Line, texts)),
+        foot=muted(_counted(act.of, len(texts))) if texts else (),
+        spoken=spoken(title, _counted(act.of, len(texts)) + "." if texts else ""),
     )
 
 

@@ -63,7 +63,8 @@ class Act:
     """What a step consists of: `name` is one of ACTS, `of` what it is about.
 
     Of an asking `method` is that of a round, `criterion` its question and `items` words to be judged. `most`
-    is how many can be chosen, None where nothing limits it. In an `anonymous` act nobody is named.
+    is how many can be chosen, None where nothing limits it. In an `anonymous` act nobody is named; one done
+    `openly` hides nothing.
     """
 
     name: str
@@ -73,6 +74,12 @@ class Act:
     items: tuple[str, ...] = ()
     most: int | None = None
     anonymous: bool = False
+    openly: bool = False
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether what is handed in stays unseen until all is shown."""
+        return self.anonymous and not self.openly
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +279,7 @@ def _act(content: Any, number: int) -> Act:
         items=part.texts("items"),
         most=None if most is None else _number(most, part, "most", 9999),
         anonymous=part.truth("anonymous"),
+        openly=part.truth("openly"),
     )
     part.nothing_else()
     if act.of not in ACTS[name]:
@@ -324,5 +332,6 @@ def _act_content(act: Act) -> dict[str, Any]:
         "items": list(act.items),
         "most": act.most,
         "anonymous": act.anonymous,
+        "openly": act.openly,
     }
     return {"name": act.name} | {name: value for name, value in more.items() if value}

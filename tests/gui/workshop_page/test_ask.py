@@ -231,7 +231,7 @@ def test_fewer_than_five_voices_are_told_before_the_first_entry(voting) -> None:
     workshop = running(voting).sitting.workshop
     agenda.change(voting.desk.document, workshop, replace(workshop, people=("Ada", "Ben", "Cleo")))
     voting.reload()
-    assert "Only 3 voices" in act(voting).settings.few.plain_text()
+    assert "Only 3 voices" in act(voting).openly_bar.words.plain_text()
 
 
 def test_a_purse_has_a_size_and_prices_before_it_is_spent(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
@@ -252,3 +252,23 @@ def test_a_purse_has_a_size_and_prices_before_it_is_spent(qtbot, shown) -> None:
     assert (asked.dots, asked.costs) == (6, dict.fromkeys(items, 3))
     assert view.settings.costs.edit.isReadOnly()
     assert view.in_box() == {asked.id: 1}
+
+
+def test_few_voices_may_do_it_openly_and_see_each_slip(voting) -> None:  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    from okrdesk.okr.workshop import agenda
+
+    workshop = running(voting).sitting.workshop
+    agenda.change(voting.desk.document, workshop, replace(workshop, people=("Ada", "Ben", "Cleo")))
+    voting.reload()
+    act(voting).openly_bar.button.click()
+    voting.reload()
+    assert "Done openly" in act(voting).openly_bar.words.plain_text()
+    type_line(voting, "1 1 2")
+    view = running(voting).room.picture.view
+    assert [row.dots for row in view.rows][:2] == [2, 1]
+    act(voting).openly_bar.button.click()
+    voting.reload()
+    assert not hasattr(running(voting).room.picture.view, "rows")
+    assert act(voting).openly_bar.button.isHidden()

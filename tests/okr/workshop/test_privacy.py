@@ -215,6 +215,7 @@ def test_what_is_unseen_is_in_no_output(
         moment = Moment(
             hidden=data.draw(st.booleans()),
             in_box=dict.fromkeys(lived.ended, 8),
+            openly={each: _as_if_open(lived.document, each) for each in lived.ended},
             goal_id=data.draw(st.sampled_from([goal.id for goal in goals])),
         )
         _look_through(lived, moment, tmp_path, capsys)
@@ -222,6 +223,12 @@ def test_what_is_unseen_is_in_no_output(
     finally:
         tempfile.tempdir = before
         lived.document.close()
+
+
+def _as_if_open(document: Document, round_id: str) -> dict[str, Any]:
+    """What a window might know of a round that is not asked openly."""
+    items = rounds.read(document, round_id).items
+    return {"ballots": {"paper": 1}, "numbers": {item: [int(NUMBER)] for item in items}}
 
 
 def _look_through(lived: Lived, moment: Moment, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

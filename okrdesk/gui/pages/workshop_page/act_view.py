@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.widgets.fields import TextArea, TextField
+from okrdesk.okr.workshop.openly import do_openly
 from okrdesk.okr.workshop.templates import Act
 from okrdesk.okr.workshop.workshops import WorkshopStep
 
@@ -58,6 +61,10 @@ class ActView(QWidget):
         """How many ballots of an open round are in, by its id."""
         return {}
 
+    def openly(self) -> dict[str, dict[str, Any]]:
+        """What was typed openly into a round by its id, as its result would be."""
+        return {}
+
     def written(self) -> int:
         """How many cards lie in the box of this act."""
         return 0
@@ -72,6 +79,10 @@ class ActView(QWidget):
 
     def reveal(self) -> None:
         """Show it to all at once."""
+
+    def do_openly(self, openly: bool) -> None:
+        """Do this act openly, or from now on unseen; another work area follows it."""
+        self.desk.do(do_openly, self.step.id, self.sitting.act_place, openly)
 
     def keep_draft(self, key: str, field: TextField | TextArea) -> None:
         """Have what is half typed in a field outlive this step and this window; only Enter enters it."""

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
+from okrdesk.gui.pages.workshop_page import ask_words
 from okrdesk.gui.pages.workshop_page.act_view import ActView
 from okrdesk.gui.pages.workshop_page.ballot_pad import BallotPad
 from okrdesk.gui.pages.workshop_page.goal_bar import GoalBar
 from okrdesk.gui.pages.workshop_page.on_ballot import OnBallot
+from okrdesk.gui.pages.workshop_page.openly_bar import OpenlyBar
 from okrdesk.gui.pages.workshop_page.passed_ballot import PassedBallot
 from okrdesk.gui.pages.workshop_page.result_area import ResultArea
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.pages.workshop_page.vote_settings import VoteSettings
 from okrdesk.gui.widgets.notices import Banner
 from okrdesk.gui.widgets.side_by_side import fill
-from okrdesk.i18n import _, ngettext
+from okrdesk.i18n import _
 from okrdesk.okr.workshop import asking, ballots, revealing, rounds, subjects
 from okrdesk.okr.workshop.box import Box
 from okrdesk.okr.workshop.counting import Ballot, Count, differing
@@ -36,16 +38,13 @@ class AskAct(ActView):
         super().__init__(sitting, act, parent)
         self.goal_bar = GoalBar(sitting)
         self.settings = VoteSettings()
+        self.openly_bar = OpenlyBar()
+        self.openly_bar.wanted.connect(self.do_openly)
         self.pad = BallotPad()
         self.items = OnBallot()
         self.result = ResultArea(self.desk)
-        self.sure = Banner(
-            "warning",
-            "",
-            [(_("Reveal it now"), self.reveal_now), (_("Not yet"), self._not_yet)],
-            self,
-            dismissible=False,
-        )
+        answers = [(_("Reveal it now"), self.reveal_now), (_("Not yet"), self._not_yet)]
+        self.sure = Banner("warning", "", answers, self, dismissible=False)
         self.sure.hide()
         self._box: Box | None = None
         self._box_id = ""
@@ -56,7 +55,7 @@ class AskAct(ActView):
         row.addWidget(self.pad, 3)
         row.addWidget(self.items, 2)
         self._open = QWidget()
-        fill(self._open, self.settings, self.sure, row, spacing=12)
+        fill(self._open, self.settings, self.openly_bar, self.sure, row, spacing=12)
         fill(self, self.goal_bar, self._open, self.result, spacing=12).addStretch(1)
         self.goal_bar.setVisible(act.of in _OF_A_GOAL)
         self._connect()
@@ -126,21 +125,17 @@ class AskAct(ActView):
             self.pad.line.refuse(refused.sentence)
             return
         count = box.count if box else Count()
+        self.openly_bar.show_state(shown.people, openly=shown.openly, begun=bool(count.total))
         can_correct = box is not None and box.can_correct and not self._correcting
         self.pad.show_count(shown, count, can_correct=can_correct, second=self._second)
-        self.pad.hint.set_text(_hint(shown, withdrawn=withdrawn))
+        self.pad.hint.set_text(ask_words.hint(shown, withdrawn=withdrawn))
         self.pad.setEnabled(bool(shown.items))
         self._show_left(self.pad.line.text())
 
     def _show_left(self, text: str) -> None:
         """How many dots are left on the slip that is being typed."""
         asked = self._open_round() or self.settings.asked(self._fresh())
-        if asked.method != "dots" or asked.dots is None:
-            self.pad.left.set_text("")
-            return
-        placed = sum(sign.isdecimal() or sign in "xX" for sign in text)
-        left = asked.dots - placed
-        self.pad.left.set_text(ngettext("{n} left", "{n} left", left).format(n=left) if placed else "")
+        self.pad.left.set_text(ask_words.left_words(asked, text))
 
     def begin(self) -> None:
         """Type slips at once, or settle what is open."""
@@ -165,6 +160,13 @@ class AskAct(ActView):
             return {asked.id: self._box_of(asked).ballots} if asked else {}
         except Refused:
             return {}
+
+    def openly(self) -> dict[str, dict[str, Any]]:
+        """What is in the box of an open round that is asked openly."""
+        asked = self._open_round()
+        if asked is None or not asked.openly or not self.in_box().get(asked.id):
+            return {}
+        return {asked.id: self._box_of(asked).count.result()}
 
     def unsettled(self) -> bool:
         """Whether a tie waits for its rule."""
@@ -273,7 +275,7 @@ class AskAct(ActView):
         self._second = None
         if found:
             box.take(second)
-        self.desk.told.emit(_second_words(found), False)
+        self.desk.told.emit(ask_words.second_words(found), False)
 
     def _pass(self) -> None:
         asked = self._opened()
@@ -288,7 +290,7 @@ class AskAct(ActView):
             self._box_of(asked).forget_last()
             self.looked.emit()
 
-        keyboard = PassedBallot(self.window(), asked, titles, _hint(asked, withdrawn=False), cast)
+        keyboard = PassedBallot(self.window(), asked, titles, ask_words.hint(asked, withdrawn=False), cast)
         keyboard.handed_back.connect(self._changed)
         keyboard.open()
 
@@ -304,7 +306,7 @@ class AskAct(ActView):
         if asked is None or not self.can_reveal():
             return
         missing = revealing.missing(asked, self._box_of(asked).ballots)
-        self.sure.set_text(_sure_words(missing))
+        self.sure.set_text(ask_words.sure_words(missing))
         self.sure.show()
         self.sure.take_keyboard()
 
@@ -337,52 +339,3 @@ def _read(text: str, asked: Round, locale: str) -> tuple[Ballot, ...]:
     if asked.method == "fist" and len(asked.items) == 1 and several:
         return ballots.hands(text, asked.items[0])
     return (ballots.typed(text, asked.slip(locale)),)
-
-
-def _sure_words(missing: int) -> str:
-    """The question before a round is shown to all."""
-    if not missing:
-        return _("All are in. Show it to all at once?")
-    words = ngettext(
-        "{n} ballot is missing. Reveal it all the same?",
-        "{n} ballots are missing. Reveal it all the same?",
-        missing,
-    )
-    return words.format(n=missing)
-
-
-def _hint(asked: Round, *, withdrawn: bool) -> str:
-    """How a slip is typed."""
-    if withdrawn:
-        return _("The result was undone and its ballots are gone: it is asked anew.")
-    if asked.method == "dots" and asked.dots:
-        each = ngettext("{n} dot each", "{n} dots each", asked.dots).format(n=asked.dots)
-        most = (
-            ngettext("at most {n} on one", "at most {n} on one", asked.per_item).format(n=asked.per_item)
-            if asked.per_item
-            else ""
-        )
-        return ", ".join(part for part in (each, most) if part)
-    return {
-        "dots": _("The numbers that are marked, then Enter."),
-        "approval": _("The numbers that are marked, then Enter."),
-        "purse": _("The numbers that the purse pays for, then Enter."),
-        "fist": _("One slip a line; or six numbers: how many showed 0, 1, 2, 3, 4, 5."),
-        "marks": _("One slip a line: a digit for each mark."),
-        "confidence": _("One slip a line: a digit for each, x is ten."),
-        "estimates": _("One slip a line: a number for each, spaces between."),
-    }[asked.method]
-
-
-def _second_words(found: Sequence[tuple[int, int]]) -> str:
-    """What a second count says of the first."""
-    if not found:
-        return _("Counted twice: the same.")
-    named = ", ".join(_difference(number, more) for number, more in found)
-    return _("The second count differs and holds: {where}.").format(where=named)
-
-
-def _difference(number: int, more: int) -> str:
-    sign = "+" if more > 0 else "−" if more < 0 else "±"
-    where = _("number {n}").format(n=number) if number else _("slips")
-    return f"{where} {sign}{abs(more)}"

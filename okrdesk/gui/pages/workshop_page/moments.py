@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 from okrdesk.gui.pages.workshop_page.hours import clock_words
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.okr.workshop.moment import Moment
 
 
-def moment_of(sitting: Sitting, in_box: Mapping[str, int], written: int) -> Moment:
-    """The moment a sitting is at; `in_box` and `written` count what nobody has seen."""
+def moment_of(
+    sitting: Sitting, in_box: Mapping[str, int], written: int, openly: Mapping[str, Mapping[str, Any]]
+) -> Moment:
+    """The moment a sitting is at; `in_box` and `written` count what is unseen, `openly` was typed so."""
     step, goal = sitting.step, sitting.goal
     outline = sitting.desk.outline()
     on_break = step is not None and step.kind == "break"
@@ -20,6 +23,7 @@ def moment_of(sitting: Sitting, in_box: Mapping[str, int], written: int) -> Mome
         clock_words=clock_words(sitting.left) if step is not None else "",
         hidden=sitting.curtain == "hidden",
         in_box=in_box,
+        openly=openly,
         written=written,
         prompt=sitting.prompt,
         card_id=sitting.card_id,

@@ -179,7 +179,7 @@ class RunningView(QWidget):
             self.desk.document,
             sitting.workshop,
             sitting.step,
-            moment_of(sitting, act.in_box(), act.written()),
+            moment_of(sitting, act.in_box(), act.written(), act.openly()),
         )
         covered, hidden = sitting.curtain == "blank", sitting.curtain == "hidden"
         self.room.show_view(view, covered=covered, reveals=act.can_reveal(), hidden=hidden)

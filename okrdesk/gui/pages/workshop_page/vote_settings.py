@@ -15,7 +15,7 @@ from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField, captioned
 from okrdesk.gui.widgets.marks import TypePill
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
-from okrdesk.okr.workshop import counting, rounds, ties
+from okrdesk.okr.workshop import counting, ties
 from okrdesk.okr.workshop.rounds import Round
 
 _NO_LIMIT = "0"
@@ -37,7 +37,6 @@ class VoteSettings(Card):
         self.rule = combo(_("A tie is settled by"), rules)
         self.hidden = TypePill(_("hidden until closed"))
         self.reason = PlainLabel("", "small")
-        self.few = PlainLabel("", "small")
         self._dots_box = captioned(_("Dots each"), self.dots)
         self._most_box = captioned(_("Most on one"), self.most)
         self._rule_box = captioned(_("A tie is settled by"), self.rule)
@@ -58,7 +57,6 @@ class VoteSettings(Card):
         spending.addWidget(self.costs, 2)
         self.column.addWidget(self.points)
         self.column.addWidget(self.reason)
-        self.column.addWidget(self.few)
         self._items = 0
         self._method = "dots"
         for chips in (self.dots, self.most):
@@ -91,9 +89,7 @@ class VoteSettings(Card):
         self.reason.setVisible(is_dots)
         reason = counting.default_dots_reason(len(asked.items))
         self.reason.set_text(reason if is_dots else "")
-        few = rounds.few_voices(asked.people)
-        self.few.set_text(few)
-        self.few.setVisible(bool(few))
+        self.hidden.setVisible(not asked.openly)
 
     def _show_purse(self, asked: Round, *, is_open: bool) -> None:
         """How much there is to spend and what each costs; fixed once somebody has spent."""

@@ -14,6 +14,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.gui import icons
 from okrdesk.gui.pages.workshop_page.act_view import ActView
 from okrdesk.gui.pages.workshop_page.card_list import EVIDENCE_ICONS, CardList, CardRow
+from okrdesk.gui.pages.workshop_page.openly_bar import OpenlyBar
 from okrdesk.gui.pages.workshop_page.passed_keyboard import PassedKeyboard
 from okrdesk.gui.pages.workshop_page.prompts import PromptBar
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
@@ -45,7 +46,9 @@ class WriteAct(ActView):
         self.origin = combo(_("Where it comes from"), [(key, label) for key, label, _icon in _origins()])
         for nth, row in enumerate(_origins()):
             self.origin.setItemIcon(nth, icons.icon(row[2]))
-        if act.anonymous:
+        self.openly_bar = OpenlyBar()
+        self.openly_bar.wanted.connect(self.do_openly)
+        if act.is_unseen:
             self.origin.set_key("paper/written")
         self.paste = plain_button(_("Paste a list"))
         self.pass_on = plain_button(_("Pass the keyboard…"), icon="keyboard")
@@ -60,13 +63,14 @@ class WriteAct(ActView):
         self._correcting = False
         self._cards: box.Cards | None = None
         self._lay_out()
-        self.pass_on.setVisible(act.anonymous)
+        self.pass_on.setVisible(act.is_unseen)
         self._connect()
         self.keep_draft("entry", self.entry)
 
     def _lay_out(self) -> None:
         pad = Card(margin=16, spacing=10)
         pad.column.addWidget(self.prompts)
+        pad.column.addWidget(self.openly_bar)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.entry, 1)
@@ -111,10 +115,13 @@ class WriteAct(ActView):
             else ""
         )
         self.note.set_text(
-            _("in no order, so that none leads to a person") if self.act.anonymous and total else ""
+            _("in no order, so that none leads to a person") if self.act.is_unseen and total else ""
         )
         self.list.show_cards([card_row(idea) for idea in written])
         held = self.written()
+        begun = bool(held) or any(idea.step_id == self.step.id for idea in written)
+        few = self.sitting.voices if self.act.anonymous else None
+        self.openly_bar.show_state(few, openly=self.act.openly, begun=begun)
         self.covered.setVisible(bool(held))
         self.covered.set_text(
             ngettext(
@@ -129,7 +136,7 @@ class WriteAct(ActView):
         known = [idea for idea in ideas.of_cycle(self.desk.document, cycle) if idea.kind == self.act.of]
         if self.act.of != "idea":  # ideas of a survey or of an earlier meeting are there too
             known = [idea for idea in known if idea.step_id in (None, self.step.id)]
-        if self.act.anonymous:
+        if self.act.is_unseen:
             known.sort(key=lambda idea: (idea.text.casefold(), idea.id))
         return known
 
@@ -144,7 +151,7 @@ class WriteAct(ActView):
 
     def written(self) -> int:
         """How many cards lie in the box, unseen."""
-        return len(self._box().texts) if self.act.anonymous else 0
+        return len(self._box().texts) if self.act.is_unseen else 0
 
     def counted(self) -> tuple[str, int, int | None] | None:
         """How many cards are in; in no act it is said whose."""
@@ -154,7 +161,7 @@ class WriteAct(ActView):
     # What is written
 
     def _unseen(self) -> bool:
-        return self.act.anonymous and self.origin.key() in ("paper/written", "keyboard/written")
+        return self.act.is_unseen and self.origin.key() in ("paper/written", "keyboard/written")
 
     def _enter(self, text: str) -> None:
         if not text.strip():
@@ -237,7 +244,7 @@ class WriteAct(ActView):
 
     def can_reveal(self) -> bool:
         """Whether cards lie in the box."""
-        return self.act.anonymous and bool(self._box().texts)
+        return self.act.is_unseen and bool(self._box().texts)
 
     def reveal(self) -> None:
         """Make cards of all that lies in the box, at once and in no order."""
