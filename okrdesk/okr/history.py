@@ -206,7 +206,7 @@ def moved_targets(document: Document, cycle_id: str) -> tuple[MovedTarget, ...]:
         if step_id in undone or old is None or _same(old, new):
             continue
         number, title = wording.key_result(row)
-        day = _at(clock).astimezone().date()
+        day = _at(clock).date()  # in UTC: papers of one file are the same in every zone
         after_value = None if new is None else Decimal(new)
         moved.append(MovedTarget(row, number, title, Decimal(old), after_value, day, person))
     return tuple(moved)

@@ -21,6 +21,31 @@ TITLES = (
     "Question-and-answer pages with a named expert",
 )
 
+# Texts as people type them, in many scripts.
+TYPED = [
+    "Delight <customer> segment",
+    "churn <5% and <b",
+    "<b>bold</b> & R&D &amp; &#65;",
+    "Price $5 to $10, $$, $\\notacommand$ \\ ( ) [ ] { } %",
+    '"quotes" ‘single’ “double” «guillemets»',
+    "naïve façade Ünïcode ﬁ ffi – — … ′ ″ € £ ¥",
+    "★ ● ▲ ■ ✓ ○ → ⇒ ≥ ≠ ½ ²",
+    "Кириллица Ελληνικά",
+    "e\u0301 composed",
+    "中文字符，日本語カタカナ 한국어",
+    "ქართული አማርኛ Հայերեն",
+    "مرحبا (world) 123 بكم",
+    "He said שלום (hello) 45 עולם ok",
+    "हिन्दी में क्षेत्र",
+    "ภาษาไทย ที่นี่",
+    "🎉 😀 👩‍👩‍👧 ❤️ 🇩🇪",
+    "\ue000 \U000f0000 private",
+    "x" * 300,
+    "多" * 300,
+    "(" * 50 + "\\" * 50,
+    "a\tb\nc",
+]
+
 
 def key_result(
     number: str = "1.1", title: str = TITLES[0], status: str = "on track", **other

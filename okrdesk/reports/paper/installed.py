@@ -133,19 +133,26 @@ def _fonts_for(letters: str) -> tuple[tuple[str, str], ...]:
     from fontTools.ttLib import TTFont
 
     fonts: dict[str, str] = {}
-    for letter in letters:
+    # Signs such as "、" are in many fonts: they come from the one that the letters around them come from.
+    for letter in sorted(letters, key=lambda each: (unicodedata.category(each)[0] != "L", each)):
         if letter in fonts:
             continue
-        file = font_with(letter)
+        file = font_with(letter, frozenset(letters) - fonts.keys())
         if file is not None:
             has = {other for other in letters if other not in fonts and ord(other) in _codes(file)}
-            with file.path.open("rb") as stream, TTFont(stream, fontNumber=file.number, lazy=True) as opened:
+            with (
+                file.path.open("rb") as stream,
+                TTFont(stream, fontNumber=file.number, lazy=True, recalcTimestamp=False) as opened,
+            ):
                 fonts.update(dict.fromkeys(sorted(has), _register(opened, has)))
     return tuple(fonts.items())
 
 
-def font_with(letter: str) -> FontFile | None:
-    """The first font of this computer that has the letter; None when there is none."""
+def font_with(letter: str, wanted: frozenset[str] = frozenset()) -> FontFile | None:
+    """The font of this computer that has the letter and most of the `wanted` ones; None when there is none.
+
+    Of fonts that have as many it is the first.
+    """
     from fontTools.ttLib.tables.O_S_2f_2 import intersectUnicodeRanges
 
     ranges = intersectUnicodeRanges([ord(letter)])
@@ -154,7 +161,11 @@ def font_with(letter: str) -> FontFile | None:
     likely = [font for font in font_files() if font.ranges & bits]
     if unicodedata.category(letter) == "So":
         likely.sort(key=lambda font: not any(w in font.path.stem.lower() for w in ("emoji", "symbol")))
-    return next((font for font in likely[:_MOST_TRIED] if ord(letter) in _codes(font)), None)
+    having = (font for font in likely[:_MOST_TRIED] if ord(letter) in _codes(font))
+    if len(wanted) < 2:
+        return next(having, None)
+    codes = set(map(ord, wanted))
+    return max(having, key=lambda font: len(codes & _codes(font)), default=None)
 
 
 @lru_cache(maxsize=128)

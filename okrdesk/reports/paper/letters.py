@@ -10,7 +10,17 @@ from okrdesk.signs import signs
 _APART, _APART_END = "\u2068", "\u2069"
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u00ad]")
 _NEW_LINE = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-_WORD = re.compile(r"[^\S\xa0\u202f]*(?:\S|[\xa0\u202f])+")
+_SPACE = r"[ \xa0\u202f]"
+_MONTH = r"[^\W\d_]{3,12}"
+_DATE = rf"\d{{1,2}}\.?{_SPACE}{_MONTH}\.?,?{_SPACE}\d{{4}}|{_MONTH}\.?{_SPACE}\d{{1,2}},{_SPACE}\d{{4}}"
+_WORD = re.compile(  # a day stays on one line
+    rf"[^\S\xa0\u202f]*(?:(?:{_DATE})(?!\w)(?:\S|[\xa0\u202f])*|(?:\S|[\xa0\u202f])+)"
+)
+# Figures and Latin words that belong together: 2026-03-12, 8 Feb 2026, Feb 8, 2026.
+_FIGURES = re.compile(
+    r"[0-9]+(?:[-/.:][0-9]+)+|[0-9]+\.?(?: [A-Za-z\u00c0-\u024f]+\.?)+(?:,? [0-9]{2,4})?"
+    r"|[A-Z][a-z\u00c0-\u024f]+\.? [0-9]{1,2},? [0-9]{4}"
+)
 _MAY_BREAK = re.compile("[-/–—\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef\U00020000-\U0010ffff]")
 _NOT_FIRST = set("、。，．：；！？）」』】〕〉》’”…‥ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.:;!?)]}")
 _NOT_LAST = set("（「『【〔〈《‘“([{")
@@ -60,6 +70,11 @@ def runs_leftward(text: str) -> bool:
 def apart(text: str) -> str:
     """A text that keeps its own direction, and leaves ours alone, when it is set into our sentence."""
     return f"{_APART}{text}{_APART_END}" if any(map(is_right_to_left, text)) else text
+
+
+def whole_dates(text: str) -> str:
+    """A text that runs leftward, with what runs rightward in its dates and amounts isolated as one."""
+    return _FIGURES.sub("\u2066\\g<0>\u2069", text)
 
 
 def stays_with_previous(letter: str) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any, NamedTuple
 
-from okrdesk.reports.paper import forms, installed, print_style
+from okrdesk.reports.paper import emoji, forms, installed, print_style
 from okrdesk.reports.paper.drawn_font import DrawnFont
 from okrdesk.reports.paper.letters import (
     is_right_to_left,
@@ -20,15 +21,19 @@ from okrdesk.reports.paper.letters import (
     plain,
     runs_leftward,
     stays_with_previous,
+    whole_dates,
 )  # fmt: skip
 from okrdesk.reports.paper.print_style import Style
 from okrdesk.signs import signs
 
-OUTLINE, BOX = "outline", "box"
+OUTLINE, EMOJI, BOX = "outline", "emoji", "box"
 _LEFTWARD, _RIGHTWARD = _MARKS = "\u200f\u200e"  # marks before a line that alone would be taken for the other
 _FALLBACK = {"regular": "symbols", "italic": "symbols", "semibold": "symbols-bold", "bold": "symbols-bold"}
 # Letters with marks for which there is no composed letter: Qt puts each mark in its place.
 _ACCENTED = re.compile("(?:[^\\s\u0300-\u036f][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc]+)+")
+
+
+_WORDS = re.compile(r"\s*\S+")
 
 
 class Run(NamedTuple):
@@ -58,7 +63,10 @@ class Typesetter:
                 letter for letter in unknown if ord(letter) not in symbols and not needs_shaping(letter)
             }
             unknown = {
-                letter for letter in unknown if unicodedata.category(letter) not in ("Cf", "Cn", "Co", "Mn")
+                letter
+                for letter in unknown
+                if unicodedata.category(letter) not in ("Cf", "Cn", "Co", "Mn", "Me")
+                and not (emoji.MAY_BE.match(letter) and emoji.has(letter))
             }
         self._embedded = installed.fonts_for(unknown) if unknown else {}
         self._fonts: dict[tuple[str, str], str] = {}
@@ -96,11 +104,14 @@ class Typesetter:
         return OUTLINE if scripts.can_draw(letter) else BOX
 
     def runs(self, line: str, face: str) -> list[Run]:
-        """The line in runs of one font each; a line with right-to-left letters is one run of outlines."""
+        """The line in runs of one font each; a line with right-to-left letters is one run of outlines.
+
+        Dates in such a line keep their own order, which Unicode's rules would turn round.
+        """
         if (self._turns and line[:1] in _MARKS) or self._is_turned(line, face):
             # Spaces at the end stay outside: in a line that runs leftward they would stand at its left.
             end = len(line.rstrip())
-            whole = Run(line[:end].lstrip(_MARKS), OUTLINE, runs_leftward(line))
+            whole = Run(whole_dates(line[:end].lstrip(_MARKS)), OUTLINE, runs_leftward(line))
             return [whole, *self._runs(line[end:], face)]
         return self._runs(line, face)
 
@@ -111,6 +122,17 @@ class Typesetter:
         return any(is_right_to_left(letter) and self._font_of(letter, face) == OUTLINE for letter in text)
 
     def _runs(self, line: str, face: str) -> list[Run]:
+        if not emoji.MAY_BE.search(line):
+            return self._accented_runs(line, face)
+        runs: list[Run] = []
+        for pictured, group in groupby(signs(line), emoji.is_emoji):
+            if pictured:
+                runs += [Run(sign, EMOJI) for sign in group]
+            else:
+                runs += self._accented_runs("".join(group), face)
+        return runs
+
+    def _accented_runs(self, line: str, face: str) -> list[Run]:
         runs: list[Run] = []
         start = 0
         for match in _ACCENTED.finditer(line):
@@ -154,6 +176,8 @@ class Typesetter:
             from okrdesk.reports.paper import scripts
 
             return scripts.width(run.text, face)
+        if run.font == EMOJI:
+            return emoji.form_of(run.text).width
         if run.font == BOX:
             return forms.BOX_WIDTH * len(run.text)
         widths = self._widths.setdefault(run.font, {})
@@ -187,8 +211,13 @@ class Typesetter:
         line, used = "", 0.0
         if text not in self._pieces:
             self._pieces[text] = pieces(text)
-        for piece in self._pieces[text]:
+        left = self._pieces[text][::-1]
+        while left:
+            piece = left.pop()
             wide = self._piece_width(piece, style, turned)
+            if wide > width and (words := _WORDS.findall(piece))[1:]:
+                left += words[::-1]  # a day that is wider than the room
+                continue
             if line and used + wide > width:
                 lines.append(f"{line} " if piece[0].isspace() else line)
                 piece = piece.lstrip()
@@ -227,7 +256,7 @@ class Typesetter:
         canvas.setFillColorRGB(*style.colour)
         for run in self.runs(text, style.face):
             width = self._run_width(run, style)
-            if run.font in (OUTLINE, BOX):
+            if run.font in (OUTLINE, EMOJI, BOX):
                 self._write_drawn(canvas, (x, baseline), run, style)
             else:
                 _show(canvas, x, baseline, run, style)
@@ -237,6 +266,8 @@ class Typesetter:
     def _write_drawn(self, canvas: Any, place: tuple[float, float], run: Run, style: Style) -> None:
         if run.font == BOX:
             missing, drawn = tuple(run.text), forms.boxes(run.text)
+        elif run.font == EMOJI:
+            missing, drawn = (), (emoji.form_of(run.text),)
         else:
             from okrdesk.reports.paper import scripts
 

@@ -13,8 +13,9 @@ from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrdesk import libraries
-from okrdesk.reports.paper import installed, print_style
+from okrdesk.reports.paper import emoji, installed, print_style
 from okrdesk.reports.paper.forms import BOX_WIDTH, DRAWINGS, MOST, UNITS, Drawing, Form, Ink
+from okrdesk.signs import signs
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath, QRawFont, QTextCharFormat, QTextLayout, QTextLine
@@ -82,7 +83,7 @@ def _start() -> bool:
             return False
         # What a font lacks the report tells; Qt's own remarks would only clutter a command's output.
         QLoggingCategory.setFilterRules("qt.text.font.db=false")
-        for face in ("regular", "semibold", "bold", "symbols"):
+        for face in ("regular", "semibold", "bold", "symbols", "emoji"):
             QFontDatabase.addApplicationFont(str(print_style.font_file(face)))
         _ready.append(True)
     return _ready[0]
@@ -125,6 +126,8 @@ def _family_for(letter: str) -> str:
     for face, family in ours:
         if ord(letter) in print_style.font(face).face.charToGlyph:
             return family
+    if emoji.MAY_BE.match(letter) and emoji.has(letter):
+        return emoji.FAMILY
     file = installed.font_with(letter)
     return _added(str(file.path), file.number) if file is not None else ""
 
@@ -160,17 +163,33 @@ def _is_unseen(letter: str) -> bool:
 
 
 def _families(text: str) -> list[str]:
-    """The family of each letter; marks and joiners stay with the letter before."""
+    """The family of each letter; marks and joiners stay with the letter before, an emoji is one picture."""
     known = {letter: _family_for(letter) or print_style.FAMILY for letter in set(text)}
     clinging = {letter for letter in known if _is_unseen(letter)}
     marks = {letter for letter in known if unicodedata.category(letter) in ("Mn", "Mc", "Me")}
     families: list[str] = []
-    for letter in text:
-        if families and (letter in clinging or (letter in marks and _has(families[-1], letter))):
+    pictures = _in_pictures(text)
+    for at, letter in enumerate(text):
+        if at in pictures:
+            families.append(emoji.FAMILY)
+        elif families and (letter in clinging or (letter in marks and _has(families[-1], letter))):
             families.append(families[-1])
         else:
             families.append(known[letter])
     return families
+
+
+def _in_pictures(text: str) -> frozenset[int]:
+    """Which letters of a text belong to emoji, by their numbers."""
+    if not emoji.MAY_BE.search(text):
+        return frozenset()
+    inside: set[int] = set()
+    at = 0
+    for sign in signs(text):
+        if emoji.is_emoji(sign):
+            inside.update(range(at, at + len(sign)))
+        at += len(sign)
+    return frozenset(inside)
 
 
 @cache

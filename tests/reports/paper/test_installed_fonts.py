@@ -68,9 +68,15 @@ def test_two_subsets_of_one_font_stay_two_fonts(only):
 
 def test_letters_come_from_different_fonts_when_needed(only):
     only(print_style.font_file("italic"), print_style.font_file("symbols"))
-    fonts = installed.fonts_for({"é", "✂", "\ue123"})
-    assert set(fonts) == {"é", "✂"}
-    assert fonts["é"] != fonts["✂"]
+    fonts = installed.fonts_for({"\ua75a", "✂", "\ue123"})
+    assert set(fonts) == {"\ua75a", "✂"}
+    assert fonts["\ua75a"] != fonts["✂"]
+
+
+def test_signs_come_from_the_font_of_the_letters_around_them(only):
+    only(print_style.font_file("regular"), print_style.font_file("symbols"))  # "ℵ" is in the second alone
+    fonts = installed.fonts_for({"。", "ℵ", "→"})
+    assert fonts["→"] == fonts["ℵ"]
 
 
 @pytest.mark.parametrize("content", [b"", b"\0\1\0\0", b"ttcf" + b"\xff" * 40, b"OTTO\0\5" + b"OS/2" * 30])

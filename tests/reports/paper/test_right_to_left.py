@@ -48,6 +48,28 @@ def test_letters_stand_in_the_order_of_the_eye(text, leftward, seen):
     assert by_eye(text, leftward).translate(dict.fromkeys(range(0x2066, 0x206A))) == seen
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("نريد 2026-03-12 هنا", "2026-03-12"),
+        ("نريد 8 Feb 2026 هنا", "8 Feb 2026"),
+        ("نريد Feb 8, 2026 هنا", "Feb 8, 2026"),
+        ("נגיע 120 Bremen Makers כאן", "120 Bremen Makers"),
+    ],
+)
+def test_dates_and_amounts_are_not_torn(text, seen):
+    run = Typesetter([text]).runs(text, "regular")[0]
+    assert seen in by_eye(run.text, run.leftward)
+
+
+def test_a_day_stays_on_one_line():
+    text = "We meet again on 8 Feb 2026, all of us"
+    typesetter = Typesetter([text])
+    for width in range(40, 120, 5):
+        lines = typesetter.wrap(text, STYLE, width)
+        assert any("8 Feb 2026," in line for line in lines) or width < 55
+
+
 def test_the_direction_of_a_paragraph_is_that_of_its_first_letter_with_one():  # UAX 9, P2 and P3
     assert runs_leftward("12. (שלום) and more")
     assert not runs_leftward("12. (and) שלום")

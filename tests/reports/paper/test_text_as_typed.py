@@ -15,32 +15,8 @@ from okrdesk.reports.paper import installed, scripts
 from okrdesk.reports.paper.letters import plain
 from okrdesk.reports.paper.print_style import Style
 from okrdesk.reports.paper.runs import Typesetter
-from tests.reports.made_onepagers import key_result, objective, page
+from tests.reports.made_onepagers import TYPED, key_result, objective, page
 from tests.reports.reading import squeezed, words
-
-TYPED = [
-    "Delight <customer> segment",
-    "churn <5% and <b",
-    "<b>bold</b> & R&D &amp; &#65;",
-    "Price $5 to $10, $$, $\\notacommand$ \\ ( ) [ ] { } %",
-    '"quotes" ‘single’ “double” «guillemets»',
-    "naïve façade Ünïcode ﬁ ffi – — … ′ ″ € £ ¥",
-    "★ ● ▲ ■ ✓ ○ → ⇒ ≥ ≠ ½ ²",
-    "Кириллица Ελληνικά",
-    "e\u0301 composed",
-    "中文字符，日本語カタカナ 한국어",
-    "ქართული አማርኛ Հայերեն",
-    "مرحبا (world) 123 بكم",
-    "He said שלום (hello) 45 עולם ok",
-    "हिन्दी में क्षेत्र",
-    "ภาษาไทย ที่นี่",
-    "🎉 😀 👩‍👩‍👧 ❤️ 🇩🇪",
-    "\ue000 \U000f0000 private",
-    "x" * 300,
-    "多" * 300,
-    "(" * 50 + "\\" * 50,
-    "a\tb\nc",
-]
 
 
 @pytest.fixture
