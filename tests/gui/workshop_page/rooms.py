@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
+from okrdesk.document.document import Document
 from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.gui.pages.workshop_page.running import RunningView
 from okrdesk.okr.workshop import agenda, ideas, templates, themes
-from tests.gui.desks import sample_desk
+from tests import factories
+from tests.gui.desks import desk_over, sample_desk
 from tests.okr.workshop.evening import THEMES
 
 PEOPLE = ("Jana", "Mehmet", "Carla", "Rahul", "Sofie", "Tom", "Aylin", "Piet")
@@ -17,19 +20,25 @@ PEOPLE = ("Jana", "Mehmet", "Carla", "Rahul", "Sofie", "Tom", "Aylin", "Piet")
 
 def page_at(shown: Any, kind: str, act: int = 0, template: str = "set-goals") -> WorkshopPage:
     """A page whose workshop is at the first step of a kind."""
-    desk = sample_desk()
-    desk.session.read_only = False
-    document = desk.document
-    workshop = agenda.prepare(
-        document, desk.cycle.id, templates.find(document, template), on=desk.day, people=PEOPLE
-    )
-    agenda.start(document, workshop)
+    desk = desk_over(Document.load(_begun(template), factories.ACTOR, "Ada"))
     page: WorkshopPage = shown(WorkshopPage(desk), 1400, 1000)
     view = running(page)
     view.sitting.go_to(next(step.id for step in view.sitting.steps if step.kind == kind))
     view.sitting.show_act(act)
     QApplication.processEvents()
     return page
+
+
+@cache
+def _begun(template: str) -> bytes:
+    desk = sample_desk()
+    document, cycle = desk.document, desk.cycle.id
+    chosen = templates.find(document, template)
+    workshop = agenda.prepare(document, cycle, chosen, on=desk.day, people=PEOPLE)
+    agenda.start(document, workshop)
+    content: bytes = document.database.connection().serialize()
+    document.close()
+    return content
 
 
 def running(page: WorkshopPage) -> RunningView:
