@@ -29,7 +29,7 @@ from okrdesk.okr.workshop import agenda, templates, workshops
 from okrdesk.reports.paper.page import Report
 from okrdesk.reports.workshop.papers import PAPERS
 from tests import changes
-from tests.factories import content, dump, load, stored
+from tests.factories import another_workspace, content, dump, load, stored
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, sample_desk
 from tests.reports.reading import words as text_of
@@ -248,7 +248,7 @@ def test_a_copy_never_replaces_the_open_file(open_desk: Desk, place, shown) -> N
 
 def test_merging_another_workspace_is_refused(open_desk: Desk, tmp_path: Path, place, shown) -> None:  # type: ignore[no-untyped-def]
     page = shown(SharePage(open_desk), 1000, 700)
-    place(stored(tmp_path / "other.okrdesk"))
+    place(stored(tmp_path / "other.okrdesk", another_workspace()))
     page.copy_card.buttons[1].click()
     assert "another workspace" in _said(page)
 
