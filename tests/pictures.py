@@ -346,6 +346,7 @@ def _review(window: MainWindow, camera: Camera) -> dict[str, Callable[[], object
         "dialog-story": lambda: page().learn.add(),
         "dialog-decision": lambda: page().decisions.add(),
         "dialog-snapshot": lambda: page().community.add(),
+        "dialog-ask": lambda: page().asks.open(page().asks.list.lines.rows[1].id),
         "review-closed": closed,
     }
 

@@ -18,6 +18,7 @@ import pytest
 from okrdesk.cli import arguments
 from okrdesk.cli.run import run
 from okrdesk.document import storage
+from okrdesk.document.refused import Refused
 from okrdesk.okr import cycles
 from tests import changes
 from tests.reports.reading import words as texts_of_pdf
@@ -381,8 +382,8 @@ def test_blueprints_are_the_files_own_content(shell: Shell) -> None:
 def test_words_are_suggested_then_set(sampled: Shell) -> None:
     sampled("words", sampled.file, "--ask", "A room", "--on", DAY)
     whole = sampled.json("words", sampled.file, "--on", DAY)
-    assert whole["ask"] == "A room"
-    assert whole["went_well"].startswith("The first evening")
+    assert whole["ask"].endswith("\nA room")
+    assert whole["went_well"].startswith("1.3 The first evening")
     sampled("words", sampled.file, "--went-well", "", "--on", DAY)
     assert "Two partners" in sampled("words", sampled.file, "--on", DAY)
 
@@ -470,6 +471,37 @@ def test_export_as_pdf(sampled: Shell) -> None:
     sampled("export", sampled.file, sampled.folder / "page.docx", code=1)
     sampled("export", sampled.file, sampled.folder / "none" / "page.pdf", "--no-chart", code=1)
     sampled("export", sampled.file, out, "--paper", "a5", code=2)
+
+
+def test_an_exported_page_is_remembered_once(sampled: Shell) -> None:
+    out = sampled.folder / "page.pdf"
+    asked = ("export", sampled.file, out, "--on", DAY, "--no-chart")
+    before = sampled.file.read_bytes()
+    sampled(*asked, "--no-remember")
+    assert sampled.file.read_bytes() == before
+    draft = out.read_bytes()
+    assert "Remembered as the page of 8 February 2026" in sampled(*asked)
+    remembered = sampled.file.read_bytes()
+    assert remembered != before
+    assert "Remembered" not in sampled(*asked)
+    assert sampled.file.read_bytes() == remembered, "the same page once more"
+    assert out.read_bytes() == draft, "a page is not compared with itself"
+    sampled("undo", sampled.file)
+    assert "Remembered" in sampled(*asked)
+
+
+def test_a_page_of_a_protected_workspace_is_written_and_not_remembered(
+    sampled: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_asked: object) -> None:
+        raise Refused("It is protected.")
+
+    monkeypatch.setattr(storage.OpenFile, "publish", refuse)
+    before = sampled.file.read_bytes()
+    sampled("export", sampled.file, sampled.folder / "page.pdf", "--on", DAY, "--no-chart")
+    assert (sampled.folder / "page.pdf").exists()
+    assert "This page was not remembered for the next one. It is protected." in sampled.err
+    assert sampled.file.read_bytes() == before
 
 
 @pytest.mark.parametrize(("kind", "words"), [("--review", "REVIEW"), ("--map", "ALIGNMENT MAP")])

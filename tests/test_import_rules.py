@@ -59,7 +59,7 @@ IMPORTS = [
     (PAGES, "okrdesk.gui.pages.mission_page.page", "okrdesk.gui.pages.review_page.leaving"),
     (PAGES, "okrdesk.gui.pages.start_page.recent", "okrdesk.gui.pages.share_page.news"),
     (PAGES, "okrdesk.gui.pages.attic_page.page", "okrdesk.gui.pages.mission_page.page"),
-    (AREAS, "okrdesk.gui.areas.owners.board", "okrdesk.gui.areas.review.card_list"),
+    (AREAS, "okrdesk.gui.areas.owners.board", "okrdesk.gui.areas.review.score_card"),
     (DESK, "okrdesk.gui.areas.mission.priorities_card", "okrdesk.gui.page"),
 ]
 # New modules that no layer names, and an import that goes round: what they break says no import.

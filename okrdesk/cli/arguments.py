@@ -197,6 +197,12 @@ def _add_exchange(one: argparse.ArgumentParser) -> None:
     kind.add_argument(
         "--map", action="store_true", help=_("mission, priorities, objectives and owners on a page (.pdf)")
     )
+    one.add_argument(
+        "--no-remember",
+        dest="remember",
+        action="store_false",
+        help=_("do not note in the workspace that the one-pager was handed out"),
+    )
     _view(one)
 
 

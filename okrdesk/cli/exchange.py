@@ -15,7 +15,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import outline
+from okrdesk.okr import handed_pages, outline
 from okrdesk.okr.conflict_words import conflicts_in_words
 
 if TYPE_CHECKING:
@@ -50,7 +50,21 @@ def export(chosen: argparse.Namespace) -> int:
             document, cycle.id, day, target,
             workspace=chosen.file.name, rule=chosen.rule, paper=chosen.paper, chart=chosen.chart,
         )  # fmt: skip
+        is_news = chosen.remember and handed_pages.is_news(document, cycle.id, day)
+    if is_news:
+        _remember(chosen.file, cycle.id, day)
     return 0
+
+
+def _remember(file: Path, cycle_id: str, day: dt.date) -> None:
+    """Note in the workspace that the page was handed out; where it cannot be written, say so."""
+    try:
+        with asked.writing(file) as opened:
+            handed_pages.remember(opened.document, cycle_id, day)
+            opened.publish()
+            output.say(handed_pages.remembered_words(day, opened.document.locale))
+    except Refused as refused:
+        output.warn(_("This page was not remembered for the next one. {why}").format(why=refused.sentence))
 
 
 def free_for(out: Path, workspace: Path) -> Path:

@@ -102,13 +102,13 @@ def _with(document: Document, ask: Promise, details: dict[str, str], seen: Outli
         elif name == "tell":
             ask = replace(ask, who_id=None if empty else people.find(document, text).id)
         else:
-            ask = replace(ask, key_result_id=None, objective_id=None)
-            line = None if empty else owning.find_line(seen, plain_digits(clean(text).strip()))
-            if isinstance(line, KeyResultLine):
-                ask = replace(ask, key_result_id=line.key_result.id)
-            elif line is not None:
-                ask = replace(ask, objective_id=line.objective.id)
+            ask = asks.for_line(ask, "" if empty else _line_id(seen, text), seen)
     return ask
+
+
+def _line_id(seen: Outline, number: str) -> str:
+    line = owning.find_line(seen, plain_digits(clean(number).strip()))
+    return line.key_result.id if isinstance(line, KeyResultLine) else line.objective.id
 
 
 def _show(document: Document, seen: Outline, *, json: bool) -> None:

@@ -20,7 +20,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.waiting import work_beside
 from okrdesk.i18n import _
-from okrdesk.okr import cycles, mission
+from okrdesk.okr import cycles, handed_pages, mission
 from okrdesk.okr.blueprints import Blueprint, to_content
 from okrdesk.okr.workshop.workshops import Workshop
 from okrdesk.reports.workshop.papers import PAPERS
@@ -33,25 +33,36 @@ _Made = TypeVar("_Made")
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A file that was written (None: printed), and what the person should know about it."""
+    """A file that was written (None: printed), and what the person should know about it.
+
+    `remembered` says that the next page compares with this one, "" where it does not.
+    """
 
     path: Path | None
     notes: tuple[str, ...] = ()
+    remembered: str = ""
 
 
 def save_page(desk: Desk, choice: ExportChoice) -> Saved | None:
-    """Keep the texts that were changed, then write the PDF; None when the file was refused.
+    """Keep the texts that were changed, write the PDF, and remember the page; None when the file was refused.
 
     The texts are kept first, so that nothing typed is lost with a stick that was pulled out.
     """
     notes = list(choice.report.notes)
     if choice.words:
         desk.beside(notes.append).do(cycles.write_words, desk.cycle.id, **choice.words)
-    if choice.path is None:
-        return Saved(None, tuple(notes))
-    if not save_file(desk, choice.path, choice.report.pdf, notes):
+    if choice.path is not None and not save_file(desk, choice.path, choice.report.pdf, notes):
         return None
-    return Saved(choice.path, tuple(notes))
+    return Saved(choice.path, tuple(notes), _remember(desk, choice))
+
+
+def _remember(desk: Desk, choice: ExportChoice) -> str:
+    """Remember a page that others get; the sentence that says so."""
+    if not choice.for_others:
+        return ""
+    if desk.do(handed_pages.remember, desk.cycle.id, choice.day) is None:
+        return ""
+    return handed_pages.remembered_words(choice.day, desk.locale)
 
 
 def save_file(desk: Desk, path: Path, content: bytes, notes: Sequence[str] = ()) -> bool:

@@ -64,13 +64,18 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 def about(ask: Promise, seen: Outline) -> str:
     """The number of the key result or objective it is for ("1.2", "3"), "" for none of this outline."""
-    for objective in seen.objectives:
-        if objective.objective.id == ask.objective_id and ask.key_result_id is None:
-            return str(objective.number)
-        for line in objective.key_results:
-            if line.key_result.id == ask.key_result_id:
-                return line.number
-    return ""
+    wanted = ask.key_result_id or ask.objective_id
+    return next((number for line_id, number, _title in seen.numbered_lines() if line_id == wanted), "")
+
+
+def for_line(ask: Promise, line_id: str, seen: Outline) -> Promise:
+    """The ask for the key result or objective with this id, "" for neither."""
+    is_measured = any(line.key_result.id == line_id for line in seen.key_results)
+    return replace(
+        ask,
+        key_result_id=line_id if is_measured else None,
+        objective_id=line_id if line_id and not is_measured else None,
+    )
 
 
 def by_when(ask: Promise, locale: str) -> str:

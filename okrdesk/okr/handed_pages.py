@@ -14,7 +14,7 @@ from typing import Any
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_day
 from okrdesk.okr import course, cycles, rounding
 from okrdesk.okr.outline import Outline, outline
 from okrdesk.okr.records import Kept, Shape
@@ -98,6 +98,14 @@ def as_of(document: Document, cycle_id: str, day: dt.date) -> HandedPage:
     return HandedPage("", cycle_id, day, "", figures_of(outline(document, cycle_id, day)))
 
 
+def is_news(document: Document, cycle_id: str, day: dt.date) -> bool:
+    """Whether `remember` would write something: not in a closed cycle, nor for the same page once more."""
+    if cycles.read(document, cycle_id).closed:
+        return False
+    figures = figures_of(outline(document, cycle_id, day))
+    return all(page.figures != figures for page in of_cycle(document, cycle_id) if page.on == day)
+
+
 def remember(document: Document, cycle_id: str, day: dt.date) -> str:
     """Remember that the page of a day was handed out; returns its id.
 
@@ -114,6 +122,12 @@ def remember(document: Document, cycle_id: str, day: dt.date) -> str:
             return _KEPT.add(document, HandedPage("", cycle_id, day, document.now, figures))
         _KEPT.set(document, known.id, {"figures": figures, "entered": document.now})
         return known.id
+
+
+def remembered_words(day: dt.date, locale: str) -> str:
+    """What is said when a page of a day was remembered."""
+    shown = format_day(day, locale, "long")
+    return _("Remembered as the page of {day}; later ones compare with it.").format(day=shown)
 
 
 def _written(figures: PageFigures) -> dict[str, Any]:

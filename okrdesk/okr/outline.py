@@ -68,6 +68,14 @@ class Outline:
     objectives: tuple[ObjectiveLine, ...]
     warning: str = ""
 
+    def numbered_lines(self) -> tuple[tuple[str, str, str], ...]:
+        """Id, number and title of every objective ("1") and its key results ("1.1"), in order."""
+        lines: list[tuple[str, str, str]] = []
+        for each in self.objectives:
+            lines.append((each.objective.id, str(each.number), each.objective.title))
+            lines += [(line.key_result.id, line.number, line.key_result.title) for line in each.key_results]
+        return tuple(lines)
+
     @property
     def key_results(self) -> tuple[KeyResultLine, ...]:
         """All key results in order."""

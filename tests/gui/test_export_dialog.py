@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 
 from okrdesk.document import file_names
 from okrdesk.document.document import Document
@@ -16,7 +17,7 @@ from okrdesk.gui import exporting
 from okrdesk.gui.dialogs import export_dialog
 from okrdesk.gui.dialogs.export_dialog import ExportChoice, ExportDialog, pages_words
 from okrdesk.gui.dialogs.page_drawing import PageDrawing, Wish
-from okrdesk.okr import cycles, sample
+from okrdesk.okr import asks, closing, cycles, handed_pages, sample
 from okrdesk.reports.onepager import onepager
 from okrdesk.reports.onepager.content import OnePager, ShownKeyResult, ShownObjective
 from okrdesk.reports.paper.page import Report
@@ -67,6 +68,36 @@ def test_texts_start_from_the_latest_check_ins_where_the_cycle_has_none(qtbot, s
     dialog.reject()
 
 
+def test_asks_count_at_once_are_drawn_and_taken_back_by_ctrl_z(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
+    form, desk = dialog.form, dialog.desk
+    kept = desk.document.revision
+    asks.remove(desk.document, asks.of_cycle(desk.document, desk.cycle.id)[0])
+    rows = form.asks.list
+    form.asks.reload(writable=True)
+    rows.choose(rows.lines.rows[0].id)
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Delete)
+    assert len(rows.lines.rows) == 1
+    assert "A room" not in form.wish().page.ask
+    for _more in range(2):  # what was done before the dialog stays
+        QTest.keyClick(rows, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(rows.lines.rows) == 2
+    assert "A room" in form.wish().page.ask
+    assert desk.document.revision == kept + 3
+
+
+def test_who_looks_at_a_closed_cycle_hands_out_no_page(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    desk = sample_desk()
+    before = desk.cycle.id
+    desk.do(closing.close, before, on=DAY, next_name="2026-Q2")
+    desk.choose_cycle(before)
+    dialog = shown(ExportDialog(None, desk))
+    assert not dialog.form.is_for_others()
+    assert dialog.form.others.isHidden()
+    assert dialog.form.asks.add_button.isHidden()
+    dialog.reject()
+
+
 def test_it_says_beforehand_how_many_pages_it_needs(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
     assert dialog.pages.plain_text() == "It fits on one page."
     dialog.form.in_the_way.edit.setPlainText("We ask for a room. " * 500)
@@ -109,7 +140,7 @@ def test_paper_and_chart_reach_the_page(dialog: ExportDialog, tmp_path: Path, mo
     page = PdfReader(tmp_path / "read.pdf").pages[0]
     assert (float(page.mediabox.width), float(page.mediabox.height)) == (612, 792)
     assert "Progress against" not in page.extract_text()
-    assert (choice.paper, choice.chart) == ("letter", False)
+    assert (choice.paper, choice.chart, choice.for_others) == ("letter", False, True)
 
 
 def test_paper_and_chart_are_remembered(dialog: ExportDialog, tmp_path: Path, monkeypatch, shown) -> None:  # type: ignore[no-untyped-def]
@@ -237,7 +268,9 @@ def test_the_report_of_a_wish_is_that_of_the_wish(qtbot) -> None:  # type: ignor
 
 
 def _choice(path: Path | None, in_the_way: str | None = None) -> ExportChoice:
-    return ExportChoice("a4", True, DAY, path, Report(b"%PDF-1.7 x", 1, ("A note.",)), None, in_the_way)
+    return ExportChoice(
+        "a4", True, DAY, path, Report(b"%PDF-1.7 x", 1, ("A note.",)), None, in_the_way, False
+    )
 
 
 def test_saving_keeps_the_words_as_one_step_and_writes_the_file(tmp_path: Path) -> None:
@@ -251,10 +284,26 @@ def test_saving_keeps_the_words_as_one_step_and_writes_the_file(tmp_path: Path) 
     assert desk.cycle == before
 
 
-def test_saving_without_changed_words_writes_no_step(tmp_path: Path) -> None:
+def test_a_page_for_others_is_remembered_once_and_said(tmp_path: Path) -> None:
+    desk = sample_desk()
+    known = len(handed_pages.of_cycle(desk.document, desk.cycle.id))
+    sentence = "Remembered as the page of 8 February 2026; later ones compare with it."
+    for place in (tmp_path / "one.pdf", None):  # saved, then printed: the same page once more
+        saved = exporting.save_page(desk, replace(_choice(place), for_others=True))
+        assert saved is not None
+        assert saved.remembered == sentence
+        pages = handed_pages.of_cycle(desk.document, desk.cycle.id)
+        assert [page.on for page in pages[known:]] == [DAY]
+    desk.undo()
+    assert len(handed_pages.of_cycle(desk.document, desk.cycle.id)) == known
+
+
+def test_a_draft_is_not_remembered(tmp_path: Path) -> None:
     desk = sample_desk()
     before = desk.document.revision
-    exporting.save_page(desk, _choice(tmp_path / "one.pdf"))
+    saved = exporting.save_page(desk, _choice(tmp_path / "one.pdf"))
+    assert saved is not None
+    assert saved.remembered == ""
     assert desk.document.revision == before
 
 

@@ -35,7 +35,8 @@ _FORM = 380
 class ExportChoice:
     """What was chosen: the finished page and where it goes; `path` is None when it was printed.
 
-    A text is None where it was left as it had been suggested: then nothing is to be written.
+    A text is None where it was left as it had been suggested: then nothing is to be written. With
+    `for_others` the page is remembered as handed out.
     """
 
     paper: str
@@ -45,6 +46,7 @@ class ExportChoice:
     report: Report
     went_well: str | None
     in_the_way: str | None
+    for_others: bool = True
 
     @property
     def words(self) -> dict[str, str]:
@@ -180,14 +182,19 @@ class ExportDialog(FormDialog[ExportChoice]):
     def _leave_with(self, path: Path | None) -> None:
         wish = self.form.wish()
         report = self.drawing.report_of(wish)
-        day, texts = self.form.chosen_day(), self.form.changed_texts()
-        self._choice = ExportChoice(wish.paper, wish.chart, day, path, report, *texts)
+        day = self.form.chosen_day()
+        went_well, in_the_way = self.form.changed_texts()
+        for_others = self.form.is_for_others()
+        self._choice = ExportChoice(
+            wish.paper, wish.chart, day, path, report, went_well, in_the_way, for_others
+        )
         settings.set_choice("one-pager/paper", wish.paper)
         settings.set_choice("one-pager/chart", "yes" if wish.chart else "no")
         self.accept()
 
     def done(self, result: int) -> None:
         self._pause.stop()
+        self.form.leave()
         self.drawing.stop()
         self.preview.clear()
         super().done(result)

@@ -1,4 +1,4 @@
-"""What the one-pager says and how it is made: its texts, day, paper and chart."""
+"""What the one-pager says and how it is made: its texts and asks, day, paper and chart."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import datetime as dt
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import printing, settings
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.asks_card import AsksCard
 from okrdesk.gui.dialogs.page_drawing import Wish
 from okrdesk.gui.widgets.cards import rule
 from okrdesk.gui.widgets.combo import combo
@@ -21,7 +23,10 @@ from okrdesk.reports.onepager.content import OnePager
 
 
 class ExportForm(QWidget):
-    """`changed` comes when the page is another one, `typed` while a text is being typed."""
+    """`changed` comes when the page is another one, `typed` while a text is being typed.
+
+    Asks are rows of the workspace: an edit of one counts at once, and Ctrl+Z takes it back.
+    """
 
     changed = Signal()
     typed = Signal()
@@ -41,7 +46,18 @@ class ExportForm(QWidget):
         self.went_well = TextArea(_("What went well"), page.went_well, least_lines=3, most_lines=8)
         self.in_the_way = TextArea(_("What is in the way"), page.in_the_way, least_lines=3, most_lines=8)
         self._texts = (self.went_well, self.in_the_way)
+        self.asks = AsksCard(desk)
+        self._is_left = False
+        self._asked = 0  # edits of asks made here, which undo may take back
+        self.others = QCheckBox(_("For other readers: the next page compares with it"))
+        self.others.setAccessibleName(self.others.text())
+        self.others.setChecked(self._can_remember())
+        self.others.setVisible(self._can_remember())
         self._lay_out()
+        self._show_asks()
+        desk.edited.connect(self._after_edit)
+        taking_back = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self.asks, self._take_back)
+        taking_back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for field in self._texts:
             field.typed.connect(lambda _text: self.typed.emit())
         self.day.edited.connect(lambda _text: self._change_day())
@@ -57,6 +73,7 @@ class ExportForm(QWidget):
         column.addWidget(PlainLabel(sentence, "muted"))
         for field in self._texts:
             column.addWidget(field)
+        column.addWidget(self.asks)
         column.addWidget(rule())
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -64,6 +81,7 @@ class ExportForm(QWidget):
         row.addWidget(captioned(_("Paper"), self.paper), 2, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         column.addWidget(self.chart)
+        column.addWidget(self.others)
         column.addStretch(1)
 
     def _page(self, day: dt.date) -> OnePager:
@@ -106,6 +124,37 @@ class ExportForm(QWidget):
             None if field.text() == before else field.text()
             for field, before in zip(self._texts, self._suggested, strict=True)
         ]
+
+    def is_for_others(self) -> bool:
+        """Whether the page is handed out, so that the next one compares with it."""
+        return self._can_remember() and self.others.isChecked()
+
+    def _can_remember(self) -> bool:
+        return not self.desk.cycle.closed and not self.desk.session.read_only
+
+    def leave(self) -> None:
+        """The dialog is closed: what happens in the workspace is no longer shown here."""
+        self._is_left = True
+
+    def _show_asks(self) -> None:
+        self.asks.reload(writable=self._can_remember())
+
+    def _after_edit(self) -> None:
+        """An ask was changed: show it, and draw the page with it."""
+        if not self._is_left:
+            self._asked += 1
+            self._read_anew()
+
+    def _take_back(self) -> None:
+        """Undo an edit of asks that was made here; what was done before is not to be seen from here."""
+        if before := self._asked:
+            self.desk.undo()
+            self._asked = before - 1
+
+    def _read_anew(self) -> None:
+        self._pages.clear()
+        self._show_asks()
+        self.changed.emit()
 
     def _change_day(self) -> None:
         """Show another day; texts that nobody touched follow what the check-ins said by then."""

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.gui.areas.review.card_list import ListCard, OpeningList
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.decision_dialog import DecisionAnswer, DecisionDialog
+from okrdesk.gui.widgets.list_card import ListCard, OpeningList
 from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import apart
 from okrdesk.i18n import _, format_day
@@ -43,7 +43,8 @@ class DecisionsCard(ListCard):
         self._decisions = decisions.of_cycle(self.desk.document, self.desk.cycle.id)
         self.add_button.setVisible(writable)
         self.list.set_writable(writable)
-        numbers = {line: number for line, number, _title in self._lines()} if self._decisions else {}
+        lines = self.desk.outline().numbered_lines() if self._decisions else ()
+        numbers = {line: number for line, number, _title in lines}
         self.list.set_rows([self._row(decision, numbers) for decision in self._decisions])
         self.show_empty(not self._decisions)
 
@@ -85,15 +86,9 @@ class DecisionsCard(ListCard):
         if told is not None and told != known:
             self.desk.do(decisions.change, decision, _told(decision, told))
 
-    def _lines(self) -> list[tuple[str, str, str]]:
-        lines = []
-        for objective in self.desk.outline().objectives:
-            lines.append((objective.objective.id, str(objective.number), objective.objective.title))
-            lines += [(k.key_result.id, k.number, k.key_result.title) for k in objective.key_results]
-        return lines
-
     def _choices(self) -> list[tuple[str, str]]:
-        return [(line, f"{number}  {title[:200]}") for line, number, title in self._lines()]
+        lines = self.desk.outline().numbered_lines()
+        return [(line, f"{number}  {title[:200]}") for line, number, title in lines]
 
     def _people(self, decider: str | None = None) -> list[tuple[str, str]]:
         choosable = people.active(self.desk.document, besides=decider)

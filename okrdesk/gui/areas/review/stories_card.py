@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.gui.areas.review.card_list import ListCard, OpeningList
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.story_dialog import StoryAnswer, StoryDialog
+from okrdesk.gui.widgets.list_card import ListCard, OpeningList
 from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import apart
 from okrdesk.i18n import _

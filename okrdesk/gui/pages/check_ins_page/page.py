@@ -14,6 +14,7 @@ from okrdesk.gui.areas.check_ins import due_list
 from okrdesk.gui.areas.check_ins.due_list import DueList, DueModel, DueRow
 from okrdesk.gui.areas.check_ins.kept_drafts import KeptDrafts
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.asks_card import AsksCard
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.page import Page
 from okrdesk.gui.pages.check_ins_page import acts
@@ -65,6 +66,7 @@ class CheckInsPage(Page):
         self.line = LineCard(self.kept.drafts)
         self.form, self.chart = self.line.form, self.line.chart
         self.initiatives, self.earlier = self.line.initiatives, self.line.earlier
+        self.asks = AsksCard(desk, lambda: self._chosen)
         self.meeting: MeetingWindow | None = None
         self.empty = EmptyState(
             _("Nothing to check in yet"),
@@ -85,7 +87,9 @@ class CheckInsPage(Page):
         self.stack.addWidget(content)
         self.stack.addWidget(self.empty)
         self.list_card = Card(margin=1, spacing=0)
-        self.right = page_scroll(self.line)
+        below_line = QWidget()
+        fill(below_line, self.line, self.asks, spacing=16)
+        self.right = page_scroll(below_line)
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
@@ -120,6 +124,7 @@ class CheckInsPage(Page):
             (_("Skip to the next key result"), self.skip),
             (_("Run the meeting"), self.run_meeting),
             (_("Add an initiative…"), self.add_initiative),
+            (_("Ask for something…"), self.asks.add),
             (_("Check-in dates as a calendar…"), dates),
             (_("Show the sum"), lambda: self.chart.sum_requested.emit(self.chart.share)),
             (_("Values of the chart as a table"), self.chart.as_table.click),
@@ -164,6 +169,7 @@ class CheckInsPage(Page):
             self._chosen = next((row.id for row in self._rows if row.waits), self._rows[0].id)
         self._show_rows()
         self._show_chosen()
+        self.asks.reload(writable=not outline.cycle.closed and not self.desk.session.read_only)
 
     def _due_rows(self, outline: Outline) -> tuple[DueRow, ...]:
         """A row for each key result; after a check-in only the touched ones are made anew."""

@@ -274,8 +274,8 @@ class ProgressPage(Page):
         if choice is None:
             return
         saved = exporting.save_page(self.desk, choice)
-        if saved is not None and saved.path is None and saved.notes:
-            self.desk.told.emit(" ".join(saved.notes), False)
+        if saved is not None and saved.path is None and (saved.notes or saved.remembered):
+            self.desk.told.emit(" ".join(filter(None, (*saved.notes, saved.remembered))), False)
 
 
 def _side_by_side(*parts: tuple[QWidget, int]) -> SideBySide:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.gui.areas.review.card_list import ListCard, OpeningList
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.snapshot_dialog import SnapshotAnswer, SnapshotDialog
 from okrdesk.gui.widgets.cards import rule
 from okrdesk.gui.widgets.day_field import DayField
+from okrdesk.gui.widgets.list_card import ListCard, OpeningList
 from okrdesk.gui.widgets.ranked_list import RankedRow
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, format_day, format_number

@@ -13,6 +13,7 @@ from okrdesk.gui.areas.review.look_again_card import LookAgainCard
 from okrdesk.gui.areas.review.score_card import ScoreCard
 from okrdesk.gui.areas.review.stories_card import StoriesCard
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.asks_card import AsksCard
 from okrdesk.gui.page import Page
 from okrdesk.gui.pages.review_page.benefits_card import BenefitsCard
 from okrdesk.gui.pages.review_page.community_card import CommunityCard
@@ -68,6 +69,7 @@ class ReviewPage(Page):
         self.celebrate = StoriesCard(desk, "success")
         self.learn = StoriesCard(desk, "lesson")
         self.decisions = DecisionsCard(desk)
+        self.asks = AsksCard(desk)
         self.benefits = BenefitsCard(desk)
         self.community = CommunityCard(desk)
         self._lay_out()
@@ -76,7 +78,7 @@ class ReviewPage(Page):
 
     def _lay_out(self) -> None:
         self._columns = SideBySide(_TWO_COLUMNS, growth=0.7)
-        self._columns.addLayout(below_each_other(self.scores, self.look_again, self.decisions), 3)
+        self._columns.addLayout(below_each_other(self.scores, self.look_again, self.decisions, self.asks), 3)
         self._columns.addLayout(
             below_each_other(self.celebrate, self.learn, self.benefits, self.next_cycle, self.community), 2
         )
@@ -89,6 +91,7 @@ class ReviewPage(Page):
             (_("Add a success…"), self.celebrate.add, self._writing),
             (_("Add a lesson…"), self.learn.add, self._writing),
             (_("Note a decision…"), self.decisions.add, self._writing),
+            (_("Ask for something…"), self.asks.add, self._writing),
             (_("Note what the community is like…"), self.community.add, None),
             (_("Print the review…"), lambda: print_review(self, desk), None),
             (_("Save the review as PDF…"), lambda: save_review(self, desk), None),
@@ -124,7 +127,7 @@ class ReviewPage(Page):
         if self.scores.rows:
             self.begin_at(self.scores.rows[0].toggle)
         self.look_again.show_review(shown, writable=writable)
-        for card in (self.celebrate, self.learn, self.decisions, self.community):
+        for card in (self.celebrate, self.learn, self.decisions, self.asks, self.community):
             card.reload(writable=writable)
         self.benefits.show_cycle(shown.cycle, writable=writable)
         self.next_cycle.show_review(shown)
@@ -145,7 +148,7 @@ class ReviewPage(Page):
             row.toggle.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(row)
             return
-        for card in (self.celebrate, self.learn, self.decisions, self.community):
+        for card in (self.celebrate, self.learn, self.decisions, self.asks, self.community):
             if card.list.choose(item_id):
                 card.list.setFocus(Qt.FocusReason.OtherFocusReason)
                 self._scroll.ensureWidgetVisible(card.list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from okrdesk.document import file_names
@@ -12,7 +13,6 @@ from okrdesk.gui import exporting, printing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.waiting import work_beside
-from okrdesk.gui.exporting import Saved
 from okrdesk.gui.pages.share_page.news import News
 from okrdesk.i18n import _
 from okrdesk.okr import mission
@@ -38,12 +38,13 @@ def export_page(desk: Desk, news: News) -> None:
         return
     sentences = [pages_words(choice.report.pages)]
     if choice.report.pages > 1:
-        saved = Saved(saved.path, saved.notes[1:])
+        saved = replace(saved, notes=saved.notes[1:])
     if saved.path is None:
         sentences.insert(0, _("The one-pager went to the printer."))
     else:
         sentences.insert(0, _("Saved “{name}”.").format(name=saved.path.name))
-    news.tell("warning" if saved.notes else "success", " ".join([*sentences, *saved.notes]), saved.path)
+    sentences += [*saved.notes, saved.remembered]
+    news.tell("warning" if saved.notes else "success", " ".join(filter(None, sentences)), saved.path)
 
 
 def save_review(desk: Desk, news: News) -> None:

@@ -1,4 +1,4 @@
-"""A list of the review whose rows open in a dialog, and the card around it."""
+"""A list of a page whose rows open in a dialog, and the card around it."""
 
 from __future__ import annotations
 
