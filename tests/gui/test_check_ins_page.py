@@ -735,7 +735,7 @@ def test_a_cycle_that_has_not_begun_says_when(qapp: QApplication, shown: Any) ->
             "", objectives.add(document, objectives.Objective("", cycle, "Bread")), "Loaves", target=D(9)
         ),
     )
-    page = CheckInsPage(Desk(SimpleNamespace(document=document, path=None), lambda: DAY))  # type: ignore[arg-type]
+    page = CheckInsPage(Desk(SimpleNamespace(document=document, path=None, read_only=False), lambda: DAY))  # type: ignore[arg-type]
     shown(page, 1224, 820)
     said = page.header.subtitle.plain_text()
     assert "begins on" in said
@@ -758,7 +758,7 @@ def test_the_keyboard_is_seen_on_arrival(page: CheckInsPage, shown: Any) -> None
     assert page.form.value.isAncestorOf(QApplication.focusWidget())
     document = Document.create(None, "Empty", "a" * 32, "Ada")
     cycles.add(document, "Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-    empty = CheckInsPage(Desk(SimpleNamespace(document=document, path=None), lambda: DAY))  # type: ignore[arg-type]
+    empty = CheckInsPage(Desk(SimpleNamespace(document=document, path=None, read_only=False), lambda: DAY))  # type: ignore[arg-type]
     shown(empty, 800, 600)
     empty.take_keyboard()
     assert empty.empty.button.hasFocus()

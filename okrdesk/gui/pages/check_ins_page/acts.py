@@ -7,11 +7,20 @@ from PySide6.QtWidgets import QWidget
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
+from okrdesk.gui.pages.check_ins_page.initiatives import InitiativesPart
 from okrdesk.i18n import _
 from okrdesk.okr import check_ins, initiatives, people
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.terms import KeyResult
+
+
+def do_as_wished(page: QWidget, desk: Desk, plan: InitiativesPart) -> None:
+    """Change, finish, move and remove initiatives as the list of them asks for it."""
+    plan.change_requested.connect(lambda item: change_initiative(page, desk, item))
+    plan.done_requested.connect(lambda item, done: finish_initiative(desk, item, done))
+    plan.move_requested.connect(lambda item, position: move_initiative(desk, item, position))
+    plan.removal_requested.connect(lambda item: remove_initiative(desk, item))
 
 
 def correct(parent: QWidget, desk: Desk, key_result: KeyResult, check_in_id: str) -> None:

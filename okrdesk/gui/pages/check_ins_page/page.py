@@ -87,9 +87,7 @@ class CheckInsPage(Page):
         self.stack.addWidget(content)
         self.stack.addWidget(self.empty)
         self.list_card = Card(margin=1, spacing=0)
-        below_line = QWidget()
-        fill(below_line, self.line, self.asks, spacing=16)
-        self.right = page_scroll(below_line)
+        self.right = page_scroll(_one_below_the_other(self.line, self.asks))
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
@@ -108,12 +106,8 @@ class CheckInsPage(Page):
         self.earlier.correct_requested.connect(self._correct)
         self.earlier.removal_requested.connect(self._remove)
         self.run.clicked.connect(self.run_meeting)
-        plan = self.initiatives
-        plan.add_requested.connect(self.add_initiative)
-        plan.change_requested.connect(lambda item: acts.change_initiative(self, self.desk, item))
-        plan.done_requested.connect(lambda item, done: acts.finish_initiative(self.desk, item, done))
-        plan.move_requested.connect(lambda item, position: acts.move_initiative(self.desk, item, position))
-        plan.removal_requested.connect(lambda item: acts.remove_initiative(self.desk, item))
+        self.initiatives.add_requested.connect(self.add_initiative)
+        acts.do_as_wished(self, self.desk, self.initiatives)
         on_ctrl_enter(self, self.save_and_next)
 
     def _add_actions(self) -> None:
@@ -354,6 +348,12 @@ def _subtitle(cycle: Cycle, begun: bool, locale: str) -> str:
         return _("Go round the table: one number, one confidence, one sentence.")
     first_day = format_day(cycle.first_day, locale)
     return _("This cycle begins on {day}; nothing is due before.").format(day=first_day)
+
+
+def _one_below_the_other(*parts: QWidget) -> QWidget:
+    column = QWidget()
+    fill(column, *parts, spacing=16)
+    return column
 
 
 def _fill_list_card(card: Card, heads: tuple[QWidget, QWidget], below: tuple[QWidget, QWidget]) -> None:
