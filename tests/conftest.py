@@ -42,7 +42,9 @@ if lacking := libraries.missing():
 PATIENCE_MS = 120_000
 
 # How busy the machine is must not matter; a fixture that lasts for all examples of a test is meant so.
-settings.register_profile("usual", max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile(
+    "usual", max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+)
 settings.register_profile("release", settings.get_profile("usual"), max_examples=400)
 
 

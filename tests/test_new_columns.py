@@ -166,6 +166,7 @@ def _records() -> dict[str, Any]:
     }  # fmt: skip
 
 
+@cache
 def _gui_text(table: str) -> str:
     """The source of the window where a table is typed and shown."""
     words = GUI_WORDS.get(table, (table,))

@@ -44,7 +44,11 @@ def test_a_living_lock_is_respected(path: Path) -> None:
 
 
 @pytest.mark.parametrize("filled", [False, True])
-def test_a_folder_at_the_place_of_the_lock_is_told_and_left_alone(path: Path, filled: bool) -> None:
+def test_a_folder_at_the_place_of_the_lock_is_told_and_left_alone(
+    path: Path, filled: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = locks.STALE_AFTER
+    monkeypatch.setattr(locks, "STALE_AFTER", 0.2)
     lock = locks._lock_place(path)
     lock.mkdir()
     if filled:
@@ -55,7 +59,7 @@ def test_a_folder_at_the_place_of_the_lock_is_told_and_left_alone(path: Path, fi
     started = time.monotonic()
     with pytest.raises(NotWritten) as refused:
         opened.publish()
-    assert time.monotonic() - started < 2 * locks.STALE_AFTER
+    assert time.monotonic() - started < 2 * usual
     assert refused.value.kind == "busy"
     assert lock.name in refused.value.sentence
     assert path.read_bytes() == before
