@@ -52,6 +52,17 @@ class PageRenderer(RendererBase):
         """The size of the figure in points."""
         return self._size
 
+    def open_group(self, s: str, gid: str | None = None) -> None:
+        """The whole figure stands upright where the page is mirrored: time runs to the right in it."""
+        if s == "figure":
+            self._sheet.canvas.saveState()
+            self._sheet.upright(0.0, self._size[0])
+
+    def close_group(self, s: str) -> None:
+        """The end of the figure."""
+        if s == "figure":
+            self._sheet.canvas.restoreState()
+
     def flipy(self) -> bool:
         """False: y runs upwards, as on the page."""
         return False

@@ -16,7 +16,7 @@ from okrdesk.reports.paper.page_frame import Frame
 from okrdesk.reports.paper.print_style import MARGIN, Style
 from okrdesk.reports.paper.runs import Typesetter
 from okrdesk.reports.paper.sheet import Sheet
-from okrdesk.reports.paper.tagged import Element
+from okrdesk.reports.paper.tagged import Element, Tagger
 
 FOOT = 34.0  # from the bottom edge to the top of the footer
 HEAD = 37.0  # header line of the second page and after
@@ -49,6 +49,16 @@ def open_canvas(file: BytesIO, size: tuple[float, float], head: Head, kind: str)
     )
     properties.describe(canvas, head, kind)
     return canvas
+
+
+def open_sheet(
+    file: BytesIO, size: tuple[float, float], about: tuple[Head, str], typesetter: Typesetter, root: Element
+) -> Sheet:
+    """A sheet on which a report of a kind is drawn page by page; `about` are its head and its kind."""
+    canvas, mirrored = open_canvas(file, size, *about), typesetter.reads_from_right
+    if mirrored:
+        canvas.setViewerPreference("Direction", "R2L")
+    return Sheet(canvas, Tagger(canvas, root, size[0] if mirrored else 0.0), typesetter, mirrored=mirrored)
 
 
 def draw_running_head(sheet: Sheet, head: Head, width: float, top: float) -> None:

@@ -5,7 +5,7 @@ Everything is a path on the reportlab canvas, measured from the bottom of the pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from okrdesk.reports.paper import print_style
@@ -37,9 +37,15 @@ def pill_width(typesetter: Typesetter, word: str, style: Style) -> float:
 
 @dataclass(frozen=True)
 class Pen:
-    """Draws on a canvas what is no text."""
+    """Draws on a canvas what is no text; on a `mirrored` one x runs from the right edge."""
 
     canvas: Any
+    mirrored: bool = field(default=False, kw_only=True)
+
+    def upright(self, x: float, width: float) -> None:
+        """Let what follows, `width` wide from `x` on, be drawn as it is on a mirrored canvas too."""
+        if self.mirrored:
+            self.canvas.transform(-1, 0, 0, 1, 2 * x + width, 0)
 
     def emit(self, operators: str) -> None:
         """Add drawing operators of the PDF as they are, for paths that come ready-made."""
@@ -90,6 +96,7 @@ class Pen:
         """A line through points between 0 and 1 above a base line at 0; the last point is marked."""
         canvas = self.canvas
         canvas.saveState()
+        self.upright(x, width)  # time runs to the right, as in every chart
         low = min([0.0, *(share for _day, share in points)])
         high = max([1.0, *(share for _day, share in points)])
         bottom = middle - height / 2
@@ -126,6 +133,8 @@ class Pen:
         canvas.setLineJoin(1)
         canvas.setLineCap(1)
         half = size / 2
+        if kind == "check":
+            self.upright(x, size)
         if kind == "circle":
             canvas.circle(x + half, middle, half * 0.88, stroke=0, fill=1)
         elif kind == "ring":
@@ -152,6 +161,7 @@ class Pen:
         canvas.setStrokeColorRGB(*print_style.MUTED)
         canvas.setLineWidth(size * 0.11)
         canvas.setLineCap(1)
+        self.upright(x, size)
         half = size / 2
         canvas.circle(x + half, middle, half * 0.9, stroke=1, fill=0)
         canvas.line(x + half, middle, x + half, middle + half * 0.55)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from okrdesk.signs import signs
 
@@ -22,6 +23,7 @@ _FIGURES = re.compile(
     r"|[A-Z][a-z\u00c0-\u024f]+\.? [0-9]{1,2},? [0-9]{4}"
 )
 _MAY_BREAK = re.compile("[-/–—\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef\U00020000-\U0010ffff]")
+_LEFTWARD = {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 _NOT_FIRST = set("、。，．：；！？）」』】〕〉》’”…‥ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.:;!?)]}")
 _NOT_LAST = set("（「『【〔〈《‘“([{")
 
@@ -65,6 +67,20 @@ def runs_leftward(text: str) -> bool:
         if depth == 0 and kind in ("L", "R", "AL"):
             return kind != "L"
     return False
+
+
+def reads_from_right(language: str, texts: Iterable[str]) -> bool:
+    """Whether a page begins at the right: its language runs that way, or most letters of its texts do."""
+    if language.partition("-")[0].lower() in _LEFTWARD:
+        return True
+    leftward = rightward = 0
+    for text in texts:
+        if not text.isascii():
+            turned = sum(map(is_right_to_left, text))
+            leftward += turned
+            rightward -= turned
+        rightward += sum(map(str.isalpha, text))
+    return leftward > rightward
 
 
 def apart(text: str) -> str:

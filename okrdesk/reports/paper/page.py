@@ -26,6 +26,9 @@ outlines laid out by Qt where letters must be shaped, or from a box, which `Repo
 set as typed, markup is never read. A text that goes into a sentence of ours is put `apart`, so that Arabic
 or Hebrew leaves ours alone.
 
+**How a page reads from the right.** Where its language or most letters do, it is mirrored: what is placed at
+the left stands at the right. Texts, charts and ticks stay upright, as does what follows `sheet.upright`.
+
 **How tags are written.** Screen readers follow the tags, in the order in which `tag` and `part` made them: a
 tag is made for each text, `with page.part("Sect")` puts what is made inside below it, and a figure has its
 alternative text. What has no tag (lines, colours, marks) is drawn inside `sheet.tagger.artifact()`.
@@ -53,7 +56,7 @@ from okrdesk.reports.paper.page_frame import Frame
 from okrdesk.reports.paper.print_style import INK, MARGIN, PAPERS, Density, Style
 from okrdesk.reports.paper.runs import Typesetter
 from okrdesk.reports.paper.sheet import Sheet
-from okrdesk.reports.paper.tagged import Element, Tagger
+from okrdesk.reports.paper.tagged import Element
 
 Lines = tuple[Line, ...]
 
@@ -327,12 +330,12 @@ class Page:
     def report(self, kind: str, legend: str = "") -> Report:
         """The finished PDF; `kind` is what the document is, `legend` stands at the foot of every page."""
         file = BytesIO()
-        canvas = bound.open_canvas(file, self._size, self.head, kind)
-        sheet = Sheet(canvas, Tagger(canvas, self._root), self.typesetter)
+        sheet = bound.open_sheet(file, self._size, (self.head, kind), self.typesetter, self._root)
         sheets = self._sheets()
         said = self.tag() if legend else None
         frame = self._frame or bound.usual_frame(self.head, self._size, legend, said)
         for number, bands in enumerate(sheets):
+            sheet.upright(0.0, self._size[0])
             frame.head(sheet, number, len(sheets))
             top = self._size[1] - (frame.later if number else frame.first)
             for band, below in bands:
@@ -340,7 +343,7 @@ class Page:
             frame.foot(sheet, number, len(sheets))
             sheet.tagger.end_page()
         sheet.tagger.finish()
-        canvas.save()
+        sheet.canvas.save()
         return Report(file.getvalue(), len(sheets), bound.notes(self.typesetter))
 
 
@@ -378,7 +381,7 @@ def fitted(
     `frame` stands around each page instead of the usual head and foot.
     """
     size = PAPERS[paper][::-1] if wide else PAPERS[paper]
-    typesetter = Typesetter(bound.texts_of(says))
+    typesetter = Typesetter(bound.texts_of(says), head.language)
 
     def laid_out(density: Density) -> Page:
         page = Page(head, size, typesetter, density, frame)

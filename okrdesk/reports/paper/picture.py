@@ -11,7 +11,7 @@ from okrdesk.reports.paper.lines import one_style
 from okrdesk.reports.paper.print_style import INK, Style
 from okrdesk.reports.paper.runs import Typesetter
 from okrdesk.reports.paper.sheet import Sheet
-from okrdesk.reports.paper.tagged import Element, Tagger
+from okrdesk.reports.paper.tagged import Element
 
 _HEADING = Style("bold", 11.0, 14.0, INK)
 _EDGE = 7.0
@@ -36,9 +36,9 @@ def picture(
     root = Element("Document")
     title, figure = root.add("H1"), root.add("Figure", story)
     figure.box = (0.0, 0.0, size[0], size[1] - (HEADED if heading else 0.0))
-    file = BytesIO()
-    canvas = bound.open_canvas(file, size, head, heading or story)
-    sheet = Sheet(canvas, Tagger(canvas, root), Typesetter([heading, *says]))
+    file, typesetter = BytesIO(), Typesetter([heading, *says], language)
+    sheet = bound.open_sheet(file, size, (head, heading or story), typesetter, root)
+    sheet.upright(0.0, size[0])
     if heading:
         line = bound.first_line(sheet.typesetter, heading, _HEADING, size[0] - 2 * _EDGE)
         with sheet.tagger.content(title):
@@ -47,5 +47,5 @@ def picture(
         draw(sheet)
     sheet.tagger.end_page()
     sheet.tagger.finish()
-    canvas.save()
+    sheet.canvas.save()
     return file.getvalue()

@@ -19,6 +19,7 @@ from okrdesk.reports.paper.letters import (
     needs_shaping,
     pieces,
     plain,
+    reads_from_right,
     runs_leftward,
     stays_with_previous,
     whole_dates,
@@ -50,7 +51,9 @@ class Run(NamedTuple):
 class Typesetter:
     """Measures, wraps and draws the texts of one report; `missing` gathers what nothing could draw."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], language: str = "") -> None:
+        texts = tuple(texts)
+        self.reads_from_right = reads_from_right(language, texts)
         self.missing: set[str] = set()
         letters = {letter for text in texts for letter in plain(text)}
         self._drawn = DrawnFont()

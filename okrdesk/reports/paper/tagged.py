@@ -48,9 +48,11 @@ class Element:
 class Tagger:
     """Marks what is drawn on a canvas and writes the structure tree into the file at the end."""
 
-    def __init__(self, canvas: Any, root: Element) -> None:
+    def __init__(self, canvas: Any, root: Element, mirror: float = 0.0) -> None:
+        """Mark on a canvas; `mirror` is the width of pages that read from the right."""
         self._canvas = canvas
         self._root = root
+        self._mirror = mirror
         self._pages: list[tuple[Any, list[Element]]] = []
         self._marked: list[Element] = []
 
@@ -124,8 +126,13 @@ class Tagger:
             cell["ColSpan"] = element.span
         if cell:
             attributes.append(PDFDictionary({"O": PDFName("Table"), **cell}))
+        if self._mirror and element is self._root:
+            attributes.append(PDFDictionary({"O": PDFName("Layout"), "WritingMode": PDFName("RlTb")}))
         if element.box:
-            corners = PDFArray([f"{value:.2f}" for value in element.box])
+            left, low, right, high = element.box
+            if self._mirror:
+                left, right = self._mirror - right, self._mirror - left
+            corners = PDFArray([f"{value:.2f}" for value in (left, low, right, high)])
             attributes.append(
                 PDFDictionary({"O": PDFName("Layout"), "BBox": corners, "Placement": PDFName("Block")})
             )

@@ -49,7 +49,7 @@ def test_a_table_names_its_columns_and_its_rows():
     pdf = _drawn(lambda page: _table(page, head=("Who", "What")), ROWS).pdf
     assert _roles(pdf) == ["Document", "Table", "TR", "TH", "TH", *["TR", "TH", "TD"] * 3]
     scopes = [element["/A"][0]["/Scope"] for element in elements(pdf) if "/A" in element]
-    assert scopes == ["/Row"] * 3
+    assert scopes == ["/Column"] * 2 + ["/Row"] * 3
 
 
 def test_tags_stand_in_the_part_they_were_made_in():
