@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import json
 import os
 import shutil
 import sys
@@ -51,12 +52,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--text", type=int, default=100, help="size of text in percent")
     parser.add_argument("--only", nargs="*", default=[], help="names of pictures")
     wish = parser.parse_args(argv)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ["QT_SCALE_FACTOR"] = str(wish.scale)
     wish.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         os.environ["OKRDESK_HOME"] = home
+        os.environ["QT_SCALE_FACTOR"] = str(wish.scale)
+        if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+            os.environ["QT_QPA_PLATFORM"] = _screen_of(wish.size, wish.scale, Path(home))
         return _take_all(wish, Path(home))
+
+
+def _screen_of(size: Size, scale: float, home: Path) -> str:
+    """A platform whose screen is as large as the window: dialogs get the room they would have there."""
+    sides = {"width": round(size[0] * scale), "height": round(size[1] * scale)}
+    dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1.0}
+    config = home / "screen.json"
+    config.write_text(json.dumps({"screens": [{"name": "screen", "x": 0, "y": 0, **sides, **dots}]}), "utf-8")
+    return f"offscreen:configfile={config}"
 
 
 def _take_all(wish: argparse.Namespace, home: Path) -> int:
@@ -64,6 +75,7 @@ def _take_all(wish: argparse.Namespace, home: Path) -> int:
 
     from okrdesk import app as start
     from okrdesk.gui import settings, theme
+    from okrdesk.gui.dialogs import waiting
     from okrdesk.gui.main_window import MainWindow
 
     app = QApplication.instance() or QApplication(["okrdesk"])
@@ -80,6 +92,7 @@ def _take_all(wish: argparse.Namespace, home: Path) -> int:
     window.show()
     usual_exec = QDialog.exec
     QDialog.exec = lambda dialog: camera.dialog(dialog)  # type: ignore[assignment,method-assign]
+    waiting.QUIET_SECONDS = 60  # however busy the machine is: the dialog after it is wanted
     try:
         _start_page(window, camera, home)
         if not window.open_path(str(_workspace(wish.workspace, day, home))) or window.desk is None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from okrdesk.gui.pages.workshop_page.passed_ballot import PassedBallot
+from okrdesk.gui.pages.workshop_page.passed_keyboard import PassedKeyboard
+
 if TYPE_CHECKING:
     from okrdesk.gui.main_window import MainWindow
     from tests.pictures import Camera
@@ -38,6 +41,10 @@ def take_all(window: MainWindow, camera: Camera) -> None:
     page.planning.card.people.field.edit.setText(PEOPLE)
     page.planning.card.people.field.finish()
     camera.take(window, "room-templates")
+    camera.name = "room-tell"
+    page.planning.card.errands["tell"].button.click()
+    camera.name = "room-save-template"
+    page.planning.save_as_template()
     page.planning.begin()
     settle(window)
     view, desk = page.running, page.desk
@@ -52,16 +59,20 @@ def take_all(window: MainWindow, camera: Camera) -> None:
     for known in themes.of_cycle(desk.document, desk.cycle.id):
         themes.remove(desk.document, known.id)
     camera.take(window, "room-ideas")
+    _keyboard(PassedKeyboard(window, view.sitting.prompt, len(view.sitting.workshop.people)), camera)
     at("groups")
     for nth, title in enumerate(THEMES):
         desk.do(themes.add, desk.cycle.id, title, [made[nth]])
     camera.take(window, "room-group")
+    camera.name = "room-cards"
+    view.act._open_cards(themes.of_cycle(desk.document, desk.cycle.id)[0])
     at("vote")
     view.act.settings.dots.set_keys(["4"])
     view.act.settings.most.set_keys(["2"])
     for ballot in BALLOTS:
         view.act.pad.line.entered.emit(ballot)
     camera.take(window, "room-vote")
+    _ballot(window, view, camera)
     view.act.reveal_now()
     camera.take(window, "room-tie")
     view.act.result.tie.choose("people")
@@ -70,6 +81,49 @@ def take_all(window: MainWindow, camera: Camera) -> None:
     camera.take(window, "room-owners")
     at("close")
     camera.take(window, "room-close")
+    camera.name = "room-promise"
+    view.act.card.add.click()
     view.sitting.close()
     page.show_item(view.sitting.workshop_id)
     camera.take(window, "room-after")
+    _projector(camera)
+
+
+def _keyboard(passed: PassedKeyboard, camera: Camera) -> None:
+    """The keyboard that goes round, before a person and while one writes."""
+    passed.open()
+    camera.take(passed, "room-keyboard")
+    passed.begin_person()
+    camera.take(passed, "room-keyboard-person")
+    passed.hand_back()
+
+
+def _ballot(window: MainWindow, view: Any, camera: Camera) -> None:
+    from okrdesk.okr.workshop import rounds, subjects
+
+    desk = view.desk
+    asked = next(each for each in rounds.of_cycle(desk.document, desk.cycle.id) if not each.result)
+    titles = subjects.titles(desk.document, asked.subject, asked.items)
+    passed = PassedBallot(window, asked, titles, "4 dots each, at most 2 on one", lambda _typed: None)
+    passed.open()
+    passed.begin_person()
+    passed._place(2)
+    camera.take(passed, "room-ballot")
+    passed.hand_back()
+
+
+def _projector(camera: Camera) -> None:
+    """Every picture that the room can see, and the curtain."""
+    from okrdesk.gui.projector.window import ProjectorWindow
+    from tests.gui.projector.evening import VIEWS
+
+    projector = ProjectorWindow()
+    projector.resize(1280, 720)
+    projector.show()
+    projector.draw_curtain(closed=True)
+    camera.take(projector, "projector-curtain")
+    projector.draw_curtain(closed=False)
+    for name, shown in VIEWS.items():
+        projector.show_view(shown)
+        camera.take(projector, f"projector-{name}")
+    projector.close()

@@ -5,12 +5,10 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -21,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.gui import dialogs
+from okrdesk import gui
 from okrdesk.gui.main_window import MainWindow
-from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.gui.pages.review_page.page import ReviewPage
+from okrdesk.gui.pages.workshop_page.passed_keyboard import PassedKeyboard
+from okrdesk.gui.projector.window import ProjectorWindow
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField
@@ -35,6 +34,7 @@ from okrdesk.gui.widgets.reading_order import ReadingOrder, controls
 from okrdesk.gui.widgets.text import plain_button
 from okrdesk.okr import review
 from tests.gui.every_dialog import look_at_every_dialog, rest, sample_window
+from tests.gui.tabbing import missed, name_of, read_backwards, walk
 
 # Where the work of a page begins, if not at its head.
 BEGINS: dict[str, Callable[[Any], QWidget]] = {
@@ -46,42 +46,6 @@ BEGINS: dict[str, Callable[[Any], QWidget]] = {
 FILLED = ("check-ins", "review")
 
 PAGES = ["mission", "workshop", "objectives", "owners", "check-ins", "progress", "review", "share", "history"]
-
-
-def _controls(window: QWidget) -> set[QWidget]:
-    """Every enabled control that takes the keyboard and is to be seen, found without asking for the order."""
-    tab = Qt.FocusPolicy.TabFocus
-    return {
-        part
-        for part in window.findChildren(QWidget)
-        if part.focusPolicy() & tab == tab
-        and part.focusProxy() is None
-        and part.isEnabled()
-        and part.isVisible()
-        and part.window() is window
-    }
-
-
-def _walk(window: QWidget) -> list[QWidget]:
-    """Press Tab until it is back at a control where it has been; that must be the first."""
-    walked: list[QWidget] = []
-    for _step in range(300):
-        here = QApplication.focusWidget()
-        assert here is not None
-        if here in walked:
-            assert here is walked[0], f"Tab goes round from {walked[-1]} to {_name(here)}"
-            return walked
-        walked.append(here)
-        QTest.keyClick(here, Qt.Key.Key_Tab)
-    raise AssertionError("Tab never comes back")
-
-
-def _name(part: QWidget) -> str:
-    return f"{type(part).__name__} {part.accessibleName()!r}"
-
-
-def _missed(window: QWidget, walked: list[QWidget]) -> list[str]:
-    return [_name(part) for part in _controls(window) - set(walked)]
 
 
 def _open(window: MainWindow, page: str, item: str = "") -> None:
@@ -118,22 +82,9 @@ def test_tab_reaches_every_control_of_the_start_page() -> None:
         window.show_start()
         window.activateWindow()
         rest(window)
-        walked = _walk(window)
-        assert _missed(window, walked) == []
-        assert _read_backwards(window, walked) == []
-
-
-def _read_backwards(window: QWidget, walked: list[QWidget]) -> list[str]:
-    """Where Tab goes up and left at once: no reader of any columns does, but at the end."""
-
-    def place(part: QWidget) -> QRect:
-        return QRect(part.mapTo(window, QPoint(0, 0)), part.size())
-
-    return [
-        f"{_name(one)} → {_name(other)}"
-        for one, other in pairwise(walked)
-        if place(other).bottom() <= place(one).top() and place(other).left() < place(one).left()
-    ]
+        walked = walk(window)
+        assert missed(window, walked) == []
+        assert read_backwards(window, walked) == []
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -143,8 +94,8 @@ def test_tab_goes_to_every_control_of_a_page_as_one_reads(page: str) -> None:
         assert window.view is not None
         if page in BEGINS:
             assert QApplication.focusWidget() is BEGINS[page](window.view.page())
-        walked = _walk(window)
-        assert _missed(window, walked) == []
+        walked = walk(window)
+        assert missed(window, walked) == []
         start = next(n for n, part in enumerate(walked) if window.view.rail.isAncestorOf(part))
         walked = walked[start:] + walked[:start]
         shown = window.view.page()
@@ -153,7 +104,7 @@ def test_tab_goes_to_every_control_of_a_page_as_one_reads(page: str) -> None:
         header = getattr(shown, "header", None)  # a workshop has a head of its own
         head = [part for part in ours if header is not None and header.isAncestorOf(part)]
         assert ours[: len(head)] == head
-        assert _read_backwards(window, ours) == []
+        assert read_backwards(window, ours) == []
         rail = [part for part in walked if window.view.rail.isAncestorOf(part)]
         bar = [part for part in walked if window.view.top_bar.isAncestorOf(part)]
         on = [window.view.way_on] if window.view.way_on.isVisible() else []
@@ -161,7 +112,7 @@ def test_tab_goes_to_every_control_of_a_page_as_one_reads(page: str) -> None:
         assert walked == rail + bar + banners + ours + on
         if page in FILLED:
             _fill(window, page)
-            assert _missed(window, _walk(window)) == []
+            assert missed(window, walk(window)) == []
 
 
 def test_tab_goes_through_the_open_rows_of_the_review_as_they_read() -> None:
@@ -172,7 +123,7 @@ def test_tab_goes_through_the_open_rows_of_the_review_as_they_read() -> None:
         page = window.view.page()
         assert isinstance(page, ReviewPage)
         page.share_button.setFocus()
-        reached = _walk(window)
+        reached = walk(window)
         row = page.scores.rows[0]
         kept = next(chip for chip in row.chips.findChildren(QAbstractButton) if chip.isChecked())
         wanted: list[QWidget] = [page.share_button, page.print_button, row.toggle, row.score, kept]
@@ -197,25 +148,28 @@ def test_tab_reaches_every_control_of_every_dialog(
 
     def look(name: str, dialog: QWidget) -> None:
         seen.update(type(dialog).__mro__)
-        if not isinstance(dialog, Dialog | Popover | MeetingWindow):
+        if isinstance(dialog, ProjectorWindow):
+            assert not list(controls(dialog)), "keys alone move it; nothing of it takes the keyboard"
             return
         dialog.activateWindow()
         QApplication.processEvents()
         focused = QApplication.focusWidget()
         assert focused is not None
         assert dialog.isAncestorOf(focused), f"{name} has not the keyboard"
-        walked = _walk(dialog)
-        if missed := _missed(dialog, walked):
-            wrong[name] = missed
+        walked = walk(dialog)
+        if left := missed(dialog, walked):
+            wrong[name] = left
+        if dialog is window:  # a page in a state that only comes with time
+            return
         types = [p for p in walked if isinstance(p, QLineEdit | QPlainTextEdit) and not p.isReadOnly()]
         if types and not isinstance(focused, QLineEdit | QPlainTextEdit) and name not in BEGIN_ELSEWHERE:
-            wrong[f"{name} begins"] = [_name(focused)]
+            wrong[f"{name} begins"] = [name_of(focused)]
 
     look_at_every_dialog(window, monkeypatch, look)
     assert wrong == {}
-    for module in pkgutil.iter_modules(dialogs.__path__, f"{dialogs.__name__}."):
+    for module in pkgutil.walk_packages(gui.__path__, f"{gui.__name__}."):
         import_module(module.name)
-    assert _unseen(Dialog, seen) + _unseen(Popover, seen) == []
+    assert _unseen(Dialog, seen) + _unseen(Popover, seen) + _unseen(PassedKeyboard, seen) == []
 
 
 # One chooses something there before there is anything to type.
@@ -223,9 +177,9 @@ BEGIN_ELSEWHERE = {"dialog-cycles", "dialog-blueprints", "dialog-bin"}
 
 
 def _unseen(kind: type, seen: set[type]) -> list[str]:
-    """Dialogs that every page may open and nobody looked at; those of one page are its tests' matter."""
+    """Dialogs of ours that nobody looked at."""
     below = kind.__subclasses__()
-    ours = not below and kind.__module__.startswith(dialogs.__name__)
+    ours = not below and kind.__module__.startswith(gui.__name__)
     return [kind.__name__] * (ours and kind not in seen) + [
         name for each in below for name in _unseen(each, seen)
     ]
@@ -256,7 +210,7 @@ def test_what_is_made_late_has_its_place(shown: Callable[..., QWidget]) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     chip = dialog.chips.findChildren(QWidget)[0]
     dialog.first.setFocus()
-    assert _walk(dialog) == [dialog.first.edit, late, dialog.last.edit, dialog.close_button, chip]
+    assert walk(dialog) == [dialog.first.edit, late, dialog.last.edit, dialog.close_button, chip]
 
 
 def test_the_order_is_right_however_often_a_layout_is_filled_anew(shown: Callable[..., QWidget]) -> None:
