@@ -29,7 +29,8 @@ def apply(app: QApplication, still: bool) -> None:
     _wished = still
     if _usual is None:
         _usual = (app.cursorFlashTime(), {each: app.isEffectEnabled(each) for each in _EFFECTS})
-        hints = _hints()
+        style = QGuiApplication.styleHints()
+        hints: Any = style.accessibility()
         if hasattr(hints, "motionPreferenceChanged"):
             hints.motionPreferenceChanged.connect(_follow_system)
     flash, effects = _usual
@@ -43,12 +44,10 @@ def is_still() -> bool:
     return _wished or _system_is_still()
 
 
-def _hints() -> Any:
-    return QGuiApplication.styleHints().accessibility()
-
-
 def _system_is_still() -> bool:
-    hints = _hints()
+    # The style's hints are held meanwhile: when they go, PySide 6.12 takes what they gave along.
+    style = QGuiApplication.styleHints()
+    hints: Any = style.accessibility()
     if not hasattr(hints, "motionPreference"):
         return False
     # By its name: the stubs of the oldest Qt that we know have no such preference.

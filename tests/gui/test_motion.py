@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 from concurrent.futures import Future
 from types import SimpleNamespace
@@ -49,11 +50,29 @@ def test_a_person_who_wants_it_still_gets_it_still(lively: QApplication) -> None
     assert lively.cursorFlashTime() == 900, "as the system has it"
 
 
+class _StyleHints:
+    """As PySide 6.12 gives them: what they hand out is gone when they are."""
+
+    def __init__(self, wish: object) -> None:
+        self._wish = wish
+
+    def accessibility(self) -> object:
+        alive, wish = weakref.ref(self), self._wish
+
+        def preference() -> object:
+            if alive() is None:
+                raise RuntimeError("Internal C++ object already deleted.")
+            return wish
+
+        return SimpleNamespace(motionPreference=preference)
+
+
 def test_a_system_that_asks_for_less_motion_is_heard(
     lively: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wish = SimpleNamespace(name="ReducedMotion")
-    monkeypatch.setattr(motion, "_hints", lambda: SimpleNamespace(motionPreference=lambda: wish))
+    application = SimpleNamespace(styleHints=lambda: _StyleHints(wish))
+    monkeypatch.setattr(motion, "QGuiApplication", application)
     motion._follow_system(wish)
     assert moving(lively) == (False, False, False)
     wish.name = "NoPreference"
