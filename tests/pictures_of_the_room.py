@@ -121,7 +121,7 @@ def _projector(camera: Camera) -> None:
     projector.resize(1280, 720)
     projector.show()
     projector.draw_curtain(closed=True)
-    camera.take(projector, "projector-curtain")
+    camera.take(projector, "projector-closed")
     projector.draw_curtain(closed=False)
     for name, shown in VIEWS.items():
         projector.show_view(shown)

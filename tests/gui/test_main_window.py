@@ -574,6 +574,7 @@ def test_a_crash_report_can_be_copied(qtbot) -> None:  # type: ignore[no-untyped
     qtbot.addWidget(dialog)
     dialog.show()
     assert nameless_controls(dialog) == []
+    assert dialog.report.font().pointSizeF() == theme.font("small").pointSizeF(), "it grows with the text"
     dialog.copy_button.click()
     assert QApplication.clipboard().text() == "Traceback <b>here</b>"
 

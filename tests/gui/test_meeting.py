@@ -251,6 +251,21 @@ def test_a_key_result_by_keyboard_alone(window: MeetingWindow, desk: Desk) -> No
     assert initiatives.of_key_result(desk.document, ids(desk)[0]) == ()
 
 
+def test_the_unit_stands_level_with_its_value_whatever_is_said_below(window: MeetingWindow) -> None:
+    window.primary()
+    edit, unit = window.view.value.edit, window.view.unit
+
+    def apart() -> int:
+        settle()
+        middles = (part.mapTo(window, part.rect().center()).y() for part in (edit, unit))
+        return abs(next(middles) - next(middles))
+
+    assert unit.plain_text().startswith("loaves")
+    assert apart() <= 1
+    window.view.value.set_error("This is no number; type 37 or 37.5, and more is said here than fits a line.")
+    assert apart() <= 1
+
+
 def test_it_asks_and_does_not_insist(window: MeetingWindow, desk: Desk) -> None:
     window.show_key_result(ids(desk)[0])
     type_text("12")

@@ -164,16 +164,20 @@ class BlueprintForm(QWidget):
             self._rows.append(row)
             line = 2 * number
             grid.addWidget(rule(), line - 1, 0, 1, 5)
-            grid.addWidget(row.taken, line, 0)
+            grid.addWidget(row.taken, line, 0, Qt.AlignmentFlag.AlignTop)
+            # Level with the fields, which stay at the top when one says what is wrong.
+            level, title = row.today.sizeHint().height(), PlainLabel(each.title)
+            for part in (row.taken, row.figure):
+                part.setMinimumHeight(level)
             beside = QVBoxLayout()
             beside.setSpacing(1)
-            beside.addStretch(1)
-            beside.addWidget(PlainLabel(each.title))
+            beside.addSpacing(max(0, (level - title.fontMetrics().height()) // 2))
+            beside.addWidget(title)
             if note := row_note(each):
                 beside.addWidget(PlainLabel(note, "small"))
             beside.addStretch(1)
             grid.addLayout(beside, line, 1)
-            grid.addWidget(row.figure, line, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(row.figure, line, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(row.today, line, 3)
             grid.addWidget(row.ours, line, 4)
             for field in (row.today, row.ours):

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from okrdesk.gui import theme
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
@@ -23,7 +24,9 @@ class CrashDialog(FormDialog[None]):
         self.report.setReadOnly(True)
         self.report.setAccessibleName(_("Crash report"))
         self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        letters = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        letters.setPointSizeF(theme.font("small").pointSizeF())
+        self.report.setFont(letters)
         self.copy_button = plain_button(_("Copy the report"), icon="copy")
         self.copy_button.clicked.connect(self._copy)
         sentence = _(

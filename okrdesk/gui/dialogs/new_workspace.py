@@ -7,8 +7,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from okrdesk.document import file_names
 from okrdesk.document.text import in_one_line
@@ -66,11 +65,8 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
         self.column.addWidget(self.name)
         self.column.addWidget(self.offered)
         self.column.addWidget(self.cycle)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.place, 1)
-        row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignBottom)
-        self.column.addLayout(row)
+        self.place.put_beside(self.choose)
+        self.column.addWidget(self.place)
         self.column.addWidget(self.person)
         self.end_with_answer(_("Create the workspace"))
         self._follow()

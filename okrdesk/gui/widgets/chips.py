@@ -183,6 +183,7 @@ class ChoiceChips(Compound, QWidget):
         self._multi = multi
         self._chips: list[_OneChip | _AnyChip] = []
         self._flow = FlowLayout(self)
+        self._one_line = False
         self.set_name(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -226,9 +227,18 @@ class ChoiceChips(Compound, QWidget):
 
     def keep_on_one_line(self, keep: bool) -> None:
         """Be as wide as all chips beside each other, or as narrow as there is room."""
-        chips = self.findChildren(QAbstractButton)
-        wanted = sum(chip.sizeHint().width() for chip in chips) + _GAP * (len(chips) - 1)
-        self.setMinimumWidth(wanted if keep else 0)
+        if keep != self._one_line:
+            self._one_line = keep
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        if not self._one_line:
+            return hint
+        items = [self._flow.itemAt(nth) for nth in range(self._flow.count())]
+        # As the layout sees them: some styles want room around a button.
+        wide = sum(item.sizeHint().width() for item in items if item is not None)
+        return QSize(wide + _GAP * (len(items) - 1), hint.height())
 
     def keys(self) -> tuple[str, ...]:
         """The chosen keys in the order of the chips."""

@@ -32,8 +32,10 @@ class Dialog(ReadingOrder, QDialog):
         layout = self.layout()
         if layout is None or not layout.hasHeightForWidth():
             return
-        needed = min(layout.minimumHeightForWidth(self.width()), self._room().height())
-        if needed > self.height():
+        needed = layout.minimumHeightForWidth(self.width())
+        if needed > self._room().height():
+            self._scroll()  # parts that stood beside each other found no room for it
+        elif needed > self.height():
             self.resize(self.width(), needed)
 
     def _room(self) -> QSize:
@@ -57,7 +59,8 @@ class Dialog(ReadingOrder, QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page_scroll(content))
-        self.resize(max(self.width(), least.width() + _SCROLL_BAR), max(self.height(), least.height()))
+        wanted = QSize(max(self.width(), least.width() + _SCROLL_BAR), max(self.height(), least.height()))
+        self.resize(wanted.boundedTo(room))
         if before is not None:  # what was put elsewhere has lost the keyboard
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -81,6 +81,10 @@ class _Field(Compound, QWidget):
         editor.installEventFilter(self)
         self.stop = editor
 
+    def put_beside(self, part: QWidget, stretch: int = 0) -> None:
+        """Put something behind the editor, where it stays level whatever is said below."""
+        self._row.addWidget(part, stretch, Qt.AlignmentFlag.AlignVCenter)
+
     def text(self) -> str:
         """What stands in the field, told or not: to the letter what was put in unless somebody changed it."""
         typed = self._typed()

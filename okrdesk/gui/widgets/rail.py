@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
@@ -26,6 +27,7 @@ from okrdesk.gui.widgets.text import ARROWS, literal, set_tip
 from okrdesk.i18n import _
 
 NARROW_BELOW = 1100
+_APART = 25  # between the steps and what stands beside them
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ class Rail(QWidget):
             if nth and nth == len(sections) - 1:
                 column.addStretch(1)
             elif nth:
-                column.addSpacing(25)
+                column.addSpacing(_APART)
             for item in section:
                 column.addWidget(self._add(item))
         if len(sections) < 2:
@@ -297,6 +299,12 @@ class Rail(QWidget):
             entries[here + step].setFocus(Qt.FocusReason.TabFocusReason)
         elif not step:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # With large text in a low window the pages need the room that the name would take.
+        least = sum(entry.sizeHint().height() + 2 for entry in self._entries.values())
+        self._sign.setVisible(self.height() >= least + self._sign.height() + _APART + 24)
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.tokens()

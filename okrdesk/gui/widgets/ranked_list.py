@@ -74,8 +74,11 @@ class _RowPainter(InlineDelegate):
         """Where the words stand: right of grip and number, left of the pill."""
         number = QFontMetrics(theme.font("strong")).horizontalAdvance("00") + 12 if self._view.numbered else 0
         pill = _pill_width(row, area) + _PILL_EDGE + 12 if row.pill else 0
-        grip = _GRIP if self._view.movable else 10
+        grip = self._grip() if self._view.movable else 10
         return area.adjusted(grip + number, _PADDING, -pill - 4, -_PADDING)
+
+    def _grip(self) -> int:
+        return round(_GRIP * max(theme.text_scale(), 1.0))
 
     def _words(self, row: RankedRow, width: int) -> tuple[str, int]:
         """The words as they fit, and their height: four lines at most."""
@@ -122,9 +125,8 @@ class _RowPainter(InlineDelegate):
         if self._view.numbered:
             painter.setFont(theme.font("strong"))
             painter.setPen(QColor(tokens.ink))
-            spot = QRect(
-                area.left() + _GRIP + 2, area.top(), room.left() - area.left() - _GRIP, area.height()
-            )
+            left = area.left() + self._grip()
+            spot = QRect(left + 2, area.top(), room.left() - left, area.height())
             painter.drawText(spot, int(Qt.AlignmentFlag.AlignVCenter.value), str(index.row() + 1))
         shown, height = self._words(row, room.width())
         small = QFontMetrics(theme.font("small")).height() + 1 if row.under else 0

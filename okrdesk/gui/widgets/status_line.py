@@ -14,7 +14,7 @@ class StatusLine(QStatusBar):
         super().__init__()
         self.saving = PlainLabel("", "small", wrap=False)
         self.file_name = PlainLabel("", "small", elide=True)
-        self.counts = PlainLabel("", "small", wrap=False)
+        self.counts = PlainLabel("", "small", elide=True)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(14, 0, 14, 0)
         self.saving.setContentsMargins(0, 0, 12, 0)
@@ -31,4 +31,4 @@ class StatusLine(QStatusBar):
     def show_counts(self, sentence: str, tip: str) -> None:
         """Say how much there is, and in the tip what lacks."""
         self.counts.set_text(sentence)
-        set_tip(self.counts, tip)
+        set_tip(self.counts, "\n".join(filter(None, (sentence, tip))))

@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+from itertools import combinations
+from typing import Any
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from okrdesk.gui import directory, exporting
+from okrdesk.gui.pages.workshop_page import ranking_list
 from okrdesk.gui.pages.workshop_page.page import WorkshopPage
+from okrdesk.gui.widgets.row_painter import RowPainter, Standing
 from okrdesk.okr import objectives
 from okrdesk.okr.workshop import agenda, promises, themes, workshops
 from okrdesk.okr.workshop.promises import Promise
@@ -60,6 +66,36 @@ def test_the_record_says_decisions_first_then_how_they_came(page: WorkshopPage) 
     assert "from “Meet in real life”, 9 dots · 0 key results" in said
     assert directory.rows()[1].figure(page.desk) == directory.Figure(done=True, note="closed")
     assert nameless_controls(page) == []
+
+
+@pytest.mark.parametrize("width", [300, 380, 520, 900])
+def test_nothing_of_a_result_is_painted_over_something_else(
+    page: WorkshopPage, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    painted: list[QRect] = []
+    dots = ranking_list.paint_row_of_dots
+
+    def note_dots(painter: QPainter, rect: QRect, count: int, **more: Any) -> None:
+        edge = min(more["size"], rect.width() / max(count, 1) / 1.32)
+        painted.append(QRect(rect.left(), rect.top(), int(edge * 1.32 * count), rect.height()))
+        dots(painter, rect, count, **more)
+
+    monkeypatch.setattr(ranking_list, "paint_row_of_dots", note_dots)
+    monkeypatch.setattr(
+        ranking_list, "paint_words", lambda _painter, rect, words, *_more: words and painted.append(rect)
+    )
+    shown = page.record.chosen.list
+    row = next(row for row in shown.lines.rows if row.cut)
+    area = QRect(0, 0, width, 36)
+    painter = QPainter(picture := QPixmap(area.size()))
+    delegate = shown.itemDelegate()
+    assert isinstance(delegate, RowPainter)
+    delegate.paint_row(painter, area, row, Standing(False, False, False))
+    painter.end()
+    assert not picture.isNull()
+    assert len(painted) == 6
+    for one, other in combinations(painted, 2):
+        assert not one.adjusted(1, 0, -1, 0).intersects(other), (one, other)
 
 
 def test_promises_are_ticked_off_in_the_record(page: WorkshopPage) -> None:

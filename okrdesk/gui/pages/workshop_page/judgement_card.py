@@ -47,17 +47,13 @@ class JudgementCard(Card):
         self.low = Banner("warning", "", (), dismissible=False)
         self.words = TextField(_("The objection, in their words"), placeholder=_("only if they wish"))
         self.words.setProperty(KEEPS_TYPED, True)
-        self._judging = QWidget()
-        judging = QHBoxLayout(self._judging)
-        judging.setContentsMargins(0, 0, 0, 0)
-        judging.addWidget(self.words, 1)
         self.outcomes = {}
         for outcome in revealing.OUTCOMES:
             button = plain_button(_sentence_case(subjects.outcome_words(outcome)), small=True)
             button.clicked.connect(lambda _checked=False, outcome=outcome: self._judge(outcome))
-            judging.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+            self.words.put_beside(button)
             self.outcomes[outcome] = button
-        for part in (self.low, self._judging):
+        for part in (self.low, self.words):
             self.column.addWidget(part)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -77,7 +73,7 @@ class JudgementCard(Card):
             self._show_verdict(known)
         else:
             self.low.hide()
-            self._judging.hide()
+            self.words.hide()
 
     def _clear(self) -> None:
         self.strips = []
@@ -116,7 +112,7 @@ class JudgementCard(Card):
         )
         self.low.set_text(f"{sentence} {advice}")
         self.again.setVisible("ask again" in verdicts)
-        self._judging.setVisible("judge" in verdicts)
+        self.words.setVisible("judge" in verdicts)
 
     def _judge(self, outcome: str) -> None:
         known = self._shown

@@ -97,16 +97,19 @@ class _RowPainter(RowPainter):
         count = QRect(said.left() - round(40 * scale), area.top(), round(38 * scale), area.height())
         paint_words(painter, count, str(row.dots), "strong", tokens.ink, right)
         dots = QRect(title.right() + 12, area.top(), count.left() - title.right() - 24, area.height())
+        if row.line_below:
+            wide = min(face("small", scale)[1].horizontalAdvance(row.cut) + 12, dots.width() // 2)
+            cut_area = QRect(dots.right() - wide, area.top(), wide, area.height())
+            paint_words(painter, cut_area, row.cut, "small", risk.ink, right)
+            dots.setRight(cut_area.left())
         soft = not row.inside and not row.tied
         paint_row_of_dots(painter, dots, row.dots, soft=soft, size=13)
         if row.line_below:
-            cut_area = QRect(dots.left(), area.top(), dots.width(), area.height())
-            paint_words(painter, cut_area, row.cut, "small", risk.ink, right)
             painter.setPen(QPen(QColor(risk.fill), 1.5, Qt.PenStyle.DashLine))
             painter.drawLine(area.bottomLeft(), area.bottomRight())
 
     def tip(self, row: RankedItem, at: object, area: QRect) -> str:
-        return row.title
+        return f"{row.title}\n{row.cut}" if row.cut else row.title
 
 
 class RankingList(TallList):

@@ -28,16 +28,27 @@ class _RecordCard(Card):
 
     def __init__(self, heading: str) -> None:
         super().__init__(margin=16, spacing=8)
-        self.beside = PlainLabel("", "small", wrap=False)
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(heading, "strong"), 1)
-        head.addWidget(self.beside)
-        self.column.addLayout(head)
+        self.beside = _small_words()
+        self.column.addLayout(_head(heading, self.beside))
         self._rows = QWidget()
         self.grid = QGridLayout(self._rows)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(12)
         self.column.addWidget(self._rows)
+
+
+def _small_words() -> PlainLabel:
+    """Words at the right of a heading, cut where there is no room for them."""
+    label = PlainLabel("", "small", elide=True)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return label
+
+
+def _head(heading: str, beside: PlainLabel) -> QHBoxLayout:
+    head = QHBoxLayout()
+    head.addWidget(PlainLabel(heading, "strong", wrap=False))
+    head.addWidget(beside, 1)
+    return head
 
 
 def show_strip(strip: Strip, *, soft: bool = False, width: int = 130) -> DotStrip:
@@ -105,14 +116,11 @@ class ChosenCard(Card):
 
     def __init__(self) -> None:
         super().__init__(margin=16, spacing=6)
-        self.beside = PlainLabel("", "small", wrap=False)
+        self.beside = _small_words()
         self.list = RankingList()
         self.tie = PlainLabel("", "small")
         self.paper = PlainLabel("", "small")
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(_("How the room chose"), "strong"), 1)
-        head.addWidget(self.beside)
-        self.column.addLayout(head)
+        self.column.addLayout(_head(_("How the room chose"), self.beside))
         for part in (self.list, self.tie, self.paper):
             self.column.addWidget(part)
 

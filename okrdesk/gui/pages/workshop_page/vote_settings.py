@@ -60,6 +60,7 @@ class VoteSettings(Card):
         self._items = 0
         self._method = "dots"
         for chips in (self.dots, self.most):
+            chips.keep_on_one_line(True)
             chips.picked.connect(lambda _keys: self._tell())
 
     def show_round(self, asked: Round, *, is_open: bool) -> None:
@@ -71,13 +72,11 @@ class VoteSettings(Card):
         dots = asked.dots or usual
         around = sorted({usual, usual + 1, usual + 2, dots})
         self.dots.set_choices([(str(each), str(each)) for each in around])
-        _keep_on_one_line(self.dots)
         if is_open or not self.dots.keys():
             self.dots.set_keys([str(dots)])
         per_item = asked.per_item
         most = sorted({1, 2, *((per_item,) if per_item else ())})
         self.most.set_choices([*((str(each), str(each)) for each in most), (_NO_LIMIT, _("any"))])
-        _keep_on_one_line(self.most)
         if is_open or not self.most.keys():
             self.most.set_keys([str(per_item or (_NO_LIMIT if is_open else 2))])
         self._show_purse(asked, is_open=is_open)
@@ -126,8 +125,3 @@ class VoteSettings(Card):
 
 def _number(keys: Sequence[str]) -> int | None:
     return int(keys[0]) or None if keys else None
-
-
-def _keep_on_one_line(chips: ChoiceChips) -> None:
-    chips.keep_on_one_line(True)
-    chips.setMinimumWidth(chips.minimumWidth() + 10)  # with the ring of the keyboard

@@ -90,11 +90,8 @@ class KeyResultView(QWidget):
         fields = QVBoxLayout(form)
         fields.setContentsMargins(0, 0, 10, 0)
         fields.setSpacing(10)
-        first = QHBoxLayout()
-        first.setSpacing(16)
-        first.addWidget(self.value, 2)
-        first.addWidget(self.unit, 3, Qt.AlignmentFlag.AlignBottom)
-        fields.addLayout(first)
+        self.value.put_beside(self.unit, 1)
+        fields.addWidget(self.value)
         fields.addWidget(captioned(_("How sure are we to reach the target, 0 to 10?"), self.confidences))
         for each in (self.note, self.blocker):
             fields.addWidget(each)
