@@ -110,6 +110,14 @@ def merge(document: Document, theme_id: str, into_id: str) -> None:
         document.remove(t.Theme, gone.id)
 
 
+def put_together(document: Document, theme_ids: Sequence[str]) -> None:
+    """Merge themes into the first of them, as one edit."""
+    first, *others = theme_ids
+    with document.edit(_("Put themes together")):
+        for theme_id in others:
+            merge(document, theme_id, first)
+
+
 def split(document: Document, theme_id: str, title: str, idea_ids: Sequence[str]) -> str:
     """Take cards out of a theme into a new one right after it; returns the new one's id."""
     known = _of_open_cycle(document, theme_id)

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from okrdesk.document import tables as t
+from okrdesk.gui.pages.workshop_page import theme_columns
 from okrdesk.gui.pages.workshop_page.passed_keyboard import PassedKeyboard
 from okrdesk.gui.pages.workshop_page.running import RunningView
+from okrdesk.gui.widgets.text import PlainButton
 from okrdesk.okr.workshop import ideas, themes
 from tests.gui.accessibility import nameless_controls
 from tests.gui.workshop_page.rooms import act, add_ideas, add_themes, page_at, running
@@ -213,3 +216,42 @@ def test_sentences_that_say_the_same_count_as_one_answer(qtbot, shown) -> None: 
     view.list.removal_requested.emit(made[0])
     assert view.count.plain_text() == "3 different answers"
     assert themes.of_cycle(document, cycle) == before
+
+
+def test_a_card_is_dragged_out_of_its_theme_and_is_free_again(sorting, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    view, document, cycle = act(sorting), sorting.desk.document, sorting.desk.cycle.id
+    card = ideas.of_cycle(document, cycle)[0]
+    ideas.put(document, [card.id], themes.of_cycle(document, cycle)[0].id)
+    sorting.reload()
+    column = view.board.columns[0]
+    carried: list[str] = []
+    monkeypatch.setattr(theme_columns, "carry_card", lambda _source, card, *_more: carried.append(card))
+    start = next(y for y in range(column.height()) if column.card_at(y)) + 4
+    QTest.mousePress(column, Qt.MouseButton.LeftButton, pos=QPoint(20, start))
+    for along in (QPoint(60, start), QPoint(140, start)):
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(along), QPointF(along), Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(column, moved)
+    assert carried == [card.id]
+    view.card.taken_back.emit(card.id)
+    free = ideas.read(document, card.id)
+    assert (free.theme_id, view.sitting.card_id) == (None, card.id)
+    document.undo()
+    assert ideas.read(document, card.id).theme_id is not None
+
+
+def test_two_themes_of_one_name_are_told_and_put_together(sorting) -> None:  # type: ignore[no-untyped-def]
+    document, cycle = sorting.desk.document, sorting.desk.cycle.id
+    banner = running(sorting).one_name
+    assert banner.isHidden()
+    first, second = themes.of_cycle(document, cycle)[:2]
+    with document.edit("Merge copies"):
+        document.set(t.Theme, second.id, title=first.title.upper())
+    sorting.reload()
+    assert f"2 themes are called “{first.title}”" in banner.label.plain_text()
+    banner.findChildren(PlainButton)[0].click()
+    sorting.reload()
+    assert banner.isHidden()
+    assert second.id not in [theme.id for theme in themes.of_cycle(document, cycle)]

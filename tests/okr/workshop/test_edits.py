@@ -95,6 +95,7 @@ EDITS: dict[str, Edit] = {
     "themes.merge": lambda d, w: themes.merge(d, w.theme, w.other_theme),
     "themes.move": lambda d, w: themes.move(d, w.theme, 1),
     "themes.promote": lambda d, w: themes.promote(d, w.theme, "objective", reason="it cannot wait"),
+    "themes.put_together": lambda d, w: themes.put_together(d, [w.theme, w.other_theme]),
     "themes.remove": lambda d, w: themes.remove(d, w.theme),
     "themes.split": lambda d, w: themes.split(d, w.theme, "Rooms", w.grouped[:1]),
     "templates.keep": lambda d, w: templates.keep(d, GOALS),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt
-from PySide6.QtGui import QColor, QDrag, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from okrdesk.exchange.cells import safe_cell
 from okrdesk.gui import theme
 from okrdesk.gui.pages.workshop_page.card_list import CardList
-from okrdesk.gui.pages.workshop_page.theme_columns import CARD_MIME
+from okrdesk.gui.pages.workshop_page.theme_columns import card_in, carry_card
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
@@ -17,7 +16,12 @@ from okrdesk.signs import shortened
 
 
 class BigCard(Card):
-    """One card. It has the keyboard while cards are sorted, and can be dragged to a theme."""
+    """One card. It has the keyboard while cards are sorted, and can be dragged to a theme.
+
+    `taken_back` tells a card that was dragged out of a theme and dropped here.
+    """
+
+    taken_back = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=16, spacing=8)
@@ -39,6 +43,7 @@ class BigCard(Card):
         self.column.addWidget(self.text, 1)
         self.column.addLayout(foot)
         self.setMinimumHeight(150)
+        self.setAcceptDrops(True)
 
     def show_card(self, card_id: str, text: str, standing: str, unseen: str, about: str, keys: str) -> None:
         """Show another card; "" for none."""
@@ -63,16 +68,16 @@ class BigCard(Card):
         moved = (event.position().toPoint() - self._pressed).manhattanLength()
         if moved >= QApplication.startDragDistance():
             self._pressed = None
-            self._carry()
+            picture = self.grab().scaledToWidth(220, Qt.TransformationMode.SmoothTransformation)
+            carry_card(self, self.card_id, self.text.plain_text(), picture)
 
-    def _carry(self) -> None:
-        drag = QDrag(self)
-        carried = QMimeData()
-        carried.setData(CARD_MIME, QByteArray(self.card_id.encode()))
-        carried.setText(safe_cell(self.text.plain_text()))
-        drag.setMimeData(carried)
-        drag.setPixmap(self.grab().scaledToWidth(220, Qt.TransformationMode.SmoothTransformation))
-        drag.exec(Qt.DropAction.MoveAction)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if card_in(event.mimeData()) not in ("", self.card_id):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.taken_back.emit(card_in(event.mimeData()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

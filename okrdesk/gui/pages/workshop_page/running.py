@@ -18,6 +18,7 @@ from okrdesk.gui.pages.workshop_page.folded_side import FoldedSide
 from okrdesk.gui.pages.workshop_page.head import RunningHead
 from okrdesk.gui.pages.workshop_page.hours import clock_words
 from okrdesk.gui.pages.workshop_page.moments import moment_of
+from okrdesk.gui.pages.workshop_page.one_name import OneNameBanner
 from okrdesk.gui.pages.workshop_page.phases_strip import PhasesStrip
 from okrdesk.gui.pages.workshop_page.room_card import RoomCard
 from okrdesk.gui.pages.workshop_page.single_keys import SingleKeys
@@ -50,6 +51,7 @@ class RunningView(QWidget):
         self.strip = PhasesStrip()
         self.late = Banner("", "warning", [(_("Leave it out"), self._drop_proposed)], self)
         self.late.hide()
+        self.one_name = OneNameBanner(desk, self)
         self.act_chips = ChoiceChips(_("Parts of this step"), [])
         self.act: ActView | None = None
         self._act_key: object = None
@@ -70,7 +72,8 @@ class RunningView(QWidget):
         self._body.setVerticalSpacing(12)
         self._body.setColumnStretch(0, 1)
         self._scroll = fill_page(
-            self, self.head, self.strip, self.folded, self.late, self.act_chips, self._body
+            self,
+            *(self.head, self.strip, self.folded, self.late, self.one_name, self.act_chips, self._body),
         )
         self._lay_out_side(roomy=True)
         self.keys = SingleKeys(self, self._press_in_act, self._acts())
@@ -129,6 +132,7 @@ class RunningView(QWidget):
             last=sitting.is_last,
         )
         self.strip.show_steps(step_words.strip_steps(sitting.steps, step))
+        self.one_name.reload()
         self.act_chips.setVisible(len(sitting.acts) > 1)
         self.act_chips.set_choices(
             [(str(place), step_words.act_words(act)) for place, act in enumerate(sitting.acts)]

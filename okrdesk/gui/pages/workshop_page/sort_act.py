@@ -52,6 +52,7 @@ class SortAct(ActView):
     def _connect(self) -> None:
         self.board.sent.connect(self._use_theme)
         self.board.dropped.connect(lambda card, theme: self._send([card], theme))
+        self.card.taken_back.connect(self._take_back)
         self.board.menu_wanted.connect(self._open_menu)
         self.suggestions.came.connect(self._show_suggestion)
         self.frame.take.clicked.connect(lambda: self._set_mode("take"))
@@ -206,6 +207,11 @@ class SortAct(ActView):
         self.desk.do(ideas.put, cards, theme_id)
         self._went(cards, theme_id)
 
+    def _take_back(self, card_id: str) -> None:
+        """A card was dragged out of its theme: it is free again, and the one that is looked at."""
+        self.desk.do(ideas.put, [card_id], None)
+        self._show(card_id)
+
     def _went(self, cards: Sequence[str], theme_id: str) -> None:
         self.sitting.moved_to = theme_id
         self.sitting.card_sent = self.sitting.card_id in cards
@@ -326,6 +332,6 @@ def _column(number: int, theme: Theme, cards: Sequence[Idea]) -> ThemeColumn:
         theme.title,
         len(cards) + theme.on_paper,
         number,
-        tuple((card.text, card.interest) for card in cards[:6]),
+        tuple((card.id, card.text, card.interest) for card in cards[:6]),
         theme.on_paper,
     )

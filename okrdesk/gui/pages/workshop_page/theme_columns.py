@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QDrag,
     QDragEnterEvent,
     QDropEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
+from okrdesk.exchange.cells import safe_cell
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, paint_words, pill_size
 from okrdesk.gui.widgets.painted_button import PaintedButton
@@ -33,19 +37,38 @@ _WIDTH = 132
 
 @dataclass(frozen=True, slots=True)
 class ThemeColumn:
-    """A theme: `key` sends a card there ("" past nine), `cards` are (text, is it an interest)."""
+    """A theme: `key` sends a card there ("" past nine), `cards` are (id, text, is it an interest)."""
 
     id: str
     key: str
     title: str
     count: int
     colour: int
-    cards: tuple[tuple[str, bool], ...]
+    cards: tuple[tuple[str, str, bool], ...]
     on_paper: int = 0
 
 
+def carry_card(source: QWidget, card_id: str, text: str, picture: QPixmap | None = None) -> None:
+    """Let a card be dragged: onto a theme, or out of one."""
+    drag = QDrag(source)
+    carried = QMimeData()
+    carried.setData(CARD_MIME, QByteArray(card_id.encode()))
+    carried.setText(safe_cell(text))
+    drag.setMimeData(carried)
+    if picture is not None:
+        drag.setPixmap(picture)
+    drag.exec(Qt.DropAction.MoveAction)
+
+
+def card_in(carried: QMimeData) -> str:
+    """The id of the card that is carried, "" for none."""
+    if not carried.hasFormat(CARD_MIME):
+        return ""
+    return bytes(carried.data(CARD_MIME).data()).decode("utf-8", "replace")
+
+
 class _Column(PaintedButton):
-    """One theme. A click sends the card at hand there; a card can be dropped on it."""
+    """One theme. A click sends the card at hand there; cards are dragged onto it, and out of it."""
 
     dropped = Signal(str)
     menu_wanted = Signal()
@@ -56,6 +79,7 @@ class _Column(PaintedButton):
         self.column = ThemeColumn("", "", "", 0, 0, ())
         self.setAcceptDrops(True)
         self._over = False
+        self._pressed: QPoint | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -79,7 +103,7 @@ class _Column(PaintedButton):
         scale = theme.text_scale()
         spacing = face("strong", scale)[1].lineSpacing()
         small = face("small", scale)[1].lineSpacing()
-        cards = sum(self._card_height(text, chip) + 6 for text, chip in self.column.cards[:_MOST_CARDS])
+        cards = sum(self._card_height(text, chip) + 6 for _id, text, chip in self.column.cards[:_MOST_CARDS])
         height = round(26 * scale) + 2 * spacing + 16 + cards + small + 12
         return QSize(round(_WIDTH * scale), height)
 
@@ -123,17 +147,46 @@ class _Column(PaintedButton):
         for nth, text in enumerate(lines):
             spot = QRect(room.left(), top + nth * spacing, room.width(), spacing)
             paint_words(painter, spot, text, "strong", tokens.ink)
-        below = room.top() + edge + 6 + 2 * spacing + 4
+        below = self._below()
         painter.fillRect(
             QRect(room.left(), below, room.width(), 3), QColor(theme.group_colour(column.colour))
         )
         self._paint_cards(painter, room, below + 9)
         painter.end()
 
+    def _below(self) -> int:
+        """Where the head ends."""
+        scale = theme.text_scale()
+        return _INSIDE - 2 + round(20 * scale) + 6 + 2 * face("strong", scale)[1].lineSpacing() + 4
+
+    def card_at(self, y: int) -> str:
+        """The id of the card at this height, "" for none."""
+        top = self._below() + 9
+        for card_id, text, interest in self.column.cards[:_MOST_CARDS]:
+            height = self._card_height(text, interest)
+            if top <= y < top + height:
+                return card_id
+            top += height + 6
+        return ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pressed, at = self._pressed, event.position().toPoint()
+        if pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        card = self.card_at(pressed.y())
+        if card and (at - pressed).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            self.setDown(False)  # what is carried is not pressed
+            carry_card(self, card, next(text for key, text, _chip in self.column.cards if key == card))
+
     def _paint_cards(self, painter: QPainter, room: QRect, top: int) -> None:
         tokens, column = theme.tokens(), self.column
         small = face("small", theme.text_scale())[1].lineSpacing()
-        for text, interest in column.cards[:_MOST_CARDS]:
+        for _card, text, interest in column.cards[:_MOST_CARDS]:
             height = self._card_height(text, interest)
             card = QRectF(room.left() - 3, top, room.width() + 6, height)
             painter.setPen(QPen(QColor(tokens.line), 1))
@@ -161,7 +214,7 @@ class _Column(PaintedButton):
         self.menu_wanted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(CARD_MIME):
+        if card_in(event.mimeData()):
             self._over = True
             self.update()
             event.acceptProposedAction()
@@ -173,9 +226,8 @@ class _Column(PaintedButton):
     def dropEvent(self, event: QDropEvent) -> None:
         self._over = False
         self.update()
-        held = bytes(event.mimeData().data(CARD_MIME).data()).decode("utf-8", "replace")
         event.acceptProposedAction()
-        self.dropped.emit(held)
+        self.dropped.emit(card_in(event.mimeData()))
 
 
 class ThemeColumns(QWidget):
