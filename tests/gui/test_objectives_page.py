@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
@@ -14,6 +15,7 @@ from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
+from okrdesk.gui.pages.objectives_page import asking
 from okrdesk.gui.pages.objectives_page.key_result_form import read_stages
 from okrdesk.gui.pages.objectives_page.outline_model import MIME, OutlineModel, rows_of
 from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
@@ -571,3 +573,29 @@ def test_a_goal_is_worded_as_its_community_words_goals(page: ObjectivesPage, des
     assert "“we”" in form.framing.plain_text()
     form.title.type_text("We learn")
     assert "“we”" not in form.framing.plain_text()
+
+
+def test_a_fourth_objective_is_counted_in_its_own_team(
+    page: ObjectivesPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(
+        asking,
+        "ReasonDialog",
+        lambda _parent, heading, *_more: SimpleNamespace(ask=lambda: asked.append(heading)),
+    )
+    ours = [line.objective for line in desk.outline().objectives if line.objective.team_id is None]
+    for number in range(3 - len(ours)):
+        assert asking.may_add_objective(page, desk)
+        objectives.add(desk.document, objectives.Objective("", desk.cycle.id, f"Ours {number}"))
+    assert not asking.may_add_objective(page, desk)
+    assert asked == ["A fourth objective"]
+    library = teams.add(desk.document, "Night library")
+    assert asking.may_add_objective(page, desk, library)
+    for line in desk.outline().objectives[:3]:
+        changes.objective(desk.document, line.objective.id, team_id=library)
+    last = desk.outline().objectives[3].objective if len(desk.outline().objectives) > 3 else None
+    assert last is not None
+    page.show_item(last.id)
+    page.objective_form._join(library)
+    assert objectives.read(desk.document, last.id).team_id is None

@@ -19,10 +19,10 @@ from okrdesk.okr import (
     blueprints,
     cycles,
     dismissals,
+    fourth,
     mission,
     objectives,
     order,
-    teams,
 )
 from okrdesk.okr.blueprints import Blueprint
 from okrdesk.okr.choices import refuse_unknown
@@ -168,12 +168,12 @@ def promote(
     if not title and known.id in objectives_of(document, known.cycle_id):
         sentence = _("“{title}” is an objective already; another one from it needs words of its own.")
         raise Refused(sentence.format(title=known.title))
-    needs_reason = _is_fourth(document, known.cycle_id, team_id)
+    needs_reason = fourth.needs_reason(document, known.cycle_id, team_id)
     if needs_reason and is_blank(reason):
         raise Refused(_("There are three objectives already; say why a fourth one is worth it."))
     with document.edit(_("Make an objective of a theme")):
         if needs_reason:
-            dismissals.dismiss(document, "S-OBJCOUNT", known.cycle_id, reason)
+            dismissals.dismiss(document, fourth.RULE, known.cycle_id, reason)
         if blueprint is None:
             made = objectives.add(document, Objective("", known.cycle_id, title or known.title))
         else:
@@ -218,12 +218,6 @@ def fitting_blueprints(document: Document) -> tuple[Blueprint, ...]:
     }
     ranked = sorted(blueprints.shipped(), key=lambda each: -fits[each.key])
     return tuple(each for each in ranked if fits[each.key])
-
-
-def _is_fourth(document: Document, cycle_id: str, team_id: str | None) -> bool:
-    """Whether a team, or the whole community, has as many objectives as it should and gave no reason yet."""
-    there = [each for each in objectives.of_cycle(document, cycle_id) if each.team_id == team_id]
-    return len(there) >= teams.MOST_OBJECTIVES and "S-OBJCOUNT" not in dismissals.rules_of(document, cycle_id)
 
 
 def _of_open_cycle(document: Document, theme_id: str) -> Theme:

@@ -248,3 +248,25 @@ def test_each_question_is_asked_of_every_goal(qtbot, shown, kind: str, place: in
 def _answers(page: WorkshopPage, goal: str) -> tuple[Answer, ...]:
     shown = review.review_of(page.desk.document, page.desk.outline())
     return next(each.answers for each in shown.objectives if each.line.objective.id == goal)
+
+
+def test_where_a_measure_stands_its_unit_and_who_counts_it_are_said_in_the_room(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "measures", act=1)
+    document = page.desk.document
+    goal = running(page).sitting.goal
+    assert goal is not None
+    facts = act(page).part.facts
+    row = key_results.of_objective(document, goal.id)[0]
+    for name, text in (("baseline", "41"), ("unit", "guests"), ("source", "Jana, door list")):
+        field = facts.fields[row.id, name]
+        field.type_text(text)
+        field.finish()
+    now = key_results.read(document, row.id)
+    assert (now.baseline, now.unit, now.source) == (41, "guests", "Jana, door list")
+    assert "today='41" in repr(running(page).room.picture.view)
+    field = facts.fields[row.id, "baseline"]
+    field.type_text("many")
+    field.finish()
+    assert field.error()
+    assert field.text() == "many"
+    assert nameless_controls(page) == []

@@ -7,18 +7,20 @@ from PySide6.QtWidgets import QWidget
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.i18n import _
-from okrdesk.okr import adopting, dismissals
+from okrdesk.okr import adopting, dismissals, fourth
 from okrdesk.okr.objectives import Objective
 
 
-def may_add_objective(parent: QWidget, desk: Desk) -> bool:
-    """A fourth objective asks for a reason, which stays with the cycle; whether there may be one more."""
-    enough = len(desk.outline().objectives) >= adopting.MOST_OBJECTIVES
-    if not enough or dismissals.rules_of(desk.document, desk.cycle.id):
+def may_add_objective(parent: QWidget, desk: Desk, team_id: str | None = None) -> bool:
+    """A fourth objective asks for a reason, which stays with the cycle; whether there may be one more.
+
+    A team has three of its own, and so has the community as a whole (None).
+    """
+    if not fourth.needs_reason(desk.document, desk.cycle.id, team_id):
         return True
     question = _("Three objectives are enough for most cycles. Why can none of them wait?")
     reason = ReasonDialog(parent, _("A fourth objective"), question).ask()
-    return reason is not None and bool(desk.do(dismissals.dismiss, "S-OBJCOUNT", desk.cycle.id, reason))
+    return reason is not None and bool(desk.do(dismissals.dismiss, fourth.RULE, desk.cycle.id, reason))
 
 
 def dismiss(parent: QWidget, desk: Desk, rule_name: str, line_id: str) -> None:

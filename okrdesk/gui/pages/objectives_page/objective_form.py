@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
+from okrdesk.gui.pages.objectives_page import asking
 from okrdesk.gui.pages.objectives_page.forms import (
     SOMEBODY_NEW,
     choice,
@@ -195,7 +196,11 @@ class ObjectiveForm(QWidget):
         self._change(replace(self._known, priority_id=priority_id or None))
 
     def _join(self, team_id: str) -> None:
-        self._change(replace(self._known, team_id=team_id or None))
+        wanted = team_id or None
+        if wanted == self._known.team_id or asking.may_add_objective(self, self.desk, wanted):
+            self._change(replace(self._known, team_id=wanted))
+        else:
+            self.team.set_key(self._known.team_id or "")
 
     def _assign(self, person_id: str) -> None:
         if person_id == SOMEBODY_NEW:

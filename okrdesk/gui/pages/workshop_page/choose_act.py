@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.pages.workshop_page.act_view import ActView
 from okrdesk.gui.pages.workshop_page.card_list import CardList, CardRow
 from okrdesk.gui.pages.workshop_page.goal_bar import GoalBar
+from okrdesk.gui.pages.workshop_page.measure_facts import MeasureFacts
 from okrdesk.gui.pages.workshop_page.ranking_list import RankingList, ranked_items
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.widgets.cards import Card
@@ -21,7 +21,7 @@ from okrdesk.gui.widgets.keys import TAKES_SPACE
 from okrdesk.gui.widgets.side_by_side import below_each_other, fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import key_results, mission, objectives, teams
+from okrdesk.okr import fourth, key_results, mission, objectives, teams
 from okrdesk.okr.blueprints import Blueprint
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.workshop import ideas, revealed, themes
@@ -158,8 +158,7 @@ class _Themes(_Part):
         if not chosen:
             return
         reason = ""
-        goals = objectives.of_cycle(self.desk.document, self.desk.cycle.id)
-        if len([goal for goal in goals if goal.team_id is None]) >= teams.MOST_OBJECTIVES:
+        if fourth.needs_reason(self.desk.document, self.desk.cycle.id, None):
             question = _("There are three objectives already. Why is a fourth one worth it?")
             reason = ReasonDialog(self, _("A fourth objective"), question).ask() or ""
             if not reason:
@@ -219,16 +218,14 @@ class _Measures(_Part):
         self.bar = GoalBar(view.sitting)
         self.count = PlainLabel("", "small")
         self.nothing = PlainLabel(_("There are no measures yet."), "muted")
-        self.open = plain_button(_("Say where we are, the unit and who counts it…"), small=True)
+        self.facts = MeasureFacts(self.desk, self._done)
         card = Card(margin=14, spacing=8)
         card.column.addWidget(PlainLabel(_("What could we count?"), "strong"))
         card.column.addWidget(self.count)
         card.column.addWidget(self.nothing)
         card.column.addWidget(self.list)
-        card.column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
-        fill(self, self.bar, card, spacing=12)
+        fill(self, self.bar, card, self.facts, spacing=12)
         self.list.pressed_card.connect(self._choose)
-        self.open.clicked.connect(self._open)
 
     def _rows(self) -> tuple[KeyResult, ...]:
         goal = self.sitting.goal
@@ -251,7 +248,7 @@ class _Measures(_Part):
             "{n} key result; 3 to {most} are usual", "{n} key results; 3 to {most} are usual", count
         )
         self.count.set_text(sentence.format(n=count, most=most))
-        self.open.setVisible(bool(count))
+        self.facts.show_rows(self._rows())
 
     def _choose(self, card_id: str) -> None:
         goal = self.sitting.goal
@@ -265,11 +262,6 @@ class _Measures(_Part):
             made = KeyResult("", goal.id, card.text)
             self.desk.do(key_results.add, made, today=self.desk.today)
         self._done()
-
-    def _open(self) -> None:
-        rows = self._rows()
-        if rows:
-            self.desk.page_requested.emit("objectives", rows[0].id)
 
 
 class _Roadmap(_Part):
