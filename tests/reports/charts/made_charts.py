@@ -52,8 +52,9 @@ def progress(
 
 
 def drawn(chart: Chart, colours: Colours = LIGHT, size: Any = None, letters: float = 9.0) -> Any:
-    """The chart as a figure, laid out and drawn."""
+    """The chart as a figure in which all is in its place, without its pixels."""
     figure = chart.figure(Style(colours, letters, family(chart.texts())), size)
     figure.set_layout_engine("constrained")
-    FigureCanvasAgg(figure).draw()
+    FigureCanvasAgg(figure)
+    figure.draw_without_rendering()
     return figure

@@ -62,9 +62,8 @@ def test_above_eight_lines_those_furthest_behind_are_coloured() -> None:
     assert len({line.get_color() for line in lines(figure)}) == 8
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("until", [10, 38, 80, 89, 95])
-@pytest.mark.parametrize("letters", [9.0, 13.5])
+@pytest.mark.parametrize(("letters", "colours"), [(9.0, LIGHT), (13.5, DARK)], ids=["light", "dark"])
 def test_words_at_the_ends_do_not_overlap(until: int, letters: float, colours: Any) -> None:
     figure = drawn(progress(8, until=until), colours, (7.5, 4.6), letters)
     boxes = [text.get_window_extent() for text in ends(figure)]
