@@ -7,11 +7,10 @@ import argparse
 from okrdesk.cli import asked, output
 from okrdesk.cli.exchange import free_for
 from okrdesk.document.refused import Refused
-from okrdesk.i18n import _, format_day
+from okrdesk.i18n import _
 from okrdesk.okr import outline
 from okrdesk.reports.charts import files
 from okrdesk.reports.charts.kinds import About, kinds
-from okrdesk.reports.charts.labels import label
 
 
 def chart(chosen: argparse.Namespace) -> int:
@@ -29,11 +28,10 @@ def chart(chosen: argparse.Namespace) -> int:
         if kind.of_key_result:
             seen, line = asked.key_result(chosen, document, day)
             made = kind.of(About(document, seen, locale, line=line))
-            heading = f"{line.number} {label(line.key_result.title, 48)}"
         else:
             seen = outline.outline(document, asked.cycle(chosen, document, day).id, day)
-            made, heading = kind.of(About(document, seen, locale)), kind.heading
-    heading = _("{title} · {day}").format(title=heading, day=format_day(day, locale))
-    files.save(made, target, heading)
+            line, made = None, kind.of(About(document, seen, locale))
+        around = files.around(document, seen, kind.heading, line)
+    files.save(made, target, around)
     output.say(_("Wrote {place}").format(place=output.place(chosen.out)))
     return 0

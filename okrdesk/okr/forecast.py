@@ -47,17 +47,27 @@ class Forecast:
 class Line:
     """The line of least squares: its value on the first day and what a day brings.
 
-    `half` is half of its 80 % prediction interval at the due date.
+    It goes through `points` days, `middle` days after the first on average; `spread` is the sum of the
+    squares of their distances from there, `noise` the variance of the values around the line.
     """
 
     first_day: dt.date
     start: Fraction
     slope: Fraction
-    half: Fraction
+    points: int
+    middle: Fraction
+    spread: Fraction
+    noise: Fraction
 
     def on(self, day: dt.date) -> Fraction:
         """Its value on a day."""
         return self.start + self.slope * (day - self.first_day).days
+
+    def half(self, day: dt.date) -> Fraction:
+        """Half of its 80 % prediction interval on a day."""
+        away = (day - self.first_day).days - self.middle
+        variance = self.noise * (1 + Fraction(1, self.points) + away**2 / self.spread)
+        return t_90(self.points - 2) * _root(variance)
 
 
 def required_pace(
@@ -111,19 +121,19 @@ def forecast(
     which is that of the latest one unless given.
     """
     series = one_a_day(check_ins)
-    line = trend_line(key_result, series, due)
+    line = trend_line(key_result, series)
     if line is None:
         return None
-    value = line.on(due)
+    value, half = line.on(due), line.half(due)
     crosses = _crossing(key_result, line)
     if crosses is not None and crosses <= (day or series[-1].on):
         crosses = None
     ends = ends_of(key_result, series)
-    low, middle, high = (within(each, ends) for each in (value - line.half, value, value + line.half))
+    low, middle, high = (within(each, ends) for each in (value - half, value, value + half))
     return Forecast(middle, low, high, crosses, len(series))
 
 
-def trend_line(key_result: KeyResult, series: Sequence[CheckIn], due: dt.date) -> Line | None:
+def trend_line(key_result: KeyResult, series: Sequence[CheckIn]) -> Line | None:
     """The line of `forecast` through check-ins of one a day, before it is kept to what the measure can be."""
     if len(series) < FEWEST_POINTS or not measure_of(key_result).way.has_trend:
         return None
@@ -137,9 +147,7 @@ def trend_line(key_result: KeyResult, series: Sequence[CheckIn], due: dt.date) -
     slope /= spread
     start = mean_value - slope * mean_day
     residual = sum(((y - start - slope * x) ** 2 for x, y in zip(days, values, strict=True)), Fraction(0))
-    end = Fraction((due - origin).days)
-    variance = residual / (count - 2) * (1 + Fraction(1, count) + (end - mean_day) ** 2 / spread)
-    return Line(origin, start, slope, t_90(count - 2) * _root(variance))
+    return Line(origin, start, slope, count, mean_day, spread, residual / (count - 2))
 
 
 def band_words(key_result: KeyResult, trend: Forecast) -> str:

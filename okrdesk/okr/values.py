@@ -94,12 +94,12 @@ def show_target(key_result: KeyResult, locale: str) -> str:
     """What is aimed for, with its unit: "12 events", "50 %", "5 to 7 days", "yes"; "–" where none is set."""
     measure = measure_of(key_result)
     if measure.way is BAND:
-        return _with_unit(_band(key_result, locale), key_result, locale)
+        return with_unit(_band(key_result, locale), key_result, locale)
     if measure.way is STAGES:
         number = len(key_result.stages)
         return ngettext("{n} stage", "{n} stages", number).format(n=number)
     shown = show_value(key_result.target, key_result, locale)
-    return shown if key_result.target is None else _with_unit(shown, key_result, locale)
+    return shown if key_result.target is None else with_unit(shown, key_result, locale)
 
 
 def _number_with_words(typed: str, key_result: KeyResult, locale: str) -> Decimal:
@@ -294,7 +294,8 @@ def _band(key_result: KeyResult, locale: str) -> str:
     return _("at most {high}").format(high=format_number(high, locale)) if high is not None else "–"
 
 
-def _with_unit(shown: str, key_result: KeyResult, locale: str) -> str:
+def with_unit(shown: str, key_result: KeyResult, locale: str) -> str:
+    """A figure that is shown already, with the unit beside it: "12 events", "50 %", "€3/member"."""
     unit, measure = one_spaced(key_result.unit), measure_of(key_result)
     if not measure.is_figure or shown == "–":
         return shown

@@ -35,7 +35,7 @@ from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.text import ARROWS
-from okrdesk.reports.charts import fonts
+from okrdesk.reports.charts import fonts, frame
 from okrdesk.reports.charts.chart import Chart, Point
 from okrdesk.reports.charts.style import Colours, Style
 
@@ -143,7 +143,7 @@ class ChartCanvas(FigureCanvasQTAgg):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.figure.set_layout_engine("constrained", w_pad=0.06, h_pad=0.06)
+        frame.lay_out(self.figure, w_pad=0.06, h_pad=0.06)
         self.draw()
         self.figure.set_layout_engine("none")
 

@@ -180,7 +180,7 @@ def forecast_sum(case: Case) -> Explained:
     """Where the trend ends, or why there is none (F14)."""
     due, locale = due_day(case.key_result, case.cycle), case.locale
     trend = forecast(case.key_result, case.series, due, case.day)
-    line = trend_line(case.key_result, case.series, due)
+    line = trend_line(case.key_result, case.series)
     inputs: tuple[tuple[str, str], ...] = (
         (_("due"), format_day(due, locale)),
         (_("days with a check-in"), str(len(case.series))),
@@ -227,7 +227,8 @@ def _line_inputs(case: Case, line: Line, trend: Forecast, due: dt.date) -> tuple
         (_("a week brings"), as_input(line.slope * 7, locale)),
         (_("half of the interval"), _half(line, trend, due, ends, locale)),
     )
-    reached = [line.on(due) + line.half, line.on(due) - line.half]
+    half = line.half(due)
+    reached = [line.on(due) + half, line.on(due) - half]
     least, most = ends
     if least is not None and min(reached) < least:
         inputs = (*inputs, (_("at least"), format_number(least, locale)))
@@ -238,12 +239,13 @@ def _line_inputs(case: Case, line: Line, trend: Forecast, due: dt.date) -> tuple
 
 def _half(line: Line, trend: Forecast, due: dt.date, ends: Ends, locale: str) -> str:
     """Half of the interval with so many places that it leads to both of its shown ends."""
+    half = line.half(due)
     for places in range(2, 40):
-        shown = Fraction(half_up(line.half, places))
+        shown = Fraction(half_up(half, places))
         low, high = (within(line.on(due) + away, ends) for away in (-shown, shown))
         if short(low) == short(trend.low) and short(high) == short(trend.high):
             return format_exact(shown, locale)
-    return format_exact(line.half, locale)
+    return format_exact(half, locale)
 
 
 def check_in_sum(case: Case) -> Explained:

@@ -62,6 +62,18 @@ class Chart(ABC):
         """Whether there is anything to show yet; without it `story` says why."""
 
     @abstractmethod
+    def takeaway(self) -> str:
+        """What is to be seen, as a sentence without a full stop: the title of its picture."""
+
+    def remark(self) -> str:
+        """What a reader must know to read it, for the line below the title; "" for nothing."""
+        return ""
+
+    def foot(self) -> str:
+        """What stands below it in small letters; "" for nothing."""
+        return ""
+
+    @abstractmethod
     def story(self) -> str:
         """The chart in a sentence or two, for those who hear it."""
 

@@ -1,22 +1,23 @@
-"""Confidence, week by week: a heat map with the value printed in each cell."""
+"""Confidence, week by week: a heat map by objective, with the value printed in each cell."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
 from typing import TYPE_CHECKING, ClassVar
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_number, ngettext
+from okrdesk.okr import handed_pages
+from okrdesk.okr.briefing.words import begun, in_a_row, short_names, spelled
 from okrdesk.okr.course import confidence_weeks
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.rounding import half_up
-from okrdesk.reports.charts import frame
-from okrdesk.reports.charts.chart import SIZE, Chart, Point, Table
+from okrdesk.reports.charts import confidence_drawing
+from okrdesk.reports.charts.chart import Point, Table
+from okrdesk.reports.charts.confidence_shown import LOW, ConfidenceRow, ConfidenceShown, GroupRow
 from okrdesk.reports.charts.labels import label
-from okrdesk.reports.charts.style import Colours, Style, legible_on, mixed
+from okrdesk.reports.charts.style import Style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,67 +25,63 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 20
 MOST_WEEKS = 26  # the latest; a cell must hold its figure
-LOW = 4  # below it confidence is low (F15)
-_WEEK = 1.7  # the room of a week's number, as a share of the height of letters
-_TALLEST = 3.4  # row, in letters: a few rows stay as low as many
-_MIDDLE = 6  # neither doubt nor trust: no colour
+_NAMED = 4  # low ones in the title; of more their number
 
 
 @dataclass(frozen=True, slots=True)
-class ConfidenceRow:
-    """One key result.
-
-    `cells` are the confidences entered last in each week, None where none was.
-    """
-
-    number: str
-    item_id: str
-    title: str
-    cells: tuple[int | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ConfidenceChart(Chart):
-    """Rows by weeks of the cycle (`weeks` are their numbers); `left_out` more key results are not drawn."""
+class ConfidenceChart(ConfidenceShown):
+    """The chart of confidence: what it shows, and how it draws itself."""
 
     grows: ClassVar[bool] = True
-    locale: str
-    weeks: tuple[int, ...]
-    rows: tuple[ConfidenceRow, ...]
-    left_out: int = 0
 
-    def has_values(self) -> bool:
-        """Whether any confidence was entered."""
-        return any(cell is not None for row in self.rows for cell in row.cells)
-
-    def filled(self) -> list[tuple[int, int, int]]:
-        """(week, row, confidence) of every cell that holds one, row by row."""
-        return [
-            (x, y, cell)
-            for y, row in enumerate(self.rows)
-            for x, cell in enumerate(row.cells)
-            if cell is not None
-        ]
-
-    def texts(self) -> tuple[str, ...]:
-        """The titles of key results."""
-        return tuple(row.title for row in self.rows)
+    def draw(self, figure: Figure, style: Style) -> Axes:
+        """Draw the chart anew on a figure; x counts weeks from 0, y lines from 0 at the top."""
+        return confidence_drawing.draw(figure, self, style)
 
     def size(self, letters: float = 9.0) -> tuple[float, float]:
         """As high as its rows need."""
-        return SIZE[0], (max(3, len(self.rows)) * letters * 2.1 + letters * 5) / 72
+        lines = max(3, len(self.rows) + len(self.groups))
+        return 8.3, (lines * letters * 2.05 + letters * 4) / 72
 
-    def draw(self, figure: Figure, style: Style) -> Axes:
-        """Draw the chart anew on a figure; x counts weeks from 0, y rows from 0 at the top."""
-        with frame.drawing(figure, style, grid="", edge="") as axes:
-            if not self.has_values():
-                frame.write_only(axes, self.story(), style)
-                return axes
-            _scale(figure, axes, self, style)
-            _draw_cells(axes, self, style.colours)
-            letters = style.letters * min(1.0, 16 / len(self.weeks))
-            _draw_figures(axes, self, style.colours, letters, style.family)
-            return axes
+    def takeaway(self) -> str:
+        """In how many key results it fell, and which now stand below 4."""
+        if not self.has_values():
+            return self.story().rstrip(".")
+        fell = _("Confidence fell in no key result")
+        if self.fell:
+            fell = _("Confidence fell in {n} of {all} key results").format(n=self.fell, all=self.known)
+        low = self.low_now
+        if not low:
+            return _("{fell}; none stands below 4").format(fell=fell)
+        if len(low) > _NAMED:
+            rest = ngettext("{n} now stands below 4", "{n} now stand below 4", len(low)).format(
+                n=spelled(len(low))
+            )
+        else:
+            rest = ngettext("{names} now stands below 4", "{names} now stand below 4", len(low))
+            rest = rest.format(names=in_a_row(low))
+        return _("{fell}; {low}").format(fell=fell, low=rest)
+
+    def foot(self) -> str:
+        """How many are not shown, and what the tints stand for."""
+        tints = _("Dark and framed: below 4. Tinted: 4 to 6. A dash: no check-in that week.")
+        return f"{self.left_out_words()} {tints}".strip()
+
+    def left_out_words(self) -> str:
+        """ "12 more are not shown; each stands at 7 or higher.", "" where all are."""
+        if not self.left_out:
+            return ""
+        count = begun(spelled(self.left_out)) if self.left_out <= 10 else str(self.left_out)
+        if self.least_left_out is None:
+            return ngettext("{n} more is not shown.", "{n} more are not shown.", self.left_out).format(
+                n=count
+            )
+        sentence = ngettext(
+            "{n} more is not shown; it stands at {least}.",
+            "{n} more are not shown; each stands at {least} or higher.",
+            self.left_out,
+        )
+        return sentence.format(n=count, least=self.least_left_out)
 
     def story(self) -> str:
         """The chart in a sentence or two, for those who hear it."""
@@ -101,10 +98,7 @@ class ConfidenceChart(Chart):
         ).format(n=len(known), mean=format_number(mean, self.locale))
         if low:
             story += " " + _("Low, below 4, and framed: {numbers}.").format(numbers=", ".join(low))
-        if self.left_out:
-            more = ngettext("{n} more is not shown.", "{n} more are not shown.", self.left_out)
-            story += " " + more.format(n=self.left_out)
-        return story
+        return f"{story} {self.left_out_words()}".strip()
 
     def table(self) -> Table:
         """A row for each key result, a column for each week."""
@@ -117,10 +111,11 @@ class ConfidenceChart(Chart):
 
     def points(self) -> tuple[Point, ...]:
         """Every cell that holds a confidence, with its words, row by row."""
+        lines = self.lines()
         return tuple(
             Point(
                 x,
-                y,
+                lines[y],
                 _("{name}, week {week}: confidence {n}").format(
                     name=f"{self.rows[y].number} {label(self.rows[y].title, 40)}".strip(),
                     week=self.weeks[x],
@@ -137,96 +132,75 @@ class ConfidenceChart(Chart):
 def confidence_chart(
     document: Document, seen: Outline, locale: str, most: int = MOST_ROWS
 ) -> ConfidenceChart:
-    """The heat map of an outline over its latest 26 weeks; of more than `most` key results the least sure."""
+    """The heat map of an outline over its latest 26 weeks, below the mean of each objective.
+
+    Of more than `most` key results those without a figure are shown, then the least sure.
+    """
+    weekly = confidence_weeks(document, seen)
+    cells = {key: row[-MOST_WEEKS:] for key, row in weekly.rows.items()}
+    latest = {key: next((c for c in reversed(row) if c is not None), None) for key, row in cells.items()}
     lines = seen.key_results
+    kept = {line.key_result.id for line in lines}
     if len(lines) > most:
-        unsure = sorted(lines, key=lambda line: 11 if (c := line.figures.confidence) is None else c)
+        unsure = sorted(lines, key=lambda line: -1 if (c := latest[line.key_result.id]) is None else c)
         kept = {line.key_result.id for line in unsure[:most]}
-        lines = tuple(line for line in lines if line.key_result.id in kept)
-    weekly = confidence_weeks(document, seen, [line.key_result.id for line in lines])
-    rows = tuple(
-        ConfidenceRow(
-            line.number,
-            line.key_result.id,
-            line.key_result.title,
-            weekly.rows[line.key_result.id][-MOST_WEEKS:],
-        )
-        for line in lines
-    )
-    return ConfidenceChart(locale, weekly.weeks[-MOST_WEEKS:], rows, len(seen.key_results) - len(rows))
-
-
-def _scale(figure: Figure, axes: Axes, chart: ConfidenceChart, style: Style) -> None:
-    """Names of key results to the left, numbers of weeks above."""
-    letters, (width, height) = style.letters, figure.get_size_inches() * 72
-    axes.set_xlim(-0.5, max(len(chart.weeks), 6) - 0.5)
-    room = height - letters * 5
-    axes.set_ylim(max(len(chart.rows), room // (letters * _TALLEST)) - 0.5, -0.5)
-    most = max(8, min(34, round(width * 0.32 / (letters * 0.52))))
-    names = [f"{row.number}  {label(row.title, most)}" for row in chart.rows]
-    frame.write_names(axes, names, style)
-    beside = width - max(map(len, names)) * letters * 0.5 - letters * 2
-    touching = ceil(len(chart.weeks) * letters * _WEEK / max(beside, letters))
-    step = max(1, len(chart.weeks) // 13, touching)
-    columns = range(0, len(chart.weeks), step)
-    axes.xaxis.tick_top()
-    axes.tick_params(length=0)
-    axes.set_xticks(columns, [str(chart.weeks[column]) for column in columns])
-    axes.xaxis.set_label_position("top")
-    below = _("week of the cycle; framed: low confidence")
-    heading = below if any(cell < LOW for *_place, cell in chart.filled()) else _("week of the cycle")
-    axes.set_xlabel(heading, color=style.colours.muted, fontsize=letters, loc="right")
-
-
-def cell_colour(confidence: int, colours: Colours) -> str:
-    """The colour of a confidence: from the low end over quiet grey at six to the high end."""
-    middle = mixed(colours.ground, colours.ink, 0.12)
-    if confidence < _MIDDLE:
-        return mixed(middle, colours.low, min(1.0, (_MIDDLE - confidence) / 5))
-    return mixed(middle, colours.high, (confidence - _MIDDLE) / (10 - _MIDDLE))
-
-
-def _draw_cells(axes: Axes, chart: ConfidenceChart, colours: Colours) -> None:
-    """Squares; low confidence stands in a frame, so that it is found in grey too."""
-    from matplotlib.collections import PolyCollection
-
-    across, up = 0.46, 0.42
-    sorts = (
-        ([each for each in chart.filled() if each[2] >= LOW], "none", 0.0),
-        ([each for each in chart.filled() if each[2] < LOW], colours.ink, 1.3),
-    )
-    for cells, edge, width in sorts:
-        corners = [
-            [(x - across, y - up), (x + across, y - up), (x + across, y + up), (x - across, y + up)]
-            for x, y, _cell in cells
+    page = handed_pages.last_before(document, seen.cycle.id, seen.day)
+    before = {key: _before(page, key, row) for key, row in cells.items()}
+    names = short_names(line.owner for line in lines)
+    rows: list[ConfidenceRow] = []
+    groups: list[GroupRow] = []
+    for objective in seen.objectives:
+        shown = [line for line in objective.key_results if line.key_result.id in kept]
+        if shown and len(seen.objectives) > 1:
+            of_all = [cells[line.key_result.id] for line in objective.key_results]
+            means, of = _means(of_all)
+            groups.append(GroupRow(len(rows), str(objective.number), objective.objective.title, means, of))
+        rows += [
+            ConfidenceRow(
+                line.number,
+                line.key_result.id,
+                line.key_result.title,
+                cells[line.key_result.id],
+                names[line.owner.id] if line.owner is not None else "",
+                before[line.key_result.id],
+            )
+            for line in shown
         ]
-        fills = [cell_colour(cell, colours) for _x, _y, cell in cells]
-        shown = PolyCollection(corners, facecolors=fills, edgecolors=edge, linewidths=width, zorder=2)
-        shown.set_in_layout(False)
-        axes.add_collection(shown, autolim=False)
+    changes = [
+        (was, now) for key, now in latest.items() if now is not None and (was := before[key]) is not None
+    ]
+    left = [now for key, now in latest.items() if key not in kept and now is not None]
+    return ConfidenceChart(
+        locale,
+        weekly.weeks[-MOST_WEEKS:],
+        tuple(rows),
+        len(lines) - len(rows),
+        tuple(groups),
+        seen.cycle.first_day,
+        seen.day,
+        None if page is None else page.on,
+        sum(now < was for was, now in changes),
+        len(changes),
+        tuple(line.number for line in lines if (now := latest[line.key_result.id]) is not None and now < LOW),
+        min(left, default=None),
+    )
 
 
-def _draw_figures(
-    axes: Axes, chart: ConfidenceChart, colours: Colours, letters: float, family: Sequence[str]
-) -> None:
-    """The figure of each cell. As shapes, one for each figure: a thousand texts would take a second."""
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.path import Path
-    from matplotlib.textpath import TextPath
+def _before(page: handed_pages.HandedPage | None, key: str, row: tuple[int | None, ...]) -> int | None:
+    """The confidence on the last page, without one that of the first check-in."""
+    if page is not None:
+        figures = page.figures.lines.get(key)
+        return None if figures is None else figures.confidence
+    return next((cell for cell in row if cell is not None), None)
 
-    font = FontProperties(family=list(family), weight="bold")
-    for confidence in sorted({cell for _x, _y, cell in chart.filled()}):
-        points = [(x, y) for x, y, cell in chart.filled() if cell == confidence]
-        shape = TextPath((0, 0), str(confidence), size=letters, prop=font)
-        corners = shape.vertices
-        centred = corners - (corners.min(axis=0) + corners.max(axis=0)) / 2
-        (shown,) = axes.plot(
-            *zip(*points, strict=True),
-            linestyle="none",
-            marker=Path(centred, shape.codes),
-            markersize=2 * float(abs(centred).max()),  # matplotlib takes half of it for the farthest corner
-            markeredgewidth=0,
-            color=legible_on(cell_colour(confidence, colours)),
-            zorder=3,
-        )
-        shown.set_in_layout(False)
+
+def _means(of_all: list[tuple[int | None, ...]]) -> tuple[tuple[Fraction | None, ...], int]:
+    """By week the mean of all confidences given up to it, and of how many key results the last one is."""
+    means: list[Fraction | None] = []
+    count = 0
+    for week in range(max(map(len, of_all), default=0)):
+        given = [next((c for c in reversed(row[: week + 1]) if c is not None), None) for row in of_all]
+        known = [each for each in given if each is not None]
+        means.append(Fraction(sum(known), len(known)) if known else None)
+        count = len(known)
+    return tuple(means), count

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from okrdesk.document import files
+from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_day
+from okrdesk.okr import mission
+from okrdesk.okr.outline import KeyResultLine, Outline
+from okrdesk.reports.charts import frame
 from okrdesk.reports.charts.chart import Chart
 from okrdesk.reports.charts.fonts import family
+from okrdesk.reports.charts.labels import label
+from okrdesk.reports.charts.placing import fitting, text_size, wrapped
 from okrdesk.reports.charts.style import LIGHT, Style
-from okrdesk.reports.paper.picture import HEADED, picture
+from okrdesk.reports.paper.picture import LEADING, Heading, picture
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -23,6 +30,9 @@ if TYPE_CHECKING:
 
 ENDINGS = (".png", ".svg", ".pdf")
 PNG_DPI = 192  # twice what a screen shows
+_LETTERS, _TITLE = 9.0, 14.0  # points
+_ABOVE, _BELOW, _SIDE = 18.0, 16.0, 20.0  # points of paper around everything
+_LONGEST_NAME = 60  # letters of a workspace's
 
 _SETTINGS: dict[Any, Any] = {
     "text.parse_math": False,
@@ -41,37 +51,110 @@ def ending_of(path: Path) -> str:
     return ending
 
 
-def content(chart: Chart, ending: str, heading: str = "") -> bytes:
-    """The chart in the format of an ending, with its heading above; its story is kept in the file."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a picture besides the chart's own words: what it is about, and its source."""
+
+    beside: str = ""
+    source: str = ""
+
+
+def around(document: Document, seen: Outline, heading: str, line: KeyResultLine | None = None) -> Around:
+    """The words around a picture of an outline: `heading`, or the key result it is about with its owner."""
+    if line is not None:
+        owner = line.owner.name if line.owner is not None else _("nobody owns it")
+        heading = f"{line.number} {label(line.key_result.title, 70)} · {label(owner, 40)}"
+    day = format_day(seen.day, document.locale, "long")
+    workspace = label(mission.read(document).name, _LONGEST_NAME)
+    return Around(heading, _("{workspace} · status on {day}").format(workspace=workspace, day=day))
+
+
+def content(chart: Chart, ending: str, about: Around | None = None) -> bytes:
+    """The chart in the format of an ending below its takeaway; its story is kept in the file."""
+    about = about or Around()
+    beside = " · ".join(part for part in (about.beside, chart.remark()) if part)
+    words = (chart.takeaway(), beside, chart.foot(), about.source)
+    fonts = family((*chart.texts(), *words))
+    width, height = chart.size(_LETTERS)
+    inside = width * 72
+    title = wrapped(words[0], _TITLE, fonts, inside, "bold")
+    above = _ABOVE + _TITLE * LEADING * len(title) + (_LETTERS * 1.8 if beside else _LETTERS * 0.6)
+    below = _LETTERS * 2.6 + _BELOW if words[2] or words[3] else _BELOW
+    style = Style(LIGHT, _LETTERS, fonts, above=above, below=below, sides=_SIDE)
+    figure = chart.figure(style, (width + 2 * _SIDE / 72, height + (above + below) / 72))
+    story = f"{words[0]}. {chart.story()}"
     if ending == ".pdf":
-        return _pdf(chart, heading)
-    fonts = family((*chart.texts(), heading))
-    figure = chart.figure(Style(LIGHT, family=fonts))
-    return _written(figure, ending, chart.story(), heading, fonts)
+        _write_around(figure, style, len(title), words[1:])
+        return _pdf(figure, style, chart, title, (*words, story))
+    _write_title(figure, style, title)
+    _write_around(figure, style, len(title), words[1:])
+    return _written(figure, style, ending, story)
 
 
-def _pdf(chart: Chart, heading: str) -> bytes:
+def _pdf(figure: Figure, style: Style, chart: Chart, title: Sequence[str], says: Sequence[str]) -> bytes:
     """The chart as a page that can be heard: letters of our fonts, its story as the text of the figure."""
     from matplotlib import rc_context
 
     from okrdesk.reports.charts.page_renderer import draw_figure
 
-    figure = chart.figure(Style(LIGHT))
     figure.patch.set_visible(False)  # paper is white; it would lie over the heading
     width, height = (float(side) * 72 for side in figure.get_size_inches())
-    free = 1 - (HEADED / height if heading else 0.0)
-    figure.set_layout_engine("constrained", w_pad=0.08, h_pad=0.08, rect=(0, 0, 1, free))
+    frame.lay_out(figure, w_pad=0, h_pad=0, rect=_inside(figure, style))
 
     def draw(sheet: Sheet) -> None:
         with rc_context(_SETTINGS):
             draw_figure(figure, sheet)
 
-    says = (*chart.texts(), chart.story())
-    language = chart.locale.replace("_", "-") or "en"
-    return picture(draw, (width, height), heading=heading, story=chart.story(), says=says, language=language)
+    return picture(
+        draw,
+        (width, height),
+        Heading(tuple(title), _TITLE, _SIDE, _ABOVE),
+        story=says[-1],
+        says=(*chart.texts(), *says),
+        language=chart.locale.replace("_", "-") or "en",
+    )
 
 
-def _written(figure: Figure, ending: str, story: str, heading: str, fonts: Sequence[str]) -> bytes:
+def _write_title(figure: Figure, style: Style, title: Sequence[str]) -> None:
+    width, height = figure.get_size_inches() * 72
+    for nth, line in enumerate(title):
+        top = height - _ABOVE - nth * _TITLE * LEADING
+        figure.text(
+            _SIDE / width, top / height, line, va="top", color=style.colours.ink, fontsize=_TITLE,
+            weight="bold", family=list(style.family), parse_math=False,
+        )  # fmt: skip
+
+
+def _write_around(figure: Figure, style: Style, title_lines: int, words: tuple[str, str, str]) -> None:
+    width, height = figure.get_size_inches() * 72
+    left, right, beside, (foot, source) = _SIDE / width, 1 - _SIDE / width, words[0], words[1:]
+    fonts, colours = list(style.family), style.colours
+    top = height - _ABOVE - title_lines * _TITLE * LEADING
+    quiet: dict[str, Any] = {
+        "color": colours.muted, "fontsize": _LETTERS, "family": fonts, "parse_math": False
+    }  # fmt: skip
+    room = width - 2 * _SIDE
+    figure.text(left, (top - 1) / height, fitting(beside, _LETTERS, fonts, room), va="top", **quiet)
+    shown = fitting(source, _LETTERS, fonts, room * 0.5)
+    figure.text(right, _BELOW / height, shown, va="bottom", ha="right", **quiet)
+    taken = text_size(shown, _LETTERS, fonts)[0]
+    figure.text(
+        left, _BELOW / height, fitting(foot, _LETTERS, fonts, room - taken - 12), va="bottom", **quiet
+    )
+
+
+def _inside(figure: Figure, style: Style) -> tuple[float, float, float, float]:
+    """What is left for the chart itself, as shares of the figure: left, bottom, width, height."""
+    width, height = figure.get_size_inches() * 72
+    return (
+        style.sides / width,
+        style.below / height,
+        1 - 2 * style.sides / width,
+        1 - (style.above + style.below) / height,
+    )
+
+
+def _written(figure: Figure, style: Style, ending: str, story: str) -> bytes:
     from matplotlib import rc_context
 
     metadata: dict[str, dict[str, Any]] = {
@@ -82,17 +165,13 @@ def _written(figure: Figure, ending: str, story: str, heading: str, fonts: Seque
     with rc_context(_SETTINGS), warnings.catch_warnings():
         # A letter that no font of this computer has is a box; the table has the words.
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
-        figure.set_layout_engine("constrained", w_pad=0.08, h_pad=0.08)
-        if heading:
-            figure.suptitle(
-                heading, x=0.015, ha="left", color=LIGHT.ink, fontsize=11, weight="bold", family=list(fonts)
-            )
+        frame.lay_out(figure, w_pad=0, h_pad=0, rect=_inside(figure, style))
         figure.savefig(
             made, format=ending[1:], dpi=PNG_DPI if ending == ".png" else 72, metadata=metadata[ending]
         )
     return made.getvalue()
 
 
-def save(chart: Chart, path: Path, heading: str = "") -> None:
+def save(chart: Chart, path: Path, about: Around | None = None) -> None:
     """Write the chart to a file by its ending; what stood there is replaced at once."""
-    files.write(path, content(chart, ending_of(path), heading))
+    files.write(path, content(chart, ending_of(path), about))

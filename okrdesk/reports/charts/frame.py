@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _MOST_WEEKS = 30
+_MOST_MARGINS = 0.75  # of a figure
 _MEASURED = 12  # of the names of rows: letters differ in width
 
 
@@ -36,17 +37,34 @@ def drawing(figure: Figure, style: Style, *, grid: str = "y", edge: str = "botto
             figure.delaxes(axes)
         figure.clear()
         figure.set_facecolor(style.colours.ground)
-        axes = (
-            figure.add_subplot() if style.margins is None else figure.add_axes(_within(figure, style.margins))
-        )
+        axes = figure.add_subplot() if style.margins is None else figure.add_axes(_within(figure, style))
         _furnish(axes, style, grid, edge)
         yield axes
 
 
-def _within(figure: Figure, margins: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+def lay_out(figure: Figure, **room: Any) -> None:
+    """Have matplotlib find the room that is left for axes which did not say where they stand."""
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
+
+    if all(axes.get_subplotspec() is not None for axes in figure.axes):
+        figure.set_layout_engine(ConstrainedLayoutEngine(**room))
+
+
+def _within(figure: Figure, style: Style) -> tuple[float, float, float, float]:
+    assert style.margins is not None
     width, height = figure.get_size_inches() * 72
-    left, right, low, high = margins
+    left, right, low, high = style.margins
+    left, right = left + style.sides, right + style.sides
+    low, high = low + style.below, high + style.above
+    # However little room there is, something of the chart is to be seen.
+    left, right = _shrunk(left, right, width)
+    low, high = _shrunk(low, high, height)
     return left / width, low / height, (width - left - right) / width, (height - low - high) / height
+
+
+def _shrunk(one: float, other: float, whole: float) -> tuple[float, float]:
+    share = min(1.0, whole * _MOST_MARGINS / max(one + other, 1.0))
+    return one * share, other * share
 
 
 def _furnish(axes: Axes, style: Style, grid: str, edge: str) -> None:
@@ -101,10 +119,16 @@ def week_ticks(first_day: dt.date, last_day: dt.date, locale: str) -> tuple[list
     return ticks, [format_day(first_day + dt.timedelta(days=days), locale) for days in ticks]
 
 
-def day_ticks(first_day: dt.date, last_day: dt.date, locale: str) -> tuple[list[int], list[str]]:
-    """First day, last day and the firsts of the months between, as far as their labels have room."""
+def day_ticks(
+    first_day: dt.date, last_day: dt.date, locale: str, *, short: bool = False
+) -> tuple[list[int], list[str]]:
+    """First day, last day and the firsts of the months between, as far as their labels have room.
+
+    Short ones leave the year out, where all are of one.
+    """
     span = max(1, (last_day - first_day).days)
     months = [days for days in range(span) if (first_day + dt.timedelta(days=days)).day == 1]
     months = months[:: len(months) // 8 + 1]
     ticks = [0, *(days for days in months if min(days, span - days) > span * 0.12), span]
-    return ticks, [format_day(first_day + dt.timedelta(days=days), locale) for days in ticks]
+    style = "MMMd" if short and first_day.year == last_day.year else "medium"
+    return ticks, [format_day(first_day + dt.timedelta(days=days), locale, style) for days in ticks]

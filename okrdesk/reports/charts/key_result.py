@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from okrdesk.okr.forecast import forecast
+from okrdesk.okr.forecast import ends_of, forecast, trend_line
 from okrdesk.okr.history import MovedTarget
-from okrdesk.okr.measures import corners, measure_of, zones
+from okrdesk.okr.measures import corners, measure_of, rises, zones
 from okrdesk.okr.schedule import due_day, one_a_day, start_day
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from okrdesk.okr.ways import BAND
-from okrdesk.reports.charts import key_result_drawing
+from okrdesk.reports.charts import key_result_drawing, key_result_words
 from okrdesk.reports.charts.key_result_shown import KeyResultShown
 from okrdesk.reports.charts.style import Style
 
@@ -26,6 +28,18 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class KeyResultChart(KeyResultShown):
     """The chart of a key result: what it shows, and how it draws itself."""
+
+    def takeaway(self) -> str:
+        """Ahead or behind, and where it ends at this rate."""
+        return key_result_words.takeaway(self)
+
+    def remark(self) -> str:
+        """Whether the target was moved, or less is better."""
+        return key_result_words.remark(self)
+
+    def foot(self) -> str:
+        """How the trend was made."""
+        return key_result_words.foot(self)
 
     def draw(self, figure: Figure, style: Style) -> Axes:
         """Draw the chart anew on a figure; x counts days since the first day."""
@@ -48,6 +62,7 @@ def key_result_chart(
     banded = measure_of(key_result).way is BAND
     commit, target_zone = zones(key_result) if measure_of(key_result).counted else (None, None)
     marks = [(m.on, m.before, m.after) for m in moved if m.key_result_id == key_result.id and m.on <= day]
+    trend = forecast(key_result, series, due, day) if day < due else None
     return KeyResultChart(
         locale=locale,
         key_result=key_result,
@@ -61,10 +76,19 @@ def key_result_chart(
         target_zone=target_zone,
         low=key_result.low if banded else None,
         high=key_result.high if banded else None,
-        trend=forecast(key_result, series, due, day) if day < due else None,
+        trend=trend,
+        line=trend_line(key_result, series) if trend is not None else None,
+        ends=ends_of(key_result, series) if series else (None, None),
+        held=series[-1].value if _only_grows(key_result, [each.value for each in series]) else None,
         moved=tuple(marks),
         spells=tuple((each.on, each.spell) for each in series if each.spell),
     )
+
+
+def _only_grows(key_result: KeyResult, values: Sequence[Decimal]) -> bool:
+    """Whether it is a count that rose with each value: what is reached then stays."""
+    counts = measure_of(key_result).key == "number" and rises(key_result)
+    return counts and len(values) > 1 and all(a <= b for a, b in pairwise(values))
 
 
 def _pace(key_result: KeyResult, first: dt.date, due: dt.date) -> tuple[tuple[dt.date, Fraction], ...]:

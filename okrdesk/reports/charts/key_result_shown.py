@@ -1,6 +1,6 @@
 """What the chart of one key result shows, and in words for those who hear it or want a table.
 
-Nothing a person typed is drawn; figures and our own words only, so no glyph can be missing from the font.
+Of what people typed only units and the names of stages are drawn.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from okrdesk.i18n import _, as_percent, format_day, ngettext
 from okrdesk.okr.check_ins import spell_name
-from okrdesk.okr.forecast import Forecast, band_words
+from okrdesk.okr.forecast import Ends, Forecast, Line, band_words, within
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.rounding import half_up, trimmed
 from okrdesk.okr.terms import KeyResult
@@ -28,7 +28,9 @@ class KeyResultShown(Chart):
     """What one chart shows. `values` are (day, value), one a day; `pace` the corners of the dashed line.
 
     `low` and `high` are the edges of a band; `commit` and `target_zone` the values where the zones begin.
-    `spells` are the days on which the community had gone through a lull or a conflict.
+    `line` is what the trend was read from, `ends` what it can be at all; `held` is the value of a count that
+    only grows, below which it will not fall. `spells` are the days on which the community had gone through a
+    lull or a conflict.
     """
 
     locale: str
@@ -44,6 +46,9 @@ class KeyResultShown(Chart):
     low: Decimal | None
     high: Decimal | None
     trend: Forecast | None
+    line: Line | None
+    ends: Ends
+    held: Decimal | None
     moved: tuple[tuple[dt.date, Decimal, Decimal | None], ...]
     spells: tuple[tuple[dt.date, str], ...] = ()
     left_out: int = 0
@@ -67,13 +72,44 @@ class KeyResultShown(Chart):
             before = after
         return before[1]
 
+    def raw_ends(self) -> tuple[Fraction, Fraction, Fraction] | None:
+        """The ends of the range at the due day, and its low end today, before anything is cut off."""
+        if self.line is None:
+            return None
+        value, half = self.line.on(self.due), self.line.half(self.due)
+        return value - half, value + half, self.line.on(self.day) - self.line.half(self.day)
+
+    def fan(self) -> tuple[tuple[dt.date, Fraction, Fraction], ...]:
+        """(day, low, high) of the range of the trend, week by week from today to the due day."""
+        if self.trend is None or self.line is None:
+            return ()
+        span = (self.due - self.day).days
+        days = [self.day + dt.timedelta(days=n) for n in (*range(0, span, 2), span)]
+        return tuple((day, *self._range_on(day, self.line)) for day in days)
+
+    def trend_on(self, day: dt.date) -> Fraction | None:
+        """The value of the trend on a day, within what can be; None without one."""
+        return None if self.trend is None or self.line is None else self._kept(self.line.on(day))
+
+    def _range_on(self, day: dt.date, line: Line) -> tuple[Fraction, Fraction]:
+        value, half = line.on(day), line.half(day)
+        return self._kept(value - half), self._kept(value + half)
+
+    def _kept(self, value: Fraction) -> Fraction:
+        value = within(value, self.ends)
+        return value if self.held is None else max(value, Fraction(self.held))
+
     def has_values(self) -> bool:
         """Whether there is a check-in."""
         return bool(self.values)
 
+    def texts(self) -> tuple[str, ...]:
+        """The unit and the names of the stages."""
+        return (self.key_result.unit, *(stage.name for stage in self.key_result.stages))
+
     def size(self, letters: float = 9.0) -> tuple[float, float]:
-        """Smaller than the chart of a cycle: it stands beside a form."""
-        return 5.4, 3.0
+        """As wide as a page, so that its labels have room."""
+        return 8.3, 4.0
 
     def value_words(self, value: Decimal | Fraction) -> str:
         """A value of the key result in few characters."""
@@ -100,13 +136,15 @@ class KeyResultShown(Chart):
         elif measure_of(self.key_result).way is BAND:
             parts.append(_("Shaded: the band to keep within."))
         if self.moved:
-            parts.append(_("Diamond: the target was moved."))
-        met = {spell for _on, spell in self.spells}
-        if "lull" in met:
-            parts.append(_("Triangle: a lull."))
-        if "conflict" in met:
-            parts.append(_("Cross: a conflict."))
+            parts.append(_("Where the line of the target steps, it was moved."))
+        parts += self.spell_words()
         return " ".join(parts)
+
+    def spell_words(self) -> list[str]:
+        """What the marks at the foot stand for."""
+        met = {spell for _on, spell in self.spells}
+        named = (("lull", _("Triangle: a lull.")), ("conflict", _("Cross: a conflict.")))
+        return [words for spell, words in named if spell in met]
 
     def story(self) -> str:
         """The chart as a few sentences, for those who hear it."""
@@ -171,6 +209,12 @@ class KeyResultShown(Chart):
         return Table((*head, _("The community")) if self.spells else head, tuple(rows))
 
 
+def exact_words(value: Fraction, key_result: KeyResult, locale: str) -> str:
+    """A value that was reckoned from what somebody set, with all its places where they end soon: "28.8"."""
+    short = half_up(value, _MOST_PLACES)
+    return number_words(Decimal(trimmed(short)) if short == value else value, key_result, locale)
+
+
 def number_words(value: Decimal | Fraction, key_result: KeyResult, locale: str) -> str:
     """A value in few characters: "37", "27%", "€1,200". What was entered stays as it is (decision 39).
 
@@ -183,13 +227,13 @@ def number_words(value: Decimal | Fraction, key_result: KeyResult, locale: str) 
 def _written(value: Decimal | Fraction, key_result: KeyResult) -> Decimal:
     """The value as `number_words` writes it, without zeros at its end."""
     if isinstance(value, Fraction):
-        value = half_up(value, max(_places(value), _places_of(key_result)))
+        value = half_up(value, max(_places(value), places_of(key_result)))
     elif _decimals(value) > _MOST_PLACES:  # an average that did not come out even
         value = half_up(Fraction(value), 2 if abs(value) >= 1 else 4)
     return Decimal(trimmed(value))
 
 
-def _places_of(key_result: KeyResult) -> int:
+def places_of(key_result: KeyResult) -> int:
     """The most decimal places that the figures of a key result have."""
     ends = (key_result.baseline, key_result.target, key_result.low, key_result.high)
     return min(_MOST_PLACES, max((_decimals(end) for end in ends if end is not None), default=0))

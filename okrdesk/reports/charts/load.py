@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import people
+from okrdesk.okr.briefing.words import begun, spelled
 from okrdesk.okr.load import MOST_KEY_RESULTS, loads
 from okrdesk.okr.outline import Outline
 from okrdesk.reports.charts import frame
@@ -72,6 +73,27 @@ class LoadChart(Chart):
                 color=colour, fontsize=letters * 0.9, va="bottom", annotation_clip=False,
             )  # fmt: skip
             return axes
+
+    def takeaway(self) -> str:
+        """How many carry more than two key results, and how many key results nobody owns."""
+        if not self.bars:
+            return self.story().rstrip(".")
+        heavy = sum(bar.heavy for bar in self.bars if bar.person_id is not None)
+        sentence = ngettext(
+            "{n} person carries more than two key results",
+            "{n} people carry more than two key results",
+            heavy,
+        )
+        words = (
+            begun(sentence.format(n=spelled(heavy)))
+            if heavy
+            else _("Nobody carries more than two key results")
+        )
+        nobody = next((bar.key_results for bar in self.bars if bar.person_id is None), 0)
+        if not nobody:
+            return words
+        without = ngettext("{n} has no owner", "{n} have no owner", nobody).format(n=spelled(nobody))
+        return _("{load}; {without}").format(load=words, without=without)
 
     def story(self) -> str:
         """The chart in a sentence or two, for those who hear it."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from okrdesk.i18n import _, format_day
+from okrdesk.i18n import _, format_day, ngettext
+from okrdesk.okr.briefing.takeaway import IN_STEP, Standing, takeaway
+from okrdesk.okr.briefing.words import begun, spelled
 from okrdesk.okr.rounding import percent
 from okrdesk.okr.schedule import expected
 from okrdesk.okr.shown import format_percent
@@ -69,6 +71,26 @@ class ProgressShown(Chart):
         """The titles of what is coloured."""
         return tuple(line.title for line in self.coloured())
 
+    def takeaway(self) -> str:
+        """How many lines are behind an even pace, and which is furthest; of the whole how far it is."""
+        known = [(line, share) for line in self.lines if (share := last_of(line)) is not None]
+        if not known:
+            return self._why_empty().rstrip(".")
+        due = percent(self.pace(self.day))
+        if self.kind == "whole":
+            return takeaway(Standing(percent(known[0][1]), due), None)
+        behind = [(due - percent(share), line.number) for line, share in known]
+        behind = [(gap, number) for gap, number in behind if gap > IN_STEP]
+        many = len(known) + self.left_out
+        if not behind:
+            sentence = ngettext("The line keeps the pace", "All {n} lines keep the pace", many)
+            return sentence.format(n=spelled(many))
+        first = ngettext("{n} of {all} is behind the pace", "{n} of {all} are behind the pace", len(behind))
+        words = begun(first.format(n=spelled(len(behind)), all=spelled(many)))
+        gap, number = max(behind)
+        points = ngettext("{n} point", "{n} points", gap).format(n=gap)
+        return _("{behind}, {number} by {points}").format(behind=words, number=number, points=points)
+
     def story(self) -> str:
         """Where the coloured lines stand and where an even pace would be; how the whole went."""
         ended = [line for line in self.coloured() if any(share is not None for share in line.shares)]
@@ -107,7 +129,7 @@ class ProgressShown(Chart):
 
     def end_words(self, line: ProgressLine, most: int) -> str:
         """What stands at the end of a line: number, title in at most so many letters, latest share."""
-        last = next((share for share in reversed(line.shares) if share is not None), Fraction(0))
+        last = last_of(line) or Fraction(0)
         title = "" if self.kind == "whole" else label(line.title, most)
         return " ".join(part for part in (line.number, title, self._percent(last)) if part)
 
@@ -153,6 +175,11 @@ class ProgressShown(Chart):
         if self.day < self.first_day:
             return _("The cycle begins on {day}.").format(day=format_day(self.first_day, self.locale))
         return _("There is no check-in yet, so the chart is empty.")
+
+
+def last_of(line: ProgressLine) -> Fraction | None:
+    """The latest share of a line, None before it has begun."""
+    return next((share for share in reversed(line.shares) if share is not None), None)
 
 
 def drawn(share: Fraction) -> float:

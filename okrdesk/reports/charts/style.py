@@ -38,7 +38,8 @@ class Style:
     of, right of, below and above the axes, None where the words around them decide. `by_day` writes days
     below instead of weeks, `zones` shades the target zone; lines with more than `most_marked` days are marked
     at their end alone. `edge` is the colour of the line below the axes, `grid` the width of those across, and
-    `day` the width and the dashes of the line of today.
+    `day` the width and the dashes of the line of today. `above`, `below` and at the `sides` so many points of
+    the figure are left free for words around the chart.
     """
 
     colours: Colours
@@ -52,6 +53,9 @@ class Style:
     edge: str = ""
     grid: float = 0.8
     day: tuple[float, tuple[float, ...]] = (1.6, ())
+    above: float = 0.0
+    below: float = 0.0
+    sides: float = 0.0
 
 
 LIGHT = Colours("#1b2430", "#5b6775", "#e2e0da", "#ffffff", "#0072b2", "#e8edf7", "#c27c00")

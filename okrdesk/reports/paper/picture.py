@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from io import BytesIO
 
 from okrdesk.reports.paper import bound
@@ -13,36 +14,45 @@ from okrdesk.reports.paper.runs import Typesetter
 from okrdesk.reports.paper.sheet import Sheet
 from okrdesk.reports.paper.tagged import Element
 
-_HEADING = Style("bold", 11.0, 14.0, INK)
-_EDGE = 7.0
-HEADED = _EDGE + _HEADING.leading  # points at the top that a heading takes
+LEADING = 1.25  # of a heading, in its letters
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Lines in bold letters of so many points, `left` and `down` points from the upper left corner."""
+
+    lines: tuple[str, ...]
+    letters: float
+    left: float
+    down: float
 
 
 def picture(
     draw: Callable[[Sheet], None],
     size: tuple[float, float],
+    heading: Heading,
     *,
-    heading: str,
     story: str,
     says: Iterable[str],
     language: str,
 ) -> bytes:
-    """A page of this size in points with what `draw` draws up from its left bottom corner.
+    """A page of this size in points with what `draw` draws up from its left bottom corner, below a heading.
 
-    `heading` stands in the first `HEADED` points and is the title of the file, `story` is what is heard of
-    the figure, `says` holds its texts.
+    The heading is the title of the file too, `story` is what is heard of the figure, `says` holds its texts.
     """
-    head = Head(heading or story, language=language)
+    title = " ".join(heading.lines)
+    style = Style("bold", heading.letters, heading.letters * LEADING, INK)
+    head = Head(title, language=language)
     root = Element("Document")
-    title, figure = root.add("H1"), root.add("Figure", story)
-    figure.box = (0.0, 0.0, size[0], size[1] - (HEADED if heading else 0.0))
-    file, typesetter = BytesIO(), Typesetter([heading, *says], language)
-    sheet = bound.open_sheet(file, size, (head, heading or story), typesetter, root)
+    name, figure = root.add("H1"), root.add("Figure", story)
+    figure.box = (0.0, 0.0, size[0], size[1] - heading.down - style.leading * len(heading.lines))
+    file, typesetter = BytesIO(), Typesetter([title, *says], language)
+    sheet = bound.open_sheet(file, size, (head, title), typesetter, root)
     sheet.upright(0.0, size[0])
-    if heading:
-        line = bound.first_line(sheet.typesetter, heading, _HEADING, size[0] - 2 * _EDGE)
-        with sheet.tagger.content(title):
-            sheet.lines(one_style([line], _HEADING), _EDGE, size[1] - _EDGE)
+    room = size[0] - 2 * heading.left
+    lines = [bound.first_line(typesetter, line, style, room) for line in heading.lines]
+    with sheet.tagger.content(name):
+        sheet.lines(one_style(lines, style), heading.left, size[1] - heading.down)
     with sheet.tagger.content(figure):
         draw(sheet)
     sheet.tagger.end_page()

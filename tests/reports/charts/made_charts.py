@@ -9,6 +9,7 @@ from typing import Any
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+from okrdesk.reports.charts import frame
 from okrdesk.reports.charts.chart import Chart
 from okrdesk.reports.charts.fonts import family
 from okrdesk.reports.charts.progress import ProgressChart
@@ -54,7 +55,7 @@ def progress(
 def drawn(chart: Chart, colours: Colours = LIGHT, size: Any = None, letters: float = 9.0) -> Any:
     """The chart as a figure in which all is in its place, without its pixels."""
     figure = chart.figure(Style(colours, letters, family(chart.texts())), size)
-    figure.set_layout_engine("constrained")
+    frame.lay_out(figure)
     FigureCanvasAgg(figure)
     figure.draw_without_rendering()
     return figure

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
@@ -11,7 +13,9 @@ import pytest
 from okrdesk.reports.charts import confidence as chart
 from okrdesk.reports.charts import files
 from okrdesk.reports.charts.chart import Point
-from okrdesk.reports.charts.confidence import ConfidenceChart, ConfidenceRow
+from okrdesk.reports.charts.confidence import ConfidenceChart
+from okrdesk.reports.charts.confidence_drawing import HEADS, cell_colour
+from okrdesk.reports.charts.confidence_shown import ConfidenceRow, GroupRow
 from okrdesk.reports.charts.style import LIGHT, contrast, legible_on
 from tests.okr.followed import Followed
 from tests.reports.charts.made_charts import DARK, HOSTILE, drawn
@@ -38,23 +42,47 @@ SMALL = ConfidenceChart(
 
 def test_a_cell_with_its_figure_for_each_confidence() -> None:
     axes = drawn(SMALL).axes[0]
-    fine, low = axes.collections
-    assert len(fine.get_paths()) == 3
-    assert len(low.get_paths()) == 1
-    assert low.get_linewidth()[0] > 1  # below 4 is framed (F15)
+    low, unsure, sure = axes.collections
+    assert [len(each.get_paths()) for each in (low, unsure, sure)] == [1, 2, 1]
+    assert low.get_linewidth()[0] >= 1  # below 4 is framed (F15)
     assert {tuple(line.get_xydata()[0]) for line in axes.lines} == {(0, 0), (2, 0), (0, 1), (1, 1)}
-    assert axes.get_xlabel() == "week of the cycle; framed: low confidence"
-    assert [text.get_text() for text in axes.texts] == ["1.1  Events", "1.2  Members", "1.3  Pages"]
+    written = [text.get_text() for text in axes.texts]
+    assert written.count("–") == 5
+    assert {"1.1", "Events", "1.2", "1.3", "Pages"} < set(written)
+    assert any(text.startswith("Member") for text in written)
+
+
+def test_objectives_stand_above_their_rows_with_the_mean_of_all_that_is_known() -> None:
+    groups = (
+        GroupRow(0, "1", "First", (Fraction(5), Fraction(5), Fraction(6)), 2),
+        GroupRow(2, "2", "Second", (None,) * 3, 0),
+    )
+    what = replace(SMALL, groups=groups)
+    assert (what.group_lines(), what.lines()) == ((0, 3), (1, 2, 4))
+    axes = drawn(what).axes[0]
+    written = [text.get_text() for text in axes.texts]
+    assert {"First", "Second", "5.0", "6.0"} < set(written)
+    assert [point.y for point in what.points()] == [1, 1, 2, 2]
+
+
+def test_what_changed_and_who_owns_it_stands_where_there_is_room() -> None:
+    rows = (
+        ConfidenceRow("1.1", "a", "Events", (6, 4), "Jana P.", 6),
+        ConfidenceRow("1.2", "b", "New", (None,) * 2),
+    )
+    what = ConfidenceChart("en_GB", (1, 2), rows, since=dt.date(2026, 1, 18))
+    wide = {text.get_text() for text in drawn(what).axes[0].texts}
+    assert {"since 18 Jan", "↓ from 6", "no figure yet", "Owner", "Jana P.", "nobody"} < wide
+    narrow = {text.get_text() for text in drawn(what, size=(4.2, 3)).axes[0].texts}
+    assert not {"Owner", "↓ from 6"} & narrow
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_figures_stand_out_from_their_cells(colours: Any) -> None:  # look.md: 4.5 : 1
-    cells = [chart.cell_colour(confidence, colours) for confidence in range(11)]
+    cells = [cell_colour(confidence, colours) for confidence in range(11)]
     for cell in cells:
         assert contrast(legible_on(cell), cell) >= 4.5
-    assert len(set(cells)) >= 10
-    assert cells[0] == colours.low
-    assert cells[10] == colours.high
+    assert [cells.index(cell) for cell in cells] == [0, 0, 0, 0, 4, 4, 4, 7, 7, 7, 7]
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -106,9 +134,10 @@ def test_what_a_workspace_shows() -> None:
         (nothing, (None, None, None)),
     ]
     few = chart.confidence_chart(world.document, world.seen(15), "en_GB", most=2)
-    assert [row.item_id for row in few.rows] == [sure, unsure]  # who said nothing is not unsure
-    assert few.left_out == 1
-    assert few.story().endswith("1 more is not shown.")
+    assert [row.item_id for row in few.rows] == [unsure, nothing]  # without a figure first, then the lowest
+    assert (few.left_out, few.least_left_out) == (1, 9)
+    assert few.story().endswith("One more is not shown; it stands at 9.")
+    assert few.takeaway() == "Confidence fell in no key result; 1.2 now stands below 4"
     early = chart.confidence_chart(world.document, world.seen(-5), "en_GB")
     assert not early.has_values()
     drawn(early)
@@ -131,7 +160,7 @@ def test_cells_are_as_low_for_one_key_result_as_for_many(count: int) -> None:
     what = ConfidenceChart("en_GB", (1,), rows)
     figure = drawn(what, size=(6, 4.5))
     axes = figure.axes[0]
-    box = axes.collections[0].get_paths()[0].get_extents()
+    box = axes.collections[1].get_paths()[0].get_extents()
     top, bottom = (axes.transData.transform((0, edge))[1] for edge in (box.y0, box.y1))
     assert abs(top - bottom) * 72 / figure.dpi < 36  # points
 
@@ -143,7 +172,10 @@ def test_numbers_of_weeks_stay_apart(weeks: int, width: float, letters: float) -
     many = rows(3, weeks, ("Direct messages between members who had not met",))
     figure = drawn(many, size=(width * letters / 9, 3.0), letters=letters)
     axes = figure.axes[0]
-    places = [tick.get_window_extent() for tick in axes.get_xticklabels() if tick.get_text()]
+    heads = sorted(
+        (text for text in axes.texts if text.get_position()[1] == HEADS), key=lambda t: t.get_position()
+    )
+    places = [text.get_window_extent() for text in heads]
     assert len(places) >= 3
     apart = letters * 0.25 * figure.dpi / 72
     assert all(other.x0 - one.x1 >= apart for one, other in pairwise(places))

@@ -10,14 +10,18 @@ from PIL import Image
 
 from okrdesk.document.refused import Refused
 from okrdesk.reports.charts import files
+from okrdesk.reports.charts.files import Around
 from tests.reports import reading
 from tests.reports.charts.made_charts import progress
 
-STORY = "On 8 Feb 2026 an even pace would be 43%: 1 Events 2%, 2 Events 4%, 3 Events 6%."
+STORY = (
+    "Three of three are behind the pace, 1 by 41 points. "
+    "On 8 Feb 2026 an even pace would be 43%: 1 Events 2%, 2 Events 4%, 3 Events 6%."
+)
 
 
-def content(ending: str, heading: str = "") -> bytes:
-    return files.content(progress(3), ending, heading)
+def content(ending: str, about: Around | None = None) -> bytes:
+    return files.content(progress(3), ending, about)
 
 
 @pytest.mark.parametrize("ending", files.ENDINGS)
@@ -27,19 +31,23 @@ def test_the_same_chart_is_the_same_file(ending: str) -> None:
 
 def test_png_has_twice_the_pixels_of_a_screen() -> None:
     picture = Image.open(io.BytesIO(content(".png")))
-    assert picture.size == (int(6.8 * 192), int(4.0 * 192))
-    assert picture.info["Description"].startswith("On 8 Feb")
+    # The chart, 20 points at each side, above and below it the words around it.
+    assert picture.width == int((6.8 + 40 / 72) * 192)
+    assert picture.height > 4.0 * 192
+    assert picture.info["Description"].startswith("Three of three are behind the pace")
     assert "Software" not in picture.info
 
 
 def test_pdf_embeds_its_fonts_and_keeps_its_words() -> None:
-    made = content(".pdf", heading="Progress $a$ · 8 Feb")
+    made = content(".pdf", Around("Progress $a$", "Bakery <b> · status on 8 February 2026"))
     document = reading.reader(made)
     assert document.metadata is not None
-    assert document.metadata.title == "Progress $a$ · 8 Feb"
+    assert document.metadata.title == "Three of three are behind the pace, 1 by 41 points"
     text = document.pages[0].extract_text()
     assert "even pace" in text
+    assert "behind the pace" in text
     assert "Progress $a$" in text
+    assert "Bakery <b> · status on 8 February 2026" in text
     fonts = [font.get_object() for font in document.pages[0]["/Resources"]["/Font"].values()]
     assert fonts
     assert all("/FontFile2" in font["/FontDescriptor"] for font in fonts)

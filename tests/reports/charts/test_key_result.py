@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -16,9 +17,10 @@ from okrdesk.okr.forecast import forecast
 from okrdesk.okr.history import MovedTarget
 from okrdesk.okr.measures import MEASURES
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult, Stage
-from okrdesk.reports.charts import key_result_drawing
+from okrdesk.reports.charts import key_result_drawing, key_result_words
 from okrdesk.reports.charts.key_result import KeyResultChart, key_result_chart
 from okrdesk.reports.charts.key_result_drawing import AXES
+from okrdesk.reports.charts.key_result_paths import target_steps
 from okrdesk.reports.charts.key_result_shown import number_words
 from okrdesk.reports.charts.style import Colours, Style
 
@@ -28,6 +30,8 @@ DAY = dt.date(2026, 2, 8)
 LIGHT = Colours("#1b2430", "#5b6775", "#e2e0da", "#ffffff", "#0072b2", "#e8edf7", "#c27c00")
 DARK = Colours("#e8ecf1", "#a3aebb", "#313842", "#1e232b", "#56b4e9", "#24324c", "#e69f00")
 PEOPLE = KeyResult("k", "o", "Average", measure="average", unit="people", baseline=D(22), target=D(50))
+STAGES = (Stage("Draft", D(3)), Stage("Done", D(7)))
+DONE = KeyResult("k", "o", "x", measure="yes-no", target=D(1))
 VALUES = ((4, 22), (11, 24), (18, 25), (25, 29), (32, 31), (38, 37))
 
 
@@ -50,22 +54,107 @@ def dashed(figure: Any) -> list[Any]:
     return [line for line in figure.axes[0].lines if line.get_color() == LIGHT.ink and line.is_dashed()]
 
 
+def dots(figure: Any) -> Any:
+    (line,) = [
+        line for line in figure.axes[0].lines if line.get_marker() == "o" and len(line.get_xdata()) > 1
+    ]
+    return line
+
+
 def test_values_pace_zones_and_forecast() -> None:
     series = key_result_chart(PEOPLE, check_ins(), CYCLE, DAY, "en_GB")
     figure = drawn(series)
-    axes = figure.axes[0]
-    (circles,) = [line for line in axes.lines if line.get_marker() == "o"]
+    circles = dots(figure)
     assert list(zip(circles.get_xdata(), circles.get_ydata(), strict=True)) == list(VALUES)
-    (pace,) = dashed(figure)
+    pace = dashed(figure)[0]
     assert (list(pace.get_xdata()), list(pace.get_ydata())) == ([0, 89], [22, 50])
     # F8: commit = s + 0.3 (t − s) = 30.4, target zone = s + 0.7 (t − s) = 41.6
     assert (series.commit, series.target_zone) == (Fraction("30.4"), Fraction("41.6"))
-    assert words(figure)[:3] == ["target 50", "target zone", "commit"]
-    assert words(figure)[-1] == "37"
-    # F14: the band ends at the 80 % interval of the forecast
+    assert {"target 50", "41.6 scores 0.7", "30.4 scores 0.3", "today, 8 Feb", "even pace"} < set(
+        words(figure)
+    )
+    assert {"37 people", "29", "31"} <= set(words(figure))
+    # F14: the range ends at the 80 % interval of the forecast
     trend = forecast(PEOPLE, check_ins(), CYCLE.last_day)
+    assert trend is not None
     assert series.trend == trend
-    assert len(axes.collections) == 1
+    assert series.fan()[-1] == (CYCLE.last_day, trend.low, trend.high)
+    assert series.fan()[0][0] == DAY
+
+
+def test_the_pictures_of_the_design() -> None:
+    """design chart-key-result and chart-key-result-falling: titles, remarks, edges and ends."""
+    events = KeyResult("k", "o", "Events", unit="events", baseline=D(0), target=D(12))
+    moved = [MovedTarget("k", "1.1", "Events", D(10), D(12), DAY, "Ada")]
+    values = check_ins([(7, 1), (14, 2), (21, 4), (28, 5), (38, 7)])
+    rising = key_result_chart(events, values, CYCLE, DAY, "en_GB", moved)
+    assert rising.takeaway() == "Ahead of pace: at this rate 12 events by about 6 Mar, three weeks early"
+    assert rising.remark() == "target raised from 10 to 12 on 8 Feb"
+    assert key_result_words.end_words(rising) == ("17 at this rate", "16 to 18")
+    assert rising.foot() == (
+        "A trend, not a promise: 80% range from five check-ins, never below the 7 already held."
+    )
+    assert {"target 10 until 8 Feb", "12 about 6 Mar", "8.4 scores 0.7"} < set(words(drawn(rising)))
+    hours = KeyResult(
+        "k", "o", "Hours", measure="average", unit="hours", baseline=D(36), target=D(12), direction="decrease"
+    )
+    falling = key_result_chart(
+        hours, check_ins([(7, 34), (14, 30), (21, 27), (28, 25), (35, 22)]), CYCLE, DAY, "en_GB"
+    )
+    assert falling.takeaway() == "Ahead of pace: at this rate 12 hours by about 1 Mar, four weeks early"
+    assert falling.remark() == "the lower the better"
+    assert key_result_words.end_words(falling) == ("3 or fewer at this rate", "not below 0")
+    assert "cut off at 0" in falling.foot()
+    assert {"28.8 scores 0.3", "19.2 scores 0.7", "22 hours"} < set(words(drawn(falling)))
+
+
+@pytest.mark.parametrize(
+    ("row", "values", "title"),
+    [
+        (PEOPLE, [], "No check-in yet: 50 people by 31 Mar"),
+        (PEOPLE, [(38, 37)], "Ahead of pace: 37 of 50 people"),
+        (PEOPLE, [(4, 22), (11, 22), (38, 23)], "Behind pace: at this rate 25 people by 31 Mar, 25 short"),
+        (PEOPLE, [(30, 51)], "Target reached: 51 people on 31 Jan"),
+        (DONE, [(4, 0)], "Not done yet, by the check-in of 5 Jan"),
+        (DONE, [(4, 1)], "Done: checked in on 5 Jan"),
+        (
+            KeyResult("k", "o", "x", measure="band", low=D(5), high=D(7), direction="keep", unit="days"),
+            [(4, 8)],
+            "Outside the band: 8 days",
+        ),
+        (
+            KeyResult("k", "o", "x", measure="milestones", stages=STAGES),
+            [(4, 1)],
+            "Behind pace: 1 of 2 stages: Draft",
+        ),
+    ],
+)  # fmt: skip
+def test_the_title_says_what_is_to_be_seen(row: KeyResult, values: Any, title: str) -> None:
+    assert key_result_chart(row, check_ins(values), CYCLE, DAY, "en_GB").takeaway() == title
+
+
+@pytest.mark.parametrize("size", [(8.3, 4.0), (4.4, 2.8)])
+def test_no_label_stands_on_a_line_or_on_another(size: Any) -> None:
+    falls = replace(PEOPLE, direction="decrease", baseline=D(50), target=D(22))
+    for row, values in (
+        (PEOPLE, VALUES),
+        (falls, [(4, 50), (11, 44), (18, 45), (25, 39), (32, 30), (38, 31)]),
+    ):
+        series = key_result_chart(row, check_ins(values), CYCLE, DAY, "en_GB")
+        figure = series.figure(Style(LIGHT), size)
+        figure.savefig(io.BytesIO(), format="png")
+        axes = figure.axes[0]
+        shown = [text for text in axes.texts if text.get_text()]
+        boxes = [text.get_window_extent().shrunk(0.9, 0.7) for text in shown]
+        assert sum(one.overlaps(other) for n, one in enumerate(boxes) for other in boxes[n + 1 :]) == 0
+        for line in axes.lines:
+            path = line.get_transform().transform_path(line.get_path())
+            crossed = [
+                text.get_text()
+                for text, box in zip(shown, boxes, strict=True)
+                if path.intersects_bbox(box, False)
+            ]
+            assert not crossed, (crossed, line.get_color(), line.get_xydata().tolist())
 
 
 def test_in_words() -> None:
@@ -100,17 +189,17 @@ def test_an_exact_trend_is_one_value() -> None:
     assert series.forecast_words().startswith("At this rate: 47 by 31 Mar 2026.")  # 22 + 89 × 2/7
 
 
-def test_moved_targets_are_marks() -> None:
+def test_the_target_steps_where_it_was_moved() -> None:
     moved = [
         MovedTarget("k", "1.2", "Average", D(45), D(50), dt.date(2026, 1, 20), "Ada"),
         MovedTarget("other", "1.3", "Other", D(1), D(2), dt.date(2026, 1, 20), "Ada"),
         MovedTarget("k", "1.2", "Average", D(50), D(60), dt.date(2026, 2, 20), "Ada"),
     ]
     series = key_result_chart(PEOPLE, check_ins(), CYCLE, DAY, "en_GB", moved)
-    (mark,) = [line for line in drawn(series).axes[0].lines if line.get_marker() == "D"]
-    assert (list(mark.get_xdata()), list(mark.get_ydata())) == ([19], [50])
+    assert target_steps(series) == ([0, 19, 19, 89], [45, 45, 50, 50])
+    assert "target 45 until 20 Jan" in words(drawn(series))
     assert "moved from 45 to 50 on 20 Jan 2026" in series.story()
-    assert "Diamond" in series.forecast_words()
+    assert "it was moved" in series.forecast_words()
 
 
 def test_checkpoints_bend_the_pace() -> None:  # F7: (50 → 40 %), (80 → 70 %)
@@ -210,7 +299,7 @@ def test_any_values_can_be_drawn(values: Any, colours: Colours) -> None:
     hostile = KeyResult("k", "o", "$x_{1}$ \U0001f600 \u202e" * 50, unit="$%&", baseline=D(5), target=D(5))
     series = key_result_chart(hostile, check_ins(values), CYCLE, DAY, "en_GB")
     figure = drawn(series, colours)
-    assert all("$" not in text for text in words(figure))
+    assert not any(text.get_parse_math() for text in figure.axes[0].texts)
     assert series.story()
 
 
@@ -220,7 +309,7 @@ def test_a_short_and_a_long_cycle() -> None:
     years = Cycle("c", "x", dt.date(2024, 1, 1), dt.date(2027, 12, 31))
     figure = drawn(key_result_chart(PEOPLE, check_ins(), years, DAY, "en_GB"))
     ticks = [tick.get_text() for tick in figure.axes[0].get_xticklabels()]
-    assert (ticks[0], ticks[-1], len(ticks)) == ("1 Jan 2024", "31 Dec 2027", 5)
+    assert (ticks[0], ticks[-1], len(ticks)) == ("1 Jan 2024", "31 Dec 2027", 8)
 
 
 def test_matplotlib_is_not_needed_before_a_chart_is_drawn() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from okrdesk.reports.charts import files
 from okrdesk.reports.charts.chart import Chart
+from okrdesk.reports.charts.files import Around
 from okrdesk.reports.charts.kinds import About, ChartKind, kinds
 from okrdesk.reports.charts.style import LIGHT, PRINTED, Style
 from tests.okr.followed import Followed
@@ -35,6 +36,8 @@ def test_a_kind_tells_what_it_draws(kind: ChartKind, filled: Followed) -> None:
     assert chart == made(kind, filled, 15)  # else it would be drawn anew each time that the page looks
     assert chart.has_values()
     assert chart.story().endswith(".")
+    assert chart.takeaway()
+    assert not chart.takeaway().endswith(".")
     table = chart.table()
     assert table.rows
     assert {len(row) for row in table.rows} == {len(table.head)}
@@ -62,7 +65,7 @@ def test_a_kind_is_drawn_in_every_style(kind: ChartKind, style: Style, filled: F
     chart.draw(figure, style)  # anew, on the same figure
     assert len(figure.axes) == 1
     assert [text.get_text() for text in figure.axes[0].texts] == first
-    assert files.content(chart, ".svg", "A heading $x$").startswith(b"<?xml")
+    assert files.content(chart, ".svg", Around("A heading $x$", "Bakery · status")).startswith(b"<?xml")
 
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.key)

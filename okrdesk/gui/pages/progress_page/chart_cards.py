@@ -110,7 +110,8 @@ class ChartCards(QObject):
         if path is None:
             return
         try:
-            content = files.content(panel.chart, files.ending_of(path), name)
+            about = files.around(self._desk.document, self._desk.outline(), panel.heading)
+            content = files.content(panel.chart, files.ending_of(path), about)
         except Refused as refused:
             self._desk.refused.emit(refused.sentence)
             return
