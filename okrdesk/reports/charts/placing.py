@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 Weight = Literal["normal", "bold"]
+HALO = "halo"  # what marks it among the texts of some axes
 _HALO = 2.6  # points around letters, in the colour of the ground
 
 
@@ -171,15 +172,19 @@ class Places:
     def _write(
         self, words: str, place: Any, box: Box, letters: float, colour: str, weight: Weight, zorder: float
     ) -> None:
-        from matplotlib.patheffects import withStroke
+        from matplotlib.patheffects import Stroke
 
         x, y, right, up = place
         self._boxes.append(box)
-        written = self._axes.annotate(
-            words, (x, y), (right, up), textcoords="offset points", color=colour, fontsize=letters,
-            weight=weight, ha="right" if right < 0 else "left" if right > 0 else "center",
-            va="top" if up < 0 else "bottom" if up > 0 else "center", zorder=zorder, annotation_clip=False,
-        )  # fmt: skip
-        ground = self._axes.get_facecolor()
-        written.set_path_effects([withStroke(linewidth=_HALO, foreground=ground)])
-        written.set_in_layout(False)
+        # The halo is a shape, the letters above it stay letters: they can be searched and copied.
+        halo: list[Any] = [Stroke(linewidth=_HALO, foreground=self._axes.get_facecolor())]
+        for effects, gid in ((halo, HALO), ([], "")):
+            written = self._axes.annotate(
+                words, (x, y), (right, up), textcoords="offset points", color=colour, fontsize=letters,
+                weight=weight, ha="right" if right < 0 else "left" if right > 0 else "center",
+                va="top" if up < 0 else "bottom" if up > 0 else "center", zorder=zorder,
+                annotation_clip=False,
+            )  # fmt: skip
+            written.set_path_effects(effects)
+            written.set_gid(gid)
+            written.set_in_layout(False)
