@@ -49,10 +49,15 @@ class ExportForm(QWidget):
         self.asks = AsksCard(desk)
         self._is_left = False
         self._asked = 0  # edits of asks made here, which undo may take back
-        self.others = QCheckBox(_("For other readers: the next page compares with it"))
+        self.others = QCheckBox(_("For other readers"))
         self.others.setAccessibleName(self.others.text())
+        self.others_note = PlainLabel(
+            _("The workspace remembers it, and the next page compares with it."), "small"
+        )
+        self.others.setAccessibleDescription(self.others_note.plain_text())
         self.others.setChecked(self._can_remember())
-        self.others.setVisible(self._can_remember())
+        for part in (self.others, self.others_note):
+            part.setVisible(self._can_remember())
         self._lay_out()
         self._show_asks()
         desk.edited.connect(self._after_edit)
@@ -82,6 +87,7 @@ class ExportForm(QWidget):
         column.addLayout(row)
         column.addWidget(self.chart)
         column.addWidget(self.others)
+        column.addWidget(self.others_note)
         column.addStretch(1)
 
     def _page(self, day: dt.date) -> OnePager:
