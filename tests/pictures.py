@@ -253,7 +253,8 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
         "dialog-initiative": lambda: _initiative(window, desk),
         "dialog-pace": lambda: _pace(window, desk),
         "dialog-survey": lambda: _survey(window, desk),
-        "meeting": lambda: _meeting(window, desk, camera),
+        "meeting": lambda: pictures_of_the_room.take_meeting(window, camera),
+        "retrospective": lambda: pictures_of_the_room.take_review(window, camera),
         **_review(window, camera),
         "dialog-name-version": lambda: filing.name_version(window, desk),
         "dialog-version": lambda: VersionDialog(
@@ -272,29 +273,6 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
         "show-the-sum": lambda: _sum(window, desk, camera),
         "room": lambda: pictures_of_the_room.take_all(window, camera),
     }
-
-
-def _meeting(window: MainWindow, desk: Desk, camera: Camera) -> None:
-    """The meeting as a projector shows it: agenda, a key result with a group's confidences, the end."""
-    from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
-
-    meeting = MeetingWindow(desk, {}, "", window)
-    meeting.resize(1920, 1080)
-    meeting.show()
-    camera.take(meeting, "meeting")
-    meeting.primary()
-    meeting.view.value.edit.setText("37")
-    meeting.view.confidences.set_values((7, 5, 8, 7, 4, 9, 7))
-    meeting.view.blocker.edit.setPlainText("The library hall is taken until May")
-    meeting.view.said()
-    camera.take(meeting, "meeting-key-result")
-    meeting.view.next_step.edit.setPlainText("Ask the university for its foyer")
-    meeting.view.taker.setCurrentIndex(2)
-    meeting.primary()
-    meeting.show_summary()
-    camera.take(meeting, "meeting-end")
-    meeting.close()
-    desk.undo()
 
 
 def _choose_person(window: MainWindow, desk: Desk, camera: Camera) -> None:

@@ -50,9 +50,7 @@ def take_all(window: MainWindow, camera: Camera) -> None:
     view, desk = page.running, page.desk
 
     def at(kind: str, act: int = 0) -> None:
-        view.sitting.go_to(next(step.id for step in view.sitting.steps if step.kind == kind))
-        view.sitting.show_act(act)
-        settle(window)
+        _go_to(window, view, kind, act)
 
     at("ideas")
     made = desk.do(ideas.add, desk.cycle.id, IDEAS, step_id=view.sitting.step.id)
@@ -127,3 +125,70 @@ def _projector(camera: Camera) -> None:
         projector.show_view(shown)
         camera.take(projector, f"projector-{name}")
     projector.close()
+
+
+def take_meeting(window: MainWindow, camera: Camera) -> None:
+    """The check-in: a key result with a group's confidences, what the room sees of it, the end."""
+    from tests.pictures import settle
+
+    assert window.view is not None
+    window.view.show_page("check-ins")
+    settle(window)
+    page: Any = window.view.page()
+    page.hold_meeting()
+    settle(window)
+    running: Any = window.view.page()
+    view = running.running
+    _go_to(window, view, "check-ins")
+    area = view.act.part.round
+    area.show_key_result(area.model.rows[1].id)
+    area.view.value.edit.setText("37")
+    area.view.confidences.set_values((7, 5, 8, 7, 4, 9, 7))
+    area.view.note.edit.setPlainText("Two partner evenings brought 40 each")
+    area.view.blocker.edit.setPlainText("The library hall is taken until May")
+    view.act.reveal()
+    camera.take(window, "meeting-key-result")
+    area.view.next_step.edit.setPlainText("Ask the university for its foyer")
+    area.view.taker.setCurrentIndex(2)
+    area.save_and_go_on()
+    area.show_key_result("")
+    camera.take(window, "meeting-end")
+    _end(window, running)
+
+
+def take_review(window: MainWindow, camera: Camera) -> None:
+    """The steps of reviewing and of looking again that have areas of their own."""
+    from okrdesk.okr.workshop import agenda, templates
+    from tests.pictures import settle
+
+    assert window.view is not None
+    for key, steps in (
+        ("review", (("review", 0), ("stories", 0))),
+        ("revisit", (("review", 0), ("choose", 0))),
+    ):
+        window.view.show_page("workshop")
+        page: Any = window.view.page()
+        desk = page.desk
+        desk.do(agenda.hold, desk.cycle.id, templates.find(desk.document, key), on=desk.today)
+        settle(window)
+        for kind, act in steps:
+            _go_to(window, page.running, kind, act)
+            camera.take(window, f"retrospective-{key}-{kind}")
+        _end(window, page)
+
+
+def _go_to(window: MainWindow, view: Any, kind: str, act: int = 0) -> None:
+    from tests.pictures import settle
+
+    view.sitting.go_to(next(step.id for step in view.sitting.steps if step.kind == kind))
+    view.sitting.show_act(act)
+    settle(window)
+
+
+def _end(window: MainWindow, page: Any) -> None:
+    """Take back everything that was done, so that the next pictures are of the same workspace."""
+    from tests.pictures import settle
+
+    while page.running is not None and page.desk.undo_label:
+        page.desk.undo()
+        settle(window)

@@ -30,6 +30,7 @@ class Desk(QObject):
     told = Signal(str, bool)
     saved = Signal(str, object)
     page_requested = Signal(str, str)
+    wished = Signal(str, str, str)  # of a page, by its name, about something
     edited = Signal()
 
     def __init__(self, session: Session, today: Callable[[], dt.date], parent: QObject | None = None) -> None:

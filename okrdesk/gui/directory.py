@@ -97,7 +97,9 @@ def rows() -> list[PageRow]:
             "steps",
             _(
                 "Each time: the number, how sure you are of reaching the target, and a sentence. "
-                "Ctrl+Enter saves it and goes on to the next. Preferences say how often you check in."
+                "Ctrl+Enter saves it and goes on to the next. Preferences say how often you check in. "
+                "Hold the meeting goes round the table on the Workshop page, with clock and projector; what "
+                "is half typed is in both."
             ),
             figure=_check_ins,
         ),

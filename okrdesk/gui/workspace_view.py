@@ -126,6 +126,7 @@ class WorkspaceView(QWidget):
         desk, bar = self.desk, self.top_bar
         desk.changed.connect(self.refresh)
         desk.page_requested.connect(self.show_page)
+        desk.wished.connect(self.ask)
         self.rail.page_requested.connect(lambda key: self.show_page(key))
         bar.undo_requested.connect(desk.undo)
         bar.redo_requested.connect(desk.redo)

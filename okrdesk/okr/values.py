@@ -27,7 +27,7 @@ from okrdesk.okr.numbers import (
     words_beside,
 )
 from okrdesk.okr.terms import KeyResult
-from okrdesk.okr.ways import BAND, STAGES
+from okrdesk.okr.ways import BAND, STAGES, YES_NO
 
 _EXACT = Context(prec=60)
 
@@ -305,3 +305,18 @@ def with_unit(shown: str, key_result: KeyResult, locale: str) -> str:
     elif measure.shown == "money" and currency_of(unit):
         unit = re.sub(r"^[^\s/]+\s*", "", unit)  # the sign of the currency is in front already
     return f"{shown}{'' if unit.startswith('/') else ' '}{unit}" if unit else shown
+
+
+def aim_words(key_result: KeyResult, locale: str) -> str:
+    """ "of 50 people, from 22", of a band "within 5 to 7 days"; of yes or no nothing."""
+    way = measure_of(key_result).way
+    if way is YES_NO:
+        return ""
+    if way is STAGES:
+        return _("of {count} stages").format(count=len(key_result.stages))
+    if way is BAND:
+        return _("within {band}").format(band=show_target(key_result, locale))
+    parts = [_("of {target}").format(target=show_target(key_result, locale))]
+    if key_result.baseline is not None:
+        parts.append(_("from {value}").format(value=show_value(key_result.baseline, key_result, locale)))
+    return ", ".join(parts)

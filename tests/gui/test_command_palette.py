@@ -139,13 +139,13 @@ def test_beginnings_of_words_come_before_middles() -> None:
         ("print", "Export the one-pager…"),
         ("quarter", "Close the cycle…"),
         ("score", "Review"),
-        ("meeting", "Run the meeting"),
+        ("meeting", "Hold the meeting"),
         ("delete", "Remove"),
         ("bigger", "Larger text"),
     ],
 )
 def test_other_words_for_it_find_it(typed: str, found: str) -> None:
-    words = ("Make the one-pager…", "Export the one-pager…", "Close the cycle…", "Review", "Run the meeting")
+    words = ("Make the one-pager…", "Export the one-pager…", "Close the cycle…", "Review", "Hold the meeting")
     rows = [
         Found(w, "Page", "", lambda: None, synonyms(w)) for w in (*words, "Remove", "Larger text", "Open…")
     ]

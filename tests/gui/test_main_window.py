@@ -458,7 +458,7 @@ def test_the_palette_knows_every_action_of_every_page(window: MainWindow, view: 
     view.show_page("mission")
     elsewhere = [each for page in done_elsewhere(view) for each in page]
     known = {(each.kind, each.words) for each in elsewhere}
-    assert {("Review", "Close the cycle…"), ("Check-ins", "Run the meeting"), ("Owners", "Teams…")} <= known
+    assert {("Review", "Close the cycle…"), ("Check-ins", "Hold the meeting"), ("Owners", "Teams…")} <= known
     assert view.page_name() == "mission", "looking what can be done shows no other page"
     find = next(each for each in elsewhere if each.words == "Find in the outline")
     find.act()

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from okrdesk.cli.run import run
 from okrdesk.gui.main_window import MainWindow
-from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
+from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.okr import check_ins, initiatives, people
+from okrdesk.okr.workshop import workshops
 from tests.journeys.hands import Fingers, new_window, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -86,29 +87,25 @@ def test_six_key_results_in_under_fifteen_seconds_each(qtbot, tmp_path: Path) ->
     window.close()
 
 
-def in_the_meeting() -> MeetingWindow:
-    """The meeting's window, which has the keyboard."""
-    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, MeetingWindow) and w.isVisible()]
-    assert len(found) == 1
-    return found[0]
-
-
 def test_the_weekly_meeting_by_keyboard_alone(qtbot, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     window, page, fingers = opened(qtbot, tmp_path)
     waiting = [row.id for row in page._rows if row.waits]
-    numbers = {row.id: row.line.number for row in page._rows}
     page.run.setFocus(Qt.FocusReason.TabFocusReason)
     fingers.press(Qt.Key.Key_Space)
     settle()
-    meeting = in_the_meeting()
-    assert meeting.agenda.charter.plain_text()
-    assert meeting.agenda.waiting.plain_text().startswith(f"{len(waiting)} key results wait")
-    fingers.press(Qt.Key.Key_Home)
-    fingers.press(Qt.Key.Key_Return)
+    room = window.view.page()
+    assert isinstance(room, WorkshopPage)
+    running = room.running
+    assert running is not None
+    assert "charter" in running.act.act.of, "it begins with what we promised each other"
+    while running.sitting.step.kind != "check-ins":
+        fingers.press(Qt.Key.Key_PageDown, CTRL)
+        settle()
+    area = running.act.part.round
+    assert area.waiting.plain_text().startswith(f"{len(waiting)} key results wait")
     done = []
     for number in range(3):
-        done.append(meeting._open)
-        assert numbers[meeting._open] in meeting.view.title.plain_text()
+        done.append(area.open_id)
         fingers.types("1")
         fingers.press(Qt.Key.Key_Tab)
         for each in ("7", "5", "10"):
@@ -117,7 +114,7 @@ def test_the_weekly_meeting_by_keyboard_alone(qtbot, tmp_path: Path) -> None:  #
         fingers.press(Qt.Key.Key_Backspace)
         fingers.types("9")
         fingers.press(Qt.Key.Key_Return)
-        assert meeting.view.confidences.words.plain_text().startswith("3 people: mean 7, lowest 5, highest 9")
+        assert area.view.confidences.words.plain_text().startswith("3 people: mean 7, lowest 5, highest 9")
         fingers.press(Qt.Key.Key_Return)
         fingers.types("It moved")
         fingers.press(Qt.Key.Key_Tab)
@@ -139,25 +136,26 @@ def test_the_weekly_meeting_by_keyboard_alone(qtbot, tmp_path: Path) -> None:  #
     ]
     first = people.active(document)[0]
     assert [(each.blocker, each.owner_id) for each in planned] == [("The hall is taken", first.id)]
-    # Somebody leaves in the middle of a sentence: it is there when the meeting goes on.
+    # Somebody leaves in the middle of a sentence: it is there on the page, and when the meeting goes on.
+    half = area.open_id
     fingers.types("2")
-    fingers.press(Qt.Key.Key_Escape)
+    window.view.show_page("check-ins")
     settle()
-    assert page.meeting is None
-    window.activateWindow()
-    settle()
+    page.show_item(half)
+    assert page.form.value.text() == "2"
     page.run.setFocus(Qt.FocusReason.TabFocusReason)
     fingers.press(Qt.Key.Key_Space)
     settle()
-    meeting = in_the_meeting()
-    fingers.press(Qt.Key.Key_Return)
-    assert meeting.view.value.text() == "2"
-    while meeting.stack.currentWidget() is meeting.view:
+    area = running.act.part.round
+    assert (area.open_id, area.view.value.text()) == (half, "2")
+    area.begin()
+    while area.open_id:
         fingers.press(Qt.Key.Key_Right, ALT)
-    assert "Not checked in yet" in meeting.summary.plain_lines()
-    fingers.press(Qt.Key.Key_Return)
-    settle()
-    assert page.meeting is None
+    assert "Not checked in yet" in area.summary.plain_lines()
+    while room.running is not None:
+        fingers.press(Qt.Key.Key_PageDown)
+        settle()
+    assert workshops.everything(document)[-1].state == "closed"
     assert QGuiApplication.modalWindow() is None
     assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
     window.close()

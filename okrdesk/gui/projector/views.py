@@ -13,6 +13,7 @@ from okrdesk.gui.projector import (
     list_view,
     show_view,
     sort_view,
+    standing_view,
     talk_view,
     write_view,
 )
@@ -36,6 +37,7 @@ PAINTERS: dict[type[v.View], Callable[[Stage, Any, QRectF], None]] = {
     v.Mirror: show_view.mirror,
     v.Fit: show_view.fit,
     v.Statements: show_view.statements,
+    v.Standing: standing_view.standing,
     v.Break: talk_view.interval,
 }
 

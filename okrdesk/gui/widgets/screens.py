@@ -1,4 +1,4 @@
-"""On which screen the room looks: the one that was used last is remembered, for meeting and projector."""
+"""On which screen the room looks: the one that was used last is remembered, for the projector."""
 
 from __future__ import annotations
 

@@ -167,6 +167,14 @@ def start(document: Document, workshop_id: str) -> None:
         WORKSHOPS.set(document, workshop_id, {"state": "running"})
 
 
+def hold(document: Document, cycle_id: str, template: Template, *, on: dt.date) -> str:
+    """Prepare a workshop and begin it, as one step; returns its id. Refused while another one runs."""
+    with document.edit(_("Hold a meeting")):
+        workshop_id = prepare(document, cycle_id, template, on=on)
+        start(document, workshop_id)
+        return workshop_id
+
+
 def next_step(document: Document, workshop_id: str, spent_seconds: int = 0) -> None:
     """Finish the step that is on, noting what it took, and go on to the next one that is open.
 

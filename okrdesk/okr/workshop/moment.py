@@ -27,8 +27,8 @@ class Moment:
     id, `openly` holds what was typed openly into one, as its result would; `written` the cards in the box of
     the step, `finished` how many say that they are. `card_id` is the
     card that is looked at, `moved_to` the theme where the last one went. `goal_id` is the objective that is
-    on, `asked_id` what somebody is to take, `back_at` the time when a break ends ("19:20"). `outline` is that
-    of the cycle as of the day, where the window has it already.
+    on, `asked_id` what somebody is to take, `back_at` the time when a break ends ("19:20"). `confidences` are
+    typed and, until they are `revealed`, unseen. `outline` is that of the cycle, where the window has it.
     """
 
     act: int = 0
@@ -44,6 +44,8 @@ class Moment:
     goal_id: str = ""
     asked_id: str = ""
     back_at: str = ""
+    confidences: tuple[int, ...] = ()
+    revealed: bool = False
     outline: Outline | None = None
 
 

@@ -167,7 +167,7 @@ _SHOWN: dict[str, Callable[[Room], View]] = {
     "fit": shown_goals.fit,
     "charter": shown_goals.charter,
     "practices": shown_goals.practices,
-    "check-ins": shown_goals.measures,
+    "check-ins": shown_review.standing,
     "review": shown_review.scores,
     "relevant": shown_review.answers,
     "needs": shown_review.answers,

@@ -246,8 +246,10 @@ def mission_of(room: Room) -> Statements:
 
 
 def charter(room: Room) -> Statements:
-    """What we promise each other, and how many agreed."""
+    """What we promise each other, and how many agreed; where nothing is promised yet, why we are here."""
     lines = mission.charter(room.document)
+    if not lines:
+        return mission_of(room)
     agreed = len(mission.agreements(room.document))
     foot = ngettext("{n} has signed", "{n} have signed", agreed).format(n=agreed) if agreed else ""
     shown = tuple(Statement(line.text, "", number) for number, line in enumerate(lines, 1))

@@ -1,13 +1,19 @@
-"""What a room sees when goals are looked at again: scores, answers, decisions, stories. Part of `shown`."""
+"""What a room sees of check-ins, scores, answers, decisions and stories. Part of `shown`."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from okrdesk.i18n import _, format_number
-from okrdesk.okr import review, review_words, stories
+from okrdesk.okr import check_ins, review, review_words, stories
 from okrdesk.okr.review import ObjectiveReview
-from okrdesk.okr.workshop.moment import Room, emphasised
+from okrdesk.okr.shown import format_percent
+from okrdesk.okr.terms import CheckIn, Cycle
+from okrdesk.okr.values import aim_words, show_value
+from okrdesk.okr.workshop.moment import Room, counter, emphasised
+from okrdesk.okr.workshop.shown_votes import strip
 from okrdesk.okr.workshop.spoken import listed, spoken
-from okrdesk.okr.workshop.views import Line, Listing, Statement, Statements, plain
+from okrdesk.okr.workshop.views import Line, Listing, Question, Standing, Statement, Statements, View, plain
 
 
 def _reviewed(room: Room) -> tuple[ObjectiveReview, ...]:
@@ -67,3 +73,57 @@ def told_stories(room: Room) -> Statements:
     )
     title = room.prompts[0]
     return Statements(title=title, statements=shown, spoken=spoken(title, listed([s.text for s in shown])))
+
+
+def standing(room: Room) -> View:
+    """The key result that is on: where it stands, what was said last, how sure all are once it is revealed.
+
+    While confidences are typed only their number is seen; at the end of the round only the question is.
+    """
+    lines = room.outline.key_results
+    line = next((each for each in lines if each.key_result.id == room.moment.asked_id), None)
+    title, other = room.prompts
+    if line is None:
+        return Question(title=title, other=other, spoken=spoken(title))
+    row, figures, locale = line.key_result, line.figures, room.document.locale
+    past = check_ins.of_key_result(room.document, row.id, room.outline.day)
+    said = () if not past else tuple(text for text in (past[-1].note, past[-1].next_step) if text.strip())
+    sure = room.moment.confidences
+    seen = sure if room.moment.revealed and not room.moment.hidden else ()
+    now = show_value(past[-1].value, row, locale) if past else "–"
+    aim = aim_words(row, locale)
+    words = ""
+    if figures.raw is not None:
+        words = _("{share} · pace asks {pace}").format(
+            share=format_percent(figures.raw, locale), pace=format_percent(figures.expected, locale)
+        )
+    head = f"{line.number} · {line.owner.name}" if line.owner else line.number
+    waiting = sure and not seen
+    return Standing(
+        lead=head,
+        title=row.title,
+        now=now,
+        of=aim,
+        status=figures.status,
+        outdated=figures.outdated,
+        share=float(figures.counted),
+        pace=float(figures.expected),
+        share_words=words,
+        course=_course(past, room.outline.cycle),
+        said=said,
+        sure=strip(_("How sure are we?"), seen, "confidence") if seen else None,
+        counter=counter(len(sure), room.workshop.voices, _("said how sure")) if waiting else None,
+        spoken=spoken(f"{line.number} {row.title}:", f"{now} {aim}.", words),
+    )
+
+
+def _course(past: Sequence[CheckIn], cycle: Cycle) -> tuple[tuple[float, float], ...]:
+    """The values so far, the lowest at 0 and the highest at 1, over the days of the cycle."""
+    days = max((cycle.last_day - cycle.first_day).days, 1)
+    values = [float(each.value) for each in past]
+    low = min(values, default=0.0)
+    span = max(values, default=1.0) - low or 1.0
+    return tuple(
+        (min(max((each.on - cycle.first_day).days / days, 0.0), 1.0), (value - low) / span)
+        for each, value in zip(past, values, strict=True)
+    )

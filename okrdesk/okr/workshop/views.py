@@ -322,6 +322,27 @@ class Mirror(View):
     figures: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing(View):
+    """Where a key result (`title`) stands: the value `now` and `of` what ("of 50 people, from 22").
+
+    `share` and `pace` are of 1, in words `share_words`; `status` is a key such as "on track". `course` has
+    the values so far as points in a square of 1 by 1, the first day at the left. `said` are lines from last
+    time, `sure` how sure everybody is, once that may be seen.
+    """
+
+    now: str = ""
+    of: str = ""
+    status: str = ""
+    outdated: bool = False
+    share: float = 0.0
+    pace: float = 0.0
+    share_words: str = ""
+    course: tuple[tuple[float, float], ...] = ()
+    said: tuple[str, ...] = ()
+    sure: Strip | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two objectives by their numbers: `kind` is help, hurt, neutral, or "" while nobody said."""

@@ -51,6 +51,7 @@ EDITS: dict[str, Edit] = {
     "agenda.close": lambda d, w: agenda.close(d, w.running, 30),
     "agenda.put_next": lambda d, w: agenda.put_next(d, w.step),
     "agenda.go_to": lambda d, w: agenda.go_to(d, w.step, 12),
+    "agenda.hold": lambda d, w: agenda.hold(d, w.cycle, GOALS, on=DAY),
     "agenda.leave_out": lambda d, w: agenda.leave_out(d, w.step, True),
     "agenda.move_step": lambda d, w: agenda.move_step(d, w.step, 0),
     "agenda.next_step": lambda d, w: agenda.next_step(d, w.running, 61),
@@ -111,7 +112,9 @@ def _reveal(document: Document, round_id: str) -> None:
 
 
 # What must have happened before.
-BEFORE: dict[str, Edit] = {"agenda.start": lambda d, w: agenda.close(d, w.running)}
+BEFORE: dict[str, Edit] = dict.fromkeys(
+    ("agenda.start", "agenda.hold"), lambda d, w: agenda.close(d, w.running)
+)
 
 
 @factories.written_once

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from okrdesk import paths
 from okrdesk.document import files
@@ -24,11 +24,16 @@ _AFTER_MS = 700  # after the last key
 
 
 class KeptDrafts(QObject):
-    """The drafts of a workspace. `collect` puts what stands in the form among them before they are kept."""
+    """The drafts of a desk. At `collecting` what stands in a form that is shown is put among them.
 
-    def __init__(self, desk: Desk, collect: Callable[[], None], parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk, self._collect = desk, collect
+    The form of the page and the round of the meeting share them by `kept_by`.
+    """
+
+    collecting = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
         self.drafts = read(desk.document.id, self._today())
         self._rest = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._rest.timeout.connect(self.keep)
@@ -40,11 +45,17 @@ class KeptDrafts(QObject):
     def keep(self) -> None:
         """Keep them now, for the day that the window or the computer dies."""
         self._rest.stop()
-        self._collect()
+        self.collecting.emit()
         write(self._desk.document.id, self.drafts, self._today())
 
     def _today(self) -> str:
         return format_day(self._desk.day, self._desk.locale)
+
+
+def kept_by(desk: Desk) -> KeptDrafts:
+    """The drafts of a desk, read when they are asked for first."""
+    known: KeptDrafts | None = desk.findChild(KeptDrafts)
+    return known if known is not None else KeptDrafts(desk)
 
 
 def read(document_id: str, today: str) -> Drafts:

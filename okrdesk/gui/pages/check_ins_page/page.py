@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from okrdesk.gui import exporting, settings, theme
 from okrdesk.gui.areas.check_ins import due_list
 from okrdesk.gui.areas.check_ins.due_list import DueList, DueModel, DueRow
-from okrdesk.gui.areas.check_ins.kept_drafts import KeptDrafts
+from okrdesk.gui.areas.check_ins.kept_drafts import kept_by
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.asks_card import AsksCard
 from okrdesk.gui.dialogs.show_the_sum import open_sum
@@ -34,9 +33,6 @@ from okrdesk.okr.outline import Outline
 from okrdesk.okr.terms import Cycle, KeyResult
 from okrdesk.okr.values import show_value
 
-if TYPE_CHECKING:
-    from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
-
 _LOW = 640  # of the page's height
 
 
@@ -56,18 +52,17 @@ class CheckInsPage(Page):
         self.shown = combo(_("Which key results"), choices, settings.choice("check-ins/shown", "all"))
         self.shown.setMinimumContentsLength(14)
         self.shown.activated.connect(self._filter)
-        self.run = plain_button(_("Run the meeting"), "primary", icon="present")
+        self.run = plain_button(_("Hold the meeting"), "primary", icon="present")
         self.header = PageHeader(_("Weekly check-in"), actions=(self.shown, self.run))
         self.model = DueModel(self)
         self.list = DueList(self.model)
         self.done = PlainLabel("", "small", wrap=False)
         self.nothing_due = PlainLabel(_("Nothing is due here."), "muted")
-        self.kept = KeptDrafts(desk, self._collect_drafts, self)
+        self.kept = kept_by(desk)
         self.line = LineCard(self.kept.drafts)
         self.form, self.chart = self.line.form, self.line.chart
         self.initiatives, self.earlier = self.line.initiatives, self.line.earlier
         self.asks = AsksCard(desk, lambda: self._chosen)
-        self.meeting: MeetingWindow | None = None
         self.empty = EmptyState(
             _("Nothing to check in yet"),
             _("Check-ins follow key results. Write the first objective with its key results."),
@@ -100,12 +95,13 @@ class CheckInsPage(Page):
         self.list.row_chosen.connect(self._choose)
         self.list.form_requested.connect(self.form.set_focus)
         self.form.touched.connect(self.kept.keep_soon)
+        self.kept.collecting.connect(self._collect)
         self.form.save_requested.connect(self.save_and_next)
         self.form.skip_requested.connect(self.skip)
         self.chart.sum_requested.connect(lambda anchor: open_sum(self.desk, anchor, None, self._chosen))
         self.earlier.correct_requested.connect(self._correct)
         self.earlier.removal_requested.connect(self._remove)
-        self.run.clicked.connect(self.run_meeting)
+        self.run.clicked.connect(self.hold_meeting)
         self.initiatives.add_requested.connect(self.add_initiative)
         acts.do_as_wished(self, self.desk, self.initiatives)
         on_ctrl_enter(self, self.save_and_next)
@@ -116,7 +112,7 @@ class CheckInsPage(Page):
         for label, act in (
             (_("Save the check-in and go on"), self.save_and_next),
             (_("Skip to the next key result"), self.skip),
-            (_("Run the meeting"), self.run_meeting),
+            (_("Hold the meeting"), self.hold_meeting),
             (_("Add an initiative…"), self.add_initiative),
             (_("Ask for something…"), self.asks.add),
             (_("Check-in dates as a calendar…"), dates),
@@ -290,39 +286,27 @@ class CheckInsPage(Page):
 
     # The meeting and what is planned
 
-    def run_meeting(self) -> None:
-        """Open the meeting, large, with what is half typed here; what it leaves half typed comes back."""
-        from okrdesk.gui.pages.check_ins_page.meeting.window import MeetingWindow
+    def hold_meeting(self) -> None:
+        """Hold a workshop of the check-in, or go on with it; what is half typed here is there too."""
+        if not self.run.isHidden():
+            self.kept.keep()
+            self.desk.wished.emit("workshop", "check in", "")
 
-        if self.meeting is not None or self.run.isHidden():
-            return
-        self.form.keep_draft()
-        self.meeting = MeetingWindow(self.desk, self.kept.drafts, self._chosen, self)
-        self.meeting.left.connect(self._meeting_left)
-        self.meeting.view.edited.connect(self.kept.keep_soon)
-        self.meeting.open()
+    def showEvent(self, event: QShowEvent) -> None:
+        """The meeting may have gone on with what was half typed here."""
+        super().showEvent(event)
+        self.form.take_draft()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """The workspace closes: the meeting ends while the document is open still."""
-        if self.meeting is not None and not self.isHidden() and not event.spontaneous():
-            self.meeting.leave()
+        """The workspace closes, or the meeting begins: half a sentence is kept while the document is open."""
         if not event.spontaneous():
+            self.form.keep_draft()
             self.kept.keep()
         super().hideEvent(event)
 
-    def _collect_drafts(self) -> None:
-        (self.form if self.meeting is None else self.meeting).keep_draft()
-
-    def _meeting_left(self, key_result_id: str) -> None:
-        meeting, self.meeting = self.meeting, None
-        if meeting is not None:
-            meeting.deleteLater()
-        self.form.take_draft()
-        self.kept.keep()
-        self.reload()
-        self.window().activateWindow()
-        if self._row(key_result_id) is not None:
-            self._go_to(key_result_id)
+    def _collect(self) -> None:
+        if self.isVisible():
+            self.form.keep_draft()
 
     def add_initiative(self) -> None:
         """Ask for an initiative of the key result that is open; a blocker just typed is offered."""

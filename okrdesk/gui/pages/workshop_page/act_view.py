@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.widgets.fields import TextArea, TextField
+from okrdesk.okr.workshop.moment import Moment
 from okrdesk.okr.workshop.openly import do_openly
 from okrdesk.okr.workshop.templates import Act
 from okrdesk.okr.workshop.workshops import WorkshopStep
@@ -53,6 +54,10 @@ class ActView(QWidget):
         """Do what a single key stands for outside text fields; whether there is such a thing."""
         return False
 
+    def takes_enter(self) -> bool:
+        """Whether Ctrl+Enter saves what is typed here instead of going on."""
+        return False
+
     def counted(self) -> tuple[str, int, int | None] | None:
         """(words, how many are in, of how many) for the card beside, None where nothing is counted."""
         return None
@@ -68,6 +73,10 @@ class ActView(QWidget):
     def written(self) -> int:
         """How many cards lie in the box of this act."""
         return 0
+
+    def told(self, moment: Moment) -> Moment:
+        """The moment with what only this act knows of it; `shown` decides what the room sees."""
+        return moment
 
     def unsettled(self) -> bool:
         """Whether something must be settled before the room goes on."""

@@ -45,7 +45,7 @@ class RunningHead(QWidget):
         row.addSpacing(8)
         for button in (self.pause, self.more, self.next):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._typing = False
+        self._typing = (False, False)
         self._last = False
         self.dress()
 
@@ -76,11 +76,12 @@ class RunningHead(QWidget):
             self.pause.setAccessibleName(name)
             self.pause.setIcon(icons.icon(icon))
 
-    def show_keys(self, *, typing: bool) -> None:
-        """The hints: single keys, or with Ctrl while somebody types."""
-        if typing != self._typing:
-            self._typing = typing
-            self.next.set_hint(_("Ctrl ↵") if typing else _("Space"))
+    def show_keys(self, *, typing: bool, saves: bool = False) -> None:
+        """The hints: single keys, or with Ctrl while somebody types; what `saves` takes Ctrl+Enter itself."""
+        if (typing, saves) != self._typing:
+            self._typing = (typing, saves)
+            typed = _("Ctrl PgDn") if saves else _("Ctrl ↵")
+            self.next.set_hint(typed if typing else _("Space"))
             self.more.set_hint("" if typing else "+")
 
     def set_primary(self, primary: bool) -> None:

@@ -13,8 +13,10 @@ from okrdesk.gui.pages.workshop_page.record_view import RecordView
 from okrdesk.gui.pages.workshop_page.running import RunningView
 from okrdesk.gui.widgets.text import PlainButton, literal, plain_button
 from okrdesk.i18n import _, format_day
-from okrdesk.okr.workshop import workshops
+from okrdesk.okr.workshop import agenda, templates, workshops
 from okrdesk.okr.workshop.workshops import Workshop
+
+CHECK_IN = "check-in"  # the template
 
 
 class WorkshopPage(Page):
@@ -156,8 +158,17 @@ class WorkshopPage(Page):
         self.reload()
 
     def wishes(self) -> Mapping[str, Callable[[str], object]]:
-        """The window asks for holding one (about which template it may be told)."""
-        return {"hold": self._hold}
+        """The window asks for holding one (about which template it may be told), or for the check-in."""
+        return {"hold": self._hold, "check in": lambda _about: self._check_in()}
+
+    def _check_in(self) -> None:
+        """Hold the check-in now, or go on with the one that runs."""
+        desk, running = self.desk, workshops.running(self.desk.document)
+        if running is None or running.template != CHECK_IN:
+            template = templates.find(desk.document, CHECK_IN)
+            if desk.do(agenda.hold, desk.cycle.id, template, on=desk.today) is None:
+                return  # another workshop runs: the page shows that one, and the window says so
+        self._begin("")
 
     def _hold(self, template: str) -> None:
         self.plan_another()

@@ -183,7 +183,7 @@ class RunningView(QWidget):
             self.desk.document,
             sitting.workshop,
             sitting.step,
-            moment_of(sitting, act.in_box(), act.written(), act.openly()),
+            act.told(moment_of(sitting, act.in_box(), act.written(), act.openly())),
         )
         covered, hidden = sitting.curtain == "blank", sitting.curtain == "hidden"
         self.room.show_view(view, covered=covered, reveals=act.can_reveal(), hidden=hidden)
@@ -209,7 +209,8 @@ class RunningView(QWidget):
             acts[wish]()
 
     def _show_keys(self, typing: bool) -> None:
-        self.head.show_keys(typing=typing)
+        saves = self.act is not None and self.act.takes_enter()
+        self.head.show_keys(typing=typing, saves=saves)
         self.room.show_keys(typing=typing)
 
     def _park(self) -> None:

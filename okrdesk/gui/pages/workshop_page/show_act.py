@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from okrdesk.gui.pages.workshop_page.act_view import ActView
+from okrdesk.gui.pages.workshop_page.check_in_part import CheckInsPart
 from okrdesk.gui.pages.workshop_page.community_parts import CharterPart, CommunityPart, OwnersPart
 from okrdesk.gui.pages.workshop_page.mirror_list import MirrorList
 from okrdesk.gui.pages.workshop_page.objective_practices import ObjectivePractices
@@ -21,6 +22,7 @@ from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.workshop import links
+from okrdesk.okr.workshop.moment import Moment
 from okrdesk.okr.workshop.templates import Act
 
 
@@ -48,6 +50,26 @@ class ShowAct(ActView):
     def press(self, event: QKeyEvent) -> bool:
         """What the part does with a single key."""
         return self.part.press(event)
+
+    def takes_enter(self) -> bool:
+        """Whether Ctrl+Enter saves what is typed in the part."""
+        return self.part.takes_enter()
+
+    def counted(self) -> tuple[str, int, int | None] | None:
+        """What the part counts."""
+        return self.part.counted()
+
+    def can_reveal(self) -> bool:
+        """Whether the part has something that the room does not see yet."""
+        return self.part.can_reveal()
+
+    def reveal(self) -> None:
+        """Show it to all at once."""
+        self.part.reveal()
+
+    def told(self, moment: Moment) -> Moment:
+        """The moment with what the part knows of it."""
+        return self.part.told(moment)
 
 
 class _Mirror(ShownCard):
@@ -174,4 +196,5 @@ _PARTS: dict[str, type[ShownPart]] = {
     "behaviour": Questions,
     "decisions": Decisions,
     "stories": Stories,
+    "check-ins": CheckInsPart,
 }

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from okrdesk.gui.pages.workshop_page.act_view import ActView
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.side_by_side import fill
+from okrdesk.okr.workshop.moment import Moment
 
 
 class ShownPart(QWidget):
@@ -29,6 +30,25 @@ class ShownPart(QWidget):
     def press(self, event: QKeyEvent) -> bool:
         """Do what a single key stands for; whether there is such a thing."""
         return False
+
+    def takes_enter(self) -> bool:
+        """As `ActView.takes_enter`."""
+        return False
+
+    def counted(self) -> tuple[str, int, int | None] | None:
+        """As `ActView.counted`."""
+        return None
+
+    def can_reveal(self) -> bool:
+        """Whether there is something that the room does not see yet and can be shown."""
+        return False
+
+    def reveal(self) -> None:
+        """Show it to all at once."""
+
+    def told(self, moment: Moment) -> Moment:
+        """As `ActView.told`."""
+        return moment
 
     def done(self) -> None:
         self.reload()

@@ -84,7 +84,7 @@ class SingleKeys(QObject):
             return taken
         if event.type() != QEvent.Type.KeyPress:
             return False
-        if not is_text(watched) and self._first(event):
+        if (not is_text(watched) or _is_ctrl_enter(event)) and self._first(event):
             return True
         name = self._name_of(watched, event)
         if not name or event.isAutoRepeat():
@@ -120,6 +120,11 @@ class SingleKeys(QObject):
 
 
 _NAMES = {"P": "pause", "B": "blank", "H": "hide", "L": "park", "R": "read", "W": "light"}
+
+
+def _is_ctrl_enter(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and event.modifiers() & ~_PAD == _CTRL
 
 
 def is_text(widget: QWidget) -> bool:

@@ -180,18 +180,21 @@ class Sitting(QObject):
         self._keep_clock()
 
     def _tick(self) -> None:
-        step = self._step_or_none()
+        if not self._is_there():
+            return
+        step = self.step
         if step is not None and step.id != self.clock.step_id:
             self._follow(step)
         if self._now() - self._kept_at >= clock.KEEP_EVERY and not self.clock.is_paused:
             self._keep_clock()
         self.ticked.emit()
 
-    def _step_or_none(self) -> WorkshopStep | None:
+    def _is_there(self) -> bool:
+        """Whether the workshop was not taken away by undo or by merging."""
         try:
-            return self.step
-        except Refused:  # the workshop was taken away by undo or by merging
-            return None
+            return bool(self.workshop)
+        except Refused:
+            return False
 
     def _keep_clock(self) -> None:
         self._kept_at = self._now()
@@ -314,6 +317,6 @@ class Sitting(QObject):
         """The window leaves: keep everything."""
         self.keep()
         self._ticks.stop()
-        if self.step is not None and self.workshop.state == "running":
+        if self._is_there() and self.workshop.state == "running":
             self.clock = self.clock.paused(self._now())
             clock.keep(self.desk.document, self.clock, self._now())

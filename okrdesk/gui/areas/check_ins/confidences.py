@@ -20,6 +20,7 @@ from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
+_BODY = 18
 _COMMAS = (",", "،", "、", ";")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -94,17 +95,15 @@ class _Dots(QWidget):
         super().__init__(owner)
         self._owner = owner
         self._values: tuple[int, ...] = ()
-        self._body = 20
         self.typed = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Confidence of each one, 0 to 10"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_body(self, body: int) -> None:
-        """Write numbers this high, in pixels."""
-        self._body = body
-        self.updateGeometry()
-        self.update()
+    @property
+    def _body(self) -> int:
+        """How high body text is, in pixels."""
+        return round(_BODY * theme.text_scale())
 
     def show_values(self, values: tuple[int, ...]) -> None:
         self._values = values

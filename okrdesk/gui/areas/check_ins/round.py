@@ -1,4 +1,4 @@
-"""What a meeting goes through, what is half typed on the way, and what has come of it."""
+"""The round of a check-in: what it goes through, what is half typed on the way, what has come of it today."""
 
 from __future__ import annotations
 
@@ -7,25 +7,26 @@ from collections.abc import Callable
 from okrdesk.gui.areas.check_ins import drafts, due_list
 from okrdesk.gui.areas.check_ins.drafts import Draft, Drafts
 from okrdesk.gui.areas.check_ins.due_list import DueRow
+from okrdesk.gui.areas.check_ins.key_result_view import Said
+from okrdesk.gui.areas.check_ins.summary import Outcome
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.pages.check_ins_page.meeting.key_result import Said
-from okrdesk.gui.pages.check_ins_page.meeting.summary import Outcome
 from okrdesk.i18n import _
-from okrdesk.okr import check_ins, initiatives, meeting, mission
-from okrdesk.okr.days import week_of
+from okrdesk.okr import initiatives, meeting
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.schedule import next_due
 from okrdesk.okr.values import show_value
 
 
 class Round:
-    """The key results of a meeting by their ids; the drafts are shared with the page."""
+    """The key results of a check-in by their ids; the drafts are shared with the page.
+
+    What was checked in today counts as checked in here: so it is still known after a restart.
+    """
 
     def __init__(self, desk: Desk, kept: Drafts) -> None:
         self.desk = desk
         self._drafts = kept
         self._ids: tuple[str, ...] = ()
-        self._made: dict[str, tuple[str, str | None]] = {}
 
     def _all_rows(self) -> dict[str, DueRow]:
         outline = self.desk.outline()
@@ -34,9 +35,12 @@ class Round:
     def choose(self, *, everything: bool) -> bool:
         """Go through what waits now, or through all; whether there is more than what waits."""
         rows = self._all_rows()
-        waiting = tuple(row.id for row in rows.values() if row.waits or row.id in self._made)
+        waiting = tuple(row.id for row in rows.values() if row.waits or self._is_of_today(row))
         self._ids = tuple(rows) if everything or not waiting else waiting
         return bool(waiting) and len(waiting) < len(rows)
+
+    def _is_of_today(self, row: DueRow) -> bool:
+        return row.line.latest is not None and row.line.latest.on == self.desk.day
 
     def rows(self) -> tuple[DueRow, ...]:
         """The key results of the round that are still there, in its order."""
@@ -87,33 +91,18 @@ class Round:
         )
         if made is None:
             return False
-        self._made[line.key_result.id] = made
         self._drafts.pop(line.key_result.id, None)
         return True
 
     def outcomes(self) -> tuple[list[Outcome], list[DueRow]]:
-        """What was checked in during this meeting, and what of the round still waits."""
+        """What was checked in today with the initiative that came of it, and what still waits."""
         document = self.desk.document
         rows, outcomes = self.rows(), []
         for row in rows:
-            check_in_id, plan_id = self._made.get(row.id, ("", None))
-            past = check_ins.of_key_result(document, row.id) if check_in_id else ()
-            check_in = next((each for each in past if each.id == check_in_id), None)
-            if check_in is not None:
-                plans = initiatives.of_key_result(document, row.id)
-                plan = next((each for each in plans if each.id == plan_id), None)
+            check_in = row.line.latest
+            if check_in is not None and self._is_of_today(row):
+                title = " ".join(check_in.next_step.split())
+                plans = initiatives.of_key_result(document, row.id) if title else ()
+                plan = next((each for each in reversed(plans) if each.title == title), None)
                 outcomes.append(Outcome(row, check_in, plan))
         return outcomes, [row for row in rows if row.waits]
-
-
-def charter_of(desk: Desk) -> tuple[str, str, list[str]]:
-    """The heading of a meeting, and what it begins with: the promises, else the mission, and which it is."""
-    about, cycle = mission.read(desk.document), desk.outline().cycle
-    heading = _("{name} · {cycle}").format(name=" ".join(about.name[:80].split()), cycle=cycle.name)
-    if cycle.first_day <= desk.day <= cycle.last_day:
-        week, weeks = week_of(cycle.first_day, cycle.last_day, desk.day)
-        heading += " · " + _("week {week} of {weeks}").format(week=week, weeks=weeks)
-    promises = [line.text for line in mission.charter(desk.document) if line.text.strip()]
-    if promises:
-        return heading, _("What we promised each other"), promises
-    return heading, _("Why we are here"), [about.mission] if about.mission.strip() else []

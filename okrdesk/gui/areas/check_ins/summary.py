@@ -1,4 +1,4 @@
-"""How the meeting ends: who does what next, and what was not checked in."""
+"""How a round of check-ins ends: who does what next, and what was not checked in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from okrdesk.document.text import in_one_line
 from okrdesk.exchange.cells import safe_cell
 from okrdesk.gui.areas.check_ins.due_list import DueRow
-from okrdesk.gui.widgets.cards import page_scroll
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, ngettext
@@ -97,18 +96,17 @@ class SummaryView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: tuple[Part, ...] = ()
-        self.title = PlainLabel(_("Who does what next"), "title")
+        self.title = PlainLabel(_("Who does what next"), "heading")
         self.heading = PlainLabel("", "body")
         self.nothing = PlainLabel(_("Nothing was agreed to be done."), "muted")
         self.copy_button = plain_button(_("Copy for the minutes"))
         self.copy_button.clicked.connect(self.copy)
-        self._inner = QWidget()
-        self._column = fill(self._inner, spacing=8)
+        inner = QWidget()
+        self._column = fill(inner, spacing=8)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.copy_button)
-        column = fill(self, head, self.heading, self.nothing, spacing=14)
-        column.addWidget(page_scroll(self._inner), 1)
+        fill(self, head, self.heading, self.nothing, inner, spacing=14).addStretch(1)
 
     def show_parts(self, heading: str, parts: tuple[Part, ...]) -> None:
         """Show what came of the meeting."""
@@ -123,7 +121,7 @@ class SummaryView(QWidget):
                 widget.deleteLater()
         for part in parts:
             self._column.addSpacing(8)
-            self._column.addWidget(PlainLabel(part.heading[:_MOST], "heading"))
+            self._column.addWidget(PlainLabel(part.heading[:_MOST], "strong"))
             for line in part.lines:
                 self._column.addWidget(PlainLabel(line))
         self._column.addStretch(1)

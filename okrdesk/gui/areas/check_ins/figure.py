@@ -1,4 +1,4 @@
-"""Where a key result stands, painted large: current of target, a bar with its pace, and the course so far."""
+"""Where a key result stands, painted: current of target, a bar with its pace, and the course so far."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.roles import Role
 from okrdesk.i18n import _
-from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.shown import format_percent
-from okrdesk.okr.values import show_target, show_value
-from okrdesk.okr.ways import BAND, STAGES, YES_NO
+from okrdesk.okr.values import aim_words, show_value
 from okrdesk.reports.charts.key_result import KeyResultChart
+
+_BODY = 14
 
 
 class Figure(QWidget):
@@ -27,25 +27,17 @@ class Figure(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._body = 20
         self._line: KeyResultLine | None = None
         self._chart: KeyResultChart | None = None
         self._current = self._of = self._share = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def set_body(self, body: int) -> None:
-        """Write body text this high, in pixels."""
-        self._body = body
-        self.setMaximumHeight(12 * body)
-        self.updateGeometry()
-        self.update()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_line(self, line: KeyResultLine, chart: KeyResultChart, locale: str) -> None:
         """Show another key result, or the same with other values."""
         self._line, self._chart = line, chart
         key_result, figures = line.key_result, line.figures
         self._current = show_value(line.latest.value, key_result, locale) if line.latest else "–"
-        self._of = _of_words(line, locale)
+        self._of = aim_words(key_result, locale)
         self._share = _("no progress yet")
         if figures.raw is not None:
             sentence = _("{share} of the way · even pace {pace}")
@@ -58,8 +50,13 @@ class Figure(QWidget):
         self.setAccessibleName(said)
         self.update()
 
+    @property
+    def _body(self) -> int:
+        """How high body text is, in pixels."""
+        return round(_BODY * theme.text_scale())
+
     def sizeHint(self) -> QSize:
-        return QSize(16 * self._body, 11 * self._body)
+        return QSize(16 * self._body, 10 * self._body)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 6 * self._body)
@@ -174,19 +171,3 @@ class Figure(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.series_colour(0)))
         painter.drawEllipse(course[-1], body * 0.2, body * 0.2)
-
-
-def _of_words(line: KeyResultLine, locale: str) -> str:
-    """ "of 50 people, from 22", of a band "within 5 to 7 days"; of yes or no nothing."""
-    key_result = line.key_result
-    way = measure_of(key_result).way
-    if way is YES_NO:
-        return ""
-    if way is STAGES:
-        return _("of {count} stages").format(count=len(key_result.stages))
-    if way is BAND:
-        return _("within {band}").format(band=show_target(key_result, locale))
-    parts = [_("of {target}").format(target=show_target(key_result, locale))]
-    if key_result.baseline is not None:
-        parts.append(_("from {value}").format(value=show_value(key_result.baseline, key_result, locale)))
-    return ", ".join(parts)

@@ -1,4 +1,4 @@
-"""One key result of the meeting, large: where it stands, what was said last, and what the group says now."""
+"""One key result of a round: where it stands, what was said last, and what the group says now."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
 from okrdesk.gui.areas.check_ins import drafts
 from okrdesk.gui.areas.check_ins.confidence_words import given_words
+from okrdesk.gui.areas.check_ins.confidences import GroupConfidences
 from okrdesk.gui.areas.check_ins.due_list import DueRow, is_checked_in
-from okrdesk.gui.pages.check_ins_page.meeting.confidences import GroupConfidences
-from okrdesk.gui.pages.check_ins_page.meeting.figure import Figure
-from okrdesk.gui.widgets.cards import page_scroll
+from okrdesk.gui.areas.check_ins.figure import Figure
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
 from okrdesk.gui.widgets.notices import announce
@@ -48,7 +47,10 @@ class Said:
 
 
 class KeyResultView(QWidget):
-    """Shows one key result and takes what is said. It asks, and never insists: see `said`."""
+    """Shows one key result and takes what is said. It asks, and never insists: see `said`.
+
+    `standing` is a widget of its own, to be put beside.
+    """
 
     edited = Signal()
     escape_pressed = Signal()
@@ -59,7 +61,8 @@ class KeyResultView(QWidget):
         self._draft = drafts.Draft()
         self._locale = ""
         self._asked: frozenset[str] = frozenset()
-        self.title = PlainLabel("", "title")
+        self.standing = QWidget()  # where it stands, what was said last time, what is planned
+        self.title = PlainLabel("", "heading")
         self.owner = PlainLabel("", "body", elide=True)
         self.figure = Figure()
         self.last = PlainLabel("", "body")
@@ -86,15 +89,7 @@ class KeyResultView(QWidget):
 
     def _lay_out(self) -> None:
         # What is said now, in the order in which it is asked.
-        form = QWidget()
-        fields = QVBoxLayout(form)
-        fields.setContentsMargins(0, 0, 10, 0)
-        fields.setSpacing(10)
         self.value.put_beside(self.unit, 1)
-        fields.addWidget(self.value)
-        fields.addWidget(captioned(_("How sure are we to reach the target, 0 to 10?"), self.confidences))
-        for each in (self.note, self.blocker):
-            fields.addWidget(each)
         following = QHBoxLayout()
         following.setSpacing(16)
         taking = QVBoxLayout()
@@ -104,38 +99,18 @@ class KeyResultView(QWidget):
         taking.addStretch(1)
         following.addWidget(self.next_step, 3, Qt.AlignmentFlag.AlignTop)
         following.addLayout(taking, 2)
-        fields.addLayout(following)
-        fields.addStretch(1)
-        self.form = page_scroll(form)
-        self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.sides.setSpacing(40)
-        self.sides.addWidget(page_scroll(self._standing()), 5)
-        self.sides.addWidget(self.form, 6)
-        column = fill(self, self.title, self.owner)
-        column.addSpacing(10)
-        column.addLayout(self.sides, 1)
+        sure = captioned(_("How sure are we to reach the target, 0 to 10?"), self.confidences)
+        column = fill(self, self.title, self.owner, spacing=10)
+        for part in (self.value, sure, self.note, self.blocker):
+            column.addWidget(part)
+        column.addLayout(following)
         column.addWidget(self.asking)
-
-    def _standing(self) -> QWidget:
-        """Where it stands: the figure, what was said last time, what is planned."""
-        standing = QWidget()
-        stands = QVBoxLayout(standing)
-        stands.setContentsMargins(0, 0, 10, 0)
-        stands.setSpacing(14)
-        stands.addWidget(self.figure, 1)
+        column.addStretch(1)
         before = QVBoxLayout()
         before.setSpacing(4)
         before.addWidget(PlainLabel(_("Last time"), "small"))
         before.addWidget(self.last)
-        stands.addLayout(before)
-        stands.addWidget(self.planned)
-        stands.addStretch(0)
-        return standing
-
-    def set_body(self, body: int) -> None:
-        """Paint what is painted for body text this high, in pixels."""
-        self.figure.set_body(body)
-        self.confidences.dots.set_body(body)
+        fill(self.standing, self.figure, before, self.planned, spacing=12).addStretch(1)
 
     # Showing
 
@@ -192,7 +167,6 @@ class KeyResultView(QWidget):
             field.set_text(text)
         self.taker.set_key(draft.taker_id)
         self._forget_asking()
-        self.form.verticalScrollBar().setValue(0)
 
     def draft(self) -> drafts.Draft:
         """What stands in the fields, with what only the page's own form has."""
@@ -273,8 +247,6 @@ class KeyResultView(QWidget):
         self.asking.show()
         field = asks[0][2]
         field.setFocus()
-        # What asks takes room from the form; only then it is known whether the field is still seen.
-        QTimer.singleShot(0, self, lambda: self.form.ensureWidgetVisible(field))
         announce(self, questions)
 
     def _forget_asking(self) -> None:
@@ -284,7 +256,7 @@ class KeyResultView(QWidget):
         self.edited.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # In a field Escape would bring back the text from before; here it leaves, and what is typed stays.
+        # In a field Escape would bring back the text from before; here what is typed stays.
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             if event.type() == QEvent.Type.KeyPress:
                 self.escape_pressed.emit()
