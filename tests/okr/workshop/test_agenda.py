@@ -228,6 +228,7 @@ def test_an_agenda_is_kept_as_it_was_made(document: Document) -> None:
     assert {step.title: step.when for step in ours.steps if step.when != "keep"} == {
         "Purpose and mission": "can wait",
         "The mirror": "after",
+        "Word the objectives": "can wait",
         "Do they fit?": "can wait",
         "What each goal changes": "after",
     }

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from okrdesk import paths
-from okrdesk.okr.workshop import clock, templates
+from okrdesk.document import tables as t
+from okrdesk.okr.workshop import agenda, clock, templates, workshops
 from okrdesk.okr.workshop.clock import Clock
 from okrdesk.okr.workshop.workshops import WorkshopStep
 from tests import factories
@@ -119,3 +120,14 @@ def test_what_is_kept_says_nothing_but_how_long() -> None:
     (file,) = paths.clocks().iterdir()
     assert json.loads(file.read_text()).keys() == {"step", "used", "more"}
     document.close()
+
+
+def test_a_late_evening_of_goals_can_leave_something_out_until_the_goals_are_worded() -> None:
+    document = factories.workspace()
+    made = agenda.prepare(document, factories.ids(document, t.Cycle)[0], templates.shipped()[0])
+    steps = [each for each in workshops.steps_of(document, made) if each.state == "open"]
+    proposed = {here.kind: clock.to_leave_out(steps, here, 60 * 6) for here in steps}
+    named = {kind: None if each is None else each.kind for kind, each in proposed.items()}
+    assert named["promises"] == "purpose"
+    assert {named[kind] for kind in ("ideas", "groups", "vote", "choose")} == {"wording"}
+    assert named["measures"] is None
