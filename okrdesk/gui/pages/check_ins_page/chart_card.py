@@ -40,6 +40,7 @@ class ChartCard(QWidget):
         set_tip(self.share, _("Show the sum"))
         self.stack = ChartView(after_ms=_CHART_AFTER_MS)
         self.empty, self.table = self.stack.empty, self.stack.table
+        self.takeaway = PlainLabel("", "body")
         self.words = PlainLabel("", "small")
         self.copy = plain_button(_("Copy"), icon="copy", small=True)
         self.copy.clicked.connect(self.table.copy)
@@ -65,6 +66,7 @@ class ChartCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self.takeaway)
         column.addWidget(self.stack, 1)
         column.addLayout(foot)
 
@@ -80,7 +82,8 @@ class ChartCard(QWidget):
             pace = format_percent(figures.expected, chart.locale)
             self.share.set_text(sentence.format(share=format_percent(figures.raw, chart.locale), pace=pace))
         self.share.setAccessibleName(_("{words}. Show the sum").format(words=self.share.plain_text()))
-        self.words.set_text(chart.forecast_words())
+        self.takeaway.set_text(chart.takeaway())
+        self.words.set_text(chart.foot())
         self._show_part()
 
     @property

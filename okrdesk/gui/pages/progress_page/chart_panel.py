@@ -39,6 +39,7 @@ class ChartPanel(Card):
         self._nothing = ""
         title = PlainLabel(heading, "strong")
         self.view = ChartView(after_ms=after_ms)
+        self.takeaway = PlainLabel("", "body")
         self.note = PlainLabel("", "small")
         self.as_table = plain_button(_("Table"), small=True)
         self.as_table.setCheckable(True)
@@ -63,6 +64,7 @@ class ChartPanel(Card):
         for tool in (*tools, self.copy, self.as_table, self.save):
             head.addWidget(tool, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(head)
+        self.column.addWidget(self.takeaway)
         self.column.addWidget(self.view, 1)
         self.column.addWidget(self.note)
         self.set_height(0)
@@ -81,6 +83,8 @@ class ChartPanel(Card):
     ) -> None:
         """Show another chart, with all that its picture leaves out in the table; None shows `nothing`."""
         self.chart, self._nothing, self._whole = chart, nothing, whole
+        self.takeaway.set_text("" if chart is None else chart.takeaway())
+        self.takeaway.setVisible(chart is not None)
         self.note.set_text(note)
         self.note.setVisible(bool(note))
         self._show()
