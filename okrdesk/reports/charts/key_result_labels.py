@@ -15,7 +15,7 @@ from okrdesk.reports.charts import key_result_paths as paths
 from okrdesk.reports.charts.key_result_shown import KeyResultShown, exact_words
 from okrdesk.reports.charts.key_result_words import end_words
 from okrdesk.reports.charts.labels import label, spread
-from okrdesk.reports.charts.placing import Places, Weight, text_size
+from okrdesk.reports.charts.placing import Label, Places, Weight, text_size
 from okrdesk.reports.charts.style import Style, readable
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _write_last(places: Places, chart: KeyResultShown, style: Style) -> None:
     sides = (-5.0, 5.0, -14.0, 14.0)
     far = [(x, y, right, side * away) for away in (14.0, 24.0, 36.0) for side in (up, -up) for right in sides]
     colour = readable(style.colours.series, style.colours)
-    places.write(words, [*around, *far], style.letters * 1.25, colour, "bold", must=True)
+    places.write(Label(words, style.letters * 1.25, colour, "bold"), [*around, *far], must=True)
 
 
 def _side(chart: KeyResultShown) -> int:
@@ -142,7 +142,7 @@ def _write_today(axes: Axes, places: Places, chart: KeyResultShown, style: Style
     bottom, top = axes.get_ylim()
     heights = (top, top - (top - bottom) * 0.1, bottom + (top - bottom) * 0.12)
     wanted = [(today, height, right, -3.0) for height in heights for right in (5.0, -5.0)]
-    places.write(words, wanted, style.letters, style.colours.ink)
+    places.write(Label(words, style.letters, style.colours.ink), wanted)
     places.keep_clear([today, today], [bottom, top])
 
 
@@ -153,7 +153,7 @@ def _write_old_target(places: Places, chart: KeyResultShown, style: Style) -> No
         day = format_day(on, chart.locale, "MMMd")
         words = _("target {value} until {day}").format(value=chart.value_words(before), day=day)
         wanted = [(0, paths.plain(before), 5.0, up) for up in (4.0, -4.0)]
-        places.write(words, wanted, style.letters, style.colours.ink)
+        places.write(Label(words, style.letters, style.colours.ink), wanted)
 
 
 def _write_crossing(places: Places, chart: KeyResultShown, style: Style) -> None:
@@ -167,7 +167,8 @@ def _write_crossing(places: Places, chart: KeyResultShown, style: Style) -> None
     wanted = [
         (x, y, right, way) for way in (up * 5.0, -up * 5.0, up * 12.0) for right in (14.0, 26.0, 44.0, -14.0)
     ]
-    places.write(words, wanted, style.letters, readable(style.colours.series, style.colours), "bold")
+    colour = readable(style.colours.series, style.colours)
+    places.write(Label(words, style.letters, colour, "bold"), wanted)
 
 
 def _write_pace(places: Places, chart: KeyResultShown, style: Style) -> None:
@@ -183,7 +184,7 @@ def _write_pace(places: Places, chart: KeyResultShown, style: Style) -> None:
         up = -_side(chart)
         wanted += [(chart.place(day), paths.plain(value), right, up * 5.0) for right in (6.0, 14.0)]
         wanted += [(chart.place(day), paths.plain(value), -6.0, -up * 5.0)]
-    places.write(_("even pace"), wanted, style.letters, style.colours.ink)
+    places.write(Label(_("even pace"), style.letters, style.colours.ink), wanted)
 
 
 def _write_values(places: Places, chart: KeyResultShown, style: Style) -> None:
@@ -193,4 +194,4 @@ def _write_values(places: Places, chart: KeyResultShown, style: Style) -> None:
     for on, value in chart.values[:-1]:
         x, y = chart.place(on), paths.plain(value)
         wanted = [(x, y, -4.0, up * 4.0), (x, y, 0.0, up * 6.0), (x, y, 4.0, -up * 4.0)]
-        places.write(chart.value_words(value), wanted, style.letters, colour, "bold")
+        places.write(Label(chart.value_words(value), style.letters, colour, "bold"), wanted)

@@ -5,6 +5,7 @@ All in pixels of the figure, for axes whose place is final. Letters are measured
 
 from __future__ import annotations
 
+import warnings
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 Weight = Literal["normal", "bold"]
 HALO = "halo"  # what marks it among the texts of some axes
+_ZORDER = 7
 _HALO = 2.6  # points around letters, in the colour of the ground
 
 
@@ -58,6 +60,19 @@ class Box:
 
 
 Segment = tuple[float, float, float, float]
+# x and y of the axes, and points away from there: a label away to the left ends there, one to the right
+# begins there, up and down alike; 0 is the middle.
+Place = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words in letters of so many points."""
+
+    words: str
+    letters: float
+    colour: str
+    weight: Weight = "normal"
 
 
 def text_size(
@@ -68,7 +83,10 @@ def text_size(
     from matplotlib.textpath import text_to_path
 
     font = FontProperties(family=list(family), size=letters, weight=weight)
-    width, _height, _descent = text_to_path.get_text_width_height_descent(words, font, ismath=False)
+    with warnings.catch_warnings():
+        # A letter that no font of this computer has is a box, and as wide as one.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+        width, _height, _descent = text_to_path.get_text_width_height_descent(words, font, ismath=False)
     return float(width), letters * 1.15
 
 
@@ -105,6 +123,7 @@ class Places:
         self._family = family
         self._lines: list[Segment] = []
         self._boxes: list[Box] = []
+        self._taken: dict[int, Place] = {}
         self._points = axes.figure.dpi / 72  # pixels in a point
 
     def keep_clear(self, xs: Sequence[float], ys: Sequence[float]) -> None:
@@ -119,38 +138,43 @@ class Places:
         half = across / 2 * self._points
         self._boxes.append(Box(left - half, low - half, left + half, low + half))
 
-    def write(
-        self,
-        words: str,
-        wanted: Iterable[tuple[float, float, float, float]],
-        letters: float,
-        colour: str,
-        weight: Weight = "normal",
-        *,
-        must: bool = False,
-        zorder: float = 7,
-    ) -> bool:
-        """Write at the first wanted place that is free: x and y of the axes, and points away from there.
+    def write(self, label: Label, wanted: Iterable[Place], *, must: bool = False) -> bool:
+        """Write at the first wanted place that is free.
 
-        A label away to the left ends there, one to the right begins there; up and down alike, and 0 is the
-        middle. Where none is free nothing is written, unless it `must` be: then where it covers least.
-        Returns whether it was.
+        Where none is free nothing is written, unless it `must` be: then where it covers least. Returns
+        whether it was.
         """
-        width, height = text_size(words, letters, self._family, weight)
         places = list(wanted)
-        for place in places:
-            box = self._box(place, width, height)
-            if not self._covers(box):
-                self._write(words, place, box, letters, colour, weight, zorder)
-                return True
-        if must and places:
-            boxes = [self._box(place, width, height) for place in places]
+        if not self.take(label, places):
+            if not (must and places):
+                return False
+            boxes = [self._box(place, label) for place in places]
             least = min(range(len(boxes)), key=lambda n: (self._covers(boxes[n]), n))
-            self._write(words, places[least], boxes[least], letters, colour, weight, zorder)
-        return must
+            self._take(label, places[least], boxes[least])
+        self.write_taken([label])
+        return True
 
-    def _box(self, place: tuple[float, float, float, float], width: float, height: float) -> Box:
+    def take(self, label: Label, wanted: Iterable[Place]) -> bool:
+        """Keep the first free place for a label that is written later; whether there is one."""
+        for place in wanted:
+            box = self._box(place, label)
+            if not self._covers(box):
+                self._take(label, place, box)
+                return True
+        return False
+
+    def _take(self, label: Label, place: Place, box: Box) -> None:
+        self._boxes.append(box)
+        self._taken[id(label)] = place
+
+    def write_taken(self, labels: Iterable[Label]) -> None:
+        """Write labels at the places that are kept for them."""
+        for each in labels:
+            self._write(each, self._taken.pop(id(each)))
+
+    def _box(self, place: Place, label: Label) -> Box:
         x, y, right, up = place
+        width, height = text_size(label.words, label.letters, self._family, label.weight)
         at_x, at_y = self._axes.transData.transform((x, y))
         wide, high = width * self._points, height * self._points
         at_x += right * self._points
@@ -169,20 +193,18 @@ class Places:
             + sum(box.is_crossed(line) for line in self._lines)
         )
 
-    def _write(
-        self, words: str, place: Any, box: Box, letters: float, colour: str, weight: Weight, zorder: float
-    ) -> None:
+    def _write(self, label: Label, place: Place) -> None:
         from matplotlib.patheffects import Stroke
 
         x, y, right, up = place
-        self._boxes.append(box)
         # The halo is a shape, the letters above it stay letters: they can be searched and copied.
         halo: list[Any] = [Stroke(linewidth=_HALO, foreground=self._axes.get_facecolor())]
         for effects, gid in ((halo, HALO), ([], "")):
             written = self._axes.annotate(
-                words, (x, y), (right, up), textcoords="offset points", color=colour, fontsize=letters,
-                weight=weight, ha="right" if right < 0 else "left" if right > 0 else "center",
-                va="top" if up < 0 else "bottom" if up > 0 else "center", zorder=zorder,
+                label.words, (x, y), (right, up), textcoords="offset points", color=label.colour,
+                fontsize=label.letters, weight=label.weight,
+                ha="right" if right < 0 else "left" if right > 0 else "center",
+                va="top" if up < 0 else "bottom" if up > 0 else "center", zorder=_ZORDER,
                 annotation_clip=False,
             )  # fmt: skip
             written.set_path_effects(effects)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from okrdesk.okr.measures import TARGET_SHARE
 from okrdesk.okr.shown import format_percent
 from okrdesk.reports.charts import frame
 from okrdesk.reports.charts.labels import spread
+from okrdesk.reports.charts.placing import Label, Places, text_size
 from okrdesk.reports.charts.progress_shown import ProgressShown, drawn
 from okrdesk.reports.charts.style import Colours, Style, mixed, readable
 
@@ -31,8 +32,8 @@ Corners = Sequence[tuple[int, float]]  # of one line: a day's place and the shar
 
 def draw(figure: Figure, chart: ProgressShown, style: Style) -> Axes:
     """Draw the chart anew; x counts days since the first day, y is the share of the way."""
-    with frame.drawing(figure, style) as axes:
-        corners = [_corners(chart, line.shares) for line in chart.lines]
+    corners = [_corners(chart, line.shares) for line in chart.lines]
+    with frame.drawing(figure, _with_margins(figure, chart, corners, style)) as axes:
         coloured = [c for c, line in zip(corners, chart.lines, strict=True) if line.coloured]
         grey = [c for c, line in zip(corners, chart.lines, strict=True) if len(c) > 1 and not line.coloured]
         _scale(axes, chart, corners, style)
@@ -44,6 +45,34 @@ def draw(figure: Figure, chart: ProgressShown, style: Style) -> Axes:
             frame.write_sentence(axes, chart.story(), style, 0.55)
         _write_labels(figure, axes, chart, coloured, style)
         return axes
+
+
+def _is_late(chart: ProgressShown, corners: Sequence[Corners]) -> bool:
+    """Whether the lines have gone so far that the paper has no room behind them for names."""
+    last = [line[-1][0] for line, shown in zip(corners, chart.lines, strict=True) if shown.coloured and line]
+    return max(last, default=0) > chart.span * _LATE
+
+
+def _with_margins(figure: Figure, chart: ProgressShown, corners: Sequence[Corners], style: Style) -> Style:
+    """Room for the words around the axes; where the lines have gone far their names stand there too."""
+    if style.margins is not None:
+        return style
+    letters = style.letters
+    left = text_size(format_percent(Fraction(-1), chart.locale), letters, style.family)[0]
+    right = max(
+        text_size(words, letters * 0.92, style.family)[0] for words in (_("even pace"), _("target zone"))
+    )
+    if _is_late(chart, corners):
+        most = _most_letters(figure, late=True, style=style, share=0.0)
+        names = [chart.end_words(line, most) for line in chart.coloured()]
+        right = max([right, *(text_size(name, letters, style.family, "bold")[0] for name in names)])
+    return replace(style, margins=(left + letters, right + letters * 2.6, letters * 2.2, letters * 0.6))
+
+
+def _most_letters(figure: Figure, *, late: bool, style: Style, share: float) -> int:
+    """How many letters of a title stand beside the end of its line, at this share of the way."""
+    room = figure.get_size_inches()[0] * 72 * (0.3 if late else 0.85 - 0.75 * share)
+    return max(6, min(32, round(float(room) / (style.letters * 0.52)) - 10))
 
 
 def _corners(chart: ProgressShown, shares: Sequence[Fraction | None]) -> Corners:
@@ -139,11 +168,10 @@ def _write_labels(
     """The name of each coloured line at its end, moved apart; beside the end of the pace what that is."""
     span, letters, colours = chart.span, style.letters, style.colours
     low, high = axes.get_ylim()
-    width, height = figure.get_size_inches() * 72
+    height = figure.get_size_inches()[1] * 72
     today = max((corners[-1][0] for corners in lines if corners), default=0)
-    late = today > span * _LATE  # no room left on the paper: all labels stand beside it
-    room = width * (0.3 if late else 0.85 - 0.75 * today / span)
-    most = max(6, min(32, round(room / (letters * 0.52)) - 10))
+    late = today > span * _LATE  # all labels stand beside the paper
+    most = _most_letters(figure, late=late, style=style, share=today / span)
     ends = [
         _End(*corners[-1], chart.end_words(line, most), readable(_colour(n, colours), colours), bold=True)
         for n, (line, corners) in enumerate(zip(chart.coloured(), lines, strict=True))
@@ -156,8 +184,33 @@ def _write_labels(
     if late:
         _write_column(axes, ends + pace, max(span, today), apart, letters)
     else:
-        _write_column(axes, ends, today, apart, letters)
+        if not _write_names(axes, chart, ends, lines, style):
+            _write_column(axes, ends, today, apart, letters)
         _write_column(axes, pace, span, apart, letters)
+
+
+def _write_names(
+    axes: Axes, chart: ProgressShown, ends: Sequence[_End], lines: Sequence[Corners], style: Style
+) -> bool:
+    """Each name near the end of its line and on no other; False where not all have such a place."""
+    places = Places(axes, style.family)
+    places.keep_clear([0, chart.span], [0, 1])
+    if style.zones:
+        places.keep_clear([0, chart.span], [0, float(TARGET_SHARE)])
+    for corners in lines:
+        if len(corners) > 1:
+            places.keep_clear(*zip(*corners, strict=True))
+    places.keep_clear([chart.place(chart.day)] * 2, list(axes.get_ylim()))
+    ups = [n * style.letters * 0.7 for n in (0, 1, -1, 2, -2, 3, -3, 4, -4, 6, -6, 8, -8)]
+    sides = [(up, side) for up in ups for side in (1, -1) if side > 0 or up > 0]
+    labels = {
+        end: Label(end.words, style.letters, end.colour, "bold" if end.bold else "normal") for end in ends
+    }
+    for end in sorted(ends, key=lambda each: -each.y):
+        if not places.take(labels[end], [(end.x, end.y, side * style.letters, up) for up, side in sides]):
+            return False
+    places.write_taken(labels.values())
+    return True
 
 
 def _write_column(axes: Axes, ends: Sequence[_End], x: int, apart: float, letters: float) -> None:
