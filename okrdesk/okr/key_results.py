@@ -170,18 +170,21 @@ def remove(document: Document, key_result_id: str) -> None:
         document.remove(t.KeyResult, key_result_id)
 
 
+# Spelled once: it is asked with every reading of a key result.
+_HELPERS = (
+    "SELECT helper.key_result_id, helper.person_id, person.name FROM helper "
+    "JOIN person ON person.id = helper.person_id WHERE helper.deleted = 0 AND person.deleted = 0"
+)
+_OF_ONE = " AND helper.key_result_id = ?"
+
+
 def _helpers(document: Document, key_result_id: str | None = None) -> dict[str, tuple[str, ...]]:
-    query = (
-        t.Helper.select(t.Helper.key_result, t.Helper.person, t.Person.name)
-        .join(t.Person)
-        .where((t.Helper.deleted == 0) & (t.Person.deleted == 0))
-    )
-    if key_result_id is not None:
-        query = query.where(t.Helper.key_result == key_result_id)
+    asked, values = (_HELPERS, ()) if key_result_id is None else (_HELPERS + _OF_ONE, (key_result_id,))
+    rows = document.database.execute_sql(asked, values).fetchall()
     helpers: dict[str, tuple[str, ...]] = {}
     locale = document.locale
-    for row in sorted(document.rows(query), key=lambda helper: sort_key(helper.name, locale)):
-        helpers[row.key_result] = (*helpers.get(row.key_result, ()), row.person)
+    for key_result, person, _name in sorted(rows, key=lambda row: sort_key(row[2], locale)):
+        helpers[key_result] = (*helpers.get(key_result, ()), person)
     return helpers
 
 
