@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from okrdesk.i18n import _
 from okrdesk.okr.coach.folding import folded
@@ -23,6 +24,7 @@ _GAP = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
+@lru_cache(maxsize=256)  # several rules ask, and again for every text of a page
 def gaps(text: str) -> tuple[str, ...]:
     """The placeholders of a text, in order, each once, as written ("[CITY]", "{{name}}", "TBD", "???").
 
