@@ -6,9 +6,15 @@ asked once for each pattern of letters that behave alike, and only where the nei
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
-_PLAIN_END = "\u0300"  # below it every letter is a sign of its own
+# Letters that are a sign each, whatever stands beside them, unless something joins them: those of most
+# alphabets, Chinese and Japanese ones, dashes, quotes, arrows and other signs.
+_PLAIN = re.compile(
+    "[\x00-\x0c\x0e-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u202f-\u205f\u20a0-\u20cf\u2100-\u2bff"
+    "\u3001-\u3029\u3030-\u3098\u309b-\ua4cf\uf900-\ufaff\uff00-\uff9d]*"
+)
 _LONGEST = 64  # letters that are looked at together: what carries more accents is divided
 
 
@@ -35,9 +41,7 @@ _ALIKE = _Alike()
 
 def signs(text: str) -> list[str]:
     """The signs of a text in their order; together they are the text."""
-    if text.isascii() or max(text) < _PLAIN_END:
-        return list(text) if "\r\n" not in text else _split(text)
-    return _split(text)
+    return list(text) if _PLAIN.fullmatch(text) else _split(text)
 
 
 def shortened(text: str, most: int, ending: str = "…") -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from uniseg.graphemecluster import grapheme_clusters
+from uniseg.derived import InCB, indic_conjunct_break
+from uniseg.graphemecluster import GCB, grapheme_cluster_break, grapheme_clusters
 
 from okrdesk.signs import initials, shortened, signs
 
@@ -25,6 +26,15 @@ def test_signs_are_those_of_the_library(text):
 @pytest.mark.parametrize("sign", [FAMILY, FLAG, THUMB, "❤\ufe0f", "1\ufe0f\u20e3", "क्षि", "q\u0303", "\r\n"])
 def test_what_looks_like_one_is_one(sign):
     assert signs(f"a{sign}b") == ["a", sign, "b"]
+
+
+def test_what_is_taken_for_plain_joins_nothing():
+    from okrdesk.signs import _PLAIN
+
+    for code in range(0x30000):
+        if _PLAIN.fullmatch(chr(code)) and chr(code) not in "\n":
+            assert grapheme_cluster_break(chr(code)) in (GCB.OTHER, GCB.CONTROL), hex(code)
+            assert indic_conjunct_break(chr(code)) == InCB.NONE
 
 
 def test_a_long_text_is_asked_about_once_for_each_pattern(monkeypatch):

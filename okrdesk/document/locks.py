@@ -15,8 +15,6 @@ import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from okrdesk import paths
 from okrdesk.document import files, installation
 from okrdesk.document.refused import NotWritten, Refused
@@ -33,6 +31,8 @@ def publish_lock(path: Path, patience: float = 5.0) -> Iterator[Callable[[], boo
     Raises NotWritten("busy") when somebody living holds it for longer than `patience` seconds, and where
     something stands at its place that is no lock and cannot be removed.
     """
+    from filelock import FileLock, Timeout
+
     ours = FileLock(_lock_here(path))
     try:
         ours.acquire(timeout=patience)

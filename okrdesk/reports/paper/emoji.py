@@ -19,7 +19,11 @@ _AS_TEXT = "\ufe0e"
 _AS_PICTURE = "\ufe0f\u20e3\u200d\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 
 # What an emoji can begin with or hold; the rest is never looked at.
-MAY_BE = re.compile("[\u20e3\ufe0f\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]")
+MAY_BE = re.compile(
+    "[\u20e3\ufe0f\u231a\u231b\u23e9-\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab"
+    "\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e"
+    "\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\U0001f000-\U0001faff]"
+)
 
 
 @lru_cache(maxsize=4096)

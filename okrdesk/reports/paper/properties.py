@@ -5,8 +5,8 @@ Nothing here knows the clock: the same page has the same properties.
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.letters import plain
@@ -50,7 +50,7 @@ def describe(canvas: Any, head: Head, kind: str) -> None:
         canvas.setDateFormatter(lambda *_now: made)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     told = {"title": title, "author": author, "kind": kind, "language": head.language, "maker": MAKER}
-    packet = _PACKET.format(**{name: escape(text) for name, text in told.items()})
+    packet = _PACKET.format(**{name: escape(text, quote=False) for name, text in told.items()})
     document(canvas).Catalog.Metadata = Packet(packet)
 
 
