@@ -57,9 +57,11 @@ def _say(survey: Survey, fresh: Fresh, *, taken: bool) -> None:
     output.say_table([(output.cut(column.name, 60), column.role) for column in survey.columns], indent="  ")
     new = len(fresh.new)
     answers = ngettext("{n} new answer", "{n} new answers", new).format(n=new)
-    rest = _("{here} already here, {refused} refused, {rows} lines in all").format(
-        here=fresh.here, refused=len(survey.refused), rows=survey.rows
-    )
+    rest = ngettext(
+        "{here} already here, {refused} refused, {rows} line in all",
+        "{here} already here, {refused} refused, {rows} lines in all",
+        survey.rows,
+    ).format(here=fresh.here, refused=len(survey.refused), rows=survey.rows)
     output.say(f"{answers}, {rest}")
     output.say_table([(str(each.line), output.plain(each.reason)) for each in survey.refused], indent="  ")
     if taken:

@@ -20,6 +20,19 @@ TIMES = frozenset(
     }
 )  # fmt: skip
 
+# What a table of one column calls it.
+ALONE = frozenset(
+    {
+        "text", "idea", "ideas", "answer", "answers", "response", "responses", "open ended response",
+        "comment", "comments", "note", "notes", "feedback", "suggestion", "suggestions", "question",
+        "content", "message", "idee", "ideen", "antwort", "antworten", "offene antwort", "kommentar",
+        "kommentare", "notiz", "notizen", "vorschlag", "vorschlage", "frage", "inhalt", "nachricht",
+        "ruckmeldung", "ruckmeldungen", "respuesta", "respuestas", "comentario", "comentarios", "reponse",
+        "reponses", "commentaire", "commentaires", "idees", "risposta", "risposte", "resposta", "respostas",
+        "antwoord", "antwoorden",
+    }
+)  # fmt: skip
+
 # A heading that consists of these, and of words that only fill, asks who somebody is.
 PERSONS = frozenset(
     {

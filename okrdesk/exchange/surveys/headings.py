@@ -12,7 +12,7 @@ from okrdesk.exchange.delimited import Line
 from okrdesk.exchange.surveys.dates import is_moment
 from okrdesk.exchange.surveys.folding import folded
 from okrdesk.exchange.surveys.grid import Grid, Refusal, too_long
-from okrdesk.exchange.surveys.heading_words import TIMES
+from okrdesk.exchange.surveys.heading_words import ALONE, TIMES
 from okrdesk.exchange.surveys.persons import asks_person, is_address
 from okrdesk.i18n import _
 
@@ -38,6 +38,9 @@ def with_headings(grid: Grid) -> Grid:
             "the columns."
         )
         raise Refused(sentence.format(name=quoted(grid.name), line=top.number))
+    ids = next((n for n, line in enumerate(below[:2]) if _are_ids(line.cells)), None)
+    if ids is not None:  # Qualtrics: short names, then the questions, then their ids
+        top, below = (top, below[1:]) if ids == 0 else (below[0], below[2:])
     names = [_plain(cell) for cell in top.cells]
     if below and _are_two_rows(names, below[0].cells):
         names, below = _joined(names, below[0].cells), below[1:]
@@ -48,6 +51,19 @@ def with_headings(grid: Grid) -> Grid:
     named = unique([names[n] or _("Column {n}").format(n=n + 1) for n in kept])
     cut = [Line(line.number, tuple(line.cells[n] for n in kept)) for line in lines]
     return grid.headed(top.number, named, cut).refusing(refused)
+
+
+def is_heading(cell: str) -> bool:
+    """Whether a lonely column begins with its heading: a question, or one of the words that tools write."""
+    text = _plain(cell).rstrip()
+    is_known = folded(text) in ALONE | TIMES
+    return is_known or text.endswith(("?", ":", "？")) or asks_person(text)
+
+
+def _are_ids(cells: Sequence[str]) -> bool:
+    """Whether a line holds nothing but the ids of questions, as Qualtrics writes them."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return bool(filled) and all(cell.startswith('{"ImportId"') for cell in filled)
 
 
 def unique(names: Sequence[str]) -> list[str]:

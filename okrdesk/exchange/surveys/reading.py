@@ -10,7 +10,7 @@ from okrdesk.exchange import delimited, workbooks
 from okrdesk.exchange.decoding import decoded, empty, refuse_large_or_empty
 from okrdesk.exchange.surveys.chats import chat_of, list_of
 from okrdesk.exchange.surveys.grid import Grid, torn
-from okrdesk.exchange.surveys.headings import with_headings
+from okrdesk.exchange.surveys.headings import is_heading, with_headings
 from okrdesk.exchange.surveys.shapes import reshaped
 from okrdesk.exchange.surveys.slido import questions_of
 from okrdesk.i18n import _
@@ -50,8 +50,11 @@ def _of_text(content: bytes, name: str) -> Grid:
     refused = tuple(torn(line) for line in table.torn)
     if not table.lines:
         raise Refused(_("“{name}” holds no line that can be read.").format(name=quoted(name)))
-    grid = Grid(name, "survey", text.encoding, table.separator, table.lines, refused)
-    return reshaped(with_headings(_within(grid)))
+    grid = _within(Grid(name, "survey", text.encoding, table.separator, table.lines, refused))
+    if not table.separator and not is_heading(table.lines[0].cells[0]):
+        # A list of answers that was saved as a table: its first line is an answer too.
+        return Grid(name, "lines", text.encoding, "", table.lines, refused, 0, (_("Text"),))
+    return reshaped(with_headings(grid))
 
 
 def _of_sheets(sheets: tuple[workbooks.Sheet, ...], name: str) -> Grid:

@@ -417,3 +417,19 @@ def test_anything_else_is_refused_and_nothing_worse(content: bytes, name: str) -
     with suppress(Refused):
         found = SurveyFile(content, name).survey()
         assert found.rows == len(found.lines) + len(found.refused)
+
+
+def test_a_list_that_was_saved_as_a_table_loses_no_line() -> None:
+    found = of_text("We need a room\nMore evenings\nA mentor\n")
+    assert said(found, "Text") == ["We need a room", "More evenings", "A mentor"]
+    asked = of_text("What do you need?\nA room\nA mentor\n")
+    assert said(asked, "What do you need?") == ["A room", "A mentor"]
+
+
+def test_the_three_lines_of_headings_of_qualtrics_are_one() -> None:
+    found = of_text(
+        'Q1,Q2\nWhat do you need?,"How often, roughly?"\n'
+        '"{""ImportId"":""QID1""}","{""ImportId"":""QID2""}"\nA room,weekly\nA mentor,monthly\n'
+    )
+    assert [column.name for column in found.columns] == ["What do you need?", "How often, roughly?"]
+    assert said(found, "What do you need?") == ["A room", "A mentor"]
