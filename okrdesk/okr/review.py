@@ -97,8 +97,13 @@ class ObjectiveReview:
 
     @property
     def band(self) -> str:
-        """The band of the score that holds."""
-        return band(self.score)
+        """The band of the score that holds, against what the objective aims at."""
+        return band(self.score, self.aim)
+
+    @property
+    def missing(self) -> Decimal:
+        """What the score that holds is short of its aim, 0 where it reached it; as printed."""
+        return max(Decimal(0), half_up(Fraction(self.aim), 1) - half_up(Fraction(self.score), 1))
 
 
 @dataclass(frozen=True, slots=True)

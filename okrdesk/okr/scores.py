@@ -37,10 +37,13 @@ def mean_score(scores: Sequence[tuple[Fraction, Decimal]]) -> Decimal | None:
     return None if mean is None else half_up(mean, 1)
 
 
-def band(score: Decimal) -> str:
-    """The band of a score after rounding: low 0.0–0.3, middle 0.4–0.6, high 0.7–1.0 (F16; Google re:Work)."""
+def band(score: Decimal, wanted: Decimal = Decimal("0.7")) -> str:
+    """The band of a score after rounding: low 0.0–0.3, middle 0.4–0.6, high 0.7–1.0 (F16; Google re:Work).
+
+    What was committed wants 1.0 to be high: 0.7 of a promise is not a promise kept.
+    """
     rounded = half_up(Fraction(score), 1)
-    if rounded >= Decimal("0.7"):
+    if rounded >= wanted:
         return "high"
     return "middle" if rounded >= Decimal("0.4") else "low"
 

@@ -93,9 +93,9 @@ def _add_content(page: Page, shown: _Map) -> None:
         (page.left + first + _GAP, second),
         (page.left + first + second + 2 * _GAP, room - first - second),
     )
-    _add_heads(page, columns)
-    for branch in shown.branches:
-        _add_branch(page, branch, shown.teams, columns)
+    with page.below_heads(_heads(page, columns), 12 * page.space):
+        for branch in shown.branches:
+            _add_branch(page, branch, shown.teams, columns)
     style = page.style("regular", 9.6, MUTED)
     if not shown.branches:
         nothing = page.line((_("No priorities and no objectives yet."), style))
@@ -106,15 +106,14 @@ def _add_content(page: Page, shown: _Map) -> None:
         page.text(sentence, page.tag(), style, before=14 * page.space)
 
 
-def _add_heads(page: Page, columns: _Columns) -> None:
+def _heads(page: Page, columns: _Columns) -> list[tuple[Lines, float]]:
     style = page.style("regular", 8.8, MUTED)
     named = (
         (_("What matters"), columns.priority),
         (_("Where we go"), columns.objective),
         (_("How we know"), columns.key_result),
     )
-    heads = [page.column(page.line((name, style)), x, page.tag()) for name, (x, _width) in named]
-    page.row(heads, before=12 * page.space, stays=True)
+    return [(page.line((name, style)), x) for name, (x, _width) in named]
 
 
 def _add_branch(page: Page, branch: _Branch, names: dict[str, str], columns: _Columns) -> None:

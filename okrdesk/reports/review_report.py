@@ -39,6 +39,7 @@ from okrdesk.reports.words import numbered, one_line, titled
 _SCORE = 46.0  # width of a column with a score
 _BAR = 120.0
 _BANDS = {"high": "on track", "middle": "at risk", "low": "off track"}  # the colours of a score
+_MARKS = {"high": "●", "middle": "▲", "low": "■"}  # beside their colours, for grey and for the eye
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,13 @@ def _add_heading(page: Page, shown: ObjectiveReview, told: _Told) -> None:
 
 
 def _about(shown: ObjectiveReview, told: _Told) -> list[str]:
-    about = [_("aims at {aim}").format(aim=format_number(shown.aim, told.locale))]
+    aim = format_number(shown.aim, told.locale)
+    if shown.missing:
+        mark = _MARKS[shown.band]
+        sentence = _("{mark} {missing} short of its aim of {aim}")
+        about = [sentence.format(mark=mark, missing=format_number(shown.missing, told.locale), aim=aim)]
+    else:
+        about = [_("{mark} reached its aim of {aim}").format(mark=_MARKS["high"], aim=aim)]
     if shown.own is not None and shown.own != shown.counted:
         about.append(_("counted {score}").format(score=format_number(shown.counted, told.locale)))
     if shown.line.owner is not None:

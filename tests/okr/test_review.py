@@ -45,7 +45,8 @@ def test_bands_and_aims(bakery: Bakery) -> None:  # F16 Google re:Work, Doerr
     changes.objective(bakery.document, bakery.o2, commitment="committed")
     first, second = bakery.review().objectives
     assert (first.band, first.aim) == ("middle", D("0.7"))
-    assert (second.band, second.aim) == ("high", D("1.0"))
+    assert (second.score, second.band, second.aim) == (D("0.7"), "middle", D("1.0"))  # a promise, not kept
+    assert (first.missing, second.missing) == (D("0.1"), D("0.3"))
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,11 @@ def _charts(document: Document, seen: Outline) -> dict[str, bytes]:
     for kind in kinds.kinds():
         if kind.key in CHARTS and (line is not None or not kind.of_key_result):
             chart = kind.of(kinds.About(document, seen, "en_GB", line=line))
-            made[f"chart {kind.key}"] = files.content(chart, ".pdf", kind.heading or "1.1 Events")
+            made[f"chart {kind.key}"] = files.content(
+                chart,
+                ".pdf",
+                files.around(document, seen, kind.heading, line if kind.of_key_result else None),
+            )
     return made
 
 

@@ -49,8 +49,8 @@ def test_it_says_what_the_review_says(document: Document) -> None:
     assert "Not decided yet." in text
     assert "Have new needs or chances come up? Partly. Members answer each other in person." in text
     assert "Two partners signed for summer." in text
-    assert "aims at 0.7" in text
-    assert "aims at 1.0" in text  # the second is committed
+    assert "▲ 0.1 short of its aim of 0.7" in text
+    assert "■ 0.7 short of its aim of 1.0" in text  # the second is committed
     assert "8 Feb: Raise the target of 1.1 from 10 to 12" in text  # C-19
     assert "members 412 → 455" in text  # D-15
 
@@ -95,12 +95,14 @@ def test_it_is_tagged(document: Document) -> None:
 
 
 def test_cards_and_decisions_are_read_aloud_as_they_stand(document: Document) -> None:
-    found = elements(review_report.review_pdf(document, _outline(document)))
+    pdf = review_report.review_pdf(document, _outline(document))
+    found, pages = elements(pdf), [page.indirect_reference.idnum for page in reader(pdf).pages]
     sections = [kids(e) for e in found if e["/S"] == "/Sect"]
     listed = [parts for parts in sections if all(part["/S"] in ("/H2", "/P") for part in parts)]
     assert len(listed) == 2  # what went well, decisions
     for parts in listed:
-        marks = [mark["/MCID"] for part in parts for mark in kids(part)]
+        told = [mark for part in parts for mark in kids(part)]
+        marks = [(pages.index(mark.raw_get("/Pg").idnum), mark["/MCID"]) for mark in told]
         assert len(marks) > 2
         assert marks == sorted(marks), "marks count in the order of drawing, from the top down"
 

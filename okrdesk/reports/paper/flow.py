@@ -19,7 +19,8 @@ class Band:
     """A strip of the page: `draw(sheet, top)` draws it below `top` (points from the bottom of the page).
 
     `before` is white space above it that falls away at the head of a page; `stays` keeps it on one page
-    with the band after it; a `fresh` one begins a page.
+    with the band after it; a `fresh` one begins a page. Where it is the first of a later page, `again` stands
+    above it: the heads of its columns once more.
     """
 
     height: float
@@ -27,6 +28,7 @@ class Band:
     before: float = 0.0
     stays: bool = False
     fresh: bool = False
+    again: Band | None = None
 
     def over(self, behind: Behind) -> Band:
         """The same band, drawn over what `behind` draws."""
@@ -95,10 +97,30 @@ def columns(side_by_side: Sequence[Column], *, before: float = 0.0, stays: bool 
     return bands
 
 
+def heads(side_by_side: Sequence[Column], below: float) -> Band:
+    """The heads of columns once more: seen, but not heard again; with so many points below them."""
+
+    def draw(sheet: Sheet, top: float) -> None:
+        with sheet.tagger.artifact():
+            for column in side_by_side:
+                sheet.lines(column.lines, column.x, top - column.lower, column.width, column.room)
+
+    return Band(max((column.height for column in side_by_side), default=0.0) + below, draw)
+
+
+def _begin(sheets: list[list[tuple[Band, float]]], first: Band) -> float:
+    """Begin a page; returns what the heads of its first band take of it."""
+    sheets.append([])
+    if first.again is None:
+        return 0.0
+    sheets[-1].append((first.again, 0.0))
+    return first.again.height
+
+
 def pages(bands: Sequence[Band], first: float, later: float) -> list[list[tuple[Band, float]]]:
     """The bands put on pages with room for `first` points, then `later`; each with its place from the top."""
     result: list[list[tuple[Band, float]]] = [[]]
-    used, room = 0.0, first
+    used, room, empty = 0.0, first, True
     start = 0
     while start < len(bands):
         end = start
@@ -107,27 +129,17 @@ def pages(bands: Sequence[Band], first: float, later: float) -> list[list[tuple[
         together = bands[start : end + 1]
         start = end + 1
         need = sum(band.before + band.height for band in together)
-        if together[0].fresh and result[-1]:
-            result.append([])
-            used, room = 0.0, later
-        if result[-1] and used + need > room + 0.01:
+        if together[0].fresh and not empty:
+            used, room, empty = _begin(result, together[0]), later, True
+        if not empty and used + need > room + 0.01:
             if need - together[0].before > later and len(together) > 1:  # too tall to be kept together
                 together = [replace(band, stays=False) for band in together]
-                for band in together:
-                    if result[-1] and used + band.before + band.height > room + 0.01:
-                        result.append([])
-                        used, room = 0.0, later
-                    used += band.before if result[-1] else 0.0
-                    result[-1].append((band, used))
-                    used += band.height
-                continue
-            result.append([])
-            used, room = 0.0, later
+            else:
+                used, room, empty = _begin(result, together[0]), later, True
         for band in together:
-            used += band.before if result[-1] else 0.0
-            if result[-1] and used + band.height > room + 0.01:
-                result.append([])
-                used, room = 0.0, later
+            if not empty and used + band.before + band.height > room + 0.01:
+                used, room, empty = _begin(result, band), later, True
+            used += 0.0 if empty else band.before
             result[-1].append((band, used))
-            used += band.height
+            used, empty = used + band.height, False
     return result

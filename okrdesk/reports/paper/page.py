@@ -41,7 +41,7 @@ difference.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
@@ -109,6 +109,7 @@ class Page:
         self.style = density.style
         self._root = self._part = Element("Document")
         self._bands: list[Band] = []
+        self._again: Band | None = None
 
     # What is added, from top to bottom
 
@@ -164,7 +165,22 @@ class Page:
                     sheet.line(self.left + line.inset, self.right, top + line.above, thick, ink)
 
             bands[:1] = [band.over(draw_rule) for band in bands[:1]]
-        self._bands += bands
+        self._bands += [replace(band, again=self._again) for band in bands] if self._again else bands
+
+    def below_heads(
+        self, heads: Sequence[tuple[Lines, float]], before: float = 0.0
+    ) -> AbstractContextManager[None]:
+        """What is added inside stands below these heads (lines and their left edge), on each of its pages."""
+        return self._headed([self.column(lines, x, self.tag()) for lines, x in heads], before)
+
+    @contextmanager
+    def _headed(self, heads: Sequence[Column], before: float) -> Iterator[None]:
+        self.row(heads, before, stays=True)
+        outer, self._again = self._again, flow.heads(heads, 4 * self.space)
+        try:
+            yield
+        finally:
+            self._again = outer
 
     def table(
         self,
@@ -175,18 +191,27 @@ class Page:
     ) -> None:
         """Rows of a table, each named by its first cell; a `head` names the columns."""
         with self.part("Table"):
-            for cells in [head, *rows] if head else rows:
-                is_head = cells is head
-                columns: list[Column] = []
-                with self.part("TR"):
-                    for column, lines in zip(columns_of, cells, strict=True):
-                        names_row = bool(lines) and not columns and not is_head
-                        names_column = bool(lines) and is_head  # an empty cell names nothing
-                        role = "TH" if names_row or names_column else "TD"
-                        tag = self.tag(role, row_head=names_row, column_head=names_column)
-                        width, room = (column.width, 0.0) if column.at_right else (0.0, column.width)
-                        columns.append(self.column(lines, column.x, tag, width=width, room=room))
-                self.row(columns, before, stays=is_head)
+            headed = (
+                self._headed(self._cells(columns_of, head, heads=True), before) if head else nullcontext()
+            )
+            with headed:
+                for cells in rows:
+                    self.row(self._cells(columns_of, cells), before)
+
+    def _cells(
+        self, columns_of: Sequence[Place], cells: Sequence[Lines], *, heads: bool = False
+    ) -> list[Column]:
+        """A row of a table; its first cell names it, or all of them name their columns."""
+        columns: list[Column] = []
+        with self.part("TR"):
+            for column, lines in zip(columns_of, cells, strict=True):
+                names_row = bool(lines) and not columns and not heads
+                names_column = bool(lines) and heads  # an empty cell names nothing
+                role = "TH" if names_row or names_column else "TD"
+                tag = self.tag(role, row_head=names_row, column_head=names_column)
+                width, room = (column.width, 0.0) if column.at_right else (0.0, column.width)
+                columns.append(self.column(lines, column.x, tag, width=width, room=room))
+        return columns
 
     def box(self, cells: Sequence[Sequence[tuple[str, Style]]], before: float) -> None:
         """Cells beside each other in one frame, each with its texts below each other."""

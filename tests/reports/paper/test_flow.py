@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,3 +44,20 @@ def test_what_is_too_tall_to_stay_together_is_divided_between_bands():
 def test_space_before_falls_away_at_the_head_of_a_page():
     laid = pages([band(90, before=15), band(90, before=15)], 100, 100)
     assert [sheet[0][1] for sheet in laid] == [0, 0]
+
+
+def test_heads_of_columns_stand_again_where_their_rows_begin_a_page():
+    heads = band(10)
+    rows = [replace(band(30), again=heads) for _number in range(6)]
+    laid = pages([band(20, stays=True), *rows, band(30)], 100, 100)
+    assert [[each.height for each, _top in sheet] for sheet in laid] == [
+        [20, 30, 30],
+        [10, 30, 30, 30],
+        [10, 30, 30],
+    ]
+    assert [top for _each, top in laid[1]] == [0, 10, 40, 70]
+
+
+def test_a_row_as_tall_as_a_page_is_not_waited_for_below_its_heads():
+    laid = pages([replace(band(95), again=band(10)) for _number in range(2)], 100, 100)
+    assert [len(sheet) for sheet in laid] == [1, 2]
