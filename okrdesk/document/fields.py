@@ -12,6 +12,8 @@ from typing import Any
 
 from peewee import IntegerField, TextField
 
+from okrdesk.document.shapes import Fits
+
 
 class IdField(TextField):
     """A 32-hex UUID."""
@@ -54,7 +56,11 @@ class DecimalField(TextField):
 
 
 class ListField(TextField):
-    """A small list or, without a default, a mapping; stored as JSON text."""
+    """A small list or, without a default, a mapping; stored as JSON text. `fits` asks what stands in it."""
+
+    def __init__(self, *args: Any, fits: Fits | None = None, **more: Any) -> None:
+        self.fits = fits
+        super().__init__(*args, **more)
 
     @property
     def shape(self) -> type[Any]:

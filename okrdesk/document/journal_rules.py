@@ -26,13 +26,12 @@ from okrdesk.document.fields import (
     TextsField,
     WholeField,
 )
+from okrdesk.document.shapes import is_decimal
 from okrdesk.document.text import LABEL_LIMIT, LIMIT, LIST_LIMIT
 
 LATEST = "0fffffffffffffff"  # the year 2527: no clock is later, so that a later one always fits
-LONGEST_DECIMAL = 100
 _HEX32 = re.compile(r"[0-9a-f]{32}")
 _CLOCK = re.compile(r"[0-9a-f]{16}")
-_DECIMAL = re.compile(r"-?[0-9]*\.?[0-9]+")
 # What `clean` lets nobody write here: control characters and halves of a pair.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _PLAIN = r'[^"\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]'  # within a text in JSON
@@ -184,7 +183,7 @@ def _fits_text(field: Field, value: str) -> bool:
     if isinstance(field, ClockField):
         return is_clock(value)
     if isinstance(field, DecimalField):
-        return _is_decimal(value)
+        return is_decimal(value)
     try:
         if isinstance(field, DayField):
             return dt.date.fromisoformat(value).isoformat() == value
@@ -210,18 +209,13 @@ def fits_list(field: ListField, text: str) -> bool:
         return all((isinstance(each, str) and not field.decimals) or _is_pair(field, each) for each in value)
     if isinstance(field, MarksField):
         return all(type(each) is int and 0 <= each <= field.most for each in value)
-    return True
+    return field.fits is None or field.fits(value)
 
 
 def _is_pair(field: PairsField, value: Any) -> bool:
-    if not (isinstance(value, list) and len(value) == 2 and _is_decimal(value[1])):
+    if not (isinstance(value, list) and len(value) == 2 and is_decimal(value[1])):
         return False
-    return _is_decimal(value[0]) if field.decimals else isinstance(value[0], str)
-
-
-def _is_decimal(value: Any) -> bool:
-    """Whether this is a plain decimal: one with an exponent could fill the memory when it is written out."""
-    return isinstance(value, str) and len(value) <= LONGEST_DECIMAL and bool(_DECIMAL.fullmatch(value))
+    return is_decimal(value[0]) if field.decimals else isinstance(value[0], str)
 
 
 def _is_plain(value: Any, deepest: int) -> bool:

@@ -5,7 +5,51 @@ from __future__ import annotations
 from peewee import ForeignKeyField, TextField
 
 from okrdesk.document.fields import DayField, ListField, TextsField, WholeField
+from okrdesk.document.shapes import either, is_decimal, is_text, listed, mapped, one_of, paired, parts, whole
 from okrdesk.document.tables import Cycle, KeyResult, Objective, Person, Table, Theme
+
+_MANY = 10**9
+TIE_RULES = ("both", "people", "run-off", "thumbs", "person", "lots")
+JUDGEMENTS = ("adopted", "adopted with objection", "not adopted")
+
+_SETTINGS = parts(acts=listed(parts()), prompts=listed(is_text))
+_FIGURE = either(
+    parts(
+        ("question", "role", "low", "high", "counts"),
+        question=is_text,
+        role=one_of("scale"),
+        low=whole(),
+        high=whole(),
+        counts=listed(whole(_MANY)),
+    ),
+    parts(
+        ("question", "role", "counts"),
+        question=is_text,
+        role=one_of("choice", "choices"),
+        counts=listed(paired(is_text, whole(_MANY))),
+    ),
+    parts(("role", "first", "last"), role=one_of("time"), first=is_text, last=is_text),
+)
+_RESULT = parts(
+    ballots=mapped(whole(_MANY)),
+    blank=whole(_MANY),
+    invalid=whole(_MANY),
+    numbers=mapped(listed(either(whole(_MANY), is_decimal))),
+    by_origin=mapped(mapped(whole(_MANY))),
+)
+_TIE = parts(
+    rule=one_of("", *TIE_RULES),
+    agreed=is_text,
+    items=listed(is_text),
+    dots=whole(_MANY),
+    places=whole(),
+    outcome=listed(is_text),
+    seed=whole(_MANY),
+    by=is_text,
+    tried=listed(one_of(*TIE_RULES)),
+    round=is_text,
+    judged=mapped(parts(("outcome",), outcome=one_of(*JUDGEMENTS), words=is_text)),
+)
 
 
 class Workshop(Table):
@@ -38,7 +82,7 @@ class WorkshopStep(Table):
     spent = WholeField(default=0, most=10_000_000)
     state = TextField(default="open")
     position = TextField()
-    settings = ListField(default=dict)
+    settings = ListField(default=dict, fits=_SETTINGS)
 
 
 class Source(Table):
@@ -49,8 +93,8 @@ class Source(Table):
     name = TextField()
     digest = TextField()
     rows = TextsField(default=list)
-    mapping = ListField(default=dict)
-    figures = ListField(default=list)
+    mapping = ListField(default=dict, fits=mapped(is_text))
+    figures = ListField(default=list, fits=listed(_FIGURE))
 
 
 class Idea(Table):
@@ -87,14 +131,14 @@ class Round(Table):
     subject = TextField()
     criterion = TextField(default="")
     items = TextsField(default=list)
-    costs = ListField(default=dict)
+    costs = ListField(default=dict, fits=mapped(whole(_MANY)))
     dots = WholeField(null=True, most=9999)
     per_item = WholeField(null=True, most=9999)
     people = WholeField(null=True, most=9999)
     cut = WholeField(null=True, most=9999)
-    result = ListField(default=dict)
-    paper = ListField(default=dict)
-    tie = ListField(default=dict)
+    result = ListField(default=dict, fits=_RESULT)
+    paper = ListField(default=dict, fits=parts(handed_out=whole(_MANY), collected=whole(_MANY)))
+    tie = ListField(default=dict, fits=_TIE)
     repeats = ForeignKeyField("self", null=True)
     position = TextField()
     openly = WholeField(default=0)

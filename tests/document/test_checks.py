@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
+import json
 import os
 import random
 import sqlite3
@@ -15,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from okrdesk.document import checks, storage, tables
+from okrdesk.document.columns import DEFAULTS, FIELDS, TABLES
 from okrdesk.document.document import Document
-from okrdesk.document.refused import NotAWorkspace
+from okrdesk.document.refused import NotAWorkspace, Refused
 from tests import factories
 from tests.document.others import kind_of
 
@@ -150,6 +152,53 @@ def _told(field: str, after: str | None, before: str | None = None) -> Callable[
         f"SELECT max(step.id), 9999, 'person', (SELECT id FROM person LIMIT 1), '{field}', "
         f"{', '.join(values)} FROM step"
     )
+
+
+def _with_row(table: str, column: str, nonsense: str) -> Callable[[bytes], bytes]:
+    """A row that holds nonsense in one of its mappings, and is right otherwise."""
+    values = {
+        name: "NULL" if field.null else "''" if DEFAULTS[table][name] is None else repr(DEFAULTS[table][name])
+        for name, field in FIELDS[table].items()
+    }
+    values |= {"id": f"'{'e' * 32}'", column: f"'{nonsense}'"}
+    if "cycle_id" in values:
+        values["cycle_id"] = "(SELECT id FROM cycle LIMIT 1)"
+    before = []
+    if "workshop_id" in values:
+        values["workshop_id"] = f"'{'d' * 32}'"
+        before = [
+            "INSERT INTO workshop "
+            "(id, deleted, cycle_id, template, title, begins, minutes, people, ways, state, position) "
+            f"SELECT '{'d' * 32}', 0, id, '', '', '', 5, '[]', '[]', '', '' FROM cycle LIMIT 1"
+        ]
+    names = ", ".join(f'"{name}"' for name in values)
+    return _with_sql(*before, f'INSERT INTO "{table}" ({names}) SELECT {", ".join(values.values())}')
+
+
+# One of each mapping of the workshop: the file that is right, and the one that is not.
+MAPPINGS = {
+    "workshop_step.settings": ("{}", '{"acts":5}'),
+    "source.mapping": ("{}", '{"Name":5}'),
+    "source.figures": ("[]", '[{"question":"Q","role":"scale"}]'),
+    "round.costs": ("{}", '{"a":"many"}'),
+    "round.result": ("{}", '{"ballots":{"paper":"eight"}}'),
+    "round.paper": ("{}", '{"handed_out":{}}'),
+    "round.tie": ("{}", '{"rule":"dice"}'),
+}
+
+
+@pytest.mark.parametrize("where", MAPPINGS)
+def test_a_mapping_of_the_workshop_is_looked_at_inside(where: str, content: bytes) -> None:
+    table, _point, column = where.partition(".")
+    good, bad = MAPPINGS[where]
+    checks.check(_with_row(table, column, good)(content), "good")
+    with pytest.raises(NotAWorkspace) as refused:
+        checks.check(_with_row(table, column, bad)(content), "bad")
+    assert refused.value.kind == "damaged"
+    document = Document.load(content, factories.ACTOR)
+    with document.edit("Write"), pytest.raises(Refused):
+        document.add(TABLES[table], **{column: json.loads(bad)})
+    document.close()
 
 
 _ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT"

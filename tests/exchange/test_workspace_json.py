@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from okrdesk.document import replay
+from okrdesk.document import room_tables as r
+from okrdesk.document import tables as t
 from okrdesk.document.columns import DEFAULTS
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
@@ -138,6 +140,20 @@ def test_what_does_not_fit_is_refused(name: str, document: Document) -> None:
     with pytest.raises(Refused) as refused:
         workspace_json.from_json(_changed(document, CHANGES[name]), "x.json")
     assert refused.value.sentence
+
+
+def test_a_result_of_nonsense_is_refused() -> None:
+    document = factories.workspace()
+    cycle = factories.ids(document, t.Cycle)[0]
+    with document.edit("Ask"):
+        paper = {"ballots": {"paper": 3}}
+        document.add(r.Round, cycle=cycle, method="dots", subject="themes", position="a", result=paper)
+    told = workspace_json.to_json(document)
+    assert b'"paper": 3' in told
+    workspace_json.from_json(told, "x.json").close()
+    with pytest.raises(Refused):
+        workspace_json.from_json(told.replace(b'"paper": 3', b'"paper": "three"'), "x.json")
+    document.close()
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.document.room_tables import JUDGEMENTS
 from okrdesk.document.text import in_one_line, is_blank
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import cycles, decisions
@@ -22,7 +24,7 @@ from okrdesk.okr.workshop.counting import Count
 from okrdesk.okr.workshop.rounds import ROUNDS, Round
 from okrdesk.okr.workshop.ties import Tie
 
-OUTCOMES = ("adopted", "adopted with objection", "not adopted")
+OUTCOMES = JUDGEMENTS
 _LOW = 2  # a hand of so few fingers or less is an objection
 
 
@@ -235,7 +237,7 @@ def verdict(known: Round, item: str) -> str:
     hands = known.result.get("numbers", {}).get(item)
     if not hands:
         return ""
-    if min(hands) > _LOW:
+    if min(map(Fraction, hands)) > _LOW:
         return "adopted"
     return "ask again" if known.repeats_id is None else "judge"
 

@@ -10,10 +10,11 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from okrdesk.document.room_tables import TIE_RULES
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop.counting import Standing
 
-RULES = ("both", "people", "run-off", "thumbs", "person", "lots")
+RULES = TIE_RULES
 MOST_OBJECTIVES = 3
 
 
