@@ -1,4 +1,4 @@
-"""What may stand in a list or a mapping; what the fields of our tables promise stands in test_journal_rules."""
+"""What may stand in a list or a mapping; what our tables promise stands in test_journal_rules."""
 
 from __future__ import annotations
 

@@ -14,7 +14,6 @@ from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.popover import Popover
 from okrdesk.gui.widgets.text import PlainLabel
-from tests import pictures
 from tests.gui import geometry
 from tests.gui.every_dialog import look_at_every_dialog, sample_window
 
@@ -55,10 +54,7 @@ def _squeezed(window: QWidget) -> list[str]:
 
 def _amiss(window: QWidget) -> list[str]:
     """What is not laid out as it should be, once all of it is."""
-    QApplication.processEvents()
-    if geometry.faults(window):
-        pictures.settle(window, 3)  # lists take their height from their width, and pages from their lists
-    return geometry.faults(window) + geometry.unlevel(window)
+    return geometry.at_last(lambda: geometry.faults(window)) + geometry.unlevel(window)
 
 
 @pytest.mark.usefixtures("large")
