@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
+import itertools
 import json
 import os
 import random
@@ -86,6 +87,24 @@ def refuse_mutants(content: bytes, count: int) -> None:
 
 def test_mutants_are_refused_or_have_the_same_content(content: bytes) -> None:
     refuse_mutants(content, 300)
+
+
+def test_a_whole_file_is_whole_however_busy_the_machine_is(
+    content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = itertools.count(step=100.0)
+    for name in ("monotonic", "perf_counter", "time"):
+        monkeypatch.setattr(checks.time, name, lambda: next(clock))
+    real = sqlite3.connect
+    looks: list[int] = []
+
+    class Watched(sqlite3.Connection):
+        def set_progress_handler(self, handler: Callable[[], int] | None, _every: int) -> None:  # type: ignore[override]
+            super().set_progress_handler(lambda: looks.append(1) or handler() if handler else 0, 10)
+
+    monkeypatch.setattr(sqlite3, "connect", lambda *args, **more: real(*args, factory=Watched, **more))
+    checks.check(content, "busy")
+    assert len(looks) > 10
 
 
 # The hostile corpus
