@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 else:
     _Widget = object  # both stand before a class of Qt: `class Field(Compound, QWidget)`
 
+_BY_TAB = (Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus, Qt.FocusPolicy.TabFocus)
+_DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
 _WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox)  # what is inside belongs to them
 
 
@@ -55,19 +57,26 @@ class ReadingOrder(_Widget):
 
 def controls(around: QWidget) -> Iterator[QWidget]:
     """What Tab reaches inside a widget that is shown, in the order of reading."""
-    tab = Qt.FocusPolicy.TabFocus
+    reached: list[QWidget] = []
+    _collect(around, reached)
+    return iter(reached)
+
+
+def _collect(around: QWidget, reached: list[QWidget]) -> None:
     for part in _parts(around):
         if part.isHidden() or part.isWindow():
             continue
-        if part.focusPolicy() & tab == tab and part.isEnabled() and part.focusProxy() is None:
-            yield part
+        if part.focusPolicy() in _BY_TAB and part.isEnabled() and part.focusProxy() is None:
+            reached.append(part)
         if not isinstance(part, _WHOLE):
-            yield from controls(part)
+            _collect(part, reached)
 
 
 def _parts(around: QWidget) -> list[QWidget]:
     """The widgets directly inside one: those of its layout as they are laid out, then all others."""
-    inside = around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    inside = around.findChildren(QWidget, options=_DIRECTLY)
+    if not inside:
+        return inside
     first: list[QWidget | None] = []
     if isinstance(around, QMainWindow):
         first = [around.menuBar(), around.centralWidget(), around.statusBar()]
