@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.gui.widgets.cards import Card
@@ -13,12 +14,14 @@ from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField, captioned
 from okrdesk.gui.widgets.marks import TypePill
+from okrdesk.gui.widgets.side_by_side import SideBySide
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.okr.workshop import counting, ties
 from okrdesk.okr.workshop.rounds import Round
 
 _NO_LIMIT = "0"
+_ONE_LINE = 860  # with less room the question has a line of its own
 
 
 class VoteSettings(Card):
@@ -40,13 +43,17 @@ class VoteSettings(Card):
         self._dots_box = captioned(_("Dots each"), self.dots)
         self._most_box = captioned(_("Most on one"), self.most)
         self._rule_box = captioned(_("A tie is settled by"), self.rule)
-        row = QHBoxLayout()
+        limits = QWidget()
+        row = QHBoxLayout(limits)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        row.addWidget(self.criterion, 3)
         for part in (self._dots_box, self._most_box, self._rule_box):
             row.addWidget(part)
-        row.addWidget(self.hidden)
-        self.column.addLayout(row)
+        row.addStretch(1)
+        self._line = SideBySide(_ONE_LINE, spacing=14)
+        self._line.addWidget(self.criterion, 3)
+        self._line.addWidget(limits, 4)
+        self.column.addLayout(self._line)
         self.purse = TextField(_("Points each has to spend"))
         self.costs = TextField(_("What each costs, in the order of the ballot"), placeholder="3 2 5")
         self.points = QWidget()
@@ -56,7 +63,10 @@ class VoteSettings(Card):
         spending.addWidget(self.purse, 1)
         spending.addWidget(self.costs, 2)
         self.column.addWidget(self.points)
-        self.column.addWidget(self.reason)
+        foot = QHBoxLayout()
+        foot.addWidget(self.reason, 1)
+        foot.addWidget(self.hidden, 0, Qt.AlignmentFlag.AlignRight)
+        self.column.addLayout(foot)
         self._items = 0
         self._method = "dots"
         for chips in (self.dots, self.most):
@@ -118,6 +128,10 @@ class VoteSettings(Card):
             dots=_number(self.dots.keys()),
             per_item=_number(self.most.keys()),
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._line.fit(self.width())
+        super().resizeEvent(event)
 
     def _tell(self) -> None:
         self.limits_wanted.emit(_number(self.dots.keys()), _number(self.most.keys()))
