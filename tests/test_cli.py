@@ -97,7 +97,7 @@ def test_show_prints_exactly_what_was_agreed(sampled: Shell) -> None:
     assert list(objective) == [
         *("number", "id", "title", "commitment", "type", "owner", "progress", "expected", "status"),
         *("confidence", "weight", "weight_locked", "score", "decision", "decision_reason", "answers"),
-        *("continues", "team", "effort", "accepted_on", "key_results"),
+        *("continues", "supports", "team", "effort", "accepted_on", "key_results"),
     ]
     row = objective["key_results"][1]
     assert list(row) == [
@@ -112,7 +112,7 @@ def test_show_prints_exactly_what_was_agreed(sampled: Shell) -> None:
     assert (row["progress"], row["status"], row["confidence"]) == ("0.535714285714", "on track", 7)
     assert (row["due"], row["owner"], row["weight"]) == ("2026-03-31", "Mehmet Aydin", "33.333333333333")
     assert list(row["check_ins"][0]) == [
-        *("date", "value", "confidence", "note", "blocker", "next_step", "confidences", "by", "late")
+        *("date", "value", "confidence", "note", "blocker", "next_step", "confidences", "spell", "by", "late")
     ]
 
 
@@ -207,6 +207,7 @@ def test_a_check_in_keeps_everything_said(sampled: Shell) -> None:
         "confidences": [],
         "by": "Jana Petersen",
         "late": False,
+        "spell": None,
     }
 
 

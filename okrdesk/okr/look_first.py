@@ -175,7 +175,9 @@ def _at_objective(line: ObjectiveLine, locale: str) -> Look:
     count = len(line.key_results)
     keys = ngettext("{n} key result", "{n} key results", count).format(n=count)
     share = format_percent(line.figures.progress, locale)
-    sentence = _("No owner: {progress} of the way, {key_results}.").format(progress=share, key_results=keys)
+    sentence = _("Nobody owns it: {progress} of the way, {key_results}.").format(
+        progress=share, key_results=keys
+    )
     rule = "L-NOOWNER"
     return Look(
         rule, str(line.number), line.objective.id, line.objective.title,
@@ -218,7 +220,7 @@ def _reasons(line: KeyResultLine, trail: Trail, seen: Outline, locale: str) -> d
     """The words of each rule that this key result breaks, in the order in which they are said."""
     by_rule = {}
     if line.owner is None:
-        by_rule["L-NOOWNER"] = _("no owner")
+        by_rule["L-NOOWNER"] = _("nobody owns it")
     if line.figures.outdated:
         by_rule["L-OVERDUE"] = _unchecked(line, seen)
     if line.figures.status == "achieved":

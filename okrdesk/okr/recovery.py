@@ -50,10 +50,10 @@ def recoveries(
 
 
 def recovery_words(recovery: Recovery, locale: str) -> str:
-    """ "Ask two studios, Jana Petersen, by 20 Feb", with "nobody yet", "no day yet"; or "no step agreed"."""
+    """ "Ask two studios, Jana Petersen, by 20 Feb", with "nobody", "no day yet"; or "no step agreed"."""
     if not recovery.what:
         return _("no step agreed")
-    who = _("nobody yet") if recovery.who is None else recovery.who.name
+    who = _("nobody") if recovery.who is None else recovery.who.name
     when = _("no day yet")
     if recovery.on is not None:
         when = _("by {day}").format(day=format_day(recovery.on, locale, "MMMd"))

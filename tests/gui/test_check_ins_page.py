@@ -767,7 +767,7 @@ def test_the_keyboard_is_seen_on_arrival(page: CheckInsPage, shown: Any) -> None
 def test_what_nobody_owns_is_named(page: CheckInsPage, desk: Desk) -> None:
     key = ids(desk)[0]
     page.show_item(key)
-    assert page.line.objective.plain_text().startswith("Nobody owns it yet · Objective 1")
+    assert page.line.objective.plain_text().startswith("Nobody owns it · Objective 1")
     desk.do(key_results.assign, key, people.everyone(desk.document)[0].id)
     settle()
     assert page.line.objective.plain_text().startswith("Objective 1")

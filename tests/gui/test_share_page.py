@@ -91,11 +91,11 @@ def test_it_fits_a_narrow_window(shown) -> None:  # type: ignore[no-untyped-def]
 def test_the_one_pager_is_saved_and_its_notes_are_shown(page: SharePage, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     path = tmp_path / "one.pdf"
     report = Report(b"%PDF", 2, ("It needs 2 pages.", "No font has this: X"))
-    choice = ExportChoice("a4", True, DAY, path, report, None, None, "A room")
+    choice = ExportChoice("a4", True, DAY, path, report, None, "A room is missing")
     monkeypatch.setattr(ExportDialog, "ask", lambda *_asked: choice)
     page.make_page.click()
     assert path.read_bytes() == b"%PDF"
-    assert page.desk.cycle.ask == "A room"
+    assert page.desk.cycle.in_the_way == "A room is missing"
     said = _said(page)
     assert "“one.pdf”" in said
     assert "second page" in said

@@ -18,12 +18,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from okrdesk.cli.run import run
+from okrdesk.gui.dialogs.ask_dialog import AskDialog
 from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
 from okrdesk.gui.dialogs.export_dialog import ExportDialog
 from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
 from okrdesk.gui.main_window import MainWindow
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
+from okrdesk.okr import asks
 from tests.journeys.hands import answer, new_window, settle, until
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -131,8 +133,13 @@ def test_from_a_blueprint_to_the_page_for_leadership(
     pdf = tmp_path / "page.pdf"
     monkeypatch.setattr("okrdesk.gui.dialogs.export_dialog.ask_save_place", lambda *_args, **_more: pdf)
 
+    def ask_for_it(dialog: AskDialog) -> None:
+        dialog.what.edit.setText("A room for 80 people, $5 to $10 each")
+        dialog.take_answer()
+
     def save_it(dialog: ExportDialog) -> None:
-        dialog.form.ask.edit.setPlainText("A room for 80 people, $5 to $10 each")
+        answer(AskDialog, ask_for_it, problems)
+        dialog.form.asks.add()
         until(lambda: dialog.pages.plain_text().startswith("It fits on one page"))
         dialog.save.click()
 
@@ -144,7 +151,8 @@ def test_from_a_blueprint_to_the_page_for_leadership(
     assert "Graz meets" in words
     assert "Get more people to come back" in words
     assert "$5 to $10" in words
-    assert window.desk.cycle.ask == "A room for 80 people, $5 to $10 each"
+    (ask,) = asks.of_cycle(window.desk.document, window.desk.cycle.id)
+    assert ask.what == "A room for 80 people, $5 to $10 each"
     window.close()
 
 

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from okrdesk.gui.dialogs.ask_dialog import AskDialog
 from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from okrdesk.gui.dialogs.export_dialog import ExportDialog
 from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
@@ -146,10 +147,16 @@ def test_the_whole_way_with_tab_going_forward(qtbot, tmp_path: Path, monkeypatch
     fingers.turn_to("Share")
     monkeypatch.setattr("okrdesk.gui.dialogs.export_dialog.ask_save_place", lambda *_args, **_more: pdf)
 
+    def ask_for_it(dialog: QDialog) -> None:
+        _in(dialog)
+        fingers.types("A room for 80 people")
+        fingers.push("Add")
+
     def save_it(dialog: QDialog) -> None:
         _in(dialog)
-        fingers.go_to("What we ask of you")
-        fingers.types("A room for 80 people")
+        answer(AskDialog, ask_for_it, problems)
+        fingers.push("Ask for something…")
+        _in(dialog)
         until(lambda: dialog.pages.plain_text().startswith("It fits"))  # type: ignore[attr-defined]
         fingers.push("Save PDF")
 

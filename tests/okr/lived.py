@@ -53,6 +53,7 @@ def lived() -> tuple[Document, SimpleNamespace]:
         contributions="Bring flour",
         moderation="Ask at the counter",
         onboarding="A roll for each newcomer",
+        supports="Every quarter of the town has a bakery",
     )
     objectives.accept(document, o1, DAY)
     changes.key_result(

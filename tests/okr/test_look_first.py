@@ -38,10 +38,10 @@ def test_no_owner() -> None:
     world.add({14: 40})
     key_result, objective = looks(world, 14)
     assert (objective.rule, objective.number, objective.item_id) == ("L-NOOWNER", "1", world.objective)
-    assert objective.sentence == "No owner: 26% of the way, 2 key results."
+    assert objective.sentence == "Nobody owns it: 26% of the way, 2 key results."
     assert (key_result.number, key_result.item_id, key_result.title) == ("1.1", row, "Loaves")
     assert (key_result.rule, key_result.rules) == ("L-NOOWNER", ("L-NOOWNER",))
-    assert key_result.sentence == "12 of 100 loaves, no owner."
+    assert key_result.sentence == "12 of 100 loaves, nobody owns it."
     assert {objective.page, key_result.page} == {"owners"}
     objectives.assign(world.document, world.objective, world.ada)
     key_results.assign(world.document, row, world.ada)
@@ -189,8 +189,8 @@ def test_stages_and_bands_are_told_in_figures() -> None:
     )
     world.add({14: 6}, measure="band", low=D(5), high=D(7), owner_id=None, unit="days")
     assert [look.sentence for look in looks(world, 14)] == [
-        "1 of 2 stages, no owner.",
-        "6, target 5 to 7 days, no owner.",
+        "1 of 2 stages, nobody owns it.",
+        "6, target 5 to 7 days, nobody owns it.",
     ]
 
 
@@ -205,7 +205,7 @@ def test_one_sentence_names_all_reasons_and_the_gravest_comes_first() -> None:
     assert first.rule == "L-NOOWNER"
     assert first.severity == sum(RULES[rule] for rule in first.rules) == 10
     assert (
-        "12 of 100 €, no owner, no check-in for 11 days, confidence fell from 9 to 7 in 1 week"
+        "12 of 100 €, nobody owns it, no check-in for 11 days, confidence fell from 9 to 7 in 1 week"
         in first.sentence
     )
     assert (second.title, second.severity) == ("second", 6)

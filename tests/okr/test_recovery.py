@@ -31,7 +31,7 @@ def test_what_is_off_track_has_its_open_initiative_or_no_step_agreed(seen: Outli
     step = initiatives.Initiative("1", "", "Ask two studios.", owner_id=who.id, due=dt.date(2026, 2, 20))
     assert _only(document, seen) == "no step agreed"
     assert _only(document, seen, step) == "Ask two studios, Jana Petersen, by 20 Feb"
-    assert _only(document, seen, replace(step, owner_id=None)) == "Ask two studios, nobody yet, by 20 Feb"
+    assert _only(document, seen, replace(step, owner_id=None)) == "Ask two studios, nobody, by 20 Feb"
     assert _only(document, seen, replace(step, due=None)) == "Ask two studios, Jana Petersen, no day yet"
     assert _only(document, seen, replace(step, done_on=DAY)) == "no step agreed"
 

@@ -135,7 +135,7 @@ def _unowned(rule: str, somebody_owns: bool) -> Finding:
     return Finding(
         rule,
         level,
-        _("Nobody owns it yet."),
+        _("Nobody owns it."),
         _("What belongs to everybody is looked after by nobody."),
         _("Who keeps an eye on it? One name; helpers are welcome."),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 20
 MOST_WEEKS = 26  # the latest; a cell must hold its figure
+_Cells = tuple[int | None, ...]
 _NAMED = 4  # low ones in the title; of more their number
 
 
@@ -146,14 +148,38 @@ def confidence_chart(
         kept = {line.key_result.id for line in unsure[:most]}
     page = handed_pages.last_before(document, seen.cycle.id, seen.day)
     before = {key: _before(page, key, row) for key, row in cells.items()}
-    names = short_names(line.owner for line in lines)
+    groups, rows = _rows(seen, kept, cells, before)
+    changes = [
+        (was, now) for key, now in latest.items() if now is not None and (was := before[key]) is not None
+    ]
+    left = [now for key, now in latest.items() if key not in kept and now is not None]
+    return ConfidenceChart(
+        locale,
+        weekly.weeks[-MOST_WEEKS:],
+        rows,
+        len(lines) - len(rows),
+        groups,
+        seen.cycle.first_day,
+        seen.day,
+        None if page is None else page.on,
+        sum(now < was for was, now in changes),
+        len(changes),
+        tuple(line.number for line in lines if (now := latest[line.key_result.id]) is not None and now < LOW),
+        min(left, default=None),
+    )
+
+
+def _rows(
+    seen: Outline, kept: Collection[str], cells: Mapping[str, _Cells], before: Mapping[str, int | None]
+) -> tuple[tuple[GroupRow, ...], tuple[ConfidenceRow, ...]]:
+    """The rows of what is kept, with the objectives above them where there are several."""
+    names = short_names(line.owner for line in seen.key_results)
     rows: list[ConfidenceRow] = []
     groups: list[GroupRow] = []
     for objective in seen.objectives:
         shown = [line for line in objective.key_results if line.key_result.id in kept]
         if shown and len(seen.objectives) > 1:
-            of_all = [cells[line.key_result.id] for line in objective.key_results]
-            means, of = _means(of_all)
+            means, of = _means([cells[line.key_result.id] for line in objective.key_results])
             groups.append(GroupRow(len(rows), str(objective.number), objective.objective.title, means, of))
         rows += [
             ConfidenceRow(
@@ -166,27 +192,10 @@ def confidence_chart(
             )
             for line in shown
         ]
-    changes = [
-        (was, now) for key, now in latest.items() if now is not None and (was := before[key]) is not None
-    ]
-    left = [now for key, now in latest.items() if key not in kept and now is not None]
-    return ConfidenceChart(
-        locale,
-        weekly.weeks[-MOST_WEEKS:],
-        tuple(rows),
-        len(lines) - len(rows),
-        tuple(groups),
-        seen.cycle.first_day,
-        seen.day,
-        None if page is None else page.on,
-        sum(now < was for was, now in changes),
-        len(changes),
-        tuple(line.number for line in lines if (now := latest[line.key_result.id]) is not None and now < LOW),
-        min(left, default=None),
-    )
+    return tuple(groups), tuple(rows)
 
 
-def _before(page: handed_pages.HandedPage | None, key: str, row: tuple[int | None, ...]) -> int | None:
+def _before(page: handed_pages.HandedPage | None, key: str, row: _Cells) -> int | None:
     """The confidence on the last page, without one that of the first check-in."""
     if page is not None:
         figures = page.figures.lines.get(key)
@@ -194,7 +203,7 @@ def _before(page: handed_pages.HandedPage | None, key: str, row: tuple[int | Non
     return next((cell for cell in row if cell is not None), None)
 
 
-def _means(of_all: list[tuple[int | None, ...]]) -> tuple[tuple[Fraction | None, ...], int]:
+def _means(of_all: list[_Cells]) -> tuple[tuple[Fraction | None, ...], int]:
     """By week the mean of all confidences given up to it, and of how many key results the last one is."""
     means: list[Fraction | None] = []
     count = 0

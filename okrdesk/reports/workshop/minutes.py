@@ -109,7 +109,7 @@ def _add_key_result(page: Page, row: DecidedKeyResult) -> None:
     left = page.left + _INDENT + 26
     room = page.right - _OWNER - _WAY - left - 8
     way = [(f"{row.today} → ", page.style("regular", 9.6, MUTED)), (row.target, page.style("semibold", 9.8))]
-    owner = apart(row.owner) if row.owner else _("nobody yet")
+    owner = apart(row.owner) if row.owner else _("nobody")
     columns = [
         page.column(page.line((row.number, small)), page.left + _INDENT, page.tag()),
         page.column(page.lines(apart(row.title), body, room), left, page.tag(), room=room),

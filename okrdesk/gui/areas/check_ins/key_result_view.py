@@ -130,7 +130,7 @@ class KeyResultView(QWidget):
         self.title.set_text(
             _("{number} {title}").format(number=row.line.number, title=short(key_result.title, _MOST))
         )
-        owner = row.line.owner.name if row.line.owner else _("Nobody owns it yet")
+        owner = row.line.owner.name if row.line.owner else _("Nobody owns it")
         helpers = ", ".join(person.name for person in row.line.helpers)
         line_of_owner = (
             _("{owner}, with {helpers}").format(owner=owner, helpers=helpers) if helpers else owner

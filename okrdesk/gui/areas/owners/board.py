@@ -205,7 +205,7 @@ def spoken_card(card: BoardCard, locale: str) -> str:
         _("Objective {number}: {title}").format(number=card.number, title=card.title)
         if card.is_objective
         else _("Key result {number}: {title}").format(number=card.number, title=card.title),
-        _("Owner: {owner}").format(owner=card.owner.name if card.owner else _("nobody yet")),
+        _("Owner: {owner}").format(owner=card.owner.name if card.owner else _("nobody")),
         _("{progress} done, {status}").format(
             progress=format_percent(card.progress, locale), status=status_word(card.status, card.outdated)
         ),

@@ -87,7 +87,7 @@ class LineCard(Card):
         series = check_ins.of_key_result(document, key_result.id, day)
         about = _("Objective {number} · {title}")
         if row.line.owner is None:
-            about = _("Nobody owns it yet · Objective {number} · {title}")
+            about = _("Nobody owns it · Objective {number} · {title}")
         self.objective.set_text(
             about.format(number=row.objective.number, title=row.objective.objective.title)
         )

@@ -20,7 +20,7 @@ from okrdesk.gui.pages.objectives_page.forms import (
     read_number,
 )
 from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
-from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
 from okrdesk.gui.widgets.words import type_word
 from okrdesk.i18n import _
 from okrdesk.okr import continued, framing, key_results, measure_library, mission, objectives, teams
@@ -180,7 +180,7 @@ class ObjectiveForm(QWidget):
         community = mission.read(self.desk.document).community
         for entry in measure_library.fitting(community, self._known.type):
             action = menu.addAction(entry.title())
-            action.setToolTip(entry.source())
+            action.setToolTip(tip_text(entry.source()))
             action.triggered.connect(lambda _checked=False, taken=entry: self._take_measure(taken))
 
     def _take_measure(self, entry: LibraryMeasure) -> None:

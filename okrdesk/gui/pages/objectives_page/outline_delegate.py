@@ -182,7 +182,7 @@ class OutlineDelegate(InlineDelegate):
         places = self.places(area, row)
         if places.owner.contains(at):
             owner = row.key_result.owner if row.key_result else row.objective.owner
-            return owner.name if owner else _("Nobody owns this yet; click to choose.")
+            return owner.name if owner else _("Nobody owns it; click to choose.")
         if any(part.contains(at) for part in _explained(places)):
             return self._tip_of_figures(row)
         font = theme.font("heading" if row.key_result is None else "body")

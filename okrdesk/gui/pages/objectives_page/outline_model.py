@@ -100,7 +100,7 @@ def spoken(row: OutlineRow, locale: str) -> str:
             title=line.objective.title,
             progress=format_percent(line.figures.progress, locale),
             status=status_word(line.figures.status),
-            owner=line.owner.name if line.owner else _("nobody yet"),
+            owner=line.owner.name if line.owner else _("nobody"),
         )
     key = row.key_result
     start, current, target = amounts(key, locale)
@@ -115,7 +115,7 @@ def spoken(row: OutlineRow, locale: str) -> str:
         target=target or _("no target yet"),
         current=current or _("no check-in yet"),
         judged=", ".join(filter(None, (status, sure))),
-        owner=key.owner.name if key.owner else _("nobody yet"),
+        owner=key.owner.name if key.owner else _("nobody"),
     )
 
 

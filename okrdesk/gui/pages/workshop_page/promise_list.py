@@ -42,7 +42,7 @@ class PromiseRow:
     @property
     def spoken(self) -> str:
         done = _("done") if self.done else self.outcome or _("open")
-        parts = (self.lead, self.what, self.how, self.who or _("nobody yet"), self.day, done)
+        parts = (self.lead, self.what, self.how, self.who or _("nobody"), self.day, done)
         return ". ".join(part for part in parts if part)
 
 
@@ -85,9 +85,7 @@ class _RowPainter(RowPainter):
         disc = QRect(area.right() - day - who, area.center().y() - edge // 2, edge, edge)
         paint_avatar(painter, disc, row.who, row.who_id)
         name = QRect(disc.right() + 8, area.top(), who - edge - 12, area.height())
-        paint_words(
-            painter, name, row.who or _("nobody yet"), "body", tokens.ink if row.who else tokens.muted
-        )
+        paint_words(painter, name, row.who or _("nobody"), "body", tokens.ink if row.who else tokens.muted)
         room = QRect(area.left() + _BOX, area.top(), disc.left() - area.left() - _BOX - 8, area.height())
         ink = tokens.muted if row.done or row.outcome else tokens.ink
         if row.lead:
