@@ -134,7 +134,8 @@ def format_money(value: Decimal, currency: str, locale: str) -> str:
 def format_day(day: dt.date, locale: str, style: str = "medium") -> str:
     """The day as people write it there; "short" (08/02/2026), "medium" or "long" (8 February 2026).
 
-    "MMMd" leaves the year out: "8 Feb", in German "8. Feb.". For machines it is 2026-02-08.
+    "MMMd" leaves the year out: "8 Feb", in German "8. Feb."; "MMMMd" does with the whole name of the month.
+    For machines it is 2026-02-08.
     """
     if locale == PLAIN:
         return day.isoformat()
@@ -142,6 +143,9 @@ def format_day(day: dt.date, locale: str, style: str = "medium") -> str:
 
     if style == "MMMd":
         return str(format_skeleton(style, day, locale=_babel_locale(locale)))
+    if style == "MMMMd":  # few locales have a form of it
+        pattern = str(_babel_locale(locale).datetime_skeletons["MMMd"].pattern)
+        style = pattern if "MMMM" in pattern else pattern.replace("MMM", "MMMM")
     return str(format_date(day, format=style, locale=_babel_locale(locale)))
 
 

@@ -192,6 +192,11 @@ def _add_exchange(one: argparse.ArgumentParser) -> None:
     one.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends with .pdf or .json"))
     one.add_argument("--paper", choices=("a4", "letter"), default="a4")
     one.add_argument("--no-chart", dest="chart", action="store_false", help=_("without the progress chart"))
+    since = one.add_mutually_exclusive_group()
+    since.add_argument("--since", metavar="DATE", help=_("compare with this day instead of the last page"))
+    since.add_argument(
+        "--no-since", dest="compares", action="store_false", help=_("compare with no earlier page")
+    )
     kind = one.add_mutually_exclusive_group()
     kind.add_argument("--review", action="store_true", help=_("the review of the cycle (.pdf)"))
     kind.add_argument(

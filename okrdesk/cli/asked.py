@@ -72,6 +72,15 @@ def day(chosen: argparse.Namespace, where: str) -> dt.date:
     return parse_day(chosen.on, today(), where)
 
 
+def since(chosen: argparse.Namespace, where: str) -> dt.date | None:
+    """The day of --since, as people write it; None where it is not given."""
+    if chosen.since is None:
+        return None
+    from okrdesk.okr.days import parse_day
+
+    return parse_day(chosen.since, today(), where)
+
+
 def cycle(chosen: argparse.Namespace, document: Document, on: dt.date) -> Cycle:
     """The cycle of --cycle, else the current one on that day."""
     named = getattr(chosen, "cycle", None)

@@ -49,6 +49,7 @@ def export(chosen: argparse.Namespace) -> int:
         write_page(
             document, cycle.id, day, target,
             workspace=chosen.file.name, rule=chosen.rule, paper=chosen.paper, chart=chosen.chart,
+            since=asked.since(chosen, document.locale), compares=chosen.compares,
         )  # fmt: skip
         is_news = chosen.remember and handed_pages.is_news(document, cycle.id, day)
     if is_news:
@@ -89,11 +90,18 @@ def write_page(
     rule: str = "",
     paper: str = "a4",
     chart: bool = True,
+    since: dt.date | None = None,
+    compares: bool = True,
 ) -> None:
-    """Write the one-pager of a cycle as of a day and say where; its footer names the file `workspace`."""
+    """Write the one-pager of a cycle as of a day, compared with the last page or that of `since`; say where.
+
+    The file `workspace` is the one that it was made of.
+    """
     from okrdesk.reports.onepager.onepager_of import onepager_of
 
-    page = onepager_of(document, cycle_id, day, rule=rule, file_name=workspace, chart=chart)
+    page = onepager_of(
+        document, cycle_id, day, rule=rule, file_name=workspace, chart=chart, since=since, compares=compares
+    )
 
     def draw() -> Report:
         from okrdesk.reports.onepager import onepager

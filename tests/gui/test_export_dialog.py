@@ -19,10 +19,11 @@ from okrdesk.gui.dialogs.export_dialog import ExportChoice, ExportDialog, pages_
 from okrdesk.gui.dialogs.page_drawing import PageDrawing, Wish
 from okrdesk.okr import asks, closing, cycles, handed_pages, sample
 from okrdesk.reports.onepager import onepager
-from okrdesk.reports.onepager.content import OnePager, ShownKeyResult, ShownObjective
+from okrdesk.reports.onepager.content import ShownAsk
 from okrdesk.reports.paper.page import Report
 from tests.gui.accessibility import nameless_controls
 from tests.gui.desks import DAY, desk_over, sample_desk
+from tests.reports.made_onepagers import page
 
 
 @pytest.fixture
@@ -78,11 +79,11 @@ def test_asks_count_at_once_are_drawn_and_taken_back_by_ctrl_z(dialog: ExportDia
     rows.setFocus()
     QTest.keyClick(rows, Qt.Key.Key_Delete)
     assert len(rows.lines.rows) == 1
-    assert "A room" not in form.wish().page.ask
+    assert not any("A room" in ask.what for ask in form.wish().page.asks)
     for _more in range(2):  # what was done before the dialog stays
         QTest.keyClick(rows, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(rows.lines.rows) == 2
-    assert "A room" in form.wish().page.ask
+    assert any("A room" in ask.what for ask in form.wish().page.asks)
     assert desk.document.revision == kept + 3
 
 
@@ -238,9 +239,7 @@ def test_a_dialog_closed_while_drawing_leaves_nothing_running(qtbot) -> None:  #
 
 
 def _wish(ask: str = "") -> Wish:
-    row = ShownKeyResult("1.1", "Events", "7", "12", 0.5, 0.4, "on track")
-    objective = ShownObjective(1, "Be found", "Ada", "", "50%", 0.5, 0.4, "on track", (row,))
-    return Wish(OnePager("Bakery", cycle="Q1", objectives=(objective,), ask=ask), "a4", chart=False)
+    return Wish(page(1, 1, asks=(ShownAsk(ask),)), "a4", chart=False)
 
 
 def test_of_many_wishes_the_latest_is_drawn(qtbot) -> None:  # type: ignore[no-untyped-def]

@@ -19,11 +19,11 @@ from okrdesk.gui import printing
 from okrdesk.gui.pdf_pages import OpenPdf
 from okrdesk.gui.widgets.page_preview import PagePreview
 from okrdesk.reports.onepager import onepager
-from okrdesk.reports.onepager.content import OnePager
+from okrdesk.reports.onepager.content import OnePager, ShownAsk
 
 
 def made(ask: str, paper: str = "a4") -> bytes:
-    return onepager.draw(OnePager("Bakery", cycle="Q1", ask=ask), paper=paper, chart=False).pdf
+    return onepager.draw(OnePager("Bakery", cycle="Q1", asks=(ShownAsk(ask),)), paper=paper, chart=False).pdf
 
 
 LONG = made("We ask for much. " * 1500)

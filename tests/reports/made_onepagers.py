@@ -7,9 +7,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from okrdesk.reports.charts.progress import ProgressChart
-from okrdesk.reports.charts.progress_shown import ProgressLine
-from okrdesk.reports.onepager.content import OnePager, ShownKeyResult, ShownObjective
+from okrdesk.okr.briefing.headline import Headline, status_title
+from okrdesk.okr.briefing.trend import Trend
+from okrdesk.reports.charts.whole import WholeChart
+from okrdesk.reports.charts.whole_shown import Ending, Mark
+from okrdesk.reports.onepager.content import (
+    Columns,
+    Figure,
+    OnePager,
+    ShownAsk,
+    ShownKeyResult,
+    ShownObjective,
+    Span,
+    Told,
+)
 
 STATUSES = ("on track", "at risk", "off track", "achieved", "not started")
 CHARTED = ((4, "0.02"), (18, "0.17"), (32, "0.34"), (38, "0.40"))
@@ -20,6 +31,8 @@ TITLES = (
     "Pages of member knowledge published",
     "Question-and-answer pages with a named expert",
 )
+BEHIND = "Two of three objectives are behind."
+COLUMNS = Columns("Key result", "Owner", "Now, of target", "Done", "Pace at tick", "Confidence", "Status")
 
 # Texts as people type them, in many scripts.
 TYPED = [
@@ -50,48 +63,64 @@ TYPED = [
 def key_result(
     number: str = "1.1", title: str = TITLES[0], status: str = "on track", **other
 ) -> ShownKeyResult:
-    values = {"current": "7", "target": "12", "counted": 0.58, "expected": 0.46}
-    values["spark"] = ((0.0, 0.0), (0.2, 0.3), (0.46, 0.58))
+    values = {
+        "value": (Span("7", "strong"), Span(" of 12")),
+        "done": "58%",
+        "counted": 0.58,
+        "expected": 0.46,
+    }
+    values |= {"owner": "Mia S.", "beside": "7", "word": status_title(status)}
     return ShownKeyResult(number, title, status=status, **(values | other))
 
 
-def objective(number: int = 1, key_results: int = 3, **other) -> ShownObjective:
-    rows = tuple(
+def objective(number: int = 1, key_results: int = 3, *, rows=None, **other) -> ShownObjective:
+    made = tuple(
         key_result(f"{number}.{place + 1}", TITLES[place % 5], STATUSES[place % 5])
         for place in range(key_results)
     )
+    status = other.get("status", "on track")
     values = {
         "title": "Be the first place Bremen looks for business and networking events",
-        "owner": "Events lead",
-        "priority": "Meet in real life",
-        "progress": "52%",
+        "about": (Span("Mia S."), Span(" · +34 points since 18 Jan (24 due)")),
+        "done": "52%",
         "counted": 0.52,
         "expected": 0.46,
-        "status": "on track",
-        "key_results": rows,
+        "status": status,
+        "word": status_title(status),
+        "key_results": made if rows is None else tuple(rows),
     }
     return ShownObjective(number, **(values | other))
 
 
-def page(objectives: int = 3, key_results: int = 3, **other) -> OnePager:
+def page(objectives: int | tuple[ShownObjective, ...] = 3, key_results: int = 3, **other) -> OnePager:
+    if isinstance(objectives, int):
+        objectives = tuple(objective(number + 1, key_results) for number in range(objectives))
     made = OnePager(
         workspace="Bremen Makers’ Network",
         mission="We bring the people who make things in Bremen together.",
         cycle="2026-Q1",
         day="8 February 2026",
-        week="week 6 of 13",
-        overall="40%",
-        overall_pace="46%",
-        on_track="4 of 10",
-        on_track_detail="3 at risk, 2 off, 1 not started",
-        confidence="6.1 / 10",
-        confidence_detail="up from 5.4",
-        review="31 Mar",
-        review_detail="7 weeks left",
-        objectives=tuple(objective(number + 1, key_results) for number in range(objectives)),
-        went_well="First member-run evening sold out in two days.",
-        in_the_way="2.3 has no owner.",
-        ask="A room for 80 people on 12 March.",
+        kind="Objectives and key results, 2026-Q1",
+        state="Status on 8 February 2026, week 6 of 13",
+        headline=Headline(
+            "at risk", "At risk", "40% against 46% due.", "Two of three objectives are behind."
+        ),
+        figures=(
+            Figure("Overall", "40%", "", "46% due"),
+            Figure("On track", "4", "of 10", "3 at risk, 2 off, 1 not started"),
+            Figure("Confidence", "6.1", "of 10", "up from 5.4"),
+            Figure("Next review", "31 Mar", "", "7 weeks left"),
+        ),
+        asks=(ShownAsk("A room for 80 people on 12 March", "by 20 Feb", "from the board · tell Mia Ström"),),
+        in_the_way="2.3 It has no owner.",
+        well_name="What went well",
+        went_well="1.1 First member-run evening sold out in two days.",
+        columns=COLUMNS,
+        objectives=objectives,
+        looks_name="Look here first",
+        looks=(Told("1.2", "Needs 12 messages a week; 3 came."),),
+        trend_note="At this rate is a trend, not a promise.",
+        reckoned="Done is the share of the way.",
         file_name="bremen-makers.okrdesk",
         language="en",
         author="Mia Ström",
@@ -103,12 +132,18 @@ def chart(
     until: date = date(2026, 3, 31),
     shares: tuple[tuple[int, str], ...] = CHARTED,
     day: date = date(2026, 2, 8),
-) -> ProgressChart:
+    **other,
+) -> WholeChart:
     """Progress of the whole on days of January and February, counted from the first of January."""
     first = date(2026, 1, 1)
     days = tuple(first + timedelta(days=place) for place, _share in shares)
-    line = ProgressLine("", "", "All objectives", tuple(Fraction(share) for _place, share in shares), True)
-    return ProgressChart("en", "whole", first, until, day, days, (line,))
+    done = tuple(Fraction(share) for _place, share in shares)
+    values = {
+        "mark": Mark(date(2026, 1, 18), Fraction("0.16")),
+        "ending": Ending(Trend(Fraction("0.74"), Fraction("0.69"), Fraction("0.87")), day, ("3.3",)),
+    }
+    made = WholeChart("en_GB", "Three points behind", first, until, day, days, done, done[-1])
+    return replace(made, **(values | other))
 
 
 ARABIC = "نريد مكان على الأقل بحلول مارس جميع الأعضاء في المدينة يعملون معا من أجل بناء مجتمع قوي"

@@ -18,8 +18,11 @@ from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, captioned
 from okrdesk.gui.widgets.text import PlainLabel
-from okrdesk.i18n import _
+from okrdesk.i18n import _, format_day
+from okrdesk.okr import handed_pages
 from okrdesk.reports.onepager.content import OnePager
+
+_LAST, _NONE = "last", "none"
 
 
 class ExportForm(QWidget):
@@ -34,13 +37,14 @@ class ExportForm(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._pages: dict[tuple[dt.date, bool], OnePager] = {}
+        self._pages: dict[tuple[dt.date, bool, str], OnePager] = {}
         self.day = DayField(_("As of"), desk.day, desk.today, desk.locale)
         self.paper = combo(_("Paper"), [("a4", _("A4")), ("letter", _("Letter"))])
         self.paper.set_key(printing.usual_paper(desk.locale))
         self.chart = QCheckBox(_("Progress chart at the foot"))
         self.chart.setAccessibleName(self.chart.text())
         self.chart.setChecked(settings.choice("one-pager/chart", "yes") == "yes")
+        self.since = combo(_("Compared with"), self._earlier_pages())
         page = self._page(desk.day)
         self._suggested = _texts(page)
         self.went_well = TextArea(_("What went well"), page.went_well, least_lines=3, most_lines=8)
@@ -68,6 +72,7 @@ class ExportForm(QWidget):
         self.day.edited.connect(lambda _text: self._change_day())
         self.paper.activated.connect(lambda _index: self.changed.emit())
         self.chart.toggled.connect(lambda _on: self.changed.emit())
+        self.since.activated.connect(lambda _index: self.changed.emit())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -85,16 +90,29 @@ class ExportForm(QWidget):
         row.addWidget(self.day, 3, Qt.AlignmentFlag.AlignTop)
         row.addWidget(captioned(_("Paper"), self.paper), 2, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
+        compared = captioned(_("Compared with"), self.since)
+        compared.setVisible(self.since.count() > 1)
+        column.addWidget(compared)
         column.addWidget(self.chart)
         column.addWidget(self.others)
         column.addWidget(self.others_note)
         column.addStretch(1)
 
+    def _earlier_pages(self) -> list[tuple[str, str]]:
+        """With which page it can be compared: the last one, an earlier one, or none."""
+        pages = handed_pages.of_cycle(self.desk.document, self.desk.cycle.id)
+        if not pages:
+            return [(_LAST, _("the last page"))]
+        days = [page.on for page in reversed(pages)]
+        named = [(day.isoformat(), format_day(day, self.desk.locale)) for day in days]
+        return [(_LAST, _("the last page")), *named, (_NONE, _("no earlier page"))]
+
     def _page(self, day: dt.date) -> OnePager:
         """The page as the document has it; read once per day."""
         from okrdesk.reports.onepager.onepager_of import onepager_of
 
-        key = (day, self.chart.isChecked())
+        since = self.since.key()
+        key = (day, self.chart.isChecked(), since)
         if key not in self._pages:
             path = self.desk.session.path
             self._pages[key] = onepager_of(
@@ -103,6 +121,8 @@ class ExportForm(QWidget):
                 day,
                 file_name=path.name if path else "",
                 chart=key[1],
+                since=None if since in (_LAST, _NONE) else dt.date.fromisoformat(since),
+                compares=since != _NONE,
             )
         return self._pages[key]
 

@@ -1,17 +1,13 @@
-"""Progress against an even pace: a line for each objective or key result of a cycle, or one for the whole."""
+"""Progress against an even pace: a line for each objective or key result of a cycle."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrdesk.document.document import Document
-from okrdesk.i18n import _
 from okrdesk.okr.course import course
 from okrdesk.okr.outline import Outline
-from okrdesk.okr.schedule import planned_days
 from okrdesk.reports.charts import progress_drawing
 from okrdesk.reports.charts.progress_shown import Lines, ProgressLine, ProgressShown
 from okrdesk.reports.charts.style import Style
@@ -22,7 +18,6 @@ if TYPE_CHECKING:
 
 MOST_LINES = 200
 MOST_COLOURED = 8
-_MOST_FIGURES = 20_000  # key results × days; above, the line of the whole takes the planned days alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +60,3 @@ def progress_chart(
     cycle = seen.cycle
     left_out = len(rows) - len(lines)
     return ProgressChart(locale, kind, cycle.first_day, cycle.last_day, seen.day, went.days, lines, left_out)
-
-
-def chart_of_whole(
-    document: Document, seen: Outline, locale: str, days: Collection[dt.date]
-) -> ProgressChart | None:
-    """One line for the workspace, on those of `days`, its days with a check-in, that lie in the cycle.
-
-    None where there is no such day.
-    """
-    cycle = seen.cycle
-    asked = sorted(day for day in days if day >= cycle.first_day)
-    if len(asked) * len(seen.key_results) > _MOST_FIGURES:
-        asked = [day for day in planned_days(cycle) if day <= seen.day]
-    asked = [day for day in asked if day <= cycle.last_day]
-    if not asked:
-        return None
-    went = course(document, seen, days=asked)
-    line = ProgressLine("", "", _("All objectives"), went.whole, coloured=True)
-    return ProgressChart(locale, "whole", cycle.first_day, cycle.last_day, seen.day, went.days, (line,))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from okrdesk.i18n import _, format_day, ngettext
-from okrdesk.okr.briefing.takeaway import IN_STEP, Standing, takeaway
+from okrdesk.okr.briefing.takeaway import IN_STEP
 from okrdesk.okr.briefing.words import begun, spelled
 from okrdesk.okr.rounding import percent
 from okrdesk.okr.schedule import expected
@@ -19,7 +19,6 @@ from okrdesk.reports.charts.labels import label
 LOWEST, HIGHEST = -0.5, 1.5  # what lies beyond is drawn at the edge, and told as it is
 
 Lines = Literal["objectives", "key-results"]
-Kind = Lines | Literal["whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class ProgressShown(Chart):
     """What the chart shows as of `day`; `left_out` more lines are not drawn, those least behind."""
 
     locale: str
-    kind: Kind
+    kind: Lines
     first_day: dt.date
     last_day: dt.date
     day: dt.date
@@ -72,13 +71,11 @@ class ProgressShown(Chart):
         return tuple(line.title for line in self.coloured())
 
     def takeaway(self) -> str:
-        """How many lines are behind an even pace, and which is furthest; of the whole how far it is."""
+        """How many lines are behind an even pace, and which is furthest."""
         known = [(line, share) for line in self.lines if (share := last_of(line)) is not None]
         if not known:
             return self._why_empty().rstrip(".")
         due = percent(self.pace(self.day))
-        if self.kind == "whole":
-            return takeaway(Standing(percent(known[0][1]), due), None)
         behind = [(due - percent(share), line.number) for line, share in known]
         behind = [(gap, number) for gap, number in behind if gap > IN_STEP]
         many = len(known) + self.left_out
@@ -92,12 +89,10 @@ class ProgressShown(Chart):
         return _("{behind}, {number} by {points}").format(behind=words, number=number, points=points)
 
     def story(self) -> str:
-        """Where the coloured lines stand and where an even pace would be; how the whole went."""
+        """Where the coloured lines stand and where an even pace would be."""
         ended = [line for line in self.coloured() if any(share is not None for share in line.shares)]
         if not ended:
             return self._why_empty()
-        if self.kind == "whole":
-            return self._story_of_whole()
         more = len(self.lines) + self.left_out - len(ended)
         sentence = _("On {day} an even pace would be {pace}: {lines}.")
         if more:
@@ -111,27 +106,10 @@ class ProgressShown(Chart):
             n=more,
         )
 
-    def _story_of_whole(self) -> str:
-        known = [
-            (d, share) for d, share in zip(self.days, self.lines[0].shares, strict=True) if share is not None
-        ]
-        (first_day, first), (last_day, last) = known[0], known[-1]
-        return _(
-            "Progress of all objectives: {first} on {first_day}, {last} on {last_day}; "
-            "an even pace would be {pace}."
-        ).format(
-            first=self._percent(first),
-            first_day=format_day(first_day, self.locale),
-            last=self._percent(last),
-            last_day=format_day(last_day, self.locale),
-            pace=self._percent(self.pace(last_day)),
-        )
-
     def end_words(self, line: ProgressLine, most: int) -> str:
         """What stands at the end of a line: number, title in at most so many letters, latest share."""
         last = last_of(line) or Fraction(0)
-        title = "" if self.kind == "whole" else label(line.title, most)
-        return " ".join(part for part in (line.number, title, self._percent(last)) if part)
+        return " ".join(part for part in (line.number, label(line.title, most), self._percent(last)) if part)
 
     def points(self) -> tuple[Point, ...]:
         """Every point of the coloured lines ("1 Events, 8 Feb: 52%, pace 43%"), line by line."""

@@ -95,25 +95,25 @@ def _code(colour: print_style.Colour) -> str:
     return "#" + "".join(f"{round(255 * part):02x}" for part in colour)
 
 
-# The foot of a page shows one line, quietly: a thin mark of the day in ink, everything else muted.
+# On a page: the marks of days in ink, what is beside the axes muted.
 PRINTED = Style(
     Colours(
         ink=_code(print_style.MUTED),
         muted=_code(print_style.MUTED),
-        line=_code(print_style.LINE),
+        line=_code(print_style.FAINT),
         ground=_code(print_style.WHITE),
         series=_code(print_style.ACCENT),
         zone=_code(print_style.TRACK),
         moved=_code(print_style.INK),
         several=(_code(print_style.ACCENT),),
     ),
-    letters=9.5,
-    beside=8.0 / 9.5,
-    margins=(30.0, 78.0, 18.0, 5.0),
+    letters=8.5,
+    beside=0.9,
+    margins=(29.8, 71.0, 13.2, 7.0),
     by_day=True,
     zones=False,
     most_marked=31,
-    edge=_code(print_style.EDGE),
-    grid=0.6,
-    day=(0.7, (1, 2)),
+    edge=_code(print_style.AXIS),
+    grid=0.48,
+    day=(0.5, (1, 2)),
 )

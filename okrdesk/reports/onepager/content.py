@@ -1,76 +1,152 @@
-"""What stands on the one-pager, ready to be drawn: every figure is already a number or a text.
+"""What stands on the one-pager, ready to be drawn: every figure is already a text or a share.
 
-The window and the command fill these from a document; `onepager.draw` lays them out and nothing else.
-Texts a person typed are drawn letter by letter as they are. Shares are fractions (0.5 is half the way).
+`onepager_of` fills these from a document, `onepager.draw` lays them out and nothing else. Texts a person
+typed are drawn letter by letter as they are. Shares are fractions as floats (0.5 is half the way).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
-from okrdesk.reports.charts.progress import ProgressChart
+from okrdesk.okr.briefing.headline import Headline
+from okrdesk.reports.charts.whole import WholeChart
 from okrdesk.reports.paper.head import Head
+
+How = Literal["", "strong", "struck", "warning"]
+
+
+class Span(NamedTuple):
+    """A part of a line and how it is set; what is struck says `heard` to those who hear it."""
+
+    text: str
+    how: How = ""
+    heard: str = ""
 
 
 @dataclass(frozen=True)
 class ShownKeyResult:
-    """One line of an objective.
+    """A row of the table.
 
-    `number` is "1.2"; `current` and `target` carry their unit ("27 %", "50 %") and `current` is "" before
-    the first check-in; `towards` is said after `current` where "of 12" would be wrong ("target 4 hours",
-    "stage 1 of 4"); `counted` and `expected` are shares 0 to 1; `status` is one of decision 11;
-    `spark` holds (share of the cycle gone, raw progress) per check-in; `moved` is "" or "10 → 12 on 8 Feb".
+    `number` is "1.2"; `note` stands behind the title ("due 28 Feb"); an `owner` of "" is nobody. `value` is
+    what was reached of what is wanted. `done` is "58%" or a score; `counted` fills the bar, `expected` is its
+    tick; `status` is one of decision 11 and says how the row is marked, `word` what it is called.
+    `beside` is the confidence, or the team's own score, with its `change` ("↑ from 5") behind. `recovery` is
+    what is done about it where it is off track. `gained` are points since the last page, or so far.
     """
 
     number: str
     title: str
-    current: str
-    target: str
-    counted: float
-    expected: float
-    status: str
-    outdated: bool = False
     owner: str = ""
-    spark: tuple[tuple[float, float], ...] = ()
-    moved: str = ""
-    towards: str = ""
+    note: str = ""
+    value: tuple[Span, ...] = ()
+    done: str = ""
+    counted: float = 0.0
+    expected: float = 0.0
+    status: str = "not started"
+    word: str = ""
+    beside: str = ""
+    change: str = ""
+    recovery: str = ""
+    gained: int = 0
 
 
 @dataclass(frozen=True)
 class ShownObjective:
-    """An objective with its key results; `progress` is shown as it is ("52%")."""
+    """An objective with its rows; `about` is the line below its title."""
 
     number: int
     title: str
-    owner: str
-    priority: str
-    progress: str
-    counted: float
-    expected: float
-    status: str
+    about: tuple[Span, ...] = ()
+    done: str = ""
+    counted: float = 0.0
+    expected: float = 0.0
+    status: str = "not started"
+    word: str = ""
     key_results: tuple[ShownKeyResult, ...] = ()
-    supports: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One of the four figures: its name, its value with what follows it smaller, and a line below."""
+
+    name: str
+    value: str
+    follows: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class ShownAsk:
+    """What is asked, "by 20 Feb", and from whom, for what and whom to tell."""
+
+    what: str
+    by: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What was decided about an objective or key result, and why."""
+
+    decision: str
+    number: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A line with its number in front, "" for none, and a name at its right."""
+
+    number: str
+    text: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What the columns of the table are called."""
+
+    title: str
+    owner: str
+    value: str
+    done: str
+    bar: str
+    beside: str
+    status: str
 
 
 @dataclass(frozen=True)
 class OnePager(Head):
-    """The whole one-pager.
+    """The whole one-pager, of an open cycle or of a closed one.
 
-    `overall_pace` is the bare share ("46%"), the words "even pace" are added; `chart` is the progress of the
-    whole, None where nothing was entered.
+    `kind` and `state` stand at the right of its head. `went_well` and `in_the_way` are texts as they were
+    typed, a line each; `well_name` says what the first of them is called, `not_now` is a sentence. An open
+    cycle has `asks`, a closed one `decided` and `coming` (`coming_name` is its heading). `looks` are what to
+    look at first, or what was learned, under `looks_name`. At the foot `trend_note` says what “at this rate”
+    means, in brief where there is little room, and `notes` what other signs do; `reckoned` says how all of it
+    is reckoned.
     """
 
-    overall: str = ""
-    overall_pace: str = ""
-    on_track: str = ""
-    on_track_detail: str = ""
-    confidence: str = ""
-    confidence_detail: str = ""
-    review: str = ""
-    review_detail: str = ""
-    objectives: tuple[ShownObjective, ...] = ()
-    went_well: str = ""
+    kind: str = ""
+    state: str = ""
+    headline: Headline = field(default_factory=lambda: Headline("", "", ""))
+    figures: tuple[Figure, ...] = ()
+    asks: tuple[ShownAsk, ...] = ()
+    decided: tuple[Decided, ...] = ()
     in_the_way: str = ""
-    ask: str = ""
-    not_now: tuple[str, ...] = ()
-    chart: ProgressChart | None = None
+    coming_name: str = ""
+    coming: tuple[Told, ...] = ()
+    well_name: str = ""
+    went_well: str = ""
+    not_now: str = ""
+    columns: Columns | None = None
+    objectives: tuple[ShownObjective, ...] = ()
+    looks_name: str = ""
+    looks: tuple[Told, ...] = ()
+    chart: WholeChart | None = None
+    trend_note: str = ""
+    trend_note_brief: str = ""
+    notes: tuple[str, ...] = ()
+    reckoned: str = ""
+    is_closed: bool = False

@@ -99,17 +99,25 @@ class Page:
     """A report while it is laid out at one density; `space` is the factor for its white space."""
 
     def __init__(
-        self, head: Head, size: tuple[float, float], typesetter: Typesetter, density: Density,
-        frame: Frame | None = None,
-    ) -> None:  # fmt: skip
+        self, head: Head, size: tuple[float, float], typesetter: Typesetter, density: Density
+    ) -> None:
         self.head, self.typesetter = head, typesetter
-        self._size, self._frame = size, frame
+        self._size, self._frame = size, bound.usual_frame(head, size)
         self.left, self.right, self.width = MARGIN, MARGIN + (size[0] - 2 * MARGIN), size[0] - 2 * MARGIN
         self.space = density.space
         self.style = density.style
         self._root = self._part = Element("Document")
         self._bands: list[Band] = []
         self._again: Band | None = None
+
+    def surround(self, frame: Frame) -> None:
+        """Put this around each page instead of the usual running head and foot."""
+        self._frame = frame
+
+    @property
+    def height(self) -> float:
+        """The points of a page from edge to edge."""
+        return self._size[1]
 
     # What is added, from top to bottom
 
@@ -346,8 +354,8 @@ class Page:
 
     def room(self, number: int = 0) -> float:
         """Points for the content of a page, numbered from 0."""
-        frame = self._frame or bound.usual_frame(self.head, self._size)
-        return self._size[1] - (frame.later if number else frame.first) - frame.below
+        above = self._frame.later if number else self._frame.first
+        return self._size[1] - above - self._frame.below
 
     def _sheets(self) -> list[list[tuple[Band, float]]]:
         return flow.pages(self._bands, self.room(), self.room(1))
@@ -358,7 +366,7 @@ class Page:
         sheet = bound.open_sheet(file, self._size, (self.head, kind), self.typesetter, self._root)
         sheets = self._sheets()
         said = self.tag() if legend else None
-        frame = self._frame or bound.usual_frame(self.head, self._size, legend, said)
+        frame = bound.usual_frame(self.head, self._size, legend, said) if legend else self._frame
         for number, bands in enumerate(sheets):
             sheet.upright(0.0, self._size[0])
             frame.head(sheet, number, len(sheets))
@@ -398,18 +406,16 @@ def fitted(
     wide: bool = False,
     densities: Sequence[Density] = print_style.DENSITIES,
     wanted: float = 0.0,
-    frame: Frame | None = None,
 ) -> Page:
     """The page at the roomiest density that needs the fewest pages, upright or laid wide.
 
-    `says` holds every text of it. With `wanted` points that should stay free it may be a little tighter. A
-    `frame` stands around each page instead of the usual head and foot.
+    `says` holds every text of it. With `wanted` points that should stay free it may be a little tighter.
     """
     size = PAPERS[paper][::-1] if wide else PAPERS[paper]
     typesetter = Typesetter(bound.texts_of(says), head.language)
 
     def laid_out(density: Density) -> Page:
-        page = Page(head, size, typesetter, density, frame)
+        page = Page(head, size, typesetter, density)
         content(page)
         return page
 

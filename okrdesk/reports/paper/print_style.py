@@ -30,6 +30,7 @@ EDGE = colour("#B5B1A7")
 TRACK = colour("#F4F3EF")
 ACCENT = colour("#2A4B8D")
 WHITE = colour("#FFFFFF")
+FAINT, AXIS = colour("#E6E3DD"), colour("#C4C8CC")
 
 
 @dataclass(frozen=True)

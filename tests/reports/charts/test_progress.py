@@ -11,14 +11,13 @@ from typing import Any
 import pytest
 from matplotlib.collections import LineCollection
 
-from okrdesk.okr.shown import format_percent
 from okrdesk.reports.charts import files
 from okrdesk.reports.charts import progress as chart
 from okrdesk.reports.charts.chart import Point
 from okrdesk.reports.charts.placing import HALO
 from okrdesk.reports.charts.progress_drawing import MARKERS
 from okrdesk.reports.charts.progress_shown import ProgressLine
-from okrdesk.reports.charts.style import LIGHT, PRINTED
+from okrdesk.reports.charts.style import LIGHT
 from tests.okr.followed import Followed
 from tests.reports.charts.made_charts import DARK, FIRST, HOSTILE, day, drawn, progress
 
@@ -186,26 +185,3 @@ def test_a_thousand_lines_are_not_all_drawn() -> None:
 def test_png_of_eight_lines_is_the_same_each_time() -> None:
     made = [files.content(progress(8), ".png") for _turn in range(2)]
     assert made[0] == made[1]
-
-
-def test_the_whole_is_one_line_on_its_days_with_a_check_in() -> None:
-    world = Followed()
-    world.add({7: 1, 12: 3})
-    world.add({12: 2})
-    seen = world.seen(14)
-    days = {FIRST - dt.timedelta(days=3), day(7), day(12)}  # what lies before the cycle has no place on it
-    what = chart.chart_of_whole(world.document, seen, "en_GB", days)
-    assert what is not None
-    assert what.days == (day(7), day(12))
-    (line,) = what.lines
-    assert line.shares[-1] == seen.progress
-    last = format_percent(seen.progress, "en_GB")
-    assert what.story().endswith(f", {last} on 13 Jan 2026; an even pace would be 13%.")  # 12 of 89 days
-    assert ends(drawn(what))[0].get_text() == last
-    printed = what.figure(PRINTED, (6.0, 2.0)).axes[0]
-    assert [text.get_text() for text in printed.texts if text.get_gid() != HALO] == [
-        last,
-        "even pace",
-    ]  # no zone at the foot of a page
-    assert printed.get_xticklabels()[0].get_text() == "1 Jan 2026"
-    assert chart.chart_of_whole(world.document, seen, "en_GB", ()) is None

@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from okrdesk.reports.onepager import onepager
-from okrdesk.reports.onepager.content import OnePager
+from okrdesk.reports.onepager.content import OnePager, ShownAsk
 from okrdesk.reports.paper import drawn_font, scripts
 from okrdesk.reports.paper.forms import BOX_WIDTH, MOST, Form, boxes, segments
 from okrdesk.reports.paper.letters import plain
@@ -23,7 +23,7 @@ from tests.reports.reading import squeezed, words
 
 
 def drawn(ask: str) -> bytes:
-    return onepager.draw(OnePager("W", ask=ask), chart=False).pdf
+    return onepager.draw(OnePager("W", asks=(ShownAsk(ask),)), chart=False).pdf
 
 
 def fonts_of(pdf: bytes) -> list:

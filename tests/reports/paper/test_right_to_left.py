@@ -9,7 +9,6 @@ import pytest
 from pypdf import PdfReader
 
 from okrdesk.reports.onepager import onepager
-from okrdesk.reports.onepager.content import OnePager
 from okrdesk.reports.paper import scripts
 from okrdesk.reports.paper.letters import apart, runs_leftward
 from okrdesk.reports.paper.print_style import Style
@@ -98,7 +97,7 @@ def test_lines_of_mixed_letters_are_no_wider_than_their_room():
 def left_edge(text: str) -> float:
     """Where a title begins on the page, in points, measured by what a reader selects."""
     rows = (key_result(title=text),)
-    pdf = onepager.draw(OnePager("W", objectives=(replace(objective(), key_results=rows),)), chart=False).pdf
+    pdf = onepager.draw(page((replace(objective(), key_results=rows),)), chart=False).pdf
     found: list[float] = []
 
     def visit(letters, _matrix, place, _font, _size) -> None:

@@ -34,10 +34,11 @@ def test_headings_tables_and_rows():
     roles = [str(element["/S"]) for element in elements(onepager.draw(page(2, 3, chart=chart())).pdf)]
     assert roles[0] == "/Document"
     assert roles.count("/H1") == 1
-    assert roles.count("/H2") == 2 + 3 + 1  # objectives, three texts, the chart
-    assert roles.count("/Table") == 2
-    assert roles.count("/TR") == roles.count("/TH") == 6
-    assert roles.count("/Figure") == 6 + 1  # a bar each, and the chart
+    assert roles.count("/H2") == 6  # headline, asks, obstacles, what went well, looks, the chart
+    assert roles.count("/Table") == 1
+    assert roles.count("/TR") == 1 + 2 + 6  # heads, objectives, key results
+    assert roles.count("/TH") == 7 + 2 + 6
+    assert roles.count("/Figure") == 2 + 6 + 1  # a bar each, and the chart
 
 
 def test_figures_say_what_they_show():
@@ -45,14 +46,16 @@ def test_figures_say_what_they_show():
         each for each in elements(onepager.draw(page(1, 1, chart=chart())).pdf) if each["/S"] == "/Figure"
     ]
     assert [str(figure["/Alt"]) for figure in figures] == [
+        "52% of the way; even pace 46%",
         "58% of the way; even pace 46%",
-        "Progress of all objectives: 2% on 5 Jan 2026, 40% on 8 Feb 2026; an even pace would be 43%.",
+        "Three points behind. Progress of all objectives: 40% on 8 Feb 2026; an even pace would be 43%. "
+        "The trend of 8 Feb 2026 ends at 74%, between 69% and 87%.",
     ]
     assert all("/BBox" in figure["/A"][0] for figure in figures)
 
 
 def test_every_mark_finds_its_element_again():
-    document = reader(onepager.draw(page(6, 6)).pdf)
+    document = reader(onepager.draw(page(5, 5, chart=chart())).pdf)
     numbers = document.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
     marked = {}
     for element in walk(kids(document.trailer["/Root"]["/StructTreeRoot"])[0]):

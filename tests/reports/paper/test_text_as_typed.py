@@ -15,7 +15,7 @@ from okrdesk.reports.paper import installed, scripts
 from okrdesk.reports.paper.letters import plain
 from okrdesk.reports.paper.print_style import Style
 from okrdesk.reports.paper.runs import Typesetter
-from tests.reports.made_onepagers import TYPED, key_result, objective, page
+from tests.reports.made_onepagers import COLUMNS, TYPED, key_result, objective, page
 from tests.reports.reading import squeezed, words
 
 
@@ -31,9 +31,8 @@ def without_other_fonts(monkeypatch):
 
 def one_line(text: str) -> OnePager:
     rows = (replace(key_result(), title=text),)
-    return OnePager(
-        workspace=text, mission=text, objectives=(replace(objective(1), title=text, key_results=rows),)
-    )
+    shown = replace(objective(1), title=text, key_results=rows)
+    return OnePager(workspace=text, mission=text, objectives=(shown,), columns=COLUMNS)
 
 
 def letters(text: str) -> str:

@@ -1,0 +1,121 @@
+"""Blocks: what the one-pager is laid out of. Their heights are known before anything is added to a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from okrdesk.reports.onepager.look import FINE, RULE, px
+from okrdesk.reports.paper.page import Lines, Page
+from okrdesk.reports.paper.print_style import INK, Colour, Style
+from okrdesk.reports.paper.sheet import Sheet
+
+Add = Callable[[Page], "Draw"]
+Draw = Callable[[Sheet, float], None]
+_LINE = 300  # letters, more than any line holds
+
+
+@dataclass(frozen=True)
+class Block:
+    """A strip of the page, `height` points; `add` makes its tags on a page and gives what draws it."""
+
+    height: float
+    add: Add
+
+    def put(self, page: Page, *, fresh: bool = False) -> None:
+        """Put it on the page below what is there, or at the head of a new one."""
+        page.strip(self.height, self.add(page), fresh=fresh)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Lines of one tag: the first baseline is `down` points below the top of its block.
+
+    With a `width` they end at its right edge; with a `room` only paragraphs that run leftward do.
+    """
+
+    lines: Lines
+    x: float
+    down: float
+    role: str = "P"
+    room: float = 0.0
+    width: float = 0.0
+
+
+def of_pieces(height: float, pieces: Sequence[Piece], behind: Draw | None = None) -> Block:
+    """A block of texts over what `behind` draws."""
+    shown = [piece for piece in pieces if piece.lines]
+
+    def add(page: Page) -> Draw:
+        tags = [page.tag(piece.role) for piece in shown]
+
+        def draw(sheet: Sheet, top: float) -> None:
+            if behind is not None:
+                with sheet.tagger.artifact():
+                    behind(sheet, top)
+            for piece, tag in zip(shown, tags, strict=True):
+                with sheet.tagger.content(tag):
+                    write(sheet, piece, top)
+
+        return draw
+
+    return Block(height, add)
+
+
+def write(sheet: Sheet, piece: Piece, top: float) -> None:
+    """Write a piece, inside content or an artifact that is open; copied texts do not grow together."""
+    if not piece.lines:
+        return
+    *others, last = piece.lines
+    if not last.text.endswith(" "):
+        (*spans, (text, style)) = last.spans
+        last = replace(last, spans=(*spans, (f"{text} ", style)))
+    lines = (*others, last)
+    above = lines[0].baseline(0.0)  # how far below its top a line is written, as it is centred there
+    sheet.lines(lines, piece.x, top - piece.down - above, piece.width, piece.room)
+
+
+def joined(blocks: Sequence[Block]) -> Block:
+    """Blocks below each other as one that stays whole."""
+
+    def add(page: Page) -> Draw:
+        draws = [block.add(page) for block in blocks]
+
+        def draw(sheet: Sheet, top: float) -> None:
+            for block, each in zip(blocks, draws, strict=True):
+                each(sheet, top)
+                top -= block.height
+
+        return draw
+
+    return Block(sum(block.height for block in blocks), add)
+
+
+def strong_rule(sheet: Sheet, left: float, right: float, y: float) -> None:
+    """The line that opens a part."""
+    sheet.line(left, right, y - px(0.5), px(1), INK)
+
+
+def fine_rule(sheet: Sheet, left: float, right: float, y: float, ink: Colour = FINE) -> None:
+    """The line between rows."""
+    sheet.line(left, right, y - px(0.5), px(1), ink)
+
+
+def grey_rule(sheet: Sheet, left: float, right: float, y: float) -> None:
+    """The line around the four figures and above the foot."""
+    fine_rule(sheet, left, right, y, RULE)
+
+
+def limited(page: Page, text: str, style: Style, width: float, most: int) -> Lines:
+    """A text in at most so many lines; what is longer ends with an ellipsis and stands elsewhere in full."""
+    kept = text[: most * _LINE]
+    lines = page.lines(kept, style, width)
+    if len(lines) <= most and len(kept) == len(text):
+        return lines
+    rest = " ".join(line.text.strip() for line in lines[most - 1 : most + 1])
+    return (*lines[: most - 1], *page.first_line(rest + " …", style, width))
+
+
+def is_longer(page: Page, text: str, style: Style, width: float, most: int) -> bool:
+    """Whether a text needs more than so many lines; a very long one is not laid out to know that."""
+    return len(text) > most * _LINE or len(page.lines(text, style, width)) > most

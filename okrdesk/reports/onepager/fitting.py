@@ -1,0 +1,202 @@
+"""How the one-pager tightens: nine steps, in this order, until everything stands on one page.
+
+Each part is measured once for each of its forms; a step only adds up heights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from okrdesk.okr.briefing.headline import BEHIND
+from okrdesk.reports.onepager import asking, below, top
+from okrdesk.reports.onepager.blocks import Block
+from okrdesk.reports.onepager.content import OnePager, ShownObjective, Told
+from okrdesk.reports.onepager.frame import Around
+from okrdesk.reports.onepager.grid import grid_of
+from okrdesk.reports.onepager.look import Measures, px
+from okrdesk.reports.onepager.rows import Table
+from okrdesk.reports.onepager.wording import claims
+from okrdesk.reports.paper.page import Page
+
+CLOSING = 11  # pixels between the content and the line above the foot
+CHART_LEAST, CHART_GOOD, CHART_MOST = 170, 240, 460  # pixels
+_WELL_LINES = 2
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What stands on page 1: `step` of nine, and what left it.
+
+    `well` is in how many lines what went well stands; `folded` are rows on track in one line.
+    """
+
+    step: int
+    well: int = _WELL_LINES
+    chart: bool = True
+    mission: bool = True
+    looks: bool = True
+    tight: bool = False
+    cut: bool = False
+    folded: bool = False
+    overflows: bool = False
+
+
+STEPS = (
+    Plan(0),
+    Plan(1, well=1),
+    Plan(2, well=1),
+    Plan(3, well=1, chart=False),
+    Plan(4, well=0, chart=False, mission=False),
+    Plan(5, well=0, chart=False, mission=False, looks=False),
+    Plan(6, well=0, chart=False, mission=False, looks=False, tight=True),
+    Plan(7, well=0, chart=False, mission=False, looks=False, tight=True, cut=True),
+    Plan(8, well=0, chart=False, mission=False, looks=False, tight=True, cut=True, folded=True),
+    Plan(9, chart=False, looks=False, overflows=True),
+)
+
+
+@dataclass
+class Parts:
+    """The parts of a page in one set of measures, each measured when it is first asked for."""
+
+    page: Page
+    shown: OnePager
+    in_the_way: Sequence[Told]
+    measures: Measures
+    cut: bool = False
+    folded: bool = False
+    _runs: dict[int, list[Block]] = field(default_factory=dict)
+
+    @cached_property
+    def around(self) -> Around:
+        """Head and foot."""
+        return Around(self.page, self.shown, self.measures)
+
+    @cached_property
+    def mission(self) -> Block | None:
+        """The mission."""
+        return top.mission(self.page, self.shown.mission, self.measures)
+
+    @cached_property
+    def first(self) -> list[Block]:
+        """Headline, figures, what is asked beside what is in the way."""
+        blocks = [top.headline(self.page, self.shown, self.measures)]
+        if self.shown.figures:
+            blocks.append(top.figures(self.page, self.shown, self.measures))
+        box = asking.asking(self.page, self.shown, self.in_the_way, self.measures)
+        return blocks + ([box] if box is not None else [])
+
+    def well(self, lines: int) -> list[Block]:
+        """What went well in so many lines."""
+        if lines not in self._runs:
+            made = below.running(self.page, self.shown.well_name, claims(self.shown), self.measures, lines)
+            self._runs[lines] = [] if made is None else [made]
+        return self._runs[lines]
+
+    @cached_property
+    def table(self) -> Table:
+        """What makes the rows."""
+        return Table(
+            self.page, self.shown, grid_of(self.page, self.shown, self.measures), self.measures, self.cut
+        )
+
+    @cached_property
+    def head(self) -> Block:
+        """The heads of the columns."""
+        return self.table.head()
+
+    @cached_property
+    def objectives(self) -> list[list[Block]]:
+        """The rows of each objective."""
+        return [self._rows(each) for each in self.shown.objectives]
+
+    def _rows(self, shown: ShownObjective) -> list[Block]:
+        rows = [self.table.objective(shown)]
+        kept = shown.key_results
+        quiet = [row for row in kept if row.status in ("on track", "achieved")]
+        if self.folded and len(quiet) > 1:
+            rows.append(self.table.folded(quiet))
+            kept = tuple(row for row in kept if row not in quiet)
+        return rows + [self.table.key_result(row) for row in kept]
+
+    @cached_property
+    def looks(self) -> Block | None:
+        """What to look at first."""
+        return below.looks(self.page, self.shown, self.measures)
+
+    @property
+    def room(self) -> float:
+        """Points for the content of a page below its head."""
+        closing = self.measures.of(91, 79) + px(CLOSING)
+        return self.page.height - self.around.rule - closing
+
+    def above(self, plan: Plan) -> list[Block]:
+        """Everything above the table."""
+        mission = [self.mission] if plan.mission and self.mission is not None else []
+        return [*mission, *self.first, *(self.well(plan.well) if plan.well else [])]
+
+    def height(self, plan: Plan) -> float:
+        """The points that everything of a plan takes, without a chart."""
+        blocks = self.above(plan)
+        if self.shown.objectives:
+            blocks = [*blocks, self.head, *(block for rows in self.objectives for block in rows)]
+        if plan.looks and self.looks is not None:
+            blocks = [*blocks, self.looks]
+        return sum(block.height for block in blocks)
+
+
+class Fitting:
+    """Finds the first plan that fits one page; `parts` are those it is made of."""
+
+    def __init__(self, page: Page, shown: OnePager, in_the_way: Sequence[Told]) -> None:
+        self._page, self._shown, self.in_the_way = page, shown, in_the_way
+        self._parts: dict[tuple[bool, ...], Parts] = {}
+        self.plan = next((plan for plan in STEPS if self._fits(plan)), STEPS[-1])
+        self.parts = self._parts_of(self.plan)
+
+    @property
+    def chart_height(self) -> float:
+        """Points for the picture of the chart, 0 where it does not stand on page 1."""
+        if not self.plan.chart or self._shown.chart is None:
+            return 0.0
+        free = self.parts.room - self.parts.height(self.plan) - px(below.CHART_HEAD)
+        return min(free, px(CHART_MOST))
+
+    def _parts_of(self, plan: Plan) -> Parts:
+        key = (plan.tight, plan.overflows, plan.cut, plan.folded)
+        if key not in self._parts:
+            measures = Measures(plan.tight, plan.overflows)
+            self._parts[key] = Parts(
+                self._page, self._shown, self.in_the_way, measures, plan.cut, plan.folded
+            )
+        return self._parts[key]
+
+    def _fits(self, plan: Plan) -> bool:
+        if plan.overflows:
+            return True
+        parts = self._parts_of(plan)
+        needed = 0.0
+        if plan.chart and self._shown.chart is not None:
+            needed = px(below.CHART_HEAD) + px(CHART_GOOD if plan.step < 2 else CHART_LEAST)
+        return parts.height(plan) + needed <= parts.room
+
+
+def first_ones(
+    objectives: Sequence[ShownObjective], rows: Sequence[Sequence[Block]], room: float
+) -> list[int]:
+    """Which objectives stand on page 1 where not all do: those behind first, as far as they fit.
+
+    One at least, and in the order of the outline.
+    """
+    order = sorted(range(len(objectives)), key=lambda nth: objectives[nth].status not in BEHIND)
+    chosen: list[int] = []
+    for nth in order:
+        height = sum(block.height for block in rows[nth])
+        if height <= room:
+            chosen.append(nth)
+            room -= height
+        elif not chosen:
+            break
+    return sorted(chosen)

@@ -1,0 +1,180 @@
+"""Puts the one-pager on its pages: page 1 by its plan, and on page 2 whatever left page 1, in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from okrdesk.i18n import _
+from okrdesk.okr.briefing.headline import BEHIND
+from okrdesk.okr.briefing.words import in_a_row
+from okrdesk.reports.onepager import asking, below, rows
+from okrdesk.reports.onepager.blocks import Block, is_longer, joined
+from okrdesk.reports.onepager.content import OnePager, Told
+from okrdesk.reports.onepager.fitting import CHART_LEAST, Fitting, first_ones
+from okrdesk.reports.onepager.look import px
+from okrdesk.reports.onepager.wording import claims
+from okrdesk.reports.paper.page import Page
+
+_CHART_ON_PAGE_2 = 420  # pixels
+
+
+class Paging:
+    """Adds the parts of a page to its pages."""
+
+    def __init__(self, page: Page, shown: OnePager, fitting: Fitting) -> None:
+        self._page, self._shown, self._fitting = page, shown, fitting
+        self._parts, self._plan = fitting.parts, fitting.plan
+        self._left, self._fresh = self._parts.room, False
+        self._sections = self._second_page()
+
+    def foot(self) -> str:
+        """What the foot of page 1 says: what signs mean, and what stands on page 2."""
+        shown = self._shown
+        brief = bool(self._sections) or self._plan.tight
+        sentences = [shown.trend_note_brief if brief else shown.trend_note, *shown.notes]
+        names = [name for name, _blocks in self._sections]
+        if names:
+            further = _("Further on: {parts}.") if self._plan.overflows else _("On page 2: {parts}.")
+            sentences.append(further.format(parts=in_a_row(names)))
+        if self._plan.overflows and any(each.status not in BEHIND for each in self._shown.objectives):
+            sentences.insert(0, _("Objectives that are behind come first; the others follow."))
+        # A day such as "18. Jan." ends a sentence by itself.
+        return " ".join(filter(None, sentences)).replace("..", ".")
+
+    def put(self) -> None:
+        """Everything, page by page."""
+        for block in self._parts.above(self._plan):
+            self._add(block)
+        if self._shown.objectives:
+            with self._page.part("Table"):
+                self._put_table()
+        if self._plan.looks and self._parts.looks is not None:
+            self._add(self._parts.looks)
+        chart = self._shown.chart
+        if self._plan.chart and chart is not None:
+            self._add(below.chart(self._page, chart, self._fitting.chart_height, self._parts.measures))
+        # Where objectives go on over pages, there is room below the last of them.
+        self._fresh = bool(self._sections) and not self._plan.overflows
+        for _name, blocks in self._sections:
+            for block in blocks:
+                self._add(block)
+
+    def _add(self, block: Block) -> None:
+        if self._fresh or block.height > self._left + 0.01:
+            block.put(self._page, fresh=True)
+            self._left, self._fresh = self._parts.room, False
+        else:
+            block.put(self._page)
+        self._left -= block.height
+
+    # The table
+
+    def _put_table(self) -> None:
+        self._add(self._parts.head)
+        objectives = self._parts.objectives
+        if not self._plan.overflows:
+            for block in (block for each in objectives for block in each):
+                self._add(block)
+            return
+        first = first_ones(self._shown.objectives, objectives, self._left)
+        for nth in first:
+            self._put_objective(nth)
+        for nth in range(len(objectives)):
+            if nth not in first:
+                self._put_objective(nth)
+
+    def _put_objective(self, nth: int) -> None:
+        """An objective, whole where one page holds it; each page begins with the heads of the columns."""
+        table, blocks = self._parts.table, self._parts.objectives[nth]
+        height = sum(block.height for block in blocks)
+        head = table.head(heard=False)
+        if height > self._left and height <= self._parts.room - head.height:
+            self._begin(head)
+        for place, block in enumerate(blocks):
+            beside = blocks[1].height if not place and len(blocks) > 1 else 0.0  # no heading stands alone
+            if block.height + beside > self._left:
+                self._begin(head)
+                if place:
+                    self._add(table.objective(self._shown.objectives[nth], again=True))
+            self._add(block)
+
+    def _begin(self, head: Block) -> None:
+        self._fresh = True
+        self._add(head)
+
+    # Page 2
+
+    def _second_page(self) -> list[tuple[str, list[Block]]]:
+        """What left page 1, each with what the foot calls it."""
+        page, shown, parts, plan = self._page, self._shown, self._parts, self._plan
+        sections: list[tuple[str, list[Block]]] = []
+        if not plan.mission and parts.mission is not None:
+            sections.append((_("mission"), [parts.mission]))
+        if not plan.looks and parts.looks is not None:
+            sections.append((_("look here first"), [parts.looks]))
+        if shown.chart is not None and not plan.chart:
+            height = max(px(CHART_LEAST), min(px(_CHART_ON_PAGE_2), parts.room / 2))
+            chart = below.chart(page, shown.chart, height, parts.measures)
+            sections.append((_("the course"), [chart]))
+        sections += self._texts()
+        sections += self._names()
+        if sections or plan.overflows:
+            reckoned = [Told("", shown.reckoned)] if shown.reckoned else []
+            if reckoned:
+                sections.append(
+                    (_("how it is reckoned"), self._section(_("How it is reckoned"), reckoned, quiet=True))
+                )
+        return sections
+
+    def _texts(self) -> list[tuple[str, list[Block]]]:
+        shown, parts, plan = self._shown, self._parts, self._plan
+        sections = []
+        name, text = shown.well_name, claims(shown)
+        if text and (not plan.well or not below.is_whole(self._page, name, text, parts.measures, plan.well)):
+            sections.append((name.lower(), self._section(name, [Told("", text)])))
+        more = self._fitting.in_the_way[asking.MOST :]
+        if more and not shown.is_closed:
+            sections.append((_("what else is in the way"), self._section(_("What else is in the way"), more)))
+        return sections
+
+    def _names(self) -> list[tuple[str, list[Block]]]:
+        """The full text of whatever had to be cut."""
+        shown, folded = self._shown, ("on track", "achieved") if self._plan.folded else ()
+        full = [
+            Told(row.number, rows.full_title(row.title))
+            for objective in shown.objectives
+            for row in objective.key_results
+            if row.status in folded or self._parts.table.is_limited(row)
+        ]
+        long_ones = self._long_texts(self._page)
+        sections = []
+        if full:
+            sections.append((_("full names"), self._section(_("Full names of shortened rows"), full)))
+        if long_ones:
+            sections.append((_("long texts in full"), self._section(_("Long texts in full"), long_ones)))
+        return sections
+
+    def _long_texts(self, page: Page) -> list[Told]:
+        """Texts above the table, and titles of objectives, of which a page holds the beginning alone."""
+        shown, parts = self._shown, self._parts
+        measures = parts.measures
+        told = [shown.workspace] if parts.around.title_is_cut else []
+        wide = [(shown.mission, measures.style("italic", 18), page.width, 4)]
+        box = page.width / 2
+        wide += [(each.what, measures.style("semibold", 20), box * 0.8, asking.LINES) for each in shown.asks]
+        wide += [
+            (each.text, measures.style("regular", 20), box * 0.6, asking.LINES)
+            for each in self._fitting.in_the_way
+        ]
+        wide += [(each.why, measures.style("regular", 20), box * 0.6, asking.LINES) for each in shown.decided]
+        title = measures.style("bold", 22)
+        if shown.objectives:
+            room = parts.table.grid.done - parts.table.grid.title - px(80)
+            wide += [(each.title, title, room, rows.MOST_LINES) for each in shown.objectives]
+        told += [text for text, style, width, most in wide if is_longer(page, text, style, width, most)]
+        return [Told("", text) for text in told]
+
+    def _section(self, name: str, told: Sequence[Told], *, quiet: bool = False) -> list[Block]:
+        blocks = below.section(self._page, name, told, self._parts.measures, quiet=quiet)
+        # A heading never stands alone at the foot of a page.
+        return [joined(blocks[:2]), *blocks[2:]]
