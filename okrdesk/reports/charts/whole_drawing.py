@@ -232,7 +232,7 @@ class _Drawing:
         mark = chart.mark
         if mark is not None and 0 <= chart.place(mark.day) <= chart.span:
             name = _("last page, {day}: {share}")
-            name = _("{day}: {share}") if chart.is_closed else name
+            name = _("{day}: {share}") if chart.is_closed or not mark.handed else name
             day = format_day(mark.day, chart.locale, "MMMd")
             # What was long ago stands beside its line: months have more room then.
             align = 0.0 if chart.is_closed else 0.5

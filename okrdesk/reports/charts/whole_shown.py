@@ -16,10 +16,11 @@ from okrdesk.reports.charts.chart import Chart, Point, Table
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The last page that others got: its day and the share that it printed."""
+    """What it is compared with: a day and the share that a page of it printed; `handed` to others or not."""
 
     day: dt.date
     share: Fraction
+    handed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

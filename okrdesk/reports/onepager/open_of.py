@@ -174,7 +174,9 @@ def _chart(sources: Sources) -> WholeChart | None:
         )
     now = Standing(percent(seen.progress), percent(seen.expected))
     then = None if before is None else Standing(before.figures.progress, before.figures.expected)
-    mark = None if before is None else Mark(before.on, Fraction(before.figures.progress, 100))
+    mark = (
+        None if before is None else Mark(before.on, Fraction(before.figures.progress, 100), bool(before.id))
+    )
     title = takeaway(now, then, words)
     cycle = seen.cycle
     return WholeChart(
