@@ -35,7 +35,7 @@ def _growth_over_time_is_a_chart_on_the_page(document: Document, seen: Outline) 
         onepager.draw(onepager_of(document, seen.cycle.id, DAY), chart=chart) for chart in (True, False)
     )
     assert len(with_chart.pdf) > len(without.pdf)
-    assert "Progress" in words(with_chart.pdf)
+    assert "even pace" in words(with_chart.pdf)
 
 
 @serves("C-6")
