@@ -28,18 +28,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# The tests' folders lie in memory where there is room: every edit is written through to the disk, which takes
-# longer than all the rest of it. What a power cut leaves is tested with a disk of its own.
-_MEMORY, _ROOM = Path("/dev/shm"), 4_000_000_000
-if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
-    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
-
 if lacking := libraries.missing():
     # Said here, before pytest-qt imports Qt and dies of it.
     pytest.exit(libraries.advice(lacking), returncode=1)
 
 
 PATIENCE_MS = 120_000
+_USUAL = "not release"
+_MEMORY, _ROOM = Path("/dev/shm"), 4_000_000_000
 
 # How busy the machine is must not matter; a fixture that lasts for all examples of a test is meant so.
 settings.register_profile(
@@ -49,8 +45,13 @@ settings.register_profile("release", settings.get_profile("usual"), max_examples
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose how many examples are looked for."""
+    """Choose how many examples are looked for, and where tests write."""
     settings.load_profile("release" if _before_a_release(config) else "usual")
+    # Every edit is written through to the disk, which takes longer than all the rest of it; what a power cut
+    # leaves is tested with a disk of its own. The long proofs and the bundle start programs in their folders.
+    roomy = os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM
+    if roomy and config.option.markexpr == _USUAL:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 
 def pytest_collection_finish() -> None:
