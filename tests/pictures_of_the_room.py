@@ -77,6 +77,8 @@ def take_all(window: MainWindow, camera: Camera) -> None:
     view.act.result.tie.use.click()
     at("owning")
     camera.take(window, "room-owners")
+    _consent(view, at)
+    camera.take(window, "room-consent")
     at("close")
     camera.take(window, "room-close")
     camera.name = "room-promise"
@@ -85,6 +87,19 @@ def take_all(window: MainWindow, camera: Camera) -> None:
     page.show_item(view.sitting.workshop_id)
     camera.take(window, "room-after")
     _projector(camera)
+
+
+def _consent(view: Any, at: Any) -> None:
+    """Two goals are judged, the third is being asked."""
+    for place, hands in enumerate(("0 0 0 1 5 2", "0 0 2 2 3 1")):
+        at("consent")
+        view.sitting.turn_goal(place - view.sitting.goal_place)
+        sure = len(view.desk.outline().objectives[place].key_results)
+        for mark in "87656748":
+            view.act.part.pad.line.entered.emit(mark * sure)
+        view.sitting.show_act(1)
+        view.act.part.pad.line.entered.emit(hands)
+        view.act.reveal_now()
 
 
 def _keyboard(passed: PassedKeyboard, camera: Camera) -> None:

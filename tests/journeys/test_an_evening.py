@@ -236,8 +236,8 @@ def _agree(evening: Evening) -> None:
         evening.reveal()
     evening.view.sitting.goal_place = 1
     evening.view.show_step()
-    assert "2 people showed 2 or less" in evening.act.result.judgement.low.label.plain_text()
-    evening.act.result.judgement.again.setFocus()
+    assert "2 people showed 2 or less" in evening.act.part.result.judgement.low.label.plain_text()
+    evening.act.part.result.judgement.again.setFocus()
     evening.fingers.press(ENTER)
     evening.act.begin()
     evening.type_line("0 0 0 4 3 1")

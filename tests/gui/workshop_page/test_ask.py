@@ -25,7 +25,7 @@ def voting(qtbot, shown):  # type: ignore[no-untyped-def]
 
 
 def type_line(page, text: str) -> None:  # type: ignore[no-untyped-def]
-    line = act(page).pad.line
+    line = getattr(act(page), "part", act(page)).pad.line
     line.clear()
     line.setFocus()
     QTest.keyClicks(line.edit, text)
@@ -208,19 +208,48 @@ def test_a_low_fist_is_heard_asked_once_more_and_ends(qtbot, shown) -> None:  # 
     view = act(page)
     type_line(page, "0 0 2 2 3 1")
     view.reveal_now()
-    assert "2 people showed 2 or less" in view.result.judgement.low.label.plain_text()
-    view.result.judgement.again.click()
+    assert "2 people showed 2 or less" in view.part.result.judgement.low.label.plain_text()
+    view.part.result.judgement.again.click()
     type_line(page, "0 0 1 2 4 1")
     view.reveal_now()
-    card = view.result.judgement
+    card = view.part.result.judgement
     assert not card.again.isVisible()
     card.words.edit.setText("Eight hours is too much")
     card.outcomes["adopted with objection"].click()
     QApplication.processEvents()
-    judged = view.asked().tie["judged"]
+    judged = view.part.asked().tie["judged"]
     assert list(judged.values()) == [
         {"outcome": "adopted with objection", "words": "Eight hours is too much"}
     ]
+
+
+def test_all_goals_of_the_round_stand_on_one_page_and_both_are_shown_at_once(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "consent")
+    view, sitting = act(page), running(page).sitting
+    first = sitting.goals[0]
+    assert [card.isVisible() for card in view.cards] == [False, True, True]
+    assert view.cards[1].verdict.plain_text() == "not asked yet"
+    sure = len(page.desk.outline().objectives[0].key_results)
+    for mark in "87654":
+        type_line(page, mark * sure)
+    sitting.show_act(1)
+    assert act(page) is view, "both askings are on the same page"
+    type_line(page, "0 0 0 0 5 0")
+    room = running(page).room.picture.view
+    assert isinstance(room, views.Question), "nothing is seen before both are shown"
+    view.reveal()
+    assert view.sure.isVisible()
+    view.reveal_now()
+    room = running(page).room.picture.view
+    assert isinstance(room, views.Consent)
+    assert (room.fist.mean, room.confidences[0].mean) == ("4.0", "6")
+    running(page).go_on()
+    assert (sitting.goal_place, sitting.act_place, sitting.step.kind) == (1, 0, "consent")
+    assert view.cards[0].title.plain_text() == first.title
+    assert view.cards[0].mean.plain_text() == "4.0"
+    assert view.cards[0].sure.plain_text().startswith("1.1  6")
+    view.cards[0].open.click()
+    assert view.head.plain_text() == f"1  {first.title}"
 
 
 def test_fewer_than_five_voices_are_told_before_the_first_entry(voting) -> None:  # type: ignore[no-untyped-def]

@@ -78,6 +78,10 @@ class ActView(QWidget):
         """The moment with what only this act knows of it; `shown` decides what the room sees."""
         return moment
 
+    def advance(self) -> bool:
+        """Go on within this act; whether there was a way."""
+        return False
+
     def unsettled(self) -> bool:
         """Whether something must be settled before the room goes on."""
         return False

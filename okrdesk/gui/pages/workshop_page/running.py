@@ -145,7 +145,7 @@ class RunningView(QWidget):
         self._show_time()
 
     def _show_act(self, step: WorkshopStep | None) -> None:
-        key = (step.id if step else "", self.sitting.act)
+        key = (step.id if step else "", acts.page_of(self.sitting.act))
         if key != self._act_key or self.act is None:
             self._act_key = key
             had_keyboard = self.act is not None and self.act.isAncestorOf(self.focusWidget() or self)
@@ -259,6 +259,8 @@ class RunningView(QWidget):
             self.act.begin()
             return
         self.sitting.go_on()
+        if self.act is not None and self.act.advance():
+            return
         if not self.sitting.next():
             self.sitting.close()
             self.closed.emit(self.sitting.workshop_id)
