@@ -94,18 +94,10 @@ class _Looker(pictures.Camera):
         return 0
 
 
-# Among the dialogs a camera sees these, too: pages that come only after a few steps.
-PAGES = {"room", "review-closed"}
-
-
 def look_at_every_dialog(
-    window: MainWindow,
-    monkeypatch: pytest.MonkeyPatch,
-    look: Callable[[str, QWidget], None],
-    *,
-    pages: bool = False,
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, look: Callable[[str, QWidget], None]
 ) -> int:
-    """Open each dialog in its turn, those PAGES when asked, and look at it; how many there were."""
+    """Open each dialog in its turn, and pages that come only after a few steps; how many there were."""
     assert window.desk is not None
     looker = _Looker(look)
     monkeypatch.setattr(QDialog, "exec", lambda dialog: looker.dialog(dialog))
@@ -114,8 +106,6 @@ def look_at_every_dialog(
     monkeypatch.setattr(pictures, "settle", rest)
     dialogs = pictures._dialogs(window, window.desk, looker)
     for name, show in dialogs.items():
-        if name in PAGES and not pages:
-            continue
         looker.name = name
         show()
         QApplication.processEvents()

@@ -122,6 +122,6 @@ def test_every_dialog_fits_or_scrolls(monkeypatch: pytest.MonkeyPatch) -> None:
             wrong[name] = cut
 
     with sample_window(_SMALL.width(), _SMALL.height()) as window:
-        seen = look_at_every_dialog(window, monkeypatch, look, pages=True)
+        seen = look_at_every_dialog(window, monkeypatch, look)
     assert not wrong
     assert seen > 20

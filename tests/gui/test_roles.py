@@ -105,7 +105,7 @@ def test_every_dialog_is_heard_in_plain_words(monkeypatch: pytest.MonkeyPatch) -
             wrong[name] = found
 
     with sample_window() as window:
-        assert look_at_every_dialog(window, monkeypatch, look, pages=True) > 20
+        assert look_at_every_dialog(window, monkeypatch, look) > 20
     assert wrong == {}
 
 

@@ -165,7 +165,7 @@ def test_tab_reaches_every_control_of_every_dialog(
         if types and not isinstance(focused, QLineEdit | QPlainTextEdit) and name not in BEGIN_ELSEWHERE:
             wrong[f"{name} begins"] = [name_of(focused)]
 
-    look_at_every_dialog(window, monkeypatch, look, pages=True)
+    look_at_every_dialog(window, monkeypatch, look)
     assert wrong == {}
     for module in pkgutil.walk_packages(gui.__path__, f"{gui.__name__}."):
         import_module(module.name)
