@@ -68,6 +68,7 @@ def _of_the_subject() -> list[tuple[str, str]]:
         (_("success"), _("story learning went well")),
         (_("lesson"), _("story learning mistake")),
         (_("decision"), _("log minutes why")),
+        (_("ask for"), _("request wish need help leadership")),
         (_("initiative"), _("task action project to do")),
         (_("priority"), _("rank important focus")),
         (_("promise"), _("charter agreement rule")),

@@ -19,6 +19,7 @@ from okrdesk.gui import settings, theme
 from okrdesk.gui.areas.check_ins import due_list
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
+from okrdesk.gui.dialogs.ask_dialog import AskDialog
 from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from okrdesk.gui.dialogs.initiative_dialog import InitiativeDialog
 from okrdesk.gui.pages.check_ins_page import line_card
@@ -771,3 +772,16 @@ def test_what_nobody_owns_is_named(page: CheckInsPage, desk: Desk) -> None:
     desk.do(key_results.assign, key, people.everyone(desk.document)[0].id)
     settle()
     assert page.line.objective.plain_text().startswith("Objective 1")
+
+
+def test_a_new_ask_is_for_the_key_result_that_is_open(page: CheckInsPage, monkeypatch: Any) -> None:
+    chosen = ids(page.desk)[3]
+    page.show_item(chosen)
+    asked: list[str] = []
+
+    def answer(dialog: AskDialog) -> None:
+        asked.append(dialog.line.key())
+
+    monkeypatch.setattr(AskDialog, "ask", answer)
+    page.asks.add_button.click()
+    assert asked == [chosen]

@@ -322,6 +322,18 @@ def test_a_success_is_added_shared_moved_and_removed(page: ReviewPage, monkeypat
     assert found[-1].id not in [s.id for s in stories.all_stories(page.desk.document)]
 
 
+def test_what_we_ask_for_stands_on_the_page_and_is_read_once_closed(page: ReviewPage) -> None:
+    asked = [row.pill for row in page.asks.list.lines.rows]
+    assert asked == ["answered", "by 20 Feb", "by 20 Feb"]
+    assert any(action.text() == "Ask for something…" for action in page.actions())
+    closed = page.desk.cycle.id
+    page.desk.do(closing.close, closed, on=DAY, next_name="2026-Q2")
+    page.desk.choose_cycle(closed)
+    settle()
+    assert page.asks.add_button.isHidden()
+    assert len(page.asks.list.lines.rows) == 3
+
+
 def test_a_lesson_opens_by_enter_with_what_to_try(page: ReviewPage, monkeypatch) -> None:
     story = stories.of_cycle(page.desk.document, page.desk.cycle.id, "lesson")[0]
     asked: list[StoryAnswer] = []
