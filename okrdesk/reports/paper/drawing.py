@@ -1,4 +1,4 @@
-"""Small drawings of the printed page: bars with their pace, sparklines, status pills, marks, lines.
+"""Small drawings of the printed page: bars with their pace, signs, lines.
 
 Everything is a path on the reportlab canvas, measured from the bottom of the page in points.
 """
@@ -10,29 +10,13 @@ from typing import Any
 
 from okrdesk.reports.paper import print_style
 from okrdesk.reports.paper.operators import emit
-from okrdesk.reports.paper.print_style import Colour, Style
-from okrdesk.reports.paper.runs import Typesetter
-
-_PILL_SHAPE = 0.62  # size of the shape, in type sizes
-_PILL_SIDE = 0.7
-_PILL_GAP = 0.38
+from okrdesk.reports.paper.print_style import Colour
 
 _OUTLINES: dict[str, list[tuple[float, float]]] = {
     "triangle": [(0, 0.9), (1, -0.85), (-1, -0.85)],
     "square": [(-0.82, 0.82), (0.82, 0.82), (0.82, -0.82), (-0.82, -0.82)],
     "check": [(-0.85, 0.0), (-0.25, -0.65), (0.9, 0.7)],
-    "arrow": [(0.3, 0.6), (0.9, 0.0), (0.3, -0.6)],
-    "star": [
-        (0, 1), (0.24, 0.31), (0.95, 0.31), (0.38, -0.12), (0.59, -0.81),
-        (0, -0.38), (-0.59, -0.81), (-0.38, -0.12), (-0.95, 0.31), (-0.24, 0.31),
-    ],
 }  # fmt: skip
-
-
-def pill_width(typesetter: Typesetter, word: str, style: Style) -> float:
-    """The width of a status pill with this word."""
-    around = 2 * _PILL_SIDE + _PILL_SHAPE + _PILL_GAP
-    return typesetter.width(word, style) + around * style.size
 
 
 @dataclass(frozen=True)
@@ -90,41 +74,8 @@ class Pen:
             canvas.line(mark, middle - reach - longer, mark, middle + reach + longer)
         canvas.restoreState()
 
-    def sparkline(
-        self, x: float, middle: float, width: float, height: float, points: tuple[tuple[float, float], ...]
-    ) -> None:
-        """A line through points between 0 and 1 above a base line at 0; the last point is marked."""
-        canvas = self.canvas
-        canvas.saveState()
-        self.upright(x, width)  # time runs to the right, as in every chart
-        low = min([0.0, *(share for _day, share in points)])
-        high = max([1.0, *(share for _day, share in points)])
-        bottom = middle - height / 2
-
-        def at(point: tuple[float, float]) -> tuple[float, float]:
-            day, share = point
-            return x + min(1.0, max(0.0, day)) * width, bottom + (share - low) / (high - low) * height
-
-        canvas.setStrokeColorRGB(*print_style.LINE)
-        canvas.setLineWidth(0.6)
-        start = at((0.0, 0.0))
-        canvas.line(x, start[1], x + width, start[1])
-        if points:
-            canvas.setStrokeColorRGB(*print_style.MUTED)
-            canvas.setFillColorRGB(*print_style.MUTED)
-            canvas.setLineWidth(1.25)
-            canvas.setLineJoin(1)
-            canvas.setLineCap(1)
-            path = canvas.beginPath()
-            path.moveTo(*at(points[0]))
-            for point in points[1:]:
-                path.lineTo(*at(point))
-            canvas.drawPath(path, stroke=1, fill=0)
-            canvas.circle(*at(points[-1]), 1.5, stroke=0, fill=1)
-        canvas.restoreState()
-
     def shape(self, kind: str, x: float, middle: float, size: float, ink: Colour) -> None:
-        """A circle, ring, triangle, square, check, star or arrow; `x` is its left edge, `size` its width."""
+        """A circle, ring, triangle, square or check; `x` is its left edge, `size` its width."""
         canvas = self.canvas
         canvas.saveState()
         canvas.setFillColorRGB(*ink)
@@ -145,38 +96,8 @@ class Pen:
             path.moveTo(*first)
             for point in others:
                 path.lineTo(*point)
-            filled = kind not in ("check", "arrow")
+            filled = kind != "check"
             if filled:
                 path.close()
-            if kind == "arrow":
-                path.moveTo(x + half * 0.1, middle)
-                path.lineTo(x + half * 1.9, middle)
             canvas.drawPath(path, stroke=0 if filled else 1, fill=1 if filled else 0)
         canvas.restoreState()
-
-    def clock(self, x: float, middle: float, size: float) -> None:
-        """The mark of an outdated key result."""
-        canvas = self.canvas
-        canvas.saveState()
-        canvas.setStrokeColorRGB(*print_style.MUTED)
-        canvas.setLineWidth(size * 0.11)
-        canvas.setLineCap(1)
-        self.upright(x, size)
-        half = size / 2
-        canvas.circle(x + half, middle, half * 0.9, stroke=1, fill=0)
-        canvas.line(x + half, middle, x + half, middle + half * 0.55)
-        canvas.line(x + half, middle, x + half * 1.45, middle - half * 0.2)
-        canvas.restoreState()
-
-    def pill(self, x: float, middle: float, width: float, status: str, style: Style) -> tuple[float, float]:
-        """The pill of a status without its word; gives where the word is written (left, baseline)."""
-        canvas = self.canvas
-        status_look = print_style.status_look(status)
-        height = style.size * 1.72
-        canvas.saveState()
-        canvas.setFillColorRGB(*status_look.soft)
-        canvas.roundRect(x, middle - height / 2, width, height, height / 2, stroke=0, fill=1)
-        canvas.restoreState()
-        left = x + _PILL_SIDE * style.size
-        self.shape(status_look.shape, left, middle, _PILL_SHAPE * style.size, status_look.ink)
-        return left + (_PILL_SHAPE + _PILL_GAP) * style.size, middle - 0.33 * style.size

@@ -1,4 +1,4 @@
-"""The paper that every report draws on: text, tables, figures and boxes from the top of a page to its foot.
+"""The paper that every report draws on: text and tables from the top of a page to its foot.
 
 **How a page is made.** A report is one module with a function that adds its content to a `Page`. `fitted`
 calls it once for each density, from the roomiest on, until everything fits one page (else the fewest), and
@@ -47,7 +47,7 @@ from io import BytesIO
 from typing import Any
 
 from okrdesk.i18n import _
-from okrdesk.reports.paper import bound, drawing, flow, print_style
+from okrdesk.reports.paper import bound, flow, print_style
 from okrdesk.reports.paper.flow import Band, Column, Draw
 from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.letters import apart, runs_leftward
@@ -59,10 +59,6 @@ from okrdesk.reports.paper.sheet import Sheet
 from okrdesk.reports.paper.tagged import Element
 
 Lines = tuple[Line, ...]
-
-_BOX_INSET = 11.0
-_NEVER_ONE = 5  # pages at the roomiest density: no density makes one page of them
-_MAY_TIGHTEN = 3  # densities tried for the sake of what would be good to have on the page
 
 
 @dataclass(frozen=True)
@@ -221,49 +217,6 @@ class Page:
                 columns.append(self.column(lines, column.x, tag, width=width, room=room))
         return columns
 
-    def box(self, cells: Sequence[Sequence[tuple[str, Style]]], before: float) -> None:
-        """Cells beside each other in one frame, each with its texts below each other."""
-        side, pad = self.width / len(cells), 9 * self.space
-        columns = []
-        for number, texts in enumerate(cells):
-            lines = tuple(
-                line for text, style in texts for line in self.lines(text, style, side - 2 * _BOX_INSET)
-            )
-            columns.append(Column(lines, self.left + number * side + _BOX_INSET, self.tag("P"), lower=pad))
-        height = max(column.height for column in columns) + 2 * pad
-
-        def draw(sheet: Sheet, top: float) -> None:
-            canvas = sheet.canvas
-            with sheet.tagger.artifact():
-                canvas.setStrokeColorRGB(*print_style.LINE)
-                canvas.setLineWidth(0.8)
-                canvas.roundRect(self.left, top - height, self.width, height, 6, stroke=1, fill=0)
-                for number in range(1, len(cells)):
-                    x = self.left + number * side
-                    canvas.line(x, top, x, top - height)
-            for column in columns:
-                column.draw(sheet, top, column.lines)
-
-        self.strip(height, draw, before)
-
-    def figure(
-        self, tag: Element, height: float, draw: Callable[[Sheet, float, float], None], before: float
-    ) -> None:
-        """A figure over the width; `draw` draws it up from the origin, its width and height in points.
-
-        The tag is a "Figure" that says what it shows.
-        """
-
-        def place(sheet: Sheet, top: float) -> None:
-            with sheet.tagger.content(tag):
-                sheet.canvas.saveState()
-                sheet.canvas.translate(self.left, top - height)
-                draw(sheet, self.width, height)
-                sheet.canvas.restoreState()
-            tag.box = (self.left, top - height, self.left + self.width, top)
-
-        self.strip(height, place, before)
-
     def strip(self, height: float, draw: Draw, before: float = 0.0, *, fresh: bool = False) -> None:
         """A strip of its own: `draw(sheet, top)` draws it below `top`; a `fresh` one begins a page."""
         self._bands.append(Band(height, draw, before, fresh=fresh))
@@ -334,10 +287,6 @@ class Page:
         """The width of a line in points."""
         return self.typesetter.width(text, style)
 
-    def pill_width(self, word: str, style: Style) -> float:
-        """The width of a status pill with this word."""
-        return drawing.pill_width(self.typesetter, word, style)
-
     # How it comes out
 
     @property
@@ -405,11 +354,10 @@ def fitted(
     paper: str = "a4",
     wide: bool = False,
     densities: Sequence[Density] = print_style.DENSITIES,
-    wanted: float = 0.0,
 ) -> Page:
     """The page at the roomiest density that needs the fewest pages, upright or laid wide.
 
-    `says` holds every text of it. With `wanted` points that should stay free it may be a little tighter.
+    `says` holds every text of it.
     """
     size = PAPERS[paper][::-1] if wide else PAPERS[paper]
     typesetter = Typesetter(bound.texts_of(says), head.language)
@@ -419,13 +367,7 @@ def fitted(
         content(page)
         return page
 
-    tried: list[Page] = []
-    for number, density in enumerate(densities):
-        tried.append(laid_out(density))
-        if number == 0 and len(densities) > 1 and tried[0].pages > (_NEVER_ONE if wanted else 1):
-            return _fewest(tried[0], laid_out(densities[-1]), densities[1:-1], laid_out)
-        if tried[-1].pages == 1 and (number >= _MAY_TIGHTEN or not wanted or tried[-1].free >= wanted):
-            break
-    fewest = min(page.pages for page in tried)
-    best = [page for page in tried if page.pages == fewest]
-    return next((page for page in best if wanted and page.free >= wanted), best[0])
+    roomiest = laid_out(densities[0])
+    if roomiest.pages == 1 or len(densities) == 1:
+        return roomiest
+    return _fewest(roomiest, laid_out(densities[-1]), densities[1:-1], laid_out)

@@ -2,13 +2,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pytest
-
 from okrdesk.reports.paper import bound
 from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.page import Page, Place, Rule, fitted
 from okrdesk.reports.paper.print_style import DENSITIES
-from okrdesk.reports.paper.sheet import Sheet
 from tests.reports.paper.test_tags_and_fonts import elements, kids
 from tests.reports.reading import reader, squeezed, texts, words
 
@@ -81,31 +78,6 @@ def test_nothing_is_drawn_of_an_empty_text():
     assert _roles(report.pdf) == ["Document"]
 
 
-def test_a_box_holds_every_text_of_its_cells():
-    def content(page: Page) -> None:
-        small, big = page.style("regular", 9), page.style("bold", 16)
-        page.box([(("Overall", small), ("40%", big)), (("Confidence", small), ("6.1", big))], before=10)
-
-    assert "Overall 40% Confidence 6.1" in words(_drawn(content).pdf)
-
-
-def test_a_figure_says_what_it_shows_and_where_it_is():
-    def content(page: Page) -> None:
-        style = page.style("regular", 9)
-
-        def draw(sheet: Sheet, width: float, height: float) -> None:
-            sheet.write(width / 2, height / 2, "in the figure", style)
-
-        page.figure(page.tag("Figure", "a figure with words"), 120, draw, before=10)
-
-    pdf = _drawn(content).pdf
-    (figure,) = (element for element in elements(pdf) if element["/S"] == "/Figure")
-    assert figure["/Alt"] == "a figure with words"
-    left, low, right, high = (float(corner) for corner in figure["/A"][0]["/BBox"])
-    assert (left, high - low, right) == pytest.approx((36, 120, 595.28 - 36), abs=0.02)
-    assert "in the figure" in words(pdf)
-
-
 def test_a_paper_is_set_more_tightly_before_it_takes_another_page():
     def content(page: Page) -> None:
         for number in range(70):
@@ -116,14 +88,6 @@ def test_a_paper_is_set_more_tightly_before_it_takes_another_page():
     assert page.style("regular", 10).size < 10
     assert page.free >= 0
     assert fitted(content, HEAD, HEAD, densities=DENSITIES[:1]).pages == 2
-
-
-def test_points_that_are_wanted_stay_free_where_that_costs_little():
-    def content(page: Page) -> None:
-        for number in range(38):
-            page.text(f"Line {number}", page.tag(), page.style("regular", 9.8), before=6 * page.space)
-
-    assert fitted(content, HEAD, HEAD).free < 100 <= fitted(content, HEAD, HEAD, wanted=100).free
 
 
 def test_what_belongs_together_goes_on_the_next_page_together():
