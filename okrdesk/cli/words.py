@@ -27,7 +27,11 @@ _EMPTY = ("-", "none")
 
 
 def words(chosen: argparse.Namespace) -> int:
-    """Set the one-pager's texts and asks that are given, in one step; then show them all."""
+    """Set the one-pager's texts and asks that are given, in one step; then show them all.
+
+    JSON: `{went_well, in_the_way, ask, asks: [{number, id, what, from, by, for, tell, done_on, outcome}]}`;
+    `ask` is what the page asks for as a text. Days are ISO, `id` is null for a line of an older text.
+    """
     texts = {"went_well": chosen.went_well, "in_the_way": chosen.in_the_way}
     changes = chosen.asks is not None or any(text is not None for text in texts.values())
     with asked.writing(chosen.file) if changes else asked.looking(chosen.file) as opened:

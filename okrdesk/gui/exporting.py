@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -51,9 +51,12 @@ def save_page(desk: Desk, choice: ExportChoice) -> Saved | None:
     notes = list(choice.report.notes)
     if choice.words:
         desk.beside(notes.append).do(cycles.write_words, desk.cycle.id, **choice.words)
-    if choice.path is not None and not save_file(desk, choice.path, choice.report.pdf, notes):
+    if choice.path is not None and not _write(desk, choice.path, choice.report.pdf):
         return None
-    return Saved(choice.path, tuple(notes), _remember(desk, choice))
+    remembered = _remember(desk, choice)
+    if choice.path is not None:
+        _tell_saved(desk, choice.path, filter(None, (*notes, remembered)))
+    return Saved(choice.path, tuple(notes), remembered)
 
 
 def _remember(desk: Desk, choice: ExportChoice) -> str:
@@ -67,15 +70,25 @@ def _remember(desk: Desk, choice: ExportChoice) -> str:
 
 def save_file(desk: Desk, path: Path, content: bytes, notes: Sequence[str] = ()) -> bool:
     """Put bytes at a path in one move and say so, with notes; the window is told why where that fails."""
+    if not _write(desk, path, content):
+        return False
+    _tell_saved(desk, path, notes)
+    return True
+
+
+def _write(desk: Desk, path: Path, content: bytes) -> bool:
     try:
         refuse_own(desk, path)
         files.write(storage.real_path(path), content)
     except Refused as refused:
         desk.refused.emit(refused.sentence)
         return False
+    return True
+
+
+def _tell_saved(desk: Desk, path: Path, notes: Iterable[str]) -> None:
     sentence = _("Saved “{name}”.").format(name=path.name)
     desk.saved.emit(" ".join((sentence, *notes)), path)
-    return True
 
 
 def save_dates(parent: QWidget, desk: Desk, refuse: Callable[[str], object]) -> Path | None:

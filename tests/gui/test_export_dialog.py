@@ -287,12 +287,15 @@ def test_a_page_for_others_is_remembered_once_and_said(tmp_path: Path) -> None:
     desk = sample_desk()
     known = len(handed_pages.of_cycle(desk.document, desk.cycle.id))
     sentence = "Remembered as the page of 8 February 2026; later ones compare with it."
+    told: list[str] = []
+    desk.saved.connect(lambda words, _path: told.append(words))
     for place in (tmp_path / "one.pdf", None):  # saved, then printed: the same page once more
         saved = exporting.save_page(desk, replace(_choice(place), for_others=True))
         assert saved is not None
         assert saved.remembered == sentence
         pages = handed_pages.of_cycle(desk.document, desk.cycle.id)
         assert [page.on for page in pages[known:]] == [DAY]
+    assert told == [f"Saved “one.pdf”. A note. {sentence}"]
     desk.undo()
     assert len(handed_pages.of_cycle(desk.document, desk.cycle.id)) == known
 
