@@ -39,8 +39,12 @@ class ListAct(ActView):
         self.before = _Before(sitting) if act.of == "promises" else None
         self.card: PromisesCard | None = None
         self.growing: _Growing | None = None
+        self.promised: PromisesCard | None = None
         if self.before is not None:
             parts.append(self.before)
+        if act.of == "tellings" and self.step.kind == "close":  # both are read aloud before everybody leaves
+            self.promised = PromisesCard(sitting.desk, "promise", sitting.workshop_id)
+            parts.append(self.promised)
         if act.of in _KINDS:
             self.card = PromisesCard(sitting.desk, _KINDS[act.of], sitting.workshop_id)
             parts.append(self.card)
@@ -52,7 +56,7 @@ class ListAct(ActView):
     def reload(self) -> None:
         """Show the lists as they are now."""
         self.prompts.reload()
-        for part in (self.before, self.card, self.growing):
+        for part in (self.before, self.promised, self.card, self.growing):
             if part is not None:
                 part.reload()
         self.looked.emit()

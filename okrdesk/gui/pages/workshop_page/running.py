@@ -24,6 +24,7 @@ from okrdesk.gui.pages.workshop_page.room_card import RoomCard
 from okrdesk.gui.pages.workshop_page.single_keys import SingleKeys
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.pages.workshop_page.step_menu import StepMenu
+from okrdesk.gui.pages.workshop_page.take_home import TakeHome
 from okrdesk.gui.widgets.cards import fill_page
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.notices import Banner
@@ -59,7 +60,8 @@ class RunningView(QWidget):
         self.private = PrivateCard()
         self.count = CountCard()
         self._work = QWidget()
-        self._work_column = fill(self._work, spacing=12)
+        self.home = TakeHome(desk, workshop_id)
+        self._work_column = fill(self._work, self.home, spacing=12)
         self.side = QWidget()
         fill(self.side, below_each_other(self.room, self.private, self.count, spacing=12))
         self.folded = FoldedSide(
@@ -139,6 +141,8 @@ class RunningView(QWidget):
         )
         self.act_chips.set_keys([str(sitting.act_place)])
         self._show_act(step)
+        self.home.setVisible(step is not None and step.kind == "close")
+        self.home.reload()
         if not self.private.notes.edit.hasFocus():
             do = step_words.do_words(step, told.do, mission.read(self.desk.document).community)
             self.private.show_step(told.say, do, sitting.note())
@@ -298,6 +302,7 @@ class RunningView(QWidget):
     def finish(self) -> None:
         """Be left: everything is kept, the clock stands still."""
         self.room.close_projector()
+        self.home.stop()
         self.sitting.finish()
 
     def hideEvent(self, event: QHideEvent) -> None:
