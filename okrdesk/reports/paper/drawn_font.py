@@ -165,6 +165,8 @@ def _draw(drawing: Drawing, x: int, y: int, pen: Any) -> None:
             is_open = True
         elif kind == "l":
             pen.lineTo(*moved)
+        elif kind == "q":
+            pen.qCurveTo(*moved)
         else:
             pen.curveTo(*moved)
     if is_open:

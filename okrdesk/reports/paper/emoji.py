@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Any
 
 from okrdesk.reports.paper import print_style
-from okrdesk.reports.paper.forms import DRAWINGS, UNITS, Drawing, Form
+from okrdesk.reports.paper.forms import Form
+from okrdesk.reports.paper.outlines import OutlineFont
 
 FAMILY = "Noto Emoji"
 _SIZE = 0.85  # of the letters beside them: the pictures are drawn larger than letters
@@ -40,86 +40,53 @@ def is_emoji(sign: str) -> bool:
 
 
 def _is_ours(letter: str) -> bool:
-    return any(ord(letter) in print_style.font(face).face.charToGlyph for face in ("regular", "symbols"))
+    return any(print_style.has(face, letter) for face in ("regular", "symbols"))
 
 
 def has(letter: str) -> bool:
     """Whether there is a picture for a letter."""
-    return ord(letter) in _glyphs()
+    return _font().glyph(ord(letter)) > 0
 
 
 @lru_cache(maxsize=1024)
 def form_of(sign: str) -> Form:
     """The picture of a sign, at the left end of a line; where it has none as a whole, those of its parts."""
-    ink: list[tuple[tuple[str, int], int, int]] = []
-    width = 0.0
-    scale = _SIZE * UNITS / _opened()["head"].unitsPerEm
-    for name in _joined(sign):
-        which = f"{FAMILY} {name}", 0
-        if which not in DRAWINGS:
-            DRAWINGS[which] = _drawing(name, scale)
-        ink.append((which, round(width * UNITS), 0))
-        width += _opened()["hmtx"][name][0] * scale / UNITS
-    return Form(sign, 0.0, width, tuple(ink))
+    return _font().form(sign, _joined(sign), _SIZE)
 
 
 @cache
-def _opened() -> Any:
+def _font() -> OutlineFont:
+    return OutlineFont(print_style.font_file("emoji"))
+
+
+@cache
+def _ligatures() -> dict[int, list[tuple[list[int], int]]]:
+    """By the number of its first glyph, what becomes one picture: what follows, the longest first; it."""
     from fontTools.ttLib import TTFont
 
-    return TTFont(print_style.font_file("emoji"), lazy=True)
+    with TTFont(print_style.font_file("emoji"), lazy=True) as opened:
+        number = {name: place for place, name in enumerate(opened.getGlyphOrder())}
+        table = opened["GSUB"].table.LookupList.Lookup[0].SubTable[0]
+        return {
+            number[first]: sorted(
+                (([number[name] for name in each.Component], number[each.LigGlyph]) for each in known),
+                key=lambda each: -len(each[0]),
+            )
+            for first, known in table.ligatures.items()
+        }
 
 
-@cache
-def _glyphs() -> dict[int, str]:
-    found: dict[int, str] = _opened().getBestCmap()
-    return found
-
-
-@cache
-def _ligatures() -> dict[str, list[tuple[list[str], str]]]:
-    """By its first glyph, what becomes one picture: what follows, the longest first, and the picture."""
-    table = _opened()["GSUB"].table.LookupList.Lookup[0].SubTable[0]
-    return {
-        first: sorted(((each.Component, each.LigGlyph) for each in known), key=lambda each: -len(each[0]))
-        for first, known in table.ligatures.items()
-    }
-
-
-def _joined(sign: str) -> list[str]:
+def _joined(sign: str) -> list[int]:
     """The glyphs of a sign after all that belong together became one; joiners that are left draw nothing."""
-    glyphs = _glyphs()
-    left = [glyphs[ord(letter)] for letter in sign.translate(_SELECTORS) if ord(letter) in glyphs]
-    found: list[str] = []
+    left = [_font().glyph(ord(letter)) for letter in sign.translate(_SELECTORS)]
+    found: list[int] = []
     while left:
         first, *rest = left
-        for following, picture in _ligatures().get(first, ()):
+        for following, picture in _ligatures().get(first, ()) if rest else ():
             if rest[: len(following)] == following:
                 first, rest = picture, rest[len(following) :]
                 break
-        if first != glyphs[0x200D]:
+        if first not in (0, _font().glyph(0x200D)):
             found.append(first)
         left = rest
     return found
-
-
-def _drawing(name: str, scale: float) -> Drawing:
-    from fontTools.pens.basePen import BasePen
-
-    drawn: list[tuple[str, tuple[tuple[float, float], ...]]] = []
-
-    class Recorder(BasePen):  # type: ignore[misc]  # fontTools has no types
-        """Curves of TrueType become those of our drawings on the way."""
-
-        def _moveTo(self, place: tuple[float, float]) -> None:  # noqa: N802 (fontTools' names)
-            drawn.append(("m", (place,)))
-
-        def _lineTo(self, place: tuple[float, float]) -> None:  # noqa: N802
-            drawn.append(("l", (place,)))
-
-        def _curveToOne(self, *places: tuple[float, float]) -> None:  # noqa: N802
-            drawn.append(("c", places))
-
-    glyphs = _opened().getGlyphSet()
-    glyphs[name].draw(Recorder(glyphs))
-    return tuple((kind, tuple((x * scale, y * scale) for x, y in places)) for kind, places in drawn)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 UNITS = 2000  # of one type size, in which drawings and their places are counted
 MOST = 32  # letters and drawings of one form: what carries hundreds of accents is divided
 
-# "m" and "l" with a point, "c" with three: y upwards from the baseline, in units.
+# "m" and "l" with a point, "q" with two, "c" with three: y upwards from the baseline, in units.
 Drawing = tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
 # Which drawings, and where their origins are: x from the form's left, y from the baseline.
 Ink = tuple[tuple[tuple[str, int], int, int], ...]
@@ -55,6 +55,16 @@ def boxes(letters: str) -> tuple[Form, ...]:
     return tuple(
         Form(letter, number * BOX_WIDTH, BOX_WIDTH, ((_BOX, 0, 0),)) for number, letter in enumerate(letters)
     )
+
+
+def side_by_side(forms: Iterable[Form]) -> tuple[Form, ...]:
+    """Forms one beside the other, from the left end of a line on."""
+    placed: list[Form] = []
+    left = 0.0
+    for form in forms:
+        placed.append(form._replace(left=left))
+        left += form.width
+    return tuple(placed)
 
 
 def segments(forms: Iterable[Form]) -> list[list[Form]]:

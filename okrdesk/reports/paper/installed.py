@@ -1,4 +1,4 @@
-"""Fonts of this computer for letters that our own lack: found without Qt, embedded as a small subset.
+"""Fonts of this computer for letters that our own lack: found without Qt, drawn letter by letter.
 
 Only fonts that may be embedded and whose letters stand side by side are used (Chinese, Japanese, Korean,
 Georgian, Ethiopic, symbols …); scripts that need shaping go another way (`scripts.py`).
@@ -6,39 +6,20 @@ Georgian, Ethiopic, symbols …); scripts that need shaping go another way (`scr
 
 from __future__ import annotations
 
-import hashlib
 import os
 import struct
 import sys
 import unicodedata
 from functools import cache, lru_cache
-from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from okrdesk import paths
+from okrdesk.reports.paper.forms import Form
+from okrdesk.reports.paper.outlines import OutlineFont
 
 _MOST_TRIED = 16
 _BEYOND = 57  # bit of the ranges: letters beyond U+FFFF
-_TABLES = {
-    "GlyphOrder",
-    "head",
-    "hhea",
-    "hmtx",
-    "maxp",
-    "OS/2",
-    "cmap",
-    "name",
-    "post",
-    "glyf",
-    "loca",
-    "CFF ",
-}
-_COUNTS = (
-    "maxZones", "maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs",
-    "maxStackElements", "maxSizeOfInstructions", "maxComponentElements", "maxComponentDepth",
-    "maxPoints", "maxContours", "maxCompositePoints", "maxCompositeContours",
-)  # fmt: skip
 
 
 class FontFile(NamedTuple):
@@ -123,31 +104,27 @@ def _ranges(path: Path) -> int | None:
     return None
 
 
-def fonts_for(letters: set[str]) -> dict[str, str]:
-    """The registered reportlab font for each letter that some font of this computer has."""
-    return dict(_fonts_for("".join(sorted(letters))))
-
-
-@lru_cache(maxsize=32)
-def _fonts_for(letters: str) -> tuple[tuple[str, str], ...]:
-    from fontTools.ttLib import TTFont
-
-    fonts: dict[str, str] = {}
+def forms_for(letters: set[str]) -> dict[str, Form]:
+    """The drawn form of each letter that some font of this computer has."""
+    forms: dict[str, Form] = {}
     # Signs such as "、" are in many fonts: they come from the one that the letters around them come from.
     for letter in sorted(letters, key=lambda each: (unicodedata.category(each)[0] != "L", each)):
-        if letter in fonts:
+        if letter in forms:
             continue
-        file = font_with(letter, frozenset(letters) - fonts.keys())
+        file = font_with(letter, frozenset(letters - forms.keys()))
         if file is not None:
-            has = {other for other in letters if other not in fonts and ord(other) in _codes(file)}
-            with (
-                file.path.open("rb") as stream,
-                TTFont(stream, fontNumber=file.number, lazy=True, recalcTimestamp=False) as opened,
-            ):
-                fonts.update(dict.fromkeys(sorted(has), _register(opened, has)))
-    return tuple(fonts.items())
+            forms |= {each: _form(file, each) for each in letters - forms.keys() if has(file, each)}
+    return forms
 
 
+@lru_cache(maxsize=8192)
+def _form(file: FontFile, letter: str) -> Form:
+    font = _font(file)
+    assert font is not None, "only fonts that have the letter are asked"
+    return font.form(letter, [font.glyph(ord(letter))])
+
+
+@lru_cache(maxsize=4096)
 def font_with(letter: str, wanted: frozenset[str] = frozenset()) -> FontFile | None:
     """The font of this computer that has the letter and most of the `wanted` ones; None when there is none.
 
@@ -161,85 +138,43 @@ def font_with(letter: str, wanted: frozenset[str] = frozenset()) -> FontFile | N
     likely = [font for font in font_files() if font.ranges & bits]
     if unicodedata.category(letter) == "So":
         likely.sort(key=lambda font: not any(w in font.path.stem.lower() for w in ("emoji", "symbol")))
-    having = (font for font in likely[:_MOST_TRIED] if ord(letter) in _codes(font))
-    if len(wanted) < 2:
-        return next(having, None)
-    codes = set(map(ord, wanted))
-    return max(having, key=lambda font: len(codes & _codes(font)), default=None)
+    having = [font for font in likely[:_MOST_TRIED] if has(font, letter)]
+    if len(wanted) > 1:
+        having.sort(key=lambda font: -sum(has(font, each) for each in wanted))
+    return next((font for font in having if _draws(font)), None)
 
 
-@lru_cache(maxsize=128)
-def _codes(file: FontFile) -> frozenset[int]:
-    """The letters a font has outlines for; none for a broken file, the next one may do."""
-    from fontTools.ttLib import TTFont, TTLibError
-
+@lru_cache(maxsize=65536)
+def has(file: FontFile, letter: str) -> bool:
+    """Whether a font has a letter, and draws something for it."""
+    font = _font(file)
     try:
-        with file.path.open("rb") as stream, TTFont(stream, fontNumber=file.number, lazy=True) as opened:
-            codes = opened.getBestCmap() or {}
-            if "CFF " in opened:
-                return frozenset(codes)
-            if "glyf" not in opened:
-                return frozenset()
-            if not any(table in opened for table in ("COLR", "sbix", "SVG ", "CBDT")):
-                return frozenset(codes)
-            glyphs = opened["glyf"]  # a colour font may draw nothing at all in one colour
-            return frozenset(code for code, name in codes.items() if glyphs[name].numberOfContours)
-    except (TTLibError, OSError, KeyError, AssertionError, struct.error):
-        return frozenset()
+        return font is not None and font.glyph(ord(letter)) > 0
+    except _broken():
+        return False
 
 
-def _register(opened: Any, letters: set[str]) -> str:
-    """Register the subset of a font with just these letters, in TrueType outlines as reportlab needs them."""
-    from fontTools import subset
-    from reportlab.pdfbase import pdfmetrics
-
-    from okrdesk.reports.paper.embedded import EmbeddedFont
-
-    for table in set(opened.keys()) - _TABLES:
-        del opened[table]
-    options = subset.Options(layout_features=[], hinting=False, notdef_outline=True)
-    worker = subset.Subsetter(options)
-    worker.populate(unicodes=[ord(letter) for letter in letters])
-    worker.subset(opened)
-    if "CFF " in opened:
-        _to_truetype(opened)
-    file = BytesIO()
-    opened.flavor = None
-    opened.save(file)
-    letters_key = "".join(sorted(letters))
-    digest = hashlib.sha256(f"{opened['name'].getDebugName(6)}:{letters_key}".encode()).hexdigest()[:12]
-    name = f"okr-{digest}"
-    if name not in pdfmetrics.getRegisteredFontNames():
-        file.seek(0)
-        made = EmbeddedFont(name, file, asciiReadable=0)
-        made.face.name += f"-{digest}".encode()  # reportlab takes fonts of one face name for the same font
-        pdfmetrics.registerFont(made)
-    return name
+@lru_cache(maxsize=256)
+def _font(file: FontFile) -> OutlineFont | None:
+    """A font of this computer; None for a broken one, the next may do."""
+    try:
+        return OutlineFont(file.path, file.number)
+    except _broken():
+        return None
 
 
-def _to_truetype(opened: Any) -> None:
-    """Turn PostScript outlines (CFF) into TrueType ones, within a thousandth of the letter's size."""
-    from fontTools.pens.cu2quPen import Cu2QuPen
-    from fontTools.pens.ttGlyphPen import TTGlyphPen
-    from fontTools.ttLib import newTable
+@lru_cache(maxsize=256)
+def _draws(file: FontFile) -> bool:
+    font = _font(file)
+    try:
+        return font is not None and font.form("", [0]).width >= 0
+    except _broken():
+        return False
 
-    glyphs = opened.getGlyphSet()
-    order = opened.getGlyphOrder()
-    drawn = {}
-    for name in order:
-        pen = TTGlyphPen(None)
-        glyphs[name].draw(Cu2QuPen(pen, opened["head"].unitsPerEm / 1000, reverse_direction=True))
-        drawn[name] = pen.glyph()
-    del opened["CFF "]
-    opened["loca"] = newTable("loca")
-    glyf = opened["glyf"] = newTable("glyf")
-    glyf.glyphOrder, glyf.glyphs = order, drawn
-    opened["head"].glyphDataFormat = 0
-    maxp = opened["maxp"] = newTable("maxp")
-    maxp.tableVersion = 0x00010000
-    for field in _COUNTS:
-        setattr(maxp, field, 1 if field == "maxZones" else 0)
-    maxp.numGlyphs = len(order)
-    opened.sfntVersion = "\x00\x01\x00\x00"
-    if "post" in opened:
-        opened["post"].formatType = 3.0
+
+@cache
+def _broken() -> tuple[type[Exception], ...]:
+    """What a broken font raises."""
+    from fontTools.ttLib import TTLibError
+
+    return TTLibError, OSError, KeyError, ValueError, IndexError, AssertionError, struct.error

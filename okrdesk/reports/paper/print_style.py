@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from okrdesk import paths
+from okrdesk.reports.paper.outlines import OutlineFont
 
 Colour = tuple[float, float, float]
 
@@ -117,6 +118,16 @@ def font_file(face: str) -> Path:
     if spec is None or spec.origin is None:
         raise RuntimeError(f"The package matplotlib with the font {name} is not installed.")
     return Path(spec.origin).parent / "mpl-data/fonts/ttf" / name
+
+
+@cache
+def _outlines(face: str) -> OutlineFont:
+    return OutlineFont(font_file(face))
+
+
+def has(face: str, letter: str) -> bool:
+    """Whether a face has a letter; the font itself is not loaded for the answer."""
+    return _outlines(face).glyph(ord(letter)) > 0
 
 
 @cache

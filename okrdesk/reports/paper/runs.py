@@ -1,6 +1,6 @@
 """Any text on paper, letter by letter as typed: split by font, measured, wrapped, drawn.
 
-No markup is ever read. A letter is drawn with the first of: our fonts; a font of this computer, embedded
+No markup is ever read. A letter is drawn with the first of: our fonts; a font of this computer, drawn
 (left-to-right scripts); a font of what Qt laid out (scripts that need shaping, emoji); a box, and a note.
 """
 
@@ -27,7 +27,7 @@ from okrdesk.reports.paper.letters import (
 from okrdesk.reports.paper.print_style import Style
 from okrdesk.signs import signs
 
-OUTLINE, EMOJI, BOX = "outline", "emoji", "box"
+OUTLINE, DRAWN, EMOJI, BOX = "outline", "drawn", "emoji", "box"
 _LEFTWARD, _RIGHTWARD = _MARKS = "\u200f\u200e"  # marks before a line that alone would be taken for the other
 _FALLBACK = {"regular": "symbols", "italic": "symbols", "semibold": "symbols-bold", "bold": "symbols-bold"}
 # Letters with marks for which there is no composed letter: Qt puts each mark in its place.
@@ -38,7 +38,7 @@ _WORDS = re.compile(r"\s*\S+")
 
 
 class Run(NamedTuple):
-    """Letters drawn the same way: the font's key (a face, an embedded font, OUTLINE or BOX).
+    """Letters drawn the same way: the font's key (a face, DRAWN, EMOJI, OUTLINE or BOX).
 
     `leftward` for a whole line of a paragraph that runs from right to left.
     """
@@ -58,12 +58,14 @@ class Typesetter:
         letters = {letter for text in texts for letter in plain(text)}
         self._drawn = DrawnFont()
         self._turns = False  # set once a paragraph has letters that run leftward
-        ours = print_style.font("regular").face.charToGlyph
-        unknown = {letter for letter in letters if ord(letter) not in ours and not letter.isspace()}
+        unknown = {
+            letter for letter in letters if not print_style.has("regular", letter) and not letter.isspace()
+        }
         if unknown:
-            symbols = print_style.font("symbols").face.charToGlyph
             unknown = {
-                letter for letter in unknown if ord(letter) not in symbols and not needs_shaping(letter)
+                letter
+                for letter in unknown
+                if not print_style.has("symbols", letter) and not needs_shaping(letter)
             }
             unknown = {
                 letter
@@ -71,7 +73,7 @@ class Typesetter:
                 if unicodedata.category(letter) not in ("Cf", "Cn", "Co", "Mn", "Me")
                 and not (emoji.MAY_BE.match(letter) and emoji.has(letter))
             }
-        self._embedded = installed.fonts_for(unknown) if unknown else {}
+        self._forms = installed.forms_for(unknown) if unknown else {}
         self._fonts: dict[tuple[str, str], str] = {}
         self._widths: dict[str, dict[str, float]] = {}
         # A page is laid out once for each density, and a long text holds the same words again and again.
@@ -81,8 +83,7 @@ class Typesetter:
 
     def has_all(self, text: str, face: str) -> bool:
         """True when a face has every letter of the text, so that no word mixes two designs."""
-        glyphs = print_style.font(face).face.charToGlyph
-        return all(ord(letter) in glyphs for letter in plain(text) if not letter.isspace())
+        return all(print_style.has(face, letter) for letter in set(plain(text)) if not letter.isspace())
 
     def _font_of(self, letter: str, face: str) -> str:
         font = self._fonts.get((letter, face))
@@ -91,13 +92,12 @@ class Typesetter:
         return font
 
     def _find_font(self, letter: str, face: str) -> str:
-        code = ord(letter)
         if not needs_shaping(letter):
             for key in (face, "regular", _FALLBACK[face], "symbols"):
-                if code in print_style.font(key).face.charToGlyph:
+                if print_style.has(key, letter):
                     return key
-            if letter in self._embedded:
-                return self._embedded[letter]
+            if letter in self._forms:
+                return DRAWN
             if letter.isspace():
                 return face
         if unicodedata.category(letter) in ("Cf", "Mn") and not needs_shaping(letter):
@@ -179,13 +179,15 @@ class Typesetter:
             from okrdesk.reports.paper import scripts
 
             return scripts.width(run.text, face)
+        if run.font == DRAWN:
+            return sum(self._forms[letter].width for letter in run.text)
         if run.font == EMOJI:
             return emoji.form_of(run.text).width
         if run.font == BOX:
             return forms.BOX_WIDTH * len(run.text)
         widths = self._widths.setdefault(run.font, {})
         for letter in set(run.text) - widths.keys():
-            widths[letter] = _reportlab_font(run.font).stringWidth(letter, 1)
+            widths[letter] = print_style.font(run.font).stringWidth(letter, 1)
         return sum(map(widths.__getitem__, run.text))
 
     def wrap(self, text: str, style: Style, width: float) -> list[str]:
@@ -259,7 +261,7 @@ class Typesetter:
         canvas.setFillColorRGB(*style.colour)
         for run in self.runs(text, style.face):
             width = self._run_width(run, style)
-            if run.font in (OUTLINE, EMOJI, BOX):
+            if run.font in (OUTLINE, DRAWN, EMOJI, BOX):
                 self._write_drawn(canvas, (x, baseline), run, style)
             else:
                 _show(canvas, x, baseline, run, style)
@@ -271,6 +273,8 @@ class Typesetter:
             missing, drawn = tuple(run.text), forms.boxes(run.text)
         elif run.font == EMOJI:
             missing, drawn = (), (emoji.form_of(run.text),)
+        elif run.font == DRAWN:
+            missing, drawn = (), forms.side_by_side(self._forms[letter] for letter in run.text)
         else:
             from okrdesk.reports.paper import scripts
 
@@ -288,14 +292,8 @@ def _can_be_outlined(letter: str) -> bool:
     return scripts.can_draw(letter)
 
 
-def _reportlab_font(key: str) -> Any:
-    from reportlab.pdfbase import pdfmetrics
-
-    return pdfmetrics.getFont(key) if key.startswith("okr-") else print_style.font(key)
-
-
 def _show(canvas: Any, x: float, baseline: float, run: Run, style: Style) -> None:
     text = canvas.beginText(x, baseline)
-    text.setFont(_reportlab_font(run.font).fontName, style.size)
+    text.setFont(print_style.font(run.font).fontName, style.size)
     text.textOut(run.text)  # a line that ended here would be copied as one of its own
     canvas.drawText(text)

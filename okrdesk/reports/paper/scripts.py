@@ -124,7 +124,7 @@ def _family_for(letter: str) -> str:
         return family
     ours = ("regular", print_style.FAMILY), ("symbols", "DejaVu Sans")
     for face, family in ours:
-        if ord(letter) in print_style.font(face).face.charToGlyph:
+        if print_style.has(face, letter):
             return family
     if emoji.MAY_BE.match(letter) and emoji.has(letter):
         return emoji.FAMILY

@@ -30,7 +30,7 @@ def test_what_is_written_as_text_stays_text(sign: str) -> None:
 
 
 def test_no_font_of_the_computer_is_asked_for_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(installed, "fonts_for", lambda letters: pytest.fail(f"asked for {letters}"))
+    monkeypatch.setattr(installed, "forms_for", lambda letters: pytest.fail(f"asked for {letters}"))
     assert Typesetter(ONE).width("".join(ONE), STYLE) > 40
 
 

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from io import BytesIO
-
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
-from reportlab.pdfbase import pdfmetrics
 
-from okrdesk.reports.paper import installed, print_style
+from okrdesk.reports.paper import forms, installed, outlines, print_style
 
 
 @pytest.fixture
@@ -18,10 +15,14 @@ def only(monkeypatch):
     def have(*files):
         found = tuple(installed.FontFile(file, 0, (1 << 128) - 1) for file in files)
         monkeypatch.setattr(installed, "font_files", lambda: found)
-        installed._fonts_for.cache_clear()
+        installed.font_with.cache_clear()
 
     yield have
-    installed._fonts_for.cache_clear()
+    installed.font_with.cache_clear()
+
+
+def font_of(form):
+    return form.ink[0][0][0]
 
 
 def _square(pen):
@@ -32,7 +33,7 @@ def _square(pen):
     return pen.getCharString()
 
 
-def test_postscript_outlines_become_truetype(tmp_path, only):
+def test_postscript_outlines_are_drawn(tmp_path, only):
     file = tmp_path / "square.otf"
     builder = FontBuilder(1000, isTTF=False)
     builder.setupGlyphOrder([".notdef", "square"])
@@ -53,30 +54,42 @@ def test_postscript_outlines_become_truetype(tmp_path, only):
     builder.setupPost()
     builder.save(file)
     only(file)
-    font = pdfmetrics.getFont(installed.fonts_for({"漢"})["漢"])
-    assert font.stringWidth("漢", 100) == pytest.approx(90)
-    embedded = TTFont(BytesIO(font.face._ttf_data))
-    assert embedded["glyf"][embedded.getBestCmap()[ord("漢")]].xMax == 600
+    form = installed.forms_for({"漢"})["漢"]
+    assert form.width == pytest.approx(0.9)
+    points = [point for _kind, points in forms.DRAWINGS[form.ink[0][0]] for point in points]
+    assert max(points) == (pytest.approx(0.6 * forms.UNITS), pytest.approx(0.5 * forms.UNITS))
 
 
-def test_two_subsets_of_one_font_stay_two_fonts(only):
+@pytest.mark.parametrize("face", ["regular", "bold", "symbols", "emoji"])
+def test_letters_are_found_as_the_font_lists_them(face):
+    file = print_style.font_file(face)
+    known = TTFont(file).getBestCmap()
+    ours = outlines.OutlineFont(file)
+    numbers = {name: number for number, name in enumerate(TTFont(file).getGlyphOrder())}
+    for code in (*range(0x20, 0x2C00), *range(0x1F300, 0x1F700)):
+        assert ours.glyph(code) == numbers[known[code]] if code in known else ours.glyph(code) == 0
+
+
+def test_letters_are_as_wide_as_the_font_says(only):
     only(print_style.font_file("symbols"))
-    for letter in "✂✈":
-        font = pdfmetrics.getFont(installed.fonts_for({letter})[letter])
-        assert ord(letter) in font.face.charToGlyph
+    found = installed.forms_for({"✂", "é"})
+    for letter in "✂é":
+        assert found[letter].width == pytest.approx(
+            print_style.font("symbols").stringWidth(letter, 1), abs=1e-3
+        )
 
 
 def test_letters_come_from_different_fonts_when_needed(only):
     only(print_style.font_file("italic"), print_style.font_file("symbols"))
-    fonts = installed.fonts_for({"\ua75a", "✂", "\ue123"})
-    assert set(fonts) == {"\ua75a", "✂"}
-    assert fonts["\ua75a"] != fonts["✂"]
+    found = installed.forms_for({"\ua75a", "✂", "\ue123"})
+    assert set(found) == {"\ua75a", "✂"}
+    assert font_of(found["\ua75a"]) != font_of(found["✂"])
 
 
 def test_signs_come_from_the_font_of_the_letters_around_them(only):
     only(print_style.font_file("regular"), print_style.font_file("symbols"))  # "ℵ" is in the second alone
-    fonts = installed.fonts_for({"。", "ℵ", "→"})
-    assert fonts["→"] == fonts["ℵ"]
+    found = installed.forms_for({"。", "ℵ", "→"})
+    assert font_of(found["→"]) == font_of(found["ℵ"])
 
 
 @pytest.mark.parametrize("content", [b"", b"\0\1\0\0", b"ttcf" + b"\xff" * 40, b"OTTO\0\5" + b"OS/2" * 30])
@@ -85,7 +98,7 @@ def test_broken_font_files_are_passed_over(tmp_path, only, content):
     broken.write_bytes(content)
     assert installed._ranges(broken) is None
     only(broken, print_style.font_file("symbols"))
-    assert set(installed.fonts_for({"✂"})) == {"✂"}
+    assert set(installed.forms_for({"✂"})) == {"✂"}
 
 
 def test_the_fonts_of_a_computer_are_found_in_its_folders(tmp_path, monkeypatch):

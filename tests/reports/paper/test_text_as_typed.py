@@ -24,9 +24,9 @@ def without_other_fonts(monkeypatch):
     """A computer that has no fonts but ours."""
     monkeypatch.setattr(installed, "font_files", lambda: ())
     monkeypatch.setattr(scripts, "can_draw", lambda letter: False)
-    installed._fonts_for.cache_clear()
+    installed.font_with.cache_clear()
     yield
-    installed._fonts_for.cache_clear()
+    installed.font_with.cache_clear()
 
 
 def one_line(text: str) -> OnePager:
