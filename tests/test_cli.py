@@ -205,9 +205,9 @@ def test_a_check_in_keeps_everything_said(sampled: Shell) -> None:
         "blocker": "no room",
         "next_step": "",
         "confidences": [],
+        "spell": None,
         "by": "Jana Petersen",
         "late": False,
-        "spell": None,
     }
 
 
@@ -638,3 +638,11 @@ def test_a_bug_is_one_sentence_and_a_report(
     assert str(report) in shell.err
     assert "the oven is cold" in report.read_text("utf-8")
     assert "my secret plan" not in report.read_text("utf-8")
+
+
+def test_what_the_community_went_through_is_noted_with_a_value(sampled: Shell) -> None:
+    sampled("check-in", sampled.file, "1.1", "8", "--spell", "conflict", "--on", DAY)
+    row = sampled.json("show", sampled.file, "--on", DAY)["objectives"][0]["key_results"][0]
+    assert row["check_ins"][-1]["spell"] == "conflict"
+    sampled("check-in", sampled.file, "1.1", "9", "--spell", "rain", "--on", DAY, code=1)
+    assert "not one of lull, conflict" in sampled.err
