@@ -100,6 +100,7 @@ def test_the_one_pager_is_saved_and_its_notes_are_shown(page: SharePage, tmp_pat
     assert "“one.pdf”" in said
     assert "second page" in said
     assert "No font has this: X" in said
+    assert "Remembered as the page of 8 February 2026" in said
     assert _level(page) == "warning"
 
 

@@ -25,7 +25,7 @@ from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
 from okrdesk.gui.main_window import MainWindow
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
 from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
-from okrdesk.okr import asks
+from okrdesk.okr import asks, handed_pages
 from tests.journeys.hands import answer, new_window, settle, until
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -153,6 +153,8 @@ def test_from_a_blueprint_to_the_page_for_leadership(
     assert "$5 to $10" in words
     (ask,) = asks.of_cycle(window.desk.document, window.desk.cycle.id)
     assert ask.what == "A room for 80 people, $5 to $10 each"
+    (handed,) = handed_pages.of_cycle(window.desk.document, window.desk.cycle.id)
+    assert handed.on == window.desk.day, "the next page compares with it"
     window.close()
 
 
