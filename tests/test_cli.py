@@ -518,6 +518,18 @@ def test_review_and_map_are_exported(sampled: Shell, kind: str, words: str) -> N
     sampled("export", sampled.file, out, "--review", "--map", code=2)
 
 
+def test_a_page_is_compared_with_the_day_that_is_named(sampled: Shell) -> None:
+    out = sampled.folder / "page.pdf"
+    for wish, said in (
+        (("--since", "25 Jan"), "+14 points since 25 Jan"),
+        (("--no-since",), "trend 74% by 31 Mar"),
+    ):
+        sampled("export", sampled.file, out, "--on", DAY, "--no-chart", *wish)
+        assert said in texts_of_pdf(out.read_bytes())
+    sampled("export", sampled.file, out, "--since", "25 Jan", "--no-since", code=2)
+    sampled("export", sampled.file, out, "--since", "someday", code=1)
+
+
 def test_an_export_never_replaces_its_workspace(shell: Shell) -> None:
     for name in ("plan.json", "plan.pdf"):
         file, link = shell.folder / name, shell.folder / f"link-{name}"
