@@ -17,6 +17,7 @@ from typing import Any
 
 from tests.benchmarks import big
 from tests.benchmarks.processes import Bench
+from tests.benchmarks.script_page import TEXTS
 
 DAY = "2026-02-08"
 WEEK = {
@@ -57,11 +58,25 @@ def commands(bench: Bench) -> None:
     line("okrdesk export --no-chart", plain.seconds, "s", 0.6)
     chart = bench.typical("-m", "okrdesk", "export", file, out, "--on", DAY)
     line("okrdesk export", chart.seconds, "s", 1.5)
+    engine = bench.typical("-c", "import reportlab.platypus")
+    charts = bench.typical("-c", "import reportlab.platypus, matplotlib.figure")
+    line("  ratio without chart to importing reportlab.platypus", plain.seconds / engine.seconds, "×", 2.0)
+    line("  ratio with chart to importing matplotlib.figure too", chart.seconds / charts.seconds, "×", 1.15)
     loaded = bench.run("-m", "tests.benchmarks.one_pager")
     line("one-pager with chart from a running window, once loaded", float(loaded.printed), "s", 0.3)
     long = json.loads(bench.run("-m", "tests.benchmarks.long_text").printed)
     for script, seconds in long.items():
         line(f"one-pager with 100 kB of {script} text, once loaded", seconds, "s", 1.5)
+
+
+def scripts(bench: Bench) -> None:
+    """A page in each script, process and all, beside one in Latin letters."""
+    out = str(bench.folder / "script.pdf")
+    latin = 0.0
+    for script in TEXTS:
+        taken = bench.typical("-m", "tests.benchmarks.script_page", script, out).seconds
+        latin = latin or taken
+        line(f"a page in {script}, to one in Latin letters", taken / latin, "×", 1.5)
 
 
 def surveys(bench: Bench) -> None:
@@ -139,6 +154,7 @@ def main() -> None:
         bench.compile()
         start(bench)
         commands(bench)
+        scripts(bench)
         surveys(bench)
         refusals(bench)
         room(bench)
