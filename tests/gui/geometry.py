@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from okrdesk.gui.widgets.cards import PageHeader
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.gui.widgets.toast import Toast
 from okrdesk.gui.widgets.value_input import ValueInput
 
 _SLACK = 1  # pixels: what rounding takes
@@ -89,7 +90,7 @@ def _outside(window: QWidget) -> list[str]:
 
 
 def _over_each_other(window: QWidget) -> list[str]:
-    """Parts of one layout that cover each other."""
+    """Parts of one layout that cover each other; a message floats over the page and goes by itself."""
     wrong = []
     for around in [window, *_seen(window)]:
         layout = around.layout()
@@ -98,7 +99,10 @@ def _over_each_other(window: QWidget) -> list[str]:
         laid = [
             part
             for part in around.children()
-            if isinstance(part, QWidget) and part.isVisible() and not part.isWindow()
+            if isinstance(part, QWidget)
+            and part.isVisible()
+            and not part.isWindow()
+            and not isinstance(part, Toast)
         ]
         for one, other in combinations(laid, 2):
             both = one.geometry().intersected(other.geometry())
