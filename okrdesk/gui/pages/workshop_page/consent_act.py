@@ -73,6 +73,7 @@ class ConsentAct(ActView):
 
     def reload(self) -> None:
         """Show every goal; of the one that is on what is asked, and what came out."""
+        self.act = self.sitting.act  # either of the two
         self._show_cards()
         goal = self.sitting.goal
         number = self.sitting.goals.index(goal) + 1 if goal is not None else 0
