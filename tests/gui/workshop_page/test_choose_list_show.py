@@ -43,7 +43,7 @@ def test_every_act_of_every_template_has_its_work_area(qtbot, shown) -> None:  #
             assert {(each.name, each.of, each.method) for each in sitting.acts} == kinds
             for place in range(len(sitting.acts)):
                 sitting.show_act(place)
-                assert act(page).act == sitting.acts[place]
+                assert acts.page_of(act(page).act) == acts.page_of(sitting.acts[place])  # some share one
             assert nameless_controls(page) == []
         if page is not None:
             running(page).finish()
