@@ -276,10 +276,10 @@ class _Cells:
             return
         note = self._value.add("Span", self._struck.heard)
         with sheet.tagger.content(note):
-            x += sum(
-                self._page.measure(span.text, style)
-                for span in self._shown.value[: self._shown.value.index(self._struck)]
-            )
+            place = self._shown.value.index(self._struck)
+            # On a mirrored page an amount still reads rightward: what stands behind is nearer to its edge.
+            nearer = self._shown.value[place + 1 :] if sheet.mirrored else self._shown.value[:place]
+            x += sum(self._page.measure(span.text, style) for span in nearer)
             wide = self._page.measure(self._struck.text.strip(), style)
             sheet.line(x, x + wide, top - down + px(6), px(1.2), style.colour)
 
