@@ -27,10 +27,14 @@ def drawn(title: str, language: str = "en") -> PdfReader:
         row = (page.lines("first", body, 90), page.line(("7", body), (" of 12", body)))
         page.table([Place(page.left, 100), Place(page.right - 100, 100, at_right=True)], [row])
 
-        def mark(sheet: Sheet, width: float, height: float) -> None:
-            sheet.write(0.0, 0.0, "here", body)
+        tag = page.tag("Figure", "A mark")
+        tag.box = (page.left, 600.0, page.right, 640.0)
 
-        page.figure(page.tag("Figure", "A mark"), 40, mark, before=4)
+        def mark(sheet: Sheet, top: float) -> None:
+            with sheet.tagger.content(tag):
+                sheet.write(page.left, top - 20, "here", body)
+
+        page.strip(40, mark, before=4)
 
     pdf = fitted(content, Head(title, language=language), [title]).report("Test").pdf
     assert validator.is_pdf_compliant_bytes(pdf, profile="ua1")
