@@ -6,6 +6,7 @@ a line that nobody owns. It takes one wide page, and more only where the smalles
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from okrdesk.document.document import Document
@@ -127,6 +128,10 @@ def _add_branch(page: Page, branch: _Branch, names: dict[str, str], columns: _Co
         named = page.column(title, page.left + 7, page.tag("H2"), room=room)
         if not branch.objectives:
             page.row([named], gap, rule=opening)
+        first_line = page.first_line(
+            branch.priority or branch.aside, strong if branch.priority else loud, room
+        )
+        again = page.column(first_line, page.left + 7, named.tag, room=room)
         for number, line in enumerate(branch.objectives):
             first, last = not number, number + 1 == len(branch.objectives)
             before = gap if first else 9 * page.space * 1.4
@@ -141,7 +146,8 @@ def _add_branch(page: Page, branch: _Branch, names: dict[str, str], columns: _Co
             ties = _Ties(page, columns, before, first, last, bool(branch.priority), bool(line.key_results))
             # What is too tall for one page is divided and goes without lines.
             sides = [named, left, right] if first else [left, right]
-            page.row(sides, before, rule=opening if first else None, behind=ties.draw)
+            with nullcontext() if first else page.going_on(again):
+                page.row(sides, before, rule=opening if first else None, behind=ties.draw)
 
 
 def _loud(page: Page) -> Style:

@@ -78,7 +78,8 @@ def _add_content(page: Page, told: _Told) -> None:
     page.header(_("REVIEW"))
     _add_mean(page, told)
     for each in told.review.objectives:
-        _add_objective(page, each, told)
+        with page.together():
+            _add_objective(page, each, told)
     if not told.review.objectives:
         page.text(_("No objectives yet."), page.tag(), _body(page), before=18)
     _add_cards(page, _("What went well"), told.successes, told)
@@ -89,9 +90,8 @@ def _add_content(page: Page, told: _Told) -> None:
 def _told(document: Document, outline: Outline, file_name: str) -> _Told:
     locale, cycle = mission.read(document).locale, outline.cycle
     shared = [each for each in stories.of_cycle(document, cycle.id) if each.may_share]
-    closed = _("closed on {day}").format(day=format_day(cycle.closed_on, locale)) if cycle.closed_on else ""
     return _Told(
-        head_of(document, outline, file_name, says_mission=False, week=closed),
+        head_of(document, outline, file_name, says_mission=False),
         review.review_of(document, outline),
         tuple(each for each in shared if each.kind == "success"),
         tuple(each for each in shared if each.kind == "lesson"),
@@ -202,7 +202,9 @@ def _add_heading(page: Page, shown: ObjectiveReview, told: _Told) -> None:
 
 def _about(shown: ObjectiveReview, told: _Told) -> list[str]:
     aim = format_number(shown.aim, told.locale)
-    if shown.missing:
+    if not told.review.is_measured:
+        about = [_("aims at {aim}").format(aim=aim)]
+    elif shown.missing:
         mark = _MARKS[shown.band]
         sentence = _("{mark} {missing} short of its aim of {aim}")
         about = [sentence.format(mark=mark, missing=format_number(shown.missing, told.locale), aim=aim)]
@@ -210,8 +212,8 @@ def _about(shown: ObjectiveReview, told: _Told) -> list[str]:
         about = [_("{mark} reached its aim of {aim}").format(mark=_MARKS["high"], aim=aim)]
     if shown.own is not None and shown.own != shown.counted:
         about.append(_("counted {score}").format(score=format_number(shown.counted, told.locale)))
-    if shown.line.owner is not None:
-        about.append(_("Owner: {name}").format(name=apart(shown.line.owner.name)))
+    owner = shown.line.owner
+    about.append(_("Owner: {name}").format(name=apart(owner.name)) if owner else _("Nobody owns it."))
     return about
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from okrdesk.i18n import _
 from okrdesk.okr.shown import format_percent
-from okrdesk.reports.paper.letters import apart, plain
+from okrdesk.reports.paper.letters import apart, plain, runs_leftward
 
 
 def status_word(status: str) -> str:
@@ -29,8 +29,9 @@ def titled(title: str) -> str:
 
 
 def numbered(number: object, title: str) -> str:
-    """A title behind its number, in one sentence."""
-    return f"{number}  {apart(titled(title))}"
+    """A title behind its number, in one sentence; where the title runs leftward, the number begins it."""
+    text = titled(title)
+    return f"{number}  {text if runs_leftward(text) else apart(text)}"
 
 
 def one_line(text: str) -> str:

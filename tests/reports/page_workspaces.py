@@ -18,6 +18,7 @@ from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult, Stage
 from okrdesk.okr.workshop.promises import Promise
 from tests import factories
+from tests.okr import samples
 
 DAY = dt.date(2026, 2, 8)
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2026, 3, 31)
@@ -186,8 +187,8 @@ def _filled(
 
 def sample() -> Made:
     """The sample of the application."""
-    document = factories.sample_of(DAY)
-    return document, cycles.current(document, DAY).id
+    document, seen = samples.written(DAY)
+    return document, seen.cycle.id
 
 
 def one_by_three() -> Made:

@@ -10,11 +10,13 @@ from okrdesk.document.document import Document
 from okrdesk.okr import cycles, key_results, mission, objectives, outline, people
 from okrdesk.okr.terms import KeyResult
 from okrdesk.reports import alignment_map
+from okrdesk.reports.paper.letters import runs_leftward
 from okrdesk.reports.paper.page import Report
+from okrdesk.reports.words import numbered
 from tests import changes, factories
 from tests.okr.samples import written
 from tests.reports.paper.test_tags_and_fonts import elements
-from tests.reports.reading import reader, squeezed, words
+from tests.reports.reading import reader, squeezed, texts, words
 
 DAY = dt.date(2026, 2, 8)
 
@@ -85,6 +87,7 @@ def test_more_than_a_page_holds_goes_on_and_loses_nothing(paper: str) -> None:
     objectives.add(document, objectives.Objective("", cycle, "word " * 2000))
     report = _map(document, paper)
     assert report.pages == len(reader(report.pdf).pages) > 1
+    assert all("مرحبا" in page for page in texts(report.pdf)[:3])  # whom it serves, on each page again
     text = words(report.pdf)
     assert all(f"measure {number} {row}" in text for number in range(30) for row in range(5))
     assert text.count("word ") >= 1999
@@ -94,3 +97,8 @@ def test_an_empty_workspace_says_so() -> None:
     document = Document.create(None, "New", factories.ACTOR, "Ada")
     cycles.add(document, "Q1", DAY, DAY)
     assert "No priorities and no objectives yet." in words(_map(document).pdf)
+
+
+def test_a_number_begins_its_title_in_either_direction() -> None:
+    assert runs_leftward(numbered("1.2", "مرحبا"))
+    assert not runs_leftward(numbered("1.2", "Guests"))

@@ -12,8 +12,9 @@ from okrdesk.okr import cycles, key_results, objectives, outline, people, review
 from okrdesk.okr.terms import KeyResult
 from okrdesk.reports import review_report
 from tests import changes, factories
+from tests.reports.page_workspaces import many
 from tests.reports.paper.test_tags_and_fonts import elements, kids
-from tests.reports.reading import reader, squeezed, words
+from tests.reports.reading import reader, squeezed, texts, words
 
 DAY = dt.date(2026, 2, 8)
 HOSTILE = "<b>R&D</b> $5 to $10 %s {0} " + "x" * 200
@@ -170,5 +171,19 @@ def test_a_cycle_in_which_nothing_was_measured_is_not_judged() -> None:
     )
     text = words(review_report.review_pdf(document, outline.outline(document, cycle, DAY)))
     assert "Nothing is measured yet" in text
+    assert "aims at 0.7 · Nobody owns it." in text
+    assert "short of" not in text
+    before = outline.outline(document, cycle, dt.date(2025, 12, 20))
+    assert "draft, begins on 1 Jan 2026" in words(review_report.review_pdf(document, before))
     assert "more than the team could carry" not in text
     assert "0.00" not in text
+
+
+def test_an_objective_is_not_torn_apart() -> None:
+    document, cycle = many(9, 4)
+    pages = texts(review_report.review_pdf(document, outline.outline(document, cycle, DAY)))
+    assert len(pages) > 1
+    for number in range(1, 10):
+        (whole,) = [page for page in pages if f"{number}.1" in page]
+        assert f"{number}.4" in whole
+        assert f"part {number}" in whole

@@ -19,14 +19,16 @@ class Band:
     """A strip of the page: `draw(sheet, top)` draws it below `top` (points from the bottom of the page).
 
     `before` is white space above it that falls away at the head of a page; `stays` keeps it on one page
-    with the band after it; a `fresh` one begins a page. Where it is the first of a later page, `again` stands
-    above it: the heads of its columns once more.
+    with the band after it, `kept` does so unless all that is kept needs more than a page; a `fresh` one
+    begins a page. Where it is the first of a later page, `again` stands above it: the heads of its columns
+    once more.
     """
 
     height: float
     draw: Draw
     before: float = 0.0
     stays: bool = False
+    kept: bool = False
     fresh: bool = False
     again: Band | None = None
 
@@ -97,6 +99,17 @@ def columns(side_by_side: Sequence[Column], *, before: float = 0.0, stays: bool 
     return bands
 
 
+def beside(above: Band, column: Column) -> Band:
+    """Heads with a column once more below them, beside what follows."""
+
+    def draw(sheet: Sheet, top: float) -> None:
+        above.draw(sheet, top)
+        with sheet.tagger.artifact():
+            sheet.lines(column.lines, column.x, top - above.height, column.width, column.room)
+
+    return replace(above, draw=draw)
+
+
 def heads(side_by_side: Sequence[Column], below: float) -> Band:
     """The heads of columns once more: seen, but not heard again; with so many points below them."""
 
@@ -106,6 +119,17 @@ def heads(side_by_side: Sequence[Column], below: float) -> Band:
                 sheet.lines(column.lines, column.x, top - column.lower, column.width, column.room)
 
     return Band(max((column.height for column in side_by_side), default=0.0) + below, draw)
+
+
+def _together(bands: Sequence[Band], room: float) -> Sequence[Band]:
+    """The first bands that go on one page of so many points: with all that is kept where it holds that."""
+    for kept in (True, False):
+        end = 0
+        while (bands[end].stays or (kept and bands[end].kept)) and end + 1 < len(bands):
+            end += 1
+        if sum(band.before + band.height for band in bands[: end + 1]) <= room + bands[0].before:
+            break
+    return bands[: end + 1]
 
 
 def _begin(sheets: list[list[tuple[Band, float]]], first: Band) -> float:
@@ -123,11 +147,8 @@ def pages(bands: Sequence[Band], first: float, later: float) -> list[list[tuple[
     used, room, empty = 0.0, first, True
     start = 0
     while start < len(bands):
-        end = start
-        while bands[end].stays and end + 1 < len(bands):
-            end += 1
-        together = bands[start : end + 1]
-        start = end + 1
+        together = _together(bands[start:], later)
+        start += len(together)
         need = sum(band.before + band.height for band in together)
         if together[0].fresh and not empty:
             used, room, empty = _begin(result, together[0]), later, True

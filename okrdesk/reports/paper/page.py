@@ -180,7 +180,17 @@ class Page:
     @contextmanager
     def _headed(self, heads: Sequence[Column], before: float) -> Iterator[None]:
         self.row(heads, before, stays=True)
-        outer, self._again = self._again, flow.heads(heads, 4 * self.space)
+        outer, self._again = self._again, flow.heads(heads, 2 + 4 * self.space)
+        try:
+            yield
+        finally:
+            self._again = outer
+
+    @contextmanager
+    def going_on(self, column: Column) -> Iterator[None]:
+        """What is added inside, below heads, goes on beside this column: each new page shows it again."""
+        outer = self._again
+        self._again = None if outer is None else flow.beside(outer, column)
         try:
             yield
         finally:
@@ -223,10 +233,10 @@ class Page:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """What is added inside stays on one page where it can."""
+        """What is added inside stays on one page where one holds it."""
         start = len(self._bands)
         yield
-        self._bands[start:-1] = [replace(band, stays=True) for band in self._bands[start:-1]]
+        self._bands[start:-1] = [replace(band, kept=True) for band in self._bands[start:-1]]
 
     # What it is made of
 

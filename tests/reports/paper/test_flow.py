@@ -36,6 +36,12 @@ def test_what_stays_together_goes_to_the_next_page_together():
     assert [len(sheet) for sheet in laid] == [1, 2]
 
 
+def test_what_is_kept_goes_to_the_next_page_together_unless_a_page_cannot_hold_it():
+    kept = [replace(band(30.0, stays=not nth), kept=nth < 2) for nth in range(3)]
+    assert [len(sheet) for sheet in pages([band(80.0), *kept], 150.0, 150.0)] == [1, 3]
+    assert [len(sheet) for sheet in pages([band(30.0), *kept], 80.0, 80.0)] == [1, 2, 1]
+
+
 def test_what_is_too_tall_to_stay_together_is_divided_between_bands():
     laid = pages([band(40), *[band(30, stays=True) for _number in range(5)], band(30)], 100, 100)
     assert [len(sheet) for sheet in laid] == [3, 3, 1]
