@@ -97,9 +97,12 @@ class _Drawing:
             start = max((share for place, share in chart.corners() if place <= made), default=0.0)
             self._draw_trend(made, start, float(trend.value))
             day = format_day(chart.ending.made_on, chart.locale, "MMMd")
-            first = _("trend of {day}: {share},").format(day=day, share=chart.percent(trend.value))
-            second = _("range {range}").format(range=chart.range_words()[0])
-            ends.insert(0, (float(trend.high), [(first, False), (second, False)]))
+            share, spread = chart.percent(trend.value), chart.range_words()
+            sentence = _("trend of {day}: {share},") if spread else _("trend of {day}: {share}")
+            said = [sentence.format(day=day, share=share)]
+            said += [_("range {range}").format(range=spread[0])] if spread else []
+            blocks = [(each, False) for each in said]
+            ends.insert(0, (float(trend.high), blocks))
         self._draw_line()
         self._write_blocks(ends)
 

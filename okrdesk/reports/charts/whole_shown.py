@@ -113,13 +113,15 @@ class WholeShown(Chart):
         )
 
     def range_words(self) -> tuple[str, ...]:
-        """What stands below the end of the trend: its range, and on what the top of it rests."""
+        """What stands below the end of the trend: its range, and on what the top of it rests; () for none."""
         if self.ending is None:
             return ()
         trend, needed = self.ending.trend, self.ending.needed
-        low = self.percent(trend.low).rstrip("%\xa0\u202f ")
+        low, high = self.percent(trend.low), self.percent(trend.high)
+        if low == high:  # a range that says nothing
+            return ()
         sentence = _("{low} to {high};") if needed else _("{low} to {high}")
-        words = [sentence.format(low=low, high=self.percent(trend.high))]
+        words = [sentence.format(low=low.rstrip("%\xa0\u202f "), high=high)]
         if needed:
             words.append(_("the top needs {numbers}").format(numbers=in_a_row(needed)))
         return tuple(words)

@@ -1,18 +1,19 @@
 """How the one-pager tightens: nine steps, in this order, until everything stands on one page.
 
-Each part is measured once for each of its forms; a step only adds up heights.
+The chart gets lower before what went well is cut, as what is cut needs a second page. Each part is measured
+once for each of its forms; a step only adds up heights.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from okrdesk.okr.briefing.headline import BEHIND
 from okrdesk.reports.onepager import asking, below, top
 from okrdesk.reports.onepager.blocks import Block
-from okrdesk.reports.onepager.content import OnePager, ShownObjective, Told
+from okrdesk.reports.onepager.content import OnePager, ShownKeyResult, ShownObjective, Told
 from okrdesk.reports.onepager.frame import Around
 from okrdesk.reports.onepager.grid import grid_of
 from okrdesk.reports.onepager.look import Measures, px
@@ -23,36 +24,40 @@ from okrdesk.reports.paper.page import Page
 CLOSING = 11  # pixels between the content and the line above the foot
 CHART_LEAST, CHART_GOOD, CHART_MOST = 170, 240, 460  # pixels
 _WELL_LINES = 2
+_ALL = 10_000  # objectives
+_GRAVITY = {"off track": 0, "at risk": 1}
 
 
 @dataclass(frozen=True)
 class Plan:
     """What stands on page 1: `step` of nine, and what left it.
 
-    `well` is in how many lines what went well stands; `folded` are rows on track in one line.
+    `well` is in how many lines what went well stands, `least` the height of the chart in pixels, `folded` of
+    how many objectives the rows on track stand in one line.
     """
 
     step: int
     well: int = _WELL_LINES
     chart: bool = True
+    least: int = CHART_LEAST
     mission: bool = True
     looks: bool = True
     tight: bool = False
     cut: bool = False
-    folded: bool = False
+    folded: int = 0
     overflows: bool = False
 
 
 STEPS = (
-    Plan(0),
-    Plan(1, well=1),
+    Plan(0, least=CHART_GOOD),
+    Plan(1),
     Plan(2, well=1),
     Plan(3, well=1, chart=False),
     Plan(4, well=0, chart=False, mission=False),
     Plan(5, well=0, chart=False, mission=False, looks=False),
     Plan(6, well=0, chart=False, mission=False, looks=False, tight=True),
     Plan(7, well=0, chart=False, mission=False, looks=False, tight=True, cut=True),
-    Plan(8, well=0, chart=False, mission=False, looks=False, tight=True, cut=True, folded=True),
+    Plan(8, well=0, chart=False, mission=False, looks=False, tight=True, cut=True, folded=_ALL),
     Plan(9, chart=False, looks=False, overflows=True),
 )
 
@@ -66,7 +71,7 @@ class Parts:
     in_the_way: Sequence[Told]
     measures: Measures
     cut: bool = False
-    folded: bool = False
+    folded: int = 0
     _runs: dict[int, list[Block]] = field(default_factory=dict)
 
     @cached_property
@@ -110,13 +115,20 @@ class Parts:
     @cached_property
     def objectives(self) -> list[list[Block]]:
         """The rows of each objective."""
-        return [self._rows(each) for each in self.shown.objectives]
+        return [self._rows(nth, each) for nth, each in enumerate(self.shown.objectives)]
 
-    def _rows(self, shown: ShownObjective) -> list[Block]:
+    def in_one_line(self, nth: int) -> tuple[ShownKeyResult, ...]:
+        """Which rows of an objective stand in one line together."""
+        objectives = self.shown.objectives
+        if nth not in by_gravity(objectives)[::-1][: self.folded]:
+            return ()
+        quiet = tuple(row for row in objectives[nth].key_results if row.status in ("on track", "achieved"))
+        return quiet if len(quiet) > 1 else ()
+
+    def _rows(self, nth: int, shown: ShownObjective) -> list[Block]:
         rows = [self.table.objective(shown)]
-        kept = shown.key_results
-        quiet = [row for row in kept if row.status in ("on track", "achieved")]
-        if self.folded and len(quiet) > 1:
+        kept, quiet = shown.key_results, self.in_one_line(nth)
+        if quiet:
             rows.append(self.table.folded(quiet))
             kept = tuple(row for row in kept if row not in quiet)
         return rows + [self.table.key_result(row) for row in kept]
@@ -152,8 +164,9 @@ class Fitting:
 
     def __init__(self, page: Page, shown: OnePager, in_the_way: Sequence[Told]) -> None:
         self._page, self._shown, self.in_the_way = page, shown, in_the_way
-        self._parts: dict[tuple[bool, ...], Parts] = {}
-        self.plan = next((plan for plan in STEPS if self._fits(plan)), STEPS[-1])
+        self._parts: dict[tuple[bool | int, ...], Parts] = {}
+        plan = next((plan for plan in STEPS if self._fits(plan)), STEPS[-1])
+        self.plan = self._unfolded(plan) if plan.folded else plan
         self.parts = self._parts_of(self.plan)
 
     @property
@@ -163,6 +176,11 @@ class Fitting:
             return 0.0
         free = self.parts.room - self.parts.height(self.plan) - px(below.CHART_HEAD)
         return min(free, px(CHART_MOST))
+
+    def _unfolded(self, plan: Plan) -> Plan:
+        """The same with as few objectives folded as will do."""
+        plans = [replace(plan, folded=count) for count in range(1, len(self._shown.objectives) + 1)]
+        return plans[bisect_left(plans[:-1], True, key=self._fits)]
 
     def _parts_of(self, plan: Plan) -> Parts:
         key = (plan.tight, plan.overflows, plan.cut, plan.folded)
@@ -179,20 +197,24 @@ class Fitting:
         parts = self._parts_of(plan)
         needed = 0.0
         if plan.chart and self._shown.chart is not None:
-            needed = px(below.CHART_HEAD) + px(CHART_GOOD if plan.step < 2 else CHART_LEAST)
+            needed = px(below.CHART_HEAD) + px(plan.least)
         return parts.height(plan) + needed <= parts.room
+
+
+def by_gravity(objectives: Sequence[ShownObjective]) -> list[int]:
+    """The places of objectives: those off track, those at risk, the others, each in the outline's order."""
+    return sorted(range(len(objectives)), key=lambda nth: _GRAVITY.get(objectives[nth].status, len(_GRAVITY)))
 
 
 def first_ones(
     objectives: Sequence[ShownObjective], rows: Sequence[Sequence[Block]], room: float
 ) -> list[int]:
-    """Which objectives stand on page 1 where not all do: those behind first, as far as they fit.
+    """Which objectives stand on page 1 where not all do: the gravest first, as far as they fit.
 
     One at least, and in the order of the outline.
     """
-    order = sorted(range(len(objectives)), key=lambda nth: objectives[nth].status not in BEHIND)
     chosen: list[int] = []
-    for nth in order:
+    for nth in by_gravity(objectives):
         height = sum(block.height for block in rows[nth])
         if height <= room:
             chosen.append(nth)

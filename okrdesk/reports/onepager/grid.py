@@ -69,7 +69,11 @@ def grid_of(page: Page, shown: OnePager, measures: Measures) -> Grid:
     values = [_value_width(page, row, measures) for row in rows]
     longest = max([page.measure(columns.value, tiny), *values], default=0.0)
     value = done - widest - px(17) - min(longest, px(_MOST_VALUE))
-    owners = [page.measure(row.owner or _("nobody"), strong if not row.owner else body) for row in rows]
+    nobody = page.measure(_("nobody"), measures.body("bold"))
+    owners = [
+        max(page.measure(row.owner, measures.body(mark_of(row.status).face)), 0.0 if row.owner else nobody)
+        for row in rows
+    ]
     owner_wide = max([page.measure(columns.owner, tiny), *owners])
     owner = value - px(8) - min(owner_wide, px(_MOST_OWNER))
     numbers = [page.measure(f"{each.number} ", body) for each in rows]

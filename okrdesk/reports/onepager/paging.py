@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from okrdesk.i18n import _
 from okrdesk.okr.briefing.headline import BEHIND
@@ -15,7 +16,7 @@ from okrdesk.reports.onepager.look import px
 from okrdesk.reports.onepager.wording import claims
 from okrdesk.reports.paper.page import Page
 
-_CHART_ON_PAGE_2 = 420  # pixels
+_CHART_ON_PAGE_2, _BELOW_CHART = 420, 14  # pixels
 
 
 class Paging:
@@ -114,8 +115,9 @@ class Paging:
             sections.append((_("look here first"), [parts.looks]))
         if shown.chart is not None and not plan.chart:
             height = max(px(CHART_LEAST), min(px(_CHART_ON_PAGE_2), parts.room / 2))
-            chart = below.chart(page, shown.chart, height, parts.measures)
-            sections.append((_("the course"), [chart]))
+            chart = below.chart(page, shown.chart, height - px(_BELOW_CHART), parts.measures)
+            # Its days stand on its lower edge: the next rule keeps off.
+            sections.append((_("the course"), [replace(chart, height=chart.height + px(_BELOW_CHART))]))
         sections += self._texts()
         sections += self._names()
         if sections or plan.overflows:
@@ -139,12 +141,12 @@ class Paging:
 
     def _names(self) -> list[tuple[str, list[Block]]]:
         """The full text of whatever had to be cut."""
-        shown, folded = self._shown, ("on track", "achieved") if self._plan.folded else ()
+        shown, parts = self._shown, self._parts
         full = [
             Told(row.number, rows.full_title(row.title))
-            for objective in shown.objectives
+            for nth, objective in enumerate(shown.objectives)
             for row in objective.key_results
-            if row.status in folded or self._parts.table.is_limited(row)
+            if row in parts.in_one_line(nth) or parts.table.is_limited(row)
         ]
         long_ones = self._long_texts(self._page)
         sections = []

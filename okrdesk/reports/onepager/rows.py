@@ -84,7 +84,7 @@ class Table:
         titles = limited(page, text, title_style, room, MOST_LINES)
         more = sum(line.leading for line in titles[1:])
         down, below = measures.of(29, 24), measures.of(52, 46)
-        about = () if again else _wrapped(page, shown.about, measures, grid.sign - px(12) - grid.title)
+        about = () if again else wrapped(page, shown.about, measures, grid.sign - px(12) - grid.title)
         height = measures.of(64, 53) + more + px(22) * (len(about) - 1)
         key = f"objective-{shown.number}"
 
@@ -297,7 +297,7 @@ class _Cells:
                     sheet.write(x, baseline, f"{rest} ", measures.style("regular", 17, QUIET))
 
 
-def _wrapped(page: Page, spans: Sequence[Span], measures: Measures, room: float) -> Lines:
+def wrapped(page: Page, spans: Sequence[Span], measures: Measures, room: float) -> Lines:
     """Spans in one line, else wrapped in one style."""
     regular = measures.style("regular", 17, QUIET, 22)
     faces = {
@@ -307,6 +307,8 @@ def _wrapped(page: Page, spans: Sequence[Span], measures: Measures, room: float)
     line = [(span.text, faces.get(span.how, regular)) for span in spans]
     if not line:
         return ()
-    if sum(page.measure(text, style) for text, style in line) <= room:
+    text = "".join(text for text, _style in line)
+    # Spans of one line follow each other rightward; what begins at the right is set as a whole.
+    if sum(page.measure(part, style) for part, style in line) <= room and not runs_leftward(text):
         return page.line(*line)
-    return limited(page, "".join(text for text, _style in line), regular, room, 3)
+    return limited(page, text, regular, room, 3)

@@ -7,13 +7,24 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
 from okrdesk.okr.briefing.headline import Headline
+from okrdesk.okr.briefing.trend import Trend
+from okrdesk.reports.charts.whole_shown import Ending
 from okrdesk.reports.onepager import onepager
 from okrdesk.reports.onepager.content import Decided, OnePager, ShownAsk, Span, Told
-from tests.reports.made_onepagers import COLUMNS, chart, key_result, objective, page
+from okrdesk.reports.onepager.look import Measures
+from okrdesk.reports.onepager.onepager_of import onepager_of
+from okrdesk.reports.onepager.rows import wrapped
+from okrdesk.reports.paper.head import Head
+from okrdesk.reports.paper.page import Page
+from okrdesk.reports.paper.print_style import DENSITIES, PAPERS
+from okrdesk.reports.paper.runs import Typesetter
+from tests.reports import page_workspaces
+from tests.reports.made_onepagers import COLUMNS, TITLES, chart, key_result, objective, page
 from tests.reports.paper.test_tags_and_fonts import elements
 from tests.reports.reading import reader, squeezed, texts, words
 
@@ -124,6 +135,22 @@ def test_rows_on_track_are_cut_before_any_other_and_named_in_full_on_page_2():
     assert squeezed(second).count(squeezed(long)) == 15
 
 
+def test_no_more_rows_are_folded_than_have_to_be():
+    statuses = ("on track", "on track", "on track", "at risk", "off track")
+    each = [
+        objective(n, rows=[key_result(f"{n}.{nth}", TITLES[nth - 1], s) for nth, s in enumerate(statuses, 1)])
+        for n in range(1, 8)
+    ]
+    report = onepager.draw(page(tuple(each)), chart=False)
+    assert report.pages == 2
+    assert 0 < texts(report.pdf)[0].count("on track: ") < 7
+
+
+def test_the_chart_gets_lower_before_a_page_is_needed_for_what_went_well():
+    shown = onepager_of(*page_workspaces.closed(), page_workspaces.DAY)
+    assert onepager.draw(shown, paper="letter").pages == 1
+
+
 def test_nothing_is_torn_apart_where_objectives_go_on_over_pages():
     shown = page(14, 5)
     report = onepager.draw(shown)
@@ -137,10 +164,13 @@ def test_nothing_is_torn_apart_where_objectives_go_on_over_pages():
 
 
 def test_objectives_that_are_behind_come_first_where_not_all_stand_on_page_1():
-    each = tuple(objective(n, 5, status="on track" if n < 9 else "at risk") for n in range(1, 13))
+    statuses = ("on track",) * 8 + ("at risk",) * 5 + ("off track",)
+    each = tuple(objective(n, 5, status=status) for n, status in enumerate(statuses, 1))
     shown = page(each)
     first = squeezed(texts(onepager.draw(shown, chart=False).pdf)[0])
     assert squeezed("9 Be the first") in first
+    assert squeezed("14 Be the first") in first
+    assert squeezed("13 Be the first") not in first
     assert "Objectivesthatarebehindcomefirst" in first
 
 
@@ -223,6 +253,22 @@ def test_the_chart_is_text_and_paths_only():
     assert "last page, 18 Jan: 16%" in text
     assert b"/Subtype /Image" not in report.pdf
     assert "Three points behind" not in words(onepager.draw(shown, chart=False).pdf)
+
+
+def test_a_range_without_width_is_not_said():
+    alike = Ending(Trend(Fraction("0.7"), Fraction("0.699"), Fraction("0.701")), date(2026, 2, 8))
+    assert chart(ending=alike).range_words() == ()
+    assert "70%" in words(onepager.draw(page(chart=chart(ending=alike))).pdf)
+    closed = chart(ending=alike, is_closed=True, day=date(2026, 3, 31))
+    assert "range" not in words(onepager.draw(page(chart=closed)).pdf)
+
+
+def test_what_stands_below_a_title_that_runs_leftward_is_one_text():
+    about = (Span("فاطمة ا."), Span(" · at this rate "), Span("100%", "strong"), Span(" by 31 Mar"))
+    typesetter = Typesetter([span.text for span in about], "ar")
+    paper = Page(Head("خبازو"), PAPERS["a4"], typesetter, DENSITIES[0])
+    (line,) = wrapped(paper, about, Measures(), paper.width)
+    assert len(line.spans) == 1
 
 
 def test_a_cycle_of_one_day_has_no_chart():
