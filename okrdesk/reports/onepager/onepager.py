@@ -15,9 +15,9 @@ from okrdesk.reports.onepager.look import px
 from okrdesk.reports.onepager.paging import Paging
 from okrdesk.reports.onepager.wording import obstacles
 from okrdesk.reports.paper.page import Page, Report, fitted
-from okrdesk.reports.paper.print_style import Density
+from okrdesk.reports.paper.print_style import LEAST, Density
 
-_ONE = (Density(1.0, 1.0),)
+_ONE = (Density(1.0, 1.0, LEAST),)  # it tightens by itself
 
 
 def draw(shown: OnePager, *, paper: str = "a4", chart: bool = True) -> Report:

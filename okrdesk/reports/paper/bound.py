@@ -83,7 +83,7 @@ def draw_foot(
     The legend is heard once, at the end of the last page.
     """
     signs, tag = legend
-    style = Style("regular", 8.0, 10.0, print_style.MUTED)
+    style = Style("regular", 8.0 if pages == 1 else print_style.LEAST, 10.0, print_style.MUTED)
     ends = [head.file_name] if head.file_name else []
     ends.append(_("made with OKR Desk"))
     if pages > 1:

@@ -367,7 +367,7 @@ def fitted(
 ) -> Page:
     """The page at the roomiest density that needs the fewest pages, upright or laid wide.
 
-    `says` holds every text of it.
+    Letters are small only where all stands on one page. `says` holds every text of it.
     """
     size = PAPERS[paper][::-1] if wide else PAPERS[paper]
     typesetter = Typesetter(bound.texts_of(says), head.language)
@@ -377,6 +377,11 @@ def fitted(
         content(page)
         return page
 
+    page, large = _roomiest(densities, laid_out), print_style.legible(densities)
+    return page if page.pages == 1 or large == densities else _roomiest(large, laid_out)
+
+
+def _roomiest(densities: Sequence[Density], laid_out: Callable[[Density], Page]) -> Page:
     roomiest = laid_out(densities[0])
     if roomiest.pages == 1 or len(densities) == 1:
         return roomiest

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -74,14 +75,16 @@ class Style:
 
 @dataclass(frozen=True)
 class Density:
-    """How tightly a page is set: factors for letters and for the space between things."""
+    """How tightly a page is set: factors for letters and for the space between things, the least of sizes."""
 
     letters: float
     space: float
+    least: float = 0.0
 
     def style(self, face: str, size: float, ink: Colour = INK, leading: float = 1.28) -> Style:
         """A style at this density; the size is given for the roomiest page."""
-        return Style(face, size * self.letters, size * self.letters * leading, ink)
+        size = max(size * self.letters, self.least)
+        return Style(face, size, size * leading, ink)
 
 
 # From the roomiest to the floor: body text of 10 points goes down to 7.6, which is still read on paper.
@@ -96,6 +99,15 @@ DENSITIES = (
     Density(0.79, 0.28),
     Density(0.76, 0.24),
 )
+
+LEAST = 8.5  # points of what needs more than a page: nothing is gained by smaller letters
+
+
+def legible(densities: Sequence[Density]) -> Sequence[Density]:
+    """Those of some densities that are large enough for several pages, one at least."""
+    large = [each for each in densities if each.letters >= 0.92] or densities[:1]
+    return tuple(replace(each, least=LEAST) for each in large)
+
 
 FAMILY = "Source Sans 3"  # as the files of our faces name it
 _FILES = {
