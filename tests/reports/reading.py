@@ -40,13 +40,51 @@ def _letters(font) -> tuple[int, dict[int, str]]:
 
 
 def _text(page, document) -> str:
+    return "".join(text for _x, _y, text in _pieces(page, document))
+
+
+def placed(pdf: bytes) -> list[str]:
+    """Each text of each page with where it begins, in points from the left and the bottom."""
+    document = reader(pdf)
+    return [
+        f"{number}: {x:.0f} {y:.0f} {text.strip()}"
+        for number, page in enumerate(document.pages, 1)
+        for x, y, text in _pieces(page, document)
+        if text.strip()
+    ]
+
+
+def _times(inner, outer):
+    """Where the matrix leads that goes through one and then the other."""
+    a, b, c, d, e, f = map(float, inner)
+    g, h, i, j, k, m = outer
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _pieces(page, document):
+    """The texts of a page in their order, each with the place of its first letter."""
     fonts = {name: _letters(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
-    text, font, size, marks = "", {}, 1, []
+    font, size, marks = {}, 1, []
+    moved = at = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    kept = []
     for operands, operator in ContentStream(page.get_contents(), document).operations:
-        if operator == b"BDC":
+        if operator == b"q":
+            kept.append(moved)
+        elif operator == b"Q":
+            moved = kept.pop()
+        elif operator == b"cm":
+            moved = _times(operands, moved)
+        elif operator == b"BT":
+            at = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+        elif operator == b"Tm":
+            at = tuple(map(float, operands))
+        elif operator == b"Td":
+            at = _times((1, 0, 0, 1, *operands), at)
+        elif operator == b"BDC":
             actual = operands[1].get("/ActualText") if operands[0] == "/Span" else None
             marks.append(actual)
-            text += str(actual) if actual is not None else ""
+            if actual is not None:
+                yield *moved[4:], str(actual)
         elif operator == b"BMC":
             marks.append(None)
         elif operator == b"EMC":
@@ -55,15 +93,16 @@ def _text(page, document) -> str:
             size, font = fonts[operands[0]]
         elif operator in (b"Tj", b"TJ"):
             assert marks, "text outside of the structure"
-            shown = operands[0] if operator == b"TJ" else [operands[0]]
-            codes = b"".join(
-                getattr(each, "original_bytes", each) for each in shown if isinstance(each, str | bytes)
-            )
             if all(mark is None for mark in marks):
-                starts = range(0, len(codes), size)
-                letters = [font[int.from_bytes(codes[start : start + size])] for start in starts]
-                text += "".join(
-                    reversed(letters) if any(map(is_right_to_left, "".join(letters))) else letters
+                yield (
+                    *_times(at, moved)[4:],
+                    _shown(operands[0] if operator == b"TJ" else [operands[0]], size, font),
                 )
     assert not marks
-    return text
+
+
+def _shown(shown, size: int, font: dict[int, str]) -> str:
+    codes = b"".join(getattr(each, "original_bytes", each) for each in shown if isinstance(each, str | bytes))
+    starts = range(0, len(codes), size)
+    letters = [font[int.from_bytes(codes[start : start + size])] for start in starts]
+    return "".join(reversed(letters) if any(map(is_right_to_left, "".join(letters))) else letters)

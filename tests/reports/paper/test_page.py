@@ -90,6 +90,17 @@ def test_a_paper_is_set_more_tightly_before_it_takes_another_page():
     assert fitted(content, HEAD, HEAD, densities=DENSITIES[:1]).pages == 2
 
 
+def test_letters_are_never_small_where_there_is_more_than_one_page():
+    def content(page: Page) -> None:
+        for number in range(200):
+            page.text(f"Line {number}", page.tag(), page.style("regular", 9.8), before=1)
+
+    page = fitted(content, HEAD, HEAD)
+    assert page.pages > 1
+    assert page.style("regular", 6).size == 8.5
+    assert fitted(content, HEAD, HEAD, densities=DENSITIES[:1]).style("regular", 6).size == 8.5
+
+
 def test_what_belongs_together_goes_on_the_next_page_together():
     def content(page: Page) -> None:
         page.strip(680, lambda _sheet, _top: None)
