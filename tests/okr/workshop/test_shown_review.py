@@ -1,0 +1,44 @@
+"""What the room sees of check-ins, scores, answers and stories."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from okrdesk.okr import key_results, review, stories
+from okrdesk.okr.terms import KeyResult
+from okrdesk.okr.workshop import views
+from okrdesk.okr.workshop.moment import Moment
+from okrdesk.okr.workshop.views import plain
+from tests.okr.workshop.evening import Evening
+from tests.okr.workshop.looking import step_of, step_told, view
+
+
+def test_how_sure_a_group_is_stays_a_number_until_it_is_revealed(room: Evening) -> None:
+    step = step_of(room, step_told("check-in", "check-ins"))
+    row = key_results.add(room.document, KeyResult("", room.goals[0], "Open evenings", target=Decimal(12)))
+    moment = Moment(asked_id=row, confidences=(9, 4, 4))
+    seen = view(room, step, moment)
+    assert isinstance(seen, views.Standing)
+    assert (seen.sure, seen.title) == (None, "Open evenings")
+    assert seen.counter == views.Counter(3, 8, "3 of 8 said how sure")
+    shown_now = view(room, step, replace(moment, revealed=True))
+    assert (shown_now.sure.counts[4], shown_now.sure.counts[9], shown_now.counter) == (2, 1, None)
+    assert view(room, step, replace(moment, revealed=True, hidden=True)).sure is None
+    assert isinstance(view(room, step), views.Question), "at the end of the round"
+
+
+def test_goals_that_are_looked_at_again_show_their_answers_and_no_notes(room: Evening) -> None:
+    review.answer(room.document, room.goals[1], "relevant", "partly", "half of us")
+    review.decide(room.document, room.goals[1], "split", "too large")
+    seen = view(room, step_of(room, step_told("revisit", "review")))
+    assert [line.who for line in seen.lines] == ["?", "Partly", "?"]
+    assert plain(seen.foot) == "1 of 3 answered"
+    assert "half of us" not in repr(seen)
+    decided = view(room, step_of(room, step_told("revisit", "choose")))
+    assert [line.who for line in decided.lines] == ["?", "Split", "?"]
+    scored = view(room, step_of(room, step_told("review", "review")))
+    assert [(line.who, line.when) for line in scored.lines][1] == ("0.0", "Split")
+    stories.add(room.document, stories.Story("", room.cycle, "success", "<b>Full</b> house"))
+    told = view(room, step_of(room, step_told("review", "stories")))
+    assert [(each.name, each.text) for each in told.statements] == [("Success", "<b>Full</b> house")]

@@ -1,0 +1,143 @@
+"""What the room sees of votes, the same-answer check and consent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from okrdesk.document import room_tables as r
+from okrdesk.okr.workshop import revealing, rounds, views
+from okrdesk.okr.workshop.moment import Moment
+from okrdesk.okr.workshop.rounds import Round
+from okrdesk.okr.workshop.views import plain
+from tests.okr.workshop.evening import BALLOTS, BEFORE, DAY, FISTS, Evening
+from tests.okr.workshop.looking import STEPS, step_of, view, vote
+
+
+def test_an_open_round_shows_the_ballot_and_a_count_alone(room: Evening) -> None:
+    step = vote(room)
+    asked = room.open_vote(step_id=step)
+    room.put(asked, *BALLOTS)
+    seen = view(room, step, Moment(in_box={asked: 8}, clock_words="04:10"))
+    assert isinstance(seen, views.Ballot)
+    assert [(item.number, item.title) for item in seen.items][:2] == [
+        (1, "Meet in real life"),
+        (2, "Find the right person"),
+    ]
+    assert plain(seen.foot) == "4 dots each, at most 2 on one theme"
+    assert seen.counter == views.Counter(8, 8, "8 of 8 ballots are in")
+    assert (seen.community, seen.clock) == ("Bremen Makers’ Network", "04:10")
+
+
+def test_a_tie_covers_people_until_it_is_settled(room: Evening) -> None:
+    step = vote(room)
+    asked = room.open_vote(step_id=step)
+    room.put(asked, *BALLOTS)
+    room.reveal(asked)
+    seen = view(room, step)
+    assert isinstance(seen, views.Tie)
+    assert seen.title == "Two themes, one place left"
+    assert [(item.title, item.dots, item.people) for item in seen.items] == [
+        ("Learn from each other", 6, None),
+        ("Open workshop doors", 6, None),
+    ]
+    assert plain(seen.how) == "First we agree how to settle it. Then we look."
+    assert plain(seen.foot) == "32 dots from 8 people"
+    revealing.settle(room.document, asked, "people", on=DAY)
+    seen = view(room, step)
+    assert isinstance(seen, views.Ranking)
+    assert [(row.place, row.dots, row.people) for row in seen.rows] == [
+        (1, 9, 6),
+        (2, 8, 5),
+        (3, 6, 5),
+        (None, 6, 4),
+        (None, 3, 3),
+    ]
+    assert (seen.cut_after, seen.cut) == (3, "cut: three objectives")
+    assert plain(seen.aside) == "Tie at 6, settled by more people: 5 against 4"
+    assert ("5", True) in seen.aside
+    assert isinstance(view(room, step, Moment(hidden=True)), views.Ballot)
+
+
+def test_a_withdrawn_round_shows_its_question(room: Evening) -> None:
+    step = vote(room)
+    asked = room.open_vote(step_id=step)
+    room.put(asked, *BALLOTS)
+    room.reveal(asked)
+    room.document.undo()
+    seen = view(room, step)
+    assert isinstance(seen, views.Question)
+    assert seen.title == "Most difference for members in this cycle"
+
+
+def test_a_run_off_is_seen_until_it_settles(room: Evening) -> None:
+    step = vote(room)
+    asked = room.open_vote(step_id=step)
+    room.put(asked, *BALLOTS)
+    room.reveal(asked)
+    opened = revealing.settle(room.document, asked, "run-off", on=DAY)
+    assert opened
+    assert len(view(room, step).items) == 2
+    room.put(opened, *"2222111")
+    room.reveal(opened)
+    seen = view(room, step)
+    assert isinstance(seen, views.Ranking)
+    assert [row.title for row in seen.rows][2] == "Open workshop doors"
+    assert plain(seen.aside) == "Tie at 6, settled by: run-off"
+
+
+def test_the_same_answer_check(room: Evening) -> None:
+    step = step_of(room, STEPS["pulse"])
+    told = STEPS["pulse"]
+    sentences = (
+        *["We bring people who make things together"] * 3,
+        *["Members find a room, a machine or a partner", "members find a  room, a machine or a partner"],
+        "To share what we know before it is lost",
+        "We organise good evenings",
+        "I am honestly not sure any more",
+    )
+    with room.document.edit("Type"):
+        for n, text in enumerate(sentences):
+            room.document.add(
+                r.Idea, cycle=room.cycle, step=step, kind="sentence", text=text, position=str(n)
+            )
+    assert isinstance(view(room, step, Moment(written=1)), views.Question), "one is still in the box"
+    assert view(room, step).different == "5 different answers from 8 people"
+    asked = rounds.open_round(
+        room.document,
+        Round("", room.cycle, "marks", "before", step, items=told.acts[1].items, people=8),
+    )
+    room.put(asked, *BEFORE)
+    covered = view(room, step, Moment(act=1, in_box={asked: 8}))
+    assert isinstance(covered, views.Question)
+    room.reveal(asked)
+    seen = view(room, step, Moment(act=1))
+    assert isinstance(seen, views.Sentences)
+    assert seen.different == "5 different answers from 8 people"
+    assert [answer.people for answer in seen.answers] == [3, 2, 1, 1, 1]
+    assert [(mark.name, mark.people) for mark in seen.marks] == [
+        ("Direction", 8),
+        ("Commitment", 8),
+        ("Clarity", 8),
+    ]
+    assert [mark.mean for mark in seen.marks] == ["2.6", "3.4", "2.4"]
+
+
+def test_consent_is_covered_until_all_of_a_goal_is_in(room: Evening) -> None:
+    step = step_of(room, STEPS["consent"])
+    goal = room.goals[1]
+    asked = rounds.open_round(
+        room.document, Round("", room.cycle, "fist", "objectives", step, "", (goal,), people=8)
+    )
+    room.put(asked, *FISTS[1].split())
+    moment = Moment(act=1, goal_id=goal, in_box={asked: 8})
+    covered = view(room, step, moment)
+    assert isinstance(covered, views.Question)
+    assert covered.counter == views.Counter(8, 8, "8 of 8 slips are in")
+    room.reveal(asked)
+    seen = view(room, step, moment)
+    assert isinstance(seen, views.Consent)
+    assert seen.fist is not None
+    assert (seen.fist.counts, seen.fist.mean) == ((0, 0, 2, 2, 3, 1), "3.4")
+    assert seen.warning == "Two of us showed 2 or less."
+    assert seen.advice == "Let us hear them, adjust, and ask once more."
+    assert isinstance(view(room, step, replace(moment, hidden=True)), views.Question)
