@@ -67,19 +67,19 @@ def initials(name: str) -> str:
 
 
 def _split(text: str) -> list[str]:
-    found: list[str] = []
+    pieces: list[str] = []
     alike = text.translate(_ALIKE)
     start = 0
     for end in range(1, len(text) + 1):
         if end == len(text) or end - start == _LONGEST or _parts(alike[end - 1], alike[end]):
             if end - start == 1:
-                found.append(text[start])
+                pieces.append(text[start])
             else:
                 for length in _lengths(alike[start:end]):
-                    found.append(text[start : start + length])
+                    pieces.append(text[start : start + length])
                     start += length
             start = end
-    return found
+    return pieces
 
 
 @cache

@@ -44,6 +44,13 @@ class Shell:
             assert len(self.err.strip().splitlines()) == 1, "a refusal is one sentence"
         return self.out
 
+    def refuses(self, told: str, *words: object) -> None:
+        """Say why a command cannot be done, and leave the file as it was."""
+        before = self.file.read_bytes()
+        self(*words, code=1)
+        assert told in self.err
+        assert self.file.read_bytes() == before
+
     def json(self, *words: object) -> Any:
         return json.loads(self(*words, "--json"))
 
@@ -243,10 +250,7 @@ def test_an_id_is_found_in_whichever_cycle_it_lies(sampled: Shell) -> None:
     ],
 )
 def test_what_must_be_looked_at_is_refused_with_1(sampled: Shell, words: list[str], told: str) -> None:
-    before = sampled.file.read_bytes()
-    sampled("check-in", sampled.file, *words, code=1)
-    assert told in sampled.err
-    assert sampled.file.read_bytes() == before
+    sampled.refuses(told, "check-in", sampled.file, *words)
 
 
 def test_two_readings_are_refused_where_no_locale_is_known(shell: Shell) -> None:

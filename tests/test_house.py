@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import fnmatch
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -101,7 +102,7 @@ def test_nobody_sets_a_tab_order() -> None:
 def test_every_module_of_the_subject_and_the_document_has_its_test_file() -> None:
     # A feature is found by its term in every folder.
     lacking = set()
-    for folder in ("document", "okr", "okr/coach", "okr/explain"):
+    for folder in ("document", "okr", "okr/briefing", "okr/coach", "okr/explain"):
         tests = ROOT / "tests" / folder
         for path in (ROOT / "okrdesk" / folder).glob("*.py"):
             if path.name != "__init__.py" and not (tests / f"test_{path.name}").is_file():
@@ -124,3 +125,15 @@ def test_no_file_names_a_workplace() -> None:
         path = ROOT / name
         if path.suffix in (".py", ".md", ".toml", ".txt", ".json", ".qss", ".spec") and path.is_file():
             assert not wanted.search(path.read_text(encoding="utf-8")), name
+
+
+def test_the_documents_name_files_that_exist() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    files = listed.stdout.splitlines()
+    known = {*files, *(str(folder) for name in files for folder in Path(name).parents)}
+    for name in ("ARCHITECTURE.md", "CONTRIBUTING.md"):
+        for span in re.findall(r"`([^`\n]+)`", (ROOT / name).read_text(encoding="utf-8")):
+            for path in re.findall(r"[\w<>*…./-]+", span):
+                if "/" in path or path.endswith((".py", ".json", ".md", ".toml")):
+                    shape = re.sub(r"<[^>]*>|…", "*", path).rstrip("/")
+                    assert fnmatch.filter(known, shape) or fnmatch.filter(known, f"*/{shape}"), (name, path)

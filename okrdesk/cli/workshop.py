@@ -16,6 +16,7 @@ from okrdesk.i18n import _, format_day
 from okrdesk.okr import cycles, people
 from okrdesk.okr.terms import Cycle
 from okrdesk.okr.workshop import agenda, clock, templates, workshops
+from okrdesk.okr.workshop.words import state_words
 from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
 
 
@@ -128,7 +129,7 @@ def _tell(chosen: argparse.Namespace, document: Document) -> None:
     if chosen.json:
         output.say_json(_as_json(known, steps, name))
         return
-    parts = [output.cut(known.title, 80), name, _state(known.state)]
+    parts = [output.cut(known.title, 80), name, state_words(known.state)]
     if known.on is not None:
         parts.insert(1, format_day(known.on, document.locale))
     output.say(" · ".join(parts))
@@ -141,22 +142,12 @@ def _tell(chosen: argparse.Namespace, document: Document) -> None:
                 output.cut(step.phase, 20),
                 output.cut(step.title, 60),
                 _("{minutes} min").format(minutes=step.minutes),
-                _state(step.state),
+                "" if step.state == "open" else state_words(step.state),
             )
             for number, step in enumerate(steps, 1)
         ],
         right=(1, 4),
     )
-
-
-def _state(state: str) -> str:
-    return {
-        "prepared": _("prepared"),
-        "running": _("running"),
-        "closed": _("closed"),
-        "done": _("done"),
-        "left out": _("left out"),
-    }.get(state, "")
 
 
 def _told(act: str, document: Document) -> str:

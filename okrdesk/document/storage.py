@@ -26,7 +26,10 @@ _NOBODY = "0" * 32
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What publishing did: `changed` is false when the file held everything already."""
+    """What publishing did.
+
+    `changed` is false when the file held everything already; `digest` is that of the file now.
+    """
 
     changed: bool
     digest: str

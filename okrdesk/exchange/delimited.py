@@ -50,8 +50,8 @@ def split(text: str, *, sentences: bool = False) -> Delimited:
     separator = said or _separator(lines, sentences)
     width = _usual_width([len(line.cells) for line in islice(_Records(lines, separator, first), _LOOKED_AT)])
     records = _Records(lines, separator, first, width)
-    found = tuple(line for line in records if any(cell.strip() for cell in line.cells))
-    return Delimited(separator, found, tuple(records.torn))
+    filled = tuple(line for line in records if any(cell.strip() for cell in line.cells))
+    return Delimited(separator, filled, tuple(records.torn))
 
 
 def _separator(lines: list[str], sentences: bool) -> str:
@@ -110,44 +110,44 @@ class _Records:
         raise StopIteration
 
     def _record(self, at: int) -> tuple[list[str] | None, int]:
-        """The cells of the record that begins here and the place after it; None where a quote stays open."""
+        """The cells of the record that begins here and the line after it; None where a quote stays open."""
         cells: list[str] = []
-        start, place, line, separator = at, 0, self._lines[at], self._separator
+        start, letter, line, separator = at, 0, self._lines[at], self._separator
         while True:
-            if line.startswith('"', place):
-                quoted = self._quoted(at, place + 1, start)
+            if line.startswith('"', letter):
+                quoted = self._quoted(at, letter + 1, start)
                 if quoted is None:
                     return None, at
-                cell, at, place = quoted
+                cell, at, letter = quoted
                 line = self._lines[at]
             else:
-                end = line.find(separator, place) if separator else -1
+                end = line.find(separator, letter) if separator else -1
                 end = len(line) if end < 0 else end
-                cell, place = line[place:end], end
+                cell, letter = line[letter:end], end
             cells.append(cell)
-            if place >= len(line):
+            if letter >= len(line):
                 return cells, at + 1
-            place += 1
+            letter += 1
 
-    def _quoted(self, at: int, place: int, start: int) -> tuple[str, int, int] | None:
+    def _quoted(self, at: int, letter: int, start: int) -> tuple[str, int, int] | None:
         """The text of a cell in quotes, and where it ends; None where that is never."""
-        line, parts, begun, opened = self._lines[at], [], at, place
+        line, parts, begun, opened = self._lines[at], [], at, letter
         while True:
-            end = line.find('"', place)
+            end = line.find('"', letter)
             if end < 0:
-                parts.append(line[place:])
+                parts.append(line[letter:])
                 at += 1
                 if at >= len(self._lines) or at - start >= _LONGEST_RECORD:
                     return None
-                line, place = self._lines[at], 0
+                line, letter = self._lines[at], 0
                 parts.append("\n")
             elif line.startswith('"', end + 1):
-                parts.append(line[place : end + 1])
-                place = end + 2
+                parts.append(line[letter : end + 1])
+                letter = end + 2
                 if len(parts) > _MOST_QUOTES:
                     return None
             else:
-                parts.append(line[place:end])
+                parts.append(line[letter:end])
                 after = len(line) - len(line[end + 1 :].lstrip(" "))
                 if after == len(line) or line[after] == self._separator:
                     return "".join(parts), at, after
@@ -155,8 +155,8 @@ class _Records:
                     return None
                 return self._literal(line, at, opened - 1)
 
-    def _literal(self, line: str, at: int, place: int) -> tuple[str, int, int]:
+    def _literal(self, line: str, at: int, letter: int) -> tuple[str, int, int]:
         """A cell that only begins with a word in quotes, as it stands."""
-        end = line.find(self._separator, place) if self._separator else -1
+        end = line.find(self._separator, letter) if self._separator else -1
         end = len(line) if end < 0 else end
-        return line[place:end], at, end
+        return line[letter:end], at, end

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from okrdesk import paths
 from okrdesk.gui.widgets.notices import Banner
+from okrdesk.gui.widgets.side_by_side import let_go
 from okrdesk.i18n import _
 
 
@@ -37,8 +38,5 @@ class Leftovers(QVBoxLayout):
 
     def clear(self) -> None:
         """Offer nothing."""
-        for banner in self.banners:
-            banner.hide()
-            self.removeWidget(banner)
-            banner.deleteLater()
+        let_go(self, self.banners)
         self.banners = []

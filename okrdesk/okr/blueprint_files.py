@@ -80,7 +80,10 @@ class CrossCheck:
 
 @dataclass(frozen=True, slots=True)
 class Blueprint:
-    """A ready-made objective. `placeholders` are names with what to fill in; a filled blueprint has none."""
+    """A ready-made objective.
+
+    `placeholders` are names with what to fill in; a filled blueprint has none.
+    """
 
     key: str
     title: str
@@ -143,14 +146,8 @@ def parse(content: Any) -> Blueprint:
 
 def to_content(blueprint: Blueprint) -> dict[str, Any]:
     """The blueprint as JSON content: figures as decimal text, what is empty left out."""
-    return {
-        "key": blueprint.key,
-        "title": blueprint.title,
-        "tagline": blueprint.tagline,
-        "purpose": blueprint.purpose,
-        "fits_when": blueprint.fits_when,
-        "objective": blueprint.objective,
-        "type": blueprint.type,
+    texts = ("key", "title", "tagline", "purpose", "fits_when", "objective", "type")
+    return {name: getattr(blueprint, name) for name in texts} | {
         "phases": list(blueprint.phases),
         "colour": blueprint.colour,
         "placeholders": dict(blueprint.placeholders),

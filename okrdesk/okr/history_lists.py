@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from okrdesk.i18n import _, ngettext
+from okrdesk.okr.workshop.words import state_words
 from okrdesk.okr.workshop.workshops import DROPPED, ON
 
 TABLES = ("round", "workshop", "workshop_step", "source", "own_template", "handed_page")
@@ -40,18 +41,6 @@ def only_marked(before: Any, after: Any) -> bool:
     return {k: v for k, v in one.items() if k not in marks} == {
         k: v for k, v in other.items() if k not in marks
     }
-
-
-def state_words(state: str) -> str:
-    """What a workshop or a step of one is: "done", "left out"."""
-    return {
-        "prepared": _("prepared"),
-        "running": _("running"),
-        "closed": _("closed"),
-        "open": _("still to do"),
-        "done": _("done"),
-        "left out": _("left out"),
-    }.get(state, state)
 
 
 def came_to(before: str | None, after: str | None) -> str:

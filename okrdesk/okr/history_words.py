@@ -21,9 +21,10 @@ from okrdesk.okr import cadence
 from okrdesk.okr.cadence import Cadence
 from okrdesk.okr.history_fields import said
 from okrdesk.okr.history_lists import TABLES as LISTED
-from okrdesk.okr.history_lists import came_to, list_words, only_marked, spent_words, state_words
+from okrdesk.okr.history_lists import came_to, list_words, only_marked, spent_words
 from okrdesk.okr.terms import KeyResult, Stage
 from okrdesk.okr.values import show_value
+from okrdesk.okr.workshop.words import state_words
 
 TEXT_OF = {
     "workspace": "name",

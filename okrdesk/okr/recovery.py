@@ -34,7 +34,7 @@ def recoveries(
     if seen.cycle.closed:
         return ()
     named = {person.id: person for person in everyone}
-    found = []
+    steps = []
     for line in seen.key_results:
         if line.figures.status != "off track":
             continue
@@ -42,11 +42,11 @@ def recoveries(
         open_ones = [each for each in planned.get(row.id, ()) if each.done_on is None]
         first = min(open_ones, key=lambda each: each.due or dt.date.max, default=None)
         if first is None:
-            found.append(Recovery(line.number, row.id))
+            steps.append(Recovery(line.number, row.id))
         else:
             who = named.get(first.owner_id or "")
-            found.append(Recovery(line.number, row.id, first.title, who, first.due))
-    return tuple(found)
+            steps.append(Recovery(line.number, row.id, first.title, who, first.due))
+    return tuple(steps)
 
 
 def recovery_words(recovery: Recovery, locale: str) -> str:

@@ -60,7 +60,10 @@ class KeyResultReview:
 
     @property
     def score(self) -> Decimal:
-        """The score that holds: the team's own, else the counted one."""
+        """The score that holds.
+
+        It is the team's own, or else the counted one.
+        """
         return self.counted if self.own is None else self.own
 
     @property

@@ -7,14 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from okrdesk.i18n import _, format_number
-from okrdesk.okr.explain.explained import Explained, as_result
+from okrdesk.okr.explain.explained import Explained, as_result, weighing
 from okrdesk.okr.explain.phrases import with_one_place
 from okrdesk.okr.review import ObjectiveReview, Review, late_words
 from okrdesk.okr.review_words import verdict_words
 from okrdesk.okr.rollup import weighted_mean
 from okrdesk.okr.rounding import half_up, json_fraction
 from okrdesk.okr.scores import NOTABLE_DIFFERENCE
-from okrdesk.okr.shown import format_exact, format_share
+from okrdesk.okr.shown import format_exact
 
 
 def explain_objective_score(review: ObjectiveReview, locale: str) -> Explained:
@@ -87,23 +87,18 @@ def _mean(
     rounding: str,
     locale: str,
 ) -> Explained:
-    whole = sum((weight for _name, weight, _value in terms), Fraction(0))
-    products = [
-        f"{format_share(weight, locale)} × {format_exact(score, locale)}" for _n, weight, score in terms
-    ]
+    inputs, division = weighing(terms, format_exact, locale)
     result = "" if exact is None else as_result(exact, locale)
     return Explained(
         name=name,
         value=value,
         formula=_("sum of weight × score ÷ sum of the weights"),
-        inputs=tuple((part, each) for (part, *_figures), each in zip(terms, products, strict=True)),
+        inputs=inputs,
         rule=rule,
         rounding=rounding,
         key=key,
         exact=json_fraction(exact),
-        sum=f"({' + '.join(products)}) ÷ {format_share(whole, locale)} = {result}"
-        if whole > 0 and result
-        else "",
+        sum=f"{division} = {result}" if division and result else "",
     )
 
 

@@ -123,16 +123,16 @@ def _without_unit(typed: str, unit: str) -> str:
 
 def _unit_words(key_result: KeyResult) -> set[str]:
     """The words that may stand beside a number: those of the unit, in singular and plural."""
-    words = {w.casefold().rstrip(".") for w in re.split(r"[\s/()]+", key_result.unit) if w}
-    words |= {w.removesuffix("s") for w in words if len(w) > 3} | {f"{w}s" for w in words if w.isalpha()}
-    if "/" in key_result.unit or "per" in words:
-        words.add("/")
+    names = {w.casefold().rstrip(".") for w in re.split(r"[\s/()]+", key_result.unit) if w}
+    names |= {w.removesuffix("s") for w in names if len(w) > 3} | {f"{w}s" for w in names if w.isalpha()}
+    if "/" in key_result.unit or "per" in names:
+        names.add("/")
     shown = measure_of(key_result).shown
     if shown == "percent":
-        words |= _PERCENT_WORDS
+        names |= _PERCENT_WORDS
     if shown == "money":
-        words |= words_for(currency_of(key_result.unit))
-    return words
+        names |= words_for(currency_of(key_result.unit))
+    return names
 
 
 def _refuse_word(word: str, typed: str, key_result: KeyResult, locale: str) -> None:

@@ -21,6 +21,17 @@ def crash(session: Session) -> None:
     presence.place(session.path).unlink(missing_ok=True)
 
 
+def leave_work_under_a_newer_file(session: Session) -> bytes:
+    """A crash after a check-in "one", under a file of a newer schema; its bytes."""
+    session.back_up("work")
+    factories.check_in(session.document, 1, "one")
+    crash(session)
+    newer = bytearray(session.path.read_bytes())
+    newer[60:64] = (99).to_bytes(4, "big")
+    session.path.write_bytes(newer)
+    return bytes(newer)
+
+
 def check_in_elsewhere(path: Path, note: str) -> None:
     """Somebody else publishes a check-in."""
     opened = storage.open_for_command(path, write=True)

@@ -10,7 +10,7 @@ from okrdesk.document import recovery, rescue
 from okrdesk.document.opening import Session, open_session
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
 from tests import factories
-from tests.document.others import crash
+from tests.document.others import crash, leave_work_under_a_newer_file
 
 OTHER_BYTES = [
     b"Shopping: rye, salt",
@@ -79,12 +79,7 @@ def test_the_newest_backup_is_found_by_the_place_of_the_file(
 
 
 def test_a_newer_file_is_refused_and_the_work_can_be_written_elsewhere(session: Session, path: Path) -> None:
-    session.back_up("work")
-    factories.check_in(session.document, 1, "one")
-    crash(session)
-    newer = bytearray(path.read_bytes())
-    newer[60:64] = (99).to_bytes(4, "big")
-    path.write_bytes(newer)
+    newer = leave_work_under_a_newer_file(session)
     with pytest.raises(NotAWorkspace) as refused:
         open_session(path)
     assert refused.value.kind == "newer"

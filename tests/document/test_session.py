@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -234,12 +236,9 @@ def test_a_stick_that_was_pulled_when_all_was_saved_is_no_loss(session: Session,
     assert session.close()
 
 
-def test_a_job_that_failed_is_not_run_again_on_the_snapshot_it_used_up(
-    session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_job_that_failed_is_not_run_again_on_the_snapshot_it_used_up(session: Session, path: Path) -> None:
     factories.check_in(session.document, 1, "one")
-    with monkeypatch.context() as broken:
-        broken.setattr(storage, "publish", _fail)
+    with _publishing_fails():
         job = session.start_publish()
         assert job is not None
         for _time in range(2):
@@ -251,14 +250,10 @@ def test_a_job_that_failed_is_not_run_again_on_the_snapshot_it_used_up(
     assert factories.notes(path) == {"one"}
 
 
-def test_a_fault_while_closing_lets_the_file_go_and_keeps_the_work(
-    session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_while_closing_lets_the_file_go_and_keeps_the_work(session: Session, path: Path) -> None:
     factories.check_in(session.document, 1, "one")
-    with monkeypatch.context() as broken:
-        broken.setattr(storage, "publish", _fail)
-        with pytest.raises(ZeroDivisionError):
-            session.close()
+    with _publishing_fails(), pytest.raises(ZeroDivisionError):
+        session.close()
     assert os.listdir(path.parent) == [path.name]
     again = open_session(path)
     assert again.recovered.startswith("Recovered 1 change")
@@ -266,5 +261,8 @@ def test_a_fault_while_closing_lets_the_file_go_and_keeps_the_work(
     assert factories.notes(path) == {"one"}
 
 
-def _fail(*_args: object, **_more: object) -> object:
-    return 1 / 0
+@contextmanager
+def _publishing_fails() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr(storage, "publish", lambda *_args, **_more: 1 / 0)
+        yield

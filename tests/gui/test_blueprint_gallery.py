@@ -18,13 +18,13 @@ def gallery(qtbot, shown):  # type: ignore[no-untyped-def]
 
 
 def test_eight_blueprints_filtered_by_phase_and_purpose(gallery: BlueprintGallery) -> None:
-    assert len(gallery.list.cards.rows) == 8
+    assert len(gallery.list.lines.rows) == 8
     gallery.phase.set_key("forming")
     gallery._filter()
-    assert [b.key for b in gallery.list.cards.rows] == ["growth-networking"]
+    assert [b.key for b in gallery.list.lines.rows] == ["growth-networking"]
     gallery.purpose.set_key("events")
     gallery._filter()
-    assert not gallery.list.cards.rows
+    assert not gallery.list.lines.rows
     assert gallery.nothing.isVisible()
     assert not gallery.take.isEnabled()
 

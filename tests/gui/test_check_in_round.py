@@ -20,10 +20,11 @@ from okrdesk.gui.areas.check_ins.drafts import Draft
 from okrdesk.gui.areas.check_ins.round_view import RoundView
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.check_ins_page.page import CheckInsPage
-from okrdesk.okr import check_ins, cycles, initiatives, key_results, mission, objectives, people
-from okrdesk.okr.terms import CheckIn, KeyResult, Stage
+from okrdesk.okr import check_ins, initiatives, key_results, mission, people
+from okrdesk.okr.terms import CheckIn, KeyResult
 from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
+from tests.gui.bakery import add_oven_and_bread, ids, open_bakery, settle
 from tests.gui.desks import listening
 
 D = Decimal
@@ -34,21 +35,13 @@ ALT = Qt.KeyboardModifier.AltModifier
 @factories.written_once
 def _bakery() -> tuple[Document, None]:
     document = Document.create(None, "Bakery", "a" * 32, "Ada")
-    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-    ada = people.add(document, "Ada")
-    people.add(document, "Bo")
+    ada, objective = open_bakery(document)
     mission.add_charter_line(document, "We are on time.")
-    objective = objectives.add(document, objectives.Objective("", cycle, "Everybody knows our bread"))
     key_results.add(
         document,
         KeyResult("", objective, "Loaves a day", unit="loaves", baseline=D(20), target=D(50), owner_id=ada),
     )
-    key_results.add(
-        document,
-        KeyResult("", objective, "The oven is here", measure="yes-no", target=D(1), baseline=D(0)),
-    )
-    stages = (Stage("flour", D(1)), Stage("dough", D(1)))
-    key_results.add(document, KeyResult("", objective, "The new bread", measure="milestones", stages=stages))
+    add_oven_and_bread(document, objective)
     return document, None
 
 
@@ -68,15 +61,6 @@ def opened(desk: Desk, shown: Any) -> RoundView:
     desk.changed.connect(made.refresh)
     made.begin()
     return made
-
-
-def ids(desk: Desk) -> list[str]:
-    return [line.key_result.id for line in desk.outline().key_results]
-
-
-def settle() -> None:
-    for _turn in range(3):
-        QApplication.processEvents()
 
 
 def type_text(text: str) -> None:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from okrdesk.document.document import Document
 from okrdesk.gui import settings, theme
-from okrdesk.gui.areas.check_ins import due_list
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.ask_dialog import AskDialog
@@ -39,6 +38,7 @@ from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.terms import KeyResult, Stage
 from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
+from tests.gui.bakery import add_oven_and_bread, ids, open_bakery, settle
 from tests.gui.desks import listening
 
 D = Decimal
@@ -48,10 +48,7 @@ DAY = dt.date(2026, 2, 8)
 @factories.written_once
 def _bakery() -> tuple[Document, None]:
     document = Document.create(None, "Bakery", "a" * 32, "Ada")
-    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
-    people.add(document, "Ada")
-    people.add(document, "Bo")
-    objective = objectives.add(document, objectives.Objective("", cycle, "Everybody knows our bread"))
+    _ada, objective = open_bakery(document)
     key_results.add(
         document,
         KeyResult(
@@ -59,12 +56,7 @@ def _bakery() -> tuple[Document, None]:
         ),
     )
     key_results.add(document, KeyResult("", objective, "Guests", target=D(900), unit="guests"))
-    key_results.add(
-        document,
-        KeyResult("", objective, "The oven is here", measure="yes-no", target=D(1), baseline=D(0)),
-    )
-    stages = (Stage("flour", D(1)), Stage("dough", D(1)))
-    key_results.add(document, KeyResult("", objective, "The new bread", measure="milestones", stages=stages))
+    add_oven_and_bread(document, objective)
     return document, None
 
 
@@ -78,15 +70,6 @@ def page(desk: Desk, shown: Any) -> CheckInsPage:
     made = CheckInsPage(desk)
     shown(made, 1224, 820)
     return made
-
-
-def ids(desk: Desk) -> list[str]:
-    return [line.key_result.id for line in desk.outline().key_results]
-
-
-def settle() -> None:
-    for _turn in range(3):
-        QApplication.processEvents()
 
 
 def type_text(qtbot: Any, text: str) -> None:
@@ -293,7 +276,7 @@ def test_the_due_list_says_what_waits(page: CheckInsPage, desk: Desk) -> None:
         ("late", "31 days late"),
     ]
     assert page.done.plain_text() == "1 of 4 done"
-    assert due_list.spoken(rows[0]) == "Key result 1.1: Loaves a day. Checked in, today"
+    assert rows[0].spoken == "Key result 1.1: Loaves a day. Checked in, today"
     page.shown.set_key("due")
     page._choose(second)
     page._filter()
@@ -347,7 +330,7 @@ def test_earlier_check_ins_are_corrected_and_removed(
     desk.do(check_ins.record, key, D(37), on=DAY, confidence=7, total=D(333), count=D(9))
     settle()
     page.show_item(key)
-    assert [row.value for row in page.earlier.model.rows] == ["37 (333/9)", "22"]
+    assert [row.words for row in page.earlier.model.rows] == ["37 (333/9)", "22"]
     assert not page.earlier.remove.isEnabled()
     page.earlier.view.setCurrentIndex(page.earlier.model.index(1))
     monkeypatch.setattr(CheckInDialog, "ask", lambda dialog: replace(dialog.answer(), value=D(23), note=""))
@@ -357,10 +340,10 @@ def test_earlier_check_ins_are_corrected_and_removed(
     page.earlier.view.setCurrentIndex(page.earlier.model.index(1))
     page.earlier.remove.click()
     settle()
-    assert [row.value for row in page.earlier.model.rows] == ["37 (333/9)"]
+    assert [row.words for row in page.earlier.model.rows] == ["37 (333/9)"]
     desk.undo()
     settle()
-    assert [row.value for row in page.earlier.model.rows] == ["37 (333/9)", "23"]
+    assert [row.words for row in page.earlier.model.rows] == ["37 (333/9)", "23"]
 
 
 def test_the_dialog_returns_only_what_was_changed(desk: Desk, qtbot: Any) -> None:
@@ -541,7 +524,7 @@ def test_a_correction_keeps_the_old_words_in_the_history(page: CheckInsPage, des
     told = [(c.field, c.before, c.after) for c in history.steps(desk.document)[0].changes]
     assert any("22" in str(before) and "23" in str(after) for _field, before, after in told)
     assert any("walk" in str(before) and "run" in str(after) for _field, before, after in told)
-    assert page.earlier.model.rows[0].words == "first · Next: run"
+    assert page.earlier.model.rows[0].note == "first · Next: run"
 
 
 def test_a_groups_confidences_are_shown_and_corrected(page: CheckInsPage, desk: Desk, qtbot: Any) -> None:
@@ -615,7 +598,7 @@ def test_initiatives_by_keyboard(
     desk.do(initiatives.add, key, "Umbrellas", due=dt.date(2026, 2, 1))
     settle()
     rows = page.initiatives.model.rows
-    assert [(row.title, row.person, row.done, row.late) for row in rows] == [
+    assert [(row.words, row.person, row.done, row.late) for row in rows] == [
         ("Tent", "Bo", False, False),
         ("Umbrellas", "", False, True),
     ]
@@ -628,13 +611,13 @@ def test_initiatives_by_keyboard(
     press(qtbot, Qt.Key.Key_Space)
     assert initiatives.of_key_result(desk.document, key)[0].done_on is None
     press(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert [row.title for row in page.initiatives.model.rows] == ["Umbrellas", "Tent"]
+    assert [row.words for row in page.initiatives.model.rows] == ["Umbrellas", "Tent"]
     assert page.initiatives.view.chosen() == rows[0].id
     monkeypatch.setattr(InitiativeDialog, "ask", lambda dialog: replace(dialog.answer(), title="Big tent"))
     press(qtbot, Qt.Key.Key_Return)
-    assert page.initiatives.model.rows[1].title == "Big tent"
+    assert page.initiatives.model.rows[1].words == "Big tent"
     press(qtbot, Qt.Key.Key_Delete)
-    assert [row.title for row in page.initiatives.model.rows] == ["Umbrellas"]
+    assert [row.words for row in page.initiatives.model.rows] == ["Umbrellas"]
     assert desk.messages[-1] == ("Initiative removed.", True)  # type: ignore[attr-defined]
     assert nameless_controls(page) == []
 

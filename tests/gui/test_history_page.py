@@ -115,7 +115,7 @@ def test_undo_to_here_keeps_that_row(page: HistoryPage, desk: Desk, qtbot: Any) 
     assert [c.value for c in check_ins.of_key_result(desk.document, loaves.id)] == [D(31)]
     assert loaves.target == D(50)
     assert titles(page)[1] == "Undo to an earlier step"
-    chosen = page.list.chosen()
+    chosen = page.list.chosen_step()
     assert chosen is not None
     assert chosen.id == row.id
     desk.undo()

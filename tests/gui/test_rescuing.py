@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from okrdesk.document.opening import open_session
 from okrdesk.gui import opening, rescuing
 from tests import factories
-from tests.document.others import crash
+from tests.document.others import leave_work_under_a_newer_file
 
 TODAY = dt.date(2026, 2, 8)
 
@@ -58,12 +58,7 @@ def test_work_under_a_newer_file(qtbot, path: Path, monkeypatch: pytest.MonkeyPa
     parent = QWidget()
     qtbot.addWidget(parent)
     session = open_session(path)
-    session.back_up("work")
-    factories.check_in(session.document, 1, "one")
-    crash(session)
-    newer = bytearray(path.read_bytes())
-    newer[60:64] = (99).to_bytes(4, "big")
-    path.write_bytes(newer)
+    leave_work_under_a_newer_file(session)
     asked = _answering(monkeypatch, "close", None)
     assert opening.open_session(parent, path, TODAY) is None
     assert asked[0][1] == ["close", "backup", "work"]

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from okrdesk import paths
 from okrdesk.gui import icons, settings, theme
 from okrdesk.gui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
+from tests.cases import cases
 
 THEMES = pytest.mark.parametrize(
     ("tokens", "text", "graphics"),
@@ -24,6 +25,11 @@ THEMES = pytest.mark.parametrize(
     ids=["light", "dark", "high contrast, light", "high contrast, dark"],
 )
 STATUSES = ["on track", "at risk", "off track", "achieved", "not started"]
+
+
+def _named(tokens: Tokens, table: str) -> dict[str, tuple[str, str]]:
+    """The (ink, ground) of each line of a table: what it is called, and the names of the two."""
+    return {name: (getattr(tokens, ink), getattr(tokens, ground)) for name, ink, ground in cases(table)}
 
 
 def test_contrast_of_known_pairs():
@@ -46,22 +52,25 @@ def text_pairs(tokens: Tokens) -> dict[str, tuple[str, str]]:
         for name, ground in grounds.items()
         for ink in ("ink", "muted", "accent_text")
     }
-    pairs |= {
-        "primary button": (tokens.accent_ink, tokens.accent),
-        "primary button under the mouse": (tokens.accent_ink, tokens.accent_hover),
-        "primary button pressed": (tokens.accent_ink, tokens.accent_pressed),
-        "confidence step": (tokens.ink, tokens.track),
-        "error on surface": (tokens.danger, tokens.surface),
-        "error on paper": (tokens.danger, tokens.paper),
-        "welcome button": (tokens.amber_ink, tokens.amber),
-        "welcome button under the mouse": (tokens.amber_ink, tokens.amber_hover),
-        "rail": (tokens.rail_ink, tokens.rail),
-        "rail note": (tokens.rail_muted, tokens.rail),
-        "rail chosen note": (tokens.rail_muted, tokens.rail_active),
-        "toast": (tokens.toast_ink, tokens.toast),
-        "toast button": (tokens.toast_ink, tokens.toast_hover),
-        "tag": (tokens.tag_ink, tokens.tag),
-    }
+    pairs |= _named(
+        tokens,
+        """
+        primary button                 | accent_ink | accent
+        primary button under the mouse | accent_ink | accent_hover
+        primary button pressed         | accent_ink | accent_pressed
+        confidence step                | ink        | track
+        error on surface               | danger     | surface
+        error on paper                 | danger     | paper
+        welcome button                 | amber_ink  | amber
+        welcome button under the mouse | amber_ink  | amber_hover
+        rail                           | rail_ink   | rail
+        rail note                      | rail_muted | rail
+        rail chosen note               | rail_muted | rail_active
+        toast                          | toast_ink  | toast
+        toast button                   | toast_ink  | toast_hover
+        tag                            | tag_ink    | tag
+    """,
+    )
     for status in STATUSES:
         colours = tokens.statuses[status]
         pairs[status] = (colours.ink, colours.soft)
@@ -71,14 +80,17 @@ def text_pairs(tokens: Tokens) -> dict[str, tuple[str, str]]:
         pairs[f"avatar {colour}"] = (tokens.avatar_ink, colour)
     for ink in ("ink", "muted"):
         pairs[f"{ink} on a well"] = (getattr(tokens, ink), tokens.well)
-    pairs |= {
-        "danger under the mouse": (tokens.danger, tokens.statuses["off track"].soft),
-        "rail under the mouse": (tokens.rail_ink, tokens.rail_hover),
-        "rail note under the mouse": (tokens.rail_muted, tokens.rail_hover),
-        "rail chosen": (tokens.rail_strong, tokens.rail_active),
-        "name on the rail": (tokens.rail_strong, tokens.rail),
-        "pressed": (tokens.ink, tokens.pressed),
-    }
+    pairs |= _named(
+        tokens,
+        """
+        rail under the mouse      | rail_ink    | rail_hover
+        rail note under the mouse | rail_muted  | rail_hover
+        rail chosen               | rail_strong | rail_active
+        name on the rail          | rail_strong | rail
+        pressed                   | ink         | pressed
+    """,
+    )
+    pairs["danger under the mouse"] = (tokens.danger, tokens.statuses["off track"].soft)
     return pairs
 
 
@@ -121,20 +133,23 @@ def test_what_cannot_be_used_can_still_be_read(tokens: Tokens, text: float, grap
 
 @THEMES
 def test_graphics_keep_their_contrast(tokens: Tokens, text: float, graphics: float):
-    pairs = {
-        "field line": (tokens.field_line, tokens.surface),
-        "field line on paper": (tokens.field_line, tokens.paper),
-        "focus": (tokens.focus, tokens.surface),
-        "focus on paper": (tokens.focus, tokens.paper),
-        "pace tick": (tokens.ink, tokens.track),
-        "rail step": (tokens.rail_line, tokens.rail),
-        "rail chosen": (tokens.amber, tokens.rail_active),
-        "rail done": (tokens.rail_done_ink, tokens.rail_done),
-        "ring on the rail": (tokens.rail_ink, tokens.rail_active),
-        "ring on a chosen row": (tokens.focus, tokens.accent_soft),
-        "ring on a row under the mouse": (tokens.focus, tokens.hover),
-        "toast button": (tokens.toast_line, tokens.toast),
-    }
+    pairs = _named(
+        tokens,
+        """
+        field line                    | field_line    | surface
+        field line on paper           | field_line    | paper
+        focus                         | focus         | surface
+        focus on paper                | focus         | paper
+        pace tick                     | ink           | track
+        rail step                     | rail_line     | rail
+        rail chosen                   | amber         | rail_active
+        rail done                     | rail_done_ink | rail_done
+        ring on the rail              | rail_ink      | rail_active
+        ring on a chosen row          | focus         | accent_soft
+        ring on a row under the mouse | focus         | hover
+        toast button                  | toast_line    | toast
+    """,
+    )
     for status in STATUSES:
         pairs[status] = (tokens.statuses[status].fill, tokens.surface)
     for number, colour in enumerate(tokens.series):

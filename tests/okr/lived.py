@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from types import SimpleNamespace
+from typing import Any
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
@@ -12,11 +13,30 @@ from okrdesk.okr import closing, key_results, mission, objectives, review, teams
 from okrdesk.okr.terms import Stage
 from okrdesk.okr.workshop import themes
 from tests import changes, factories
+from tests.cases import cases
 
 D = Decimal
 DAY = dt.date(2026, 2, 8)
 LAST = dt.date(2026, 3, 31)
 NEXT_LAST = dt.date(2026, 6, 30)
+
+_SAID_OF_AN_OBJECTIVE: dict[str, Any] = dict(
+    cases("""
+        why           | People are hungry
+        commitment    | committed
+        type          | process
+        origin        | leadership
+        blueprint     | Event Hub
+        links         | https://example.org
+        supports      | A town that eats well
+        agreed_how    | formally
+        keeps_people  | They meet in the queue
+        content       | What is baked today
+        contributions | Bring flour
+        moderation    | Ask at the counter
+        onboarding    | A roll for each newcomer
+    """)
+)
 
 
 @factories.written_once
@@ -34,26 +54,14 @@ def lived() -> tuple[Document, SimpleNamespace]:
     changes.objective(
         document,
         o1,
-        why="People are hungry",
         priority_id=priority,
         owner_id=ada,
-        commitment="committed",
-        type="process",
-        origin="leadership",
-        blueprint="Event Hub",
-        links="https://example.org",
         weight=D(70),
         team_id=teams.add(document, "Ovens"),
         effort=D(5),
         theme_id=themes.add(document, cycle, "Bread for all"),
-        agreed_how="formally",
         agreed_on=DAY,
-        keeps_people="They meet in the queue",
-        content="What is baked today",
-        contributions="Bring flour",
-        moderation="Ask at the counter",
-        onboarding="A roll for each newcomer",
-        supports="Every quarter of the town has a bakery",
+        **_SAID_OF_AN_OBJECTIVE,
     )
     objectives.accept(document, o1, DAY)
     changes.key_result(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from okrdesk import i18n
 from okrdesk.document.refused import Refused
 from okrdesk.okr.days import next_cycle, parse_cycle, parse_day, quarter_of, usual_name, week_of
+from tests.cases import cases
 
 TODAY = dt.date(2026, 2, 11)
 D = dt.date
@@ -150,25 +151,26 @@ def test_any_text_is_a_day_or_refused(text: str, locale: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "cycle"),
-    [
-        ("2026-Q1", ("2026-Q1", D(2026, 1, 1), D(2026, 3, 31))),
-        ("Q1 2026", ("2026-Q1", D(2026, 1, 1), D(2026, 3, 31))),
-        ("2026 Q4", ("2026-Q4", D(2026, 10, 1), D(2026, 12, 31))),
-        ("2026 · q2", ("2026-Q2", D(2026, 4, 1), D(2026, 6, 30))),
-        ("2026Q3", ("2026-Q3", D(2026, 7, 1), D(2026, 9, 30))),
-        ("2026-H1", ("2026-H1", D(2026, 1, 1), D(2026, 6, 30))),
-        ("H2 2026", ("2026-H2", D(2026, 7, 1), D(2026, 12, 31))),
-        ("2026", ("2026", D(2026, 1, 1), D(2026, 12, 31))),
-        ("2024-02", ("2024-02", D(2024, 2, 1), D(2024, 2, 29))),
-        ("2026-01-15..2026-03-20", ("2026-01-15..2026-03-20", D(2026, 1, 15), D(2026, 3, 20))),
-        ("2026-01-15 – 2026-03-20", ("2026-01-15..2026-03-20", D(2026, 1, 15), D(2026, 3, 20))),
-        ("2026-01-15 to 2026-01-15", ("2026-01-15..2026-01-15", D(2026, 1, 15), D(2026, 1, 15))),
-    ],
-)  # fmt: skip
-def test_cycles_by_name(name: str, cycle: tuple[str, dt.date, dt.date]) -> None:
+    ("name", "whole", "first", "last"),
+    cases("""
+        2026-Q1                  | 2026-Q1                | 2026-01-01 | 2026-03-31
+        Q1 2026                  | 2026-Q1                | 2026-01-01 | 2026-03-31
+        2026 Q4                  | 2026-Q4                | 2026-10-01 | 2026-12-31
+        2026 · q2                | 2026-Q2                | 2026-04-01 | 2026-06-30
+        2026Q3                   | 2026-Q3                | 2026-07-01 | 2026-09-30
+        2026-H1                  | 2026-H1                | 2026-01-01 | 2026-06-30
+        H2 2026                  | 2026-H2                | 2026-07-01 | 2026-12-31
+        2026                     | 2026                   | 2026-01-01 | 2026-12-31
+        2024-02                  | 2024-02                | 2024-02-01 | 2024-02-29
+        2026-01-15..2026-03-20   | 2026-01-15..2026-03-20 | 2026-01-15 | 2026-03-20
+        2026-01-15 – 2026-03-20  | 2026-01-15..2026-03-20 | 2026-01-15 | 2026-03-20
+        2026-01-15 to 2026-01-15 | 2026-01-15..2026-01-15 | 2026-01-15 | 2026-01-15
+    """),
+)
+def test_cycles_by_name(name: str, whole: str, first: str, last: str) -> None:
+    cycle = whole, D.fromisoformat(first), D.fromisoformat(last)
     assert parse_cycle(name) == cycle
-    assert parse_cycle(cycle[0]) == cycle
+    assert parse_cycle(whole) == cycle
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,9 @@ def asks_person(heading: str) -> bool:
     if folded(heading) in PERSON_QUESTIONS:
         return True
     # "Question: Name" is how a quiz keeps who scored.
-    words = folded(heading.rpartition(":")[2] or heading).split()
-    asked = [word for word in words if word not in FILLING]
-    if not asked or len(words) > 8 or not all(word in PERSONS for word in asked):
+    asked_words = folded(heading.rpartition(":")[2] or heading).split()
+    asked = [word for word in asked_words if word not in FILLING]
+    if not asked or len(asked_words) > 8 or not all(word in PERSONS for word in asked):
         return False
     return len(asked) > 1 or asked[0] not in NOT_ALONE
 
@@ -70,8 +70,8 @@ def covered(text: str) -> str:
         return ""
     if is_address(text):
         return f"{text[0]}{COVERED}@{text.rpartition('@')[2]}"
-    words = text.split()[:3]
-    return " ".join(f"{word[0]}{COVERED}" if word[0].isalpha() else COVERED for word in words)
+    names = text.split()[:3]
+    return " ".join(f"{word[0]}{COVERED}" if word[0].isalpha() else COVERED for word in names)
 
 
 def name_parts(values: Sequence[str]) -> frozenset[str]:

@@ -53,9 +53,7 @@ class AskDialog(FormDialog[Promise]):
         self.add_beside(self.whom, self.day)
         self.column.addWidget(captioned(_("What is it for?"), self.line))
         self.column.addWidget(captioned(_("Whom do they tell?"), self.who))
-        self.end_with_answer(_("Change") if known.id else _("Add"))
-        if not writable:
-            self.make_read_only()
+        self.end_with_answer(_("Change") if known.id else _("Add"), writable=writable)
         self.what.setFocus()
 
     def answer(self) -> Promise | None:

@@ -20,8 +20,8 @@ class AsksCard(ListCard):
     """
 
     def __init__(self, desk: Desk, about: Callable[[], str] = str) -> None:
-        self.desk = desk
         rows = OpeningList(_("What we ask of you"), movable=True, ticks=_("Answered"))
+        self.desk = desk
         super().__init__(
             _("What we ask of you"),
             "flag",
@@ -33,10 +33,7 @@ class AsksCard(ListCard):
         self._about = about
         self._asks: tuple[Promise, ...] = ()
         self._writable = True
-        self.add_button.clicked.connect(self.add)
-        rows.opened.connect(self.open)
         rows.ticked.connect(self._tick)
-        rows.removal_requested.connect(self._remove)
         rows.moved.connect(self._move)
 
     def reload(self, *, writable: bool) -> None:
@@ -71,11 +68,7 @@ class AsksCard(ListCard):
         fresh = asks.for_line(Promise("", self.desk.cycle.id, asks.KIND), self._about(), self.desk.outline())
         told = self._dialog(fresh).ask()
         if told is not None:
-            added = self.desk.do(asks.add, told)
-            if added is not None:
-                self.reload(writable=True)
-                self.list.choose(added)
-                self.list.setFocus()
+            self.show_added(self.desk.do(asks.add, told))
 
     def open(self, ask_id: str) -> None:
         """Show an ask in the dialog and write what was changed."""
@@ -108,7 +101,7 @@ class AsksCard(ListCard):
         if known is not None:
             self.desk.do(asks.move, known, index)
 
-    def _remove(self, ask_id: str) -> None:
+    def remove(self, ask_id: str) -> None:
         known = self._known(ask_id)
         if known is not None:
             self.desk.telling(_("You ask for it no longer.")).do(asks.remove, known)

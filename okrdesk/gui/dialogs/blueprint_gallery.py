@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
@@ -52,7 +52,7 @@ class BlueprintGallery(FormDialog[dict[str, Any]]):
         row.addWidget(self._shelf())
         row.addLayout(self._chosen_side(), 1)
         self.column.addLayout(row)
-        self.list.selectionModel().currentChanged.connect(self._choose)
+        self.list.row_chosen.connect(self._choose)
         self._filter()
         if key:
             self.list.choose(key)
@@ -108,15 +108,14 @@ class BlueprintGallery(FormDialog[dict[str, Any]]):
 
     def draft_place(self) -> str:
         """The blueprint that is chosen."""
-        chosen = self.list.chosen()
-        return chosen.key if chosen is not None else ""
+        return self.list.chosen()
 
     def go_to(self, blueprint: str) -> None:
         """Choose a blueprint."""
         self.list.choose(blueprint)
 
-    def _choose(self, _current: QModelIndex, _previous: QModelIndex) -> None:
-        chosen = self.list.chosen()
+    def _choose(self) -> None:
+        chosen = self.list.blueprint()
         if chosen is not None:
             self.form.show_blueprint(chosen)
 

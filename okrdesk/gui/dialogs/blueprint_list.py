@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QWidget
 
 from okrdesk.gui import theme
-from okrdesk.gui.widgets.clipboard import copy_by_keys
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
+from okrdesk.gui.widgets.row_list import RowList
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing
-from okrdesk.gui.widgets.rows_model import RowsModel
+from okrdesk.gui.widgets.rows_model import ROW_ROLE, RowsModel
 from okrdesk.i18n import _
 from okrdesk.okr.blueprints import Blueprint
 from okrdesk.okr.phases import phase_word
@@ -21,8 +20,8 @@ from okrdesk.okr.phases import phase_word
 class _Cards(RowsModel):
     rows: tuple[Blueprint, ...]
 
-    def id_of(self, row: Blueprint) -> Blueprint:
-        return row
+    def id_of(self, row: Blueprint) -> str:
+        return row.key
 
     def words(self, row: Blueprint) -> str:
         return row.title
@@ -79,37 +78,22 @@ class _CardPainter(RowPainter):
             paint_focus(painter, card, 10)
 
 
-class BlueprintList(QListView):
+class BlueprintList(RowList):
     """Cards to choose one blueprint from."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.cards = _Cards(self)
-        self.setModel(self.cards)
-        self.setItemDelegate(_CardPainter(self))
-        self.setAccessibleName(_("Blueprints"))
-        copy_by_keys(self)
-        self.setFrameShape(QListView.Shape.NoFrame)
+    def __init__(self) -> None:
+        super().__init__(_Cards(), _CardPainter(), _("Blueprints"))
         self.setProperty("kind", "outline")
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
 
     def set_blueprints(self, rows: Sequence[Blueprint]) -> None:
         """Show these blueprints, keeping the chosen one where it is still among them."""
         before = self.chosen()
-        self.cards.set_rows(rows)
-        number = self.cards.rows.index(before) if before in self.cards.rows else 0
-        if rows:
-            self.setCurrentIndex(self.cards.index(number))
+        self.lines.set_rows(tuple(rows))
+        if rows and not self.choose(before):
+            self.setCurrentIndex(self.lines.index(0))
 
-    def chosen(self) -> Blueprint | None:
+    def blueprint(self) -> Blueprint | None:
         """The chosen blueprint."""
-        index = self.currentIndex()
-        return self.cards.rows[index.row()] if index.isValid() else None
-
-    def choose(self, key: str) -> None:
-        """Choose a blueprint by its key."""
-        for number, blueprint in enumerate(self.cards.rows):
-            if blueprint.key == key:
-                self.setCurrentIndex(self.cards.index(number))
+        blueprint: Blueprint | None = self.currentIndex().data(ROW_ROLE)
+        return blueprint

@@ -27,8 +27,7 @@ class CrashDialog(FormDialog[None]):
         letters = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         letters.setPointSizeF(theme.font("small").pointSizeF())
         self.report.setFont(letters)
-        self.copy_button = plain_button(_("Copy the report"), icon="copy")
-        self.copy_button.clicked.connect(self._copy)
+        self.copy_button = plain_button(_("Copy the report"), icon="copy", do=self._copy)
         sentence = _(
             "OKR Desk made a mistake and stopped what it was doing. Your work is safe on this computer "
             "and you can go on. The report says what happened; it may hold words of yours, so read it before "

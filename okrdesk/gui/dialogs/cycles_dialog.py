@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -21,7 +22,7 @@ from okrdesk.okr.days import Period, next_cycle
 from okrdesk.okr.terms import Cycle
 
 
-class CyclesDialog(RowsDialog):
+class CyclesDialog(RowsDialog[Cycle]):
     """Above the calendar, below it the cycles in the order of their days and the fields of the chosen one."""
 
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:
@@ -32,9 +33,9 @@ class CyclesDialog(RowsDialog):
         self.hint = PlainLabel("", "small")
         self.error = PlainLabel("", "error")
         self.show_button = plain_button(_("Look at this cycle"))
-        self.reopen_button = plain_button(_("Reopen"), icon="undo")
-        self.remove_button = plain_button(_("Remove"), "danger", "trash")
-        self.add_button = plain_button(_("Cycle"), icon="plus")
+        self.reopen_button = plain_button(_("Reopen"), icon="undo", do=self._reopen)
+        self.remove_button = plain_button(_("Remove"), "danger", "trash", do=self.remove)
+        self.add_button = plain_button(_("Cycle"), icon="plus", do=self._add)
         self.add_button.setAccessibleName(_("Draft the cycle after the last"))
         tools = QWidget()
         flow = FlowLayout(tools)
@@ -54,9 +55,6 @@ class CyclesDialog(RowsDialog):
         self.calendar.bar_chosen.connect(self.choose)
         self.period.edited.connect(self._change)
         self.show_button.clicked.connect(lambda: self.desk.choose_cycle(self.list.chosen()))
-        self.reopen_button.clicked.connect(self._reopen)
-        self.remove_button.clicked.connect(self.remove)
-        self.add_button.clicked.connect(self._add)
 
     def reload(self) -> None:
         """Show what the document has, the calendar too."""
@@ -65,11 +63,11 @@ class CyclesDialog(RowsDialog):
             self.calendar.set_bars([self._bar(cycle) for cycle in known], self.desk.today)
         super().reload()
 
-    def rows(self) -> list[RankedRow]:
+    def records(self) -> Sequence[Cycle]:
         """The document's cycles."""
-        return [self._row(cycle) for cycle in cycles.all_cycles(self.desk.document)]
+        return cycles.all_cycles(self.desk.document)
 
-    def _row(self, cycle: Cycle) -> RankedRow:
+    def row(self, cycle: Cycle) -> RankedRow:
         count = len(objectives.of_cycle(self.desk.document, cycle.id))
         held = ngettext("{count} objective", "{count} objectives", count).format(count=count)
         parts = [self._days(cycle), held]
@@ -95,15 +93,8 @@ class CyclesDialog(RowsDialog):
         runs = cycles.current(self.desk.document, self.desk.today)
         return "draft" if cycle.first_day > self.desk.today and cycle.id != runs.id else "open"
 
-    def _chosen(self) -> Cycle | None:
-        chosen = self.list.chosen()
-        return next((c for c in cycles.all_cycles(self.desk.document) if c.id == chosen), None)
-
-    def show_row(self, is_fresh: bool) -> bool:
-        """Show the chosen cycle, in the calendar too."""
-        cycle = self._chosen()
-        if cycle is None:
-            return False
+    def show_record(self, cycle: Cycle, is_fresh: bool) -> None:
+        """Show a cycle, in the calendar too."""
         self.calendar.choose(cycle.id)
         if is_fresh:
             self.period.show_period(_period(cycle))
@@ -115,7 +106,6 @@ class CyclesDialog(RowsDialog):
         self.show_button.setEnabled(cycle.id != self.desk.cycle.id)
         self.reopen_button.setVisible(cycle.closed)
         self.remove_button.setVisible(not cycle.closed)
-        return True
 
     def _hint(self, cycle: Cycle) -> str:
         if cycle.closed and cycle.closed_on is not None:
@@ -128,7 +118,7 @@ class CyclesDialog(RowsDialog):
         return _("Usually a quarter; any days will do.")
 
     def _change(self) -> None:
-        cycle, period = self._chosen(), self.period.period()
+        cycle, period = self.chosen(), self.period.period()
         if cycle is not None and period is not None and period != _period(cycle):
             self.error.set_text("")
             name, first, last = period
@@ -157,13 +147,13 @@ class CyclesDialog(RowsDialog):
 
     def remove(self) -> None:
         """Remove the chosen cycle; one that holds objectives stays and says why."""
-        cycle = self._chosen()
+        cycle = self.chosen()
         if cycle is not None:
             sentence = _("Removed the cycle {name}.").format(name=cycle.name)
             self.desk.beside(self.error.set_text).telling(sentence).do(cycles.remove, cycle.id)
 
     def _reopen(self) -> None:
-        cycle = self._chosen()
+        cycle = self.chosen()
         if cycle is not None:
             sentence = _("Reopened the cycle {name}.").format(name=cycle.name)
             self.desk.beside(self.error.set_text).telling(sentence).do(closing.reopen, cycle.id)

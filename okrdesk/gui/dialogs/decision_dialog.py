@@ -51,9 +51,7 @@ class DecisionDialog(FormDialog[DecisionAnswer]):
         self.column.addWidget(captioned(_("About"), self.line))
         self.column.addWidget(captioned(_("Decided by"), self.person))
         self.column.addStretch(1)
-        self.end_with_answer(_("Save") if given else _("Add"))
-        if not writable:
-            self.make_read_only()
+        self.end_with_answer(_("Save") if given else _("Add"), writable=writable)
         self.what.setFocus()
 
     def answer(self) -> DecisionAnswer | None:

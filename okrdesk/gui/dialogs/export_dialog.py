@@ -103,12 +103,10 @@ class ExportDialog(FormDialog[ExportChoice]):
         return left
 
     def _buttons(self) -> QHBoxLayout:
-        self.save = plain_button(_("Save PDF…"), "primary", "save", _("Ctrl ↵"))
+        self.save = plain_button(_("Save PDF…"), "primary", "save", _("Ctrl ↵"), do=self._save)
         self.save.setDefault(True)
-        self.save.clicked.connect(self._save)
-        self.print = plain_button(_("Print…"), icon="print")
+        self.print = plain_button(_("Print…"), icon="print", do=self._print)
         self.print.setEnabled(printing.can_print())
-        self.print.clicked.connect(self._print)
         if not printing.can_print():
             set_tip(self.print, _("Print it from your PDF viewer."))
         self.cancel = plain_button(_("Cancel"))

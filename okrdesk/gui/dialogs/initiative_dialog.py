@@ -51,9 +51,7 @@ class InitiativeDialog(FormDialog[Initiative]):
         if is_blank(self.title.text()):
             self.title.refuse(_("An initiative needs words; say what is done."))
             return None
-        self.due.finish(again=True)
-        if self.due.error():
-            self.due.setFocus()
+        if not self.due.is_right():
             return None
         return replace(
             self._known,

@@ -56,9 +56,8 @@ class NewWorkspaceDialog(FormDialog[NewWorkspace]):
         self.person = TextField(
             _("Your name, as History shows it"), settings.person_name(), _("for example Ada Lovelace")
         )
-        self.choose = plain_button(_("Choose…"), icon="folder")
+        self.choose = plain_button(_("Choose…"), icon="folder", do=self._ask_place)
         self.choose.setAccessibleName(_("Choose a place for the file"))
-        self.choose.clicked.connect(self._ask_place)
         self.name.typed.connect(lambda _text: self._follow())
         self.place.typed.connect(lambda _text: self._take_place())
         self.column.addWidget(PlainLabel(_what_follows(blueprint_key), "muted"))

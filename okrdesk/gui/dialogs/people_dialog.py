@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +22,7 @@ from okrdesk.okr import people, teams
 from okrdesk.okr.people import Person
 
 
-class PeopleDialog(RowsDialog):
+class PeopleDialog(RowsDialog[Person]):
     """Left everyone by name, right the fields of the chosen one; each edit is written.
 
     With `person_id` that person is chosen, and the name ready to be typed over.
@@ -48,9 +50,9 @@ class PeopleDialog(RowsDialog):
         self.team_caption = PlainLabel(_("Team"), "small")
         self.team_caption.setBuddy(self.team)
         self.holds = PlainLabel("", "small")
-        self.merge_button = plain_button(_("Merge into…"))
-        self.retire_button = plain_button(_("Retire"))
-        self.remove_button = plain_button(_("Remove"), "danger", "trash")
+        self.merge_button = plain_button(_("Merge into…"), do=self._choose_whom_to_merge_with)
+        self.retire_button = plain_button(_("Retire"), do=self._retire)
+        self.remove_button = plain_button(_("Remove"), "danger", "trash", do=self.remove)
         self.said = PlainLabel("", "error")
         self.said.hide()
         buttons = QWidget()
@@ -63,15 +65,12 @@ class PeopleDialog(RowsDialog):
         self.name.edited.connect(lambda name: self._change(name, None))
         self.role.edited.connect(lambda role: self._change(None, role))
         self.team.activated.connect(lambda _index: self._join())
-        self.merge_button.clicked.connect(self._choose_whom_to_merge_with)
-        self.retire_button.clicked.connect(self._retire)
-        self.remove_button.clicked.connect(self.remove)
 
-    def rows(self) -> list[RankedRow]:
+    def records(self) -> Sequence[Person]:
         """The document's people."""
-        return [self._row(person) for person in people.everyone(self.desk.document)]
+        return people.everyone(self.desk.document)
 
-    def _row(self, person: Person) -> RankedRow:
+    def row(self, person: Person) -> RankedRow:
         count = self._owned(person)
         pill = _("retired") if person.retired else _("owns {count}").format(count=count) if count else ""
         return RankedRow(person.id, person.name, person.role, pill, "not started")
@@ -81,15 +80,8 @@ class PeopleDialog(RowsDialog):
         owners = [*(o.owner for o in outline.objectives), *(k.owner for k in outline.key_results)]
         return sum(1 for owner in owners if owner is not None and owner.id == person.id)
 
-    def _chosen(self) -> Person | None:
-        chosen = self.list.chosen()
-        return next((p for p in people.everyone(self.desk.document) if p.id == chosen), None)
-
-    def show_row(self, is_fresh: bool) -> bool:
-        """Show the chosen person, their team and what they hold."""
-        person = self._chosen()
-        if person is None:
-            return False
+    def show_record(self, person: Person, is_fresh: bool) -> None:
+        """Show a person, their team and what they hold."""
         show_text(self.name, person.name, is_fresh)
         show_text(self.role, person.role, is_fresh)
         if is_fresh:
@@ -109,14 +101,13 @@ class PeopleDialog(RowsDialog):
             count,
         )
         self.holds.set_text(sentence.format(count=count) if count else _("Owns nothing in this cycle."))
-        return True
 
     def rename(self, row_id: str, name: str) -> None:
         """Write the name that was typed in the list."""
         self.desk.beside(self.name.set_error).do(people.rename, row_id, name)
 
     def _change(self, name: str | None, role: str | None) -> None:
-        person = self._chosen()
+        person = self.chosen()
         if person is None:
             return
         said = self.name.set_error if role is None else self.role.set_error
@@ -133,12 +124,12 @@ class PeopleDialog(RowsDialog):
             self.take_in(added[-1] if added else None, self.add_field)
 
     def _join(self) -> None:
-        person = self._chosen()
+        person = self.chosen()
         if person is not None:
             self.desk.beside(self._say).do(people.join, person.id, self.team.key() or None)
 
     def _retire(self) -> None:
-        person = self._chosen()
+        person = self.chosen()
         if person is not None:
             sentence = (
                 _("{name} is here again.")
@@ -149,7 +140,7 @@ class PeopleDialog(RowsDialog):
             self.desk.beside(self._say).telling(said).do(people.retire, person.id, not person.retired)
 
     def _choose_whom_to_merge_with(self) -> None:
-        person = self._chosen()
+        person = self.chosen()
         if person is None:
             return
         others = [p for p in people.everyone(self.desk.document) if p.id != person.id]
@@ -166,7 +157,7 @@ class PeopleDialog(RowsDialog):
 
     def remove(self) -> None:
         """Remove the chosen person; what they owned is owned by nobody."""
-        person = self._chosen()
+        person = self.chosen()
         if person is not None:
             sentence = _("Removed {name}; what they owned is owned by nobody.").format(name=person.name[:60])
             self.desk.beside(self._say).telling(sentence).do(people.remove, person.id)

@@ -23,6 +23,7 @@ from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import TextField, captioned
 from okrdesk.gui.widgets.form_dialog import FormDialog
+from okrdesk.gui.widgets.side_by_side import together
 from okrdesk.gui.widgets.text import PlainLabel, literal
 from okrdesk.i18n import LOCALES, _, as_percent, format_day, format_number, system_locale_name
 from okrdesk.okr import mission, rollup
@@ -70,11 +71,7 @@ class PreferencesDialog(FormDialog[None]):
         here.column.addWidget(self.person)
         here.column.addWidget(captioned(_("Theme"), self.theme))
         here.column.addWidget(captioned(_("Size of text"), self.text_size))
-        language = QVBoxLayout()
-        language.setSpacing(4)
-        language.addWidget(captioned(_("Language"), self.language))
-        language.addWidget(self.language_note)
-        here.column.addLayout(language)
+        here.column.addLayout(together(captioned(_("Language"), self.language), self.language_note))
         here.column.addWidget(self.still)
         cards.addWidget(here)
         if self.workspace is not None:
@@ -120,11 +117,7 @@ class WorkspacePart(Card):
         self.rule = RuleChoice(desk.locale)
         self.column.addWidget(PlainLabel(_("In this workspace"), "heading"))
         self.column.addWidget(self.name)
-        numbers = QVBoxLayout()
-        numbers.setSpacing(4)
-        numbers.addWidget(captioned(_("Numbers and days"), self.locale_box))
-        numbers.addWidget(self.example)
-        self.column.addLayout(numbers)
+        self.column.addLayout(together(captioned(_("Numbers and days"), self.locale_box), self.example))
         self.column.addWidget(self.cadence)
         told = _("What a status is called, and what each rule says for today’s key results")
         self.column.addWidget(captioned(told, self.rule))

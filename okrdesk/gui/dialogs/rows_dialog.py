@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,9 +14,14 @@ from okrdesk.gui.widgets.form_dialog import FormDialog, button_row
 from okrdesk.gui.widgets.ranked_list import RankedList, RankedRow
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
+from okrdesk.okr.people import Person
+from okrdesk.okr.teams import Team
+from okrdesk.okr.terms import Cycle
+
+Record = TypeVar("Record", Person, Cycle, Team)
 
 
-class RowsDialog(FormDialog[None]):
+class RowsDialog(FormDialog[None], Generic[Record]):
     """Fill `fields`, then call `lay_out`. What a dialog of rows knows of them are the methods at the end."""
 
     def __init__(
@@ -76,7 +82,7 @@ class RowsDialog(FormDialog[None]):
         """Show what the document has; half-typed text is not touched."""
         if self.list.is_busy():
             return
-        rows = self.rows()
+        rows = [self.row(record) for record in self.records()]
         self.list.set_rows(rows)
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
@@ -91,10 +97,14 @@ class RowsDialog(FormDialog[None]):
 
     def show_chosen(self) -> None:
         """Show the fields of the chosen row."""
-        chosen = self.list.chosen()
-        is_fresh = chosen != self._shown
-        if chosen and self.show_row(is_fresh):
-            self._shown = chosen
+        record = self.chosen()
+        if record is not None:
+            self.show_record(record, record.id != self._shown)
+            self._shown = record.id
+
+    def chosen(self) -> Record | None:
+        """What the chosen row stands for; None where there is none."""
+        return next((record for record in self.records() if record.id == self.list.chosen()), None)
 
     def take_in(self, added: str | None, field: TextField) -> None:
         """Show what was added by typing into a field; None where it was refused."""
@@ -105,12 +115,16 @@ class RowsDialog(FormDialog[None]):
 
     # What a dialog says of its own rows
 
-    def rows(self) -> Sequence[RankedRow]:
-        """The rows in their order."""
+    def records(self) -> Sequence[Record]:
+        """What is listed, in its order."""
         raise NotImplementedError
 
-    def show_row(self, is_fresh: bool) -> bool:
-        """Show the chosen row, whatever stands in the fields if it `is_fresh`; whether there is one."""
+    def row(self, record: Record) -> RankedRow:
+        """One of it as a row."""
+        raise NotImplementedError
+
+    def show_record(self, record: Record, is_fresh: bool) -> None:
+        """Show it in the fields, whatever stands there if it `is_fresh`."""
         raise NotImplementedError
 
     def rename(self, row_id: str, name: str) -> None:

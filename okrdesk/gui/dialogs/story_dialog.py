@@ -74,9 +74,7 @@ class StoryDialog(FormDialog[StoryAnswer]):
         self.column.addWidget(self.may_share)
         self.column.addWidget(PlainLabel(note, "small"))
         self.column.addStretch(1)
-        self.end_with_answer(_("Save") if given else _("Add"))
-        if not writable:
-            self.make_read_only()
+        self.end_with_answer(_("Save") if given else _("Add"), writable=writable)
         self.text.setFocus()
 
     def answer(self) -> StoryAnswer | None:

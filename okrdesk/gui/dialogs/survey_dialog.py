@@ -20,11 +20,12 @@ from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.marks import Sign
-from okrdesk.gui.widgets.side_by_side import SideBySide, fill
+from okrdesk.gui.widgets.side_by_side import SideBySide, clear, fill
 from okrdesk.gui.widgets.text import PlainLabel, literal, plain_button
 from okrdesk.i18n import _, day_order, format_day, ngettext
 from okrdesk.okr.workshop import similar, surveys
 from okrdesk.okr.workshop.surveys import Answers, Fresh
+from okrdesk.okr.workshop.words import evidence_word
 
 _BESIDE, _BELOW, _SIDE = 1100, 860, 280
 _MOST_GROUPED = 1000  # texts that are looked at for groups while one waits
@@ -33,7 +34,10 @@ _REFUSED_SHOWN = 8
 
 @dataclass(frozen=True)
 class Taking:
-    """What is to be taken in, what the cards stand for, and whether there are any."""
+    """What is to be taken in.
+
+    `evidence` is what the cards stand for; not `as_ideas`, they are only counted in the mirror.
+    """
 
     answers: Answers
     evidence: str
@@ -104,7 +108,9 @@ class SurveyDialog(FormDialog[Taking]):
         self.to_ideas.setChecked(True)
         self.to_mirror = QRadioButton(literal(_("To the mirror only, as counts")))
         self.evidence = combo(
-            _("What the answers stand for"), evidence_words(), surveys.EVIDENCE[self.now.survey.kind]
+            _("What the answers stand for"),
+            [(kind, evidence_word(kind)) for kind in ("asked", "said", "did", "written")],
+            surveys.EVIDENCE[self.now.survey.kind],
         )
         self._figures = {key: PlainLabel("", "figure", wrap=False) for key in ("new", "here", "refused")}
         self._said = {key: PlainLabel("", "body") for key in ("new", "here", "refused", "all")}
@@ -150,8 +156,7 @@ class SurveyDialog(FormDialog[Taking]):
         row.addLayout(texts, 1)
         if self._order_is_asked:
             row.addLayout(self._date_question(survey.unclear_date))
-        other = plain_button(_("Another file…"), small=True)
-        other.clicked.connect(self.ask_for_another)
+        other = plain_button(_("Another file…"), small=True, do=self.ask_for_another)
         row.addWidget(other, 0, Qt.AlignmentFlag.AlignVCenter)
         card.column.addLayout(row)
         return card
@@ -321,11 +326,7 @@ class SurveyDialog(FormDialog[Taking]):
 
     def _list_refused(self) -> None:
         column = self.refused_card.column
-        while (item := column.takeAt(0)) is not None:
-            part = item.widget()
-            if part is not None:
-                part.hide()
-                part.deleteLater()
+        clear(column)
         refused = self.now.survey.refused
         self.refused_card.setVisible(bool(refused))
         if not refused:
@@ -354,13 +355,3 @@ class SurveyDialog(FormDialog[Taking]):
         if not self.now.fresh.new:
             return None
         return Taking(self.now.answers, self.evidence.key(), self.to_ideas.isChecked())
-
-
-def evidence_words() -> list[tuple[str, str]]:
-    """The kinds of evidence in words."""
-    return [
-        ("asked", _("asked")),
-        ("said", _("said")),
-        ("did", _("done")),
-        ("written", _("written")),
-    ]

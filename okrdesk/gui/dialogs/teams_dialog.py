@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -17,7 +18,7 @@ from okrdesk.okr import people, teams
 from okrdesk.okr.teams import Team
 
 
-class TeamsDialog(RowsDialog):
+class TeamsDialog(RowsDialog[Team]):
     """Left the teams in their order, right the fields of the chosen one; each edit is written."""
 
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:
@@ -28,7 +29,7 @@ class TeamsDialog(RowsDialog):
         self.name = TextField(_("Name"))
         self.purpose = TextArea(_("What it is there for"), least_lines=2, most_lines=5)
         self.members = PlainLabel("", "small")
-        self.remove_button = plain_button(_("Remove"), "danger", "trash")
+        self.remove_button = plain_button(_("Remove"), "danger", "trash", do=self.remove)
         for part in (self.name, self.purpose, self.members):
             self.fields.addWidget(part)
         self.fields.addLayout(button_row(self.remove_button))
@@ -37,25 +38,18 @@ class TeamsDialog(RowsDialog):
         self.add_field.edited.connect(self._add)
         self.name.edited.connect(lambda name: self.rename(self.list.chosen(), name))
         self.purpose.edited.connect(self._describe)
-        self.remove_button.clicked.connect(self.remove)
         self.lay_out(self.add_field)
         self.add_field.setFocus()
 
-    def rows(self) -> list[RankedRow]:
+    def records(self) -> Sequence[Team]:
         """The document's teams."""
-        return [RankedRow(team.id, team.name, team.purpose) for team in teams.all_teams(self.desk.document)]
+        return teams.all_teams(self.desk.document)
 
-    def _chosen(self) -> Team | None:
-        return self._team(self.list.chosen())
+    def row(self, team: Team) -> RankedRow:
+        return RankedRow(team.id, team.name, team.purpose)
 
-    def _team(self, team_id: str) -> Team | None:
-        return next((team for team in teams.all_teams(self.desk.document) if team.id == team_id), None)
-
-    def show_row(self, is_fresh: bool) -> bool:
-        """Show the chosen team and who is in it."""
-        team = self._chosen()
-        if team is None:
-            return False
+    def show_record(self, team: Team, is_fresh: bool) -> None:
+        """Show a team and who is in it."""
         show_text(self.name, team.name, is_fresh)
         show_text(self.purpose, team.purpose, is_fresh)
         names = [p.name for p in people.everyone(self.desk.document) if p.team_id == team.id]
@@ -63,16 +57,15 @@ class TeamsDialog(RowsDialog):
         shown = ", ".join(name[:40] for name in names[:12]) + ("…" if len(names) > 12 else "")
         nobody = _("Nobody is in this team yet.")
         self.members.set_text(sentence.format(n=len(names), names=shown) if names else nobody)
-        return True
 
     def rename(self, row_id: str, name: str) -> None:
         """Write the name that was typed in the list."""
-        team = self._team(row_id)
+        team = next((team for team in self.records() if team.id == row_id), None)
         if team is not None:
             self.desk.beside(self.name.set_error).do(teams.change, team, replace(team, name=name))
 
     def _describe(self, purpose: str) -> None:
-        team = self._chosen()
+        team = self.chosen()
         if team is not None:
             described = replace(team, purpose=purpose)
             self.desk.beside(self.purpose.set_error).do(teams.change, team, described)
@@ -84,7 +77,7 @@ class TeamsDialog(RowsDialog):
 
     def remove(self) -> None:
         """Remove the chosen team; who was in it is of no team."""
-        team = self._chosen()
+        team = self.chosen()
         if team is not None:
             sentence = _("Removed {name}; its people and objectives are of no team.").format(
                 name=team.name[:60]

@@ -39,6 +39,15 @@ class Card(QFrame):
         self.style().polish(self)
 
 
+def heading_row(heading: str, *beside: QWidget) -> QHBoxLayout:
+    """The heading of a card with what stands at its right."""
+    row = QHBoxLayout()
+    row.addWidget(PlainLabel(heading, "strong"), 1)
+    for part in beside:
+        row.addWidget(part)
+    return row
+
+
 def rule(parent: QWidget | None = None) -> QFrame:
     """A fine line between parts of a card."""
     line = QFrame(parent)

@@ -21,6 +21,7 @@ from okrdesk.gui.widgets.in_a_row import InARow
 from okrdesk.gui.widgets.paint import paint_focus
 from okrdesk.gui.widgets.reading_order import Compound
 from okrdesk.gui.widgets.roles import Role
+from okrdesk.gui.widgets.side_by_side import let_go
 from okrdesk.gui.widgets.text import literal, set_tip
 from okrdesk.i18n import _
 
@@ -203,10 +204,7 @@ class ChoiceChips(Compound, QWidget):
             return
         before = self.keys()
         here = next((chip.key for chip in self._chips if chip.hasFocus()), None)
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        let_go(self._flow, self._chips)
         self._chips = []
         for key, text in choices:
             chip = _AnyChip(key, text, self) if self._multi else _OneChip(key, text, self)

@@ -67,6 +67,13 @@ class DayField(TextField):
     def _words(self, day: date | None) -> str:
         return format_day(day, self._locale) if day else ""
 
+    def is_right(self) -> bool:
+        """Whether what is typed can be taken; else it says why and has the keyboard."""
+        self.finish(again=True)
+        if self.error():
+            self.setFocus()
+        return not self.error()
+
     def day_by(self, latest: date) -> date | None:
         """The day if there is one and it is not after `latest`; else None, what is wrong said beside it."""
         self.finish(again=True)

@@ -83,17 +83,18 @@ class FormDialog(Dialog, Generic[Answer]):
         self.setProperty(KEEPS_TYPED, True)
         # A field of several lines takes Enter for itself.
         hint = _("Ctrl ↵") if self.findChildren(QPlainTextEdit) else ""
-        self.take = plain_button(label, "primary", shortcut_hint=hint)
+        self.take = plain_button(label, "primary", shortcut_hint=hint, do=self.take_answer)
         self.take.setDefault(True)
-        self.take.clicked.connect(self.take_answer)
         on_ctrl_enter(self, self._press_take)
         self.cancel = plain_button(leave or _("Cancel"))
         self.cancel.clicked.connect(self.reject)
 
-    def end_with_answer(self, label: str, leave: str = "") -> None:
-        """The last row: `cancel` and `take`."""
+    def end_with_answer(self, label: str, leave: str = "", *, writable: bool = True) -> None:
+        """The last row: `cancel` and `take`; what is not `writable` is only shown."""
         self.make_answer_buttons(label, leave)
         self.column.addLayout(button_row(None, self.cancel, self.take))
+        if not writable:
+            self.make_read_only()
 
     def end_with_close(
         self, label: str = "", *, left: QWidget | None = None, before: QWidget | None = None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout
 
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.keys import TAKES_SPACE
 from okrdesk.gui.widgets.marks import Sign
 from okrdesk.gui.widgets.ranked_list import RankedList
-from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button
+from okrdesk.gui.widgets.text import PlainButton, PlainLabel, passing_menu, plain_button
 from okrdesk.i18n import _
 
 
@@ -56,8 +56,7 @@ class OpeningList(RankedList):
         chosen = self.chosen()
         if not chosen:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = passing_menu(self)
         menu.addAction(_("Open…")).triggered.connect(lambda: self.opened.emit(chosen))
         if self._ticks:
             tick = menu.addAction(self._ticks)
@@ -81,12 +80,20 @@ class ListCard(Card):
     """A card with a heading, a button that adds, the list, and a sentence while it is empty."""
 
     def __init__(
-        self, heading: str, sign: str, adding: str, adding_name: str, rows: OpeningList, nothing: str
+        self,
+        heading: str,
+        sign: str,
+        adding: str,
+        adding_name: str,
+        rows: OpeningList,
+        nothing: str,
     ) -> None:
         super().__init__(margin=18, spacing=8)
         self.column.setContentsMargins(18, 18, 18, 12)
         self.list = rows
-        self.add_button: PlainButton = plain_button(adding, icon="plus", small=True)
+        self.add_button: PlainButton = plain_button(adding, icon="plus", small=True, do=self.add)
+        rows.opened.connect(self.open)
+        rows.removal_requested.connect(self.remove)
         self.add_button.setAccessibleName(adding_name)
         self.nothing = PlainLabel(nothing, "muted")
         self.head = QHBoxLayout()
@@ -106,3 +113,28 @@ class ListCard(Card):
         self.list.setVisible(not empty)
         if empty and keyboard:
             self.add_button.setFocus()
+
+    def show_added(self, added: str | None) -> None:
+        """Give the keyboard to what was added; None where it was refused."""
+        if added is not None:
+            self.reload(writable=True)
+            self.list.choose(added)
+            self.list.setFocus()
+
+    # What a card says of its own rows
+
+    def reload(self, *, writable: bool) -> None:
+        """Show what the document has."""
+        raise NotImplementedError
+
+    def add(self) -> None:
+        """Ask for another one and add it."""
+        raise NotImplementedError
+
+    def open(self, row_id: str) -> None:
+        """Show one in its dialog and write what was changed."""
+        raise NotImplementedError
+
+    def remove(self, row_id: str) -> None:
+        """Remove one."""
+        raise NotImplementedError

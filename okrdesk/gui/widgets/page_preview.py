@@ -13,6 +13,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.gui import theme
 from okrdesk.gui.pdf_pages import OpenPdf
 from okrdesk.gui.widgets.roles import Role
+from okrdesk.gui.widgets.side_by_side import let_go
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
@@ -128,10 +129,7 @@ class PagePreview(QScrollArea):
 
     def clear(self) -> None:
         """Show no page any more."""
-        for sheet in self._sheets:
-            self._column.removeWidget(sheet)
-            sheet.hide()
-            sheet.deleteLater()
+        let_go(self._column, self._sheets)
         self._sheets = []
         if self._pdf is not None:
             self._pdf.close()

@@ -17,6 +17,7 @@ from okrdesk.gui.widgets.keys import letter_of
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
 from okrdesk.gui.widgets.row_list import TallList
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, Row
+from okrdesk.gui.widgets.text import passing_menu
 from okrdesk.i18n import _
 from okrdesk.signs import shortened
 
@@ -27,22 +28,16 @@ _PILL_EDGE = 8  # between the pill and the ring around a row with the keyboard
 
 
 @dataclass(frozen=True, slots=True)
-class RankedRow:
+class RankedRow(Row):
     """One row: its words, a small line under them, a word in a pill in the colours of a status."""
 
-    id: str
-    text: str
     under: str = ""
     pill: str = ""
     pill_status: str = ""
 
     @property
-    def words(self) -> str:
-        return self.text
-
-    @property
     def spoken(self) -> str:
-        return ". ".join(part for part in (self.text, self.under, self.pill) if part.strip())
+        return ". ".join(part for part in (self.words, self.under, self.pill) if part.strip())
 
 
 class _Rows(CarriedRows):
@@ -68,7 +63,7 @@ class _RowPainter(InlineDelegate):
         self._view = view
 
     def tip(self, row: RankedRow, at: QPoint, area: QRect) -> str:
-        return row.text if len(row.text) > 80 else ""
+        return row.words if len(row.words) > 80 else ""
 
     def _room(self, area: QRect, row: RankedRow) -> QRect:
         """Where the words stand: right of grip and number, left of the pill."""
@@ -85,7 +80,7 @@ class _RowPainter(InlineDelegate):
         metrics = QFontMetrics(theme.font())
         most = metrics.lineSpacing() * _MOST_LINES
         room = QRect(0, 0, max(width, 20), 100_000)
-        text = " ".join(row.text[:2000].split()) or _("(no words)")
+        text = " ".join(row.words[:2000].split()) or _("(no words)")
         flags = int(Qt.TextFlag.TextWordWrap.value)
         if any(metrics.horizontalAdvance(word) > room.width() for word in text.split()):
             flags = int(Qt.TextFlag.TextWrapAnywhere.value)
@@ -172,8 +167,6 @@ class RankedList(TallList):
     the menu, which N stands for; `later_requested` tells the row.
     """
 
-    row_chosen = Signal(str)
-
     reworded = Signal(str, str)
     moved = Signal(str, int)
     removal_requested = Signal(str)
@@ -210,7 +203,6 @@ class RankedList(TallList):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
         self.lines.reworded.connect(self.reworded)
-        self.selectionModel().currentChanged.connect(lambda *_now: self.row_chosen.emit(self.chosen()))
         # Queued: the drop must be over before the rows change under the view.
         rows.dropped.connect(self._drop, Qt.ConnectionType.QueuedConnection)
 
@@ -267,8 +259,7 @@ class RankedList(TallList):
         chosen = self.chosen()
         if not chosen:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = passing_menu(self)
         menu.addAction(_("Edit")).triggered.connect(lambda: self.edit(self.currentIndex()))
         if self.movable:
             self.add_moves(menu, chosen)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView
@@ -25,24 +26,24 @@ def show_as_rows(view: QListView, name: str) -> None:
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
 
-class Row(Protocol):
-    """A row that says itself."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a list.
 
-    @property
-    def id(self) -> str:
-        """What a row is the same by, though its figures change."""
+    `words` are what search by typing looks through and an editor begins with.
+    """
 
-    @property
-    def words(self) -> str:
-        """What a row says: for searching by typing, and what an editor starts with."""
+    id: str
+    words: str
 
     @property
     def spoken(self) -> str:
-        """What a screen reader says of a row."""
+        """What a screen reader says of it."""
+        return self.words
 
 
 class RowsModel(QAbstractListModel):
-    """Rows, such as each a `Row`; ROW_ROLE gives one to its painter. Nothing is written here."""
+    """Rows, as a rule each a `Row`; ROW_ROLE gives one to its painter. Nothing is written here."""
 
     reworded = Signal(str, str)  # id, new words: a wish
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 
@@ -28,10 +30,16 @@ class SideBySide(QBoxLayout):
 
 def below_each_other(*parts: QWidget | QLayout, spacing: int = 16) -> QVBoxLayout:
     """A column of parts, what room is left below them."""
+    column = together(*parts, spacing=spacing)
+    column.addStretch(1)
+    return column
+
+
+def together(*parts: QWidget | QLayout, spacing: int = 4) -> QVBoxLayout:
+    """Parts that belong together, close below each other."""
     column = QVBoxLayout()
     column.setSpacing(spacing)
     add_parts(column, parts)
-    column.addStretch(1)
     return column
 
 
@@ -57,6 +65,24 @@ def clear(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def lay_in_columns(grid: QGridLayout, widgets: Sequence[QWidget], columns: int, before: int) -> None:
+    """Put widgets into so many columns of one width; `before` there were so many."""
+    for column in range(before):
+        grid.setColumnStretch(column, 0)
+    for nth, widget in enumerate(widgets):
+        grid.addWidget(widget, nth // columns, nth % columns)
+    for column in range(columns):
+        grid.setColumnStretch(column, 1)
+
+
+def let_go(layout: QLayout, widgets: Iterable[QWidget]) -> None:
+    """Take widgets out of a layout for good."""
+    for widget in widgets:
+        layout.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
 
 
 def add_parts(column: QVBoxLayout, parts: tuple[QWidget | QLayout, ...]) -> None:

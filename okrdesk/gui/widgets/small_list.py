@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,9 +12,7 @@ from okrdesk.gui.widgets.rows_model import NO_INDEX, RowsModel
 
 
 class SmallList(RowList):
-    """Never more than `most` rows high. `row_chosen` comes with each other current row."""
-
-    row_chosen = Signal()
+    """Never more than `most` rows high."""
 
     def __init__(
         self, lines: RowsModel, painter: RowPainter, name: str, most: int, parent: QWidget | None = None
@@ -45,7 +43,3 @@ class SmallList(RowList):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() or not self.selectedIndexes():
             self.setCurrentIndex(self.model().index(0, 0))
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
-        super().currentChanged(current, previous)
-        self.row_chosen.emit()

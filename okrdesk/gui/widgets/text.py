@@ -8,12 +8,14 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, SignalInstance
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -231,9 +233,12 @@ def plain_button(
     parent: QWidget | None = None,
     *,
     small: bool = False,
+    do: Callable[[], object] | SignalInstance | None = None,
 ) -> PlainButton:
-    """A button; `kind`: primary, plain, quiet, danger, and on the dark rail welcome or onrail."""
+    """A button that does `do`; `kind`: primary, plain, quiet, danger, on the dark rail welcome or onrail."""
     button = PlainButton(text, kind, shortcut_hint, parent)
+    if do is not None:
+        button.clicked.connect(do)
     if icon:
         button.setIcon(icons.icon(icon, _ICON_COLOURS.get(kind)))
         button.icon_edge = 13 if small else 15
@@ -253,3 +258,10 @@ def icon_button(icon: str, name: str, shortcut_hint: str = "", parent: QWidget |
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     set_tip(button, f"{name} ({shortcut_hint})" if shortcut_hint else name)
     return button
+
+
+def passing_menu(parent: QWidget) -> QMenu:
+    """A menu that is gone once it was left."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu

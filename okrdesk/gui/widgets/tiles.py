@@ -12,6 +12,7 @@ from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, pill_size
 from okrdesk.gui.widgets.painted_button import PaintedButton
 from okrdesk.gui.widgets.roles import Role
+from okrdesk.gui.widgets.side_by_side import lay_in_columns
 from okrdesk.gui.widgets.text import literal, set_tip
 
 _MARGIN = 16
@@ -135,13 +136,8 @@ class TileGrid(QWidget):
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
             return
-        for column in range(self._columns):
-            self._grid.setColumnStretch(column, 0)
+        lay_in_columns(self._grid, self.tiles, columns, self._columns)
         self._columns = columns
-        for nth, tile in enumerate(self.tiles):
-            self._grid.addWidget(tile, nth // columns, nth % columns)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
         self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

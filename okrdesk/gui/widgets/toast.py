@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.roles import Role
+from okrdesk.gui.widgets.side_by_side import let_go
 from okrdesk.gui.widgets.text import PlainButton, PlainLabel, plain_button
 
 TOAST_MS = 6_000
@@ -78,10 +79,7 @@ class Toast(QFrame):
         self._timer.stop()
         if self.has_keyboard():
             self._give_back()
-        for button in self.buttons:
-            self._row.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+        let_go(self._row, self.buttons)
         self.buttons = []
         self.hide()
 

@@ -33,7 +33,10 @@ _WHOLE_FROM = 10
 
 @dataclass(frozen=True, slots=True)
 class PageLook:
-    """One thing to look at: the number of a key result and what to say of it."""
+    """One thing to look at.
+
+    `number` is that of the key result, `severity` the sum of what is grave about it.
+    """
 
     number: str
     sentence: str

@@ -13,7 +13,10 @@ NEAR, ALIKE = 5, 1  # points from a trend
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Percent done and due as they are printed."""
+    """Percent as they are printed.
+
+    `progress` is done, `expected` due by an even pace.
+    """
 
     progress: int
     expected: int

@@ -27,7 +27,10 @@ _MOST_NAMED = 2
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """Where a share of 1 ends at this rate. `low` and `high` are the ranges of its parts added up."""
+    """Where a share of 1 ends at this rate.
+
+    `low` and `high` are the ranges of its parts added up.
+    """
 
     value: Fraction
     low: Fraction

@@ -13,11 +13,11 @@ LONGEST_NAME = 11  # letters
 
 def spelled(number: int) -> str:
     """A number to ten in words, as it stands inside a sentence; above in digits."""
-    words = (
+    numerals = (
         _("no"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"),
         _("nine"), _("ten"),
     )  # fmt: skip
-    return words[number] if 0 <= number < len(words) else str(number)
+    return numerals[number] if 0 <= number < len(numerals) else str(number)
 
 
 def begun(sentence: str) -> str:

@@ -37,7 +37,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line of the panel: a title and, passed or not, a sentence."""
+    """One line of the panel.
+
+    `sentence` says what is right about it, or where it is not `passed` what is missing.
+    """
 
     title: str
     passed: bool

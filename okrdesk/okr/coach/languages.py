@@ -34,13 +34,13 @@ def _own_words() -> tuple[frozenset[str], frozenset[str]]:
 
 def language_of(text: str) -> str:
     """ "en", "de", or "" for another language; what could be several, such as "Website live", is English."""
-    words = [unicodedata.normalize("NFC", word).lower() for word in _WORD.findall(text)]
-    if not words:
+    spoken = [unicodedata.normalize("NFC", word).lower() for word in _WORD.findall(text)]
+    if not spoken:
         return ENGLISH
     if _mostly_foreign_letters(text):
         return UNREAD
     small = _small_words()
-    spelled = [folded(word) for word in words]
+    spelled = [folded(word) for word in spoken]
     hits = {language: sum(word in listed for word in spelled) for language, listed in small.items()}
     english, german = _own_words()
     in_english = hits.pop(ENGLISH) + sum(word in english for word in spelled)
@@ -49,7 +49,7 @@ def language_of(text: str) -> str:
         return UNREAD
     looks = sum(
         bool(_UMLAUTS & set(word)) or bool(_GERMAN_NOUN.fullmatch(word)) or _ending(word) in german
-        for word in words
+        for word in spoken
     )
     return GERMAN if in_german + looks > in_english else ENGLISH
 

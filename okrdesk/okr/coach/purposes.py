@@ -81,13 +81,13 @@ def joined_verbs(sentence: Sentence) -> tuple[str, ...]:
 
 def object_of(sentence: Sentence) -> tuple[str, ...]:
     """The words between the verb and the next preposition."""
-    words: list[str] = []
+    between: list[str] = []
     stops = sentence.listed("prepositions") - sentence.listed("joining_words")
     for word in sentence.words[sentence.start + 1 : sentence.start + 9]:
         if word in stops:
             break
-        words.append(word)
-    return tuple(words)
+        between.append(word)
+    return tuple(between)
 
 
 def nothing_besides(sentence: Sentence, name: str) -> bool:

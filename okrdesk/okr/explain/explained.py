@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeVar
 
 from okrdesk.i18n import PLAIN, as_percent, format_number
 from okrdesk.okr.rollup import Figures
 from okrdesk.okr.rounding import exact_ends, half_up, percent, trimmed
-from okrdesk.okr.shown import ending_places, format_exact, format_percent, format_short
+from okrdesk.okr.shown import ending_places, format_exact, format_percent, format_share, format_short
 from okrdesk.okr.status import Rule
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +113,13 @@ def _enough(value: Fraction) -> Decimal:
 def as_points(value: Fraction, locale: str) -> str:
     """A share of 1 in percent with at most one place."""
     return as_percent(format_number(Decimal(trimmed(exact_ends(value, 1))), locale), locale)
+
+
+def weighing(
+    terms: Sequence[tuple[str, Fraction, Value]], show: Callable[[Value, str], str], locale: str
+) -> tuple[tuple[tuple[str, str], ...], str]:
+    """A weighted mean of (name, weight, value): its products by their names, and their division, or ""."""
+    whole = sum((weight for _name, weight, _value in terms), Fraction(0))
+    products = [f"{format_share(weight, locale)} × {show(value, locale)}" for _name, weight, value in terms]
+    division = f"({' + '.join(products)}) ÷ {format_share(whole, locale)}" if whole > 0 else ""
+    return tuple((name, each) for (name, *_rest), each in zip(terms, products, strict=True)), division

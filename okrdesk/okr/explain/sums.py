@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from okrdesk.i18n import _, format_number
 from okrdesk.okr.check_ins import confidence_given_last
-from okrdesk.okr.explain.explained import Case, Explained, as_percent_result, as_share, or_nothing
+from okrdesk.okr.explain.explained import Case, Explained, as_percent_result, as_share, or_nothing, weighing
 from okrdesk.okr.explain.judgement import confidence_sum, objective_score_sum, own_score_sum
 from okrdesk.okr.explain.pace import (
     check_in_sum,
@@ -146,19 +146,15 @@ def _weighted(
     locale: str,
 ) -> Explained:
     """A weighted mean with each of its terms."""
-    whole = sum((weight for _name, weight, _value in terms), Fraction(0))
-    products = [
-        f"{format_share(weight, locale)} × {format_share(value, locale)}" for _name, weight, value in terms
-    ]
-    total = f"({' + '.join(products)}) ÷ {format_share(whole, locale)} = {as_percent_result(result, locale)}"
+    inputs, division = weighing(terms, format_share, locale)
     return Explained(
         name=name,
         value=format_percent(result, locale),
         formula=_("sum of weight × share ÷ sum of the weights"),
-        inputs=tuple((part, each) for (part, *_figures), each in zip(terms, products, strict=True)),
+        inputs=inputs,
         rule=warning or _("Weights are equal unless set; what is not started counts 0."),
         rounding=rounded_half_up(),
         key=key,
         exact=json_fraction(result),
-        sum=total if whole > 0 else "",
+        sum=f"{division} = {as_percent_result(result, locale)}" if division else "",
     )

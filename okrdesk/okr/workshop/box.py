@@ -253,15 +253,11 @@ def _folder(document: Document) -> Path:
 
 
 def _held(count: Count) -> dict[str, object]:
-    origins = count.open_origins
     return {
-        "ballots": dict(count.ballots),
-        "blank": count.blank,
-        "invalid": count.invalid,
+        **count.result(),
         "numbers": {item: _by_value(each) for item, each in count.numbers.items()},
         "spent": {str(dots): slips for dots, slips in count.spent.items()},
         "most": {str(dots): slips for dots, slips in count.most.items()},
-        **({} if origins is None else {"by_origin": {name: dict(each) for name, each in origins.items()}}),
     }
 
 

@@ -90,15 +90,15 @@ def _rounds(document: Document, workshop: Workshop, steps: Sequence[WorkshopStep
 
 def _differences(asked: Sequence[Seen]) -> tuple[str, ...]:
     """What does not add up on paper, and ballots that did not come, each with what was asked."""
-    found = []
+    differences = []
     for each in asked:
         said = each.paper.differences if each.paper else ()
         lacking = (each.people or 0) - (each.ballots or 0)
         if not said and each.state == "closed" and lacking > 0:
-            words = ngettext("{n} ballot did not come.", "{n} ballots did not come.", lacking)
-            said = (words.format(n=lacking),)
-        found += [f"{each.criterion}: {sentence}" if each.criterion else sentence for sentence in said]
-    return tuple(found)
+            told = ngettext("{n} ballot did not come.", "{n} ballots did not come.", lacking)
+            said = (told.format(n=lacking),)
+        differences += [f"{each.criterion}: {sentence}" if each.criterion else sentence for sentence in said]
+    return tuple(differences)
 
 
 def _ends(workshop: Workshop, real: int) -> str:

@@ -13,7 +13,11 @@ from okrdesk.okr.workshop.workshops import Workshop
 
 @dataclass(frozen=True, slots=True)
 class Estimated:
-    """Everybody's own figure for a key result, by size, with the median, the blueprint's figure and ours."""
+    """What the room reckoned for a key result.
+
+    `numbers` are everybody's own by size, `median` lies between them. `blueprint` is the figure that its
+    blueprint suggests, `ours` the one that was agreed.
+    """
 
     numbers: tuple[str, ...]
     median: str
@@ -88,7 +92,10 @@ class MarkPair:
 
 @dataclass(frozen=True, slots=True)
 class RecordedTheme:
-    """A theme with its cards by their letters; `became` is the priority or objective that it turned into."""
+    """A theme with its cards by their letters.
+
+    `became` is the priority or objective that it turned into; `kinds` are those of the evidence behind it.
+    """
 
     id: str
     title: str

@@ -13,11 +13,15 @@ from okrdesk.document.document import Document
 from okrdesk.okr.workshop import counting, revealing, rounds, subjects, ties
 from okrdesk.okr.workshop.counting import Paper, Value
 from okrdesk.okr.workshop.rounds import Round
+from okrdesk.okr.workshop.words import rule_name
 
 
 @dataclass(frozen=True, slots=True)
 class SeenItem:
-    """An item of a round. What is not to be known is None; `chosen` is None while nothing is decided."""
+    """An item of a round.
+
+    What is not to be known is None; `chosen` is None while nothing is decided.
+    """
 
     number: int
     item: str
@@ -192,4 +196,4 @@ def latest_of(asked: Sequence[Seen], *, subject: str, method: str, item: str = "
 
 def rule_words(tie: SeenTie) -> str:
     """The rule by which a tie was settled, as people call it."""
-    return ties.rule_name(tie.rule) if tie.rule in ties.RULES else ""
+    return rule_name(tie.rule) if tie.rule in ties.RULES else ""

@@ -23,6 +23,7 @@ from okrdesk.okr.workshop.box import Box
 from okrdesk.okr.workshop.counting import Count
 from okrdesk.okr.workshop.rounds import ROUNDS, Round
 from okrdesk.okr.workshop.ties import Tie
+from okrdesk.okr.workshop.words import outcome_words, rule_name
 
 OUTCOMES = JUDGEMENTS
 _LOW = 2  # a hand of so few fingers or less is an objection
@@ -104,16 +105,16 @@ def _unavailable(known: Round, rule: str) -> str:
     tie = known.tied
     if rule in known.tie.get("tried", ()):
         return _("People tie as well; choose another way.")
-    found = () if tie is None else ties.ways(tie, known.method, known.subject)
-    return next((way.unavailable for way in found if way.rule == rule), "")
+    six = () if tie is None else ties.ways(tie, known.method, known.subject)
+    return next((way.unavailable for way in six if way.rule == rule), "")
 
 
 def ways(known: Round) -> tuple[ties.Way, ...]:
     """The six ways to settle the tie of a round; those that cannot be taken say why."""
     if known.tied is None:
         return ()
-    found = ties.ways(known.tied, known.method, known.subject)
-    return tuple(replace(way, unavailable=_unavailable(known, way.rule)) for way in found)
+    six = ties.ways(known.tied, known.method, known.subject)
+    return tuple(replace(way, unavailable=_unavailable(known, way.rule)) for way in six)
 
 
 def _found(
@@ -133,12 +134,12 @@ def _found(
         raise Refused(_("Name the person who decides."))
     through = tuple(item for item in tie.items if item in outcome)
     if len(through) != tie.places or len(set(outcome)) != len(through):
-        words = ngettext(
+        sentence = ngettext(
             "Say which of those that tie goes through; there is {n} place.",
             "Say which of those that tie go through; there are {n} places.",
             tie.places,
         )
-        raise Refused(words.format(n=tie.places))
+        raise Refused(sentence.format(n=tie.places))
     return {"outcome": list(through), **({"by": in_one_line(by)} if by else {})}
 
 
@@ -197,7 +198,7 @@ def how_settled(known: Round, called: dict[str, str]) -> str:
         return ""
     said = [
         _("Tie at {dots} across the cut, settled by: {rule}.").format(
-            dots=tie.dots, rule=ties.rule_name(str(known.tie.get("rule")))
+            dots=tie.dots, rule=rule_name(str(known.tie.get("rule")))
         )
     ]
     if known.tie.get("rule") == "people":
@@ -253,7 +254,7 @@ def judge(
         raise Refused(_("There is nothing to judge yet; ask first."))
     judged = {**known.tie.get("judged", {}), item: {"outcome": outcome, "words": words}}
     title = in_one_line(subjects.titles(document, known.subject, known.items).get(item, item))
-    said = _("{title}: {outcome}").format(title=title, outcome=subjects.outcome_words(outcome))
+    said = _("{title}: {outcome}").format(title=title, outcome=outcome_words(outcome))
     with document.edit(_("Judge a goal")):
         ROUNDS.set(document, known.id, {"tie": {**known.tie, "judged": judged}})
         line = item if known.subject in ("objectives", "key-results") else ""

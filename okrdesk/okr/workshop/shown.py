@@ -18,6 +18,7 @@ from okrdesk.okr.workshop.moment import Moment, Room, emphasised, muted
 from okrdesk.okr.workshop.spoken import spoken
 from okrdesk.okr.workshop.templates import Act
 from okrdesk.okr.workshop.views import Break, Curtain, Groups, Line, Listing, Pile, Question, View, plain
+from okrdesk.okr.workshop.words import counted
 from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
 
 _KEYS = 9  # themes that have a key of their own
@@ -67,9 +68,9 @@ def _write(room: Room, act: Act) -> View:
         lead=_("Write one idea per card. Nobody reads along.") if act.is_unseen else "",
         title=title,
         other=other,
-        total=_counted(act.of, there) if there else "",
+        total=counted(act.of, there, other="card") if there else "",
         counter=room.finished(),
-        spoken=spoken(title, _counted(act.of, there) + "." if there else ""),
+        spoken=spoken(title, counted(act.of, there, other="card") + "." if there else ""),
     )
 
 
@@ -80,8 +81,8 @@ def _written_openly(room: Room, act: Act, title: str) -> View:
     return Listing(
         title=title,
         lines=tuple(map(Line, texts)),
-        foot=muted(_counted(act.of, len(texts))) if texts else (),
-        spoken=spoken(title, _counted(act.of, len(texts)) + "." if texts else ""),
+        foot=muted(counted(act.of, len(texts), other="card")) if texts else (),
+        spoken=spoken(title, counted(act.of, len(texts), other="card") + "." if texts else ""),
     )
 
 
@@ -89,17 +90,6 @@ def _sentences(room: Room) -> View:
     marks = next((each for each in room.acts if each.method == "marks"), None)
     known = room.round_of(marks) if marks else None
     return shown_votes.sentences(room, known if known is not None and known.state == "closed" else None)
-
-
-def _counted(kind: str, count: int) -> str:
-    counted = {
-        "idea": ngettext("{n} idea", "{n} ideas", count),
-        "sentence": ngettext("{n} sentence", "{n} sentences", count),
-        "measure": ngettext("{n} measure", "{n} measures", count),
-        "wish": ngettext("{n} wish", "{n} wishes", count),
-        "factor": ngettext("{n} factor", "{n} factors", count),
-    }
-    return counted.get(kind, ngettext("{n} card", "{n} cards", count)).format(n=count)
 
 
 def _sort(room: Room, act: Act) -> View:
@@ -132,7 +122,7 @@ def _sort(room: Room, act: Act) -> View:
         ),
         last_move=_("The last card went to “{theme}”").format(theme=moved) if moved else "",
         foot=foot,
-        aside=muted(_counted("idea", total)),
+        aside=muted(counted("idea", total)),
         spoken=spoken(title, f"{card.text}." if card else "", f"{plain(foot)}."),
     )
 

@@ -31,6 +31,7 @@ from okrdesk.okr.workshop.views import (
     Words,
     plain,
 )
+from okrdesk.okr.workshop.words import counted, outcome_words
 
 LOW = 2  # a hand of so few fingers or less wants to be heard
 
@@ -96,7 +97,7 @@ def _tie(known: Seen) -> Tie:
     assert tie is not None
     items = tuple(_ranked(each, None) for each in known.items if each.number in tie.numbers)
     title = _("{items}, {places}").format(
-        items=_in_words(subjects.counted(known.subject, len(items)), len(items)),
+        items=_in_words(counted(known.subject, len(items)), len(items)),
         places=_in_words(
             ngettext("{n} place left", "{n} places left", tie.places).format(n=tie.places), tie.places
         ).lower(),
@@ -156,8 +157,7 @@ def ranking(known: Seen) -> Ranking:
 
 def _cut_words(known: Seen, through: int) -> str:
     what = "objectives" if known.subject == "themes" else known.subject
-    counted = subjects.counted(what, through)
-    return _("cut: {what}").format(what=_in_words(counted, through).lower())
+    return _("cut: {what}").format(what=_in_words(counted(what, through), through).lower())
 
 
 def settled_words(known: Seen) -> Words:
@@ -285,7 +285,7 @@ def _consent(title: str, fist: Seen | None, sure: Seen | None) -> Consent:
         advice = (
             _("Let us hear them, adjust, and ask once more.")
             if verdict == "ask again"
-            else subjects.outcome_words(verdict)
+            else outcome_words(verdict)
         )
     strip_of_fist = strip(title, hands, "fist", warm=LOW) if hands else None
     fist_words = _("Fist of five: {mean}.").format(mean=strip_of_fist.mean) if strip_of_fist else ""

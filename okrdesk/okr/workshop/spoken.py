@@ -8,16 +8,16 @@ from okrdesk.okr.workshop.views import MOST_SPOKEN
 
 def spoken(*sentences: str) -> str:
     """As many of these sentences as 40 words hold, the first ones; of a list as many of its parts."""
-    words: list[str] = []
+    told: list[str] = []
     for sentence in sentences:
         said = in_one_line(sentence)
-        room = MOST_SPOKEN - len(words)
+        room = MOST_SPOKEN - len(told)
         if len(said.split()) <= room:
-            words += said.split()
+            told += said.split()
             continue
-        fitting = _fitting(said, room) or ([] if words else said.split()[:room])
-        return " ".join(words + fitting).rstrip(",.;:") + "…"
-    return " ".join(words)
+        fitting = _fitting(said, room) or ([] if told else said.split()[:room])
+        return " ".join(told + fitting).rstrip(",.;:") + "…"
+    return " ".join(told)
 
 
 def _fitting(said: str, room: int) -> list[str]:

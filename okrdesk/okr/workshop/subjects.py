@@ -65,18 +65,6 @@ def one_of(subject: str) -> str:
     return names.get(subject, _("line"))
 
 
-def counted(subject: str, count: int) -> str:
-    """ "5 themes", "1 objective"."""
-    names = {
-        "themes": ngettext("{n} theme", "{n} themes", count),
-        "ideas": ngettext("{n} idea", "{n} ideas", count),
-        "objectives": ngettext("{n} objective", "{n} objectives", count),
-        "key-results": ngettext("{n} key result", "{n} key results", count),
-        "initiatives": ngettext("{n} initiative", "{n} initiatives", count),
-    }
-    return names.get(subject, ngettext("{n} item", "{n} items", count)).format(n=count)
-
-
 def total_words(method: str, dots: int, people: int) -> str:
     """ "32 dots from 8 people", "14 marks from 8 people"."""
     placed = (
@@ -84,14 +72,3 @@ def total_words(method: str, dots: int, people: int) -> str:
     )
     sentence = ngettext("{placed} from {n} person", "{placed} from {n} people", people)
     return sentence.format(placed=placed.format(n=dots), n=people)
-
-
-def outcome_words(outcome: str) -> str:
-    """An outcome of a fist of five as people read it."""
-    return {
-        "adopted": _("adopted"),
-        "adopted with objection": _("adopted with an objection"),
-        "not adopted": _("not adopted"),
-        "ask again": _("to be asked once more"),
-        "judge": _("asked twice"),
-    }.get(outcome, "")

@@ -104,7 +104,10 @@ class TemplateStep:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """An agenda: what one leaves the room with, for (fewest, most) `people`, in `minutes` with the break."""
+    """An agenda for (fewest, most) `people`.
+
+    `leave_with` is what one leaves the room with; `minutes` are with the break.
+    """
 
     key: str
     title: str
@@ -311,12 +314,8 @@ def to_content(template: Template) -> dict[str, Any]:
 
 
 def _step_content(step: TemplateStep) -> dict[str, Any]:
-    content: dict[str, Any] = {
-        "kind": step.kind,
-        "phase": step.phase,
-        "title": step.title,
-        "minutes": step.minutes,
-        "when": step.when,
+    always = ("kind", "phase", "title", "minutes", "when")
+    content: dict[str, Any] = {name: getattr(step, name) for name in always} | {
         "acts": [_act_content(act) for act in step.acts],
         "prompts": list(step.prompts),
     }
@@ -325,13 +324,6 @@ def _step_content(step: TemplateStep) -> dict[str, Any]:
 
 
 def _act_content(act: Act) -> dict[str, Any]:
-    more = {
-        "of": act.of,
-        "method": act.method,
-        "criterion": act.criterion,
-        "items": list(act.items),
-        "most": act.most,
-        "anonymous": act.anonymous,
-        "openly": act.openly,
-    }
+    names = ("of", "method", "criterion", "items", "most", "anonymous", "openly")
+    more = {name: getattr(act, name) for name in names} | {"items": list(act.items)}
     return {"name": act.name} | {name: value for name, value in more.items() if value}

@@ -34,7 +34,10 @@ MOST_ON_PAPER = 9999
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A group of cards; `on_paper` of them are not typed. `priority_id` is what it became, or None."""
+    """A group of cards.
+
+    `on_paper` of them are not typed. `priority_id` is the priority that it became, or None.
+    """
 
     id: str
     cycle_id: str

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from okrdesk.document.room_tables import TIE_RULES
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop.counting import Standing
+from okrdesk.okr.workshop.words import rule_name
 
 RULES = TIE_RULES
 MOST_OBJECTIVES = 3
@@ -20,7 +21,10 @@ MOST_OBJECTIVES = 3
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Items with the same dots across the cut line: `above` are through, `places` are left for them."""
+    """Items with the same dots across the cut line.
+
+    `above` so many are through already, `places` are left for these.
+    """
 
     items: tuple[str, ...]
     numbers: tuple[int, ...]
@@ -87,18 +91,6 @@ def ways(tie: Tie, method: str, subject: str) -> tuple[Way, ...]:
         Way("person", rule_name("person"), _("You name the person; the minutes name them too.")),
         Way("lots", rule_name("lots"), _("The draw is recorded and can be repeated.")),
     )
-
-
-def rule_name(rule: str) -> str:
-    """A rule as people call it."""
-    return {
-        "both": _("Take both"),
-        "people": _("More people over more dots"),
-        "run-off": _("Run-off"),
-        "thumbs": _("Talk two minutes, then thumbs"),
-        "person": _("Somebody decides"),
-        "lots": _("Draw lots"),
-    }[rule]
 
 
 def by_people(tie: Tie, lines: Sequence[Standing]) -> tuple[str, ...] | None:

@@ -200,7 +200,10 @@ class Ranking(View):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A key result with where it stands and where it goes; "?" until that is decided."""
+    """A key result on the screen.
+
+    `today` is where it stands, `target` where it goes; "?" until that is decided.
+    """
 
     title: str
     today: str
@@ -271,7 +274,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing(View):
-    """Promises, who is told what, or what was parked."""
+    """A list as it is at the moment.
+
+    Promises, who is told what, or what was parked.
+    """
 
     lines: tuple[Line, ...] = ()
 
@@ -303,7 +309,10 @@ class Statements(View):
 
 @dataclass(frozen=True, slots=True)
 class Mirrored:
-    """A theme with how many cards are behind it and the kinds of evidence, named ("said", "did", …)."""
+    """A theme in the mirror.
+
+    `count` cards are behind it; `kinds` are those of their evidence, named ("said", "did", …).
+    """
 
     title: str
     count: int

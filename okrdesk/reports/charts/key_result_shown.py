@@ -190,12 +190,16 @@ class KeyResultShown(Chart):
 
     def _words(self, on: dt.date, value: Decimal) -> str:
         due, day, shown = self.pace_on(on), format_day(on, self.locale), self.value_words(value)
-        words = _("{day}: {value}").format(day=day, value=shown)
+        sentence = _("{day}: {value}").format(day=day, value=shown)
         if due is not None:
             pace = self.value_words(due)
-            words = _("{day}: {value}, pace {pace}").format(day=day, value=shown, pace=pace)
+            sentence = _("{day}: {value}, pace {pace}").format(day=day, value=shown, pace=pace)
         spell = dict(self.spells).get(on)
-        return words if spell is None else _("{words}, {spell}").format(words=words, spell=spell_name(spell))
+        return (
+            sentence
+            if spell is None
+            else _("{words}, {spell}").format(words=sentence, spell=spell_name(spell))
+        )
 
     def table(self) -> Table:
         """A row for each value, earliest first, with the even pace beside it."""

@@ -25,7 +25,10 @@ class ProgressChart(ProgressShown):
     """The chart of progress: what it shows, and how it draws itself."""
 
     def draw(self, figure: Figure, style: Style) -> Axes:
-        """Draw the chart anew on a figure; x counts days since the first day, y is the share of the way."""
+        """Draw the chart anew on a figure.
+
+        x counts days since the first day, y is the share of the way.
+        """
         return progress_drawing.draw(figure, self, style)
 
 

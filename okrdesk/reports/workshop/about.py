@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import format_day
 from okrdesk.okr import cycles, mission
+from okrdesk.okr.workshop.record import record_of
+from okrdesk.okr.workshop.recorded import Record
 from okrdesk.okr.workshop.workshops import Workshop
 from okrdesk.reports.paper.head import Head
+from okrdesk.reports.paper.page import Page, fitted
 
 
 def head_of_workshop(
@@ -28,6 +32,21 @@ def head_of_workshop(
         language=about.locale.replace("_", "-") or "en",
         author=about.name,
     )
+
+
+def fitted_record(
+    document: Document,
+    workshop: Workshop,
+    add_content: Callable[[Page, Record, str], None],
+    *,
+    paper: str,
+    file_name: str,
+) -> Page:
+    """A page of what is left of a workshop, under its mission; `add_content` gets record and locale."""
+    record = record_of(document, workshop)
+    head = head_of_workshop(document, workshop, file_name, says_mission=True)
+    locale = document.locale
+    return fitted(lambda page: add_content(page, record, locale), head, (head, record), paper=paper)
 
 
 def minutes_of_day(begins: str) -> int | None:

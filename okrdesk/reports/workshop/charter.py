@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day
-from okrdesk.okr.workshop.record import record_of
 from okrdesk.okr.workshop.recorded import Record
 from okrdesk.okr.workshop.workshops import Workshop
 from okrdesk.reports.paper.letters import apart
-from okrdesk.reports.paper.page import Lines, Page, Place, Report, Rule, fitted
+from okrdesk.reports.paper.page import Lines, Page, Place, Report, Rule
 from okrdesk.reports.paper.print_style import ACCENT, MUTED
 from okrdesk.reports.paper.sheet import Sheet
 from okrdesk.reports.workshop import sections
-from okrdesk.reports.workshop.about import head_of_workshop
+from okrdesk.reports.workshop.about import fitted_record
 
 _GAP = 32.0
 _SPARE = 4  # lines to sign where nobody knows who will be there
@@ -20,10 +19,7 @@ _SPARE = 4  # lines to sign where nobody knows who will be there
 
 def draw(document: Document, workshop: Workshop, *, paper: str = "a4", file_name: str = "") -> Report:
     """The charter of a workshop's cycle on "a4" or "letter" paper."""
-    record = record_of(document, workshop)
-    head = head_of_workshop(document, workshop, file_name, says_mission=True)
-    locale = document.locale
-    page = fitted(lambda page: _add_content(page, record, locale), head, (head, record), paper=paper)
+    page = fitted_record(document, workshop, _add_content, paper=paper, file_name=file_name)
     return page.report(_("Charter"), _("Hang it where people come in."))
 
 

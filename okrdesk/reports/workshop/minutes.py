@@ -11,8 +11,8 @@ from okrdesk.okr.workshop.record import record_of
 from okrdesk.okr.workshop.recorded import Decided, DecidedKeyResult, Record
 from okrdesk.okr.workshop.revealed import Seen
 from okrdesk.okr.workshop.shown_votes import budget_words, settled_words
-from okrdesk.okr.workshop.subjects import outcome_words
 from okrdesk.okr.workshop.views import plain
+from okrdesk.okr.workshop.words import outcome_words
 from okrdesk.okr.workshop.workshops import Workshop
 from okrdesk.reports.paper.letters import apart
 from okrdesk.reports.paper.page import Page, Report, Rule, fitted

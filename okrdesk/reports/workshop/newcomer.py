@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day, ngettext
-from okrdesk.okr.workshop.record import record_of
 from okrdesk.okr.workshop.recorded import Decided, Record
 from okrdesk.okr.workshop.workshops import Workshop
 from okrdesk.reports.paper.letters import apart
-from okrdesk.reports.paper.page import Page, Report, Rule, fitted
+from okrdesk.reports.paper.page import Page, Report, Rule
 from okrdesk.reports.paper.print_style import ACCENT, MUTED
 from okrdesk.reports.paper.sheet import Sheet
 from okrdesk.reports.workshop import sections
-from okrdesk.reports.workshop.about import head_of_workshop
+from okrdesk.reports.workshop.about import fitted_record
 
 _WAYS = 6  # more than that nobody reads who has just come in
 
 
 def draw(document: Document, workshop: Workshop, *, paper: str = "a4", file_name: str = "") -> Report:
     """The newcomer's sheet on "a4" or "letter" paper."""
-    record = record_of(document, workshop)
-    head = head_of_workshop(document, workshop, file_name, says_mission=True)
-    locale = document.locale
-    page = fitted(lambda page: _add_content(page, record, locale), head, (head, record), paper=paper)
+    page = fitted_record(document, workshop, _add_content, paper=paper, file_name=file_name)
     return page.report(_("Newcomer's sheet"), _("New here? Keep this page, and ask."))
 
 

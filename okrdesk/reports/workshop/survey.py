@@ -83,15 +83,15 @@ def _add_content(page: Page, asked: Sequence[str], locale: str) -> None:
 def _add_question(page: Page, question: str) -> None:
     """A question with lines to write on."""
     head, line = page.style("bold", 11.4), _LINE * page.space
-    words = page.lines(question, head, page.width)
-    asked = sum(each.leading for each in words)
+    lines = page.lines(question, head, page.width)
+    asked = sum(each.leading for each in lines)
 
     def draw_lines(sheet: Sheet, top: float, _height: float) -> None:
         with sheet.tagger.artifact():
             for nth in range(1, _LINES + 1):
                 sheet.line(page.left, page.right, top - asked - nth * line, 0.7, EDGE)
 
-    column = page.column(words, page.left, page.tag("H2"), room=page.width)
+    column = page.column(lines, page.left, page.tag("H2"), room=page.width)
     page.row([column], 16 * page.space, least=asked + _LINES * line, behind=draw_lines)
 
 

@@ -364,21 +364,20 @@ def test_damaged_workbooks_are_refused(inside: str) -> None:
         SurveyFile(out.getvalue(), "x.xlsx")
 
 
-def test_a_packed_file_without_a_table_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("inside", "name", "said"),
+    [
+        (["content.xml"], "x.ods", "holds no table that is known here"),
+        (["a.csv", "b.csv"], "x.zip", "holds 2 tables"),
+    ],
+)
+def test_a_packed_file_that_is_not_one_table_is_refused(inside: list[str], name: str, said: str) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
-        packed.writestr("content.xml", "x")
-    with pytest.raises(Refused, match="holds no table that is known here"):
-        SurveyFile(out.getvalue(), "x.ods")
-
-
-def test_a_packed_file_with_two_tables_is_refused() -> None:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as packed:
-        packed.writestr("a.csv", "x")
-        packed.writestr("b.csv", "x")
-    with pytest.raises(Refused, match="holds 2 tables"):
-        SurveyFile(out.getvalue(), "x.zip")
+        for each in inside:
+            packed.writestr(each, "x")
+    with pytest.raises(Refused, match=said):
+        SurveyFile(out.getvalue(), name)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,15 @@ from tests.okr.workshop.evening import THEMES
 PEOPLE = ("Jana", "Mehmet", "Carla", "Rahul", "Sofie", "Tom", "Aylin", "Piet")
 
 
+def planning_page(shown: Any, width: int) -> WorkshopPage:
+    """A page on which another workshop is planned."""
+    desk = sample_desk()
+    desk.session.read_only = False
+    page: WorkshopPage = shown(WorkshopPage(desk), width, 900)
+    page.plan_another()
+    return page
+
+
 def page_at(shown: Any, kind: str, act: int = 0, template: str = "set-goals") -> WorkshopPage:
     """A page whose workshop is at the first step of a kind."""
     desk = desk_over(Document.load(_begun(template), factories.ACTOR, "Ada"))

@@ -59,7 +59,7 @@ def test_what_was_promised_before_is_asked_first_and_settled(qtbot, shown) -> No
         promises.add(document, Promise("", cycle, what=words))
     page.reload()
     before = act(page).before
-    assert [row.what for row in before.list.lines.rows] == ["Bake", "Brew", "Sing"]
+    assert [row.words for row in before.list.lines.rows] == ["Bake", "Brew", "Sing"]
     before.list.setFocus()
     before.list.setCurrentIndex(before.list.lines.index(0))
     press(Qt.Key.Key_Space)
@@ -68,7 +68,7 @@ def test_what_was_promised_before_is_asked_first_and_settled(qtbot, shown) -> No
     before.carry.click()
     known = {each.what: each for each in promises.of_cycle(document, cycle) if each.workshop_id}
     assert list(known) == ["Brew"]
-    assert [row.what for row in before.list.lines.rows] == ["Sing"]
+    assert [row.words for row in before.list.lines.rows] == ["Sing"]
 
 
 def test_a_promise_is_added_changed_and_removed(qtbot, shown, monkeypatch) -> None:  # type: ignore[no-untyped-def]

@@ -12,18 +12,14 @@ from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.okr.workshop import templates, workshops
 from okrdesk.okr.workshop.workshops import Workshop
 from tests.gui.accessibility import nameless_controls
-from tests.gui.desks import sample_desk
+from tests.gui.workshop_page.rooms import planning_page
 
 HOSTILE = "<b>R&D</b> $5 ‮عربي 😀"
 
 
 @pytest.fixture
 def page(qtbot, shown):  # type: ignore[no-untyped-def]
-    desk = sample_desk()
-    desk.session.read_only = False
-    page = shown(WorkshopPage(desk), 1200, 900)
-    page.plan_another()
-    return page
+    return planning_page(shown, 1200)
 
 
 def prepared(page: WorkshopPage) -> list[Workshop]:

@@ -16,26 +16,17 @@ from okrdesk.gui.projector import stage
 from okrdesk.okr.workshop import workshops
 from okrdesk.okr.workshop.workshops import WorkshopStep
 from tests.gui.accessibility import nameless_controls
-from tests.gui.desks import sample_desk
-from tests.gui.workshop_page.rooms import page_at
+from tests.gui.workshop_page.rooms import page_at, planning_page, running
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def page(qtbot, shown):  # type: ignore[no-untyped-def]
-    desk = sample_desk()
-    desk.session.read_only = False
-    page = shown(WorkshopPage(desk), 1300, 900)
-    page.plan_another()
+    page = planning_page(shown, 1300)
     page.planning.begin()
     QApplication.processEvents()
     return page
-
-
-def running(page: WorkshopPage) -> RunningView:
-    assert page.running is not None
-    return page.running
 
 
 def now(page: WorkshopPage) -> WorkshopStep:

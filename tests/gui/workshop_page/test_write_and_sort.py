@@ -56,7 +56,7 @@ def test_what_is_written_unseen_is_only_counted_until_it_is_revealed(writing) ->
     press(Qt.Key.Key_Return)
     assert texts(writing) == ["Soup"]
     assert SECRET.encode() not in writing.desk.document.database.connection().serialize()
-    assert [row.text for row in view.list.lines.rows] == ["Soup"]
+    assert [row.words for row in view.list.lines.rows] == ["Soup"]
     assert view.covered.plain_text() == "2 are covered until all are shown."
     assert view.counted() == ("Written so far", 3, None)
     assert "2 ideas" in running(writing).room.picture.view.total

@@ -9,6 +9,7 @@ import pytest
 from okrdesk.okr.briefing.looks import pace_amount, page_looks
 from okrdesk.okr.outline import outline
 from okrdesk.okr.terms import KeyResult
+from tests.cases import cases
 from tests.okr.briefing.made import LAST_PAGE
 from tests.okr.samples import DAY, written
 
@@ -33,15 +34,15 @@ def test_without_a_last_page_no_confidence_fell_and_the_missing_owner_is_named()
 
 @pytest.mark.parametrize(
     ("value", "measure", "unit", "alone", "with_unit"),
-    [
-        ("12.08", "number", "messages", "12", "12 messages"),
-        ("4.53", "percentage", "%", "4.5", "4.5 points"),
-        ("1", "percentage", "%", "1", "1 point"),
-        ("466.7", "money", "EUR", "€467", "€467"),
-        ("2.5", "money", "EUR", "€2.50", "€2.50"),
-        ("0.01", "number", "", "0.01", "0.01"),
-        ("1", "milestones", "", "1", "1 stage"),
-    ],
+    cases("""
+        12.08 | number     | messages | 12    | 12 messages
+        4.53  | percentage | %        | 4.5   | 4.5 points
+        1     | percentage | %        | 1     | 1 point
+        466.7 | money      | EUR      | €467  | €467
+        2.5   | money      | EUR      | €2.50 | €2.50
+        0.01  | number     |          | 0.01  | 0.01
+        1     | milestones |          | 1     | 1 stage
+    """),
 )
 def test_what_a_week_brings(value: str, measure: str, unit: str, alone: str, with_unit: str) -> None:
     row = KeyResult("", "", "", measure=measure, unit=unit)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrdesk.okr.coach.advice import advise_text
+from tests.cases import cases
 
 HERE = Path(__file__).parent
 TABLES = {
@@ -52,20 +53,22 @@ def test_table_is_large_enough():
 @pytest.mark.parametrize(
     ("text", "kind", "rule"),
     [
-        ("5 talks and 200 guests", "key-result", "K-COMPOUND"),
-        ("Followers up by 10%", "key-result", "K-RELATIVE"),
-        ("Handover deemed a success", "key-result", "K-SUBJECTIVE"),
-        ("100 messages as a sign of matches", "key-result", "K-PROXY"),
-        ("Build 3 landing pages", "key-result", "K-OUTPUT"),
-        ("Calendar shipped", "key-result", "K-MILESTONE"),
+        *cases("""
+        5 talks and 200 guests                 | key-result | K-COMPOUND
+        Followers up by 10%                    | key-result | K-RELATIVE
+        Handover deemed a success              | key-result | K-SUBJECTIVE
+        100 messages as a sign of matches      | key-result | K-PROXY
+        Build 3 landing pages                  | key-result | K-OUTPUT
+        Calendar shipped                       | key-result | K-MILESTONE
+        Build a directory                      | objective  | O-OUTPUT
+        Find members and earn money            | objective  | O-DOUBLE
+        Our world-class kitchen feeds the town | objective  | O-JARGON
+        The biggest tool library around        | objective  | O-SUPERLATIVE
+        Photography                            | objective  | O-INTEREST
+        A home for 300 makers                  | objective  | O-METRIC
+    """),
         ("40 guests " + "and so on " * 12, "key-result", "K-LONG"),
         ("Our town becomes a place " + "where people meet " * 6, "objective", "O-LONG"),
-        ("Build a directory", "objective", "O-OUTPUT"),
-        ("Find members and earn money", "objective", "O-DOUBLE"),
-        ("Our world-class kitchen feeds the town", "objective", "O-JARGON"),
-        ("The biggest tool library around", "objective", "O-SUPERLATIVE"),
-        ("Photography", "objective", "O-INTEREST"),
-        ("A home for 300 makers", "objective", "O-METRIC"),
     ],
 )
 def test_hints_never_send_back_alone(text, kind, rule):
@@ -92,15 +95,15 @@ def test_an_order_without_number_and_day_weighs_the_same_whatever_the_verb(verb)
 
 @pytest.mark.parametrize(
     ("text", "rule", "level"),
-    [
-        ("Be the best", "O-SUPERLATIVE", "coach"),
-        ("The best tool library in town", "O-SUPERLATIVE", "hint"),
-        ("Leverage synergies", "O-JARGON", "coach"),
-        ("Synergien heben", "O-JARGON", "coach"),
-        ("Carry on as before", "O-STATUSQUO", "coach"),
-        ("Migrate the archive to reduce disk usage", "O-TASK", "coach"),
-        ("Migrate the archive to reduce the wait for readers", "O-TASK", ""),
-    ],
+    cases("""
+        Be the best                                        | O-SUPERLATIVE | coach
+        The best tool library in town                      | O-SUPERLATIVE | hint
+        Leverage synergies                                 | O-JARGON      | coach
+        Synergien heben                                    | O-JARGON      | coach
+        Carry on as before                                 | O-STATUSQUO   | coach
+        Migrate the archive to reduce disk usage           | O-TASK        | coach
+        Migrate the archive to reduce the wait for readers | O-TASK        |
+    """),
 )
 def test_how_much_it_weighs(text, rule, level):
     levels = {finding.rule: finding.level for finding in advise_text(text, "objective").findings}

@@ -5,24 +5,25 @@ from __future__ import annotations
 import pytest
 
 from okrdesk.okr.coach.sentences import Sentence
+from tests.cases import cases
 
 
 @pytest.mark.parametrize(
     ("text", "read"),
-    [
-        ("Die Kundenzufriedenheit bis Juni steigern", "steigern die zufriedenheit bis juni"),
-        ("Bis Juni führen wir ein Handbuch ein", "einfuehren bis juni wir ein handbuch"),
-        ("Wir führen ein Handbuch ein", "einfuehren wir ein handbuch"),
-        ("Führe ein Handbuch ein", "einfuehren ein handbuch"),
-        ("Wir wollen den Umsatz steigern", "steigern wir den umsatz"),
-        ("Räume planen und Möbel kaufen", "planen raeume und kaufen moebel"),
-        ("Workshops und Kurse anbieten", "anbieten workshops und kurse"),
-        ("Den Tanzboden lackieren", "lackieren den tanzboden"),
-        ("Den Zaun imprägnieren", "impraegnieren den zaun"),
-        ("Einführung eines Handbuchs", "einfuehrung eines handbuchs"),
-        ("Mitgliedergewinnung", "gewinnung"),
-        ("Bessere Stimmung bei den Mitarbeiter:innen", "besser stimmung bei den mitarbeiter"),
-    ],
+    cases("""
+        Die Kundenzufriedenheit bis Juni steigern  | steigern die zufriedenheit bis juni
+        Bis Juni führen wir ein Handbuch ein       | einfuehren bis juni wir ein handbuch
+        Wir führen ein Handbuch ein                | einfuehren wir ein handbuch
+        Führe ein Handbuch ein                     | einfuehren ein handbuch
+        Wir wollen den Umsatz steigern             | steigern wir den umsatz
+        Räume planen und Möbel kaufen              | planen raeume und kaufen moebel
+        Workshops und Kurse anbieten               | anbieten workshops und kurse
+        Den Tanzboden lackieren                    | lackieren den tanzboden
+        Den Zaun imprägnieren                      | impraegnieren den zaun
+        Einführung eines Handbuchs                 | einfuehrung eines handbuchs
+        Mitgliedergewinnung                        | gewinnung
+        Bessere Stimmung bei den Mitarbeiter:innen | besser stimmung bei den mitarbeiter
+    """),
 )
 def test_the_verb_comes_first(text, read):
     sentence = Sentence(text)

@@ -37,7 +37,10 @@ FISTS = ("3 4 4 4 4 4 5 5", "2 2 3 3 4 4 4 5", "3 3 4 4 4 4 5 5")
 
 @dataclass(frozen=True, slots=True)
 class Evening:
-    """Ids of the evening."""
+    """What the evening is made of.
+
+    `workshop`, `step`, `themes` and `goals` are ids.
+    """
 
     document: Document
     cycle: str

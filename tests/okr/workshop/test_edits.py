@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib import import_module
 from types import SimpleNamespace
@@ -46,8 +46,12 @@ FREE = {"agenda.save_as_template", "promises.settle", "templates.keep", "templat
 
 EDITS: dict[str, Edit] = {
     "agenda.back": lambda d, w: agenda.back(d, w.running, 20),
-    "agenda.change": lambda d, w: _change_workshop(d, w.running, minutes=240, people=("Ada", "Cem")),
-    "agenda.change_step": lambda d, w: _change_step(d, w.step, title="Vote", minutes=9),
+    "agenda.change": lambda d, w: _change(
+        agenda.change, workshops.read, d, w.running, minutes=240, people=("Ada", "Cem")
+    ),
+    "agenda.change_step": lambda d, w: _change(
+        agenda.change_step, workshops.step, d, w.step, title="Vote", minutes=9
+    ),
     "agenda.close": lambda d, w: agenda.close(d, w.running, 30),
     "agenda.put_next": lambda d, w: agenda.put_next(d, w.step),
     "agenda.go_to": lambda d, w: agenda.go_to(d, w.step, 12),
@@ -78,7 +82,9 @@ EDITS: dict[str, Edit] = {
     "rounds.set_cut": lambda d, w: rounds.set_cut(d, w.rounds["open"], 2),
     "rounds.remove": lambda d, w: rounds.remove(d, w.rounds["open"]),
     "ideas.add": lambda d, w: ideas.add(d, w.cycle, ["A late train", "Bread"], origin="paper"),
-    "ideas.change": lambda d, w: _change_idea(d, w.loose, text="A late tram", interest=True),
+    "ideas.change": lambda d, w: _change(
+        ideas.change, ideas.read, d, w.loose, text="A late tram", interest=True
+    ),
     "ideas.mark_seen": lambda d, w: ideas.mark_seen(d, [w.loose]),
     "ideas.put": lambda d, w: ideas.put(d, [w.loose, *w.grouped], w.other_theme),
     "ideas.remove": lambda d, w: ideas.remove(d, w.grouped),
@@ -86,13 +92,17 @@ EDITS: dict[str, Edit] = {
     "openly.do_openly": lambda d, w: openly.do_openly(d, w.step, 0, True),
     "promises.add": lambda d, w: promises.add(d, Promise("", w.cycle, what="Ask the school", on=DAY)),
     "promises.carry_on": lambda d, w: promises.carry_on(d, w.promise, w.cycle, on=DAY),
-    "promises.change": lambda d, w: _change_promise(d, w.promise, what="Ask twice", whom="The board"),
+    "promises.change": lambda d, w: _change(
+        promises.change, promises.read, d, w.promise, what="Ask twice", whom="The board"
+    ),
     "promises.move": lambda d, w: promises.move(d, w.promise, 1),
     "promises.remove": lambda d, w: promises.remove(d, w.promise),
     "promises.settle": lambda d, w: promises.settle(d, w.promise, "done", DAY),
     "surveys.take_in": lambda d, w: surveys.take_in(d, w.cycle, w.answers),
     "themes.add": lambda d, w: themes.add(d, w.cycle, "Trains", [w.loose]),
-    "themes.change": lambda d, w: _change_theme(d, w.theme, title="Meeting", on_paper=7),
+    "themes.change": lambda d, w: _change(
+        themes.change, themes.read, d, w.theme, title="Meeting", on_paper=7
+    ),
     "themes.merge": lambda d, w: themes.merge(d, w.theme, w.other_theme),
     "themes.move": lambda d, w: themes.move(d, w.theme, 1),
     "themes.promote": lambda d, w: themes.promote(d, w.theme, "objective", reason="it cannot wait"),
@@ -109,6 +119,25 @@ def _reveal(document: Document, round_id: str) -> None:
     box = Box(document, round_id)
     box.put([Ballot({"Bread": 1})], "paper")
     revealing.reveal(document, round_id, box, on=DAY)
+
+
+@pytest.fixture
+def world() -> Iterator[tuple[Document, SimpleNamespace]]:
+    """The sample with a workshop and one thing of every kind that it makes, and their ids."""
+    document, ids = _world()
+    yield document, ids
+    document.close()
+
+
+def _change(
+    change: Callable[..., object],
+    read: Callable[[Document, str], Any],
+    document: Document,
+    row_id: str,
+    **fields: Any,
+) -> None:
+    known = read(document, row_id)
+    change(document, known, replace(known, **fields))
 
 
 # What must have happened before.
@@ -148,39 +177,6 @@ def _world() -> tuple[Document, SimpleNamespace]:
         answers=Answers("survey", "Spring", "d", {"Need?": "open"}, (), (answered,)),
     )
     return document, ids
-
-
-def _change_workshop(document: Document, workshop_id: str, **fields: Any) -> None:
-    known = workshops.read(document, workshop_id)
-    agenda.change(document, known, replace(known, **fields))
-
-
-def _change_idea(document: Document, idea_id: str, **fields: Any) -> None:
-    known = ideas.read(document, idea_id)
-    ideas.change(document, known, replace(known, **fields))
-
-
-def _change_theme(document: Document, theme_id: str, **fields: Any) -> None:
-    known = themes.read(document, theme_id)
-    themes.change(document, known, replace(known, **fields))
-
-
-def _change_promise(document: Document, promise_id: str, **fields: Any) -> None:
-    known = promises.read(document, promise_id)
-    promises.change(document, known, replace(known, **fields))
-
-
-def _change_step(document: Document, step_id: str, **fields: Any) -> None:
-    known = workshops.step(document, step_id)
-    agenda.change_step(document, known, replace(known, **fields))
-
-
-@pytest.fixture
-def world() -> Iterator[tuple[Document, SimpleNamespace]]:
-    """The sample with a workshop and one thing of every kind that it makes, and their ids."""
-    document, ids = _world()
-    yield document, ids
-    document.close()
 
 
 @pytest.mark.parametrize("name", EDITS)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.row_list import ENTER, RowList
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing, paint_ground
-from okrdesk.gui.widgets.rows_model import ROW_ROLE, RowsModel, show_as_rows
+from okrdesk.gui.widgets.rows_model import Row, RowsModel
 from okrdesk.i18n import _, ngettext, relative_day
 from okrdesk.okr.alphabet import is_same
 from okrdesk.okr.due import Due, due_of_line
@@ -22,7 +22,7 @@ _PAD = 14
 
 
 @dataclass(frozen=True, slots=True)
-class DueRow:
+class DueRow(Row):
     """One key result of the list with its objective.
 
     `due` is what it waits for, `when` that in a word or two.
@@ -34,9 +34,16 @@ class DueRow:
     when: str
 
     @property
-    def id(self) -> str:
-        """The id of the key result."""
-        return self.line.key_result.id
+    def spoken(self) -> str:
+        figures = self.line.figures
+        return _("Key result {number}: {title}. {state}, {when}").format(
+            number=self.line.number,
+            title=self.words,
+            state=_("Checked in")
+            if is_checked_in(self)
+            else paint.status_word(figures.status, figures.outdated),
+            when=self.when,
+        )
 
     @property
     def waits(self) -> bool:
@@ -60,7 +67,16 @@ def rows_of(
                 rows.append(before)
                 continue
             due = due_of_line(line, outline.cycle, day)
-            rows.append(DueRow(objective, line, due, _when(line, due, day, locale)))
+            rows.append(
+                DueRow(
+                    line.key_result.id,
+                    line.key_result.title,
+                    objective,
+                    line,
+                    due,
+                    _when(line, due, day, locale),
+                )
+            )
     return tuple(rows)
 
 
@@ -77,35 +93,12 @@ def is_checked_in(row: DueRow) -> bool:
     return row.due.state == "done" and row.line.latest is not None
 
 
-def spoken(row: DueRow) -> str:
-    """The row as one sentence for a screen reader."""
-    figures = row.line.figures
-    return _("Key result {number}: {title}. {state}, {when}").format(
-        number=row.line.number,
-        title=row.line.key_result.title,
-        state=_("Checked in") if is_checked_in(row) else paint.status_word(figures.status, figures.outdated),
-        when=row.when,
-    )
-
-
 def lets_through(wanted: str, row: DueRow, own_name: str) -> bool:
     """Whether a choice of key results ("all", "due", "mine") holds a row."""
     if wanted in ("all", "due"):
         return wanted == "all" or row.waits
     own, owner = own_name.strip(), row.line.owner
     return bool(own) and owner is not None and is_same(owner.name, own)
-
-
-class DueModel(RowsModel):
-    """Key results with what they wait for."""
-
-    rows: tuple[DueRow, ...]
-
-    def words(self, row: DueRow) -> str:
-        return row.line.key_result.title
-
-    def spoken(self, row: DueRow) -> str:
-        return spoken(row)
 
 
 class DuePainter(RowPainter):
@@ -116,7 +109,7 @@ class DuePainter(RowPainter):
         return QSize(120, title + paint.pill_size("x").height() + 28)
 
     def tip(self, row: DueRow, at: QPoint, area: QRect) -> str:
-        return row.line.key_result.title
+        return row.words
 
     def paint_row(self, painter: QPainter, rect: QRect, row: DueRow, standing: Standing) -> None:
         paint_ground(painter, rect, standing)
@@ -142,7 +135,7 @@ class DuePainter(RowPainter):
         room = line.adjusted(left, 0, 0, 0)
         painter.setFont(theme.font("body"))
         painter.setPen(QColor(tokens.ink))
-        title = " ".join(row.line.key_result.title[:400].split())
+        title = " ".join(row.words[:400].split())
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
@@ -164,40 +157,12 @@ class DuePainter(RowPainter):
         paint.paint_words(painter, room, row.when, "small", ink, Qt.AlignmentFlag.AlignRight)
 
 
-class DueList(QListView):
-    """Shows a DueModel; `row_chosen` tells the one that has the keyboard, Enter wants its form."""
+class DueList(RowList):
+    """`row_chosen` tells the one that has the keyboard, Enter wants its form."""
 
-    row_chosen = Signal(str)
     form_requested = Signal()
 
-    def __init__(self, model: DueModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.due = model
-        self.setModel(model)
-        self.setItemDelegate(DuePainter(self))
-        show_as_rows(self, _("Key results to check in"))
+    def __init__(self) -> None:
+        super().__init__(RowsModel(), DuePainter(), _("Key results to check in"))
         self.setUniformItemSizes(True)
-
-    def choose(self, key_result_id: str, *, follow: bool = True) -> bool:
-        """Choose a key result and, with `follow`, bring it into view; whether it is in the list."""
-        number = self.due.row_of(key_result_id)
-        if number < 0:
-            return False
-        index = self.due.index(number)
-        if self.currentIndex() != index:
-            self.setCurrentIndex(index)
-        if follow:
-            self.scrollTo(index)
-        return True
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
-        super().currentChanged(current, previous)
-        row: DueRow | None = current.data(ROW_ROLE) if current.isValid() else None
-        if row is not None:
-            self.row_chosen.emit(row.id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.form_requested.emit()
-        else:
-            super().keyPressEvent(event)
+        self.on_keys(ENTER, self.form_requested.emit)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QWidget
 
 from okrdesk.gui import theme
-from okrdesk.gui.areas.check_ins import drafts, due_list, summary
-from okrdesk.gui.areas.check_ins.due_list import DueList, DueModel
+from okrdesk.gui.areas.check_ins import drafts, summary
+from okrdesk.gui.areas.check_ins.due_list import DueList
 from okrdesk.gui.areas.check_ins.kept_drafts import kept_by
 from okrdesk.gui.areas.check_ins.key_result_view import KeyResultView
 from okrdesk.gui.areas.check_ins.round import Round
@@ -41,8 +41,8 @@ class RoundView(QWidget):
         self.kept = kept_by(desk)
         self.round = Round(desk, self.kept.drafts)
         self.open_id = ""  # the key result that is open, "" at the end of the round
-        self.model = DueModel(self)
-        self.list = DueList(self.model)
+        self.list = DueList()
+        self.model = self.list.lines
         self.waiting = PlainLabel("", "strong")
         self.everything = QCheckBox(literal(_("Also what is checked in")))
         self.view = KeyResultView()
@@ -128,7 +128,7 @@ class RoundView(QWidget):
         self.waiting.set_text(sentence if waiting else _("Nothing waits any more"))
         self.list.blockSignals(True)
         self.model.set_rows(rows)
-        self.list.choose(self.open_id, follow=False)
+        self.list.choose(self.open_id)
         self.list.blockSignals(False)
         self._fit()
         if self.open_id and self.round.row(self.open_id) is None:
@@ -151,7 +151,7 @@ class RoundView(QWidget):
         self.open_id = key_result_id if row is not None else ""
         if row is not None:
             self.view.set_draft(self.round.draft(row.line))
-            announce(self.view, due_list.spoken(row))
+            announce(self.view, row.spoken)
         self.refresh()
         self.moved.emit()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from okrdesk.document.text import in_one_line
 from okrdesk.exchange.cells import safe_cell
 from okrdesk.gui.areas.check_ins.due_list import DueRow
-from okrdesk.gui.widgets.side_by_side import fill
+from okrdesk.gui.widgets.side_by_side import clear, fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr.alphabet import sort_key
@@ -99,8 +99,7 @@ class SummaryView(QWidget):
         self.title = PlainLabel(_("Who does what next"), "heading")
         self.heading = PlainLabel("", "body")
         self.nothing = PlainLabel(_("Nothing was agreed to be done."), "muted")
-        self.copy_button = plain_button(_("Copy for the minutes"))
-        self.copy_button.clicked.connect(self.copy)
+        self.copy_button = plain_button(_("Copy for the minutes"), do=self.copy)
         inner = QWidget()
         self._column = fill(inner, spacing=8)
         head = QHBoxLayout()
@@ -115,10 +114,7 @@ class SummaryView(QWidget):
         if parts == self._parts and self._column.count():
             return
         self._parts = parts
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         for part in parts:
             self._column.addSpacing(8)
             self._column.addWidget(PlainLabel(part.heading[:_MOST], "strong"))

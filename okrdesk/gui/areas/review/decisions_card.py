@@ -17,7 +17,10 @@ from okrdesk.okr.decisions import Decision
 
 
 class DecisionsCard(ListCard):
-    """Decisions of the cycle, latest first. They open in a dialog."""
+    """Decisions of the cycle, latest first.
+
+    They open in a dialog, in a closed cycle only to read.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self.desk = desk
@@ -31,11 +34,6 @@ class DecisionsCard(ListCard):
         )
         self._decisions: tuple[Decision, ...] = ()
         self._writable = True
-        self.add_button.clicked.connect(self.add)
-        self.list.opened.connect(self.open)
-        self.list.removal_requested.connect(
-            lambda decision: self.desk.telling(_("Removed a noted decision.")).do(decisions.remove, decision)
-        )
 
     def reload(self, *, writable: bool) -> None:
         """Show the decisions of the chosen cycle."""
@@ -62,11 +60,10 @@ class DecisionsCard(ListCard):
         told = DecisionDialog(self.window(), None, self._choices(), self._people()).ask()
         if told is not None:
             noted = Decision("", self.desk.cycle.id, self.desk.day, "")
-            added = self.desk.do(decisions.add, _told(noted, told))
-            if added is not None:
-                self.reload(writable=True)
-                self.list.choose(added)
-                self.list.setFocus()
+            self.show_added(self.desk.do(decisions.add, _told(noted, told)))
+
+    def remove(self, decision_id: str) -> None:
+        self.desk.telling(_("Removed a noted decision.")).do(decisions.remove, decision_id)
 
     def open(self, decision_id: str) -> None:
         """Show a decision in the dialog and write what was changed."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.widgets.cards import Card, rule
+from okrdesk.gui.widgets.cards import Card, heading_row, rule
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import choice_words, combo
 from okrdesk.gui.widgets.fields import TextArea
@@ -37,10 +37,7 @@ class LookAgainCard(Card):
         self.nothing = PlainLabel(_("No objectives in this cycle to look at again."), "muted")
         self.answered = PlainLabel("", "small", wrap=False)
         self.questions = {key: QuestionRow(key) for key in QUESTIONS}
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(_("Look again at the goals"), "strong"), 1)
-        head.addWidget(self.answered)
-        self.column.addLayout(head)
+        self.column.addLayout(heading_row(_("Look again at the goals"), self.answered))
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.objective)
         for row in self.questions.values():

@@ -13,7 +13,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.score_sum import open_score
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextField
-from okrdesk.gui.widgets.side_by_side import SideBySide, fill
+from okrdesk.gui.widgets.side_by_side import SideBySide, fill, together
 from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button, set_tip
 from okrdesk.i18n import _, format_number
 from okrdesk.okr import review, review_words
@@ -46,7 +46,7 @@ class ObjectiveRow(QWidget):
             _("What becomes of it"), [(d, review_words.decision_name(d)) for d in DECISIONS]
         )
         self.reason = TextField(_("Why"), placeholder=_("Why? In a few words"), show_caption=False)
-        self.take_back = plain_button(_("Take back"), "quiet", small=True)
+        self.take_back = plain_button(_("Take back"), "quiet", small=True, do=self._take_back)
         self.title.setMinimumWidth(round(100 * theme.text_scale()))
         self._lay_out()
         self._connect()
@@ -56,11 +56,8 @@ class ObjectiveRow(QWidget):
         head.setSpacing(8)
         head.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
-        texts = QVBoxLayout()
-        texts.setSpacing(1)
-        texts.addStretch(1)
-        texts.addWidget(self.title)
-        texts.addWidget(self.lineage)
+        texts = together(self.title, self.lineage, spacing=1)
+        texts.insertStretch(0, 1)
         texts.addStretch(1)
         head.addLayout(texts, 3)
         figures = QVBoxLayout()
@@ -90,7 +87,6 @@ class ObjectiveRow(QWidget):
         self.score.clicked.connect(self._show_sum)
         self.chips.picked.connect(self._decide)
         self.reason.edited.connect(lambda _text: self._write_reason())
-        self.take_back.clicked.connect(self._take_back)
 
     @property
     def objective_id(self) -> str:

@@ -20,9 +20,10 @@ class StoriesCard(ListCard):
     """Cards of one kind, success or lesson. They open in a dialog; Space ticks "may be shared"."""
 
     def __init__(self, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
-        self.desk, self.kind = desk, kind
+        self.kind = kind
         lesson = kind == "lesson"
         rows = OpeningList(_("Lessons") if lesson else _("Successes"), movable=True, ticks=_("May be shared"))
+        self.desk = desk
         super().__init__(
             _("Learn") if lesson else _("Celebrate"),
             "idea" if lesson else "star",
@@ -35,10 +36,7 @@ class StoriesCard(ListCard):
         )
         self._stories: tuple[Story, ...] = ()
         self._writable = True
-        self.add_button.clicked.connect(self.add)
-        rows.opened.connect(self.open)
         rows.ticked.connect(self._tick)
-        rows.removal_requested.connect(self._remove)
         rows.moved.connect(lambda story, position: self.desk.do(stories.move, story, position))
 
     def reload(self, *, writable: bool) -> None:
@@ -60,11 +58,7 @@ class StoriesCard(ListCard):
         told = StoryDialog(self.window(), self.kind, None, self._objectives(), self._people()).ask()
         if told is not None:
             card = Story("", self.desk.cycle.id, self.kind, "", on=self.desk.day)
-            added = self.desk.do(stories.add, _told(card, told))
-            if added is not None:
-                self.reload(writable=True)
-                self.list.choose(added)
-                self.list.setFocus()
+            self.show_added(self.desk.do(stories.add, _told(card, told)))
 
     def open(self, story_id: str) -> None:
         """Show a story in the dialog and write what was changed."""
@@ -91,7 +85,7 @@ class StoriesCard(ListCard):
         if story is not None:
             self.desk.do(stories.change, story, replace(story, may_share=not story.may_share))
 
-    def _remove(self, story_id: str) -> None:
+    def remove(self, story_id: str) -> None:
         sentence = _("Removed a lesson.") if self.kind == "lesson" else _("Removed a success.")
         self.desk.telling(sentence).do(stories.remove, story_id)
 

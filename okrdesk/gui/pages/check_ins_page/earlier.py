@@ -6,18 +6,19 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.areas.check_ins.confidence_words import given_words
 from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.row_list import OPEN, REMOVE
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing, paint_ground
-from okrdesk.gui.widgets.rows_model import RowsModel
+from okrdesk.gui.widgets.rows_model import Row, RowsModel
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.small_list import SmallList
-from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.gui.widgets.text import PlainLabel, passing_menu, plain_button
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.check_ins import spell_name
 from okrdesk.okr.people import Person
@@ -28,26 +29,23 @@ _MOST_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierRow:
+class EarlierRow(Row):
     """One check-in in words.
 
-    `words` is what was said with it; `late` marks what came after closing.
+    `words` is the value, `note` what was said with it; `late` marks what came after closing.
     """
 
-    id: str
     day: str
-    value: str
     confidence: str
-    words: str
+    note: str
     person: str
     person_id: str
     late: bool = False
 
     @property
     def spoken(self) -> str:
-        """The row as one sentence."""
         came = late_words() if self.late else ""
-        parts = (self.day, self.value, self.confidence, self.words, self.person, came)
+        parts = (self.day, self.words, self.confidence, self.note, self.person, came)
         return ", ".join(part for part in parts if part)
 
 
@@ -79,8 +77,8 @@ def rows_of(
         rows.append(
             EarlierRow(
                 each.id,
-                _day(each.on, locale),
                 value,
+                format_day(each.on, locale),
                 given_words(each, sure, locale),
                 " · ".join(filter(None, (spell_name(each.spell), each.note, blocker, following))),
                 person.name if person else "",
@@ -89,22 +87,6 @@ def rows_of(
             )
         )
     return tuple(reversed(rows))
-
-
-def _day(day: dt.date, locale: str) -> str:
-    return format_day(day, locale)
-
-
-class EarlierModel(RowsModel):
-    """Check-ins."""
-
-    rows: tuple[EarlierRow, ...]
-
-    def words(self, row: EarlierRow) -> str:
-        return row.value
-
-    def spoken(self, row: EarlierRow) -> str:
-        return row.spoken
 
 
 class EarlierPainter(RowPainter):
@@ -133,28 +115,15 @@ class EarlierPainter(RowPainter):
             paint.paint_pill(painter, QRect(end + 8, rect.top(), wide, rect.height()), late_words())
         for text, width, kind, colour in (
             (row.day, day, "small", tokens.muted),
-            (row.value, value, "strong", tokens.ink),
+            (row.words, value, "strong", tokens.ink),
             (row.confidence, 0 if narrow else sure, "small", tokens.muted),
-            (row.words, end - left - day - value - (0 if narrow else sure), "small", tokens.ink),
+            (row.note, end - left - day - value - (0 if narrow else sure), "small", tokens.ink),
         ):
             room = QRect(left, rect.top(), max(width - 10, 0), rect.height())
             paint.paint_words(painter, room, text, kind, colour)
             left += width
         if standing.focused:
             paint.paint_focus(painter, rect.adjusted(1, 1, -1, -2), 4)
-
-
-class _EarlierView(SmallList):
-    correct_asked = Signal()
-    removal_asked = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.modifiers():
-            self.correct_asked.emit()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removal_asked.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class EarlierCheckIns(QWidget):
@@ -166,10 +135,10 @@ class EarlierCheckIns(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._writable = True
-        self.model = EarlierModel(self)
-        self.view = _EarlierView(self.model, EarlierPainter(), _("Earlier check-ins"), _MOST_SHOWN)
-        self.correct = plain_button(_("Correct…"), icon="edit", small=True)
-        self.remove = plain_button(_("Remove"), icon="trash", small=True)
+        self.model = RowsModel(self)
+        self.view = SmallList(self.model, EarlierPainter(), _("Earlier check-ins"), _MOST_SHOWN)
+        self.correct = plain_button(_("Correct…"), icon="edit", small=True, do=self._ask_to_correct)
+        self.remove = plain_button(_("Remove"), icon="trash", small=True, do=self._ask_to_remove)
         self.empty = PlainLabel(_("None yet."), "small")
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -177,11 +146,9 @@ class EarlierCheckIns(QWidget):
         head.addWidget(self.correct)
         head.addWidget(self.remove)
         fill(self, head, self.empty, self.view)
-        self.correct.clicked.connect(self._ask_to_correct)
-        self.remove.clicked.connect(self._ask_to_remove)
         self.view.row_chosen.connect(self._row_chosen)
-        self.view.correct_asked.connect(self._ask_to_correct)
-        self.view.removal_asked.connect(self._ask_to_remove)
+        self.view.on_keys(OPEN, self._ask_to_correct)
+        self.view.on_keys(REMOVE, self._ask_to_remove)
         self.view.doubleClicked.connect(lambda _index: self._ask_to_correct())
         self.view.customContextMenuRequested.connect(self._open_menu)
 
@@ -215,8 +182,7 @@ class EarlierCheckIns(QWidget):
     def _open_menu(self, at: QPoint) -> None:
         if not self.view.chosen() or not self._writable:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = passing_menu(self)
         menu.addAction(_("Correct…"), self._ask_to_correct)
         menu.addAction(_("Remove"), self._ask_to_remove)
         menu.popup(self.view.viewport().mapToGlobal(at))

@@ -18,6 +18,7 @@ from okrdesk.gui.widgets.confidence import ConfidenceStrip
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextArea, captioned
 from okrdesk.gui.widgets.notices import announce
+from okrdesk.gui.widgets.side_by_side import together
 from okrdesk.gui.widgets.spell_choice import spell_choice
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.gui.widgets.value_input import ValueInput
@@ -68,13 +69,12 @@ class CheckInForm(QWidget):
         self.error = PlainLabel("", "error")
         self.error.hide()
         self.save = plain_button(_("Save and next"), "primary", shortcut_hint=_("Ctrl ↵"))
-        self.skip = plain_button(_("Skip"))
+        self.skip = plain_button(_("Skip"), do=self.skip_requested)
         self.person = combo(_("Who checks in"), ())
         self.day = DayField(_("On which day"), None, dt.date(2000, 1, 1), "")
         self.spell = spell_choice()
         self._lay_out()
         self.save.clicked.connect(self.save_requested)
-        self.skip.clicked.connect(self.skip_requested)
         self.confidence.picked.connect(self._picked)
         self.next_step.typed.connect(lambda _text: self._show_ask())
         self.value.changed.connect(self.touched)
@@ -84,15 +84,8 @@ class CheckInForm(QWidget):
             field.typed.connect(lambda _text: self.touched.emit())
 
     def _lay_out(self) -> None:
-        confidence = QVBoxLayout()
-        confidence.setSpacing(4)
-        confidence.addWidget(self.confidence_caption)
-        confidence.addWidget(self.confidence)
-        confidence.addWidget(self.group)
-        following = QVBoxLayout()
-        following.setSpacing(4)
-        following.addWidget(self.next_step)
-        following.addWidget(self.ask)
+        confidence = together(self.confidence_caption, self.confidence, self.group)
+        following = together(self.next_step, self.ask)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addWidget(self.save)
@@ -190,12 +183,9 @@ class CheckInForm(QWidget):
             self._fill(self._fresh())
 
     def _fill(self, draft: Draft) -> None:
-        self.value.set_text(draft.value)
+        for name in ("value", "note", "blocker", "next_step", "day"):
+            getattr(self, name).set_text(getattr(draft, name))
         self.confidence.set_value(draft.confidence)
-        self.note.set_text(draft.note)
-        self.blocker.set_text(draft.blocker)
-        self.next_step.set_text(draft.next_step)
-        self.day.set_text(draft.day)
         self.spell.set_key(draft.spell)
         self._confidences, self._taker = draft.confidences, draft.taker_id
         self._asked_next = False

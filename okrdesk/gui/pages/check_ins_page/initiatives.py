@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.row_list import OPEN, REMOVE
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing, paint_ground
-from okrdesk.gui.widgets.rows_model import RowsModel
+from okrdesk.gui.widgets.rows_model import Row, RowsModel
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.small_list import SmallList
-from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.gui.widgets.text import PlainLabel, passing_menu, plain_button
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.people import Person
@@ -25,14 +27,12 @@ _MOST_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class InitiativeRow:
+class InitiativeRow(Row):
     """One initiative in words.
 
     `late` when its day has passed and it is not done; `below` says until when, and what it clears away.
     """
 
-    id: str
-    title: str
     below: str
     done: bool
     late: bool
@@ -41,9 +41,8 @@ class InitiativeRow:
 
     @property
     def spoken(self) -> str:
-        """The row as one sentence."""
         state = _("done") if self.done else _("open")
-        return ", ".join(part for part in (self.title, state, self.person, self.below) if part)
+        return ", ".join(part for part in (self.words, state, self.person, self.below) if part)
 
 
 def rows_of(
@@ -80,18 +79,6 @@ def _below(initiative: Initiative, late: bool, locale: str) -> str:
     return " · ".join(part for part in (when, clears) if part)
 
 
-class InitiativeModel(RowsModel):
-    """Initiatives."""
-
-    rows: tuple[InitiativeRow, ...]
-
-    def words(self, row: InitiativeRow) -> str:
-        return row.title
-
-    def spoken(self, row: InitiativeRow) -> str:
-        return row.spoken
-
-
 def _tick_place(rect: QRect) -> QRect:
     edge = round(16 * theme.text_scale())
     return QRect(rect.left() + 4, rect.center().y() - edge // 2, edge, edge)
@@ -123,7 +110,7 @@ class InitiativePainter(RowPainter):
         room = QRect(tick.right() + 10, rect.top() + 5, badge.left() - 8 - tick.right() - 10, rect.height())
         title = theme.font("body")
         title.setStrikeOut(row.done)
-        lines = [(row.title, title, tokens.muted if row.done else tokens.ink)]
+        lines = [(row.words, title, tokens.muted if row.done else tokens.ink)]
         if row.below:
             lines.append((row.below, theme.font("small"), tokens.ink if row.late else tokens.muted))
         height = sum(QFontMetrics(font).height() for _words, font, _ink in lines)
@@ -142,11 +129,7 @@ class InitiativePainter(RowPainter):
 
 
 class _InitiativeView(SmallList):
-    change_asked = Signal()
-    removal_asked = Signal()
     tick_asked = Signal()
-    move_asked = Signal(int)
-    add_asked = Signal()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -155,21 +138,6 @@ class _InitiativeView(SmallList):
             tick = _tick_place(self.visualRect(index)).adjusted(-4, -4, 4, 4)
             if tick.contains(event.position().toPoint()):
                 self.tick_asked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, alt = event.key(), event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_asked.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.modifiers():
-            self.change_asked.emit()
-        elif key == Qt.Key.Key_Space:
-            self.tick_asked.emit()
-        elif key == Qt.Key.Key_Insert:
-            self.add_asked.emit()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removal_asked.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class InitiativesPart(QWidget):
@@ -184,26 +152,24 @@ class InitiativesPart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._writable = True
-        self.model = InitiativeModel(self)
+        self.model = RowsModel(self)
         self.view = _InitiativeView(
             self.model, InitiativePainter(), _("Initiatives of this key result"), _MOST_SHOWN
         )
-        self.add = plain_button(_("Add…"), icon="plus", small=True)
-        self.change = plain_button(_("Change…"), icon="edit", small=True)
-        self.done = plain_button(_("Done"), icon="check", small=True)
-        self.remove = plain_button(_("Remove"), icon="trash", small=True)
+        self.add = plain_button(_("Add…"), icon="plus", small=True, do=self.add_requested)
+        self.change = plain_button(_("Change…"), icon="edit", small=True, do=self._ask_to_change)
+        self.done = plain_button(_("Done"), icon="check", small=True, do=self._ask_to_tick)
+        self.remove = plain_button(_("Remove"), icon="trash", small=True, do=self._ask_to_remove)
         self.empty = PlainLabel("", "small")
         self._lay_out()
-        self.add.clicked.connect(self.add_requested)
-        self.change.clicked.connect(self._ask_to_change)
-        self.done.clicked.connect(self._ask_to_tick)
-        self.remove.clicked.connect(self._ask_to_remove)
         self.view.row_chosen.connect(self._row_chosen)
-        self.view.add_asked.connect(self._ask_to_add)
-        self.view.change_asked.connect(self._ask_to_change)
         self.view.tick_asked.connect(self._ask_to_tick)
-        self.view.move_asked.connect(self._ask_to_move)
-        self.view.removal_asked.connect(self._ask_to_remove)
+        self.view.on_keys([Qt.Key.Key_Insert], self._ask_to_add)
+        self.view.on_keys(OPEN, self._ask_to_change)
+        self.view.on_keys([Qt.Key.Key_Space], self._ask_to_tick)
+        self.view.on_keys(REMOVE, self._ask_to_remove)
+        for key, by in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
+            self.view.on_keys([key], partial(self._ask_to_move, by), Qt.KeyboardModifier.AltModifier)
         self.view.doubleClicked.connect(lambda _index: self._ask_to_change())
         self.view.customContextMenuRequested.connect(self._open_menu)
 
@@ -270,8 +236,7 @@ class InitiativesPart(QWidget):
         row = self._row()
         if row is None or not self._writable:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = passing_menu(self)
         menu.addAction(_("Not done") if row.done else _("Done"), self._ask_to_tick)
         menu.addAction(_("Change…"), self._ask_to_change)
         menu.addAction(_("Remove"), self._ask_to_remove)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from okrdesk.gui import exporting, settings, theme
 from okrdesk.gui.areas.check_ins import due_list
-from okrdesk.gui.areas.check_ins.due_list import DueList, DueModel, DueRow
+from okrdesk.gui.areas.check_ins.due_list import DueList, DueRow
 from okrdesk.gui.areas.check_ins.kept_drafts import kept_by
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.asks_card import AsksCard
@@ -52,10 +52,10 @@ class CheckInsPage(Page):
         self.shown = combo(_("Which key results"), choices, settings.choice("check-ins/shown", "all"))
         self.shown.setMinimumContentsLength(14)
         self.shown.activated.connect(self._filter)
-        self.run = plain_button(_("Hold the meeting"), "primary", icon="present")
+        self.run = plain_button(_("Hold the meeting"), "primary", icon="present", do=self.hold_meeting)
         self.header = PageHeader(_("Weekly check-in"), actions=(self.shown, self.run))
-        self.model = DueModel(self)
-        self.list = DueList(self.model)
+        self.list = DueList()
+        self.model = self.list.lines
         self.done = PlainLabel("", "small", wrap=False)
         self.nothing_due = PlainLabel(_("Nothing is due here."), "muted")
         self.kept = kept_by(desk)
@@ -101,7 +101,6 @@ class CheckInsPage(Page):
         self.chart.sum_requested.connect(lambda anchor: open_sum(self.desk, anchor, None, self._chosen))
         self.earlier.correct_requested.connect(self._correct)
         self.earlier.removal_requested.connect(self._remove)
-        self.run.clicked.connect(self.hold_meeting)
         self.initiatives.add_requested.connect(self.add_initiative)
         acts.do_as_wished(self, self.desk, self.initiatives)
         on_ctrl_enter(self, self.save_and_next)
@@ -172,7 +171,7 @@ class CheckInsPage(Page):
         scroll = self.list.verticalScrollBar().value()
         self.model.set_rows(tuple(row for row in self._rows if self._is_shown(row)))
         self.nothing_due.setVisible(not self.model.rows)
-        self.list.choose(self._chosen, follow=False)
+        self.list.choose(self._chosen)
         self.list.verticalScrollBar().setValue(scroll)
 
     def _is_shown(self, row: DueRow) -> bool:
@@ -192,7 +191,7 @@ class CheckInsPage(Page):
         return next((row for row in self._rows if row.id == key_result_id), None)
 
     def _choose(self, key_result_id: str) -> None:
-        if key_result_id != self._chosen:
+        if key_result_id not in ("", self._chosen):
             self._chosen = key_result_id
             self._show_chosen()
 
@@ -272,7 +271,7 @@ class CheckInsPage(Page):
             self.form.set_focus()
             return
         self._go_to(row.id)
-        announce(self.form, due_list.spoken(row))
+        announce(self.form, row.spoken)
 
     def _offer_baseline(self, check_in_id: str, number: str, key_result: KeyResult, shown: str) -> None:
         question = _(

@@ -18,7 +18,7 @@ from okrdesk.gui.page import Page
 from okrdesk.gui.pages.history_page.steps import PAGE, StepList, StepModel, ways
 from okrdesk.gui.widgets.cards import Card, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.combo import combo
-from okrdesk.gui.widgets.side_by_side import fill
+from okrdesk.gui.widgets.side_by_side import clear, fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, format_moment, ngettext
 from okrdesk.okr import cycles, differences, history, key_results
@@ -158,9 +158,7 @@ class HistoryPage(Page):
         )
         self._shown = key
         self.nothing.setVisible(not self.model.rows)
-        number = self.model.row_of(chosen.id) if chosen is not None else -1
-        if number >= 0:
-            self.list.setCurrentIndex(self.model.index(number))
+        self.list.choose(chosen)
         self.list.verticalScrollBar().setValue(scroll if same_filter else 0)
         self._show_versions(history.versions(document))
         self._show_moved(history.moved_targets(document, self.desk.cycle.id))
@@ -181,13 +179,10 @@ class HistoryPage(Page):
 
     def show_item(self, item_id: str) -> None:
         """Choose a step by its id; nothing happens when it is too old to be shown yet."""
-        number = self.model.row_of(item_id)
-        if number >= 0:
-            self.list.setCurrentIndex(self.model.index(number))
-            self.list.scrollTo(self.model.index(number))
+        self.list.choose(item_id)
 
     def _show_versions(self, versions: Sequence[Version]) -> None:
-        _empty(self.versions)
+        clear(self.versions)
         if not versions:
             self.versions.addWidget(PlainLabel(_("No version has a name yet."), "small"))
         shown = versions if self._all_versions else versions[:_FEW]
@@ -224,7 +219,7 @@ class HistoryPage(Page):
         return f"{format_moment(version.at, self.desk.locale)} · {things}"
 
     def _show_moved(self, moved: Sequence[MovedTarget]) -> None:
-        _empty(self.moved)
+        clear(self.moved)
         if not moved:
             self.moved.addWidget(PlainLabel(_("None. A target that moves is marked here."), "small"))
             return
@@ -253,7 +248,7 @@ class HistoryPage(Page):
             self._undo_to(step_id)
 
     def _go_from_chosen(self, way: str) -> None:
-        row = self.list.chosen()
+        row = self.list.chosen_step()
         if row is None:
             self.desk.refused.emit(_("Choose a step of the history first."))
         elif way in row.offers:
@@ -286,11 +281,3 @@ class HistoryPage(Page):
             return None
         chosen = self.desk.cycle.id
         return outline(then, chosen if chosen in known else cycles.current(then, day).id, day)
-
-
-def _empty(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

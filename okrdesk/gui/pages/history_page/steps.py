@@ -9,12 +9,14 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QMenu, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
+from okrdesk.gui.widgets.row_list import RowList
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing
-from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel, show_as_rows
+from okrdesk.gui.widgets.rows_model import NO_INDEX, ROW_ROLE, Index, RowsModel
+from okrdesk.gui.widgets.text import passing_menu
 from okrdesk.i18n import _, format_day, format_time, relative_day
 from okrdesk.okr.history import HistoryRow
 from okrdesk.okr.history_fields import field_name
@@ -316,30 +318,25 @@ def _words(painter: QPainter, rect: QRect, text: str, kind: str, colour: str) ->
     return metrics.horizontalAdvance(shown)
 
 
-class StepList(QListView):
-    """Shows a StepModel. Enter (back to it), the buttons and the menu of a row tell the `way_back`."""
+class StepList(RowList):
+    """Enter (back to it), the buttons and the menu of a row tell the `way_back`."""
 
     way_back = Signal(str, str)
 
-    def __init__(self, model: StepModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.steps = model
-        self.painter_of_rows = StepPainter(self)
-        self.setModel(model)
-        self.setItemDelegate(self.painter_of_rows)
-        show_as_rows(self, _("Steps, newest first"))
+    def __init__(self, steps: StepModel) -> None:
+        self.painter_of_rows = StepPainter()
+        super().__init__(steps, self.painter_of_rows, _("Steps, newest first"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
         self.painter_of_rows.way_back.connect(self.way_back)
 
-    def chosen(self) -> ShownStep | None:
+    def chosen_step(self) -> ShownStep | None:
         """The step that has the keyboard."""
-        index = self.currentIndex()
-        row: ShownStep | None = index.data(ROW_ROLE) if index.isValid() else None
+        row: ShownStep | None = self.currentIndex().data(ROW_ROLE)
         return row if row is not None and row.step is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.chosen()
+        row = self.chosen_step()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
         if enter and row is not None and "to" in row.offers:
             self.way_back.emit("to", row.id)
@@ -347,11 +344,10 @@ class StepList(QListView):
             super().keyPressEvent(event)
 
     def _open_menu(self, at: QPoint) -> None:
-        row = self.chosen()
+        row = self.chosen_step()
         if row is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = passing_menu(self)
         for way, (label, _does) in ways().items():
             action = menu.addAction(label, partial(self.way_back.emit, way, row.id))
             action.setEnabled(way in row.offers)

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from okrdesk.document.document import Document
 from okrdesk.gui import icons, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.agreement_dialog import AgreementDialog
-from okrdesk.gui.widgets.cards import Card, rule
+from okrdesk.gui.widgets.cards import Card, heading_row, rule
 from okrdesk.gui.widgets.chips import FlowLayout
 from okrdesk.gui.widgets.paint import paint_avatar, paint_focus
 from okrdesk.gui.widgets.painted_button import PaintedButton
 from okrdesk.gui.widgets.roles import Role
-from okrdesk.gui.widgets.text import PlainLabel, plain_button, set_tip
+from okrdesk.gui.widgets.side_by_side import let_go
+from okrdesk.gui.widgets.text import PlainLabel, passing_menu, plain_button, set_tip
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import mission, people, readiness
 from okrdesk.okr.mission import Agreement
@@ -41,18 +42,14 @@ class ReadyCard(Card):
         policy.setHeightForWidth(True)
         self._row.setSizePolicy(policy)
         self._flow = FlowLayout(self._row, gap=6)
-        self.add_person = plain_button(_("Person"), icon="plus", small=True)
+        self.add_person = plain_button(_("Person"), icon="plus", small=True, do=self._agree)
         self.add_person.setAccessibleName(_("Add a person who agrees"))
-        self.add_person.clicked.connect(self._agree)
         self.told = PlainLabel("", "small")
         self.column.addWidget(PlainLabel(_("Is the mission ready?"), "strong"))
         self.column.addLayout(self._lines)
         self.column.addSpacing(4)
         self.column.addWidget(rule())
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(_("Agreed by"), "strong"), 1)
-        head.addWidget(self.add_person)
-        self.column.addLayout(head)
+        self.column.addLayout(heading_row(_("Agreed by"), self.add_person))
         self.column.addWidget(self._row)
         self.column.addWidget(self.told)
 
@@ -65,10 +62,7 @@ class ReadyCard(Card):
         if (checks, agreed, theme.tokens()) == self._shown:
             return
         self._shown = (checks, agreed, theme.tokens())
-        for line in self.lines:
-            self._lines.removeWidget(line)
-            line.hide()
-            line.deleteLater()
+        let_go(self._lines, self.lines)
         self.lines = [_CheckLine(check) for check in checks]
         for line in self.lines:
             self._lines.addWidget(line)
@@ -76,10 +70,7 @@ class ReadyCard(Card):
 
     def _show_people(self, agreed: tuple[Agreement, ...], changed: dt.date | None, locale: str) -> None:
         focused = next((person.agreement_id for person in self.people if person.hasFocus()), "")
-        for person in self.people:
-            self._flow.removeWidget(person)
-            person.hide()
-            person.deleteLater()
+        let_go(self._flow, self.people)
         self.people = []
         for agreement in agreed:
             stale = changed is not None and agreement.on < changed
@@ -101,8 +92,7 @@ class ReadyCard(Card):
             desk.do(_agree_all, asked.names, asked.on)
 
     def _offer(self, person: AgreedPerson) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = passing_menu(self)
         told = menu.addAction(person.words.replace("&", "&&"))
         told.setEnabled(False)
         again = menu.addAction(_("Agrees again today"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.marks import TypePill
+from okrdesk.gui.widgets.side_by_side import clear
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr.coach.findings import Advice, Check, Finding
@@ -69,8 +70,7 @@ class CoachPanel(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         column.addLayout(self._list)
-        self.more = plain_button("", "quiet", small=True)
-        self.more.clicked.connect(self._toggle)
+        self.more = plain_button("", "quiet", small=True, do=self._toggle)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_advice(self, advice: Advice, about: str) -> None:
@@ -88,11 +88,7 @@ class CoachPanel(QWidget):
             self._fill(*self._shown)
 
     def _fill(self, advice: Advice, about: str) -> None:
-        while self._list.count():
-            item = self._list.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._list)
         self.about.set_text(about)
         passed = [c for c in advice.checks if c.passed]
         verdicts = {"ready": "on track", "polish": "on track", "rework": "at risk"}
@@ -141,13 +137,7 @@ def _check(check: Check) -> QWidget:
 
 def _go_words(field: str) -> str:
     return {
-        "source": _("Add a source"),
-        "baseline": _("Set the baseline"),
-        "target": _("Set the target"),
-        "unit": _("Add a unit"),
-        "owner": _("Choose an owner"),
-        "due": _("Set the day"),
-        "low": _("Set the band"),
-        "priority": _("Choose a priority"),
-        "type": _("Choose a type"),
-    }[field]
+        "source": _("Add a source"), "baseline": _("Set the baseline"), "target": _("Set the target"),
+        "unit": _("Add a unit"), "owner": _("Choose an owner"), "due": _("Set the day"),
+        "low": _("Set the band"), "priority": _("Choose a priority"), "type": _("Choose a type"),
+    }[field]  # fmt: skip

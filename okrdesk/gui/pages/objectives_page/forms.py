@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 
+from PySide6.QtWidgets import QWidget
+
+from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.widgets.combo import Combo, combo
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.i18n import _
@@ -26,6 +31,21 @@ def choice(caption: str, choices: Sequence[tuple[str, str]], on_chosen: Callable
 def people_choices(people: Sequence[Person]) -> list[tuple[str, str]]:
     """Nobody first, then everyone by name; last the way to somebody who is not listed yet."""
     return [("", _("Nobody yet")), *((p.id, p.name) for p in people), (SOMEBODY_NEW, _("People…"))]
+
+
+def assign_owner(
+    form: QWidget,
+    desk: Desk,
+    assign: Callable[[Document, str, str | None], None],
+    line_id: str,
+    person_id: str,
+) -> None:
+    """Give a line to whom a choice of people named; who is not listed yet is added first."""
+    if person_id == SOMEBODY_NEW:
+        PeopleDialog(form.window(), desk).run()
+        desk.announce()  # the choice shows the owner again
+    else:
+        desk.do(assign, line_id, person_id or None)
 
 
 def offered(people: Sequence[Person], kept: Collection[str | None]) -> list[Person]:

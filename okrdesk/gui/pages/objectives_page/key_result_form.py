@@ -14,9 +14,8 @@ from okrdesk.document.refused import Refused
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.key_result_pace_dialog import KeyResultPaceDialog, pace_words
-from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.pages.objectives_page.forms import (
-    SOMEBODY_NEW,
+    assign_owner,
     choice,
     offered,
     people_choices,
@@ -88,7 +87,7 @@ class KeyResultForm(QWidget):
         self._moved = ""  # what was decided when a target moved in a cycle that has begun
         self.came_from = PlainLabel("", "small")
         self.pace = PlainLabel("", "small")
-        self.change_pace = plain_button(_("Change…"), small=True)
+        self.change_pace = plain_button(_("Change…"), small=True, do=self._ask_pace)
         self.change_pace.setAccessibleName(_("Change pace, phases and zones"))
         self._parts = self._captioned()
         self._connect()
@@ -121,7 +120,6 @@ class KeyResultForm(QWidget):
             lambda text: self._tell(self.partners, replace(self._known, partners=text.strip()))
         )
         self.why.edited.connect(self._keep_why)
-        self.change_pace.clicked.connect(self._ask_pace)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -237,11 +235,7 @@ class KeyResultForm(QWidget):
         self._known = self.desk.do(key_results.change, self._known, after) or self._known
 
     def _assign(self, person_id: str) -> None:
-        if person_id == SOMEBODY_NEW:
-            PeopleDialog(self.window(), self.desk).run()
-            self.desk.announce()  # the choice shows the owner again
-            return
-        self.desk.do(key_results.assign, self._id, person_id or None)
+        assign_owner(self, self.desk, key_results.assign, self._id, person_id)
 
     def _tell(self, field: TextField | TextArea, after: KeyResult) -> None:
         saying = self.desk.beside(field.set_error)

@@ -10,10 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.pages.objectives_page import asking
 from okrdesk.gui.pages.objectives_page.forms import (
-    SOMEBODY_NEW,
+    assign_owner,
     choice,
     offered,
     people_choices,
@@ -203,11 +202,7 @@ class ObjectiveForm(QWidget):
             self.team.set_key(self._known.team_id or "")
 
     def _assign(self, person_id: str) -> None:
-        if person_id == SOMEBODY_NEW:
-            PeopleDialog(self.window(), self.desk).run()
-            self.desk.announce()  # the choice shows the owner again
-            return
-        self.desk.do(objectives.assign, self._id, person_id or None)
+        assign_owner(self, self.desk, objectives.assign, self._id, person_id)
 
     def _tell(self, field: TextField | TextArea, after: Objective) -> None:
         saying = self.desk.beside(field.set_error)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
@@ -26,7 +26,7 @@ from okrdesk.gui.pages.objectives_page.row_advice import advice_on
 from okrdesk.gui.widgets.cards import Card, EmptyState, PageHeader, page_scroll, rule
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.side_by_side import fill
-from okrdesk.gui.widgets.text import plain_button
+from okrdesk.gui.widgets.text import passing_menu, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import adopting, duplicating, key_results, mission, objectives, people
 from okrdesk.okr.coach.gaps import fresh_titles
@@ -45,10 +45,8 @@ class ObjectivesPage(Page):
         super().__init__(desk, parent)
         self.blueprints = plain_button(_("Blueprints"), icon="blueprint")
         self.blueprints.clicked.connect(lambda: self.open_gallery())
-        self.add_key_result = plain_button(_("Key result"), icon="plus")
-        self.add_key_result.clicked.connect(self._add_key_result)
-        self.add_objective = plain_button(_("Objective"), "primary", "plus")
-        self.add_objective.clicked.connect(self._add_objective)
+        self.add_key_result = plain_button(_("Key result"), icon="plus", do=self._add_key_result)
+        self.add_objective = plain_button(_("Objective"), "primary", "plus", do=self._add_objective)
         self.search = TextField(
             _("Find in the outline"), placeholder=_("Find words or an owner"), show_caption=False
         )
@@ -298,8 +296,7 @@ class ObjectivesPage(Page):
             asking.save_as_blueprint(self, self.desk, row.objective.objective)
 
     def _open_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = passing_menu(self)
         menu.addActions(self.actions())
         menu.popup(self.view.viewport().mapToGlobal(at))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.item_row import Item, ItemRow
+from okrdesk.gui.widgets.side_by_side import let_go
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, relative_day
 from okrdesk.okr.moves import Move, Win
@@ -73,10 +74,7 @@ class MovesCard(Card):
             return
         self._shown = items
         here = next((row.item.id for row in self.rows if row.hasFocus()), None)
-        for row in self.rows:
-            self.column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        let_go(self.column, self.rows)
         self.rows = []
         for nth, item in enumerate(items):
             row = ItemRow(item, first=nth == 0)

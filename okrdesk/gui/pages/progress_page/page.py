@@ -53,8 +53,7 @@ class ProgressPage(Page):
         self._turn = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._turn.timeout.connect(self._take_step)
         self.as_of = AsOf(desk, self)
-        self.export = plain_button(_("Export one-pager"), "primary")
-        self.export.clicked.connect(self.export_page)
+        self.export = plain_button(_("Export one-pager"), "primary", do=self.export_page)
         self.header = PageHeader(_("Progress"), actions=(self.as_of.button, self.export))
         self.notice = DayNotice(desk)
         self.figures = TileGrid(
@@ -73,7 +72,7 @@ class ProgressPage(Page):
         self.moves.chosen.connect(desk.page_requested)
         self.model = MultiplesModel(self)
         self.multiples = Multiples(self.model)
-        self.multiples.chosen.connect(lambda key: desk.page_requested.emit("check-ins", key))
+        self.multiples.opened.connect(lambda key: desk.page_requested.emit("check-ins", key))
         self.multiples.reached.connect(self._show_place)
         self.order = combo(
             _("Order of the key results"),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from okrdesk.document.document import Document
 from okrdesk.gui import theme
 from okrdesk.gui.pages.progress_page.mini_course import MiniCourse, mini_course
 from okrdesk.gui.widgets import paint
-from okrdesk.gui.widgets.clipboard import copy_by_keys
+from okrdesk.gui.widgets.row_list import ENTER, TallList
 from okrdesk.gui.widgets.row_painter import RowPainter
 from okrdesk.gui.widgets.rows_model import ROW_ROLE, Index, RowsModel
 from okrdesk.i18n import _
@@ -214,43 +214,36 @@ def paint_course(painter: QPainter, room: QRectF, course: MiniCourse, status: st
     painter.restore()
 
 
-class Multiples(QListView):
-    """The tiles in as many columns as fit, as high as all of them: the page scrolls, not the list.
+class Multiples(TallList):
+    """The tiles in as many columns as fit.
 
-    `chosen` tells the id of the key result that was clicked or opened with Enter; `reached` the place of the
+    `opened` tells the id of the key result that was clicked or opened with Enter; `reached` the place of the
     one that has the keyboard.
     """
 
-    chosen = Signal(str)
+    opened = Signal(str)
     reached = Signal(QRectF)
 
-    def __init__(self, model: MultiplesModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.multiples = model
+    def __init__(self, multiples: MultiplesModel) -> None:
+        self.multiples = multiples
         self.columns = 1
-        self.setItemDelegate(MultiplesPainter(self))
-        self.setAccessibleName(_("Key results, one by one"))
-        copy_by_keys(self)
+        super().__init__(multiples, MultiplesPainter(), _("Key results, one by one"))
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setStyleSheet("QListView, QListView:focus { background: transparent; border: 0; padding: 0; }")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._open)
-        model.modelReset.connect(self.fit)
+        self.on_keys((*ENTER, Qt.Key.Key_Space), lambda: self._open(self.currentIndex()))
+        multiples.modelReset.connect(self.fit)
 
     def _open(self, index: QModelIndex) -> None:
         line = index.data(ROW_ROLE)
         if line is not None:
-            self.chosen.emit(line.key_result.id)
+            self.opened.emit(line.key_result.id)
 
     def fit(self) -> None:
         """Take the width there is in full columns, and the height of all rows."""
@@ -263,23 +256,7 @@ class Multiples(QListView):
         rows = -(-len(self.multiples.rows) // self.columns)
         self.setFixedHeight(max(rows * height, 1))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.fit()
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)
         if current.isValid() and self.hasFocus():
             self.reached.emit(QRectF(self.visualRect(current)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)

@@ -28,12 +28,12 @@ class BenefitsCard(Card):
         scale = [*((str(mark), str(mark)) for mark in range(1, MOST + 1)), (_NONE, "–")]
         self.marks = {}
         for benefit in BENEFITS:
-            words = _("{name}: {meaning}").format(
+            caption = _("{name}: {meaning}").format(
                 name=benefits.benefit_name(benefit), meaning=benefits.benefit_words(benefit)
             )
-            chips = ChoiceChips(words, scale)
+            chips = ChoiceChips(caption, scale)
             chips.picked.connect(lambda keys, of=benefit: self._mark(of, keys[0]))
-            self.column.addWidget(PlainLabel(words))
+            self.column.addWidget(PlainLabel(caption))
             self.column.addWidget(chips)
             self.marks[benefit] = chips
         threats = _("What threatens them?")

@@ -47,11 +47,6 @@ class CommunityCard(ListCard):
         self._rule = rule()
         self.column.addWidget(self._rule)
         self.column.addWidget(self.revisit)
-        self.add_button.clicked.connect(self.add)
-        self.list.opened.connect(self.open)
-        self.list.removal_requested.connect(
-            lambda one: self.desk.telling(_("Removed a look at the community.")).do(snapshots.remove, one)
-        )
         self.revisit.edited.connect(self._plan)
 
     def reload(self, *, writable: bool) -> None:
@@ -86,6 +81,9 @@ class CommunityCard(ListCard):
         told = SnapshotDialog(self.window(), None, self.desk.today, self.desk.locale).ask()
         if told is not None:
             self.desk.do(snapshots.add, _told(Snapshot("", told.on_day), told))
+
+    def remove(self, snapshot_id: str) -> None:
+        self.desk.telling(_("Removed a look at the community.")).do(snapshots.remove, snapshot_id)
 
     def open(self, snapshot_id: str) -> None:
         """Show a look in the dialog and write what was changed."""

@@ -29,9 +29,9 @@ class NextCycleCard(Card):
         self.setProperty("ground", "accent")
         self.heading = PlainLabel("", "strong")
         self.words = PlainLabel("", "small")
-        self.close_button = plain_button("", "primary")
-        self.after_button = plain_button("", "primary")
-        self.reopen_button = plain_button(_("Reopen"), icon="undo")
+        self.close_button = plain_button("", "primary", do=self.close_cycle)
+        self.after_button = plain_button("", "primary", do=self.go_on)
+        self.reopen_button = plain_button(_("Reopen"), icon="undo", do=self.reopen)
         self.column.addWidget(self.heading)
         self.column.addWidget(self.words)
         self.column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -40,9 +40,6 @@ class NextCycleCard(Card):
         flow.addWidget(self.after_button)
         flow.addWidget(self.reopen_button)
         self.column.addWidget(self._closed)
-        self.close_button.clicked.connect(self.close_cycle)
-        self.after_button.clicked.connect(self.go_on)
-        self.reopen_button.clicked.connect(self.reopen)
 
     def show_review(self, shown: Review) -> None:
         """Show what closing this cycle would do, or what came after it."""

@@ -182,8 +182,8 @@ class SharePage(Page):
         ):
             self.offer(label, partial(self.run, errand))
         for what, paper in PAPERS.items():
-            words = _("Save the workshop's paper: {name}…").format(name=paper.name())
-            self.offer(words, partial(self.run, f"paper {what}"))
+            action = _("Save the workshop's paper: {name}…").format(name=paper.name())
+            self.offer(action, partial(self.run, f"paper {what}"))
 
     # Showing
 

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.pages.start_page.panel import PanelLabel
 from okrdesk.gui.settings import RecentWorkspace
 from okrdesk.gui.widgets.painted_button import PaintedButton
 from okrdesk.gui.widgets.roles import Role
-from okrdesk.gui.widgets.text import literal, set_tip
+from okrdesk.gui.widgets.side_by_side import let_go
+from okrdesk.gui.widgets.text import literal, passing_menu, set_tip
 from okrdesk.i18n import _, relative_day
 from okrdesk.okr.shown import format_percent
 
@@ -49,8 +50,7 @@ class RecentRow(PaintedButton):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = passing_menu(self)
         menu.addAction(_("Open")).triggered.connect(self.click)
         menu.addAction(_("Take off this list")).triggered.connect(self.forget_requested)
         menu.popup(event.globalPos())
@@ -109,10 +109,7 @@ class RecentList(QWidget):
     def set_workspaces(self, workspaces: Sequence[RecentWorkspace], today: dt.date) -> None:
         """Show these; the keyboard stays at its place in the list."""
         here = next((nth for nth, row in enumerate(self.rows) if row.hasFocus()), -1)
-        for row in self.rows:
-            self.column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        let_go(self.column, self.rows)
         self.rows = []
         for nth, workspace in enumerate(workspaces):
             row = RecentRow(workspace, _state(workspace, today), self)

@@ -77,18 +77,18 @@ class _StepPainter(InlineDelegate):
         ink = tokens.ink if row.kept and row.number else tokens.muted
         paint_words(painter, places.number, row.number, "body", tokens.muted)
         title = places.title if row.number else places.title.united(places.number)
-        paint_words(painter, title, row.text, "body", ink)
+        paint_words(painter, title, row.words, "body", ink)
         shown = places.minutes.adjusted(0, 0, -4, 0)
         paint_words(painter, shown, str(row.minutes), "body", ink, Qt.AlignmentFlag.AlignRight)
         if standing.focused:
             paint_focus(painter, area.adjusted(places.grip.left() - area.left() - 2, 1, 0, -1))
 
     def tip(self, row: AgendaRow, at: QPoint, area: QRect) -> str:
-        return _("Click the minutes to change them.") if _Places(area).minutes.contains(at) else row.text
+        return _("Click the minutes to change them.") if _Places(area).minutes.contains(at) else row.words
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = InlineEditor(parent)
-        editor.setAccessibleName(_("Minutes of {step}").format(step=index.data(ROW_ROLE).text))
+        editor.setAccessibleName(_("Minutes of {step}").format(step=index.data(ROW_ROLE).words))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

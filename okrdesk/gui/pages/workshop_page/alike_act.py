@@ -62,8 +62,8 @@ class AlikeAct(ActView):
                 if heads[card.id] == card.id
             ]
         )
-        words = ngettext("{n} different answer", "{n} different answers", len(counts))
-        self.count.set_text(words.format(n=len(counts)) if counts else _("Nothing is revealed yet."))
+        sentence = ngettext("{n} different answer", "{n} different answers", len(counts))
+        self.count.set_text(sentence.format(n=len(counts)) if counts else _("Nothing is revealed yet."))
         self.hint.set_text(
             _("Now press the one that says the same, Esc for none.")
             if self._first

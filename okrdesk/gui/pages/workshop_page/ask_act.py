@@ -271,11 +271,11 @@ class AskAct(ActView):
         box, second = self._box_of(asked), self._second
         if second is None or second.total < box.ballots:
             return
-        found = differing(asked.items, box.count, second)
+        misread = differing(asked.items, box.count, second)
         self._second = None
-        if found:
+        if misread:
             box.take(second)
-        self.desk.told.emit(ask_words.second_words(found), False)
+        self.desk.told.emit(ask_words.second_words(misread), False)
 
     def _pass(self) -> None:
         asked = self._opened()

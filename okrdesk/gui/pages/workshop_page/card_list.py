@@ -14,7 +14,7 @@ from okrdesk.gui.widgets.inline_editor import InlineDelegate, InlineEditor
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, paint_tick_box, paint_words, pill_size
 from okrdesk.gui.widgets.row_list import TallList
 from okrdesk.gui.widgets.row_painter import Standing
-from okrdesk.gui.widgets.rows_model import Index, RowsModel
+from okrdesk.gui.widgets.rows_model import Index, Row, RowsModel
 from okrdesk.gui.widgets.wrapping import face, wrapped
 from okrdesk.i18n import _
 
@@ -24,27 +24,21 @@ EVIDENCE_ICONS = {"written": "edit", "asked": "question", "said": "speech", "did
 
 
 @dataclass(frozen=True, slots=True)
-class CardRow:
+class CardRow(Row):
     """A card: `icon` says where it comes from (`note` in words), `chip` is such as "interest".
 
     `ticked` is None where nothing is ticked on it.
     """
 
-    id: str
-    text: str
     icon: str = ""
     note: str = ""
     chip: str = ""
     ticked: bool | None = None
 
     @property
-    def words(self) -> str:
-        return self.text
-
-    @property
     def spoken(self) -> str:
         ticked = "" if self.ticked is None else _("chosen") if self.ticked else _("not chosen")
-        return ". ".join(part for part in (self.text, self.note, self.chip, ticked) if part)
+        return ". ".join(part for part in (self.words, self.note, self.chip, ticked) if part)
 
 
 class _Cards(RowsModel):
@@ -71,7 +65,7 @@ class _CardPainter(InlineDelegate):
 
     def _lines(self, row: CardRow) -> tuple[str, ...]:
         sign = _SIGN * theme.text_scale() if row.icon or row.ticked is not None else 0
-        return wrapped(row.text, "body", round(self.column_width() - 2 * _INSIDE - sign - 4), _MOST_LINES)
+        return wrapped(row.words, "body", round(self.column_width() - 2 * _INSIDE - sign - 4), _MOST_LINES)
 
     def row_size(self, row: CardRow) -> QSize:
         spacing = face("body", theme.text_scale())[1].lineSpacing()
@@ -110,7 +104,7 @@ class _CardPainter(InlineDelegate):
             paint_pill(painter, spot, row.chip)
 
     def tip(self, row: CardRow, at: object, area: QRect) -> str:
-        return row.note if len(row.text) < 200 else row.text
+        return row.note if len(row.words) < 200 else row.words
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = InlineEditor(parent)

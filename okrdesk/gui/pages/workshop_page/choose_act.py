@@ -13,18 +13,20 @@ from okrdesk.gui.pages.workshop_page.card_list import CardList, CardRow
 from okrdesk.gui.pages.workshop_page.goal_bar import GoalBar
 from okrdesk.gui.pages.workshop_page.measure_facts import MeasureFacts
 from okrdesk.gui.pages.workshop_page.ranking_list import RankingList, ranked_items
+from okrdesk.gui.pages.workshop_page.shown_part import ShownPart
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import captioned
 from okrdesk.gui.widgets.keys import TAKES_SPACE
-from okrdesk.gui.widgets.side_by_side import below_each_other, fill
+from okrdesk.gui.widgets.side_by_side import add_parts, below_each_other, fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import fourth, key_results, mission, objectives, teams
 from okrdesk.okr.blueprints import Blueprint
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.workshop import ideas, revealed, themes
+from okrdesk.okr.workshop.ideas import Idea
 from okrdesk.okr.workshop.revealed import Seen
 from okrdesk.okr.workshop.templates import Act
 
@@ -47,25 +49,22 @@ class ChooseAct(ActView):
         self.part.begin()
 
 
-class _Part(QWidget):
+class _Part(ShownPart):
     def __init__(self, view: ActView) -> None:
-        super().__init__()
-        self.view = view
-        self.desk, self.sitting = view.desk, view.sitting
+        super().__init__(view)
         self.list = CardList(_("To choose from"), 1, editable=False)
         self.list.setProperty(TAKES_SPACE, True)
-
-    def reload(self) -> None:
-        raise NotImplementedError
 
     def begin(self) -> None:
         self.list.setFocus()
         if self.list.currentIndex().row() < 0 and self.list.lines.rows:
             self.list.setCurrentIndex(self.list.lines.index(0))
 
-    def _done(self) -> None:
-        self.reload()
-        self.view.looked.emit()
+    def _listed(self, kind: str) -> list[Idea]:
+        """The cards of a kind about the objective that is on, or about none."""
+        goal = self.sitting.goal
+        cards = ideas.of_cycle(self.desk.document, self.desk.cycle.id)
+        return [card for card in cards if card.kind == kind and card.about in ("", goal.id if goal else "")]
 
 
 class _Themes(_Part):
@@ -76,8 +75,8 @@ class _Themes(_Part):
         self.count = PlainLabel("", "strong")
         self.ranking = RankingList()
         self.blueprint = combo(_("Words to begin with"), [("", _("the theme’s own words"))])
-        self.objective = plain_button(_("Make it an objective"), small=True)
-        self.priority = plain_button(_("Make it a priority"), small=True)
+        self.objective = plain_button(_("Make it an objective"), small=True, do=self._make_objective)
+        self.priority = plain_button(_("Make it a priority"), small=True, do=self._make_priority)
         self.slots = PlainLabel("", "body")
         self.fitting: dict[str, Blueprint] = {}
         result, choice, taken = (Card(margin=14, spacing=8) for _part in range(3))
@@ -98,11 +97,9 @@ class _Themes(_Part):
         both.setSpacing(12)
         both.addWidget(choice, 3)
         both.addLayout(below_each_other(taken), 2)
-        fill(self, result, both, spacing=12)
+        add_parts(self.column, (result, both))
         self.list.pressed_card.connect(lambda _key: self._show_buttons())
         self.list.selectionModel().currentChanged.connect(lambda *_now: self._show_buttons())
-        self.objective.clicked.connect(self._make_objective)
-        self.priority.clicked.connect(self._make_priority)
 
     def _vote(self) -> Seen | None:
         known = revealed.of_cycle(self.desk.document, self.desk.cycle.id)
@@ -167,12 +164,12 @@ class _Themes(_Part):
         self.desk.telling(_("It is an objective now.")).do(
             themes.promote, chosen, "objective", blueprint=blueprint, reason=reason
         )
-        self._done()
+        self.done()
 
     def _make_priority(self) -> None:
         if chosen := self.list.chosen():
             self.desk.telling(_("It is a priority now.")).do(themes.promote, chosen, "priority")
-            self._done()
+            self.done()
 
 
 class _Drafts(_Part):
@@ -186,15 +183,13 @@ class _Drafts(_Part):
         card.column.addWidget(PlainLabel(_("Which words are ours?"), "strong"))
         card.column.addWidget(self.nothing)
         card.column.addWidget(self.list)
-        fill(self, self.bar, card, spacing=12)
+        add_parts(self.column, (self.bar, card))
         self.list.pressed_card.connect(self._choose)
 
     def reload(self) -> None:
         self.bar.reload()
         goal = self.sitting.goal
-        cards = ideas.of_cycle(self.desk.document, self.desk.cycle.id)
-        about = ("", goal.id if goal else "")
-        drafts = [card for card in cards if card.kind == "draft" and card.about in about]
+        drafts = self._listed("draft")
         title = goal.title.strip() if goal else ""
         self.list.show_cards(
             [CardRow(card.id, card.text, ticked=card.text.strip() == title) for card in drafts]
@@ -207,7 +202,7 @@ class _Drafts(_Part):
         if goal is not None and goal.title != card.text:
             label = _("Choose the words of an objective")
             self.desk.do(objectives.change, goal, replace(goal, title=card.text), label)
-            self._done()
+            self.done()
 
 
 class _Measures(_Part):
@@ -218,13 +213,13 @@ class _Measures(_Part):
         self.bar = GoalBar(view.sitting)
         self.count = PlainLabel("", "small")
         self.nothing = PlainLabel(_("There are no measures yet."), "muted")
-        self.facts = MeasureFacts(self.desk, self._done)
+        self.facts = MeasureFacts(self.desk, self.done)
         card = Card(margin=14, spacing=8)
         card.column.addWidget(PlainLabel(_("What could we count?"), "strong"))
         card.column.addWidget(self.count)
         card.column.addWidget(self.nothing)
         card.column.addWidget(self.list)
-        fill(self, self.bar, card, self.facts, spacing=12)
+        add_parts(self.column, (self.bar, card, self.facts))
         self.list.pressed_card.connect(self._choose)
 
     def _rows(self) -> tuple[KeyResult, ...]:
@@ -233,10 +228,7 @@ class _Measures(_Part):
 
     def reload(self) -> None:
         self.bar.reload()
-        goal = self.sitting.goal
-        cards = ideas.of_cycle(self.desk.document, self.desk.cycle.id)
-        about = ("", goal.id if goal else "")
-        listed = [card for card in cards if card.kind == "measure" and card.about in about]
+        listed = self._listed("measure")
         taken = {row.title.strip().casefold() for row in self._rows()}
         self.list.show_cards(
             [CardRow(card.id, card.text, ticked=card.text.strip().casefold() in taken) for card in listed]
@@ -261,7 +253,7 @@ class _Measures(_Part):
         else:
             made = KeyResult("", goal.id, card.text)
             self.desk.do(key_results.add, made, today=self.desk.today)
-        self._done()
+        self.done()
 
 
 class _Roadmap(_Part):
@@ -275,7 +267,7 @@ class _Roadmap(_Part):
         card.column.addWidget(PlainLabel(_("The order of our initiatives"), "strong"))
         card.column.addWidget(self.nothing)
         card.column.addWidget(self.ranking)
-        fill(self, card)
+        self.column.addWidget(card)
 
     def reload(self) -> None:
         known = revealed.of_cycle(self.desk.document, self.desk.cycle.id)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
+from okrdesk.gui.pages.workshop_page.turns import Turns
 from okrdesk.gui.widgets.cards import Card
-from okrdesk.gui.widgets.text import PlainLabel, icon_button
+from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 
 
@@ -18,17 +19,13 @@ class GoalBar(Card):
         self.sitting = sitting
         self.number = PlainLabel("", "strong", wrap=False)
         self.title = PlainLabel("", "heading")
-        self.place = PlainLabel("", "small", wrap=False)
-        self.before = icon_button("chevron-left", _("Objective before"))
-        self.after = icon_button("chevron-right", _("Next objective"))
-        self.before.clicked.connect(lambda: sitting.turn_goal(-1))
-        self.after.clicked.connect(lambda: sitting.turn_goal(1))
+        self.turns = Turns(_("Objective before"), _("Next objective"))
+        self.turns.turned.connect(sitting.turn_goal)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.number)
         row.addWidget(self.title, 1)
-        for part in (self.place, self.before, self.after):
-            row.addWidget(part)
+        row.addWidget(self.turns)
         self.column.addLayout(row)
 
     def reload(self) -> None:
@@ -37,7 +34,4 @@ class GoalBar(Card):
         at = goals.index(goal) if goal is not None else 0
         self.number.set_text(str(at + 1) if goal else "")
         self.title.set_text(goal.title if goal else _("There is no objective yet."))
-        several = len(goals) > 1
-        self.place.set_text(_("objective {n} of {all}").format(n=at + 1, all=len(goals)) if several else "")
-        self.before.setVisible(several)
-        self.after.setVisible(several)
+        self.turns.show_place(_("objective {n} of {all}"), at, len(goals))

@@ -11,8 +11,9 @@ from okrdesk.gui.widgets.dots import DotStrip
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr.rounding import half_up
-from okrdesk.okr.workshop import counting, subjects
+from okrdesk.okr.workshop import counting
 from okrdesk.okr.workshop.revealed import Seen
+from okrdesk.okr.workshop.words import outcome_words
 
 _LOW_HAND = 2
 
@@ -78,4 +79,4 @@ def _verdict_words(fist: Seen | None) -> str:
     if fist.state != "closed":
         return _("being asked")
     verdict = next(iter(fist.verdicts.values()), "")
-    return subjects.outcome_words(verdict)
+    return outcome_words(verdict)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.gui import icons, theme
+from okrdesk.gui.widgets.side_by_side import together
 from okrdesk.gui.widgets.text import PlainLabel, icon_button, plain_button
 from okrdesk.i18n import _
 
@@ -27,16 +28,10 @@ class RunningHead(QWidget):
         self.more = plain_button("+1", shortcut_hint="+")
         self.more.setAccessibleName(_("One more minute"))
         self.next = plain_button(_("Next"), "primary", shortcut_hint=_("Space"))
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
+        texts = together(self.lead, self.title, spacing=2)
+        texts.insertStretch(0, 1)
         texts.addStretch(1)
-        texts.addWidget(self.lead)
-        texts.addWidget(self.title)
-        texts.addStretch(1)
-        times = QVBoxLayout()
-        times.setSpacing(0)
-        times.addWidget(self.clock)
-        times.addWidget(self.drift)
+        times = together(self.clock, self.drift, spacing=0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

@@ -17,8 +17,9 @@ from okrdesk.gui.widgets.side_by_side import clear
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_number, ngettext
 from okrdesk.okr.rounding import half_up
-from okrdesk.okr.workshop import counting, revealing, subjects
+from okrdesk.okr.workshop import counting, revealing
 from okrdesk.okr.workshop.revealed import Seen, SeenItem
+from okrdesk.okr.workshop.words import outcome_words
 
 _LOW_HAND = 2
 
@@ -42,14 +43,13 @@ class JudgementCard(Card):
         self._grid.setColumnStretch(0, 1)
         self.column.addWidget(self._rows)
         self.strips: list[DotStrip] = []
-        self.again = plain_button(_("Ask again"), small=True)
-        self.again.clicked.connect(self.again_wanted)
+        self.again = plain_button(_("Ask again"), small=True, do=self.again_wanted)
         self.low = Banner("warning", "", (), dismissible=False)
         self.words = TextField(_("The objection, in their words"), placeholder=_("only if they wish"))
         self.words.setProperty(KEEPS_TYPED, True)
         self.outcomes = {}
         for outcome in revealing.OUTCOMES:
-            button = plain_button(_sentence_case(subjects.outcome_words(outcome)), small=True)
+            button = plain_button(_sentence_case(outcome_words(outcome)), small=True)
             button.clicked.connect(lambda _checked=False, outcome=outcome: self._judge(outcome))
             self.words.put_beside(button)
             self.outcomes[outcome] = button
@@ -90,7 +90,7 @@ class JudgementCard(Card):
         mean = counting.mean(numbers)
         title = PlainLabel(item.title, "strong" if method == "fist" else "body")
         self._grid.addWidget(title, nth, 0)
-        verdict = subjects.outcome_words(verdicts.get(item.item, ""))
+        verdict = outcome_words(verdicts.get(item.item, ""))
         said = _("voices far apart: talk here first") if item.apart else verdict
         if said:
             pill = TypePill(said, status="at risk" if item.apart else "")

@@ -7,10 +7,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
-from okrdesk.gui.pages.workshop_page.act_view import ActView
 from okrdesk.gui.pages.workshop_page.promise_list import PromiseList
 from okrdesk.gui.pages.workshop_page.promises_card import PromisesCard
-from okrdesk.gui.pages.workshop_page.prompts import PromptBar
+from okrdesk.gui.pages.workshop_page.prompts import PromptedAct
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.growing_list import GrowingList
@@ -26,16 +25,12 @@ from okrdesk.okr.workshop.templates import Act
 _KINDS = {"promises": "promise", "tellings": "telling", "asks": "ask"}
 
 
-class ListAct(ActView):
+class ListAct(PromptedAct):
     """One list, or two: of promises those still open from before come first."""
 
     def __init__(self, sitting: Sitting, act: Act, parent: QWidget | None = None) -> None:
         super().__init__(sitting, act, parent)
-        self.prompts = PromptBar(sitting)
-        self.prompts.turned.connect(self.looked)
-        ask = Card(margin=16, spacing=0)
-        ask.column.addWidget(self.prompts)
-        parts: list[QWidget] = [ask]
+        parts: list[QWidget] = [self.question_card()]
         self.before = _Before(sitting) if act.of == "promises" else None
         self.card: PromisesCard | None = None
         self.growing: _Growing | None = None
@@ -79,8 +74,8 @@ class _Before(Card):
         self.sitting = sitting
         self.desk = sitting.desk
         self.list = PromiseList(_("Open from before"))
-        self.carry = plain_button(_("Carry on"), small=True)
-        self.drop = plain_button(_("Drop, with a reason…"), small=True)
+        self.carry = plain_button(_("Carry on"), small=True, do=self._carry_on)
+        self.drop = plain_button(_("Drop, with a reason…"), small=True, do=self._drop)
         row = QHBoxLayout()
         hint = PlainLabel(_("Space ticks what was kept."), "small")
         row.addWidget(hint, 1)
@@ -90,8 +85,6 @@ class _Before(Card):
         self.column.addWidget(self.list)
         self.column.addLayout(row)
         self.list.ticked.connect(self._tick)
-        self.carry.clicked.connect(self._carry_on)
-        self.drop.clicked.connect(self._drop)
 
     def reload(self) -> None:
         desk = self.desk

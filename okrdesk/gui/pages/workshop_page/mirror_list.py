@@ -9,34 +9,28 @@ from PySide6.QtGui import QColor, QPainter
 
 from okrdesk.document.document import Document
 from okrdesk.gui import theme
-from okrdesk.gui.pages.workshop_page.write_act import evidence_word
 from okrdesk.gui.widgets.paint import paint_focus, paint_words
 from okrdesk.gui.widgets.row_list import TallList
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing
-from okrdesk.gui.widgets.rows_model import RowsModel
+from okrdesk.gui.widgets.rows_model import Row, RowsModel
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop import ideas, themes
+from okrdesk.okr.workshop.words import evidence_word
 
 
 @dataclass(frozen=True, slots=True)
-class MirrorRow:
+class MirrorRow(Row):
     """A theme: `said` names the kinds with their counts, `share` is of the largest one."""
 
-    id: str
-    title: str
     cards: int
     said: str
     share: float
     colour: int
 
     @property
-    def words(self) -> str:
-        return self.title
-
-    @property
     def spoken(self) -> str:
         cards = ngettext("{n} card", "{n} cards", self.cards).format(n=self.cards)
-        return f"{self.title}. {cards}. {self.said}"
+        return f"{self.words}. {cards}. {self.said}"
 
 
 class _RowPainter(RowPainter):
@@ -47,7 +41,7 @@ class _RowPainter(RowPainter):
         tokens = theme.tokens()
         third = area.width() // 3
         title = QRect(area.left() + 4, area.top(), third - 12, area.height())
-        paint_words(painter, title, row.title, "strong", tokens.ink)
+        paint_words(painter, title, row.words, "strong", tokens.ink)
         bar = QRectF(area.left() + third, area.center().y() - 6, third * row.share, 12)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -59,7 +53,7 @@ class _RowPainter(RowPainter):
             paint_focus(painter, area)
 
     def tip(self, row: MirrorRow, at: object, area: QRect) -> str:
-        return f"{row.title}: {row.said}"
+        return f"{row.words}: {row.said}"
 
 
 class MirrorList(TallList):

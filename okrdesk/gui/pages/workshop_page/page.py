@@ -151,10 +151,10 @@ class WorkshopPage(Page):
     def show_item(self, item_id: str) -> None:
         """Show a workshop by its id, "" for the latest."""
         known = workshops.of_cycle(self.desk.document, self.desk.cycle.id)
-        found = next((each for each in known if each.id == item_id), None)
+        wanted = next((each for each in known if each.id == item_id), None)
         self._cycle, self._wanted = self.desk.cycle.id, item_id or None
-        if found is not None and found.state == "prepared":
-            self.planning.choose(found.template)
+        if wanted is not None and wanted.state == "prepared":
+            self.planning.choose(wanted.template)
         self.reload()
 
     def wishes(self) -> Mapping[str, Callable[[str], object]]:

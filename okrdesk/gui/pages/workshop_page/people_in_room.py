@@ -11,7 +11,7 @@ from okrdesk.document.text import plain_digits
 from okrdesk.gui.widgets.fields import KEEPS_TYPED
 from okrdesk.gui.widgets.marks import Avatar
 from okrdesk.gui.widgets.names_field import NamesField
-from okrdesk.gui.widgets.side_by_side import fill
+from okrdesk.gui.widgets.side_by_side import fill, let_go
 from okrdesk.gui.widgets.text import PlainLabel, icon_button
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.people import Person, named
@@ -57,10 +57,7 @@ class PeopleInRoom(QWidget):
             else _("In the room")
         )
         had = next((nth for nth, row in enumerate(self.rows) if row.away.hasFocus()), None)
-        for row in self.rows:
-            self._grid.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        let_go(self._grid, self.rows)
         self.rows = []
         for nth, name in enumerate(names):
             person = named(known, name)

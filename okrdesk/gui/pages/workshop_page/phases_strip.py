@@ -111,7 +111,10 @@ class _Button(PaintedButton):
 
 
 class PhasesStrip(QFrame):
-    """`step_pressed` tells a step, `phase_pressed` a folded phase ("" for what did not fit)."""
+    """The agenda in a line, the phase that is on unfolded.
+
+    `step_pressed` tells a step, `phase_pressed` a folded phase ("" for what did not fit).
+    """
 
     step_pressed = Signal(str)
     phase_pressed = Signal(str)

@@ -46,7 +46,7 @@ class PlanningView(QWidget):
         self.desk = desk
         self._chosen = templates.SHIPPED[0]
         self._minutes: dict[str, int] = {}
-        self.start = plain_button(_("Start the workshop"), "primary", "play")
+        self.start = plain_button(_("Start the workshop"), "primary", "play", do=self.begin)
         self.header = PageHeader(
             _("Workshop"),
             _("Choose what you want to leave the room with. Nothing starts until you say so."),
@@ -74,7 +74,6 @@ class PlanningView(QWidget):
         card = self.card
         self.list.picked.connect(self.choose)
         self.list.removal_requested.connect(self._remove_own)
-        self.start.clicked.connect(self.begin)
         card.changed.connect(self._change)
         card.length_wanted.connect(self._set_length)
         card.step_ticked.connect(

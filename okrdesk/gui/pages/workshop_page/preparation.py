@@ -61,7 +61,7 @@ class PreparationCard(Card):
         self.agenda_head = PlainLabel("", "strong", wrap=False)
         self.agenda_sum = PlainLabel("", "small", wrap=False)
         self.told = PlainLabel("", "error")
-        self.save = plain_button(_("Save as our own template…"), "quiet", small=True)
+        self.save = plain_button(_("Save as our own template…"), "quiet", small=True, do=self.save_wanted)
         self._plan: Plan | None = None
         self._lay_out()
         self._connect()
@@ -124,7 +124,6 @@ class PreparationCard(Card):
         self.agenda.moved.connect(self.step_moved)
         self.agenda.reworded.connect(self._say_minutes)
         self.agenda.itemDelegate().closeEditor.connect(lambda *_closed: self._show_agenda())
-        self.save.clicked.connect(self.save_wanted)
 
     def fit(self, width: int) -> None:
         """Put the agenda beside the fields where this width has room for both."""

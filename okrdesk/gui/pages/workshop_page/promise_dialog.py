@@ -57,13 +57,14 @@ class PromiseDialog(FormDialog[Promise]):
         (self.what if is_promise else self.whom).setFocus()
 
     def answer(self) -> Promise | None:
-        """The promise with what stands in the fields; None when one is wrong, said beside it."""
+        """The promise with what stands in the fields.
+
+        None when one of them is wrong; that is said beside it.
+        """
         if is_blank(self.what.text()):
             self.what.refuse(_("Say what, in a few words."))
             return None
-        self.day.finish(again=True)
-        if self.day.error():
-            self.day.setFocus()
+        if not self.day.is_right():
             return None
         return replace(
             self._known,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.keys import TAKES_SPACE
 from okrdesk.gui.widgets.paint import paint_avatar, paint_focus, paint_tick_box, paint_words
-from okrdesk.gui.widgets.row_list import TallList
+from okrdesk.gui.widgets.row_list import OPEN, TallList
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing
-from okrdesk.gui.widgets.rows_model import ROW_ROLE, RowsModel
+from okrdesk.gui.widgets.rows_model import ROW_ROLE, Row, RowsModel
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.people import Person
 from okrdesk.okr.workshop.promises import Promise
@@ -22,11 +22,9 @@ _BOX = 28
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseRow:
+class PromiseRow(Row):
     """One line: `lead` is who hears of it, `outcome` what became of it in words."""
 
-    id: str
-    what: str
     lead: str
     how: str
     who: str
@@ -36,13 +34,9 @@ class PromiseRow:
     outcome: str
 
     @property
-    def words(self) -> str:
-        return self.what
-
-    @property
     def spoken(self) -> str:
         done = _("done") if self.done else self.outcome or _("open")
-        parts = (self.lead, self.what, self.how, self.who or _("nobody"), self.day, done)
+        parts = (self.lead, self.words, self.how, self.who or _("nobody"), self.day, done)
         return ". ".join(part for part in parts if part)
 
 
@@ -93,13 +87,13 @@ class _RowPainter(RowPainter):
             lead = QRect(room.left(), room.top(), third - 8, room.height())
             paint_words(painter, lead, row.lead, "body", ink)
             room.setLeft(room.left() + third)
-        said = " · ".join(part for part in (row.what, row.how, row.outcome) if part)
+        said = " · ".join(part for part in (row.words, row.how, row.outcome) if part)
         paint_words(painter, room, said, "body", tokens.muted if row.lead else ink)
         if standing.focused:
             paint_focus(painter, area)
 
     def tip(self, row: PromiseRow, at: object, area: QRect) -> str:
-        return " · ".join(part for part in (row.lead, row.what, row.how, row.outcome) if part)
+        return " · ".join(part for part in (row.lead, row.words, row.how, row.outcome) if part)
 
 
 class PromiseList(TallList):
@@ -112,7 +106,10 @@ class PromiseList(TallList):
     def __init__(self, name: str) -> None:
         super().__init__(RowsModel(), _RowPainter(), name)
         self.setProperty(TAKES_SPACE, True)
-        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE).id))
+        self.doubleClicked.connect(lambda _index: self._tell(self.opened))
+        self.on_keys([Qt.Key.Key_Space], self._tick)
+        self.on_keys(OPEN, lambda: self._tell(self.opened))
+        self.on_keys([Qt.Key.Key_Delete], lambda: self._tell(self.removal_requested))
 
     def show_promises(self, rows: Sequence[Promise], named: Mapping[str, Person], locale: str) -> None:
         """Show these; the chosen one stays chosen."""
@@ -124,18 +121,13 @@ class PromiseList(TallList):
         at = event.position().toPoint()
         index = self.indexAt(at)
         if index.isValid() and at.x() < _BOX:
-            row = index.data(ROW_ROLE)
+            self._tick()
+
+    def _tick(self) -> None:
+        row: PromiseRow | None = self.currentIndex().data(ROW_ROLE)
+        if row is not None:
             self.ticked.emit(row.id, not row.done)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentIndex().data(ROW_ROLE)
-        if row is None:
-            super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Space:
-            self.ticked.emit(row.id, not row.done)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.opened.emit(row.id)
-        elif event.key() == Qt.Key.Key_Delete:
-            self.removal_requested.emit(row.id)
-        else:
-            super().keyPressEvent(event)
+    def _tell(self, wish: SignalInstance) -> None:
+        if self.chosen():
+            wish.emit(self.chosen())

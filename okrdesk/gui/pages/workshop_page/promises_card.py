@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.workshop_page.promise_dialog import PromiseDialog
 from okrdesk.gui.pages.workshop_page.promise_list import PromiseList
-from okrdesk.gui.widgets.cards import Card
+from okrdesk.gui.widgets.cards import Card, heading_row
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import people
@@ -30,17 +30,12 @@ class PromisesCard(Card):
         self.kind, self.workshop_id = kind, workshop_id
         self.count = PlainLabel("", "small", wrap=False)
         self.list = PromiseList(HEADINGS[kind]())
-        self.add = plain_button(_("Add…"), icon="plus", small=True)
+        self.add = plain_button(_("Add…"), icon="plus", small=True, do=self.ask_for_one)
         self.add.setAccessibleName(_("Add to “{heading}”").format(heading=HEADINGS[kind]()))
         self.nothing = PlainLabel(_("Nothing yet."), "muted")
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(HEADINGS[kind](), "strong"), 1)
-        head.addWidget(self.count)
-        head.addWidget(self.add)
-        self.column.addLayout(head)
+        self.column.addLayout(heading_row(HEADINGS[kind](), self.count, self.add))
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.list)
-        self.add.clicked.connect(self.ask_for_one)
         self.list.ticked.connect(self._tick)
         self.list.opened.connect(self._open)
         self.list.removal_requested.connect(

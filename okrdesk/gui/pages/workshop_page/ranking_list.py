@@ -12,19 +12,17 @@ from okrdesk.gui.widgets.dots import paint_row_of_dots
 from okrdesk.gui.widgets.paint import paint_focus, paint_words
 from okrdesk.gui.widgets.row_list import TallList
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing
-from okrdesk.gui.widgets.rows_model import RowsModel
+from okrdesk.gui.widgets.rows_model import Row, RowsModel
 from okrdesk.gui.widgets.wrapping import face
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop.revealed import Seen
 
 
 @dataclass(frozen=True, slots=True)
-class RankedItem:
+class RankedItem(Row):
     """`inside`: above the cut. `tied`: it waits for the tie to be settled. `cut` is said at the line."""
 
-    id: str
     number: int
-    title: str
     dots: int
     people: int | None
     inside: bool
@@ -33,13 +31,9 @@ class RankedItem:
     cut: str = ""
 
     @property
-    def words(self) -> str:
-        return self.title
-
-    @property
     def spoken(self) -> str:
         dots = ngettext("{n} dot", "{n} dots", self.dots).format(n=self.dots)
-        return ". ".join(part for part in (self.title, dots, people_words(self.people), self.cut) if part)
+        return ". ".join(part for part in (self.words, dots, people_words(self.people), self.cut) if part)
 
 
 def ranked_items(known: Seen) -> list[RankedItem]:
@@ -55,8 +49,8 @@ def ranked_items(known: Seen) -> list[RankedItem]:
     return [
         RankedItem(
             item.item,
-            item.number,
             item.title,
+            item.number,
             item.dots or 0,
             item.people,
             bool(item.chosen) or (tie is not None and nth < cut),
@@ -89,7 +83,7 @@ class _RowPainter(RowPainter):
         wide = max(area.width() * 32 // 100, 120)
         title = QRect(number.right() + 12, area.top(), wide, area.height())
         kind, ink = ("strong", tokens.ink) if row.inside and not row.tied else ("body", tokens.ink)
-        paint_words(painter, title, row.title, kind, ink if row.inside or row.tied else tokens.muted)
+        paint_words(painter, title, row.words, kind, ink if row.inside or row.tied else tokens.muted)
         people = people_words(row.people)
         room = face("small", scale)[1].horizontalAdvance(people) + 12 if people else 6
         said = QRect(area.right() - room - 4, area.top(), room, area.height())
@@ -109,7 +103,7 @@ class _RowPainter(RowPainter):
             painter.drawLine(area.bottomLeft(), area.bottomRight())
 
     def tip(self, row: RankedItem, at: object, area: QRect) -> str:
-        return f"{row.title}\n{row.cut}" if row.cut else row.title
+        return f"{row.words}\n{row.cut}" if row.cut else row.words
 
 
 class RankingList(TallList):

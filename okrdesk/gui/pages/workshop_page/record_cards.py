@@ -17,10 +17,10 @@ from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import people
 from okrdesk.okr.people import Person
-from okrdesk.okr.workshop import subjects
 from okrdesk.okr.workshop.recorded import Decided, PhaseTime, Record
 from okrdesk.okr.workshop.shown_votes import settled_words, total_words
 from okrdesk.okr.workshop.views import Strip, plain
+from okrdesk.okr.workshop.words import outcome_words
 
 
 class _RecordCard(Card):
@@ -71,8 +71,8 @@ class DecidedCard(_RecordCard):
         clear(self.grid)
         fists = any(goal.fist is not None for goal in record.decided)
         voices = record.voices or 0
-        words = ngettext("fist of five, {n} person", "fist of five, {n} people", voices).format(n=voices)
-        self.beside.set_text(words if fists and voices else "")
+        sentence = ngettext("fist of five, {n} person", "fist of five, {n} people", voices).format(n=voices)
+        self.beside.set_text(sentence if fists and voices else "")
         if not record.decided:
             self.grid.addWidget(PlainLabel(_("No goal was agreed yet."), "muted"), 0, 1)
         for place, goal in enumerate(record.decided):
@@ -101,7 +101,7 @@ def decided_words(goal: Decided) -> str:
         parts.append(", ".join(part for part in (source, dots) if part))
     count = len(goal.key_results)
     parts.append(ngettext("{n} key result", "{n} key results", count).format(n=count))
-    verdict = subjects.outcome_words(goal.verdict)
+    verdict = outcome_words(goal.verdict)
     if verdict and goal.second:
         parts.append(_("{verdict} at the second asking").format(verdict=verdict))
     elif verdict and goal.verdict != "adopted":
@@ -174,8 +174,8 @@ class CharterCard(_RecordCard):
         clear(self.grid)
         self.setVisible(bool(record.charter))
         signed, of = len(record.signed), record.voices
-        words = _("{n} of {all} signed") if of is not None and signed <= of else _("{n} signed")
-        self.beside.set_text(words.format(n=signed, all=of) if signed else "")
+        sentence = _("{n} of {all} signed") if of is not None and signed <= of else _("{n} signed")
+        self.beside.set_text(sentence.format(n=signed, all=of) if signed else "")
         for place, line in enumerate(record.charter):
             self.grid.addWidget(PlainLabel(str(place + 1), "strong", wrap=False), place, 0)
             self.grid.addWidget(PlainLabel(line), place, 1)

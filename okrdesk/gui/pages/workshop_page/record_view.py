@@ -38,7 +38,7 @@ class RecordView(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.workshop_id = ""
-        self.reopen = plain_button(_("Reopen"), icon="clock")
+        self.reopen = plain_button(_("Reopen"), icon="clock", do=self._reopen)
         self.minutes = plain_button(_("Minutes as PDF…"), "primary", "file")
         self.header = PageHeader("", "", (self.reopen, past, self.minutes))
         self.decided = DecidedCard()
@@ -57,7 +57,6 @@ class RecordView(QWidget):
             below_each_other(self.papers, self.charter, self.marks, self.times, spacing=12), 1
         )
         self._scroll = fill_page(self, self.header, self._columns)
-        self.reopen.clicked.connect(self._reopen)
         self.minutes.clicked.connect(lambda: self.save_paper("minutes"))
         self.papers.wanted.connect(self.save_paper)
 

@@ -10,11 +10,10 @@ from okrdesk.gui.pages.workshop_page.check_in_part import CheckInsPart
 from okrdesk.gui.pages.workshop_page.community_parts import CharterPart, CommunityPart, OwnersPart
 from okrdesk.gui.pages.workshop_page.mirror_list import MirrorList
 from okrdesk.gui.pages.workshop_page.objective_practices import ObjectivePractices
-from okrdesk.gui.pages.workshop_page.prompts import PromptBar
+from okrdesk.gui.pages.workshop_page.prompts import PromptedAct
 from okrdesk.gui.pages.workshop_page.review_parts import Decisions, Questions, Scores, Stories
 from okrdesk.gui.pages.workshop_page.shown_part import ShownCard, ShownPart
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
-from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.side_by_side import clear, fill
@@ -26,17 +25,13 @@ from okrdesk.okr.workshop.moment import Moment
 from okrdesk.okr.workshop.templates import Act
 
 
-class ShowAct(ActView):
+class ShowAct(PromptedAct):
     """A question above, what is looked at below."""
 
     def __init__(self, sitting: Sitting, act: Act, parent: QWidget | None = None) -> None:
         super().__init__(sitting, act, parent)
-        self.prompts = PromptBar(sitting)
-        self.prompts.turned.connect(self.looked)
-        ask = Card(margin=16, spacing=0)
-        ask.column.addWidget(self.prompts)
         self.part: ShownPart = _PARTS.get(act.of, _OtherPage)(self)
-        fill(self, ask, self.part, spacing=12).addStretch(1)
+        fill(self, self.question_card(), self.part, spacing=12).addStretch(1)
 
     def reload(self) -> None:
         """Show it as it is now."""

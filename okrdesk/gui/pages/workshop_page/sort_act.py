@@ -17,15 +17,15 @@ from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.pages.workshop_page.suggestions import Suggestion, Suggestions
 from okrdesk.gui.pages.workshop_page.theme_cards import ThemeCards
 from okrdesk.gui.pages.workshop_page.theme_columns import ThemeColumn, ThemeColumns
-from okrdesk.gui.pages.workshop_page.write_act import evidence_word
 from okrdesk.gui.widgets.keys import digit_of, letter_of
 from okrdesk.gui.widgets.side_by_side import fill
-from okrdesk.gui.widgets.text import PlainLabel, literal, plain_button
+from okrdesk.gui.widgets.text import PlainLabel, literal, passing_menu, plain_button
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop import ideas, themes
 from okrdesk.okr.workshop.ideas import Idea
 from okrdesk.okr.workshop.templates import Act
 from okrdesk.okr.workshop.themes import Theme
+from okrdesk.okr.workshop.words import evidence_word
 
 
 class SortAct(ActView):
@@ -272,8 +272,7 @@ class SortAct(ActView):
     def menu_of(self, theme_id: str) -> QMenu:
         """The menu of a theme."""
         theme = themes.read(self.desk.document, theme_id)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = passing_menu(self)
         menu.setTitle(literal(theme.title))
         for label, act in (
             (_("Its cards…"), lambda: self._open_cards(theme)),

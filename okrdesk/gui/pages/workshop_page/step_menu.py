@@ -31,8 +31,8 @@ class StepMenu(QMenu):
             if now is not None and step.state != "done":
                 self._offer(_("Put “{step}” next"), step, lambda: sitting.put_next(step.id))
         if step.state != "done":
-            words = _("Take “{step}” up again") if out else _("Leave “{step}” out")
-            self._offer(words, step, lambda: sitting.leave_out(step.id, not out))
+            sentence = _("Take “{step}” up again") if out else _("Leave “{step}” out")
+            self._offer(sentence, step, lambda: sitting.leave_out(step.id, not out))
 
     def _offer(self, words: str, step: WorkshopStep, do: Callable[[], object]) -> None:
         action = self.addAction(literal(words.format(step=step.title)))

@@ -31,11 +31,11 @@ class Suggestion:
 
     def reason(self) -> str:
         """Why they look alike, in words."""
-        words = ", ".join(f"“{word}”" for word in self.words[:3])
-        if not words:
+        alike = ", ".join(f"“{word}”" for word in self.words[:3])
+        if not alike:
             return ""
         return (_("all of them say {words}") if self.by_all else _("most of them say {words}")).format(
-            words=words
+            words=alike
         )
 
 

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.gui.pages.workshop_page.act_view import ActView
-from okrdesk.gui.pages.workshop_page.prompts import PromptBar
+from okrdesk.gui.pages.workshop_page.prompts import PromptedAct
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
-from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.okr.workshop.templates import Act
 
 
-class TalkAct(ActView):
+class TalkAct(PromptedAct):
     """Nothing is typed here; notes stand beside it."""
 
     def __init__(self, sitting: Sitting, act: Act, parent: QWidget | None = None) -> None:
         super().__init__(sitting, act, parent)
-        self.prompts = PromptBar(sitting)
-        self.prompts.turned.connect(self.looked)
         self.does = PlainLabel("", "muted")
-        card = Card(margin=20, spacing=12)
-        card.column.addWidget(self.prompts)
+        card = self.question_card(margin=20, spacing=12)
         card.column.addWidget(self.does)
         fill(self, card).addStretch(1)
 

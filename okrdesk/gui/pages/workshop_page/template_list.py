@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.paint import paint_focus, paint_words
 from okrdesk.gui.widgets.row_list import TallList
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing
-from okrdesk.gui.widgets.rows_model import RowsModel
+from okrdesk.gui.widgets.rows_model import Row, RowsModel
 from okrdesk.gui.widgets.wrapping import face, wrapped
 from okrdesk.i18n import _, ngettext
 
@@ -22,24 +22,18 @@ _NARROW = 260  # from here down a card is one line
 
 
 @dataclass(frozen=True, slots=True)
-class TemplateCard:
+class TemplateCard(Row):
     """A workshop to choose: `own` was saved here; `note` says that it is prepared already, or ""."""
 
-    id: str
-    title: str
     minutes: int
     leave_with: str
     own: bool = False
     note: str = ""
 
     @property
-    def words(self) -> str:
-        return self.title
-
-    @property
     def spoken(self) -> str:
         minutes = ngettext("{n} minute", "{n} minutes", self.minutes).format(n=self.minutes)
-        return ". ".join(part for part in (self.title, minutes, self.leave_with, self.note) if part)
+        return ". ".join(part for part in (self.words, minutes, self.leave_with, self.note) if part)
 
 
 class _CardPainter(RowPainter):
@@ -75,7 +69,7 @@ class _CardPainter(RowPainter):
         spot = QRect(right.left() - number, room.top(), number, height)
         paint_words(painter, spot, minutes, "strong", tokens.ink, Qt.AlignmentFlag.AlignRight)
         title = QRect(room.left(), room.top(), spot.left() - room.left() - 8, height)
-        paint_words(painter, title, row.title, "strong", tokens.ink)
+        paint_words(painter, title, row.words, "strong", tokens.ink)
         if area.width() < _NARROW * theme.text_scale():
             return
         spacing = face("small", theme.text_scale())[1].lineSpacing()
@@ -96,7 +90,8 @@ class TemplateList(TallList):
     def __init__(self) -> None:
         super().__init__(RowsModel(), _CardPainter(), _("Workshops to hold"))
         self._showing = False
-        self.selectionModel().currentChanged.connect(self._tell)
+        self.row_chosen.connect(self._tell)
+        self.on_keys([Qt.Key.Key_Delete], self._ask_to_remove)
 
     def show_cards(self, cards: Sequence[TemplateCard], chosen: str) -> None:
         """Show these with one of them chosen, without telling."""
@@ -105,13 +100,10 @@ class TemplateList(TallList):
         self.choose(chosen)
         self._showing = False
 
-    def _tell(self) -> None:
-        if not self._showing and self.chosen():
-            self.picked.emit(self.chosen())
+    def _tell(self, chosen: str) -> None:
+        if chosen and not self._showing:
+            self.picked.emit(chosen)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.chosen():
+    def _ask_to_remove(self) -> None:
+        if self.chosen():
             self.removal_requested.emit(self.chosen())
-            event.accept()
-        else:
-            super().keyPressEvent(event)

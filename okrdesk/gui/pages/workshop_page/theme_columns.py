@@ -25,6 +25,7 @@ from okrdesk.exchange.cells import safe_cell
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, paint_words, pill_size
 from okrdesk.gui.widgets.painted_button import PaintedButton
+from okrdesk.gui.widgets.side_by_side import lay_in_columns
 from okrdesk.gui.widgets.text import literal, set_tip
 from okrdesk.gui.widgets.wrapping import face, wrapped
 from okrdesk.i18n import _, ngettext
@@ -37,7 +38,10 @@ _WIDTH = 132
 
 @dataclass(frozen=True, slots=True)
 class ThemeColumn:
-    """A theme: `key` sends a card there ("" past nine), `cards` are (id, text, is it an interest)."""
+    """A theme with those of its cards that were typed.
+
+    `key` sends a card there ("" past nine); `cards` are (id, text, is it an interest).
+    """
 
     id: str
     key: str
@@ -273,13 +277,8 @@ class ThemeColumns(QWidget):
         across = max(1, min(max(len(self.columns), 1), self.width() // least))
         if across == self._across and not again:
             return
-        for column in range(self._across):
-            self._grid.setColumnStretch(column, 0)
+        lay_in_columns(self._grid, self.columns, across, self._across)
         self._across = across
-        for nth, widget in enumerate(self.columns):
-            self._grid.addWidget(widget, nth // across, nth % across)
-        for column in range(across):
-            self._grid.setColumnStretch(column, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,6 +13,7 @@ from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField
 from okrdesk.gui.widgets.keys import digit_of
+from okrdesk.gui.widgets.side_by_side import let_go
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop.revealed import SeenItem, SeenTie
@@ -43,8 +44,7 @@ class TieCard(Card):
         self.by.setProperty(KEEPS_TYPED, True)
         self.said = PlainLabel("", "error")
         self.said.hide()
-        self.use = plain_button(_("Use this rule"), "primary", shortcut_hint=_("Enter"))
-        self.use.clicked.connect(self._settle)
+        self.use = plain_button(_("Use this rule"), "primary", shortcut_hint=_("Enter"), do=self._settle)
         self.foot = PlainLabel(
             _("How many people stand behind each stays covered until a rule is chosen."), "small"
         )
@@ -77,10 +77,7 @@ class TieCard(Card):
         self._show_chosen()
 
     def _make_buttons(self, ways: Sequence[Way]) -> None:
-        for button in self.buttons:
-            self._grid.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+        let_go(self._grid, self.buttons)
         self.buttons = []
         for nth, way in enumerate(ways):
             button = WayButton(nth + 1, way)

@@ -19,6 +19,7 @@ from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.okr.workshop import counting, ties
 from okrdesk.okr.workshop.rounds import Round
+from okrdesk.okr.workshop.words import rule_name
 
 _NO_LIMIT = "0"
 _ONE_LINE = 860  # with less room the question has a line of its own
@@ -36,7 +37,7 @@ class VoteSettings(Card):
         self.criterion.setProperty(KEEPS_TYPED, True)
         self.dots = ChoiceChips(_("Dots each"), [])
         self.most = ChoiceChips(_("Most on one"), [])
-        rules = [("", _("agreed when there is one")), *((rule, ties.rule_name(rule)) for rule in ties.RULES)]
+        rules = [("", _("agreed when there is one")), *((rule, rule_name(rule)) for rule in ties.RULES)]
         self.rule = combo(_("A tie is settled by"), rules)
         self.hidden = TypePill(_("hidden until closed"))
         self.reason = PlainLabel("", "small")

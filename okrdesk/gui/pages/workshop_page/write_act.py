@@ -12,13 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
 from okrdesk.gui import icons
-from okrdesk.gui.pages.workshop_page.act_view import ActView
 from okrdesk.gui.pages.workshop_page.card_list import EVIDENCE_ICONS, CardList, CardRow
 from okrdesk.gui.pages.workshop_page.openly_bar import OpenlyBar
 from okrdesk.gui.pages.workshop_page.passed_keyboard import PassedKeyboard
-from okrdesk.gui.pages.workshop_page.prompts import PromptBar
+from okrdesk.gui.pages.workshop_page.prompts import PromptedAct
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
-from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField
 from okrdesk.gui.widgets.side_by_side import fill
@@ -27,9 +25,10 @@ from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop import box, ideas
 from okrdesk.okr.workshop.ideas import Idea
 from okrdesk.okr.workshop.templates import Act
+from okrdesk.okr.workshop.words import counted, evidence_word
 
 
-class WriteAct(ActView):
+class WriteAct(PromptedAct):
     """A prompt, a line to type into and what was written.
 
     In an anonymous act what comes from paper or a passed keyboard goes into a box until it is revealed: its
@@ -38,8 +37,6 @@ class WriteAct(ActView):
 
     def __init__(self, sitting: Sitting, act: Act, parent: QWidget | None = None) -> None:
         super().__init__(sitting, act, parent)
-        self.prompts = PromptBar(sitting)
-        self.prompts.turned.connect(self.looked)
         self.entry = TextField(_words(act.of)[0], placeholder=_words(act.of)[1], show_caption=False)
         self.entry.edit.setProperty("letters", "entry")
         self.entry.setProperty(KEEPS_TYPED, True)
@@ -50,14 +47,14 @@ class WriteAct(ActView):
         self.openly_bar.wanted.connect(self.do_openly)
         if act.is_unseen:
             self.origin.set_key("paper/written")
-        self.paste = plain_button(_("Paste a list"))
-        self.pass_on = plain_button(_("Pass the keyboard…"), icon="keyboard")
+        self.paste = plain_button(_("Paste a list"), do=self._paste)
+        self.pass_on = plain_button(_("Pass the keyboard…"), icon="keyboard", do=self._pass)
         self.count = PlainLabel("", "strong", wrap=False)
         self.kinds = PlainLabel("", "small", wrap=False)
         self.note = PlainLabel("", "small", elide=True)
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.covered = PlainLabel("", "muted")
-        self.correct = plain_button(_("Correct the last one"), "quiet", small=True)
+        self.correct = plain_button(_("Correct the last one"), "quiet", small=True, do=self._correct)
         self.show_all = plain_button(_("Show all of them"), small=True, icon="eye", shortcut_hint="H")
         self.list = CardList(_words(act.of)[0])
         self._correcting = False
@@ -68,8 +65,7 @@ class WriteAct(ActView):
         self.keep_draft("entry", self.entry)
 
     def _lay_out(self) -> None:
-        pad = Card(margin=16, spacing=10)
-        pad.column.addWidget(self.prompts)
+        pad = self.question_card(spacing=10)
         pad.column.addWidget(self.openly_bar)
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -91,9 +87,6 @@ class WriteAct(ActView):
 
     def _connect(self) -> None:
         self.entry.edited.connect(self._enter)
-        self.paste.clicked.connect(self._paste)
-        self.pass_on.clicked.connect(self._pass)
-        self.correct.clicked.connect(self._correct)
         self.show_all.clicked.connect(self.reveal)
         self.list.reworded.connect(self._reword)
         self.list.removal_requested.connect(
@@ -108,7 +101,7 @@ class WriteAct(ActView):
         written = self._written()
         kinds = Counter(idea.evidence for idea in written)
         total = len(written)
-        self.count.set_text(_counted(self.act.of, total) if total else "")
+        self.count.set_text(counted(self.act.of, total, other="card") if total else "")
         self.kinds.set_text(
             "   ".join(f"{kinds[kind]} {evidence_word(kind)}" for kind in EVIDENCE_ICONS if kinds[kind])
             if self.act.of == "idea"
@@ -279,12 +272,6 @@ def card_row(idea: Idea) -> CardRow:
     )
 
 
-def evidence_word(kind: str) -> str:
-    """A kind of evidence in a word."""
-    names = {"written": _("written"), "asked": _("asked"), "said": _("said"), "did": _("did")}
-    return names.get(kind, kind)
-
-
 def _origins() -> list[tuple[str, str, str]]:
     return [
         ("called-out/written", _("called out"), "speech"),
@@ -306,9 +293,3 @@ def _words(kind: str) -> tuple[str, str]:
         "wish": (_("A wish"), _("One wish for next time")),
         "factor": (_("A factor"), _("What helps us, or is in the way?")),
     }.get(kind, (_("A card"), ""))
-
-
-def _counted(kind: str, count: int) -> str:
-    if kind == "idea":
-        return ngettext("{n} idea", "{n} ideas", count).format(n=count)
-    return ngettext("{n} card", "{n} cards", count).format(n=count)

@@ -1,0 +1,44 @@
+"""A bakery with three kinds of measure, for tests of check-ins."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from PySide6.QtWidgets import QApplication
+
+from okrdesk.document.document import Document
+from okrdesk.gui.desk import Desk
+from okrdesk.okr import cycles, key_results, objectives, people
+from okrdesk.okr.terms import KeyResult, Stage
+
+D = Decimal
+
+
+def open_bakery(document: Document) -> tuple[str, str]:
+    """(a person, an objective) of a fresh document; what is counted is for the test to add."""
+    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    ada = people.add(document, "Ada")
+    people.add(document, "Bo")
+    return ada, objectives.add(document, objectives.Objective("", cycle, "Everybody knows our bread"))
+
+
+def add_oven_and_bread(document: Document, objective: str) -> None:
+    """A key result with yes or no, and one with stages."""
+    key_results.add(
+        document,
+        KeyResult("", objective, "The oven is here", measure="yes-no", target=D(1), baseline=D(0)),
+    )
+    stages = (Stage("flour", D(1)), Stage("dough", D(1)))
+    key_results.add(document, KeyResult("", objective, "The new bread", measure="milestones", stages=stages))
+
+
+def ids(desk: Desk) -> list[str]:
+    """The key results of the cycle in their order."""
+    return [line.key_result.id for line in desk.outline().key_results]
+
+
+def settle() -> None:
+    """Let come what comes with the next turns of the event loop."""
+    for _turn in range(3):
+        QApplication.processEvents()

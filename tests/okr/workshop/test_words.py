@@ -1,0 +1,30 @@
+"""What a workshop keeps is called by one name wherever people read it."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrdesk.okr.workshop import ties, words
+
+
+@pytest.mark.parametrize(
+    ("kind", "count", "said"),
+    [("themes", 1, "1 theme"), ("key-results", 2, "2 key results"), ("wish", 3, "3 wishes")],
+)
+def test_things_are_counted_by_their_names(kind: str, count: int, said: str) -> None:
+    assert words.counted(kind, count) == said
+
+
+def test_what_has_no_name_is_an_item_or_a_card() -> None:
+    assert words.counted("before", 2) == "2 items"
+    assert words.counted("draft", 1, other="card") == "1 card"
+
+
+def test_each_rule_for_a_tie_has_a_name_of_its_own() -> None:
+    assert len({words.rule_name(rule) for rule in ties.RULES}) == len(ties.RULES)
+
+
+def test_what_is_not_known_is_not_made_up() -> None:
+    assert words.outcome_words("") == ""
+    assert words.state_words("of later") == "of later"
+    assert words.evidence_word("of later") == "of later"
