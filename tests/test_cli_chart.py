@@ -27,9 +27,9 @@ def test_look_gives_rule_number_id_title_and_sentence(workspace: Shell) -> None:
     assert all(list(each) == ["rule", "number", "id", "title", "sentence"] for each in found)
     nobody = next(each for each in found if each["rule"] == "L-NOOWNER")
     assert nobody["id"] == workspace.key_result(nobody["number"])["id"]
-    assert nobody["sentence"] == "12 of 100 messages, no owner."
+    assert nobody["sentence"] == "12 of 100 messages, nobody owns it."
     told = workspace("look", workspace.file, "--on", DAY)
-    assert "   12 of 100 messages, no owner." in told.splitlines()
+    assert "   12 of 100 messages, nobody owns it." in told.splitlines()
     assert "L-NOOWNER  Nobody owns it." in told
 
 

@@ -32,7 +32,7 @@ def card(qtbot):  # type: ignore[no-untyped-def]
 
 def _rows(card: AsksCard) -> list[tuple[str, str, str]]:
     card.reload(writable=True)
-    return [(row.text, row.under, row.pill) for row in card.list.lines.rows]
+    return [(row.words, row.under, row.pill) for row in card.list.lines.rows]
 
 
 def _dialog(card: AsksCard, known: Promise, *, writable: bool = True) -> AskDialog:

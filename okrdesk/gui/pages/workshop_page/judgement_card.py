@@ -65,7 +65,10 @@ class JudgementCard(Card):
         if known == self._shown:
             return
         self._shown = known
-        self.heading.set_text(known.criterion or _("What each of us said"))
+        heading = known.criterion or _("What each of us said")
+        self.heading.set_text(heading)
+        about = ", ".join((heading, *(item.title for item in known.items[:1])))
+        self.again.setAccessibleName(_("Ask again: {what}").format(what=about))
         self._clear()
         for nth, item in enumerate(known.items):
             self._add_row(nth, item, known.method, known.verdicts)
