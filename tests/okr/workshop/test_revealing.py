@@ -7,9 +7,10 @@ import pytest
 from okrdesk.document.refused import Refused
 from okrdesk.okr import decisions
 from okrdesk.okr.rounding import half_up
-from okrdesk.okr.workshop import counting, revealing, rounds, subjects, ties
+from okrdesk.okr.workshop import counting, revealing, rounds, ties
 from okrdesk.okr.workshop.box import Box
 from okrdesk.okr.workshop.rounds import Round
+from okrdesk.okr.workshop.words import outcome_words
 from tests.okr.workshop.evening import DAY, FISTS, Evening
 
 
@@ -129,7 +130,7 @@ def test_quarrels_end_after_the_second_asking(room: Evening, outcome: str) -> No
     revealing.judge(room.document, second, room.goals[1], outcome, "<b>too much</b>", on=DAY)
     assert revealing.verdict(rounds.read(room.document, second), room.goals[1]) == outcome
     (noted,) = decisions.of_cycle(room.document, room.cycle)
-    assert noted.what == f"Let nobody who joins stay a stranger: {subjects.outcome_words(outcome)}"
+    assert noted.what == f"Let nobody who joins stay a stranger: {outcome_words(outcome)}"
     assert (noted.why, noted.line) == ("<b>too much</b>", room.goals[1])
 
 
