@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from okrdesk.document import room_tables as r
-from okrdesk.okr import key_results, people
+from okrdesk.okr import key_results, mission, objectives, people
 from okrdesk.okr.terms import KeyResult
-from okrdesk.okr.workshop import rounds, views
-from okrdesk.okr.workshop.moment import Moment
+from okrdesk.okr.workshop import ideas, links, promises, rounds, shown_goals, views, workshops
+from okrdesk.okr.workshop.moment import Moment, Room
+from okrdesk.okr.workshop.promises import Promise
 from okrdesk.okr.workshop.rounds import Round
+from okrdesk.okr.workshop.templates import Act
 from okrdesk.okr.workshop.views import plain
-from tests.okr.workshop.evening import Evening
+from tests.okr.workshop.evening import DAY, GOALS, Evening
 from tests.okr.workshop.looking import STEPS, step_of, view
 
 
@@ -70,3 +73,95 @@ def test_owners_are_counted_and_the_one_asked_for_stands_out(room: Evening) -> N
     assert (asked.owner, asked.asked, asked.way) == ("", True, "– → 9")
     key_results.assign(room.document, lines[2], ada)
     assert view(room, step).aside == ()
+
+
+def at(room: Evening, moment: Moment | None = None) -> Room:
+    """The evening at a step that has a question and nothing else."""
+    workshop = workshops.read(room.document, room.workshop)
+    return Room(room.document, workshop, workshops.step(room.document, room.step), moment or Moment())
+
+
+def test_the_goal_that_is_on_is_the_one_that_is_named_else_the_first(room: Evening) -> None:
+    for named, number in ((room.goals[2], 3), ("", 1), ("no such goal", 1)):
+        known = shown_goals.goal_of(at(room, Moment(goal_id=named)))
+        assert known is not None
+        assert (known[0], known[1].id) == (number, room.goals[number - 1])
+    for goal in room.goals:
+        objectives.remove(room.document, goal)
+    assert shown_goals.goal_of(at(room)) is None
+    assert isinstance(shown_goals.measures(at(room)), views.Question)
+    assert isinstance(shown_goals.practices(at(room)), views.Question)
+    assert shown_goals.owners(at(room)).columns == shown_goals.fit(at(room)).goals == ()
+
+
+def test_drafts_of_the_goal_that_is_on_stand_side_by_side_unless_they_are_covered(room: Evening) -> None:
+    assert isinstance(shown_goals.drafts(at(room)), views.Question), "nobody wrote any"
+    for text, about in ((GOALS[0], room.goals[0]), ("<b>Ours</b>", ""), ("Theirs", room.goals[1])):
+        ideas.add(room.document, room.cycle, [text], kind="draft", about=about)
+    seen = shown_goals.drafts(at(room))
+    assert isinstance(seen, views.Statements)
+    assert (seen.lead, seen.side_by_side) == ("Objective 1", True)
+    assert [(each.text, each.chosen) for each in seen.statements] == [
+        (GOALS[0], True),
+        ("<b>Ours</b>", False),
+    ]
+    assert isinstance(shown_goals.drafts(at(room, Moment(hidden=True))), views.Question)
+
+
+def test_the_charter_is_numbered_and_without_one_the_mission_stands_there(room: Evening) -> None:
+    known = mission.read(room.document)
+    mission.reword(room.document, known, replace(known, mission="<b>Make</b> things", vision=" "))
+    assert [(each.name, each.text) for each in shown_goals.charter(at(room)).statements] == [
+        ("Mission", "<b>Make</b> things")
+    ]
+    mission.add_charter_line(room.document, "We begin on time")
+    assert shown_goals.charter(at(room)).foot == ()
+    mission.agree(room.document, people.add(room.document, "Ada"), DAY)
+    seen = shown_goals.charter(at(room))
+    assert [(each.number, each.text) for each in seen.statements] == [(1, "We begin on time")]
+    assert plain(seen.foot) == "1 has signed"
+
+
+def test_only_practices_that_were_written_are_seen(room: Evening) -> None:
+    goal = objectives.read(room.document, room.goals[0])
+    assert shown_goals.practices(at(room)).statements == ()  # type: ignore[attr-defined]
+    objectives.change(room.document, goal, replace(goal, content="A page", moderation=" "))
+    seen = shown_goals.practices(at(room))
+    assert isinstance(seen, views.Statements)
+    assert [(each.name, each.text) for each in seen.statements] == [("Content", "A page")]
+
+
+def test_the_mirror_shows_kinds_of_evidence_first_and_keeps_the_colours_of_the_themes(room: Evening) -> None:
+    for theme, evidence in ((1, "said"), (1, "did"), (0, "asked"), (0, "asked")):
+        ideas.add(room.document, room.cycle, ["Card"], evidence=evidence, theme_id=room.themes[theme])
+    seen = shown_goals.mirror(at(room))
+    assert [(each.title, each.count, each.kinds, each.colour) for each in seen.themes[:2]] == [
+        ("Find the right person", 2, ("said", "did"), 2),
+        ("Meet in real life", 2, ("asked",), 1),
+    ]
+    assert shown_goals.evidence_name("<b>") == "<b>"
+
+
+def test_each_pair_of_goals_says_what_they_do_to_each_other(room: Evening) -> None:
+    links.say(room.document, room.goals[2], room.goals[0], "hurt")
+    seen = shown_goals.fit(at(room))
+    assert seen.goals == GOALS
+    assert [(each.one, each.other, each.kind, each.words) for each in seen.pairs] == [
+        (1, 2, "", ""),
+        (1, 3, "hurt", "hurt each other"),
+        (2, 3, "", ""),
+    ]
+
+
+def test_what_was_parked_and_whom_a_telling_is_for(room: Evening) -> None:
+    ideas.add(room.document, room.cycle, ["<i>Later</i>"], kind="parking")
+    telling = Promise("", room.cycle, "telling", "The three goals", whom="The board", on=DAY)
+    promises.add(room.document, telling)
+    parked = shown_goals.listing(at(room), Act("list", "parking"))
+    told = shown_goals.listing(at(room), Act("list", "tellings"))
+    assert isinstance(parked, views.Listing)
+    assert isinstance(told, views.Listing)
+    assert (parked.title, [each.what for each in parked.lines]) == ("Parked for later", ["<i>Later</i>"])
+    assert [(each.what, each.done) for each in told.lines] == [("The board: The three goals", False)]
+    nothing = shown_goals.listing(at(room), Act("list", "asks"))
+    assert (nothing.title, nothing.lines) == ("What we ask for", ())  # type: ignore[attr-defined]

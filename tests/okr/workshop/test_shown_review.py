@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 
-from okrdesk.okr import key_results, review, stories
+from okrdesk.okr import check_ins, key_results, objectives, review, stories
+from okrdesk.okr.outline import outline
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.workshop import views
 from okrdesk.okr.workshop.moment import Moment
@@ -42,3 +44,43 @@ def test_goals_that_are_looked_at_again_show_their_answers_and_no_notes(room: Ev
     stories.add(room.document, stories.Story("", room.cycle, "success", "<b>Full</b> house"))
     told = view(room, step_of(room, step_told("review", "stories")))
     assert [(each.name, each.text) for each in told.statements] == [("Success", "<b>Full</b> house")]
+
+
+def test_a_key_result_stands_where_it_was_checked_in_last(room: Evening) -> None:
+    step = step_of(room, step_told("check-in", "check-ins"))
+    row = key_results.add(
+        room.document,
+        KeyResult("", room.goals[0], "Open evenings", baseline=Decimal(0), target=Decimal(12)),
+    )
+    never = view(room, step, Moment(asked_id=row))
+    assert (never.now, never.course, never.said) == ("–", (), ())
+    for value, day in ((2, 1), (6, 15)):
+        check_ins.record(
+            room.document,
+            row,
+            Decimal(value),
+            on=dt.date(2026, 4, day),
+            note=f"<b>{value}</b>",
+            next_step=" ",
+        )
+    looked_at = outline(room.document, room.cycle, dt.date(2026, 4, 20))
+    seen = view(room, step, Moment(asked_id=row, outline=looked_at))
+    assert (seen.now, seen.said, seen.share) == ("6", ("<b>6</b>",), 0.5)
+    assert [place for _day, place in seen.course] == [0.0, 1.0]
+    assert seen.course[0][0] == 0.0
+    assert 0.1 < seen.course[1][0] < 0.2, "two weeks of thirteen"
+    assert seen.share_words.startswith("50% · pace asks ")
+
+
+def test_without_goals_there_is_nothing_to_score_and_without_stories_nothing_to_read(room: Evening) -> None:
+    for goal in room.goals:
+        objectives.remove(room.document, goal)
+    assert view(room, step_of(room, step_told("review", "review"))).lines == ()
+    answered = view(room, step_of(room, step_told("revisit", "review")))
+    assert (answered.lines, plain(answered.foot)) == ((), "0 of 0 answered")
+    assert view(room, step_of(room, step_told("review", "stories"))).statements == ()
+
+
+def test_stories_of_others_are_not_read_out(room: Evening) -> None:
+    stories.add(room.document, stories.Story("", room.cycle, "lesson", "Theirs", origin="elsewhere"))
+    assert view(room, step_of(room, step_told("review", "stories"))).statements == ()

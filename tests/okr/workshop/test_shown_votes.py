@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from okrdesk.document import room_tables as r
-from okrdesk.okr.workshop import revealing, rounds, views
+from okrdesk.okr.workshop import revealed, revealing, rounds, shown_votes, views
+from okrdesk.okr.workshop.ideas import Idea
 from okrdesk.okr.workshop.moment import Moment
 from okrdesk.okr.workshop.rounds import Round
 from okrdesk.okr.workshop.views import plain
@@ -141,3 +145,59 @@ def test_consent_is_covered_until_all_of_a_goal_is_in(room: Evening) -> None:
     assert seen.warning == "Two of us showed 2 or less."
     assert seen.advice == "Let us hear them, adjust, and ask once more."
     assert isinstance(view(room, step, replace(moment, hidden=True)), views.Question)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({}, "4 dots each, at most 2 on one theme"),
+        ({"dots": 1, "per_item": 1}, "1 dot each"),
+        ({"per_item": None}, "4 dots each"),
+        ({"subject": "words"}, "4 dots each, at most 2 on one line"),
+        ({"method": "approval"}, "One mark on each that you would choose"),
+    ],
+)
+def test_what_each_may_place_is_said_on_the_ballot(room: Evening, told: dict[str, Any], words: str) -> None:
+    asked = rounds.read(room.document, room.open_vote(**told))
+    assert shown_votes.budget_words(revealed.seen(room.document, asked)) == words
+
+
+def test_a_strip_has_a_circle_for_each_voice_and_its_mean_beside_it() -> None:
+    fist = shown_votes.strip("<b>Goal</b>", (2, 2, 3, 3, 4, 4, 4, 5), "fist", warm=2)
+    assert (fist.name, fist.counts, fist.mean, fist.median) == ("<b>Goal</b>", (0, 0, 2, 2, 3, 1), "3.4", 3.5)
+    assert (fist.low, fist.high, fist.warm, fist.apart) == (0, 5, 2, False)
+    sure = shown_votes.strip("Row", (0, 10), "confidence")
+    assert (sure.mean, sure.apart) == ("5", True), "a confidence is a whole number"
+    nobody = shown_votes.strip("Row", (), "marks")
+    assert (nobody.people, nobody.mean, nobody.median) == (0, "", None)
+
+
+def test_sentences_that_say_the_same_are_counted_together() -> None:
+    def sentence(card_id: str, text: str, about: str = "", kind: str = "sentence") -> Idea:
+        return Idea(card_id, "cycle", kind, text, about=about)
+
+    cards = [
+        sentence("1", "We  bake <b>bread</b>"),
+        sentence("2", "we bake <B>bread</B>"),
+        sentence("3", "Loaves", about="1"),  # put there by hand
+        sentence("4", "No idea", about="gone"),
+        sentence("5", "We bake <b>bread</b>", kind="idea"),
+    ]
+    assert shown_votes.answers_of(cards) == (
+        views.Answer("We  bake <b>bread</b>", 3),
+        views.Answer("No idea", 1),
+    )
+    assert shown_votes.answers_of(()) == ()
+
+
+def test_how_a_tie_was_settled_is_said_with_who_or_with_which_draw(room: Evening) -> None:
+    def settled(rule: str, **more: Any) -> str:
+        asked = room.voted()
+        assert shown_votes.settled_words(revealed.seen(room.document, asked)) == ()
+        revealing.settle(room.document, asked.id, rule, on=DAY, **more)
+        known = revealed.seen(room.document, rounds.read(room.document, asked.id))
+        return plain(shown_votes.settled_words(known))
+
+    named = {"outcome": [room.themes[3]], "by": "<b>Rahul</b>"}
+    assert settled("person", **named) == "Tie at 6, settled by: somebody decides (<b>Rahul</b>)"
+    assert settled("lots", seed=7) == "Tie at 6, settled by: draw lots (draw 7)"

@@ -1,0 +1,32 @@
+"""Views: plain data of what a room sees."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from okrdesk.okr.workshop import views
+from okrdesk.okr.workshop.views import Strip, View, plain
+
+
+def test_words_are_read_without_their_emphasis() -> None:
+    assert plain((("8", True), (" not seen yet", False))) == "8 not seen yet"
+    assert plain((("<b>", True), ("‮evil", False))) == "<b>‮evil"
+    assert plain(()) == ""
+
+
+def test_a_strip_has_a_circle_for_each_voice() -> None:
+    assert Strip("Clarity", 1, (1, 3, 4, 0, 0)).people == 8
+    assert Strip("Clarity", 1, ()).people == 0, "not revealed"
+
+
+def test_every_view_begins_with_nothing_in_it_and_cannot_be_changed() -> None:
+    kinds = View.__subclasses__()
+    assert views.Ranking in kinds
+    for kind in kinds:
+        made = kind()
+        assert not made.community
+        assert made == kind()
+        with pytest.raises(FrozenInstanceError):
+            made.title = "secret"  # type: ignore[misc]
