@@ -7,6 +7,7 @@ from okrdesk.i18n import _, format_day
 from okrdesk.okr import mission
 from okrdesk.okr.outline import Outline
 from okrdesk.reports.paper.head import Head
+from okrdesk.reports.paper.letters import apart
 
 
 def head_of(document: Document, outline: Outline, file_name: str, *, says_mission: bool = True) -> Head:
@@ -16,7 +17,7 @@ def head_of(document: Document, outline: Outline, file_name: str, *, says_missio
         workspace=about.name,
         mission=about.mission if says_mission else "",
         cycle=outline.cycle.name,
-        day=format_day(outline.day, about.locale, "long"),
+        day=apart(format_day(outline.day, about.locale, "long")),
         on=outline.day,
         week=_state(outline, about.locale),
         file_name=file_name,
@@ -28,7 +29,7 @@ def head_of(document: Document, outline: Outline, file_name: str, *, says_missio
 def _state(outline: Outline, locale: str) -> str:
     cycle = outline.cycle
     if cycle.closed_on:
-        return _("closed on {day}").format(day=format_day(cycle.closed_on, locale))
+        return _("closed on {day}").format(day=apart(format_day(cycle.closed_on, locale)))
     if outline.day < cycle.first_day:
-        return _("draft, begins on {day}").format(day=format_day(cycle.first_day, locale))
+        return _("draft, begins on {day}").format(day=apart(format_day(cycle.first_day, locale)))
     return ""

@@ -66,7 +66,7 @@ def draw(document: Document, outline: Outline, *, paper: str = "a4", file_name: 
     """The same with its number of pages and what the person should know about it."""
     told = _told(document, outline, file_name)
     page = fitted(
-        lambda page: _add_content(page, told), told.head, told, paper=paper, densities=DENSITIES[1:2]
+        lambda page: _add_content(page, told), told.head, told, paper=paper, densities=DENSITIES[1:3]
     )
     low, high = (format_number(Decimal(each), told.locale) for each in ("0.0", "1.0"))
     legend = _("Scores go from {low} to {high}; the tick marks the aim.").format(low=low, high=high)

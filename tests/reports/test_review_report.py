@@ -8,11 +8,15 @@ from decimal import Decimal
 import pytest
 
 from okrdesk.document.document import Document
+from okrdesk.i18n import format_day
 from okrdesk.okr import cycles, key_results, objectives, outline, people, review, sample, stories
 from okrdesk.okr.terms import KeyResult
 from okrdesk.reports import review_report
+from okrdesk.reports.head_of import head_of
+from okrdesk.reports.paper.letters import apart
 from tests import changes, factories
-from tests.reports.page_workspaces import many
+from tests.reports.page_workspaces import many, written_in
+from tests.reports.page_workspaces import sample as sample_page
 from tests.reports.paper.test_tags_and_fonts import elements, kids
 from tests.reports.reading import reader, squeezed, texts, words
 
@@ -187,3 +191,15 @@ def test_an_objective_is_not_torn_apart() -> None:
         (whole,) = [page for page in pages if f"{number}.1" in page]
         assert f"{number}.4" in whole
         assert f"part {number}" in whole
+
+
+def test_a_date_stays_whole_in_a_sentence_of_the_other_direction() -> None:
+    document, cycle = written_in("Arabic")
+    day = head_of(document, outline.outline(document, cycle, DAY), "").day
+    assert day == apart(format_day(DAY, "ar_EG", "long")) != format_day(DAY, "ar_EG", "long")
+
+
+def test_the_sample_is_reviewed_on_one_page() -> None:
+    document, cycle = sample_page()
+    seen = outline.outline(document, cycle, DAY)
+    assert [review_report.draw(document, seen, paper=paper).pages for paper in ("a4", "letter")] == [1, 1]

@@ -127,7 +127,7 @@ def section(
     return blocks
 
 
-_PARAGRAPH = 20  # lines that stay together
+_PARAGRAPH = 8  # lines that stay together
 
 
 def _opened(page: Page) -> Draw:

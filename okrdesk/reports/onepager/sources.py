@@ -24,6 +24,7 @@ from okrdesk.okr.shown import format_points
 from okrdesk.okr.terms import CheckIn
 from okrdesk.okr.ways import BAND, STAGES
 from okrdesk.reports.onepager.content import Span
+from okrdesk.reports.paper.letters import apart
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,8 @@ class Sources:
         return "" if person is None else self.names[person.id]
 
     def day(self, day: dt.date, style: str = "MMMd") -> str:
-        """A day as the page names it: "18 Jan"."""
-        return format_day(day, self.locale, style)
+        """A day as the page names it: "18 Jan"; it stays whole in a sentence of another direction."""
+        return apart(format_day(day, self.locale, style))
 
     def value_spans(self, line: KeyResultLine, *, strong: bool) -> tuple[Span, ...]:
         """What was reached of what is wanted; the figure is `strong` where a row is not quiet."""
