@@ -58,21 +58,6 @@ def test_what_was_removed_is_asked_about_no_more(room: Evening) -> None:
     assert room.themes[2] not in subjects.items_of(room.document, room.cycle, "themes")
 
 
-@pytest.mark.parametrize(
-    ("subject", "count", "words"),
-    [
-        ("themes", 1, "1 theme"),
-        ("ideas", 0, "0 ideas"),
-        ("objectives", 2, "2 objectives"),
-        ("key-results", 1, "1 key result"),
-        ("initiatives", 5, "5 initiatives"),
-        ("words", 1, "1 item"),
-    ],
-)
-def test_items_are_counted_by_their_name(subject: str, count: int, words: str) -> None:
-    assert subjects.counted(subject, count) == words
-
-
 def test_one_of_them_in_the_middle_of_a_sentence() -> None:
     assert [subjects.one_of(each) for each in ("themes", "ideas", "objectives", "words")] == [
         "theme", "idea", "objective", "line",
@@ -90,9 +75,3 @@ def test_one_of_them_in_the_middle_of_a_sentence() -> None:
 )
 def test_what_was_placed_and_by_how_many(method: str, dots: int, people: int, words: str) -> None:
     assert subjects.total_words(method, dots, people) == words
-
-
-def test_an_outcome_nobody_knows_says_nothing() -> None:
-    assert subjects.outcome_words("adopted with objection") == "adopted with an objection"
-    assert subjects.outcome_words("judge") == "asked twice"
-    assert subjects.outcome_words("<b>") == subjects.outcome_words("") == ""

@@ -9,7 +9,12 @@ from okrdesk.okr.workshop import ties, words
 
 @pytest.mark.parametrize(
     ("kind", "count", "said"),
-    [("themes", 1, "1 theme"), ("key-results", 2, "2 key results"), ("wish", 3, "3 wishes")],
+    [
+        ("themes", 1, "1 theme"),
+        ("key-results", 2, "2 key results"),
+        ("wish", 3, "3 wishes"),
+        ("ideas", 0, "0 ideas"),
+    ],
 )
 def test_things_are_counted_by_their_names(kind: str, count: int, said: str) -> None:
     assert words.counted(kind, count) == said
@@ -24,7 +29,12 @@ def test_each_rule_for_a_tie_has_a_name_of_its_own() -> None:
     assert len({words.rule_name(rule) for rule in ties.RULES}) == len(ties.RULES)
 
 
+def test_an_outcome_is_said_as_people_say_it() -> None:
+    assert words.outcome_words("adopted with objection") == "adopted with an objection"
+    assert words.outcome_words("judge") == "asked twice"
+
+
 def test_what_is_not_known_is_not_made_up() -> None:
-    assert words.outcome_words("") == ""
+    assert words.outcome_words("") == words.outcome_words("<b>") == ""
     assert words.state_words("of later") == "of later"
     assert words.evidence_word("of later") == "of later"
