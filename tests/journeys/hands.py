@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import time
 from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -15,6 +17,7 @@ from okrdesk.gui import settings
 from okrdesk.gui.main_window import MainWindow
 
 TODAY = dt.date(2026, 11, 22)
+_MOST_TABS = 150
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 _Widget = TypeVar("_Widget", bound=QWidget)
 
@@ -30,6 +33,16 @@ def new_window(qtbot, today: Callable[[], dt.date] = lambda: TODAY) -> MainWindo
     return window
 
 
+def _type(widget: QWidget, sign: str) -> None:
+    """A sign by its key; one that no plain key has comes composed, as from a dead key."""
+    if sign.isascii():
+        QTest.keyClicks(widget, sign)
+        return
+    composed = QInputMethodEvent()
+    composed.setCommitString(sign)
+    QApplication.sendEvent(widget, composed)
+
+
 class Fingers:
     """Type into whatever has the keyboard, as no test could without the focus being right; count the keys."""
 
@@ -38,7 +51,7 @@ class Fingers:
 
     def types(self, text: str) -> None:
         for sign in text:
-            self._press(lambda widget, sign=sign: QTest.keyClicks(widget, sign))
+            self._press(lambda widget, sign=sign: _type(widget, sign))
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = _NO_MODIFIER) -> None:
         self._press(lambda widget: QTest.keyClick(widget, key, modifier))
@@ -49,6 +62,44 @@ class Fingers:
         self.keys += 1
         act(widget)
         QApplication.processEvents()
+
+
+class Walking(Fingers):
+    """Goes on by Tab until what has the keyboard is called so."""
+
+    def go_to(self, name: str) -> None:
+        """Press Tab until a control whose name begins so has the keyboard."""
+        passed: list[str] = []
+        for _step in range(_MOST_TABS):
+            here = QApplication.focusWidget()
+            assert here is not None, "nothing has the keyboard"
+            if re.match(rf"{re.escape(name)}(?!\w)", here.accessibleName()):
+                return
+            passed.append(here.accessibleName())
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never comes to “{name}”, only to {passed}")
+
+    def push(self, name: str) -> None:
+        """Go to a button and press it."""
+        self.go_to(name)
+        self.press(Qt.Key.Key_Return)
+        settle()
+
+    def pick(self, name: str, among: str) -> None:
+        """Go to a row of choices, to the one called `among`, along it to another, and choose that."""
+        self.go_to(among)
+        for _step in range(20):
+            here = QApplication.focusWidget()
+            assert here is not None
+            if here.accessibleName().startswith(name):
+                break
+            self.press(Qt.Key.Key_Right)
+        assert here.accessibleName().startswith(name), f"“{name}” is not beside “{among}”"
+        self.press(Qt.Key.Key_Space)
+
+    def turn_to(self, name: str) -> None:
+        """Follow the line at the end of the page."""
+        self.push(f"Next: {name}")
 
 
 def settle(ms: int = 30) -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from okrdesk.gui import exporting
+from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.main_window import MainWindow
@@ -22,8 +22,9 @@ from okrdesk.gui.pages.workshop_page.promise_dialog import PromiseDialog
 from okrdesk.okr import cycles, objectives
 from okrdesk.okr.workshop import ideas, themes, workshops
 from okrdesk.okr.workshop.record import record_of
-from tests.journeys.hands import Fingers, answer, new_window, settle
+from tests.journeys.hands import Walking, answer, new_window, settle, until
 from tests.okr.workshop.evening import BALLOTS, THEMES
+from tests.reports.reading import reader
 
 DAY = dt.date(2026, 3, 26)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -44,7 +45,7 @@ class Evening:
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
-        self.fingers = Fingers()
+        self.fingers = Walking()
         self.problems: list[BaseException] = []
 
     @property
@@ -66,6 +67,14 @@ class Evening:
     def type_line(self, text: str) -> None:
         self.fingers.types(text)
         self.fingers.press(ENTER)
+
+    def tab_to(self, part: QWidget) -> None:
+        """Press Tab until this part has the keyboard."""
+        for _press in range(150):
+            if QApplication.focusWidget() is part:
+                return
+            self.fingers.press(Qt.Key.Key_Tab)
+        raise AssertionError("Tab never comes there")
 
     def go_to(self, kind: str, act: int = 0) -> None:
         """Go on by its key, from whatever has the keyboard, until the act of a step is on."""
@@ -92,10 +101,15 @@ class Evening:
 
     def named(self, title: str) -> Callable[[ReasonDialog], None]:
         def fill(dialog: ReasonDialog) -> None:
-            dialog.field.edit.setText(title)
-            dialog.take.click()
+            self.in_dialog(dialog)
+            self.type_line(title)
 
         return fill
+
+    def in_dialog(self, dialog: QDialog) -> None:
+        """Without a window system nobody gives a dialog the keyboard."""
+        dialog.activateWindow()
+        settle()
 
 
 def _cards() -> Iterator[str]:
@@ -115,25 +129,28 @@ def test_an_evening_from_an_empty_workspace_to_its_record(qtbot, tmp_path: Path,
     _choose(evening)
     _agree(evening)
     _close(evening)
-    _read(evening, monkeypatch)
+    _read(evening, tmp_path, monkeypatch)
     assert not evening.problems, evening.problems
 
 
 def _prepare(evening: Evening, folder: Path) -> None:
     window = evening.window
 
+    fingers = evening.fingers
+
     def create(dialog: NewWorkspaceDialog) -> None:
-        dialog.name.edit.setText("Bremen Makers’ Network")
-        dialog.offered.picked.emit(("next",))
-        dialog.place.edit.setText(str(folder / "Bremen.okrdesk"))
-        dialog.take.click()
+        evening.in_dialog(dialog)
+        fingers.types("Bremen Makers’ Network")
+        fingers.pick("2026-Q2", "2026-Q1")
+        fingers.go_to("File")
+        fingers.press(Qt.Key.Key_A, CTRL)
+        fingers.types(str(folder / "Bremen.okrdesk"))
+        fingers.push("Create the workspace")
 
     answer(NewWorkspaceDialog, create, evening.problems)
     window.activateWindow()
     settle()
-    assert window.start_page is not None
-    window.start_page.questions.tiles[0].setFocus()
-    evening.fingers.press(ENTER)
+    fingers.push("Hold a workshop")
     settle(100)
     assert not evening.problems, evening.problems
     window.activateWindow()
@@ -141,12 +158,10 @@ def _prepare(evening: Evening, folder: Path) -> None:
     assert window.desk is not None
     (cycle,) = cycles.all_cycles(window.desk.document)
     assert (cycle.first_day, cycle.last_day) == (dt.date(2026, 4, 1), dt.date(2026, 6, 30))
-    evening.page.planning.card.people.field.setFocus()
+    fingers.go_to("Add people")
     evening.type_line(PEOPLE)
     assert evening.page.planning.plan().workshop.voices == 8
-    evening.page.planning.start.setFocus()
-    evening.fingers.press(ENTER)
-    settle()
+    fingers.push("Start the workshop")
     assert evening.view.head.title.plain_text() == "Where were we?"
 
 
@@ -162,8 +177,13 @@ def _collect_ideas(evening: Evening) -> None:
     evening.go_to("ideas")
     texts = _cards()
     for origin, count in EVIDENCE:
-        evening.act.origin.set_key(origin)
-        evening.act.begin()
+        evening.fingers.go_to("Where it comes from")
+        for _choice in range(9):
+            if evening.act.origin.key() == origin:
+                break
+            evening.fingers.press(Qt.Key.Key_Down)
+        assert evening.act.origin.key() == origin
+        evening.tab_to(evening.act.entry.edit)
         for _card in range(count):
             evening.type_line(next(texts))
     assert evening.act.counted()[1] == 27
@@ -198,8 +218,10 @@ def _group(evening: Evening) -> None:
 
 def _vote(evening: Evening) -> None:
     evening.go_to("vote")
-    evening.act.settings.dots.set_keys(["4"])
-    evening.act.settings.most.set_keys(["2"])
+    for chips, key in ((evening.act.settings.dots, "4"), (evening.act.settings.most, "2")):
+        (now,) = chips.keys()
+        evening.fingers.pick(f"{key}. {chips.accessibleName()}", f"{now}. {chips.accessibleName()}")
+    evening.tab_to(evening.act.pad.line.edit)
     before = evening.fingers.keys
     for ballot in BALLOTS:
         evening.type_line(ballot)
@@ -218,9 +240,11 @@ def _choose(evening: Evening) -> None:
     assert desk is not None
     part = evening.act.part
     for place in range(3):
-        part.list.setCurrentIndex(part.list.lines.index(place))
-        part.objective.setFocus()
-        evening.fingers.press(Qt.Key.Key_Space)
+        evening.tab_to(part.list)
+        evening.fingers.press(Qt.Key.Key_Home)
+        for _row in range(place):
+            evening.fingers.press(Qt.Key.Key_Down)
+        evening.fingers.push("Make it an objective")
     titles = [goal.title for goal in objectives.of_cycle(desk.document, desk.cycle.id)]
     assert titles == list(THEMES[:3])
     assert len(themes.objectives_of(desk.document, desk.cycle.id)) == 3
@@ -237,8 +261,7 @@ def _agree(evening: Evening) -> None:
     evening.view.sitting.goal_place = 1
     evening.view.show_step()
     assert "2 people showed 2 or less" in evening.act.part.result.judgement.low.label.plain_text()
-    evening.act.part.result.judgement.again.setFocus()
-    evening.fingers.press(ENTER)
+    evening.fingers.push("Ask again")
     evening.act.begin()
     evening.type_line("0 0 0 4 3 1")
     evening.reveal()
@@ -246,15 +269,15 @@ def _agree(evening: Evening) -> None:
 
 def _close(evening: Evening) -> None:
     def promise(dialog: PromiseDialog) -> None:
-        dialog.what.edit.setText("Ask four partner companies for a room")
-        dialog.day.edit.setText("2 Apr")
-        dialog.take.click()
+        evening.in_dialog(dialog)
+        evening.fingers.types("Ask four partner companies for a room")
+        evening.fingers.go_to("By when")
+        evening.fingers.press(Qt.Key.Key_A, CTRL)
+        evening.type_line("2 Apr")
 
     evening.go_to("charter", 1)
     answer(PromiseDialog, promise, evening.problems)
-    evening.act.card.add.setFocus()
-    evening.fingers.press(ENTER)
-    settle(30)
+    evening.fingers.push(evening.act.card.add.accessibleName())
     evening.come_back()
     evening.go_to("close", 1)
     for slip in AFTER:
@@ -270,7 +293,7 @@ def _close(evening: Evening) -> None:
     assert workshops.read(desk.document, workshop).state == "closed"
 
 
-def _read(evening: Evening, monkeypatch: Any) -> None:
+def _read(evening: Evening, folder: Path, monkeypatch: Any) -> None:
     page, desk = evening.page, evening.window.desk
     assert desk is not None
     assert page.stack.currentWidget() is page.record
@@ -284,11 +307,26 @@ def _read(evening: Evening, monkeypatch: Any) -> None:
     ]
     assert [each.what for each in record.promises] == ["Ask four partner companies for a room"]
     assert sum(len(theme.cards) for theme in record.themes) == 27
-    saved: list[str] = []
-    monkeypatch.setattr(
-        exporting, "save_workshop_paper", lambda _parent, _desk, _workshop, what: saved.append(what)
-    )
-    page.record.minutes.setFocus()
-    evening.fingers.press(ENTER)
-    assert saved == ["minutes"]
-    assert QApplication.focusWidget() is not None
+    _take_home(evening, folder, monkeypatch)
+
+
+def _take_home(evening: Evening, folder: Path, monkeypatch: Any) -> None:
+    """The pack, saved paper by paper by its buttons; only the system's own file dialog is answered for it."""
+    saved: list[Path] = []
+
+    def place(_parent: object, _title: str, name: str, *_more: object) -> Path:
+        saved.append(folder / f"{len(saved)} {name}")
+        return saved[-1]
+
+    monkeypatch.setattr(places, "ask_save_place", place)
+    evening.tab_to(evening.page.record.minutes)
+    names = [button.accessibleName() for button in evening.page.record.papers.buttons.values()]
+    for nth, name in enumerate(names, 1):
+        evening.window.activateWindow()
+        evening.page.record.minutes.setFocus()  # without a window system nobody gives the keyboard back
+        settle()
+        evening.fingers.push(name)
+        until(lambda nth=nth: len(saved) == nth and saved[-1].exists())
+    words = [reader(path.read_bytes()).pages[0].extract_text() for path in saved]
+    assert all("Bremen Makers’ Network" in text for text in words if "MINUTES" in text or "CHARTER" in text)
+    assert any("Ask four partner companies for a room" in text for text in words)

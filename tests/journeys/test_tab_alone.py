@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,36 +15,9 @@ from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from okrdesk.gui.dialogs.export_dialog import ExportDialog
 from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
 from okrdesk.okr import check_ins, mission
-from tests.journeys.hands import Fingers, answer, new_window, settle, until
+from tests.journeys.hands import Walking, answer, new_window, settle, until
 
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
-_MOST = 150
-
-
-class Walking(Fingers):
-    """Goes on by Tab until what has the keyboard is called so."""
-
-    def go_to(self, name: str) -> None:
-        """Press Tab until a control whose name begins so has the keyboard."""
-        passed: list[str] = []
-        for _step in range(_MOST):
-            here = QApplication.focusWidget()
-            assert here is not None, "nothing has the keyboard"
-            if re.match(rf"{re.escape(name)}(?!\w)", here.accessibleName()):
-                return
-            passed.append(here.accessibleName())
-            self.press(TAB)
-        raise AssertionError(f"Tab never comes to “{name}”, only to {passed}")
-
-    def push(self, name: str) -> None:
-        """Go to a button and press it."""
-        self.go_to(name)
-        self.press(ENTER)
-        settle()
-
-    def turn_to(self, name: str) -> None:
-        """Follow the line at the end of the page."""
-        self.push(f"Next: {name}")
 
 
 def _in(window: QWidget) -> None:
