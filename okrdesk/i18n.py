@@ -104,7 +104,7 @@ def format_number(value: Decimal, locale: str) -> str:
     if not value.is_finite() or abs(value.adjusted()) > 60:
         return str(value)
     shape = number_shape(locale)
-    whole, _point, decimals = format(abs(value), "f").partition(".")
+    whole, _point, decimals = format(value.copy_abs(), "f").partition(".")
     sign = shape.minus if value < 0 else ""
     return sign + _grouped(whole, shape) + (shape.decimal + decimals if decimals else "")
 
@@ -127,7 +127,7 @@ def format_money(value: Decimal, currency: str, locale: str) -> str:
             shown = value.quantize(Decimal("0.01"), ROUND_HALF_UP, Context(prec=80))
     pattern, symbol = _money_pattern(currency, locale)
     sign = number_shape(locale).minus if shown < 0 else ""
-    return sign + pattern.replace("#", format_number(abs(shown), locale)).replace("¤", symbol)
+    return sign + pattern.replace("#", format_number(shown.copy_abs(), locale)).replace("¤", symbol)
 
 
 @lru_cache(maxsize=1024)

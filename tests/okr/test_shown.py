@@ -62,6 +62,7 @@ def test_a_number_of_a_sum_is_never_rounded() -> None:
     assert format_exact(F(15, 28), "en") == "15/28"
     assert format_exact(F(-1, 3), "en") == "−1/3"
     assert format_exact(-7, "en") == "−7"
+    assert format_exact(10**28 + 1, "de") == "10.000.000.000.000.000.000.000.000.001"  # 29 digits
     assert format_share(F(1, 3), "en") == "1/3"
     assert format_share(F(3, 8), "de") == f"37,5{NBSP}%"
 
