@@ -204,19 +204,29 @@ class SortAct(ActView):
         if not cards:
             return
         self._set_mode("")
+        sitting, document = self.sitting, self.desk.document
+        before, revision = (sitting.moved_to, sitting.card_sent), document.revision
+        # Said before it happens: the page shows what comes next as soon as the edit is done, and once.
+        self._say_where(cards, theme_id)
         self.desk.do(ideas.put, cards, theme_id)
-        self._went(cards, theme_id)
+        if document.revision == revision:
+            sitting.moved_to, sitting.card_sent = before
+            self.reload()
+        self.card.setFocus()
 
     def _take_back(self, card_id: str) -> None:
         """A card was dragged out of its theme: it is free again, and the one that is looked at."""
         self.desk.do(ideas.put, [card_id], None)
         self._show(card_id)
 
-    def _went(self, cards: Sequence[str], theme_id: str) -> None:
+    def _say_where(self, cards: Sequence[str], theme_id: str) -> None:
         self.sitting.moved_to = theme_id
         self.sitting.card_sent = self.sitting.card_id in cards
         theme = next((each for each in self._themes() if each.id == theme_id), None)
         self.last.set_text(_("Last to: {theme}").format(theme=theme.title[:40]) if theme else "")
+
+    def _went(self, cards: Sequence[str], theme_id: str) -> None:
+        self._say_where(cards, theme_id)
         self.reload()
         self.card.setFocus()
         self.looked.emit()
@@ -241,8 +251,6 @@ class SortAct(ActView):
         card = next((each for each in self._all() if each.id == self.sitting.card_id), None)
         if card is not None:
             self.desk.do(ideas.change, card, replace(card, interest=not card.interest))
-            self.reload()
-            self.looked.emit()
 
     def _later(self) -> None:
         unseen = [card.id for card in self._all() if not card.seen]
