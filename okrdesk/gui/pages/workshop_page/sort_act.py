@@ -303,7 +303,6 @@ class SortAct(ActView):
         title = ReasonDialog(self, _("Rename the theme"), question, theme.title, one_line=True).ask()
         if title:
             self.desk.do(themes.change, theme, replace(theme, title=title))
-            self.reload()
 
     def _set_on_paper(self, theme: Theme) -> None:
         question = _("How many of its cards stay on the table?")
@@ -311,7 +310,6 @@ class SortAct(ActView):
         said = ReasonDialog(self, heading, question, str(theme.on_paper), one_line=True).ask()
         if said and said.strip().isdecimal() and len(said.strip()) < 6:
             self.desk.do(themes.change, theme, replace(theme, on_paper=int(said)))
-            self.reload()
         elif said:
             self.desk.refused.emit(_("“{typed}” is no number of cards.").format(typed=said[:40]))
 
@@ -325,11 +323,9 @@ class SortAct(ActView):
         there = places.index(theme_id) + by
         if 0 <= there < len(places):
             self.desk.do(themes.move, theme_id, there)
-            self.reload()
 
     def _remove(self, theme_id: str) -> None:
         self.desk.telling(_("Removed a theme; its cards are free again.")).do(themes.remove, theme_id)
-        self.reload()
 
 
 def _column(number: int, theme: Theme, cards: Sequence[Idea]) -> ThemeColumn:
