@@ -31,9 +31,10 @@ from okrdesk.okr.workshop.recorded import (
     RecordedTheme,
 )
 from okrdesk.okr.workshop.revealed import Seen
-from okrdesk.okr.workshop.shown_goals import evidence_name, practices_of
+from okrdesk.okr.workshop.shown_goals import practices_of
 from okrdesk.okr.workshop.shown_votes import LOW, answers_of, strip
 from okrdesk.okr.workshop.subjects import MARKS, PULSES, mark_name
+from okrdesk.okr.workshop.words import evidence_word
 from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
 
 _LINES = "key-results"
@@ -239,7 +240,7 @@ def _themes(
                 theme.title,
                 _texts(mine, "idea"),
                 theme.on_paper,
-                tuple(map(evidence_name, each.kinds)),
+                tuple(map(evidence_word, each.kinds)),
                 None if line is None else line.dots,
                 None if line is None else line.people,
                 None if line is None else line.chosen,

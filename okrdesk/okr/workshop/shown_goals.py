@@ -32,6 +32,7 @@ from okrdesk.okr.workshop.views import (
     View,
     plain,
 )
+from okrdesk.okr.workshop.words import evidence_word
 
 _MOST_TAKEN = 2
 
@@ -291,7 +292,7 @@ def mirror(room: Room) -> Mirror:
     """What members said, asked for and did: themes by how many kinds of evidence are behind them."""
     colours = {theme.id: n for n, theme in enumerate(themes.of_cycle(room.document, room.cycle_id), 1)}
     mirrored = tuple(
-        Mirrored(each.theme.title, each.cards, tuple(map(evidence_name, each.kinds)), colours[each.theme.id])
+        Mirrored(each.theme.title, each.cards, tuple(map(evidence_word, each.kinds)), colours[each.theme.id])
         for each in ideas.mirror(room.document, room.cycle_id)
     )
     title = room.prompts[0]
@@ -302,11 +303,6 @@ def mirror(room: Room) -> Mirror:
         figures=figures,
         spoken=spoken(title, listed([each.title for each in mirrored])),
     )
-
-
-def evidence_name(kind: str) -> str:
-    """A kind of evidence as people read it."""
-    return {"said": _("said"), "asked": _("asked"), "did": _("did"), "written": _("written")}.get(kind, kind)
 
 
 def fit(room: Room) -> Fit:

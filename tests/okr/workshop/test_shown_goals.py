@@ -139,7 +139,6 @@ def test_the_mirror_shows_kinds_of_evidence_first_and_keeps_the_colours_of_the_t
         ("Find the right person", 2, ("said", "did"), 2),
         ("Meet in real life", 2, ("asked",), 1),
     ]
-    assert shown_goals.evidence_name("<b>") == "<b>"
 
 
 def test_each_pair_of_goals_says_what_they_do_to_each_other(room: Evening) -> None:
