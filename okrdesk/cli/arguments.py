@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from okrdesk.cli import room_arguments, vote_arguments, words_arguments
 from okrdesk.cli.commands import COMMANDS
 from okrdesk.i18n import _
-from okrdesk.reports.charts.kinds import kinds
-from okrdesk.reports.workshop.papers import PAPERS
 from okrdesk.version import VERSION
 
 SHIELD = "\0"  # stands before a value such as "-5" while options are looked for; no argument can hold it
@@ -23,32 +21,39 @@ class _Parser(argparse.ArgumentParser):
         super().error(message.replace(repr(SHIELD)[1:-1], "").replace(SHIELD, ""))
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of all commands; wrong usage ends with exit code 2."""
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """The parser of a command, of all where it is none of them; wrong usage ends with exit code 2.
+
+    All of them would take longer than what most commands do.
+    """
     whole = _Parser(
         prog="okrdesk",
         description=_("Goal workshops without internet: without a command the window opens."),
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="version", version=f"OKR Desk {VERSION}")
-    add = _Commands(whole)
+    add = _Commands(whole, [command] if command in COMMANDS else list(COMMANDS))
     _add_files(add)
     _add_goals(add)
     _add_room(add)
     _add_following(add)
+    _add_keeping(add)
     return whole
 
 
 class _Commands:
-    """Adds commands to the parser, each with what most of them take."""
+    """Adds the commands that are asked for, each with what most of them take; gives None for another."""
 
-    def __init__(self, whole: argparse.ArgumentParser) -> None:
+    def __init__(self, whole: argparse.ArgumentParser, asked: Sequence[str]) -> None:
+        self._asked = asked
         self._commands = whole.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
 
     def __call__(
         self, name: str, text: str, *, file: bool = True, json: bool = False
-    ) -> argparse.ArgumentParser:
+    ) -> argparse.ArgumentParser | None:
         assert name in COMMANDS
+        if name not in self._asked:
+            return None
         made: argparse.ArgumentParser = self._commands.add_parser(
             name, help=text, description=text, allow_abbrev=False
         )
@@ -60,88 +65,117 @@ class _Commands:
 
 
 def _add_files(add: _Commands) -> None:
-    one = add("demo", _("Write the sample workspace and its one-pager, then open the window"), file=False)
-    one.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="FOLDER")
-    _day(one, _("the day the sample is built around"))
-    one = add("sample", _("Write the sample workspace"))
-    _day(one, _("the day the sample is built around"))
-    _add_new(add("new", _("Start a workspace")))
+    if one := add(
+        "demo", _("Write the sample workspace and its one-pager, then open the window"), file=False
+    ):
+        one.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="FOLDER")
+        _day(one, _("the day the sample is built around"))
+    if one := add("sample", _("Write the sample workspace")):
+        _day(one, _("the day the sample is built around"))
+    if one := add("new", _("Start a workspace")):
+        _add_new(one)
     add("blueprints", _("List the ready-made objectives"), file=False, json=True)
     add("measures", _("List what communities count, and where each number comes from"), file=False, json=True)
-    one = add("show", _("Show objectives and key results with their figures"), json=True)
-    _view(one)
-    one = add("check-in", _("Note a value of a key result"))
-    _add_check_in(one)
-    _add_set(add("set", _("Set words, values, days or weight of an objective or key result")))
-    one = add("explain", _("Show the sums of a key result, an objective or the cycle"), json=True)
-    one.add_argument(
-        "number",
-        metavar="NUMBER",
-        nargs="?",
-        default="",
-        help=_("of a key result, such as 1.2, or an objective, such as 1, or its id; the cycle without"),
-    )
-    _view(one)
+    if one := add("show", _("Show objectives and key results with their figures"), json=True):
+        _view(one)
+    if one := add("check-in", _("Note a value of a key result")):
+        _add_check_in(one)
+    if one := add("set", _("Set words, values, days or weight of an objective or key result")):
+        _add_set(one)
+    if one := add("explain", _("Show the sums of a key result, an objective or the cycle"), json=True):
+        one.add_argument(
+            "number",
+            metavar="NUMBER",
+            nargs="?",
+            default="",
+            help=_("of a key result, such as 1.2, or an objective, such as 1, or its id; the cycle without"),
+        )
+        _view(one)
 
 
 def _add_goals(add: _Commands) -> None:
-    one = add("coach", _("Advice on objectives and key results"), file=False, json=True)
-    one.add_argument("file", type=Path, nargs="?", metavar="FILE", help=_("the workspace"))
-    one.add_argument("--text", metavar="T", help=_("judge this sentence alone"))
-    one.add_argument("--kind", choices=("objective", "key-result"), help=_("what the sentence is"))
-    one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
-    _add_exchange(add("export", _("Write the one-pager (.pdf) or the whole workspace (.json)")))
-    _add_print(add("print", _("Write a paper of the latest workshop (.pdf)")))
-    _add_import(add("import", _("Take in a workspace from JSON, or the answers of a survey"), json=True))
-    one = add("words", _("Show or set what the one-pager says and asks for"), json=True)
-    words_arguments.add_words(one)
-    _view(one, rule=False)
-    one = add("people", _("List people, or add one"), json=True)
-    one.add_argument("--add", metavar="NAME")
-    one.add_argument("--role", metavar="T", default="", help=_("what the added person does here"))
+    if one := add("coach", _("Advice on objectives and key results"), file=False, json=True):
+        one.add_argument("file", type=Path, nargs="?", metavar="FILE", help=_("the workspace"))
+        one.add_argument("--text", metavar="T", help=_("judge this sentence alone"))
+        one.add_argument("--kind", choices=("objective", "key-result"), help=_("what the sentence is"))
+        one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
+    if one := add("export", _("Write the one-pager (.pdf) or the whole workspace (.json)")):
+        _add_exchange(one)
+    if one := add("print", _("Write a paper of the latest workshop (.pdf)")):
+        _add_print(one)
+    if one := add("import", _("Take in a workspace from JSON, or the answers of a survey"), json=True):
+        _add_import(one)
+    if one := add("words", _("Show or set what the one-pager says and asks for"), json=True):
+        from okrdesk.cli.words_arguments import add_words
+
+        add_words(one)
+        _view(one, rule=False)
+    if one := add("people", _("List people, or add one"), json=True):
+        one.add_argument("--add", metavar="NAME")
+        one.add_argument("--role", metavar="T", default="", help=_("what the added person does here"))
 
 
 def _add_room(add: _Commands) -> None:
-    one = add("workshop", _("How far a workshop is; start it, go on, close it"), file=False, json=True)
-    room_arguments.add_workshop(one)
-    room_arguments.add_ideas(add("ideas", _("The cards of a cycle; add some"), json=True))
-    room_arguments.add_themes(add("themes", _("Groups of cards; make, fill and merge them"), json=True))
-    room_arguments.add_promote(add("promote", _("Make a priority or an objective of a theme")))
-    vote_arguments.add_vote(add("vote", _("How a round stands; ask, cast ballots, reveal"), json=True))
+    from okrdesk.cli import room_arguments
+
+    if one := add("workshop", _("How far a workshop is; start it, go on, close it"), file=False, json=True):
+        room_arguments.add_workshop(one)
+    if one := add("ideas", _("The cards of a cycle; add some"), json=True):
+        room_arguments.add_ideas(one)
+    if one := add("themes", _("Groups of cards; make, fill and merge them"), json=True):
+        room_arguments.add_themes(one)
+    if one := add("promote", _("Make a priority or an objective of a theme")):
+        room_arguments.add_promote(one)
+    if one := add("vote", _("How a round stands; ask, cast ballots, reveal"), json=True):
+        from okrdesk.cli.vote_arguments import add_vote
+
+        add_vote(one)
 
 
 def _add_following(add: _Commands) -> None:
-    _view(add("owners", _("Who owns what, how much it is, and what nobody owns"), json=True), rule=False)
-    one = add("assign", _("Give an objective or key result to its one owner"))
-    one.add_argument("number", metavar="NUMBER", help=_("such as 2 or 2.1, or its id"))
-    one.add_argument("person", metavar="PERSON", help=_("somebody who is here; - or nobody takes it away"))
-    one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
-    _view(add("due", _("What waits for a check-in, and since when"), json=True), rule=False)
-    one = add("calendar", _("Write the check-in days of a cycle as a calendar (.ics)"))
-    one.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends with .ics"))
-    one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
-    _add_close(add("close", _("Close a cycle and open the next one with what is kept")))
-    one = add("reopen", _("Open a closed cycle again"))
-    one.add_argument("cycle", metavar="CYCLE", help=_("its name, such as 2026-Q1"))
-    _view(add("look", _("What to look at first, each sentence with its rule"), json=True), rule=False)
-    _add_chart(add("chart", _("Write a chart as a picture (.png, .svg or .pdf)")))
-    one = add("history", _("Who changed what and when, newest first"), json=True)
-    one.add_argument("--limit", type=_count, metavar="N", help=_("only the newest steps"))
+    if one := add("owners", _("Who owns what, how much it is, and what nobody owns"), json=True):
+        _view(one, rule=False)
+    if one := add("assign", _("Give an objective or key result to its one owner")):
+        one.add_argument("number", metavar="NUMBER", help=_("such as 2 or 2.1, or its id"))
+        one.add_argument(
+            "person", metavar="PERSON", help=_("somebody who is here; - or nobody takes it away")
+        )
+        one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
+    if one := add("due", _("What waits for a check-in, and since when"), json=True):
+        _view(one, rule=False)
+    if one := add("calendar", _("Write the check-in days of a cycle as a calendar (.ics)")):
+        one.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends with .ics"))
+        one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
+    if one := add("close", _("Close a cycle and open the next one with what is kept")):
+        _add_close(one)
+    if one := add("reopen", _("Open a closed cycle again")):
+        one.add_argument("cycle", metavar="CYCLE", help=_("its name, such as 2026-Q1"))
+    if one := add("look", _("What to look at first, each sentence with its rule"), json=True):
+        _view(one, rule=False)
+    if one := add("chart", _("Write a chart as a picture (.png, .svg or .pdf)")):
+        _add_chart(one)
+
+
+def _add_keeping(add: _Commands) -> None:
+    if one := add("history", _("Who changed what and when, newest first"), json=True):
+        one.add_argument("--limit", type=_count, metavar="N", help=_("only the newest steps"))
     add("undo", _("Take back the latest edit made on this computer"))
     add("redo", _("Bring back what was undone last"))
     add("check", _("Look at every page of the file and replay its history"))
-    one = add("backups", _("List the backups kept on this computer"), json=True)
-    one.add_argument(
-        "--bring-back",
-        type=Path,
-        metavar="NEW",
-        help=_("write what this computer has of a file that cannot be opened"),
-    )
-    one = add("smaller", _("Go on in a smaller file, without the check-ins of earlier cycles"))
-    one.add_argument("out", type=Path, metavar="NEW", help=_("the file to go on in"))
-    one.add_argument("--before", metavar="D", help=_("leave out what is older than this day"))
-    one = add("install-desktop", _("Put OKR Desk into this user's menus, with its file type"), file=False)
-    one.add_argument("--remove", action="store_true", help=_("take it out again"))
+    if one := add("backups", _("List the backups kept on this computer"), json=True):
+        one.add_argument(
+            "--bring-back",
+            type=Path,
+            metavar="NEW",
+            help=_("write what this computer has of a file that cannot be opened"),
+        )
+    if one := add("smaller", _("Go on in a smaller file, without the check-ins of earlier cycles")):
+        one.add_argument("out", type=Path, metavar="NEW", help=_("the file to go on in"))
+        one.add_argument("--before", metavar="D", help=_("leave out what is older than this day"))
+    if one := add(
+        "install-desktop", _("Put OKR Desk into this user's menus, with its file type"), file=False
+    ):
+        one.add_argument("--remove", action="store_true", help=_("take it out again"))
 
 
 def _add_new(one: argparse.ArgumentParser) -> None:
@@ -212,6 +246,8 @@ def _add_exchange(one: argparse.ArgumentParser) -> None:
 
 
 def _add_print(one: argparse.ArgumentParser) -> None:
+    from okrdesk.reports.workshop.papers import PAPERS
+
     one.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends with .pdf"))
     one.add_argument("--what", choices=list(PAPERS), required=True, help=_("which paper"))
     one.add_argument("--paper", choices=("a4", "letter"), default="a4")
@@ -241,6 +277,8 @@ def _add_close(one: argparse.ArgumentParser) -> None:
 
 
 def _add_chart(one: argparse.ArgumentParser) -> None:
+    from okrdesk.reports.charts.kinds import kinds
+
     one.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends with .png, .svg or .pdf"))
     keys = [kind.key for kind in kinds()]
     one.add_argument("--kind", choices=keys, required=True, help=_("what the chart shows"))

@@ -56,7 +56,7 @@ def run(argv: Sequence[str], open_window: OpenWindow | None = None) -> int:
 def _parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments; "-1.200,50" is a value, which argparse would take for an option."""
     shielded = [arguments.SHIELD + word if _VALUE.match(word) else word for word in argv]
-    chosen = arguments.parser().parse_args(shielded)
+    chosen = arguments.parser(argv[0] if argv else "").parse_args(shielded)
     for name, value in vars(chosen).items():
         for text in value if isinstance(value, list) else [value]:
             if isinstance(text, str):
