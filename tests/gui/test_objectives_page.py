@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from okrdesk.document.document import Document
 from okrdesk.gui import theme
+from okrdesk.gui.areas.objectives.key_result_form import read_stages
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.pages.objectives_page import asking
-from okrdesk.gui.pages.objectives_page.key_result_form import read_stages
 from okrdesk.gui.pages.objectives_page.outline_model import MIME, OutlineModel, rows_of
 from okrdesk.gui.pages.objectives_page.page import ObjectivesPage
 from okrdesk.gui.widgets.fields import TextField

@@ -9,15 +9,15 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
-from okrdesk.gui.desk import Desk
-from okrdesk.gui.pages.objectives_page import asking
-from okrdesk.gui.pages.objectives_page.forms import (
+from okrdesk.gui.areas.objectives.forms import (
     assign_owner,
     choice,
     offered,
     people_choices,
     read_number,
 )
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.pages.objectives_page import asking
 from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
 from okrdesk.gui.widgets.words import type_word

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from okrdesk.gui import theme
+from okrdesk.gui.areas.objectives.key_result_form import KeyResultForm
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
@@ -17,7 +18,6 @@ from okrdesk.gui.dialogs.show_the_sum import open_sum
 from okrdesk.gui.page import Page
 from okrdesk.gui.pages.objectives_page import asking, leading, moving
 from okrdesk.gui.pages.objectives_page.coach_panel import CoachPanel
-from okrdesk.gui.pages.objectives_page.key_result_form import KeyResultForm
 from okrdesk.gui.pages.objectives_page.objective_form import ObjectiveForm
 from okrdesk.gui.pages.objectives_page.outline_model import OutlineModel, rows_of
 from okrdesk.gui.pages.objectives_page.outline_view import OutlineView

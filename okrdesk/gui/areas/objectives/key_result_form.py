@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
 from okrdesk.gui import theme
-from okrdesk.gui.desk import Desk
-from okrdesk.gui.dialogs.key_result_pace_dialog import KeyResultPaceDialog, pace_words
-from okrdesk.gui.pages.objectives_page.forms import (
+from okrdesk.gui.areas.objectives.forms import (
     assign_owner,
     choice,
     offered,
     people_choices,
     read_number,
 )
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.dialogs.key_result_pace_dialog import KeyResultPaceDialog, pace_words
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
