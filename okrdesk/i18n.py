@@ -213,6 +213,11 @@ def month_names(locale: str) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(names))
 
 
+def medium_day_pattern(locale: str) -> str:
+    """How the locale writes a day, as a pattern of the CLDR: "d MMM y", in German "dd.MM.y"."""
+    return str(_babel_locale("" if locale == PLAIN else locale).date_formats["medium"].pattern)
+
+
 @lru_cache(maxsize=32)
 def day_order(locale: str) -> str:
     """The order of day, month and year in short dates: "dmy", "mdy", "ymd", or "" where unknown."""

@@ -28,6 +28,7 @@ _LIBRARIES = (
     ("filelock", "filelock", "MIT"),
     ("platformdirs", "platformdirs", "MIT"),
     ("openpyxl", "openpyxl", "MIT"),
+    ("XlsxWriter", "xlsxwriter", "BSD-2-Clause"),
     ("defusedxml", "defusedxml", "PSF-2.0"),
     ("Snowball", "snowballstemmer", "BSD-3-Clause"),
     ("uniseg", "uniseg", "MIT"),

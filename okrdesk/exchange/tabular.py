@@ -1,0 +1,73 @@
+"""Tables as plain data: named columns and typed cells, which spreadsheets and CSV files are written from.
+
+A cell is text, a whole number, an exact number, a share of 1, a day, yes or no, an amount with the way it is
+shown, a formula of ours, or nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from okrdesk.okr.currencies import currency_of
+from okrdesk.okr.measures import Shown, measure_of
+from okrdesk.okr.terms import KeyResult
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value of a key result: a percentage is in points, yes is 1; `currency` is a code such as "EUR"."""
+
+    value: Decimal
+    shown: Shown
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula of ours, never made from anybody's text, and what it gives as long as nothing is changed."""
+
+    expression: str
+    value: Fraction
+
+
+Cell = str | int | bool | Decimal | Fraction | dt.date | Amount | Formula | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `key` names it for machines and never changes, `name` for people. `width` is in letters."""
+
+    key: str
+    name: Callable[[], str]
+    width: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns. `key` names the table for machines (file names), `name` for people."""
+
+    key: str
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def index(self, key: str) -> int:
+        """Where the column with this key stands, from 0."""
+        return [column.key for column in self.columns].index(key)
+
+
+def amount(value: Decimal | None, key_result: KeyResult) -> Amount | None:
+    """A value of a key result as a cell."""
+    if value is None:
+        return None
+    shown = measure_of(key_result).shown
+    return Amount(value, shown, currency_of(key_result.unit) if shown == "money" else "")
+
+
+def with_rows(table: Table, rows: Sequence[tuple[Cell, ...]]) -> Table:
+    """The table with other rows under the same columns."""
+    return Table(table.key, table.name, table.columns, tuple(rows))
