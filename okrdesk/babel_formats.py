@@ -72,7 +72,8 @@ def _money(locale: Locale) -> str:
 
 def _days(locale: Locale) -> dict[str, str]:
     styles = {style: str(locale.date_formats[style].pattern) for style in ("short", "medium", "long", "full")}
-    styles["MMMd"] = _of_skeleton("MMMd", locale)
+    for skeleton in ("MMMd", "MMMEd"):
+        styles[skeleton] = _of_skeleton(skeleton, locale)
     month = styles["MMMd"]  # few locales have a form with the whole name of the month
     styles["MMMMd"] = month if "MMMM" in month else month.replace("MMM", "MMMM")
     return {style: _template(pattern) for style, pattern in styles.items()}

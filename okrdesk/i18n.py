@@ -115,7 +115,8 @@ def format_money(value: Decimal, currency: str, locale: str) -> str:
 def format_day(day: dt.date, locale: str, style: str = "medium") -> str:
     """The day as people write it there; "short" (08/02/2026), "medium" or "long" (8 February 2026).
 
-    "MMMd" leaves the year out: "8 Feb", in German "8. Feb."; "MMMMd" does with the whole name of the month.
+    "MMMd" leaves the year out: "8 Feb", in German "8. Feb."; "MMMMd" does with the whole name of the month,
+    "MMMEd" with the day of the week: "Sun 8 Feb", in German "So., 8. Feb.".
     For machines it is 2026-02-08.
     """
     if locale == PLAIN:
@@ -207,6 +208,7 @@ def _fields(day: dt.date, known: Formats) -> dict[str, Any]:
     """Everything that a template of a day may ask for."""
     of_month = {letter * n: known.names[letter * n][day.month - 1] for letter in "ML" for n in (3, 4)}
     of_week = {letter * n: known.names[letter * n][day.weekday()] for letter in "Ec" for n in (3, 4)}
+    of_week["E"] = of_week["EEE"]
     numbers = {"d": day.day, "M": day.month, "L": day.month}
     padded = {letter * 2: f"{number:02d}" for letter, number in numbers.items()}
     years: dict[str, Any] = {"y": day.year, "yy": f"{day.year:02d}"[-2:], "yyyy": f"{day.year:04d}"}

@@ -43,7 +43,7 @@ def test_every_act_of_every_template_has_its_work_area(qtbot, shown) -> None:  #
             assert {(each.name, each.of, each.method) for each in sitting.acts} == kinds
             for place in range(len(sitting.acts)):
                 sitting.show_act(place)
-                assert acts.page_of(act(page).act) == acts.page_of(sitting.acts[place])  # some share one
+                assert act(page).act == sitting.acts[place]
             assert nameless_controls(page) == []
         if page is not None:
             running(page).finish()
@@ -74,7 +74,7 @@ def test_what_was_promised_before_is_asked_first_and_settled(qtbot, shown) -> No
 def test_a_promise_is_added_changed_and_removed(qtbot, shown, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     page = page_at(shown, "close")
     document, cycle = page.desk.document, page.desk.cycle.id
-    card = act(page).card
+    card = act(page).tellings
     said = Promise(
         "",
         cycle,
