@@ -384,6 +384,12 @@ def _row(document: Document, wording: Wording, step: journal.Step) -> HistoryRow
     )
 
 
+def latest_moment(document: Document) -> dt.datetime | None:
+    """When the workspace was edited last (UTC); None where nothing was."""
+    steps = document.history(1)
+    return _at(steps[0].clock) if steps else None
+
+
 def _at(clock: str) -> dt.datetime:
     # A clock from a hostile file may lie beyond the calendar.
     milliseconds = min(int(clock[:12], 16), 253_402_300_799_000)
