@@ -18,7 +18,7 @@ import pytest
 from okrdesk.exchange.tabular import Amount, Cell, Column, Formula, Table
 from okrdesk.exchange.xlsx import LONGEST_CELL, Book, is_exact, sheet_title
 from okrdesk.exchange.xlsx_formats import day_format, money_format
-from okrdesk.i18n import LOCALES
+from okrdesk.formats import LOCALES
 from tests.exchange.hostile import TEXTS
 
 MADE = dt.datetime(2026, 2, 8, 9, 30, tzinfo=dt.UTC)
