@@ -96,7 +96,12 @@ def _objective(reviewed: ObjectiveReview, known: _Known) -> dict[str, Any]:
         "decision": reviewed.decision or None,
         "decision_reason": reviewed.reason or None,
         "answers": {
-            each.question: {"answer": each.answer or None, "note": each.note} for each in reviewed.answers
+            each.question: {
+                "answer": each.answer or None,
+                "note": each.note,
+                **({"members": each.members} if each.question == "relevant" else {}),
+            }
+            for each in reviewed.answers
         },
         "continues": objective.continues_id,
         "supports": objective.supports or None,

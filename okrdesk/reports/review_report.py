@@ -161,13 +161,14 @@ def _add_objective(page: Page, shown: ObjectiveReview, told: _Told) -> None:
         _add_decided(page, shown)
         for answer in shown.answers:
             note = answer.note.strip()
-            if not (answer.answer or note):
+            if not (answer.answer or note or answer.members is not None):
                 continue
             question, name = (
                 review_words.question_words(answer.question),
                 review_words.answer_name(answer.answer),
             )
-            line = " ".join(filter(None, (question, name)))
+            members = review_words.members_words(answer.members, told.locale)
+            line = " ".join(filter(None, (question, ", ".join(filter(None, (name, members))))))
             line = _("{said}. {note}").format(said=line, note=apart(answer.note)) if note else line
             page.text(line, page.tag(), page.style("regular", 9.2), before=2.5, inset=INDENT)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import cycles, key_results, mission, objectives, people, schedule
 from okrdesk.okr.objectives import Objective
@@ -246,6 +248,15 @@ def mission_of(room: Room) -> Statements:
     return Statements(
         title=title, statements=tuple(shown), spoken=spoken(title, *[f"{each.text}." for each in shown])
     )
+
+
+def newcomer(room: Room) -> Statements:
+    """What matters here and why: what we are for, and each goal with what keeps people at it."""
+    about = mission_of(room)
+    goals = objectives.of_cycle(room.document, room.cycle_id)
+    shown = tuple(Statement(goal.title, goal.keeps_people, nth) for nth, goal in enumerate(goals, 1))
+    said = [f"{each.text}." for each in (*about.statements[:1], *shown)]
+    return replace(about, statements=(*about.statements[:1], *shown), spoken=spoken(about.title, *said))
 
 
 def charter(room: Room) -> Statements:

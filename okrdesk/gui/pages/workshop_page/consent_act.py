@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.gui.pages.workshop_page import ask_words
+from okrdesk.gui.pages.workshop_page.adjust_card import AdjustCard
 from okrdesk.gui.pages.workshop_page.ask_act import AskAct
 from okrdesk.gui.pages.workshop_page.goal_card import GoalCard
 from okrdesk.gui.pages.workshop_page.parted_act import PartedAct
@@ -41,6 +42,7 @@ class ConsentAct(PartedAct):
         self.head = PlainLabel("", "heading")
         self.adjust = plain_button(_("Adjust a key result…"), small=True)
         self.adjust.clicked.connect(lambda: self._adjust())
+        self.adjusting = AdjustCard(sitting.desk)
         answers = [(_("Reveal it now"), self.reveal_now), (_("Not yet"), self._not_yet)]
         self.sure = Banner("warning", "", answers, self, dismissible=False)
         self.sure.hide()
@@ -51,6 +53,7 @@ class ConsentAct(PartedAct):
         row.addWidget(self.adjust, 0, Qt.AlignmentFlag.AlignTop)
         self.open.column.addLayout(row)
         self.open.column.addWidget(self.sure)
+        self.open.column.addWidget(self.adjusting)
         for kind in (_FIST, _CONFIDENCE):
             if kind in self.parts:
                 part = self.parts[kind]
@@ -85,8 +88,10 @@ class ConsentAct(PartedAct):
             part.reload()
             part.setVisible(part is self.part or self._is_closed(part))
         self.adjust.setVisible(any(self._is_closed(part) for part in self.parts.values()))
+        self.adjusting.reload()
         on = (self.sitting.goal_place, self.sitting.act_place)
         if on != self._on:
+            self.adjusting.leave()
             turned, self._on = self._on is not None, on
             self.sure.hide()
             if turned:
@@ -135,9 +140,9 @@ class ConsentAct(PartedAct):
         self.looked.emit()
 
     def _adjust(self) -> None:
-        """The key results of the goal, on their page; the workshop waits."""
+        """Change what the room objects to, here and now."""
         if (goal := self.sitting.goal) is not None:
-            self.desk.page_requested.emit("objectives", goal.id)
+            self.adjusting.begin(goal.id)
 
     def advance(self) -> bool:
         """Once both were shown the next goal is on, as long as one was not asked."""
