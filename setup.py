@@ -13,17 +13,7 @@ setup(
     package_data={
         "okrdesk.share.blueprints": ["*.json"],
         "okrdesk.share.resources": [
-            *(
-                "*.md",
-                "coach/*",
-                "fonts/*",
-                "formats/*",
-                "icons/*",
-                "linux/*",
-                "style/*",
-                "workshops/*",
-                "locale/**/*",
-            ),
+            *("*.md", "coach/*", "fonts/*", "icons/*", "linux/*", "style/*", "workshops/*", "locale/**/*"),
         ],
     },
 )

@@ -36,4 +36,8 @@ def _is_command(arguments: list[str]) -> bool:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # in the bundle a process that reads for this one begins here too
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main())

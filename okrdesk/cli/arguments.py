@@ -46,9 +46,7 @@ class _Commands:
 
     def __init__(self, whole: argparse.ArgumentParser, asked: Sequence[str]) -> None:
         self._asked = asked
-        self._commands = whole.add_subparsers(
-            prog=whole.prog, dest="command", required=True, metavar=_("COMMAND")
-        )
+        self._commands = whole.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
 
     def __call__(
         self, name: str, text: str, *, file: bool = True, json: bool = False
@@ -105,6 +103,12 @@ def _add_goals(add: _Commands) -> None:
         _add_exchange(one)
     if one := add("print", _("Write a paper of the latest workshop (.pdf)")):
         _add_print(one)
+    if one := add(
+        "rollup", _("Many workspaces on one page (.pdf), in a table (.xlsx) or as .json"), file=False
+    ):
+        from okrdesk.cli.rollup_arguments import add_rollup
+
+        add_rollup(one)
     if one := add("import", _("Take in a workspace from JSON, or the answers of a survey"), json=True):
         _add_import(one)
     if one := add("words", _("Show or set what the one-pager says and asks for"), json=True):

@@ -18,6 +18,7 @@ COMMANDS = {
     "coach": "coach.coach",
     "export": "exchange.export",
     "print": "printing.print_command",
+    "rollup": "rollup.rollup",
     "import": "exchange.take_in",
     "words": "words.words",
     "people": "edit.people_command",

@@ -6,10 +6,13 @@ import argparse
 import contextlib
 import importlib
 import re
+import shlex
 import sys
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from okrdesk import i18n, paths
 from okrdesk.cli import arguments, output
@@ -59,14 +62,17 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
         for text in value if isinstance(value, list) else [value]:
             if isinstance(text, str):
                 _refuse_undecodable(text)
-        if isinstance(value, str):
-            setattr(chosen, name, value.removeprefix(arguments.SHIELD))
-        elif isinstance(value, Path):
-            setattr(chosen, name, Path(str(value).removeprefix(arguments.SHIELD)))
+        if isinstance(value, str | Path):
+            setattr(chosen, name, _without_shield(value))
         elif isinstance(value, list):
-            plain = [v.removeprefix(arguments.SHIELD) if isinstance(v, str) else v for v in value]
-            setattr(chosen, name, plain)
+            setattr(chosen, name, [_without_shield(part) for part in value])
     return chosen
+
+
+def _without_shield(part: Any) -> Any:
+    if isinstance(part, Path):
+        return Path(str(part).removeprefix(arguments.SHIELD))
+    return part.removeprefix(arguments.SHIELD) if isinstance(part, str) else part
 
 
 def _refuse_undecodable(text: str) -> None:
@@ -87,8 +93,6 @@ def _do(chosen: argparse.Namespace, open_window: OpenWindow | None) -> int:
 
 def _offer(path: Path | None) -> str:
     """The sentence that says what this computer has of a file that cannot be opened, "" for nothing."""
-    import shlex
-
     from okrdesk.document import rescue
 
     kept = None
@@ -105,8 +109,6 @@ def _offer(path: Path | None) -> str:
 
 def _report(argv: Sequence[str]) -> str:
     """Write what happened to a file of this installation; returns the sentence that says where."""
-    import traceback
-
     command = [argv[0], *("…" for _word in argv[1:])] if argv else []  # what people typed is theirs
     lines = ["okrdesk " + " ".join(command), sys.version, sys.platform, "", traceback.format_exc()]
     written_to = "-"

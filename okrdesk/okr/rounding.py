@@ -67,6 +67,13 @@ def json_fraction(fraction: Fraction | None) -> str | None:
     return trimmed(half_up(fraction, LONGEST))
 
 
+def json_number(value: Fraction | None) -> int | float | None:
+    """The number as JSON has numbers, whole where it is whole; None stays None."""
+    if value is None:
+        return None
+    return int(value) if value.denominator == 1 else float(value)
+
+
 def trimmed(value: Decimal) -> str:
     """A decimal as plain digits without trailing zeros: 5.00 gives "5", 1E+3 gives "1000", −0 gives "0"."""
     text = format(value, "f")

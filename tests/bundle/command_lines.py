@@ -37,6 +37,8 @@ COMMAND_LINES = (
     "ideas {file} add Bread",
     "themes {file} new Food",
     "promote {file} 1 --to priority",
+    f"rollup {{file}} other.okrdesk new.okrdesk all.pdf --on {DAY}",
+    "rollup {file} other.okrdesk all.xlsx",
     "demo demo",
     "close {file} --next 2026-Q2 --on 2026-03-31",
     "reopen {file} 2026-Q1",

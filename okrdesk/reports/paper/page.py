@@ -212,6 +212,12 @@ class Page:
                 for cells in rows:
                     self.row(self._cells(columns_of, cells), before)
 
+    def headed(
+        self, columns_of: Sequence[Place], head: Sequence[Lines], before: float
+    ) -> AbstractContextManager[None]:
+        """Rows that are added inside stand below the names of their columns, on each of their pages."""
+        return self._headed(self._cells(columns_of, head, heads=True), before)
+
     def _cells(
         self, columns_of: Sequence[Place], cells: Sequence[Lines], *, heads: bool = False
     ) -> list[Column]:

@@ -1,0 +1,177 @@
+"""The roll-up: communities in the order of their need, with all that is not shown beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from okrdesk.document.text import in_one_line, quoted
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr.alphabet import plain_letters
+from okrdesk.okr.briefing.words import begun, spelled
+from okrdesk.okr.communities.answering import Unread
+from okrdesk.okr.communities.gathering import LeftOut, left_out_words
+from okrdesk.okr.communities.line import Community
+from okrdesk.okr.communities.need import by_need
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A further file of a workspace that is shown already; `has_more` says that it holds edits of its own."""
+
+    path: Path
+    shown: Path
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RollUp:
+    """Communities as of a day, those that need something first.
+
+    `names` are what they are called, told apart where two are called alike. Beside them stand files that
+    could not be read, further copies of what is shown, and what is left out by rule.
+    """
+
+    day: dt.date
+    locale: str
+    communities: tuple[Community, ...]
+    names: Mapping[Path, str]
+    unread: tuple[Unread, ...]
+    copies: tuple[Copy, ...]
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def asks(self) -> int:
+        """How many things are asked for."""
+        return sum(len(each.asks) for each in self.communities)
+
+
+def roll_up(
+    day: dt.date,
+    locale: str,
+    read: Iterable[Community],
+    unread: Iterable[Unread] = (),
+    left_out: Iterable[LeftOut] = (),
+) -> RollUp:
+    """The roll-up of what was read; of several copies of a workspace the newest counts.
+
+    The newest has the latest edit, and of two with the same edits the first by its path.
+    """
+    by_workspace: dict[str, list[Community]] = {}
+    for each in sorted(read, key=lambda community: str(community.path)):
+        by_workspace.setdefault(each.workspace, []).append(each)
+    shown: list[Community] = []
+    copies: list[Copy] = []
+    for group in by_workspace.values():
+        newest = max(group, key=_latest)
+        shown.append(newest)
+        others = [each for each in group if each is not newest]
+        copies += [Copy(each.path, newest.path, _has_more(each, newest)) for each in others]
+    communities = by_need(shown, locale)
+    return RollUp(
+        day,
+        locale,
+        communities,
+        told_apart(communities),
+        tuple(sorted(unread, key=lambda each: str(each.path))),
+        tuple(sorted(copies, key=lambda each: str(each.path))),
+        tuple(sorted(left_out, key=lambda each: str(each.path))),
+    )
+
+
+def _latest(community: Community) -> str:
+    return max(community.clocks.values(), default="")
+
+
+def _has_more(one: Community, other: Community) -> bool:
+    return any(clock > other.clocks.get(actor, "") for actor, clock in one.clocks.items())
+
+
+def told_apart(communities: Sequence[Community]) -> dict[Path, str]:
+    """What each is called: its name, and of two alike as much of the path as tells them apart."""
+    alike = Counter(plain_letters(each.name) for each in communities)
+    called = {}
+    for each in communities:
+        others = [
+            other.path.parts
+            for other in communities
+            if alike[plain_letters(each.name)] > 1
+            and other is not each
+            and plain_letters(other.name) == plain_letters(each.name)
+        ]
+        called[each.path] = f"{each.name} ({_tail(each.path, others)})" if others else each.name
+    return called
+
+
+def _tail(path: Path, others: Sequence[tuple[str, ...]]) -> str:
+    parts = path.parts
+    for length in range(1, len(parts) + 1):
+        if all(other[-length:] != parts[-length:] for other in others):
+            return in_one_line("/".join(parts[-length:]))
+    return in_one_line(str(path))
+
+
+def headline(rolled: RollUp) -> tuple[str, str]:
+    """Two lines: how many are behind, and what is asked and missing; the second may be ""."""
+    running = [each for each in rolled.communities if each.stage in ("running", "over")]
+    first = _how_many(running, len(rolled.communities))
+    parts = []
+    if rolled.asks:
+        sentence = ngettext("{n} thing is asked for", "{n} things are asked for", rolled.asks)
+        parts.append(sentence.format(n=spelled(rolled.asks)))
+    if rolled.unread:
+        count = len(rolled.unread)
+        sentence = ngettext("{n} file could not be read", "{n} files could not be read", count)
+        parts.append(sentence.format(n=spelled(count)))
+    return first, begun(_("{first}.").format(first="; ".join(parts))) if parts else ""
+
+
+def _how_many(running: Sequence[Community], everyone: int) -> str:
+    off, risk = (sum(each.status == status for each in running) for status in ("off track", "at risk"))
+    if not running:
+        sentence = ngettext(
+            "In {n} community no cycle is running.", "In {n} communities no cycle is running.", everyone
+        )
+        return sentence.format(n=spelled(everyone))
+    if not off and not risk:
+        sentence = ngettext(
+            "{n} community, not behind its pace.", "{n} communities, none behind its pace.", len(running)
+        )
+        return begun(sentence.format(n=spelled(len(running))))
+    many, status = (off, _("off track")) if off else (risk, _("at risk"))
+    sentence = ngettext("{n} of {all} communities is {status}", "{n} of {all} communities are {status}", many)
+    if many == len(running):
+        sentence = _("All {all} communities are {status}") if many > 1 else _("The community is {status}")
+    first = begun(sentence.format(n=spelled(many), all=spelled(len(running)), status=status))
+    if off and risk:
+        return _("{first}, {n} at risk.").format(first=first, n=spelled(risk))
+    return _("{first}.").format(first=first)
+
+
+def copy_words(copy: Copy) -> str:
+    """What is said of a further copy of a workspace."""
+    sentence = (
+        _("“{name}” is a copy of “{shown}” with edits that are not in it; take the copy back to see them.")
+        if copy.has_more
+        else _("“{name}” is a copy of “{shown}”, which is as new or newer and is shown.")
+    )
+    return sentence.format(
+        name=quoted(in_one_line(copy.path.name)), shown=quoted(in_one_line(copy.shown.name))
+    )
+
+
+def left_out_sentence(left_out: Sequence[LeftOut]) -> str:
+    """What was left out by rule, "" for nothing: "Left out: goals.bak.okrdesk (a backup)."."""
+    if not left_out:
+        return ""
+    told = [f"{_file(each.path)} ({left_out_words(each.why)})" for each in left_out[:5]]
+    if len(left_out) > len(told):
+        told.append(_("and {n} more").format(n=len(left_out) - len(told)))
+    return _("Left out: {names}.").format(names=", ".join(told))
+
+
+def _file(path: Path) -> str:
+    return quoted(in_one_line(path.name))
