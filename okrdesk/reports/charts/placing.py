@@ -9,6 +9,7 @@ import warnings
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -79,6 +80,12 @@ def text_size(
     words: str, letters: float, family: Sequence[str], weight: Weight = "normal"
 ) -> tuple[float, float]:
     """The width and the height in points of one line of text, `letters` points high."""
+    return _width(words, letters, tuple(family), weight), letters * 1.15
+
+
+@lru_cache(maxsize=2_000)
+def _width(words: str, letters: float, family: tuple[str, ...], weight: Weight) -> float:
+    # The same words are measured for each place they might stand at, and for every drawing again.
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
 
@@ -87,7 +94,7 @@ def text_size(
         # A letter that no font of this computer has is a box, and as wide as one.
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         width, _height, _descent = text_to_path.get_text_width_height_descent(words, font, ismath=False)
-    return float(width), letters * 1.15
+    return float(width)
 
 
 def fitting(words: str, letters: float, family: Sequence[str], room: float, weight: Weight = "normal") -> str:
