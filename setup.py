@@ -13,7 +13,17 @@ setup(
     package_data={
         "okrdesk.share.blueprints": ["*.json"],
         "okrdesk.share.resources": [
-            *("*.md", "coach/*", "fonts/*", "icons/*", "linux/*", "style/*", "workshops/*", "locale/**/*"),
+            *(
+                "*.md",
+                "coach/*",
+                "fonts/*",
+                "formats/*",
+                "icons/*",
+                "linux/*",
+                "style/*",
+                "workshops/*",
+                "locale/**/*",
+            ),
         ],
     },
 )

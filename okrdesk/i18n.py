@@ -1,4 +1,4 @@
-"""Words, days and numbers in the reader's language: gettext for words, Babel for formats.
+"""Words, days and numbers in the reader's language: gettext for words, `formats` for the rest.
 
 Every text a person reads goes through `_` or `ngettext`; values are filled in afterwards
 (`_("Adopted {title}").format(title=…)`), never with f-strings, so that catalogues can be extracted.
@@ -11,23 +11,14 @@ import gettext
 import locale as system_locale
 import os
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from okrdesk import paths
+from okrdesk import formats, paths
+from okrdesk.formats import Formats, NumberShape
 
 if TYPE_CHECKING:
     from decimal import Decimal
-
-    from babel.core import Locale
-
-# The ways to write numbers and days that Preferences offer, and that a frozen build has the formats of.
-LOCALES = (
-    "en_GB", "en_US", "de_DE", "de_AT", "de_CH", "fr_FR", "es_ES", "it_IT", "nl_NL", "pl_PL", "pt_PT",
-    "sv_SE", "da_DK", "fi_FI", "cs_CZ", "hu_HU", "tr_TR", "ru_RU", "uk_UA", "el_GR", "he_IL", "ar_EG",
-    "hi_IN", "ja_JP", "zh_CN",
-)  # fmt: skip
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 
@@ -60,43 +51,33 @@ def system_locale_name() -> str:
     return "" if name in ("C", "POSIX") else name
 
 
-@dataclass(frozen=True, slots=True)
-class NumberShape:
-    """How a language writes numbers: its signs, and how many digits stand in the first and later groups."""
-
-    decimal: str
-    group: str
-    minus: str
-    percent: str
-    first_group: int = 3
-    later_groups: int = 3
-
-
 PLAIN = "C"  # no language at all, as machines read it: digits without groups, days as 2026-02-08
+_PLAIN_SHAPE = NumberShape(".", "", "-", "{}%")
 
-# Babel takes 40 ms to load; the window starts without it in these languages. A test compares them with Babel.
-_KNOWN_SHAPES = {
-    PLAIN: NumberShape(".", "", "-", "{}%"),
-    "": NumberShape(".", ",", "-", "{}%"),
-    "en": NumberShape(".", ",", "-", "{}%"),
-    "en_GB": NumberShape(".", ",", "-", "{}%"),
-    "en_US": NumberShape(".", ",", "-", "{}%"),
-    "de": NumberShape(",", ".", "-", "{}\u00a0%"),
-    "de_DE": NumberShape(",", ".", "-", "{}\u00a0%"),
-}
 
-# Babel is not loaded for the time that the window shows first; here, too, a test compares.
-_CLOCKS_OF_24 = {PLAIN, "", "en_GB", "de", "de_DE"}
+def formats_of(locale: str) -> Formats:
+    """What the locale writes; British where it is "" or unknown."""
+    name = formats.named(locale)
+    if name in formats.KEPT:
+        return formats.kept(name)
+    from okrdesk.babel_formats import formats_from_babel
+
+    return formats_from_babel(name) or formats.kept(formats.BRITISH)
 
 
 def number_shape(locale: str) -> NumberShape:
     """How the locale writes numbers; British where it is "" or unknown."""
-    return _KNOWN_SHAPES.get(locale) or _babel_shape(locale)
+    return _PLAIN_SHAPE if locale == PLAIN else formats_of(locale).number
 
 
 def is_known(locale: str) -> bool:
     """Whether the locale says how numbers and days are written ("" and nonsense do not)."""
-    return locale not in ("", PLAIN) and (locale in _KNOWN_SHAPES or _parsed(locale) is not None)
+    name = formats.named(locale)
+    if locale in ("", PLAIN) or name in formats.KEPT:
+        return locale not in ("", PLAIN)
+    from okrdesk.babel_formats import formats_from_babel
+
+    return formats_from_babel(name) is not None
 
 
 def format_number(value: Decimal, locale: str) -> str:
@@ -134,19 +115,14 @@ def format_money(value: Decimal, currency: str, locale: str) -> str:
 def format_day(day: dt.date, locale: str, style: str = "medium") -> str:
     """The day as people write it there; "short" (08/02/2026), "medium" or "long" (8 February 2026).
 
-    "MMMd" leaves the year out: "8 Feb", in German "8. Feb."; "MMMMd" does with the whole name of the month.
+    "MMMd" leaves the year out: "8 Feb", in German "8. Feb."; "MMMMd" does with the whole name of the month,
+    "MMMEd" with the day of the week: "Sun 8 Feb", in German "So., 8. Feb.".
     For machines it is 2026-02-08.
     """
     if locale == PLAIN:
         return day.isoformat()
-    from babel.dates import format_date, format_skeleton
-
-    if style == "MMMd":
-        return str(format_skeleton(style, day, locale=_babel_locale(locale)))
-    if style == "MMMMd":  # few locales have a form of it
-        pattern = str(_babel_locale(locale).datetime_skeletons["MMMd"].pattern)
-        style = pattern if "MMMM" in pattern else pattern.replace("MMM", "MMMM")
-    return str(format_date(day, format=style, locale=_babel_locale(locale)))
+    known = formats_of(locale)
+    return known.days[style] % _fields(day, known)
 
 
 def format_moment(at: dt.datetime, locale: str) -> str:
@@ -157,29 +133,34 @@ def format_moment(at: dt.datetime, locale: str) -> str:
 def format_time(at: dt.datetime, locale: str) -> str:
     """The time of day of a moment, by the clock of this computer: "14:05", in American English "2:05 PM"."""
     here = at.astimezone()
-    if locale in _CLOCKS_OF_24:
+    if locale == PLAIN:
         return f"{here:%H:%M}"
-    from babel.dates import format_time as as_there
+    known = formats_of(locale)
+    if not known.clock:
+        from okrdesk.babel_formats import time_of_day
 
-    return str(as_there(here.time(), "short", locale=_babel_locale(locale))).replace("\u202f", "\u00a0")
+        return time_of_day(here.hour, here.minute, locale)
+    hours = {"H": here.hour, "K": here.hour % 12, "h": here.hour % 12 or 12}
+    padded = {letter * 2: f"{hour:02d}" for letter, hour in hours.items()}
+    half = known.names.get("a", ["", ""])[here.hour >= 12]
+    text = known.clock % {**hours, **padded, "mm": f"{here.minute:02d}", "a": half}
+    return text.replace("\u202f", "\u00a0")
 
 
-@lru_cache(maxsize=32)
 def weekday_names(locale: str) -> tuple[str, ...]:
     """The seven days of the week from Monday on, as they stand alone: "Monday", in German "Montag"."""
-    from babel.dates import get_day_names
-
-    names = get_day_names("wide", "stand-alone", _babel_locale(locale))
-    return tuple(str(names[number]) for number in range(7))
+    return tuple(formats_of(locale).names["cccc"])
 
 
 @lru_cache(maxsize=256)
 def format_range(first: dt.date, last: dt.date, locale: str, with_year: bool = True) -> str:
     """Two days as one period: "1 Jan – 31 Mar 2026", or without the year where it is said beside it."""
-    from babel.dates import format_interval
-
-    skeleton = "yMMMd" if with_year or first.year != last.year else "MMMd"
-    text = str(format_interval(first, last, skeleton, locale=_babel_locale(locale)))
+    known = formats_of(locale)
+    between = known.ranges["yMMMd" if with_year or first.year != last.year else "MMMd"]
+    differs = {"y": first.year != last.year, "M": first.month != last.month, "d": first.day != last.day}
+    parts = between[next((field for field, holds in differs.items() if holds), "")]
+    days = (first, last)[: len(parts)]
+    text = "".join(part % _fields(day, known) for part, day in zip(parts, days, strict=True))
     return text.replace("\u2009", " ")
 
 
@@ -202,29 +183,37 @@ def relative_day(day: dt.date, today: dt.date, locale: str) -> str:
 @lru_cache(maxsize=32)
 def month_names(locale: str) -> tuple[tuple[str, int], ...]:
     """Long and short names of the months in this language, with their numbers."""
-    from babel.dates import get_month_names
-
+    known = formats_of(locale).names
     names = {
-        (str(name), int(number))
-        for width in ("wide", "abbreviated")
-        for context in ("format", "stand-alone")
-        for number, name in get_month_names(width, context, _babel_locale(locale)).items()
+        (name, number)
+        for form in ("MMMM", "MMM", "LLLL", "LLL")
+        for number, name in enumerate(known[form], 1)
     }
     return tuple(sorted(names))
 
 
 def medium_day_pattern(locale: str) -> str:
     """How the locale writes a day, as a pattern of the CLDR: "d MMM y", in German "dd.MM.y"."""
-    return str(_babel_locale("" if locale == PLAIN else locale).date_formats["medium"].pattern)
+    template = formats_of("" if locale == PLAIN else locale).days["medium"]
+    parts = re.split(r"%\((\w+)\)s", template.replace("%%", "%"))  # what stands between fields, and fields
+    return "".join(part if n % 2 else re.sub(r"[^\W\d_]+", r"'\g<0>'", part) for n, part in enumerate(parts))
 
 
-@lru_cache(maxsize=32)
 def day_order(locale: str) -> str:
     """The order of day, month and year in short dates: "dmy", "mdy", "ymd", or "" where unknown."""
-    if not is_known(locale):
-        return ""
-    pattern = _babel_locale(locale).date_formats["short"].pattern.lower()
-    return "".join(sorted("dmy", key=pattern.index))
+    return formats_of(locale).order if is_known(locale) else ""
+
+
+def _fields(day: dt.date, known: Formats) -> dict[str, Any]:
+    """Everything that a template of a day may ask for."""
+    of_month = {letter * n: known.names[letter * n][day.month - 1] for letter in "ML" for n in (3, 4)}
+    of_week = {letter * n: known.names[letter * n][day.weekday()] for letter in "Ec" for n in (3, 4)}
+    of_week["E"] = of_week["EEE"]
+    numbers = {"d": day.day, "M": day.month, "L": day.month}
+    padded = {letter * 2: f"{number:02d}" for letter, number in numbers.items()}
+    years: dict[str, Any] = {"y": day.year, "yy": f"{day.year:02d}"[-2:], "yyyy": f"{day.year:04d}"}
+    eras = {"G" * n: known.names["G" * max(n, 3)][0] for n in range(1, 6)}
+    return {**of_month, **of_week, **numbers, **padded, **years, **eras}
 
 
 def _monday(day: dt.date) -> dt.date:
@@ -240,51 +229,10 @@ def _grouped(whole: str, shape: NumberShape) -> str:
     return shape.group.join(reversed(groups))
 
 
-@lru_cache(maxsize=32)
-def _parsed(locale: str) -> Locale | None:
-    from babel.core import Locale, UnknownLocaleError
-
-    name = locale.replace("-", "_")
-    for candidate in (name, name.partition("_")[0]):
-        try:
-            return Locale.parse("en_GB" if candidate == "en" else candidate)
-        except (UnknownLocaleError, ValueError, TypeError):
-            continue
-    return None
-
-
-def _babel_locale(locale: str) -> Locale:
-    known = _parsed(locale or "en_GB") or _parsed("en_GB")
-    assert known is not None
-    return known
-
-
-@lru_cache(maxsize=32)
-def _babel_shape(locale: str) -> NumberShape:
-    from babel.numbers import get_decimal_symbol, get_group_symbol, get_minus_sign_symbol
-
-    known = _babel_locale(locale)
-    pattern = known.decimal_formats[None]
-    later, first = pattern.grouping[1], pattern.grouping[0]
-    percent = re.sub(r"[#0][#0.,]*", "{}", known.percent_formats[None].pattern.split(";")[0])
-    return NumberShape(
-        get_decimal_symbol(known),
-        get_group_symbol(known),
-        get_minus_sign_symbol(known),
-        percent,
-        first,
-        later,
-    )
-
-
 @lru_cache(maxsize=64)
 def _money_pattern(currency: str, locale: str) -> tuple[str, str]:
-    from babel.numbers import get_currency_symbol
-
-    known = _babel_locale(locale)
-    pattern = known.currency_formats["standard"].pattern.split(";")[0]
-    symbol = str(get_currency_symbol(currency, known))
-    shape = re.sub(r"[#0][#0.,]*", "#", pattern)
+    known = formats_of(locale)
+    shape, symbol = known.money, known.signs.get(currency, currency)
     if symbol[-1:].isalpha() and "¤#" in shape:  # "CHF 5", never "CHF5"
         shape = shape.replace("¤#", "¤\u00a0#")
     return shape, symbol

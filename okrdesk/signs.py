@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 # Letters that are a sign each, whatever stands beside them, unless something joins them: those of most
 # alphabets, Chinese and Japanese ones, dashes, quotes, arrows and other signs.
-_PLAIN = re.compile(
+_PLAIN = (
     "[\x00-\x0c\x0e-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u202f-\u205f\u20a0-\u20cf\u2100-\u2bff"
     "\u3001-\u3029\u3030-\u3098\u309b-\ua4cf\uf900-\ufaff\uff00-\uff9d]*"
 )
@@ -41,7 +41,8 @@ _ALIKE = _Alike()
 
 def signs(text: str) -> list[str]:
     """The signs of a text in their order; together they are the text."""
-    return list(text) if _PLAIN.fullmatch(text) else _split(text)
+    is_plain = (text.isascii() and "\r" not in text) or re.fullmatch(_PLAIN, text)
+    return list(text) if is_plain else _split(text)
 
 
 def shortened(text: str, most: int, ending: str = "…") -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QApplication
 
 from okrdesk.gui.pages.workshop_page.passed_ballot import PassedBallot
 from okrdesk.gui.pages.workshop_page.passed_keyboard import PassedKeyboard
@@ -79,14 +82,32 @@ def take_all(window: MainWindow, camera: Camera) -> None:
     camera.take(window, "room-owners")
     _consent(view, at)
     camera.take(window, "room-consent")
-    at("close")
+    at("close", 1)
+    camera.take(window, "room-close-marks")
+    for slip in ("334", "444", "444", "444", "444", "445", "545", "555"):
+        view.act.part.pad.line.entered.emit(slip)
+    view.act.part.reveal_now()
+    view.sitting.show_act(2)
+    view.act.part.entry.edited.emit("Start with soup, not with numbers.")
+    view.act.reveal()
+    view.sitting.show_act(0)
+    _wait_for_papers(view.act.home)
     camera.take(window, "room-close")
     camera.name = "room-promise"
-    view.act.card.add.click()
+    view.act.tellings.add.click()
     view.sitting.close()
     page.show_item(view.sitting.workshop_id)
+    _wait_for_papers(page.record.papers)
     camera.take(window, "room-after")
     _projector(camera)
+
+
+def _wait_for_papers(home: Any) -> None:
+    """Papers are drawn beside the window's work, once nothing changed for a moment."""
+    end = time.monotonic() + 60
+    while not all(paper.is_drawn for paper in home.papers.values()) and time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.01)
 
 
 def _consent(view: Any, at: Any) -> None:

@@ -26,7 +26,6 @@ from okrdesk.okr import (
     decisions,
     due,
     health,
-    history,
     initiatives,
     key_results,
     load,
@@ -42,6 +41,7 @@ from okrdesk.okr import (
     stories,
 )
 from okrdesk.okr.coach import advice
+from okrdesk.okr.moved_targets import moved_targets
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.terms import CheckIn
 from okrdesk.okr.workshop import ideas, similar, sources, surveys
@@ -154,7 +154,7 @@ def _progress_is_felt_and_wins_are_told(document: Document, seen: Outline) -> No
 
 @serves("C-15")
 def _a_moved_target_keeps_before_after_and_reason(document: Document, seen: Outline) -> None:
-    (moved,) = history.moved_targets(document, seen.cycle.id)
+    (moved,) = moved_targets(document, seen.cycle.id)
     decision, _chosen = decisions.of_cycle(document, seen.cycle.id)
     assert (moved.before, moved.after, moved.key_result_id) == (10, 12, decision.line)
     assert decision.why

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import subprocess
-import sys
 from decimal import Decimal
 
 import pytest
-from babel.dates import format_time
 
 from okrdesk import i18n
 
@@ -49,12 +46,6 @@ def test_a_moment_is_a_day_and_a_time() -> None:
     assert i18n.format_moment(at, "en_GB") == "8 Feb 2026, 14:05"
     assert i18n.format_moment(at, "de") == "08.02.2026, 14:05"
     assert i18n.format_moment(at, "en_US") == f"Feb 8, 2026, 2:05{NBSP}PM"
-
-
-@pytest.mark.parametrize("locale", sorted(i18n._CLOCKS_OF_24 - {"", i18n.PLAIN}))
-def test_times_are_written_without_babel_as_with_it(locale: str) -> None:
-    at = dt.datetime(2026, 2, 8, 9, 5).astimezone()
-    assert i18n.format_time(at, locale) == format_time(at.time(), "short", locale=locale) == "09:05"
 
 
 def test_the_days_of_the_week_from_monday_on() -> None:
@@ -125,11 +116,6 @@ def test_days_as_seen_from_today(away: int, text: str) -> None:
     assert i18n.relative_day(TODAY + dt.timedelta(days=away), TODAY, "en_GB") == text
 
 
-@pytest.mark.parametrize("locale", ["en", "en_GB", "en_US", "de", "de_DE"])
-def test_the_shapes_kept_for_a_quick_start_are_those_of_babel(locale: str) -> None:
-    assert i18n.number_shape(locale) == i18n._babel_shape(locale)
-
-
 def test_which_locales_are_known() -> None:
     assert [i18n.is_known(name) for name in ("de_AT", "fr", "en", "de_XX")] == [True] * 4
     assert [i18n.is_known(name) for name in ("", "xx", "nonsense", "../x", "123")] == [False] * 5
@@ -138,13 +124,3 @@ def test_which_locales_are_known() -> None:
 def test_the_order_of_a_date() -> None:
     orders = {name: i18n.day_order(name) for name in ("en_GB", "en_US", "de", "sv", "")}
     assert orders == {"en_GB": "dmy", "en_US": "mdy", "de": "dmy", "sv": "ymd", "": ""}
-
-
-def test_english_and_german_numbers_do_without_babel() -> None:
-    """The window must be there at once; loading Babel costs 40 ms."""
-    code = (
-        "import sys; from decimal import Decimal; from okrdesk import i18n;"
-        "i18n.format_number(Decimal('1200.5'), 'de_DE'); i18n.as_percent('50', 'en_GB');"
-        "sys.exit('babel' in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

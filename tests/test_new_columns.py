@@ -58,8 +58,8 @@ BESIDES: dict[str, frozenset[str]] = {
     ANEW: frozenset({"story.person", "helper.person"}),
     # What somebody did, they did; helping and agreeing are removed as rows.
     OWNED: frozenset(f"{name}.person" for name in ("agreement", "check_in", "decision", "helper", "story")),
-    # Read as Mission, as the helpers of a key result, and as blueprints.
-    RECORD: frozenset({"workspace", "helper", "own_blueprint", "own_template"}),
+    # Read as Mission, as the helpers of a key result, as blueprints, and as an answer of the review.
+    RECORD: frozenset({"workspace", "helper", "own_blueprint", "own_template", "objective.relevant_members"}),
     # Made by naming a version, closing, saving as a blueprint and handing out a page, where a
     # person types no more than a name.
     FORM: frozenset({"version", "own_blueprint", "helper", "charter_line", "dismissal", "handed_page"})
@@ -67,8 +67,8 @@ BESIDES: dict[str, frozenset[str]] = {
     | {f"source.{name}" for name in ("digest", "figures", "mapping")}
     # Rows of the review's card of benefits, which goes through them all.
     | {f"cycle.{name}" for name in (*BENEFITS, "risks")}
-    # Called `on` by records and forms; made by asking once more.
-    | {"promise.on_day", "workshop.on_day", "round.repeats"},
+    # Called `members` beside the question of the review; `on` by records and forms; made by asking once more.
+    | {"objective.relevant_members", "promise.on_day", "workshop.on_day", "round.repeats"},
 }
 # How files of the window call a table.
 GUI_WORDS = {

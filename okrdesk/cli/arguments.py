@@ -46,7 +46,9 @@ class _Commands:
 
     def __init__(self, whole: argparse.ArgumentParser, asked: Sequence[str]) -> None:
         self._asked = asked
-        self._commands = whole.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
+        self._commands = whole.add_subparsers(
+            prog=whole.prog, dest="command", required=True, metavar=_("COMMAND")
+        )
 
     def __call__(
         self, name: str, text: str, *, file: bool = True, json: bool = False

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from okrdesk.document import installation, storage
+from okrdesk.document import storage
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
@@ -46,6 +46,8 @@ def reading(path: Path) -> Iterator[Document]:
 @contextmanager
 def writing(path: Path) -> Iterator[OpenFile]:
     """The workspace for edits signed by this account; the command publishes them itself."""
+    from okrdesk.document import installation
+
     opened = storage.open_for_command(path, write=True)
     opened.document.person = installation.user()
     try:

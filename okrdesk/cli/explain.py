@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from okrdesk.cli import asked, output
-from okrdesk.cli.show import target_moved
+from okrdesk.cli.show_json import target_moved
 from okrdesk.document.document import Document
 from okrdesk.document.text import clean, plain_digits
 from okrdesk.i18n import PLAIN, _, format_day
-from okrdesk.okr import check_ins, history, late, owning
+from okrdesk.okr import check_ins, late, owning
 from okrdesk.okr.explain.explained import Explained
 from okrdesk.okr.explain.sums import explain_cycle, explain_key_result, explain_objective
+from okrdesk.okr.moved_targets import moved_targets
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.rollup import statuses_under_all_rules
 from okrdesk.okr.status import RULES, status_name
@@ -73,7 +74,7 @@ def _moved(
     document: Document, seen: Outline, line: KeyResultLine, locale: str
 ) -> tuple[tuple[str, ...], tuple[dict[str, str | None], ...]]:
     row = line.key_result
-    moved = [each for each in history.moved_targets(document, seen.cycle.id) if each.key_result_id == row.id]
+    moved = [each for each in moved_targets(document, seen.cycle.id) if each.key_result_id == row.id]
     sentence = _("The target was moved from {before} to {after} on {day}.")
     return tuple(
         sentence.format(

@@ -6,10 +6,8 @@ import argparse
 import contextlib
 import importlib
 import re
-import shlex
 import sys
 import time
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -93,6 +91,8 @@ def _do(chosen: argparse.Namespace, open_window: OpenWindow | None) -> int:
 
 def _offer(path: Path | None) -> str:
     """The sentence that says what this computer has of a file that cannot be opened, "" for nothing."""
+    import shlex
+
     from okrdesk.document import rescue
 
     kept = None
@@ -109,6 +109,8 @@ def _offer(path: Path | None) -> str:
 
 def _report(argv: Sequence[str]) -> str:
     """Write what happened to a file of this installation; returns the sentence that says where."""
+    import traceback
+
     command = [argv[0], *("…" for _word in argv[1:])] if argv else []  # what people typed is theirs
     lines = ["okrdesk " + " ".join(command), sys.version, sys.platform, "", traceback.format_exc()]
     written_to = "-"

@@ -6,18 +6,16 @@ that would run code of somebody else. Then the seal, SQLite's own checks, the fo
 
 from __future__ import annotations
 
-import functools
 import sqlite3
 import time
 from collections.abc import Collection, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from functools import partial
 
 from peewee import ForeignKeyField, TextField
 
 from okrdesk.document import journal_rules, seal, tables
-from okrdesk.document.columns import FIELDS, TABLES, columns_of
+from okrdesk.document.columns import FIELDS, TABLES, columns_of, schema_of
 from okrdesk.document.fields import (
     ClockField,
     DayField,
@@ -92,6 +90,8 @@ def check(content: bytes, name: str, *, upgraded: bool = False) -> int:
         try:
             _check_schema(connection, version, name)
             if len(content) > _LARGE:
+                from concurrent.futures import ThreadPoolExecutor
+
                 # SQLite and hashing let other threads run: shared by two, a large file takes half the time.
                 beside = stack.enter_context(ThreadPoolExecutor(1))
                 structure = beside.submit(_check_structure_of, content, name).result
@@ -149,20 +149,8 @@ def _check_schema(connection: sqlite3.Connection, version: int, name: str) -> No
     if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] > 500:
         raise refusal("damaged", name)
     schema = set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
-    if schema != _canonical(SCHEMAS[version]):
+    if schema != schema_of(version):
         raise refusal("damaged", name)
-
-
-@functools.cache
-def _canonical(texts: tuple[str, ...]) -> frozenset[tuple[str, str, str, str | None]]:
-    """The rows of sqlite_schema in a file that these texts made."""
-    connection = sqlite3.connect(":memory:")
-    try:
-        for statement in texts:
-            connection.execute(statement)
-        return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
-    finally:
-        connection.close()
 
 
 def _check_structure_of(content: bytes, name: str) -> None:

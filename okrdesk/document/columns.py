@@ -41,19 +41,28 @@ def pointing_to(target: type[tables.Table]) -> tuple[tuple[type[tables.Table], F
 
 def columns_of(number: int) -> dict[str, tuple[str, ...]]:
     """The columns of every table, the journal's too, in a file of this schema number."""
-    return _columns_in(SCHEMAS[number])
+    return _laid_out(SCHEMAS[number])[1]
+
+
+def schema_of(number: int) -> frozenset[tuple[str, str, str, str | None]]:
+    """The rows of `sqlite_schema` (type, name, table, text) in a file of this schema number."""
+    return _laid_out(SCHEMAS[number])[0]
 
 
 @functools.cache
-def _columns_in(texts: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+def _laid_out(
+    texts: tuple[str, ...],
+) -> tuple[frozenset[tuple[str, str, str, str | None]], dict[str, tuple[str, ...]]]:
     connection = sqlite3.connect(":memory:")
     try:
-        for text in texts:
-            connection.execute(text)
-        names = [r[0] for r in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        return {
-            name: tuple(r[0] for r in connection.execute("SELECT name FROM pragma_table_info(?)", (name,)))
-            for name in names
-        }
+        connection.executescript(";".join(("BEGIN", *texts)))
+        schema = frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
+        columns: dict[str, list[str]] = {}
+        for table, column in connection.execute(
+            "SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c "
+            "WHERE t.type = 'table' ORDER BY t.rowid, c.cid"
+        ):
+            columns.setdefault(table, []).append(column)
+        return schema, {table: tuple(names) for table, names in columns.items()}
     finally:
         connection.close()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 LONGEST = 255  # bytes, on every system that we know
 _OF_OUR_NAMES = 120  # bytes: what people add, and a folder of a sync client, still fit
@@ -14,6 +16,15 @@ _OF_WINDOWS = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³
 def file_name(text: str, ending: str) -> str:
     """A name for a file that every system takes, from any text: "Bremen Makers 2026-Q1.pdf"."""
     return f"{stem(text) or 'okrdesk'}.{ending}"
+
+
+def free(folder: Path, text: str, ending: str) -> Path:
+    """A path in a folder where no file is yet: that of `file_name`, with a number where it is taken."""
+    path, number = folder / file_name(text, ending), 2
+    while os.path.lexists(path):
+        path = folder / file_name(f"{stem(text, _OF_OUR_NAMES - 5)} {number}", ending)
+        number += 1
+    return path
 
 
 def stem(text: str, longest: int = _OF_OUR_NAMES) -> str:

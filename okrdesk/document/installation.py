@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
-import getpass
 import os
-import platform
 import re
 import sys
 import uuid
@@ -60,6 +57,8 @@ def no_folder() -> Refused:
 
 def user() -> str:
     """The name of the person's account, "" where there is none."""
+    import getpass
+
     try:
         return clean(getpass.getuser())
     except (OSError, KeyError, ImportError):
@@ -68,6 +67,8 @@ def user() -> str:
 
 def host() -> str:
     """The name of this computer."""
+    import platform
+
     return platform.node()
 
 
@@ -76,6 +77,8 @@ def is_alive(pid: int) -> bool:
     if pid <= 0:
         return False
     if sys.platform == "win32":
+        import ctypes
+
         kernel = ctypes.windll.kernel32
         process = kernel.OpenProcess(0x1000, False, pid)  # PROCESS_QUERY_LIMITED_INFORMATION
         if not process:

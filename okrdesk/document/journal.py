@@ -8,6 +8,7 @@ two copies that hold the same steps hold the same content, in whatever order the
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import time
 from collections import defaultdict
@@ -25,6 +26,7 @@ from okrdesk.i18n import _
 Row = tuple[str, str]  # table, id
 Values = dict[str, Any]
 
+_LAST_MS = 253_402_200_000_000
 _LAST_COUNTER = 0xFFFF
 _FEW = 200  # rows up to which a query for each is faster than one pass over everything
 
@@ -98,6 +100,11 @@ def _record(table: str, values: str) -> str:
         f"FROM recording, (VALUES {values}) WHERE column4; "
         "UPDATE recording SET seq = seq + changes();"
     )
+
+
+def moment(clock: str) -> dt.datetime:
+    """When a clock was read, in UTC; that of a hostile file may lie beyond the calendar of every zone."""
+    return dt.datetime.fromtimestamp(min(int(clock[:12], 16), _LAST_MS) / 1000, dt.UTC)
 
 
 class Clock:

@@ -106,11 +106,14 @@ def is_clock(value: object) -> bool:
 
 
 def _value(text: str | None) -> Any:
-    return None if text is None else json.loads(text, parse_constant=_no_constant)
+    return None if text is None else _STRICT.decode(text)
 
 
 def _no_constant(text: str) -> Any:
     raise ValueError(text)  # NaN and Infinity, which SQLite does not take for JSON
+
+
+_STRICT = json.JSONDecoder(parse_constant=_no_constant)  # `json.loads` would make one for each text
 
 
 @cache
@@ -195,7 +198,7 @@ def _fits_text(field: Field, value: str) -> bool:
 def fits_list(field: ListField, text: str) -> bool:
     """Whether a list or mapping, as the file holds it, is what the field promises, to what stands in it."""
     try:
-        value = json.loads(text, parse_constant=_no_constant)
+        value = _STRICT.decode(text)
     except (ValueError, RecursionError):
         return False
     if not isinstance(value, field.shape) or not _is_plain(value, _DEEPEST):

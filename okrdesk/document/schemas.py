@@ -148,13 +148,13 @@ CREATE TABLE "objective" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT 
   "priority_id" TEXT, "owner_id" TEXT, "origin" TEXT NOT NULL, "blueprint" TEXT NOT NULL, "links" TEXT NOT
   NULL, "weight" TEXT, "position" TEXT NOT NULL, "team_id" TEXT, "effort" TEXT, "accepted_on" TEXT,
   "continues_id" TEXT, "decision" TEXT NOT NULL, "decision_reason" TEXT NOT NULL, "relevant" TEXT NOT NULL,
-  "relevant_note" TEXT NOT NULL, "needs" TEXT NOT NULL, "needs_note" TEXT NOT NULL, "behaviour" TEXT NOT
-  NULL, "behaviour_note" TEXT NOT NULL, "theme_id" TEXT, "agreed_how" TEXT NOT NULL, "agreed_on" TEXT,
-  "keeps_people" TEXT NOT NULL, "content" TEXT NOT NULL, "contributions" TEXT NOT NULL, "moderation" TEXT
-  NOT NULL, "onboarding" TEXT NOT NULL, "supports" TEXT NOT NULL, FOREIGN KEY ("cycle_id") REFERENCES
-  "cycle" ("id"), FOREIGN KEY ("priority_id") REFERENCES "priority" ("id"), FOREIGN KEY ("owner_id")
-  REFERENCES "person" ("id"), FOREIGN KEY ("team_id") REFERENCES "team" ("id"), FOREIGN KEY ("continues_id")
-  REFERENCES "objective" ("id"), FOREIGN KEY ("theme_id") REFERENCES "theme" ("id")) STRICT;
+  "relevant_note" TEXT NOT NULL, "relevant_members" INTEGER, "needs" TEXT NOT NULL, "needs_note" TEXT NOT
+  NULL, "behaviour" TEXT NOT NULL, "behaviour_note" TEXT NOT NULL, "theme_id" TEXT, "agreed_how" TEXT NOT
+  NULL, "agreed_on" TEXT, "keeps_people" TEXT NOT NULL, "content" TEXT NOT NULL, "contributions" TEXT NOT
+  NULL, "moderation" TEXT NOT NULL, "onboarding" TEXT NOT NULL, "supports" TEXT NOT NULL, FOREIGN KEY
+  ("cycle_id") REFERENCES "cycle" ("id"), FOREIGN KEY ("priority_id") REFERENCES "priority" ("id"), FOREIGN
+  KEY ("owner_id") REFERENCES "person" ("id"), FOREIGN KEY ("team_id") REFERENCES "team" ("id"), FOREIGN KEY
+  ("continues_id") REFERENCES "objective" ("id"), FOREIGN KEY ("theme_id") REFERENCES "theme" ("id")) STRICT;
 CREATE INDEX "objective_cycle_id" ON "objective" ("cycle_id");
 CREATE INDEX "objective_priority_id" ON "objective" ("priority_id");
 CREATE INDEX "objective_owner_id" ON "objective" ("owner_id");

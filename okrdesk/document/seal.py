@@ -6,7 +6,6 @@ SQLite has no checksums of its own, so a flipped bit in a text would otherwise g
 from __future__ import annotations
 
 import hashlib
-import secrets
 import sqlite3
 
 _ZEROS = b"0" * 64
@@ -14,7 +13,9 @@ _ZEROS = b"0" * 64
 
 def sealed(snapshot: sqlite3.Connection) -> bytes:
     """The bytes to publish of a private copy: compacted, revision counted up, sealed. Uses the copy up."""
-    placeholder = secrets.token_hex(32)
+    from secrets import token_hex  # loads much, and who reads seals nothing
+
+    placeholder = token_hex(32)
     snapshot.execute("PRAGMA query_only = 0")
     snapshot.execute("UPDATE meta SET revision = revision + 1, seal = ?", (placeholder,))
     snapshot.commit()

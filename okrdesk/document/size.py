@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import functools
 import os
 import sys
@@ -72,6 +71,7 @@ def _too_large(name: str, count: int) -> str:
 def _memory() -> int:
     """The bytes of memory of this computer, 0 where it does not say."""
     if sys.platform == "win32":
+        import ctypes
 
         class Status(ctypes.Structure):
             _fields_ = (("length", ctypes.c_ulong), ("load", ctypes.c_ulong), ("total", ctypes.c_ulonglong),

@@ -12,14 +12,18 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from okrdesk.document import backups, checks, files, installation, journal, locks, merge, tables, upgrade
+from okrdesk.document import checks, files, journal, tables, upgrade
 from okrdesk.document.columns import TABLES
 from okrdesk.document.document import Document
-from okrdesk.document.merge import MergeReport
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
 from okrdesk.i18n import _
 
+if TYPE_CHECKING:
+    from okrdesk.document.merge import MergeReport
+
+# Who only looks loads nothing that writes: merging, locks, backups.
 ROUNDS = 20
 _NOBODY = "0" * 32
 
@@ -57,6 +61,8 @@ def open_for_command(path: Path, *, write: bool) -> OpenFile:
     if not write:
         # Looking signs nothing, so it works where this computer's own folder cannot be written.
         return OpenFile(Document.load(current, _NOBODY, read_only=True), path, "", set())
+    from okrdesk.document import installation, merge
+
     document = Document.load(current, installation.actor())
     return OpenFile(document, path, files.digest(content), merge.step_ids(current))
 
@@ -65,6 +71,8 @@ def create_file(path: Path, name: str, *, person: str = "") -> OpenFile:
     """A new workspace in memory that `publish` writes to `path`. Refused when something is there already."""
     if os.path.lexists(path):
         raise Refused(_("“{name}” exists already; choose another name.").format(name=path.name))
+    from okrdesk.document import installation
+
     document = Document.create(None, name, installation.actor(), person)
     return OpenFile(document, path, None, set())
 
@@ -82,6 +90,8 @@ class OpenFile:
         """Write what is new to the file, merging what others wrote meanwhile. Raises Refused (NotWritten)."""
         if self.document.read_only:
             raise Refused(_("This workspace is open for reading only."))
+        from okrdesk.document import merge
+
         report: MergeReport | None = None
         real = real_path(self.path)
         files.sweep_written(real)
@@ -139,6 +149,8 @@ def publish(
     own file look foreign. A file of an older schema is backed up before it becomes a newer one. Safe in any
     thread; a refusal comes back in the outcome, nothing else is raised.
     """
+    from okrdesk.document import backups, locks
+
     new = files.digest(content)
     try:
         # Moving another file into its place needs no right to the file: what somebody protects stays.

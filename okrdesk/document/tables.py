@@ -174,6 +174,7 @@ class Objective(Table):
     decision_reason = TextField(default="")
     relevant = TextField(default="")
     relevant_note = TextField(default="")
+    relevant_members = WholeField(null=True, most=999_999_999)
     needs = TextField(default="")
     needs_note = TextField(default="")
     behaviour = TextField(default="")

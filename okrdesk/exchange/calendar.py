@@ -16,7 +16,7 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import initiatives, key_results, mission, objectives, people
+from okrdesk.okr import history, initiatives, key_results, mission, objectives, people
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.schedule import planned_days
 from okrdesk.okr.terms import Cycle, KeyResult
@@ -57,7 +57,8 @@ def calendar(document: Document, cycle: Cycle, *, stamp: dt.datetime | None = No
     """
     events = tuple(_events(document, cycle))
     name = _named(mission.read(document).name)
-    moment = f"{stamp or _latest(document, cycle):%Y%m%dT%H%M%SZ}".rjust(16, "0")
+    first = dt.datetime.combine(cycle.first_day, dt.time())
+    moment = f"{stamp or history.latest_moment(document) or first:%Y%m%dT%H%M%SZ}".rjust(16, "0")
     lines = [
         *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//OKR Desk//Check-ins//EN"),
         *("CALSCALE:GREGORIAN", "METHOD:PUBLISH", f"X-WR-CALNAME:{_escaped(name)}"),
@@ -174,12 +175,3 @@ def _folded(line: str) -> bytes:
 
 def _day(day: dt.date) -> str:
     return day.isoformat().replace("-", "")
-
-
-def _latest(document: Document, cycle: Cycle) -> dt.datetime:
-    """The moment of the latest edit; a clock from a hostile file may lie beyond the calendar."""
-    steps = document.history(1)
-    if not steps:
-        return dt.datetime.combine(cycle.first_day, dt.time())
-    milliseconds = min(int(steps[0].clock[:12], 16), 253_402_300_799_000)
-    return dt.datetime.fromtimestamp(milliseconds / 1000, dt.UTC)

@@ -7,14 +7,17 @@ shown, a formula of ours, or nothing.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Generic, TypeVar
 
 from okrdesk.okr.currencies import currency_of
 from okrdesk.okr.measures import Shown, measure_of
 from okrdesk.okr.terms import KeyResult
+
+_Row = TypeVar("_Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,12 @@ class Amount:
 class Formula:
     """A formula of ours, never made from anybody's text, and what it gives as long as nothing is changed.
 
-    It is shown as a share unless `pattern` says otherwise.
+    `pattern` is how spreadsheets show it; that of a share where it is "".
     """
 
     expression: str
-    value: Fraction
-    pattern: str = "0%"
+    value: Fraction | None
+    pattern: str = ""
 
 
 Cell = str | int | bool | Decimal | Fraction | dt.date | Amount | Formula | None
@@ -64,14 +67,26 @@ class Table:
         return [column.key for column in self.columns].index(key)
 
 
+@dataclass(frozen=True)  # with slots a class that stands for one of its kinds cannot be called (Python 3.11)
+class Field(Generic[_Row]):
+    """A column, and what stands in it for a row."""
+
+    key: str
+    name: Callable[[], str]
+    cell: Callable[[_Row], Cell]
+    width: int = 12
+
+
+def table(key: str, name: str, fields: Iterable[Field[_Row]], rows: Iterable[_Row]) -> Table:
+    """A table with a line for each of the rows."""
+    known = tuple(fields)
+    columns = tuple(Column(each.key, each.name, each.width) for each in known)
+    return Table(key, name, columns, tuple(tuple(each.cell(row) for each in known) for row in rows))
+
+
 def amount(value: Decimal | None, key_result: KeyResult) -> Amount | None:
     """A value of a key result as a cell."""
     if value is None:
         return None
     shown = measure_of(key_result).shown
     return Amount(value, shown, currency_of(key_result.unit) if shown == "money" else "")
-
-
-def with_rows(table: Table, rows: Sequence[tuple[Cell, ...]]) -> Table:
-    """The table with other rows under the same columns."""
-    return Table(table.key, table.name, table.columns, tuple(rows))

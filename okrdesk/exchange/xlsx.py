@@ -17,7 +17,7 @@ from typing import Any
 
 from okrdesk.document.text import in_one_line
 from okrdesk.exchange.tabular import Amount, Cell, Column, Formula, Table
-from okrdesk.exchange.xlsx_formats import day_format, money_format, number_format
+from okrdesk.exchange.xlsx_formats import day_format, money_format, number_format, share_format
 from okrdesk.i18n import _
 from okrdesk.signs import signs
 
@@ -71,6 +71,7 @@ class Book:
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(1, len(whole.rows)), len(whole.columns) - 1)
         sheet.repeat_rows(0)
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # "1.10" is no number
         return sheet, whole
 
     def sheet(self, name: str) -> Any:
@@ -88,7 +89,8 @@ class Book:
         known, pattern = self._shown(cell)
         style = self._format(**({"num_format": pattern} if pattern else {}), **look)
         if isinstance(known, Formula):
-            sheet.write_formula(row, column, f"={known.expression}", style, float(known.value))
+            told = "" if known.value is None else float(known.value)
+            sheet.write_formula(row, column, f"={known.expression}", style, told)
         elif known is None or known == "":
             sheet.write_blank(row, column, None, style)
         elif isinstance(known, bool):
@@ -125,9 +127,9 @@ class Book:
     def _shown(self, cell: Cell) -> tuple[str | bool | float | dt.date | Formula | None, str]:
         """What is written for a cell, and the pattern that it is shown by."""
         if isinstance(cell, Formula):
-            return cell, cell.pattern
-        if isinstance(cell, Fraction) and not isinstance(cell, bool):
-            return float(cell), "0%"
+            return cell, cell.pattern or share_format(cell.value or Fraction(0))
+        if isinstance(cell, Fraction):
+            return float(cell), share_format(cell)
         if isinstance(cell, bool) or cell is None or isinstance(cell, str):
             return cell, ""
         if isinstance(cell, int):

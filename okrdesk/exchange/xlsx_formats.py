@@ -9,6 +9,7 @@ from __future__ import annotations
 import locale as system_locale
 import re
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 
 from okrdesk.i18n import format_money, medium_day_pattern
@@ -23,6 +24,16 @@ def number_format(value: Decimal) -> str:
     exponent = value.as_tuple().exponent
     places = min(_MOST_PLACES, max(0, -exponent)) if isinstance(exponent, int) else 0
     return "#,##0" + (f".{'0' * places}" if places else "")
+
+
+def share_format(share: Fraction) -> str:
+    """Whole percent with the two ends of decision 38: 100 only of the whole, 0 only of nothing.
+
+    A pattern has two conditions, so it keeps the lower end where the share is that small now, else the upper.
+    """
+    if 0 < share < Fraction(1, 200):
+        return '[>=0.005]0%;[>0]"1%";0%'
+    return '[>=1]0%;[>=0.995]"99%";0%'
 
 
 def money_format(value: Decimal, currency: str, locale: str) -> str:

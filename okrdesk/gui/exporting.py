@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -19,7 +19,7 @@ from okrdesk.gui import printing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.waiting import work_beside
-from okrdesk.i18n import _
+from okrdesk.i18n import _, ngettext
 from okrdesk.okr import cycles, handed_pages, mission
 from okrdesk.okr.blueprints import Blueprint, to_content
 from okrdesk.okr.workshop.workshops import Workshop
@@ -121,6 +121,28 @@ def save_workshop_paper(parent: QWidget, desk: Desk, workshop: Workshop, what: s
     if report is None or not save_file(desk, path, report.pdf, report.notes):
         return None
     return Saved(path, report.notes)
+
+
+def save_workshop_papers(
+    parent: QWidget, desk: Desk, workshop: Workshop, drawn: Mapping[str, bytes]
+) -> Path | None:
+    """Ask for a folder once and write papers that are drawn there; None where nothing was written.
+
+    A file that is there already is left alone: the new one gets a number.
+    """
+    folder = places.ask_folder(parent, _("Save the papers of the workshop"))
+    if folder is None:
+        return None
+    community, path = mission.read(desk.document).name, folder
+    for what, content in drawn.items():
+        name = f"{community} {workshop.title} {PAPERS[what].name()}"
+        path = file_names.free(folder, name, "pdf")
+        if not _write(desk, path, content):
+            return None
+    count = len(drawn)
+    sentence = ngettext("Saved {n} paper in “{folder}”.", "Saved {n} papers in “{folder}”.", count)
+    desk.saved.emit(sentence.format(n=count, folder=folder.name or str(folder)), path)
+    return folder
 
 
 def refuse_own(desk: Desk, path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
@@ -54,38 +55,66 @@ def ask_and_print(parent: QWidget | None, content: bytes, paper: str, title: str
     Refused where the pages cannot be drawn or the printer does not begin.
     """
     with contextlib.closing(OpenPdf(content)) as pdf:
-        return _ask_and_print(parent, pdf, paper, title)
+        printer = _ask(parent, paper, title, pdf.pages)
+        if printer is not None:
+            print_pages([pdf], printer)
+        return printer is not None
 
 
-def _ask_and_print(parent: QWidget | None, pdf: OpenPdf, paper: str, title: str) -> bool:
+def ask_and_print_all(parent: QWidget | None, contents: Sequence[bytes], paper: str, title: str) -> bool:
+    """Let a person choose a printer once, then print several papers in their order, as `ask_and_print`.
+
+    On both sides of a sheet each paper begins on a sheet of its own.
+    """
+    with contextlib.ExitStack() as open_ones:
+        pdfs = [open_ones.enter_context(contextlib.closing(OpenPdf(content))) for content in contents]
+        printer = _ask(parent, paper, title)
+        if printer is not None:
+            print_pages(pdfs, printer)
+        return printer is not None
+
+
+def _ask(parent: QWidget | None, paper: str, title: str, pages: int = 1) -> QPrinter | None:
+    """The printer that was chosen, None when it was cancelled. Of several `pages` some can be chosen."""
     from PySide6.QtPrintSupport import QPrintDialog
 
     printer = printer_for(paper)
     printer.setDocName(title)
     dialog = QPrintDialog(printer, parent)
-    dialog.setMinMax(1, pdf.pages)
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, pdf.pages > 1)
+    dialog.setMinMax(1, pages)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, pages > 1)
     wanted = dialog.exec() == QPrintDialog.DialogCode.Accepted
     dialog.deleteLater()
-    if wanted:
-        print_pages(pdf, printer)
-    return wanted
+    return printer if wanted else None
 
 
-def print_pages(pdf: OpenPdf, printer: QPrinter) -> None:
-    """Print the chosen pages, each fitted to the sheet. Refused when the printer does not begin."""
-    first = max(printer.fromPage(), 1) - 1
-    last = printer.toPage() or pdf.pages
+def print_pages(pdfs: Sequence[OpenPdf], printer: QPrinter) -> None:
+    """Print papers, of a single one the chosen pages, each fitted to the sheet.
+
+    Refused when the printer does not begin.
+    """
     painter = QPainter()
     if not painter.begin(printer):
         raise Refused(_("The printer does not answer; choose another one or save a PDF."))
+    on_both_sides = printer.duplex() != printer.DuplexMode.DuplexNone
+    printed = 0
     try:
-        for page in range(first, min(last, pdf.pages)):
-            if page > first:
+        for pdf in pdfs:
+            if on_both_sides and printed % 2:
                 printer.newPage()
-            _print_page(pdf, page, painter, printer)
+                printed += 1
+            for page in _wanted(pdf, printer):
+                if printed:
+                    printer.newPage()
+                printed += 1
+                _print_page(pdf, page, painter, printer)
     finally:
         painter.end()
+
+
+def _wanted(pdf: OpenPdf, printer: QPrinter) -> range:
+    first = max(printer.fromPage(), 1) - 1
+    return range(first, min(printer.toPage() or pdf.pages, pdf.pages))
 
 
 def _print_page(pdf: OpenPdf, page: int, painter: QPainter, printer: QPrinter) -> None:

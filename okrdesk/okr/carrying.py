@@ -26,7 +26,7 @@ LEFT_BEHIND: dict[type[t.Table], frozenset[str]] = {
     # Who accepted it is asked again; what the review said, and when something was added, belongs to the old
     # cycle.
     t.Objective: _ROW
-    | {"accepted_on", "decision", "decision_reason", "relevant", "relevant_note"}
+    | {"accepted_on", "decision", "decision_reason", "relevant", "relevant_note", "relevant_members"}
     | {"needs", "needs_note", "behaviour", "behaviour_note", "theme", "agreed_how", "agreed_on"},
     t.KeyResult: _ROW | {"accepted_on", "own_score", "score_reason", "starts"},
     t.Helper: _ROW,

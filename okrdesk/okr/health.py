@@ -10,7 +10,8 @@ from typing import Literal
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day, ngettext
-from okrdesk.okr import history, mission
+from okrdesk.okr import mission
+from okrdesk.okr.moved_targets import moved_targets
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.teams import MOST_OBJECTIVES
 from okrdesk.okr.terms import KeyResult
@@ -135,7 +136,7 @@ def _reporting(seen: Outline) -> Health:
 def _adaptable(document: Document, seen: Outline) -> Health:
     """Yes when a day to look at the goals again lies ahead, partly when targets were moved, else no."""
     cycle, locale = seen.cycle, mission.read(document).locale
-    moved = sum(each.on <= seen.day for each in history.moved_targets(document, cycle.id))
+    moved = sum(each.on <= seen.day for each in moved_targets(document, cycle.id))
     if cycle.revisit_on is not None and cycle.revisit_on >= seen.day:
         day = format_day(cycle.revisit_on, locale)
         return _item("adaptable", "yes", _("The goals are looked at again on {day}.").format(day=day))

@@ -7,7 +7,6 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Literal
 
 from okrdesk.document import journal
@@ -46,19 +45,6 @@ class HistoryRow:
     sentence: str
     changes: tuple[HistoryChange, ...]
     folded: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class MovedTarget:
-    """A target that was changed after it had been set. `on` is the day of the change on this computer."""
-
-    key_result_id: str
-    number: str
-    title: str
-    before: Decimal
-    after: Decimal | None
-    on: dt.date
-    person: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,30 +174,6 @@ def _chosen(
     )
 
 
-def moved_targets(document: Document, cycle_id: str) -> tuple[MovedTarget, ...]:
-    """Targets of a cycle that moved, earliest first; first settings and undone changes are not among them."""
-    wording = Wording(document)
-    undone = journal.undone_steps(document.database)
-    moves = document.database.execute_sql(
-        'SELECT s.id, s.clock, s.person, c."row", c.before, c.after FROM change c '
-        'JOIN step s ON s.id = c.step JOIN key_result k ON k.id = c."row" '
-        "JOIN objective o ON o.id = k.objective_id "
-        "WHERE c.\"table\" = 'key_result' AND c.field = 'target' AND o.cycle_id = ? "
-        "AND k.deleted = 0 AND o.deleted = 0 ORDER BY s.clock, s.id, c.seq",
-        (cycle_id,),
-    )
-    moved = []
-    for step_id, clock, person, row, before, after in moves:
-        old, new = (None if v is None else json.loads(v) for v in (before, after))
-        if step_id in undone or old is None or _same(old, new):
-            continue
-        number, title = wording.key_result(row)
-        day = _at(clock).date()  # in UTC: papers of one file are the same in every zone
-        after_value = None if new is None else Decimal(new)
-        moved.append(MovedTarget(row, number, title, Decimal(old), after_value, day, person))
-    return tuple(moved)
-
-
 def versions(document: Document) -> tuple[Version, ...]:
     """The named versions, newest first."""
     rows = document.rows(t.Version.select().where(t.Version.deleted == 0).order_by(t.Version.at.desc()))
@@ -220,9 +182,8 @@ def versions(document: Document) -> tuple[Version, ...]:
     counted = []
     for row in rows:
         then = journal.state(document.database, objectives, row.seen)
-        counted.append(
-            Version(row.id, row.name, _at(row.at), sum(not v.get("deleted") for v in then.values()))
-        )
+        count = sum(not v.get("deleted") for v in then.values())
+        counted.append(Version(row.id, row.name, journal.moment(row.at), count))
     return tuple(counted)
 
 
@@ -372,7 +333,7 @@ def _row(document: Document, wording: Wording, step: journal.Step) -> HistoryRow
     return HistoryRow(
         step.id,
         step.clock,
-        _at(step.clock),
+        journal.moment(step.clock),
         step.person,
         step.actor,
         step.label,
@@ -384,11 +345,7 @@ def _row(document: Document, wording: Wording, step: journal.Step) -> HistoryRow
     )
 
 
-def _at(clock: str) -> dt.datetime:
-    # A clock from a hostile file may lie beyond the calendar.
-    milliseconds = min(int(clock[:12], 16), 253_402_300_799_000)
-    return dt.datetime.fromtimestamp(milliseconds / 1000, dt.UTC)
-
-
-def _same(old: str, new: str | None) -> bool:
-    return new is not None and Decimal(old) == Decimal(new)
+def latest_moment(document: Document) -> dt.datetime | None:
+    """When the workspace was edited last (UTC); None where nothing was."""
+    steps = document.history(1)
+    return journal.moment(steps[0].clock) if steps else None

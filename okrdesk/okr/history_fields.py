@@ -45,6 +45,7 @@ def said(table: str, field: str) -> str:
         "decision": _("decision {change}"),
         "decision_reason": _("because {change}"),
         "relevant": _("still relevant {change}"),
+        "relevant_members": _("for how many members {change}"),
         "needs": _("new needs or chances {change}"),
         "behaviour": _("what behaviour says {change}"),
         "own_score": _("our score {change}"),

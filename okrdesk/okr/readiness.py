@@ -104,7 +104,5 @@ def last_reworded(document: Document) -> dt.date | None:
     undone = journal.undone_steps(document.database)
     for step_id, clock in reworded:
         if step_id not in undone:
-            # A clock from a hostile file may lie beyond the calendar.
-            milliseconds = min(int(clock[:12], 16), 253_402_200_000_000)
-            return dt.datetime.fromtimestamp(milliseconds / 1000, dt.UTC).astimezone().date()
+            return journal.moment(clock).astimezone().date()
     return None

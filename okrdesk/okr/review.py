@@ -35,12 +35,13 @@ _ANY_RULE = "default"  # scores do not depend on how the status is called
 class Answer:
     """The answer to one of the QUESTIONS, with a note.
 
-    It is one of the ANSWERS, "" until there is one.
+    It is one of the ANSWERS, "" until there is one. `members`: for how many it is relevant, as was reckoned.
     """
 
     question: str
     answer: str
     note: str
+    members: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,15 @@ def answer(document: Document, objective_id: str, question: str, given: str, not
     values = {question: given} if note is None else {question: given, f"{question}_note": note.strip()}
     with document.edit(_("Answer a revisit question")):
         document.set(t.Objective, objective_id, **values)
+
+
+def estimate_members(document: Document, objective_id: str, members: int | None) -> None:
+    """Say for how many members an objective is relevant; None takes it back."""
+    if members is not None and not 0 <= members < 10**9:
+        raise Refused(_("A number of members is 0 or more; type one such as 120."))
+    _refuse_closed(document, objective_id)
+    with document.edit(_("Reckon for how many members a goal is")):
+        document.set(t.Objective, objective_id, relevant_members=members)
 
 
 def score(
@@ -319,7 +329,8 @@ def _objective(line: ObjectiveLine, row: Any) -> ObjectiveReview:
 def _answer(row: Any, question: str) -> Answer:
     # What another program wrote and nobody knows is no answer.
     given = getattr(row, question)
-    return Answer(question, given if given in ANSWERS else "", getattr(row, f"{question}_note"))
+    members = row.relevant_members if question == "relevant" else None
+    return Answer(question, given if given in ANSWERS else "", getattr(row, f"{question}_note"), members)
 
 
 def _key_result(line: KeyResultLine) -> KeyResultReview:

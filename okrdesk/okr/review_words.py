@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from okrdesk.i18n import _
+from decimal import Decimal
+
+from okrdesk.i18n import _, format_number, ngettext
 
 
 def verdict_words(verdict: str) -> tuple[str, str]:
@@ -34,6 +36,14 @@ def question_words(question: str) -> str:
         "needs": _("Have new needs or chances come up?"),
         "behaviour": _("What does the members’ behaviour say: do they act as if it were their goal?"),
     }[question]
+
+
+def members_words(members: int | None, locale: str) -> str:
+    """For how many members a goal is relevant: "for about 300 members"; "" where nobody reckoned it."""
+    if members is None:
+        return ""
+    number = format_number(Decimal(members), locale)
+    return ngettext("for about {n} member", "for about {n} members", members).format(n=number)
 
 
 def answer_name(answer: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from okrdesk.document.document import Document
-from okrdesk.i18n import _, format_day
+from okrdesk.i18n import _, format_day, weekday_names
 from okrdesk.okr import asks, cycles, handed_pages
 from okrdesk.okr.workshop.promises import Promise
 
@@ -42,7 +42,8 @@ def write(
             )
         ),
     )
-    evening = format_day(_second_thursday_after(day), document.locale, "EEEE d MMMM")
+    thursday, locale = _second_thursday_after(day), document.locale
+    evening = f"{weekday_names(locale)[_THURSDAY]} {format_day(thursday, locale, 'MMMMd')}"
     for what, whom, number, role in (
         (_("A room for 80 people on {day}").format(day=evening), _("the board"), "1.2", _("Events lead")),
         (_("One hour of a developer for mail"), _("your IT"), "2.1", _("Platform")),

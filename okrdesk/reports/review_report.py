@@ -14,7 +14,6 @@ from okrdesk.i18n import _, format_day, format_number
 from okrdesk.okr import (
     benefits,
     decisions,
-    history,
     mission,
     review,
     review_words,
@@ -23,6 +22,7 @@ from okrdesk.okr import (
     values,
 )
 from okrdesk.okr.decisions import Decision
+from okrdesk.okr.moved_targets import moved_targets
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.review import KeyResultReview, ObjectiveReview, Review, late_words
 from okrdesk.okr.rounding import half_up
@@ -115,7 +115,7 @@ def _adjusted(document: Document, outline: Outline, locale: str) -> dict[str, tu
     """By key result, each target that was adjusted: before, after and when; scores go by those of today."""
     rows = {line.key_result.id: line.key_result for line in outline.key_results}
     by_key_result: dict[str, tuple[str, ...]] = {}
-    for each in history.moved_targets(document, outline.cycle.id):
+    for each in moved_targets(document, outline.cycle.id):
         row = rows.get(each.key_result_id)
         if row is None or each.after is None:
             continue
@@ -161,13 +161,14 @@ def _add_objective(page: Page, shown: ObjectiveReview, told: _Told) -> None:
         _add_decided(page, shown)
         for answer in shown.answers:
             note = answer.note.strip()
-            if not (answer.answer or note):
+            if not (answer.answer or note or answer.members is not None):
                 continue
             question, name = (
                 review_words.question_words(answer.question),
                 review_words.answer_name(answer.answer),
             )
-            line = " ".join(filter(None, (question, name)))
+            members = review_words.members_words(answer.members, told.locale)
+            line = " ".join(filter(None, (question, ", ".join(filter(None, (name, members))))))
             line = _("{said}. {note}").format(said=line, note=apart(answer.note)) if note else line
             page.text(line, page.tag(), page.style("regular", 9.2), before=2.5, inset=INDENT)
 

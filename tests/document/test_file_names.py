@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from okrdesk.document import file_names
@@ -27,3 +29,12 @@ def test_names_are_cut_by_bytes_and_never_through_a_letter() -> None:
     assert file_names.cut("short", 120) == "short"
     assert len(file_names.cut("caf\udce9" * 100, 120).encode("utf-8", "surrogateescape")) <= 120
     assert len(file_names.file_name("日本" * 300, "okrdesk").encode()) <= 130
+
+
+def test_a_file_that_is_there_already_keeps_its_name(tmp_path: Path) -> None:
+    first = file_names.free(tmp_path, "Minutes", "pdf")
+    first.touch()
+    (tmp_path / "Minutes 2.pdf").symlink_to(tmp_path / "nowhere")
+    assert (first.name, file_names.free(tmp_path, "Minutes", "pdf").name) == ("Minutes.pdf", "Minutes 3.pdf")
+    (tmp_path / file_names.file_name("日本" * 300, "pdf")).touch()
+    assert file_names.free(tmp_path, "日本" * 300, "pdf").name.endswith(" 2.pdf")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -91,3 +94,41 @@ def spoken_parts(widget: QWidget) -> list[Spoken]:
     assert top is not None
     walk(top, 0)
     return found
+
+
+_CONTROLS = {
+    QAccessible.Role.Button,
+    QAccessible.Role.ButtonMenu,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.SpinBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.PageTab,
+    QAccessible.Role.Graphic,
+    QAccessible.Role.Chart,
+}
+_MARKUP = re.compile(r"</?[A-Za-z!]|&#?\w+;")
+
+
+def said_amiss(widget: QWidget) -> list[str]:
+    """What is heard as markup, cannot be told apart, or has no name."""
+    parts = spoken_parts(widget)
+    return _wrong(parts) + _repeated(parts) + nameless_controls(widget)
+
+
+def _wrong(parts: Iterable[Spoken]) -> list[str]:
+    """What a screen reader would read as markup."""
+    return [
+        f"{part.kind} {part.role.name}: {words[:80]}"
+        for part in parts
+        for words in (part.name, part.description)
+        if _MARKUP.search(words)
+    ]
+
+
+def _repeated(parts: Iterable[Spoken]) -> list[str]:
+    """Controls of one kind that have the same name; the sign of a banner only says how grave it is."""
+    named = Counter(
+        (each.role.name, each.name) for each in parts if each.role in _CONTROLS and each.kind != "Sign"
+    )
+    return [f"{count} × {role} {name!r}" for (role, name), count in named.items() if count > 1]

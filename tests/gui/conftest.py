@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from okrdesk.gui import theme, tokens
+from okrdesk.gui import settings, theme, tokens
 from okrdesk.gui.widgets import roles
 from okrdesk.gui.widgets.chart_view import ChartView
 
@@ -73,6 +73,15 @@ def _close_all(qapp: QApplication) -> None:
         if widget.isVisible():
             widget.close()
     _settle()
+
+
+@pytest.fixture(params=[200, pytest.param(150, marks=pytest.mark.release)])
+def large(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    """The largest text."""
+    settings.set_text_size(request.param)
+    theme.apply(qapp, "light", request.param)
+    yield
+    theme.apply(qapp, "light", 100)
 
 
 @pytest.fixture

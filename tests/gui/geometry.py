@@ -32,6 +32,11 @@ def faults(window: QWidget) -> list[str]:
     return [*_squeezed(window), *_cut(window), *_outside(window), *_over_each_other(window)]
 
 
+def laid_out_amiss(window: QWidget) -> list[str]:
+    """What is not laid out as it should be, once all of it is."""
+    return at_last(lambda: faults(window)) + unlevel(window)
+
+
 def _seen(window: QWidget, kind: type = QWidget) -> Iterator[QWidget]:
     for part in window.findChildren(kind):
         if part.isVisible() and part.window() is window and part.width() and part.height():

@@ -178,7 +178,7 @@ def printer_to(path: Path, paper: str) -> QPrinter:
 def test_printing_puts_every_page_on_paper(tmp_path: Path) -> None:
     pdf = OpenPdf(LONG)
     assert pdf.pages > 1
-    printing.print_pages(pdf, printer_to(tmp_path / "printed.pdf", "letter"))
+    printing.print_pages([pdf], printer_to(tmp_path / "printed.pdf", "letter"))
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == pdf.pages
     printed = OpenPdf((tmp_path / "printed.pdf").read_bytes())
     for page in range(pdf.pages):
@@ -188,7 +188,7 @@ def test_printing_puts_every_page_on_paper(tmp_path: Path) -> None:
 def test_only_the_chosen_pages_are_printed(tmp_path: Path) -> None:
     printer = printer_to(tmp_path / "printed.pdf", "a4")
     printer.setFromTo(2, 2)
-    printing.print_pages(OpenPdf(LONG), printer)
+    printing.print_pages([OpenPdf(LONG)], printer)
     printed, whole = OpenPdf((tmp_path / "printed.pdf").read_bytes()), OpenPdf(LONG)
     assert printed.pages == 1
     size = QSize(298, 421)

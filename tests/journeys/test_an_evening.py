@@ -320,7 +320,7 @@ def _take_home(evening: Evening, folder: Path, monkeypatch: Any) -> None:
 
     monkeypatch.setattr(places, "ask_save_place", place)
     evening.tab_to(evening.page.record.minutes)
-    names = [button.accessibleName() for button in evening.page.record.papers.buttons.values()]
+    names = [button.accessibleName() for button in evening.page.record.papers.papers.values()]
     for nth, name in enumerate(names, 1):
         evening.window.activateWindow()
         evening.page.record.minutes.setFocus()  # without a window system nobody gives the keyboard back

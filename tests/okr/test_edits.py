@@ -142,6 +142,7 @@ EDITS: dict[str, Edit] = {
     "teams.move": lambda d, w: teams.move(d, w.team, 99),
     "teams.remove": lambda d, w: teams.remove(d, w.team),
     "review.answer": lambda d, w: review.answer(d, w.o1, "needs", "partly", "A room"),
+    "review.estimate_members": lambda d, w: review.estimate_members(d, w.o1, 300),
     "review.decide": lambda d, w: review.decide(d, w.o1, "adjust", "Too broad"),
     "review.score": lambda d, w: review.score(d, w.k1, Decimal("0.9"), "It counts more", day=DAY),
     "snapshots.add": lambda d, w: snapshots.add(

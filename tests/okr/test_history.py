@@ -33,22 +33,6 @@ def test_steps_of_another_installation_are_marked(world: Told) -> None:
     assert world.newest().person == "Bo"
 
 
-def test_moved_targets_are_those_that_stand_and_were_set_before(world: Told) -> None:
-    fresh = key_results.add(world.document, KeyResult("", world.objective, "Rolls"))
-    changes.key_result(world.document, fresh, target=Decimal(5))  # set for the first time: nothing moved
-    changes.key_result(world.document, world.row, target=Decimal(55))
-    changes.key_result(world.document, world.row, target=Decimal(70))
-    world.document.undo()
-    (moved,) = history.moved_targets(world.document, world.cycle)
-    assert (moved.number, moved.title, moved.before, moved.after) == (
-        "1.1",
-        "Loaves",
-        Decimal(50),
-        Decimal(55),
-    )
-    assert moved.person == "Ada"
-
-
 def test_undo_to_keeps_its_row_and_is_one_edit_that_can_be_undone(world: Told) -> None:
     changes.key_result(world.document, world.row, target=Decimal(60))
     kept = world.newest().id

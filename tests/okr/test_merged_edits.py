@@ -30,6 +30,7 @@ from okrdesk.okr import (
     people,
     review,
 )
+from okrdesk.okr.moved_targets import moved_targets
 from tests import factories
 from tests.okr.test_edits import DAY, EDITS, world  # noqa: F401
 
@@ -59,7 +60,7 @@ def _read_everything(document: Document) -> None:
     for cycle in cycles.all_cycles(document):
         calendar.calendar(document, cycle)
         late.late_check_ins(document, cycle.id)
-        history.moved_targets(document, cycle.id)
+        moved_targets(document, cycle.id)
         for objective in objectives.of_cycle(document, cycle.id):
             closing.lineage(document, objective.id)
         for day in (dt.date(2025, 12, 1), DAY, dt.date(2026, 9, 1)):

@@ -97,6 +97,16 @@ def test_a_score_whose_ground_moved_asks_for_its_reason(bakery: Bakery) -> None:
     assert Open("score-reason", "1.1", bakery.k1) in found.open
 
 
+def test_for_how_many_members_a_goal_is_can_be_reckoned(bakery: Bakery) -> None:
+    review.estimate_members(bakery.document, bakery.o1, 300)
+    assert [each.members for each in bakery.review().objectives[0].answers] == [300, None, None]
+    for wrong in (-1, 10**9):
+        with pytest.raises(Refused, match="0 or more"):
+            review.estimate_members(bakery.document, bakery.o1, wrong)
+    review.estimate_members(bakery.document, bakery.o1, None)
+    assert bakery.review().objectives[0].answers[0].members is None
+
+
 @pytest.mark.parametrize("own", ["-0.1", "1.1", "0.55", "NaN", "Infinity", "1E-30"])
 def test_a_score_has_steps(bakery: Bakery, own: str) -> None:  # F16 Google re:Work
     with pytest.raises(Refused, match=r"0\.0 to 1\.0 in steps of 0\.1"):

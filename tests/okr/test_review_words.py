@@ -21,3 +21,9 @@ def test_every_verdict_has_a_name_and_a_sentence() -> None:  # F17
     assert len(set(told)) == 4
     assert all(name and sentence for name, sentence in told)
     assert review_words.verdict_words("") == ("", "")
+
+
+def test_members_are_counted_in_the_language_of_the_workspace() -> None:
+    assert review_words.members_words(1, "en_GB") == "for about 1 member"
+    assert review_words.members_words(12_300, "de_DE") == "for about 12.300 members"
+    assert review_words.members_words(None, "en_GB") == ""

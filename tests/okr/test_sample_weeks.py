@@ -9,12 +9,13 @@ from okrdesk.okr import (
     history,
     initiatives,
 )
+from okrdesk.okr.moved_targets import moved_targets
 from tests.okr.samples import DAY, row_id, written
 
 
 def test_the_target_that_moved_is_marked() -> None:
     document, seen = written(DAY)
-    (moved,) = history.moved_targets(document, seen.cycle.id)
+    (moved,) = moved_targets(document, seen.cycle.id)
     assert (moved.number, str(moved.before), str(moved.after)) == ("1.1", "10", "12")
 
 

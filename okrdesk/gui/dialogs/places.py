@@ -66,10 +66,23 @@ def ask_open_place(parent: QWidget | None, heading: str, ending: str, kind: str)
     return _answer(dialog)
 
 
-def _dialog(parent: QWidget | None, heading: str, filters: str) -> QFileDialog:
+def ask_folder(parent: QWidget | None, heading: str) -> Path | None:
+    """Into which folder to write; None when cancelled."""
+    dialog = _dialog(parent, heading)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    folder = _chosen(dialog)
+    dialog.deleteLater()
+    if folder is not None:
+        settings.set_choice("places/folder", str(folder))
+    return folder
+
+
+def _dialog(parent: QWidget | None, heading: str, filters: str = "") -> QFileDialog:
     folder = Path(settings.choice("places/folder") or usual_folder())
     dialog = QFileDialog(parent, heading, str(folder if os.path.isdir(folder) else usual_folder()))
-    dialog.setNameFilter(filters)
+    if filters:
+        dialog.setNameFilter(filters)
     return dialog
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from okrdesk import paths
 from okrdesk.document.text import in_one_line
+from okrdesk.formats import LOCALES
 from okrdesk.gui import settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.cadence_choice import CadenceChoice
@@ -25,7 +26,7 @@ from okrdesk.gui.widgets.fields import TextField, captioned
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.side_by_side import together
 from okrdesk.gui.widgets.text import PlainLabel, literal
-from okrdesk.i18n import LOCALES, _, as_percent, format_day, format_number, system_locale_name
+from okrdesk.i18n import _, as_percent, format_day, format_number, system_locale_name
 from okrdesk.okr import mission, rollup
 from okrdesk.okr.status import RULES
 

@@ -83,6 +83,11 @@ def record_of(document: Document, workshop: Workshop) -> Record:
     )
 
 
+def marks_of(document: Document, workshop: Workshop) -> tuple[MarkPair, ...]:
+    """The three marks before and after, as far as they were revealed."""
+    return _marks(_rounds(document, workshop, workshops.steps_of(document, workshop.id)))
+
+
 def _rounds(document: Document, workshop: Workshop, steps: Sequence[WorkshopStep]) -> tuple[Seen, ...]:
     """The rounds of the workshop, and those of the cycle that belong to no step."""
     mine = {step.id for step in steps} | {None}

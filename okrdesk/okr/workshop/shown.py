@@ -151,7 +151,7 @@ _ACTS: dict[str, Callable[[Room, Act], View]] = {
 }
 _SHOWN: dict[str, Callable[[Room], View]] = {
     "mission": shown_goals.mission_of,
-    "newcomer": shown_goals.mission_of,
+    "newcomer": shown_goals.newcomer,
     "mirror": shown_goals.mirror,
     "owners": shown_goals.owners,
     "fit": shown_goals.fit,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import cycles, key_results, mission, objectives, people, schedule
 from okrdesk.okr.objectives import Objective
@@ -193,6 +195,8 @@ def listing(room: Room, act: Act) -> View:
         title = room.prompts[0]
         return Question(title=title, other=room.prompts[1], spoken=spoken(title))
     kind = {"promises": "promise", "tellings": "telling", "asks": "ask"}.get(act.of, "promise")
+    if room.step.kind == "close" and kind == "telling":
+        kind = "promise"  # the last thing that the room sees is what it promised
     titles = {
         "promise": _("What we promised"),
         "telling": _("Who hears of it"),
@@ -213,7 +217,7 @@ def line_of(promise: Promise, names: dict[str, str], locale: str) -> Line:
     """A promise as a line: what, who (of a telling: to whom), when, and whether it is kept."""
     who = names.get(promise.who_id or "", "")
     what = promise.what if not promise.whom else f"{promise.whom}: {promise.what}"
-    when = format_day(promise.on, locale, "MMMd") if promise.on else ""
+    when = format_day(promise.on, locale, "MMMEd") if promise.on else ""
     return Line(what, who, when, promise.done_on is not None, promise.outcome)
 
 
@@ -225,11 +229,11 @@ def _listing(title: str, lines: list[Line], foot: str = "") -> Listing:
 
 
 def first_check_in(room: Room) -> str:
-    """ "First check-in: 8 April 2026", or ""."""
+    """ "First check-in: Wednesday, 8 April 2026", or ""."""
     planned = schedule.planned_days(cycles.read(room.document, room.cycle_id))
     if not planned:
         return ""
-    return _("First check-in: {day}").format(day=format_day(planned[0], room.document.locale, "long"))
+    return _("First check-in: {day}").format(day=format_day(planned[0], room.document.locale, "full"))
 
 
 def mission_of(room: Room) -> Statements:
@@ -244,6 +248,15 @@ def mission_of(room: Room) -> Statements:
     return Statements(
         title=title, statements=tuple(shown), spoken=spoken(title, *[f"{each.text}." for each in shown])
     )
+
+
+def newcomer(room: Room) -> Statements:
+    """What matters here and why: what we are for, and each goal with what keeps people at it."""
+    about = mission_of(room)
+    goals = objectives.of_cycle(room.document, room.cycle_id)
+    shown = tuple(Statement(goal.title, goal.keeps_people, nth) for nth, goal in enumerate(goals, 1))
+    said = [f"{each.text}." for each in (*about.statements[:1], *shown)]
+    return replace(about, statements=(*about.statements[:1], *shown), spoken=spoken(about.title, *said))
 
 
 def charter(room: Room) -> Statements:

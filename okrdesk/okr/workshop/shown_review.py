@@ -38,8 +38,9 @@ def answers(room: Room) -> Listing:
     """Every goal with the answer to the question that is asked; the notes stay with the facilitator."""
     lines = []
     for each in _reviewed(room):
-        given = next((one.answer for one in each.answers if one.question == room.act.of), "")
-        lines.append(Line(each.line.objective.title, review_words.answer_name(given) or "?"))
+        given = next(one for one in each.answers if one.question == room.act.of)
+        members = review_words.members_words(given.members, room.document.locale)
+        lines.append(Line(each.line.objective.title, review_words.answer_name(given.answer) or "?", members))
     done = sum(line.who != "?" for line in lines)
     foot = emphasised(_("{n} of {all} answered").replace("{all}", str(len(lines))), n=done)
     return _listing(room, lines, foot)

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from okrdesk.okr.forecast import ends_of, forecast, trend_line
-from okrdesk.okr.history import MovedTarget
 from okrdesk.okr.measures import corners, measure_of, rises, zones
+from okrdesk.okr.moved_targets import MovedTarget
 from okrdesk.okr.schedule import due_day, one_a_day, start_day
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from okrdesk.okr.ways import BAND

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrdesk.i18n import _
+from okrdesk.okr.moved_targets import moved_targets
 
 if TYPE_CHECKING:
     from okrdesk.document.document import Document
@@ -80,13 +81,13 @@ def _load(about: About) -> Chart:
 
 
 def _key_result(about: About) -> Chart:
-    from okrdesk.okr import check_ins, history
+    from okrdesk.okr import check_ins
     from okrdesk.reports.charts import key_result
 
     assert about.line is not None, "a chart of one key result is about one"
     asked, seen, document = about.line.key_result, about.seen, about.document
     values = check_ins.of_key_result(document, asked.id, seen.day)
-    moved = history.moved_targets(document, seen.cycle.id)
+    moved = moved_targets(document, seen.cycle.id)
     return key_result.key_result_chart(asked, values, seen.cycle, seen.day, about.locale, moved)
 
 

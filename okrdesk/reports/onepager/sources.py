@@ -14,10 +14,10 @@ from okrdesk.okr import values
 from okrdesk.okr.briefing.trend import Trends, trends
 from okrdesk.okr.briefing.words import short_names
 from okrdesk.okr.handed_pages import HandedPage
-from okrdesk.okr.history import MovedTarget, moved_targets
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.initiatives import of_cycle as initiatives_of
 from okrdesk.okr.measures import is_aimed, measure_of
+from okrdesk.okr.moved_targets import MovedTarget, moved_targets
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.people import Person
 from okrdesk.okr.shown import format_points

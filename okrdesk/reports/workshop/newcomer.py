@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day, ngettext
-from okrdesk.okr.workshop.recorded import Decided, Record
+from okrdesk.okr.workshop import welcome
+from okrdesk.okr.workshop.recorded import Record
 from okrdesk.okr.workshop.workshops import Workshop
 from okrdesk.reports.paper.letters import apart
 from okrdesk.reports.paper.page import Page, Report, Rule
@@ -72,16 +73,7 @@ def _add_matters(page: Page, record: Record) -> None:
 
 def _add_why(page: Page, record: Record) -> None:
     """Where the goals came from, and why each keeps people here."""
-    ideas = sum(len(theme.cards) + theme.on_paper for theme in record.themes) + len(record.unsorted)
-    kinds = list(dict.fromkeys(kind for theme in record.themes for kind in theme.kinds))
-    rows: list[tuple[str, str]] = []
-    if ideas:
-        count = ngettext("{n} idea", "{n} ideas", ideas).format(n=ideas)
-        rows.append((count, _("stand behind it: {kinds}.").format(kinds=", ".join(kinds))))
-    for goal in record.decided:
-        reason = dict(goal.practices).get(_("Why it keeps people here"), "")
-        if reason:
-            rows.append((goal.title, reason))
+    rows = welcome.reasons(record)
     if not rows:
         return
     with page.part():
@@ -108,23 +100,12 @@ def _add_ways(page: Page, record: Record) -> None:
         _box_head(page, _("3 · HOW YOU CAN HELP"))
         small = page.style("regular", 9.8, MUTED)
         page.text(_("Choose one. It is enough."), page.tag("P"), small, before=3, stays=True)
-        ways = _ways(record.decided)
+        ways = welcome.ways(record.decided)
         for text, person in ways[:_WAYS]:
             ask = _("Ask {name}").format(name=apart(person)) if person else ""
             sections.promise(page, text, ask, "")
         if not ways:
             page.text(_("Ask anybody here what needs doing."), page.tag("P"), small, before=6)
-
-
-def _ways(decided: tuple[Decided, ...]) -> list[tuple[str, str]]:
-    """What one can do, with whom to ask: how people contribute to each goal, then its key results."""
-    ways = [(dict(goal.practices).get(_("Contributions"), ""), goal.owner) for goal in decided]
-    ways += [
-        (_("Help with: {title}").format(title=row.title), row.owner)
-        for goal in decided
-        for row in goal.key_results
-    ]
-    return [(text, person) for text, person in ways if text]
 
 
 def _add_name(page: Page) -> None:

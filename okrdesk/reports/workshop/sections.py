@@ -24,7 +24,7 @@ def section(page: Page, title: str) -> None:
 
 def day(on: dt.date | None, locale: str) -> str:
     """A day in short, or ""."""
-    return "" if on is None else format_day(on, locale, "MMMd")
+    return "" if on is None else format_day(on, locale, "MMMEd")
 
 
 def promise(page: Page, what: str, who: str, when: str, *, box: bool = True) -> None:

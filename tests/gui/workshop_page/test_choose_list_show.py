@@ -5,13 +5,14 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from okrdesk.gui.dialogs.person_chooser import PersonChooser
 from okrdesk.gui.dialogs.story_dialog import StoryAnswer, StoryDialog
 from okrdesk.gui.pages.workshop_page import acts
 from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.gui.pages.workshop_page.promise_dialog import PromiseDialog
+from okrdesk.gui.widgets.marks import Sparkline
 from okrdesk.okr import key_results, mission, objectives, people, review
 from okrdesk.okr.review import Answer
 from okrdesk.okr.workshop import ideas, links, promises, templates, themes, views
@@ -43,7 +44,7 @@ def test_every_act_of_every_template_has_its_work_area(qtbot, shown) -> None:  #
             assert {(each.name, each.of, each.method) for each in sitting.acts} == kinds
             for place in range(len(sitting.acts)):
                 sitting.show_act(place)
-                assert acts.page_of(act(page).act) == acts.page_of(sitting.acts[place])  # some share one
+                assert act(page).act == sitting.acts[place]
             assert nameless_controls(page) == []
         if page is not None:
             running(page).finish()
@@ -74,7 +75,7 @@ def test_what_was_promised_before_is_asked_first_and_settled(qtbot, shown) -> No
 def test_a_promise_is_added_changed_and_removed(qtbot, shown, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     page = page_at(shown, "close")
     document, cycle = page.desk.document, page.desk.cycle.id
-    card = act(page).card
+    card = act(page).tellings
     said = Promise(
         "",
         cycle,
@@ -269,4 +270,70 @@ def test_where_a_measure_stands_its_unit_and_who_counts_it_are_said_in_the_room(
     field.finish()
     assert field.error()
     assert field.text() == "many"
+    assert nameless_controls(page) == []
+
+
+def test_for_how_many_a_goal_is_and_how_it_went_stand_beside_the_question(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "review", template="revisit")
+    field = act(page).part.board.rows[1].members
+    field.type_text("1,200")
+    field.finish()
+    goal = page.desk.outline().objectives[1].objective.id
+    assert _answers(page, goal)[0].members == 1200
+    QApplication.processEvents()
+    assert running(page).room.picture.view.lines[1].when == "for about 1,200 members"
+    for wrong in ("many", "1.5", "-3"):
+        field.type_text(wrong)
+        field.finish()
+        assert field.error()
+        assert field.text() == wrong
+    assert _answers(page, goal)[0].members == 1200
+    view = running(page)
+    view.sitting.go_to(next(step.id for step in view.sitting.steps if step.kind == "mirror"))
+    view.sitting.show_act(1)
+    QApplication.processEvents()
+    lines = act(page).part.board.courses[0].findChildren(Sparkline)
+    assert lines
+    assert all(len(line.points) > 1 and "from" in line.accessibleName() for line in lines)
+    assert nameless_controls(page) == []
+
+
+def test_a_newcomer_chooses_one_way_to_help_where_the_sheet_is_read(qtbot, shown, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "purpose", template="newcomer")
+    part = act(page).part
+    asked: list[str] = []
+
+    def ask(dialog: PromiseDialog) -> Promise:
+        asked.append(dialog.what.text())
+        return Promise("", page.desk.cycle.id, what=dialog.what.text())
+
+    monkeypatch.setattr(PromiseDialog, "ask", ask)
+    assert QApplication.focusWidget() is part.choices[0]
+    press(Qt.Key.Key_Space)
+    (what,) = asked
+    assert what.startswith("Help with: ") or what
+    assert what in [each.what for each in promises.of_cycle(page.desk.document, page.desk.cycle.id)]
+    assert nameless_controls(page) == []
+
+
+def test_a_key_result_is_adjusted_where_the_room_objects(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "consent")
+    view = running(page)
+    consent, card = act(page), act(page).adjusting
+    assert card.isHidden()
+    consent.adjust.click()
+    assert card.isVisible()
+    assert QApplication.focusWidget() is card.form.target.edit
+    lines = page.desk.outline().objectives[0].key_results
+    assert [chip.text() for chip in card.which.findChildren(QAbstractButton)] == [r.number for r in lines]
+    card.which.picked.emit((lines[1].key_result.id,))
+    card.form.target.type_text("7")
+    card.done.click()
+    assert key_results.read(page.desk.document, lines[1].key_result.id).target == 7
+    assert card.isHidden()
+    consent.adjust.click()
+    view.sitting.turn_goal(1)
+    assert card.isHidden(), "another goal has other key results"
+    assert act(page) is consent
+    consent.adjust.click()
     assert nameless_controls(page) == []

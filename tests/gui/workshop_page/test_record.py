@@ -116,7 +116,7 @@ def test_its_papers_are_saved_and_it_goes_on_when_it_is_reopened(page: WorkshopP
     )
     shown = page.record.workshop_id
     page.record.minutes.click()
-    page.record.papers.buttons["board"].click()
+    page.record.papers.papers["board"].click()
     assert wanted == [(shown, "minutes"), (shown, "board")]
     page.record.reopen.click()
     QApplication.processEvents()

@@ -35,6 +35,9 @@ def test_goals_that_are_looked_at_again_show_their_answers_and_no_notes(room: Ev
     review.decide(room.document, room.goals[1], "split", "too large")
     seen = view(room, step_of(room, step_told("revisit", "review")))
     assert [line.who for line in seen.lines] == ["?", "Partly", "?"]
+    review.estimate_members(room.document, room.goals[1], 300)
+    known = view(room, step_of(room, step_told("revisit", "review")))
+    assert [line.when for line in known.lines] == ["", "for about 300 members", ""]
     assert plain(seen.foot) == "1 of 3 answered"
     assert "half of us" not in repr(seen)
     decided = view(room, step_of(room, step_told("revisit", "choose")))

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrdesk.okr.forecast import forecast
-from okrdesk.okr.history import MovedTarget
 from okrdesk.okr.measures import MEASURES
+from okrdesk.okr.moved_targets import MovedTarget
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult, Stage
 from okrdesk.reports.charts import key_result_drawing, key_result_words
 from okrdesk.reports.charts.key_result import KeyResultChart, key_result_chart

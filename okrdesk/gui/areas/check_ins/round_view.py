@@ -19,7 +19,8 @@ from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.side_by_side import below_each_other, fill
 from okrdesk.gui.widgets.text import PlainLabel, literal, plain_button
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import check_ins, history, initiatives, people
+from okrdesk.okr import check_ins, initiatives, people
+from okrdesk.okr.moved_targets import moved_targets
 from okrdesk.okr.schedule import next_due
 from okrdesk.reports.charts.key_result import key_result_chart
 
@@ -165,7 +166,7 @@ class RoundView(QWidget):
         document, outline, day = self.desk.document, self.desk.outline(), self.desk.day
         key_result = row.line.key_result
         past = check_ins.of_key_result(document, key_result.id, day)
-        moved = history.moved_targets(document, outline.cycle.id)
+        moved = moved_targets(document, outline.cycle.id)
         chart = key_result_chart(key_result, past, outline.cycle, day, self.desk.locale, moved)
         plans = initiatives.of_key_result(document, key_result.id)
         planned = [plan.title for plan in plans if plan.done_on is None]

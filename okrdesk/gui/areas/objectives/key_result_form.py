@@ -144,6 +144,11 @@ class KeyResultForm(QWidget):
         column.addWidget(self.helpers_caption)
         column.addWidget(self.helpers)
 
+    @property
+    def shown_id(self) -> str:
+        """The id of the key result that is shown, "" before one is."""
+        return self._id
+
     def field(self, name: str) -> QWidget:
         """The field that edits this; where the measure has no such field, the measure."""
         named: QWidget = getattr(self, name, self.title)

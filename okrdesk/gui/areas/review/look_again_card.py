@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from okrdesk.document.refused import Refused
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.cards import Card, heading_row, rule
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import choice_words, combo
-from okrdesk.gui.widgets.fields import TextArea
+from okrdesk.gui.widgets.fields import TextArea, TextField
 from okrdesk.gui.widgets.side_by_side import SideBySide
 from okrdesk.gui.widgets.text import PlainLabel
-from okrdesk.i18n import _
+from okrdesk.i18n import PLAIN, _, format_number
 from okrdesk.okr import review, review_words
+from okrdesk.okr.numbers import parse_number
 from okrdesk.okr.review import ANSWERS, QUESTIONS, Answer, ObjectiveReview, Review
 
 _ONE_LINE = 460
@@ -43,6 +47,7 @@ class LookAgainCard(Card):
         for row in self.questions.values():
             self.column.addWidget(row)
             row.answered.connect(self._answer)
+            row.reckoned.connect(self._reckon)
 
     def show_review(self, shown: Review, *, writable: bool) -> None:
         """Show a review; the objective stays chosen by id, half-typed notes are not touched."""
@@ -91,7 +96,13 @@ class LookAgainCard(Card):
             return
         for given in shown.answers:
             row = self.questions[given.question]
-            row.show_answer(self._objective_id, shown.line.number, given, writable=self._writable)
+            row.show_answer(
+                self._objective_id,
+                shown.line.number,
+                given,
+                writable=self._writable,
+                locale=self.desk.locale,
+            )
 
     def _choose(self) -> None:
         self.look_at(self.objective.key())
@@ -101,17 +112,23 @@ class LookAgainCard(Card):
         said = self.questions[question].note.set_error
         self.desk.beside(said).do(review.answer, objective_id, question, answer, note)
 
+    def _reckon(self, objective_id: str, members: int | None) -> None:
+        said = self.questions["relevant"].members.set_error
+        self.desk.beside(said).do(review.estimate_members, objective_id, members)
+
 
 class QuestionRow(QWidget):
     """One question of an objective. `answered` tells both, the answer, and the note (None where it stays)."""
 
     answered = Signal(str, str, str, object)
+    reckoned = Signal(str, object)  # the objective, for how many members (None: nobody knows)
 
     def __init__(self, question: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question = question
         self._objective_id = ""
         self._answer = ""
+        self._locale = PLAIN
         asked = review_words.question_words(question)
         self.words = PlainLabel(asked)
         self.chips = ChoiceChips(asked, [(key, review_words.answer_name(key)) for key in ANSWERS])
@@ -126,11 +143,20 @@ class QuestionRow(QWidget):
         column.setSpacing(8)
         column.addWidget(rule())
         column.addLayout(self._line)
-        column.addWidget(self.note)
+        self.members = TextField(_("For how many members"), placeholder=_("about …"))
+        self.members.setVisible(question == "relevant")
+        beside = QHBoxLayout()
+        beside.setSpacing(12)
+        beside.addWidget(self.members, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self.note, 1, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(beside)
         self.chips.picked.connect(self._picked)
         self.note.edited.connect(lambda text: self._tell(self._answer, text))
+        self.members.edited.connect(self._reckon)
 
-    def show_answer(self, objective_id: str, number: int, given: Answer, *, writable: bool) -> None:
+    def show_answer(
+        self, objective_id: str, number: int, given: Answer, *, writable: bool, locale: str
+    ) -> None:
         """Show the answer for an objective; a half-typed note for the same one is not touched."""
         other = objective_id != self._objective_id
         self._objective_id, self._answer = objective_id, given.answer
@@ -145,7 +171,27 @@ class QuestionRow(QWidget):
         asked = _("Objective {number}: {question}").format(number=number, question=question)
         self.chips.set_name(asked)
         self.note.edit.setAccessibleName(name.format(number=number, question=question))
+        reckoned = "" if given.members is None else format_number(Decimal(given.members), locale)
+        self._locale = locale
+        if other:
+            self.members.set_text(reckoned)
+        self.members.set_text_if_idle(reckoned)
+        self.members.edit.setReadOnly(not writable)
+        self.members.edit.setAccessibleName(
+            _("Objective {number}: for how many members").format(number=number)
+        )
         self.note.setVisible(bool(given.answer) or bool(given.note) or not self.note.is_idle())
+
+    def _reckon(self, text: str) -> None:
+        try:
+            members = parse_number(text, self._locale) if text.strip() else None
+        except Refused as refused:
+            self.members.set_error(refused.sentence)
+            return
+        if members is not None and members != int(members):
+            self.members.set_error(_("A number of members is whole; type one such as 120."))
+            return
+        self.reckoned.emit(self._objective_id, None if members is None else int(members))
 
     def _picked(self, keys: tuple[str, ...]) -> None:
         # What is half typed belongs to this answer and is one step of history with it.

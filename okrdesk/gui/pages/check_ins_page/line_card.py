@@ -19,9 +19,9 @@ from okrdesk.gui.widgets.notices import Banner, announce
 from okrdesk.gui.widgets.text import PlainLabel, set_tip
 from okrdesk.i18n import _
 from okrdesk.okr import check_ins, people
-from okrdesk.okr.history import MovedTarget
 from okrdesk.okr.initiatives import of_key_result as initiatives_of
 from okrdesk.okr.late import late_check_ins
+from okrdesk.okr.moved_targets import MovedTarget
 from okrdesk.reports.charts.key_result import key_result_chart
 from okrdesk.signs import shortened
 

@@ -26,9 +26,10 @@ from okrdesk.gui.widgets.notices import announce
 from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day
-from okrdesk.okr import check_ins, history
+from okrdesk.okr import check_ins
 from okrdesk.okr.due import waiting_lines
 from okrdesk.okr.measures import measure_of
+from okrdesk.okr.moved_targets import MovedTarget, moved_targets
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.terms import Cycle, KeyResult
 from okrdesk.okr.values import show_value
@@ -47,7 +48,7 @@ class CheckInsPage(Page):
         self._rows: tuple[DueRow, ...] = ()
         self._shown_state: tuple[object, ...] = ()
         self._made_for: tuple[Cycle, dt.date, str] | None = None
-        self._moved: tuple[tuple[int, str], tuple[history.MovedTarget, ...]] = ((-1, ""), ())
+        self._moved: tuple[tuple[int, str], tuple[MovedTarget, ...]] = ((-1, ""), ())
         choices = [("all", _("All key results")), ("due", _("What is due")), ("mine", _("Mine"))]
         self.shown = combo(_("Which key results"), choices, settings.choice("check-ins/shown", "all"))
         self.shown.setMinimumContentsLength(14)
@@ -213,11 +214,11 @@ class CheckInsPage(Page):
             self._shown_state = now
             self.line.show_row(desk, row, self._moved_targets())
 
-    def _moved_targets(self) -> tuple[history.MovedTarget, ...]:
+    def _moved_targets(self) -> tuple[MovedTarget, ...]:
         """The moved targets of the cycle, read once per state of the document."""
         key = (self.desk.document.revision, self.desk.outline().cycle.id)
         if self._moved[0] != key:
-            self._moved = (key, history.moved_targets(self.desk.document, key[1]))
+            self._moved = (key, moved_targets(self.desk.document, key[1]))
         return self._moved[1]
 
     # Checking in

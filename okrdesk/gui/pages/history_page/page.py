@@ -22,7 +22,8 @@ from okrdesk.gui.widgets.side_by_side import clear, fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, format_moment, ngettext
 from okrdesk.okr import cycles, differences, history, key_results
-from okrdesk.okr.history import HistoryRow, MovedTarget, Version
+from okrdesk.okr.history import HistoryRow, Version
+from okrdesk.okr.moved_targets import MovedTarget, moved_targets
 from okrdesk.okr.outline import Outline, outline
 from okrdesk.okr.values import show_value
 
@@ -161,7 +162,7 @@ class HistoryPage(Page):
         self.list.choose(chosen)
         self.list.verticalScrollBar().setValue(scroll if same_filter else 0)
         self._show_versions(history.versions(document))
-        self._show_moved(history.moved_targets(document, self.desk.cycle.id))
+        self._show_moved(moved_targets(document, self.desk.cycle.id))
 
     def _filter(self) -> tuple[str, str]:
         return self.person.key(), self.kind.key()

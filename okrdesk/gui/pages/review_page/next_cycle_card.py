@@ -32,6 +32,7 @@ class NextCycleCard(Card):
         self.close_button = plain_button("", "primary", do=self.close_cycle)
         self.after_button = plain_button("", "primary", do=self.go_on)
         self.reopen_button = plain_button(_("Reopen"), icon="undo", do=self.reopen)
+        self.reopen_button.setAccessibleName(_("Reopen this cycle"))  # the banner above says Reopen too
         self.column.addWidget(self.heading)
         self.column.addWidget(self.words)
         self.column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -93,6 +93,9 @@ class ActView(QWidget):
     def reveal(self) -> None:
         """Show it to all at once."""
 
+    def stop(self) -> None:
+        """Be left: what it does beside the window ends."""
+
     def do_openly(self, openly: bool) -> None:
         """Do this act openly, or from now on unseen; another work area follows it."""
         self.desk.do(do_openly, self.step.id, self.sitting.act_place, openly)

@@ -116,7 +116,7 @@ class AskAct(ActView):
 
     def _show_open(self, asked: Round | None, *, withdrawn: bool) -> None:
         shown = asked or self._fresh()
-        self.settings.show_round(shown, is_open=asked is not None)
+        self.settings.show_round(shown, is_open=asked is not None, prompt=self.sitting.prompt)
         titles = subjects.titles(self.desk.document, shown.subject, shown.items)
         self.items.show_items([titles[item] for item in shown.items], shown)
         try:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.gui.pages.workshop_page import ask_words
-from okrdesk.gui.pages.workshop_page.act_view import ActView
+from okrdesk.gui.pages.workshop_page.adjust_card import AdjustCard
 from okrdesk.gui.pages.workshop_page.ask_act import AskAct
 from okrdesk.gui.pages.workshop_page.goal_card import GoalCard
+from okrdesk.gui.pages.workshop_page.parted_act import PartedAct
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.notices import Banner
@@ -31,7 +31,7 @@ def is_consent(act: Act) -> bool:
     return (act.name, act.of, act.method) in (_CONFIDENCE, _FIST)
 
 
-class ConsentAct(ActView):
+class ConsentAct(PartedAct):
     """What is typed of a goal stays covered until it is shown: its fists and its confidences at once."""
 
     def __init__(self, sitting: Sitting, act: Act, parent: QWidget | None = None) -> None:
@@ -42,6 +42,7 @@ class ConsentAct(ActView):
         self.head = PlainLabel("", "heading")
         self.adjust = plain_button(_("Adjust a key result…"), small=True)
         self.adjust.clicked.connect(lambda: self._adjust())
+        self.adjusting = AdjustCard(sitting.desk)
         answers = [(_("Reveal it now"), self.reveal_now), (_("Not yet"), self._not_yet)]
         self.sure = Banner("warning", "", answers, self, dismissible=False)
         self.sure.hide()
@@ -52,6 +53,7 @@ class ConsentAct(ActView):
         row.addWidget(self.adjust, 0, Qt.AlignmentFlag.AlignTop)
         self.open.column.addLayout(row)
         self.open.column.addWidget(self.sure)
+        self.open.column.addWidget(self.adjusting)
         for kind in (_FIST, _CONFIDENCE):
             if kind in self.parts:
                 part = self.parts[kind]
@@ -65,9 +67,13 @@ class ConsentAct(ActView):
 
     @property
     def part(self) -> AskAct:
-        """The one of the two that has the keyboard."""
+        """The one of the two that has the keyboard; the first where the step is over."""
         act = self.sitting.act
-        return self.parts[act.name, act.of, act.method]
+        return self.parts.get((act.name, act.of, act.method)) or next(iter(self.parts.values()))
+
+    def all_parts(self) -> Sequence[AskAct]:
+        """Both."""
+        return tuple(self.parts.values())
 
     # What is shown
 
@@ -82,8 +88,10 @@ class ConsentAct(ActView):
             part.reload()
             part.setVisible(part is self.part or self._is_closed(part))
         self.adjust.setVisible(any(self._is_closed(part) for part in self.parts.values()))
+        self.adjusting.reload()
         on = (self.sitting.goal_place, self.sitting.act_place)
         if on != self._on:
+            self.adjusting.leave()
             turned, self._on = self._on is not None, on
             self.sure.hide()
             if turned:
@@ -132,17 +140,9 @@ class ConsentAct(ActView):
         self.looked.emit()
 
     def _adjust(self) -> None:
-        """The key results of the goal, on their page; the workshop waits."""
+        """Change what the room objects to, here and now."""
         if (goal := self.sitting.goal) is not None:
-            self.desk.page_requested.emit("objectives", goal.id)
-
-    def begin(self) -> None:
-        """Type slips at once."""
-        self.part.begin()
-
-    def press(self, event: QKeyEvent) -> bool:
-        """What the part that is on does with a single key."""
-        return self.part.press(event)
+            self.adjusting.begin(goal.id)
 
     def advance(self) -> bool:
         """Once both were shown the next goal is on, as long as one was not asked."""
@@ -154,18 +154,6 @@ class ConsentAct(ActView):
         return True
 
     # Counting and revealing
-
-    def counted(self) -> tuple[str, int, int | None] | None:
-        """How many slips are in, of what is typed now."""
-        return self.part.counted()
-
-    def in_box(self) -> dict[str, int]:
-        """How many ballots of the open rounds are in."""
-        return {key: count for part in self.parts.values() for key, count in part.in_box().items()}
-
-    def openly(self) -> dict[str, dict[str, Any]]:
-        """What is in the boxes of open rounds that are asked openly."""
-        return {key: count for part in self.parts.values() for key, count in part.openly().items()}
 
     def can_reveal(self) -> bool:
         """Whether slips are in that nobody has seen."""

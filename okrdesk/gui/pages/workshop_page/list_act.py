@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from okrdesk.gui.dialogs.asks_card import AsksCard
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.pages.workshop_page.promise_list import PromiseList
 from okrdesk.gui.pages.workshop_page.promises_card import PromisesCard
@@ -22,7 +23,7 @@ from okrdesk.okr.workshop import ideas, promises
 from okrdesk.okr.workshop.promises import DONE, DROPPED
 from okrdesk.okr.workshop.templates import Act
 
-_KINDS = {"promises": "promise", "tellings": "telling", "asks": "ask"}
+_KINDS = {"promises": "promise", "tellings": "telling"}
 
 
 class ListAct(PromptedAct):
@@ -33,16 +34,16 @@ class ListAct(PromptedAct):
         parts: list[QWidget] = [self.question_card()]
         self.before = _Before(sitting) if act.of == "promises" else None
         self.card: PromisesCard | None = None
+        self.asks: AsksCard | None = None
         self.growing: _Growing | None = None
-        self.promised: PromisesCard | None = None
         if self.before is not None:
             parts.append(self.before)
-        if act.of == "tellings" and self.step.kind == "close":  # both are read aloud before everybody leaves
-            self.promised = PromisesCard(sitting.desk, "promise", sitting.workshop_id)
-            parts.append(self.promised)
         if act.of in _KINDS:
             self.card = PromisesCard(sitting.desk, _KINDS[act.of], sitting.workshop_id)
             parts.append(self.card)
+        elif act.of == "asks":
+            self.asks = AsksCard(sitting.desk)
+            parts.append(self.asks)
         else:
             self.growing = _Parked(sitting) if act.of == "parking" else _Initiatives(sitting)
             parts.append(self.growing)
@@ -51,9 +52,11 @@ class ListAct(PromptedAct):
     def reload(self) -> None:
         """Show the lists as they are now."""
         self.prompts.reload()
-        for part in (self.before, self.promised, self.card, self.growing):
+        for part in (self.before, self.card, self.growing):
             if part is not None:
                 part.reload()
+        if self.asks is not None:
+            self.asks.reload(writable=True)
         self.looked.emit()
 
     def begin(self) -> None:
@@ -62,6 +65,8 @@ class ListAct(PromptedAct):
             self.before.list.setFocus()
         elif self.card is not None:
             self.card.add.setFocus()
+        elif self.asks is not None:
+            self.asks.add_button.setFocus()
         elif self.growing is not None:
             self.growing.growing.begin()
 

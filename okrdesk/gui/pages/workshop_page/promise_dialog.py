@@ -1,4 +1,4 @@
-"""The fields of a promise, of what somebody is told, or of what is asked for."""
+"""The fields of a promise, or of what somebody is told."""
 
 from __future__ import annotations
 
@@ -24,24 +24,12 @@ class PromiseDialog(FormDialog[Promise]):
     def __init__(
         self, parent: QWidget, known: Promise, everyone: Sequence[Person], today: dt.date, locale: str
     ) -> None:
-        heading = {
-            "promise": _("A promise"),
-            "telling": _("Who is told what"),
-            "ask": _("What we ask for"),
-        }[known.kind]
+        is_promise = known.kind == "promise"
+        heading = _("A promise") if is_promise else _("Who is told what")
         super().__init__(parent, heading, heading, width=460)
         self._known = known
-        is_promise, is_telling = known.kind == "promise", known.kind == "telling"
-        whom_caption = _("Who hears of it") if is_telling else _("Who is asked")
-        self.whom = TextField(whom_caption, known.whom, _("such as: all members"))
-        self.what = TextField(
-            {
-                "promise": _("What will be done"),
-                "telling": _("What they hear"),
-                "ask": _("What is asked for"),
-            }[known.kind],
-            known.what,
-        )
+        self.whom = TextField(_("Who hears of it"), known.whom, _("such as: all members"))
+        self.what = TextField(_("What will be done") if is_promise else _("What they hear"), known.what)
         self.how = TextField(_("How"), known.how, _("newsletter, call, on paper"))
         people = [(person.id, person.name) for person in everyone]
         who_caption = _("Who does it") if is_promise else _("Who sees to it")
@@ -50,7 +38,7 @@ class PromiseDialog(FormDialog[Promise]):
         if not is_promise:
             self.column.addWidget(self.whom)
         self.column.addWidget(self.what)
-        if is_telling:
+        if not is_promise:
             self.column.addWidget(self.how)
         self.add_beside(captioned(who_caption, self.who), self.day)
         self.end_with_answer(_("Change") if known.id else _("Add"))

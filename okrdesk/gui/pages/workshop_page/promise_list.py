@@ -55,7 +55,7 @@ def promise_row(promise: Promise, named: Mapping[str, Person], locale: str) -> P
         promise.how,
         person.name if person else "",
         person.id if person else "",
-        format_day(promise.on, locale, "MMMd") if promise.on else "",
+        format_day(promise.on, locale, "MMMEd") if promise.on else "",
         promise.done_on is not None,
         outcomes.get(promise.outcome, promise.outcome),
     )
@@ -63,7 +63,7 @@ def promise_row(promise: Promise, named: Mapping[str, Person], locale: str) -> P
 
 class _RowPainter(RowPainter):
     def row_size(self, row: PromiseRow) -> QSize:
-        return self.across(34)
+        return self.across(30)
 
     def paint_row(self, painter: QPainter, area: QRect, row: PromiseRow, standing: Standing) -> None:
         tokens, scale = theme.tokens(), theme.text_scale()
@@ -72,7 +72,7 @@ class _RowPainter(RowPainter):
         painter.setPen(QPen(QColor(tokens.hairline), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         paint_tick_box(painter, QRect(area.left() + 2, area.top(), 20, area.height()), row.done)
-        day, who, edge = round(84 * scale), round(150 * scale), round(22 * scale)
+        day, who, edge = round(96 * scale), round(150 * scale), round(22 * scale)
         right = Qt.AlignmentFlag.AlignRight
         spot = QRect(area.right() - day, area.top(), day - 4, area.height())
         paint_words(painter, spot, row.day, "body", tokens.muted, right)
@@ -82,12 +82,14 @@ class _RowPainter(RowPainter):
         paint_words(painter, name, row.who or _("nobody"), "body", tokens.ink if row.who else tokens.muted)
         room = QRect(area.left() + _BOX, area.top(), disc.left() - area.left() - _BOX - 8, area.height())
         ink = tokens.muted if row.done or row.outcome else tokens.ink
-        if row.lead:
-            third = room.width() * 3 // 10
-            lead = QRect(room.left(), room.top(), third - 8, room.height())
-            paint_words(painter, lead, row.lead, "body", ink)
-            room.setLeft(room.left() + third)
-        said = " · ".join(part for part in (row.words, row.how, row.outcome) if part)
+        said = " · ".join(part for part in (row.words, row.outcome) if part)
+        if row.lead or row.how:  # who hears of it, what, and how
+            lead, how = room.width() * 3 // 10, room.width() // 4
+            spot = QRect(room.left(), room.top(), lead - 8, room.height())
+            paint_words(painter, spot, row.lead or _("somebody"), "body", ink)
+            spot = QRect(room.right() - how, room.top(), how, room.height())
+            paint_words(painter, spot, row.how, "body", ink)
+            room.adjust(lead, 0, -how - 8, 0)
         paint_words(painter, room, said, "body", tokens.muted if row.lead else ink)
         if standing.focused:
             paint_focus(painter, area)

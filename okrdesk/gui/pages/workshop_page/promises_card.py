@@ -1,4 +1,4 @@
-"""A card of promises, of who is told what, or of what is asked for: add, change, tick off, remove."""
+"""A card of promises, or of who is told what: add, change, tick off, remove."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from okrdesk.okr.workshop.promises import DONE, Promise
 HEADINGS = {
     "promise": lambda: _("What we promised"),
     "telling": lambda: _("Who is told what"),
-    "ask": lambda: _("What we ask for"),
 }
 
 
@@ -33,7 +32,8 @@ class PromisesCard(Card):
         self.add = plain_button(_("Add…"), icon="plus", small=True, do=self.ask_for_one)
         self.add.setAccessibleName(_("Add to “{heading}”").format(heading=HEADINGS[kind]()))
         self.nothing = PlainLabel(_("Nothing yet."), "muted")
-        self.column.addLayout(heading_row(HEADINGS[kind](), self.count, self.add))
+        self._head = heading_row(HEADINGS[kind](), self.count, self.add)
+        self.column.addLayout(self._head)
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.list)
         self.list.ticked.connect(self._tick)
@@ -41,6 +41,10 @@ class PromisesCard(Card):
         self.list.removal_requested.connect(
             lambda key: self.desk.telling(_("Removed it.")).do(promises.remove, key)
         )
+
+    def beside(self, button: QWidget) -> None:
+        """Put another button into the head, before the one that adds."""
+        self._head.insertWidget(self._head.count() - 1, button)
 
     def all(self) -> list[Promise]:
         """Those of the cycle, in their order."""

@@ -17,24 +17,31 @@ from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import people
 from okrdesk.okr.people import Person
-from okrdesk.okr.workshop.recorded import Decided, PhaseTime, Record
+from okrdesk.okr.workshop.recorded import Decided, MarkPair, PhaseTime, Record
 from okrdesk.okr.workshop.shown_votes import settled_words, total_words
 from okrdesk.okr.workshop.views import Strip, plain
 from okrdesk.okr.workshop.words import outcome_words
 
 
-class _RecordCard(Card):
-    """A heading with a word beside it, and a grid that is filled anew."""
+class _GridCard(Card):
+    """A grid that is filled anew."""
 
-    def __init__(self, heading: str) -> None:
+    def __init__(self) -> None:
         super().__init__(margin=16, spacing=8)
-        self.beside = _small_words()
-        self.column.addLayout(_head(heading, self.beside))
         self._rows = QWidget()
         self.grid = QGridLayout(self._rows)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(12)
         self.column.addWidget(self._rows)
+
+
+class _RecordCard(_GridCard):
+    """A heading with a word beside it above the grid."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__()
+        self.beside = _small_words()
+        self.column.insertLayout(0, _head(heading, self.beside))
 
 
 def _small_words() -> PlainLabel:
@@ -138,18 +145,21 @@ class ChosenCard(Card):
         self.paper.setVisible(bool(record.differences))
 
 
-class MarksCard(_RecordCard):
+class MarksCard(_GridCard):
     """The three marks before and after."""
 
     def __init__(self) -> None:
-        super().__init__(_("Three marks"))
+        super().__init__()
         self.grid.setColumnStretch(0, 1)
+        self.shown: tuple[MarkPair, ...] = ()
 
-    def show_record(self, record: Record) -> None:
+    def show_marks(self, marks: tuple[MarkPair, ...]) -> None:
         """Show the marks that were asked."""
+        if marks == self.shown and self.grid.count():
+            return
+        self.shown = marks
         clear(self.grid)
-        marks = [each for each in record.marks if each.before or each.after]
-        self.setVisible(bool(marks))
+        self.grid.addWidget(PlainLabel(_("Three marks"), "strong", wrap=False), 0, 0)
         for column, words in ((1, _("before")), (2, _("after"))):
             self.grid.addWidget(PlainLabel(words, "small", wrap=False), 0, column)
         for place, mark in enumerate(marks, 1):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui import exporting
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.pages.workshop_page.papers_card import PapersCard
 from okrdesk.gui.pages.workshop_page.promises_card import PromisesCard
 from okrdesk.gui.pages.workshop_page.record_cards import (
     CharterCard,
@@ -17,6 +16,7 @@ from okrdesk.gui.pages.workshop_page.record_cards import (
     MarksCard,
     TimesCard,
 )
+from okrdesk.gui.pages.workshop_page.take_home import RECORD, TakeHome
 from okrdesk.gui.widgets.cards import PageHeader, fill_page
 from okrdesk.gui.widgets.side_by_side import SideBySide, below_each_other
 from okrdesk.gui.widgets.text import plain_button
@@ -27,6 +27,7 @@ from okrdesk.okr.workshop.record import record_of
 from okrdesk.okr.workshop.recorded import Record
 
 _TWO_COLUMNS = 900
+_PAPER = 60  # in width: four stand beside each other in the narrower column
 
 
 class RecordView(QWidget):
@@ -45,7 +46,7 @@ class RecordView(QWidget):
         self.chosen = ChosenCard()
         self.promises = PromisesCard(desk, "promise")
         self.tellings = PromisesCard(desk, "telling")
-        self.papers = PapersCard(("minutes", "charter", "newcomer", "board"))
+        self.papers = TakeHome(desk, keys=RECORD, heading=_("Papers"), wide=_PAPER)
         self.charter = CharterCard()
         self.marks = MarksCard()
         self.times = TimesCard()
@@ -58,7 +59,6 @@ class RecordView(QWidget):
         )
         self._scroll = fill_page(self, self.header, self._columns)
         self.minutes.clicked.connect(lambda: self.save_paper("minutes"))
-        self.papers.wanted.connect(self.save_paper)
 
     def show_workshop(self, workshop_id: str) -> None:
         """Show the record of a workshop."""
@@ -75,8 +75,10 @@ class RecordView(QWidget):
             card.workshop_id = workshop_id
             card.reload()
         self.charter.show_record(record)
-        self.marks.show_record(record)
+        self.marks.show_marks(record.marks)
+        self.marks.setVisible(bool(record.marks))
         self.times.show_record(record)
+        self.papers.show_workshop(workshop_id)
 
     def _about(self, record: Record) -> str:
         """ "26 March 2026, 18:00 to 20:02 · 8 people"."""

@@ -24,7 +24,6 @@ from okrdesk.gui.pages.workshop_page.room_card import RoomCard
 from okrdesk.gui.pages.workshop_page.single_keys import SingleKeys
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.pages.workshop_page.step_menu import StepMenu
-from okrdesk.gui.pages.workshop_page.take_home import TakeHome
 from okrdesk.gui.widgets.cards import fill_page
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.notices import Banner
@@ -60,8 +59,7 @@ class RunningView(QWidget):
         self.private = PrivateCard()
         self.count = CountCard()
         self._work = QWidget()
-        self.home = TakeHome(desk, workshop_id)
-        self._work_column = fill(self._work, self.home, spacing=12)
+        self._work_column = fill(self._work, spacing=12)
         self.side = QWidget()
         fill(self.side, below_each_other(self.room, self.private, self.count, spacing=12))
         self.folded = FoldedSide(
@@ -135,25 +133,24 @@ class RunningView(QWidget):
         )
         self.strip.show_steps(step_words.strip_steps(sitting.steps, step))
         self.one_name.reload()
-        self.act_chips.setVisible(len(sitting.acts) > 1)
+        self.act_chips.setVisible(acts.has_chips(sitting))
         self.act_chips.set_choices(
             [(str(place), step_words.act_words(act)) for place, act in enumerate(sitting.acts)]
         )
         self.act_chips.set_keys([str(sitting.act_place)])
         self._show_act(step)
-        self.home.setVisible(step is not None and step.kind == "close")
-        self.home.reload()
         if not self.private.notes.edit.hasFocus():
             do = step_words.do_words(step, told.do, mission.read(self.desk.document).community)
             self.private.show_step(told.say, do, sitting.note())
         self._show_time()
 
     def _show_act(self, step: WorkshopStep | None) -> None:
-        key = (step.id if step else "", acts.page_of(self.sitting.act))
+        key = (step.id if step else "", acts.page_of(self.sitting))
         if key != self._act_key or self.act is None:
             self._act_key = key
             had_keyboard = self.act is not None and self.act.isAncestorOf(self.focusWidget() or self)
             if self.act is not None:
+                self.act.stop()
                 self._work_column.removeWidget(self.act)
                 self.act.hide()
                 self.act.deleteLater()
@@ -302,7 +299,8 @@ class RunningView(QWidget):
     def finish(self) -> None:
         """Be left: everything is kept, the clock stands still."""
         self.room.close_projector()
-        self.home.stop()
+        if self.act is not None:
+            self.act.stop()
         self.sitting.finish()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -1,14 +1,15 @@
-"""The act of showing: the mission, the mirror, owners, how goals fit, the charter, or another page."""
+"""The act of showing: the mission, the mirror, owners, the charter, scores, or the sheet for newcomers."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from okrdesk.gui.pages.workshop_page.act_view import ActView
 from okrdesk.gui.pages.workshop_page.check_in_part import CheckInsPart
 from okrdesk.gui.pages.workshop_page.community_parts import CharterPart, CommunityPart, OwnersPart
 from okrdesk.gui.pages.workshop_page.mirror_list import MirrorList
+from okrdesk.gui.pages.workshop_page.newcomer_part import NewcomerPart
 from okrdesk.gui.pages.workshop_page.objective_practices import ObjectivePractices
 from okrdesk.gui.pages.workshop_page.prompts import PromptedAct
 from okrdesk.gui.pages.workshop_page.review_parts import Decisions, Questions, Scores, Stories
@@ -17,7 +18,7 @@ from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.side_by_side import clear, fill
-from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.workshop import links
@@ -30,7 +31,7 @@ class ShowAct(PromptedAct):
 
     def __init__(self, sitting: Sitting, act: Act, parent: QWidget | None = None) -> None:
         super().__init__(sitting, act, parent)
-        self.part: ShownPart = _PARTS.get(act.of, _OtherPage)(self)
+        self.part: ShownPart = _PARTS[act.of](self)
         fill(self, self.question_card(), self.part, spacing=12).addStretch(1)
 
     def reload(self) -> None:
@@ -137,50 +138,10 @@ class _Fit(ShownCard):
         self.done()
 
 
-class _OtherPage(ShownCard):
-    """What another page shows best: the way there; the workshop waits."""
-
-    def __init__(self, view: ActView) -> None:
-        super().__init__(view)
-        page, label, advice = _pages().get(view.act.of, _pages()["review"])
-        self.open = plain_button(label)
-        self.open.clicked.connect(lambda: self.desk.page_requested.emit(page, ""))
-        row = QHBoxLayout()
-        row.addWidget(PlainLabel(advice), 1)
-        row.addWidget(self.open)
-        self.column.addLayout(row)
-
-    def reload(self) -> None:
-        """Nothing here depends on the document."""
-
-    def begin(self) -> None:
-        self.open.setFocus()
-
-
-def _pages() -> dict[str, tuple[str, str, str]]:
-    checks = _("A number, a confidence and a sentence for each key result. The clock goes on.")
-    review = _(
-        "Scores with evidence, decisions and stories are on the page of the review. The clock goes on."
-    )
-    return {
-        "check-ins": ("check-ins", _("Go to Check-ins"), checks),
-        "review": ("review", _("Go to Review"), review),
-        "behaviour": (
-            "progress",
-            _("Go to Progress"),
-            _("What people did: the lines of this cycle. The clock goes on."),
-        ),
-        "newcomer": (
-            "mission",
-            _("Go to Mission"),
-            _("What matters here and why: read it with who is new. The clock goes on."),
-        ),
-    }
-
-
 _PARTS: dict[str, type[ShownPart]] = {
     "mission": CommunityPart,
     "mirror": _Mirror,
+    "newcomer": NewcomerPart,
     "owners": OwnersPart,
     "fit": _Fit,
     "charter": CharterPart,

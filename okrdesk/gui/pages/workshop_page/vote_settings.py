@@ -40,12 +40,13 @@ class VoteSettings(Card):
         rules = [("", _("agreed when there is one")), *((rule, rule_name(rule)) for rule in ties.RULES)]
         self.rule = combo(_("A tie is settled by"), rules)
         self.hidden = TypePill(_("hidden until closed"))
+        self.question = PlainLabel("", "strong")
         self.reason = PlainLabel("", "small")
         self._dots_box = captioned(_("Dots each"), self.dots)
         self._most_box = captioned(_("Most on one"), self.most)
         self._rule_box = captioned(_("A tie is settled by"), self.rule)
-        limits = QWidget()
-        row = QHBoxLayout(limits)
+        self._limits = QWidget()
+        row = QHBoxLayout(self._limits)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         for part in (self._dots_box, self._most_box, self._rule_box):
@@ -53,7 +54,7 @@ class VoteSettings(Card):
         row.addStretch(1)
         self._line = SideBySide(_ONE_LINE, spacing=14)
         self._line.addWidget(self.criterion, 3)
-        self._line.addWidget(limits, 4)
+        self._line.addWidget(self._limits, 4)
         self.column.addLayout(self._line)
         self.purse = TextField(_("Points each has to spend"))
         self.costs = TextField(_("What each costs, in the order of the ballot"), placeholder="3 2 5")
@@ -65,6 +66,7 @@ class VoteSettings(Card):
         spending.addWidget(self.costs, 2)
         self.column.addWidget(self.points)
         foot = QHBoxLayout()
+        foot.addWidget(self.question, 1)
         foot.addWidget(self.reason, 1)
         foot.addWidget(self.hidden, 0, Qt.AlignmentFlag.AlignRight)
         self.column.addLayout(foot)
@@ -74,8 +76,8 @@ class VoteSettings(Card):
             chips.keep_on_one_line(True)
             chips.picked.connect(lambda _keys: self._tell())
 
-    def show_round(self, asked: Round, *, is_open: bool) -> None:
-        """Show what a round asks, or (not open) what a fresh one would."""
+    def show_round(self, asked: Round, *, is_open: bool, prompt: str = "") -> None:
+        """Show what a round asks, or (not open) what a fresh one would; `prompt` where it has no words."""
         self._items, self._method = len(asked.items), asked.method
         self.criterion.set_text_if_idle(asked.criterion)
         self.criterion.edit.setReadOnly(is_open)
@@ -94,11 +96,14 @@ class VoteSettings(Card):
         is_dots = asked.method == "dots"
         self._dots_box.setVisible(is_dots)
         self._most_box.setVisible(is_dots)
-        self._rule_box.setVisible(asked.chooses and asked.cut is not None and not is_open)
+        ties_can_be = asked.chooses and asked.cut is not None and not is_open
+        self._rule_box.setVisible(ties_can_be)
+        self._limits.setVisible(is_dots or ties_can_be)
         self.criterion.setVisible(asked.chooses)
+        self.question.setVisible(not asked.chooses)
+        self.question.set_text(asked.criterion or prompt)
         self.reason.setVisible(is_dots)
-        reason = counting.default_dots_reason(len(asked.items))
-        self.reason.set_text(reason if is_dots else "")
+        self.reason.set_text(counting.default_dots_reason(len(asked.items)) if is_dots else "")
         self.hidden.setVisible(not asked.openly)
 
     def _show_purse(self, asked: Round, *, is_open: bool) -> None:

@@ -1,0 +1,262 @@
+"""The other tables of a cycle: the cycle itself, people, what was decided and promised, what a workshop gave.
+
+Files go to others. So votes stand here as `revealed` tells them, cards by their letters so that no order
+leads to a person, and a success or lesson only where those it is about agreed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from okrdesk.document.document import Document
+from okrdesk.exchange.goal_tables import (
+    check_ins_table,
+    initiatives_table,
+    key_results_table,
+    objectives_table,
+)
+from okrdesk.exchange.tabular import Field, Table, table
+from okrdesk.i18n import _
+from okrdesk.okr import asks, decisions, mission, people, snapshots, stories, teams
+from okrdesk.okr.decisions import Decision
+from okrdesk.okr.mission import Mission, Priority
+from okrdesk.okr.outline import Outline
+from okrdesk.okr.people import Person
+from okrdesk.okr.snapshots import Snapshot
+from okrdesk.okr.stories import Story
+from okrdesk.okr.teams import Team
+from okrdesk.okr.workshop import ideas, promises, revealed
+from okrdesk.okr.workshop.ideas import Idea, Mirrored
+from okrdesk.okr.workshop.promises import Promise
+from okrdesk.okr.workshop.revealed import Seen, SeenItem
+from okrdesk.okr.workshop.words import evidence_word
+
+_CARDS = ("idea", "parking", "wish", "factor")  # what the record of a workshop tells as well
+_TEXT, _LONG, _NAME = 44, 32, 22
+
+MissionField = Field[Mission]
+PersonField = Field[Person]
+TeamField = Field[Team]
+DecisionField = Field[Decision]
+PromiseField = Field[Promise]
+PriorityField = Field[Priority]
+MirroredField = Field[Mirrored]
+IdeaField = Field[Idea]
+VoteField = Field[tuple[int, Seen, SeenItem]]
+StoryField = Field[Story]
+SnapshotField = Field[Snapshot]
+
+
+def tables_of(document: Document, seen: Outline) -> tuple[Table, ...]:
+    """Every table of a cycle as of a day; those that goals stand in are there even when they are empty."""
+    goals = (
+        objectives_table(document, seen),
+        key_results_table(document, seen),
+        check_ins_table(document, seen),
+        _people(document, seen),
+    )
+    others = (
+        _teams(document),
+        initiatives_table(document, seen),
+        _decisions(document, seen),
+        _promises(document, seen),
+        _asks(document, seen),
+        _priorities(document, seen),
+        _themes(document, seen),
+        _ideas(document, seen),
+        _votes(document, seen),
+        _stories(document, seen),
+        _snapshots(document, seen),
+        cycle_table(document, seen),
+    )
+    return (*goals, *(each for each in others if each.rows))
+
+
+def cycle_table(document: Document, seen: Outline) -> Table:
+    """One line: the community, the cycle with its days, and by which rule the figures were made."""
+    fields = (
+        MissionField("community", lambda: _("Community"), lambda row: row.name, _LONG),
+        MissionField("cycle", lambda: _("Cycle"), lambda _row: seen.cycle.name, 14),
+        MissionField("first_day", lambda: _("First day"), lambda _row: seen.cycle.first_day),
+        MissionField("last_day", lambda: _("Last day"), lambda _row: seen.cycle.last_day),
+        MissionField("as_of", lambda: _("As of"), lambda _row: seen.day),
+        MissionField("rule", lambda: _("Rule of the status"), lambda _row: seen.rule.key, 14),
+        MissionField("cadence", lambda: _("Check-ins"), lambda row: row.cadence.every),
+        MissionField("mission", lambda: _("Mission"), lambda row: row.mission, _TEXT),
+        MissionField("vision", lambda: _("Vision"), lambda row: row.vision, _TEXT),
+        MissionField("audience", lambda: _("Audience"), lambda row: row.audience, _LONG),
+        MissionField("went_well", lambda: _("Went well"), lambda _row: seen.cycle.went_well, _TEXT),
+        MissionField("in_the_way", lambda: _("In the way"), lambda _row: seen.cycle.in_the_way, _TEXT),
+    )
+    return table("cycle", _("Cycle"), fields, [mission.read(document)])
+
+
+def _people(document: Document, seen: Outline) -> Table:
+    team = {each.id: each.name for each in teams.all_teams(document)}
+    owned = [line.key_result.owner_id for line in seen.key_results]
+    fields = (
+        PersonField("name", lambda: _("Name"), lambda row: row.name, _NAME),
+        PersonField("role", lambda: _("Role"), lambda row: row.role, _LONG),
+        PersonField("team", lambda: _("Team"), lambda row: team.get(row.team_id or "", ""), 18),
+        PersonField("owns", lambda: _("Key results owned"), lambda row: owned.count(row.id)),
+        PersonField("retired", lambda: _("Retired"), lambda row: row.retired),
+    )
+    return table("people", _("People"), fields, people.everyone(document))
+
+
+def _teams(document: Document) -> Table:
+    fields = (
+        TeamField("name", lambda: _("Name"), lambda row: row.name, _NAME),
+        TeamField("purpose", lambda: _("Purpose"), lambda row: row.purpose, _TEXT),
+    )
+    return table("teams", _("Teams"), fields, teams.all_teams(document))
+
+
+def _decisions(document: Document, seen: Outline) -> Table:
+    names, numbers = _names(document), _numbers(seen)
+    fields = (
+        DecisionField("on", lambda: _("Day"), lambda row: row.on),
+        DecisionField("what", lambda: _("Decision"), lambda row: row.what, _TEXT),
+        DecisionField("why", lambda: _("Why"), lambda row: row.why, _TEXT),
+        DecisionField("evidence", lambda: _("Evidence"), lambda row: row.evidence, _LONG),
+        DecisionField("about", lambda: _("About"), lambda row: numbers.get(row.line, ""), 8),
+        DecisionField("by", lambda: _("By"), lambda row: names.get(row.person_id or "", ""), _NAME),
+    )
+    return table("decisions", _("Decisions"), fields, decisions.of_cycle(document, seen.cycle.id))
+
+
+def _promises(document: Document, seen: Outline) -> Table:
+    """What somebody does, and what is told to whom; in the order in which it was written down."""
+    names = _names(document)
+    given = promises.of_cycle(document, seen.cycle.id)
+    fields = (
+        PromiseField("kind", lambda: _("Kind"), lambda row: row.kind),
+        PromiseField("what", lambda: _("What"), lambda row: row.what, _TEXT),
+        PromiseField("who", lambda: _("Who"), lambda row: names.get(row.who_id or "", ""), _NAME),
+        PromiseField("whom", lambda: _("Who hears of it"), lambda row: row.whom, _NAME),
+        PromiseField("how", lambda: _("How"), lambda row: row.how, _LONG),
+        *_ending(),
+    )
+    return table("promises", _("Promises"), fields, [each for each in given if each.kind != asks.KIND])
+
+
+def _asks(document: Document, seen: Outline) -> Table:
+    names = _names(document)
+    fields = (
+        PromiseField("what", lambda: _("What we ask for"), lambda row: row.what, _TEXT),
+        PromiseField("whom", lambda: _("From whom"), lambda row: row.whom, _NAME),
+        PromiseField("about", lambda: _("About"), lambda row: asks.about(row, seen), 8),
+        PromiseField(
+            "who", lambda: _("Who hears the answer"), lambda row: names.get(row.who_id or "", ""), _NAME
+        ),
+        *_ending(),
+    )
+    return table("asks", _("Asks"), fields, asks.of_cycle(document, seen.cycle.id))
+
+
+def _ending() -> tuple[Field[Promise], ...]:
+    return (
+        PromiseField("by_when", lambda: _("By when"), lambda row: row.on),
+        PromiseField("done_on", lambda: _("Done on"), lambda row: row.done_on),
+        PromiseField("outcome", lambda: _("What became of it"), lambda row: row.outcome, _LONG),
+    )
+
+
+def _priorities(document: Document, seen: Outline) -> Table:
+    ranked = mission.priorities(document, seen.cycle.id)
+    ranks = {each.id: rank for rank, each in enumerate(ranked, 1)}
+    fields = (
+        PriorityField("rank", lambda: _("Rank"), lambda row: ranks.get(row.id), 8),
+        PriorityField("text", lambda: _("Priority"), lambda row: row.text, _TEXT),
+        PriorityField("objectives", lambda: _("Objectives"), lambda row: row.objectives),
+        PriorityField("not_now", lambda: _("Not now"), lambda row: row.id not in ranks),
+    )
+    every = (*ranked, *mission.not_now(document, seen.cycle.id))
+    return table("priorities", _("Priorities"), fields, every)
+
+
+def _themes(document: Document, seen: Outline) -> Table:
+    became = {line.objective.theme_id: line.number for line in seen.objectives}
+    fields = (
+        MirroredField("title", lambda: _("Theme"), lambda row: row.theme.title, _TEXT),
+        MirroredField("cards", lambda: _("Cards"), lambda row: row.cards),
+        MirroredField(
+            "evidence", lambda: _("Evidence"), lambda row: ", ".join(map(evidence_word, row.kinds)), _NAME
+        ),
+        MirroredField("objective", lambda: _("Objective number"), lambda row: became.get(row.theme.id)),
+    )
+    return table("themes", _("Themes"), fields, ideas.mirror(document, seen.cycle.id))
+
+
+def _ideas(document: Document, seen: Outline) -> Table:
+    themes = {each.theme.id: each.theme.title for each in ideas.mirror(document, seen.cycle.id)}
+    cards = [each for each in ideas.of_cycle(document, seen.cycle.id) if each.kind in _CARDS]
+    by_letters = sorted(cards, key=lambda each: (themes.get(each.theme_id or "", "\uffff"), _letters(each)))
+    fields = (
+        IdeaField("theme", lambda: _("Theme"), lambda row: themes.get(row.theme_id or "", ""), _LONG),
+        IdeaField("text", lambda: _("Card"), lambda row: row.text, _TEXT),
+        IdeaField("kind", lambda: _("Kind"), lambda row: row.kind),
+        IdeaField("interest", lambda: _("An interest"), lambda row: row.interest),
+    )
+    return table("ideas", _("Ideas"), fields, by_letters)
+
+
+def _letters(card: Idea) -> tuple[str, str, str]:
+    return card.text.casefold(), card.text, card.kind
+
+
+def _votes(document: Document, seen: Outline) -> Table:
+    asked = revealed.of_cycle(document, seen.cycle.id)
+    rows = [
+        (number, each, item)
+        for number, each in enumerate(asked, 1)
+        if each.state == "closed"
+        for item in each.items
+    ]
+    fields = (
+        VoteField("round", lambda: _("Round"), lambda row: row[0], 8),
+        VoteField("question", lambda: _("Question"), lambda row: row[1].criterion, _LONG),
+        VoteField("method", lambda: _("Method"), lambda row: row[1].method),
+        VoteField("item", lambda: _("Item"), lambda row: row[2].title, _TEXT),
+        VoteField("dots", lambda: _("Dots"), lambda row: row[2].dots, 8),
+        VoteField("people", lambda: _("People"), lambda row: row[2].people, 8),
+        VoteField(
+            "numbers", lambda: _("Numbers by size"), lambda row: " ".join(map(str, row[2].numbers or ())), 24
+        ),
+        VoteField("chosen", lambda: _("Chosen"), lambda row: row[2].chosen),
+    )
+    return table("votes", _("Votes"), fields, rows)
+
+
+def _stories(document: Document, seen: Outline) -> Table:
+    numbers = _numbers(seen)
+    fields = (
+        StoryField("kind", lambda: _("Kind"), lambda row: row.kind),
+        StoryField("text", lambda: _("What happened"), lambda row: row.text, _TEXT),
+        StoryField("try_next", lambda: _("What to try next"), lambda row: row.try_next, _TEXT),
+        StoryField("about", lambda: _("About"), lambda row: numbers.get(row.objective_id or "", ""), 8),
+        StoryField("origin", lambda: _("From"), lambda row: row.origin, _NAME),
+        StoryField("on", lambda: _("Day"), lambda row: row.on),
+    )
+    told = [each for each in stories.of_cycle(document, seen.cycle.id) if each.may_share]
+    return table("stories", _("Successes and lessons"), fields, told)
+
+
+def _snapshots(document: Document, seen: Outline) -> Table:
+    fields = (
+        SnapshotField("on", lambda: _("Day"), lambda row: row.on),
+        SnapshotField("members", lambda: _("Members"), lambda row: row.members),
+        SnapshotField("active", lambda: _("Active"), lambda row: row.active),
+        SnapshotField("phase", lambda: _("Phase"), lambda row: row.phase),
+        SnapshotField("note", lambda: _("Note"), lambda row: row.note, _TEXT),
+    )
+    until = [each for each in snapshots.all_snapshots(document) if each.on <= seen.day]
+    return table("community", _("Community"), fields, until)
+
+
+def _names(document: Document) -> Mapping[str, str]:
+    return {person.id: person.name for person in people.everyone(document)}
+
+
+def _numbers(seen: Outline) -> Mapping[str, str]:
+    return {line_id: number for line_id, number, _title in seen.numbered_lines()}

@@ -1,0 +1,204 @@
+"""The tables of goals: objectives, key results, check-ins and initiatives of a cycle as of a day.
+
+What lists hold stands in lines of one cell: names of helpers, stages as "25 Rules agreed", checkpoints as
+"12 0.5". `own_tables` reads all of it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from okrdesk.document.document import Document
+from okrdesk.document.text import in_one_line
+from okrdesk.exchange.tabular import Amount, Field, Table, amount, table
+from okrdesk.i18n import _
+from okrdesk.okr import check_ins, initiatives, people, teams
+from okrdesk.okr.initiatives import Initiative
+from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline
+from okrdesk.okr.rounding import half_up
+from okrdesk.okr.terms import CheckIn
+
+_TEXT, _LONG = 44, 32
+
+ObjectiveField = Field[ObjectiveLine]
+KeyResultField = Field[tuple[ObjectiveLine, KeyResultLine]]
+CheckInField = Field[tuple[KeyResultLine, CheckIn]]
+InitiativeField = Field[tuple[KeyResultLine, Initiative]]
+
+
+def objectives_table(document: Document, seen: Outline) -> Table:
+    """A line for each objective, with its figures and what was agreed about it."""
+    named = {team.id: team.name for team in teams.all_teams(document)}
+    figures = (
+        ObjectiveField("number", lambda: _("Number"), lambda line: line.number, 8),
+        ObjectiveField("title", lambda: _("Objective"), lambda line: line.objective.title, _TEXT),
+        ObjectiveField("owner", lambda: _("Owner"), lambda line: line.owner.name if line.owner else "", 22),
+        ObjectiveField("share", lambda: _("Share"), lambda line: line.figures.weight, 9),
+        ObjectiveField("weight", lambda: _("Weight set"), lambda line: line.objective.weight, 9),
+        ObjectiveField("progress", lambda: _("Progress"), lambda line: line.figures.progress, 10),
+        ObjectiveField("expected", lambda: _("Expected"), lambda line: line.figures.expected, 10),
+        ObjectiveField("status", lambda: _("Status"), lambda line: line.figures.status, 13),
+        ObjectiveField(
+            "confidence", lambda: _("Confidence"), lambda line: _mean(line.figures.confidence), 11
+        ),
+    )
+    about = (
+        ObjectiveField("commitment", lambda: _("Commitment"), lambda line: line.objective.commitment, 13),
+        ObjectiveField("type", lambda: _("Type"), lambda line: line.objective.type, 13),
+        ObjectiveField("priority", lambda: _("Priority"), lambda line: line.priority, _LONG),
+        ObjectiveField(
+            "team", lambda: _("Team"), lambda line: named.get(line.objective.team_id or "", ""), 18
+        ),
+        ObjectiveField("why", lambda: _("Why"), lambda line: line.objective.why, _TEXT),
+        ObjectiveField("supports", lambda: _("Supports"), lambda line: line.objective.supports, _LONG),
+        ObjectiveField("effort", lambda: _("Effort"), lambda line: line.objective.effort, 8),
+        ObjectiveField("accepted_on", lambda: _("Accepted on"), lambda line: line.objective.accepted_on),
+        ObjectiveField("agreed_on", lambda: _("Agreed on"), lambda line: line.objective.agreed_on),
+    )
+    return table("objectives", _("Objectives"), (*figures, *about), seen.objectives)
+
+
+def key_results_table(document: Document, seen: Outline) -> Table:
+    """A line for each key result, with its figures, how it is measured and who is with it."""
+    rows = [(objective, line) for objective in seen.objectives for line in objective.key_results]
+    fields = (*_figures(), *_measuring(), *_people())
+    return table("key-results", _("Key results"), fields, rows)
+
+
+def _figures() -> tuple[KeyResultField, ...]:
+    return (
+        KeyResultField("number", lambda: _("Number"), lambda row: row[1].number, 8),
+        KeyResultField("objective", lambda: _("Objective number"), lambda row: row[0].number, 10),
+        KeyResultField("title", lambda: _("Key result"), lambda row: row[1].key_result.title, _TEXT),
+        KeyResultField(
+            "owner", lambda: _("Owner"), lambda row: row[1].owner.name if row[1].owner else "", 22
+        ),
+        KeyResultField("baseline", lambda: _("Baseline"), lambda row: _value(row[1], "baseline")),
+        KeyResultField(
+            "today", lambda: _("Today"), lambda row: amount(row[1].figures.current, row[1].key_result)
+        ),
+        KeyResultField("target", lambda: _("Target"), lambda row: _value(row[1], "target")),
+        KeyResultField("unit", lambda: _("Unit"), lambda row: row[1].key_result.unit),
+        KeyResultField("share", lambda: _("Share"), lambda row: row[1].figures.weight, 9),
+        KeyResultField("progress", lambda: _("Progress"), lambda row: row[1].figures.counted, 10),
+        KeyResultField("expected", lambda: _("Expected"), lambda row: row[1].figures.expected, 10),
+        KeyResultField("status", lambda: _("Status"), lambda row: row[1].figures.status, 13),
+        KeyResultField("outdated", lambda: _("Outdated"), lambda row: row[1].figures.outdated, 10),
+        KeyResultField("confidence", lambda: _("Confidence"), lambda row: row[1].figures.confidence, 11),
+        KeyResultField(
+            "confidence_on", lambda: _("Confidence as of"), lambda row: row[1].figures.confidence_on
+        ),
+    )
+
+
+def _measuring() -> tuple[KeyResultField, ...]:
+    return (
+        KeyResultField("measure", lambda: _("Measure"), lambda row: row[1].key_result.measure),
+        KeyResultField("direction", lambda: _("Direction"), lambda row: row[1].key_result.direction),
+        KeyResultField("low", lambda: _("At least"), lambda row: _value(row[1], "low")),
+        KeyResultField("high", lambda: _("At most"), lambda row: _value(row[1], "high")),
+        KeyResultField("band_rule", lambda: _("Band counted as"), lambda row: row[1].key_result.band_rule),
+        KeyResultField(
+            "stages",
+            lambda: _("Stages"),
+            lambda row: lines(
+                f"{stage.weight:f} {in_one_line(stage.name)}" for stage in row[1].key_result.stages
+            ),
+            _LONG,
+        ),
+        KeyResultField(
+            "checkpoints",
+            lambda: _("Checkpoints"),
+            lambda row: lines(f"{value:f} {share:f}" for value, share in row[1].key_result.checkpoints),
+            16,
+        ),
+        KeyResultField("weight", lambda: _("Weight set"), lambda row: row[1].key_result.weight, 9),
+        KeyResultField("starts", lambda: _("Counts from"), lambda row: row[1].key_result.starts),
+        KeyResultField("due", lambda: _("Due"), lambda row: row[1].key_result.due),
+        KeyResultField(
+            "commit_zone", lambda: _("Commit zone from"), lambda row: _value(row[1], "commit_zone")
+        ),
+        KeyResultField(
+            "target_zone", lambda: _("Target zone from"), lambda row: _value(row[1], "target_zone")
+        ),
+    )
+
+
+def _people() -> tuple[KeyResultField, ...]:
+    return (
+        KeyResultField(
+            "helpers", lambda: _("Helpers"), lambda row: lines(each.name for each in row[1].helpers), 22
+        ),
+        KeyResultField("partners", lambda: _("Partners"), lambda row: row[1].key_result.partners, _LONG),
+        KeyResultField("accepted_on", lambda: _("Accepted on"), lambda row: row[1].key_result.accepted_on),
+        KeyResultField("source", lambda: _("Source"), lambda row: row[1].key_result.source, _LONG),
+        KeyResultField(
+            "comparison", lambda: _("Comparison"), lambda row: row[1].key_result.comparison, _LONG
+        ),
+        KeyResultField("output", lambda: _("An output"), lambda row: row[1].key_result.output),
+        KeyResultField("proxy", lambda: _("Stands for another"), lambda row: row[1].key_result.proxy),
+        KeyResultField("score", lambda: _("Own score"), lambda row: row[1].key_result.own_score),
+        KeyResultField(
+            "score_reason",
+            lambda: _("Reason of the score"),
+            lambda row: row[1].key_result.score_reason,
+            _LONG,
+        ),
+    )
+
+
+def check_ins_table(document: Document, seen: Outline) -> Table:
+    """A line for each check-in up to the day, by key result and then by day."""
+    names = {person.id: person.name for person in people.everyone(document)}
+    given = check_ins.of_cycle(document, seen.cycle.id, seen.day)
+    rows = [(line, each) for line in seen.key_results for each in given.get(line.key_result.id, ())]
+    fields = (
+        CheckInField("number", lambda: _("Key result number"), lambda row: row[0].number, 10),
+        CheckInField("key_result", lambda: _("Key result"), lambda row: row[0].key_result.title, _TEXT),
+        CheckInField("on", lambda: _("Day"), lambda row: row[1].on),
+        CheckInField("value", lambda: _("Value"), lambda row: amount(row[1].value, row[0].key_result)),
+        CheckInField("confidence", lambda: _("Confidence"), lambda row: row[1].confidence, 11),
+        CheckInField("by", lambda: _("By"), lambda row: names.get(row[1].person_id or "", ""), 22),
+        CheckInField("note", lambda: _("Note"), lambda row: row[1].note, _TEXT),
+        CheckInField("blocker", lambda: _("In the way"), lambda row: row[1].blocker, _LONG),
+        CheckInField("next_step", lambda: _("Next step"), lambda row: row[1].next_step, _LONG),
+        CheckInField("total", lambda: _("Total"), lambda row: row[1].total),
+        CheckInField("count", lambda: _("Count"), lambda row: row[1].count),
+        CheckInField(
+            "confidences", lambda: _("Confidences"), lambda row: " ".join(map(str, row[1].confidences))
+        ),
+        CheckInField("spell", lambda: _("Lull or conflict"), lambda row: row[1].spell),
+    )
+    return table("check-ins", _("Check-ins"), fields, rows)
+
+
+def initiatives_table(document: Document, seen: Outline) -> Table:
+    """A line for each initiative, by key result."""
+    names = {person.id: person.name for person in people.everyone(document)}
+    planned = initiatives.of_cycle(document, seen.cycle.id)
+    rows = [(line, each) for line in seen.key_results for each in planned.get(line.key_result.id, ())]
+    fields = (
+        InitiativeField("number", lambda: _("Key result number"), lambda row: row[0].number, 10),
+        InitiativeField("key_result", lambda: _("Key result"), lambda row: row[0].key_result.title, _LONG),
+        InitiativeField("title", lambda: _("Initiative"), lambda row: row[1].title, _TEXT),
+        InitiativeField("owner", lambda: _("Owner"), lambda row: names.get(row[1].owner_id or "", ""), 22),
+        InitiativeField("due", lambda: _("Due"), lambda row: row[1].due),
+        InitiativeField("done_on", lambda: _("Done on"), lambda row: row[1].done_on),
+        InitiativeField("blocker", lambda: _("Clears away"), lambda row: row[1].blocker, _LONG),
+    )
+    return table("initiatives", _("Initiatives"), fields, rows)
+
+
+def lines(texts: Iterator[str]) -> str:
+    """Entries of a list in one cell, a line for each."""
+    return "\n".join(texts)
+
+
+def _value(line: KeyResultLine, field: str) -> Amount | None:
+    return amount(getattr(line.key_result, field), line.key_result)
+
+
+def _mean(confidence: Fraction | None) -> Decimal | None:
+    return None if confidence is None else half_up(confidence, 1)
