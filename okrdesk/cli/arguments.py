@@ -101,7 +101,9 @@ def _add_goals(add: _Commands) -> None:
         one.add_argument("--text", metavar="T", help=_("judge this sentence alone"))
         one.add_argument("--kind", choices=("objective", "key-result"), help=_("what the sentence is"))
         one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
-    if one := add("export", _("Write the one-pager (.pdf) or the whole workspace (.json)")):
+    if one := add(
+        "export", _("Write a page or a file: the one-pager (.pdf), the whole workspace (.json) and more")
+    ):
         _add_exchange(one)
     if one := add("print", _("Write a paper of the latest workshop (.pdf)")):
         _add_print(one)
@@ -231,18 +233,28 @@ def _add_set(one: argparse.ArgumentParser) -> None:
 
 
 def _add_exchange(one: argparse.ArgumentParser) -> None:
-    one.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends with .pdf or .json"))
-    one.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    from okrdesk.outputs.registry import OUTPUTS
+
+    one.add_argument("out", type=Path, metavar="OUT", help=_("its ending says what is written"))
+    layout = one.add_mutually_exclusive_group()
+    layout.add_argument(
+        "--layout", choices=list(OUTPUTS), help=_("what is written, where endings are shared")
+    )
+    for key in ("review", "map"):
+        layout.add_argument(
+            f"--{key}",
+            dest="layout",
+            action="store_const",
+            const=key,
+            help=_("the same as --layout {key}").format(key=key),
+        )
+    one.add_argument("--paper", choices=("a4", "letter"))
+    one.add_argument("--key-result", metavar="NUMBER", help=_("the one that a chart is about, such as 1.2"))
     one.add_argument("--no-chart", dest="chart", action="store_false", help=_("without the progress chart"))
     since = one.add_mutually_exclusive_group()
     since.add_argument("--since", metavar="DATE", help=_("compare with this day instead of the last page"))
     since.add_argument(
         "--no-since", dest="compares", action="store_false", help=_("compare with no earlier page")
-    )
-    kind = one.add_mutually_exclusive_group()
-    kind.add_argument("--review", action="store_true", help=_("the review of the cycle (.pdf)"))
-    kind.add_argument(
-        "--map", action="store_true", help=_("mission, priorities, objectives and owners on a page (.pdf)")
     )
     one.add_argument(
         "--no-remember",
@@ -254,10 +266,11 @@ def _add_exchange(one: argparse.ArgumentParser) -> None:
 
 
 def _add_print(one: argparse.ArgumentParser) -> None:
-    from okrdesk.reports.workshop.papers import PAPERS
+    from okrdesk.outputs.registry import OUTPUTS
 
+    papers = [each.key for each in OUTPUTS.values() if each.subject == "workshop"]
     one.add_argument("out", type=Path, metavar="OUT", help=_("a name that ends with .pdf"))
-    one.add_argument("--what", choices=list(PAPERS), required=True, help=_("which paper"))
+    one.add_argument("--what", choices=papers, required=True, help=_("which paper"))
     one.add_argument("--paper", choices=("a4", "letter"), default="a4")
 
 

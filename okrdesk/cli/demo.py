@@ -8,11 +8,13 @@ from pathlib import Path
 
 from okrdesk import libraries
 from okrdesk.cli import asked, output
-from okrdesk.cli.exchange import write_page
+from okrdesk.cli.exchange import write
 from okrdesk.cli.files import write_sample
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
 from okrdesk.okr import sample
+from okrdesk.outputs.output import Asked
+from okrdesk.outputs.registry import OUTPUTS
 
 _NAME = "bremen-makers"
 
@@ -31,7 +33,8 @@ def demo(chosen: argparse.Namespace, open_window: Callable[[Path], int] | None) 
     document, cycle = write_sample(workspace, day)
     try:
         output.say(_("Wrote {place}").format(place=output.place(workspace)))
-        write_page(document, cycle, day, page, workspace=workspace.name)
+        wish = Asked(cycle, day, "pdf", file_name=workspace.name)
+        write(document, OUTPUTS["one-pager"], wish, page, page)
     finally:
         document.close()
     if open_window is None or not libraries.has_display():

@@ -1,4 +1,4 @@
-"""`okrdesk export` and `import`: the one-pager, and a whole workspace as JSON."""
+"""`okrdesk export` and `import`: everything that the registry of outputs has, and a workspace from JSON."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import contextlib
 import datetime as dt
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from okrdesk.cli import asked, output
 from okrdesk.document import files, storage
@@ -15,46 +14,57 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import handed_pages, outline
+from okrdesk.okr import handed_pages
 from okrdesk.okr.conflict_words import conflicts_in_words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from okrdesk.reports.paper.page import Report
+from okrdesk.outputs.output import Asked, Ending, Output
+from okrdesk.outputs.registry import OUTPUTS, usual_for
 
 
 def export(chosen: argparse.Namespace) -> int:
-    """Write the one-pager or the JSON, by the ending of the name; what stood there is replaced at once."""
-    ending = chosen.out.suffix.casefold()
-    if ending not in (".pdf", ".json"):
-        sentence = _("“{name}” ends neither with .pdf nor with .json; choose one of them.")
-        raise Refused(sentence.format(name=chosen.out.name))
+    """Write what --layout names, else the usual of the ending; what stood there is replaced at once."""
+    row = _wanted(chosen)
     target = free_for(chosen.out, chosen.file)
-    if ending == ".json" and (chosen.review or chosen.map):
-        sentence = _("Review and map are pages; choose a name that ends with .pdf, not “{name}”.")
-        raise Refused(sentence.format(name=chosen.out.name))
     with asked.reading(chosen.file) as document:
-        if ending == ".json":
-            from okrdesk.exchange.workspace_json import to_json
-
-            files.write(target, to_json(document))
-            output.say(_("Wrote {place}").format(place=output.place(chosen.out)))
-            return 0
         day = asked.day(chosen, document.locale)
-        cycle = asked.cycle(chosen, document, day)
-        if chosen.review or chosen.map:
-            _write_report(chosen, document, cycle.id, day, target)
-            return 0
-        write_page(
-            document, cycle.id, day, target,
-            workspace=chosen.file.name, rule=chosen.rule, paper=chosen.paper, chart=chosen.chart,
-            since=asked.since(chosen, document.locale), compares=chosen.compares,
+        cycle = asked.cycle(chosen, document, day).id
+        about = ""
+        if row.subject == "key result":
+            seen, line = asked.key_result(chosen, document, day)
+            cycle, about = seen.cycle.id, line.key_result.id
+        wish = Asked(
+            cycle, day, ending_of(chosen.out, row), chosen.paper or "a4", chosen.file.name, about,
+            rule=chosen.rule, chart=chosen.chart, since=asked.since(chosen, document.locale),
+            compares=chosen.compares,
         )  # fmt: skip
-        is_news = chosen.remember and handed_pages.is_news(document, cycle.id, day)
+        write(document, row, wish, target, chosen.out)
+        remembers = row.key == "one-pager" and chosen.remember
+        is_news = remembers and handed_pages.is_news(document, cycle, day)
     if is_news:
-        _remember(chosen.file, cycle.id, day)
+        _remember(chosen.file, cycle, day)
     return 0
+
+
+def _wanted(chosen: argparse.Namespace) -> Output:
+    """The output that is asked for; refused where what else was asked does not go with it."""
+    row = OUTPUTS[chosen.layout] if chosen.layout else usual_for(chosen.out)
+    ending_of(chosen.out, row)
+    if chosen.paper is not None and row.papers and chosen.paper not in row.papers:
+        sentence = _("{name} does not come on this paper; choose one of: {papers}.")
+        raise Refused(sentence.format(name=row.name(), papers=", ".join(row.papers)))
+    if (row.subject == "key result") != (chosen.key_result is not None):
+        raise Refused(_("--key-result NUMBER goes with --layout chart-key-result, and with nothing else."))
+    return row
+
+
+def ending_of(out: Path, row: Output) -> Ending:
+    """Which of the endings of an output a name has; refused where it has none of them."""
+    known = out.suffix.casefold().removeprefix(".")
+    for each in row.endings:
+        if each == known:
+            return each
+    sentence = _("“{name}” must end with {endings} to hold this: {what}.")
+    endings = _(" or ").join(f".{each}" for each in row.endings)
+    raise Refused(sentence.format(name=out.name, endings=endings, what=row.name()))
 
 
 def _remember(file: Path, cycle_id: str, day: dt.date) -> None:
@@ -80,59 +90,16 @@ def free_for(out: Path, workspace: Path) -> Path:
     return target
 
 
-def write_page(
-    document: Document,
-    cycle_id: str,
-    day: dt.date,
-    out: Path,
-    *,
-    workspace: str,
-    rule: str = "",
-    paper: str = "a4",
-    chart: bool = True,
-    since: dt.date | None = None,
-    compares: bool = True,
-) -> None:
-    """Write the one-pager of a cycle as of a day, compared with the last page or that of `since`; say where.
-
-    The file `workspace` is the one that it was made of.
-    """
-    from okrdesk.reports.onepager.onepager_of import onepager_of
-
-    page = onepager_of(
-        document, cycle_id, day, rule=rule, file_name=workspace, chart=chart, since=since, compares=compares
-    )
-
-    def draw() -> Report:
-        from okrdesk.reports.onepager import onepager
-
-        return onepager.draw(page, paper=paper, chart=chart)
-
-    write_report(draw, out)
-
-
-def _write_report(
-    chosen: argparse.Namespace, document: Document, cycle_id: str, day: dt.date, out: Path
-) -> None:
-    """Write the review or the alignment map."""
-    seen = outline.outline(document, cycle_id, day, chosen.rule)
-
-    def draw() -> Report:
-        from okrdesk.reports import alignment_map, review_report
-
-        drawn = review_report.draw if chosen.review else alignment_map.draw
-        return drawn(document, seen, paper=chosen.paper, file_name=chosen.file.name)
-
-    write_report(draw, out)
-
-
-def write_report(draw: Callable[[], Report], out: Path) -> None:
-    """Write what `draw` gives, say where and on how many pages, and what should be known about it."""
-    report = draw()
-    files.write(out, report.pdf)
-    pages = ngettext("{n} page", "{n} pages", report.pages).format(n=report.pages)
-    output.say(_("Wrote {place} ({pages})").format(place=output.place(out), pages=pages))
-    for note in report.notes:
+def write(document: Document, row: Output, wish: Asked, target: Path, out: Path) -> None:
+    """Write an output, say that `out` was written and on how many pages, and what should be known of it."""
+    made = row.write(document, wish)
+    files.write(target, made.content)
+    sentence = _("Wrote {place}").format(place=output.place(out))
+    if made.pages:
+        pages = ngettext("{n} page", "{n} pages", made.pages).format(n=made.pages)
+        sentence = _("Wrote {place} ({pages})").format(place=output.place(out), pages=pages)
+    output.say(sentence)
+    for note in made.notes:
         output.warn(note)
 
 

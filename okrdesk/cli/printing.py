@@ -5,25 +5,19 @@ from __future__ import annotations
 import argparse
 
 from okrdesk.cli import asked
-from okrdesk.cli.exchange import free_for, write_report
-from okrdesk.document.refused import Refused
-from okrdesk.i18n import _
-from okrdesk.okr.workshop import workshops
+from okrdesk.cli.exchange import ending_of, free_for, write
+from okrdesk.okr import cycles
+from okrdesk.outputs.output import Asked
+from okrdesk.outputs.registry import OUTPUTS
 
 
 def print_command(chosen: argparse.Namespace) -> int:
     """Write one paper as PDF; what stood there is replaced at once."""
-    from okrdesk.reports.workshop.papers import PAPERS
-
-    if chosen.out.suffix.casefold() != ".pdf":
-        raise Refused(_("“{name}” must end with .pdf.").format(name=chosen.out.name))
+    row = OUTPUTS[chosen.what]
+    ending = ending_of(chosen.out, row)
     target = free_for(chosen.out, chosen.file)
     with asked.reading(chosen.file) as document:
-        workshop = workshops.latest(document)
-        paper = PAPERS[chosen.what]
-        if workshop is None and not paper.before:
-            raise Refused(_("No workshop has been prepared; “okrdesk workshop FILE start” begins one."))
-        write_report(
-            lambda: paper.draw(document, workshop, paper=chosen.paper, file_name=chosen.file.name), target
-        )
+        day = asked.today()
+        wish = Asked(cycles.current(document, day).id, day, ending, chosen.paper, chosen.file.name)
+        write(document, row, wish, target, chosen.out)
     return 0

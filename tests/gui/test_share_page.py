@@ -131,7 +131,7 @@ def test_papers_of_the_latest_workshop_are_saved(page: SharePage, tmp_path: Path
     cycle = cycles.all_cycles(document)[-1].id
     agenda.prepare(document, cycle, templates.shipped()[0], people=["Ada", "Ben"])
     place(tmp_path / "paper.pdf")
-    page.run(f"paper {what}")
+    page.run(what)
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
     assert _level(page) == "success"
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
 
 from okrdesk.document import file_names
-from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.gui import exporting, printing
 from okrdesk.gui.desk import Desk
@@ -17,13 +14,8 @@ from okrdesk.gui.pages.share_page.news import News
 from okrdesk.i18n import _
 from okrdesk.okr import mission
 from okrdesk.okr.blueprints import Blueprint
-from okrdesk.okr.outline import Outline
-from okrdesk.okr.workshop import workshops
-
-if TYPE_CHECKING:
-    from okrdesk.reports.paper.page import Report
-
-_Made = TypeVar("_Made")
+from okrdesk.outputs.output import Asked, Ending
+from okrdesk.outputs.registry import OUTPUTS
 
 
 def export_page(desk: Desk, news: News) -> None:
@@ -47,73 +39,40 @@ def export_page(desk: Desk, news: News) -> None:
     news.tell("warning" if saved.notes else "success", " ".join(filter(None, sentences)), saved.path)
 
 
-def save_review(desk: Desk, news: News) -> None:
-    """Write the review of the chosen cycle as PDF."""
-
-    def draw(document: Document, seen: Outline, paper: str, name: str) -> Report:
-        from okrdesk.reports import review_report
-
-        return review_report.draw(document, seen, paper=paper, file_name=name)
-
-    _save_report(desk, news, _("Save the review"), _("review"), draw)
-
-
-def save_map(desk: Desk, news: News) -> None:
-    """Write the alignment map of the chosen cycle as PDF."""
-
-    def draw(document: Document, seen: Outline, paper: str, name: str) -> Report:
-        from okrdesk.reports import alignment_map
-
-        return alignment_map.draw(document, seen, paper=paper, file_name=name)
-
-    _save_report(desk, news, _("Save the alignment map"), _("map"), draw)
-
-
-def _save_report(
-    desk: Desk, news: News, heading: str, kind: str, draw: Callable[[Document, Outline, str, str], Report]
-) -> None:
-    name = file_names.file_name(f"{_name(desk)} {desk.cycle.name} {kind}", "pdf")
-    path = places.ask_save_place(news.page, heading, name, _("PDF"))
+def save_output(desk: Desk, news: News, key: str) -> None:
+    """Write an output of the chosen cycle, as it stands on the desk, in its usual format."""
+    row = OUTPUTS[key]
+    ending = row.endings[0]
+    words = (_name(desk), *(() if row.subject == "workspace" else (desk.cycle.name,)), row.name())
+    name = file_names.file_name(" ".join(words), ending)
+    path = places.ask_save_place(news.page, row.name(), name, kind_of_file(ending))
     if path is None:
         return
-    seen, paper = desk.outline(), printing.usual_paper(desk.locale)
     own = desk.session.path.name if desk.session.path is not None else ""
-    work = exporting.on_a_copy(desk, lambda copy: draw(copy, seen, paper, own))
-    report = work_beside(news.page, _("Drawing the pages …"), work)
-    if report is not None and exporting.save_file(desk, path, report.pdf):
-        news.tell_saved(path, *report.notes)
-
-
-def save_paper(desk: Desk, news: News, what: str) -> None:
-    """Write a paper of the latest workshop as PDF."""
-    workshop = workshops.latest(desk.document)
-    if workshop is None:
-        news.refuse(_("No workshop has been prepared; choose one on the page Workshop first."))
+    wish = Asked(desk.cycle.id, desk.outline().day, ending, printing.usual_paper(desk.locale), own)
+    work = exporting.on_a_copy(desk, lambda copy: row.write(copy, wish))
+    try:
+        made = work_beside(news.page, _("Writing “{name}” …").format(name=path.name), work)
+    except Refused as refused:
+        news.refuse(refused.sentence)
         return
-    saved = exporting.save_workshop_paper(news.page, desk, workshop, what)
-    if saved is not None and saved.path is not None:
-        news.tell_saved(saved.path, *saved.notes)
+    if made is not None and exporting.save_file(desk, path, made.content):
+        news.tell_saved(path, *made.notes)
 
 
-def save_dates(desk: Desk, news: News) -> None:
-    """Write the check-in days of the chosen cycle for calendars."""
-    path = exporting.save_dates(news.page, desk, news.refuse)
-    if path is not None:
-        news.tell_saved(path)
-
-
-def save_json(desk: Desk, news: News) -> None:
-    """Write the whole workspace as JSON."""
-    name = file_names.file_name(_name(desk), "json")
-    path = places.ask_save_place(news.page, _("Save the workspace as JSON"), name, _("JSON file"))
-    if path is None:
-        return
-    from okrdesk.exchange.workspace_json import to_json
-
-    work = exporting.on_a_copy(desk, to_json)
-    content = work_beside(news.page, _("Writing the workspace as JSON …"), work)
-    if content is not None and exporting.save_file(desk, path, content):
-        news.tell_saved(path)
+def kind_of_file(ending: Ending) -> str:
+    """What the dialog for places calls files of an ending."""
+    kinds: dict[Ending, str] = {
+        "pdf": _("PDF"),
+        "json": _("JSON file"),
+        "ics": _("Calendar"),
+        "png": _("Picture"),
+        "svg": _("Picture"),
+        "xlsx": _("Excel workbook"),
+        "csv": _("Table as text"),
+        "md": _("Markdown"),
+    }
+    return kinds[ending]
 
 
 def save_copy(desk: Desk, news: News) -> None:

@@ -20,21 +20,18 @@ from okrdesk.gui.widgets.text import literal, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import adopting
 from okrdesk.okr.blueprints import Blueprint
+from okrdesk.outputs.registry import OUTPUTS
 from okrdesk.reports.workshop.papers import PAPERS
 
 ERRANDS: dict[str, Callable[[Desk, News], object]] = {
     "page": handing_out.export_page,
-    "review": handing_out.save_review,
-    "map": handing_out.save_map,
-    "dates": handing_out.save_dates,
-    "json": handing_out.save_json,
     "take in json": taking_in.take_in_json,
     "copy": handing_out.save_copy,
     "merge": taking_in.merge_copy,
     "survey": taking_in.bring_survey,
     "copied survey": taking_in.bring_clipboard,
     "take in blueprint": taking_in.take_in_blueprint,
-    **{f"paper {what}": partial(handing_out.save_paper, what=what) for what in PAPERS},
+    **{key: partial(handing_out.save_output, key=key) for key in OUTPUTS},
 }
 _TWO_COLUMNS = 860
 _MARGIN, _GAP, _SCROLL_BAR = 24, 16, 12
@@ -91,7 +88,7 @@ class SharePage(Page):
             "calendar",
             _("Dates for every calendar"),
             _("The check-in days of this cycle, its last day and when to look at the goals again."),
-            (_("Save the dates…"), "dates"),
+            (_("Save the dates…"), "calendar"),
         )
         self.survey_card = self._card(
             "people",
@@ -104,7 +101,7 @@ class SharePage(Page):
             "print",
             _("Papers of a workshop"),
             _("Before it a run sheet with slips and cards; after it minutes, charter, a page for newcomers."),
-            (_("Save the minutes…"), "paper minutes"),
+            (_("Save the minutes…"), "minutes"),
         )
         self.more_papers = plain_button(_("Another paper") + " ▾")
         self.more_papers.setMenu(self._papers_menu())
@@ -137,7 +134,7 @@ class SharePage(Page):
         menu = QMenu(self)
         for what, paper in PAPERS.items():
             if what != "minutes":
-                menu.addAction(literal(paper.name()), partial(self.run, f"paper {what}"))
+                menu.addAction(literal(paper.name()), partial(self.run, what))
         return menu
 
     def _lay_out(self) -> None:
@@ -171,7 +168,7 @@ class SharePage(Page):
             (_("Make the one-pager…"), "page"),
             (_("Save the review as PDF…"), "review"),
             (_("Save the alignment map as PDF…"), "map"),
-            (_("Save the check-in dates…"), "dates"),
+            (_("Save the check-in dates…"), "calendar"),
             (_("Save the workspace as JSON…"), "json"),
             (_("Take in a workspace from JSON…"), "take in json"),
             (_("Save a copy to take along…"), "copy"),
@@ -183,7 +180,7 @@ class SharePage(Page):
             self.offer(label, partial(self.run, errand))
         for what, paper in PAPERS.items():
             action = _("Save the workshop's paper: {name}…").format(name=paper.name())
-            self.offer(action, partial(self.run, f"paper {what}"))
+            self.offer(action, partial(self.run, what))
 
     # Showing
 
