@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import datetime as dt
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from okrdesk.cli import asked, output
@@ -91,15 +92,20 @@ def free_for(out: Path, workspace: Path) -> Path:
 
 
 def write(document: Document, row: Output, wish: Asked, target: Path, out: Path) -> None:
-    """Write an output, say that `out` was written and on how many pages, and what should be known of it."""
+    """Write an output, and say that `out` was written."""
     made = row.write(document, wish)
     files.write(target, made.content)
+    say_written(out, made.pages, made.notes)
+
+
+def say_written(out: Path, pages: int, notes: Sequence[str] = ()) -> None:
+    """Say where something was written, on how many pages if it has some, and what should be known of it."""
     sentence = _("Wrote {place}").format(place=output.place(out))
-    if made.pages:
-        pages = ngettext("{n} page", "{n} pages", made.pages).format(n=made.pages)
-        sentence = _("Wrote {place} ({pages})").format(place=output.place(out), pages=pages)
+    if pages:
+        counted = ngettext("{n} page", "{n} pages", pages).format(n=pages)
+        sentence = _("Wrote {place} ({pages})").format(place=output.place(out), pages=counted)
     output.say(sentence)
-    for note in made.notes:
+    for note in notes:
         output.warn(note)
 
 

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from okrdesk.cli import asked, output
-from okrdesk.cli.exchange import free_for, write_report
+from okrdesk.cli.exchange import free_for, say_written
 from okrdesk.document import files
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, ngettext, system_locale_name
@@ -69,7 +69,9 @@ def _write(rolled: RollUp, target: Path, paper: str) -> None:
     if ending == ".pdf":
         from okrdesk.reports import rollup_page
 
-        write_report(lambda: rollup_page.draw(rolled, paper=paper), target)
+        report = rollup_page.draw(rolled, paper=paper)
+        files.write(target, report.pdf)
+        say_written(target, report.pages, report.notes)
         return
     if ending == ".xlsx":
         from okrdesk.exchange.rollup_xlsx import to_xlsx
