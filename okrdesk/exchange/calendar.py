@@ -1,4 +1,6 @@
-"""The check-in days of a cycle as a calendar file (iCalendar, RFC 5545) that any calendar takes in.
+"""The days of a cycle as a calendar file (iCalendar, RFC 5545) that any calendar takes in.
+
+Check-ins, what was promised by a day, key results that are due before the others, and the review.
 
 Each planned day is an event of its own, because a rule of repetition cannot say "monthly, on the Friday
 before". Whoever takes the file in again gets the same events moved, not doubled: their ids stay.
@@ -20,7 +22,8 @@ from okrdesk.okr import history, initiatives, key_results, mission, objectives, 
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.schedule import planned_days
 from okrdesk.okr.terms import Cycle, KeyResult
-from okrdesk.signs import shortened
+from okrdesk.okr.workshop import promises
+from okrdesk.signs import shortened, signs
 
 LINE_OCTETS = 75  # RFC 5545, 3.1: longer lines are folded
 _MOST_EVENTS = 1000
@@ -49,7 +52,7 @@ class _Row:
 
 
 def calendar(document: Document, cycle: Cycle, *, stamp: dt.datetime | None = None) -> bytes:
-    """The calendar of a cycle: its planned check-ins, its last day, and the day to look at the goals again.
+    """The calendar of a cycle: check-ins, due days, promises, its last day, and when to look at it again.
 
     `stamp` is the moment (UTC) the events are dated with, that of the workspace's latest edit when None: so
     the same content gives the same bytes. In a closed cycle no check-ins are planned any more. Refused for a
@@ -95,6 +98,8 @@ def _events(document: Document, cycle: Cycle) -> Iterator[_Event]:
         summary = _("{workspace}: check-in").format(workspace=about)
         yield _Event(f"check-in {day.isoformat()}", day, summary, _what_falls_due(rows, cycle, before, day))
         before = day
+    yield from _due_days(rows, cycle)
+    yield from _promised(document, cycle)
     review = _("{workspace}: review of {cycle}").format(workspace=about, cycle=title)
     yield _Event(
         "review", cycle.last_day, review, _what_falls_due(rows, cycle, before, cycle.last_day, False)
@@ -103,6 +108,35 @@ def _events(document: Document, cycle: Cycle) -> Iterator[_Event]:
         again = _("{workspace}: look at the goals again").format(workspace=about)
         question = _("Do the goals of {cycle} still hold?").format(cycle=title)
         yield _Event("look again", cycle.revisit_on, again, question)
+
+
+def _due_days(rows: tuple[_Row, ...], cycle: Cycle) -> Iterator[_Event]:
+    """Key results that are due before the cycle ends, and planned work with a day."""
+    if cycle.closed:
+        return
+    for row in rows:
+        due = row.key_result.due
+        if due is not None and due < cycle.last_day:
+            yield _Event(f"due {row.key_result.id}", due, _("Due: {what}").format(what=row.words), "")
+        for each in row.planned:
+            if each.due is not None:
+                what = _("Due: {what}").format(what=_in_one_line(each.title))
+                yield _Event(f"due {each.id}", each.due, what, row.words)
+
+
+def _promised(document: Document, cycle: Cycle) -> Iterator[_Event]:
+    """What was promised, is to be told or was asked for by a day. What is done says so: it stays in place."""
+    names = {person.id: _in_one_line(person.name) for person in people.everyone(document)}
+    for each in promises.of_cycle(document, cycle.id):
+        if each.on is None:
+            continue
+        what, who = _in_one_line(each.what), names.get(each.who_id or "", "")
+        said = f"{what} ({who})" if who else what
+        if not each.is_open:
+            said = f"✓ {said}" if each.done_on else f"✗ {said}"
+        about = (each.whom, each.how, each.outcome if each.outcome != promises.DONE else "")
+        told = "\n".join(line for text in about if (line := _in_one_line(text)))
+        yield _Event(f"promise {each.id}", each.on, said, told)
 
 
 def _rows(document: Document, cycle: Cycle) -> Iterator[_Row]:
@@ -163,10 +197,10 @@ def _escaped(text: str) -> str:
 
 
 def _folded(line: str) -> bytes:
-    """A content line in pieces of at most 75 octets (RFC 5545, 3.1), no character cut in two."""
+    """A content line in pieces of at most 75 octets (RFC 5545, 3.1), no sign cut in two that has room."""
     pieces = [b""]
-    for character in line:
-        octets = character.encode("utf-8")
+    for part in (p for sign in signs(line) for p in ([sign] if len(sign) < 18 else sign)):
+        octets = part.encode("utf-8")
         if len(pieces[-1]) + len(octets) > LINE_OCTETS:
             pieces.append(b" ")
         pieces[-1] += octets

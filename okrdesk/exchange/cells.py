@@ -12,6 +12,20 @@ _FORMULA = re.compile(r"[=+\-@＝＋－＠]")
 _FIGURE = re.compile(r"[+\-]?[\d\s.,'’]*\d[\d\s.,'’]*(%|[^\W\d_]{1,4}|[€$£¥])?")
 
 
+# What programs look past at the beginning of a cell before they take it for a formula.
+_GUARDED = re.compile(r"[\s']*[=+\-@＝＋－＠]|[\t\r]")
+
+
+def guarded(text: str) -> str:
+    """The text as it stands in a cell of a CSV file: after an apostrophe where it begins like a formula."""
+    return f"'{text}" if _GUARDED.match(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """What `guarded` was given."""
+    return cell[1:] if cell.startswith("'") and _GUARDED.match(cell[1:]) else cell
+
+
 def safe_cell(text: str) -> str:
     """The text in one line, after an apostrophe where a spreadsheet would take it for a formula."""
     line = in_one_line(text)

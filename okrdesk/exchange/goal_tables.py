@@ -56,6 +56,7 @@ def objectives_table(document: Document, seen: Outline) -> Table:
         ObjectiveField("effort", lambda: _("Effort"), lambda line: line.objective.effort, 8),
         ObjectiveField("accepted_on", lambda: _("Accepted on"), lambda line: line.objective.accepted_on),
         ObjectiveField("agreed_on", lambda: _("Agreed on"), lambda line: line.objective.agreed_on),
+        ObjectiveField("id", _id, lambda line: line.objective.id),
     )
     return table("objectives", _("Objectives"), (*figures, *about), seen.objectives)
 
@@ -146,6 +147,7 @@ def _people() -> tuple[KeyResultField, ...]:
             lambda row: row[1].key_result.score_reason,
             _LONG,
         ),
+        KeyResultField("id", _id, lambda row: row[1].key_result.id),
     )
 
 
@@ -170,6 +172,7 @@ def check_ins_table(document: Document, seen: Outline) -> Table:
             "confidences", lambda: _("Confidences"), lambda row: " ".join(map(str, row[1].confidences))
         ),
         CheckInField("spell", lambda: _("Lull or conflict"), lambda row: row[1].spell),
+        CheckInField("id", _id, lambda row: row[1].id),
     )
     return table("check-ins", _("Check-ins"), fields, rows)
 
@@ -198,6 +201,10 @@ def lines(texts: Iterator[str]) -> str:
 
 def _value(line: KeyResultLine, field: str) -> Amount | None:
     return amount(getattr(line.key_result, field), line.key_result)
+
+
+def _id() -> str:
+    return _("Id")
 
 
 def _mean(confidence: Fraction | None) -> Decimal | None:

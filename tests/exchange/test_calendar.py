@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+import icalendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,13 +15,16 @@ from hypothesis import strategies as st
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.document.text import is_blank
+from okrdesk.document.text import clean, is_blank
 from okrdesk.exchange.calendar import calendar
 from okrdesk.okr import cycles, initiatives, key_results, people
 from okrdesk.okr.cadence import Cadence
 from okrdesk.okr.schedule import planned_days
 from okrdesk.okr.terms import Cycle, KeyResult
+from okrdesk.okr.workshop import promises
+from okrdesk.okr.workshop.promises import Promise
 from tests import changes, factories
+from tests.exchange.hostile import TEXTS
 
 STAMP = dt.datetime(2026, 2, 8, 9, 30, tzinfo=dt.UTC)
 HOSTILE = (
@@ -104,6 +109,49 @@ def test_a_day_says_what_falls_due_on_it(document: Document) -> None:
     assert "Loaves" not in after
 
 
+def test_promises_and_due_days_are_days_of_their_own(document: Document) -> None:
+    row = factories.ids(document, t.KeyResult)[0]
+    ada, cycle = people.find(document, "Ada").id, cycle_of(document)
+    changes.key_result(document, row, title="Loaves", due=dt.date(2026, 1, 20))
+    changes.key_result(document, factories.ids(document, t.KeyResult)[1], due=cycle.last_day)
+    asked = Promise("", cycle.id, "ask", "Flour for a month", whom="The mill", on=dt.date(2026, 2, 3))
+    made = [
+        promises.add(document, asked),
+        promises.add(
+            document, replace(asked, kind="promise", what="Bake", who_id=ada, on=dt.date(2026, 2, 4))
+        ),
+        promises.add(document, replace(asked, what="Some day", on=None)),
+    ]
+    before = read(calendar(document, cycle))
+    told = {each["SUMMARY"]: each for each in before if "check-in" not in each["SUMMARY"]}
+    (due,) = (name for name in told if re.fullmatch(r"Due: \d\.\d Loaves", name))
+    assert sorted(told) == ["Bake (Ada)", "Bakery: review of Q1", due, "Flour for a month"]
+    assert told[due]["DTSTART;VALUE=DATE"] == "20260120"
+    assert told["Flour for a month"]["DESCRIPTION"] == "The mill"
+    promises.settle(document, made[1], promises.DONE, dt.date(2026, 2, 2))
+    promises.settle(document, made[0], "No mill today")
+    after = {each["SUMMARY"]: each for each in read(calendar(document, cycle))}
+    assert after["✓ Bake (Ada)"]["UID"] == told["Bake (Ada)"]["UID"], "a second import updates"
+    assert after["✗ Flour for a month"]["DESCRIPTION"] == "The mill\nNo mill today"
+    assert after["✗ Flour for a month"]["UID"] == told["Flour for a month"]["UID"]
+
+
+def test_another_reader_takes_it_in(document: Document) -> None:
+    row, cycle = factories.ids(document, t.KeyResult)[0], cycle_of(document)
+    for nth, text in enumerate(TEXTS):
+        initiatives.add(document, row, text[:500], due=dt.date(2026, 1, 9) + dt.timedelta(nth))
+    content = calendar(document, cycle)
+    assert_folded(content)
+    told = icalendar.Calendar.from_ical(content)
+    assert told.errors == []
+    events = told.walk("VEVENT")
+    assert all(event.errors == [] and isinstance(event.start, dt.date) for event in events)
+    assert {str(event["UID"]) for event in events} == {each["UID"] for each in read(content)}
+    summaries = {str(event["SUMMARY"]) for event in events}
+    plain = (" ".join(clean(text[:500]).split()) for text in TEXTS)
+    assert {f"Due: {text}" for text in plain if len(text) < 90 and "\u202e" not in text} <= summaries
+
+
 def test_the_same_content_is_the_same_bytes_and_the_same_events(document: Document) -> None:
     first = calendar(document, cycle_of(document))
     assert calendar(document, cycle_of(document)) == first
@@ -152,8 +200,10 @@ def test_hostile_text_stays_text(document: Document) -> None:
     content = calendar(document, cycle_of(document), stamp=STAMP)
     assert_folded(content)
     events = read(content)
-    assert [each["UID"] for each in events] == [each["UID"] for each in plain]
-    assert [set(each) for each in events] == [set(each) for each in plain]
+    known = {each["UID"] for each in plain}
+    assert [each["UID"] for each in events if each["UID"] in known] == [each["UID"] for each in plain]
+    assert {frozenset(each) for each in events} == {frozenset(each) for each in plain}
+    assert len(events) == len(plain) + 3, "the initiatives are due on a day of their own"
     shown = 'back\\slash; comma, "quote" BEGIN:VEVENT שלום العربية 日本語 😀👩‍👩‍👧'
     assert events[0]["SUMMARY"].startswith(shown)
     assert shown in events[0]["DESCRIPTION"]
