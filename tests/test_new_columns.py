@@ -45,6 +45,8 @@ BESIDES: dict[str, frozenset[str]] = {
     BIN: frozenset({"workspace", "agreement", "helper", "check_in", "version", "snapshot", "dismissal"})
     # Given to others, which only undo takes back.
     | {"handed_page"}
+    # Memory of what a file said, which comes and goes with the bringing of it.
+    | {"origin"}
     # A step is left out, a round asked again, a link said anew.
     | {"workshop_step", "round", "goal_link"},
     # Such an edit moves names, weights or days of many lines, so that everything is read anew.
@@ -62,7 +64,9 @@ BESIDES: dict[str, frozenset[str]] = {
     RECORD: frozenset({"workspace", "helper", "own_blueprint", "own_template", "objective.relevant_members"}),
     # Made by naming a version, closing, saving as a blueprint and handing out a page, where a
     # person types no more than a name.
-    FORM: frozenset({"version", "own_blueprint", "helper", "charter_line", "dismissal", "handed_page"})
+    FORM: frozenset(
+        {"version", "own_blueprint", "helper", "charter_line", "dismissal", "handed_page", "origin"}
+    )
     # Made by bringing a survey, where a person chooses no more than what each column is.
     | {f"source.{name}" for name in ("digest", "figures", "mapping")}
     # Rows of the review's card of benefits, which goes through them all.

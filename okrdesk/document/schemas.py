@@ -235,6 +235,8 @@ CREATE INDEX "initiative_key_result_id" ON "initiative" ("key_result_id");
 CREATE INDEX "initiative_owner_id" ON "initiative" ("owner_id");
 CREATE TABLE "meta" ("id" INTEGER NOT NULL PRIMARY KEY, "workspace" TEXT NOT NULL, "created_by" TEXT NOT
   NULL, "revision" INTEGER NOT NULL, "seal" TEXT NOT NULL) STRICT;
+CREATE TABLE "origin" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "form" TEXT NOT NULL,
+  "key" TEXT NOT NULL, "line" TEXT NOT NULL, "said" TEXT NOT NULL, "check_ins" TEXT NOT NULL) STRICT;
 CREATE TABLE "own_blueprint" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "title" TEXT NOT
   NULL, "content" TEXT NOT NULL) STRICT;
 CREATE TABLE "own_template" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "title" TEXT NOT

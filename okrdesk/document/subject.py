@@ -28,6 +28,7 @@ SUBJECT: tuple[type[t.Table], ...] = (
     t.Dismissal,
     t.OwnBlueprint,
     t.HandedPage,
+    t.Origin,
     r.Workshop,
     r.WorkshopStep,
     r.Source,

@@ -22,6 +22,7 @@ from okrdesk.document.fields import (
     TextsField,
     WholeField,
 )
+from okrdesk.document.shapes import is_text, listed, mapped
 from okrdesk.document.whole_rows import TableSelect
 
 APPLICATION_ID = 0x4F4B5244  # "OKRD"
@@ -335,6 +336,20 @@ class OwnBlueprint(Table):
 
     title = TextField()
     content = ListField()
+
+
+class Origin(Table):
+    """From which line of another tool's file one of ours came: `form` is the format, `key` names it there.
+
+    `line` is an objective or key result. `said` has each field as the file had it when it was brought last,
+    `check_ins` the id of ours and what was said, by the keys of the file.
+    """
+
+    form = TextField()
+    key = TextField()
+    line = TextField()
+    said = ListField(default=dict, fits=mapped(is_text))
+    check_ins = ListField(default=dict, fits=mapped(listed(is_text)))
 
 
 class Meta(Model):

@@ -37,19 +37,20 @@ class Delimited:
     torn: tuple[Line, ...]
 
 
-def split(text: str, *, sentences: bool = False) -> Delimited:
+def split(text: str, *, sentences: bool = False, ragged: bool = False) -> Delimited:
     """The lines of a text by the separator that gives them as many cells each. Blank ones are left out.
 
     Commas that stand only before spaces separate nothing unless every line has as many of them; with
-    `sentences` never.
+    `sentences` never. `ragged` lines may go on beyond those of the first one, each as far as it likes.
     """
     lines = text.removeprefix("\ufeff").split("\n")
     first, said = 0, ""
     if len(lines[0]) == 5 and lines[0].casefold().startswith("sep="):
         first, said = 1, lines[0][4]
-    separator = said or _separator(lines, sentences)
-    width = _usual_width([len(line.cells) for line in islice(_Records(lines, separator, first), _LOOKED_AT)])
-    records = _Records(lines, separator, first, width)
+    separator = said or (_of_first(lines) if ragged else _separator(lines, sentences))
+    counts = [len(line.cells) for line in islice(_Records(lines, separator, first), _LOOKED_AT)]
+    width = (counts[0] if counts else 0) if ragged else _usual_width(counts)
+    records = _Records(lines, separator, first, width, ragged=ragged)
     filled = tuple(line for line in records if any(cell.strip() for cell in line.cells))
     return Delimited(separator, filled, tuple(records.torn))
 
@@ -71,6 +72,13 @@ def _separator(lines: list[str], sentences: bool) -> str:
     return best
 
 
+def _of_first(lines: list[str]) -> str:
+    """Which separator gives the first line most cells, "" where none parts it."""
+    cells = {each: len(next(_Records(lines, each, 0), Line(0, ())).cells) for each in SEPARATORS}
+    best = max(SEPARATORS, key=lambda each: cells[each])
+    return best if cells[best] > 1 else ""
+
+
 def _is_prose(lines: list[str]) -> bool:
     """Whether commas stand only as in sentences, before a space."""
     text = "\n".join(lines)
@@ -84,10 +92,16 @@ def _usual_width(counts: list[int]) -> int:
 
 
 class _Records:
-    """Goes over the records of lines; with a `width`, one over several lines must have as many cells."""
+    """Goes over the records of lines; with a `width`, one over several lines must have as many cells.
 
-    def __init__(self, lines: list[str], separator: str, first: int, width: int = 0) -> None:
+    Of `ragged` lines it must have at least as many.
+    """
+
+    def __init__(
+        self, lines: list[str], separator: str, first: int, width: int = 0, *, ragged: bool = False
+    ) -> None:
         self._lines, self._separator, self._at, self._width = lines, separator, first, width
+        self._ragged = ragged
         self.torn: list[Line] = []
 
     def __iter__(self) -> _Records:
@@ -100,14 +114,17 @@ class _Records:
                 self._at += 1
                 continue
             cells, end = self._record(start)
-            several = end > start + 1
-            if cells is None or (several and self._width and len(cells) != self._width):
+            if cells is None or (end > start + 1 and self._is_odd(len(cells))):
                 self._at = start + 1
                 self.torn.append(Line(start + 1, (self._lines[start],)))
                 continue
             self._at = end
             return Line(start + 1, tuple(cells))
         raise StopIteration
+
+    def _is_odd(self, width: int) -> bool:
+        """Whether a record over several lines has another number of cells than the lines have."""
+        return bool(self._width) and (width < self._width if self._ragged else width != self._width)
 
     def _record(self, at: int) -> tuple[list[str] | None, int]:
         """The cells of the record that begins here and the line after it; None where a quote stays open."""

@@ -1,9 +1,13 @@
-"""JSON of ours from a stranger: read strictly, so that a slip or an attack ends here."""
+"""JSON from a stranger: read strictly, so that a slip or an attack ends here."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
+
+_MOST_DIGITS = 40  # a number with more is written to fill the memory
 
 
 def read_object(content: bytes, limit: int) -> dict[str, Any]:
@@ -12,20 +16,29 @@ def read_object(content: bytes, limit: int) -> dict[str, Any]:
     That is: more bytes than `limit`, a key twice, or a fraction. Fractions are not part of our formats,
     decimals are text. Halves of a pair of characters pass; see `has_lone_surrogate`.
     """
-    if len(content) > limit:
-        raise ValueError("too large")
-    try:
-        parsed = json.loads(
-            content.decode("utf-8-sig"),
-            object_pairs_hook=_without_duplicates,
-            parse_constant=_refuse_number,
-            parse_float=_refuse_number,
-        )
-    except RecursionError:
-        raise ValueError("too deep") from None
+    parsed = _read(content, limit, _refuse_number)
     if not isinstance(parsed, dict):
         raise ValueError("not an object")
     return parsed
+
+
+def read_any(content: bytes, limit: int) -> Any:
+    """What stands in UTF-8 JSON of others: fractions as exact decimals. Raises ValueError as above."""
+    return _read(content, limit, _decimal)
+
+
+def _read(content: bytes, limit: int, fraction: Callable[[str], Any]) -> Any:
+    if len(content) > limit:
+        raise ValueError("too large")
+    try:
+        return json.loads(
+            content.decode("utf-8-sig"),
+            object_pairs_hook=_without_duplicates,
+            parse_constant=_refuse_number,
+            parse_float=fraction,
+        )
+    except RecursionError:
+        raise ValueError("too deep") from None
 
 
 def has_lone_surrogate(value: Any) -> bool:
@@ -39,6 +52,13 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(content) != len(pairs):
         raise ValueError("a key twice")
     return content
+
+
+def _decimal(text: str) -> Decimal:
+    value = Decimal(text)
+    if abs(value.adjusted()) > _MOST_DIGITS:
+        raise ValueError(text)
+    return value
 
 
 def _refuse_number(text: str) -> Any:

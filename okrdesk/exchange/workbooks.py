@@ -68,12 +68,7 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...] | None:
 def only_table(content: bytes, name: str) -> tuple[bytes, str]:
     """The one table (CSV, TSV, workbook, JSON) in a zip file, and its name. Raises Refused."""
     with _opened(content, name) as packed:
-        filled = [
-            each
-            for each in packed.infolist()
-            if each.filename.casefold().endswith((".csv", ".tsv", ".xlsx", ".txt", ".json"))
-            and not each.filename.startswith("__MACOSX/")
-        ]
+        filled = _members(packed, ".csv", ".tsv", ".xlsx", ".txt", ".json")
         if not filled:
             sentence = _(
                 "“{name}” holds no table that is known here; save the answers as .xlsx or CSV UTF-8."
@@ -82,11 +77,33 @@ def only_table(content: bytes, name: str) -> tuple[bytes, str]:
         if len(filled) > 1:
             sentence = _("“{name}” holds {n} tables; unpack it and choose one of them.")
             raise Refused(sentence.format(name=quoted(name), n=len(filled)))
-        try:
-            inside = packed.open(filled[0]).read(SIZE_LIMIT + 1)
-        except Exception as error:  # a damaged list of contents leads zipfile anywhere
-            raise _damaged(name) from error
-        return inside, filled[0].filename.rpartition("/")[2]
+        return _unpacked(packed, filled[0], name), filled[0].filename.rpartition("/")[2]
+
+
+def json_members(content: bytes, name: str) -> dict[str, bytes]:
+    """The JSON files in a zip file by their bare names, small and large letters alike. Raises Refused."""
+    with _opened(content, name) as packed:
+        return {
+            each.filename.rpartition("/")[2].casefold(): _unpacked(packed, each, name)
+            for each in _members(packed, ".json")
+        }
+
+
+def _members(packed: zipfile.ZipFile, *endings: str) -> list[zipfile.ZipInfo]:
+    """What is in a zip file with one of these endings, but for what a Mac puts beside it."""
+    return [
+        each
+        for each in packed.infolist()
+        if each.filename.casefold().endswith(endings) and not each.filename.startswith("__MACOSX/")
+    ]
+
+
+def _unpacked(packed: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> bytes:
+    """The bytes of one file in a zip file, never more than can be read here."""
+    try:
+        return packed.open(member).read(SIZE_LIMIT + 1)
+    except Exception as error:  # a damaged list of contents leads zipfile anywhere
+        raise _damaged(name) from error
 
 
 def _opened(content: bytes, name: str) -> zipfile.ZipFile:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from okrdesk.document import tables as t
-from okrdesk.document.document import Document
+from okrdesk.document.document import Document, new_id
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import cycles, key_results, mission, objectives
@@ -167,6 +167,28 @@ def record(
         return _KEPT.add(document, check_in)
 
 
+def add_all(document: Document, key_result_id: str, made: Sequence[CheckIn]) -> tuple[str, ...]:
+    """Add many check-ins of one key result as they came from elsewhere; returns their ids.
+
+    Of two on one day the later in the list counts. Their days were looked at before (`refuse_day_of`).
+    """
+    if not made:
+        return ()
+    key_result = _open_key_result(document, key_result_id)
+    for each in made:
+        _refuse_wrong(key_result, each.value, each.confidence)
+    with document.edit(_("Check in")):
+        _begin_earlier(document, key_result, min(each.on for each in made))
+        ids = sorted(new_id() for _each in made)
+        return _KEPT.add_all(
+            document,
+            [
+                replace(each, id=row_id, key_result_id=key_result_id, entered=document.now)
+                for each, row_id in zip(made, ids, strict=True)
+            ],
+        )
+
+
 def correct(document: Document, before: CheckIn, after: CheckIn, *, today: dt.date | None = None) -> None:
     """Write what differs between a check-in before and after; what it said stays in the history.
 
@@ -192,12 +214,19 @@ def remove(document: Document, check_in_id: str) -> None:
 
 
 def refuse_day(document: Document, key_result: KeyResult, on: dt.date, today: dt.date | None) -> None:
-    """Refuse a day on which nothing can have been measured for this key result (decision 34).
+    """Refuse a day on which nothing can have been measured for this key result (decision 34)."""
+    cycle_id = objectives.read(document, key_result.objective_id).cycle_id
+    refuse_day_of(document, cycles.read(document, cycle_id), key_result.starts, on, today)
+
+
+def refuse_day_of(
+    document: Document, cycle: Cycle, starts: dt.date | None, on: dt.date, today: dt.date | None
+) -> None:
+    """Refuse a day for a key result of a cycle that counts from the day `starts` on, None for the first.
 
     After `today` (where that is known); on a day of another cycle that is closed; before the first day of its
     own cycle, unless it counts from that day on.
     """
-    cycle = cycles.read(document, objectives.read(document, key_result.objective_id).cycle_id)
     locale = mission.read(document).locale
     day = format_day(on, locale)
     if today is not None and on > today:
@@ -211,7 +240,7 @@ def refuse_day(document: Document, key_result: KeyResult, on: dt.date, today: dt
     if closed is not None:
         sentence = _("{day} lies in {closed}, which is closed; {name} takes check-ins from {first} on.")
         raise Refused(sentence.format(day=day, closed=closed.name, name=cycle.name, first=first))
-    if key_result.starts is None or on < key_result.starts:
+    if starts is None or on < starts:
         sentence = _("{day} lies before {name}; it takes check-ins from {first} on.")
         raise Refused(sentence.format(day=day, name=cycle.name, first=first))
 

@@ -51,6 +51,7 @@ TEXT_OF = {
     "workshop_step": "title",
     "own_template": "title",
     "handed_page": "on_day",
+    "origin": "key",
 }
 # Rows that are named after the row they belong to.
 PARENT = {
@@ -352,7 +353,9 @@ def short(text: str, longest: int = _LONGEST) -> str:
 
 
 def _is_memory(change: Change) -> bool:
-    """Whether a change only remembers where a way back led (`history.undo_to`): nothing to tell."""
+    """Whether a change only remembers where a way back led (`history.undo_to`), or from where a line came."""
+    if change.table == "origin":
+        return True
     return change.table == "version" and change.field == "*" and bool((change.after or {}).get("deleted"))
 
 

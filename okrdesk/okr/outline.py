@@ -153,6 +153,7 @@ def _objective_line(
 # Edits of these rows show nothing in an outline.
 BESIDE = {"initiative", "story", "decision", "snapshot", "version", "dismissal", "own_blueprint"} | {
     "handed_page",
+    "origin",
     *(
         "theme",
         "idea",

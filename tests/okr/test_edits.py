@@ -43,7 +43,7 @@ from okrdesk.okr import (
     teams,
 )
 from okrdesk.okr import bin as bin_of
-from okrdesk.okr.terms import KeyResult
+from okrdesk.okr.terms import CheckIn, KeyResult
 from okrdesk.okr.workshop.promises import Promise
 from tests import changes, factories
 
@@ -68,6 +68,9 @@ EDITS: dict[str, Edit] = {
     "benefits.mark": lambda d, w: benefits.mark(d, w.cycle, "clarity", 4),
     "benefits.tick": lambda d, w: benefits.tick(d, w.cycle, ("scattered",)),
     "bin.bring_back": lambda d, w: bin_of.bring_back(d, "person", w.gone),
+    "check_ins.add_all": lambda d, w: check_ins.add_all(
+        d, w.k1, [CheckIn("", "", DAY, Decimal(9)), CheckIn("", "", DAY, Decimal(8))]
+    ),
     "check_ins.correct": lambda d, w: changes.check_in(d, w.check_in, value=Decimal(3), note="n"),
     "check_ins.record": lambda d, w: check_ins.record(d, w.k1, Decimal(9), on=DAY, confidence=4),
     "check_ins.remove": lambda d, w: check_ins.remove(d, w.check_in),

@@ -1,0 +1,251 @@
+"""Lines of a table put together: objectives, their key results, and what is neither.
+
+There are two shapes: a line for each key result with its objective beside it, and a line for everything,
+whose place is told by its kind, its outline number, or what it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import in_one_line, is_blank, quoted
+from okrdesk.exchange.rescue import cell_reading
+from okrdesk.exchange.rescue.key_result_cells import KeyResultCells
+from okrdesk.exchange.rescue.lines import Cells, Columns, bare_id
+from okrdesk.exchange.surveys.folding import folded
+from okrdesk.i18n import _
+from okrdesk.okr.rescued.rows import (
+    KeyResultRow,
+    LeftOut,
+    Link,
+    ObjectiveRow,
+    Reading,
+    ReadThus,
+    RefusedLine,
+)
+
+_LONGEST = 1000
+_MOST_READINGS = 12
+_DEEPEST = 20
+
+
+@dataclass
+class Assembling:
+    """Gathers what becomes of the lines of a file; `reading` gives all of it."""
+
+    form: str
+    form_name: str
+    file_name: str
+    columns: Columns
+    objectives: dict[str, ObjectiveRow] = field(default_factory=dict)
+    key_results: list[KeyResultRow] = field(default_factory=list)
+    refused: list[RefusedLine] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    read_thus: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.cells = KeyResultCells(self.columns, self._tell)
+
+    def _tell(self, what: str, how: str) -> None:
+        if len(self.read_thus) < _MOST_READINGS:
+            self.read_thus.setdefault(what, how)
+
+    def reading(self, lines: int) -> Reading:
+        """All that was read of a file with so many lines."""
+        known = (*self.objectives.values(), *self.key_results)
+        for status in dict.fromkeys(row.status for row in known if row.status):
+            self._tell(
+                _("Status “{word}”").format(word=quoted(status, 40)), _("counted anew from the figures")
+            )
+        return Reading(
+            self.form, self.form_name, self.file_name, lines, tuple(self.objectives.values()),
+            tuple(self.key_results), tuple(self.refused), tuple(self.left_out),
+            tuple(ReadThus(what, how) for what, how in self.read_thus.items()),
+        )  # fmt: skip
+
+    def refuse(self, cells: Cells, reason: str) -> None:
+        """Refuse a line."""
+        self.refused.append(RefusedLine(cells.line, reason, tuple(cells.of.values())))
+
+    def leave_out(self, cells: Cells, title: str, why: str) -> None:
+        """Leave out a line that is neither objective nor key result."""
+        self.left_out.append(LeftOut(cells.line, title, why))
+
+    def objective(self, cells: Cells, key: str, title: str, parents: tuple[Link, ...] = ()) -> ObjectiveRow:
+        """Add an objective."""
+        names, teams = (
+            cell_reading.people(cells.get("owner")),
+            cell_reading.people(cells.get("team"), commas=False),
+        )
+        progress = self.cells.share(cells, "progress")
+        first, last = self.cells.days(cells)
+        values: dict[str, Any] = {}
+        if why := cells.get("why"):
+            values["why"] = why
+        if supports := cells.get("supports"):
+            values["supports"] = supports
+        if commitment := cell_reading.commitment(cells.get("commitment")):
+            values["commitment"] = commitment
+        if len(teams) > 1:
+            self._tell(_("Teams “{names}”").format(names=quoted(", ".join(teams))), _("the first of them"))
+        row = ObjectiveRow(
+            cells.line, key, title, values,
+            owner=(names[0] if names else "") if self.columns.has("owner") else None,
+            team=(teams[0] if teams else "") if self.columns.has("team") else None,
+            parents=parents, status=cells.get("status"), period=cells.get("period"),
+            progress=progress[0] if progress else None, progress_places=progress[1] if progress else 0,
+            first_day=first, last_day=last,
+        )  # fmt: skip
+        self.objectives[key] = row
+        return row
+
+    def key_result(self, cells: Cells, key: str, title: str, parents: tuple[Link, ...]) -> None:
+        """Add a key result, or refuse its line."""
+        try:
+            self.key_results.append(self.cells.row(cells, key, title, parents))
+        except Refused as refused:
+            self.refuse(cells, refused.sentence)
+
+
+def title_of(cell: str) -> str:
+    """The words of an objective or key result: one line; "" where nothing can be seen."""
+    line = in_one_line(cell[: 4 * _LONGEST])[:_LONGEST]
+    return "" if is_blank(line) else line
+
+
+def path_key(*titles: str) -> str:
+    """The key of a line without an id: its words below those that it belongs to."""
+    return " / ".join(folded(title) or title for title in titles)
+
+
+def lines_by_key_result(work: Assembling, lines: Sequence[Cells]) -> None:
+    """A line for each key result: its objective stands beside it, once or in every line."""
+    for cells in lines:
+        title, below = title_of(cells.get("objective")), title_of(cells.get("key-result"))
+        if not title:
+            work.refuse(cells, _("names no objective that it belongs to"))
+            continue
+        key = path_key(title)
+        if key not in work.objectives:
+            top = {
+                field: cells.get(field)
+                for field in ("team", "supports", "owner", "period", "first-day", "last-day", "commitment")
+                if field in cells.of and (field != "owner" or not below)
+            }
+            if share := cells.get("objective-progress"):
+                top["progress"] = share
+            row = work.objective(Cells(cells.line, top), key, title)
+            if below and row.owner is not None:
+                work.objectives[key] = _without_owner(row)
+        if below:
+            weight = _weight(work, cells)
+            work.key_result(cells, bare_id(cells.get("id")) or path_key(title, below), below,
+                            (Link(key, title, weight),))  # fmt: skip
+
+
+def _without_owner(row: ObjectiveRow) -> ObjectiveRow:
+    """The objective of a line whose owner is that of its key result."""
+    return ObjectiveRow(
+        row.line, row.key, row.title, row.values, None, row.parents, row.progress, row.progress_places,
+        row.status, row.period, row.first_day, row.last_day, row.team,
+    )  # fmt: skip
+
+
+def _weight(work: Assembling, cells: Cells) -> Decimal | None:
+    """The weight of a line; one that makes no sense is as if it were missing."""
+    try:
+        return work.cells.weight(cells)
+    except Refused:
+        return None
+
+
+LinksOf = Callable[[Cells], tuple[Link, ...]]
+
+
+def lines_of_all_kinds(work: Assembling, lines: Sequence[Cells], links_of: LinksOf | None = None) -> None:
+    """A line for everything: kinds tell what it is, else outline numbers, else what it belongs to."""
+    keys = _keys_by_order(lines)
+    for cells, kind in zip(lines, _kinds(lines), strict=True):
+        title = title_of(cells.get("title"))
+        if not title:
+            column = quoted(work.columns.heading("title"))
+            work.refuse(cells, _("has no words: “{column}” is empty").format(column=column))
+            continue
+        if kind not in ("objective", "key_result"):
+            work.leave_out(cells, title, _not_a_key_result(cells.get("kind")))
+            continue
+        parents = links_of(cells) if links_of else _links(work, cells, keys)
+        key = bare_id(cells.get("id")) or keys.get(_order(cells)) or _path(parents, title)
+        if kind == "key_result":
+            work.key_result(cells, key, title, parents)
+        elif key in work.objectives:
+            work.refuse(cells, _("the line is there twice: “{title}”").format(title=quoted(title)))
+        else:
+            work.objective(cells, key, title, parents)
+
+
+def _not_a_key_result(word: str) -> str:
+    known = {
+        "deliverable": _("a deliverable, not a key result"),
+        "initiative": _("an initiative, not a key result"),
+        "task": _("a task, not a key result"),
+        "project": _("a project, not a key result"),
+    }
+    other = _("“{kind}”, neither an objective nor a key result").format(kind=quoted(word, 40))
+    return known.get(word.casefold(), other)
+
+
+def _path(parents: Sequence[Link], title: str) -> str:
+    return path_key(*(link.name for link in parents[:1]), title)
+
+
+def _order(cells: Cells) -> str:
+    return cells.get("order").rstrip(".")
+
+
+def _keys_by_order(lines: Sequence[Cells]) -> dict[str, str]:
+    """The keys of lines by their outline numbers: their words below those of the lines above them."""
+    titles = {_order(cells): title_of(cells.get("title")) for cells in lines if _order(cells)}
+    keys = {}
+    for order in titles:
+        parts = order.split(".")[:_DEEPEST]
+        above = [".".join(parts[: n + 1]) for n in range(len(parts))]
+        keys[order] = path_key(*(titles.get(each, each) for each in above))
+    return keys
+
+
+def _kinds(lines: Sequence[Cells]) -> list[str]:
+    """What each line is: objective, key_result, or "" for anything else."""
+    told = [cell_reading.kind(cells.get("kind")) for cells in lines]
+    if any(told):
+        return told
+    orders = [_order(cells) for cells in lines]
+    if any("." in order for order in orders):
+        above = {order.rpartition(".")[0] for order in orders}
+        return ["objective" if order in above or "." not in order else "key_result" for order in orders]
+    belongs = [cells.get("parent") or cells.get("parent-title") or cells.get("aligned") for cells in lines]
+    ids = {bare_id(cells.get("id")) for cells in lines if cells.get("parent")}
+    if any(belongs):
+        above = {part.strip() for cells in lines for part in cells.get("parent").split(",")} & ids
+        return [
+            "objective" if not parent or bare_id(cells.get("id")) in above else "key_result"
+            for cells, parent in zip(lines, belongs, strict=True)
+        ]
+    measures = any(cells.get("target") or cells.get("progress") for cells in lines)
+    return ["key_result" if measures else "objective"] * len(lines)
+
+
+def _links(work: Assembling, cells: Cells, keys: Mapping[str, str]) -> tuple[Link, ...]:
+    """What a line belongs to: by id, by title, by its outline number."""
+    weight = _weight(work, cells)
+    if ids := cells.get("parent"):
+        named = filter(None, (bare_id(part) for part in ids.replace(";", ",").split(",")))
+        return tuple(Link(each, "", weight if nth == 0 else None) for nth, each in enumerate(named))
+    if title := title_of(cells.get("parent-title")):
+        return (Link("", title, weight),)
+    above = _order(cells).rpartition(".")[0]
+    return (Link(keys.get(above, above), above, weight),) if above else ()

@@ -1,0 +1,55 @@
+"""Weights in a file: all alike where one is missing, unless it is given what the others leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from okrdesk.okr.rescued.fields import text_of
+from okrdesk.okr.rescued.rows import KeyResultRow
+
+SAID = "weight in the file"
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """The weights of siblings by their keys, as they are taken; `missing` is what is left for those without.
+
+    It is None where no weight is missing, or none is given, or nothing is left.
+    """
+
+    by_key: Mapping[str, Decimal | None] = field(default_factory=dict)
+    missing: Decimal | None = None
+
+    def of(self, row: KeyResultRow) -> dict[str, Any]:
+        """The field to write; nothing where the file has no weights at all."""
+        return {"weight": self.by_key[row.key]} if row.key in self.by_key else {}
+
+
+def weight_of(row: KeyResultRow) -> Decimal | None:
+    """The share of 100 that the file gives a line within its first objective."""
+    return row.parents[0].weight if row.parents else None
+
+
+def said_of(row: KeyResultRow) -> str:
+    """The weight as it is remembered."""
+    return text_of(weight_of(row))
+
+
+def resolved(siblings: Sequence[KeyResultRow], given: bool) -> Shares:
+    """The weights of the key results of one objective; with `given` those without share what is left."""
+    known = {row.key: weight_of(row) for row in siblings}
+    set_ones = [weight for weight in known.values() if weight is not None]
+    if not set_ones:
+        return Shares()
+    without = len(known) - len(set_ones)
+    if not without:
+        return Shares(known)
+    rest = 100 - sum(set_ones, Decimal(0))
+    missing = rest if rest > 0 else None
+    if given and missing is not None:
+        each = missing / without
+        return Shares({key: each if weight is None else weight for key, weight in known.items()}, missing)
+    return Shares(dict.fromkeys(known), missing)

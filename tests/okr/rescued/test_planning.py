@@ -1,0 +1,158 @@
+"""What becomes of each line: new, updated, the same, left out, refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from okrdesk.document.refused import Refused
+from okrdesk.okr import closing, key_results, objectives
+from okrdesk.okr.objectives import Objective
+from okrdesk.okr.rescued.plan import Plan, Wishes
+from okrdesk.okr.rescued.rows import Link, ReadThus
+from tests import factories
+from tests.okr.rescued import made_rows as rows
+
+
+def fates(plan: Plan) -> dict[str, str]:
+    return {line.row.key: line.fate for line in plan.lines}
+
+
+def test_a_first_file_is_new_and_the_same_file_again_is_the_same() -> None:
+    document = factories.workspace()
+    file = rows.reading(rows.key_result(check_ins=(rows.check_in(25, 1),)), rows.objective(owner="Ada"))
+    plan = rows.planned(document, file)
+    assert fates(plan) == {"o1": "new", "k1": "new"}
+    assert plan.count("new") == {"objectives": 1, "key_results": 1, "check_ins": 1, "people": 0}
+    rows.brought(document, file)
+    again = rows.planned(document, file)
+    assert fates(again) == {"o1": "same", "k1": "same"}
+    assert again.to_bring == 0
+
+
+def test_a_second_import_with_one_more_check_in_creates_nothing_and_updates_one() -> None:
+    # Published with a converter of Viva Goals' export: two rows, parent 2295704, weight 0.1429, check-ins
+    # 25, then 25 and 30; created 0, updated 1.
+    document = factories.workspace()
+    top = rows.objective("2295704")
+    first = rows.key_result("k1", "2295704", "14.29", check_ins=(rows.check_in(25, 1),))
+    rows.brought(document, rows.reading(first, top))
+    plan = rows.planned(
+        document, rows.reading(replace(first, check_ins=(rows.check_in(25, 1), rows.check_in(30, 8))), top)
+    )
+    assert plan.count("new")["objectives"] + plan.count("new")["key_results"] == 0
+    assert plan.count("updated") == {"objectives": 0, "key_results": 1, "check_ins": 0, "people": 0}
+    assert plan.count("new")["check_ins"] == 1
+
+
+def test_what_the_file_changed_is_updated_and_what_was_changed_here_stays() -> None:
+    document = factories.workspace()
+    file = rows.reading(rows.objective(), rows.key_result(values={"unit": "members"}))
+    rows.brought(document, file)
+    (mine,) = rows.below(document)
+    key_results.change(document, mine, replace(mine, target=Decimal(80)))
+    assert rows.planned(document, file).to_bring == 0
+    later = rows.reading(rows.objective(), rows.key_result(target=120, values={"unit": "people"}))
+    (_top, line) = rows.planned(document, later).lines
+    assert (line.fate, line.changes, line.kept) == ("updated", {"unit": "people"}, ("target",))
+
+
+def test_ours_of_the_same_title_is_updated_rather_than_doubled() -> None:
+    document = factories.workspace()
+    known = objectives.add(document, Objective("", rows.cycle(document), "grow THE chapter"))
+    (line,) = rows.planned(document, rows.reading(rows.objective(values={"why": "They ask"}))).lines
+    assert (line.line_id, line.fate) == (known, "updated")
+
+
+def test_what_was_removed_here_is_left_out_with_its_key_results() -> None:
+    document = factories.workspace()
+    file = rows.reading(rows.objective(), rows.key_result())
+    ids = rows.brought(document, file)
+    objectives.remove(document, ids["o1"])
+    plan = rows.planned(document, file)
+    assert [(each.what, each.why) for each in plan.left_out] == [
+        ("Grow the chapter", "was removed here"),
+        ("Members k1", "was removed here"),
+    ]
+
+
+def test_a_missing_parent_is_refused_by_its_id_and_one_of_an_earlier_file_is_not() -> None:
+    document = factories.workspace()
+    orphan = rows.key_result("k2", "2295711", line=10)
+    lonely = rows.key_result("k3", parents=(), line=11)
+    plan = rows.planned(document, rows.reading(orphan, lonely))
+    assert [(each.line, each.reason) for each in plan.refused] == [
+        (10, "its objective 2295711 is not in the file"),
+        (11, "names no objective that it belongs to"),
+    ]
+    rows.brought(document, rows.reading(rows.objective("2295711")))
+    assert fates(rows.planned(document, rows.reading(orphan))) == {"k2": "new"}
+
+
+def test_a_parent_is_found_by_its_title_and_a_second_parent_is_told() -> None:
+    parents = (Link("", "GROW the chapter"), Link("o2"))
+    file = rows.reading(rows.objective(), rows.objective("o2", "Learn"), rows.key_result(parents=parents))
+    plan = rows.planned(factories.workspace(), file)
+    assert next(line.parent for line in plan.lines if line.row.key == "k1") == "o1"
+    assert (
+        ReadThus("“Members k1” also counts for o2", "kept once, with its first objective") in plan.read_thus
+    )
+
+
+def test_a_key_result_of_a_key_result_is_refused() -> None:
+    file = rows.reading(rows.objective(), rows.key_result(), rows.key_result("k2", "k1"))
+    (refused,) = rows.planned(factories.workspace(), file).refused
+    assert refused.reason == "belongs to another key result; here key results belong to objectives"
+
+
+def test_an_objective_below_another_names_it_as_what_it_serves() -> None:
+    child = rows.objective("o2", "Learn", parents=(Link("o1", "Grow the chapter"),))
+    plan = rows.planned(factories.workspace(), rows.reading(rows.objective(), child))
+    assert plan.lines[1].changes["supports"] == "Grow the chapter"
+
+
+def test_lines_of_another_time_are_left_out_unless_all_of_them_are() -> None:
+    document = factories.workspace()
+    old = rows.objective("o2", "Past", period="Q4 2025", first_day=dt.date(2025, 10, 1),
+                         last_day=dt.date(2025, 12, 31))  # fmt: skip
+    plan = rows.planned(document, rows.reading(rows.objective(), old))
+    assert [(each.what, each.why) for each in plan.left_out] == [("Past", "belongs to Q4 2025, not to Q1")]
+    assert fates(rows.planned(document, rows.reading(old))) == {"o2": "new"}
+
+
+def test_what_somebody_leaves_out_takes_its_key_results_along() -> None:
+    file = rows.reading(rows.objective(), rows.key_result())
+    plan = rows.planned(factories.workspace(), file, Wishes(without=frozenset({"o1"})))
+    assert [each.why for each in plan.left_out] == ["you left it out", "its objective is left out"]
+    assert plan.to_bring == 0
+
+
+def test_the_same_line_twice_is_refused_once() -> None:
+    file = rows.reading(rows.objective(), rows.objective(line=9))
+    plan = rows.planned(factories.workspace(), file)
+    assert [each.line for each in plan.refused] == [9]
+
+
+def test_the_days_of_a_line_count_where_they_are_not_those_of_the_cycle() -> None:
+    whole = {"first_day": dt.date(2026, 1, 1), "last_day": dt.date(2026, 3, 31)}
+    shorter = {"first_day": dt.date(2026, 2, 1), "last_day": dt.date(2026, 3, 15)}
+    turned = {"first_day": dt.date(2026, 3, 1), "last_day": dt.date(2026, 1, 15)}
+    file = rows.reading(
+        rows.objective(),
+        *(rows.key_result(f"k{n}", **days) for n, days in enumerate((whole, shorter, turned))),
+    )
+    got = [
+        (line.changes["starts"], line.changes["due"])
+        for line in rows.planned(factories.workspace(), file).lines[1:]
+    ]
+    assert got == [(None, None), (dt.date(2026, 2, 1), dt.date(2026, 3, 15)), (None, None)]
+
+
+def test_a_closed_cycle_takes_nothing() -> None:
+    document = factories.workspace()
+    closing.close(document, rows.cycle(document), on=rows.TODAY, next_name="2026-Q2")
+    with pytest.raises(Refused):
+        rows.planned(document, rows.reading(rows.objective()))
