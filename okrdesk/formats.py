@@ -7,10 +7,10 @@ other locales alone; `python -m tests.files.write_formats` writes what is kept, 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 
 from okrdesk import paths
+from okrdesk.frozen import dataclass
 
 # The ways to write numbers and days that Preferences offer, and that a frozen build has the formats of.
 LOCALES = (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from okrdesk.cli import asked, output
 from okrdesk.cli.show_json import target_moved
 from okrdesk.document.document import Document
 from okrdesk.document.text import clean, plain_digits
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import PLAIN, _, format_day
 from okrdesk.okr import check_ins, late, owning
 from okrdesk.okr.explain.explained import Explained

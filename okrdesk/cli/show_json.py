@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.okr import (
     check_ins,
     forecast,

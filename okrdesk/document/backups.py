@@ -7,7 +7,6 @@ import datetime as dt
 import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from okrdesk import paths
 from okrdesk.document import checks, files, installation, merge, upgrade
 from okrdesk.document.document import Document
 from okrdesk.document.refused import NotAWorkspace, Refused
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_moment
 
 SPACE_LIMIT = 500_000_000

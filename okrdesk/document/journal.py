@@ -13,7 +13,7 @@ import json
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from peewee import SqliteDatabase
@@ -21,6 +21,7 @@ from peewee import SqliteDatabase
 from okrdesk.document import journal_rules
 from okrdesk.document.columns import COLUMNS, DEFAULTS
 from okrdesk.document.refused import Refused
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 
 Row = tuple[str, str]  # table, id

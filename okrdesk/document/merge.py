@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from dataclasses import dataclass
 from typing import Any
 
 from peewee import IntegrityError
@@ -13,6 +12,7 @@ from peewee import IntegrityError
 from okrdesk.document import checks, journal, journal_rules, upgrade
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, ngettext
 
 _DAY_MS = 24 * 3600 * 1000

@@ -6,12 +6,12 @@ import contextlib
 import datetime as dt
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from okrdesk.document import files, installation
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_moment, system_locale_name
 
 _WORDS = 200

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +12,7 @@ from okrdesk.document.backups import Backup
 from okrdesk.document.document import Document
 from okrdesk.document.recovery import Workplace
 from okrdesk.document.refused import NotAWorkspace, Refused
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 
 Source = Literal["work", "backup"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_time, ngettext
 
 

@@ -10,7 +10,6 @@ import contextlib
 import errno
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from okrdesk.document import checks, files, journal, tables, upgrade
 from okrdesk.document.columns import TABLES
 from okrdesk.document.document import Document
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 
 if TYPE_CHECKING:

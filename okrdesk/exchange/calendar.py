@@ -12,11 +12,11 @@ import datetime as dt
 import hashlib
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import history, initiatives, key_results, mission, objectives, people
 from okrdesk.okr.initiatives import Initiative

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from okrdesk.document import size
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 
 SIZE_LIMIT = 20 * 1024 * 1024

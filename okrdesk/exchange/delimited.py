@@ -7,8 +7,9 @@ line alone is torn, and reading goes on with the next one.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import islice
+
+from okrdesk.frozen import dataclass
 
 SEPARATORS = (",", ";", "\t", "|")
 _LONGEST_RECORD = 500  # lines of one record

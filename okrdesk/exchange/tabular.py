@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Generic, TypeVar
 
+from okrdesk.frozen import dataclass
 from okrdesk.okr.currencies import currency_of
 from okrdesk.okr.measures import Shown, measure_of
 from okrdesk.okr.terms import KeyResult

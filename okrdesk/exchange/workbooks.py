@@ -10,13 +10,13 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
 from okrdesk.exchange.decoding import SIZE_LIMIT
 from okrdesk.exchange.delimited import Line
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 
 MOST_LINES, MOST_COLUMNS = 20_000, 200

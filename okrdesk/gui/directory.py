@@ -7,9 +7,9 @@ in `workspace_view`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.widgets.rail import RailItem
 from okrdesk.i18n import _

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from okrdesk.document import file_names, files, storage
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.frozen import dataclass
 from okrdesk.gui import printing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import cast
 from PySide6.QtCore import QByteArray, QSettings
 
 from okrdesk import paths
+from okrdesk.frozen import dataclass
 from okrdesk.gui.theme import THEMES, Theme
 
 _RECENT_LIMIT = 12

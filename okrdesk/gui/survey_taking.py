@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +14,7 @@ from okrdesk.document import file_names, files
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
 from okrdesk.exchange.surveys.survey import Survey, SurveyFile, refused_table
+from okrdesk.frozen import dataclass
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.survey_dialog import SurveyDialog, Taking, first_wishes, look

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from okrdesk.document import room_tables as r
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import cycles
 

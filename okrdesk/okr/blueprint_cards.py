@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 
 from okrdesk import paths
+from okrdesk.frozen import dataclass
 
 SHIPPED = (
     "event-hub",

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn
 
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.blueprint_fields import LONGEST_NAME, MOST_KEY_RESULTS, Fields, is_short_number
 from okrdesk.okr.key_results import DIRECTIONS

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 
 EVERY = ("weekly", "two-weeks", "monthly")

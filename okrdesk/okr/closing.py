@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import carrying, cycles, days, history_words, key_results, objectives, review
 from okrdesk.okr.days import Period

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from okrdesk.document.document import Document
 from okrdesk.document.journal import Change
 from okrdesk.document.merge import Conflict
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.history_fields import field_name
 from okrdesk.okr.history_words import Wording, short

@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.okr.measures import counts_hits, hit_count
 from okrdesk.okr.outline import Outline
 from okrdesk.okr.terms import CheckIn, Cycle, KeyResult

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from okrdesk.document import past
@@ -12,6 +11,7 @@ from okrdesk.document.columns import COLUMNS
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.subject import SUBJECT
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, ngettext
 
 # What a person counts; the rest is told as "other", except versions, which are what is compared.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from okrdesk.frozen import dataclass
 from okrdesk.okr.cadence import GRACE_DAYS, answered, planned_day
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.schedule import passed_over

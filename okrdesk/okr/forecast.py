@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.measures import goal, measure_of, rises
 from okrdesk.okr.schedule import due_day, one_a_day

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
 from fractions import Fraction
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.okr.cadence import answered
 from okrdesk.okr.course import confidence_on, confidences_kept, mean_confidence
 from okrdesk.okr.due import waiting_lines

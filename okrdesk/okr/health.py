@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from typing import Literal
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import mission
 from okrdesk.okr.moved_targets import moved_targets

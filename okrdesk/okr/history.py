@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from okrdesk.document import journal
@@ -14,6 +14,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.columns import TABLES, pointing_to
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import cycles
 from okrdesk.okr.alphabet import sort_key

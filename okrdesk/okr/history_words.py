@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,7 @@ from okrdesk.document.columns import FIELDS, TABLES
 from okrdesk.document.document import Document
 from okrdesk.document.fields import DayField, DecimalField, ListField, WholeField
 from okrdesk.document.journal import Change
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day, format_number, ngettext
 from okrdesk.okr import cadence
 from okrdesk.okr.cadence import Cadence

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from itertools import groupby, islice, pairwise, takewhile
 
 from okrdesk.document.document import Document
 from okrdesk.document.text import clean
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_number, ngettext
 from okrdesk.okr import mission, values
 from okrdesk.okr.measures import is_aimed, measure_of

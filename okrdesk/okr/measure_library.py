@@ -6,8 +6,8 @@ A measure of the library is a beginning: taking one adds a key result that is ed
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.terms import KeyResult
 

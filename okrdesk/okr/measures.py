@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import measure_words
 from okrdesk.okr.cadence import answered, planned_up_to

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from okrdesk.document import journal
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

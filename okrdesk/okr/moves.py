@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import mission, values
 from okrdesk.okr.measures import TARGET_SHARE, measure_of, raw_progress

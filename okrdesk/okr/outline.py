@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import (
     check_ins,

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from okrdesk.document.text import in_one_line
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.alphabet import plain_letters
 from okrdesk.okr.asks import lines_of

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_type_hints
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.tables import Table
+from okrdesk.frozen import dataclass
 
 _Record = TypeVar("_Record")
 # Fields whose column is called otherwise; beyond these `owner_id` holds the reference `owner`.

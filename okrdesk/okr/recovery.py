@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.initiatives import Initiative
 from okrdesk.okr.outline import Outline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
@@ -13,6 +13,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import is_blank
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_number, ngettext
 from okrdesk.okr import check_ins, cycles, key_results, measures, objectives, rollup, schedule
 from okrdesk.okr.late import as_closed

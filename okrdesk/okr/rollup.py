@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_number
 from okrdesk.okr.measures import counted, counts_hits, keeps_inside, raw_progress, went_below
 from okrdesk.okr.rounding import trimmed

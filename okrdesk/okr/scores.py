@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from okrdesk.frozen import dataclass
 from okrdesk.okr.rollup import Figures, ObjectiveFigures, weighted_mean
 from okrdesk.okr.rounding import half_up
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 
 STATUSES = ("on track", "at risk", "off track", "achieved", "not started")

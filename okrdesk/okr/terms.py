@@ -7,9 +7,9 @@ The module of each term reads and edits them.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 
+from okrdesk.frozen import dataclass
 from okrdesk.okr.cadence import WEEKLY, Cadence
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 from weakref import WeakKeyDictionary
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.okr.check_ins import key_results_of
 from okrdesk.okr.measures import measure_of, raw_progress
 from okrdesk.okr.terms import CheckIn, KeyResult

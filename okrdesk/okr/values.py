@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from okrdesk.document.refused import Refused
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, as_percent, format_money, format_number, is_known, ngettext
 from okrdesk.okr.currencies import currency_of, is_currency, words_for
 from okrdesk.okr.measures import Entry, Shown, measure_of

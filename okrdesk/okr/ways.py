@@ -7,10 +7,10 @@ measure goes one of them; what else differs between measures are the facts of `m
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.terms import KeyResult
 

@@ -7,9 +7,9 @@ a line that nobody owns. It takes one wide page, and more only where the smalles
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import dataclass
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import mission, teams
 from okrdesk.okr.outline import ObjectiveLine, Outline

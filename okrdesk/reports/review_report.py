@@ -6,10 +6,10 @@ Only cards that may be shared are printed. The same review gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day, format_number
 from okrdesk.okr import (
     benefits,

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Any
 
 from okrdesk.document.text import in_one_line, quoted
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day, format_number, ngettext
 from okrdesk.okr.communities.line import Community, stage_words
 from okrdesk.okr.communities.rolled import RollUp, copy_words, headline, left_out_sentence

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from okrdesk.document.text import quoted
 from okrdesk.exchange.delimited import Line
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 
 

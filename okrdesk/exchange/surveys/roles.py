@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from okrdesk.exchange.surveys.dates import is_day, is_moment
@@ -14,6 +13,7 @@ from okrdesk.exchange.surveys.heading_words import DOINGS, IGNORED, IGNORED_BEGI
 from okrdesk.exchange.surveys.persons import asks_person, shows_person
 from okrdesk.exchange.surveys.scales import Scale, scale_of
 from okrdesk.exchange.surveys.splitting import Splitter, splitter_of
+from okrdesk.frozen import dataclass
 
 Role = Literal["time", "person", "open", "choice", "choices", "scale", "ignored"]
 ROLES: tuple[Role, ...] = ("time", "person", "open", "choice", "choices", "scale", "ignored")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from okrdesk.document.text import plain_digits
 from okrdesk.exchange.surveys.folding import folded
 from okrdesk.exchange.surveys.heading_words import ORDERS
+from okrdesk.frozen import dataclass
 
 _FIGURE = re.compile(r"(\d{1,3})(?:[.,]0+)?(?:\s*/\s*(\d{1,3}))?")
 _TOPS = (5, 7, 10)

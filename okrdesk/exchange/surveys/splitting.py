@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from okrdesk.frozen import dataclass
 
 _FITS = 0.8
 _MOST_OPTIONS, _LONGEST_OPTION = 25, 80

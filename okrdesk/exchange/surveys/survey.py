@@ -9,7 +9,7 @@ import csv
 import hashlib
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from okrdesk.document.text import clean, is_blank, quoted
 from okrdesk.exchange.cells import safe_cell
@@ -23,6 +23,7 @@ from okrdesk.exchange.surveys.roles import ROLES, Guess, Role, as_role, guesses
 from okrdesk.exchange.surveys.scales import Scale
 from okrdesk.exchange.surveys.shapes import tool_of
 from okrdesk.exchange.surveys.splitting import Splitter
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, ngettext
 
 SAMPLES = 4

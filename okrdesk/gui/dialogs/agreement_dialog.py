@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui.widgets.combo import combo, or_none
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.form_dialog import FormDialog

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
+from okrdesk.frozen import dataclass
 from okrdesk.gui.dialogs.cycle_fields import CycleFields
 from okrdesk.gui.widgets.cards import Card, page_scroll
 from okrdesk.gui.widgets.combo import choice_words

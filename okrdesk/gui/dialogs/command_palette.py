@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing

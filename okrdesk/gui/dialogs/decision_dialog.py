@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui.widgets.combo import combo, or_none
 from okrdesk.gui.widgets.fields import TextArea, captioned
 from okrdesk.gui.widgets.form_dialog import FormDialog

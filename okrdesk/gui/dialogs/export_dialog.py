@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from okrdesk.document.file_names import file_name
 from okrdesk.document.refused import Refused
+from okrdesk.frozen import dataclass
 from okrdesk.gui import printing, settings, theme
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.export_form import ExportForm

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.document import file_names
 from okrdesk.document.text import in_one_line
+from okrdesk.frozen import dataclass
 from okrdesk.gui import settings
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.cycle_fields import CycleFields

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from okrdesk.frozen import dataclass
 from okrdesk.reports.onepager.content import OnePager
 from okrdesk.reports.paper.page import Report
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
+from okrdesk.frozen import dataclass
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, ValueField, captioned

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLayout, QRad
 from okrdesk.exchange.surveys.answers import answers_of
 from okrdesk.exchange.surveys.dates import moment
 from okrdesk.exchange.surveys.survey import Survey, SurveyFile, Wishes
+from okrdesk.frozen import dataclass
 from okrdesk.gui.dialogs.survey_columns import SurveyColumns
 from okrdesk.gui.dialogs.waiting import work_beside
 from okrdesk.gui.widgets.cards import Card, PageHeader, page_scroll, rule

@@ -7,12 +7,12 @@ Titles are 72 units high and shrink to 48 before they are cut; body text is 38 a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui import theme
 from okrdesk.i18n import ngettext
 

@@ -6,12 +6,12 @@ A draft belongs to one question: the same dialog, saying the same words, with th
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import Combo, NumberBox
 from okrdesk.gui.widgets.confidence import ConfidenceStrip

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyleOptionViewItem, QWidget
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.carried_rows import CarriedRows
 from okrdesk.gui.widgets.inline_editor import InlineDelegate, InlineEditor

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui.widgets.clipboard import copy_by_keys
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1

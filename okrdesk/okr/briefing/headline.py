@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr.briefing.words import begun, in_a_row, spelled
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine, Outline

@@ -7,11 +7,11 @@ page that is compared, and what the headline has said already is not said again.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_money, format_number, ngettext
 from okrdesk.okr.briefing.headline import BEHIND
 from okrdesk.okr.currencies import currency_of

@@ -7,11 +7,11 @@ would hide another that falls short. A line through the overall figure would hid
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.okr.forecast import FEWEST_POINTS, forecast
 from okrdesk.okr.measures import counted, measure_of, raw_progress
 from okrdesk.okr.outline import KeyResultLine, Outline

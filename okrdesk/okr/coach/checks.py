@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.coach.findings import Check, Finding
 from okrdesk.okr.measures import measure_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 
 Level = Literal["stop", "coach", "hint"]

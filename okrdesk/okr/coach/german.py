@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from okrdesk.frozen import dataclass
 from okrdesk.okr.coach.folding import folded
 from okrdesk.okr.coach.german_forms import SEPARABLE
 from okrdesk.okr.coach.words import Vocabulary, vocabulary

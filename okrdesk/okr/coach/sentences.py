@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
+from okrdesk.frozen import dataclass
 from okrdesk.okr.coach import figures, german
 from okrdesk.okr.coach.folding import folded
 from okrdesk.okr.coach.languages import ENGLISH, GERMAN, UNREAD, language_of

@@ -10,7 +10,6 @@ import datetime as dt
 import os
 import signal
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from okrdesk import i18n
 from okrdesk.document import storage
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.communities.gathering import Folder, look_into
 from okrdesk.okr.communities.line import Community, community_of

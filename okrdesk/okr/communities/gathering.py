@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from okrdesk.document import files
 from okrdesk.document.refused import NotAWorkspace, Refused
 from okrdesk.document.text import quoted
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 
 ENDING = ".okrdesk"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Literal
@@ -15,6 +15,7 @@ from typing import Literal
 from okrdesk.document import journal
 from okrdesk.document.document import Document
 from okrdesk.document.text import in_one_line, is_blank
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import asks, course, cycles, late, mission
 from okrdesk.okr.briefing.closed import closed_headline

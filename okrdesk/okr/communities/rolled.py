@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from okrdesk.document.text import in_one_line, quoted
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.alphabet import plain_letters
 from okrdesk.okr.briefing.words import begun, spelled

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import PLAIN, as_percent, format_number
 from okrdesk.okr.rollup import Figures
 from okrdesk.okr.rounding import exact_ends, half_up, percent, trimmed

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, plain_digits
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.numbers import parse_number
 from okrdesk.okr.rounding import trimmed

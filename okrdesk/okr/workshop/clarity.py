@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_number
 from okrdesk.okr import cycles
 from okrdesk.okr.benefits import MOST

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from okrdesk import paths
 from okrdesk.document import files
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.frozen import dataclass
 from okrdesk.okr.workshop import templates
 from okrdesk.okr.workshop.workshops import DROPPED, WorkshopStep
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Any
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, ngettext
 
 FEW = 5  # voices below which one can guess who said what

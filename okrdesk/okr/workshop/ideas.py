@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from okrdesk.document import room_tables as r
@@ -13,6 +13,7 @@ from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, is_blank
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, order
 from okrdesk.okr.choices import refuse_unknown

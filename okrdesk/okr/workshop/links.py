@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from okrdesk.document import room_tables as r
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, objectives
 from okrdesk.okr.choices import refuse_unknown

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
+from okrdesk.frozen import dataclass
 from okrdesk.okr.terms import Cycle
 from okrdesk.okr.workshop.revealed import Seen
 from okrdesk.okr.workshop.views import Answer, Strip

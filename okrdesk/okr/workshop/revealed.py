@@ -7,9 +7,9 @@ behind an item, by no detour: neither the numbers that they gave.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.okr.workshop import counting, revealing, rounds, subjects, ties
 from okrdesk.okr.workshop.counting import Paper, Value
 from okrdesk.okr.workshop.rounds import Round

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 
 

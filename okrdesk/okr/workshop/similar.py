@@ -13,10 +13,11 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from typing import Any
+
+from okrdesk.frozen import dataclass
 
 MOST = 7  # ideas in a group: more cannot be looked through at once
 _ALIKE = 0.27  # mean likeness of a group's pairs

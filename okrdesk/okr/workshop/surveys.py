@@ -10,13 +10,14 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_number
 from okrdesk.okr import cycles, order
 from okrdesk.okr.rounding import half_up

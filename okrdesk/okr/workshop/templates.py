@@ -10,7 +10,7 @@ import contextlib
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -20,6 +20,7 @@ from okrdesk.document import room_tables as r
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.alphabet import sort_key
 from okrdesk.okr.blueprint_fields import LONGEST_NAME, Fields

@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from okrdesk.document.room_tables import TIE_RULES
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop.counting import Standing
 from okrdesk.okr.workshop.words import rule_name

@@ -6,7 +6,7 @@ picture. All text is for people and ready to be painted as plain text; "" is not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from okrdesk.frozen import dataclass
 
 # Words with what stands out in them: ("8", True), (" not seen yet", False).
 Words = tuple[tuple[str, bool], ...]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import logging
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from okrdesk.frozen import dataclass
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from fractions import Fraction
 
+from okrdesk.frozen import dataclass
 from okrdesk.reports.charts.chart import Chart
 
 LOW = 4  # below it confidence is low (F15)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from okrdesk.frozen import dataclass
 from okrdesk.okr.forecast import ends_of, forecast, trend_line
 from okrdesk.okr.measures import corners, measure_of, rises, zones
 from okrdesk.okr.moved_targets import MovedTarget

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day, format_number
 from okrdesk.okr.measures import COMMIT_SHARE, TARGET_SHARE, measure_of, rises
 from okrdesk.okr.rounding import half_up

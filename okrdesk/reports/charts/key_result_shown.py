@@ -6,10 +6,10 @@ Of what people typed only units and the names of stages are drawn.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, as_percent, format_day, ngettext
 from okrdesk.okr.check_ins import spell_name
 from okrdesk.okr.forecast import Ends, Forecast, Line, band_words, within

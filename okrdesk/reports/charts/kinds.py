@@ -6,9 +6,9 @@ A row imports its chart when one is made, as the command lists the kinds before 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.moved_targets import moved_targets
 

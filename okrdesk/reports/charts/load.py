@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import people
 from okrdesk.okr.briefing.words import begun, spelled

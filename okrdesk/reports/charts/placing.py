@@ -8,11 +8,11 @@ from __future__ import annotations
 import warnings
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
+from okrdesk.frozen import dataclass
 from okrdesk.reports.charts.labels import label
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.measures import TARGET_SHARE
 from okrdesk.okr.shown import format_percent

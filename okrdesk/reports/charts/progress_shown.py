@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr.briefing.takeaway import IN_STEP
 from okrdesk.okr.briefing.words import begun, spelled

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from okrdesk.frozen import dataclass
 from okrdesk.reports.charts.fonts import BEHIND
 from okrdesk.reports.paper import print_style
 

@@ -8,10 +8,11 @@ done than due.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day
 from okrdesk.reports.charts import frame
 from okrdesk.reports.charts.labels import width

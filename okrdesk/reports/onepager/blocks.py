@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from okrdesk.frozen import dataclass
 from okrdesk.reports.onepager.look import FINE, RULE, px
 from okrdesk.reports.paper.page import Lines, Page
 from okrdesk.reports.paper.print_style import INK, Colour, Style

@@ -6,9 +6,10 @@ typed are drawn letter by letter as they are. Shares are fractions as floats (0.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
 
+from okrdesk.frozen import dataclass
 from okrdesk.okr.briefing.headline import Headline
 from okrdesk.reports.charts.whole import WholeChart
 from okrdesk.reports.paper.head import Head

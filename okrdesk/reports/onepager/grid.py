@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.reports.onepager.content import OnePager, ShownKeyResult
 from okrdesk.reports.onepager.look import Measures, mark_of, px

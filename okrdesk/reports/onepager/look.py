@@ -5,8 +5,7 @@ The picture is A4 at 150 dots per inch, so a pixel is 0.48 points (screens/READM
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from okrdesk.frozen import dataclass
 from okrdesk.reports.paper.print_style import INK, Colour, Style, colour
 
 _PIXEL = 0.48

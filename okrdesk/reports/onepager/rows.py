@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.reports.onepager import marks
 from okrdesk.reports.onepager.blocks import (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import values
 from okrdesk.okr.briefing.trend import Trends, trends

@@ -5,9 +5,10 @@ Everything is a path on the reportlab canvas, measured from the bottom of the pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from okrdesk.frozen import dataclass
 from okrdesk.reports.paper import print_style
 from okrdesk.reports.paper.operators import emit
 from okrdesk.reports.paper.print_style import Colour

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from okrdesk.frozen import dataclass
 from okrdesk.reports.paper.lines import Line
 from okrdesk.reports.paper.print_style import WHOLE, Style
 from okrdesk.reports.paper.sheet import Sheet

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from okrdesk.frozen import dataclass
 from okrdesk.reports.paper.print_style import Style
 
 

@@ -42,10 +42,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.reports.paper import bound, flow, print_style
 from okrdesk.reports.paper.flow import Band, Column, Draw

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from okrdesk.frozen import dataclass
 from okrdesk.reports.paper.sheet import Sheet
 
 Around = Callable[[Sheet, int, int], None]  # the sheet, the number of the page from 0, and of how many

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from io import BytesIO
 
+from okrdesk.frozen import dataclass
 from okrdesk.reports.paper import bound
 from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.lines import one_style

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from okrdesk import paths
+from okrdesk.frozen import dataclass
 from okrdesk.reports.paper.outlines import OutlineFont
 
 Colour = tuple[float, float, float]

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrdesk import libraries
+from okrdesk.frozen import dataclass
 from okrdesk.reports.paper import emoji, installed, print_style
 from okrdesk.reports.paper.forms import BOX_WIDTH, DRAWINGS, MOST, UNITS, Drawing, Form, Ink
 from okrdesk.signs import signs

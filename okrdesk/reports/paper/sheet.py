@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from okrdesk.frozen import dataclass
 from okrdesk.reports.paper import print_style
 from okrdesk.reports.paper.drawing import Pen
 from okrdesk.reports.paper.letters import runs_leftward

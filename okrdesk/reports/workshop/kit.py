@@ -6,10 +6,10 @@ They can be printed before there are any themes, because titles stand on the pro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop import workshops
 from okrdesk.okr.workshop.templates import step_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 
 if TYPE_CHECKING:  # asked for its names by every command, so nothing heavy is loaded here

@@ -5,9 +5,8 @@ With it and the kit the evening goes on when the laptop is gone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop import workshops
 from okrdesk.okr.workshop.templates import TemplateStep, step_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.scores import confidence_level, group_confidence

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.row_list import ENTER, RowList

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
+from okrdesk.frozen import dataclass
 from okrdesk.gui.areas.check_ins import drafts
 from okrdesk.gui.areas.check_ins.confidence_words import given_words
 from okrdesk.gui.areas.check_ins.confidences import GroupConfidences

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.document.text import in_one_line
 from okrdesk.exchange.cells import safe_cell
+from okrdesk.frozen import dataclass
 from okrdesk.gui.areas.check_ins.due_list import DueRow
 from okrdesk.gui.widgets.side_by_side import clear, fill
 from okrdesk.gui.widgets.text import PlainLabel, plain_button

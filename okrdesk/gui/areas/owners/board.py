@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui.widgets.paint import status_word
 from okrdesk.i18n import _, as_percent, format_day, ngettext
 from okrdesk.okr import load as loads_of

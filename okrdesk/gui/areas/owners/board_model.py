@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui.areas.owners.board import (
     BoardCard,
     BoardColumn,

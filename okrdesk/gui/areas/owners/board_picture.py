@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui.areas.owners import board_painting as painting
 from okrdesk.gui.areas.owners.board import BoardColumn
 from okrdesk.gui.areas.owners.board_model import BoardModel, BoardRow

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.row_list import OPEN, REMOVE

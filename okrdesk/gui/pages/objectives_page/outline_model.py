@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui.widgets.carried_rows import CarriedRows
 from okrdesk.gui.widgets.paint import status_word
 from okrdesk.i18n import _, ngettext

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui import theme
 from okrdesk.gui.pages.objectives_page.outline_model import OutlineRow
 from okrdesk.gui.widgets import paint

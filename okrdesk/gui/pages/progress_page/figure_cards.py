@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.paint import paint_dots
 from okrdesk.gui.widgets.text import literal, set_tip

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any
 
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.okr.measures import COMMIT_SHARE, TARGET_SHARE, raw_progress
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.schedule import due_day, start_day

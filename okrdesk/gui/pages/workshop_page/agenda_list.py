@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.inline_editor import InlineDelegate, InlineEditor
 from okrdesk.gui.widgets.paint import paint_focus, paint_tick_box, paint_words

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.inline_editor import InlineDelegate, InlineEditor
 from okrdesk.gui.widgets.paint import paint_focus, paint_pill, paint_tick_box, paint_words, pill_size

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui import icons, theme
 from okrdesk.gui.widgets.paint import paint_focus, paint_words
 from okrdesk.gui.widgets.painted_button import PaintedButton

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.workshop_page.agenda_list import AgendaRow, minutes_words
 from okrdesk.i18n import _

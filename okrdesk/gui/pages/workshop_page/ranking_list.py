@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from okrdesk.frozen import dataclass
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.dots import paint_row_of_dots
 from okrdesk.gui.widgets.paint import paint_focus, paint_words
