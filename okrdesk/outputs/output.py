@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:  # every command asks for the keys, so nothing heavy is loaded here
     from okrdesk.document.document import Document
 
-Ending = Literal["pdf", "json", "ics", "png", "svg", "xlsx", "csv", "md"]
+Ending = Literal["pdf", "json", "ics", "png", "svg", "xlsx", "csv", "zip", "md"]
 Subject = Literal["workspace", "cycle", "workshop", "key result"]
 Option = Literal["day", "paper"]
 

@@ -18,6 +18,7 @@ from okrdesk.reports.workshop.papers import PAPERS
 
 _BOTH = ("a4", "letter")
 _PAGE: frozenset[Option] = frozenset({"day", "paper"})
+_DAY: frozenset[Option] = frozenset({"day"})
 
 _PAGES = (
     Output(
@@ -42,6 +43,30 @@ _PAGES = (
 
 _FILES = (
     Output(
+        "workbook",
+        lambda: _("Workbook"),
+        lambda: _("A sheet for each table, and a summary that reckons anew when you change a value."),
+        writers.of_cycle("workspace_xlsx", "to_xlsx"), ("xlsx",), options=_DAY,
+    ),
+    Output(
+        "table",
+        lambda: _("Key results as a table"),
+        lambda: _("CSV in UTF-8, which opens anywhere: a line for each key result, with all its check-ins."),
+        writers.of_cycle("workspace_csv", "to_csv"), ("csv",), options=_DAY,
+    ),
+    Output(
+        "tables",
+        lambda: _("All tables, packed"),
+        lambda: _("Every table as a CSV file of its own, packed into one file that can be mailed."),
+        writers.of_cycle("workspace_csv", "to_zip"), ("zip",), options=_DAY,
+    ),
+    Output(
+        "markdown",
+        lambda: _("Text for a wiki"),
+        lambda: _("Goals, figures, asks and promises as Markdown, readable as it stands."),
+        writers.of_cycle("markdown", "to_markdown"), ("md",), options=_DAY,
+    ),
+    Output(
         "json",
         lambda: _("Whole workspace as JSON"),
         lambda: _("Readable by people and programs, with the whole history: for archives and other tools."),
@@ -50,7 +75,7 @@ _FILES = (
     Output(
         "calendar",
         lambda: _("Dates for every calendar"),
-        lambda: _("The check-in days of this cycle, its last day and when to look at the goals again."),
+        lambda: _("Check-ins, due days, promises and the review; taken in again, the same days move."),
         writers.calendar, ("ics",),
     ),
 )  # fmt: skip
@@ -79,7 +104,7 @@ def _charts() -> Iterable[Output]:
             _chart_name(kind.key),
             lambda: _("A chart as a picture, for slides and pages of your own."),
             writers.chart(kind.key), ("png", "svg", "pdf"),
-            "key result" if kind.of_key_result else "cycle", options=frozenset({"day"}),
+            "key result" if kind.of_key_result else "cycle", options=_DAY,
         )  # fmt: skip
 
 
@@ -89,9 +114,12 @@ OUTPUTS: dict[str, Output] = {each.key: each for each in (*_PAGES, *_workshop_pa
 def usual_for(out: Path) -> Output:
     """What is written to a name when nothing else is asked for; refused where nothing has its ending."""
     ending = out.suffix.casefold().removeprefix(".")
-    for each in OUTPUTS.values():
-        if ending == each.endings[0]:
-            return each
-    known = ", ".join(f".{each}" for each in dict.fromkeys(row.endings[0] for row in OUTPUTS.values()))
+    rows = OUTPUTS.values()
+    fitting = [row for row in rows if ending == row.endings[0]] or [
+        row for row in rows if ending in row.endings
+    ]
+    if fitting:
+        return fitting[0]
+    known = ", ".join(f".{each}" for each in dict.fromkeys(each for row in rows for each in row.endings))
     sentence = _("“{name}” ends with none of {known}; choose one of them.")
     raise Refused(sentence.format(name=out.name, known=known))

@@ -14,7 +14,10 @@ from okrdesk.reports.paper.print_style import PAPERS
 from tests.factories import workspace
 from tests.gui.desks import DAY
 
-_FIRST_BYTES = {"pdf": b"%PDF", "json": b"{", "ics": b"BEGIN:VCALENDAR", "xlsx": b"PK", "png": b"\x89PNG"}
+_FIRST_BYTES = {
+    "pdf": b"%PDF", "json": b"{", "ics": b"BEGIN:VCALENDAR", "xlsx": b"PK", "png": b"\x89PNG", "zip": b"PK",
+    "csv": b"\xef\xbb\xbfnumber", "md": b"# ",
+}  # fmt: skip
 
 
 def test_each_row_says_what_it_is() -> None:
@@ -42,6 +45,15 @@ def test_each_output_of_a_workspace_without_a_workshop_is_written_or_says_what_i
 
 def test_the_ending_of_a_name_says_what_is_written_to_it() -> None:
     assert usual_for(Path("page.PDF")).key == "one-pager"
-    assert usual_for(Path("all.json")).key == "json"
+    names = {
+        "all.json": "json",
+        "a.xlsx": "workbook",
+        "a.csv": "table",
+        "a.zip": "tables",
+        "a.md": "markdown",
+    }
+    assert {name: usual_for(Path(name)).key for name in names} == names
+    assert usual_for(Path("a.ics")).key == "calendar"
+    assert usual_for(Path("a.svg")) == usual_for(Path("a.png"))
     with pytest.raises(Refused, match=r"“page.docx” ends with none of .*\.pdf.*\.json"):
         usual_for(Path("page.docx"))
