@@ -16,7 +16,17 @@ from okrdesk.okr import cycles, key_results, mission, objectives, people, schedu
 from okrdesk.okr.rounding import half_up
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.values import show_amount, show_target, show_value
-from okrdesk.okr.workshop import counting, ideas, promises, revealed, rounds, templates, themes, workshops
+from okrdesk.okr.workshop import (
+    counting,
+    ideas,
+    looked_at,
+    promises,
+    revealed,
+    rounds,
+    templates,
+    themes,
+    workshops,
+)
 from okrdesk.okr.workshop.counting import Value
 from okrdesk.okr.workshop.ideas import Idea
 from okrdesk.okr.workshop.promises import Promise
@@ -58,7 +68,10 @@ def record_of(document: Document, workshop: Workshop) -> Record:
         people=workshop.people,
         voices=workshop.voices,
         ends=_ends(workshop, real),
+        makes_goals=looked_at.makes_goals(steps),
         decided=_decided(document, cycle.id, asked, names, chosen_by),
+        checked_in=looked_at.checked_in(document, workshop, steps, names),
+        looked_at=looked_at.looked_at(document, workshop, steps),
         promises=_promised(given, "promise", workshop, names),
         tellings=_promised(given, "telling", workshop, names),
         asks=_promised(given, "ask", workshop, names),

@@ -109,6 +109,38 @@ class RecordedTheme:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedIn:
+    """A key result that was checked in: from the value `before` to that of `now`, in words.
+
+    `confidence` is from 1 to 10, None where nobody said; `who` is who takes the `next_step`.
+    """
+
+    number: str
+    title: str
+    before: str
+    now: str
+    confidence: int | None
+    note: str
+    blocker: str
+    next_step: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """A goal that was looked at again: what becomes of it and why, "" where nobody decided.
+
+    `answers` are (question, answer in words, what was seen).
+    """
+
+    number: int
+    title: str
+    decision: str
+    reason: str
+    answers: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PhaseTime:
     """Planned and real minutes of a phase."""
 
@@ -122,7 +154,8 @@ class Record:
     """What may be said of a workshop. `voices` is how many took part, `people` their names where noted.
 
     `left_out` are steps that did not happen, `unsorted` cards in no theme, `interests` those that are no goal
-    yet, `differences` what does not add up on paper, in sentences.
+    yet, `differences` what does not add up on paper, in sentences. `makes_goals`: the goals were agreed here,
+    else they are those of the cycle that this was about.
     """
 
     community: str
@@ -131,7 +164,10 @@ class Record:
     people: tuple[str, ...]
     voices: int | None
     ends: str
+    makes_goals: bool
     decided: tuple[Decided, ...]
+    checked_in: tuple[CheckedIn, ...]
+    looked_at: tuple[LookedAt, ...]
     promises: tuple[Promised, ...]
     tellings: tuple[Promised, ...]
     asks: tuple[Promised, ...]

@@ -13,6 +13,11 @@ def state_words(state: str) -> str:
     }.get(state, state)  # fmt: skip
 
 
+def goals_heading(makes_goals: bool) -> str:
+    """What stands above the goals of a record."""
+    return _("What we decided") if makes_goals else _("Our goals")
+
+
 def outcome_words(outcome: str) -> str:
     """An outcome of a fist of five, as it is said behind the title of a goal.
 

@@ -12,13 +12,14 @@ from okrdesk.okr.workshop.recorded import Decided, DecidedKeyResult, Record
 from okrdesk.okr.workshop.revealed import Seen
 from okrdesk.okr.workshop.shown_votes import budget_words, settled_words
 from okrdesk.okr.workshop.views import plain
-from okrdesk.okr.workshop.words import outcome_words
+from okrdesk.okr.workshop.words import goals_heading, outcome_words
 from okrdesk.okr.workshop.workshops import Workshop
 from okrdesk.reports.paper.letters import apart
 from okrdesk.reports.paper.page import Page, Report, Rule, fitted
 from okrdesk.reports.paper.print_style import ACCENT, INK, MUTED
 from okrdesk.reports.workshop import sections
 from okrdesk.reports.workshop.about import head_of_workshop
+from okrdesk.reports.workshop.looked_at import add_checked_in, add_looked_at
 
 _OWNER, _WAY, _INDENT = 128.0, 128.0, 20.0
 
@@ -43,19 +44,28 @@ def _beside(record: Record) -> str:
 
 def _add_content(page: Page, record: Record, locale: str) -> None:
     page.header(_("MINUTES · {title}").format(title=apart(record.workshop.title)))
-    with page.part():
-        sections.section(page, _("What we decided"))
-        if not record.decided:
-            _say(page, _("No goal was agreed."))
-        for goal in record.decided:
-            _add_goal(page, goal)
+    if record.makes_goals:
+        _add_goals(page, record)
+    add_checked_in(page, record)
+    add_looked_at(page, record)
     _add_promises(page, record, locale)
+    if not record.makes_goals:
+        _add_goals(page, record)
     for vote in record.votes:
         if vote.items and not vote.is_run_off:
             _add_vote(page, vote)
     _add_marks(page, record)
     _add_lists(page, record)
     _add_times(page, record, locale)
+
+
+def _add_goals(page: Page, record: Record) -> None:
+    with page.part():
+        sections.section(page, goals_heading(record.makes_goals))
+        if not record.decided:
+            _say(page, _("No goal was agreed."))
+        for goal in record.decided:
+            _add_goal(page, goal)
 
 
 def _say(page: Page, sentence: str) -> None:

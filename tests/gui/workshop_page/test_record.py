@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
@@ -7,14 +8,14 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from okrdesk.gui import directory, exporting
 from okrdesk.gui.pages.workshop_page import ranking_list
 from okrdesk.gui.pages.workshop_page.page import WorkshopPage
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing
-from okrdesk.okr import objectives
-from okrdesk.okr.workshop import agenda, promises, themes, workshops
+from okrdesk.okr import check_ins, objectives, review
+from okrdesk.okr.workshop import agenda, promises, templates, themes, workshops
 from okrdesk.okr.workshop.promises import Promise
 from tests.gui.accessibility import nameless_controls
 from tests.gui.workshop_page.rooms import act, add_themes, page_at, running
@@ -59,8 +60,6 @@ def test_the_record_says_decisions_first_then_how_they_came(page: WorkshopPage) 
         (6, 5, True),
     ]
     assert "5 against 4" in record.chosen.tie.plain_text()
-    from PySide6.QtWidgets import QLabel
-
     said = [label.accessibleName() for label in record.decided.findChildren(QLabel)]
     assert HOSTILE in said
     assert "from “Meet in real life”, 9 dots · 0 key results" in said
@@ -124,6 +123,32 @@ def test_its_papers_are_saved_and_it_goes_on_when_it_is_reopened(page: WorkshopP
     assert page.running is not None
     assert page.stack.currentWidget() is page.running
     assert page.running.sitting.clock.is_paused
+
+
+def test_the_record_of_a_check_in_and_of_looking_again_say_what_came_of_it(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "check-ins", template="check-in")
+    document = page.desk.document
+    line = page.desk.outline().key_results[0]
+    check_ins.record(document, line.key_result.id, Decimal(31), on=page.desk.today, note=HOSTILE)
+    running(page).sitting.close()
+    page.reload()
+    record = page.record
+    said = [label.accessibleName() for label in record.checked.findChildren(QLabel)]
+    assert f"{line.key_result.title}\n{HOSTILE}" in said
+    assert record.decided.heading.plain_text() == "Our goals"
+    assert record.looked.isHidden()
+    goal = page.desk.outline().objectives[0].objective.id
+    review.decide(document, goal, "retire", HOSTILE)
+    workshop = agenda.hold(
+        document, page.desk.cycle.id, templates.find(document, "revisit"), on=page.desk.today
+    )
+    agenda.close(document, workshop, 0)
+    page.show_item(workshop)
+    assert record.checked.isHidden()
+    said = [label.accessibleName() for label in record.looked.findChildren(QLabel)]
+    assert "Retire" in said
+    assert f"because {HOSTILE}" in said
+    assert nameless_controls(page) == []
 
 
 def test_another_one_can_be_held_and_the_past_one_read(page: WorkshopPage) -> None:

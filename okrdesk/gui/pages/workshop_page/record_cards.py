@@ -23,7 +23,7 @@ from okrdesk.okr.workshop.views import Strip, plain
 from okrdesk.okr.workshop.words import outcome_words
 
 
-class _GridCard(Card):
+class GridCard(Card):
     """A grid that is filled anew."""
 
     def __init__(self) -> None:
@@ -35,13 +35,14 @@ class _GridCard(Card):
         self.column.addWidget(self._rows)
 
 
-class _RecordCard(_GridCard):
+class RecordCard(GridCard):
     """A heading with a word beside it above the grid."""
 
     def __init__(self, heading: str) -> None:
         super().__init__()
         self.beside = _small_words()
-        self.column.insertLayout(0, _head(heading, self.beside))
+        self.heading = PlainLabel(heading, "strong", wrap=False)
+        self.column.insertLayout(0, _head(self.heading, self.beside))
 
 
 def _small_words() -> PlainLabel:
@@ -51,9 +52,9 @@ def _small_words() -> PlainLabel:
     return label
 
 
-def _head(heading: str, beside: PlainLabel) -> QHBoxLayout:
+def _head(heading: PlainLabel, beside: PlainLabel) -> QHBoxLayout:
     head = QHBoxLayout()
-    head.addWidget(PlainLabel(heading, "strong", wrap=False))
+    head.addWidget(heading)
     head.addWidget(beside, 1)
     return head
 
@@ -66,16 +67,17 @@ def show_strip(strip: Strip, *, soft: bool = False, width: int = 130) -> DotStri
     return shown
 
 
-class DecidedCard(_RecordCard):
+class DecidedCard(RecordCard):
     """The goals, where each came from, how many stand behind it, who owns it."""
 
     def __init__(self) -> None:
-        super().__init__(_("What was decided"))
+        super().__init__("")
         self.grid.setColumnStretch(1, 1)
 
     def show_record(self, record: Record, everyone: Sequence[Person]) -> None:
         """Show the goals."""
         clear(self.grid)
+        self.heading.set_text(_("What was decided") if record.makes_goals else _("Our goals"))
         fists = any(goal.fist is not None for goal in record.decided)
         voices = record.voices or 0
         sentence = ngettext("fist of five, {n} person", "fist of five, {n} people", voices).format(n=voices)
@@ -127,7 +129,8 @@ class ChosenCard(Card):
         self.list = RankingList()
         self.tie = PlainLabel("", "small")
         self.paper = PlainLabel("", "small")
-        self.column.addLayout(_head(_("How the room chose"), self.beside))
+        heading = PlainLabel(_("How the room chose"), "strong", wrap=False)
+        self.column.addLayout(_head(heading, self.beside))
         for part in (self.list, self.tie, self.paper):
             self.column.addWidget(part)
 
@@ -145,7 +148,7 @@ class ChosenCard(Card):
         self.paper.setVisible(bool(record.differences))
 
 
-class MarksCard(_GridCard):
+class MarksCard(GridCard):
     """The three marks before and after."""
 
     def __init__(self) -> None:
@@ -172,7 +175,7 @@ class MarksCard(_GridCard):
                     self.grid.addWidget(shown, place, column, Qt.AlignmentFlag.AlignBottom)
 
 
-class CharterCard(_RecordCard):
+class CharterCard(RecordCard):
     """What we promise each other, and how many signed."""
 
     def __init__(self) -> None:
@@ -191,7 +194,7 @@ class CharterCard(_RecordCard):
             self.grid.addWidget(PlainLabel(line), place, 1)
 
 
-class TimesCard(_RecordCard):
+class TimesCard(RecordCard):
     """Planned and real minutes of each phase."""
 
     def __init__(self) -> None:

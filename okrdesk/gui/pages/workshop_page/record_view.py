@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui import exporting
 from okrdesk.gui.desk import Desk
+from okrdesk.gui.pages.workshop_page.looked_cards import CheckedCard, LookedCard
 from okrdesk.gui.pages.workshop_page.promises_card import PromisesCard
 from okrdesk.gui.pages.workshop_page.record_cards import (
     CharterCard,
@@ -43,6 +44,8 @@ class RecordView(QWidget):
         self.minutes = plain_button(_("Minutes as PDF…"), "primary", "file")
         self.header = PageHeader("", "", (self.reopen, past, self.minutes))
         self.decided = DecidedCard()
+        self.checked = CheckedCard()
+        self.looked = LookedCard()
         self.chosen = ChosenCard()
         self.promises = PromisesCard(desk, "promise")
         self.tellings = PromisesCard(desk, "telling")
@@ -50,10 +53,9 @@ class RecordView(QWidget):
         self.charter = CharterCard()
         self.marks = MarksCard()
         self.times = TimesCard()
+        parts = (self.checked, self.looked, self.decided, self.chosen, self.promises, self.tellings)
         self._columns = SideBySide(_TWO_COLUMNS, growth=0.6, spacing=20)
-        self._columns.addLayout(
-            below_each_other(self.decided, self.chosen, self.promises, self.tellings, spacing=12), 2
-        )
+        self._columns.addLayout(below_each_other(*parts, spacing=12), 2)
         self._columns.addLayout(
             below_each_other(self.papers, self.charter, self.marks, self.times, spacing=12), 1
         )
@@ -70,6 +72,8 @@ class RecordView(QWidget):
         self.header.set_subtitle(self._about(record))
         self.reopen.setEnabled(not self.desk.cycle.closed and not self.desk.session.read_only)
         self.decided.show_record(record, people.everyone(document))
+        self.checked.show_record(record)
+        self.looked.show_record(record)
         self.chosen.show_record(record)
         for card in (self.promises, self.tellings):
             card.workshop_id = workshop_id
