@@ -108,6 +108,7 @@ def test_it_is_small_and_carries_nothing_that_nobody_needs(bundle: Path) -> None
         "gdk_pixbuf",
         "libqvnc",
         "sample_data",
+        "uniseg/docs",
         "resources/pictures",
         "fy.dat",
     )
