@@ -55,6 +55,7 @@ def _of_the_window() -> list[tuple[str, str]]:
 
 def _of_the_subject() -> list[tuple[str, str]]:
     return [
+        (_("more fields"), _("weight effort team links helpers partners pace zones supports origin editor")),
         (_("owner"), _("assign responsible who hand over")),
         (_("people"), _("person member members names team add")),
         (_("teams"), _("group groups members")),

@@ -1,4 +1,4 @@
-"""The editor stands above the coach, and the coach's buttons lead to the field that is wanted."""
+"""The coach's buttons lead to the field that is wanted."""
 
 from __future__ import annotations
 
@@ -26,14 +26,6 @@ def _page(desk: Desk, shown: Any, height: int) -> ObjectivesPage:
     page.show_item(desk.outline().key_results[1].key_result.id)
     QTest.qWait(20)
     return page
-
-
-def test_the_editor_is_whole_above_the_coach_without_scrolling(desk: Desk, shown: Any) -> None:
-    page = _page(desk, shown, 790)
-    form, seen = page.key_result_form, page.side.viewport()
-    assert form.mapTo(seen, form.rect().topLeft()).y() >= 0
-    assert form.mapTo(seen, form.rect().bottomLeft()).y() < seen.height()
-    assert page.coach.mapTo(seen, page.coach.rect().topLeft()).y() > form.height()
 
 
 def test_a_button_of_the_coach_scrolls_to_its_field_marks_it_and_opens_its_chooser(

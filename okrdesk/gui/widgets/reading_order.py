@@ -81,6 +81,8 @@ def _parts(around: QWidget) -> list[QWidget]:
     if isinstance(around, QMainWindow):
         first = [around.menuBar(), around.centralWidget(), around.statusBar()]
     elif isinstance(around, QScrollArea):
+        seen = around.viewport()  # holds the widget, which would be met twice
+        inside = [part for part in inside if part is not seen]
         first = [around.widget()]
     elif (layout := around.layout()) is not None:
         first = list(_laid_out(layout, inside))

@@ -12,12 +12,23 @@ from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 Role = QAccessible.Role
 
 
-class _Choice(QAccessibleWidget):
-    """A button that is one of several: Qt takes it for a check box where its group is ours."""
-
+class _Button(QAccessibleWidget):
     def __init__(self, button: QAbstractButton, role: Role) -> None:
         super().__init__(button, role)
         self._button = button
+
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.pressAction(), *super().actionNames()]
+
+    def doAction(self, name: str) -> None:
+        if name != QAccessibleActionInterface.pressAction():
+            super().doAction(name)
+        elif self._button.isEnabled():
+            self._button.click()
+
+
+class _Choice(_Button):
+    """A button that is one of several: Qt takes it for a check box where its group is ours."""
 
     def state(self) -> QAccessible.State:
         state = super().state()
@@ -28,14 +39,15 @@ class _Choice(QAccessibleWidget):
             state.checkable, state.checked = True, chosen
         return state
 
-    def actionNames(self) -> list[str]:
-        return [QAccessibleActionInterface.pressAction(), *super().actionNames()]
 
-    def doAction(self, name: str) -> None:
-        if name != QAccessibleActionInterface.pressAction():
-            super().doAction(name)
-        elif self._button.isEnabled():
-            self._button.click()
+class _Opener(_Button):
+    """A button that is checked while what it opens is open."""
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        opened = self._button.isChecked()
+        state.expandable, state.expanded, state.collapsed = True, opened, not opened
+        return state
 
 
 def install() -> None:
@@ -49,4 +61,6 @@ def _interface(_kind: str, thing: QObject) -> QAccessibleInterface | None:
         return None  # Qt's own
     if role in (Role.RadioButton, Role.PageTab) and isinstance(thing, QAbstractButton):
         return _Choice(thing, role)
+    if role is Role.ButtonDropDown and isinstance(thing, QAbstractButton):
+        return _Opener(thing, role)
     return QAccessibleWidget(thing, role)

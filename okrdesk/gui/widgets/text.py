@@ -150,6 +150,7 @@ class PlainButton(QPushButton):
     """A button that shows its text literally. Made by `plain_button`."""
 
     icon_edge = 0  # for text of usual size
+    spoken_as: Role | None = None  # Qt knows what a button is
 
     def __init__(self, text: str, kind: str, shortcut_hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -222,7 +223,13 @@ def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
     return True
 
 
-_ICON_COLOURS = {"primary": "accent_ink", "danger": "danger", "quiet": "accent_text", "onrail": "rail_ink"}
+_ICON_COLOURS = {
+    "primary": "accent_ink",
+    "danger": "danger",
+    "quiet": "accent_text",
+    "fold": "accent_text",
+    "onrail": "rail_ink",
+}
 
 
 def plain_button(

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.gui import settings
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.people_dialog import PeopleDialog
 from okrdesk.gui.widgets.combo import Combo, combo
 from okrdesk.gui.widgets.fields import TextField
+from okrdesk.gui.widgets.fold import Fold
 from okrdesk.i18n import _
 from okrdesk.okr.numbers import parse_number
 from okrdesk.okr.people import Person
 
+_MORE = "objectives/more"
 SOMEBODY_NEW = "new"  # no id: those are 32 signs long
 
 
@@ -62,3 +66,28 @@ def read_number(field: TextField, text: str, locale: str) -> tuple[bool, Decimal
     except Refused as refused:
         field.set_error(refused.sentence)
         return False, None
+
+
+def side_by_side(*parts: QWidget) -> QHBoxLayout:
+    """Parts of equal width in one row; where one is hidden the others take its room."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part, 1)
+    return row
+
+
+class MoreFields(Fold):
+    """The fields of an editor that are rarely wanted: without them it is whole in a window of usual size.
+
+    Whenever they are turned to they are as a person left such fields on this computer.
+    """
+
+    def __init__(self, *parts: QWidget | QLayout) -> None:
+        super().__init__(_("More fields"), *parts)
+        self.turned.connect(lambda opened: settings.set_choice(_MORE, "open" if opened else ""))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            self.set_open(settings.choice(_MORE) == "open")
+        super().showEvent(event)

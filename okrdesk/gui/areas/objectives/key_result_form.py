@@ -13,17 +13,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from okrdesk.document.refused import Refused
 from okrdesk.gui import theme
 from okrdesk.gui.areas.objectives.forms import (
+    MoreFields,
     assign_owner,
     choice,
     offered,
     people_choices,
     read_number,
+    side_by_side,
 )
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs.key_result_pace_dialog import KeyResultPaceDialog, pace_words
 from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
+from okrdesk.gui.widgets.fold import open_around
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, as_percent
 from okrdesk.okr import continued, decisions, key_results
@@ -76,7 +79,7 @@ class KeyResultForm(QWidget):
         )
         self.due = DayField(_("Due"), None, desk.day, desk.locale, optional=True, lies="ahead")
         example = _("Pilot\nOpen to all = 2, for twice the weight")
-        self.stages = TextArea(_("Stages, one per line"), placeholder=example, least_lines=3)
+        self.stages = TextArea(_("Stages, one per line"), placeholder=example, least_lines=3, most_lines=5)
         self.source = TextField(_("Where the number comes from, and who reads it"))
         self.owner = choice(_("Owner"), people_choices(()), self._assign)
         self.helpers = ChoiceChips(_("Helpers"), (), multi=True)
@@ -90,6 +93,7 @@ class KeyResultForm(QWidget):
         self.change_pace = plain_button(_("Change…"), small=True, do=self._ask_pace)
         self.change_pace.setAccessibleName(_("Change pace, phases and zones"))
         self._parts = self._captioned()
+        self.more = self._folded()
         self._connect()
         self._lay_out()
 
@@ -101,6 +105,13 @@ class KeyResultForm(QWidget):
             "band_rule": captioned(_("How a band counts"), self.band_rule),
             "owner": captioned(_("Owner"), self.owner),
         }
+
+    def _folded(self) -> MoreFields:
+        pace = QHBoxLayout()
+        pace.addWidget(self.pace, 1)
+        pace.addWidget(self.change_pace)
+        beside = side_by_side(self.weight, self.partners)
+        return MoreFields(pace, beside, self.helpers_caption, self.helpers)
 
     def _connect(self) -> None:
         for name in _NUMBERS:
@@ -134,15 +145,9 @@ class KeyResultForm(QWidget):
         column.addWidget(self.stages)
         column.addWidget(self.came_from)
         self.due.edit.setMinimumWidth(round(_DAY * theme.text_scale()))
-        column.addLayout(side_by_side(self.due, self.weight))
-        pace = QHBoxLayout()
-        pace.addWidget(self.pace, 1)
-        pace.addWidget(self.change_pace)
-        column.addLayout(pace)
+        column.addLayout(side_by_side(self.due, self._parts["owner"]))
         column.addWidget(self.source)
-        column.addLayout(side_by_side(self._parts["owner"], self.partners))
-        column.addWidget(self.helpers_caption)
-        column.addWidget(self.helpers)
+        column.addWidget(self.more)
 
     @property
     def shown_id(self) -> str:
@@ -150,8 +155,9 @@ class KeyResultForm(QWidget):
         return self._id
 
     def field(self, name: str) -> QWidget:
-        """The field that edits this; where the measure has no such field, the measure."""
+        """The field that edits this, its fold open; where the measure has no such field, the measure."""
         named: QWidget = getattr(self, name, self.title)
+        open_around(named)
         return named if named.isVisibleTo(self) else self.measure
 
     def fields(self) -> tuple[Any, ...]:
@@ -206,6 +212,7 @@ class KeyResultForm(QWidget):
         self.helpers.set_keys(row.helper_ids)
         self.pace.set_text(pace_words(row, self.desk.cycle, self.desk.today, locale))
         self._show_parts(row, locale, bool(people))
+        self.more.say_filled([name for name, filled in _filled(row) if filled])
 
     def _show_parts(self, row: KeyResult, locale: str, anybody: bool) -> None:
         measure, band = measure_of(row), keeps(row)
@@ -312,15 +319,6 @@ class KeyResultForm(QWidget):
         self._tell(self.stages, replace(self._known, stages=stages))
 
 
-def side_by_side(*parts: QWidget) -> QHBoxLayout:
-    """Parts of equal width in one row; where one is hidden the others take its room."""
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for part in parts:
-        row.addWidget(part, 1)
-    return row
-
-
 def read_stages(text: str, locale: str) -> tuple[Stage, ...]:
     """Stages as typed, one per line: "Pilot = 2"; without a weight a stage weighs 1."""
     stages = []
@@ -331,6 +329,16 @@ def read_stages(text: str, locale: str) -> tuple[Stage, ...]:
         if name.strip():
             stages.append(Stage(name.strip(), parse_number(weight, locale) if weight.strip() else Decimal(1)))
     return tuple(stages)
+
+
+def _filled(row: KeyResult) -> list[tuple[str, bool]]:
+    zones = row.commit_zone is not None or row.target_zone is not None
+    return [
+        (_("Pace"), zones or bool(row.checkpoints)),
+        (_("Weight"), row.weight is not None),
+        (_("Partners"), bool(row.partners)),
+        (_("Helpers"), bool(row.helper_ids)),
+    ]
 
 
 def _amount(row: KeyResult, value: Decimal | None, locale: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -18,6 +18,8 @@ _FREE = 48  # what stays in sight above and below the field
 
 def lead_to(field: QWidget, area: QScrollArea) -> FieldMark:
     """Scroll to a field, mark it for a moment, give it the keyboard and open what it chooses from."""
+    # What was opened or closed around it is laid out first.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     area.ensureWidgetVisible(field, 0, _FREE)
     mark = FieldMark(field)
     field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,18 +7,21 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from okrdesk.gui.areas.objectives.forms import (
+    MoreFields,
     assign_owner,
     choice,
     offered,
     people_choices,
     read_number,
+    side_by_side,
 )
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.objectives_page import asking
 from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
+from okrdesk.gui.widgets.fold import open_around
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
 from okrdesk.gui.widgets.words import type_word
 from okrdesk.i18n import _
@@ -71,6 +74,13 @@ class ObjectiveForm(QWidget):
         self.library.setMenu(QMenu(self.library))
         self.links = TextArea(_("Links for further reading"), least_lines=1, most_lines=6)
         self.warning = PlainLabel("", "error")
+        self.more = MoreFields(
+            side_by_side(self.weight, self.effort),
+            self.team_part,
+            self.supports,
+            captioned(_("Where it came from"), self.origin),
+            self.links,
+        )
         self._connect()
         self._lay_out()
 
@@ -82,23 +92,14 @@ class ObjectiveForm(QWidget):
         column.addWidget(self.framing)
         column.addWidget(self.came_from)
         column.addWidget(self.why)
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        grid.addWidget(captioned(_("Ambition"), self.commitment), 0, 0)
-        grid.addWidget(captioned(_("Type"), self.type), 0, 1)
-        grid.addWidget(captioned(_("Owner"), self.owner), 1, 0)
-        grid.addWidget(self.weight, 1, 1)
-        grid.addWidget(self.effort, 2, 0)
-        grid.addWidget(self.team_part, 2, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        column.addLayout(grid)
-        column.addWidget(captioned(_("Serves the priority"), self.priority))
-        column.addWidget(self.supports)
-        column.addWidget(captioned(_("Where it came from"), self.origin))
-        column.addWidget(self.links)
+        for one, other in (
+            (captioned(_("Ambition"), self.commitment), captioned(_("Type"), self.type)),
+            (captioned(_("Serves the priority"), self.priority), captioned(_("Owner"), self.owner)),
+        ):
+            column.addLayout(side_by_side(one, other))
         column.addWidget(self.library, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.warning)
+        column.addWidget(self.more)
 
     def _connect(self) -> None:
         self.title.typed.connect(self._show_framing)
@@ -115,8 +116,9 @@ class ObjectiveForm(QWidget):
         self.links.edited.connect(lambda text: self._tell(self.links, replace(self._known, links=text)))
 
     def field(self, name: str) -> QWidget:
-        """The field that edits this."""
+        """The field that edits this, its fold open."""
         named: QWidget = getattr(self, name, self.title)
+        open_around(named)
         return named
 
     def fields(self) -> tuple[Any, ...]:
@@ -165,6 +167,7 @@ class ObjectiveForm(QWidget):
         self.warning.set_text(line.figures.warning)
         self.warning.setVisible(bool(line.figures.warning))
         self._show_framing(self.title.text())
+        self.more.say_filled([name for name, filled in _filled(objective) if filled])
 
     def _show_framing(self, text: str) -> None:
         """How a community of this kind words its goals, and whether “we” is in it."""
@@ -219,6 +222,16 @@ class ObjectiveForm(QWidget):
             self.effort.set_error(_("Effort is 0 or more; leave it empty when you do not know."))
         elif understood:
             self._tell(self.effort, replace(self._known, effort=value))
+
+
+def _filled(objective: Objective) -> list[tuple[str, bool]]:
+    return [
+        (_("Weight"), objective.weight is not None),
+        (_("Effort"), objective.effort is not None),
+        (_("Team"), objective.team_id is not None),
+        (_("Goal of the organisation"), bool(objective.supports)),
+        (_("Links"), bool(objective.links)),
+    ]
 
 
 def _commitments() -> list[tuple[str, str]]:

@@ -284,7 +284,8 @@ class ObjectivesPage(Page):
         menu.popup(self.view.viewport().mapToGlobal(figure.bottomLeft()))
 
     def _lead_to(self, name: str) -> None:
-        leading.lead_to(self._form().field(name), self.side)
+        if self.side.isVisibleTo(self):
+            leading.lead_to(self._form().field(name), self.side)
 
     def _dismiss(self, rule_name: str) -> None:
         line = self.desk.cycle.id if rule_name.startswith("S-") else self._chosen
@@ -313,6 +314,7 @@ class ObjectivesPage(Page):
             (_("Move up"), "Alt+Up", lambda: self._shift(self._chosen, -1)),
             (_("Move down"), "Alt+Down", lambda: self._shift(self._chosen, 1)),
             (_("Check in…"), "Ctrl+I", self._check_in),
+            (_("More fields"), "Ctrl+Shift+M", lambda: self._lead_to("weight")),
             (_("Save as a blueprint…"), "", self._save_as_blueprint),
             (_("Find in the outline"), "Ctrl+F", self.search.setFocus),
             (_("Remove"), "Del", lambda: self._remove(self._chosen)),
