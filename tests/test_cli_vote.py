@@ -217,3 +217,18 @@ def test_nothing_of_the_box_reaches_a_file(shell: Shell, room: Callable[..., Any
     outside = [path for path in paths.home().rglob("*") if path.is_file() and "boxes" not in path.parts]
     for path in outside:
         assert b'"spent"' not in path.read_bytes()
+
+
+def test_what_is_asked_openly_is_seen_as_it_comes(shell: Shell, room: Callable[..., Any]) -> None:
+    _open(room, "--openly", "--people", "3")
+    shown = room()
+    assert "can be guessed" not in shown.err
+    assert "asked openly" in shown.out
+    assert state(shell)["items"][0]["dots"] is None, "nothing is in yet"
+    room("ballots", "-", lines="1134\n")
+    now = state(shell)
+    assert (now["state"], [item["dots"] for item in now["items"]]) == ("open", [2, 0, 1, 1, 0])
+    assert now["tie"] is None
+    room("ballots", "-", lines="1122\n2233\n")
+    room("close")
+    assert [item["dots"] for item in state(shell)["items"]] == [4, 4, 3, 1, 0]

@@ -120,6 +120,10 @@ def _add_goals(add: _Commands) -> None:
 
         add_words(one)
         _view(one, rule=False)
+    if one := add("community", _("What the community says of itself, and what its goals gave"), json=True):
+        from okrdesk.cli import community_arguments
+
+        community_arguments.add_community(one)
     if one := add("people", _("List people, or add one"), json=True):
         one.add_argument("--add", metavar="NAME")
         one.add_argument("--role", metavar="T", default="", help=_("what the added person does here"))
@@ -227,6 +231,9 @@ def _add_set(one: argparse.ArgumentParser) -> None:
     one.add_argument("--unit", metavar="U")
     one.add_argument("--due", metavar="D", help=_("by when; - for the cycle's last day"))
     one.add_argument("--weight", metavar="W", help=_("its share of 100; - for an equal share"))
+    one.add_argument(
+        "--supports", metavar="T", help=_("the goal of the organisation that an objective serves; - for none")
+    )
     one.add_argument("--starts", metavar="D", help=_("from when it counts; - for the cycle's first day"))
     one.add_argument("--locale", metavar="L", help=_("how values and days are written, such as de_AT"))
     one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))

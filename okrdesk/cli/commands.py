@@ -21,6 +21,7 @@ COMMANDS = {
     "rollup": "rollup.rollup",
     "import": "exchange.take_in",
     "words": "words.words",
+    "community": "community.community",
     "people": "edit.people_command",
     "owners": "owners.owners",
     "assign": "owners.assign",

@@ -19,16 +19,17 @@ from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.values import parse_value
 
-_OF_OBJECTIVES = ("title", "weight")
-_OF_KEY_RESULTS = (*_OF_OBJECTIVES, "baseline", "target", "unit", "due", "starts")
+_OF_OBJECTIVES = ("title", "weight", "supports")
+_OF_KEY_RESULTS = ("title", "weight", "baseline", "target", "unit", "due", "starts")
+_ALL = tuple(dict.fromkeys((*_OF_KEY_RESULTS, *_OF_OBJECTIVES)))
 _EMPTY = ("-", "none")
 
 
 def set_command(chosen: argparse.Namespace) -> int:
     """Set fields of an objective or key result, by number or id; "-" empties one that may be empty."""
-    given = {name: getattr(chosen, name) for name in _OF_KEY_RESULTS if getattr(chosen, name) is not None}
+    given = {name: getattr(chosen, name) for name in _ALL if getattr(chosen, name) is not None}
     if not given:
-        options = ", ".join(f"--{name}" for name in _OF_KEY_RESULTS)
+        options = ", ".join(f"--{name}" for name in _ALL)
         raise Refused(_("Say what to set: {options}.").format(options=options))
     with asked.writing(chosen.file) as opened:
         document = opened.document
@@ -52,6 +53,8 @@ def set_command(chosen: argparse.Namespace) -> int:
 
 
 def _set_key_result(document: Document, row: KeyResult, given: dict[str, str], locale: str) -> None:
+    if "supports" in given:
+        raise Refused(_("A key result supports its objective; name that, such as 1."))
     fields: dict[str, Any] = {}
     for name, typed in given.items():
         empty = typed.strip().casefold() in _EMPTY
@@ -82,4 +85,6 @@ def _set_objective(
         empty = weight.strip().casefold() in _EMPTY
         number = None if empty else parse_number(weight.strip().removesuffix("%"), locale)
         after = replace(after, weight=number)
+    if (supports := given.get("supports")) is not None:
+        after = replace(after, supports="" if supports.strip().casefold() in _EMPTY else supports.strip())
     objectives.change(document, objective, after)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from okrdesk.cli import asked, output, workshop
@@ -88,6 +89,7 @@ def _open(chosen: argparse.Namespace, opened: OpenFile) -> int:
             per_item=chosen.per_item,
             people=voices,
             paper={} if chosen.handed_out is None else {"handed_out": chosen.handed_out},
+            openly=chosen.openly,
         ),
         chosen.tie or "",
     )
@@ -97,7 +99,7 @@ def _open(chosen: argparse.Namespace, opened: OpenFile) -> int:
     output.say_table([_item_row(each) for each in revealed.seen(document, known).items], indent="  ")
     if chosen.method == "dots" and chosen.dots is None:
         output.say(counting.default_dots_reason(len(items)))
-    if few := rounds.few_voices(voices):
+    if not chosen.openly and (few := rounds.few_voices(voices)):
         output.warn(few)
     return 0
 
@@ -271,10 +273,15 @@ def _in_box(document: Document, known: Round) -> Count | None:
 
 def _tell(document: Document, known: Round, count: Count | None, *, as_json: bool) -> None:
     seen = revealed.seen(document, known)
+    if known.openly and seen.state == "open" and count is not None and count.total:
+        # As it stands now; nothing is chosen and no tie opens before the round is closed.
+        now = revealed.seen(document, replace(known, result=count.result(), cut=None), "closed")
+        seen = replace(seen, items=now.items, placed=now.placed)
     if as_json:
         output.say_json(_as_json(seen, known, count))
         return
-    output.say(f"{output.cut(seen.criterion, 120)} · {_state(seen.state)}")
+    openly = f" · {_('asked openly')}" if known.openly else ""
+    output.say(f"{output.cut(seen.criterion, 120)} · {_state(seen.state)}{openly}")
     if seen.state == "open":
         if count is not None:
             _say_in(known, count.total)

@@ -18,6 +18,7 @@ COMMAND_LINES = (
     "export {file} all.json",
     "import again.okrdesk all.json",
     "words {file}",
+    "community {file} --bond network --clarity 4",
     "people {file}",
     "vote {file} open --on objectives --criterion Most",
     f"owners {{file}} --on {DAY}",
