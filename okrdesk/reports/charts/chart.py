@@ -6,11 +6,14 @@ Without matplotlib until it draws: a page says what it wants shown before matplo
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from abc import ABC, abstractmethod
+from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from okrdesk.frozen import dataclass
+from okrdesk.okr.schedule import expected
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -105,3 +108,24 @@ class Chart(ABC):
         made = Figure(figsize=size or self.size(style.letters))
         self.draw(made, style)
         return made
+
+
+class OverDays(Chart):
+    """A chart from the first to the last day of its time, with an even pace."""
+
+    __slots__ = ()
+    first_day: dt.date
+    last_day: dt.date
+
+    @property
+    def span(self) -> int:
+        """The days from the first to the last, at least one."""
+        return max(1, (self.last_day - self.first_day).days)
+
+    def place(self, day: dt.date) -> int:
+        """Where a day stands on the x axis."""
+        return (day - self.first_day).days
+
+    def even(self, day: dt.date) -> Fraction:
+        """The share that an even pace has on a day (F10)."""
+        return expected(self.first_day, self.last_day, day)

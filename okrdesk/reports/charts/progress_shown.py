@@ -11,9 +11,8 @@ from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr.briefing.takeaway import IN_STEP
 from okrdesk.okr.briefing.words import begun, spelled
 from okrdesk.okr.rounding import percent
-from okrdesk.okr.schedule import expected
 from okrdesk.okr.shown import format_percent
-from okrdesk.reports.charts.chart import Chart, Point, Table
+from okrdesk.reports.charts.chart import OverDays, Point, Table
 from okrdesk.reports.charts.labels import label
 
 LOWEST, HIGHEST = -0.5, 1.5  # what lies beyond is drawn at the edge, and told as it is
@@ -33,7 +32,7 @@ class ProgressLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgressShown(Chart):
+class ProgressShown(OverDays):
     """What the chart shows as of `day`; `left_out` more lines are not drawn, those least behind."""
 
     locale: str
@@ -44,19 +43,6 @@ class ProgressShown(Chart):
     days: tuple[dt.date, ...]
     lines: tuple[ProgressLine, ...]
     left_out: int = 0
-
-    @property
-    def span(self) -> int:
-        """The days from the first to the last, at least one."""
-        return max(1, (self.last_day - self.first_day).days)
-
-    def place(self, day: dt.date) -> int:
-        """Where a day stands on the x axis."""
-        return (day - self.first_day).days
-
-    def pace(self, day: dt.date) -> Fraction:
-        """The share that an even pace has on a day (F10)."""
-        return expected(self.first_day, self.last_day, day)
 
     def coloured(self) -> list[ProgressLine]:
         """The lines that are told apart; the others are grey."""
@@ -75,7 +61,7 @@ class ProgressShown(Chart):
         known = [(line, share) for line in self.lines if (share := last_of(line)) is not None]
         if not known:
             return self._why_empty().rstrip(".")
-        due = percent(self.pace(self.day))
+        due = percent(self.even(self.day))
         behind = [(due - percent(share), line.number) for line, share in known]
         behind = [(gap, number) for gap, number in behind if gap > IN_STEP]
         many = len(known) + self.left_out
@@ -101,7 +87,7 @@ class ProgressShown(Chart):
             )
         return sentence.format(
             day=format_day(self.day, self.locale),
-            pace=self._percent(self.pace(self.day)),
+            pace=self._percent(self.even(self.day)),
             lines=", ".join(self.end_words(line, 60) for line in ended),
             n=more,
         )
@@ -122,7 +108,7 @@ class ProgressShown(Chart):
                         name=name,
                         day=format_day(day, self.locale, "MMMd"),
                         share=self._percent(share),
-                        pace=self._percent(self.pace(day)),
+                        pace=self._percent(self.even(day)),
                     )
                     points.append(Point(self.place(day), drawn(share), spoken, number))
         return tuple(points)
@@ -141,7 +127,7 @@ class ProgressShown(Chart):
             return known[points]
 
         rows = [(line.number, line.title, *map(figure_of, line.shares)) for line in self.lines]
-        pace = (self._percent(self.pace(day)) for day in self.days)
+        pace = (self._percent(self.even(day)) for day in self.days)
         return Table(head, (*rows, ("", _("even pace"), *pace)), words=2)
 
     def _percent(self, share: Fraction) -> str:

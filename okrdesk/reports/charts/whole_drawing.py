@@ -155,13 +155,13 @@ class _Drawing:
         chart, colours = self.chart, self._colours
         if today > chart.span:
             return
-        now, due = float(chart.now), float(chart.pace(chart.day))
+        now, due = float(chart.now), float(chart.even(chart.day))
         behind = now <= due
         late, early = today > chart.span * _LATE, today < chart.span * _EARLY
         words = _("today, {day}").format(day=format_day(chart.day, chart.locale, "MMMd"))
         high = max(now, due) > _HIGH
         self._write(words, today, 0.0 if high else 1.0, -4 if late else 4, 9 if high else -7.5, at_right=late)
-        words = _("{share} due").format(share=chart.percent(chart.pace(chart.day)))
+        words = _("{share} due").format(share=chart.percent(chart.even(chart.day)))
         if not early:  # the labels of the axes stand there
             self._write(words, today, due, -4.3 if behind else 5.2, 6.8 if behind else -7.5, at_right=behind)
         if late:

@@ -9,9 +9,8 @@ from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.briefing.trend import Trend
 from okrdesk.okr.briefing.words import in_a_row
-from okrdesk.okr.schedule import expected
 from okrdesk.okr.shown import format_percent
-from okrdesk.reports.charts.chart import Chart, Point, Table
+from okrdesk.reports.charts.chart import OverDays, Point, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
-class WholeShown(Chart):
+class WholeShown(OverDays):
     """Progress on the days with a check-in, `shares` of 1; its title is what is to be seen in it.
 
     `now` is the share as of `day`. Of a closed cycle the ending is what the last page said that showed one.
@@ -51,19 +50,6 @@ class WholeShown(Chart):
     ending: Ending | None = None
     is_closed: bool = False
     left_out: int = 0
-
-    @property
-    def span(self) -> int:
-        """The days from the first to the last, at least one."""
-        return max(1, (self.last_day - self.first_day).days)
-
-    def place(self, day: dt.date) -> int:
-        """Where a day stands on the x axis."""
-        return (day - self.first_day).days
-
-    def pace(self, day: dt.date) -> Fraction:
-        """The share that an even pace has on a day (F10)."""
-        return expected(self.first_day, self.last_day, day)
 
     def corners(self) -> tuple[tuple[int, float], ...]:
         """The line: from the first day, through the days with a check-in, flat from the last one to today."""
@@ -97,7 +83,7 @@ class WholeShown(Chart):
         return sentence.format(
             now=self.percent(self.now),
             day=format_day(self.day, self.locale),
-            pace=self.percent(self.pace(self.day)),
+            pace=self.percent(self.even(self.day)),
         )
 
     def _ending(self) -> str:
@@ -135,7 +121,7 @@ class WholeShown(Chart):
                 _("{day}: {share}, pace {pace}").format(
                     day=format_day(day, self.locale, "MMMd"),
                     share=self.percent(share),
-                    pace=self.percent(self.pace(day)),
+                    pace=self.percent(self.even(day)),
                 ),
             )
             for day, share in zip(self.days, self.shares, strict=True)
@@ -144,7 +130,7 @@ class WholeShown(Chart):
     def table(self) -> Table:
         """A row for each day with a check-in."""
         rows = [
-            (format_day(day, self.locale, "MMMd"), self.percent(share), self.percent(self.pace(day)))
+            (format_day(day, self.locale, "MMMd"), self.percent(share), self.percent(self.even(day)))
             for day, share in zip(self.days, self.shares, strict=True)
         ]
         return Table((_("Day"), _("Progress"), _("even pace")), tuple(rows))

@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
+from okrdesk.gui.pages.workshop_page.work_area import WorkArea
 from okrdesk.gui.widgets.fields import TextArea, TextField
-from okrdesk.okr.workshop.moment import Moment
 from okrdesk.okr.workshop.openly import do_openly
 from okrdesk.okr.workshop.templates import Act
 from okrdesk.okr.workshop.workshops import WorkshopStep
 
 
-class ActView(QWidget):
-    """The work area of one act of the step that is on. It writes by the desk and is told to `reload`.
+class ActView(WorkArea):
+    """The work area of one act of the step that is on.
 
     `looked` says that the room is to see something else now, `rested` that nothing here wants the keyboard.
     """
@@ -43,25 +42,6 @@ class ActView(QWidget):
         assert step is not None
         return step
 
-    def reload(self) -> None:
-        """Show the document anew; half-typed text is not touched."""
-        raise NotImplementedError
-
-    def begin(self) -> None:
-        """Give the keyboard to the part at which one begins."""
-
-    def press(self, event: QKeyEvent) -> bool:
-        """Do what a single key stands for outside text fields; whether there is such a thing."""
-        return False
-
-    def takes_enter(self) -> bool:
-        """Whether Ctrl+Enter saves what is typed here instead of going on."""
-        return False
-
-    def counted(self) -> tuple[str, int, int | None] | None:
-        """(words, how many are in, of how many) for the card beside, None where nothing is counted."""
-        return None
-
     def in_box(self) -> dict[str, int]:
         """How many ballots of an open round are in, by its id."""
         return {}
@@ -74,10 +54,6 @@ class ActView(QWidget):
         """How many cards lie in the box of this act."""
         return 0
 
-    def told(self, moment: Moment) -> Moment:
-        """The moment with what only this act knows of it; `shown` decides what the room sees."""
-        return moment
-
     def advance(self) -> bool:
         """Go on within this act; whether there was a way."""
         return False
@@ -85,13 +61,6 @@ class ActView(QWidget):
     def unsettled(self) -> bool:
         """Whether something must be settled before the room goes on."""
         return False
-
-    def can_reveal(self) -> bool:
-        """Whether there is something that the room does not see yet and can be shown."""
-        return False
-
-    def reveal(self) -> None:
-        """Show it to all at once."""
 
     def stop(self) -> None:
         """Be left: what it does beside the window ends."""
