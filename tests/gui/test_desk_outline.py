@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from okrdesk.gui.desk import Desk
-from okrdesk.okr import check_ins, initiatives, key_results, meeting, objectives, review, stories
+from okrdesk.okr import check_ins, cycles, initiatives, key_results, meeting, objectives, review, stories
 from okrdesk.okr.outline import outline
 from okrdesk.okr.terms import KeyResult
 from tests import changes
@@ -118,3 +118,14 @@ def test_two_edits_in_a_row_and_other_edits_are_read_anew(desk: Desk) -> None:
     desk.do(check_ins.record, first, Decimal(5), on=DAY)
     desk.set_day(DAY - dt.timedelta(days=7))
     assert desk.outline() == anew(desk)
+
+
+def test_the_cycle_is_that_of_the_day_one_looks_at(desk: Desk) -> None:
+    this = desk.cycle
+    later = cycles.add(desk.document, "After this", this.last_day + dt.timedelta(1), dt.date(2026, 6, 30))
+    desk.set_day(this.last_day + dt.timedelta(days=20))
+    assert (desk.cycle.id, desk.outline().cycle.id) == (later, later)
+    desk.set_day(this.last_day)
+    assert desk.cycle.id == this.id
+    desk.set_day(None)
+    assert desk.outline().cycle.id == this.id
