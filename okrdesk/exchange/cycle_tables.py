@@ -34,7 +34,7 @@ from okrdesk.okr.workshop.words import evidence_word
 _CARDS = ("idea", "parking", "wish", "factor")  # what the record of a workshop tells as well
 _TEXT, _LONG, _NAME = 44, 32, 22
 
-MissionField = Field[Mission]
+CycleField = Field[tuple[Mission, Outline]]
 PersonField = Field[Person]
 TeamField = Field[Team]
 DecisionField = Field[Decision]
@@ -74,21 +74,25 @@ def tables_of(document: Document, seen: Outline) -> tuple[Table, ...]:
 
 def cycle_table(document: Document, seen: Outline) -> Table:
     """One line: the community, the cycle with its days, and by which rule the figures were made."""
-    fields = (
-        MissionField("community", lambda: _("Community"), lambda row: row.name, _LONG),
-        MissionField("cycle", lambda: _("Cycle"), lambda _row: seen.cycle.name, 14),
-        MissionField("first_day", lambda: _("First day"), lambda _row: seen.cycle.first_day),
-        MissionField("last_day", lambda: _("Last day"), lambda _row: seen.cycle.last_day),
-        MissionField("as_of", lambda: _("As of"), lambda _row: seen.day),
-        MissionField("rule", lambda: _("Rule of the status"), lambda _row: seen.rule.key, 14),
-        MissionField("cadence", lambda: _("Check-ins"), lambda row: row.cadence.every),
-        MissionField("mission", lambda: _("Mission"), lambda row: row.mission, _TEXT),
-        MissionField("vision", lambda: _("Vision"), lambda row: row.vision, _TEXT),
-        MissionField("audience", lambda: _("Audience"), lambda row: row.audience, _LONG),
-        MissionField("went_well", lambda: _("Went well"), lambda _row: seen.cycle.went_well, _TEXT),
-        MissionField("in_the_way", lambda: _("In the way"), lambda _row: seen.cycle.in_the_way, _TEXT),
+    return table("cycle", _("Cycle"), cycle_fields(), [(mission.read(document), seen)])
+
+
+def cycle_fields() -> tuple[CycleField, ...]:
+    """The columns of the line about the cycle."""
+    return (
+        CycleField("community", lambda: _("Community"), lambda row: row[0].name, _LONG),
+        CycleField("cycle", lambda: _("Cycle"), lambda row: row[1].cycle.name, 14),
+        CycleField("first_day", lambda: _("First day"), lambda row: row[1].cycle.first_day),
+        CycleField("last_day", lambda: _("Last day"), lambda row: row[1].cycle.last_day),
+        CycleField("as_of", lambda: _("As of"), lambda row: row[1].day),
+        CycleField("rule", lambda: _("Rule of the status"), lambda row: row[1].rule.key, 14),
+        CycleField("cadence", lambda: _("Check-ins"), lambda row: row[0].cadence.every),
+        CycleField("mission", lambda: _("Mission"), lambda row: row[0].mission, _TEXT),
+        CycleField("vision", lambda: _("Vision"), lambda row: row[0].vision, _TEXT),
+        CycleField("audience", lambda: _("Audience"), lambda row: row[0].audience, _LONG),
+        CycleField("went_well", lambda: _("Went well"), lambda row: row[1].cycle.went_well, _TEXT),
+        CycleField("in_the_way", lambda: _("In the way"), lambda row: row[1].cycle.in_the_way, _TEXT),
     )
-    return table("cycle", _("Cycle"), fields, [mission.read(document)])
 
 
 def _people(document: Document, seen: Outline) -> Table:

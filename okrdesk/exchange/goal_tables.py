@@ -22,50 +22,60 @@ from okrdesk.okr.terms import CheckIn
 
 _TEXT, _LONG = 44, 32
 
-ObjectiveField = Field[ObjectiveLine]
+ObjectiveField = Field[tuple[ObjectiveLine, str]]
 KeyResultField = Field[tuple[ObjectiveLine, KeyResultLine]]
-CheckInField = Field[tuple[KeyResultLine, CheckIn]]
+CheckInField = Field[tuple[KeyResultLine, CheckIn, str]]
 InitiativeField = Field[tuple[KeyResultLine, Initiative]]
 
 
 def objectives_table(document: Document, seen: Outline) -> Table:
     """A line for each objective, with its figures and what was agreed about it."""
     named = {team.id: team.name for team in teams.all_teams(document)}
+    rows = [(line, named.get(line.objective.team_id or "", "")) for line in seen.objectives]
+    return table("objectives", _("Objectives"), objective_fields(), rows)
+
+
+def objective_fields() -> tuple[ObjectiveField, ...]:
+    """The columns of objectives."""
     figures = (
-        ObjectiveField("number", lambda: _("Number"), lambda line: line.number, 8),
-        ObjectiveField("title", lambda: _("Objective"), lambda line: line.objective.title, _TEXT),
-        ObjectiveField("owner", lambda: _("Owner"), lambda line: line.owner.name if line.owner else "", 22),
-        ObjectiveField("share", lambda: _("Share"), lambda line: line.figures.weight, 9),
-        ObjectiveField("weight", lambda: _("Weight set"), lambda line: line.objective.weight, 9),
-        ObjectiveField("progress", lambda: _("Progress"), lambda line: line.figures.progress, 10),
-        ObjectiveField("expected", lambda: _("Expected"), lambda line: line.figures.expected, 10),
-        ObjectiveField("status", lambda: _("Status"), lambda line: line.figures.status, 13),
+        ObjectiveField("number", lambda: _("Number"), lambda row: row[0].number, 8),
+        ObjectiveField("title", lambda: _("Objective"), lambda row: row[0].objective.title, _TEXT),
         ObjectiveField(
-            "confidence", lambda: _("Confidence"), lambda line: _mean(line.figures.confidence), 11
+            "owner", lambda: _("Owner"), lambda row: row[0].owner.name if row[0].owner else "", 22
+        ),
+        ObjectiveField("share", lambda: _("Share"), lambda row: row[0].figures.weight, 9),
+        ObjectiveField("weight", lambda: _("Weight set"), lambda row: row[0].objective.weight, 9),
+        ObjectiveField("progress", lambda: _("Progress"), lambda row: row[0].figures.progress, 10),
+        ObjectiveField("expected", lambda: _("Expected"), lambda row: row[0].figures.expected, 10),
+        ObjectiveField("status", lambda: _("Status"), lambda row: row[0].figures.status, 13),
+        ObjectiveField(
+            "confidence", lambda: _("Confidence"), lambda row: _mean(row[0].figures.confidence), 11
         ),
     )
     about = (
-        ObjectiveField("commitment", lambda: _("Commitment"), lambda line: line.objective.commitment, 13),
-        ObjectiveField("type", lambda: _("Type"), lambda line: line.objective.type, 13),
-        ObjectiveField("priority", lambda: _("Priority"), lambda line: line.priority, _LONG),
-        ObjectiveField(
-            "team", lambda: _("Team"), lambda line: named.get(line.objective.team_id or "", ""), 18
-        ),
-        ObjectiveField("why", lambda: _("Why"), lambda line: line.objective.why, _TEXT),
-        ObjectiveField("supports", lambda: _("Supports"), lambda line: line.objective.supports, _LONG),
-        ObjectiveField("effort", lambda: _("Effort"), lambda line: line.objective.effort, 8),
-        ObjectiveField("accepted_on", lambda: _("Accepted on"), lambda line: line.objective.accepted_on),
-        ObjectiveField("agreed_on", lambda: _("Agreed on"), lambda line: line.objective.agreed_on),
-        ObjectiveField("id", _id, lambda line: line.objective.id),
+        ObjectiveField("commitment", lambda: _("Commitment"), lambda row: row[0].objective.commitment, 13),
+        ObjectiveField("type", lambda: _("Type"), lambda row: row[0].objective.type, 13),
+        ObjectiveField("priority", lambda: _("Priority"), lambda row: row[0].priority, _LONG),
+        ObjectiveField("team", lambda: _("Team"), lambda row: row[1], 18),
+        ObjectiveField("why", lambda: _("Why"), lambda row: row[0].objective.why, _TEXT),
+        ObjectiveField("supports", lambda: _("Supports"), lambda row: row[0].objective.supports, _LONG),
+        ObjectiveField("effort", lambda: _("Effort"), lambda row: row[0].objective.effort, 8),
+        ObjectiveField("accepted_on", lambda: _("Accepted on"), lambda row: row[0].objective.accepted_on),
+        ObjectiveField("agreed_on", lambda: _("Agreed on"), lambda row: row[0].objective.agreed_on),
+        ObjectiveField("id", _id, lambda row: row[0].objective.id),
     )
-    return table("objectives", _("Objectives"), (*figures, *about), seen.objectives)
+    return (*figures, *about)
 
 
 def key_results_table(document: Document, seen: Outline) -> Table:
     """A line for each key result, with its figures, how it is measured and who is with it."""
     rows = [(objective, line) for objective in seen.objectives for line in objective.key_results]
-    fields = (*_figures(), *_measuring(), *_people())
-    return table("key-results", _("Key results"), fields, rows)
+    return table("key-results", _("Key results"), key_result_fields(), rows)
+
+
+def key_result_fields() -> tuple[KeyResultField, ...]:
+    """The columns of key results."""
+    return (*_figures(), *_measuring(), *_people())
 
 
 def _figures() -> tuple[KeyResultField, ...]:
@@ -155,14 +165,23 @@ def check_ins_table(document: Document, seen: Outline) -> Table:
     """A line for each check-in up to the day, by key result and then by day."""
     names = {person.id: person.name for person in people.everyone(document)}
     given = check_ins.of_cycle(document, seen.cycle.id, seen.day)
-    rows = [(line, each) for line in seen.key_results for each in given.get(line.key_result.id, ())]
-    fields = (
+    rows = [
+        (line, each, names.get(each.person_id or "", ""))
+        for line in seen.key_results
+        for each in given.get(line.key_result.id, ())
+    ]
+    return table("check-ins", _("Check-ins"), check_in_fields(), rows)
+
+
+def check_in_fields() -> tuple[CheckInField, ...]:
+    """The columns of check-ins."""
+    return (
         CheckInField("number", lambda: _("Key result number"), lambda row: row[0].number, 10),
         CheckInField("key_result", lambda: _("Key result"), lambda row: row[0].key_result.title, _TEXT),
         CheckInField("on", lambda: _("Day"), lambda row: row[1].on),
         CheckInField("value", lambda: _("Value"), lambda row: amount(row[1].value, row[0].key_result)),
         CheckInField("confidence", lambda: _("Confidence"), lambda row: row[1].confidence, 11),
-        CheckInField("by", lambda: _("By"), lambda row: names.get(row[1].person_id or "", ""), 22),
+        CheckInField("by", lambda: _("By"), lambda row: row[2], 22),
         CheckInField("note", lambda: _("Note"), lambda row: row[1].note, _TEXT),
         CheckInField("blocker", lambda: _("In the way"), lambda row: row[1].blocker, _LONG),
         CheckInField("next_step", lambda: _("Next step"), lambda row: row[1].next_step, _LONG),
@@ -174,7 +193,6 @@ def check_ins_table(document: Document, seen: Outline) -> Table:
         CheckInField("spell", lambda: _("Lull or conflict"), lambda row: row[1].spell),
         CheckInField("id", _id, lambda row: row[1].id),
     )
-    return table("check-ins", _("Check-ins"), fields, rows)
 
 
 def initiatives_table(document: Document, seen: Outline) -> Table:

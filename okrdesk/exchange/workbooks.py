@@ -80,12 +80,12 @@ def only_table(content: bytes, name: str) -> tuple[bytes, str]:
         return _unpacked(packed, filled[0], name), filled[0].filename.rpartition("/")[2]
 
 
-def json_members(content: bytes, name: str) -> dict[str, bytes]:
-    """The JSON files in a zip file by their bare names, small and large letters alike. Raises Refused."""
+def members_of(content: bytes, name: str, ending: str) -> dict[str, bytes]:
+    """The files of a kind in a zip file by their bare names, in small letters. Raises Refused."""
     with _opened(content, name) as packed:
         return {
             each.filename.rpartition("/")[2].casefold(): _unpacked(packed, each, name)
-            for each in _members(packed, ".json")
+            for each in _members(packed, ending)
         }
 
 

@@ -6,11 +6,12 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
 from okrdesk.exchange.rescue.format import NO, Format
 from okrdesk.exchange.rescue.given import Given
+from okrdesk.exchange.rescue.own_tables import own_tables
 from okrdesk.exchange.rescue.viva_goals import VIVA_GOALS
 from okrdesk.i18n import _
 from okrdesk.okr.rescued.rows import Reading
 
-FORMATS: dict[str, Format] = {row.key: row for row in (VIVA_GOALS.format(),)}
+FORMATS: dict[str, Format] = {row.key: row for row in (own_tables(), VIVA_GOALS.format())}
 
 
 def recognised(given: Given) -> Format:

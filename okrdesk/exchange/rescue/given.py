@@ -19,6 +19,8 @@ from okrdesk.exchange.rescue.headings import Table, table_of
 from okrdesk.i18n import _
 from okrdesk.okr.rescued.rows import RefusedLine
 
+OURS = "key-results.csv"  # is among the tables that we pack ourselves
+
 
 @dataclass(frozen=True, slots=True)
 class Ways:
@@ -48,7 +50,8 @@ class Given:
         if sheets is not None:
             self.sheets = sheets
             return
-        self.members = workbooks.json_members(self.content, self.name)
+        ours = workbooks.members_of(self.content, self.name, ".csv")
+        self.members = ours if OURS in ours else workbooks.members_of(self.content, self.name, ".json")
         if len(self.members) > 1:
             return
         inside, inner = workbooks.only_table(self.content, self.name)

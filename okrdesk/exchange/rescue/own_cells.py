@@ -1,0 +1,176 @@
+"""Cells of our own tables as fields of our records; what somebody typed there is read as anywhere else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Collection, Mapping
+from decimal import Decimal
+from typing import Any
+
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import quoted
+from okrdesk.exchange.rescue import cell_reading
+from okrdesk.frozen import dataclass
+from okrdesk.i18n import _
+from okrdesk.okr import key_results, objectives
+from okrdesk.okr.check_ins import SPELLS
+from okrdesk.okr.measures import MEASURES
+from okrdesk.okr.rounding import trimmed
+from okrdesk.okr.terms import Stage
+
+_PLAIN = re.compile(r"-?\d{1,400}(\.\d{1,400})?([eE][-+]?\d{1,3})?")
+_AMOUNTS = ("baseline", "target", "low", "high", "commit_zone", "target_zone")
+_TEXTS = ("unit", "partners", "source", "comparison", "score_reason")
+_CHOICES: dict[str, Collection[str]] = {
+    "measure": MEASURES,
+    "direction": key_results.DIRECTIONS,
+    "band_rule": key_results.BAND_RULES,
+    "commitment": objectives.COMMITMENTS,
+    "type": objectives.TYPES,
+    "spell": SPELLS,
+}
+
+Cells = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCells:
+    """How cells are read: in a workbook a percentage is a share of 1; numbers that were typed by `locale`."""
+
+    workbook: bool
+    locale: str
+
+    def number(self, cell: str) -> Decimal | None:
+        """The number in a cell, None where it is blank. Raises Refused."""
+        text = cell.strip()
+        if _PLAIN.fullmatch(text):
+            return Decimal(text)
+        found = cell_reading.amount(text, self.locale)
+        return None if found is None else found.value
+
+    def value(self, cell: str, measure: str) -> Decimal | None:
+        """A value of a key result with a measure, a percentage in points. Raises Refused."""
+        number = self.number(cell)
+        if number is None or not self.workbook:
+            return number
+        return Decimal(trimmed(number.scaleb(2) if measure == "percentage" else number))
+
+    def day(self, cell: str) -> dt.date | None:
+        """The day in a cell, None where it is blank. Raises Refused."""
+        if not cell.strip():
+            return None
+        found = cell_reading.day(cell, "ymd" if re.match(r"\s*\d{4}", cell) else "dmy")
+        if found is None:
+            raise Refused(_("“{text}” is no day").format(text=quoted(cell)))
+        return found
+
+    def share(self, cell: str) -> Decimal | None:
+        """A share of 1 that is only compared; None where there is none."""
+        try:
+            return self.number(cell)
+        except Refused:
+            return None
+
+
+def objective_values(cells: Cells, reading: OwnCells) -> dict[str, Any]:
+    """The fields of an objective, those that are filled. Raises Refused."""
+    held: dict[str, Any] = {name: cells.get(name, "") for name in ("why", "supports")}
+    held |= {name: _choice(cells, name) for name in ("commitment", "type")}
+    held |= {"weight": _weight(cells, reading), "effort": reading.number(cells.get("effort", ""))}
+    held |= {name: reading.day(cells.get(name, "")) for name in ("accepted_on", "agreed_on")}
+    return _filled(held)
+
+
+def key_result_values(cells: Cells, reading: OwnCells) -> dict[str, Any]:
+    """The fields of a key result, those that are filled. Raises Refused."""
+    held: dict[str, Any] = {name: cells.get(name, "") for name in _TEXTS}
+    held |= {name: _choice(cells, name) for name in ("measure", "direction", "band_rule")}
+    held |= {name: reading.value(cells.get(name, ""), held["measure"]) for name in _AMOUNTS}
+    held |= {"weight": _weight(cells, reading), "own_score": reading.number(cells.get("score", ""))}
+    held |= {name: reading.day(cells.get(name, "")) for name in ("starts", "due", "accepted_on")}
+    held |= {name: _is_said(cells.get(name, "")) or None for name in ("output", "proxy")}
+    held |= {"stages": _stages(cells, reading), "checkpoints": _checkpoints(cells, reading)}
+    low, high = held["low"], held["high"]
+    if low is not None and high is not None and low > high:
+        raise Refused(_("the lower end of the band lies above the upper one"))
+    return _filled(held)
+
+
+def check_in_values(cells: Cells, measure: str, reading: OwnCells) -> dict[str, Any]:
+    """The fields of a check-in, those that are filled. Raises Refused without a day and a value."""
+    value, day = reading.value(cells.get("value", ""), measure), reading.day(cells.get("on", ""))
+    if value is None or day is None:
+        raise Refused(_("a check-in needs a day and a value"))
+    held: dict[str, Any] = {name: cells.get(name, "") for name in ("note", "blocker", "next_step")}
+    held |= {"spell": _choice(cells, "spell")}
+    held |= {name: reading.number(cells.get(name, "")) for name in ("total", "count")}
+    sure = cells.get("confidence", "")
+    held["confidence"] = _confidence(sure) if sure.strip() else None
+    held["confidences"] = tuple(map(_confidence, cells.get("confidences", "").split()))
+    return {"on": day, "value": value, **_filled(held)}
+
+
+def _filled(held: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in held.items() if value not in ("", ()) and value is not None}
+
+
+def _is_said(cell: str) -> bool:
+    return cell.strip().casefold() in ("true", "1")
+
+
+def _choice(cells: Cells, name: str) -> str:
+    word = cells.get(name, "").strip()
+    if word and word not in _CHOICES[name]:
+        known = ", ".join(_CHOICES[name])
+        sentence = _("“{text}” is none of: {known}")
+        raise Refused(sentence.format(text=quoted(word), known=known))
+    return word
+
+
+def _weight(cells: Cells, reading: OwnCells) -> Decimal | None:
+    weight = reading.number(cells.get("weight", ""))
+    objectives.refuse_wrong_weight(weight)
+    return weight
+
+
+def _confidence(cell: str) -> int:
+    text = cell.strip()
+    if not re.fullmatch(r"\d|10", text):
+        raise Refused(_("Confidence goes from 0 to 10; {value} does not.").format(value=quoted(text)))
+    return int(text)
+
+
+def _stages(cells: Cells, reading: OwnCells) -> tuple[Stage, ...]:
+    return tuple(
+        Stage(name.strip(), number)
+        for number, name in _pairs(
+            cells, "stages", reading, lambda weight, name: weight >= 0 and name.strip()
+        )
+    )
+
+
+def _checkpoints(cells: Cells, reading: OwnCells) -> tuple[tuple[Decimal, Decimal], ...]:
+    made = []
+    for value, share in _pairs(cells, "checkpoints", reading, lambda _value, _share: True):
+        part = reading.number(share)
+        if part is None or not 0 <= part <= 1:
+            raise Refused(_("A checkpoint is a value and its share of the way, from none to all of it."))
+        made.append((value, part))
+    return tuple(made)
+
+
+def _pairs(
+    cells: Cells, name: str, reading: OwnCells, fits: Callable[[Decimal, str], object]
+) -> list[tuple[Decimal, str]]:
+    """The lines of a cell, each a number and what follows it."""
+    made = []
+    for line in cells.get(name, "").split("\n"):
+        first, _space, rest = line.strip().partition(" ")
+        if not first:
+            continue
+        number = reading.number(first)
+        if number is None or not fits(number, rest):
+            raise Refused(_("“{text}” is no number with its words").format(text=quoted(line)))
+        made.append((number, rest))
+    return made

@@ -1,0 +1,281 @@
+"""Our own tables coming back: a workbook, a table or packed tables that were written here.
+
+They hold all that figures are made of, so what is brought from them into another workspace has the same
+progress, confidence, status, check-ins, owners and shares. Ids of lines are in them: brought into the
+workspace that they came from, they change what was changed in the file.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
+from typing import Any, TypeVar
+
+from okrdesk.document.refused import Refused
+from okrdesk.document.text import is_blank, quoted
+from okrdesk.exchange import delimited, strict_json
+from okrdesk.exchange.cells import unguarded
+from okrdesk.exchange.cycle_tables import cycle_fields
+from okrdesk.exchange.decoding import SIZE_LIMIT, decoded
+from okrdesk.exchange.goal_tables import check_in_fields, key_result_fields, objective_fields
+from okrdesk.exchange.rescue.format import NO, SURE, Format
+from okrdesk.exchange.rescue.given import OURS, Given
+from okrdesk.exchange.rescue.own_cells import OwnCells, check_in_values, key_result_values, objective_values
+from okrdesk.exchange.tabular import Field
+from okrdesk.exchange.workspace_csv import CHECK_IN, OF_OBJECTIVE
+from okrdesk.frozen import dataclass
+from okrdesk.i18n import _
+from okrdesk.okr.rescued.rows import CheckInRow, KeyResultRow, Link, ObjectiveRow, Reading, RefusedLine
+
+KEY = "okrdesk"
+_GOALS, _MEASURED, _GIVEN, _CYCLE = "objectives", "key-results", "check-ins", "cycle"
+# Headings that tell a table from all others.
+_NEEDS = {
+    _MEASURED: {"number", "title", "baseline", "target", "measure", "direction"},
+    _GOALS: {"number", "title", "share", "commitment"},
+    _GIVEN: {"number", "key_result", "on", "value"},
+    _CYCLE: {"community", "cycle", "first_day", "last_day"},
+}
+_FIELDS: dict[str, Callable[[], Sequence[Field[Any]]]] = {
+    _MEASURED: key_result_fields,
+    _GOALS: objective_fields,
+    _GIVEN: check_in_fields,
+    _CYCLE: cycle_fields,
+}
+_OF_THE_CYCLE = ("cycle", "first_day", "last_day")
+_CONTINUED = re.compile(r" \(\d+\)$")
+
+_Row = TypeVar("_Row")
+
+Cells = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with its cells by the keys of their columns."""
+
+    number: int
+    cells: Cells
+
+
+def own_tables() -> Format:
+    """The row of the table of formats."""
+    return Format(KEY, lambda: _("OKR Desk, workbook or CSV"), _recognise, read)
+
+
+def _recognise(given: Given) -> int:
+    return SURE if _tables(given) else NO
+
+
+def read(given: Given) -> Reading:
+    """The rows of a file of ours. Raises Refused where it is none."""
+    tables = _tables(given)
+    if not tables:
+        raise Refused(
+            _("“{name}” has not the columns of a table from OKR Desk.").format(name=quoted(given.name))
+        )
+    return _Reading(given, tables).reading()
+
+
+def _tables(given: Given) -> dict[str, list[_Line]]:
+    """The tables of ours in a file by their keys; nothing where there is none that goals stand in."""
+    tables: dict[str, list[_Line]] = {}
+    for lines in _all_lines(given):
+        key, made = _table(lines)
+        if key:
+            tables.setdefault(key, made)
+    return tables if _MEASURED in tables or _GOALS in tables else {}
+
+
+def _all_lines(given: Given) -> Iterable[Sequence[tuple[int, Sequence[str]]]]:
+    for sheet in given.sheets:
+        yield [(line.number, line.cells) for line in sheet.lines]
+    if OURS in given.members:
+        for name, content in given.members.items():
+            yield _csv_lines(decoded(content, name).text)
+    elif not given.is_packed and given.json is None:
+        yield _csv_lines(given.text)
+
+
+def _csv_lines(text: str) -> list[tuple[int, Sequence[str]]]:
+    """The lines of a CSV file; one that was saved by a spreadsheet may have other separators."""
+    first = text.partition("\n")[0].split(",")
+    if {"number", "title"} <= set(first) or "cycle" in first:
+        before = csv.field_size_limit(SIZE_LIMIT)
+        try:
+            reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+            return [(reader.line_num, [unguarded(cell) for cell in row]) for row in reader if row]
+        except csv.Error:
+            pass  # somebody wrote into it by hand: line by line
+        finally:
+            csv.field_size_limit(before)
+    lines = delimited.split(text).lines
+    return [(line.number, [unguarded(cell) for cell in line.cells]) for line in lines]
+
+
+def _names(key: str) -> dict[str, str]:
+    """The key of each column of a table by what it is called, for machines and for people."""
+    fields: Sequence[Field[Any]] = _FIELDS[key]()
+    return {each.name(): each.key for each in fields} | {each.key: each.key for each in fields}
+
+
+def _table(lines: Sequence[tuple[int, Sequence[str]]]) -> tuple[str, list[_Line]]:
+    """Which table these lines are, and its lines; "" where they are none of ours."""
+    if not lines:
+        return "", []
+    headings = [heading.strip() for heading in lines[0][1]]
+    bare = [_CONTINUED.sub("", heading) for heading in headings]
+    for key, needed in _NEEDS.items():
+        names = _names(key)
+        keys = [names.get(heading, heading) for heading in bare]
+        if needed <= set(keys):
+            return key, [_Line(number, _joined(keys, cells)) for number, cells in lines[1:]]
+    return "", []
+
+
+def _joined(keys: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """Cells by their keys; what a long text goes on in is put behind it."""
+    held: dict[str, str] = {}
+    for key, cell in zip(keys, cells, strict=False):
+        held[key] = held.get(key, "") + cell
+    return held
+
+
+class _Reading:
+    """Reads tables into neutral rows, and keeps the lines that make no sense with their reasons."""
+
+    def __init__(self, given: Given, tables: Mapping[str, list[_Line]]) -> None:
+        self._given, self._tables = given, tables
+        self._cells = OwnCells(bool(given.sheets), given.ways.locale)
+        self._refused: list[RefusedLine] = []
+        self._of_cycle: Cells = next((line.cells for line in tables.get(_CYCLE, ())), {})
+        self._check_ins: dict[str, list[_Line]] = {}
+        for line in tables.get(_GIVEN, ()):
+            self._check_ins.setdefault(line.cells.get("number", ""), []).append(line)
+
+    def reading(self) -> Reading:
+        """All rows of the file."""
+        measured = self._tables.get(_MEASURED, [])
+        goals = self._tables.get(_GOALS) or _goals_beside(measured)
+        tops = [self._taken(line, self._objective) for line in goals]
+        below = [self._taken(line, self._key_result) for line in measured if line.cells.get("title")]
+        return Reading(
+            KEY,
+            own_tables().name(),
+            self._given.name,
+            len(goals) + len(measured),
+            tuple(filter(None, tops)),
+            tuple(filter(None, below)),
+            tuple(self._refused),
+        )
+
+    def _taken(self, line: _Line, read: Callable[[_Line], _Row]) -> _Row | None:
+        try:
+            return read(line)
+        except Refused as refused:
+            title = line.cells.get("title", "")
+            self._refused.append(RefusedLine(line.number, refused.sentence, (title,)))
+            return None
+
+    def _objective(self, line: _Line) -> ObjectiveRow:
+        cells = line.cells
+        return ObjectiveRow(
+            line.number,
+            _key_of(cells, cells.get("number", "")),
+            self._title(cells),
+            objective_values(cells, self._cells),
+            cells.get("owner", ""),
+            team=cells.get("team", ""),
+            **self._said(cells),
+        )
+
+    def _key_result(self, line: _Line) -> KeyResultRow:
+        cells = line.cells
+        values = key_result_values(cells, self._cells)
+        return KeyResultRow(
+            line.number,
+            _key_of(cells, cells.get("number", "")),
+            self._title(cells),
+            values,
+            cells.get("owner", ""),
+            (self._home(cells),),
+            helpers=tuple(name for name in cells.get("helpers", "").split("\n") if name.strip()),
+            check_ins=tuple(self._given_of(line, values.get("measure", ""))),
+            **self._said(cells),
+        )
+
+    def _title(self, cells: Cells) -> str:
+        if is_blank(cells.get("title", "")):
+            raise Refused(_("has no words"))
+        return cells["title"]
+
+    def _home(self, cells: Cells) -> Link:
+        """The objective of a key result: by its id where the file has it, else by its number."""
+        number = cells.get("objective", "")
+        for line in self._tables.get(_GOALS, ()):
+            if line.cells.get("number") == number:
+                return Link(_key_of(line.cells, number))
+        beside = _beside(cells)
+        return Link(_key_of(beside, number), beside.get("title", ""))
+
+    def _given_of(self, line: _Line, measure: str) -> Iterator[CheckInRow]:
+        beside = (cell for key, cell in line.cells.items() if key.startswith(CHECK_IN) and cell.strip())
+        lines = chain(
+            self._check_ins.get(line.cells.get("number", ""), ()),
+            (_Line(line.number, _said_in(cell)) for cell in beside),
+        )
+        for nth, each in enumerate(lines, 1):
+            row = self._taken(each, partial(self._check_in, measure=measure, nth=nth))
+            if row is not None:
+                yield row
+
+    def _check_in(self, line: _Line, *, measure: str, nth: int) -> CheckInRow:
+        values = check_in_values(line.cells, measure, self._cells)
+        return CheckInRow(line.number, line.cells.get("id") or str(nth), values, line.cells.get("by", ""))
+
+    def _said(self, cells: Cells) -> dict[str, Any]:
+        """What the file says about a line beside its fields."""
+        about = {**self._of_cycle, **cells}
+        return {
+            "progress": self._cells.share(cells.get("progress", "")),
+            "status": cells.get("status", ""),
+            "period": about.get("cycle", ""),
+            "first_day": self._cells.day(about.get("first_day", "")),
+            "last_day": self._cells.day(about.get("last_day", "")),
+        }
+
+
+def _key_of(cells: Cells, number: str) -> str:
+    return cells.get("id", "").strip() or number
+
+
+def _beside(cells: Cells) -> dict[str, str]:
+    """What stands of the objective in the line of a key result."""
+    return {
+        key.removeprefix(OF_OBJECTIVE): cell for key, cell in cells.items() if key.startswith(OF_OBJECTIVE)
+    }
+
+
+def _goals_beside(measured: Iterable[_Line]) -> list[_Line]:
+    """The objectives that lines of key results name, each once."""
+    met: dict[str, _Line] = {}
+    for line in measured:
+        beside = {**_beside(line.cells), **{key: line.cells.get(key, "") for key in _OF_THE_CYCLE}}
+        if beside.get("title"):
+            met.setdefault(beside.get("number", ""), _Line(line.number, beside))
+    return list(met.values())
+
+
+def _said_in(cell: str) -> dict[str, str]:
+    """A check-in that is written in one cell. Raises Refused."""
+    try:
+        told = strict_json.read_object(cell.encode("utf-8", "replace"), SIZE_LIMIT)
+    except ValueError:
+        raise Refused(
+            _("a check-in is not written as in an export: {text}").format(text=quoted(cell))
+        ) from None
+    return {key: value for key, value in told.items() if isinstance(value, str)}

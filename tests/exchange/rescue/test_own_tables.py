@@ -1,0 +1,211 @@
+"""What was exported comes back: the same figures in a new workspace, nothing twice in the old one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from okrdesk.cli.show_json import as_json
+from okrdesk.document.document import Document
+from okrdesk.exchange import workspace_json
+from okrdesk.exchange.rescue import formats
+from okrdesk.exchange.rescue.given import Given
+from okrdesk.exchange.workspace_csv import to_csv, to_zip
+from okrdesk.exchange.workspace_xlsx import to_xlsx
+from okrdesk.okr import check_ins, cycles, key_results, objectives, outline, people
+from okrdesk.okr.outline import Outline
+from okrdesk.okr.rescued.bring import bring
+from okrdesk.okr.rescued.plan import Plan
+from okrdesk.okr.rescued.planning import plan
+from okrdesk.okr.rescued.rows import Reading
+from okrdesk.okr.terms import Cycle
+from tests import factories
+from tests.exchange import hostile
+from tests.exchange.test_workspace_xlsx import MEASURED, WEIGHTS
+
+DAY = dt.date(2026, 2, 8)
+WAYS: dict[str, Callable[[Document, Outline], bytes]] = {"xlsx": to_xlsx, "csv": to_csv, "zip": to_zip}
+# What of an export is not about goals, or is another in every workspace.
+BESIDE = {
+    "id",
+    "workspace",
+    "initiatives",
+    "continues",
+    "answers",
+    "decision",
+    "decision_reason",
+    "target_moved",
+}
+
+
+@pytest.fixture(scope="module")
+def sample() -> Iterator[Document]:
+    document = factories.sample_of(DAY)
+    yield document
+    document.close()
+
+
+def seen_in(document: Document, day: dt.date = DAY) -> Outline:
+    return outline.outline(document, cycles.all_cycles(document)[0].id, day)
+
+
+def figures(document: Document) -> Any:
+    """Everything that `okrdesk show --json` says of the goals."""
+    return bare(as_json(document, seen_in(document)))
+
+
+def bare(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: bare(each) for key, each in value.items() if key not in BESIDE}
+    if isinstance(value, list):
+        return [bare(each) for each in value]
+    return decimal(value)
+
+
+def decimal(value: Any) -> Any:
+    """A number without trailing zeros, which a spreadsheet cannot keep."""
+    try:
+        return Decimal(value).normalize() if isinstance(value, str) and value[:1] in "-0123456789" else value
+    except ArithmeticError:
+        return value
+
+
+def read(content: bytes, way: str) -> Reading:
+    reading = formats.read(Given(content, f"goals.{way}"))
+    assert reading.form == "okrdesk"
+    return reading
+
+
+def emptied(cycle: Cycle) -> Document:
+    document = Document.create(None, "Other", factories.OTHER, "Bo")
+    cycles.add(document, cycle.name, cycle.first_day, cycle.last_day)
+    return document
+
+
+def planned(document: Document, reading: Reading) -> Plan:
+    return plan(document, cycles.all_cycles(document)[0].id, reading, DAY)
+
+
+def brought(source: Document, way: str) -> Document:
+    """A new workspace with what comes out of the other one and in again."""
+    seen = seen_in(source)
+    reading = read(WAYS[way](source, seen), way)
+    assert (reading.refused, reading.left_out, reading.read_thus) == ((), (), ())
+    made = emptied(seen.cycle)
+    if reading.objectives:
+        what = planned(made, reading)
+        assert (what.refused, what.left_out) == ((), ())
+        bring(made, what)
+    return made
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_sample_has_the_same_figures_in_a_new_workspace(sample: Document, way: str) -> None:
+    made = brought(sample, way)
+    assert figures(made) == figures(sample)
+    names = {line.owner.name for line in seen_in(sample).key_results if line.owner}
+    assert names <= {person.name for person in people.everyone(made)}
+    assert len(made.history()) == len(emptied(seen_in(sample).cycle).history()) + 1, "one step, one undo"
+    made.undo()
+    assert seen_in(made).objectives == ()
+    made.close()
+
+
+def test_json_has_the_same_figures(sample: Document) -> None:
+    made = workspace_json.from_json(workspace_json.to_json(sample), "goals.json")
+    assert figures(made) == figures(sample)
+    made.close()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_in_the_workspace_it_came_from_nothing_is_new(sample: Document, way: str) -> None:
+    content = WAYS[way](sample, seen_in(sample))
+    what = planned(sample, read(content, way))
+    assert what.count("new") == {"objectives": 0, "key_results": 0, "check_ins": 0, "people": 0}
+    assert what.count("updated") == {"objectives": 0, "key_results": 0, "check_ins": 0, "people": 0}
+    assert what.count("same")["key_results"] == 10
+
+
+def test_what_was_changed_in_the_workbook_is_changed(sample: Document) -> None:
+    document = Document.load(factories.content(sample), factories.ACTOR, "Ada")
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(document, seen_in(document))))
+    heads = [cell.value for cell in book["Key results"][1]]
+    book["Key results"].cell(2, heads.index("Target") + 1).value = 14
+    book["Key results"].cell(3, heads.index("Owner") + 1).value = "Ada Lovelace"
+    given_ = book["Check-ins"]
+    given_.append(["1.1", "", dt.datetime.combine(DAY, dt.time()), 9, 8, "Jana Petersen", "Typed there"])
+    saved = io.BytesIO()
+    book.save(saved)
+    what = planned(document, read(saved.getvalue(), "xlsx"))
+    assert what.count("updated")["key_results"] == 2
+    assert what.count("new") == {"objectives": 0, "key_results": 0, "check_ins": 1, "people": 1}
+    bring(document, what)
+    first, second = seen_in(document).key_results[:2]
+    assert first.key_result.target == 14
+    assert (second.owner and second.owner.name) == "Ada Lovelace"
+    assert (first.latest and first.latest.note) == "Typed there"
+    document.close()
+
+
+@given(st.data())
+@settings(max_examples=settings.default.max_examples // 5, phases=(Phase.generate,))
+def test_any_goals_come_back_with_the_same_figures(data: st.DataObject) -> None:
+    document = Document.create(None, "Makers", factories.ACTOR, "Ada")
+    cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+    bo = people.add(document, "Bo, =the one")
+    for number in range(data.draw(st.integers(1, 2))):
+        title = " ".join(data.draw(hostile.texts).split())[:500]
+        goal = objectives.Objective("", cycle, f"{title} {number}", weight=data.draw(WEIGHTS), owner_id=bo)
+        home = objectives.add(document, goal)
+        for nth, measured in enumerate(data.draw(st.lists(st.sampled_from(MEASURED), max_size=3))):
+            row = replace(measured, objective_id=home, title=f"{title} {nth}", weight=data.draw(WEIGHTS))
+            made = key_results.add(document, replace(row, helper_ids=(bo,), due=dt.date(2026, 3, 1)))
+            for day in range(data.draw(st.integers(0, 2))):
+                note = data.draw(hostile.texts).strip()
+                check_ins.record(
+                    document, made, Decimal(1), on=DAY - dt.timedelta(day), note=note, confidences=(5, 7)
+                )
+    for way in WAYS:
+        other = brought(document, way)
+        assert figures(other) == figures(document)
+        other.close()
+    document.close()
+
+
+def test_lines_that_make_no_sense_are_named_and_the_others_come() -> None:
+    document = factories.workspace()
+    content = to_csv(document, seen_in(document)).decode("utf-8-sig")
+    lines = content.split("\r\n")
+    lines[1] = lines[1].replace(",number,increase,", ",parrots,increase,")
+    lines[2] = lines[2].replace(",0,,100,", ",zero,,100,")
+    reading = read("\r\n".join(lines).encode(), "csv")
+    assert len(reading.key_results) == 1
+    assert [(each.line, each.reason) for each in reading.refused] == [
+        (2, "“parrots” is none of: number, percentage, money, average, yes-no, milestones, band"),
+        (3, "“zero” is not a number; type one such as 37 or 1200.5."),
+    ]
+    document.close()
+
+
+def test_a_table_that_a_spreadsheet_saved_anew_is_read() -> None:
+    document = factories.workspace()
+    rows = to_csv(document, seen_in(document)).decode("utf-8-sig").split("\r\n")
+    again = "\r\n".join(row.replace(",", ";") for row in rows).replace(";100;", ";100,5;")
+    reading = read(again.encode("cp1252"), "csv")
+    assert [row.values["target"] for row in reading.key_results] == [Decimal("100.5")] * 3
+    document.close()
+
+
+@pytest.mark.parametrize("text", ["number,title\r\n1,x", "a,b\r\n1,2", "", "number,title,baseline"])
+def test_another_table_is_not_taken_for_ours(text: str) -> None:
+    given_ = Given(text.encode() or b" ", "x.csv") if text else Given(b"number;other\n1;2", "x.csv")
+    assert formats.FORMATS["okrdesk"].recognise(given_) == 0
