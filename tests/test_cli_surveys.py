@@ -104,3 +104,11 @@ def test_what_is_no_survey_is_refused_and_changes_nothing(sampled: Shell) -> Non
     sampled("import", sampled.file, FOLDER / "none.csv", "--as", "survey", code=1)
     sampled("import", sampled.file, FOLDER / "list.txt", "--dry-run", code=1)
     assert sampled.file.read_bytes() == before
+
+
+def test_a_table_without_headings_is_taken_whole(sampled: Shell, tmp_path: Path) -> None:
+    (tmp_path / "bare.csv").write_text("More rooms,A mentor\nQuiet hours,Tea\n", encoding="utf-8")
+    words = ("import", sampled.file, tmp_path / "bare.csv", "--as", "survey", "--dry-run", "--json")
+    assert json.loads(sampled(*words))["rows"] == 1
+    told = json.loads(sampled(*words, "--no-headings"))
+    assert (told["rows"], told["header_row"], told["columns"][0]["name"]) == (2, None, "Column 1")

@@ -290,6 +290,7 @@ def _add_import(one: argparse.ArgumentParser) -> None:
         default="workspace",
         help=_("what the file is: from okrdesk export unless given"),
     )
+    one.add_argument("--no-headings", action="store_true", help=_("the first line of a survey is an answer"))
     one.add_argument("--dry-run", action="store_true", help=_("say what a survey would bring, write nothing"))
     one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
 

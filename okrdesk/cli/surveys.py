@@ -19,7 +19,8 @@ def take_in(chosen: argparse.Namespace) -> int:
     """Take in what is new of a survey; with --dry-run only say what would be taken in."""
     pasted = str(chosen.source) == "-"
     content = sys.stdin.buffer.read() if pasted else files.read(chosen.source)
-    file = SurveyFile(content, _("pasted text") if pasted else chosen.source.name)
+    name = _("pasted text") if pasted else chosen.source.name
+    file = SurveyFile(content, name, has_none=True if chosen.no_headings else None)
     with (asked.looking if chosen.dry_run else asked.writing)(chosen.file) as opened:
         document = opened.document
         cycle = asked.cycle(chosen, document, asked.today())

@@ -77,30 +77,37 @@ class _Bringing:
 
     def bring(self, name: str, read: Callable[[], bytes]) -> bool:
         """Look at what is read, and at other files for as long as they are wanted; take one in."""
+        has_none: bool | None = None
         while True:
-            taking, another = self._looked_at(name, read)
+            dialog = self._look(name, read, has_none)
+            if dialog is None:
+                return False
+            taking = dialog.ask()
             if taking is not None:
                 return self._take_in(taking)
-            path = self.ask_file() if another else None
+            if dialog.otherwise:
+                has_none = dialog.is_headed
+                continue
+            path = self.ask_file() if dialog.another else None
             if path is None:
                 return False
-            name, read = path.name, partial(files.read, path)
+            name, read, has_none = path.name, partial(files.read, path), None
 
-    def _looked_at(self, name: str, read: Callable[[], bytes]) -> tuple[Taking | None, bool]:
-        """What is to be taken in, and whether another file is wanted instead."""
+    def _look(self, name: str, read: Callable[[], bytes], has_none: bool | None) -> SurveyDialog | None:
+        """What it holds, to be shown; None where it cannot be read, which is said then."""
         desk = self.desk
-        file = self._beside(name, lambda: SurveyFile(read(), name))
+        file = self._beside(name, lambda: SurveyFile(read(), name, has_none=has_none))
         if file is None:
-            return None, False
+            return None
         roles = surveys.remembered(desk.document, desk.cycle.id, file.headings)
         here = surveys.known(desk.document, desk.cycle.id, file.kind, file.headings)
         wishes = first_wishes(roles, desk.locale)
         first = self._beside(name, lambda: look(file, wishes, here))
         if first is None:
-            return None, False
+            return None
         dialog = SurveyDialog(self.parent, file, first, here, desk.locale, roles)
         dialog.save_wanted.connect(lambda survey: self._save_refused(dialog, survey))
-        return dialog.ask(), dialog.another
+        return dialog
 
     def _beside(self, name: str, work: Callable[[], _Result]) -> _Result | None:
         try:

@@ -244,6 +244,27 @@ def test_another_file_can_be_chosen(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     assert cards(desk) == before + 7
 
 
+def test_the_first_line_can_be_read_as_an_answer_and_back(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = tmp_path / "bare.csv"
+    bare.write_text("More rooms,A mentor\nQuiet hours,Tea\n", encoding="utf-8")
+    seen: list[tuple[str, int]] = []
+
+    def ask(dialog: SurveyDialog) -> None:
+        seen.append((dialog.first_line.plain_text(), dialog.now.survey.rows))
+        if len(seen) < 3:
+            dialog.first_line.click()
+
+    monkeypatch.setattr(SurveyDialog, "ask", ask)
+    assert not survey_taking.bring_survey(desk, None, pytest.fail, bare)  # type: ignore[arg-type]
+    assert seen == [
+        ("The first line is an answer", 1),
+        ("The first line has headings", 2),
+        ("The first line is an answer", 1),
+    ]
+
+
 def test_refused_lines_are_saved(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "refused.csv"
     monkeypatch.setattr(places, "ask_save_place", lambda *_asked: place)

@@ -26,10 +26,16 @@ _ONE_ANSWER = frozenset(
 )
 
 
-def with_headings(grid: Grid) -> Grid:
-    """The grid with its headings, found in the first 15 lines. Refused where it has none, or no answers."""
+def with_headings(grid: Grid, *, has_none: bool | None = None) -> Grid:
+    """The grid with its headings, found in the first 15 lines. Refused where it has none, or no answers.
+
+    Where somebody says that it `has_none`, columns are numbered and every line is an answer; where nobody
+    said (None) it has none if its first line is plainly an answer among others.
+    """
     if grid.header_row is not None:
         return grid
+    if _is_one_of_them(grid.lines) if has_none is None else has_none:
+        return _numbered(grid)
     nth = _place(grid.lines[:SEARCHED])
     top, below = grid.lines[nth], grid.lines[nth + 1 :]
     if _is_answer(top.cells):
@@ -51,6 +57,31 @@ def with_headings(grid: Grid) -> Grid:
     named = unique([names[n] or _("Column {n}").format(n=n + 1) for n in kept])
     cut = [Line(line.number, tuple(line.cells[n] for n in kept)) for line in lines]
     return grid.headed(top.number, named, cut).refusing(refused)
+
+
+def _numbered(grid: Grid) -> Grid:
+    """Every line as an answer, below numbers; a column in which nobody said anything is left out."""
+    names: list[str] = []
+    lines, refused = _fitted(grid.lines, names)
+    kept = [n for n in range(len(names)) if any(line.cells[n].strip() for line in lines)]
+    named = [_("Column {n}").format(n=n + 1) for n in kept]
+    cut = [Line(line.number, tuple(line.cells[n] for n in kept)) for line in lines]
+    return grid.headed(0, named, cut).refusing(refused)
+
+
+def _is_one_of_them(lines: Sequence[Line]) -> bool:
+    """Whether most of what the first line says is said again below, and nothing in it is asked or named.
+
+    A line that comes again as a whole is that of headings, written more than once.
+    """
+    top, below = lines[0].cells, lines[1:]
+    filled = [n for n, cell in enumerate(top) if cell.strip()]
+    if len(filled) < 2 or not below or any(is_heading(top[n]) for n in filled):
+        return False
+    if any(line.cells == top for line in below):
+        return False
+    said = {n: {folded(line.cells[n]) for line in below if n < len(line.cells)} for n in filled}
+    return sum(folded(top[n]) in said[n] for n in filled) * 2 > len(filled)
 
 
 def is_heading(cell: str) -> bool:

@@ -19,22 +19,25 @@ _MOST_BREAKS = 25 * workbooks.MOST_LINES  # an answer may have several lines
 _JSON = re.compile(r"\s*(?:\[\s*\{|\{\s*\")")
 
 
-def read(content: bytes, name: str) -> Grid:
-    """The lines of a file under their headings. Raises Refused, and then nothing of it is taken in."""
+def read(content: bytes, name: str, *, has_none: bool | None = None) -> Grid:
+    """The lines of a file under their headings, numbered where it `has_none`.
+
+    Raises Refused, and then nothing of it is taken in.
+    """
     refuse_large_or_empty(content, name)
     if not workbooks.is_packed(content):
-        return _of_text(content, name)
+        return _of_text(content, name, has_none=has_none)
     sheets = workbooks.sheets_of(content, name)
     if sheets is not None:
-        return reshaped(with_headings(_of_sheets(sheets, name)))
+        return reshaped(with_headings(_of_sheets(sheets, name), has_none=has_none))
     inside, inner = workbooks.only_table(content, name)
     if workbooks.is_packed(inside) and workbooks.sheets_of(inside, inner) is None:
         sentence = _("“{name}” holds another packed file; unpack it and choose the table in it.")
         raise Refused(sentence.format(name=quoted(name)))
-    return read(inside, inner)
+    return read(inside, inner, has_none=has_none)
 
 
-def _of_text(content: bytes, name: str) -> Grid:
+def _of_text(content: bytes, name: str, *, has_none: bool | None) -> Grid:
     text = decoded(content, name)
     if text.text.count("\n") > _MOST_BREAKS:
         raise _too_many(name)
@@ -54,7 +57,7 @@ def _of_text(content: bytes, name: str) -> Grid:
     if not table.separator and not is_heading(table.lines[0].cells[0]):
         # A list of answers that was saved as a table: its first line is an answer too.
         return Grid(name, "lines", text.encoding, "", table.lines, refused, 0, (_("Text"),))
-    return reshaped(with_headings(grid))
+    return reshaped(with_headings(grid, has_none=has_none))
 
 
 def _of_sheets(sheets: tuple[workbooks.Sheet, ...], name: str) -> Grid:

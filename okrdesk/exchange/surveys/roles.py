@@ -44,7 +44,7 @@ _OF_KINDS: dict[str, tuple[Role, ...]] = {
 
 def guesses(grid: Grid) -> tuple[Guess, ...]:
     """What each column of a grid is."""
-    if not grid.header_row:
+    if grid.kind in _OF_KINDS and not grid.header_row:
         return tuple(Guess(role) for role in _OF_KINDS[grid.kind])
     return tuple(
         _guess(heading, grid.column(column), grid.kind) for column, heading in enumerate(grid.headings)

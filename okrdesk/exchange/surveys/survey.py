@@ -104,10 +104,12 @@ class Survey:
             "chat": _("a chat"), "lines": _("a list"), "engagement": _("engagement"), "cards": _("cards"),
             "questions": _("questions"),
         }  # fmt: skip
-        headings = _("headings in line {n}").format(n=self.header_row) if self.header_row else ""
+        headings = _("no headings") if self.kind == "survey" else ""
+        if self.header_row:
+            headings = _("headings in line {n}").format(n=self.header_row)
         parts = (
             self.tool or kinds.get(self.kind, ""), lines, separators.get(self.delimiter, self.delimiter),
-            self.encoding or (_("workbook") if self.header_row else ""), headings,
+            self.encoding or (_("workbook") if self.header_row or self.kind == "survey" else ""), headings,
         )  # fmt: skip
         return " · ".join(part for part in parts if part)
 
@@ -128,9 +130,9 @@ def refused_table(survey: Survey) -> bytes:
 class SurveyFile:
     """A file that was read once and can be looked at with other wishes as often as wanted."""
 
-    def __init__(self, content: bytes, name: str) -> None:
-        """Raises Refused for what is no survey."""
-        self._grid = read(content, name)
+    def __init__(self, content: bytes, name: str, *, has_none: bool | None = None) -> None:
+        """Raises Refused for what is no survey; with `has_none` its first line is an answer, no headings."""
+        self._grid = read(content, name, has_none=has_none)
         self._digest = hashlib.sha256(content).hexdigest()
         self._cells = [self._grid.column(column) for column in range(len(self._grid.headings))]
         self._guesses = guesses(self._grid)
@@ -139,6 +141,11 @@ class SurveyFile:
     def kind(self) -> str:
         """What sort of file it is."""
         return self._grid.kind
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether a line was taken for its headings."""
+        return bool(self._grid.header_row)
 
     @property
     def headings(self) -> tuple[str, ...]:

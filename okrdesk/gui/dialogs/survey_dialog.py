@@ -76,7 +76,8 @@ def first_wishes(roles: Mapping[str, str], locale: str) -> Wishes:
 class SurveyDialog(FormDialog[Taking]):
     """The answer is what to take in; `first` is what was seen with `first_wishes`.
 
-    `another` is true once somebody wants another file instead.
+    `another` is true once somebody wants another file instead, `otherwise` once its first line is to be read
+    the other way: as an answer instead of headings, or back.
 
     `save_wanted` tells that the refused lines are to be saved.
     """
@@ -93,9 +94,10 @@ class SurveyDialog(FormDialog[Taking]):
         roles: Mapping[str, str],
     ) -> None:
         super().__init__(parent, _("Bring a survey"), size=(1320, 790))
-        self.another = False
+        self.another = self.otherwise = False
         self.now = first
         self._file, self._here, self._locale = file, here, locale
+        self.is_headed = file.is_headed
         self._roles = dict(roles)
         self._order = first.survey.date_order
         self._order_is_asked = bool(first.survey.unclear_date)
@@ -156,6 +158,10 @@ class SurveyDialog(FormDialog[Taking]):
         row.addLayout(texts, 1)
         if self._order_is_asked:
             row.addLayout(self._date_question(survey.unclear_date))
+        if survey.kind == "survey":
+            first = _("The first line is an answer") if self.is_headed else _("The first line has headings")
+            self.first_line = plain_button(first, small=True, do=self.read_otherwise)
+            row.addWidget(self.first_line, 0, Qt.AlignmentFlag.AlignVCenter)
         other = plain_button(_("Another file…"), small=True, do=self.ask_for_another)
         row.addWidget(other, 0, Qt.AlignmentFlag.AlignVCenter)
         card.column.addLayout(row)
@@ -349,6 +355,11 @@ class SurveyDialog(FormDialog[Taking]):
     def ask_for_another(self) -> None:
         """Leave this file for another one."""
         self.another = True
+        self.reject()
+
+    def read_otherwise(self) -> None:
+        """Leave it to have its first line read the other way."""
+        self.otherwise = True
         self.reject()
 
     def answer(self) -> Taking | None:

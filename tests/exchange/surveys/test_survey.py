@@ -432,3 +432,28 @@ def test_the_three_lines_of_headings_of_qualtrics_are_one() -> None:
     )
     assert [column.name for column in found.columns] == ["What do you need?", "How often, roughly?"]
     assert said(found, "What do you need?") == ["A room", "A mentor"]
+
+
+def test_a_table_without_headings_loses_no_answer() -> None:
+    rows = ["often,evenings,More rooms", "never,weekends,A mentor", "often,evenings,Quiet hours"]
+    told = of_text("\n".join(rows))
+    assert ([column.name for column in told.columns], told.header_row) == (
+        ["Column 1", "Column 2", "Column 3"],
+        0,
+    )
+    assert said(told, "Column 3") == ["More rooms", "A mentor", "Quiet hours"]
+    headed = of_text("\n".join(["How often,When?,What is missing", *rows]))
+    assert (headed.header_row, len(headed.lines)) == (1, 3)
+    twice = of_text("\n".join(["often,evenings,Missing", *rows, "often,evenings,Missing"]))
+    assert twice.header_row == 1, "headings that are written again are headings"
+
+
+def test_somebody_can_say_whether_there_are_headings() -> None:
+    content = b"More rooms,A mentor,,beans\nQuiet hours,Tea,,peas\nBread,Soup,,rice\n"
+    assert SurveyFile(content, "x.csv").survey().header_row == 1
+    told = SurveyFile(content, "x.csv", has_none=True).survey()
+    assert said(told, "Column 1") == ["More rooms", "Quiet hours", "Bread"]
+    assert [column.name for column in told.columns] == ["Column 1", "Column 2", "Column 4"]
+    assert "no headings" in told.described()
+    repeated = b"often,evenings\nnever,weekends\noften,evenings late\nnever,evenings\n"
+    assert SurveyFile(repeated, "x.csv", has_none=False).survey().header_row == 1

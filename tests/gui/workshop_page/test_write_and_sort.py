@@ -244,7 +244,7 @@ def test_a_card_is_dragged_out_of_its_theme_and_is_free_again(sorting, monkeypat
 
 def test_two_themes_of_one_name_are_told_and_put_together(sorting) -> None:  # type: ignore[no-untyped-def]
     document, cycle = sorting.desk.document, sorting.desk.cycle.id
-    banner = running(sorting).one_name
+    banner = sorting.one_name
     assert banner.isHidden()
     first, second = themes.of_cycle(document, cycle)[:2]
     with document.edit("Merge copies"):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
+from okrdesk.gui.pages.workshop_page.one_name import OneNameBanner
 from okrdesk.gui.pages.workshop_page.planning import PlanningView
 from okrdesk.gui.pages.workshop_page.record_view import RecordView
 from okrdesk.gui.pages.workshop_page.running import RunningView
+from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.gui.widgets.text import PlainButton, literal, plain_button
 from okrdesk.i18n import _, format_day
 from okrdesk.okr.workshop import agenda, templates, workshops
@@ -36,9 +38,10 @@ class WorkshopPage(Page):
         self.record = RecordView(desk, self._past_button())
         self.record.reopened.connect(lambda: self.show_item(""))
         self.stack.addWidget(self.record)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stack)
+        self.one_name = OneNameBanner(desk)
+        self._above = QWidget()
+        fill(self._above, self.one_name, margins=(24, 16, 24, 0))
+        fill(self, self._above, self.stack, spacing=0)
         self.begin_at(self.planning.list)
         self._before = (
             self.offer(_("Start the workshop"), self.planning.begin),
@@ -90,6 +93,8 @@ class WorkshopPage(Page):
                 shown = self.record
             else:
                 self.planning.reload()
+        self.one_name.reload()
+        self._above.setVisible(not self.one_name.isHidden())
         self.stack.setCurrentWidget(shown)
         for action in self._before:
             action.setEnabled(shown is self.planning)

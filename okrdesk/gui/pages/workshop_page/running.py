@@ -18,7 +18,6 @@ from okrdesk.gui.pages.workshop_page.folded_side import FoldedSide
 from okrdesk.gui.pages.workshop_page.head import RunningHead
 from okrdesk.gui.pages.workshop_page.hours import clock_words
 from okrdesk.gui.pages.workshop_page.moments import moment_of
-from okrdesk.gui.pages.workshop_page.one_name import OneNameBanner
 from okrdesk.gui.pages.workshop_page.phases_strip import PhasesStrip
 from okrdesk.gui.pages.workshop_page.room_card import RoomCard
 from okrdesk.gui.pages.workshop_page.single_keys import SingleKeys
@@ -51,7 +50,6 @@ class RunningView(QWidget):
         self.strip = PhasesStrip()
         self.late = Banner("", "warning", [(_("Leave it out"), self._drop_proposed)], self)
         self.late.hide()
-        self.one_name = OneNameBanner(desk, self)
         self.act_chips = ChoiceChips(_("Parts of this step"), [])
         self.act: ActView | None = None
         self._act_key: object = None
@@ -73,7 +71,7 @@ class RunningView(QWidget):
         self._body.setColumnStretch(0, 1)
         self._scroll = fill_page(
             self,
-            *(self.head, self.strip, self.folded, self.late, self.one_name, self.act_chips, self._body),
+            *(self.head, self.strip, self.folded, self.late, self.act_chips, self._body),
         )
         self._lay_out_side(roomy=True)
         self.keys = SingleKeys(self, self._press_in_act, self._acts())
@@ -132,7 +130,6 @@ class RunningView(QWidget):
             last=sitting.is_last,
         )
         self.strip.show_steps(step_words.strip_steps(sitting.steps, step))
-        self.one_name.reload()
         self.act_chips.setVisible(acts.has_chips(sitting))
         self.act_chips.set_choices(
             [(str(place), step_words.act_words(act)) for place, act in enumerate(sitting.acts)]
