@@ -1,14 +1,22 @@
-"""The same page is the same file: at any hour, in any zone, language, home, and with any seed of hashes."""
+"""The same page is the same file: at any hour, in any zone, language, home, and with any seed of hashes.
+
+So is what goes on living elsewhere: workbook, tables, text, calendar, JSON and pictures.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+from okrdesk.okr import cycles
+from okrdesk.outputs.output import Asked
+from okrdesk.outputs.registry import OUTPUTS, usual_for
 from okrdesk.reports.onepager import onepager
+from tests import factories
 from tests.reports.all_papers import papers
 from tests.reports.made_onepagers import TYPED, page
 
@@ -22,16 +30,30 @@ from tests.reports.test_same_bytes import digests
 for name, digest in digests().items():
     print(name, digest)
 """
+DAY = dt.date(2026, 2, 8)
+STORED = Path(__file__).parents[1] / "files" / "schema_2_quarter.okrdesk"
 MACHINE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "4711", "PYTHONUTF8": "1"}
 
 
+def files() -> dict[str, bytes]:
+    """Every output of a stored workspace that is no page; of the charts one picture of each kind."""
+    document = factories.load(STORED)
+    cycle = cycles.all_cycles(document)[0]
+    made = {}
+    for row in OUTPUTS.values():
+        is_usual = not row.key.startswith("chart-") or row == usual_for(Path("x.png"))
+        for ending in row.endings if is_usual and row.subject != "workshop" else ():
+            if ending != "pdf":
+                made[f"{row.key}.{ending}"] = row.write(document, Asked(cycle.id, DAY, ending)).content
+    return made
+
+
 def digests() -> dict[str, str]:
-    """Of every kind of paper, and of a page in many scripts."""
+    """Of every kind of paper, of a page in many scripts, and of every other file."""
     texts = " ".join(TYPED)
     scripts = onepager.draw(page(1, 2, workspace=texts, mission=texts), chart=False).pdf
-    return {
-        name: hashlib.sha256(pdf).hexdigest() for name, pdf in {**papers(), "many scripts": scripts}.items()
-    }
+    every = {**papers(), **files(), "many scripts": scripts}
+    return {name: hashlib.sha256(content).hexdigest() for name, content in every.items()}
 
 
 def test_another_machine_writes_the_same_bytes(tmp_path: Path) -> None:
@@ -46,4 +68,6 @@ def test_another_machine_writes_the_same_bytes(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     told = dict(line.rsplit(" ", 1) for line in done.stdout.splitlines())
     assert told == digests()
-    assert len(told) > 13
+    endings = {"xlsx", "csv", "zip", "md", "json", "ics", "png", "svg"}
+    assert endings <= {name.rpartition(".")[2] for name in told}
+    assert len(told) > 21

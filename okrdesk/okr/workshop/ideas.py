@@ -17,7 +17,7 @@ from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, order
 from okrdesk.okr.choices import refuse_unknown
-from okrdesk.okr.records import Kept, differences
+from okrdesk.okr.records import Kept, Shape, differences
 from okrdesk.okr.workshop import themes
 from okrdesk.okr.workshop.themes import Theme
 
@@ -61,7 +61,8 @@ class Idea:
     position: str = ""
 
 
-IDEAS = Kept(r.Idea, Idea)
+# Evidence of a kind that another program wrote and nobody knows was written.
+IDEAS = Kept(r.Idea, Idea, {"evidence": Shape(lambda kind: kind if kind in EVIDENCE else "written")})
 
 
 def of_cycle(document: Document, cycle_id: str) -> tuple[Idea, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from okrdesk.document import room_tables as r
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr.workshop import ideas, themes
@@ -195,3 +196,11 @@ def test_the_mirror_shows_first_what_several_kinds_of_evidence_say(document: Doc
         ("Trams", ("said", "did"), 2),
         ("Rooms", ("written",), 7),
     ]
+
+
+def test_evidence_that_nobody_knows_was_written(document: Document, cycle: str) -> None:
+    theme = themes.add(document, cycle, "Rooms", ideas.add(document, cycle, ["A"]))
+    with document.edit("By another program"):
+        document.set(r.Idea, ideas.of_cycle(document, cycle)[0].id, evidence="dreamt")
+    (found,) = ideas.mirror(document, cycle)
+    assert (found.theme.id, found.kinds) == (theme, ("written",))
