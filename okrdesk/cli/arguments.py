@@ -113,7 +113,7 @@ def _add_goals(add: _Commands) -> None:
         from okrdesk.cli.rollup_arguments import add_rollup
 
         add_rollup(one)
-    if one := add("import", _("Take in a workspace from JSON, or the answers of a survey"), json=True):
+    if one := add("import", _("Take in another tool’s goals, a workspace from JSON, or a survey"), json=True):
         _add_import(one)
     if one := add("words", _("Show or set what the one-pager says and asks for"), json=True):
         from okrdesk.cli.words_arguments import add_words
@@ -282,16 +282,25 @@ def _add_print(one: argparse.ArgumentParser) -> None:
 
 
 def _add_import(one: argparse.ArgumentParser) -> None:
+    from okrdesk.exchange.rescue.formats import FORMATS
+
     one.add_argument("source", type=Path, metavar="IN", help=_("a file; - reads pasted text"))
     one.add_argument(
         "--as",
         dest="form",
-        choices=("workspace", "survey"),
-        default="workspace",
-        help=_("what the file is: from okrdesk export unless given"),
+        choices=("auto", "workspace", *FORMATS, "survey"),
+        default="auto",
+        help=_("what the file is; looked at unless given"),
     )
     one.add_argument("--no-headings", action="store_true", help=_("the first line of a survey is an answer"))
-    one.add_argument("--dry-run", action="store_true", help=_("say what a survey would bring, write nothing"))
+    one.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="COLUMN=FIELD",
+        help=_("take a column for something else than is guessed; as often as needed"),
+    )
+    one.add_argument("--dry-run", action="store_true", help=_("say what would be brought, write nothing"))
     one.add_argument("--cycle", metavar="NAME", help=_("another cycle than the current one"))
 
 

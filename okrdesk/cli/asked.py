@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import re
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from okrdesk.document import storage
+from okrdesk.document import files, storage
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
@@ -124,6 +125,13 @@ def confidences(text: str | None) -> tuple[int, ...]:
     """The confidences of a group somebody typed, such as "7,5,6"; empty where none was given."""
     given = (confidence(part) for part in ([] if text is None else re.split(r"[\s,;]+", text.strip())))
     return tuple(each for each in given if each is not None)
+
+
+def source(chosen: argparse.Namespace) -> tuple[bytes, str]:
+    """The bytes of IN and what they are called; of `-` what is pasted to standard input."""
+    if str(chosen.source) == "-":
+        return sys.stdin.buffer.read(), _("pasted text")
+    return files.read(chosen.source), chosen.source.name
 
 
 def is_id(text: str) -> bool:

@@ -110,17 +110,30 @@ def say_written(out: Path, pages: int, notes: Sequence[str] = ()) -> None:
 
 
 def take_in(chosen: argparse.Namespace) -> int:
-    """Bring a survey; else make a workspace from JSON, or merge it into the same one (decision 14)."""
+    """Bring a survey, goals of another tool, or a workspace from JSON."""
     if chosen.form == "survey":
         from okrdesk.cli import surveys
 
         return surveys.take_in(chosen)
-    if chosen.dry_run or chosen.json or chosen.cycle:
-        raise Refused(_("--dry-run, --json and --cycle belong to --as survey; leave them out here."))
+    content, name = asked.source(chosen)
+    if chosen.form != "workspace":
+        from okrdesk.cli import rescuing
+
+        if chosen.form != "auto" or rescuing.is_foreign(content, name):
+            return rescuing.take_in(chosen, content, name)
+    return _take_in_workspace(chosen, content, name)
+
+
+def _take_in_workspace(chosen: argparse.Namespace, content: bytes, name: str) -> int:
+    """Make a workspace from JSON, or merge it into the same one (decision 14)."""
+    if chosen.dry_run or chosen.json or chosen.cycle or chosen.map:
+        sentence = _(
+            "--dry-run, --json, --cycle and --map are for files of other tools; leave them out here."
+        )
+        raise Refused(sentence)
     from okrdesk.exchange import workspace_json
 
-    content = files.read(chosen.source)
-    imported = workspace_json.from_json(content, chosen.source.name)
+    imported = workspace_json.from_json(content, name)
     try:
         if not os.path.lexists(chosen.file):
             OpenFile(imported, chosen.file, None, set()).publish()

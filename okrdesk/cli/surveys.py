@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import Any
 
 from okrdesk.cli import asked, output
-from okrdesk.document import files
 from okrdesk.exchange.surveys.answers import answers_of
 from okrdesk.exchange.surveys.survey import Survey, SurveyFile, Wishes
 from okrdesk.i18n import _, ngettext
@@ -17,9 +15,7 @@ from okrdesk.okr.workshop.surveys import Fresh
 
 def take_in(chosen: argparse.Namespace) -> int:
     """Take in what is new of a survey; with --dry-run only say what would be taken in."""
-    pasted = str(chosen.source) == "-"
-    content = sys.stdin.buffer.read() if pasted else files.read(chosen.source)
-    name = _("pasted text") if pasted else chosen.source.name
+    content, name = asked.source(chosen)
     file = SurveyFile(content, name, has_none=True if chosen.no_headings else None)
     with (asked.looking if chosen.dry_run else asked.writing)(chosen.file) as opened:
         document = opened.document

@@ -7,7 +7,7 @@ whose place is told by its kind, its outline number, or what it belongs to.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -57,12 +57,13 @@ class Assembling:
     def reading(self, lines: int) -> Reading:
         """All that was read of a file with so many lines."""
         known = (*self.objectives.values(), *self.key_results)
+        tops = _without_equal_weights(tuple(self.objectives.values()))
         for status in dict.fromkeys(row.status for row in known if row.status):
             self._tell(
                 _("Status “{word}”").format(word=quoted(status, 40)), _("counted anew from the figures")
             )
         return Reading(
-            self.form, self.form_name, self.file_name, lines, tuple(self.objectives.values()),
+            self.form, self.form_name, self.file_name, lines, tops,
             tuple(self.key_results), tuple(self.refused), tuple(self.left_out),
             tuple(ReadThus(what, how) for what, how in self.read_thus.items()),
         )  # fmt: skip
@@ -81,13 +82,16 @@ class Assembling:
             cell_reading.people(cells.get("owner")),
             cell_reading.people(cells.get("team"), commas=False),
         )
-        progress = self.cells.share(cells, "progress")
+        progress = self.cells.share(cells, "objective-progress") or self.cells.share(cells, "progress")
         first, last = self.cells.days(cells)
         values: dict[str, Any] = {}
         if why := cells.get("why"):
             values["why"] = why
         if supports := cells.get("supports"):
             values["supports"] = supports
+        weight = _weight(self, cells, "objective-weight")
+        if weight is not None and 0 <= weight <= 100:
+            values["weight"] = weight
         if commitment := cell_reading.commitment(cells.get("commitment")):
             values["commitment"] = commitment
         if len(teams) > 1:
@@ -122,6 +126,10 @@ def path_key(*titles: str) -> str:
     return " / ".join(folded(title) or title for title in titles)
 
 
+_OF_OBJECTIVE = ("team", "supports", "owner", "period", "first-day", "last-day", "commitment",
+                 "objective-progress", "objective-weight")  # fmt: skip
+
+
 def lines_by_key_result(work: Assembling, lines: Sequence[Cells]) -> None:
     """A line for each key result: its objective stands beside it, once or in every line."""
     for cells in lines:
@@ -133,32 +141,32 @@ def lines_by_key_result(work: Assembling, lines: Sequence[Cells]) -> None:
         if key not in work.objectives:
             top = {
                 field: cells.get(field)
-                for field in ("team", "supports", "owner", "period", "first-day", "last-day", "commitment")
+                for field in _OF_OBJECTIVE
                 if field in cells.of and (field != "owner" or not below)
             }
-            if share := cells.get("objective-progress"):
-                top["progress"] = share
             row = work.objective(Cells(cells.line, top), key, title)
             if below and row.owner is not None:
-                work.objectives[key] = _without_owner(row)
+                work.objectives[key] = replace(row, owner=None)
         if below:
             weight = _weight(work, cells)
             work.key_result(cells, bare_id(cells.get("id")) or path_key(title, below), below,
                             (Link(key, title, weight),))  # fmt: skip
 
 
-def _without_owner(row: ObjectiveRow) -> ObjectiveRow:
-    """The objective of a line whose owner is that of its key result."""
-    return ObjectiveRow(
-        row.line, row.key, row.title, row.values, None, row.parents, row.progress, row.progress_places,
-        row.status, row.period, row.first_day, row.last_day, row.team,
-    )  # fmt: skip
+def _without_equal_weights(rows: tuple[ObjectiveRow, ...]) -> tuple[ObjectiveRow, ...]:
+    """Weights that are all alike say nothing: whoever joins later weighs as much as each of them."""
+    if len({row.values.get("weight") for row in rows}) > 1:
+        return rows
+    return tuple(
+        replace(row, values={name: value for name, value in row.values.items() if name != "weight"})
+        for row in rows
+    )
 
 
-def _weight(work: Assembling, cells: Cells) -> Decimal | None:
+def _weight(work: Assembling, cells: Cells, name: str = "weight") -> Decimal | None:
     """The weight of a line; one that makes no sense is as if it were missing."""
     try:
-        return work.cells.weight(cells)
+        return work.cells.weight(cells, name)
     except Refused:
         return None
 

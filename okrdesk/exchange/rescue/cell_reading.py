@@ -23,11 +23,11 @@ _NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "nan",
 
 KINDS = {
     "objective": "objective|ziel|o|goal|company objective|team objective|individual objective"
-    "|unternehmensziel",
-    "key_result": "key result|keyresult|kr|schlusselergebnis|ergebnis|metric|kpi|measure|target"
-    "|result|messgrosse",
+    "|unternehmensziel|theme|big rock",
+    "key_result": "key result|keyresult|kr|schlusselergebnis|ergebnis|metric|kpi|measure|target|result"
+    "|messgrosse|outcome",
     "other": "deliverable|initiative|task|project|projekt|aufgabe|massnahme|to do|todo|milestone|activity"
-    "|theme|subtask|epic|story|feature|action|big rock",
+    "|subtask|epic|story|feature|action",
 }
 _KINDS = {word: kind for kind, words in KINDS.items() for word in words.split("|")}
 _COMMITTED = frozenset(

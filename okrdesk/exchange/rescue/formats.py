@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
+from okrdesk.exchange.rescue.appfire import APPFIRE
+from okrdesk.exchange.rescue.burning_okr import BURNING_OKR
 from okrdesk.exchange.rescue.format import NO, Format
 from okrdesk.exchange.rescue.given import Given
+from okrdesk.exchange.rescue.leantime import LEANTIME
+from okrdesk.exchange.rescue.markdown import MARKDOWN
+from okrdesk.exchange.rescue.okr_tracker import OKR_TRACKER
 from okrdesk.exchange.rescue.own_tables import own_tables
-from okrdesk.exchange.rescue.viva_goals import VIVA_GOALS
+from okrdesk.exchange.rescue.tables import TABLES
+from okrdesk.exchange.rescue.viva_archive import VIVA_GOALS
 from okrdesk.i18n import _
 from okrdesk.okr.rescued.rows import Reading
 
-FORMATS: dict[str, Format] = {row.key: row for row in (own_tables(), VIVA_GOALS.format())}
+FORMATS: dict[str, Format] = {
+    row.key: row
+    for row in (
+        own_tables(),
+        VIVA_GOALS,
+        BURNING_OKR.format(),
+        OKR_TRACKER,
+        APPFIRE.format(),
+        LEANTIME.format(),
+        MARKDOWN,
+        TABLES,
+    )
+}
 
 
 def recognised(given: Given) -> Format:
@@ -21,11 +39,14 @@ def recognised(given: Given) -> Format:
     """
     best = max(FORMATS.values(), key=lambda each: each.recognise(given))
     if best.recognise(given) == NO:
-        sentence = _(
-            "“{name}” is no file of goals that is known here: neither a table with headings nor a list."
-        )
+        sentence = _("“{name}” is no file of goals that is known here: no table with headings, no list.")
         raise Refused(sentence.format(name=quoted(given.name)))
     return best
+
+
+def is_known(given: Given) -> bool:
+    """Whether a file is of any of these formats."""
+    return any(each.recognise(given) > NO for each in FORMATS.values())
 
 
 def read(given: Given, form: str = "") -> Reading:

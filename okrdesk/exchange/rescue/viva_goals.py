@@ -90,6 +90,10 @@ def _with_check_ins(work: Assembling, row: KeyResultRow, cells: Cells) -> KeyRes
     if not texts:
         return row
     measured = work.cells.measured(cells)
+    if not work.columns.has("unit") and any("%;" in text for text in texts):
+        # Older exports name no unit: the values tell it.
+        measured = replace(measured, values=measured.values | {"measure": "percentage", "unit": ""})
+        row = replace(row, values={**row.values, **measured.values})
     made: dict[str, CheckInRow] = {}
     for text in texts:
         try:
@@ -102,10 +106,11 @@ def _with_check_ins(work: Assembling, row: KeyResultRow, cells: Cells) -> KeyRes
             twice += 1
             key = f"{each.key} ({twice})"
         made[key] = replace(each, key=key)
-    return replace(row, check_ins=_by_day(made.values())) if made else row
+    return replace(row, check_ins=by_day(made.values())) if made else row
 
 
-def _by_day(rows: Iterable[CheckInRow]) -> tuple[CheckInRow, ...]:
+def by_day(rows: Iterable[CheckInRow]) -> tuple[CheckInRow, ...]:
+    """Check-ins in the order of their days."""
     return tuple(sorted(rows, key=lambda each: (each.values["on"], each.key)))
 
 
@@ -115,14 +120,14 @@ def _check_in(line: int, text: str, measured: Measured) -> CheckInRow:
     if parts is None or day is None:
         sentence = _("holds a check-in that cannot be read: “{text}”")
         raise Refused(sentence.format(text=quoted(text)))
-    value = _value(parts["Current Value"], measured)
+    value = value_of(parts["Current Value"], measured)
     if value is None:
         raise Refused(_("holds a check-in without a value, of {day}").format(day=day.isoformat()))
     told: dict[str, Any] = {"on": day, "value": value, "note": parts["Note"]}
     return CheckInRow(line, parts["Activity Date"] or f"{day} {parts['User']}", told, parts["User"])
 
 
-def _value(cell: str, measured: Measured) -> Decimal | None:
+def value_of(cell: str, measured: Measured) -> Decimal | None:
     """The value of a check-in; a percentage of what is no percentage is a share of the way."""
     found = cell_reading.amount(cell, "en")
     if found is None or found.unit != "%" or measured.values["measure"] == "percentage":
@@ -130,7 +135,7 @@ def _value(cell: str, measured: Measured) -> Decimal | None:
     return measured.at(found.value / 100)
 
 
-VIVA_GOALS = TableFormat(
+TABLE = TableFormat(
     KEY,
     lambda: "Viva Goals",
     _KNOWN,

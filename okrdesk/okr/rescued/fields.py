@@ -85,13 +85,13 @@ def changed_and_kept(
     """What to write of a line that is here, and the fields in which ours stays though the file differs.
 
     A field that somebody changed here since it was brought last stays theirs. One of which nothing was said
-    before is the file's.
+    before is the file's, unless the file leaves it empty.
     """
     changed: dict[str, Any] = {}
     kept: list[str] = []
     for name, value in file.items():
         now, was, mine = text_of(value), said.get(name), text_of(ours.get(name))
-        if now == mine:
+        if now == mine or (was is None and not now):
             continue
         if was is None or was == mine:
             changed[name] = value

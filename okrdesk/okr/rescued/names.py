@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from okrdesk.document.text import in_one_line, is_blank
@@ -10,12 +11,43 @@ from okrdesk.okr.alphabet import is_same, plain_letters
 _LONGEST = 200
 
 
-class Names:
-    """Knows the names of a workspace and those that a file adds; `met` has each name with who it is here."""
+class _People:
+    """Names as they may be looked for: by all their letters, and by the last word alone."""
 
-    def __init__(self, known: Iterable[str]) -> None:
-        self._known = list(known)
-        self._by_letters = {plain_letters(name): name for name in reversed(self._known)}
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_letters: dict[str, str] = {}
+        self._by_family: dict[str, dict[str, str]] = defaultdict(dict)
+        for name in names:
+            self.add(in_one_line(name))
+
+    def add(self, name: str) -> None:
+        letters = plain_letters(name)
+        self._by_letters.setdefault(letters, name)
+        given, _space, family = letters.rpartition(" ")
+        self._by_family[family].setdefault(given, name)
+
+    def named(self, name: str) -> str:
+        """The one with these letters, "" for none."""
+        return self._by_letters.get(plain_letters(name), "")
+
+    def shortened(self, name: str) -> str:
+        """The only one that "Last, F." can mean; "" where there is none, or several."""
+        last, comma, first = (plain_letters(part.strip()) for part in name.partition(","))
+        if not comma or not last or not first:
+            return ""
+        of_family = self._by_family.get(last, {})
+        fitting = [full for given, full in of_family.items() if given.startswith(first.rstrip("."))]
+        return fitting[0] if len(fitting) == 1 else ""
+
+
+class Names:
+    """Knows the names of a workspace and those that a file adds; `met` has each name with who it is here.
+
+    `full` are the names that the file has in full beside shortened ones.
+    """
+
+    def __init__(self, known: Iterable[str], full: Iterable[str] = ()) -> None:
+        self._here, self._full = _People(known), _People(full)
         self.new: list[str] = []
         self.met: dict[str, str] = {}
 
@@ -25,7 +57,7 @@ class Names:
         if is_blank(line):
             return ""
         if line not in self.met:
-            self.met[line] = self._one_known(line) or self._added(line)
+            self.met[line] = self._one_known(line) or self._added(self._full.shortened(line) or line)
         return self.met[line]
 
     @property
@@ -33,24 +65,12 @@ class Names:
         """Names in the file that are written otherwise here, each with that."""
         return [(name, here) for name, here in self.met.items() if not is_same(name, here)]
 
-    def _added(self, name: str) -> str:
-        self.new.append(name)
-        self._known.append(name)
-        self._by_letters.setdefault(plain_letters(name), name)
-        return name
-
     def _one_known(self, name: str) -> str:
-        """The one person that can be meant; "" where nobody can, or several."""
-        if same := self._by_letters.get(plain_letters(name)):
+        return self._here.named(name) or self._here.shortened(name)
+
+    def _added(self, name: str) -> str:
+        if same := self._here.named(name):
             return same
-        last, comma, first = (part.strip() for part in name.partition(","))
-        if not comma or not last or not first:
-            return ""
-        fitting = [each for each in self._known if _fits(each, first.rstrip("."), last)]
-        return fitting[0] if len(fitting) == 1 else ""
-
-
-def _fits(name: str, first: str, last: str) -> bool:
-    """Whether a name is this first name, or begins with its letters, and this last one."""
-    given, _space, family = plain_letters(name).rpartition(" ")
-    return family == plain_letters(last) and given.startswith(plain_letters(first))
+        self.new.append(name)
+        self._here.add(name)
+        return name

@@ -53,7 +53,7 @@ class _Planning:
         everyone, all_teams = people.everyone(document), teams.all_teams(document)
         self._person_names = {each.id: each.name for each in everyone}
         self._team_names = {each.id: each.name for each in all_teams}
-        self._people = Names(each.name for each in everyone)
+        self._people = Names((each.name for each in everyone), _names_in(reading))
         self._teams = Names(each.name for each in all_teams)
         self._objectives = {each.id: each for each in objectives.of_cycle(document, cycle_id)}
         grouped = key_results.of_cycle(document, cycle_id)
@@ -311,3 +311,12 @@ class _Planning:
             "starts": None if first == self._cycle.first_day else first,
             "due": None if last == self._cycle.last_day else last,
         }
+
+
+def _names_in(reading: Reading) -> set[str]:
+    """The names in a file that are written in full."""
+    rows = (*reading.objectives, *reading.key_results)
+    names = {row.owner or "" for row in rows}
+    for row in reading.key_results:
+        names |= {*(row.helpers or ()), *(each.person for each in row.check_ins)}
+    return {name for name in names if name and "," not in name}

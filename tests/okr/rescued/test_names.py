@@ -27,3 +27,10 @@ def test_a_new_name_is_added_once() -> None:
     names = Names([])
     assert [names.meet(name) for name in ("Ada  Muster", "ada muster")] == ["Ada Muster", "Ada Muster"]
     assert names.new == ["Ada Muster"]
+
+
+def test_a_shortened_name_is_who_the_file_names_in_full_elsewhere() -> None:
+    names = Names(["Bo"], ["Jana Petersen", "Tom Jansen", "Tina Jansen"])
+    assert [names.meet(name) for name in ("Petersen, J.", "Jana Petersen")] == ["Jana Petersen"] * 2
+    assert names.meet("Jansen, T.") == "Jansen, T."
+    assert names.new == ["Jana Petersen", "Jansen, T."]
