@@ -39,7 +39,8 @@ def test_a_file_is_recognised_brought_and_known_again(name: str) -> None:
 
 
 def test_every_format_has_a_file() -> None:
-    assert set(FILES.values()) == set(formats.FORMATS)
+    # Our own tables are read back in test_own_tables.py.
+    assert {*FILES.values(), "okrdesk"} == set(formats.FORMATS)
 
 
 def values(name: str) -> dict[str, tuple[Decimal | None, ...]]:
