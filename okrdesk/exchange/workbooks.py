@@ -9,7 +9,7 @@ import datetime as dt
 import io
 import warnings
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from okrdesk.document.refused import Refused
@@ -44,17 +44,10 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...] | None:
     with _opened(content, name) as packed:
         if "xl/workbook.xml" not in packed.namelist():
             return None
-    import openpyxl
-    from openpyxl.xml import DEFUSEDXML
-
-    if not DEFUSEDXML:
-        raise RuntimeError("openpyxl reads without defusedxml")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and rules that tools leave out
-            book = openpyxl.load_workbook(
-                io.BytesIO(content), read_only=True, data_only=True, keep_links=False
-            )
+            book = _book(content)
             try:
                 return tuple(_sheet(each, name) for each in book.worksheets if each.sheet_state == "visible")
             finally:
@@ -63,6 +56,40 @@ def sheets_of(content: bytes, name: str) -> tuple[Sheet, ...] | None:
         raise
     except Exception as error:  # openpyxl raises whatever a damaged file leads to
         raise _damaged(name) from error
+
+
+def _book(content: bytes) -> Any:
+    """The workbook of openpyxl, read row by row, with texts as spreadsheets show them.
+
+    In the file a control character is written as its number ("_x000D_"), and so is the beginning of what only
+    looks like one; openpyxl leaves the former as it stands and takes the wrong letters out of the latter.
+    """
+    from openpyxl.cell.text import Text
+    from openpyxl.reader.excel import ExcelReader
+    from openpyxl.utils.escape import unescape
+    from openpyxl.xml import DEFUSEDXML
+    from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
+    from openpyxl.xml.functions import iterparse
+
+    if not DEFUSEDXML:
+        raise RuntimeError("openpyxl reads without defusedxml")
+
+    class Reader(ExcelReader):  # type: ignore[misc]
+        def read_strings(self) -> None:
+            part = self.package.find(SHARED_STRINGS)
+            if part is not None:
+                with self.archive.open(part.PartName[1:]) as source:
+                    self.shared_strings = list(_strings(source))
+
+    def _strings(source: Any) -> Iterator[str]:
+        for _event, node in iterparse(source):
+            if node.tag == f"{{{SHEET_MAIN_NS}}}si":
+                yield unescape(Text.from_tree(node).content)
+                node.clear()
+
+    reader = Reader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    reader.read()
+    return reader.wb
 
 
 def only_table(content: bytes, name: str) -> tuple[bytes, str]:

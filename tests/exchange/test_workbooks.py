@@ -6,6 +6,7 @@ import zipfile
 from contextlib import suppress
 
 import pytest
+import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -122,3 +123,16 @@ def test_a_workbook_without_styles_is_read_without_a_word() -> None:
     sheets = sheets_of(out.getvalue(), "x.xlsx")
     assert sheets is not None
     assert sheets[0].lines[0].cells == ("a", "b")
+
+
+def test_texts_are_as_a_spreadsheet_shows_them() -> None:
+    """Control characters are written as their numbers, and what only looks like one is marked as such."""
+    texts = ("two\rlines", "_x0041_", "_x005F_", "x005F_", "plain")
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet()
+    for row, text in enumerate(texts):
+        sheet.write_string(row, 0, text)
+    book.close()
+    (read,) = sheets_of(out.getvalue(), "x.xlsx") or ()
+    assert tuple(line.cells[0] for line in read.lines) == texts
