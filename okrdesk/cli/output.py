@@ -103,7 +103,7 @@ def cut(text: str, width: int) -> str:
 
 def columns(text: str) -> int:
     """How many columns a terminal needs for the text: two for a Chinese letter or an emoji, else one."""
-    return sum(map(_columns_of, signs(text)))
+    return len(text) if text.isascii() and text.isprintable() else sum(map(_columns_of, signs(text)))
 
 
 def _columns_of(sign: str) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from copy import copy
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +16,14 @@ from peewee import IntegerField, TextField
 from okrdesk.document.shapes import Fits
 
 
-class IdField(TextField):
+class _Inherited:
+    """A field that every table gets from `Table`; peewee copies all that it holds, though nothing changes."""
+
+    def __deepcopy__(self, _memo: Any) -> Any:
+        return copy(self)
+
+
+class IdField(_Inherited, TextField):
     """A 32-hex UUID."""
 
 
@@ -23,7 +31,7 @@ class ClockField(TextField):
     """A moment by the clock of the journal, 16 hex digits."""
 
 
-class WholeField(IntegerField):
+class WholeField(_Inherited, IntegerField):
     """A whole number from 0 to `most`: a yes or a no unless told otherwise."""
 
     def __init__(self, *args: Any, most: int = 1, **more: Any) -> None:
