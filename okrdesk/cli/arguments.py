@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from okrdesk.cli.commands import COMMANDS
 from okrdesk.i18n import _
@@ -15,7 +17,23 @@ SHIELD = "\0"  # stands before a value such as "-5" while options are looked for
 MOST_STEPS = 10**9
 
 
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal, asked without `shutil`, which loads all kinds of archives."""
+
+    def __init__(self, prog: str) -> None:
+        width = os.environ.get("COLUMNS", "")
+        if not width.isdecimal():
+            try:
+                width = str(os.get_terminal_size(sys.stdout.fileno()).columns)
+            except (AttributeError, ValueError, OSError):
+                width = "80"
+        super().__init__(prog, width=max(20, int(width)) - 2)
+
+
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **more: Any) -> None:
+        super().__init__(formatter_class=_Help, **more)
+
     def error(self, message: str) -> NoReturn:
         """Wrong usage in words, without what shields values."""
         super().error(message.replace(repr(SHIELD)[1:-1], "").replace(SHIELD, ""))

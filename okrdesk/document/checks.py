@@ -15,7 +15,7 @@ from functools import partial
 from peewee import ForeignKeyField, TextField
 
 from okrdesk.document import journal_rules, seal, tables
-from okrdesk.document.columns import FIELDS, TABLES, columns_of, schema_of
+from okrdesk.document.columns import FIELDS, TABLES, columns_in, schema_of
 from okrdesk.document.fields import (
     ClockField,
     DayField,
@@ -100,7 +100,7 @@ def check(content: bytes, name: str, *, upgraded: bool = False) -> int:
             row = connection.execute("SELECT count(*), max(seal), max(workspace) FROM meta").fetchone()
             if row[0] != 1 or not (upgraded or seal.holds(content, str(row[1]))):
                 raise refusal("damaged", name)
-            _check_form(connection, version, name)
+            _check_form(connection, name)
             structure()
         except (sqlite3.Error, ValueError, OverflowError, UnicodeDecodeError) as error:
             raise refusal("damaged", name) from error
@@ -179,7 +179,7 @@ _DECIMAL = (
 )
 
 
-def _check_form(connection: sqlite3.Connection, version: int, name: str) -> None:
+def _check_form(connection: sqlite3.Connection, name: str) -> None:
     """What our columns promise beyond TEXT; a file that lies here would fail on some page later."""
     rules = [
         (
@@ -194,7 +194,7 @@ def _check_form(connection: sqlite3.Connection, version: int, name: str) -> None
         ),
         ("meta", [_HEX.format(c="workspace", n=32), "workspace IN (SELECT id FROM workspace)"]),
     ]
-    known = columns_of(version)
+    known = columns_in(connection)
     rules += [(table, _form_of(table, known[table])) for table in TABLES if table in known]
     for table, conditions in rules:
         wrong = f'SELECT 1 FROM "{table}" WHERE NOT ({" AND ".join(conditions)}) LIMIT 1'

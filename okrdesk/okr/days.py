@@ -27,12 +27,13 @@ _TODAY = {
 }
 _AWAY = {word: away for away, names in _TODAY.items() for word in names.split()}
 _FILLING = frozenset({"of", "the", "den", "der", "am", "le", "de", "del", "st", "nd", "rd", "th", "er"})
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_NUMERIC = re.compile(r"(\d{1,2})\s?(?P<mark>[./-])\s?(\d{1,2})(?:(?P=mark)\s?(\d{4}|\d{2}))?(?P<end>\.?)")
-_QUARTER = re.compile(r"(?:(\d{4})[ ·/-]*[qQ]([1-4]))|(?:[qQ]([1-4])[ ·/-]*(\d{4}))")
-_HALF = re.compile(r"(?:(\d{4})[ ·/-]*[hH]([12]))|(?:[hH]([12])[ ·/-]*(\d{4}))")
-_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
-_SPAN = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})\s*(?:\.\.+|…|–|—| - | to )\s*(\d{4}-\d{1,2}-\d{1,2})")
+# Patterns are compiled when a day is read: most commands read none.
+_ISO = r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
+_NUMERIC = r"(\d{1,2})\s?(?P<mark>[./-])\s?(\d{1,2})(?:(?P=mark)\s?(\d{4}|\d{2}))?(?P<end>\.?)"
+_QUARTER = r"(?:(\d{4})[ ·/-]*[qQ]([1-4]))|(?:[qQ]([1-4])[ ·/-]*(\d{4}))"
+_HALF = r"(?:(\d{4})[ ·/-]*[hH]([12]))|(?:[hH]([12])[ ·/-]*(\d{4}))"
+_MONTH = r"(\d{4})[-/](\d{1,2})"
+_SPAN = r"(\d{4}-\d{1,2}-\d{1,2})\s*(?:\.\.+|…|–|—| - | to )\s*(\d{4}-\d{1,2}-\d{1,2})"
 
 _SHOWN = ("medium", "long")
 
@@ -52,9 +53,9 @@ def parse_day(text: str, today: dt.date, locale: str, lies: Lies = "past") -> dt
     plain = plain_digits(typed).casefold().replace("’", "'")
     if plain in _AWAY or plain in _own_words():
         return _days_from(today, _AWAY.get(plain, _own_words().get(plain, 0)))
-    if _ISO.fullmatch(plain):
+    if re.fullmatch(_ISO, plain):
         return _iso_day(plain, typed)
-    if match := _NUMERIC.fullmatch(plain):
+    if match := re.fullmatch(_NUMERIC, plain):
         return _numeric_day(match, typed, today, locale, lies)
     return _as_shown(typed, locale) or _day_by_name(plain, typed, today, locale, lies)
 
@@ -63,15 +64,15 @@ def parse_cycle(name: str) -> Period:
     """The name in its usual form with the first and last day: a quarter, half, year, month or "day..day"."""
     typed = clean(name, limit=LONGEST + 1).strip()
     plain = plain_digits(typed)
-    if match := _QUARTER.fullmatch(plain):
+    if match := re.fullmatch(_QUARTER, plain):
         return quarter_of(_day(int(match[1] or match[4]), 3 * int(match[2] or match[3]), 1, typed))
-    if match := _HALF.fullmatch(plain):
+    if match := re.fullmatch(_HALF, plain):
         return _half_of(_day(int(match[1] or match[4]), 6 * int(match[2] or match[3]), 1, typed))
     if re.fullmatch(r"\d{4}", plain):
         return _year_of(_day(int(plain), 1, 1, typed))
-    if match := _MONTH.fullmatch(plain):
+    if match := re.fullmatch(_MONTH, plain):
         return _month_of(_day(int(match[1]), int(match[2]), 1, typed))
-    if match := _SPAN.fullmatch(plain):
+    if match := re.fullmatch(_SPAN, plain):
         first, last = (_iso_day(match[1], typed), _iso_day(match[2], typed))
         if last < first:
             raise Refused(_("“{text}” ends before it begins; put the first day first.").format(text=typed))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from okrdesk.i18n import _
@@ -11,6 +10,8 @@ from okrdesk.okr.alphabet import plain_letters
 
 def suggestion(name: str, names: Iterable[str]) -> str:
     """A closing half-sentence such as "did you mean “Ada”?", or the names there are, or ""."""
+    import difflib  # takes longer to load than most names to find
+
     known = list(names)
     folded = {plain_letters(n): n for n in known}
     close = difflib.get_close_matches(plain_letters(name), folded, n=1, cutoff=0.4)

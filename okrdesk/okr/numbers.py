@@ -13,17 +13,18 @@ LONGEST = 120  # characters of a typed value
 MOST_DIGITS = 18  # before the point
 MOST_PLACES = 12  # after it
 
-_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+# Patterns are compiled when a number is read: most commands read none.
+_SPACES = r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+"
 _SIGNS = str.maketrans(
     dict.fromkeys("−‐‑‒–﹣", "-")
     | dict.fromkeys("’ʼ‘`´٬", "'")
     | {"٪": "%"}
     | dict.fromkeys("\u200e\u200f\u061c\ufe0f")
 )
-_NUMBER = re.compile(r"(?P<before>\D*?)(?P<number>(?:(?<![^\W\d_])[.,])?\d(?:[\d .,'٫]*\d)?)(?P<after>\D*)")
-_NEUTRAL = re.compile(r"[1-9]\d{0,2}(?P<group>[ '])\d{3}(?:(?P=group)\d{3})*(?:[.,٫](?P<places>\d+))?")
-_GROUPS = {mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+") for mark in ".,"}
-_LAKHS = re.compile(r"[1-9]\d?(?:,\d{2})*,\d{3}")
+_NUMBER = r"(?P<before>\D*?)(?P<number>(?:(?<![^\W\d_])[.,])?\d(?:[\d .,'٫]*\d)?)(?P<after>\D*)"
+_NEUTRAL = r"[1-9]\d{0,2}(?P<group>[ '])\d{3}(?:(?P=group)\d{3})*(?:[.,٫](?P<places>\d+))?"
+_GROUPS = {mark: rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+" for mark in ".,"}
+_LAKHS = r"[1-9]\d?(?:,\d{2})*,\d{3}"
 
 
 def parse_number(text: str, locale: str) -> Decimal:
@@ -61,17 +62,17 @@ def typed_text(text: str) -> str:
 
 def one_spaced(text: str) -> str:
     """The text with each run of spaces of any kind as one."""
-    return _SPACES.sub(" ", text).strip()
+    return re.sub(_SPACES, " ", text).strip()
 
 
 def normal(text: str) -> str:
     """The text with plain digits, signs and single spaces, as numbers are read."""
-    return _SPACES.sub(" ", plain_digits(text).translate(_SIGNS)).strip()
+    return re.sub(_SPACES, " ", plain_digits(text).translate(_SIGNS)).strip()
 
 
 def number_in(text: str) -> re.Match[str] | None:
     """The one number in a text with what stands before and after it; None where there is not just one."""
-    return _NUMBER.fullmatch(normal(text))
+    return re.fullmatch(_NUMBER, normal(text))
 
 
 def words_beside(parts: re.Match[str]) -> list[str]:
@@ -103,7 +104,7 @@ def _read(digits: str, typed: str, locale: str) -> tuple[str, str]:
     """The digits before and after the decimal mark, without groups."""
     if digits.isdigit():
         return digits, ""
-    if neutral := _NEUTRAL.fullmatch(digits):
+    if neutral := re.fullmatch(_NEUTRAL, digits):
         places = neutral["places"] or ""
         return re.sub(r"\D", "", digits[: len(digits) - len(places)]), places
     if "٫" in digits:  # the Arabic decimal mark is never anything else
@@ -126,7 +127,7 @@ def _read(digits: str, typed: str, locale: str) -> tuple[str, str]:
 
 
 def _is_grouped(whole: str, group: str) -> bool:
-    return bool(_GROUPS[group].fullmatch(whole) or (group == "," and _LAKHS.fullmatch(whole)))
+    return bool(re.fullmatch(_GROUPS[group], whole) or (group == "," and re.fullmatch(_LAKHS, whole)))
 
 
 def _one_mark(digits: str, mark: str, typed: str, locale: str) -> tuple[str, str]:

@@ -40,7 +40,7 @@ class Person:
 
 
 _KEPT = Kept(t.Person, Person)
-_AROUND_A_NAME = re.compile(r"^\s*(?:[-*•·–]\s+|\d{1,3}[.)]\s+)|\s*<[^<>\s]+@[^<>\s]+>")
+_AROUND_A_NAME = r"^\s*(?:[-*•·–]\s+|\d{1,3}[.)]\s+)|\s*<[^<>\s]+@[^<>\s]+>"
 
 
 def everyone(document: Document) -> tuple[Person, ...]:
@@ -97,7 +97,7 @@ def names_in(text: str) -> tuple[str, ...]:
         parts = parts[0].split(",")
     first_spelling: dict[str, str] = {}
     for part in parts:
-        name = in_one_line(_AROUND_A_NAME.sub("", part).strip(" ,"))
+        name = in_one_line(re.sub(_AROUND_A_NAME, "", part).strip(" ,"))
         if not is_blank(name):
             first_spelling.setdefault(name.casefold(), name)
     return tuple(first_spelling.values())

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+
+import pytest
+
 from okrdesk.document import columns, schemas, tables
 from tests.files import next_schema
 
@@ -14,6 +19,15 @@ def test_a_schema_names_its_columns_in_their_order() -> None:
     assert {name: set(newest[name]) for name in columns.COLUMNS} == {
         name: set(names) for name, names in columns.COLUMNS.items()
     }
+
+
+@pytest.mark.parametrize("number", sorted(schemas.SCHEMAS))
+def test_a_schema_is_known_without_sqlite_as_sqlite_has_it(number: int) -> None:
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        for text in schemas.SCHEMAS[number]:
+            connection.execute(text)
+        rows = set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
+    assert columns.schema_of(number) == rows
 
 
 def test_defaults_are_as_stored() -> None:
