@@ -64,7 +64,7 @@ def calendar(document: Document, cycle: Cycle, *, stamp: dt.datetime | None = No
     moment = f"{stamp or history.latest_moment(document) or first:%Y%m%dT%H%M%SZ}".rjust(16, "0")
     lines = [
         *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//OKR Desk//Check-ins//EN"),
-        *("CALSCALE:GREGORIAN", "METHOD:PUBLISH", f"X-WR-CALNAME:{_escaped(name)}"),
+        *("CALSCALE:GREGORIAN", "METHOD:PUBLISH", f"X-WR-CALNAME:{escaped(name)}"),
     ]
     for event in events:
         key = f"{document.id} {cycle.id} {event.mark}"
@@ -75,12 +75,12 @@ def calendar(document: Document, cycle: Cycle, *, stamp: dt.datetime | None = No
             f"DTSTAMP:{moment}",
             f"DTSTART;VALUE=DATE:{_day(event.day)}",
             f"DTEND;VALUE=DATE:{_day(after)}",
-            f"SUMMARY:{_escaped(event.summary)}",
-            f"DESCRIPTION:{_escaped(event.description)}",
+            f"SUMMARY:{escaped(event.summary)}",
+            f"DESCRIPTION:{escaped(event.description)}",
             *("TRANSP:TRANSPARENT", "END:VEVENT"),
         ]
     lines.append("END:VCALENDAR")
-    return b"".join(_folded(line) for line in lines)
+    return b"".join(folded(line) for line in lines)
 
 
 def _events(document: Document, cycle: Cycle) -> Iterator[_Event]:
@@ -189,14 +189,14 @@ def _in_one_line(text: str) -> str:
     return shortened(kept, _LONGEST - 1) if len(kept) > _LONGEST else kept
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """A text value (RFC 5545, 3.3.11): backslash, semicolon and comma escaped, a new line as \\n."""
     for mark in ("\\", ";", ","):
         text = text.replace(mark, "\\" + mark)
     return text.replace("\n", "\\n")
 
 
-def _folded(line: str) -> bytes:
+def folded(line: str) -> bytes:
     """A content line in pieces of at most 75 octets (RFC 5545, 3.1), no sign cut in two that has room."""
     pieces = [b""]
     for part in (p for sign in signs(line) for p in ([sign] if len(sign) < 18 else sign)):

@@ -3,15 +3,17 @@
 Canaries are planted where nobody may look: entries that are not revealed, cards in the box, private notes,
 words of the coach, names of who was in the room. Then everything that leaves the facilitator's hands is
 looked through: views of every act of every step and their lines, the record, JSON, what commands print, the
-file's bytes with its journal, papers, and every file outside the box.
+file's bytes with its journal, papers, files for others, and every file outside the box.
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import io
 import json
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -52,6 +54,8 @@ from okrdesk.okr.workshop.box import Box, Cards
 from okrdesk.okr.workshop.moment import Moment
 from okrdesk.okr.workshop.rounds import Round
 from okrdesk.okr.workshop.views import MOST_SPOKEN
+from okrdesk.outputs.output import Asked
+from okrdesk.outputs.registry import OUTPUTS
 from okrdesk.reports.workshop.papers import PAPERS
 from tests import factories
 from tests.okr.workshop.evening import DAY, GOALS, THEMES
@@ -183,6 +187,24 @@ def printed(lived: Lived, file: Path, capsys: pytest.CaptureFixture[str]) -> Ite
         yield " ".join(typed), told.out + told.err
 
 
+def handed_out(lived: Lived) -> Iterator[tuple[str, str]]:
+    """Every file for others that is no page, as text; packed ones unpacked."""
+    cycle = workshops.read(lived.document, lived.workshop).cycle_id
+    for row in OUTPUTS.values():
+        for ending in row.endings if row.subject == "cycle" and not row.key.startswith("chart-") else ():
+            if ending != "pdf":
+                content = row.write(lived.document, Asked(cycle, DAY, ending)).content
+                yield f"{row.key}.{ending}", unpacked(content)
+
+
+def unpacked(content: bytes) -> str:
+    """A file as text, with all that is packed in it."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return content.decode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return "\n".join(f"{name}\n{packed.read(name).decode()}" for name in packed.namelist())
+
+
 def files_outside(folder: Path) -> Iterator[tuple[str, str]]:
     """Every file of the private folder but the boxes, and what lies among temporary files."""
     for root in (paths.home(), folder):
@@ -240,7 +262,7 @@ def _look_through(lived: Lived, moment: Moment, folder: Path, capsys: pytest.Cap
         for goal in goals
         for finding in advice.advise_objective(goal, (), somebody_owns=False).findings
     ]
-    for name, said in outputs(lived, moment):
+    for name, said in (*outputs(lived, moment), *handed_out(lived)):
         for canary in (*secret, *NAMES, *coached):
             assert canary not in said, f"{canary} in {name}"
     whole = workspace_json.to_json(document).decode()
