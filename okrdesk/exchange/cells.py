@@ -13,7 +13,7 @@ _FIGURE = re.compile(r"[+\-]?[\d\s.,'’]*\d[\d\s.,'’]*(%|[^\W\d_]{1,4}|[€$�
 
 
 # What programs look past at the beginning of a cell before they take it for a formula.
-_GUARDED = re.compile(r"[\s']*[=+\-@＝＋－＠]|[\t\r]")
+_GUARDED = re.compile(r"[\s']*[=+\-@＝＋－＠]|'*[\t\r]")
 
 
 def guarded(text: str) -> str:

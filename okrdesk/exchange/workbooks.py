@@ -84,7 +84,8 @@ def _book(content: bytes) -> Any:
     def _strings(source: Any) -> Iterator[str]:
         for _event, node in iterparse(source):
             if node.tag == f"{{{SHEET_MAIN_NS}}}si":
-                yield unescape(Text.from_tree(node).content)
+                text = Text.from_tree(node)
+                yield "".join(unescape(each) for each in (text.plain, *(run.t for run in text.r)) if each)
                 node.clear()
 
     reader = Reader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)

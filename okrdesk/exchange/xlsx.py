@@ -25,6 +25,9 @@ LONGEST_CELL = 32_767  # UTF-16 units
 _LONGEST_TITLE = 31
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
 _FIRST_DAY = dt.date(1900, 3, 1)  # before it programs count days differently
+# What XlsxWriter takes for markup of its own, and where spreadsheets see the number of a letter ("_x0041_").
+_IS_MARKUP = re.compile(r"<r>.*</r>", re.DOTALL)
+_IS_ESCAPE = re.compile(r"(?<=_)(?=x[0-9a-fA-F]{4}_)")
 _HEAD = {"bold": True, "bg_color": "#2A4B8D", "font_color": "#FFFFFF", "valign": "vcenter", "text_wrap": True}
 _FONT_SIZE, _WIDE = 10, 24
 _EXACT = Context(prec=1000)
@@ -184,11 +187,19 @@ def _exact(value: Decimal) -> float | str:
 
 
 def _write_text(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
-    # XlsxWriter takes a text between these two for markup of its own and writes it as it stands.
-    if text.startswith("<r>") and text.endswith("</r>"):
-        sheet.write_rich_string(row, column, text[:1], text[1:2], text[2:], style)
+    if _IS_MARKUP.fullmatch(text) or _IS_ESCAPE.search(text):
+        sheet.write_rich_string(row, column, *_fragments(text), style)
     else:
         sheet.write_string(row, column, text, style)
+
+
+def _fragments(text: str) -> list[str]:
+    """The text in three pieces or more, in none of which something stands that is not written as it is."""
+    pieces = [piece for piece in _IS_ESCAPE.split(text) if piece]
+    while len(pieces) < 3:
+        last = pieces.pop()
+        pieces += [last[:1], last[1:]]
+    return pieces
 
 
 def _with_room(table: Table) -> Table:

@@ -62,7 +62,8 @@ def test_cells_have_their_type_and_the_formats_of_the_workspace() -> None:
     assert sheet.auto_filter.ref == "A1:L2"
 
 
-@pytest.mark.parametrize("text", TEXTS)
+# openpyxl takes "x005F_" out of every text; read by ourselves they come back (test_hostile_texts).
+@pytest.mark.parametrize("text", [text for text in TEXTS if "x005F_" not in text])
 def test_what_people_write_is_text(text: str) -> None:
     content = written((text,))
     cells = read(content).worksheets[0][2]
