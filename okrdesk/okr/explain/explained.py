@@ -97,17 +97,24 @@ def as_result(value: Fraction, locale: str) -> str:
 
 def as_percent_result(value: Fraction, locale: str) -> str:
     """As `as_result`, in percent."""
-    return as_percent(format_number(Decimal(trimmed(_enough(value) * 100)), locale), locale)
+    sign, digits, exponent = _enough(value).as_tuple()
+    hundredfold = Decimal((sign, digits, int(exponent) + 2))  # multiplying would round to 28 digits
+    return as_percent(format_number(Decimal(trimmed(hundredfold)), locale), locale)
 
 
 def _enough(value: Fraction) -> Decimal:
-    for places in range(4, 30):
-        shown = half_up(value, places)
-        again = Fraction(shown)
-        ends = percent(again) == percent(value) and exact_ends(again, 1) == exact_ends(value, 1)
-        if ends and all(half_up(again, few) == half_up(value, few) for few in (1, 2, 3)):
-            return shown
-    return half_up(value, 30)
+    """As few places as do; with enough it is exact, or closer than any place where rounding turns."""
+    places = 4
+    while not _leads_to(shown := half_up(value, places), value):
+        places += 1
+    return shown
+
+
+def _leads_to(shown: Decimal, value: Fraction) -> bool:
+    """Whether rounding what is shown again gives what rounding the value gives."""
+    again = Fraction(shown)
+    ends = percent(again) == percent(value) and exact_ends(again, 1) == exact_ends(value, 1)
+    return ends and all(half_up(again, few) == half_up(value, few) for few in (1, 2, 3))
 
 
 def as_points(value: Fraction, locale: str) -> str:

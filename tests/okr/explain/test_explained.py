@@ -31,6 +31,9 @@ def test_shares_are_written_as_shares_percent_and_points() -> None:
 def test_a_result_has_the_places_that_rounding_again_needs() -> None:
     assert words.as_result(Fraction("0.584996"), "en") == "0.584996"  # 0.585 would be read as 59%
     assert words.as_result(Fraction("0.99996"), "en") == "0.99996"  # decision 38: 99%, not 100%
+    tiny = Fraction(1, 2 * 10**30 + 1)  # not nothing: 1%
+    assert Fraction(words.as_result(tiny, "en")) > 0
+    assert words.as_percent_result(1 - tiny, "en") == f"99.{'9' * 28}5%"
 
 
 @given(st.fractions(-2, 2))
