@@ -61,6 +61,13 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: without a screen Qt frees what is left there after Python is gone, and dies."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
+
+
 def _before_a_release(config: pytest.Config) -> bool:
     return config.option.markexpr == "release"
 
@@ -72,6 +79,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in items:
             if getattr(getattr(item, "function", None), "is_hypothesis_test", False):
                 item.add_marker("release")
+            if item.get_closest_marker("timeout") is None:
+                # 400 examples take two minutes, of a busy machine a quarter of an hour.
+                item.add_marker(pytest.mark.timeout(3600))
 
 
 @pytest.fixture(scope="session")
