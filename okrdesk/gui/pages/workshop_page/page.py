@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -31,27 +32,37 @@ class WorkshopPage(Page):
         self._wanted: str | None = None  # a closed one to read, "" for preparing another, None for the latest
         self._cycle = ""
         self.stack = QStackedWidget()
-        self.planning = PlanningView(desk, self._past_button())
-        self.planning.started.connect(self._begin)
         self.running: RunningView | None = None
-        self.stack.addWidget(self.planning)
-        self.record = RecordView(desk, self._past_button())
-        self.record.reopened.connect(lambda: self.show_item(""))
-        self.stack.addWidget(self.record)
         self.one_name = OneNameBanner(desk)
         self._above = QWidget()
         fill(self._above, self.one_name, margins=(24, 16, 24, 0))
         fill(self, self._above, self.stack, spacing=0)
-        self.begin_at(self.planning.list)
         self._before = (
-            self.offer(_("Start the workshop"), self.planning.begin),
-            self.offer(_("Save the agenda as our own template…"), self.planning.save_as_template),
+            self.offer(_("Start the workshop"), lambda: self.planning.begin()),
+            self.offer(_("Save the agenda as our own template…"), lambda: self.planning.save_as_template()),
         )
         self._within = (self.offer(_("Projector light or dark"), self._turn_light),)
         self._after = (
             self.offer(_("Save the minutes as PDF…"), lambda: self.record.save_paper("minutes")),
             self.offer(_("Hold another workshop"), self.plan_another),
         )
+
+    @cached_property
+    def planning(self) -> PlanningView:
+        """Choosing and preparing; made when it is first seen, as the record is."""
+        planning = PlanningView(self.desk, self._past_button())
+        planning.started.connect(self._begin)
+        self.stack.addWidget(planning)
+        self.begin_at(planning.list)
+        return planning
+
+    @cached_property
+    def record(self) -> RecordView:
+        """What is left of a workshop."""
+        record = RecordView(self.desk, self._past_button())
+        record.reopened.connect(lambda: self.show_item(""))
+        self.stack.addWidget(record)
+        return record
 
     def _past_button(self) -> PlainButton:
         """A button for all workshops of the cycle."""
@@ -85,23 +96,26 @@ class WorkshopPage(Page):
         if running is not None and running.cycle_id != self._cycle:
             running = None
         self._show_running(running.id if running else "")
-        shown: QWidget = self.running or self.planning
-        if self.running is None:
-            closed = self._closed_one()
-            if closed:
-                self.record.show_workshop(closed)
-                shown = self.record
-            else:
-                self.planning.reload()
+        shown = self.running or self._at_rest()
         self.one_name.reload()
         self._above.setVisible(not self.one_name.isHidden())
         self.stack.setCurrentWidget(shown)
-        for action in self._before:
-            action.setEnabled(shown is self.planning)
-        for action in self._within:
-            action.setEnabled(shown is self.running)
-        for action in self._after:
-            action.setEnabled(shown is self.record)
+        for actions, kind in (
+            (self._before, PlanningView),
+            (self._within, RunningView),
+            (self._after, RecordView),
+        ):
+            for action in actions:
+                action.setEnabled(isinstance(shown, kind))
+
+    def _at_rest(self) -> QWidget:
+        """What is shown while none runs, as it is now: the record of one, or the choice of the next."""
+        closed = self._closed_one()
+        if closed:
+            self.record.show_workshop(closed)
+            return self.record
+        self.planning.reload()
+        return self.planning
 
     def _closed_one(self) -> str:
         """The workshop whose record is shown: the one that was asked for, else the latest, "" for none."""
