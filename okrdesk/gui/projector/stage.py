@@ -7,10 +7,20 @@ Titles are 72 units high and shrink to 48 before they are cut; body text is 38 a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 
 from okrdesk.frozen import dataclass
 from okrdesk.gui import theme
@@ -82,7 +92,9 @@ class Stage:
         plain = " ".join(text[:_LONGEST].split())
         if not plain:
             return 0.0
-        layout, high = _fitted(plain, rect, size, size if lowest is None else lowest, bold, side)
+        across, down, of = rect.width(), rect.height(), QGuiApplication.font().key()
+        least = size if lowest is None else lowest
+        layout, high = _fitted(plain, across, down, size, least, bold, side, of)
         top = rect.top() + max(0.0, (rect.height() - high) / 2) if middle else rect.top()
         self.painter.setPen(QColor(colour or self.palette.ink))
         layout.draw(self.painter, QPointF(rect.left(), top))
@@ -195,33 +207,47 @@ class Stage:
 
 def font(size: float, *, bold: bool = False) -> QFont:
     """The desk's font in units of the stage."""
+    return _face(size, bold, QGuiApplication.font().key())
+
+
+@lru_cache(maxsize=64)
+def _face(size: float, bold: bool, _of: str) -> QFont:
+    """A font, made once as long as the desk's stays the same."""
     face = QFont(theme.font("body"))
     face.setPixelSize(max(1, round(size)))
     face.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     return face
 
 
+@lru_cache(maxsize=512)
 def _fitted(
-    text: str, rect: QRectF, size: float, lowest: float, bold: bool, side: Qt.AlignmentFlag
+    text: str,
+    across: float,
+    down: float,
+    size: float,
+    lowest: float,
+    bold: bool,
+    side: Qt.AlignmentFlag,
+    _of: str,
 ) -> tuple[QTextLayout, float]:
+    """A text laid out, and kept: with every card that is sorted all piles are painted, and one changed."""
     while True:
-        layout, high, whole = _laid_out(text, rect, size, bold, side)
+        layout, high, whole = _laid_out(text, across, down, size, bold, side)
         if whole or size <= lowest:
             break
         size = max(lowest, size - 4)
     if whole:
         return layout, high
-    lines = max(1, int(rect.height() / QFontMetricsF(font(size, bold=bold)).lineSpacing()))
-    shown = layout.lineAt(min(lines, layout.lineCount()) - 1)
-    start = shown.textStart()
     face = QFontMetricsF(font(size, bold=bold))
-    rest = face.elidedText(text[start:], Qt.TextElideMode.ElideRight, rect.width())
-    layout, high, _whole = _laid_out(text[:start] + rest, rect, size, bold, side)
+    lines = max(1, int(down / face.lineSpacing()))
+    start = layout.lineAt(min(lines, layout.lineCount()) - 1).textStart()
+    rest = face.elidedText(text[start:], Qt.TextElideMode.ElideRight, across)
+    layout, high, _whole = _laid_out(text[:start] + rest, across, down, size, bold, side)
     return layout, min(high, ceil(lines * face.lineSpacing()))
 
 
 def _laid_out(
-    text: str, rect: QRectF, size: float, bold: bool, side: Qt.AlignmentFlag
+    text: str, across: float, down: float, size: float, bold: bool, side: Qt.AlignmentFlag
 ) -> tuple[QTextLayout, float, bool]:
     layout = QTextLayout(text, font(size, bold=bold))
     option = QTextOption(side)
@@ -231,10 +257,10 @@ def _laid_out(
     layout.beginLayout()
     y, whole = 0.0, True
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(rect.width())
+        line.setLineWidth(across)
         line.setPosition(QPointF(0, y))
         y += line.height()
-        if y > rect.height() + 1 and layout.lineCount() > 1:
+        if y > down + 1 and layout.lineCount() > 1:
             whole = False
     layout.endLayout()
     return layout, y, whole

@@ -125,7 +125,7 @@ def test_more_than_fits_is_counted(qapp: object, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_title_that_does_not_fit_ends_with_an_ellipsis(qapp: object) -> None:
-    layout, high = stage._fitted("word " * 400, QRectF(0, 0, 600, 200), 72, 48, True, stage.Stage.CENTRE)
+    layout, high = stage._fitted("word " * 400, 600, 200, 72, 48, True, stage.Stage.CENTRE, "")
     assert layout.text().endswith("…")
     assert high <= 200 + QFontMetricsF(stage.font(48)).lineSpacing()
 
