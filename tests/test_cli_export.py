@@ -1,0 +1,67 @@
+"""`okrdesk export` to every ending, and back by `okrdesk import`, as people type it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from okrdesk.cli.run import run
+from tests import factories
+
+DAY = "2026-02-08"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    document = factories.sample_of(dt.date.fromisoformat(DAY))
+    made = factories.stored(tmp_path_factory.mktemp("sample") / "makers.okrdesk", document)
+    document.close()
+    return made
+
+
+def shown(file: Path, capsys: pytest.CaptureFixture[str]) -> Any:
+    capsys.readouterr()
+    assert run(["show", str(file), "--on", DAY, "--cycle", "2026-Q1", "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "zip", "json"])
+def test_what_is_exported_comes_back(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], ending: str
+) -> None:
+    out, other = tmp_path / f"goals.{ending}", tmp_path / "other.okrdesk"
+    assert run(["export", str(sample), str(out), "--on", DAY]) == 0
+    if ending != "json":
+        assert run(["new", str(other), "--name", "Other", "--cycle", "2026-Q1"]) == 0
+    assert run(["import", str(other), str(out), *([] if ending == "json" else ["--cycle", "2026-Q1"])]) == 0
+    told, came = shown(sample, capsys), shown(other, capsys)
+    assert (came["progress"], came["expected"]) == (told["progress"], told["expected"])
+    for ours, theirs in zip(told["objectives"], came["objectives"], strict=True):
+        names = ("title", "owner", "progress", "status", "confidence", "weight", "team")
+        assert [ours[name] for name in names] == [theirs[name] for name in names]
+        series = [[len(each["check_ins"]) for each in line["key_results"]] for line in (ours, theirs)]
+        assert series[0] == series[1]
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"), [("md", b"# Sample"), ("ics", b"BEGIN:VCALENDAR"), ("svg", b"<?xml")]
+)
+def test_other_endings_are_written(sample: Path, tmp_path: Path, ending: str, begins: bytes) -> None:
+    out = tmp_path / f"goals.{ending}"
+    out.write_bytes(b"old")
+    assert run(["export", str(sample), str(out), "--on", DAY, "--cycle", "2026-Q1"]) == 0
+    assert out.read_bytes().startswith(begins)
+
+
+def test_a_workbook_that_is_no_longer_one_is_refused(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "goals.xlsx"
+    assert run(["export", str(sample), str(out), "--on", DAY]) == 0
+    out.write_bytes(out.read_bytes()[:5000])
+    assert run(["import", str(sample), str(out)]) == 1
+    assert "damaged" in capsys.readouterr().err
