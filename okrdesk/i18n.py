@@ -11,6 +11,9 @@ import gettext
 import locale as system_locale
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -21,24 +24,47 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
+_of_a_page: ContextVar[gettext.NullTranslations | None] = ContextVar("language of a page", default=None)
 
 
 def use_language(language: str) -> None:
     """Load the catalogue of a language ("de", "en_GB"); English where there is none."""
     global _translations
-    _translations = gettext.translation(
-        "okrdesk", paths.resources() / "locale", languages=[language], fallback=True
-    )
+    _translations = _catalogue(language)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """What is said inside, in this thread, is said in a language; in that of the desk where it is ""."""
+    token = _of_a_page.set(_catalogue(language) if language else None)
+    try:
+        yield
+    finally:
+        _of_a_page.reset(token)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that pages can come in: English, and those of which there is a catalogue."""
+    catalogues = (paths.resources() / "locale").glob("*/LC_MESSAGES/okrdesk.mo")
+    return ("en", *sorted(each.parent.parent.name for each in catalogues))
+
+
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation("okrdesk", paths.resources() / "locale", languages=[language], fallback=True)
+
+
+def _spoken() -> gettext.NullTranslations:
+    return _of_a_page.get() or _translations
 
 
 def _(text: str) -> str:
     """The text in the chosen language."""
-    return _translations.gettext(text)
+    return _spoken().gettext(text)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """The form of the text that fits the number."""
-    return _translations.ngettext(one, many, number)
+    return _spoken().ngettext(one, many, number)
 
 
 def system_locale_name() -> str:

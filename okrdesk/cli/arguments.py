@@ -258,7 +258,7 @@ def _add_set(one: argparse.ArgumentParser) -> None:
 
 
 def _add_exchange(one: argparse.ArgumentParser) -> None:
-    from okrdesk.outputs.registry import OUTPUTS
+    from okrdesk.outputs.registry import OUTPUTS, papers
 
     one.add_argument("out", type=Path, metavar="OUT", help=_("its ending says what is written"))
     layout = one.add_mutually_exclusive_group()
@@ -273,7 +273,12 @@ def _add_exchange(one: argparse.ArgumentParser) -> None:
             const=key,
             help=_("the same as --layout {key}").format(key=key),
         )
-    one.add_argument("--paper", choices=("a4", "letter"))
+    one.add_argument("--paper", choices=papers())
+    one.add_argument("--language", metavar="L", help=_("of the words on the page, such as en"))
+    one.add_argument(
+        "--no-names", dest="names", action="store_false", help=_("roles stand in place of people's names")
+    )
+    one.add_argument("--black-and-white", action="store_true", help=_("without colours"))
     one.add_argument("--key-result", metavar="NUMBER", help=_("the one that a chart is about, such as 1.2"))
     one.add_argument("--no-chart", dest="chart", action="store_false", help=_("without the progress chart"))
     since = one.add_mutually_exclusive_group()

@@ -33,7 +33,8 @@ def export(chosen: argparse.Namespace) -> int:
             seen, line = asked.key_result(chosen, document, day)
             cycle, about = seen.cycle.id, line.key_result.id
         wish = Asked(
-            cycle, day, ending_of(chosen.out, row), chosen.paper or "a4", chosen.file.name, about,
+            cycle, day, ending_of(chosen.out, row), chosen.paper or "", chosen.file.name, about,
+            language=chosen.language or "", names=chosen.names, black_and_white=chosen.black_and_white,
             rule=chosen.rule, chart=chosen.chart, since=asked.since(chosen, document.locale),
             compares=chosen.compares,
         )  # fmt: skip
@@ -49,9 +50,6 @@ def _wanted(chosen: argparse.Namespace) -> Output:
     """The output that is asked for; refused where what else was asked does not go with it."""
     row = OUTPUTS[chosen.layout] if chosen.layout else usual_for(chosen.out)
     ending_of(chosen.out, row)
-    if chosen.paper is not None and row.papers and chosen.paper not in row.papers:
-        sentence = _("{name} does not come on this paper; choose one of: {papers}.")
-        raise Refused(sentence.format(name=row.name(), papers=", ".join(row.papers)))
     if (row.subject == "key result") != (chosen.key_result is not None):
         raise Refused(_("--key-result NUMBER goes with --layout chart-key-result, and with nothing else."))
     return row

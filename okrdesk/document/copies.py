@@ -10,10 +10,8 @@ import uuid
 from collections.abc import Iterable
 from pathlib import Path
 
-from peewee import IntegerField
-
-from okrdesk.document import checks, file_names, files, locks, merge, storage, upgrade
-from okrdesk.document.columns import FIELDS, TABLES
+from okrdesk.document import checks, file_names, files, locks, merge, rewriting, storage, upgrade
+from okrdesk.document.columns import TABLES
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
@@ -120,23 +118,9 @@ def _renew_ids(copy: sqlite3.Connection) -> None:
         for (row_id,) in copy.execute(f'SELECT id FROM "{table}"'):
             fresh[row_id] = uuid.uuid4().hex
 
-    def renewed(text: str | None) -> str | None:
-        return None if text is None else _ID.sub(lambda match: fresh.get(match[0], match[0]), text)
+    def renewed(text: str) -> str:
+        return _ID.sub(lambda match: fresh.get(match[0], match[0]), text)
 
-    copy.create_function("renewed", 1, renewed, deterministic=True)
-    copy.execute("PRAGMA foreign_keys = 0")
-    columns: dict[str, tuple[str, ...]] = {
-        **{table: _with_ids(table) for table in TABLES},
-        "meta": ("workspace",),
-        "step": ("id", "undoes"),
-        "change": ("step", "row", "before", "after"),
-    }
-    for table, names in columns.items():
-        changes = ", ".join(f'"{name}" = renewed("{name}")' for name in names)
-        copy.execute(f'UPDATE "{table}" SET {changes}')
+    rewriting.rewrite(copy, renewed)
     copy.execute("UPDATE meta SET revision = 0")
     copy.commit()
-
-
-def _with_ids(table: str) -> tuple[str, ...]:
-    return tuple(c for c, field in FIELDS[table].items() if not isinstance(field, IntegerField))

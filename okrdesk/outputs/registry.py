@@ -17,8 +17,9 @@ from okrdesk.reports.charts.kinds import kinds
 from okrdesk.reports.workshop.papers import PAPERS
 
 _BOTH = ("a4", "letter")
-_PAGE: frozenset[Option] = frozenset({"day", "paper"})
-_DAY: frozenset[Option] = frozenset({"day"})
+_ON_PAPER: frozenset[Option] = frozenset({"paper", "language", "names", "black and white"})
+_PAGE: frozenset[Option] = _ON_PAPER | {"day"}
+_FIGURES: frozenset[Option] = frozenset({"day", "language", "names"})
 
 _PAGES = (
     Output(
@@ -46,25 +47,25 @@ _FILES = (
         "workbook",
         lambda: _("Workbook"),
         lambda: _("A sheet for each table, and a summary that reckons anew when you change a value."),
-        writers.of_cycle("workspace_xlsx", "to_xlsx"), ("xlsx",), options=_DAY,
+        writers.of_cycle("workspace_xlsx", "to_xlsx"), ("xlsx",), options=_FIGURES,
     ),
     Output(
         "table",
         lambda: _("Key results as a table"),
         lambda: _("CSV in UTF-8, which opens anywhere: a line for each key result, with all its check-ins."),
-        writers.of_cycle("workspace_csv", "to_csv"), ("csv",), options=_DAY,
+        writers.of_cycle("workspace_csv", "to_csv"), ("csv",), options=_FIGURES,
     ),
     Output(
         "tables",
         lambda: _("All tables, packed"),
         lambda: _("Every table as a CSV file of its own, packed into one file that can be mailed."),
-        writers.of_cycle("workspace_csv", "to_zip"), ("zip",), options=_DAY,
+        writers.of_cycle("workspace_csv", "to_zip"), ("zip",), options=_FIGURES,
     ),
     Output(
         "markdown",
         lambda: _("Text for a wiki"),
         lambda: _("Goals, figures, asks and promises as Markdown, readable as it stands."),
-        writers.of_cycle("markdown", "to_markdown"), ("md",), options=_DAY,
+        writers.of_cycle("markdown", "to_markdown"), ("md",), options=_FIGURES,
     ),
     Output(
         "json",
@@ -85,7 +86,7 @@ def _workshop_papers() -> Iterable[Output]:
     for key, paper in PAPERS.items():
         yield Output(
             key, paper.name, paper.about, writers.workshop_paper(key), subject="workshop",
-            papers=_BOTH, options=frozenset({"paper"}), before=paper.before,
+            papers=_BOTH, options=_ON_PAPER, before=paper.before,
         )  # fmt: skip
 
 
@@ -104,11 +105,16 @@ def _charts() -> Iterable[Output]:
             _chart_name(kind.key),
             lambda: _("A chart as a picture, for slides and pages of your own."),
             writers.chart(kind.key), ("png", "svg", "pdf"),
-            "key result" if kind.of_key_result else "cycle", options=_DAY,
+            "key result" if kind.of_key_result else "cycle", options=_FIGURES,
         )  # fmt: skip
 
 
 OUTPUTS: dict[str, Output] = {each.key: each for each in (*_PAGES, *_workshop_papers(), *_charts(), *_FILES)}
+
+
+def papers() -> tuple[str, ...]:
+    """Every paper that something comes on."""
+    return tuple(dict.fromkeys(paper for row in OUTPUTS.values() for paper in row.papers))
 
 
 def usual_for(out: Path) -> Output:

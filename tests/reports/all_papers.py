@@ -31,7 +31,9 @@ def written(document: Document, paper: str = "a4") -> dict[str, bytes]:
         if each.subject == "key result" and not rows:
             continue
         about = rows[0] if each.subject == "key result" else ""
-        made[each.key] = each.write(document, Asked(cycle.id, DAY, "pdf", paper, about=about)).content
+        made[each.key] = each.write(
+            document, Asked(cycle.id, DAY, "pdf", paper if each.papers else "", about=about)
+        ).content
     return made
 
 

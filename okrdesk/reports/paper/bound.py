@@ -12,6 +12,7 @@ from okrdesk.reports.paper import print_style, properties
 from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.letters import apart, plain
 from okrdesk.reports.paper.lines import one_style
+from okrdesk.reports.paper.one_ink import black_only
 from okrdesk.reports.paper.page_frame import Frame
 from okrdesk.reports.paper.print_style import MARGIN, Style
 from okrdesk.reports.paper.runs import Typesetter
@@ -38,7 +39,9 @@ def open_canvas(file: BytesIO, size: tuple[float, float], head: Head, kind: str)
     """A reportlab canvas that writes the same bytes for the same page, with the properties of the file."""
     from reportlab.pdfgen.canvas import Canvas
 
-    canvas = Canvas(
+    from okrdesk.reports.paper.inks import BlackCanvas
+
+    canvas = (BlackCanvas if black_only.get() else Canvas)(
         file,
         pagesize=size,
         invariant=1,

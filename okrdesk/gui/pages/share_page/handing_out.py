@@ -49,7 +49,8 @@ def save_output(desk: Desk, news: News, key: str) -> None:
     if path is None:
         return
     own = desk.session.path.name if desk.session.path is not None else ""
-    wish = Asked(desk.cycle.id, desk.outline().day, ending, printing.usual_paper(desk.locale), own)
+    paper = printing.usual_paper(desk.locale) if row.papers else ""
+    wish = Asked(desk.cycle.id, desk.outline().day, ending, paper, own)
     work = exporting.on_a_copy(desk, lambda copy: row.write(copy, wish))
     try:
         made = work_beside(news.page, _("Writing “{name}” …").format(name=path.name), work)

@@ -1,0 +1,76 @@
+"""How what can be asked of any output is done: in which language, with whose names, in how many inks.
+
+Names and numbers are put another way in a copy of the workspace, and the output is written of that copy: so
+no writer can forget one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from okrdesk import i18n
+from okrdesk.document import rewriting
+from okrdesk.document.document import Document
+from okrdesk.document.refused import Refused
+from okrdesk.formats import LOCALES
+from okrdesk.i18n import _
+from okrdesk.okr import nameless
+from okrdesk.outputs.output import Asked, Made, Option, Output
+from okrdesk.reports.paper.one_ink import in_one_ink
+
+_CANNOT: dict[Option, Callable[[], str]] = {
+    "language": lambda: _("{name} comes in the language of the desk alone."),
+    "names": lambda: _("{name} cannot come without names."),
+    "black and white": lambda: _("{name} has no colours to leave out."),
+    "paper": lambda: _("{name} is not printed on paper."),
+}
+
+
+def write(row: Output, document: Document, asked: Asked) -> Made:
+    """Write an output as it is asked for. Raises Refused where it cannot be had so."""
+    _refuse_what_does_not_go(row, asked)
+    wish = replace(asked, paper=asked.paper or next(iter(row.papers), ""))
+    with i18n.speaking(wish.language), in_one_ink(wish.black_and_white), _as_wished(document, wish) as source:
+        return row.writer(source, wish)
+
+
+def _refuse_what_does_not_go(row: Output, asked: Asked) -> None:
+    wanted: dict[Option, bool] = {
+        "language": bool(asked.language),
+        "names": not asked.names,
+        "black and white": asked.black_and_white,
+        "paper": bool(asked.paper),
+    }
+    name = row.name()
+    for option, is_wanted in wanted.items():
+        if is_wanted and option not in row.options:
+            raise Refused(_CANNOT[option]().format(name=name))
+    if asked.paper and asked.paper not in row.papers:
+        sentence = _("{name} does not come on this paper; choose one of: {papers}.")
+        raise Refused(sentence.format(name=name, papers=", ".join(row.papers)))
+    if asked.language and asked.language not in i18n.languages():
+        sentence = _("No page comes in “{language}”; these are the languages: {known}.")
+        raise Refused(sentence.format(language=asked.language, known=", ".join(i18n.languages())))
+
+
+@contextlib.contextmanager
+def _as_wished(document: Document, wish: Asked) -> Iterator[Document]:
+    locale = _locale(document, wish.language)
+    if wish.names and not locale:
+        yield document
+        return
+    put = (lambda text: text) if wish.names else nameless.without_names(document)
+    copy = rewriting.rewritten(document, put, locale)
+    try:
+        yield copy
+    finally:
+        copy.close()
+
+
+def _locale(document: Document, language: str) -> str:
+    """How a page in a language writes numbers and days, "" where it does as the workspace."""
+    if not language or document.locale.partition("_")[0] == language.partition("_")[0]:
+        return ""
+    return next((each for each in LOCALES if each.startswith(language)), "")
