@@ -13,7 +13,7 @@ from okrdesk.cli.files import write_sample
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
 from okrdesk.okr import sample
-from okrdesk.outputs.output import Asked
+from okrdesk.outputs.asked import Asked
 from okrdesk.outputs.registry import OUTPUTS
 
 _NAME = "bremen-makers"

@@ -17,7 +17,8 @@ from okrdesk.document.storage import OpenFile
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import handed_pages
 from okrdesk.okr.conflict_words import conflicts_in_words
-from okrdesk.outputs.output import Asked, Ending, Output
+from okrdesk.outputs.asked import Asked, Ending
+from okrdesk.outputs.output import Output
 from okrdesk.outputs.registry import OUTPUTS, usual_for
 
 

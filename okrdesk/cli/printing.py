@@ -7,7 +7,7 @@ import argparse
 from okrdesk.cli import asked
 from okrdesk.cli.exchange import ending_of, free_for, write
 from okrdesk.okr import cycles
-from okrdesk.outputs.output import Asked
+from okrdesk.outputs.asked import Asked
 from okrdesk.outputs.registry import OUTPUTS
 
 

@@ -1,53 +1,15 @@
-"""What an output is: its row in the registry, what can be asked of it, and what comes of it."""
+"""A row of the registry: one thing that can leave the desk."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from okrdesk.outputs.asked import Asked, Ending, Made, Option, Subject
 
 if TYPE_CHECKING:  # every command asks for the keys, so nothing heavy is loaded here
     from okrdesk.document.document import Document
-
-Ending = Literal["pdf", "json", "ics", "png", "svg", "xlsx", "csv", "zip", "md"]
-Subject = Literal["workspace", "cycle", "workshop", "key result"]
-Option = Literal["day", "paper", "language", "names", "black and white", "carry"]
-Carry = Literal["", "cycle", "whole"]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is wanted of an output; what does not go with it is refused, but for the day.
-
-    `ending` is one of its endings; `paper` one of its papers, "" for the usual one; `file_name` that of the
-    workspace; `about` is the id of the key result it is about. `language` is that of its words, "" for that
-    of the desk. `rule`, `chart`, `since` and `compares` are the one-pager's and the review's own.
-    """
-
-    cycle_id: str
-    day: dt.date
-    ending: Ending
-    paper: str = ""
-    file_name: str = ""
-    about: str = ""
-    language: str = ""
-    names: bool = True
-    black_and_white: bool = False
-    carry: Carry = ""
-    rule: str = ""
-    chart: bool = True
-    since: dt.date | None = None
-    compares: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A finished file: its bytes, how many pages (0 where it has none), what a person should know of it."""
-
-    content: bytes
-    pages: int = 0
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +36,7 @@ class Output:
         """Write it as it is asked for. Raises Refused."""
         from okrdesk.outputs import wishes
 
-        return wishes.write(self, document, asked)
+        wishes.refuse_what_does_not_go(self.name(), self.options, self.papers, asked)
+        wish = replace(asked, paper=asked.paper or next(iter(self.papers), ""))
+        with wishes.granted(document, wish) as source:
+            return self.writer(source, wish)

@@ -12,7 +12,8 @@ from pathlib import Path
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
 from okrdesk.outputs import writers
-from okrdesk.outputs.output import Option, Output
+from okrdesk.outputs.asked import Option
+from okrdesk.outputs.output import Output
 from okrdesk.reports.charts.kinds import kinds
 from okrdesk.reports.workshop.papers import PAPERS
 

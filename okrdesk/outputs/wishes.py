@@ -7,8 +7,7 @@ no writer can forget one.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator
 
 from okrdesk import i18n
 from okrdesk.document import rewriting
@@ -17,7 +16,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.formats import LOCALES
 from okrdesk.i18n import _
 from okrdesk.okr import nameless
-from okrdesk.outputs.output import Asked, Made, Option, Output
+from okrdesk.outputs.asked import Asked, Option
 from okrdesk.reports.paper.one_ink import in_one_ink
 
 _CANNOT: dict[Option, Callable[[], str]] = {
@@ -28,31 +27,32 @@ _CANNOT: dict[Option, Callable[[], str]] = {
 }
 
 
-def write(row: Output, document: Document, asked: Asked) -> Made:
-    """Write an output as it is asked for. Raises Refused where it cannot be had so."""
-    _refuse_what_does_not_go(row, asked)
-    wish = replace(asked, paper=asked.paper or next(iter(row.papers), ""))
-    with i18n.speaking(wish.language), in_one_ink(wish.black_and_white), _as_wished(document, wish) as source:
-        return row.writer(source, wish)
-
-
-def _refuse_what_does_not_go(row: Output, asked: Asked) -> None:
+def refuse_what_does_not_go(
+    name: str, options: Collection[Option], papers: Collection[str], asked: Asked
+) -> None:
+    """Refuse what an output with these options and papers cannot do."""
     wanted: dict[Option, bool] = {
         "language": bool(asked.language),
         "names": not asked.names,
         "black and white": asked.black_and_white,
         "paper": bool(asked.paper),
     }
-    name = row.name()
     for option, is_wanted in wanted.items():
-        if is_wanted and option not in row.options:
+        if is_wanted and option not in options:
             raise Refused(_CANNOT[option]().format(name=name))
-    if asked.paper and asked.paper not in row.papers:
+    if asked.paper and asked.paper not in papers:
         sentence = _("{name} does not come on this paper; choose one of: {papers}.")
-        raise Refused(sentence.format(name=name, papers=", ".join(row.papers)))
+        raise Refused(sentence.format(name=name, papers=", ".join(papers)))
     if asked.language and asked.language not in i18n.languages():
         sentence = _("No page comes in “{language}”; these are the languages: {known}.")
         raise Refused(sentence.format(language=asked.language, known=", ".join(i18n.languages())))
+
+
+@contextlib.contextmanager
+def granted(document: Document, wish: Asked) -> Iterator[Document]:
+    """The workspace to write of; what is written inside comes in the language and inks that are wished."""
+    with i18n.speaking(wish.language), in_one_ink(wish.black_and_white), _as_wished(document, wish) as source:
+        yield source
 
 
 @contextlib.contextmanager

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _
-from okrdesk.outputs.output import Asked, Made
+from okrdesk.outputs.asked import Asked, Made
 
 if TYPE_CHECKING:
     from okrdesk.document.document import Document

@@ -19,7 +19,8 @@ import openpyxl
 
 from okrdesk.document.document import Document
 from okrdesk.okr import cycles
-from okrdesk.outputs.output import Asked, Output
+from okrdesk.outputs.asked import Asked
+from okrdesk.outputs.output import Output
 from okrdesk.outputs.registry import OUTPUTS, usual_for
 from tests import factories
 

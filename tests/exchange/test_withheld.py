@@ -28,7 +28,8 @@ from okrdesk.okr.snapshots import Snapshot
 from okrdesk.okr.stories import Story
 from okrdesk.okr.workshop import ideas, promises, themes
 from okrdesk.okr.workshop.promises import Promise
-from okrdesk.outputs.output import Asked, Ending, Output
+from okrdesk.outputs.asked import Asked, Ending
+from okrdesk.outputs.output import Output
 from okrdesk.outputs.registry import OUTPUTS
 from tests import factories
 from tests.okr.workshop.test_privacy import unpacked

@@ -8,7 +8,7 @@ import pytest
 
 from okrdesk.document.refused import Refused
 from okrdesk.okr import cycles
-from okrdesk.outputs.output import Asked
+from okrdesk.outputs.asked import Asked
 from okrdesk.outputs.registry import OUTPUTS, usual_for
 from okrdesk.reports.paper.print_style import PAPERS
 from tests.factories import workspace

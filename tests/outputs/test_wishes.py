@@ -13,7 +13,8 @@ from okrdesk import i18n, paths
 from okrdesk.document import rewriting
 from okrdesk.document.refused import Refused
 from okrdesk.okr import cycles, people
-from okrdesk.outputs.output import Asked, Output
+from okrdesk.outputs.asked import Asked
+from okrdesk.outputs.output import Output
 from okrdesk.outputs.registry import OUTPUTS
 from tests import factories
 from tests.gui.desks import DAY

@@ -9,7 +9,7 @@ from okrdesk.document.document import Document
 from okrdesk.okr import cycles, sample
 from okrdesk.okr.outline import outline
 from okrdesk.okr.workshop import workshops
-from okrdesk.outputs.output import Asked
+from okrdesk.outputs.asked import Asked
 from okrdesk.outputs.registry import OUTPUTS
 from tests import factories
 from tests.benchmarks.big import DAY

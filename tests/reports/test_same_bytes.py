@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from okrdesk.okr import cycles
-from okrdesk.outputs.output import Asked
+from okrdesk.outputs.asked import Asked
 from okrdesk.outputs.registry import OUTPUTS, usual_for
 from okrdesk.reports.onepager import onepager
 from tests import factories

@@ -54,7 +54,7 @@ from okrdesk.okr.workshop.box import Box, Cards
 from okrdesk.okr.workshop.moment import Moment
 from okrdesk.okr.workshop.rounds import Round
 from okrdesk.okr.workshop.views import MOST_SPOKEN
-from okrdesk.outputs.output import Asked
+from okrdesk.outputs.asked import Asked
 from okrdesk.outputs.registry import OUTPUTS
 from okrdesk.reports.workshop.papers import PAPERS
 from tests import factories

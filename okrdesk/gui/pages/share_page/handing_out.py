@@ -14,7 +14,7 @@ from okrdesk.gui.pages.share_page.news import News
 from okrdesk.i18n import _
 from okrdesk.okr import mission
 from okrdesk.okr.blueprints import Blueprint
-from okrdesk.outputs.output import Asked, Ending
+from okrdesk.outputs.asked import Asked, Ending
 from okrdesk.outputs.registry import OUTPUTS
 
 
