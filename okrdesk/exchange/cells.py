@@ -14,16 +14,27 @@ _FIGURE = re.compile(r"[+\-]?[\d\s.,'’]*\d[\d\s.,'’]*(%|[^\W\d_]{1,4}|[€$�
 
 # What programs look past at the beginning of a cell before they take it for a formula.
 _GUARDED = re.compile(r"[\s']*[=+\-@＝＋－＠]|'*[\t\r]")
+# Where a program that parts cells otherwise begins a new one, and what it would reckon with there: a list
+# with dashes stays as it is.
+_PARTED = r"(?<=[;\t\n])([ ']*)"
+_RECKONED = r"(?=[=@＝＠]|[+\-＋－]\S[^\n]*[|(])"
+_INSIDE, _INSIDE_GUARDED = re.compile(_PARTED + _RECKONED), re.compile(_PARTED + "'" + _RECKONED)
 
 
 def guarded(text: str) -> str:
-    """The text as it stands in a cell of a CSV file: after an apostrophe where it begins like a formula."""
-    return f"'{text}" if _GUARDED.match(text) else text
+    """The text as it stands in a cell of a CSV file: after an apostrophe where it begins like a formula.
+
+    Spreadsheets in some countries part cells at semicolons and then at every line, whatever quotes say; so
+    there, too, nothing begins like one.
+    """
+    inside = _INSIDE.sub(r"\1'", text)
+    return f"'{inside}" if _GUARDED.match(text) else inside
 
 
 def unguarded(cell: str) -> str:
     """What `guarded` was given."""
-    return cell[1:] if cell.startswith("'") and _GUARDED.match(cell[1:]) else cell
+    inside = cell[1:] if cell.startswith("'") and _GUARDED.match(cell[1:]) else cell
+    return _INSIDE_GUARDED.sub(r"\1", inside)
 
 
 def safe_cell(text: str) -> str:

@@ -85,7 +85,8 @@ def _book(content: bytes) -> Any:
         for _event, node in iterparse(source):
             if node.tag == f"{{{SHEET_MAIN_NS}}}si":
                 text = Text.from_tree(node)
-                yield "".join(unescape(each) for each in (text.plain, *(run.t for run in text.r)) if each)
+                shown = "".join(unescape(each) for each in (text.plain, *(run.t for run in text.r)) if each)
+                yield shown.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
                 node.clear()
 
     reader = Reader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)

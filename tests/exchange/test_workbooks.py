@@ -136,3 +136,16 @@ def test_texts_are_as_a_spreadsheet_shows_them() -> None:
     book.close()
     (read,) = sheets_of(out.getvalue(), "x.xlsx") or ()
     assert tuple(line.cells[0] for line in read.lines) == texts
+
+
+def test_half_a_letter_is_none() -> None:
+    """What stands for half of a pair is read as a letter that is missing; a pair is one."""
+    out, changed = io.BytesIO(), io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    book.add_worksheet().write_string(0, 0, "half, pair")
+    book.close()
+    with zipfile.ZipFile(out) as packed, zipfile.ZipFile(changed, "w") as again:
+        for name in packed.namelist():
+            again.writestr(name, packed.read(name).replace(b"half, pair", b"a_xD83D_z _xD83D__xDE00_"))
+    (read,) = sheets_of(changed.getvalue(), "x.xlsx") or ()
+    assert read.lines[0].cells == ("a\ufffdz 😀",)

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
@@ -24,6 +25,7 @@ from okrdesk.okr import check_ins, cycles, objectives, outline
 from okrdesk.okr.outline import Outline
 from tests import factories
 from tests.exchange import hostile
+from tests.exchange.test_hostile_texts import texts as random_texts
 
 DAY = dt.date(2026, 2, 8)
 
@@ -102,6 +104,20 @@ def test_every_text_comes_back(text: str) -> None:
     ours = split(decoded(content, "x.csv").text)
     if text.strip():
         assert [unguarded(cell) for cell in ours.lines[1].cells][:2] == ["a", text]
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_no_cell_begins_like_a_formula_where_semicolons_part_them(number: int) -> None:
+    for text in random_texts(number):
+        assert unguarded(guarded(text)) == text
+        for piece in re.split(r"[;\t\n]", guarded(text)):
+            assert not piece.lstrip(" ").startswith(("=", "@", "＝", "＠"))
+            assert not re.match(r" *[+-]cmd\|", piece)
+
+
+def test_lists_stay_lists() -> None:
+    assert guarded("Next:\n- one (of us)\n- two\n+ three") == "Next:\n- one (of us)\n- two\n+ three"
+    assert guarded("x;=1+1\n-cmd|' /C calc'!A0") == "x;'=1+1\n'-cmd|' /C calc'!A0"
 
 
 def test_numbers_stay_numbers() -> None:

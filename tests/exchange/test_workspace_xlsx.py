@@ -110,7 +110,7 @@ MEASURED = (
     KeyResult("", "", "Percent", measure="percentage", baseline=Decimal("10.5"), target=Decimal(50)),
     KeyResult("", "", "Against", baseline=Decimal(5), target=Decimal(2)),
     KeyResult("", "", "None", baseline=None, target=Decimal(2)),
-    KeyResult("", "", "Long", baseline=Decimal("0.12345678901234567"), target=Decimal(2)),
+    KeyResult("", "", "Long", baseline=Decimal(2), target=Decimal("1234567.123456789012")),
     KeyResult("", "", "Yes", measure="yes-no", baseline=Decimal(0), target=Decimal(1)),
     KeyResult(
         "", "", "Stages", measure="milestones", stages=(Stage("a", Decimal(1)), Stage("b", Decimal(2)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Collection, Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 from okrdesk.document.refused import Refused
@@ -16,10 +16,12 @@ from okrdesk.i18n import _
 from okrdesk.okr import key_results, objectives
 from okrdesk.okr.check_ins import SPELLS
 from okrdesk.okr.measures import MEASURES
+from okrdesk.okr.numbers import MOST_DIGITS, MOST_PLACES
 from okrdesk.okr.rounding import trimmed
 from okrdesk.okr.terms import Stage
 
 _PLAIN = re.compile(r"-?\d{1,400}(\.\d{1,400})?([eE][-+]?\d{1,3})?")
+_EXACT = Context(prec=1000)
 _AMOUNTS = ("baseline", "target", "low", "high", "commit_zone", "target_zone")
 _TEXTS = ("unit", "partners", "source", "comparison", "score_reason")
 _CHOICES: dict[str, Collection[str]] = {
@@ -45,16 +47,17 @@ class OwnCells:
         """The number in a cell, None where it is blank. Raises Refused."""
         text = cell.strip()
         if _PLAIN.fullmatch(text):
-            return Decimal(text)
+            return _kept(Decimal(text), text)
         found = cell_reading.amount(text, self.locale)
         return None if found is None else found.value
 
     def value(self, cell: str, measure: str) -> Decimal | None:
         """A value of a key result with a measure, a percentage in points. Raises Refused."""
-        number = self.number(cell)
-        if number is None or not self.workbook:
-            return number
-        return Decimal(trimmed(number.scaleb(2) if measure == "percentage" else number))
+        text = cell.strip()
+        if not self.workbook or not _PLAIN.fullmatch(text):
+            return self.number(cell)
+        number = Decimal(text)
+        return _kept(Decimal(trimmed(number.scaleb(2) if measure == "percentage" else number)), text)
 
     def day(self, cell: str) -> dt.date | None:
         """The day in a cell, None where it is blank. Raises Refused."""
@@ -94,6 +97,8 @@ def key_result_values(cells: Cells, reading: OwnCells) -> dict[str, Any]:
     low, high = held["low"], held["high"]
     if low is not None and high is not None and low > high:
         raise Refused(_("the lower end of the band lies above the upper one"))
+    if held["starts"] is not None and held["due"] is not None and held["starts"] > held["due"]:
+        raise Refused(_("It cannot count from a day after its due day; choose an earlier day."))
     return _filled(held)
 
 
@@ -109,6 +114,18 @@ def check_in_values(cells: Cells, measure: str, reading: OwnCells) -> dict[str, 
     held["confidence"] = _confidence(sure) if sure.strip() else None
     held["confidences"] = tuple(map(_confidence, cells.get("confidences", "").split()))
     return {"on": day, "value": value, **_filled(held)}
+
+
+def _kept(number: Decimal, typed: str) -> Decimal:
+    """The number with no more places than we keep, as a spreadsheet reckons them. Raises Refused beyond."""
+    if number and number.adjusted() >= MOST_DIGITS:
+        sentence = _("“{text}” has more digits than can be kept; round it.")
+        raise Refused(sentence.format(text=quoted(typed)))
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and (exponent > 0 or exponent < -MOST_PLACES):
+        places = max(0, min(MOST_PLACES, -exponent))
+        return Decimal(trimmed(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT)))
+    return number
 
 
 def _filled(held: dict[str, Any]) -> dict[str, Any]:

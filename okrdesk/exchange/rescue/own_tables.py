@@ -16,7 +16,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from okrdesk.document.refused import Refused
-from okrdesk.document.text import is_blank, quoted
+from okrdesk.document.text import clean, is_blank, quoted
 from okrdesk.exchange import delimited, strict_json
 from okrdesk.exchange.cells import unguarded
 from okrdesk.exchange.cycle_tables import cycle_fields
@@ -47,6 +47,7 @@ _FIELDS: dict[str, Callable[[], Sequence[Field[Any]]]] = {
     _CYCLE: cycle_fields,
 }
 _OF_THE_CYCLE = ("cycle", "first_day", "last_day")
+_LONGEST_KEY = 300
 _CONTINUED = re.compile(r" \(\d+\)$")
 
 _Row = TypeVar("_Row")
@@ -68,7 +69,10 @@ def own_tables() -> Format:
 
 
 def _recognise(given: Given) -> int:
-    return SURE if _tables(given) else NO
+    try:
+        return SURE if _tables(given) else NO
+    except Refused:  # a table in it is no text
+        return NO
 
 
 def read(given: Given) -> Reading:
@@ -250,7 +254,7 @@ class _Reading:
 
 
 def _key_of(cells: Cells, number: str) -> str:
-    return cells.get("id", "").strip() or number
+    return cells.get("id", "").strip()[:_LONGEST_KEY] or number[:_LONGEST_KEY]
 
 
 def _beside(cells: Cells) -> dict[str, str]:
@@ -278,4 +282,4 @@ def _said_in(cell: str) -> dict[str, str]:
         raise Refused(
             _("a check-in is not written as in an export: {text}").format(text=quoted(cell))
         ) from None
-    return {key: value for key, value in told.items() if isinstance(value, str)}
+    return {key: clean(value) for key, value in told.items() if isinstance(value, str)}

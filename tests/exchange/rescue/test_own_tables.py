@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -194,6 +195,60 @@ def test_lines_that_make_no_sense_are_named_and_the_others_come() -> None:
         (3, "“zero” is not a number; type one such as 37 or 1200.5."),
     ]
     document.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("=1/3", "0.333333333333"),
+        (1e17, "100000000000000000"),
+        (1e18, "more digits than can be kept"),
+        ("1e999", "more digits than can be kept"),
+        (1e-13, "0"),
+        ("a lot", "is not a number"),
+        (True, "is not a number"),
+        (dt.datetime(2026, 1, 1, tzinfo=None), "is not a number"),  # noqa: DTZ001
+    ],
+)
+def test_what_somebody_typed_as_a_target(typed: Any, told: str) -> None:
+    document = factories.workspace()
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(document, seen_in(document))))
+    cell = book["Key results"].cell(2, [each.value for each in book["Key results"][1]].index("Target") + 1)
+    cell.value = 1 / 3 if typed == "=1/3" else typed
+    saved = io.BytesIO()
+    book.save(saved)
+    reading = read(saved.getvalue(), "xlsx")
+    if reading.refused:
+        assert told in reading.refused[0].reason
+        assert len(reading.key_results) == 2
+    else:
+        assert format(reading.key_results[0].values["target"], "f") == told
+    document.close()
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04", b"\x00\x01\x02", b"number,title\r\n", b'{"a": 1}'])
+def test_recognising_never_refuses(content: bytes) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("key-results.csv", content)
+        archive.writestr("objectives.csv", b"\x00\x01")
+    for each in (packed.getvalue(), b"a;b\n1;2"):
+        assert formats.FORMATS["okrdesk"].recognise(Given(each, "x.zip")) == 0
+
+
+def test_half_a_letter_in_a_check_in_is_none() -> None:
+    document = factories.workspace()
+    factories.check_in(document, 3)
+    content = (
+        to_csv(document, seen_in(document)).decode().replace('""on"": ', '""by"": ""\\ud800"", ""on"": ')
+    )
+    other = emptied(cycles.all_cycles(document)[0])
+    bring(other, planned(other, read(content.encode(), "csv")))
+    assert "\ufffd" in [person.name for person in people.everyone(other)] or "?" in str(
+        people.everyone(other)
+    )
+    document.close()
+    other.close()
 
 
 def test_a_table_that_a_spreadsheet_saved_anew_is_read() -> None:
