@@ -16,7 +16,6 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.storage import OpenFile
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import handed_pages
-from okrdesk.okr.conflict_words import conflicts_in_words
 from okrdesk.outputs.asked import Asked, Ending
 from okrdesk.outputs.output import Output
 from okrdesk.outputs.registry import OUTPUTS, usual_for
@@ -131,6 +130,7 @@ def _take_in_workspace(chosen: argparse.Namespace, content: bytes, name: str) ->
         )
         raise Refused(sentence)
     from okrdesk.exchange import workspace_json
+    from okrdesk.okr.conflict_words import conflicts_in_words
 
     imported = workspace_json.from_json(content, name)
     try:

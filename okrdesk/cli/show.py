@@ -11,7 +11,7 @@ from okrdesk.document.document import Document
 from okrdesk.i18n import _, format_day, ngettext
 from okrdesk.okr import late, mission, outline, values
 from okrdesk.okr.measures import measure_of
-from okrdesk.okr.moved_targets import with_moved_target
+from okrdesk.okr.moved_targets import moved_targets
 from okrdesk.okr.outline import KeyResultLine, Outline
 from okrdesk.okr.shown import confidence_words, format_percent
 from okrdesk.okr.status import status_name
@@ -59,7 +59,7 @@ def _say(document: Document, seen: Outline, locale: str) -> None:
         output.say(seen.warning)
     if not seen.objectives:
         output.say(_("There are no objectives in this cycle yet."))
-    moved = with_moved_target(document, seen.cycle.id)
+    moved = {each.key_result_id for each in moved_targets(document, seen.cycle.id)}
     for line in seen.objectives:
         output.say()
         parts = (

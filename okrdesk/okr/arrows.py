@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
-from statistics import median
 
 
 def usual_step(series: Sequence[int | Fraction]) -> Fraction:
     """The median distance between neighbours of a series; 0 for fewer than two."""
-    steps = [abs(Fraction(after) - Fraction(before)) for before, after in pairwise(series)]
-    return median(steps) if steps else Fraction(0)
+    steps = sorted(abs(Fraction(after) - Fraction(before)) for before, after in pairwise(series))
+    middle = len(steps) // 2
+    return (steps[middle] + steps[~middle]) / 2 if steps else Fraction(0)
 
 
 def arrow(

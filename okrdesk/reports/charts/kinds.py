@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
-from okrdesk.okr.moved_targets import moved_targets
 
 if TYPE_CHECKING:
     from okrdesk.document.document import Document
@@ -82,6 +81,7 @@ def _load(about: About) -> Chart:
 
 def _key_result(about: About) -> Chart:
     from okrdesk.okr import check_ins
+    from okrdesk.okr.moved_targets import moved_targets
     from okrdesk.reports.charts import key_result
 
     assert about.line is not None, "a chart of one key result is about one"

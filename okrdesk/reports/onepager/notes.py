@@ -31,7 +31,9 @@ def signs(sources: Sources) -> tuple[str, ...]:
         notes.append(_("Struck out: the target until {day}.").format(day=sources.day(moved[0].on)))
     elif moved:
         rows = ", ".join(
-            _("{number} until {day}").format(number=each.number, day=sources.day(each.on)) for each in moved
+            _("{number} until {day}").format(number=line.number, day=sources.day(move.on))
+            for line in sources.seen.key_results
+            if (move := sources.moved.get(line.key_result.id)) is not None
         )
         notes.append(_("Struck out: earlier targets ({rows}).").format(rows=rows))
     return tuple(notes)

@@ -20,7 +20,6 @@ from okrdesk.okr import (
 )
 from okrdesk.okr.handed_pages import HandedPage
 from okrdesk.okr.outline import Outline
-from okrdesk.reports.onepager import closed_of, open_of
 from okrdesk.reports.onepager.content import OnePager, ShownAsk
 from okrdesk.reports.onepager.sources import Sources
 from okrdesk.reports.paper.letters import apart
@@ -53,8 +52,12 @@ def onepager_of(
     """
     sources = sources_of(document, cycle_id, day, rule=rule, since=since, compares=compares)
     if sources.seen.cycle.closed:
+        from okrdesk.reports.onepager import closed_of
+
         shown = closed_of.closed_page(sources, chart=chart)
     else:
+        from okrdesk.reports.onepager import open_of
+
         shown = open_of.open_page(sources, chart=chart)
         words = words_of(document, sources.seen)
         shown = replace(shown, went_well=words.went_well, in_the_way=words.in_the_way, asks=asks_of(sources))

@@ -86,7 +86,7 @@ def test_values_pace_zones_and_forecast() -> None:
 def test_the_pictures_of_the_design() -> None:
     """design chart-key-result and chart-key-result-falling: titles, remarks, edges and ends."""
     events = KeyResult("k", "o", "Events", unit="events", baseline=D(0), target=D(12))
-    moved = [MovedTarget("k", "1.1", "Events", D(10), D(12), DAY, "Ada")]
+    moved = [MovedTarget("k", D(10), D(12), DAY, "Ada")]
     values = check_ins([(7, 1), (14, 2), (21, 4), (28, 5), (38, 7)])
     rising = key_result_chart(events, values, CYCLE, DAY, "en_GB", moved)
     assert rising.takeaway() == "Ahead of pace: at this rate 12 events by about 6 Mar, three weeks early"
@@ -192,9 +192,9 @@ def test_an_exact_trend_is_one_value() -> None:
 
 def test_the_target_steps_where_it_was_moved() -> None:
     moved = [
-        MovedTarget("k", "1.2", "Average", D(45), D(50), dt.date(2026, 1, 20), "Ada"),
-        MovedTarget("other", "1.3", "Other", D(1), D(2), dt.date(2026, 1, 20), "Ada"),
-        MovedTarget("k", "1.2", "Average", D(50), D(60), dt.date(2026, 2, 20), "Ada"),
+        MovedTarget("k", D(45), D(50), dt.date(2026, 1, 20), "Ada"),
+        MovedTarget("other", D(1), D(2), dt.date(2026, 1, 20), "Ada"),
+        MovedTarget("k", D(50), D(60), dt.date(2026, 2, 20), "Ada"),
     ]
     series = key_result_chart(PEOPLE, check_ins(), CYCLE, DAY, "en_GB", moved)
     assert target_steps(series) == ([0, 19, 19, 89], [45, 45, 50, 50])

@@ -23,6 +23,7 @@ from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, format_day, format_moment, ngettext
 from okrdesk.okr import cycles, differences, history, key_results
 from okrdesk.okr.history import HistoryRow, Version
+from okrdesk.okr.history_words import Wording
 from okrdesk.okr.moved_targets import MovedTarget, moved_targets
 from okrdesk.okr.outline import Outline, outline
 from okrdesk.okr.values import show_value
@@ -224,13 +225,15 @@ class HistoryPage(Page):
         if not moved:
             self.moved.addWidget(PlainLabel(_("None. A target that moves is marked here."), "small"))
             return
+        wording = Wording(self.desk.document)
         for each in moved:
+            number, title = wording.key_result(each.key_result_id)
             key_result = key_results.read(self.desk.document, each.key_result_id)
             locale = self.desk.locale
             template = _("{number} {title}: {before} → {after} on {day}")
             sentence = template.format(
-                number=each.number,
-                title=each.title[:200],
+                number=number,
+                title=title[:200],
                 before=show_value(each.before, key_result, locale),
                 after=show_value(each.after, key_result, locale),
                 day=format_day(each.on, locale),
