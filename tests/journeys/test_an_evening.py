@@ -6,6 +6,7 @@ The figures are those of the design's pictures: 27 ideas in five themes, 32 dots
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ CARDS = (7, 6, 6, 5, 3)
 EVIDENCE = (("paper/written", 15), ("survey/asked", 6), ("conversation/said", 4), ("conversation/did", 2))
 BEFORE = ("121", "232", "232", "332", "343", "343", "343", "443")
 AFTER = ("334", "444", "444", "444", "444", "445", "545", "555")
+MEASURES = (4, 3, 3)
 FISTS = ("0 0 0 1 5 2", "0 0 2 2 3 1", "0 0 0 2 4 2")
 
 
@@ -84,7 +86,6 @@ class Evening:
                 break
             self.fingers.press(ENTER, CTRL)
         assert self.view.sitting.step.kind == kind
-        self.act.begin()
         settle(10)
 
     def come_back(self) -> None:
@@ -92,7 +93,6 @@ class Evening:
         settle(20)
         self.window.activateWindow()
         settle(20)
-        self.act.begin()
 
     def reveal(self) -> None:
         """Its key asks once, Enter shows it to all."""
@@ -127,6 +127,8 @@ def test_an_evening_from_an_empty_workspace_to_its_record(qtbot, tmp_path: Path,
     _group(evening)
     _vote(evening)
     _choose(evening)
+    _measure(evening)
+    _own(evening)
     _agree(evening)
     _close(evening)
     _read(evening, tmp_path, monkeypatch)
@@ -250,19 +252,70 @@ def _choose(evening: Evening) -> None:
     assert len(themes.objectives_of(desk.document, desk.cycle.id)) == 3
 
 
+def _measure(evening: Evening) -> None:
+    """Silent lists of each goal, shown; the ones above all become key results."""
+    fingers = evening.fingers
+    evening.go_to("measures")
+    for place, count in enumerate(MEASURES):
+        if place:
+            fingers.push("Next objective")
+            evening.tab_to(evening.act.entry.edit)
+        for nth in range(count + 1):
+            evening.type_line(f"Measure {place + 1}.{nth + 1}")
+        fingers.press(Qt.Key.Key_H, CTRL)
+    evening.go_to("measures", 1)
+    for place, count in enumerate(MEASURES):
+        fingers.push("Objective before" if not place else "Next objective")
+        if not place:
+            fingers.push("Objective before")
+        evening.tab_to(evening.act.part.list)
+        fingers.press(Qt.Key.Key_Home)
+        for _row in range(count):
+            fingers.press(Qt.Key.Key_Space)
+            fingers.press(Qt.Key.Key_Down)
+    desk = evening.window.desk
+    assert desk is not None
+    lines = desk.outline().objectives
+    assert [len(line.key_results) for line in lines] == list(MEASURES)
+
+
+def _own(evening: Evening) -> None:
+    """Everything gets somebody, and nobody more than two key results."""
+    evening.go_to("owning")
+    desk = evening.window.desk
+    assert desk is not None
+    names = [name.strip() for name in PEOPLE.split(";")]
+    view = evening.act.part.board.view
+    for given in range(13):
+        card = view.card()
+        assert card is not None, "the board has gone on to the next that nobody owns"
+        evening.fingers.press(Qt.Key.Key_O)
+        settle(10)
+        evening.type_line(names[given % 8])
+        evening.come_back()
+    lines = desk.outline().objectives
+    owners = [line.owner.name for goal in lines for line in goal.key_results if line.owner]
+    assert len(owners) + sum(goal.owner is not None for goal in lines) == 13
+    assert max(Counter(owners).values()) <= 2
+
+
 def _agree(evening: Evening) -> None:
-    evening.go_to("consent", 1)
-    for place, hands in enumerate(FISTS):
-        evening.view.sitting.goal_place = place
-        evening.view.show_step()
-        evening.act.begin()
+    """Each goal with its confidences and its fists; Next goes on to the next goal."""
+    evening.go_to("consent")
+    for place, (hands, measures) in enumerate(zip(FISTS, MEASURES, strict=True)):
+        if place:
+            evening.fingers.press(ENTER, CTRL)
+        assert evening.view.sitting.goal_place == place
+        for mark in "87656748":
+            evening.type_line(mark * measures)
+        evening.fingers.press(ENTER, CTRL)
         evening.type_line(hands)
         evening.reveal()
-    evening.view.sitting.goal_place = 1
-    evening.view.show_step()
-    assert "2 people showed 2 or less" in evening.act.part.result.judgement.low.label.plain_text()
-    evening.fingers.push("Ask again")
-    evening.act.begin()
+    evening.fingers.push("Open objective 2")
+    assert evening.view.sitting.goal_place == 1
+    judgement = evening.act.part.result.judgement
+    assert "2 people showed 2 or less" in judgement.low.label.plain_text()
+    evening.fingers.push("Ask again: Can I live with this and help with it?")
     evening.type_line("0 0 0 4 3 1")
     evening.reveal()
 
@@ -284,8 +337,10 @@ def _close(evening: Evening) -> None:
         evening.type_line(slip)
     evening.reveal()
     workshop = evening.view.sitting.workshop_id
-    evening.view.sitting.show_act(2)
+    evening.fingers.press(ENTER, CTRL)
+    evening.type_line("Start with soup, not with numbers.")
     assert evening.view.head.next.plain_text() == "Finish"
+    evening.fingers.press(Qt.Key.Key_H, CTRL)
     evening.fingers.press(ENTER, CTRL)
     settle()
     desk = evening.window.desk
@@ -306,6 +361,10 @@ def _read(evening: Evening, folder: Path, monkeypatch: Any) -> None:
         ("2.4", "4.4"),
     ]
     assert [each.what for each in record.promises] == ["Ask four partner companies for a room"]
+    assert record.wishes == ("Start with soup, not with numbers.",)
+    assert [len(goal.key_results) for goal in record.decided] == list(MEASURES)
+    sure = [row.confidence.mean for goal in record.decided for row in goal.key_results if row.confidence]
+    assert sure == ["6"] * 10
     assert sum(len(theme.cards) for theme in record.themes) == 27
     _take_home(evening, folder, monkeypatch)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -15,6 +15,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import in_one_line, is_blank
 from okrdesk.i18n import _
 from okrdesk.okr import cycles, order
+from okrdesk.okr import people as everybody
 from okrdesk.okr.choices import refuse_unknown
 from okrdesk.okr.records import differences, values
 from okrdesk.okr.workshop import templates, workshops
@@ -86,6 +87,8 @@ def change(document: Document, before: Workshop, after: Workshop) -> None:
     known = _of_open_cycle(document, before.id)
     with document.edit(_("Change a workshop")):
         WORKSHOPS.set(document, known.id, changed)
+        if known.state == "running":
+            _know(document, changed.get("people", ()))
         if "minutes" in changed:
             _rescale(document, known, changed["minutes"])
 
@@ -155,7 +158,10 @@ def leave_out(document: Document, step_id: str, left_out: bool) -> None:
 
 
 def start(document: Document, workshop_id: str) -> None:
-    """Begin a prepared workshop. Refused while another one runs."""
+    """Begin a prepared workshop; whoever is in the room by name can own things from now on.
+
+    Refused while another one runs.
+    """
     known = _of_open_cycle(document, workshop_id)
     if known.state != "prepared":
         raise Refused(_("This workshop has begun already."))
@@ -165,6 +171,7 @@ def start(document: Document, workshop_id: str) -> None:
         raise Refused(sentence.format(title=running.title))
     with document.edit(_("Start the workshop")):
         WORKSHOPS.set(document, workshop_id, {"state": "running"})
+        _know(document, known.people)
 
 
 def hold(document: Document, cycle_id: str, template: Template, *, on: dt.date) -> str:
@@ -325,6 +332,13 @@ def _of_open_cycle(document: Document, workshop_id: str) -> Workshop:
     known = workshops.read(document, workshop_id)
     cycles.refuse_closed(document, known.cycle_id)
     return known
+
+
+def _know(document: Document, names: Iterable[str]) -> None:
+    """Make people of the workspace of those who are not yet."""
+    for name in names:
+        if everybody.named(everybody.everyone(document), name) is None:
+            everybody.add(document, name)
 
 
 def _names(people: Sequence[str]) -> tuple[str, ...]:

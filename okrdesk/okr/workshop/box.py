@@ -149,10 +149,13 @@ class Box:
 
 
 class Cards:
-    """Texts that are written unseen in a step (`kind` as of ideas), until they are revealed all at once."""
+    """Texts that are written unseen in a step (`kind` as of ideas), until they are revealed all at once.
 
-    def __init__(self, document: Document, step_id: str, kind: str) -> None:
-        self._place = _Place(document, f"{step_id}.{kind}")
+    `about` is the id of the goal that they speak of: each goal has a box of its own.
+    """
+
+    def __init__(self, document: Document, step_id: str, kind: str, about: str = "") -> None:
+        self._place = _Place(document, ".".join(part for part in (step_id, kind, about) if part))
         self.texts = self._place.texts()
         self._last: str | None = None
 
@@ -223,13 +226,20 @@ def destroy(document: Document, round_id: str) -> None:
     _Place(document, round_id).destroy()
 
 
+def holds_cards(document: Document, step_id: str, kind: str) -> bool:
+    """Whether cards of a kind lie unseen in a step, about whatever goal."""
+    names = [path.name for path in _folder(document).glob(f"{step_id}.{kind}*")]
+    parts = [f"{name}.".split(".") for name in names]
+    return any(part[1] == kind and Cards(document, step_id, kind, part[2]).texts for part in parts)
+
+
 def sweep_cards(document: Document) -> None:
     """Destroy the boxes of cards that were revealed: one edit made a card of each of their texts."""
     with contextlib.suppress(OSError, Refused):
         for path in _folder(document).glob("*.*"):
-            step_id, _dot, kind = path.name.partition(".")
+            step_id, kind, about = f"{path.name}.".split(".")[:3]
             if kind in ideas.KINDS:
-                held = Counter(Cards(document, step_id, kind).texts)
+                held = Counter(Cards(document, step_id, kind, about).texts)
                 if held and held in _made_at_once(document, step_id, kind):
                     path.unlink(missing_ok=True)
 

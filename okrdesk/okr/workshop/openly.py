@@ -63,7 +63,7 @@ def _is_begun(document: Document, step: WorkshopStep, act: Act, asked: list[Roun
             for each in asked
         )
     workshop = workshops.read(document, step.workshop_id)
-    return bool(box.Cards(document, step.id, act.of).texts) or any(
+    return box.holds_cards(document, step.id, act.of) or any(
         card.step_id == step.id and card.kind == act.of
         for card in ideas.of_cycle(document, workshop.cycle_id)
     )

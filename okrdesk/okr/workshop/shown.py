@@ -63,9 +63,15 @@ def _write(room: Room, act: Act) -> View:
     there = sum(card.step_id == room.step.id and card.kind == act.of for card in cards)
     if act.of == "sentence" and there and not room.moment.written and not room.moment.hidden:
         return _sentences(room)
+    lead = _("Write one idea per card. Nobody reads along.") if act.is_unseen else ""
+    known = shown_goals.goal_of(room) if act.of == "measure" else None
+    if known is not None:  # one goal after the other
+        mine = [card for card in cards if card.step_id == room.step.id and card.kind == act.of]
+        there = sum(card.about in ("", known[1].id) for card in mine)
+        lead = f"{known[0]}  {known[1].title}"
     there += room.moment.written
     return Question(
-        lead=_("Write one idea per card. Nobody reads along.") if act.is_unseen else "",
+        lead=lead,
         title=title,
         other=other,
         total=counted(act.of, there, other="card") if there else "",

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from okrdesk.gui.pages.workshop_page.passed_ballot import PassedBallot
-from okrdesk.okr import decisions
-from okrdesk.okr.workshop import rounds, views
+from okrdesk.okr import decisions, key_results
+from okrdesk.okr.workshop import agenda, rounds, views
 from tests.gui.accessibility import nameless_controls
 from tests.gui.workshop_page.rooms import act, add_themes, page_at, running
 from tests.okr.workshop.evening import BALLOTS
@@ -252,11 +254,38 @@ def test_all_goals_of_the_round_stand_on_one_page_and_both_are_shown_at_once(qtb
     assert view.head.plain_text() == f"1  {first.title}"
 
 
+def test_a_goal_without_key_results_does_not_stop_the_round(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "consent", act=1)
+    document = page.desk.document
+    lines = page.desk.outline().objectives
+    for line in (*lines[0].key_results, *lines[1].key_results):
+        key_results.remove(document, line.key_result.id)
+    page.reload()
+    view, sitting = act(page), running(page).sitting
+    type_line(page, "0 0 0 0 5 0")
+    view.reveal_now()
+    running(page).go_on()
+    assert (sitting.goal_place, sitting.act.method) == (1, "fist"), "nobody can be sure of nothing"
+    type_line(page, "0 0 0 0 5 0")
+    view.reveal_now()
+    running(page).go_on()
+    assert (sitting.goal_place, sitting.act.method) == (2, "confidence")
+
+
+def test_consent_of_a_few_can_be_asked_openly(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    page = page_at(shown, "consent", act=1)
+    workshop = running(page).sitting.workshop
+    agenda.change(page.desk.document, workshop, replace(workshop, people=("Ada", "Ben", "Cleo")))
+    page.reload()
+    act(page).part.openly_bar.wanted.emit(True)
+    QApplication.processEvents()
+    type_line(page, "0 0 0 0 1 0")
+    asked = act(page).part.asked()
+    assert asked is not None
+    assert asked.openly
+
+
 def test_fewer_than_five_voices_are_told_before_the_first_entry(voting) -> None:  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    from okrdesk.okr.workshop import agenda
-
     workshop = running(voting).sitting.workshop
     agenda.change(voting.desk.document, workshop, replace(workshop, people=("Ada", "Ben", "Cleo")))
     voting.reload()
@@ -267,7 +296,7 @@ def test_a_purse_has_a_size_and_prices_before_it_is_spent(qtbot, shown) -> None:
     # workshop.md section 3, F: each person spends a fixed purse on initiatives with a cost in points.
     page = page_at(shown, "vote", template="roadmap-vote")
     view = act(page)
-    items = view._fresh().items
+    items = view.fresh().items
     type_line(page, "1")
     assert "A purse needs its size" in view.pad.line.said.plain_text()
     assert view.asked() is None
@@ -284,10 +313,6 @@ def test_a_purse_has_a_size_and_prices_before_it_is_spent(qtbot, shown) -> None:
 
 
 def test_few_voices_may_do_it_openly_and_see_each_slip(voting) -> None:  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    from okrdesk.okr.workshop import agenda
-
     workshop = running(voting).sitting.workshop
     agenda.change(voting.desk.document, workshop, replace(workshop, people=("Ada", "Ben", "Cleo")))
     voting.reload()

@@ -10,6 +10,7 @@ import pytest
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.okr import people
 from okrdesk.okr.workshop import agenda, templates, workshops
 from okrdesk.okr.workshop.workshops import WorkshopStep
 from tests import factories
@@ -259,3 +260,19 @@ def test_a_hundred_names_and_a_long_title_are_kept_as_they_are(document: Documen
     agenda.change(document, known, replace(known, people=names, title="$x$ " * 2500))
     now = workshops.read(document, known.id)
     assert (now.people, now.title) == (names, "$x$ " * 2500)
+
+
+def test_who_is_in_the_room_by_name_can_own_things(document: Document, cycle: str) -> None:
+    ada = people.find(document, "Ada").id
+    known = {person.name for person in people.everyone(document)}
+    made = agenda.prepare(document, cycle, GOALS, on=EVENING, people=("ada", "Ben", "BEN"))
+    assert {person.name for person in people.everyone(document)} == known, "nobody came yet"
+    agenda.start(document, made)
+    assert {person.name for person in people.everyone(document)} == known | {"Ben"}
+    assert [person.id for person in people.everyone(document) if person.name == "Ada"] == [ada]
+    before = workshops.read(document, made)
+    agenda.change(document, before, replace(before, people=("Ada", "Ben", "Cleo")))
+    assert people.find(document, "Cleo")
+    document.undo()
+    document.undo()
+    assert {person.name for person in people.everyone(document)} == known

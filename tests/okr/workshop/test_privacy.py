@@ -27,6 +27,7 @@ from hypothesis import strategies as st
 from okrdesk import paths
 from okrdesk.cli.run import run
 from okrdesk.document import backups
+from okrdesk.document import room_tables as r
 from okrdesk.document.document import Document
 from okrdesk.document.opening import open_session
 from okrdesk.document.refused import Refused
@@ -99,8 +100,10 @@ def begun(template: int) -> Lived:
     for title in GOALS:
         goal = objectives.add(document, objectives.Objective("", cycle, title))
         key_results.add(document, KeyResult("", goal, f"Count of {title}", target=Decimal(9)))
-    made = agenda.prepare(document, cycle, templates.shipped()[template], on=DAY, people=NAMES)
+    made = agenda.prepare(document, cycle, templates.shipped()[template], on=DAY)
     agenda.start(document, made)
+    with document.edit("Who is here"):  # and in no list of people, which every output may print
+        document.set(r.Workshop, made, people=list(NAMES))
     return Lived(document, made)
 
 

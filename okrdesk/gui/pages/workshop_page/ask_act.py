@@ -80,13 +80,14 @@ class AskAct(ActView):
         goal = self.sitting.goal
         return goal.id if goal is not None and self.act.of in _OF_A_GOAL else ""
 
-    def _fresh(self) -> Round:
+    def fresh(self) -> Round:
+        """What this act would ask now."""
         return asking.fresh(self.desk.document, self.sitting.workshop, self.step, self.act, self._goal_id())
 
     def asked(self) -> Round | None:
         """The round of this act (of the goal that is on), None before one is open."""
         known = rounds.of_cycle(self.desk.document, self.desk.cycle.id)
-        among = self._fresh().items if self._goal_id() else ()
+        among = self.fresh().items if self._goal_id() else ()
         return asking.latest(known, self.step.id, self.act, among)
 
     def _open_round(self) -> Round | None:
@@ -115,7 +116,7 @@ class AskAct(ActView):
             self._show_open(asked if state == "open" else None, withdrawn=state == "withdrawn")
 
     def _show_open(self, asked: Round | None, *, withdrawn: bool) -> None:
-        shown = asked or self._fresh()
+        shown = asked or self.fresh()
         self.settings.show_round(shown, is_open=asked is not None, prompt=self.sitting.prompt)
         titles = subjects.titles(self.desk.document, shown.subject, shown.items)
         self.items.show_items([titles[item] for item in shown.items], shown)
@@ -134,7 +135,7 @@ class AskAct(ActView):
 
     def _show_left(self, text: str) -> None:
         """How many dots are left on the slip that is being typed."""
-        asked = self._open_round() or self.settings.asked(self._fresh())
+        asked = self._open_round() or self.settings.asked(self.fresh())
         self.pad.left.set_text(ask_words.left_words(asked, text))
 
     def begin(self) -> None:
@@ -188,14 +189,14 @@ class AskAct(ActView):
         if before is not None:  # its result was undone: it is asked anew
             self.desk.beside(self.pad.line.refuse).do(rounds.ask_anew, before.id)
             return self._open_round()
-        fresh = self.settings.asked(self._fresh())
+        fresh = self.settings.asked(self.fresh())
         rule = self.settings.rule.key() if fresh.cut is not None else ""
         self.desk.beside(self.pad.line.refuse).do(rounds.open_round, fresh, rule)
         return self._open_round()
 
     def _enter(self, text: str) -> None:
         """A slip was typed: into the box, or into the second count."""
-        fresh = self._open_round() or self.settings.asked(self._fresh())
+        fresh = self._open_round() or self.settings.asked(self.fresh())
         try:
             read = _read(text, fresh, self.desk.locale)
         except Refused as refused:

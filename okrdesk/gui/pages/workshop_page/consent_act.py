@@ -84,6 +84,9 @@ class ConsentAct(PartedAct):
         goal = self.sitting.goal
         number = self.sitting.goals.index(goal) + 1 if goal is not None else 0
         self.head.set_text(f"{number}  {goal.title}" if goal else _("There is no objective yet."))
+        for act in self.sitting.acts:  # one may be done openly now
+            if is_consent(act):
+                self.parts[act.name, act.of, act.method].act = act
         for part in self.parts.values():
             part.reload()
             part.setVisible(part is self.part or self._is_closed(part))
@@ -145,12 +148,18 @@ class ConsentAct(PartedAct):
             self.adjusting.begin(goal.id)
 
     def advance(self) -> bool:
-        """Once both were shown the next goal is on, as long as one was not asked."""
+        """Once all that can be asked was shown the next goal is on, as long as there is one.
+
+        Of a goal without key results nobody can be sure; what has nothing on its ballot is passed over.
+        """
         goals, place = self.sitting.goals, self.sitting.goal_place
-        if place + 1 >= len(goals) or not all(self._is_closed(part) for part in self.parts.values()):
+        asked = [part for part in self.parts.values() if self._is_closed(part) or part.can_be_asked()]
+        if place + 1 >= len(goals) or not asked or not all(self._is_closed(part) for part in asked):
             return False
-        self.sitting.act_place = 0
-        self.sitting.turn_goal(1)
+        self.sitting.goal_place = place + 1
+        kinds = [kind for kind, part in self.parts.items() if part.can_be_asked()]
+        acts = [(act.name, act.of, act.method) for act in self.sitting.acts]
+        self.sitting.show_act(acts.index(kinds[0]) if kinds else 0)
         return True
 
     # Counting and revealing
@@ -190,6 +199,10 @@ class _Part(AskAct):
     def reveal(self) -> None:
         """Tell that it is to be shown."""
         self.together.emit()
+
+    def can_be_asked(self) -> bool:
+        """Whether there is anything on the ballot for the goal that is on."""
+        return bool(self.fresh().items)
 
     def missing(self) -> int:
         """How many slips are missing."""

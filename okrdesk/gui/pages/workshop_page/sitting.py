@@ -17,6 +17,7 @@ from okrdesk.okr.workshop.clock import Clock
 from okrdesk.okr.workshop.templates import Act, TemplateStep
 from okrdesk.okr.workshop.workshops import Workshop, WorkshopStep
 
+OF_A_GOAL = ("draft", "measure")  # cards that speak of one objective
 _TICK_MS = 250
 _KEEP_MS = 700  # after the last key: nothing older than two seconds is lost
 _NOTHING = TemplateStep("talk", "", "", 0, acts=(Act("talk"),))
@@ -133,7 +134,7 @@ class Sitting(QObject):
     def about(self) -> str:
         """The id of what a card that is written now speaks of, or ""."""
         goal = self.goal
-        return goal.id if goal is not None and self.act.of in ("draft", "measure") else ""
+        return goal.id if goal is not None and self.act.of in OF_A_GOAL else ""
 
     @property
     def is_last(self) -> bool:

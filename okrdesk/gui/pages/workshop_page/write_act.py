@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from okrdesk.document.refused import Refused
 from okrdesk.gui import icons
 from okrdesk.gui.pages.workshop_page.card_list import EVIDENCE_ICONS, CardList, CardRow
+from okrdesk.gui.pages.workshop_page.goal_bar import GoalBar
 from okrdesk.gui.pages.workshop_page.openly_bar import OpenlyBar
 from okrdesk.gui.pages.workshop_page.passed_keyboard import PassedKeyboard
 from okrdesk.gui.pages.workshop_page.prompts import PromptedAct
-from okrdesk.gui.pages.workshop_page.sitting import Sitting
+from okrdesk.gui.pages.workshop_page.sitting import OF_A_GOAL, Sitting
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField
 from okrdesk.gui.widgets.side_by_side import fill
@@ -59,6 +60,10 @@ class WriteAct(PromptedAct):
         self.list = CardList(_words(act.of)[0])
         self._correcting = False
         self._cards: box.Cards | None = None
+        self._cards_about = ""
+        self.goal_bar = GoalBar(sitting)
+        if act.of not in OF_A_GOAL:
+            self.goal_bar.hide()
         self._lay_out()
         self.pass_on.setVisible(act.is_unseen)
         self._connect()
@@ -83,7 +88,7 @@ class WriteAct(PromptedAct):
         head.addWidget(self.count)
         head.addWidget(self.kinds)
         head.addWidget(self.note, 1)
-        fill(self, pad, head, self.list, spacing=10).addStretch(1)
+        fill(self, self.goal_bar, pad, head, self.list, spacing=10).addStretch(1)
 
     def _connect(self) -> None:
         self.entry.edited.connect(self._enter)
@@ -98,6 +103,7 @@ class WriteAct(PromptedAct):
     def reload(self) -> None:
         """Show what was written openly, in no order, and how many lie in the box."""
         self.prompts.reload()
+        self.goal_bar.reload()
         written = self._written()
         kinds = Counter(idea.evidence for idea in written)
         total = len(written)
@@ -129,13 +135,17 @@ class WriteAct(PromptedAct):
         known = [idea for idea in ideas.of_cycle(self.desk.document, cycle) if idea.kind == self.act.of]
         if self.act.of != "idea":  # ideas of a survey or of an earlier meeting are there too
             known = [idea for idea in known if idea.step_id in (None, self.step.id)]
+        if self.sitting.about:
+            known = [idea for idea in known if idea.about in ("", self.sitting.about)]
         if self.act.is_unseen:
             known.sort(key=lambda idea: (idea.text.casefold(), idea.id))
         return known
 
     def _box(self) -> box.Cards:
-        if self._cards is None:
-            self._cards = box.Cards(self.desk.document, self.step.id, self.act.of)
+        about = self.sitting.about
+        if self._cards is None or about != self._cards_about:
+            self._cards = box.Cards(self.desk.document, self.step.id, self.act.of, about)
+            self._cards_about, self._correcting = about, False
         return self._cards
 
     def begin(self) -> None:
