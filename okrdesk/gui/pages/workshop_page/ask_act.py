@@ -16,6 +16,7 @@ from okrdesk.gui.pages.workshop_page.on_ballot import OnBallot
 from okrdesk.gui.pages.workshop_page.openly_bar import OpenlyBar
 from okrdesk.gui.pages.workshop_page.passed_ballot import PassedBallot
 from okrdesk.gui.pages.workshop_page.result_area import ResultArea
+from okrdesk.gui.pages.workshop_page.second_count import SecondCount
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
 from okrdesk.gui.pages.workshop_page.vote_settings import VoteSettings
 from okrdesk.gui.widgets.notices import Banner
@@ -23,7 +24,7 @@ from okrdesk.gui.widgets.side_by_side import fill
 from okrdesk.i18n import _
 from okrdesk.okr.workshop import asking, ballots, revealing, rounds, subjects
 from okrdesk.okr.workshop.box import Box
-from okrdesk.okr.workshop.counting import Ballot, Count, differing
+from okrdesk.okr.workshop.counting import Ballot, Count
 from okrdesk.okr.workshop.revealed import seen
 from okrdesk.okr.workshop.rounds import Round
 from okrdesk.okr.workshop.templates import Act
@@ -48,7 +49,7 @@ class AskAct(ActView):
         self.sure.hide()
         self._box: Box | None = None
         self._box_id = ""
-        self._second: Count | None = None
+        self._second = SecondCount()
         self._correcting = False
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -128,7 +129,7 @@ class AskAct(ActView):
         count = box.count if box else Count()
         self.openly_bar.show_state(shown.people, openly=shown.openly, begun=bool(count.total))
         can_correct = box is not None and box.can_correct and not self._correcting
-        self.pad.show_count(shown, count, can_correct=can_correct, second=self._second)
+        self.pad.show_count(shown, count, can_correct=can_correct, second=self._second.count)
         self.pad.hint.set_text(ask_words.hint(shown, withdrawn=withdrawn))
         self.pad.setEnabled(bool(shown.items))
         self._show_left(self.pad.line.text())
@@ -205,10 +206,10 @@ class AskAct(ActView):
         asked = self._opened()
         if asked is None:
             return
-        if self._second is not None:
-            for ballot in read:
-                self._second = self._second.plus(ballot, "paper")
-            self._compare(asked)
+        if self._second.count is not None:
+            self._second.put(read)
+            if told := self._second.compared(asked, self._box_of(asked)):
+                self.desk.told.emit(told, False)
         elif not self._put(asked, read, "paper"):
             return
         self.pad.line.clear()
@@ -264,19 +265,9 @@ class AskAct(ActView):
 
     def _count_again(self) -> None:
         """Type the same slips a second time; only differences are shown."""
-        self._second = Count()
+        self._second.begin()
         self.reload()
         self.pad.line.setFocus()
-
-    def _compare(self, asked: Round) -> None:
-        box, second = self._box_of(asked), self._second
-        if second is None or second.total < box.ballots:
-            return
-        misread = differing(asked.items, box.count, second)
-        self._second = None
-        if misread:
-            box.take(second)
-        self.desk.told.emit(ask_words.second_words(misread), False)
 
     def _pass(self) -> None:
         asked = self._opened()
@@ -299,7 +290,7 @@ class AskAct(ActView):
 
     def can_reveal(self) -> bool:
         """Whether ballots are in that nobody has seen."""
-        return self._second is None and any(self.in_box().values())
+        return self._second.count is None and any(self.in_box().values())
 
     def reveal(self) -> None:
         """Ask once whether all is in; the answer shows it to all."""
