@@ -253,6 +253,8 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
         "dialog-initiative": lambda: _initiative(window, desk),
         "dialog-pace": lambda: _pace(window, desk),
         "dialog-survey": lambda: _survey(window, desk),
+        "dialog-goals": lambda: _goals(window, desk),
+        "dialog-goal-columns": lambda: _goal_columns(window),
         "meeting": lambda: pictures_of_the_room.take_meeting(window, camera),
         "retrospective": lambda: pictures_of_the_room.take_review(window, camera),
         **_review(window, camera),
@@ -312,6 +314,24 @@ def _survey(window: MainWindow, desk: Desk) -> None:
 
     path = Path(__file__).parent / "files" / "surveys" / "members_whole.csv"
     survey_taking.bring_survey(desk, window, lambda sentence: sys.exit(sentence), path)
+
+
+def _goals(window: MainWindow, desk: Desk) -> None:
+    from okrdesk.gui import goal_taking
+
+    path = Path(__file__).parent / "files" / "rescue" / "okr-export-nord.csv"
+    goal_taking.bring_goals(desk, window, lambda sentence: sys.exit(sentence), path)
+
+
+def _goal_columns(window: MainWindow) -> None:
+    from okrdesk.exchange.rescue import tables
+    from okrdesk.exchange.rescue.given import Given
+    from okrdesk.gui.dialogs.goal_columns_dialog import GoalColumnsDialog
+
+    path = Path(__file__).parent / "files" / "rescue" / "german.csv"
+    mapped = tables.TABLES.mapped(Given(path.read_bytes(), path.name))
+    assert mapped is not None
+    GoalColumnsDialog(window, mapped, {}).ask()
 
 
 def _review(window: MainWindow, camera: Camera) -> dict[str, Callable[[], object]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterable, Sequence
 
 from okrdesk.document.text import in_one_line
+from okrdesk.i18n import _
 
 # What a spreadsheet reckons with: what begins so, but for a plain figure such as "-3.8" or "+30%".
 _FORMULA = re.compile(r"[=+\-@＝＋－＠]")
@@ -41,6 +44,15 @@ def safe_cell(text: str) -> str:
     """The text in one line, after an apostrophe where a spreadsheet would take it for a formula."""
     line = in_one_line(text)
     return f"'{line}" if _FORMULA.match(line) and not _FIGURE.fullmatch(line) else line
+
+
+def refused_csv(columns: Sequence[str], lines: Iterable[tuple[int, str, Sequence[str]]]) -> bytes:
+    """Refused lines (number, reason, cells) with their reasons as CSV, to be mended and brought again."""
+    rows = [(_("Line"), _("Reason"), *columns)]
+    rows += [(str(number), reason, *cells) for number, reason, cells in lines]
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows([safe_cell(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
 
 
 def table_text(rows: Iterable[Sequence[str]]) -> str:

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.document import file_names
+from okrdesk.document import file_names, files
 from okrdesk.document.refused import Refused
 from okrdesk.gui import opening, settings
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
 from okrdesk.gui.widgets.notices import notice
 from okrdesk.i18n import _
+
+_OURS, _LOOKED_AT = b'"okrdesk-workspace"', 4096
 
 
 def new_workspace(parent: QWidget, today: dt.date, blueprint: str = "") -> Path | None:
@@ -37,11 +39,26 @@ def sample(parent: QWidget, today: dt.date) -> Path | None:
         return None
 
 
-def from_json(parent: QWidget) -> Path | None:
-    """Ask for a JSON export and write its workspace beside it; None when it was left or refused."""
-    source = places.ask_open_place(parent, _("Bring your OKRs"), "json", _("JSON file"))
-    if source is None:
-        return None
+def ask_okrs(parent: QWidget) -> Path | None:
+    """Ask for a file with goals: a JSON export of ours, or another tool's file."""
+    from okrdesk.gui.goal_taking import ENDINGS
+
+    kind = _("Goals from another tool, or JSON")
+    return places.ask_open_place(parent, _("Bring your OKRs"), " *.".join(ENDINGS), kind)
+
+
+def holds_workspace(source: Path) -> bool:
+    """Whether a file is a whole workspace of ours as JSON."""
+    if source.suffix.casefold() != ".json":
+        return False
+    try:
+        return _OURS in files.read(source)[:_LOOKED_AT]
+    except Refused:
+        return False
+
+
+def from_json(parent: QWidget, source: Path) -> Path | None:
+    """Write the workspace of a JSON export beside it; None when it was left or refused."""
     name = file_names.file_name(source.stem, "okrdesk")
     target = places.ask_save_place(parent, _("Keep the workspace as"), name, _("OKR Desk workspace"))
     if target is None:

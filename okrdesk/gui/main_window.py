@@ -41,7 +41,7 @@ class MainWindow(WindowFrame):
         self.leftovers = Leftovers(self.open_path)
         self.column.insertLayout(0, self.leftovers)
         self.file_dropped.connect(self.open_path)
-        self.survey_dropped.connect(self.bring_survey)
+        self.table_dropped.connect(self.bring_dropped)
         self.dressed.connect(lambda: self._with_view(lambda view: view.desk.announce()))
         self.menus = Menus(self, self._acts(), self.open_path)
 
@@ -58,6 +58,7 @@ class MainWindow(WindowFrame):
             "export": lambda: self._with_view(lambda view: view.ask("share", "one-pager")),
             "backups": lambda: self._file("backups"),
             "bin": lambda: self._file("bin"),
+            "bring_goals": lambda: self.bring_goals(),
             "close": lambda: self.close_workspace(),
             "quit": lambda: self.close(),
             "undo": lambda: self._with_view(lambda view: view.desk.undo()),
@@ -98,7 +99,7 @@ class MainWindow(WindowFrame):
             page.open_requested.connect(self.open_path)
             page.sample_requested.connect(self.open_sample)
             page.new_requested.connect(self.new_workspace)
-            page.import_requested.connect(lambda _kind: self.import_json())
+            page.import_requested.connect(self.bring_okrs)
             page.survey_requested.connect(self.bring_survey)
             page.workshop_requested.connect(lambda: self.ask_page("workshop", "hold"))
             self.stack.addWidget(page)
@@ -132,11 +133,27 @@ class MainWindow(WindowFrame):
         if self._opened(beginning.sample(self, self._today())) and self.view is not None:
             self.view.show_page("objectives")
 
-    def import_json(self) -> None:
-        """Ask for a JSON export, write its workspace beside it and open that."""
+    def bring_okrs(self) -> None:
+        """Ask for a file with goals: one of ours becomes a workspace, another tool's comes into a new one."""
         from okrdesk.gui import beginning
 
-        self._opened(beginning.from_json(self))
+        source = beginning.ask_okrs(self)
+        if source is None:
+            return
+        if beginning.holds_workspace(source):
+            self._opened(beginning.from_json(self, source))
+        else:
+            self.bring_goals(str(source))
+
+    def bring_goals(self, path: str = "") -> None:
+        """Bring another tool's goals, "" to choose their file, into the open workspace or into a new one."""
+        self.ask_page("share", "goals", path)
+
+    def bring_dropped(self, path: str) -> None:
+        """Bring what was dropped: goals of another tool, else a survey."""
+        from okrdesk.gui import goal_taking
+
+        self.ask_page("share", "goals" if goal_taking.holds_goals(self, Path(path)) else "survey", path)
 
     def bring_survey(self, path: str = "") -> None:
         """Bring a survey, "" to choose its file, into the open workspace or into a new one."""

@@ -43,6 +43,7 @@ def _file() -> list[Entry]:
         Entry("duplicate", _("Duplicate as a new workspace…")),
         Entry("show_in_folder", _("Show in folder")),
         Entry(),
+        Entry("bring_goals", _("Bring in another tool’s export…"), (), "nothing"),
         Entry("export", _("Export the one-pager…"), ("Ctrl+P", "Ctrl+Shift+E")),
         Entry("backups", _("Backups…"), (), "writing"),
         Entry("bin", _("Bin…"), (), "writing"),

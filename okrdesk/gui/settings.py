@@ -7,8 +7,10 @@ counts as not set; nothing here ever stops the application.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from fractions import Fraction
@@ -56,6 +58,25 @@ def _keep(key: str, value: str | QByteArray) -> None:
     file.sync()
     with contextlib.suppress(OSError):
         os.chmod(file.fileName(), 0o600)  # names of people and of their files
+
+
+def columns_of(headings: Sequence[str]) -> dict[str, str]:
+    """What somebody said that columns with exactly these headings are, by heading; empty for nothing."""
+    try:
+        kept = json.loads(_text(_columns_key(headings)) or "{}")
+    except ValueError:
+        return {}
+    told = kept.items() if isinstance(kept, dict) else ()
+    return {name: field for name, field in told if name in headings and isinstance(field, str)}
+
+
+def set_columns(headings: Sequence[str], fields: Mapping[str, str]) -> None:
+    """Remember what columns with these headings are."""
+    _keep(_columns_key(headings), json.dumps(dict(fields), ensure_ascii=False))
+
+
+def _columns_key(headings: Sequence[str]) -> str:
+    return f"columns/{hashlib.sha256(json.dumps(list(headings)).encode()).hexdigest()[:24]}"
 
 
 def theme() -> Theme:

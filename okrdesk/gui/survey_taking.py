@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from okrdesk.document import file_names, files
-from okrdesk.document.refused import Refused
+from okrdesk.document import files
 from okrdesk.document.text import is_blank
-from okrdesk.exchange.surveys.survey import Survey, SurveyFile, refused_table
-from okrdesk.frozen import dataclass
+from okrdesk.exchange.surveys.survey import SurveyFile, refused_table
+from okrdesk.gui.bringing import Bringing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.survey_dialog import SurveyDialog, Taking, first_wishes, look
-from okrdesk.gui.dialogs.waiting import work_beside
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr import cycles
 from okrdesk.okr.workshop import surveys
 
-_Result = TypeVar("_Result")
 ENDINGS = ("csv", "tsv", "xlsx", "zip", "txt", "json")
 
 
@@ -53,22 +48,8 @@ def bring_clipboard(desk: Desk, parent: QWidget, refuse: Callable[[str], None]) 
     return bringing.bring(_("clipboard"), lambda: text.encode("utf-8", "replace"))
 
 
-@dataclass(frozen=True)
-class _Bringing:
-    """One bringing: from which desk, over which window, and who hears of a refusal."""
-
-    desk: Desk
-    parent: QWidget
-    refuse: Callable[[str], None]
-
-    def is_closed(self) -> bool:
-        """Whether the cycle takes nothing in, which is said then."""
-        try:
-            cycles.refuse_closed(self.desk.document, self.desk.cycle.id)
-        except Refused as refused:
-            self.refuse(refused.sentence)
-            return True
-        return False
+class _Bringing(Bringing):
+    """Bringing a survey."""
 
     def ask_file(self) -> Path | None:
         """A file that somebody chooses."""
@@ -96,25 +77,20 @@ class _Bringing:
     def _look(self, name: str, read: Callable[[], bytes], has_none: bool | None) -> SurveyDialog | None:
         """What it holds, to be shown; None where it cannot be read, which is said then."""
         desk = self.desk
-        file = self._beside(name, lambda: SurveyFile(read(), name, has_none=has_none))
+        file = self.beside(name, lambda: SurveyFile(read(), name, has_none=has_none))
         if file is None:
             return None
         roles = surveys.remembered(desk.document, desk.cycle.id, file.headings)
         here = surveys.known(desk.document, desk.cycle.id, file.kind, file.headings)
         wishes = first_wishes(roles, desk.locale)
-        first = self._beside(name, lambda: look(file, wishes, here))
+        first = self.beside(name, lambda: look(file, wishes, here))
         if first is None:
             return None
         dialog = SurveyDialog(self.parent, file, first, here, desk.locale, roles)
-        dialog.save_wanted.connect(lambda survey: self._save_refused(dialog, survey))
+        dialog.save_wanted.connect(
+            lambda survey: self.save_refused(dialog, survey.name, partial(refused_table, survey))
+        )
         return dialog
-
-    def _beside(self, name: str, work: Callable[[], _Result]) -> _Result | None:
-        try:
-            return work_beside(self.parent, _("Reading “{name}” …").format(name=name), work)
-        except Refused as refused:
-            self.refuse(refused.sentence)
-            return None
 
     def _take_in(self, taking: Taking) -> bool:
         desk = self.desk
@@ -127,13 +103,3 @@ class _Bringing:
         sentence = ngettext("Took in {n} answer of “{name}”.", "Took in {n} answers of “{name}”.", new)
         desk.told.emit(sentence.format(n=new, name=taking.answers.name), True)
         return True
-
-    def _save_refused(self, over: QWidget, survey: Survey) -> None:
-        name = file_names.file_name(_("Refused lines of {name}").format(name=Path(survey.name).stem), "csv")
-        path = places.ask_save_place(over, _("Save the refused lines"), name, _("CSV table"))
-        if path is None:
-            return
-        try:
-            files.write(path, refused_table(survey))
-        except Refused as refused:
-            self.refuse(refused.sentence)

@@ -45,6 +45,11 @@ def _of_the_window() -> list[tuple[str, str]]:
         (_("take in"), _("import load bring in")),
         (_("survey"), _("questionnaire poll form forms answers csv xlsx chat list import bring in")),
         (_("json"), _("export import data archive")),
+        (
+            _("another tool"),
+            _("import rescue migrate viva goals burningokr leantime jira spreadsheet csv xlsx okrs"),
+        ),
+        (_("copied goals"), _("paste import list markdown okrs objectives")),
         (_("save"), _("store keep write")),
         (_("picture"), _("png svg image graph diagram")),
         (_("chart"), _("graph diagram curve")),

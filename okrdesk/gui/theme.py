@@ -152,6 +152,7 @@ def style_sheet(theme: Tokens, scale: float) -> str:
     for short, status in (("on", "on track"), ("risk", "at risk"), ("off", "off track")):
         values[f"{short}_fill"] = theme.statuses[status].fill
         values[f"{short}_soft"] = theme.statuses[status].soft
+        values[f"{short}_ink"] = theme.statuses[status].ink
     sheet = (paths.resources() / "style" / "desk.qss").read_text("utf-8")
     return Template(sheet).substitute(values)
 

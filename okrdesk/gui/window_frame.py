@@ -15,19 +15,20 @@ from okrdesk.gui.widgets.toast import Toast
 from okrdesk.i18n import _, as_percent, system_locale_name
 
 _WORKSPACE = ".okrdesk"
-_SURVEYS = (".csv", ".tsv", ".xlsx", ".zip", ".txt")  # endings of what may be a survey, chat or list
+# Endings of what may be goals of another tool, a survey, chat or list.
+_TABLES = (".csv", ".tsv", ".xlsx", ".zip", ".txt", ".md", ".json")
 AROUND = QSize(16, 48)  # what the system draws around a window, at most
 
 
 class WindowFrame(ReadingOrder, QMainWindow):
     """A `stack` to fill, a message over it, a line below it.
 
-    `file_dropped` tells the path of a workspace, `survey_dropped` of what may be a survey; `dressed` comes
-    after another theme or size of text.
+    `file_dropped` tells the path of a workspace, `table_dropped` of what may be goals or a survey;
+    `dressed` comes after another theme or size of text.
     """
 
     file_dropped = Signal(str)
-    survey_dropped = Signal(str)
+    table_dropped = Signal(str)
     dressed = Signal()
 
     def __init__(self) -> None:
@@ -127,7 +128,7 @@ class WindowFrame(ReadingOrder, QMainWindow):
             event.acceptProposedAction()
             # The drop must be over before a dialog may come.
             is_workspace = path.casefold().endswith(_WORKSPACE)
-            dropped = self.file_dropped if is_workspace else self.survey_dropped
+            dropped = self.file_dropped if is_workspace else self.table_dropped
             QTimer.singleShot(0, self, lambda: dropped.emit(path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -137,6 +138,6 @@ class WindowFrame(ReadingOrder, QMainWindow):
 
 
 def _dropped(event: QDragEnterEvent | QDropEvent) -> str | None:
-    """The path of the one file that is dropped, a workspace or a survey."""
+    """The path of the one file that is dropped, a workspace, goals or a survey."""
     paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].casefold().endswith((_WORKSPACE, *_SURVEYS)) else None
+    return paths[0] if len(paths) == 1 and paths[0].casefold().endswith((_WORKSPACE, *_TABLES)) else None

@@ -540,7 +540,7 @@ def test_an_export_as_json_becomes_a_workspace(
     source.write_bytes(to_json(factories.load(path)))
     monkeypatch.setattr(places, "ask_open_place", lambda *_args: source)
     monkeypatch.setattr(places, "ask_save_place", lambda *_args: target)
-    window.import_json()
+    window.bring_okrs()
     assert window.desk is not None
     assert window.desk.session.path == target
     assert len(window.desk.outline().key_results) == 3

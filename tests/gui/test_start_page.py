@@ -114,7 +114,7 @@ def test_the_ways_in_tell_what_is_wished(page: StartPage, qtbot) -> None:
         (page.questions.tiles[0], page.workshop_requested, []),
         (page.questions.tiles[1], page.new_requested, [""]),
         (page.questions.tiles[2], page.survey_requested, [""]),
-        (page.questions.tiles[3], page.import_requested, ["json"]),
+        (page.questions.tiles[3], page.import_requested, []),
     ):
         with qtbot.waitSignal(signal) as told:
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)

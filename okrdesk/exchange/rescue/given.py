@@ -5,6 +5,7 @@ Each is read once, when a format asks for it; what it is not, is None.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -61,6 +62,12 @@ class Given:
                 sentence = _("“{name}” holds another packed file; unpack it and choose the table in it.")
                 raise Refused(sentence.format(name=quoted(self.name)))
         self.content, self.members = inside, {}
+
+    def in_ways(self, ways: Ways) -> Given:
+        """The same file to be read in other ways; what was read of it already is not read again."""
+        other = copy.copy(self)
+        other.ways = ways
+        return other
 
     @property
     def is_packed(self) -> bool:

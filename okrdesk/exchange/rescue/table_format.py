@@ -9,7 +9,7 @@ from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
 from okrdesk.exchange.rescue import column_words
 from okrdesk.exchange.rescue.assembling import Assembling
-from okrdesk.exchange.rescue.format import LIKELY, NO, SURE, Format
+from okrdesk.exchange.rescue.format import LIKELY, NO, SURE, Format, Mapped
 from okrdesk.exchange.rescue.given import Given
 from okrdesk.exchange.rescue.headings import Table
 from okrdesk.exchange.rescue.lines import Cells, cells_of, columns_of, corrected
@@ -57,6 +57,11 @@ class TableFormat:
         known = sum(1 for name in table.folded if name in self.known)
         return SURE if 2 * known >= len(named) else LIKELY
 
+    def mapped(self, given: Given) -> Mapped | None:
+        """The table with its columns."""
+        table = self.table(given)
+        return None if table is None else Mapped(table, self.mapping(table))
+
     def read(self, given: Given) -> Reading:
         """The rows of a file of this tool. Raises Refused where it is none."""
         table = self.table(given)
@@ -67,7 +72,7 @@ class TableFormat:
 
     def format(self) -> Format:
         """The row of the table of formats."""
-        return Format(self.key, self.name, self.recognise, self.read)
+        return Format(self.key, self.name, self.recognise, self.read, self.mapped)
 
 
 def read_table(of: TableFormat, given: Given, table: Table, guess: Mapping[str, str]) -> Reading:

@@ -13,7 +13,7 @@ from okrdesk.document.text import quoted
 from okrdesk.exchange.delimited import Line
 from okrdesk.exchange.rescue import column_words
 from okrdesk.exchange.rescue.assembling import Assembling, lines_by_key_result, lines_of_all_kinds
-from okrdesk.exchange.rescue.format import NO, POSSIBLE, Format
+from okrdesk.exchange.rescue.format import NO, POSSIBLE, Format, Mapped
 from okrdesk.exchange.rescue.given import Given
 from okrdesk.exchange.rescue.headings import Table
 from okrdesk.exchange.rescue.lines import Cells, carried
@@ -74,7 +74,12 @@ def _read(given: Given) -> Reading:
     return read_table(_TABLES, given, table, mapping(table))
 
 
-TABLES = Format(KEY, _TABLES.name, _recognise, _read)
+def _mapped(given: Given) -> Mapped | None:
+    table = table_in(given)
+    return None if table is None else Mapped(table, mapping(table))
+
+
+TABLES = Format(KEY, _TABLES.name, _recognise, _read, _mapped)
 
 
 # Shapes in which one line holds more than one thing

@@ -126,4 +126,6 @@ def _read_either(given: Given) -> Reading:
 
 
 # One format for people: table and archive have the same keys, so either updates what the other brought.
-VIVA_GOALS = Format(viva_goals.KEY, viva_goals.TABLE.name, _recognise_either, _read_either)
+VIVA_GOALS = Format(
+    viva_goals.KEY, viva_goals.TABLE.name, _recognise_either, _read_either, viva_goals.TABLE.mapped
+)

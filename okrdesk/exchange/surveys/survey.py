@@ -5,14 +5,12 @@ Everything here is looking; nothing is kept until somebody says so, and of perso
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from okrdesk.document.text import clean, is_blank, quoted
-from okrdesk.exchange.cells import safe_cell
+from okrdesk.exchange.cells import refused_csv
 from okrdesk.exchange.delimited import Line
 from okrdesk.exchange.surveys.dates import order_of
 from okrdesk.exchange.surveys.grid import Refusal
@@ -120,11 +118,8 @@ class Survey:
 
 def refused_table(survey: Survey) -> bytes:
     """The refused lines with their reasons as CSV, to be mended and brought again."""
-    rows = [(_("Line"), _("Reason"), *(column.name for column in survey.columns))]
-    rows += [(str(each.line), each.reason, *each.cells) for each in survey.refused]
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows([safe_cell(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    lines = ((each.line, each.reason, each.cells) for each in survey.refused)
+    return refused_csv([column.name for column in survey.columns], lines)
 
 
 class SurveyFile:

@@ -78,6 +78,9 @@ class _Planning:
         missing = self._plan_below(below, apart)
         for name, here in self._people.told_apart:
             self._read_thus.append(ReadThus(_("Person “{name}”").format(name=quoted(name)), here))
+        for name in self._teams.new:
+            what = _("Team “{name}”").format(name=quoted(name))
+            self._read_thus.append(ReadThus(what, _("a sub-community with its own three")))
         return Plan(
             self._reading,
             self._cycle,

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from okrdesk.i18n import as_percent, format_number
 from okrdesk.okr.rescued.fields import text_of
 from okrdesk.okr.rescued.rows import KeyResultRow
+from okrdesk.okr.rounding import trimmed
 
 SAID = "weight in the file"
 
@@ -26,6 +28,11 @@ class Shares:
     def of(self, row: KeyResultRow) -> dict[str, Any]:
         """The field to write; nothing where the file has no weights at all."""
         return {"weight": self.by_key[row.key]} if row.key in self.by_key else {}
+
+
+def in_words(weight: Decimal, locale: str) -> str:
+    """A share of 100 for reading, with two places at most: "48%", "14.29%"."""
+    return as_percent(format_number(Decimal(trimmed(round(weight, 2))), locale), locale)
 
 
 def weight_of(row: KeyResultRow) -> Decimal | None:

@@ -30,6 +30,8 @@ ERRANDS: dict[str, Callable[[Desk, News], object]] = {
     "merge": taking_in.merge_copy,
     "survey": taking_in.bring_survey,
     "copied survey": taking_in.bring_clipboard,
+    "goals": taking_in.bring_goals,
+    "copied goals": taking_in.bring_copied_goals,
     "take in blueprint": taking_in.take_in_blueprint,
     **{key: partial(handing_out.save_output, key=key) for key in OUTPUTS},
 }
@@ -175,6 +177,8 @@ class SharePage(Page):
             (_("Merge a copy…"), "merge"),
             (_("Bring a survey…"), "survey"),
             (_("Bring copied answers from the clipboard…"), "copied survey"),
+            (_("Bring in another tool’s goals…"), "goals"),
+            (_("Bring copied goals from the clipboard…"), "copied goals"),
             (_("Take in a blueprint…"), "take in blueprint"),
         ):
             self.offer(label, partial(self.run, errand))
@@ -208,6 +212,7 @@ class SharePage(Page):
         return {
             "one-pager": lambda _about: self.run("page"),
             "survey": lambda path: taking_in.bring_survey(self.desk, self.news, Path(path) if path else None),
+            "goals": lambda path: taking_in.bring_goals(self.desk, self.news, Path(path) if path else None),
         }
 
     def _list_blueprints(self, own: tuple[tuple[str, Blueprint], ...]) -> None:

@@ -9,7 +9,7 @@ from okrdesk.document import copies, file_names, files
 from okrdesk.document.document import Document
 from okrdesk.document.merge import MergeReport
 from okrdesk.document.refused import Refused
-from okrdesk.gui import exporting, survey_taking
+from okrdesk.gui import exporting, goal_taking, survey_taking
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.waiting import work_beside
@@ -109,6 +109,16 @@ def bring_survey(desk: Desk, news: News, path: Path | None = None) -> None:
 def bring_clipboard(desk: Desk, news: News) -> None:
     """Take in what was copied elsewhere: cells, messages or lines."""
     survey_taking.bring_clipboard(desk, news.page, news.refuse)
+
+
+def bring_goals(desk: Desk, news: News, path: Path | None = None) -> None:
+    """Take in another tool's goals, from a file that is asked for unless it was dropped."""
+    goal_taking.bring_goals(desk, news.page, news.refuse, path)
+
+
+def bring_copied_goals(desk: Desk, news: News) -> None:
+    """Take in goals that were copied elsewhere: a list, or cells with their headings."""
+    goal_taking.bring_clipboard(desk, news.page, news.refuse)
 
 
 def take_in_blueprint(desk: Desk, news: News) -> None:

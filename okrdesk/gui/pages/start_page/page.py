@@ -28,14 +28,14 @@ class StartPage(ReadingOrder, QWidget):
     """The first window. Its signals are wishes that the main window answers.
 
     `open_requested` tells a path, "" to choose a file; `new_requested` a blueprint's key, "" for none;
-    `import_requested` a kind of file ("json"), `survey_requested` the path of a survey, "" to choose one.
+    `survey_requested` the path of a survey, "" to choose one; `import_requested` wants a file with goals.
     `today` is for the words beside recent workspaces.
     """
 
     open_requested = Signal(str)
     sample_requested = Signal()
     new_requested = Signal(str)
-    import_requested = Signal(str)
+    import_requested = Signal()
     workshop_requested = Signal()
     survey_requested = Signal(str)
 
@@ -120,7 +120,7 @@ class StartPage(ReadingOrder, QWidget):
 
     def _begin(self, way: str) -> None:
         if way == "json":
-            self.import_requested.emit("json")
+            self.import_requested.emit()
         elif way == "survey":
             self.survey_requested.emit("")
         elif way == "workshop":
@@ -173,7 +173,7 @@ def _question_tiles() -> list[Tile]:
         Tile(
             "json",
             _("Bring your OKRs"),
-            _("What do we have already? Import a JSON file"),
+            _("What do we have already? Another tool’s export, or JSON"),
             _("import"),
             icon="import",
         ),
