@@ -39,12 +39,21 @@ def sample(parent: QWidget, today: dt.date) -> Path | None:
         return None
 
 
-def ask_okrs(parent: QWidget) -> Path | None:
-    """Ask for a file with goals: a JSON export of ours, or another tool's file."""
+def okrs(parent: QWidget, bring: Callable[[str], object]) -> Path | None:
+    """Ask for a file with goals: a workspace as JSON is written beside it, its path told.
+
+    What another tool wrote `bring` takes in.
+    """
     from okrdesk.gui.goal_taking import ENDINGS
 
     kind = _("Goals from another tool, or JSON")
-    return places.ask_open_place(parent, _("Bring your OKRs"), " *.".join(ENDINGS), kind)
+    source = places.ask_open_place(parent, _("Bring your OKRs"), " *.".join(ENDINGS), kind)
+    if source is None:
+        return None
+    if holds_workspace(source):
+        return from_json(parent, source)
+    bring(str(source))
+    return None
 
 
 def holds_workspace(source: Path) -> bool:

@@ -41,7 +41,7 @@ class MainWindow(WindowFrame):
         self.leftovers = Leftovers(self.open_path)
         self.column.insertLayout(0, self.leftovers)
         self.file_dropped.connect(self.open_path)
-        self.table_dropped.connect(self.bring_dropped)
+        self.table_dropped.connect(partial(self.ask_page, "share", "dropped"))
         self.dressed.connect(lambda: self._with_view(lambda view: view.desk.announce()))
         self.menus = Menus(self, self._acts(), self.open_path)
 
@@ -58,7 +58,7 @@ class MainWindow(WindowFrame):
             "export": lambda: self._with_view(lambda view: view.ask("share", "one-pager")),
             "backups": lambda: self._file("backups"),
             "bin": lambda: self._file("bin"),
-            "bring_goals": lambda: self.bring_goals(),
+            "bring_goals": lambda: self.ask_page("share", "goals"),
             "close": lambda: self.close_workspace(),
             "quit": lambda: self.close(),
             "undo": lambda: self._with_view(lambda view: view.desk.undo()),
@@ -100,7 +100,7 @@ class MainWindow(WindowFrame):
             page.sample_requested.connect(self.open_sample)
             page.new_requested.connect(self.new_workspace)
             page.import_requested.connect(self.bring_okrs)
-            page.survey_requested.connect(self.bring_survey)
+            page.survey_requested.connect(partial(self.ask_page, "share", "survey"))
             page.workshop_requested.connect(lambda: self.ask_page("workshop", "hold"))
             self.stack.addWidget(page)
         self.start_page.set_today(self._today())
@@ -137,27 +137,7 @@ class MainWindow(WindowFrame):
         """Ask for a file with goals: one of ours becomes a workspace, another tool's comes into a new one."""
         from okrdesk.gui import beginning
 
-        source = beginning.ask_okrs(self)
-        if source is None:
-            return
-        if beginning.holds_workspace(source):
-            self._opened(beginning.from_json(self, source))
-        else:
-            self.bring_goals(str(source))
-
-    def bring_goals(self, path: str = "") -> None:
-        """Bring another tool's goals, "" to choose their file, into the open workspace or into a new one."""
-        self.ask_page("share", "goals", path)
-
-    def bring_dropped(self, path: str) -> None:
-        """Bring what was dropped: goals of another tool, else a survey."""
-        from okrdesk.gui import goal_taking
-
-        self.ask_page("share", "goals" if goal_taking.holds_goals(self, Path(path)) else "survey", path)
-
-    def bring_survey(self, path: str = "") -> None:
-        """Bring a survey, "" to choose its file, into the open workspace or into a new one."""
-        self.ask_page("share", "survey", path)
+        self._opened(beginning.okrs(self, partial(self.ask_page, "share", "goals")))
 
     def ask_page(self, page: str, wish: str, about: str = "") -> None:
         """Have a page do one of its wishes, in a new workspace where none is open."""

@@ -19,6 +19,7 @@ from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.goal_columns_dialog import GoalColumnsDialog
 from okrdesk.gui.dialogs.goal_dialog import GoalDialog
+from okrdesk.gui.pages.share_page import taking_in
 from okrdesk.gui.widgets.marks import TypePill
 from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.okr import closing, cycles, key_results, objectives
@@ -238,12 +239,15 @@ def test_what_cannot_be_read_and_a_closed_cycle_are_said(desk: Desk, asked: Any,
 
 def test_what_is_dropped_is_goals_or_a_survey(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wishes: list[tuple[str, str]] = []
+    for wish in ("goals", "survey"):
+
+        def bring(_desk: Desk, _news: object, path: Path, wish: str = wish) -> None:
+            wishes.append((wish, path.name))
+
+        monkeypatch.setattr(taking_in, f"bring_{wish}", bring)
     survey = Path(shutil.copyfile(FOLDER.parent / "surveys" / "google_us.csv", tmp_path / "google_us.csv"))
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     with sample_window() as window:
-        monkeypatch.setattr(
-            window, "ask_page", lambda _page, wish, about: wishes.append((wish, Path(about).name))
-        )
         for path in (NORD, survey):
             dropped = QMimeData()
             dropped.setUrls([QUrl.fromLocalFile(str(path))])

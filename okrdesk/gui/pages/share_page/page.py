@@ -213,6 +213,7 @@ class SharePage(Page):
             "one-pager": lambda _about: self.run("page"),
             "survey": lambda path: taking_in.bring_survey(self.desk, self.news, Path(path) if path else None),
             "goals": lambda path: taking_in.bring_goals(self.desk, self.news, Path(path) if path else None),
+            "dropped": lambda path: taking_in.bring_dropped(self.desk, self.news, Path(path)),
         }
 
     def _list_blueprints(self, own: tuple[tuple[str, Blueprint], ...]) -> None:

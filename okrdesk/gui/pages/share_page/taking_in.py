@@ -116,6 +116,12 @@ def bring_goals(desk: Desk, news: News, path: Path | None = None) -> None:
     goal_taking.bring_goals(desk, news.page, news.refuse, path)
 
 
+def bring_dropped(desk: Desk, news: News, path: Path) -> None:
+    """Take in what was dropped: goals of another tool, or a survey."""
+    bring = bring_goals if goal_taking.holds_goals(news.page, path) else bring_survey
+    bring(desk, news, path)
+
+
 def bring_copied_goals(desk: Desk, news: News) -> None:
     """Take in goals that were copied elsewhere: a list, or cells with their headings."""
     goal_taking.bring_clipboard(desk, news.page, news.refuse)
