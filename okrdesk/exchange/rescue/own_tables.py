@@ -13,8 +13,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from okrdesk import i18n
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import clean, is_blank, quoted
 from okrdesk.exchange import delimited, strict_json
@@ -30,6 +31,9 @@ from okrdesk.exchange.workspace_csv import CHECK_IN, OF_OBJECTIVE
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.rescued.rows import CheckInRow, KeyResultRow, Link, ObjectiveRow, Reading, RefusedLine
+
+if TYPE_CHECKING:
+    import _csv
 
 KEY = "okrdesk"
 _GOALS, _MEASURED, _GIVEN, _CYCLE = "objectives", "key-results", "check-ins", "cycle"
@@ -111,8 +115,7 @@ def _csv_lines(text: str) -> list[tuple[int, Sequence[str]]]:
     if {"number", "title"} <= set(first) or "cycle" in first:
         before = csv.field_size_limit(SIZE_LIMIT)
         try:
-            reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-            return [(reader.line_num, [unguarded(cell) for cell in row]) for row in reader if row]
+            return list(_records(csv.reader(io.StringIO(text, newline=""), strict=True)))
         except csv.Error:
             pass  # somebody wrote into it by hand: line by line
         finally:
@@ -121,10 +124,22 @@ def _csv_lines(text: str) -> list[tuple[int, Sequence[str]]]:
     return [(line.number, [unguarded(cell) for cell in line.cells]) for line in lines]
 
 
+def _records(reader: _csv.Reader) -> Iterator[tuple[int, Sequence[str]]]:
+    begins = 1
+    for row in reader:
+        if row:
+            yield begins, [unguarded(cell) for cell in row]
+        begins = reader.line_num + 1
+
+
 def _names(key: str) -> dict[str, str]:
-    """The key of each column of a table by what it is called, for machines and for people."""
+    """The key of each column of a table by what machines, and people of every language, call it."""
     fields: Sequence[Field[Any]] = _FIELDS[key]()
-    return {each.name(): each.key for each in fields} | {each.key: each.key for each in fields}
+    names = {each.name(): each.key for each in fields}
+    for language in i18n.languages():
+        with i18n.speaking(language):
+            names |= {each.name(): each.key for each in fields if each.name() not in names}
+    return names | {each.key: each.key for each in fields}
 
 
 def _table(lines: Sequence[tuple[int, Sequence[str]]]) -> tuple[str, list[_Line]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gettext
 import io
 import zipfile
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from okrdesk import i18n
 from okrdesk.cli.show_json import as_json
 from okrdesk.document.document import Document
 from okrdesk.exchange import workspace_json
@@ -32,6 +34,16 @@ from okrdesk.okr.terms import Cycle
 from tests import factories
 from tests.exchange import hostile
 from tests.exchange.test_workspace_xlsx import MEASURED, WEIGHTS
+
+Plain = gettext.NullTranslations
+
+
+class Backwards(Plain):
+    """A language of which everybody can see that it is another."""
+
+    def gettext(self, message: str) -> str:
+        return message if "{" in message else message[::-1]
+
 
 DAY = dt.date(2026, 2, 8)
 WAYS: dict[str, Callable[[Document, Outline], bytes]] = {"xlsx": to_xlsx, "csv": to_csv, "zip": to_zip}
@@ -125,6 +137,17 @@ def test_json_has_the_same_figures(sample: Document) -> None:
     made = workspace_json.from_json(workspace_json.to_json(sample), "goals.json")
     assert figures(made) == figures(sample)
     made.close()
+
+
+def test_headings_of_any_language_are_known(sample: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workbook whose headings were written in a language that the desk does not speak now."""
+    monkeypatch.setattr(i18n, "languages", lambda: ("en", "de"))
+    monkeypatch.setattr(i18n, "_catalogue", lambda name: Backwards() if name == "de" else Plain())
+    with i18n.speaking("de"):
+        content = to_xlsx(sample, seen_in(sample))
+    heads = [cell.value for cell in openpyxl.load_workbook(io.BytesIO(content)).worksheets[2][1]]
+    assert heads[:2] == ["rebmuN", "rebmun evitcejbO"]
+    assert len(read(content, "xlsx").key_results) == 10
 
 
 @pytest.mark.parametrize("way", WAYS)
