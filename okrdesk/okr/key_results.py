@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -106,6 +106,30 @@ def add(
             siblings = of_objective(document, objective_id)
             order.move(document, t.KeyResult, siblings, key_result_id, index)
         return key_result_id
+
+
+def add_all(document: Document, objective_id: str, made: Sequence[KeyResult]) -> tuple[str, ...]:
+    """Add many key results with their helpers at the end of an objective, as they came from elsewhere.
+
+    Returns their ids.
+    """
+    cycle = _open_cycle(document, objective_id)
+    for each in made:
+        _refuse_wrong(values(each), cycle)
+    with document.edit(_("Add key results")):
+        last = max((each.position for each in of_objective(document, objective_id)), default="")
+        placed = zip(made, order.after(last, len(made)), strict=True)
+        ids = _KEPT.add_all(
+            document,
+            [
+                replace(each, objective_id=objective_id, title=each.title.strip(), position=at)
+                for each, at in placed
+            ],
+        )
+        for each, row_id in zip(made, ids, strict=True):
+            if each.helper_ids:
+                set_helpers(document, row_id, each.helper_ids)
+        return ids
 
 
 def change(document: Document, before: KeyResult, after: KeyResult, label: str = "") -> KeyResult:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -90,6 +90,21 @@ def add(document: Document, objective: Objective, index: int | None = None) -> s
         if index is not None:
             order.move(document, t.Objective, of_cycle(document, cycle_id), objective_id, index)
         return objective_id
+
+
+def add_all(document: Document, cycle_id: str, made: Sequence[Objective]) -> tuple[str, ...]:
+    """Add many objectives at the end of a cycle, as they came from elsewhere; returns their ids."""
+    for each in made:
+        _refuse_wrong(values(each))
+    cycles.refuse_closed(document, cycle_id)
+    with document.edit(_("Add objectives")):
+        last = max((each.position for each in of_cycle(document, cycle_id)), default="")
+        positions = order.after(last, len(made))
+        placed = zip(made, positions, strict=True)
+        return _KEPT.add_all(
+            document,
+            [replace(each, cycle_id=cycle_id, title=each.title.strip(), position=at) for each, at in placed],
+        )
 
 
 def change(document: Document, before: Objective, after: Objective, label: str = "") -> Objective:

@@ -102,6 +102,9 @@ EDITS: dict[str, Edit] = {
     "initiatives.move": lambda d, w: initiatives.move(d, w.plan, 0),
     "initiatives.remove": lambda d, w: initiatives.remove(d, w.plan),
     "key_results.add": lambda d, w: key_results.add(d, KeyResult("", w.o1, "New", helper_ids=(w.ada,)), 0),
+    "key_results.add_all": lambda d, w: key_results.add_all(
+        d, w.o1, [KeyResult("", "", "One", helper_ids=(w.ada,)), KeyResult("", "", "Two")]
+    ),
     "key_results.accept": lambda d, w: key_results.accept(d, w.mine, DAY),
     "key_results.assign": lambda d, w: key_results.assign(d, w.k1, w.ada),
     "key_results.change": lambda d, w: changes.key_result(d, w.k1, target=Decimal(99), helper_ids=()),
@@ -125,6 +128,9 @@ EDITS: dict[str, Edit] = {
     "mission.withdraw": lambda d, w: mission.withdraw(d, w.agreement),
     "objectives.add": lambda d, w: objectives.add(
         d, objectives.Objective("", w.cycle, "New", why="because"), 0
+    ),
+    "objectives.add_all": lambda d, w: objectives.add_all(
+        d, w.cycle, [objectives.Objective("", "", "One"), objectives.Objective("", "", "Two")]
     ),
     "objectives.accept": lambda d, w: objectives.accept(d, w.o2, DAY),
     "objectives.assign": lambda d, w: objectives.assign(d, w.o1, w.ada),

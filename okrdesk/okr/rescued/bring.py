@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -62,37 +62,46 @@ class _Bringing:
             {plain_letters(each.name): each.id for each in teams.all_teams(document)},
         )
         self._lines: dict[str, str] = {}
+        self._known = {line.row.key: line.line_id for line in plan.lines}
 
     def bring(self) -> dict[str, str]:
-        """All lines, an objective before its key results."""
-        for line in self._plan.lines:
-            if line.fate != "left out" and (line.table == "objective" or self._home(line)):
-                self._lines[line.row.key] = self._written(line)
+        """All lines, objectives before the key results that belong to them."""
+        planned = [line for line in self._plan.lines if line.fate != "left out"]
+        tops = [line for line in planned if line.table == "objective"]
+        new = [line for line in tops if not line.line_id]
+        made = [Objective("", "", **self._ids.of(line.changes)) for line in new]
+        self._keep(new, objectives.add_all(self._document, self._plan.cycle.id, made) if new else ())
+        below: dict[str, list[PlannedLine]] = {}
+        for line in planned:
+            if line.table == "key_result" and (home := self._home(line)):
+                below.setdefault(home, []).append(line)
+        for home, lines in below.items():
+            fresh = [line for line in lines if not line.line_id]
+            rows = [KeyResult("", "", **self._ids.of(line.changes)) for line in fresh]
+            self._keep(fresh, key_results.add_all(self._document, home, rows) if fresh else ())
+        for line in (*tops, *(each for lines in below.values() for each in lines)):
+            self._finish(line)
         return self._lines
 
+    def _keep(self, lines: Sequence[PlannedLine], ids: Sequence[str]) -> None:
+        self._lines |= {line.row.key: row_id for line, row_id in zip(lines, ids, strict=True)}
+
     def _home(self, line: PlannedLine) -> str:
-        return self._lines.get(line.parent, "") if line.parent else line.parent_id
+        """Our objective of a key result: one that was just made, or was here."""
+        if not line.parent:
+            return line.parent_id
+        return self._lines.get(line.parent) or self._known.get(line.parent, "")
 
-    def _written(self, line: PlannedLine) -> str:
-        told = self._ids.of(line.changes)
-        line_id = line.line_id
-        if not line_id:
-            line_id = self._added(line, told)
-        elif told:
+    def _finish(self, line: PlannedLine) -> None:
+        """Change what is here, write its check-ins, and remember where it came from."""
+        line_id = self._lines.setdefault(line.row.key, line.line_id)
+        told = self._ids.of(line.changes) if line.line_id else {}
+        if told:
             self._changed(line, line_id, told)
-        came = self._check_ins(line, line_id)
         known = line.origin
-        came = {**(known.check_ins if known else {}), **came}
+        came = {**(known.check_ins if known else {}), **self._check_ins(line, line_id)}
         origin = Origin("", self._plan.reading.form, line.row.key, line_id, dict(line.said), came)
-        if known is not None and known.line != line_id:
-            known = None
-        origins.remember(self._document, origin, known)
-        return line_id
-
-    def _added(self, line: PlannedLine, told: dict[str, Any]) -> str:
-        if line.table == "objective":
-            return objectives.add(self._document, Objective("", self._plan.cycle.id, **told))
-        return key_results.add(self._document, KeyResult("", self._home(line), **told))
+        origins.remember(self._document, origin, known if known and known.line == line_id else None)
 
     def _changed(self, line: PlannedLine, line_id: str, told: dict[str, Any]) -> None:
         if line.table == "objective":

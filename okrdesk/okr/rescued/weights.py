@@ -36,8 +36,9 @@ def in_words(weight: Decimal, locale: str) -> str:
 
 
 def weight_of(row: KeyResultRow) -> Decimal | None:
-    """The share of 100 that the file gives a line within its first objective."""
-    return row.parents[0].weight if row.parents else None
+    """The weight that the file gives a line within its first objective; one below nothing is none."""
+    weight = row.parents[0].weight if row.parents else None
+    return None if weight is None or weight < 0 else weight
 
 
 def said_of(row: KeyResultRow) -> str:
@@ -53,7 +54,9 @@ def resolved(siblings: Sequence[KeyResultRow], given: bool) -> Shares:
         return Shares()
     without = len(known) - len(set_ones)
     if not without:
-        return Shares(known)
+        # Points rather than shares of 100, such as 300 and 100.
+        total = sum(set_ones, Decimal(0)) / 100 if max(set_ones) > 100 else Decimal(1)
+        return Shares({key: (weight or Decimal(0)) / total for key, weight in known.items()})
     rest = 100 - sum(set_ones, Decimal(0))
     missing = rest if rest > 0 else None
     if given and missing is not None:

@@ -21,6 +21,8 @@ def test_weights_are_taken_all_or_none() -> None:
     assert shares(None, None) == ([None, None], None)
     assert shares("48", "27", None) == ([None, None, None], Decimal(25))
     assert shares("48", "27", None, fill=True) == ([Decimal(48), Decimal(27), Decimal(25)], Decimal(25))
+    assert shares("300", "100") == ([Decimal(75), Decimal(25)], None)
+    assert shares("-5", "60") == ([None, None], Decimal(40))
     assert shares("70", "60", None, fill=True) == ([None, None, None], None)
 
 
