@@ -46,7 +46,7 @@ BESIDES: dict[str, frozenset[str]] = {
     # Given to others, which only undo takes back.
     | {"handed_page"}
     # Memory of what a file said, which comes and goes with the bringing of it.
-    | {"origin"}
+    | {"origin", "handed_copy", "open_choice"}
     # A step is left out, a round asked again, a link said anew.
     | {"workshop_step", "round", "goal_link"},
     # Such an edit moves names, weights or days of many lines, so that everything is read anew.
@@ -65,7 +65,18 @@ BESIDES: dict[str, frozenset[str]] = {
     # Made by naming a version, closing, saving as a blueprint and handing out a page, where a
     # person types no more than a name.
     FORM: frozenset(
-        {"version", "own_blueprint", "helper", "charter_line", "dismissal", "handed_page", "origin"}
+        {
+            "version",
+            "own_blueprint",
+            "helper",
+            "charter_line",
+            "dismissal",
+            "handed_page",
+            "origin",
+            "open_choice",
+        }
+        # Noted by handing out and taking back, where a person says no more than who gets it.
+        | {"handed_copy", "open_choice"}
     )
     # Made by bringing a survey, where a person chooses no more than what each column is.
     | {f"source.{name}" for name in ("digest", "figures", "mapping")}

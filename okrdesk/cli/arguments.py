@@ -204,10 +204,26 @@ def _add_keeping(add: _Commands) -> None:
     if one := add("smaller", _("Go on in a smaller file, without the check-ins of earlier cycles")):
         one.add_argument("out", type=Path, metavar="NEW", help=_("the file to go on in"))
         one.add_argument("--before", metavar="D", help=_("leave out what is older than this day"))
+    if one := add("copy", _("Hand out a copy that can be taken back later")):
+        _add_copy(one)
+    if one := add("merge", _("Take a copy back: what only one side changed comes along"), json=True):
+        one.add_argument("copy", type=Path, metavar="COPY", help=_("the copy that came back"))
+        one.add_argument(
+            "--take",
+            choices=("mine", "theirs", "later"),
+            default="later",
+            help=_("what stands where both changed the same; later keeps ours and marks it, which is usual"),
+        )
     if one := add(
         "install-desktop", _("Put OKR Desk into this user's menus, with its file type"), file=False
     ):
         one.add_argument("--remove", action="store_true", help=_("take it out again"))
+
+
+def _add_copy(one: argparse.ArgumentParser) -> None:
+    one.add_argument("out", type=Path, metavar="OUT", help=_("where the copy is written"))
+    one.add_argument("--team", metavar="T", help=_("only the objectives of this team"))
+    one.add_argument("--to", metavar="NAME", help=_("who gets it; the team or the name of OUT unless given"))
 
 
 def _add_new(one: argparse.ArgumentParser) -> None:

@@ -42,5 +42,7 @@ COMMANDS = {
     "check": "files.check",
     "backups": "files.backups",
     "smaller": "files.smaller",
+    "copy": "copies.copy_command",
+    "merge": "copies.merge_command",
     "install-desktop": "desktop.install_desktop",
 }

@@ -70,7 +70,7 @@ def sample(chosen: argparse.Namespace) -> int:
 
 def write_sample(path: Path, day: dt.date) -> tuple[Document, str]:
     """Publish the sample to a new file; returns the document in memory and the id of its cycle."""
-    _refuse_existing(path)
+    refuse_existing(path)
     now_ms = time.time_ns() // 1_000_000
     begin_ms = min(now_ms, story.first_moment(day))
     document = Document.create(
@@ -146,7 +146,7 @@ def smaller(chosen: argparse.Namespace) -> int:
     """Write a workspace of its own without the older check-ins; the file stays as it is, their archive."""
     from okrdesk.document import copies
 
-    _refuse_existing(chosen.out)
+    refuse_existing(chosen.out)
     with asked.reading(chosen.file) as document:
         locale = document.locale
         before = cycles.current(document, asked.today()).first_day
@@ -163,7 +163,8 @@ def smaller(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _refuse_existing(path: Path) -> None:
+def refuse_existing(path: Path) -> None:
+    """Refused where something is there already: nothing is overwritten."""
     if os.path.lexists(path):
         raise Refused(_("“{name}” exists already; choose another name.").format(name=path.name))
 
@@ -187,7 +188,7 @@ def _bring_back(path: Path, target: Path) -> int:
     """Write the work that is only here, else the newest good backup, to a file of its own."""
     from okrdesk.document import rescue
 
-    _refuse_existing(target)
+    refuse_existing(target)
     kept = rescue.kept(path)
     source = "backup" if kept is None else kept.best
     rescue.bring_back(path, source, target)

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from peewee import SQL, OperationalError, SqliteDatabase
 
 from okrdesk import paths
-from okrdesk.document import columns, connection, journal, journal_rules, tables, whole_rows
+from okrdesk.document import columns, connection, journal, journal_rules, tables, together, whole_rows
 from okrdesk.document.fields import ListField
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import LABEL_LIMIT, LIST_LIMIT, clean
@@ -207,6 +207,12 @@ class Document:
             raise RuntimeError("only inside an edit")
         return self._step.clock
 
+    def put(self, table: str, row: str, stored: Mapping[str, Any]) -> None:
+        """Set columns of a row inside an edit to values as the journal holds them."""
+        self._record(table)
+        updates = ", ".join(f'"{column}" = ?' for column in stored)
+        self.database.execute_sql(f'UPDATE "{table}" SET {updates} WHERE id = ?', [*stored.values(), row])
+
     def restore(self, seen: Mapping[str, str], label: str) -> None:
         """Set every field back to what it was when these clocks were the latest: an ordinary edit.
 
@@ -222,11 +228,7 @@ class Document:
                 target = wanted.get((table, row), {**values, "deleted": 1})
                 changed = {c: v for c, v in target.items() if v != values.get(c)}
                 if changed:
-                    self._record(table)
-                    updates = ", ".join(f'"{c}" = ?' for c in changed)
-                    self.database.execute_sql(
-                        f'UPDATE "{table}" SET {updates} WHERE id = ?', [*changed.values(), row]
-                    )
+                    self.put(table, row, changed)
 
     # Undo and redo
 
@@ -259,11 +261,12 @@ class Document:
         return self._take_back(step_id, journal.step_named(self.database, step_id).label)
 
     def _take_back(self, step_id: str, label: str) -> str:
-        step = self._new_step(label, undoes=step_id)
+        steps = [self._new_step(label, undoes=each) for each in together.with_it(self.database, step_id)]
         with self._writing():
             self.database.execute_sql("PRAGMA defer_foreign_keys = ON")
-            journal.add_step(self.database, step)
-            rows = journal.touched(self.database, [step.id])
+            for step in steps:
+                journal.add_step(self.database, step)
+            rows = journal.touched(self.database, [step.id for step in steps])
             journal.materialise(self.database, rows)
         self.touched = frozenset(rows)
         return label

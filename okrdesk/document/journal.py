@@ -12,7 +12,8 @@ import datetime as dt
 import json
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import field
 from typing import Any
 
@@ -208,6 +209,16 @@ def undoing(database: SqliteDatabase, step_id: str) -> str:
     undone = undone_steps(database)
     rows = database.execute_sql("SELECT id FROM step WHERE undoes = ? ORDER BY clock DESC", (step_id,))
     return next(str(row[0]) for row in rows if row[0] not in undone)
+
+
+@contextmanager
+def unrecorded(database: SqliteDatabase) -> Iterator[None]:
+    """Write inside an edit what other steps have recorded already."""
+    held = database.execute_sql("SELECT step, seq FROM recording").fetchall()
+    database.execute_sql("DELETE FROM recording")
+    yield
+    for row in held:
+        database.execute_sql("INSERT INTO recording VALUES (?, ?)", row)
 
 
 _FIELDS = "id, clock, actor, person, label, undoes"

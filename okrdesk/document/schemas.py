@@ -194,6 +194,10 @@ CREATE TABLE "goal_link" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT 
   ("id")) STRICT;
 CREATE INDEX "goal_link_one_id" ON "goal_link" ("one_id");
 CREATE INDEX "goal_link_other_id" ON "goal_link" ("other_id");
+CREATE TABLE "handed_copy" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "to" TEXT NOT NULL,
+  "team_id" TEXT, "on_day" TEXT NOT NULL, "entered" TEXT NOT NULL, "here" INTEGER NOT NULL, "back_on" TEXT,
+  "came" TEXT NOT NULL, FOREIGN KEY ("team_id") REFERENCES "team" ("id")) STRICT;
+CREATE INDEX "handed_copy_team_id" ON "handed_copy" ("team_id");
 CREATE TABLE "handed_page" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "cycle_id" TEXT NOT
   NULL, "on_day" TEXT NOT NULL, "entered" TEXT NOT NULL, "figures" TEXT NOT NULL, FOREIGN KEY ("cycle_id")
   REFERENCES "cycle" ("id")) STRICT;
@@ -235,6 +239,8 @@ CREATE INDEX "initiative_key_result_id" ON "initiative" ("key_result_id");
 CREATE INDEX "initiative_owner_id" ON "initiative" ("owner_id");
 CREATE TABLE "meta" ("id" INTEGER NOT NULL PRIMARY KEY, "workspace" TEXT NOT NULL, "created_by" TEXT NOT
   NULL, "revision" INTEGER NOT NULL, "seal" TEXT NOT NULL) STRICT;
+CREATE TABLE "open_choice" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "about" TEXT NOT
+  NULL, "line" TEXT NOT NULL, "field" TEXT NOT NULL, "other" TEXT NOT NULL, "step" TEXT NOT NULL) STRICT;
 CREATE TABLE "origin" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "form" TEXT NOT NULL,
   "key" TEXT NOT NULL, "line" TEXT NOT NULL, "said" TEXT NOT NULL, "check_ins" TEXT NOT NULL) STRICT;
 CREATE TABLE "own_blueprint" ("id" TEXT NOT NULL PRIMARY KEY, "deleted" INTEGER NOT NULL, "title" TEXT NOT

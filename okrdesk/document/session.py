@@ -9,15 +9,28 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from okrdesk.document import backups, checks, copies, files, merge, presence, recovery, storage, upgrade
+from okrdesk.document import (
+    backups,
+    checks,
+    copies,
+    files,
+    merge,
+    presence,
+    recovery,
+    storage,
+    taking_back,
+    upgrade,
+)
+from okrdesk.document.conflicts import Conflict
 from okrdesk.document.document import Document
-from okrdesk.document.merge import Conflict, MergeReport
+from okrdesk.document.merge import MergeReport
 from okrdesk.document.refused import Refused
 from okrdesk.document.save_state import SaveState, save_state
 from okrdesk.document.storage import Outcome, Published
+from okrdesk.document.taking_back import Key, Looked, Take
 from okrdesk.document.unpublished import Unpublished
 from okrdesk.i18n import _
 
@@ -227,14 +240,15 @@ class Session:
             self._stamp = files.stamp(self.path)  # the same words again only when it changed again
             raise
 
-    def merge_file(self, path: Path) -> MergeReport:
-        """Merge another copy because a person asked for it; the present state is named as a version first."""
+    def look_at_copy(self, path: Path) -> Looked:
+        """What taking a copy back would bring; nothing is changed. Refused where it cannot be merged."""
         content = upgrade.current(files.read(storage.real_path(path)), path.name)
+        return taking_back.look(self.document, content, path.name)
+
+    def take_back(self, looked: Looked, choices: Mapping[Key, Take], on: dt.date) -> MergeReport:
+        """Take in a copy that was looked at, as one edit, after a backup."""
         self._keep_document("merge")
-        self.document.name_version(_("Before merging {name}").format(name=path.name))
-        report = merge.merge_checked(self.document, content, path.name)
-        self.conflicts.extend(report.conflicts)
-        return report
+        return taking_back.take_back(self.document, looked, choices, on=on)
 
     def _absorb(self, content: bytes, digest: str) -> MergeReport:
         report = merge.merge_checked(self.document, content, self.path.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peewee import Model
 
+from okrdesk.document import copy_tables as c
 from okrdesk.document import room_tables as r
 from okrdesk.document import tables as t
 
@@ -37,5 +38,7 @@ SUBJECT: tuple[type[t.Table], ...] = (
     r.GoalLink,
     r.Promise,
     r.OwnTemplate,
+    c.HandedCopy,
+    c.OpenChoice,
 )
 ALL: tuple[type[Model], ...] = (*SUBJECT, t.Meta, t.Step, t.Change)

@@ -12,7 +12,17 @@ from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop.words import state_words
 from okrdesk.okr.workshop.workshops import DROPPED, ON
 
-TABLES = ("round", "workshop", "workshop_step", "source", "own_template", "handed_page", "origin")
+TABLES = (
+    "round",
+    "workshop",
+    "workshop_step",
+    "source",
+    "own_template",
+    "handed_page",
+    "origin",
+    "handed_copy",
+    "open_choice",
+)
 
 
 def list_words(field: str, value: Any) -> str | None:

@@ -23,6 +23,7 @@ from okrdesk.okr.cadence import Cadence
 from okrdesk.okr.history_fields import said
 from okrdesk.okr.history_lists import TABLES as LISTED
 from okrdesk.okr.history_lists import came_to, list_words, only_marked, spent_words
+from okrdesk.okr.namesakes import told_apart
 from okrdesk.okr.terms import KeyResult, Stage
 from okrdesk.okr.values import show_value
 from okrdesk.okr.workshop.words import state_words
@@ -53,6 +54,8 @@ TEXT_OF = {
     "own_template": "title",
     "handed_page": "on_day",
     "origin": "key",
+    "handed_copy": "to",
+    "open_choice": "field",
 }
 # Rows that are named after the row they belong to.
 PARENT = {
@@ -66,6 +69,7 @@ _CHECK_IN_FIELDS = ("value", "confidence", "note", "blocker", "next_step", "spel
 _PLAIN_NAMES = {"on_day": "date", "agreed_on": "date", "person_id": "by"}
 _COLUMNS = {"date": "on_day"}
 _FIGURES = ("value", "total", "target", "baseline", "low", "high", "commit_zone", "target_zone")
+_TYPED = ("title", "unit", "source", "note", "blocker", "next_step", "partners", "score_reason")
 _LONGEST = 80
 _MOST_PIECES = 3
 
@@ -107,7 +111,7 @@ class Wording:
     def key_result(self, row_id: str) -> tuple[str, str]:
         """Number ("1.2", "" when it is not in the outline) and title of a key result."""
         row = self._read("key_result", row_id)
-        return self._number(row_id), "" if row is None else row.title
+        return self.number(row_id), "" if row is None else row.title
 
     def name(self, table: str, row_id: str) -> str:
         """What a row is called: "1.2 Average participants", "Ada Lovelace", the words of a priority."""
@@ -119,9 +123,11 @@ class Wording:
         if table in PARENT:
             parent, column = PARENT[table]
             return self.name(parent, getattr(row, column))
+        if table == "person" and row_id in (names := told_apart(self._document)):
+            return short(names[row_id], 80)
         said = getattr(row, TEXT_OF[table])
         text = format_day(said, self._locale) if isinstance(said, dt.date) else short(str(said), 60)
-        return f"{self._number(row_id)} {text}".strip()
+        return f"{self.number(row_id)} {text}".strip()
 
     def tell(
         self, changes: Sequence[Change], *, backwards: bool = False
@@ -266,25 +272,16 @@ class Wording:
         if value is None:
             if field in ("accepted_on", "done_on"):
                 return _("not yet")
-            return _("nobody") if field in ("owner", "by") else _("nothing")
+            return _("nobody") if field in ("owner", "by", "who") else _("nothing")
         if isinstance(kept := FIELDS[table].get(_COLUMNS.get(field, field)), DecimalField):
             return self._amount(table, row, field, Decimal(value))
         if isinstance(kept, DayField):
             return format_day(dt.date.fromisoformat(value), self._locale)
         if table in ("workshop", "workshop_step") and field in ("state", "spent"):
             return state_words(value) if field == "state" else spent_words(value)
-        if table in ("check_in", "key_result") and field not in (
-            "title",
-            "unit",
-            "source",
-            "note",
-            "blocker",
-            "next_step",
-            "partners",
-            "score_reason",
-        ):
+        if table in ("check_in", "key_result") and field not in _TYPED:
             return value
-        plain = (*("owner", "by", "retired", "not_now", "cadence", "weekday"),)
+        plain = ("owner", "by", "who", "retired", "not_now", "cadence", "weekday")
         return value if field in plain else f"“{short(value)}”"
 
     def _amount(self, table: str, row: str, field: str, value: Decimal) -> str:
@@ -322,7 +319,8 @@ class Wording:
                 read.append((table, row))
         return read
 
-    def _number(self, row_id: str) -> str:
+    def number(self, row_id: str) -> str:
+        """The number of an objective or key result, "" of anything else."""
         if self._numbers is None:
             self._numbers = numbers(self._document)
         return self._numbers.get(row_id, "")
@@ -355,7 +353,7 @@ def short(text: str, longest: int = _LONGEST) -> str:
 
 def _is_memory(change: Change) -> bool:
     """Whether a change only remembers where a way back led (`history.undo_to`), or from where a line came."""
-    if change.table == "origin":
+    if change.table in ("origin", "open_choice") or change.field in ("came", "here"):
         return True
     return change.table == "version" and change.field == "*" and bool((change.after or {}).get("deleted"))
 

@@ -154,6 +154,8 @@ def _objective_line(
 # Edits of these rows show nothing in an outline.
 BESIDE = {"initiative", "story", "decision", "snapshot", "version", "dismissal", "own_blueprint"} | {
     "handed_page",
+    "handed_copy",
+    "open_choice",
     "origin",
     *(
         "theme",

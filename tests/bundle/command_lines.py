@@ -33,6 +33,8 @@ COMMAND_LINES = (
     "check {file}",
     "backups {file}",
     "smaller {file} small.okrdesk --before 2030-01-01",
+    "copy {file} copy.okrdesk --to Bo",
+    "merge {file} copy.okrdesk --json",
     "workshop {file} start --people 8",
     "print {file} agenda.pdf --what agenda",
     "ideas {file} add Bread",

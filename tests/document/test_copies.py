@@ -23,9 +23,9 @@ def test_a_copy_can_be_merged_and_a_duplicate_cannot(session: Session, path: Pat
     copy, duplicate = path.with_name("copy.okrdesk"), path.with_name("duplicate.okrdesk")
     session.save_copy(copy)
     session.duplicate_as_new(duplicate)
-    assert session.merge_file(copy).steps == 0
+    assert session.look_at_copy(copy).report.steps == 0
     with pytest.raises(Refused, match="another workspace"):
-        session.merge_file(duplicate)
+        session.look_at_copy(duplicate)
     with pytest.raises(Refused):
         session.save_copy(path)
     old, new = session.document, factories.load(duplicate)
@@ -120,7 +120,7 @@ def test_going_on_smaller_leaves_older_check_ins_in_the_file_that_becomes_the_ar
     assert labels[-2:] == ["Set up", "Create the workspace"]
     assert smaller.id != session.document.id
     with pytest.raises(Refused, match="another workspace"):
-        session.merge_file(target)
+        session.look_at_copy(target)
     assert len(target.read_bytes()) <= len(before)
 
 

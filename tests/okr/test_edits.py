@@ -15,6 +15,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 import okrdesk.okr
+from okrdesk.document import copy_tables
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.okr import (
@@ -35,6 +36,7 @@ from okrdesk.okr import (
     meeting,
     mission,
     objectives,
+    open_choices,
     owning,
     people,
     review,
@@ -126,6 +128,7 @@ EDITS: dict[str, Edit] = {
     "mission.reword_charter_line": lambda d, w: mission.reword_charter_line(d, w.promise, "Other"),
     "mission.reword_priority": lambda d, w: mission.reword_priority(d, w.priority, "Other"),
     "mission.withdraw": lambda d, w: mission.withdraw(d, w.agreement),
+    "open_choices.settle": lambda d, w: open_choices.settle(d, {("objective", w.o1, "why"): "theirs"}),
     "objectives.add": lambda d, w: objectives.add(
         d, objectives.Objective("", w.cycle, "New", why="because"), 0
     ),
@@ -184,6 +187,9 @@ def _world() -> tuple[Document, SimpleNamespace]:
     closing.close(document, past, on=DAY, next_name="2026-Q1")
     story = stories.add(document, stories.Story("", cycle, "success", "A full house", on=DAY))
     stories.add(document, stories.Story("", cycle, "success", "Another", on=DAY))
+    with document.edit("Leave for later"):
+        both = {"ours": objectives.read(document, o1).why, "value": "Theirs"}
+        document.add(copy_tables.OpenChoice, about="objective", line=o1, field="why", other=both)
     ids = SimpleNamespace(
         past=past,
         story=story,

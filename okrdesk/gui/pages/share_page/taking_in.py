@@ -89,7 +89,15 @@ def merge_copy(desk: Desk, news: News) -> None:
     """Take in what was changed in a copy."""
     path = places.ask_open_place(news.page, _("Merge a copy"), "okrdesk", _("OKR Desk workspace"))
     if path is not None:
-        _merge(desk, news, path, lambda: desk.session.merge_file(path))
+        _merge(desk, news, path, lambda: _take_back(desk, path))
+
+
+def _take_back(desk: Desk, path: Path) -> MergeReport:
+    looked = desk.session.look_at_copy(path)
+    try:
+        return desk.session.take_back(looked, {}, desk.today)
+    finally:
+        looked.merged.close()
 
 
 def _merge(desk: Desk, news: News, path: Path, merge: Callable[[], MergeReport]) -> None:

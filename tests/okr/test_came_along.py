@@ -1,0 +1,75 @@
+"""What came along with a copy: counted, named, and what both sides keep."""
+
+from __future__ import annotations
+
+from okrdesk.document import room_tables as r
+from okrdesk.document import tables as t
+from okrdesk.document import taking_back
+from okrdesk.document.document import Document
+from okrdesk.okr.came_along import Came, CameAlong, came_along
+from okrdesk.okr.history_words import Wording
+from tests import factories
+
+
+def _copies() -> tuple[Document, Document]:
+    content = factories.content(factories.workspace())
+    return Document.load(content, "a" * 32, "Ada"), Document.load(content, "b" * 32, "Bo")
+
+
+def _told(one: Document, two: Document) -> CameAlong:
+    looked = taking_back.look(one, factories.content(two), "copy")
+    return came_along(looked.merged, looked.report)
+
+
+def test_nothing_comes_along_from_a_copy_that_nobody_changed() -> None:
+    told = _told(*_copies())
+    assert (told.check_ins, told.ideas, told.edits, told.lines) == (0, 0, 0, ())
+    assert (told.sentence, told.done) == ("Nothing comes along by itself", "")
+
+
+def test_check_ins_cards_and_edits_are_counted_and_named() -> None:
+    one, two = _copies()
+    objective, other = factories.ids(two, t.Objective)
+    number = Wording(two).number(objective)
+    for value in (1, 2):
+        factories.check_in(two, value)
+    with two.edit("Write"):
+        cycle = factories.ids(two, t.Cycle)[0]
+        two.add(r.Idea, cycle=cycle, text="A card", position="V")
+        two.set(t.Objective, objective, title="Theirs", why="because")
+        two.set(t.Objective, other, title="Both")
+        person = two.add(t.Person, name="New")
+    with two.edit("Write"):
+        two.set(t.Person, person, role="still one new person")
+    with one.edit("Write"):
+        one.set(t.Objective, other, title="Differently")
+        one.set(t.Objective, other, why="only here")
+    told = _told(one, two)
+    assert (told.check_ins, told.ideas, told.edits, told.own) == (2, 1, 3, 1)
+    assert told.sentence == "2 new check-ins, 1 new card and 3 edits come along by themselves"
+    assert told.lines == (
+        Came(2, "Check-ins", "on 1 key result"),
+        Came(1, "Cards", "A card"),
+        Came(1, "Wording", number),
+        Came(1, "Why", number),
+        Came(1, "New people", "New"),
+    )
+
+
+def test_what_both_keep_is_said() -> None:
+    one, two = _copies()
+    for document in (one, two):
+        factories.check_in(document, 9, document.person)
+        with document.edit("Add"):
+            document.add(t.Person, name="Mia")
+            document.add(t.Theme, cycle=factories.ids(document, t.Cycle)[0], title="Welcome", position="V")
+            document.set(t.Objective, factories.ids(document, t.Objective)[0], position=document.person)
+    kept = _told(one, two).both_kept
+    assert len(kept) == 4
+    assert (
+        kept[0]
+        == "Two check-ins stand on 10 Jan 2026 for 1.1 Key result 0.0. Both stay; the later one counts."
+    )
+    assert "“Mia”" in kept[1]
+    assert "“Welcome”" in kept[2]
+    assert "order" in kept[3]
