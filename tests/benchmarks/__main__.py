@@ -1,7 +1,8 @@
 """Figures of speed beside their bounds: `python -m tests.benchmarks [--runs N]`. Asserts nothing.
 
-Times are medians of whole processes with compiled bytecode, unless the line says otherwise. The large
-workspace is made once (half a minute) and kept in the system's folder for temporary files.
+Times are medians of whole processes with compiled bytecode, unless the line says otherwise; ratios are
+medians of pairs that took turns. The large workspace is made once (half a minute) and kept in the system's
+folder for temporary files.
 """
 
 from __future__ import annotations
@@ -39,29 +40,28 @@ def line(what: str, figure: float, unit: str, bound: float | None = None) -> Non
 def start(bench: Bench) -> None:
     """Cold start to the first shown window, beside a bare one."""
     child = ("-m", "tests.benchmarks.first_window")
-    bare = bench.typical(*child, "bare", first_line=True)
-    ours = bench.typical(*child, "okrdesk", first_line=True)
-    line("bare QMainWindow, first shown", bare.seconds, "s")
-    line("okrdesk, first shown window", ours.seconds, "s")
-    line("  ratio", ours.seconds / bare.seconds, "×", 2.0)
-    line("  memory above the bare one", (int(ours.printed) - int(bare.printed)) / 1024, "MiB", 45)
+    both = bench.pair((*child, "okrdesk"), (*child, "bare"), first_line=True)
+    line("bare QMainWindow, first shown", both.other.seconds, "s")
+    line("okrdesk, first shown window", both.one.seconds, "s")
+    line("  ratio", both.ratio, "×", 1.6)
+    line("  memory above the bare one", (int(both.one.printed) - int(both.other.printed)) / 1024, "MiB", 45)
 
 
 def commands(bench: Bench) -> None:
-    """`show` and `export`, process and all, on the sample."""
+    """`show` and `export`, process and all, on the sample, beside what they cannot do without."""
     file = str(bench.folder / "sample.okrdesk")
     bench.run("-m", "okrdesk", "sample", file, "--on", DAY)
     out = str(bench.folder / "page.pdf")
-    show = bench.typical("-m", "okrdesk", "show", file, "--on", DAY)
-    line("okrdesk show", show.seconds, "s", 0.25)
-    plain = bench.typical("-m", "okrdesk", "export", file, out, "--on", DAY, "--no-chart")
-    line("okrdesk export --no-chart", plain.seconds, "s", 0.6)
-    chart = bench.typical("-m", "okrdesk", "export", file, out, "--on", DAY)
-    line("okrdesk export", chart.seconds, "s", 1.5)
-    engine = bench.typical("-c", "import reportlab.platypus")
-    charts = bench.typical("-c", "import reportlab.platypus, matplotlib.figure")
-    line("  ratio without chart to importing reportlab.platypus", plain.seconds / engine.seconds, "×", 2.0)
-    line("  ratio with chart to importing matplotlib.figure too", chart.seconds / charts.seconds, "×", 1.15)
+    export = ("-m", "okrdesk", "export", file, out, "--on", DAY, "--no-remember")
+    for words, libraries, bound in (
+        (("-m", "okrdesk", "show", file, "--on", DAY), "peewee", 2.0),
+        ((*export, "--no-chart"), "reportlab.platypus", 2.0),
+        (export, "reportlab.platypus, matplotlib.figure", 1.15),
+    ):
+        both = bench.pair(words, ("-c", f"import {libraries}"))
+        without = " --no-chart" if "--no-chart" in words else ""
+        line(f"okrdesk {words[2]}{without}", both.one.seconds, "s")
+        line(f"  ratio to importing {libraries}", both.ratio, "×", bound)
     loaded = bench.run("-m", "tests.benchmarks.one_pager")
     line("one-pager with chart from a running window, once loaded", float(loaded.printed), "s", 0.3)
     long = json.loads(bench.run("-m", "tests.benchmarks.long_text").printed)
@@ -72,11 +72,10 @@ def commands(bench: Bench) -> None:
 def scripts(bench: Bench) -> None:
     """A page in each script, process and all, beside one in Latin letters."""
     out = str(bench.folder / "script.pdf")
-    latin = 0.0
-    for script in TEXTS:
-        taken = bench.typical("-m", "tests.benchmarks.script_page", script, out).seconds
-        latin = latin or taken
-        line(f"a page in {script}, to one in Latin letters", taken / latin, "×", 1.5)
+    page = ("-m", "tests.benchmarks.script_page")
+    for script in [each for each in TEXTS if each != "Latin"]:
+        both = bench.pair((*page, script, out), (*page, "Latin", out))
+        line(f"a page in {script}, to one in Latin letters", both.ratio, "×", 1.5)
 
 
 def surveys(bench: Bench) -> None:

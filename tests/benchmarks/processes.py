@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).parents[2]
+Words = tuple[str, ...]  # of a command line, after the name of Python
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,15 @@ class Run:
 
     seconds: float
     printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Typical runs of two processes that took turns, and the median of how their times compare."""
+
+    one: Run
+    other: Run
+    ratio: float
 
 
 class Bench:
@@ -70,7 +81,22 @@ class Bench:
 
     def typical(self, *words: str, first_line: bool = False) -> Run:
         """The run with the median time of several, after one that does not count."""
-        once = self.until_first_line if first_line else self.run
+        once = self._once(first_line)
         once(*words)
-        runs = sorted((once(*words) for _ in range(self.runs)), key=lambda run: run.seconds)
-        return Run(median(run.seconds for run in runs), runs[len(runs) // 2].printed)
+        return _typical_of([once(*words) for _ in range(self.runs)])
+
+    def pair(self, one: Words, other: Words, *, first_line: bool = False) -> Pair:
+        """Two processes in turn, and how many times the other the one takes: a busy machine slows both."""
+        once = self._once(first_line)
+        once(*one), once(*other)
+        runs = [(once(*one), once(*other)) for _ in range(self.runs)]
+        ratio = median(first.seconds / second.seconds for first, second in runs)
+        return Pair(_typical_of([run[0] for run in runs]), _typical_of([run[1] for run in runs]), ratio)
+
+    def _once(self, first_line: bool) -> Callable[..., Run]:
+        return self.until_first_line if first_line else self.run
+
+
+def _typical_of(runs: list[Run]) -> Run:
+    by_time = sorted(runs, key=lambda run: run.seconds)
+    return Run(median(run.seconds for run in runs), by_time[len(runs) // 2].printed)
