@@ -12,7 +12,7 @@ from okrdesk.cli.commands import COMMANDS
 def main(argv: list[str] | None = None) -> int:
     """Run what the command line asks for; returns the exit code."""
     # What is loaded at the start stays; to look through it as often as usual takes a twentieth of the time.
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(100_000, 50, 100)
     arguments = sys.argv[1:] if argv is None else argv
     if _is_command(arguments):
         from okrdesk.cli.run import run
