@@ -17,8 +17,8 @@ class Asked:
     """What is wanted of an output; what does not go with it is refused, but for the day.
 
     `ending` is one of its endings; `paper` one of its papers, "" for the usual one; `file_name` that of the
-    workspace; `about` is the id of the key result it is about. `language` is that of its words, "" for that
-    of the desk. `rule`, `chart`, `since` and `compares` are the one-pager's and the review's own.
+    workspace; `about` is the id of the key result or owner it is about. `language` is that of its words, ""
+    for that of the desk. `rule`, `chart`, `since` and `compares` are the one-pager's and the review's own.
     """
 
     cycle_id: str

@@ -22,12 +22,38 @@ _ON_PAPER: frozenset[Option] = frozenset({"paper", "language", "names", "black a
 _PAGE: frozenset[Option] = _ON_PAPER | {"day"}
 _FIGURES: frozenset[Option] = frozenset({"day", "language", "names"})
 
+_WALL = ("a3", "a4", "letter")
+
 _PAGES = (
     Output(
         "one-pager",
         lambda: _("One-pager"),
         lambda: _("One printed page for leadership: figures, objectives, what went well, what you ask for."),
         writers.one_pager, papers=_BOTH, options=_PAGE,
+    ),
+    Output(
+        "wall",
+        lambda: _("Team wall"),
+        lambda: _("Every objective as a column with its key results, to be read from across the room."),
+        writers.report("team_wall"), papers=_WALL, options=_PAGE,
+    ),
+    Output(
+        "four-square",
+        lambda: _("Four squares"),
+        lambda: _("Priorities, confidence, the next four weeks, health. For the wall or the Monday meeting."),
+        writers.report("four_squares"), papers=("a4", "letter", "a3"), options=_PAGE,
+    ),
+    Output(
+        "commitments",
+        lambda: _("Commitment sheets"),
+        lambda: _("A sheet for each owner: what they answer for and promised, by when, a line to sign."),
+        writers.commitment_sheets, papers=_BOTH, options=_PAGE,
+    ),
+    Output(
+        "check-in-sheets",
+        lambda: _("Check-in sheets"),
+        lambda: _("Boxes to fill in by hand, each with a code; typed back in one list."),
+        writers.report("check_in_sheets"), papers=_BOTH, options=_PAGE,
     ),
     Output(
         "review",

@@ -94,6 +94,16 @@ def one_pager(document: Document, asked: Asked) -> Made:
     return _of_report(onepager.draw(page, paper=asked.paper, chart=asked.chart))
 
 
+def commitment_sheets(document: Document, asked: Asked) -> Made:
+    """The sheets of all owners, or of the one whose id `about` is."""
+    from okrdesk.reports import commitment_sheets as sheets
+
+    seen = _seen(document, asked)
+    return _of_report(
+        sheets.draw(document, seen, paper=asked.paper, file_name=asked.file_name, person=asked.about)
+    )
+
+
 def calendar(document: Document, asked: Asked) -> Made:
     """The check-in days of a cycle."""
     from okrdesk.exchange.calendar import calendar

@@ -5,7 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from okrdesk.i18n import _
+from okrdesk.okr.measures import measure_of
+from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.shown import format_percent
+from okrdesk.okr.values import aim_words, show_target, show_value
+from okrdesk.okr.ways import LINEAR
 from okrdesk.reports.paper.letters import apart, plain, runs_leftward
 
 
@@ -37,3 +41,12 @@ def numbered(number: object, title: str) -> str:
 def one_line(text: str) -> str:
     """A text with single spaces and no ends of lines."""
     return " ".join(plain(text).split())
+
+
+def stands_words(line: KeyResultLine, locale: str) -> str:
+    """Where a key result stands and where it goes in a few words: "43 of 50", of a band "6 within 5 to 7"."""
+    row = line.key_result
+    value = show_value(None if line.latest is None else line.latest.value, row, locale)
+    if row.target is None or measure_of(row).way is not LINEAR:
+        return f"{value} {aim_words(row, locale)}".strip()
+    return _("{value} of {target}").format(value=value, target=show_target(row, locale))

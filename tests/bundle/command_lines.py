@@ -16,6 +16,7 @@ COMMAND_LINES = (
     "set {file} 1.1 --title Evenings",
     "coach --text Publish --kind objective",
     "export {file} all.json",
+    "export {file} wall.pdf --layout wall --no-names --black-and-white",
     "import again.okrdesk all.json",
     "words {file}",
     "community {file} --bond network --clarity 4",

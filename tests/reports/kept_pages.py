@@ -1,6 +1,6 @@
 """What the pages of the workspaces looked like when somebody last looked at them, kept beside this file.
 
-`kept/` has every text of three one-pagers with its place, and a digest for each page of the 31 workspaces.
+`kept/` has every text of six pages with its place, and a digest for each page of the 31 workspaces.
 After a change that is wanted: `python -m tests.reports.kept_pages`, then a look at what `git diff` shows and
 at those pages. Texts of scripts whose fonts are the computer's are kept without their places.
 """
@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from okrdesk.okr.outline import outline
+from okrdesk.outputs.asked import Asked
+from okrdesk.outputs.registry import OUTPUTS
 from okrdesk.reports import alignment_map, review_report
 from okrdesk.reports.onepager import onepager
 from okrdesk.reports.onepager.onepager_of import onepager_of
@@ -24,15 +26,23 @@ _FOLDER = Path(__file__).parent / "kept"
 EVERY = _FOLDER / "every_page.txt"
 _OURS = ("Latin", "Vietnamese", "Greek", "Cyrillic")
 _PLACELESS = {f"in {script}" for script in SCRIPTS if script not in _OURS} | {"signs without a font"}
-ONE_PAGERS: dict[str, Callable[[], bytes]] = {
+PAGES: dict[str, Callable[[], bytes]] = {
     "sample": lambda: onepager.draw(onepager_of(*sample(), DAY)).pdf,
     "closed": lambda: onepager.draw(onepager_of(*workspaces.closed(), dt.date(2026, 4, 2))).pdf,
+    "wall": lambda: _of_the_sample("wall"),
+    "four-square": lambda: _of_the_sample("four-square"),
+    "commitments": lambda: _of_the_sample("commitments"),
     "german": lambda: onepager.draw(onepager_of(*workspaces.german(), DAY)).pdf,
 }
 
 
+def _of_the_sample(key: str) -> bytes:
+    document, cycle = sample()
+    return OUTPUTS[key].write(document, Asked(cycle, DAY, "pdf")).content
+
+
 def file_of(name: str) -> Path:
-    """Where the texts of a one-pager are kept."""
+    """Where the texts of a page are kept."""
     return _FOLDER / f"{name}.txt"
 
 
@@ -57,7 +67,7 @@ def digests(name: str, paper: str) -> Iterator[str]:
 def main() -> None:
     """Keep what the pages are now."""
     _FOLDER.mkdir(exist_ok=True)
-    for name, draw in ONE_PAGERS.items():
+    for name, draw in PAGES.items():
         file_of(name).write_text("\n".join(placed(draw())) + "\n", encoding="utf-8")
     lines = [line for name in WORKSPACES for paper in ("a4", "letter") for line in digests(name, paper)]
     EVERY.write_text("\n".join(lines) + "\n", encoding="utf-8")

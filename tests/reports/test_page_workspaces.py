@@ -6,7 +6,7 @@ import pytest
 
 from okrdesk.okr.measures import MEASURES
 from okrdesk.okr.outline import Outline, outline
-from tests.reports.kept_pages import EVERY, ONE_PAGERS, digests, file_of
+from tests.reports.kept_pages import EVERY, PAGES, digests, file_of
 from tests.reports.page_workspaces import DAY, WORKSPACES
 from tests.reports.reading import placed
 
@@ -49,9 +49,9 @@ def test_what_else_their_names_promise() -> None:
     assert not _seen("locked weights").warning
 
 
-@pytest.mark.parametrize("name", ONE_PAGERS)
+@pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_as_it_was_when_it_was_looked_at(name: str) -> None:
-    assert placed(ONE_PAGERS[name]()) == file_of(name).read_text("utf-8").splitlines(), RENEW
+    assert placed(PAGES[name]()) == file_of(name).read_text("utf-8").splitlines(), RENEW
 
 
 @pytest.mark.release

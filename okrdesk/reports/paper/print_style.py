@@ -15,7 +15,7 @@ from okrdesk.reports.paper.outlines import OutlineFont
 
 Colour = tuple[float, float, float]
 
-PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}  # points
+PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0), "a3": (841.89, 1190.55)}  # points
 MARGIN = 36.0
 INDENT = 24.0  # of what stands below a number
 WHOLE = 190.0  # points: what is taller may be divided between two lines
@@ -100,6 +100,17 @@ DENSITIES = (
     Density(0.79, 0.28),
     Density(0.76, 0.24),
 )
+
+_LARGER = {"a3": 1.38}  # than on A4, to be read from as much further away
+
+
+def on_paper(densities: Sequence[Density], paper: str) -> tuple[Density, ...]:
+    """The densities of pages that are read from as far away as their paper is large."""
+    factor = _LARGER.get(paper, 1.0)
+    return tuple(
+        replace(each, letters=each.letters * factor, space=each.space * factor) for each in densities
+    )
+
 
 LEAST = 8.5  # points of what needs more than a page: nothing is gained by smaller letters
 
