@@ -126,7 +126,8 @@ def _decisions(document: Document, seen: Outline) -> Table:
         DecisionField("about", lambda: _("About"), lambda row: numbers.get(row.line, ""), 8),
         DecisionField("by", lambda: _("By"), lambda row: names.get(row.person_id or "", ""), _NAME),
     )
-    return table("decisions", _("Decisions"), fields, decisions.of_cycle(document, seen.cycle.id))
+    until = [each for each in decisions.of_cycle(document, seen.cycle.id) if each.on <= seen.day]
+    return table("decisions", _("Decisions"), fields, until)
 
 
 def _promises(document: Document, seen: Outline) -> Table:
@@ -242,7 +243,8 @@ def _stories(document: Document, seen: Outline) -> Table:
         StoryField("origin", lambda: _("From"), lambda row: row.origin, _NAME),
         StoryField("on", lambda: _("Day"), lambda row: row.on),
     )
-    told = [each for each in stories.of_cycle(document, seen.cycle.id) if each.may_share]
+    every = stories.of_cycle(document, seen.cycle.id)
+    told = [each for each in every if each.may_share and each.on <= seen.day]
     return table("stories", _("Successes and lessons"), fields, told)
 
 

@@ -169,7 +169,7 @@ class _Summary:
             chart.add_series(
                 {
                     "name": [name, _FIRST - 2, column],
-                    "categories": [name, first, 0, last, 1],
+                    "categories": [name, first, 1, last, 1],
                     "values": [name, first, column, last, column],
                     "fill": {"color": colour},
                     "gap": 60,

@@ -54,7 +54,11 @@ def _of_the_window() -> list[tuple[str, str]]:
         (_("picture"), _("png svg image graph diagram")),
         (_("chart"), _("graph diagram curve")),
         (_("table"), _("numbers values list")),
-        (_("dates"), _("ics calendar outlook reminder")),
+        (_("dates"), _("ics calendar outlook reminder promises")),
+        (_("workbook"), _("excel xlsx spreadsheet libreoffice sheet formulas export file")),
+        (_("as a table"), _("csv excel spreadsheet export file data")),
+        (_("packed"), _("csv zip tables export files data")),
+        (_("wiki"), _("markdown md text notes export file")),
     ]
 
 

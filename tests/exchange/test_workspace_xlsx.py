@@ -85,6 +85,8 @@ def test_the_sample_reckons_as_we_do(sample: tuple[Document, Outline]) -> None:
     assert len(book["Summary"]._charts) == 1
     series = book["Summary"]._charts[0].series
     assert [each.val.numRef.f for each in series] == ["Summary!$E$6:$E$8", "Summary!$F$6:$F$8"]
+    bars = [point.v for point in series[0].cat.strRef.strCache.pt]
+    assert bars == [line.objective.title for line in seen.objectives]
     rows = book["Check-ins"].max_row - 1
     assert rows == sum(map(len, check_ins.of_cycle(document, seen.cycle.id, DAY).values()))
     share = book["Key results"]["F4"]
