@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.document import file_names, files
 from okrdesk.document.refused import Refused
+from okrdesk.document.text import is_blank
 from okrdesk.frozen import dataclass
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
@@ -27,6 +30,31 @@ class Bringing:
     desk: Desk
     parent: QWidget
     refuse: Callable[[str], None]
+
+    def ask_file(self) -> Path | None:
+        """A file that somebody chooses."""
+        raise NotImplementedError
+
+    def bring(self, name: str, read: Callable[[], bytes]) -> bool:
+        """Look at what is read, take it in if it is wanted; whether it was taken in."""
+        raise NotImplementedError
+
+    def from_file(self, path: Path | None) -> bool:
+        """Bring a file, one that is asked for unless `path` is one; whether it was taken in."""
+        if self.is_closed():
+            return False
+        path = path or self.ask_file()
+        return path is not None and self.bring(path.name, partial(files.read, path))
+
+    def from_clipboard(self, nothing: str) -> bool:
+        """Bring what was copied; `nothing` is said where that is no text. Whether it was taken in."""
+        if self.is_closed():
+            return False
+        text = QGuiApplication.clipboard().text()
+        if is_blank(text):
+            self.refuse(nothing)
+            return False
+        return self.bring(_("clipboard"), lambda: text.encode("utf-8", "replace"))
 
     def is_closed(self) -> bool:
         """Whether the cycle takes nothing in, which is said then."""

@@ -6,12 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.document import files
 from okrdesk.document.refused import Refused
-from okrdesk.document.text import is_blank
 from okrdesk.exchange.cells import refused_csv
 from okrdesk.exchange.rescue.format import LIKELY
 from okrdesk.gui import settings
@@ -33,23 +31,14 @@ def bring_goals(desk: Desk, parent: QWidget, refuse: Callable[[str], None], path
 
     What cannot be read is told to `refuse` as a sentence.
     """
-    bringing = _Bringing(desk, parent, refuse)
-    if bringing.is_closed():
-        return False
-    path = path or bringing.ask_file()
-    return path is not None and bringing.bring(path.name, partial(files.read, path))
+    return _Bringing(desk, parent, refuse).from_file(path)
 
 
 def bring_clipboard(desk: Desk, parent: QWidget, refuse: Callable[[str], None]) -> bool:
     """The same with what was copied: a list of goals, or cells of a spreadsheet with their headings."""
-    bringing = _Bringing(desk, parent, refuse)
-    if bringing.is_closed():
-        return False
-    text = QGuiApplication.clipboard().text()
-    if is_blank(text):
-        refuse(_("The clipboard holds no text; copy the goals first."))
-        return False
-    return bringing.bring(_("clipboard"), lambda: text.encode("utf-8", "replace"))
+    return _Bringing(desk, parent, refuse).from_clipboard(
+        _("The clipboard holds no text; copy the goals first.")
+    )
 
 
 def holds_goals(parent: QWidget, path: Path) -> bool:
