@@ -18,7 +18,8 @@ resource = pytest.importorskip("resource", reason="limits on the size of files n
 
 
 @contextlib.contextmanager
-def _no_file_larger_than(size: int) -> Iterator[None]:
+def no_file_larger_than(size: int) -> Iterator[None]:
+    """Have every file end at so many bytes, as on a disk that is full then."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
@@ -33,7 +34,7 @@ def test_at_every_step_of_a_filling_disk_nothing_is_lost(tmp_path: Path, step: i
     session = open_session(path)
     kept: set[str] = set()
     refused = []
-    with _no_file_larger_than(path.stat().st_size + step * 4096):
+    with no_file_larger_than(path.stat().st_size + step * 4096):
         for number in range(8):
             note = f"{number}: " + "dough " * 1500
             try:
@@ -47,7 +48,7 @@ def test_at_every_step_of_a_filling_disk_nothing_is_lost(tmp_path: Path, step: i
     assert journal.differences(session.document.database) == set()
     factories.check_in(session.document, 1, "after")  # space was freed
     published = path.read_bytes()
-    with _no_file_larger_than(4096 * step), pytest.raises(NotWritten) as error:
+    with no_file_larger_than(4096 * step), pytest.raises(NotWritten) as error:
         session.publish_now()
     assert error.value.kind == "full"
     assert session.state.kind == "offline"

@@ -6,11 +6,13 @@ import os
 import random
 import select
 import signal
+import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from okrdesk.document import checks, opening
+from okrdesk.document import checks, opening, tables
+from okrdesk.document.document import Document
 from tests import factories
 
 
@@ -121,3 +123,63 @@ def kill_one_of_three(folder: Path, one_home: bool, rounds: int) -> None:
     assert len(acknowledged) >= rounds * 2 * 12
     assert acknowledged <= factories.notes(path)
     assert os.listdir(shared) == ["goals.okrdesk"]
+
+
+def rows_of(content: bytes) -> dict[str, int]:
+    """How many rows each table of a file holds, its journal left out: an edit adds to that."""
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(content)
+    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    left_out = {"meta", "step", "change"}
+    return {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
+        for name in names
+        if name not in left_out and not name.startswith("sqlite_")
+    }
+
+
+def is_whole(path: Path, older: bytes) -> bool:
+    """Whether a file is of the newest schema, with all its rows; else it must be the very bytes of before."""
+    content = path.read_bytes()
+    if content == older:
+        return False
+    assert checks.check(content, path.name) == tables.SCHEMA_NUMBER
+    before, after = rows_of(older), rows_of(content)
+    assert {name: after[name] for name in before} == before
+    return True
+
+
+def rename(document: Document, name: str) -> None:
+    """The first edit of a file, which upgrades it; no row comes or goes by it."""
+    with document.edit("Rename"):
+        document.set(tables.Workspace, document.id, name=name)
+
+
+def kill_while_upgrading(older: Path, folder: Path, home: Path, kills: int) -> int:
+    """Kill as many processes that edit a file of an older version for the first time and publish it.
+
+    Returns how often the newest version was in the file already.
+    """
+    content, rng, newer = older.read_bytes(), random.Random(2), 0
+
+    def work(pipe: int) -> None:
+        session = opening.open_session(path, "anyway")
+        os.write(pipe, b"open\n")
+        rename(session.document, "Later")
+        session.publish_now()
+        session.close()
+
+    for run in range(kills):
+        path = folder / f"{run} {older.name}"
+        path.write_bytes(content)
+        writer = Writer(home, work)
+        writer.wait_for_ack()
+        time.sleep(rng.uniform(0, 0.15))  # any moment will do
+        writer.kill()
+        newer += is_whole(path, content)
+        session = opening.open_session(path)  # what was edited is recovered, or was not done
+        rename(session.document, "Last")
+        session.publish_now()
+        assert session.close()
+        assert is_whole(path, content)
+    return newer
