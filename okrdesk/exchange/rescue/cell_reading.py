@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import in_one_line
 from okrdesk.exchange.surveys import dates
 from okrdesk.exchange.surveys.folding import folded
+from okrdesk.frozen import dataclass
 from okrdesk.okr import numbers
 from okrdesk.okr.currencies import currency_of
 from okrdesk.okr.days import parse_cycle

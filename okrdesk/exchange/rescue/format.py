@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from okrdesk.exchange.rescue.given import Given
 from okrdesk.exchange.rescue.headings import Table
+from okrdesk.frozen import dataclass
 from okrdesk.okr.rescued.rows import Reading
 
 SURE, LIKELY, POSSIBLE, NO = 100, 60, 20, 0

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +16,7 @@ from okrdesk.exchange import delimited, strict_json, workbooks
 from okrdesk.exchange.decoding import SIZE_LIMIT, Decoded, decoded, refuse_large_or_empty
 from okrdesk.exchange.delimited import Line
 from okrdesk.exchange.rescue.headings import Table, table_of
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.rescued.rows import RefusedLine
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from okrdesk.document.text import in_one_line
@@ -11,6 +10,7 @@ from okrdesk.exchange.delimited import Line
 from okrdesk.exchange.rescue.column_words import field_of
 from okrdesk.exchange.surveys.folding import folded
 from okrdesk.exchange.surveys.headings import SEARCHED, unique
+from okrdesk.frozen import dataclass
 from okrdesk.okr.rescued.rows import RefusedLine
 
 _LONGEST = 300

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
@@ -12,6 +12,7 @@ from okrdesk.exchange.rescue import cell_reading, column_words
 from okrdesk.exchange.rescue.column_words import IGNORED
 from okrdesk.exchange.rescue.headings import Table
 from okrdesk.exchange.surveys import dates
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, day_order
 
 NUMBERS = ("baseline", "current", "target", "weight", "progress", "objective-progress", "objective-weight")

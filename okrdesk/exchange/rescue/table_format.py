@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
@@ -14,6 +13,7 @@ from okrdesk.exchange.rescue.given import Given
 from okrdesk.exchange.rescue.headings import Table
 from okrdesk.exchange.rescue.lines import Cells, cells_of, columns_of, corrected
 from okrdesk.exchange.surveys.folding import folded
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr.rescued.rows import Reading
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from okrdesk.document.document import Document
 from okrdesk.exchange.rescue import formats
 from okrdesk.exchange.rescue.format import Format, Mapped
 from okrdesk.exchange.rescue.given import Given, Ways
+from okrdesk.frozen import dataclass
 from okrdesk.okr.rescued import differing, planning
 from okrdesk.okr.rescued.differing import Report
 from okrdesk.okr.rescued.plan import Plan, Wishes

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.okr import check_ins, key_results, objectives, people, teams
 from okrdesk.okr.alphabet import plain_letters

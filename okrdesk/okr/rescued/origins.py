@@ -7,10 +7,11 @@ apart from what the file says anew.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from okrdesk.document import tables as t
 from okrdesk.document.document import Document
+from okrdesk.frozen import dataclass
 from okrdesk.okr.records import Kept, differences
 
 

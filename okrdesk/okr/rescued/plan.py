@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from okrdesk.frozen import dataclass
 from okrdesk.okr.rescued.fields import Fate
 from okrdesk.okr.rescued.origins import Origin
 from okrdesk.okr.rescued.planned_check_ins import PlannedCheckIn

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
+from okrdesk.frozen import dataclass
 from okrdesk.i18n import as_percent, format_number
 from okrdesk.okr.rescued.fields import text_of
 from okrdesk.okr.rescued.rows import KeyResultRow
