@@ -111,6 +111,13 @@ class SharePage(Page):
         self._make_other_cards()
 
     def _make_other_cards(self) -> None:
+        self.goals_card = self._card(
+            "import",
+            _("Another tool’s goals"),
+            _("From Viva Goals, BurningOKR, a spreadsheet, a list: look first, then bring in and take back."),
+            (_("Bring in…"), "goals"),
+            (_("From the clipboard…"), "copied goals"),
+        )
         self.json_card = self._card(
             "sum",
             _("Whole workspace as JSON"),
@@ -140,9 +147,9 @@ class SharePage(Page):
         return menu
 
     def _lay_out(self) -> None:
-        self.rows = tuple(SideBySide(_TWO_COLUMNS, spacing=_GAP) for _row in range(4))
-        left = (self.page_card, self.team_card, self.dates_card, self.survey_card)
-        right = (self.paper_card, self.json_card, self.copy_card, self.blueprint_card)
+        self.rows = tuple(SideBySide(_TWO_COLUMNS, spacing=_GAP) for _row in range(5))
+        left = (self.page_card, self.team_card, self.dates_card, self.survey_card, self.goals_card)
+        right = (self.paper_card, self.json_card, self.copy_card, self.blueprint_card, QWidget())
         for row, *cards in zip(self.rows, left, right, strict=True):
             for card in cards:
                 row.addWidget(card, 1)
@@ -197,7 +204,7 @@ class SharePage(Page):
             self._list_blueprints(own)
         writable = not self.desk.session.read_only
         taking = (self.json_card.buttons[1], self.copy_card.buttons[1], self.take_in)
-        for button in (*taking, *self.survey_card.buttons):
+        for button in (*taking, *self.survey_card.buttons, *self.goals_card.buttons):
             button.setEnabled(writable)
 
     def show_item(self, item_id: str) -> None:
