@@ -53,3 +53,12 @@ def test_what_is_written_as_csv_is_read_again(rows: list[list[str]]) -> None:
     found = split(f"sep=,\n{out.getvalue()}")
     assert [list(line.cells) for line in found.lines] == [["a", "b"], *kept]
     assert found.torn == ()
+
+
+def test_ragged_lines_go_on_as_far_as_they_like() -> None:
+    text = 'a,b,checkins\n1,2,"x\ny",z,z\n1,2\n"q,1\n3,4,5,6\n'
+    found = split(text, ragged=True)
+    assert [line.cells for line in found.lines] == [
+        ("a", "b", "checkins"), ("1", "2", "x\ny", "z", "z"), ("1", "2"), ("3", "4", "5", "6"),
+    ]  # fmt: skip
+    assert [line.number for line in found.torn] == [5]

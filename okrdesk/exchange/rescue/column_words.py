@@ -129,7 +129,7 @@ def field_of(heading: str) -> str:
     name = folded(heading[:200])
     if name in _BY_WORD:
         return _BY_WORD[name]
-    bare = re.sub(r" ?(?:in )?(?:percent|prozent|pct|optional|required)$", "", name)
+    bare = re.sub(r" (?:(?:in )?(?:percent|prozent|pct)|in|optional|required)$", "", name)
     return _BY_WORD.get(bare, "")
 
 
