@@ -40,7 +40,7 @@ COMMAND_LINES = (
     "print {file} agenda.pdf --what agenda",
     "ideas {file} add Bread",
     "themes {file} new Food",
-    "promote {file} 1 --to priority",
+    "promote {file} 6 --to priority",
     f"rollup {{file}} other.okrdesk new.okrdesk all.pdf --on {DAY}",
     "rollup {file} other.okrdesk all.xlsx",
     "demo demo",

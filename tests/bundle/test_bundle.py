@@ -17,22 +17,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.bundle.command_lines import COMMAND_LINES, DAY
+from tests.bundle.command_lines import DAY
+from tests.bundle.program import Program
 
 ROOT = Path(__file__).parents[2]
 MOST_MIB = 230
 ARABIC = "نريد 80 مكانًا (على الأقل)"
-# What a bare computer has: no Python of ours, no display.
-LEFT = (
-    "DISPLAY",
-    "WAYLAND_DISPLAY",
-    "QT_QPA_PLATFORM",
-    "PYTHONPATH",
-    "PYTHONHOME",
-    "VIRTUAL_ENV",
-    "LD_LIBRARY_PATH",
-)
-
 pytestmark = [
     pytest.mark.timeout(3600),  # a busy machine builds for long
     pytest.mark.skipif(
@@ -61,34 +51,9 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place / "dist" / "okrdesk"
 
 
-class Program:
-    """The program in its folder, with a home and a place of its own."""
-
-    def __init__(self, bundle: Path, folder: Path) -> None:
-        self.folder = folder
-        self.file = folder / "plan.okrdesk"
-        self._program = bundle / ("okrdesk.exe" if sys.platform == "win32" else "okrdesk")
-        kept = {name: value for name, value in os.environ.items() if name not in LEFT}
-        self._around = kept | {"OKRDESK_HOME": str(folder / "home"), "XDG_DATA_HOME": str(folder / "share")}
-
-    def __call__(self, *words: object, code: int = 0, **more: str) -> str:
-        """What it prints; nothing on stderr where it succeeds."""
-        done = subprocess.run(
-            [self._program, *map(str, words)],
-            cwd=self.folder,
-            env=self._around | more,
-            capture_output=True,
-            timeout=600,
-            check=False,
-        )
-        assert done.returncode == code, done.stderr.decode()
-        assert code or not done.stderr, done.stderr.decode()
-        return done.stdout.decode()
-
-
 @pytest.fixture
 def program(bundle: Path, tmp_path: Path) -> Program:
-    made = Program(bundle, tmp_path)
+    made = Program([bundle / ("okrdesk.exe" if sys.platform == "win32" else "okrdesk")], tmp_path)
     made("sample", made.file, "--on", DAY)
     return made
 
@@ -118,11 +83,7 @@ def test_it_is_small_and_carries_nothing_that_nobody_needs(bundle: Path) -> None
 
 
 def test_every_command_works(program: Program) -> None:
-    told = {}
-    for line in COMMAND_LINES:
-        command, *words = line.split()
-        if command != "install-desktop" or sys.platform.startswith("linux"):
-            told[command] = program(command, *(word.format(file=program.file) for word in words))
+    told = program.do_every_line()
     assert "event-hub" in told["blueprints"]
     assert "Bremen" in told["show"]
     assert "1.1" in told["explain"]
@@ -156,8 +117,8 @@ def test_papers_with_charts_and_in_arabic(program: Program) -> None:
 
 def test_the_window_opens(program: Program) -> None:
     started = subprocess.Popen(
-        [program._program, program.file],
-        env=program._around | {"QT_QPA_PLATFORM": "offscreen"},
+        [*program.begun_by, program.file],
+        env=program.around | {"QT_QPA_PLATFORM": "offscreen"},
         stderr=subprocess.PIPE,
     )
     try:
