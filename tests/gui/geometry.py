@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 
+from okrdesk.gui.dialogs.survey_columns import SurveyColumns
 from okrdesk.gui.widgets.cards import PageHeader
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.text import PlainLabel
@@ -29,7 +31,13 @@ _SLACK = 1  # pixels: what rounding takes
 
 def faults(window: QWidget) -> list[str]:
     """Everything that is not as it should be laid out, in words."""
-    return [*_squeezed(window), *_cut(window), *_outside(window), *_over_each_other(window)]
+    return [
+        *_squeezed(window),
+        *_cut(window),
+        *_outside(window),
+        *_over_each_other(window),
+        *_sideways(window),
+    ]
 
 
 def laid_out_amiss(window: QWidget) -> list[str]:
@@ -114,6 +122,20 @@ def _over_each_other(window: QWidget) -> list[str]:
             if both.width() > _SLACK and both.height() > _SLACK:
                 wrong.append(f"over each other: {_name(one)} and {_name(other)}")
     return wrong
+
+
+def _sideways(window: QWidget) -> list[str]:
+    """What one must scroll to the side to read; the columns of a file alone may lie there."""
+    areas = [
+        area for area in window.findChildren(QScrollArea) if area.isVisible() and area.window() is window
+    ]
+    return [
+        f"sideways by {area.horizontalScrollBar().maximum()}: {_name(area)}"
+        for area in areas
+        if area.window() is window
+        and area.horizontalScrollBar().maximum() > 0
+        and not isinstance(area.parentWidget(), SurveyColumns)
+    ]
 
 
 def unlevel(window: QWidget) -> list[str]:

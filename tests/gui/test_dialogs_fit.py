@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from okrdesk.gui import directory
 from okrdesk.gui.widgets.dialog import Dialog
 from okrdesk.gui.widgets.fields import TextField
 from okrdesk.gui.widgets.form_dialog import FormDialog
+from okrdesk.gui.widgets.reading_order import controls
 from okrdesk.gui.widgets.text import PlainLabel
 from tests.gui import geometry
 from tests.gui.every_dialog import sample_window
@@ -60,4 +61,8 @@ def test_a_dialog_scrolls_once_its_parts_go_below_each_other(
         QApplication.processEvents()
     assert dialog.height() <= 300
     assert geometry.faults(dialog) == []
-    assert dialog.findChildren(QScrollArea)
+    (area,) = dialog.findChildren(QScrollArea)
+    close = dialog.close_button
+    assert not area.isAncestorOf(close), "the last row stays in sight"
+    assert dialog.rect().contains(QRect(close.mapTo(dialog, QPoint(0, 0)), close.size()))
+    assert list(controls(dialog))[-1] is close

@@ -63,8 +63,8 @@ def sources() -> list[tuple[str, str]]:
             _("What is OKR and how to set them in communities?"),
             _("Tanmay Bhatia, community manager, {day}").format(day=day),
         ),
-        (_("Eight goals for your community platform in 2026"), _("A guide; its author is not named.")),
-        (_("Shared goals of communities"), _("An essay; its author is not named.")),
+        (_("Eight goals for your community platform in 2026"), _("a guide whose author is not named")),
+        (_("Shared goals of communities"), _("an essay whose author is not named")),
     ]
 
 
@@ -88,7 +88,8 @@ class AboutDialog(FormDialog[None]):
         self.column.addWidget(rule())
         self.column.addWidget(PlainLabel(_("Where its advice comes from"), "heading"))
         for title, origin in sources():
-            self.column.addWidget(PlainLabel(_("{title}. {origin}").format(title=title, origin=origin)))
+            said = _("“{title}”, {origin}").format(title=title, origin=origin)
+            self.column.addWidget(PlainLabel(said))
         self.column.addWidget(rule())
         self.column.addWidget(PlainLabel(_("It stands on"), "heading"))
         self.column.addWidget(page_scroll(_licences()), 1)

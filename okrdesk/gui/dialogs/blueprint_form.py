@@ -23,6 +23,8 @@ from okrdesk.okr.blueprints import Blueprint, BlueprintKeyResult
 from okrdesk.okr.terms import KeyResult
 from okrdesk.okr.values import parse_value, show_value
 
+_LARGE = 1.4  # from here on figures stand below their words, not beside them
+
 
 class _Row:
     """The fields of one key result of the blueprint."""
@@ -152,7 +154,9 @@ class BlueprintForm(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        heads = (_("Key result"), _("Blueprint"), _("Today"), _("Our target"))
+        beside_words = theme.text_scale() < _LARGE
+        first = _("Key result") if beside_words else ""
+        heads = (first, _("Blueprint"), _("Today"), _("Our target"))
         for column, heading in enumerate(heads, start=1):
             label = PlainLabel(heading, "small", wrap=False)
             if column > 1:
@@ -162,7 +166,7 @@ class BlueprintForm(QWidget):
         for number, each in enumerate(blueprint.key_results, start=1):
             row = _Row(each, number, self.desk.locale)
             self._rows.append(row)
-            line = 2 * number
+            line = 3 * number
             grid.addWidget(rule(), line - 1, 0, 1, 5)
             grid.addWidget(row.taken, line, 0, Qt.AlignmentFlag.AlignTop)
             # Level with the fields, which stay at the top when one says what is wrong.
@@ -176,10 +180,12 @@ class BlueprintForm(QWidget):
             if note := row_note(each):
                 beside.addWidget(PlainLabel(note, "small"))
             beside.addStretch(1)
-            grid.addLayout(beside, line, 1)
-            grid.addWidget(row.figure, line, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(row.today, line, 3)
-            grid.addWidget(row.ours, line, 4)
+            grid.addLayout(beside, line, 1, 1, 1 if beside_words else 4)
+            figures = line if beside_words else line + 1
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+            grid.addWidget(row.figure, figures, 2, right)
+            grid.addWidget(row.today, figures, 3)
+            grid.addWidget(row.ours, figures, 4)
             for field in (row.today, row.ours):
                 field.typed.connect(lambda _text: self._recompute())
                 # Half a number is no mistake: what is wrong is said when the field is left.

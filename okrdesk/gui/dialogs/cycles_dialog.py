@@ -26,7 +26,7 @@ class CyclesDialog(RowsDialog[Cycle]):
     """Above the calendar, below it the cycles in the order of their days and the fields of the chosen one."""
 
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:
-        super().__init__(parent, desk, _("Calendar of cycles"), size=(900, 560))
+        super().__init__(parent, desk, _("Calendar of cycles"), size=(900, 600))
         self.list.setAccessibleName(_("Cycles"))
         self.calendar = CycleCalendar()
         self.period = CycleFields(_period(desk.cycle), desk.today, desk.locale)

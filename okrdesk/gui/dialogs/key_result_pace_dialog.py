@@ -16,6 +16,7 @@ from okrdesk.gui.widgets.text import PlainLabel
 from okrdesk.i18n import _, as_percent, format_day, ngettext, number_shape
 from okrdesk.okr.measures import COMMIT_SHARE, TARGET_SHARE, measure_of
 from okrdesk.okr.numbers import as_typed, parse_number
+from okrdesk.okr.rounding import trimmed
 from okrdesk.okr.schedule import start_day
 from okrdesk.okr.shown import format_percent
 from okrdesk.okr.terms import Cycle, KeyResult
@@ -91,7 +92,7 @@ def checkpoint_lines(checkpoints: Checkpoints, locale: str) -> str:
     """Checkpoints as they are typed: "50 = 40%", in German "50 = 40 %"."""
     percent = number_shape(locale).percent
     return "\n".join(
-        f"{as_typed(at, locale)} = {percent.format(as_typed(share * 100, locale))}"
+        f"{as_typed(at, locale)} = {percent.format(as_typed(Decimal(trimmed(share * 100)), locale))}"
         for at, share in checkpoints
     )
 

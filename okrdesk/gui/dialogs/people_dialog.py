@@ -12,7 +12,7 @@ from okrdesk.gui.dialogs.person_chooser import PersonChooser
 from okrdesk.gui.dialogs.rows_dialog import RowsDialog, show_text
 from okrdesk.gui.widgets.chips import FlowLayout
 from okrdesk.gui.widgets.combo import combo
-from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField
+from okrdesk.gui.widgets.fields import KEEPS_TYPED, TextField, captioned
 from okrdesk.gui.widgets.marks import Avatar
 from okrdesk.gui.widgets.names_field import NamesField
 from okrdesk.gui.widgets.ranked_list import RankedRow
@@ -30,7 +30,7 @@ class PeopleDialog(RowsDialog[Person]):
 
     def __init__(self, parent: QWidget | None, desk: Desk, person_id: str = "") -> None:
         nothing = _("Nobody is here yet. Add those who will own a number or check in.")
-        super().__init__(parent, desk, _("People"), nothing, size=(680, 480))
+        super().__init__(parent, desk, _("People"), nothing, size=(680, 520))
         self.list.marks_choice = True
         self.add_field = NamesField(_("Add people"), placeholder=_("One name or many, then Enter"))
         self._fill()
@@ -47,8 +47,7 @@ class PeopleDialog(RowsDialog[Person]):
         self.name = TextField(_("Name"))
         self.role = TextField(_("What they do here"), placeholder=_("in one line"))
         self.team = combo(_("Team"), [("", _("No team"))])
-        self.team_caption = PlainLabel(_("Team"), "small")
-        self.team_caption.setBuddy(self.team)
+        self.team_part = captioned(_("Team"), self.team)
         self.holds = PlainLabel("", "small")
         self.merge_button = plain_button(_("Merge into…"), do=self._choose_whom_to_merge_with)
         self.retire_button = plain_button(_("Retire"), do=self._retire)
@@ -59,7 +58,7 @@ class PeopleDialog(RowsDialog[Person]):
         row = FlowLayout(buttons)
         for button in (self.merge_button, self.retire_button, self.remove_button):
             row.addWidget(button)
-        about = (self.avatar, self.name, self.role, self.team_caption, self.team, self.holds)
+        about = (self.avatar, self.name, self.role, self.team_part, self.holds)
         for part in (*about, buttons, self.said):
             self.fields.addWidget(part)
         self.name.edited.connect(lambda name: self._change(name, None))
@@ -89,8 +88,7 @@ class PeopleDialog(RowsDialog[Person]):
         known = teams.all_teams(self.desk.document)
         self.team.set_choices([("", _("No team")), *((team.id, team.name[:80]) for team in known)])
         self.team.set_key(person.team_id if person.team_id in {team.id for team in known} else "")
-        for part in (self.team, self.team_caption):
-            part.setVisible(bool(known))
+        self.team_part.setVisible(bool(known))
         self.retire_button.set_text(_("Take back") if person.retired else _("Retire"))
         self.merge_button.setEnabled(len(people.everyone(self.desk.document)) > 1)
         self.avatar.set_person(person.name, person.id)

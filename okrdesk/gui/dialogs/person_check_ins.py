@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.desk import Desk
-from okrdesk.gui.widgets.cards import Card
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.plain_table import make_plain
 from okrdesk.gui.widgets.text import PlainLabel, plain_button, tip_text
@@ -20,6 +19,7 @@ from okrdesk.okr.people import Person
 from okrdesk.okr.values import show_value
 
 _NO_INDEX = QModelIndex()
+_LOOKED_AT = 100  # rows that say how wide a column must be
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -83,15 +83,12 @@ class PersonCheckIns(FormDialog[str]):
         self.open_button = plain_button(_("Open the key result"))
         self.open_button.clicked.connect(lambda: self._open(self.table.currentIndex().row()))
         self.nothing = PlainLabel(_("Nothing was checked in by this name in this cycle."), "muted")
-        self.nothing.setContentsMargins(14, 14, 14, 14)
-        card = Card(margin=6)
-        card.column.addWidget(self.table)
-        card.column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         self.nothing.setVisible(not rows)
         self.table.setVisible(bool(rows))
         self.open_button.setVisible(bool(rows))
         self.column.addWidget(self.count)
-        self.column.addWidget(card, 1)
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         self.end_with_close(before=self.open_button)
         if rows:
             self.table.selectRow(0)
@@ -135,8 +132,9 @@ def _table(model: _Rows, name: str) -> _Table:
     scale = theme.text_scale()
     header = table.horizontalHeader()
     header.setHighlightSections(False)
-    for column, wide in enumerate((100, 240, 100, 90)):
-        table.setColumnWidth(column, round(wide * scale))
-    header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+    header.setResizeContentsPrecision(_LOOKED_AT)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    for column in (1, 4):  # words of any length
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
     table.verticalHeader().setDefaultSectionSize(round(30 * scale))
     return table

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from okrdesk.gui import theme
 from okrdesk.gui.widgets.popover import Popover
-from okrdesk.gui.widgets.text import PlainLabel
+from okrdesk.gui.widgets.text import PlainLabel, tip_text
 from okrdesk.i18n import _
 from okrdesk.okr import people as people_of
 from okrdesk.okr.alphabet import begins, plain_letters
@@ -53,7 +53,7 @@ class PersonChooser(Popover):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         scale = theme.text_scale()
-        self.list.setFixedSize(QSize(round(270 * scale), round(232 * scale)))
+        self.list.setFixedSize(QSize(round(312 * scale), round(232 * scale)))
         self.nothing = PlainLabel(_("Nobody here is called so."), "small")
         hint = _("Enter ticks, Esc closes") if several else _("Enter chooses, Esc leaves it")
         for part in (PlainLabel(heading, "strong"), self.field, self.list, self.nothing):
@@ -101,6 +101,7 @@ class PersonChooser(Popover):
         for person_id, label in rows:
             item = QListWidgetItem(label[:300], self.list)
             item.setData(_ID, person_id)
+            item.setToolTip(tip_text(label))  # it may be cut
             if self._several:
                 self._show_tick(item)
         self.nothing.setVisible(not rows)

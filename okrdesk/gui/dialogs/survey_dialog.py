@@ -20,7 +20,7 @@ from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.combo import combo
 from okrdesk.gui.widgets.form_dialog import FormDialog
 from okrdesk.gui.widgets.marks import Sign
-from okrdesk.gui.widgets.side_by_side import SideBySide, clear, fill
+from okrdesk.gui.widgets.side_by_side import SideBySide, clear, fill, together
 from okrdesk.gui.widgets.text import PlainLabel, literal, plain_button
 from okrdesk.i18n import _, day_order, format_day, ngettext
 from okrdesk.okr.workshop import similar, surveys
@@ -148,14 +148,14 @@ class SurveyDialog(FormDialog[Taking]):
     def _file_card(self) -> Card:
         survey = self.now.survey
         card = Card(margin=16, spacing=8)
-        row = QHBoxLayout()
+        about, row = QHBoxLayout(), QHBoxLayout()
+        about.setSpacing(14)
         row.setSpacing(14)
-        row.addWidget(Sign("file", _("File")), 0, Qt.AlignmentFlag.AlignVCenter)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(PlainLabel(survey.name, "strong"))
-        texts.addWidget(PlainLabel(survey.described(), "small"))
-        row.addLayout(texts, 1)
+        about.addWidget(Sign("file", _("File")), 0, Qt.AlignmentFlag.AlignVCenter)
+        texts = together(
+            PlainLabel(survey.name, "strong"), PlainLabel(survey.described(), "small"), spacing=2
+        )
+        about.addLayout(texts, 1)
         if self._order_is_asked:
             row.addLayout(self._date_question(survey.unclear_date))
         if survey.kind == "survey":
@@ -164,7 +164,11 @@ class SurveyDialog(FormDialog[Taking]):
             row.addWidget(self.first_line, 0, Qt.AlignmentFlag.AlignVCenter)
         other = plain_button(_("Another file…"), small=True, do=self.ask_for_another)
         row.addWidget(other, 0, Qt.AlignmentFlag.AlignVCenter)
-        card.column.addLayout(row)
+        row.addStretch()
+        self._of_file = SideBySide(_BESIDE, spacing=14)
+        self._of_file.addLayout(about, 1)
+        self._of_file.addLayout(row)
+        card.column.addLayout(self._of_file)
         return card
 
     def _date_question(self, example: str) -> QLayout:
@@ -255,6 +259,7 @@ class SurveyDialog(FormDialog[Taking]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._of_file.fit(self.width())
         beside = self._sides.fit(self.width())
         self._below.fit(self.width() * 3 // 4 if beside else self.width())
 

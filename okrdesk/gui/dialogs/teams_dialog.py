@@ -23,7 +23,7 @@ class TeamsDialog(RowsDialog[Team]):
 
     def __init__(self, parent: QWidget | None, desk: Desk) -> None:
         nothing = _("No teams yet. A part of the community with goals of its own can be one.")
-        super().__init__(parent, desk, _("Teams"), nothing, size=(680, 440), movable=True)
+        super().__init__(parent, desk, _("Teams"), nothing, size=(680, 480), movable=True)
         self.list.marks_choice = True
         self.add_field = TextField(_("Add a team"), placeholder=_("Name, then Enter"))
         self.name = TextField(_("Name"))

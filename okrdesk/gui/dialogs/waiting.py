@@ -31,7 +31,7 @@ class Waiting(FormDialog[None]):
         self.column.addWidget(PlainLabel(_("This takes a while…")) if motion.is_still() else _bar(sentence))
         self.cancel = plain_button(_("Cancel"))
         self.cancel.clicked.connect(self.reject)
-        self.column.addLayout(button_row(None, self.cancel))
+        self.end_with(button_row(None, self.cancel))
         look = QTimer(self, interval=_LOOK_MS)
         look.timeout.connect(self._look_after)
         look.start()

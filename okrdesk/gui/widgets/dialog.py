@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -17,10 +18,16 @@ from okrdesk.gui.widgets.reading_order import ReadingOrder, controls
 
 _FRAME = 48
 _SCROLL_BAR = 14
+_ABOVE_FOOT = 8
 
 
 class Dialog(ReadingOrder, QDialog):
-    """Grows where a sentence appears in it or breaks over more lines: Qt would clip its fields."""
+    """Grows where a sentence appears in it or breaks over more lines: Qt would clip its fields.
+
+    Where the screen has no room for it, it scrolls; its `foot` stays in sight below.
+    """
+
+    foot: QLayout | None = None
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
@@ -54,15 +61,33 @@ class Dialog(ReadingOrder, QDialog):
             return
         self.setMinimumSize(0, 0)
         before = self.focusWidget()
+        below = self._take_foot(layout)
         content = QWidget()
         content.setLayout(layout)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
         outer.addWidget(page_scroll(content))
+        if below is not None:
+            outer.addLayout(below)
         wanted = QSize(max(self.width(), least.width() + _SCROLL_BAR), max(self.height(), least.height()))
         self.resize(wanted.boundedTo(room))
         if before is not None:  # what was put elsewhere has lost the keyboard
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_foot(self, layout: QLayout) -> QLayout | None:
+        """The foot out of the layout that scrolls, with the margins that it had there."""
+        if self.foot is None:
+            return None
+        layout.removeItem(self.foot)
+        edges = layout.contentsMargins()
+        below = QVBoxLayout()
+        below.setContentsMargins(edges.left(), _ABOVE_FOOT, edges.right(), edges.bottom())
+        below.setSpacing(layout.spacing())
+        below.addLayout(self.foot)
+        edges.setBottom(_ABOVE_FOOT)
+        layout.setContentsMargins(edges)
+        return below
 
     def showEvent(self, event: QShowEvent) -> None:
         # Before it is shown: with large text a dialog may wish for more than the screen has.

@@ -92,7 +92,7 @@ class FormDialog(Dialog, Generic[Answer]):
     def end_with_answer(self, label: str, leave: str = "", *, writable: bool = True) -> None:
         """The last row: `cancel` and `take`; what is not `writable` is only shown."""
         self.make_answer_buttons(label, leave)
-        self.column.addLayout(button_row(None, self.cancel, self.take))
+        self.end_with(button_row(None, self.cancel, self.take))
         if not writable:
             self.make_read_only()
 
@@ -104,8 +104,13 @@ class FormDialog(Dialog, Generic[Answer]):
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         row = button_row(left, before, self.close_button)
-        self.column.addLayout(row)
+        self.end_with(row)
         return row
+
+    def end_with(self, row: QLayout) -> None:
+        """The last row, which stays in sight where the rest must scroll."""
+        self.column.addLayout(row)
+        self.foot = row
 
     def make_read_only(self) -> None:
         """What belongs to a closed cycle is shown and can be copied, not changed."""
