@@ -20,7 +20,6 @@ from okrdesk.exchange.surveys.folding import folded
 from okrdesk.i18n import _
 from okrdesk.okr.rescued.rows import (
     KeyResultRow,
-    LeftOut,
     Link,
     ObjectiveRow,
     Reading,
@@ -44,7 +43,6 @@ class Assembling:
     objectives: dict[str, ObjectiveRow] = field(default_factory=dict)
     key_results: list[KeyResultRow] = field(default_factory=list)
     refused: list[RefusedLine] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
     read_thus: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -64,17 +62,21 @@ class Assembling:
             )
         return Reading(
             self.form, self.form_name, self.file_name, lines, tops,
-            tuple(self.key_results), tuple(self.refused), tuple(self.left_out),
-            tuple(ReadThus(what, how) for what, how in self.read_thus.items()),
+            tuple(self.key_results), tuple(self.refused),
+            read_thus=tuple(ReadThus(what, how) for what, how in self.read_thus.items()),
         )  # fmt: skip
 
     def refuse(self, cells: Cells, reason: str) -> None:
         """Refuse a line."""
         self.refused.append(RefusedLine(cells.line, reason, tuple(cells.of.values())))
 
-    def leave_out(self, cells: Cells, title: str, why: str) -> None:
-        """Leave out a line that is neither objective nor key result."""
-        self.left_out.append(LeftOut(cells.line, title, why))
+    def keep_away(self, cells: Cells, key: str, title: str, parents: tuple[Link, ...], why: str) -> None:
+        """Add a line that is neither objective nor key result, for whoever wants it all the same."""
+        try:
+            row = self.cells.row(cells, key, title, parents)
+        except Refused:
+            row = KeyResultRow(cells.line, key, title, {"measure": "yes-no"}, parents=parents)
+        self.key_results.append(replace(row, unless=why))
 
     def objective(self, cells: Cells, key: str, title: str, parents: tuple[Link, ...] = ()) -> ObjectiveRow:
         """Add an objective."""
@@ -183,12 +185,11 @@ def lines_of_all_kinds(work: Assembling, lines: Sequence[Cells], links_of: Links
             column = quoted(work.columns.heading("title"))
             work.refuse(cells, _("has no words: “{column}” is empty").format(column=column))
             continue
-        if kind not in ("objective", "key_result"):
-            work.leave_out(cells, title, _not_a_key_result(cells.get("kind")))
-            continue
         parents = links_of(cells) if links_of else _links(work, cells, keys)
         key = bare_id(cells.get("id")) or keys.get(_order(cells)) or _path(parents, title)
-        if kind == "key_result":
+        if kind not in ("objective", "key_result"):
+            work.keep_away(cells, key, title, parents, _not_a_key_result(cells.get("kind")))
+        elif kind == "key_result":
             work.key_result(cells, key, title, parents)
         elif key in work.objectives:
             work.refuse(cells, _("the line is there twice: “{title}”").format(title=quoted(title)))

@@ -129,7 +129,7 @@ class GoalDialog(FormDialog[Plan]):
         plan, report = self.now.plan, self.now.report
         self.told.set_text(self._described())
         self.columns.setVisible(self.now.mapped is not None)
-        self.goals.set_rows(rows_of(plan, self._locale, self.now.wishes.without))
+        self.goals.set_rows(rows_of(plan, self._locale))
         hidden = max(0, len(plan.lines) - MOST_SHOWN)
         more = ngettext("and {n} more line", "and {n} more lines", hidden).format(n=hidden)
         self.rest.set_text(more if hidden else "")
@@ -226,8 +226,8 @@ class GoalDialog(FormDialog[Plan]):
     # Choosing
 
     def _tick(self, key: str, taken: bool) -> None:
-        without = self.now.wishes.without - {key} if taken else self.now.wishes.without | {key}
-        self._again(replace(self.now, wishes=replace(self.now.wishes, without=frozenset(without))))
+        row = next(line.row for line in self.now.plan.lines if line.row.key == key)
+        self._again(replace(self.now, wishes=self.now.wishes.ticked(row, taken)))
 
     def give_missing(self, key: str) -> None:
         """Give the weights that are missing of an objective what the others leave."""

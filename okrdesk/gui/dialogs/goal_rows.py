@@ -63,9 +63,9 @@ def fate_status(fate: str) -> str:
     return {"new": "achieved", "updated": "at risk", "refused": "off track"}.get(fate, "")
 
 
-def rows_of(plan: Plan, locale: str, without: frozenset[str]) -> tuple[GoalRow, ...]:
+def rows_of(plan: Plan, locale: str) -> tuple[GoalRow, ...]:
     """The rows of a plan, those left out by the file itself last."""
-    rows = [_row(plan, line, locale, without) for line in plan.lines[:MOST_SHOWN]]
+    rows = [_row(plan, line, locale) for line in plan.lines[:MOST_SHOWN]]
     named = {line.row.line for line in plan.lines}
     rows += [
         GoalRow(f"left {each.line}", each.what, each.why, fate="left out")
@@ -75,10 +75,11 @@ def rows_of(plan: Plan, locale: str, without: frozenset[str]) -> tuple[GoalRow, 
     return tuple(rows)
 
 
-def _row(plan: Plan, line: PlannedLine, locale: str, without: frozenset[str]) -> GoalRow:
+def _row(plan: Plan, line: PlannedLine, locale: str) -> GoalRow:
     row = line.row
-    by_choice = row.key in without
-    ticked = None if line.fate == "same" or (line.fate == "left out" and not by_choice) else not by_choice
+    ticked = None if line.fate == "same" else line.fate != "left out"
+    if ticked is False and not line.by_choice:
+        ticked = None
     if isinstance(row, ObjectiveRow):
         return GoalRow(row.key, row.title, _below(line), fate=line.fate, is_top=True, ticked=ticked)
     is_missing = weights.weight_of(row) is None and line.parent in plan.missing
@@ -125,6 +126,8 @@ def _way(row: KeyResultRow, locale: str) -> str:
 
 
 def _weight(line: PlannedLine, row: KeyResultRow, locale: str, is_missing: bool) -> str:
+    if line.fate == "left out":
+        return ""
     given = line.changes.get("weight") if is_missing else weights.weight_of(row)
     if given is not None:
         return weights.in_words(given, locale)

@@ -200,7 +200,9 @@ class _Differing:
         """How many key results below an objective were refused or left out."""
         taken = {line.row.key for line in self._plan.lines if line.fate != "left out"}
         rows = (row for row in self._plan.reading.key_results if any(k.key == key for k in row.parents[:1]))
-        return sum(1 for row in rows if row.key not in taken)
+        # What is no key result counts for nothing but where the file gives it a weight.
+        counting = (row for row in rows if not row.unless or weights.weight_of(row))
+        return sum(1 for row in counting if row.key not in taken)
 
     @staticmethod
     def _is_below(row: ObjectiveRow, top: ObjectiveRow | KeyResultRow) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any
 
 from okrdesk.frozen import dataclass
@@ -20,10 +20,20 @@ from okrdesk.okr.terms import Cycle
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What somebody chose in the preview: lines (keys) left out, objectives (keys) given what is missing."""
+    """What somebody chose in the preview, by keys.
+
+    Lines are left out, or taken though they are no key results; objectives are given what is missing.
+    """
 
     without: frozenset[str] = frozenset()
+    taken: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
+
+    def ticked(self, row: ObjectiveRow | KeyResultRow, taken: bool) -> Wishes:
+        """The wishes once somebody takes a line, or leaves it out."""
+        if isinstance(row, KeyResultRow) and row.unless:
+            return replace(self, taken=self.taken | {row.key} if taken else self.taken - {row.key})
+        return replace(self, without=self.without - {row.key} if taken else self.without | {row.key})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,8 @@ class PlannedLine:
     """A line and what becomes of it. `changes` are the fields to write, `kept` those in which ours stays.
 
     `line_id` is ours, "" for a new one; `parent` the key of its objective, or ours by `parent_id`. `why` says
-    why it is left out. `said` is what the file says, for the next time.
+    why it is left out, `by_choice` that somebody can choose otherwise. `said` is what the file says, for the
+    next time.
     """
 
     row: ObjectiveRow | KeyResultRow
@@ -45,6 +56,7 @@ class PlannedLine:
     said: Mapping[str, str] = field(default_factory=dict)
     origin: Origin | None = None
     why: str = ""
+    by_choice: bool = False
 
     @property
     def table(self) -> str:

@@ -62,7 +62,7 @@ class _Planning:
         self._origins, self._removed = self._known_origins()
         self._claimed: set[str] = {each.line for each in self._origins.values()}
         self._refused = list(reading.refused)
-        self._left_out = list(reading.left_out)
+        self._left_out: list[LeftOut] = []
         self._read_thus = list(reading.read_thus)
         self._of_file: dict[str, PlannedLine] = {}
         self._by_title: dict[str, str] = {}
@@ -101,10 +101,12 @@ class _Planning:
         for row in below:
             if home := self._home(row, keys):
                 groups.setdefault(home, []).append(row)
+            elif row.unless:
+                self._left_out.append(LeftOut(row.line, row.title, row.unless))
         missing = set()
         for home, siblings in groups.items():
             given = home in self._wishes.given
-            shares = weights.resolved(siblings, given)
+            shares = weights.resolved([row for row in siblings if not self._stays_away(row)], given)
             if shares.missing:
                 missing.add(home)
             is_as_before = not given and self._weights_as_before(siblings)
@@ -181,9 +183,9 @@ class _Planning:
     # Each line
 
     def _objective(self, row: ObjectiveRow, why: str) -> PlannedLine:
-        why = why or self._why_out(row)
+        why, by_choice = self._why_out(row, why)
         if why:
-            return PlannedLine(row, "left out", why=why)
+            return PlannedLine(row, "left out", why=why, by_choice=by_choice)
         told = {"title": row.title, **row.values}
         if row.parents:
             told.setdefault("supports", "; ".join(dict.fromkeys(link.name for link in row.parents)))
@@ -193,15 +195,18 @@ class _Planning:
         if row.team is not None:
             file["team"] = self._teams.meet(row.team)
         known = self._match(row, self._objectives, lambda _each: True)
-        return self._planned(row, file, known, known)
+        return self._planned(row, file, known)
 
     def _key_result(self, row: KeyResultRow, home: str, share: Mapping[str, Any], why: str) -> PlannedLine:
         top = self._of_file.get(home)
-        why = why or self._why_out(row)
-        if not why and top is not None and top.fate == "left out":
-            why = _("its objective is left out")
+        parent, parent_id = ("", home) if top is None else (home, "")
+        why, by_choice = self._why_out(row, why)
+        if top is not None and top.fate == "left out" and (not why or by_choice):
+            why, by_choice = _("its objective is left out"), False
         if why:
-            return PlannedLine(row, "left out", parent=home, why=why)
+            return PlannedLine(
+                row, "left out", parent=parent, parent_id=parent_id, why=why, by_choice=by_choice
+            )
         objective_id = home if top is None else top.line_id
         known = self._match(row, self._key_results, lambda each: each.objective_id == objective_id)
         file = fields.told("key_result", {"title": row.title, **row.values, **share})
@@ -216,9 +221,8 @@ class _Planning:
         self._refused += refused
         if starts is not None:
             file["starts"] = starts
-        line = self._planned(row, file, known, known, check_ins)
+        line = self._planned(row, file, known, check_ins)
         said = {**line.said, weights.SAID: weights.said_of(row)}
-        parent, parent_id = ("", home) if top is None else (home, "")
         if len(row.parents) > 1:
             names = ", ".join(quoted(link.name) for link in row.parents[1:])
             self._read_thus.append(
@@ -234,22 +238,32 @@ class _Planning:
         row: ObjectiveRow | KeyResultRow,
         file: Mapping[str, Any],
         known: Objective | KeyResult | None,
-        ours: Objective | KeyResult | None,
         check_ins: tuple[PlannedCheckIn, ...] = (),
     ) -> PlannedLine:
         origin, said = self._origins.get(row.key), fields.texts_of(file)
-        if known is None or ours is None:
+        if known is None:
             return PlannedLine(row, "new", "", dict(file), (), check_ins, said=said, origin=origin)
-        mine = fields.here(ours, self._person_names, self._team_names)
+        mine = fields.here(known, self._person_names, self._team_names)
         changed, kept = fields.changed_and_kept(file, origin.said if origin else {}, mine)
         moved = any(each.fate in ("new", "updated") for each in check_ins)
         fate: Fate = "updated" if changed or moved else "same"
         return PlannedLine(row, fate, known.id, changed, kept, check_ins, said=said, origin=origin)
 
-    def _why_out(self, row: Row) -> str:
+    def _stays_away(self, row: KeyResultRow) -> bool:
+        """Whether a line that is no key result was taken neither now nor with an earlier file."""
+        return bool(row.unless) and row.key not in self._wishes.taken and row.key not in self._origins
+
+    def _why_out(self, row: Row, apart: str) -> tuple[str, bool]:
+        """Why a line is left out, "" where it is not, and whether somebody can choose otherwise."""
+        if apart:
+            return apart, False
+        if row.key in self._removed:
+            return _("was removed here"), False
         if row.key in self._wishes.without:
-            return _("you left it out")
-        return _("was removed here") if row.key in self._removed else ""
+            return _("you left it out"), True
+        if isinstance(row, KeyResultRow) and self._stays_away(row):
+            return row.unless, True
+        return "", False
 
     def _match(self, row: Row, ours: Mapping[str, Any], fits: Callable[[Any], bool]) -> Any:
         """Ours that a line came to earlier, or that bears its id or its title."""
@@ -267,6 +281,8 @@ class _Planning:
 
     def _home(self, row: KeyResultRow, key_result_keys: set[str]) -> str | None:
         """The objective of a key result: its key in the file, or our id; None where it is refused."""
+        if row.unless and not any(map(self._objective_of, row.parents)):
+            return None
         if not row.parents:
             self._refuse(row, _("names no objective that it belongs to"))
             return None

@@ -83,10 +83,15 @@ class ObjectiveRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class KeyResultRow(Row):
-    """A key result of its first parent. `helpers` None means that the file does not say who helps."""
+    """A key result of its first parent. `helpers` None means that the file does not say who helps.
+
+    `unless` says why it is none, such as "a deliverable, not a key result": then it stays away unless
+    somebody takes it.
+    """
 
     helpers: tuple[str, ...] | None = None
     check_ins: tuple[CheckInRow, ...] = ()
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,5 +134,4 @@ class Reading:
     objectives: tuple[ObjectiveRow, ...] = ()
     key_results: tuple[KeyResultRow, ...] = ()
     refused: tuple[RefusedLine, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
     read_thus: tuple[ReadThus, ...] = ()

@@ -28,6 +28,8 @@ def told(reading: Reading) -> dict[str, list[str]]:
     names = {row.key: row.title for row in reading.objectives}
     below: dict[str, list[str]] = {title: [] for title in names.values()}
     for row in reading.key_results:
+        if row.unless:
+            continue
         for link in row.parents[:1]:
             below.setdefault(names.get(link.key, link.name), []).append(row.title)
     return below

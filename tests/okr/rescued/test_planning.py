@@ -156,3 +156,22 @@ def test_a_closed_cycle_takes_nothing() -> None:
     closing.close(document, rows.cycle(document), on=rows.TODAY, next_name="2026-Q2")
     with pytest.raises(Refused):
         rows.planned(document, rows.reading(rows.objective()))
+
+
+def test_what_is_no_key_result_stays_away_unless_somebody_takes_it() -> None:
+    document = factories.workspace()
+    fair = rows.key_result(
+        "k2", title="Prepare the fair", weight="0", unless="a deliverable, not a key result"
+    )
+    lost = rows.key_result("k3", "gone", title="Lost", unless="a task, not a key result")
+    file = rows.reading(rows.objective(), rows.key_result(weight="100"), fair, lost)
+    plan = rows.planned(document, file)
+    assert [(each.what, each.why) for each in plan.left_out] == [
+        ("Prepare the fair", "a deliverable, not a key result"), ("Lost", "a task, not a key result"),
+    ]  # fmt: skip
+    assert (plan.refused, fates(plan)["k2"]) == ((), "left out")
+    taken = Wishes().ticked(fair, True)
+    assert taken.ticked(fair, False) == Wishes()
+    assert fates(rows.planned(document, file, taken))["k2"] == "new"
+    rows.brought(document, file, taken)
+    assert fates(rows.planned(document, file))["k2"] == "same"
