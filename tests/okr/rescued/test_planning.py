@@ -163,7 +163,7 @@ def test_what_is_no_key_result_stays_away_unless_somebody_takes_it() -> None:
     fair = rows.key_result(
         "k2", title="Prepare the fair", weight="0", unless="a deliverable, not a key result"
     )
-    lost = rows.key_result("k3", "gone", title="Lost", unless="a task, not a key result")
+    lost = rows.key_result("k3", "gone", title="Lost", unless="a task, not a key result", line=9)
     file = rows.reading(rows.objective(), rows.key_result(weight="100"), fair, lost)
     plan = rows.planned(document, file)
     assert [(each.what, each.why) for each in plan.left_out] == [
