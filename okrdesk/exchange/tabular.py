@@ -41,7 +41,8 @@ class Formula:
     pattern: str = ""
 
 
-Cell = str | int | bool | Decimal | Fraction | dt.date | Amount | Formula | None
+Filled = str | int | bool | Decimal | Fraction | dt.date | Amount | Formula
+Cell = Filled | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from fractions import Fraction
 from typing import Any
 
 from okrdesk.document.text import in_one_line
-from okrdesk.exchange.tabular import Amount, Cell, Column, Formula, Table
+from okrdesk.exchange.tabular import Amount, Cell, Column, Filled, Formula, Table
 from okrdesk.exchange.xlsx_formats import day_format, money_format, number_format, share_format
 from okrdesk.i18n import _
 from okrdesk.signs import signs
@@ -88,14 +88,14 @@ class Book:
         return sheet
 
     def write(self, sheet: Any, row: int, column: int, cell: Cell, **look: Any) -> None:
-        """Write a cell by its type; `look` are properties of its format."""
+        """Write a cell by its type; `look` are properties of its format. Nothing is left as it is."""
+        if cell is None or cell == "":
+            return
         known, pattern = self._shown(cell)
         style = self._format(**({"num_format": pattern} if pattern else {}), **look)
         if isinstance(known, Formula):
             told = "" if known.value is None else float(known.value)
             sheet.write_formula(row, column, f"={known.expression}", style, told)
-        elif known is None or known == "":
-            sheet.write_blank(row, column, None, style)
         elif isinstance(known, bool):
             sheet.write_boolean(row, column, known, style)
         elif isinstance(known, dt.date):
@@ -127,13 +127,13 @@ class Book:
             self._formats[key] = self._book.add_format({"font_size": _FONT_SIZE, **look})
         return self._formats[key]
 
-    def _shown(self, cell: Cell) -> tuple[str | bool | float | dt.date | Formula | None, str]:
+    def _shown(self, cell: Filled) -> tuple[str | bool | float | dt.date | Formula, str]:
         """What is written for a cell, and the pattern that it is shown by."""
         if isinstance(cell, Formula):
             return cell, cell.pattern or share_format(cell.value or Fraction(0))
         if isinstance(cell, Fraction):
             return float(cell), share_format(cell)
-        if isinstance(cell, bool) or cell is None or isinstance(cell, str):
+        if isinstance(cell, bool | str):
             return cell, ""
         if isinstance(cell, int):
             return _exact(Decimal(cell)), "0"
