@@ -15,15 +15,15 @@ from okrdesk.i18n import _, ngettext, system_locale_name
 from okrdesk.okr.communities.answering import Asking
 from okrdesk.okr.communities.reading import Reading
 from okrdesk.okr.communities.rolled import RollUp, copy_words, left_out_sentence
+from okrdesk.outputs import many
 
-ENDINGS = (".pdf", ".xlsx", ".json")
 _QUIET_SECONDS = 0.5
 
 
 def rollup(chosen: argparse.Namespace) -> int:
     """Write the roll-up of workspaces and folders; what is not shown is told line by line."""
     ending = chosen.out.suffix.casefold()
-    if ending not in ENDINGS:
+    if ending not in many.ENDINGS:
         sentence = _("“{name}” ends neither with .pdf nor with .xlsx or .json; choose one of them.")
         raise Refused(sentence.format(name=chosen.out.name))
     target = chosen.out
@@ -32,7 +32,9 @@ def rollup(chosen: argparse.Namespace) -> int:
     locale = system_locale_name()
     rolled = _read(chosen.places, Asking(asked.day(chosen, locale), locale, locale or "en"))
     refuse_nothing(rolled)
-    _write(rolled, target, chosen.paper)
+    made = many.made(rolled, ending, chosen.paper)
+    files.write(target, made.content)
+    say_written(target, made.pages, made.notes)
     for why in (*(each.why for each in rolled.unread), *map(copy_words, rolled.copies)):
         output.warn(why)
     if rolled.left_out:
@@ -62,23 +64,3 @@ def _read(places: list[Path], asking: Asking) -> RollUp:
                 sys.stderr.flush()
         sys.stderr.write("\r" + " " * len(counter) + "\r" if counter else "")
         return reading.rolled_up()
-
-
-def _write(rolled: RollUp, target: Path, paper: str) -> None:
-    ending = target.suffix.casefold()
-    if ending == ".pdf":
-        from okrdesk.reports import rollup_page
-
-        report = rollup_page.draw(rolled, paper=paper)
-        files.write(target, report.pdf)
-        say_written(target, report.pages, report.notes)
-        return
-    if ending == ".xlsx":
-        from okrdesk.exchange.rollup_xlsx import to_xlsx
-
-        files.write(target, to_xlsx(rolled))
-    else:
-        from okrdesk.exchange.rollup_json import to_json
-
-        files.write(target, to_json(rolled))
-    output.say(_("Wrote {place}").format(place=output.place(target)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +42,7 @@ class MainWindow(WindowFrame):
         self.column.insertLayout(0, self.leftovers)
         self.file_dropped.connect(self.open_path)
         self.table_dropped.connect(partial(self.ask_page, "share", "dropped"))
+        self.many_dropped.connect(self.look_at_many)
         self.dressed.connect(lambda: self._with_view(lambda view: view.desk.announce()))
         self.menus = Menus(self, self._acts(), self.open_path)
 
@@ -49,6 +50,7 @@ class MainWindow(WindowFrame):
         return {
             "new": lambda: self.new_workspace(),
             "open": lambda: self.open_path(""),
+            "many": partial(self.look_at_many, ()),
             "save": lambda: self._with_view(lambda view: view.publishing.save_now()),
             "name_version": lambda: self._file("name_version"),
             "save_as": lambda: self._file("save_as"),
@@ -101,6 +103,7 @@ class MainWindow(WindowFrame):
             page.new_requested.connect(self.new_workspace)
             page.import_requested.connect(self.bring_okrs)
             page.survey_requested.connect(partial(self.ask_page, "share", "survey"))
+            page.many_requested.connect(partial(self.look_at_many, ()))
             page.workshop_requested.connect(lambda: self.ask_page("workshop", "hold"))
             self.stack.addWidget(page)
         self.start_page.set_today(self._today())
@@ -138,6 +141,10 @@ class MainWindow(WindowFrame):
         from okrdesk.gui import beginning
 
         self._opened(beginning.okrs(self, partial(self.ask_page, "share", "goals")))
+
+    def look_at_many(self, paths: Sequence[Path]) -> None:
+        """Show many workspaces together, those of a folder to be chosen where none are named; open one."""
+        self._opened(window_dialogs.look_at_many(self, paths, self._today()))
 
     def ask_page(self, page: str, wish: str, about: str = "") -> None:
         """Have a page do one of its wishes, in a new workspace where none is open."""

@@ -35,6 +35,7 @@ def _file() -> list[Entry]:
         Entry("new", _("New…"), ("Ctrl+N",), "nothing"),
         Entry("open", _("Open…"), ("Ctrl+O",), "nothing"),
         Entry("recent"),
+        Entry("many", _("Look at many workspaces together…"), (), "nothing"),
         Entry(),
         Entry("save", _("Save"), ("Ctrl+S",), "writing"),
         Entry("name_version", _("Name a version…"), ("Ctrl+Shift+S",), "writing"),

@@ -44,6 +44,10 @@ def _of_the_window() -> list[tuple[str, str]]:
         (_("merge"), _("import combine sync bring in")),
         (_("take in"), _("import load bring in")),
         (_("survey"), _("questionnaire poll form forms answers csv xlsx chat list import bring in")),
+        (
+            _("many workspaces"),
+            _("roll-up rollup all communities organisation folder portfolio overview compare"),
+        ),
         (_("json"), _("export import data archive")),
         (
             _("another tool"),

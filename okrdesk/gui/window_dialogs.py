@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -110,6 +112,17 @@ def shortcuts(parent: QWidget, menus: Menus) -> None:
     from okrdesk.gui.dialogs.shortcuts_sheet import ShortcutsSheet
 
     ShortcutsSheet(parent, [action for _menu, action in menus.all_actions()]).run()
+
+
+def look_at_many(parent: QWidget, paths: Sequence[Path], today: dt.date) -> Path | None:
+    """Many workspaces together, those of a folder to be chosen where none are named; the one to be opened."""
+    from okrdesk.gui.dialogs import places
+    from okrdesk.gui.dialogs.rollup_dialog import RollUpDialog
+
+    if not paths:
+        folder = places.ask_folder(parent, _("Look at all workspaces in a folder"))
+        paths = () if folder is None else (folder,)
+    return RollUpDialog(parent, paths, today).ask() if paths else None
 
 
 def about(parent: QWidget) -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -23,12 +28,14 @@ AROUND = QSize(16, 48)  # what the system draws around a window, at most
 class WindowFrame(ReadingOrder, QMainWindow):
     """A `stack` to fill, a message over it, a line below it.
 
-    `file_dropped` tells the path of a workspace, `table_dropped` of what may be goals or a survey;
-    `dressed` comes after another theme or size of text.
+    `file_dropped` tells the path of a workspace, `table_dropped` of what may be goals or a survey,
+    `many_dropped` those of folders and of several workspaces; `dressed` comes after another theme or size of
+    text.
     """
 
     file_dropped = Signal(str)
     table_dropped = Signal(str)
+    many_dropped = Signal(list)
     dressed = Signal()
 
     def __init__(self) -> None:
@@ -119,25 +126,29 @@ class WindowFrame(ReadingOrder, QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if self._answer_to(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
-        if path is not None:
+        answer = self._answer_to(event)
+        if answer is not None:
             event.acceptProposedAction()
             # The drop must be over before a dialog may come.
-            is_workspace = path.casefold().endswith(_WORKSPACE)
-            dropped = self.file_dropped if is_workspace else self.table_dropped
-            QTimer.singleShot(0, self, lambda: dropped.emit(path))
+            QTimer.singleShot(0, self, answer)
+
+    def _answer_to(self, event: QDragEnterEvent | QDropEvent) -> Callable[[], None] | None:
+        """Who is told of what is dropped, None where nobody takes it."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if len(paths) == 1 and not os.path.isdir(paths[0]):
+            name = paths[0].casefold()
+            if name.endswith(_WORKSPACE):
+                return partial(self.file_dropped.emit, paths[0])
+            return partial(self.table_dropped.emit, paths[0]) if name.endswith(_TABLES) else None
+        if paths and all(each.casefold().endswith(_WORKSPACE) or os.path.isdir(each) for each in paths):
+            return partial(self.many_dropped.emit, [Path(each) for each in paths])
+        return None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.end_focus()
         settings.set_window_geometry(self.saveGeometry())
         super().closeEvent(event)
-
-
-def _dropped(event: QDragEnterEvent | QDropEvent) -> str | None:
-    """The path of the one file that is dropped, a workspace, goals or a survey."""
-    paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].casefold().endswith((_WORKSPACE, *_TABLES)) else None

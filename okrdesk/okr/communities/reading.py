@@ -78,13 +78,14 @@ class Reading:
 
     def __init__(self, places: Iterable[Path], asking: Asking, *, beside: bool = False) -> None:
         self._asking, self._beside = asking, beside
+        self._called_off = 0
+        self._is_alone = False  # where the system starts no further process
         self._paths = deque(places)
         self._readers: list[Reader] = []
         self._known: set[str] = set()
         self._communities: list[Community] = []
         self._unread: list[Unread] = []
         self._left_out: list[LeftOut] = []
-        self._folders = 0
 
     def __enter__(self) -> Reading:
         return self
@@ -104,11 +105,15 @@ class Reading:
 
     def rolled_up(self) -> RollUp:
         """What has been read so far."""
-        return roll_up(self._asking.day, self._asking.locale, self._communities, self._unread, self._left_out)
+        asking = self._asking
+        return roll_up(
+            asking.day, asking.locale, self._communities, self._unread, self._left_out,
+            not_read=self._called_off,
+        )  # fmt: skip
 
     def proceed(self, seconds: float = 0.0) -> bool:
         """Go on with reading, waiting at most so long for an answer; whether there is more to do."""
-        if not self._beside and not self._readers and len(self._paths) < FEW:
+        if not self._beside and not self._readers and (len(self._paths) < FEW or self._is_alone):
             if self._paths:
                 self._take(answer_to(self._paths.popleft(), self._asking))
             return bool(self._paths)
@@ -124,6 +129,7 @@ class Reading:
 
     def stop(self) -> None:
         """Read no more; what has been read stays."""
+        self._called_off += len(self._paths) + len(self._busy())
         self._paths.clear()
         for reader in self._readers:
             reader.end()
@@ -136,7 +142,11 @@ class Reading:
         self._readers = [reader for reader in self._readers if reader.asked or not reader.has_ended]
         most = max(1, min(os.cpu_count() or 1, MOST_PROCESSES))
         while self._paths and len(self._readers) < min(most, 1 + len(self._paths) // _EACH):
-            self._readers.append(Reader(self._asking))
+            try:
+                self._readers.append(Reader(self._asking))
+            except OSError:
+                self._is_alone, self._beside = not self._readers, False
+                break
         for reader in self._readers:
             if reader.asked is None and self._paths:
                 reader.ask(self._paths.popleft())

@@ -32,7 +32,8 @@ class RollUp:
     """Communities as of a day, those that need something first.
 
     `names` are what they are called, told apart where two are called alike. Beside them stand files that
-    could not be read, further copies of what is shown, and what is left out by rule.
+    could not be read, further copies of what is shown, and what is left out by rule; `not_read` were not
+    looked at, because reading was called off.
     """
 
     day: dt.date
@@ -42,6 +43,7 @@ class RollUp:
     unread: tuple[Unread, ...]
     copies: tuple[Copy, ...]
     left_out: tuple[LeftOut, ...]
+    not_read: int = 0
 
     @property
     def asks(self) -> int:
@@ -55,6 +57,8 @@ def roll_up(
     read: Iterable[Community],
     unread: Iterable[Unread] = (),
     left_out: Iterable[LeftOut] = (),
+    *,
+    not_read: int = 0,
 ) -> RollUp:
     """The roll-up of what was read; of several copies of a workspace the newest counts.
 
@@ -79,6 +83,7 @@ def roll_up(
         tuple(sorted(unread, key=lambda each: str(each.path))),
         tuple(sorted(copies, key=lambda each: str(each.path))),
         tuple(sorted(left_out, key=lambda each: str(each.path))),
+        not_read,
     )
 
 
@@ -126,6 +131,11 @@ def headline(rolled: RollUp) -> tuple[str, str]:
         count = len(rolled.unread)
         sentence = ngettext("{n} file could not be read", "{n} files could not be read", count)
         parts.append(sentence.format(n=spelled(count)))
+    if rolled.not_read:
+        sentence = ngettext(
+            "reading was stopped before {n} file", "reading was stopped before {n} files", rolled.not_read
+        )
+        parts.append(sentence.format(n=spelled(rolled.not_read)))
     return first, begun(_("{first}.").format(first="; ".join(parts))) if parts else ""
 
 

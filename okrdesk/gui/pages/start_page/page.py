@@ -28,7 +28,8 @@ class StartPage(ReadingOrder, QWidget):
     """The first window. Its signals are wishes that the main window answers.
 
     `open_requested` tells a path, "" to choose a file; `new_requested` a blueprint's key, "" for none;
-    `survey_requested` the path of a survey, "" to choose one; `import_requested` wants a file with goals.
+    `survey_requested` the path of a survey, "" to choose one; `import_requested` wants a file with goals,
+    `many_requested` a folder of workspaces to be looked at together.
     `today` is for the words beside recent workspaces.
     """
 
@@ -38,6 +39,7 @@ class StartPage(ReadingOrder, QWidget):
     import_requested = Signal()
     workshop_requested = Signal()
     survey_requested = Signal(str)
+    many_requested = Signal()
 
     def __init__(self, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +125,8 @@ class StartPage(ReadingOrder, QWidget):
             self.import_requested.emit()
         elif way == "survey":
             self.survey_requested.emit("")
+        elif way == "many":
+            self.many_requested.emit()
         elif way == "workshop":
             self.workshop_requested.emit()
         else:
@@ -176,5 +180,12 @@ def _question_tiles() -> list[Tile]:
             _("What do we have already? Another tool’s export, or JSON"),
             _("import"),
             icon="import",
+        ),
+        Tile(
+            "many",
+            _("Look at many together"),
+            _("How are all our communities? Choose a folder of workspaces"),
+            _("roll-up"),
+            icon="chart",
         ),
     ]
