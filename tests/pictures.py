@@ -255,6 +255,7 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
         "dialog-survey": lambda: _survey(window, desk),
         "dialog-goals": lambda: _goals(window, desk),
         "dialog-goal-columns": lambda: _goal_columns(window),
+        "dialog-many": lambda: _many(window, desk),
         "meeting": lambda: pictures_of_the_room.take_meeting(window, camera),
         "retrospective": lambda: pictures_of_the_room.take_review(window, camera),
         **_review(window, camera),
@@ -332,6 +333,16 @@ def _goal_columns(window: MainWindow) -> None:
     mapped = tables.TABLES.mapped(Given(path.read_bytes(), path.name))
     assert mapped is not None
     GoalColumnsDialog(window, mapped, {}).ask()
+
+
+def _many(window: MainWindow, desk: Desk) -> None:
+    from okrdesk.gui.dialogs.rollup_dialog import RollUpDialog
+    from okrdesk.okr.communities.answering import Asking
+    from okrdesk.okr.communities.reading import Reading
+
+    assert desk.session.path is not None
+    lost = desk.session.path.with_name("lost.okrdesk")
+    RollUpDialog(window, Reading([desk.session.path, lost], Asking(desk.today, desk.locale))).ask()
 
 
 def _review(window: MainWindow, camera: Camera) -> dict[str, Callable[[], object]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +42,7 @@ class MainWindow(WindowFrame):
         self.column.insertLayout(0, self.leftovers)
         self.file_dropped.connect(self.open_path)
         self.table_dropped.connect(partial(self.ask_page, "share", "dropped"))
-        self.many_dropped.connect(self.look_at_many)
+        self.many_wanted.connect(lambda paths: self._opened(window_dialogs.many(self, paths, self._today())))
         self.dressed.connect(lambda: self._with_view(lambda view: view.desk.announce()))
         self.menus = Menus(self, self._acts(), self.open_path)
 
@@ -50,7 +50,7 @@ class MainWindow(WindowFrame):
         return {
             "new": lambda: self.new_workspace(),
             "open": lambda: self.open_path(""),
-            "many": partial(self.look_at_many, ()),
+            "many": partial(self.many_wanted.emit, []),
             "save": lambda: self._with_view(lambda view: view.publishing.save_now()),
             "name_version": lambda: self._file("name_version"),
             "save_as": lambda: self._file("save_as"),
@@ -103,7 +103,7 @@ class MainWindow(WindowFrame):
             page.new_requested.connect(self.new_workspace)
             page.import_requested.connect(self.bring_okrs)
             page.survey_requested.connect(partial(self.ask_page, "share", "survey"))
-            page.many_requested.connect(partial(self.look_at_many, ()))
+            page.many_requested.connect(partial(self.many_wanted.emit, []))
             page.workshop_requested.connect(lambda: self.ask_page("workshop", "hold"))
             self.stack.addWidget(page)
         self.start_page.set_today(self._today())
@@ -141,10 +141,6 @@ class MainWindow(WindowFrame):
         from okrdesk.gui import beginning
 
         self._opened(beginning.okrs(self, partial(self.ask_page, "share", "goals")))
-
-    def look_at_many(self, paths: Sequence[Path]) -> None:
-        """Show many workspaces together, those of a folder to be chosen where none are named; open one."""
-        self._opened(window_dialogs.look_at_many(self, paths, self._today()))
 
     def ask_page(self, page: str, wish: str, about: str = "") -> None:
         """Have a page do one of its wishes, in a new workspace where none is open."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from okrdesk.gui import settings
 from okrdesk.gui.menus import Menus, action_words
 from okrdesk.gui.widgets.notices import notice
-from okrdesk.i18n import _
+from okrdesk.i18n import _, system_locale_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,15 +114,20 @@ def shortcuts(parent: QWidget, menus: Menus) -> None:
     ShortcutsSheet(parent, [action for _menu, action in menus.all_actions()]).run()
 
 
-def look_at_many(parent: QWidget, paths: Sequence[Path], today: dt.date) -> Path | None:
+def many(parent: QWidget, paths: Sequence[Path], today: dt.date) -> Path | None:
     """Many workspaces together, those of a folder to be chosen where none are named; the one to be opened."""
     from okrdesk.gui.dialogs import places
     from okrdesk.gui.dialogs.rollup_dialog import RollUpDialog
+    from okrdesk.okr.communities.answering import Asking
+    from okrdesk.okr.communities.reading import Reading
 
     if not paths:
         folder = places.ask_folder(parent, _("Look at all workspaces in a folder"))
         paths = () if folder is None else (folder,)
-    return RollUpDialog(parent, paths, today).ask() if paths else None
+    if not paths:
+        return None
+    locale = system_locale_name()
+    return RollUpDialog(parent, Reading(paths, Asking(today, locale, locale or "en"), beside=True)).ask()
 
 
 def about(parent: QWidget) -> None:

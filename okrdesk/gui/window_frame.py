@@ -29,13 +29,13 @@ class WindowFrame(ReadingOrder, QMainWindow):
     """A `stack` to fill, a message over it, a line below it.
 
     `file_dropped` tells the path of a workspace, `table_dropped` of what may be goals or a survey,
-    `many_dropped` those of folders and of several workspaces; `dressed` comes after another theme or size of
-    text.
+    `many_wanted` those of folders and workspaces to be looked at together, [] to choose a folder; `dressed`
+    comes after another theme or size of text.
     """
 
     file_dropped = Signal(str)
     table_dropped = Signal(str)
-    many_dropped = Signal(list)
+    many_wanted = Signal(list)
     dressed = Signal()
 
     def __init__(self) -> None:
@@ -145,7 +145,7 @@ class WindowFrame(ReadingOrder, QMainWindow):
                 return partial(self.file_dropped.emit, paths[0])
             return partial(self.table_dropped.emit, paths[0]) if name.endswith(_TABLES) else None
         if paths and all(each.casefold().endswith(_WORKSPACE) or os.path.isdir(each) for each in paths):
-            return partial(self.many_dropped.emit, [Path(each) for each in paths])
+            return partial(self.many_wanted.emit, [Path(each) for each in paths])
         return None
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrdesk.okr.communities.rolled import RollUp
-from okrdesk.outputs.output import Made
+from okrdesk.outputs.asked import Made
 
 ENDINGS = (".pdf", ".xlsx", ".json")
 

@@ -68,7 +68,7 @@ def test_what_an_earlier_build_kept_in_words_is_not_shown(page: StartPage) -> No
 def test_tab_reaches_recent_workspaces_before_the_blueprints(page: StartPage) -> None:
     page.reload()
     QApplication.processEvents()
-    page.sample.setFocus()
+    page.many.setFocus()
     for row in page.recent.rows:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is row

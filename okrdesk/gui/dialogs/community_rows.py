@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QFontMetrics, QPainter
 
 from okrdesk.document.text import in_one_line
+from okrdesk.frozen import dataclass
 from okrdesk.gui import theme
 from okrdesk.gui.widgets import paint
 from okrdesk.gui.widgets.row_painter import RowPainter, Standing, paint_ground
 from okrdesk.gui.widgets.rows_model import Row
+from okrdesk.gui.widgets.text import apart
 from okrdesk.i18n import _, format_number, ngettext
 from okrdesk.okr.communities.line import Community, stage_words
 from okrdesk.okr.communities.rolled import RollUp, copy_words
@@ -41,6 +42,11 @@ class CommunityRow(Row):
     shown: Community | None = None
 
     @property
+    def place(self) -> str:
+        """Where its file is, in one line."""
+        return in_one_line(str(self.path))
+
+    @property
     def spoken(self) -> str:
         word = _word(self.shown) if self.shown is not None else ""
         figures = (self.words, self.about, self.due, word, self.sure, self.off)
@@ -54,15 +60,15 @@ def rows_of(rolled: RollUp) -> tuple[CommunityRow, ...]:
         *((each.path, copy_words(each)) for each in rolled.copies),
         *((each.path, each.why) for each in rolled.unread),
     ):
-        name = in_one_line(path.name) or str(path)
-        rows.append(CommunityRow(str(path), name, path, why, f"{why}\n{in_one_line(str(path))}"))
+        name = apart(in_one_line(path.name) or str(path))
+        rows.append(CommunityRow(str(path), name, path, why, why))
     return tuple(rows)
 
 
 def _row(each: Community, rolled: RollUp) -> CommunityRow:
     locale = rolled.locale
     asked = [_("Asks for: {what}").format(what=ask) for ask in each.asks]
-    more = [*filter(None, [each.verdict]), *asked, in_one_line(str(each.path))]
+    more = [*filter(None, [each.verdict]), *asked]
     due = sure = off = ""
     if each.progress is not None and each.expected is not None and each.stage != "draft":
         due = _("{progress} of {expected} due").format(
@@ -76,7 +82,7 @@ def _row(each: Community, rolled: RollUp) -> CommunityRow:
     if each.asks:
         count = ngettext("asks for {n} thing", "asks for {n} things", len(each.asks))
         about = f"{about} · {count.format(n=len(each.asks))}"
-    words = rolled.names[each.path]
+    words = apart(rolled.names[each.path])
     return CommunityRow(str(each.path), words, each.path, about, "\n".join(more), due, sure, off, each)
 
 
@@ -95,7 +101,7 @@ class CommunityPainter(RowPainter):
         return QSize(320, lines + 20)
 
     def tip(self, row: CommunityRow, at: QPoint, area: QRect) -> str:
-        return f"{row.words}\n{row.more}"
+        return "\n".join(part for part in (row.words, row.more, row.place) if part)
 
     def paint_row(self, painter: QPainter, area: QRect, row: CommunityRow, standing: Standing) -> None:
         paint_ground(painter, area, standing)

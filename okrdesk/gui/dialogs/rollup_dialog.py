@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -19,8 +17,7 @@ from okrdesk.gui.widgets.form_dialog import FormDialog, button_row
 from okrdesk.gui.widgets.row_list import ENTER, RowList
 from okrdesk.gui.widgets.rows_model import RowsModel
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
-from okrdesk.i18n import _, system_locale_name
-from okrdesk.okr.communities.answering import Asking
+from okrdesk.i18n import _
 from okrdesk.okr.communities.reading import Reading
 from okrdesk.okr.communities.rolled import RollUp, headline, left_out_sentence
 from okrdesk.outputs import many
@@ -30,18 +27,17 @@ _MOST_AT_ONCE = 40
 
 
 class RollUpDialog(FormDialog[Path]):
-    """The communities in files and folders, read by processes beside; the answer is one to be opened.
+    """The communities that are being read, as they come; the answer is one to be opened.
 
-    Nothing is written but what is saved on wish. `today` is the day as of which figures are shown.
+    Nothing is written but what is saved on wish.
     """
 
-    def __init__(self, parent: QWidget | None, places_read: Sequence[Path], today: dt.date) -> None:
+    def __init__(self, parent: QWidget | None, reading: Reading) -> None:
         super().__init__(
             parent, _("Many workspaces together"), _("Many workspaces together"), size=(980, 640)
         )
-        locale = system_locale_name()
-        self._reading = Reading(places_read, Asking(today, locale, locale or "en"), beside=True)
-        self.rolled: RollUp = self._reading.rolled_up()
+        self._reading = reading
+        self.rolled: RollUp = reading.rolled_up()
         self._turns = 0
         self._chosen: Path | None = None
         self.first, self.second = PlainLabel("", "strong"), PlainLabel("", "muted")
@@ -55,7 +51,7 @@ class RollUpDialog(FormDialog[Path]):
         self.list.on_keys(ENTER, self._open)
         self.list.doubleClicked.connect(lambda _index: self._open())
         self.list.row_chosen.connect(lambda _row: self._show_chosen())
-        self.more = PlainLabel("", "small")
+        self.more, self.place = PlainLabel("", "body"), PlainLabel("", "small", elide=True)
         self.told = PlainLabel("", "small")
         self.told.hide()
         self._lay_out()
@@ -63,7 +59,7 @@ class RollUpDialog(FormDialog[Path]):
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._go_on)
         self._timer.start()
-        self._show()
+        self._go_on()
 
     def _lay_out(self) -> None:
         self.column.addWidget(self.first)
@@ -77,6 +73,7 @@ class RollUpDialog(FormDialog[Path]):
         self.column.addWidget(self.progress)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.more)
+        self.column.addWidget(self.place)
         self.column.addWidget(self.told)
         self.save_pdf = plain_button(_("Save as PDF…"), do=lambda: self._save(".pdf", _("PDF")))
         self.save_xlsx = plain_button(_("Save as a workbook…"), do=lambda: self._save(".xlsx", _("Workbook")))
@@ -93,12 +90,11 @@ class RollUpDialog(FormDialog[Path]):
             going = self._reading.proceed()
             if not going or self._reading.done == before:
                 break
-        self._turns += 1
         if not going:
             self._timer.stop()
+        if not going or self._turns % _SHOW_EVERY == 0:
             self._show()
-        elif self._turns % _SHOW_EVERY == 0:
-            self._show()
+        self._turns += 1
 
     def _stop(self) -> None:
         self._timer.stop()
@@ -137,6 +133,8 @@ class RollUpDialog(FormDialog[Path]):
     def _show_chosen(self) -> None:
         row = self._row()
         self.more.set_text(row.more if row is not None else "")
+        self.more.setVisible(row is not None and bool(row.more))
+        self.place.set_text(row.place if row is not None else "")
         self.take.setEnabled(row is not None)
 
     # What comes of it

@@ -119,7 +119,7 @@ class Reading:
             return bool(self._paths)
         self._hand_out()
         busy = {reader.connection: reader for reader in self._busy()}
-        for connection in wait(list(busy), seconds):
+        for connection in wait(list(busy), seconds) if busy else ():
             assert isinstance(connection, Connection)
             self._take(busy[connection].take())
         if self._paths or self._busy():

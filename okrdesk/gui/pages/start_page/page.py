@@ -54,6 +54,8 @@ class StartPage(ReadingOrder, QWidget):
         self.open.clicked.connect(lambda: self.open_requested.emit(""))
         self.sample = plain_button(_("Look around in the sample"), "onrail", parent=self.left)
         self.sample.clicked.connect(self.sample_requested)
+        self.many = plain_button(_("Look at many together…"), "onrail", parent=self.left)
+        self.many.clicked.connect(self.many_requested)
         self.blueprints = TileGrid(_blueprint_tiles(), 4, _("Blueprints"))
         self.blueprints.chosen.connect(self.new_requested)
         self.questions = TileGrid(_question_tiles(), 4, _("Other ways to start"))
@@ -72,7 +74,7 @@ class StartPage(ReadingOrder, QWidget):
         sentence = _("Set shared goals in one room.\nNo account, no internet: one file that is yours.")
         self._top.addWidget(PanelLabel(sentence, "heading"))
         self._top.addSpacing(22)
-        for button in (self.start, self.open, self.sample):
+        for button in (self.start, self.open, self.sample, self.many):
             self._top.addWidget(button)
         left.addLayout(self._top)
         left.addSpacing(32)
@@ -125,8 +127,6 @@ class StartPage(ReadingOrder, QWidget):
             self.import_requested.emit()
         elif way == "survey":
             self.survey_requested.emit("")
-        elif way == "many":
-            self.many_requested.emit()
         elif way == "workshop":
             self.workshop_requested.emit()
         else:
@@ -180,12 +180,5 @@ def _question_tiles() -> list[Tile]:
             _("What do we have already? Another tool’s export, or JSON"),
             _("import"),
             icon="import",
-        ),
-        Tile(
-            "many",
-            _("Look at many together"),
-            _("How are all our communities? Choose a folder of workspaces"),
-            _("roll-up"),
-            icon="chart",
         ),
     ]
