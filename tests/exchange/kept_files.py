@@ -62,12 +62,10 @@ def _packed(content: bytes) -> str:
 
 
 def _json(content: bytes) -> str:
-    """The shape of the whole workspace: its keys, and of each table its rows and fields."""
+    """The shape of the whole workspace: its keys, and how many rows the tables have that have some."""
     whole = json.loads(content)
     lines = [f"{key}: {type(value).__name__}" for key, value in whole.items()]
-    for table, rows in whole["content"].items():
-        fields = " ".join(sorted(rows[0])) if rows else ""
-        lines.append(f"{table} ({len(rows)}): {fields}")
+    lines += [f"{table}: {len(rows)} rows" for table, rows in whole["content"].items() if rows]
     return "\n".join([*lines, f"step: {' '.join(whole['journal'][0])}"])
 
 
