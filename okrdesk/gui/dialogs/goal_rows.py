@@ -122,7 +122,9 @@ def _way(row: KeyResultRow, locale: str) -> str:
     shown = start if now is None else show_value(now.values["value"], measured, locale)
     way = shown if start in ("–", shown) else f"{start} → {shown}"
     target = show_target(measured, locale)
-    return way if target == "–" else _("{way} of {target}").format(way=way, target=target)
+    if target == "–":
+        return "" if way == "–" else way
+    return _("{way} of {target}").format(way=way, target=target)
 
 
 def _weight(line: PlannedLine, row: KeyResultRow, locale: str, is_missing: bool) -> str:
