@@ -125,14 +125,15 @@ def _objectives(lines: Sequence[_Line]) -> list[_Objective]:
     """What the lines say, one after the other."""
     tops, keys = _heading_levels(lines)
     has_labels = any(line.label == "objective" for line in lines)
-    least = min((line.indent for line in lines if line.indent >= 0), default=0)
     flat = not tops and not has_labels
+    # Of a list without any words in front what stands furthest to the left are objectives.
+    left = min((line.indent for line in lines if not line.level), default=-1)
     found: list[_Objective] = []
     for line in lines:
         now = found[-1] if found else None
         is_top = line.label == "objective" or (not line.label and line.level in tops)
         if is_top or (
-            flat and not line.label and line.box is None and line.indent in (-1, least) and not line.level
+            flat and not line.label and not line.level and line.box is None and line.indent == left
         ):
             text, *cells = (part.strip() for part in line.bare.split("|"))
             found.append(_Objective(line.number, text, cells, indent=line.indent))
@@ -164,10 +165,10 @@ def _heading_levels(lines: Sequence[_Line]) -> tuple[set[int], set[int]]:
     """
     counts = Counter(line.level for line in lines if line.level)
     levels = sorted(counts)
-    labelled = {line.level for line in lines if line.level and line.label == "objective"}
+    labelled = {line.level for line in lines if line.label == "objective"}
     if labelled:
         top = min(labelled)
-        return {top}, {level for level in levels if level > top}
+        return {top} - {0}, {level for level in levels if level > top > 0}
     if len(levels) > 1 and counts[levels[0]] == 1:
         levels = levels[1:]
     return set(levels[:1]), set(levels[1:2])

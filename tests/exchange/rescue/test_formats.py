@@ -127,6 +127,12 @@ def test_lists_are_read_by_headings_boxes_bars_and_words() -> None:
     assert values("openokr.txt")["No-shows"] == numbers(40, 20, 30)
     pasted = "Ziel: Wachsen\nKR 1.1: Mitglieder von 120 auf 1.500\nKR1.2 – Abende"
     assert told(read("x", pasted, locale="de")) == {"Wachsen": ["Mitglieder von 120 auf 1.500", "Abende"]}
+    plain = "Grow\n- Members\n- Evenings\n\nLearn\n- Courses"
+    assert told(read("x", plain)) == {"Grow": ["Members", "Evenings"], "Learn": ["Courses"]}
+    titled = (
+        "# Our quarter\n**Objective 1: Grow**\n* KR1: Members\n1. Evenings\n**Objective 2: Learn**\n* Courses"
+    )
+    assert told(read("x", titled)) == {"Grow": ["Members", "Evenings"], "Learn": ["Courses"]}
     nested = "- Grow\n  - Members from 1 to 9\n- Learn\n  - Krakow evenings"
     assert told(read("x", nested)) == {"Grow": ["Members from 1 to 9"], "Learn": ["Krakow evenings"]}
 
