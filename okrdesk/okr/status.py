@@ -69,6 +69,10 @@ def status_of(counted: Fraction, expected: Fraction, rule: Rule, started: bool, 
     return "at risk" if counted >= rule.at_risk * expected else "off track"
 
 
+# Beside the colour and the word, for grey paper and for the eye.
+STATUS_SIGNS = {"on track": "●", "at risk": "▲", "off track": "■", "achieved": "✓", "not started": "○"}
+
+
 def status_name(status: str) -> str:
     """The status in the reader's language."""
     return {

@@ -304,6 +304,8 @@ def with_unit(shown: str, key_result: KeyResult, locale: str) -> str:
         shown = shown if measure.shown == "percent" else as_percent(shown, locale)
     elif measure.shown == "money" and currency_of(unit):
         unit = re.sub(r"^[^\s/]+\s*", "", unit)  # the sign of the currency is in front already
+    elif measure.shown == "money" and not unit.startswith("/"):
+        return f"{shown}\u00a0{unit}" if unit else shown  # a currency that we do not know; never torn off
     return f"{shown}{'' if unit.startswith('/') else ' '}{unit}" if unit else shown
 
 

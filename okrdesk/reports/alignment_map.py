@@ -14,12 +14,13 @@ from okrdesk.i18n import _
 from okrdesk.okr import mission, teams
 from okrdesk.okr.outline import ObjectiveLine, Outline
 from okrdesk.reports.head_of import head_of
+from okrdesk.reports.long_titles import LongTitles
 from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.letters import apart
 from okrdesk.reports.paper.page import Lines, Page, Report, Rule, fitted
 from okrdesk.reports.paper.print_style import ACCENT, EDGE, INK, MUTED, Style
 from okrdesk.reports.paper.sheet import Sheet
-from okrdesk.reports.words import numbered, one_line
+from okrdesk.reports.words import numbered, one_line, signed_status
 
 _GAP = 34.0  # between two columns, where the lines run
 _INSET = 14.0  # of the words in their column
@@ -46,12 +47,13 @@ class _Columns:
 
 @dataclass(frozen=True)
 class _Map:
-    """All that the map says."""
+    """All that the map says; where a cycle stands it `says_status` only of one that runs."""
 
     head: Head
     branches: tuple[_Branch, ...]
     not_now: tuple[str, ...]
     teams: dict[str, str]
+    says_status: bool
 
 
 def draw(document: Document, outline: Outline, *, paper: str = "a4", file_name: str = "") -> Report:
@@ -61,6 +63,7 @@ def draw(document: Document, outline: Outline, *, paper: str = "a4", file_name: 
         _branches(document, outline),
         tuple(each.text for each in mission.not_now(document, outline.cycle.id)),
         {team.id: team.name for team in teams.all_teams(document)},
+        not outline.cycle.closed and outline.day >= outline.cycle.first_day,
     )
     page = fitted(lambda page: _add_content(page, shown), shown.head, shown, paper=paper, wide=True)
     return page.report(_("Alignment map"), _("Lines lead from what matters to what is measured."))
@@ -86,6 +89,7 @@ def _branches(document: Document, outline: Outline) -> tuple[_Branch, ...]:
 
 
 def _add_content(page: Page, shown: _Map) -> None:
+    titles = LongTitles(page)
     page.header(_("ALIGNMENT MAP"))
     room = page.width - 2 * _GAP
     first, second = (room * share for share in _SHARES)
@@ -96,7 +100,7 @@ def _add_content(page: Page, shown: _Map) -> None:
     )
     with page.below_heads(_heads(page, columns), 12 * page.space):
         for branch in shown.branches:
-            _add_branch(page, branch, shown.teams, columns)
+            _add_branch(page, branch, shown, columns, titles)
     style = page.style("regular", 9.6, MUTED)
     if not shown.branches:
         nothing = page.line((_("No priorities and no objectives yet."), style))
@@ -105,6 +109,7 @@ def _add_content(page: Page, shown: _Map) -> None:
         later = ", ".join(apart(each) for each in shown.not_now)
         sentence = _("Not now: {priorities}").format(priorities=later)
         page.text(sentence, page.tag(), style, before=14 * page.space)
+    titles.add_in_full()
 
 
 def _heads(page: Page, columns: _Columns) -> list[tuple[Lines, float]]:
@@ -117,11 +122,11 @@ def _heads(page: Page, columns: _Columns) -> list[tuple[Lines, float]]:
     return [(page.line((name, style)), x) for name, (x, _width) in named]
 
 
-def _add_branch(page: Page, branch: _Branch, names: dict[str, str], columns: _Columns) -> None:
+def _add_branch(page: Page, branch: _Branch, shown: _Map, columns: _Columns, titles: LongTitles) -> None:
     """A priority, its objectives below each other, and the lines between them."""
     strong, loud = page.style("bold", 11), _loud(page)
     room = columns.priority[1] - _INSET
-    title = page.lines(branch.priority, strong, room) + page.lines(branch.aside, loud, room)
+    title = titles.lines(branch.priority, strong, room) + page.lines(branch.aside, loud, room)
     gap = 9 * page.space * 2.4
     opening = Rule(gap / 2, fine=True)
     with page.part():
@@ -136,11 +141,11 @@ def _add_branch(page: Page, branch: _Branch, names: dict[str, str], columns: _Co
             first, last = not number, number + 1 == len(branch.objectives)
             before = gap if first else 9 * page.space * 1.4
             left = page.column(
-                _objective(page, line, names, columns), columns.objective[0] + 7, page.tag("H3"),
+                _objective(page, line, shown, columns, titles), columns.objective[0] + 7, page.tag("H3"),
                 room=columns.objective[1] - _INSET,
             )  # fmt: skip
             right = page.column(
-                _measured(page, line, columns), columns.key_result[0] + 7, page.tag(),
+                _measured(page, line, shown, columns, titles), columns.key_result[0] + 7, page.tag(),
                 room=columns.key_result[1] - _INSET,
             )  # fmt: skip
             ties = _Ties(page, columns, before, first, last, bool(branch.priority), bool(line.key_results))
@@ -155,14 +160,15 @@ def _loud(page: Page) -> Style:
     return page.style("semibold", 8.6, INK)
 
 
-def _objective(page: Page, line: ObjectiveLine, names: dict[str, str], columns: _Columns) -> Lines:
-    """An objective with its owner and team."""
+def _objective(page: Page, line: ObjectiveLine, shown: _Map, columns: _Columns, titles: LongTitles) -> Lines:
+    """An objective with its status, owner and team."""
     bold, small = page.style("semibold", 10.2), page.style("regular", 8.6, MUTED)
     room = columns.objective[1] - _INSET
-    lines = page.lines(numbered(line.number, line.objective.title), bold, room)
-    about = [apart(line.owner.name)] if line.owner is not None else []
-    if line.objective.team_id in names:
-        about.append(apart(names[line.objective.team_id]))
+    lines = titles.lines(numbered(line.number, line.objective.title), bold, room)
+    about = [signed_status(line.figures.status)] if shown.says_status else []
+    about += [apart(line.owner.name)] if line.owner is not None else []
+    if line.objective.team_id in shown.teams:
+        about.append(apart(shown.teams[line.objective.team_id]))
     lines += page.lines(" · ".join(about), small, room)
     if line.objective.supports:
         said = _("for the organisation: {goal}").format(goal=apart(line.objective.supports))
@@ -170,17 +176,19 @@ def _objective(page: Page, line: ObjectiveLine, names: dict[str, str], columns: 
     return lines if line.owner is not None else lines + page.line((_("Nobody owns it."), _loud(page)))
 
 
-def _measured(page: Page, line: ObjectiveLine, columns: _Columns) -> Lines:
-    """Its key results, each with its owner behind the last of its lines where that fits, else below."""
+def _measured(page: Page, line: ObjectiveLine, shown: _Map, columns: _Columns, titles: LongTitles) -> Lines:
+    """Its key results, each with status and owner behind its last line where they fit, else below."""
     body, small = page.style("regular", 9.4), page.style("regular", 8.6, MUTED)
     room = columns.key_result[1] - _INSET
     measured: Lines = ()
     for key in line.key_results:
-        lines = page.lines(numbered(key.number, key.key_result.title), body, room)
+        lines = titles.lines(numbered(key.number, key.key_result.title), body, room)
         style = small if key.owner else _loud(page)
-        owner = _("Nobody owns it.") if key.owner is None else apart(one_line(key.owner.name))
-        behind = page.with_aside(lines, owner, style, room, leading=1.2)
-        measured += behind or lines + page.lines(owner, style, room)
+        about = [signed_status(key.figures.status)] if shown.says_status else []
+        about.append(apart(one_line(key.owner.name)) if key.owner else _("Nobody owns it."))
+        aside = " · ".join(about)
+        behind = page.with_aside(lines, aside, style, room, leading=1.2)
+        measured += behind or lines + page.lines(aside, style, room)
     return measured or page.line((_("Nothing is measured yet."), _loud(page)))
 
 

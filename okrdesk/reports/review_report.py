@@ -29,12 +29,13 @@ from okrdesk.okr.rounding import half_up
 from okrdesk.okr.stories import Story
 from okrdesk.okr.workshop import clarity
 from okrdesk.reports.head_of import head_of
+from okrdesk.reports.long_titles import LongTitles
 from okrdesk.reports.paper.head import Head
 from okrdesk.reports.paper.letters import apart
 from okrdesk.reports.paper.page import Lines, Page, Place, Report, Rule, fitted
 from okrdesk.reports.paper.print_style import ACCENT, DENSITIES, INDENT, MUTED, Style, status_look
 from okrdesk.reports.paper.sheet import Sheet
-from okrdesk.reports.words import numbered, one_line, titled
+from okrdesk.reports.words import numbered, titled
 
 _SCORE = 46.0  # width of a column with a score
 _BAR = 120.0
@@ -70,21 +71,23 @@ def draw(document: Document, outline: Outline, *, paper: str = "a4", file_name: 
     )
     low, high = (format_number(Decimal(each), told.locale) for each in ("0.0", "1.0"))
     legend = _("Scores go from {low} to {high}; the tick marks the aim.").format(low=low, high=high)
-    legend = legend if told.review.objectives else ""
+    legend = legend if told.review.is_measured else ""
     return page.report(_("Review"), legend)
 
 
 def _add_content(page: Page, told: _Told) -> None:
+    titles = LongTitles(page)
     page.header(_("REVIEW"))
     _add_mean(page, told)
     for each in told.review.objectives:
         with page.together():
-            _add_objective(page, each, told)
+            _add_objective(page, each, told, titles)
     if not told.review.objectives:
         page.text(_("No objectives yet."), page.tag(), _body(page), before=18)
     _add_cards(page, _("What went well"), told.successes, told)
     _add_cards(page, _("What we learnt"), told.lessons, told)
     _add_decisions(page, told)
+    titles.add_in_full()
 
 
 def _told(document: Document, outline: Outline, file_name: str) -> _Told:
@@ -152,12 +155,12 @@ def _add_mean(page: Page, told: _Told) -> None:
         page.text(sentence, page.tag(), page.style("regular", 9.4, MUTED), before=6)
 
 
-def _add_objective(page: Page, shown: ObjectiveReview, told: _Told) -> None:
+def _add_objective(page: Page, shown: ObjectiveReview, told: _Told, titles: LongTitles) -> None:
     """An objective with its score against its aim, its key results, what was decided and answered."""
     with page.part():
-        _add_heading(page, shown, told)
+        _add_heading(page, shown, told, titles)
         if shown.key_results:
-            _add_key_results(page, shown.key_results, told)
+            _add_key_results(page, shown.key_results, told, titles)
         _add_decided(page, shown)
         for answer in shown.answers:
             note = answer.note.strip()
@@ -173,7 +176,7 @@ def _add_objective(page: Page, shown: ObjectiveReview, told: _Told) -> None:
             page.text(line, page.tag(), page.style("regular", 9.2), before=2.5, inset=INDENT)
 
 
-def _add_heading(page: Page, shown: ObjectiveReview, told: _Told) -> None:
+def _add_heading(page: Page, shown: ObjectiveReview, told: _Told, titles: LongTitles) -> None:
     bold, small, share = page.style("bold", 12), page.style("regular", 8.8, MUTED), page.style("bold", 15)
     number, title = shown.line.number, shown.line.objective.title
     score = format_number(shown.score, told.locale)
@@ -182,7 +185,6 @@ def _add_heading(page: Page, shown: ObjectiveReview, told: _Told) -> None:
     pad = 7 * page.space
 
     def draw_score(sheet: Sheet, top: float) -> None:
-        sheet.bookmark(f"objective-{number}", f"{number}  {one_line(title)}", top + pad)
         middle = top - bold.leading / 2
         with sheet.tagger.artifact():
             fill = status_look(_BANDS[shown.band]).fill
@@ -193,8 +195,8 @@ def _add_heading(page: Page, shown: ObjectiveReview, told: _Told) -> None:
             sheet.write(score_x, middle - 0.33 * share.size, f"{score} ", share)
 
     named = page.column(
-        page.lines(titled(title), bold, room), page.left + INDENT, heading,
-        room=room, label=(page.left, f"{number} ", bold), after=draw_score,
+        titles.lines(titled(title), bold, room), page.left + INDENT, heading, room=room,
+        label=(page.left, f"{number} ", bold), after=draw_score if told.review.is_measured else None,
     )  # fmt: skip
     page.row([named], pad + 12, stays=True, rule=Rule(pad))
     about = " · ".join(_about(shown, told))
@@ -232,7 +234,7 @@ def _add_decided(page: Page, shown: ObjectiveReview) -> None:
     page.row([page.column(page.line((name + " ", strong)), left, tag), reason], before=6)
 
 
-def _add_key_results(page: Page, shown: Sequence[KeyResultReview], told: _Told) -> None:
+def _add_key_results(page: Page, shown: Sequence[KeyResultReview], told: _Told, titles: LongTitles) -> None:
     """A table: number and title, the counted score, the team's own, the reason below."""
     body, own = _body(page), page.style("semibold", 9.8)
     small = page.style("regular", 8.4, MUTED)
@@ -245,11 +247,12 @@ def _add_key_results(page: Page, shown: Sequence[KeyResultReview], told: _Told) 
         head.append(page.line((_("ours"), small)))
     rows = []
     for each in shown:
-        title = page.lines(numbered(each.line.number, each.line.key_result.title), body, room)
+        title = titles.lines(numbered(each.line.number, each.line.key_result.title), body, room)
         late = late_words(each.now, told.locale)
         for text in (*told.adjusted.get(each.line.key_result.id, ()), each.reason, *filter(None, [late])):
             title += page.lines(text, small, room)
-        cells = [title, page.line((format_number(each.counted, told.locale), body))]
+        counted = format_number(each.counted, told.locale) if told.review.is_measured else "–"
+        cells = [title, page.line((counted, body))]
         if ours:
             score = "–" if each.own is None else format_number(each.own, told.locale)
             cells.append(page.line((score, own)))

@@ -8,6 +8,7 @@ from okrdesk.i18n import _
 from okrdesk.okr.measures import measure_of
 from okrdesk.okr.outline import KeyResultLine
 from okrdesk.okr.shown import format_percent
+from okrdesk.okr.status import STATUS_SIGNS, status_name
 from okrdesk.okr.values import aim_words, show_target, show_value
 from okrdesk.okr.ways import LINEAR
 from okrdesk.reports.paper.letters import apart, plain, runs_leftward
@@ -20,6 +21,11 @@ def status_word(status: str) -> str:
         "achieved": _("Achieved"),
     }  # fmt: skip
     return names.get(status, _("Not started"))
+
+
+def signed_status(status: str) -> str:
+    """The status behind its sign, so that it is told by neither alone: "▲ at risk"."""
+    return f"{STATUS_SIGNS.get(status, STATUS_SIGNS['not started'])}\u00a0{status_name(status)}"
 
 
 def percent(share: float, language: str) -> str:

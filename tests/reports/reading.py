@@ -106,3 +106,22 @@ def _shown(shown, size: int, font: dict[int, str]) -> str:
     starts = range(0, len(codes), size)
     letters = [font[int.from_bytes(codes[start : start + size])] for start in starts]
     return "".join(reversed(letters) if any(map(is_right_to_left, "".join(letters))) else letters)
+
+
+def sizes(pdf: bytes) -> list[float]:
+    """The size of the smallest letters of each page, in points."""
+    smallest = []
+    for page in reader(pdf).pages:
+        found: list[float] = []
+        page.extract_text(
+            visitor_text=lambda letters, _m, _at, _font, size, found=found: (
+                found.append(round(size, 2)) if letters.strip() else None
+            )
+        )
+        smallest.append(min(found))
+    return smallest
+
+
+def outline_of(pdf: bytes) -> list[str]:
+    """The titles of the outline that readers show beside the pages."""
+    return [str(entry["/Title"]) for entry in reader(pdf).outline]

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from okrdesk.document.document import Document
-from okrdesk.okr import cycles, key_results, mission, objectives, outline, people
+from okrdesk.okr import cycles, key_results, mission, objectives, outline
 from okrdesk.okr.terms import KeyResult
 from okrdesk.reports import alignment_map
 from okrdesk.reports.paper.letters import runs_leftward
@@ -44,10 +44,19 @@ def test_the_sample_stands_on_one_wide_page(document: Document) -> None:
             assert squeezed(key.key_result.title) in squeezed(text)
     for priority in mission.priorities(document, cycle):
         assert priority.text in text
-    for person in people.everyone(document):
-        assert person.name in text
+    for key in outline.outline(document, cycle, DAY).key_results:
+        assert key.owner is None or key.owner.name in text
     assert "Library circle" in text
     assert "Not now: Pay our way" in text
+
+
+def test_it_says_how_far_a_running_cycle_is_by_sign_and_word_and_of_no_other(document: Document) -> None:
+    text = words(_map(document).pdf)
+    assert "▲ at risk · Mehmet Aydin" in text
+    assert "■ off track · Nobody owns it." in text
+    cycle = cycles.current(document, DAY).id
+    before = outline.outline(document, cycle, dt.date(2025, 12, 20))
+    assert "not started" not in words(alignment_map.draw(document, before).pdf)
 
 
 def test_what_hangs_in_the_air_is_said_in_words(document: Document) -> None:

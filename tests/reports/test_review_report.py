@@ -11,14 +11,14 @@ from okrdesk.document.document import Document
 from okrdesk.i18n import format_day
 from okrdesk.okr import cycles, key_results, objectives, outline, people, review, sample, stories
 from okrdesk.okr.terms import KeyResult
-from okrdesk.reports import review_report
+from okrdesk.reports import alignment_map, review_report
 from okrdesk.reports.head_of import head_of
 from okrdesk.reports.paper.letters import apart
 from tests import changes, factories
 from tests.reports.page_workspaces import many, written_in
 from tests.reports.page_workspaces import sample as sample_page
 from tests.reports.paper.test_tags_and_fonts import elements, kids
-from tests.reports.reading import reader, squeezed, texts, words
+from tests.reports.reading import outline_of, reader, sizes, squeezed, texts, words
 
 DAY = dt.date(2026, 2, 8)
 HOSTILE = "<b>R&D</b> $5 to $10 %s {0} " + "x" * 200
@@ -180,7 +180,30 @@ def test_a_cycle_in_which_nothing_was_measured_is_not_judged() -> None:
     before = outline.outline(document, cycle, dt.date(2025, 12, 20))
     assert "draft, begins on 1 Jan 2026" in words(review_report.review_pdf(document, before))
     assert "more than the team could carry" not in text
-    assert "0.00" not in text
+    assert "0.0" not in text
+
+
+def test_a_title_of_ten_thousand_letters_is_cut_and_stands_in_full_once() -> None:
+    document, cycle = many(1, 1)
+    changes.objective(
+        document, objectives.of_cycle(document, cycle)[0].id, title=f"begin {'word ' * 2000}finish"
+    )
+    seen = outline.outline(document, cycle, DAY)
+    for draw in (review_report.draw, alignment_map.draw):
+        pages = texts(draw(document, seen).pdf)
+        assert "Long titles in full" in pages[0], "the paper itself stands on its first page"
+        assert [page.count("finish") for page in pages] == [*[0] * (len(pages) - 1), 1]
+
+
+def test_what_takes_several_pages_has_no_small_letters_and_an_outline() -> None:
+    document, cycle = many(16, 4)
+    seen = outline.outline(document, cycle, DAY)
+    for draw in (review_report.draw, alignment_map.draw):
+        pdf = draw(document, seen).pdf
+        assert len(sizes(pdf)) > 1
+        assert min(sizes(pdf)) >= 8.5
+    entries = outline_of(review_report.draw(document, seen).pdf)
+    assert entries == [f"{each.number} {each.objective.title}" for each in seen.objectives]
 
 
 def test_an_objective_is_not_torn_apart() -> None:

@@ -22,13 +22,12 @@ from okrdesk.i18n import _, format_day
 from okrdesk.okr import check_ins, late, rollup
 from okrdesk.okr.outline import KeyResultLine, ObjectiveLine
 from okrdesk.okr.rollup import Figures, ObjectiveFigures
-from okrdesk.okr.status import RULES
+from okrdesk.okr.status import RULES, STATUS_SIGNS
 
 if TYPE_CHECKING:
     from okrdesk.okr.explain.explained import Explained
 
 _WIDTH = 430
-_GLYPHS = {"on track": "●", "at risk": "▲", "off track": "■", "achieved": "✓", "not started": "○"}
 
 
 def open_sum(desk: Desk, anchor: QWidget, at: QPoint | None, line_id: str) -> Popover | None:
@@ -184,7 +183,7 @@ class _RulePill(QWidget):
     def __init__(self, name: str, status: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._status = status
-        self._text = f"{name}  {_GLYPHS[status]} {status_word(status).lower()}"
+        self._text = f"{name}  {STATUS_SIGNS[status]} {status_word(status).lower()}"
         self.setAccessibleName(f"{name}: {status_word(status)}")
 
     def sizeHint(self) -> QSize:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from okrdesk.i18n import _
-from okrdesk.reports.onepager.blocks import Block, Piece, fine_rule, limited, of_pieces
+from okrdesk.reports.onepager.blocks import Block, Piece, fine_rule, of_pieces
 from okrdesk.reports.onepager.content import Decided, OnePager, ShownAsk, Told
 from okrdesk.reports.onepager.look import BOX, DIVIDER, QUIET, Measures, px
+from okrdesk.reports.paper.limited import limited
 from okrdesk.reports.paper.page import Page
 from okrdesk.reports.paper.sheet import Sheet
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from okrdesk.reports.charts.whole import WholeChart
-from okrdesk.reports.onepager.blocks import Block, Draw, Piece, limited, of_pieces, strong_rule, write
+from okrdesk.reports.onepager.blocks import Block, Draw, Piece, of_pieces, strong_rule, write
 from okrdesk.reports.onepager.content import OnePager, Told
 from okrdesk.reports.onepager.look import QUIET, Measures, px
+from okrdesk.reports.paper.limited import limited
 from okrdesk.reports.paper.page import Lines, Page
 from okrdesk.reports.paper.sheet import Sheet
 

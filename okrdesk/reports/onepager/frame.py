@@ -6,9 +6,10 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from okrdesk.i18n import _
-from okrdesk.reports.onepager.blocks import Piece, grey_rule, is_longer, limited, write
+from okrdesk.reports.onepager.blocks import Piece, grey_rule, write
 from okrdesk.reports.onepager.content import OnePager
 from okrdesk.reports.onepager.look import QUIET, Measures, px
+from okrdesk.reports.paper.limited import is_longer, limited
 from okrdesk.reports.paper.page import Lines, Page
 from okrdesk.reports.paper.page_frame import Around as DrawsAround
 from okrdesk.reports.paper.page_frame import Frame

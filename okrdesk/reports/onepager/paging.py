@@ -9,11 +9,12 @@ from okrdesk.i18n import _
 from okrdesk.okr.briefing.headline import BEHIND
 from okrdesk.okr.briefing.words import in_a_row
 from okrdesk.reports.onepager import asking, below, rows
-from okrdesk.reports.onepager.blocks import Block, is_longer, joined
+from okrdesk.reports.onepager.blocks import Block, joined
 from okrdesk.reports.onepager.content import OnePager, Told
 from okrdesk.reports.onepager.fitting import CHART_LEAST, Fitting, first_ones
 from okrdesk.reports.onepager.look import px
 from okrdesk.reports.onepager.wording import claims
+from okrdesk.reports.paper.limited import is_longer
 from okrdesk.reports.paper.page import Page
 
 _CHART_ON_PAGE_2, _BELOW_CHART = 420, 14  # pixels

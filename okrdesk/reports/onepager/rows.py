@@ -7,20 +7,12 @@ from collections.abc import Sequence
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
 from okrdesk.reports.onepager import marks
-from okrdesk.reports.onepager.blocks import (
-    Block,
-    Draw,
-    Piece,
-    fine_rule,
-    is_longer,
-    limited,
-    strong_rule,
-    write,
-)
+from okrdesk.reports.onepager.blocks import Block, Draw, Piece, fine_rule, strong_rule, write
 from okrdesk.reports.onepager.content import OnePager, ShownKeyResult, ShownObjective, Span
 from okrdesk.reports.onepager.grid import Grid
 from okrdesk.reports.onepager.look import QUIET, WARNING, Marked, Measures, mark_of, px
 from okrdesk.reports.paper.letters import runs_leftward
+from okrdesk.reports.paper.limited import is_longer, limited
 from okrdesk.reports.paper.page import Lines, Page
 from okrdesk.reports.paper.print_style import INK, Style
 from okrdesk.reports.paper.sheet import Sheet

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from okrdesk.reports.onepager.blocks import Block, Piece, grey_rule, limited, of_pieces
+from okrdesk.reports.onepager.blocks import Block, Piece, grey_rule, of_pieces
 from okrdesk.reports.onepager.content import Figure, OnePager
 from okrdesk.reports.onepager.look import QUIET, RULE, Measures, mark_of, px
+from okrdesk.reports.paper.limited import limited
 from okrdesk.reports.paper.page import Lines, Page
 from okrdesk.reports.paper.sheet import Sheet
 

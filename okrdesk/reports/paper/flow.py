@@ -62,6 +62,12 @@ class Column:
         """The height of all lines in points."""
         return sum(line.leading for line in self.lines)
 
+    @property
+    def words(self) -> str:
+        """All that is written, in one line."""
+        label = self.label[1] if self.label is not None else ""
+        return " ".join(f"{label} {' '.join(line.text for line in self.lines)}".split())
+
     def draw(self, sheet: Sheet, top: float, lines: Sequence[Line]) -> None:
         """Write some of the lines."""
         begins = lines[0] is self.lines[0]

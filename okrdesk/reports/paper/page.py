@@ -64,10 +64,7 @@ Lines = tuple[Line, ...]
 
 @dataclass(frozen=True)
 class Report:
-    """A finished PDF: its bytes and its number of pages.
-
-    `notes` are what the person should know about it.
-    """
+    """A finished PDF: its bytes, its number of pages, and what the person should know about it."""
 
     pdf: bytes
     pages: int
@@ -161,6 +158,8 @@ class Page:
         if len(bands) == 1:
             bands = [replace(bands[0], height=max(bands[0].height, least))]
             bands = [bands[0].over(behind)] if behind else bands
+        for heading in [column for column in columns if column.tag.role == "H2"]:
+            bands[:1] = [band.over(self.outline_entry(heading.words)) for band in bands[:1]]
         if rule is not None:
             line = rule
 
@@ -171,6 +170,11 @@ class Page:
 
             bands[:1] = [band.over(draw_rule) for band in bands[:1]]
         self._bands += [replace(band, again=self._again) for band in bands] if self._again else bands
+
+    def outline_entry(self, title: str) -> flow.Behind:
+        """Draws nothing: an entry of the reader's outline that leads to a row; headings (H2) have theirs."""
+        key = f"part-{len(self._bands)}"
+        return lambda sheet, top, _height: sheet.bookmark(key, title, top)
 
     def below_heads(
         self, heads: Sequence[tuple[Lines, float]], before: float = 0.0

@@ -71,8 +71,8 @@ def draw(document: Document, workshop: Workshop, *, paper: str = "a4", file_name
 
     def add_content(page: Page) -> None:
         for name in decks:
-            for _number in range(sheets_of(name, workshop.voices)):
-                _add_sheet(page, DECKS[name], height)
+            for number in range(sheets_of(name, workshop.voices)):
+                _add_sheet(page, DECKS[name], height, leads=not number)
         if not decks:
             style = page.style("regular", 10)
             page.header(_("KIT"))
@@ -103,10 +103,13 @@ def _words() -> str:
     return ngettext("{n} alike", "{n} alike", ON_A_SHEET).format(n=ON_A_SHEET)
 
 
-def _add_sheet(page: Page, deck: Deck, height: float) -> None:
+def _add_sheet(page: Page, deck: Deck, height: float, *, leads: bool) -> None:
+    """A sheet of one deck; the first of it `leads` from the reader's outline."""
     small = page.style("regular", 8.8, MUTED)
-    line = f"{deck.name()} · {_words()}"
-    page.text(line, page.tag("H1"), small, before=2, stays=True)
+    line = page.line((f"{deck.name()} · {_words()}", small))
+    named = page.column(line, page.left, page.tag("H1"), room=page.width)
+    entry = page.outline_entry(deck.name()) if leads else None
+    page.row([named], before=2, stays=True, behind=entry)
     for row in range(_DOWN):
         with page.part():
             tags = [(page.tag("H2"), page.tag("P")) for _card in range(_ACROSS)]

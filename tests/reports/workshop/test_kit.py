@@ -8,7 +8,7 @@ import pytest
 
 from okrdesk.okr.workshop import agenda, workshops
 from okrdesk.reports.workshop import kit
-from tests.reports.reading import reader, words
+from tests.reports.reading import outline_of, reader, words
 from tests.reports.workshop.evening import prepared
 
 
@@ -30,6 +30,14 @@ def test_no_sheet_of_a_deck_differs_from_another() -> None:
     ideas = [body for body in bodies if "Idea cards" in body]
     assert len(ideas) == 4
     assert len(set(ideas[1:])) == 1  # the first page has no running head
+
+
+def test_each_deck_is_found_in_the_outline_of_the_file() -> None:
+    document, workshop_id = prepared()
+    report = kit.draw(document, workshops.read(document, workshop_id))
+    assert outline_of(report.pdf) == [
+        kit.DECKS[name].name() for name in kit.decks_of(workshops.steps_of(document, workshop_id))
+    ]
 
 
 def test_no_name_is_on_any_slip() -> None:
