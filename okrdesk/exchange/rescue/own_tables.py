@@ -239,7 +239,7 @@ class _Reading:
             if line.cells.get("number") == number:
                 return Link(_key_of(line.cells, number))
         beside = _beside(cells)
-        return Link(_key_of(beside, number), beside.get("title", ""))
+        return Link(_key_of(beside, beside["number"]), beside.get("title", ""))
 
     def _given_of(self, line: _Line, measure: str) -> Iterator[CheckInRow]:
         beside = (cell for key, cell in line.cells.items() if key.startswith(CHECK_IN) and cell.strip())
@@ -273,10 +273,12 @@ def _key_of(cells: Cells, number: str) -> str:
 
 
 def _beside(cells: Cells) -> dict[str, str]:
-    """What stands of the objective in the line of a key result."""
-    return {
+    """What stands of the objective in the line of a key result; without a number it is known by its words."""
+    held = {
         key.removeprefix(OF_OBJECTIVE): cell for key, cell in cells.items() if key.startswith(OF_OBJECTIVE)
     }
+    number = held.get("number") or cells.get("objective") or held.get("title", "")
+    return {**held, "number": number}
 
 
 def _goals_beside(measured: Iterable[_Line]) -> list[_Line]:
@@ -285,7 +287,7 @@ def _goals_beside(measured: Iterable[_Line]) -> list[_Line]:
     for line in measured:
         beside = {**_beside(line.cells), **{key: line.cells.get(key, "") for key in _OF_THE_CYCLE}}
         if beside.get("title"):
-            met.setdefault(beside.get("number", ""), _Line(line.number, beside))
+            met.setdefault(beside["number"], _Line(line.number, beside))
     return list(met.values())
 
 

@@ -16,10 +16,12 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from okrdesk import i18n
+from okrdesk import i18n, paths
 from okrdesk.cli.show_json import as_json
 from okrdesk.document.document import Document
 from okrdesk.exchange import workspace_json
+from okrdesk.exchange.cycle_tables import cycle_fields
+from okrdesk.exchange.goal_tables import check_in_fields, key_result_fields, objective_fields
 from okrdesk.exchange.rescue import formats
 from okrdesk.exchange.rescue.given import Given
 from okrdesk.exchange.workspace_csv import to_csv, to_zip
@@ -287,3 +289,26 @@ def test_a_table_that_a_spreadsheet_saved_anew_is_read() -> None:
 def test_another_table_is_not_taken_for_ours(text: str) -> None:
     given_ = Given(text.encode() or b" ", "x.csv") if text else Given(b"number;other\n1;2", "x.csv")
     assert formats.FORMATS["okrdesk"].recognise(given_) == 0
+
+
+def test_every_column_is_documented() -> None:
+    text = (paths.resources() / "cycle-tables.md").read_text(encoding="utf-8")
+    for fields in (objective_fields(), key_result_fields(), check_in_fields(), cycle_fields()):
+        assert [each.key for each in fields if f"`{each.key}`" not in text] == []
+
+
+def test_a_table_written_by_hand_is_taken_in() -> None:
+    """With no more than what tells the table, as somebody writes it after resources/cycle-tables.md."""
+    lines = (
+        "number,objective,title,owner,baseline,target,measure,direction,objective_title,check_in_1",
+        '1.1,1,Loaves,Ada,0,"12",number,increase,Be known,"{""on"": ""2026-02-01"", ""value"": ""3""}"',
+        "1.2,1,Visits,,10,50,percentage,increase,Be known,",
+    )
+    document = emptied(cycles.all_cycles(factories.workspace())[0])
+    bring(document, planned(document, read("\n".join(lines).encode(), "csv")))
+    (goal,) = seen_in(document).objectives
+    assert goal.objective.title == "Be known"
+    first, second = goal.key_results
+    assert (first.owner and first.owner.name, first.figures.current) == ("Ada", Decimal(3))
+    assert (second.key_result.baseline, second.latest) == (Decimal(10), None)
+    document.close()
