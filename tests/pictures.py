@@ -143,6 +143,8 @@ def settle(widget: QWidget, at_most: float = 20.0) -> None:
     from PySide6.QtCore import QThreadPool
     from PySide6.QtWidgets import QApplication
 
+    from okrdesk.gui.pages.share_page.previews import Previews
+
     began = time.monotonic()
     before, quiet = None, 0
     while quiet < 3 and time.monotonic() - began < at_most:
@@ -152,6 +154,7 @@ def settle(widget: QWidget, at_most: float = 20.0) -> None:
             time.sleep(0.005)
         drawing = getattr(widget, "drawing", None)
         busy = QThreadPool.globalInstance().activeThreadCount() or (drawing and drawing.is_drawing())
+        busy = busy or any(each.is_busy() for each in widget.findChildren(Previews))
         now = widget.grab().toImage()
         quiet = quiet + 1 if now == before and not busy else 0
         before = now

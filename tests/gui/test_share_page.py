@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from okrdesk.document import opening
@@ -16,22 +20,25 @@ from okrdesk.document import room_tables as r
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.exchange import workspace_json
-from okrdesk.exchange.calendar import calendar
+from okrdesk.gui import printing, settings
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places, waiting
 from okrdesk.gui.dialogs.export_dialog import ExportChoice, ExportDialog
 from okrdesk.gui.dialogs.waiting import Waiting, work_beside
-from okrdesk.gui.pages.share_page import handing_out
+from okrdesk.gui.pages.share_page import handing_out, options_panel
+from okrdesk.gui.pages.share_page.output_tile import taste_of
 from okrdesk.gui.pages.share_page.page import SharePage
+from okrdesk.gui.pages.share_page.previews import Preview
 from okrdesk.gui.widgets.notices import Banner
-from okrdesk.okr import adopting, blueprint_files, blueprints, cycles, objectives
-from okrdesk.okr.workshop import agenda, templates, workshops
+from okrdesk.okr import adopting, blueprint_files, blueprints, cycles, handed_pages, objectives, people
+from okrdesk.okr.workshop import workshops
+from okrdesk.outputs.registry import OUTPUTS
 from okrdesk.reports.paper.page import Report
-from okrdesk.reports.workshop.papers import PAPERS
 from tests import changes
 from tests.factories import another_workspace, content, dump, load, stored
 from tests.gui.accessibility import nameless_controls
-from tests.gui.desks import DAY, sample_desk
+from tests.gui.desks import DAY, desk_over, sample_desk
+from tests.gui.every_dialog import PATIENCE_MS
 from tests.reports.reading import words as text_of
 
 
@@ -81,11 +88,10 @@ def test_every_control_has_a_name(page: SharePage) -> None:
 
 def test_it_fits_a_narrow_window(shown) -> None:  # type: ignore[no-untyped-def]
     page = shown(SharePage(sample_desk()), 816, 650)
-    cards = (page.page_card, page.team_card, page.dates_card, page.json_card, page.copy_card)
-    for card in (*cards, page.blueprint_card):
-        right = card.mapTo(page, card.rect().topRight()).x()
-        assert right <= page.width()
-    assert page.json_card.mapTo(page, page.json_card.rect().topLeft()).y() > page.page_card.height()
+    cards = (page.survey_card, page.json_card, page.copy_card, page.blueprint_card)
+    for part in (*cards, page.panel, *page.shelf.tiles.values()):
+        assert part.mapTo(page, part.rect().topRight()).x() <= page.width()
+    assert page.panel.x() > page.shelf.x() + page.shelf.width()
 
 
 def test_the_one_pager_is_saved_and_its_notes_are_shown(page: SharePage, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
@@ -93,7 +99,7 @@ def test_the_one_pager_is_saved_and_its_notes_are_shown(page: SharePage, tmp_pat
     report = Report(b"%PDF", 2, ("It needs 2 pages.", "No font has this: X"))
     choice = ExportChoice("a4", True, DAY, path, report, None, "A room is missing")
     monkeypatch.setattr(ExportDialog, "ask", lambda *_asked: choice)
-    page.make_page.click()
+    page.panel.edit.click()
     assert path.read_bytes() == b"%PDF"
     assert page.desk.cycle.in_the_way == "A room is missing"
     said = _said(page)
@@ -107,33 +113,49 @@ def test_the_one_pager_is_saved_and_its_notes_are_shown(page: SharePage, tmp_pat
 def test_a_cancelled_one_pager_changes_nothing(page: SharePage, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     before = page.desk.document.revision
     monkeypatch.setattr(ExportDialog, "ask", lambda *_asked: None)
-    page.page_card.buttons[0].click()
+    page.panel.edit.click()
     assert page.desk.document.revision == before
     assert not page.findChildren(Banner)
 
 
-# Review, map and dates
+# Outputs
 
 
-@pytest.mark.parametrize(("number", "words"), [(0, "REVIEW"), (1, "ALIGNMENT MAP")])
-def test_review_and_map_are_saved(page: SharePage, tmp_path: Path, place, number: int, words: str) -> None:  # type: ignore[no-untyped-def]
-    path = tmp_path / "page.pdf"
+def _result(page: SharePage, key: str) -> Preview:
+    """The preview of an output, waited for."""
+    shelf = page.shelf
+    QApplication.processEvents()
+    end = time.monotonic() + PATIENCE_MS / 1000
+    while key not in shelf._previews or shelf.previews.is_busy():
+        assert time.monotonic() < end
+        QApplication.processEvents()
+        time.sleep(0.002)
+    return shelf._previews[key]
+
+
+@pytest.mark.parametrize(
+    "key", ["review", "minutes", "four-square", "check-in-sheets", "markdown", "calendar"]
+)
+def test_an_output_is_chosen_and_saved(page: SharePage, tmp_path: Path, place, key: str) -> None:  # type: ignore[no-untyped-def]
+    row = OUTPUTS[key]
+    path = tmp_path / f"out.{row.endings[0]}"
     place(path)
-    page.team_card.buttons[number].click()
-    assert words in text_of(path.read_bytes())
-    assert "“page.pdf”" in _said(page)
+    page.shelf.tiles[key].click()
+    page.save.click()
+    asked = page.shelf.asked(key)
+    assert path.read_bytes() == row.write(page.desk.document, asked).content
+    assert f"“{path.name}”" in _said(page)
     assert _level(page) == "success"
+    assert page.panel.name.plain_text() == row.name()
 
 
-@pytest.mark.parametrize("what", PAPERS)
-def test_papers_of_the_latest_workshop_are_saved(page: SharePage, tmp_path: Path, place, what: str) -> None:  # type: ignore[no-untyped-def]
-    document = page.desk.document
-    cycle = cycles.all_cycles(document)[-1].id
-    agenda.prepare(document, cycle, templates.shipped()[0], people=["Ada", "Ben"])
-    place(tmp_path / "paper.pdf")
-    page.run(what)
-    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
-    assert _level(page) == "success"
+def test_ctrl_k_offers_every_output(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]
+    offered = {action.text(): action for action in page.actions()}
+    for row in OUTPUTS.values():
+        assert f"Save: {row.name()}…" in offered
+    place(tmp_path / "map.pdf")
+    offered["Save: Map of goals…"].trigger()
+    assert "ALIGNMENT MAP" in text_of((tmp_path / "map.pdf").read_bytes())
 
 
 def test_without_a_workshop_a_paper_says_what_to_do(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]
@@ -143,37 +165,107 @@ def test_without_a_workshop_a_paper_says_what_to_do(page: SharePage, tmp_path: P
             with document.edit("Remove"):
                 document.remove(r.Workshop, workshop.id)
     place(tmp_path / "paper.pdf")
-    page.paper_card.buttons[0].click()
+    page.save_now("minutes")
     assert "No workshop has been prepared" in _said(page)
     assert not (tmp_path / "paper.pdf").exists()
 
 
-def test_dates_are_saved_for_calendars(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]
-    place(tmp_path / "days.ics")
-    page.dates_card.buttons[0].click()
-    assert (tmp_path / "days.ics").read_bytes() == calendar(page.desk.document, page.desk.cycle)
-    assert "“days.ics”" in _said(page)
-
-
 def test_choosing_no_place_writes_nothing(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]
     place(None)
-    for button in (*page.team_card.buttons, *page.dates_card.buttons):
-        button.click()
+    for key in ("one-pager", "review", "calendar", "json"):
+        page.save_now(key)
     assert [each.name for each in tmp_path.iterdir() if each.name != "okrdesk-home"] == []
     assert not page.findChildren(Banner)
 
 
+def test_a_saved_one_pager_is_remembered_as_handed_out(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]
+    place(tmp_path / "one.pdf")
+    page.save_now("one-pager")
+    assert "Remembered as the page of 8 February 2026" in _said(page)
+    assert [each.on for each in handed_pages.of_cycle(page.desk.document, page.desk.cycle.id)][-1] == DAY
+
+
+def test_printing_goes_through_the_chosen_paper(page: SharePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[tuple[object, ...]] = []
+    monkeypatch.setattr(printing, "ask_and_print", lambda *asked: printed.append(asked) or True)
+    page.choose("wall")
+    page.print.click()
+    ((_parent, content, paper, name),) = printed
+    assert content.startswith(b"%PDF")
+    assert (paper, "Team wall" in name) == ("a3", True)
+    assert "went to the printer" in _said(page)
+    page.choose("json")
+    assert not page.print.isEnabled()
+
+
+def test_previews_are_made_by_the_code_that_writes_the_file(page: SharePage) -> None:
+    page.choose("map")
+    preview = _result(page, "map")
+    assert preview.made == OUTPUTS["map"].write(page.desk.document, page.shelf.asked("map"))
+    assert page.shelf.tiles["map"].is_drawn
+    seen = {key for key, tile in page.shelf.tiles.items() if not tile.visibleRegion().isEmpty()}
+    assert set(page.shelf._previews) <= seen | {"map", "one-pager"}, "what nobody sees is not drawn"
+
+
+def test_a_preview_follows_the_document_and_the_options(page: SharePage) -> None:
+    page.choose("map")
+    before = _result(page, "map").made.content
+    page.panel.names.click()
+    assert not page.panel.names.isChecked()
+    nameless = _result(page, "map").made.content
+    people_here = [each.name for each in people.everyone(page.desk.document)]
+    assert nameless != before
+    assert not [name for name in people_here if name in text_of(nameless)]
+    assert "Roles stand in place" in page.panel.note.plain_text()
+    objective = page.desk.outline().objectives[0].objective
+    page.desk.do(objectives.change, objective, replace(objective, title="A <b>new</b> title"))
+    assert "A <b>new</b> title" in text_of(_result(page, "map").made.content)
+
+
+def test_options_are_remembered_for_this_workspace_on_this_computer(page: SharePage, shown) -> None:  # type: ignore[no-untyped-def]
+    page.choose("wall")
+    page.panel.black.click()
+    page.panel.paper.set_keys(("a4",))
+    page.panel.changed.emit()
+    again = shown(SharePage(page.desk), 1000, 700)
+    assert again.shelf.row.key == "wall"
+    asked = again.shelf.asked("wall")
+    assert (asked.paper, asked.black_and_white, asked.names) == ("a4", True, True)
+    assert again.shelf.asked("map").black_and_white is False
+    elsewhere = shown(SharePage(desk_over(another_workspace())), 1000, 700)
+    assert elsewhere.shelf.asked("wall").black_and_white is False
+
+
+@pytest.mark.parametrize("kept", ["nonsense", "[]", '{"paper": "a0", "names": 7}', '{"ending": {}}'])
+def test_what_was_remembered_wrongly_counts_as_nothing(page: SharePage, kept: str) -> None:
+    settings.set_choice(f"share-{page.desk.document.id}/wall", kept)
+    assert options_panel.remembered(page.desk, "wall") == options_panel.Options()
+
+
+def test_files_give_a_taste_of_their_content(page: SharePage) -> None:
+    document, asked = page.desk.document, page.shelf.asked
+    for key in ("json", "calendar", "table", "tables", "markdown", "workbook"):
+        row = OUTPUTS[key]
+        taste = taste_of(row.write(document, asked(key)).content, row.endings[0])
+        assert 1 < len(taste) <= 6
+        assert all(isinstance(line, str) and line.strip() for line in taste)
+
+
+def test_tiles_are_one_choice_by_keys_and_for_a_screen_reader(page: SharePage) -> None:
+    tile = page.shelf.tiles["four-square"]
+    tile.setFocus()
+    QTest.keyClick(tile, Qt.Key.Key_Space)
+    assert page.shelf.row.key == "four-square"
+    assert [key for key, each in page.shelf.tiles.items() if each.isChecked()] == ["four-square"]
+    QTest.keyClick(tile, Qt.Key.Key_Right)
+    assert page.focusWidget() is page.shelf.tiles["minutes"]
+    heard = QAccessible.queryAccessibleInterface(tile)
+    assert heard.role() == QAccessible.Role.RadioButton
+    assert heard.text(QAccessible.Text.Name).startswith("Four squares")
+    assert heard.state().checked
+
+
 # JSON
-
-
-def test_json_holds_the_whole_workspace(page: SharePage, tmp_path: Path, place) -> None:  # type: ignore[no-untyped-def]
-    place(tmp_path / "all.json")
-    page.json_card.buttons[0].click()
-    written = (tmp_path / "all.json").read_bytes()
-    assert written == workspace_json.to_json(page.desk.document)
-    again = workspace_json.from_json(written, "all.json")
-    assert dump(again) == dump(page.desk.document)
-    again.close()
 
 
 def test_json_of_this_workspace_is_merged(open_desk: Desk, tmp_path: Path, place, shown) -> None:  # type: ignore[no-untyped-def]
@@ -184,7 +276,7 @@ def test_json_of_this_workspace_is_merged(open_desk: Desk, tmp_path: Path, place
     (tmp_path / "from-bo.json").write_bytes(workspace_json.to_json(other))
     other.close()
     place(tmp_path / "from-bo.json")
-    page.json_card.buttons[1].click()
+    page.json_card.buttons[0].click()
     assert objectives.read(open_desk.document, objective.id).title == "Bo’s words"
     assert "1 edit" in _said(page)
     names = [r[0] for r in open_desk.document.database.execute_sql("SELECT name FROM version")]
@@ -200,7 +292,7 @@ def test_json_of_another_workspace_becomes_its_own_file(  # type: ignore[no-unty
     (tmp_path / "other.json").write_bytes(workspace_json.to_json(other))
     monkeypatch.setattr(places, "ask_open_place", lambda *_asked: tmp_path / "other.json")
     monkeypatch.setattr(places, "ask_save_place", lambda *_asked: tmp_path / "other.okrdesk")
-    page.json_card.buttons[1].click()
+    page.json_card.buttons[0].click()
     assert dump(open_desk.document) == before
     kept = load(tmp_path / "other.okrdesk")
     assert kept.id == other.id
@@ -215,7 +307,7 @@ def test_what_is_no_export_is_refused_in_a_sentence(  # type: ignore[no-untyped-
     (tmp_path / "in.json").write_text(text)
     before = page.desk.document.revision
     place(tmp_path / "in.json")
-    page.json_card.buttons[1].click()
+    page.json_card.buttons[0].click()
     assert "in.json" in _said(page)
     assert _level(page) == "error"
     assert page.desk.document.revision == before
@@ -257,7 +349,8 @@ def test_merging_another_workspace_is_refused(open_desk: Desk, tmp_path: Path, p
 def test_who_may_only_look_can_export_but_not_take_in(tmp_path: Path, shown) -> None:  # type: ignore[no-untyped-def]
     session = opening.open_session(stored(tmp_path / "plan.okrdesk"), "read-only")
     page = shown(SharePage(Desk(session, lambda: DAY)), 1000, 700)
-    assert [b.isEnabled() for b in page.json_card.buttons] == [True, False]
+    assert [b.isEnabled() for b in page.json_card.buttons] == [False]
+    assert page.save.isEnabled()
     assert [b.isEnabled() for b in page.copy_card.buttons] == [True, False]
     assert not page.take_in.isEnabled()
     session.close()

@@ -32,7 +32,7 @@ from tests.gui.tabbing import missed, read_backwards, walk
 BEGINS: dict[str, Callable[[Any], QWidget]] = {
     "review": lambda page: page.scores.rows[0].toggle,
     "progress": lambda page: page.as_of.button,
-    "share": lambda page: page.make_page,
+    "share": lambda page: page.shelf.tiles[page.shelf.row.key],
     "history": lambda page: page.list,
 }
 FILLED = ("check-ins", "review")

@@ -12,10 +12,10 @@ from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.waiting import work_beside
 from okrdesk.gui.pages.share_page.news import News
 from okrdesk.i18n import _
-from okrdesk.okr import mission
+from okrdesk.okr import handed_pages, mission
 from okrdesk.okr.blueprints import Blueprint
-from okrdesk.outputs.asked import Asked, Ending
-from okrdesk.outputs.registry import OUTPUTS
+from okrdesk.outputs.asked import Asked, Ending, Made
+from okrdesk.outputs.output import Output
 
 
 def export_page(desk: Desk, news: News) -> None:
@@ -39,26 +39,57 @@ def export_page(desk: Desk, news: News) -> None:
     news.tell("warning" if saved.notes else "success", " ".join(filter(None, sentences)), saved.path)
 
 
-def save_output(desk: Desk, news: News, key: str) -> None:
-    """Write an output of the chosen cycle, as it stands on the desk, in its usual format."""
-    row = OUTPUTS[key]
-    ending = row.endings[0]
-    words = (_name(desk), *(() if row.subject == "workspace" else (desk.cycle.name,)), row.name())
-    name = file_names.file_name(" ".join(words), ending)
-    path = places.ask_save_place(news.page, row.name(), name, kind_of_file(ending))
-    if path is None:
-        return
-    own = desk.session.path.name if desk.session.path is not None else ""
-    paper = printing.usual_paper(desk.locale) if row.papers else ""
-    wish = Asked(desk.cycle.id, desk.outline().day, ending, paper, own)
+def write_output(desk: Desk, news: News, row: Output, wish: Asked) -> Made | None:
+    """An output as it is asked for, written beside the window; None where it was called off or refused."""
     work = exporting.on_a_copy(desk, lambda copy: row.write(copy, wish))
     try:
-        made = work_beside(news.page, _("Writing “{name}” …").format(name=path.name), work)
+        return work_beside(news.page, _("Writing {name} …").format(name=row.name()), work)
+    except Refused as refused:
+        news.refuse(refused.sentence)
+        return None
+
+
+def save_output(desk: Desk, news: News, row: Output, wish: Asked) -> None:
+    """Ask for a place and write an output; the one-pager is remembered as handed out."""
+    path = places.ask_save_place(news.page, row.name(), name_of(desk, row, wish), kind_of_file(wish.ending))
+    if path is None:
+        return
+    made = write_output(desk, news, row, wish)
+    if made is not None and exporting.save_file(desk, path, made.content):
+        news.tell_saved(path, *made.notes, *_remembered(desk, row, wish))
+
+
+def print_output(desk: Desk, news: News, row: Output, wish: Asked) -> None:
+    """Print an output on paper; the one-pager is remembered as handed out."""
+    made = write_output(desk, news, row, wish)
+    if made is None:
+        return
+    try:
+        printed = printing.ask_and_print(news.page, made.content, wish.paper, name_of(desk, row, wish))
     except Refused as refused:
         news.refuse(refused.sentence)
         return
-    if made is not None and exporting.save_file(desk, path, made.content):
-        news.tell_saved(path, *made.notes)
+    if printed:
+        sentence = _("{name} went to the printer.").format(name=row.name())
+        news.tell("success", " ".join((sentence, *_remembered(desk, row, wish))))
+
+
+def _remembered(desk: Desk, row: Output, wish: Asked) -> tuple[str, ...]:
+    """The sentence that says that a page for others was remembered; empty where it is not."""
+    if row.key != "one-pager" or desk.cycle.closed or desk.session.read_only:
+        return ()
+    if desk.do(handed_pages.remember, desk.cycle.id, wish.day) is None:
+        return ()
+    return (handed_pages.remembered_words(wish.day, desk.locale),)
+
+
+def name_of(desk: Desk, row: Output, wish: Asked) -> str:
+    """What the file is called unless somebody says otherwise."""
+    about = {
+        "workspace": (_name(desk),),
+        "workshop": (_name(desk), desk.cycle.name, row.name()),
+    }.get(row.subject, (_name(desk), row.name(), wish.day.isoformat()))
+    return file_names.file_name(" ".join(about), wish.ending)
 
 
 def kind_of_file(ending: Ending) -> str:
@@ -72,6 +103,7 @@ def kind_of_file(ending: Ending) -> str:
         "xlsx": _("Excel workbook"),
         "csv": _("Table as text"),
         "md": _("Markdown"),
+        "zip": _("Packed files"),
     }
     return kinds[ending]
 

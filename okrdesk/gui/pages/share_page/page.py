@@ -6,22 +6,24 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from okrdesk.gui import printing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
 from okrdesk.gui.pages.share_page import handing_out, taking_in
 from okrdesk.gui.pages.share_page.news import News
 from okrdesk.gui.pages.share_page.purpose_card import BlueprintRow, PurposeCard
+from okrdesk.gui.pages.share_page.shelf import Shelf
 from okrdesk.gui.widgets.cards import PageHeader, fill_page
 from okrdesk.gui.widgets.side_by_side import SideBySide
-from okrdesk.gui.widgets.text import literal, plain_button
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _
 from okrdesk.okr import adopting
 from okrdesk.okr.blueprints import Blueprint
 from okrdesk.outputs.registry import OUTPUTS
-from okrdesk.reports.workshop.papers import PAPERS
 
 ERRANDS: dict[str, Callable[[Desk, News], object]] = {
     "page": handing_out.export_page,
@@ -33,14 +35,14 @@ ERRANDS: dict[str, Callable[[Desk, News], object]] = {
     "goals": taking_in.bring_goals,
     "copied goals": taking_in.bring_copied_goals,
     "take in blueprint": taking_in.take_in_blueprint,
-    **{key: partial(handing_out.save_output, key=key) for key in OUTPUTS},
 }
 _TWO_COLUMNS = 860
 _MARGIN, _GAP, _SCROLL_BAR = 24, 16, 12
+_BESIDE = 640  # pixels from which the options stand beside the outputs
 
 
 class SharePage(Page):
-    """The one-pager, review and map, dates, the workspace as JSON or as a copy, blueprints of our own."""
+    """Every output with a live preview and its options; below them what comes in."""
 
     name = "share"
 
@@ -48,13 +50,22 @@ class SharePage(Page):
         super().__init__(desk, parent)
         self._listed: tuple[tuple[str, str], ...] | None = None
         self.news = News(self)
-        self.make_page = plain_button(_("Make the one-pager…"), "primary", "export")
-        self.make_page.clicked.connect(lambda: self.run("page"))
+        self.hand_out = plain_button(_("Hand out a copy…"), icon="copy")
+        self.print = plain_button(_("Print…"), icon="print")
+        self.save = plain_button(_("Export PDF"), "primary", "export")
+        self.hand_out.clicked.connect(lambda: self.run("copy"))
+        self.print.clicked.connect(lambda: self.print_chosen())
+        self.save.clicked.connect(lambda: self.save_chosen())
         self.header = PageHeader(
-            _("Share & export"),
-            _("Everything stays on this computer until you hand over a file. Here you make and take files."),
-            (self.make_page,),
+            _("Share and export"),
+            _("What you see is what leaves the house: every preview is the real page, with today’s figures."),
+            (self.hand_out, self.print, self.save),
         )
+        self.shelf = Shelf(desk, self)
+        self.panel = self.shelf.panel
+        self.panel.edit.clicked.connect(lambda: self.run("page"))
+        self.panel.save.clicked.connect(lambda: self.save_chosen())
+        self.shelf.shown.connect(self._tell_chosen)
         self._make_cards()
         self.blueprint_rows = QVBoxLayout()
         self.blueprint_rows.setSpacing(6)
@@ -62,6 +73,33 @@ class SharePage(Page):
         (self.take_in,) = self.blueprint_card.buttons
         self._lay_out()
         self._add_actions()
+        self._tell_chosen()
+
+    # The chosen output
+
+    def choose(self, key: str) -> None:
+        """Choose an output, as its tile does."""
+        self.shelf.choose(key)
+
+    def save_chosen(self) -> None:
+        """Save the chosen output with its options."""
+        handing_out.save_output(self.desk, self.news, self.shelf.row, self.shelf.asked(self.shelf.row.key))
+
+    def print_chosen(self) -> None:
+        """Print the chosen output with its options."""
+        handing_out.print_output(self.desk, self.news, self.shelf.row, self.shelf.asked(self.shelf.row.key))
+
+    def save_now(self, key: str) -> None:
+        """Choose an output and save it: what Ctrl+K offers."""
+        self.choose(key)
+        self.save_chosen()
+
+    def _tell_chosen(self) -> None:
+        row, asked = self.shelf.row, self.shelf.asked(self.shelf.row.key)
+        self.begin_at(self.shelf.tiles[row.key])
+        self.save.set_text(_("Export {format}").format(format=asked.ending.upper()))
+        self.panel.file.set_text(handing_out.name_of(self.desk, row, asked))
+        self.print.setEnabled(asked.ending == "pdf" and printing.can_print())
 
     def run(self, errand: str) -> None:
         """Do one of what this page is for, by its name."""
@@ -73,25 +111,6 @@ class SharePage(Page):
         )
 
     def _make_cards(self) -> None:
-        self.page_card = self._card(
-            "file",
-            _("One-pager for leadership"),
-            _("One printed page: figures, objectives, what went well, what is in the way, what you ask for."),
-            (_("Open the one-pager…"), "page"),
-        )
-        self.team_card = self._card(
-            "chart",
-            _("Review and alignment map"),
-            _("What the cycle taught us, with the cards that may be shared; what leads where, with names."),
-            (_("Save the review…"), "review"),
-            (_("Save the map…"), "map"),
-        )
-        self.dates_card = self._card(
-            "calendar",
-            _("Dates for every calendar"),
-            _("The check-in days of this cycle, its last day and when to look at the goals again."),
-            (_("Save the dates…"), "calendar"),
-        )
         self.survey_card = self._card(
             "people",
             _("Survey, chat or list"),
@@ -99,18 +118,6 @@ class SharePage(Page):
             (_("Bring a survey…"), "survey"),
             (_("From the clipboard…"), "copied survey"),
         )
-        self.paper_card = self._card(
-            "print",
-            _("Papers of a workshop"),
-            _("Before it a run sheet with slips and cards; after it minutes, charter, a page for newcomers."),
-            (_("Save the minutes…"), "minutes"),
-        )
-        self.more_papers = plain_button(_("Another paper") + " ▾")
-        self.more_papers.setMenu(self._papers_menu())
-        self.paper_card.row.insertWidget(1, self.more_papers)
-        self._make_other_cards()
-
-    def _make_other_cards(self) -> None:
         self.goals_card = self._card(
             "import",
             _("Another tool’s goals"),
@@ -120,9 +127,8 @@ class SharePage(Page):
         )
         self.json_card = self._card(
             "sum",
-            _("Whole workspace as JSON"),
-            _("Readable by people and programs, with the whole history: for archives and other tools."),
-            (_("Save as JSON…"), "json"),
+            _("A workspace as JSON"),
+            _("An export of this workspace is merged; one of another becomes a file of its own."),
             (_("Take in JSON…"), "take in json"),
         )
         self.copy_card = self._card(
@@ -139,24 +145,25 @@ class SharePage(Page):
             (_("Take in a blueprint…"), "take in blueprint"),
         )
 
-    def _papers_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for what, paper in PAPERS.items():
-            if what != "minutes":
-                menu.addAction(literal(paper.name()), partial(self.run, what))
-        return menu
-
     def _lay_out(self) -> None:
-        self.rows = tuple(SideBySide(_TWO_COLUMNS, spacing=_GAP) for _row in range(5))
-        left = (self.page_card, self.team_card, self.dates_card, self.survey_card, self.goals_card)
-        right = (self.paper_card, self.json_card, self.copy_card, self.blueprint_card, QWidget())
-        for row, *cards in zip(self.rows, left, right, strict=True):
-            for card in cards:
+        self.beside = SideBySide(_BESIDE, spacing=18)
+        self.beside.addWidget(self.shelf, 1)
+        self.beside.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignTop)
+        self.rows = tuple(SideBySide(_TWO_COLUMNS, spacing=_GAP) for _row in range(3))
+        cards = (
+            (self.survey_card, self.goals_card),
+            (self.json_card, self.copy_card),
+            (self.blueprint_card, QWidget()),
+        )
+        for row, pair in zip(self.rows, cards, strict=True):
+            for card in pair:
                 row.addWidget(card, 1)
-        fill_page(self, self.header, self.news, *self.rows)
+        come_in = PlainLabel(_("What comes in, and copies that come back"), "heading")
+        fill_page(self, self.header, self.news, self.beside, come_in, *self.rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.panel.stand_beside(self.beside.fit(self.width()))
         beside = False
         for row in self.rows:
             beside = row.fit(self.width())
@@ -175,10 +182,6 @@ class SharePage(Page):
     def _add_actions(self) -> None:
         for label, errand in (
             (_("Make the one-pager…"), "page"),
-            (_("Save the review as PDF…"), "review"),
-            (_("Save the alignment map as PDF…"), "map"),
-            (_("Save the check-in dates…"), "calendar"),
-            (_("Save the workspace as JSON…"), "json"),
             (_("Take in a workspace from JSON…"), "take in json"),
             (_("Save a copy to take along…"), "copy"),
             (_("Merge a copy…"), "merge"),
@@ -189,21 +192,22 @@ class SharePage(Page):
             (_("Take in a blueprint…"), "take in blueprint"),
         ):
             self.offer(label, partial(self.run, errand))
-        for what, paper in PAPERS.items():
-            action = _("Save the workshop's paper: {name}…").format(name=paper.name())
-            self.offer(action, partial(self.run, what))
+        for key, row in OUTPUTS.items():
+            self.offer(_("Save: {name}…").format(name=row.name()), partial(self.save_now, key))
 
     # Showing
 
     def reload(self) -> None:
-        """Show the blueprints of this workspace."""
+        """Show each output as it is now, and the blueprints of this workspace."""
+        self.shelf.reload()
+        self._tell_chosen()
         own = adopting.own_blueprints(self.desk.document)
         listed = tuple((row_id, blueprint.title) for row_id, blueprint in own)
         if listed != self._listed:
             self._listed = listed
             self._list_blueprints(own)
         writable = not self.desk.session.read_only
-        taking = (self.json_card.buttons[1], self.copy_card.buttons[1], self.take_in)
+        taking = (*self.json_card.buttons, self.copy_card.buttons[1], self.take_in)
         for button in (*taking, *self.survey_card.buttons, *self.goals_card.buttons):
             button.setEnabled(writable)
 

@@ -1,0 +1,264 @@
+"""The one panel of options: of the chosen output its page large, day, paper, language, names and inks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import asdict, replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+
+from okrdesk import i18n
+from okrdesk.frozen import dataclass
+from okrdesk.gui import printing, settings, theme
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.pages.share_page.output_tile import first_page
+from okrdesk.gui.pages.share_page.previews import Preview
+from okrdesk.gui.widgets.cards import Card, rule
+from okrdesk.gui.widgets.chips import ChoiceChips
+from okrdesk.gui.widgets.combo import combo
+from okrdesk.gui.widgets.day_field import DayField
+from okrdesk.gui.widgets.fields import captioned
+from okrdesk.gui.widgets.text import PlainLabel, plain_button
+from okrdesk.i18n import _
+from okrdesk.outputs.asked import Asked
+from okrdesk.outputs.output import Output
+from okrdesk.outputs.registry import OUTPUTS
+
+_WIDE, _ANY_WIDTH = 288, 16_777_215
+PAPER_NAMES = {"a4": "A4", "a3": "A3", "letter": "Letter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What somebody chose for an output; "" is the usual."""
+
+    paper: str = ""
+    ending: str = ""
+    language: str = ""
+    names: bool = True
+    black_and_white: bool = False
+
+
+def remembered(desk: Desk, key: str) -> Options:
+    """What was chosen last for an output of this workspace on this computer."""
+    try:
+        kept = json.loads(settings.choice(_setting(desk, key)) or "{}")
+        options = Options(**{name: kept[name] for name in asdict(Options()) if name in kept})
+    except (ValueError, TypeError):
+        return Options()
+    row = OUTPUTS[key]
+    return replace(
+        options,
+        paper=options.paper if options.paper in row.papers else "",
+        ending=options.ending if options.ending in row.endings else "",
+        language=options.language if options.language in i18n.languages() else "",
+        names=options.names is not False,
+        black_and_white=options.black_and_white is True,
+    )
+
+
+def remember(desk: Desk, key: str, options: Options) -> None:
+    """Keep what was chosen for an output of this workspace."""
+    settings.set_choice(_setting(desk, key), json.dumps(asdict(options)))
+
+
+def _setting(desk: Desk, key: str) -> str:
+    return f"share-{desk.document.id}/{key}"
+
+
+def asked_of(desk: Desk, row: Output, options: Options, day: dt.date) -> Asked:
+    """What is asked for with these options, as far as they go with the output."""
+    has = row.options.__contains__
+    usual = printing.usual_paper(desk.locale) if "a3" not in row.papers[:1] else ""
+    paper = options.paper or next((each for each in row.papers if each == usual), "")
+    ending = next((each for each in row.endings if each == options.ending), row.endings[0])
+    about = ""
+    if row.subject == "key result":
+        about = next((line.key_result.id for line in desk.outline().key_results), "")
+    return Asked(
+        desk.cycle.id,
+        day if has("day") else desk.day,
+        ending,
+        (paper or next(iter(row.papers), "")) if has("paper") else "",
+        desk.session.path.name if desk.session.path is not None else "",
+        about,
+        language=options.language if has("language") else "",
+        names=options.names or not has("names"),
+        black_and_white=options.black_and_white and has("black and white"),
+    )
+
+
+class BigPicture(QWidget):
+    """The first page of the chosen output, as wide as the panel."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preview: Preview | None = None
+        self._image: QImage | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(240 * theme.text_scale()), round(190 * theme.text_scale()))
+
+    def show_preview(self, preview: Preview | None) -> None:
+        """Show a page or a picture; nothing where there is none."""
+        self._preview, self._image = preview, None
+        self.update()
+
+    def _drawn(self) -> QImage | None:
+        preview = self._preview
+        if preview is None or preview.refused:
+            return None
+        if preview.ending == "pdf":
+            return first_page(preview.made.content, self.size(), self.devicePixelRatioF())
+        return QImage.fromData(preview.made.content) if preview.ending in ("png", "svg") else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._image is None:
+            self._image = self._drawn()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._image is None or self._image.isNull():
+            painter.fillRect(self.rect(), QColor(theme.tokens().well))
+        else:
+            size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            area = self.rect()
+            area.setSize(size)
+            area.moveCenter(self.rect().center())
+            painter.drawImage(area, self._image)
+            painter.setPen(QPen(QColor(theme.tokens().line), 1))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+        painter.end()
+
+
+class OptionsPanel(Card):
+    """`changed` comes when a person chose something; `save`, `print` and `edit` are its buttons."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(margin=18, spacing=10)
+        self._desk = desk
+        self.row = next(iter(OUTPUTS.values()))
+        self.name = PlainLabel("", "heading")
+        self.about = PlainLabel("", "muted")
+        self.picture = BigPicture()
+        self.said = PlainLabel("", "small")
+        self.day = DayField(_("As it stood on"), desk.day, desk.today, desk.locale)
+        self.paper = ChoiceChips(_("Paper"), [])
+        self.papers = captioned(_("Paper"), self.paper)
+        self.ending = ChoiceChips(_("Format"), [])
+        self.endings = captioned(_("Format"), self.ending)
+        self.language = combo(_("Language"), [(each, language_name(each)) for each in i18n.languages()])
+        self.languages = captioned(_("Language"), self.language)
+        self.names = QCheckBox(_("Names of people"))
+        self.black = QCheckBox(_("Black and white only"))
+        self.note = PlainLabel("", "small")
+        self.file = PlainLabel("", "muted", elide=True)
+        self.edit = plain_button(_("Its texts and what you ask…"))
+        self.save = plain_button(_("Save as…"), small=True)
+        self._lay_out()
+        self.day.edited.connect(lambda _text: self.changed.emit())
+        self.paper.picked.connect(lambda _keys: self.changed.emit())
+        self.ending.picked.connect(lambda _keys: self.changed.emit())
+        self.language.activated.connect(lambda _index: self.changed.emit())
+        for box in (self.names, self.black):
+            box.setAccessibleName(box.text())
+            box.clicked.connect(lambda _on: self.changed.emit())
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.addWidget(self.file, 1)
+        foot.addWidget(self.save)
+        parts = (
+            self.name, self.about, self.picture, self.said, self.day, self.papers, self.endings,
+            self.languages, self.names, self.black, self.note, self.edit, rule(),
+        )  # fmt: skip
+        for part in parts:
+            self.column.addWidget(part)
+        self.column.addLayout(foot)
+        self.column.addStretch(1)
+
+    def stand_beside(self, beside: bool) -> None:
+        """Be as narrow as the options want beside the outputs, or as wide as the page below them."""
+        wide = round(_WIDE * min(theme.text_scale(), 1.35))
+        self.setMinimumWidth(wide if beside else 0)
+        self.setMaximumWidth(wide if beside else _ANY_WIDTH)
+
+    def show_output(self, row: Output, options: Options) -> None:
+        """Show the options that go with an output, as they were chosen."""
+        has = row.options.__contains__
+        if row.key != self.row.key:
+            self.day.set_day(self._desk.day)
+        self.row = row
+        self.name.set_text(row.name())
+        self.about.set_text(row.about())
+        self.day.set_today(self._desk.today, self._desk.locale)
+        self.day.setVisible(has("day"))
+        self.paper.set_choices([(each, PAPER_NAMES[each]) for each in row.papers])
+        self.ending.set_choices([(each, each.upper()) for each in row.endings])
+        asked = asked_of(self._desk, row, options, self._desk.day)
+        self.paper.set_keys((asked.paper,))
+        self.papers.setVisible(len(row.papers) > 1)
+        self.ending.set_keys((asked.ending,))
+        self.endings.setVisible(len(row.endings) > 1)
+        self.language.set_key(options.language or _of_the_desk())
+        self.languages.setVisible(has("language"))
+        self.names.setChecked(options.names)
+        self.names.setVisible(has("names"))
+        self.black.setChecked(options.black_and_white)
+        self.black.setVisible(has("black and white"))
+        self.note.set_text(_note(row, options))
+        self.note.setVisible(bool(_note(row, options)))
+        self.edit.setVisible(row.key == "one-pager")
+        self.picture.setVisible(bool(row.papers) or asked.ending in ("png", "svg"))
+
+    def options(self) -> Options:
+        """What is chosen in the panel."""
+        language = self.language.key()
+        return Options(
+            next(iter(self.paper.keys()), ""),
+            next(iter(self.ending.keys()), ""),
+            "" if language == _of_the_desk() else language,
+            self.names.isChecked(),
+            self.black.isChecked(),
+        )
+
+    def chosen_day(self) -> dt.date:
+        """The day in the field, that of the desk while there is none."""
+        return self.day.day() or self._desk.day
+
+    def show_preview(self, preview: Preview | None) -> None:
+        """Show the page large, and what should be known about it."""
+        self.picture.show_preview(preview)
+        words = "" if preview is None else preview.refused or " ".join(preview.made.notes)
+        self.said.set_text(words)
+        self.said.setVisible(bool(words))
+
+
+def _of_the_desk() -> str:
+    """The language of the words on the desk, of which pages come."""
+    known = (settings.language() or i18n.system_locale_name() or "en").partition("_")[0]
+    return known if known in i18n.languages() else "en"
+
+
+def language_name(language: str) -> str:
+    """A language as its own readers call it."""
+    if language == "en":
+        return "English"
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(language).get_display_name()).capitalize()
+    except (ValueError, UnknownLocaleError):
+        return language
+
+
+def _note(row: Output, options: Options) -> str:
+    if "names" in row.options and not options.names:
+        return _("Roles stand in place of whole names; look through texts for first names and nicknames.")
+    return ""
