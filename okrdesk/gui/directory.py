@@ -122,7 +122,10 @@ def rows() -> list[PageRow]:
             "share",
             _("Share & export"),
             "beside",
-            _("The one-pager as PDF, the workspace as JSON, copies to take along and to merge, surveys."),
+            _(
+                "The one-pager as PDF, the workspace as JSON, copies to take along and to merge, surveys, "
+                "goals of other tools."
+            ),
             "share",
         ),
         PageRow(

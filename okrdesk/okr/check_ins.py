@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from okrdesk.document import tables as t
-from okrdesk.document.document import Document, new_id
+from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.i18n import _, format_day
 from okrdesk.okr import cycles, key_results, mission, objectives
@@ -179,14 +179,15 @@ def add_all(document: Document, key_result_id: str, made: Sequence[CheckIn]) -> 
         _refuse_wrong(key_result, each.value, each.confidence)
     with document.edit(_("Check in")):
         _begin_earlier(document, key_result, min(each.on for each in made))
-        ids = sorted(new_id() for _each in made)
-        return _KEPT.add_all(
-            document,
-            [
-                replace(each, id=row_id, key_result_id=key_result_id, entered=document.now)
-                for each, row_id in zip(made, ids, strict=True)
-            ],
-        )
+        entered: Counter[dt.date] = Counter()
+        rows = []
+        for each in made:
+            nth = entered[each.on]
+            entered[each.on] += 1
+            # Of one day each sorts after the one before it.
+            at = f"{document.now}{nth:04x}" if nth else document.now
+            rows.append(replace(each, key_result_id=key_result_id, entered=at))
+        return _KEPT.add_all(document, rows)
 
 
 def correct(document: Document, before: CheckIn, after: CheckIn, *, today: dt.date | None = None) -> None:

@@ -78,12 +78,12 @@ def find(document: Document, name: str) -> Person:
     raise Refused(_("Nobody here is called “{name}”; {nearest}").format(name=name, nearest=nearest))
 
 
-def add(document: Document, name: str, role: str = "") -> str:
-    """Add a person; returns the id. A second person of the same name is refused."""
+def add(document: Document, name: str, role: str = "", person_id: str = "") -> str:
+    """Add a person, with a fresh id unless one is given; returns it. A second one of the name is refused."""
     name = in_one_line(name)
     _refuse_wrong(document, name)
     with document.edit(_("Add a person")):
-        return _KEPT.add(document, Person("", name, role))
+        return _KEPT.add(document, Person(person_id, name, role))
 
 
 def names_in(text: str) -> tuple[str, ...]:

@@ -37,13 +37,16 @@ def all_teams(document: Document) -> tuple[Team, ...]:
     return _KEPT.records(document.rows(query))
 
 
-def add(document: Document, name: str, purpose: str = "") -> str:
-    """Add a team as the last one; returns its id. A second team of the same name is refused."""
+def add(document: Document, name: str, purpose: str = "", team_id: str = "") -> str:
+    """Add a team as the last one, with a fresh id unless one is given; returns it.
+
+    A second team of the same name is refused.
+    """
     name = in_one_line(name)
     _refuse_wrong(document, name)
     with document.edit(_("Add a team")):
         position = order.last(team.position for team in all_teams(document))
-        return _KEPT.add(document, Team("", name, purpose.strip(), position))
+        return _KEPT.add(document, Team(team_id, name, purpose.strip(), position))
 
 
 def change(document: Document, before: Team, after: Team) -> None:

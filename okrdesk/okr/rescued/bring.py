@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from okrdesk.document import tables as t
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
@@ -16,6 +17,7 @@ from okrdesk.okr.alphabet import plain_letters
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.rescued import origins
 from okrdesk.okr.rescued.fields import NAMED
+from okrdesk.okr.rescued.ids import id_for
 from okrdesk.okr.rescued.origins import Origin
 from okrdesk.okr.rescued.plan import Plan, PlannedLine
 from okrdesk.okr.terms import CheckIn, KeyResult
@@ -55,9 +57,9 @@ class _Bringing:
     def __init__(self, document: Document, plan: Plan) -> None:
         self._document, self._plan = document, plan
         for name in plan.people:
-            people.add(document, name)
+            people.add(document, name, person_id=id_for(document, t.Person, plain_letters(name)))
         for name in plan.teams:
-            teams.add(document, name)
+            teams.add(document, name, team_id=id_for(document, t.Team, plain_letters(name)))
         self._ids = _Ids(
             {plain_letters(each.name): each.id for each in people.everyone(document)},
             {plain_letters(each.name): each.id for each in teams.all_teams(document)},
@@ -70,7 +72,7 @@ class _Bringing:
         planned = [line for line in self._plan.lines if line.fate != "left out"]
         tops = [line for line in planned if line.table == "objective"]
         new = [line for line in tops if not line.line_id]
-        made = [Objective("", "", **self._ids.of(line.changes)) for line in new]
+        made = [Objective(self._id(t.Objective, line), "", **self._ids.of(line.changes)) for line in new]
         self._keep(new, objectives.add_all(self._document, self._plan.cycle.id, made) if new else ())
         below: dict[str, list[PlannedLine]] = {}
         for line in planned:
@@ -78,11 +80,18 @@ class _Bringing:
                 below.setdefault(home, []).append(line)
         for home, lines in below.items():
             fresh = [line for line in lines if not line.line_id]
-            rows = [KeyResult("", "", **self._ids.of(line.changes)) for line in fresh]
+            rows = [
+                KeyResult(self._id(t.KeyResult, line), "", **self._ids.of(line.changes)) for line in fresh
+            ]
             self._keep(fresh, key_results.add_all(self._document, home, rows) if fresh else ())
         for line in (*tops, *(each for lines in below.values() for each in lines)):
             self._finish(line)
         return self._lines
+
+    def _id(self, table: type[t.Table], line: PlannedLine, *more: str) -> str:
+        """The id of a new row of a line."""
+        plan = self._plan
+        return id_for(self._document, table, plan.cycle.id, plan.reading.form, line.row.key, *more)
 
     def _keep(self, lines: Sequence[PlannedLine], ids: Sequence[str]) -> None:
         self._lines |= {line.row.key: row_id for line, row_id in zip(lines, ids, strict=True)}
@@ -101,7 +110,9 @@ class _Bringing:
             self._changed(line, line_id, told)
         known = line.origin
         came = {**(known.check_ins if known else {}), **self._check_ins(line, line_id)}
-        origin = Origin("", self._plan.reading.form, line.row.key, line_id, dict(line.said), came)
+        origin = Origin(
+            self._id(t.Origin, line), self._plan.reading.form, line.row.key, line_id, dict(line.said), came
+        )
         origins.remember(self._document, origin, known if known and known.line == line_id else None)
 
     def _changed(self, line: PlannedLine, line_id: str, told: dict[str, Any]) -> None:
@@ -116,7 +127,13 @@ class _Bringing:
         """Write those that are new or changed; our id and what was said of each, by the file's key."""
         came: dict[str, list[str]] = {}
         new = [each for each in line.check_ins if each.fate == "new"]
-        fresh = [CheckIn("", "", person_id=self._person(each.person), **each.values) for each in new]
+        fresh = [
+            CheckIn(
+                self._id(t.CheckIn, line, each.row.key, each.said), "", person_id=self._person(each.person),
+                **each.values,
+            )
+            for each in new
+        ]  # fmt: skip
         ids = check_ins.add_all(self._document, key_result_id, fresh)
         came |= {each.row.key: [made, each.said] for each, made in zip(new, ids, strict=True)}
         for each in line.check_ins:
