@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
-from okrdesk.document import file_names
+from okrdesk.document import file_names, tables
 from okrdesk.document.document import Document
 from okrdesk.gui import exporting
 from okrdesk.gui.dialogs import export_dialog
@@ -66,6 +66,35 @@ def test_texts_start_from_the_latest_check_ins_where_the_cycle_has_none(qtbot, s
     dialog = shown(ExportDialog(None, desk))
     notes = {line.latest.note for line in desk.outline().key_results if line.latest and line.latest.note}
     assert any(note.strip() in dialog.form.went_well.text() for note in notes)
+    dialog.reject()
+
+
+def test_the_page_is_compared_with_the_one_that_is_chosen(dialog: ExportDialog, qtbot) -> None:  # type: ignore[no-untyped-def]
+    form = dialog.form
+    (last,) = handed_pages.of_cycle(dialog.desk.document, dialog.desk.cycle.id)
+    assert form.since.isVisible()
+    assert "since 18 Jan" in form.wish().page.figures[0].detail
+    form.since.setFocus()
+    QTest.keyClick(form.since, Qt.Key.Key_Down)
+    assert form.since.key() == last.on.isoformat()
+    assert "since 18 Jan" in form.wish().page.figures[0].detail
+    with qtbot.waitSignal(form.changed):
+        QTest.keyClick(form.since, Qt.Key.Key_Down)
+    page = form.wish().page
+    assert "since" not in page.figures[0].detail
+    qtbot.waitUntil(lambda: not dialog.drawing.is_drawing())
+    assert page.chart is not None
+    assert page.chart.mark is None
+
+
+def test_a_first_page_asks_for_no_page_to_compare_with(qtbot, shown) -> None:  # type: ignore[no-untyped-def]
+    desk = sample_desk()
+    (last,) = handed_pages.of_cycle(desk.document, desk.cycle.id)
+    with desk.document.edit("Forget"):
+        desk.document.remove(tables.HandedPage, last.id)
+    dialog = shown(ExportDialog(None, desk))
+    assert not dialog.form.since.isVisible()
+    assert "since" not in dialog.form.wish().page.figures[0].detail
     dialog.reject()
 
 

@@ -55,8 +55,8 @@ def is_whole(page: Page, name: str, text: str, measures: Measures, most: int) ->
     return len(page.lines(rest, style, page.width)) <= most - 1
 
 
-def looks(page: Page, shown: OnePager, measures: Measures) -> Block | None:
-    """What to look at first, three beside each other; None for nothing."""
+def looks(page: Page, shown: OnePager, measures: Measures, *, opens: bool = True) -> Block | None:
+    """What to look at first, three beside each other, below a rule that `opens` it; None for nothing."""
     if not shown.looks:
         return None
     strong, body = measures.style("semibold", 20, line=26), measures.style("regular", 20, line=26)
@@ -73,7 +73,7 @@ def looks(page: Page, shown: OnePager, measures: Measures) -> Block | None:
             pieces.append(Piece(page.line((f"{each.number} ", strong)), x, px(65)))
         pieces.append(Piece(lines, x + inset, px(65), room=room))
         most = max(most, len(lines))
-    return of_pieces(px(86) + px(26) * (most - 1), pieces, _opened(page))
+    return of_pieces(px(86) + px(26) * (most - 1), pieces, _opened(page) if opens else None)
 
 
 def chart(page: Page, shown: WholeChart, height: float, measures: Measures) -> Block:

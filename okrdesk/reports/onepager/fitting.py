@@ -52,6 +52,7 @@ STEPS = (
     Plan(0, least=CHART_GOOD),
     Plan(1),
     Plan(2, well=1),
+    Plan(2, well=1, tight=True),  # a second page for the chart alone costs more than some air between rows
     Plan(3, well=1, chart=False),
     Plan(4, well=0, chart=False, mission=False),
     Plan(5, well=0, chart=False, mission=False, looks=False),

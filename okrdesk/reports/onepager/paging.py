@@ -17,7 +17,7 @@ from okrdesk.reports.onepager.wording import claims
 from okrdesk.reports.paper.limited import is_longer
 from okrdesk.reports.paper.page import Page
 
-_CHART_ON_PAGE_2, _BELOW_CHART = 420, 14  # pixels
+_CHART_ON_PAGE_2, _BELOW_CHART, _AIR = 420, 4, 14  # pixels
 
 
 class Paging:
@@ -113,7 +113,9 @@ class Paging:
         if not plan.mission and parts.mission is not None:
             sections.append((_("mission"), [parts.mission]))
         if not plan.looks and parts.looks is not None:
-            sections.append((_("look here first"), [parts.looks]))
+            # Below the mission, which has a rule of its own above it, no other opens what is next.
+            looks = below.looks(page, shown, parts.measures, opens=not sections)
+            sections.append((_("look here first"), [looks or parts.looks]))
         if shown.chart is not None and not plan.chart:
             height = max(px(CHART_LEAST), min(px(_CHART_ON_PAGE_2), parts.room / 2))
             chart = below.chart(page, shown.chart, height - px(_BELOW_CHART), parts.measures)
@@ -127,7 +129,7 @@ class Paging:
                 sections.append(
                     (_("how it is reckoned"), self._section(_("How it is reckoned"), reckoned, quiet=True))
                 )
-        return sections
+        return [(name, _aired(blocks)) for name, blocks in sections]
 
     def _texts(self) -> list[tuple[str, list[Block]]]:
         shown, parts, plan = self._shown, self._parts, self._plan
@@ -181,3 +183,8 @@ class Paging:
         blocks = below.section(self._page, name, told, self._parts.measures, quiet=quiet)
         # A heading never stands alone at the foot of a page.
         return [joined(blocks[:2]), *blocks[2:]]
+
+
+def _aired(blocks: Sequence[Block]) -> list[Block]:
+    """A section of page 2 with the air below it for which page 1 has no room."""
+    return [*blocks[:-1], replace(blocks[-1], height=blocks[-1].height + px(_AIR))]
