@@ -9,6 +9,7 @@ from typing import Any
 from okrdesk.cli import asked, output
 from okrdesk.document.refused import Refused
 from okrdesk.document.text import quoted
+from okrdesk.exchange import workspace_json
 from okrdesk.exchange.rescue import formats
 from okrdesk.exchange.rescue.given import Given, Ways
 from okrdesk.i18n import _, ngettext
@@ -23,6 +24,8 @@ _FATES = {"new": "create", "updated": "update", "same": "same"}
 
 def is_foreign(content: bytes, name: str) -> bool:
     """Whether some format of other tools fits; what is JSON and fits none may be a workspace of ours."""
+    if workspace_json.is_ours(content):
+        return False
     return content.lstrip()[:1] != b"{" or formats.is_known(Given(content, name))
 
 

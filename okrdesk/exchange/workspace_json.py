@@ -20,6 +20,7 @@ from okrdesk.i18n import _
 FORMAT = "okrdesk-workspace"
 VERSION = 1
 SIZE_LIMIT = 128 * 1024 * 1024
+_LOOKED_AT = 4096
 _ID = re.compile(r"[0-9a-f]{32}")
 _CLOCK = re.compile(r"[0-9a-f]{16}")
 
@@ -35,6 +36,11 @@ def to_json(document: Document) -> bytes:
         "journal": [_step(step) for step in replay.steps(document)],
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def is_ours(content: bytes) -> bool:
+    """Whether these bytes are meant to be a workspace as JSON; `from_json` says whether they are one."""
+    return f'"{FORMAT}"'.encode() in content[:_LOOKED_AT]
 
 
 def from_json(content: bytes, name: str) -> Document:

@@ -16,8 +16,6 @@ from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
 from okrdesk.gui.widgets.notices import notice
 from okrdesk.i18n import _
 
-_OURS, _LOOKED_AT = b'"okrdesk-workspace"', 4096
-
 
 def new_workspace(parent: QWidget, today: dt.date, blueprint: str = "") -> Path | None:
     """Ask for a name and a place and write the workspace; None when it was left or refused."""
@@ -50,20 +48,17 @@ def okrs(parent: QWidget, bring: Callable[[str], object]) -> Path | None:
     source = places.ask_open_place(parent, _("Bring your OKRs"), " *.".join(ENDINGS), kind)
     if source is None:
         return None
-    if holds_workspace(source):
+    from okrdesk.exchange import workspace_json
+
+    try:
+        is_ours = workspace_json.is_ours(files.read(source, workspace_json.SIZE_LIMIT))
+    except Refused as refused:
+        _tell(parent, refused)
+        return None
+    if is_ours:
         return from_json(parent, source)
     bring(str(source))
     return None
-
-
-def holds_workspace(source: Path) -> bool:
-    """Whether a file is a whole workspace of ours as JSON."""
-    if source.suffix.casefold() != ".json":
-        return False
-    try:
-        return _OURS in files.read(source)[:_LOOKED_AT]
-    except Refused:
-        return False
 
 
 def from_json(parent: QWidget, source: Path) -> Path | None:

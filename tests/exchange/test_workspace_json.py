@@ -341,3 +341,8 @@ def _renamed() -> dict[str, Any]:
 def test_a_refusal_says_what_is_wrong_and_where(content: bytes, words: str) -> None:
     with pytest.raises(Refused, match=words):
         workspace_json.from_json(content, "hand.json")
+
+
+def test_our_json_is_told_by_its_beginning() -> None:
+    assert workspace_json.is_ours(workspace_json.to_json(factories.workspace()))
+    assert not workspace_json.is_ours(b'{"objectives": []}')

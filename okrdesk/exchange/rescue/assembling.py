@@ -140,6 +140,9 @@ def lines_by_key_result(work: Assembling, lines: Sequence[Cells]) -> None:
             work.refuse(cells, _("names no objective that it belongs to"))
             continue
         key = path_key(title)
+        known, team = work.objectives.get(key), cells.get("team")
+        if known is not None and team and known.team not in (None, team):
+            key = path_key(team, title)  # two teams may want the same
         if key not in work.objectives:
             top = {
                 field: cells.get(field)
@@ -151,7 +154,7 @@ def lines_by_key_result(work: Assembling, lines: Sequence[Cells]) -> None:
                 work.objectives[key] = replace(row, owner=None)
         if below:
             weight = _weight(work, cells)
-            work.key_result(cells, bare_id(cells.get("id")) or path_key(title, below), below,
+            work.key_result(cells, bare_id(cells.get("id")) or f"{key} / {path_key(below)}", below,
                             (Link(key, title, weight),))  # fmt: skip
 
 

@@ -179,3 +179,10 @@ def test_only_its_own_files_are_recognised_for_sure() -> None:
 
 def test_the_folder_holds_nothing_else() -> None:
     assert {path.name for path in FOLDER.iterdir()} == {*FILES, "okr-export-nord-before.csv"}
+
+
+def test_two_teams_may_want_the_same() -> None:
+    reading = read("x.csv", "Team,Objective,Key result,Target\nNord,Grow,Members,5\nSüd,Grow,Members,7\n")
+    assert [(row.team, row.title) for row in reading.objectives] == [("Nord", "Grow"), ("Süd", "Grow")]
+    assert [row.parents[0].key for row in reading.key_results] == ["grow", "sud / grow"]
+    assert len({row.key for row in reading.key_results}) == 2
