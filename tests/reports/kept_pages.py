@@ -18,7 +18,7 @@ from okrdesk.outputs.registry import OUTPUTS
 from okrdesk.reports import alignment_map, review_report
 from okrdesk.reports.onepager import onepager
 from okrdesk.reports.onepager.onepager_of import onepager_of
-from tests.reports.onepager import workspaces
+from tests.reports import drawn_workspaces
 from tests.reports.page_workspaces import DAY, SCRIPTS, WORKSPACES, sample
 from tests.reports.reading import placed, squeezed, texts
 
@@ -28,11 +28,11 @@ _OURS = ("Latin", "Vietnamese", "Greek", "Cyrillic")
 _PLACELESS = {f"in {script}" for script in SCRIPTS if script not in _OURS} | {"signs without a font"}
 PAGES: dict[str, Callable[[], bytes]] = {
     "sample": lambda: onepager.draw(onepager_of(*sample(), DAY)).pdf,
-    "closed": lambda: onepager.draw(onepager_of(*workspaces.closed(), dt.date(2026, 4, 2))).pdf,
+    "closed": lambda: onepager.draw(onepager_of(*drawn_workspaces.closed(), dt.date(2026, 4, 2))).pdf,
     "wall": lambda: _of_the_sample("wall"),
     "four-square": lambda: _of_the_sample("four-square"),
     "commitments": lambda: _of_the_sample("commitments"),
-    "german": lambda: onepager.draw(onepager_of(*workspaces.german(), DAY)).pdf,
+    "german": lambda: onepager.draw(onepager_of(*drawn_workspaces.german(), DAY)).pdf,
 }
 
 

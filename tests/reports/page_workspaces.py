@@ -13,12 +13,13 @@ from decimal import Decimal
 from functools import partial
 
 from okrdesk.document.document import Document
-from okrdesk.okr import asks, check_ins, closing, cycles, key_results, mission, objectives, people, teams
+from okrdesk.okr import asks, check_ins, cycles, key_results, mission, objectives, people, teams
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.terms import KeyResult, Stage
 from okrdesk.okr.workshop.promises import Promise
 from tests import factories
 from tests.okr import samples
+from tests.reports import drawn_workspaces
 
 DAY = dt.date(2026, 2, 8)
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2026, 3, 31)
@@ -51,20 +52,6 @@ ENGLISH = Words(
     "The rye bread sold out twice.",
     "The oven is too small for both shifts.",
     "A second oven on loan",
-)
-GERMAN_AIMS = (
-    "Die erste Anlaufstelle für Netzwerkveranstaltungen und geschäftliche Begegnungen in Bremen werden",
-    "Begegnungen vermitteln, für die sich unsere Mitglieder noch nach einem Jahr bedanken",
-    "Das Wissen der Mitglieder in eine Bibliothek verwandeln, aus der andere zitieren",
-    "Neue Mitglieder so willkommen heißen, dass sie im ersten Monat selbst etwas beitragen",
-    "Unsere Zusammenarbeit mit den Stadtteilbibliotheken auf eine verlässliche Grundlage stellen",
-)
-GERMAN_RESULTS = (
-    "Öffentliche Veranstaltungen mit mehr als dreißig Teilnehmerinnen und Teilnehmern",
-    "Durchschnittliche Zufriedenheit der Gäste nach der Veranstaltung (Rückmeldebogen)",
-    "Anteil der Veranstaltungen, die Mitglieder oder Partnerorganisationen verantworten",
-    "Stunden, bis eine neue Nachricht die erste hilfreiche Antwort bekommt",
-    "Donaudampfschifffahrtsgesellschaftskapitänsmützenwettbewerbsteilnehmerinnen",
 )
 SCRIPTS = {
     "Latin": Words(
@@ -196,12 +183,6 @@ def one_by_three() -> Made:
     return _filled([ENGLISH.aim], (*ENGLISH.results, "Kilos of flour saved"))
 
 
-def five_by_five_german() -> Made:
-    """Five by five with long German titles."""
-    words = replace(ENGLISH, locale="de_DE", name="Netzwerk der Macherinnen und Macher in Bremen")
-    return _filled(GERMAN_AIMS, GERMAN_RESULTS, words)
-
-
 def many(count: int, each: int) -> Made:
     """So many objectives with so many key results each."""
     aims = [f"{ENGLISH.aim}, part {n}" for n in range(1, count + 1)]
@@ -267,13 +248,6 @@ def with_teams() -> Made:
     for team, aim in ((ids[0], "Bake earlier"), (ids[1], "Sell later"), (None, ENGLISH.aim)):
         rows = _add(document, Objective("", cycle, aim, team_id=team), [replace(_NUMBER, title="Loaves")])
         _check_in(document, rows[0], ["20", "41"])
-    return document, cycle
-
-
-def closed() -> Made:
-    """The sample after its last day, closed and carried on."""
-    document, cycle = sample()
-    closing.close(document, cycle, on=LAST, next_name="2026-Q2")
     return document, cycle
 
 
@@ -357,14 +331,14 @@ WORKSPACES: dict[str, Callable[[], Made]] = {
     "sample": sample,
     "empty": _begin,
     "one by three": one_by_three,
-    "five by five, German": five_by_five_german,
+    "five by five, German": drawn_workspaces.german,
     "seven by six": partial(many, 7, 6),
     "forty": partial(many, 40, 3),
     "no check-ins": no_check_ins,
     "every measure": every_measure,
     "several currencies": several_currencies,
     "teams": with_teams,
-    "closed": closed,
+    "closed": drawn_workspaces.closed,
     "draft": draft,
     **{f"in {script}": partial(written_in, script) for script in SCRIPTS},
     "in one word": in_one_word,

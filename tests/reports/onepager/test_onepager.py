@@ -147,7 +147,7 @@ def test_no_more_rows_are_folded_than_have_to_be():
 
 
 def test_the_chart_gets_lower_before_a_page_is_needed_for_what_went_well():
-    shown = onepager_of(*page_workspaces.closed(), page_workspaces.DAY)
+    shown = onepager_of(*page_workspaces.WORKSPACES["closed"](), page_workspaces.DAY)
     assert onepager.draw(shown, paper="letter").pages == 1
 
 

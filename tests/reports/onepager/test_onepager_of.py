@@ -18,7 +18,7 @@ from okrdesk.reports.onepager.content import OnePager, ShownKeyResult, Told
 from okrdesk.reports.onepager.onepager_of import onepager_of
 from tests import changes, factories
 from tests.okr.samples import written
-from tests.reports.onepager import workspaces
+from tests.reports import drawn_workspaces
 
 DAY = dt.date(2026, 2, 8)
 
@@ -37,12 +37,12 @@ def sample_page() -> OnePager:
 
 @pytest.fixture(scope="module")
 def closed_page() -> OnePager:
-    return onepager_of(*workspaces.closed(), dt.date(2026, 4, 2))
+    return onepager_of(*drawn_workspaces.closed(), dt.date(2026, 4, 2))
 
 
 @pytest.fixture(scope="module")
 def german_page() -> OnePager:
-    return onepager_of(*workspaces.german(), DAY)
+    return onepager_of(*drawn_workspaces.german(), DAY)
 
 
 def rows_of(page: OnePager) -> dict[str, ShownKeyResult]:

@@ -1,9 +1,8 @@
-"""Workspaces of which a designer drew the one-pager, and extremes: each written by ordinary edits."""
+"""Two workspaces of which a designer drew the one-pager, as the sample: each written by ordinary edits."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -18,7 +17,6 @@ from okrdesk.okr import (
     key_results,
     mission,
     objectives,
-    outline,
     people,
     review,
     stories,
@@ -208,42 +206,3 @@ def closed() -> tuple[Document, str]:
     ):
         objectives.add(document, Objective("", following.id, title, owner_id=owners[owner]))
     return document, cycle
-
-
-def many(count: int, each: int, *, checked: bool = True, title: str = "") -> tuple[Document, str]:
-    """So many objectives with so many key results each; every third is not checked in."""
-    document = Document.create(None, "Forty makers", factories.ACTOR, "Ada")
-    cycle = cycles.add(document, "2026-Q1", FIRST, LAST)
-    ada = people.add(document, "Ada Lovelace")
-    with document.edit("Set up"):
-        for number in range(count):
-            words = title or f"Objective {number + 1} that says what it wants"
-            objective = objectives.add(document, Objective("", cycle, words, owner_id=ada))
-            for nth in range(each):
-                row = KeyResult(
-                    "", objective, title or f"Key result {nth + 1} of these, counted each week",
-                    baseline=Decimal(0), target=Decimal(100), owner_id=ada if (number + nth) % 5 else None,
-                )  # fmt: skip
-                row_id = key_results.add(document, row)
-                for week in range(4) if checked and (number + nth) % 3 else ():
-                    value = Decimal(4 + (number * 7 + nth * 13) % 9) * (week + 1)
-                    on = FIRST + dt.timedelta(days=7 * week + 7)
-                    check_ins.record(document, row_id, value, on=on, confidence=(number + week) % 10)
-    return document, cycle
-
-
-EVERY: dict[str, Callable[[], tuple[Document, str]]] = {
-    "german": german,
-    "closed": closed,
-    "empty": lambda: many(0, 0),
-    "one-by-three": lambda: many(1, 3),
-    "seven-by-six": lambda: many(7, 6),
-    "forty": lambda: many(40, 3),
-    "no-check-ins": lambda: many(3, 3, checked=False),
-    "long": lambda: many(2, 3, title="A title that goes on and on, " * 40),
-}
-
-
-def outline_of(made: tuple[Document, str], day: dt.date = DAY) -> outline.Outline:
-    """The outline of a workspace and cycle."""
-    return outline.outline(*made, day)
