@@ -83,11 +83,6 @@ def calendar(document: Document, cycle: Cycle, *, stamp: dt.datetime | None = No
     return b"".join(folded(line) for line in lines)
 
 
-def days(document: Document, cycle: Cycle) -> tuple[tuple[dt.date, str], ...]:
-    """The days in the calendar of a cycle and what each is called, earliest first."""
-    return tuple(sorted((event.day, event.summary) for event in _events(document, cycle)))
-
-
 def _events(document: Document, cycle: Cycle) -> Iterator[_Event]:
     about, title = _named(mission.read(document).name), _in_one_line(cycle.name)
     days = () if cycle.closed else planned_days(cycle)

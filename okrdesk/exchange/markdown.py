@@ -20,7 +20,7 @@ from okrdesk.okr.workshop import promises
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>&#|~$^=!@]")
 # What begins a list, a rule, a definition or a heading where a line begins.
-_AT_FIRST = re.compile(r"\d{0,9}(?P<mark>[-+:.)])")
+_AT_FIRST = re.compile(r"(?:\d{1,9}(?=[.)]))?(?P<mark>[-+:]|(?<=\d)[.)])")
 # Addresses and pictures by name that renderers find in plain text; what comes behind is escaped.
 _FOUND = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(?=:)|www(?=\.)|(?=:[\w+-]+:)")
 

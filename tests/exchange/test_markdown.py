@@ -79,6 +79,9 @@ def test_every_text_comes_back(text: str) -> None:
         ("1. one", r"1\. one"),
         ("1.1 first", r"1\.1 first"),
         ("- dash", r"\- dash"),
+        ("2026-Q1: +3", "2026-Q1: +3"),
+        ("+3", r"\+3"),
+        ("12) twelve", r"12\) twelve"),
     ],
 )
 def test_only_what_could_be_a_mark_is_escaped(text: str, kept: str) -> None:

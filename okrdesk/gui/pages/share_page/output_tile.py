@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QFontMetrics, QImage, QPainter, QPaintEvent, QPen
@@ -17,11 +17,11 @@ from okrdesk.gui.widgets.roles import Role
 from okrdesk.gui.widgets.tiles import Tile
 from okrdesk.i18n import ngettext
 from okrdesk.outputs.output import Output
+from okrdesk.outputs.tastes import Rows
 
 _PAPERS = {"a4": "A4", "a3": "A3", "letter": "Letter"}
 _PICTURES = ("png", "svg")
 _INSET = 10
-_TASTE_LINES, _TASTE_BYTES = 6, 4000
 
 
 class OutputTile(Tile):
@@ -64,7 +64,7 @@ class OutputTile(Tile):
         elif preview.ending in _PICTURES:
             self._image = QImage.fromData(preview.made.content)
         else:
-            self._taste = tuple(taste_of(preview.made.content, preview.ending))
+            self._taste = lined_up(preview.taste)
         if self.row.papers and not preview.refused:
             pages = preview.made.pages
             several = ngettext("{n} page", "{n} pages", pages).format(n=pages)
@@ -165,21 +165,9 @@ def first_page(content: bytes, room: QSize, ratio: float) -> QImage | None:
         pdf.close()
 
 
-def taste_of(content: bytes, ending: str) -> Sequence[str]:
-    """The first lines of a file, those of its first table where it is a workbook or packed."""
-    if ending in ("xlsx", "zip"):
-        return _of_table(content, ending)
-    text = content[:_TASTE_BYTES].decode("utf-8-sig", "ignore")
-    lines = (line.strip("\r") for line in text.split("\n"))
-    return [line for line in lines if line.strip()][:_TASTE_LINES]
-
-
-def _of_table(content: bytes, ending: str) -> list[str]:
-    from okrdesk.exchange import workbooks
-
-    if ending == "zip":
-        members = workbooks.members_of(content, "tables.zip", ".csv")
-        return [*members][:_TASTE_LINES]
-    sheets = workbooks.sheets_of(content, "tables.xlsx") or ()
-    lines = sheets[0].lines[:_TASTE_LINES] if sheets else ()
-    return ["  ".join(filter(None, line.cells)) for line in lines]
+def lined_up(rows: Rows) -> tuple[str, ...]:
+    """Rows as lines of letters of one width, each column below its head."""
+    wide = [max(map(len, column)) for column in zip_longest(*rows, fillvalue="")]
+    return tuple(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, wide, strict=False)).rstrip() for row in rows
+    )

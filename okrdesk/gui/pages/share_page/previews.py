@@ -13,6 +13,7 @@ from okrdesk.frozen import dataclass
 from okrdesk.gui.desk import Desk
 from okrdesk.outputs.asked import Asked, Made
 from okrdesk.outputs.registry import OUTPUTS
+from okrdesk.outputs.tastes import Rows, taste
 
 PAUSE_MS = 250  # so that nothing is drawn while somebody only passes by
 _LOOK_MS = 25
@@ -20,11 +21,15 @@ _LOOK_MS = 25
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """An output as it was written, or why it cannot be: `refused` is a sentence, else ""."""
+    """An output as it was written, or why it cannot be: `refused` is a sentence, else "".
+
+    `taste` are rows of a file that is no page.
+    """
 
     ending: str
     made: Made
     refused: str = ""
+    taste: Rows = ()
 
 
 class Previews(QObject):
@@ -106,7 +111,10 @@ class Previews(QObject):
 def _written(content: bytes, actor: str, key: str, asked: Asked) -> Preview:
     document = Document.load(content, actor, read_only=True)
     try:
-        return Preview(asked.ending, OUTPUTS[key].write(document, asked))
+        made = OUTPUTS[key].write(document, asked)
+        return Preview(
+            asked.ending, made, taste=taste(made.content, asked.ending, asked.day, document.locale)
+        )
     except Refused as refused:
         return Preview(asked.ending, Made(b""), refused.sentence)
     finally:
