@@ -7,7 +7,6 @@ each community alike and says so: nothing is weighed by size, and no amounts of 
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,8 @@ from okrdesk.okr.status import STATUSES, status_name
 MOST_CHARTED = 40  # bars that can still be told apart
 _FIGURES = ("progress", "expected", "status", "confidence", "off_track", "asks")
 _BAR = 22  # pixels
+_POINTS = "+0;-0;0"
+_MEAN_DONE = 'AVERAGEIF(rollup_expected,">=0",rollup_progress)'  # of those that have a pace
 
 
 def to_xlsx(rolled: RollUp) -> bytes:
@@ -47,7 +48,7 @@ def _lines(rolled: RollUp) -> Table:
         Column("cycle", lambda: _("Cycle"), 34),
         Column("progress", lambda: _("Done")),
         Column("expected", lambda: _("Due by an even pace")),
-        Column("ahead", lambda: _("Ahead or behind")),
+        Column("ahead", lambda: _("Points ahead")),
         Column("status", lambda: _("Status")),
         Column("confidence", lambda: _("Confidence, 0 to 10")),
         Column("off_track", lambda: _("Key results off track")),
@@ -61,16 +62,16 @@ def _lines(rolled: RollUp) -> Table:
 
 
 def _row(each: Community, row: int, rolled: RollUp) -> tuple[Cell, ...]:
-    ahead: Cell = None
-    if each.progress is not None and each.expected is not None:
-        ahead = Formula(f"C{row}-D{row}", each.progress - each.expected)
+    progress, expected, ahead = _shares(each), each.expected if each.is_under_way else None, None
+    if progress is not None and expected is not None:
+        ahead = Formula(f"ROUND((C{row}-D{row})*100,9)", (progress - expected) * 100, _POINTS)
     return (
         rolled.names[each.path],
         stage_words(each, rolled.day, rolled.locale),
-        each.progress,
-        each.expected,
+        progress,
+        expected,
         ahead,
-        status_name(each.status) if each.status else None,
+        status_name(each.status) if each.status and each.is_under_way else None,
         None if each.confidence is None else half_up(each.confidence, 1),
         each.off_track,
         each.key_results,
@@ -78,6 +79,11 @@ def _row(each: Community, row: int, rolled: RollUp) -> tuple[Cell, ...]:
         each.verdict or "\n".join(each.asks) or None,
         _place(each.path),
     )
+
+
+def _shares(each: Community) -> Fraction | None:
+    """What is done; of a draft nothing can be."""
+    return None if each.stage == "draft" else each.progress
 
 
 def _place(path: Path) -> str:
@@ -102,29 +108,24 @@ def _sums(rolled: RollUp) -> list[tuple[str, Cell]]:
         (_("Communities"), Formula("ROWS(rollup_status)", Fraction(len(shown)), "0"))
     ]
     for nth, status in enumerate(STATUSES, len(sums) + 3):
-        count = sum(each.status == status for each in shown)
+        count = sum(each.status == status and each.is_under_way for each in shown)
         counted = Formula(f"COUNTIF(rollup_status,A{nth})", Fraction(count), "0")
         sums.append((status_name(status), counted))
-    means = (
-        (_("Mean done, each community counted alike"), "progress", "0%"),
-        (_("Mean due, each community counted alike"), "expected", "0%"),
-        (_("Mean confidence, each community counted alike"), "confidence", "0.0"),
-    )
-    for name, key, pattern in means:
-        known = [value for each in shown if (value := _figure(each, key)) is not None]
-        if known:
-            mean = sum(known, Fraction(0)) / len(known)
-            sums.append((name, Formula(f"AVERAGE(rollup_{key})", mean, pattern)))
+    going = [each for each in shown if each.is_under_way]
+    sure = [half_up(each.confidence, 1) for each in going if each.confidence is not None]
+    done, due = ([getattr(each, key) for each in going] for key in ("progress", "expected"))
+    for name, values, formula, pattern in (
+        (_("Mean done of cycles under way, each counted alike"), done, _MEAN_DONE, "0%"),
+        (_("Mean due of them"), due, "AVERAGE(rollup_expected)", "0%"),
+        (_("Mean confidence of them"), sure, "AVERAGE(rollup_confidence)", "0.0"),
+    ):
+        if values:
+            mean = sum(map(Fraction, values), Fraction(0)) / len(values)
+            sums.append((name, Formula(formula, mean, pattern)))
     off = sum(each.off_track or 0 for each in shown)
     sums.append((_("Key results off track"), Formula("SUM(rollup_off_track)", Fraction(off), "0")))
     sums.append((_("Things asked for"), Formula("SUM(rollup_asks)", Fraction(rolled.asks), "0")))
     return sums
-
-
-def _figure(each: Community, key: str) -> Fraction | None:
-    """A figure as it stands in the cells that a mean is taken of."""
-    value: Fraction | None = getattr(each, key)
-    return value if value is None or key != "confidence" else Fraction(Decimal(half_up(value, 1)))
 
 
 def _add_chart(book: Book, summary: Any, lines: Any, table: Table) -> None:

@@ -134,7 +134,7 @@ class _Line:
         self._body = page.style("semibold" if shown.status == "off track" else "regular", 10)
         self._small = page.style("regular", 8.8, MUTED)
         self._look = status_look(shown.status)
-        self._is_judged = bool(shown.status) and shown.stage in ("running", "over")
+        self._is_judged = bool(shown.status) and shown.is_under_way
 
     def add(self) -> None:
         """Add it to the page; it stays whole, but for what is longer than anybody reads."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -112,6 +113,20 @@ def room(bench: Bench) -> None:
     line("okrdesk print --what minutes", minutes.seconds, "s", 0.6)
 
 
+def rolled_up(bench: Bench, kept: Path) -> None:
+    """300 workspaces of the sample's size, read by one process and by as many as there are cores."""
+    folder = kept / "300 communities"
+    bench.run("-m", "tests.benchmarks.many", str(folder), "make", "300")
+    bench.run("-m", "tests.benchmarks.many", str(folder), "read", "1")
+    alone = json.loads(bench.run("-m", "tests.benchmarks.many", str(folder), "read", "1").printed)
+    cores = str(min(4, os.cpu_count() or 1))
+    beside = json.loads(bench.run("-m", "tests.benchmarks.many", str(folder), "read", cores).printed)
+    line("300 workspaces read by one process", alone["read"], "s", 30)
+    line(f"300 workspaces read by {cores}", beside["read"], "s", 30)
+    line("  page and workbook of them written", beside["written"], "s")
+    line("  memory of all processes", beside["memory"], "MiB", 300)
+
+
 def large(bench: Bench, kept: Path) -> None:
     """The large workspace in the window."""
     path = bench.folder / "big.okrdesk"
@@ -157,6 +172,7 @@ def main() -> None:
         surveys(bench)
         refusals(bench)
         room(bench)
+        rolled_up(bench, kept)
         large(bench, kept)
 
 

@@ -19,13 +19,16 @@ import openpyxl
 
 from okrdesk.document.document import Document
 from okrdesk.okr import cycles
+from okrdesk.outputs import many
 from okrdesk.outputs.asked import Asked
 from okrdesk.outputs.output import Output
 from okrdesk.outputs.registry import OUTPUTS, usual_for
 from tests import factories
+from tests.okr.communities.made import organisation
 
 KEPT = Path(__file__).parent / "kept"
 DAY = dt.date(2026, 2, 8)
+MANY = ("xlsx", "json")
 _IDS = re.compile(r"\b[0-9a-f]{32}\b")
 _MOMENTS = re.compile(r"(?<=DTSTAMP:)\d{8}T\d{6}Z")
 
@@ -106,6 +109,12 @@ def said(document: Document, row: Output, ending: Any) -> str:
     return _MOMENTS.sub("…", _IDS.sub("…", text)).rstrip() + "\n"
 
 
+def said_of_many(ending: str) -> str:
+    """What the roll-up of an organisation says, as a workbook or JSON."""
+    content = many.made(organisation(), f".{ending}").content
+    return ({"xlsx": _workbook}.get(ending, _text)(content)).rstrip() + "\n"
+
+
 def name_of(row: Output, ending: str) -> str:
     """The name of what is kept of an output."""
     return f"{row.key}.{ending}.txt"
@@ -115,6 +124,8 @@ def write() -> None:
     """Write what is kept of every file anew."""
     KEPT.mkdir(exist_ok=True)
     document = factories.sample_of(DAY)
+    for ending in MANY:
+        (KEPT / f"rollup.{ending}.txt").write_text(said_of_many(ending), encoding="utf-8", newline="\n")
     for row, ending in rows():
         (KEPT / name_of(row, ending)).write_text(said(document, row, ending), encoding="utf-8", newline="\n")
 

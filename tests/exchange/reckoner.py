@@ -205,12 +205,28 @@ def _sumproduct(*given: Any) -> float:
     return total
 
 
+def _average(asked: list[Any]) -> float:
+    known = [_number(each) for each in asked if each is not None and not isinstance(each, str)]
+    return _divided(sum(known), len(known))
+
+
+def _average_of_numbers(asked: list[Any], wanted: str, averaged: list[Any]) -> float:
+    assert wanted == ">=0"
+    return _average(
+        [value for key, value in zip(asked, averaged, strict=True) if isinstance(key, int | float)]
+    )
+
+
 _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "IF": _if,
     "IFERROR": lambda value, other: other if isinstance(value, FailureError) else value,
     "ROUND": _round,
     "MAX": lambda *given: max(_number(each) for each in _flat(given)),
     "MIN": lambda *given: min(_number(each) for each in _flat(given)),
+    "ROWS": len,
+    "COUNTIF": lambda asked, wanted: sum(_same(each, wanted) for each in asked),
+    "AVERAGE": _average,
+    "AVERAGEIF": _average_of_numbers,
     "SUM": lambda *given: sum(_number(each) for each in _flat(given)),
     "SUMIF": _sumif,
     "SUMPRODUCT": _sumproduct,

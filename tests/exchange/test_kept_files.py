@@ -9,7 +9,7 @@ import pytest
 from okrdesk.document.document import Document
 from okrdesk.outputs.output import Output
 from tests import factories
-from tests.exchange.kept_files import DAY, KEPT, name_of, rows, said
+from tests.exchange.kept_files import DAY, KEPT, MANY, name_of, rows, said, said_of_many
 
 
 @pytest.fixture(scope="module")
@@ -24,5 +24,13 @@ def test_the_file_says_what_it_said(sample: Document, row: Output, ending: str) 
     assert said(sample, row, ending) == (KEPT / name_of(row, ending)).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("ending", MANY)
+def test_the_roll_up_says_what_it_said(ending: str) -> None:
+    assert said_of_many(ending) == (KEPT / f"rollup.{ending}.txt").read_text(encoding="utf-8")
+
+
 def test_nothing_is_kept_that_is_not_written() -> None:
-    assert {path.name for path in KEPT.iterdir()} == {name_of(*each) for each in rows()}
+    assert {path.name for path in KEPT.iterdir()} == {
+        *(name_of(*each) for each in rows()),
+        *(f"rollup.{ending}.txt" for ending in MANY),
+    }

@@ -11,12 +11,14 @@ from okrdesk.okr.outline import outline
 from okrdesk.okr.workshop import workshops
 from okrdesk.outputs.asked import Asked
 from okrdesk.outputs.registry import OUTPUTS
+from okrdesk.reports import rollup_page
 from tests import factories
 from tests.benchmarks.big import DAY
+from tests.okr.communities.made import organisation
 
 NOW = round(dt.datetime.combine(DAY, dt.time(12), dt.UTC).timestamp() * 1000)
 PDFS = tuple(each for each in OUTPUTS.values() if "pdf" in each.endings)
-NAMES = tuple(each.key for each in PDFS)
+NAMES = (*tuple(each.key for each in PDFS), "rollup")
 
 
 def written(document: Document, paper: str = "a4") -> dict[str, bytes]:
@@ -42,4 +44,4 @@ def papers() -> dict[str, bytes]:
     """The papers of the sample, by their names."""
     document = Document.create(None, sample.name(), factories.ACTOR, "Ada", now_ms=lambda: NOW)
     sample.write(document, DAY)
-    return written(document)
+    return written(document) | {"rollup": rollup_page.draw(organisation()).pdf}

@@ -1,6 +1,6 @@
 """What the pages of the workspaces looked like when somebody last looked at them, kept beside this file.
 
-`kept/` has every text of six pages with its place, and a digest for each page of the 31 workspaces.
+`kept/` has every text of seven pages with its place, and a digest for each page of the 31 workspaces.
 After a change that is wanted: `python -m tests.reports.kept_pages`, then a look at what `git diff` shows and
 at those pages. Texts of scripts whose fonts are the computer's are kept without their places.
 """
@@ -15,9 +15,10 @@ from pathlib import Path
 from okrdesk.okr.outline import outline
 from okrdesk.outputs.asked import Asked
 from okrdesk.outputs.registry import OUTPUTS
-from okrdesk.reports import alignment_map, review_report
+from okrdesk.reports import alignment_map, review_report, rollup_page
 from okrdesk.reports.onepager import onepager
 from okrdesk.reports.onepager.onepager_of import onepager_of
+from tests.okr.communities.made import organisation
 from tests.reports import drawn_workspaces
 from tests.reports.page_workspaces import DAY, SCRIPTS, WORKSPACES, sample
 from tests.reports.reading import placed, squeezed, texts
@@ -32,6 +33,7 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "wall": lambda: _of_the_sample("wall"),
     "four-square": lambda: _of_the_sample("four-square"),
     "commitments": lambda: _of_the_sample("commitments"),
+    "rollup": lambda: rollup_page.draw(organisation()).pdf,
     "german": lambda: onepager.draw(onepager_of(*drawn_workspaces.german(), DAY)).pdf,
 }
 

@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from pathlib import Path
-
 import pytest
 
-from okrdesk.okr.communities.answering import Unread
-from okrdesk.okr.communities.rolled import RollUp, roll_up
+from okrdesk.okr.communities.rolled import roll_up
 from okrdesk.reports import rollup_page
-from tests.okr.communities.made import DAY, clocks, line
+from tests.okr.communities.made import DAY, line, organisation
 from tests.reports.paper.test_tags_and_fonts import elements
 from tests.reports.reading import reader, squeezed, texts, words
 
 
-def _some() -> RollUp:
-    return roll_up(
-        DAY,
-        "en_GB",
-        [
-            line("Graz meets", status="off track", progress=Fraction(1, 10), off_track=4,
-                 asks=("A room for 80 people (from the board), by 20 Feb",)),
-            line("Bremen"),
-            line("<b>Öl</b> & مرحبا 日本", status="on track", progress=Fraction(1, 2), confidence=None),
-            line("Linz", stage="closed", status="", expected=None, confidence=None, off_track=None,
-                 verdict="Closed at 0.7 of 1.0: a healthy stretch."),
-            line("Krems", stage="none", cycle="", status="", progress=None, expected=None,
-                 confidence=None, off_track=None, key_results=0),
-            line("Wels", stage="draft", status="not started", progress=Fraction(0), expected=Fraction(0)),
-            line("Steyr", status="", progress=Fraction(0), key_results=0),
-            line("Bremen, a copy", workspace="Bremen", clocks=clocks()),
-        ],
-        [Unread(Path("lost.okrdesk"), "There is no file “lost.okrdesk”; it may have been moved or renamed.")],
-    )  # fmt: skip
-
-
 def test_each_line_says_its_figures_and_what_is_asked() -> None:
-    report = rollup_page.draw(_some())
+    report = rollup_page.draw(organisation())
     assert report.pages == 1
     text = words(report.pdf)
     for said in (
@@ -50,14 +25,14 @@ def test_each_line_says_its_figures_and_what_is_asked() -> None:
         "There is no file “lost.okrdesk”", "is a copy of “Bremen.okrdesk”",
     ):  # fmt: skip
         assert squeezed(said) in squeezed(text), said
-    assert squeezed("<b>Öl</b> &") in squeezed(text)
+    assert squeezed("<b>Öl</b> & Salz") in squeezed(text)
     order = [text.index(name) for name in ("Graz meets", "Steyr", "Wels", "Linz", "Krems")]
     assert order == sorted(order)
 
 
 def test_the_same_roll_up_gives_the_same_bytes_and_carries_its_structure() -> None:
-    pdf = rollup_page.draw(_some()).pdf
-    assert pdf == rollup_page.draw(_some()).pdf
+    pdf = rollup_page.draw(organisation()).pdf
+    assert pdf == rollup_page.draw(organisation()).pdf
     roles = [str(each["/S"]) for each in elements(pdf)]
     assert (roles.count("/H1"), roles.count("/Table")) == (1, 1)
     assert roles.count("/TR") == 1 + 7 + 2  # heads, lines, what is asked and the verdict
@@ -88,3 +63,10 @@ def test_it_reads_from_the_right_where_most_of_it_does() -> None:
     shown = roll_up(DAY, "he_IL", [line("שלום עולם"), line("בוקר טוב")])
     pdf = rollup_page.draw(shown).pdf
     assert str(reader(pdf).trailer["/Root"]["/ViewerPreferences"]["/Direction"]) == "/R2L"
+
+
+def test_names_in_any_script_stand_on_it() -> None:
+    shown = roll_up(DAY, "en_GB", [line(name) for name in ("مرحبا", "日本", "Łódź", "हिन्दी")])
+    report = rollup_page.draw(shown)
+    assert report.pages == 1
+    assert squeezed("日本") in squeezed(words(report.pdf))

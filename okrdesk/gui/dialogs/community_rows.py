@@ -88,7 +88,7 @@ def _row(each: Community, rolled: RollUp) -> CommunityRow:
 
 def _word(shown: Community) -> str:
     """The status in words; where there is none, why."""
-    if shown.stage in ("running", "over"):
+    if shown.is_under_way:
         return paint.status_word(shown.status) if shown.status else _("No goals yet")
     return {"draft": _("Draft"), "closed": _("Closed")}.get(shown.stage, "")
 
@@ -146,7 +146,7 @@ class CommunityPainter(RowPainter):
 
     def _paint_status(self, painter: QPainter, place: QRect, shown: Community) -> None:
         word = _word(shown)
-        if shown.status and shown.stage in ("running", "over"):
+        if shown.status and shown.is_under_way:
             wide = min(place.width(), paint.status_size(shown.status).width())
             paint.paint_status(painter, QRect(place.left(), place.top(), wide, place.height()), shown.status)
         elif word:

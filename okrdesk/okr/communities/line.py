@@ -61,6 +61,11 @@ class Community:
     asks: tuple[str, ...] = ()
     verdict: str = ""
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether its cycle has begun and is open: what is late is said of no other."""
+        return self.stage in ("running", "over")
+
 
 def community_of(document: Document, path: Path, day: dt.date, locale: str) -> Community:
     """The line of a workspace as of a day; days in what it asks are written as `locale` does."""

@@ -121,7 +121,7 @@ def _tail(path: Path, others: Sequence[tuple[str, ...]]) -> str:
 
 def headline(rolled: RollUp) -> tuple[str, str]:
     """Two lines: how many are behind, and what is asked and missing; the second may be ""."""
-    running = [each for each in rolled.communities if each.stage in ("running", "over")]
+    running = [each for each in rolled.communities if each.is_under_way]
     first = _how_many(running, len(rolled.communities))
     parts = []
     if rolled.asks:

@@ -12,8 +12,10 @@ from typing import Any
 
 from okrdesk.document.document import Document
 from okrdesk.okr import mission
-from okrdesk.okr.communities.answering import Asking
+from okrdesk.okr.communities.answering import Asking, Unread
+from okrdesk.okr.communities.gathering import LeftOut
 from okrdesk.okr.communities.line import Community
+from okrdesk.okr.communities.rolled import RollUp, roll_up
 from tests import changes, factories
 from tests.okr.samples import DAY, written
 
@@ -75,3 +77,27 @@ def small(path: Path, name: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(_small(name))
     return path
+
+
+def organisation() -> RollUp:
+    """A roll-up in which each sort of line occurs once, with a copy, a file that is lost and a backup."""
+    closed = {"stage": "closed", "status": "", "expected": None, "confidence": None, "off_track": None}
+    none = {"stage": "none", "cycle": "", "status": "", "progress": None, "expected": None}
+    start = {"progress": Fraction(0), "expected": Fraction(0)}
+    asked = ("A room for 80 people (from the board), by 20 Feb",)
+    return roll_up(
+        DAY,
+        "en_GB",
+        [
+            line("Graz meets", status="off track", progress=Fraction(1, 10), off_track=4, asks=asked),
+            line("Bremen"),
+            line("<b>Öl</b> & Salz", status="on track", progress=Fraction(1, 2), confidence=None),
+            line("Linz", verdict="Closed at 0.7 of 1.0: a healthy stretch.", **closed),
+            line("Krems", confidence=None, off_track=None, key_results=0, **none),
+            line("Wels", stage="draft", status="not started", **start),
+            line("Steyr", status="", progress=Fraction(0), confidence=None, key_results=0),
+            line("Bremen, a copy", workspace="Bremen", clocks=clocks()),
+        ],
+        [Unread(Path("lost.okrdesk"), "There is no file “lost.okrdesk”; it may have been moved or renamed.")],
+        [LeftOut(Path("graz.okrdesk.bak"), "backup")],
+    )

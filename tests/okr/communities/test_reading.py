@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import sys
 from pathlib import Path
 
 import pytest
 
+from okrdesk.document import files
+from okrdesk.document.document import Document
 from okrdesk.okr.communities import reading
 from okrdesk.okr.communities.reading import Reading
 from okrdesk.okr.communities.rolled import RollUp
@@ -83,6 +86,37 @@ def test_the_same_place_by_two_ways_is_no_copy(many: Path, tmp_path: Path) -> No
     rolled = _all(Reading([many, first, tmp_path / "link"], ASKING))
     assert len(rolled.communities) == 12
     assert rolled.copies == ()
+
+
+def test_each_file_is_read_once_and_let_go_before_the_next(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What 300 files cost, counted at 12: the same again for each, and little is kept of any."""
+    read: list[str] = []
+    is_open: list[Document] = []
+    usual_read, usual_load, usual_close = files.read, Document.load.__func__, Document.close  # type: ignore[attr-defined]
+
+    def counted(path: Path, *more: int) -> bytes:
+        read.append(path.name)
+        return bytes(usual_read(path, *more))
+
+    def load(kind: type[Document], *given: object, **more: object) -> Document:
+        assert is_open == [], "one after the other"
+        made: Document = usual_load(kind, *given, **more)
+        is_open.append(made)
+        return made
+
+    def close(document: Document) -> None:
+        is_open.remove(document)
+        usual_close(document)
+
+    monkeypatch.setattr(files, "read", counted)
+    monkeypatch.setattr(Document, "load", classmethod(load))
+    monkeypatch.setattr(Document, "close", close)
+    rolled = _all(Reading([many], ASKING))
+    assert sorted(read) == sorted(["empty.okrdesk", *(f"c{n}.okrdesk" for n in range(12))])
+    assert is_open == []
+    assert len(pickle.dumps(rolled)) < 13 * 1000
 
 
 def test_what_is_called_off_keeps_what_was_read(many: Path) -> None:
