@@ -169,12 +169,19 @@ def kill_while_upgrading(older: Path, folder: Path, home: Path, kills: int) -> i
         session.publish_now()
         session.close()
 
+    path = folder / f"whole {older.name}"
+    path.write_bytes(content)
+    writer = Writer(home, work)
+    writer.wait_for_ack()
+    begun = time.monotonic()
+    writer.finish()
+    whole = time.monotonic() - begun  # on this computer, as busy as it is
     for run in range(kills):
         path = folder / f"{run} {older.name}"
         path.write_bytes(content)
         writer = Writer(home, work)
         writer.wait_for_ack()
-        time.sleep(rng.uniform(0, 0.15))  # any moment will do
+        time.sleep(rng.uniform(0, whole))  # any moment will do
         writer.kill()
         newer += is_whole(path, content)
         session = opening.open_session(path)  # what was edited is recovered, or was not done
