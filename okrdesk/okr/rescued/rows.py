@@ -82,6 +82,14 @@ class ObjectiveRow(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadThus:
+    """Something in a file that has more than one reading, and the one that was taken."""
+
+    what: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeyResultRow(Row):
     """A key result of its first parent. `helpers` None means that the file does not say who helps.
 
@@ -104,23 +112,6 @@ class RefusedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What is not taken in on purpose: no objective and no key result, or of another time."""
-
-    line: int
-    what: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReadThus:
-    """Something in a file that has more than one reading, and the one that was taken."""
-
-    what: str
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """All that a file holds. `form` is the key of its format, `form_name` what people call it.
 
@@ -135,3 +126,12 @@ class Reading:
     key_results: tuple[KeyResultRow, ...] = ()
     refused: tuple[RefusedLine, ...] = ()
     read_thus: tuple[ReadThus, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What is not taken in on purpose: no objective and no key result, or of another time."""
+
+    line: int
+    what: str
+    why: str
