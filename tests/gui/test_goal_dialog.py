@@ -259,3 +259,16 @@ def test_what_is_dropped_is_goals_or_a_survey(tmp_path: Path, monkeypatch: pytes
             window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys))
             QTest.qWait(1)
     assert wishes == [("goals", NORD.name), ("survey", "google_us.csv")]
+
+
+def test_menu_and_start_page_lead_to_the_same_dialog(asked: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "ask_open_place", lambda *_asked: NORD)
+    opened = asked(lambda dialog: dialog.answer())
+    with sample_window() as window:
+        assert window.desk is not None
+        window.menus.actions["bring_goals"].trigger()
+        assert len(opened) == 1
+        assert "Grow the Bremen chapter" in titles(window.desk)
+        assert window.desk.undo_label == "Bring in another tool’s export"
+        window.bring_okrs()
+        assert len(opened) == 2
