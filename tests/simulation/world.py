@@ -13,10 +13,11 @@ from unittest.mock import patch
 from okrdesk.document import checks, journal, merge, storage, upgrade
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
+from okrdesk.document.taking_back import Take
 from okrdesk.exchange import workspace_json
 from tests import factories
 from tests.simulation.computers import Clock, Computer, Killed
-from tests.simulation.edits import EDITS, UNSEEN
+from tests.simulation.edits import DAY, EDITS, UNSEEN
 
 _NAMES = ("Ada", "Bo", "Cem", "Dora", "Elif")
 _YEAR_MS = 365 * 24 * 3600 * 1000
@@ -253,12 +254,24 @@ def _look_for_others(_world: World, computer: Computer, _chance: Random) -> None
             session.take_foreign()
 
 
-def _merge(world: World, computer: Computer, chance: Random) -> None:
+def _take_back(world: World, computer: Computer, chance: Random) -> None:
+    """A copy is looked at, each conflict chosen, and sometimes all of it undone again."""
     place = chance.choice(world.places)
-    if computer.session is not None and place.exists():
-        theirs = merge.step_ids(upgrade.current(place.read_bytes(), place.name))
-        computer.session.merge_file(place)
-        assert theirs <= steps_of(computer.document), "merging dropped steps"
+    if computer.session is None or not place.exists():
+        return
+    document, before = computer.document, factories.dump(computer.document)
+    known = steps_of(document)
+    looked = computer.session.look_at_copy(place)
+    assert factories.dump(document) == before, "looking at a copy changed something"
+    takes: list[Take] = ["mine", "theirs", "later"]
+    choices = {(c.table, c.row, c.field): chance.choice(takes) for c in looked.report.conflicts}
+    computer.session.take_back(looked, choices, DAY)
+    looked.merged.close()
+    theirs = merge.step_ids(upgrade.current(place.read_bytes(), place.name))
+    assert theirs <= steps_of(document), "taking a copy back dropped steps"
+    if steps_of(document) != known and chance.random() < 0.3:  # without news nothing was written
+        document.undo()
+        assert factories.dump(document) == before, "undoing what was taken back leads elsewhere"
 
 
 def _carry(world: World, _computer: Computer, chance: Random) -> None:
@@ -361,7 +374,7 @@ ACTS: dict[str, Act] = {
     "publish late": _publish_late,
     "command": _command,
     "look for others": _look_for_others,
-    "merge": _merge,
+    "take back": _take_back,
     "carry": _carry,
     "old copy": _old_copy,
     "delete": _delete,
@@ -373,4 +386,4 @@ ACTS: dict[str, Act] = {
     "shut": _shut,
 }
 # What happens all the time is drawn more often.
-OFTEN = [*ACTS, *["edit"] * 8, *["publish"] * 3, "open", "merge", "merge", "undo", "command", "shut"]
+OFTEN = [*ACTS, *["edit"] * 8, *["publish"] * 3, "open", "take back", "take back", "undo", "command", "shut"]
