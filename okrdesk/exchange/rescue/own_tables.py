@@ -11,8 +11,8 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from okrdesk import i18n
@@ -30,7 +30,15 @@ from okrdesk.exchange.tabular import Field
 from okrdesk.exchange.workspace_csv import CHECK_IN, OF_OBJECTIVE
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _
-from okrdesk.okr.rescued.rows import CheckInRow, KeyResultRow, Link, ObjectiveRow, Reading, RefusedLine
+from okrdesk.okr.rescued.rows import (
+    LATEST,
+    CheckInRow,
+    KeyResultRow,
+    Link,
+    ObjectiveRow,
+    Reading,
+    RefusedLine,
+)
 
 if TYPE_CHECKING:
     import _csv
@@ -52,6 +60,7 @@ _FIELDS: dict[str, Callable[[], Sequence[Field[Any]]]] = {
 }
 _OF_THE_CYCLE = ("cycle", "first_day", "last_day")
 _LONGEST_KEY = 300
+_AS_JSON = ""  # the key of a check-in that is written in one cell
 _CONTINUED = re.compile(r" \(\d+\)$")
 
 _Row = TypeVar("_Row")
@@ -242,19 +251,32 @@ class _Reading:
         return Link(_key_of(beside, beside["number"]), beside.get("title", ""))
 
     def _given_of(self, line: _Line, measure: str) -> Iterator[CheckInRow]:
-        beside = (cell for key, cell in line.cells.items() if key.startswith(CHECK_IN) and cell.strip())
-        lines = chain(
-            self._check_ins.get(line.cells.get("number", ""), ()),
-            (_Line(line.number, _said_in(cell)) for cell in beside),
-        )
-        for nth, each in enumerate(lines, 1):
-            row = self._taken(each, partial(self._check_in, measure=measure, nth=nth))
-            if row is not None:
-                yield row
+        """The check-ins of a key result, from their table and from cells in its line.
 
-    def _check_in(self, line: _Line, *, measure: str, nth: int) -> CheckInRow:
-        values = check_in_values(line.cells, measure, self._cells)
-        return CheckInRow(line.number, line.cells.get("id") or str(nth), values, line.cells.get("by", ""))
+        Where it stands elsewhere today than the last one of them said, somebody wrote that into the file.
+        """
+        beside = (cell for key, cell in line.cells.items() if key.startswith(CHECK_IN) and cell.strip())
+        lines = [
+            *self._check_ins.get(line.cells.get("number", ""), ()),
+            *(_Line(line.number, {_AS_JSON: cell}) for cell in beside),
+        ]
+        rows = [self._taken(each, partial(self._check_in, measure=measure)) for each in lines]
+        given = [row for row in rows if row is not None]
+        for nth, row in enumerate(given, 1):
+            yield row if row.key else replace(row, key=str(nth))
+        today = self._cells.value(line.cells.get("today", ""), measure)
+        last = [row for row in given if row.key][-1:] or given[-1:]
+        if (
+            today is not None
+            and len(given) == len(lines)
+            and [row.values["value"] for row in last] != [today]
+        ):
+            yield CheckInRow(line.number, LATEST, {"value": today})
+
+    def _check_in(self, line: _Line, *, measure: str) -> CheckInRow:
+        cells = _said_in(line.cells[_AS_JSON]) if _AS_JSON in line.cells else line.cells
+        values = check_in_values(cells, measure, self._cells)
+        return CheckInRow(line.number, cells.get("id", "")[:_LONGEST_KEY], values, cells.get("by", ""))
 
     def _said(self, cells: Cells) -> dict[str, Any]:
         """What the file says about a line beside its fields."""

@@ -182,6 +182,28 @@ def test_what_was_changed_in_the_workbook_is_changed(sample: Document) -> None:
     document.close()
 
 
+@pytest.mark.parametrize(("number", "typed", "value"), [(2, 9, 9), (4, 0.45, 45), (10, 3000, 3000)])
+def test_what_it_stands_at_today_is_a_check_in_of_today(
+    sample: Document, number: int, typed: float, value: int
+) -> None:
+    document = Document.load(factories.content(sample), factories.ACTOR, "Ada")
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(document, seen_in(document))))
+    heads = [cell.value for cell in book["Key results"][1]]
+    book["Key results"].cell(number, heads.index("Today") + 1).value = typed
+    saved = io.BytesIO()
+    book.save(saved)
+    later = DAY + dt.timedelta(3)
+    what = plan(document, cycles.all_cycles(document)[0].id, read(saved.getvalue(), "xlsx"), later)
+    assert what.count("new")["check_ins"] == 1
+    bring(document, what)
+    latest = seen_in(document, later).key_results[number - 2].latest
+    assert latest is not None
+    assert (latest.on, latest.value) == (later, value)
+    again = plan(document, cycles.all_cycles(document)[0].id, read(saved.getvalue(), "xlsx"), later)
+    assert again.count("new")["check_ins"] == 0
+    document.close()
+
+
 @given(st.data())
 @settings(max_examples=settings.default.max_examples // 5, phases=(Phase.generate,))
 def test_any_goals_come_back_with_the_same_figures(data: st.DataObject) -> None:
@@ -274,6 +296,26 @@ def test_half_a_letter_in_a_check_in_is_none() -> None:
     )
     document.close()
     other.close()
+
+
+def test_a_check_in_that_makes_no_sense_leaves_the_others() -> None:
+    document = factories.workspace()
+    factories.check_in(document, 3)
+    factories.check_in(document, 4)
+    content = (
+        to_csv(document, seen_in(document))
+        .decode("utf-8-sig")
+        .replace('""value"": ""4""', '""value"": ""x""')
+    )
+    reading = read(content.encode(), "csv")
+    assert len(reading.key_results) == 3
+    assert [row.values["value"] for key in reading.key_results for row in key.check_ins] == [Decimal(3)]
+    assert [each.reason for each in reading.refused] == [
+        "“x” is not a number; type one such as 37 or 1200.5."
+    ]
+    broken = content.replace('{""on""', "{on")
+    assert "not written as in an export" in read(broken.encode(), "csv").refused[0].reason
+    document.close()
 
 
 def test_a_table_that_a_spreadsheet_saved_anew_is_read() -> None:
