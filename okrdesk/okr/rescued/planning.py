@@ -14,6 +14,7 @@ from okrdesk.okr import cycles, key_results, objectives, people, teams
 from okrdesk.okr.alphabet import plain_letters
 from okrdesk.okr.objectives import Objective
 from okrdesk.okr.rescued import fields, origins, planned_check_ins, weights
+from okrdesk.okr.rescued.elsewhere import why_elsewhere
 from okrdesk.okr.rescued.fields import Fate
 from okrdesk.okr.rescued.names import Names
 from okrdesk.okr.rescued.origins import Origin
@@ -259,6 +260,8 @@ class _Planning:
             return apart, False
         if row.key in self._removed:
             return _("was removed here"), False
+        if elsewhere := why_elsewhere(self._document, row, self._cycle.id):
+            return elsewhere, False
         if row.key in self._wishes.without:
             return _("you left it out"), True
         if isinstance(row, KeyResultRow) and self._stays_away(row):
