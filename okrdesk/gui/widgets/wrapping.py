@@ -51,7 +51,12 @@ def _by_words(text: str, metrics: QFontMetrics, width: int) -> list[str] | None:
         wide = metrics.horizontalAdvance(word)
         if wide > width:
             return None
-        if line and used + space + wide <= width:
+        sum_of_words = used + space + wide
+        # Each word is measured to a whole pixel: near the edge the line itself decides.
+        if line and (
+            sum_of_words <= width - len(line)
+            or (sum_of_words <= width + len(line) and metrics.horizontalAdvance(f"{line} {word}") <= width)
+        ):
             line, used = f"{line} {word}", used + space + wide
         else:
             if line:

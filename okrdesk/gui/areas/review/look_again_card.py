@@ -23,6 +23,7 @@ from okrdesk.okr.numbers import parse_number
 from okrdesk.okr.review import ANSWERS, QUESTIONS, Answer, ObjectiveReview, Review
 
 _ONE_LINE = 460
+_MEMBERS = 150
 
 
 class LookAgainCard(Card):
@@ -145,10 +146,12 @@ class QuestionRow(QWidget):
         column.addLayout(self._line)
         self.members = TextField(_("For how many members"), placeholder=_("about …"))
         self.members.setVisible(question == "relevant")
+        self.members.setMaximumWidth(round(_MEMBERS * theme.text_scale()))
         beside = QHBoxLayout()
         beside.setSpacing(12)
         beside.addWidget(self.members, 0, Qt.AlignmentFlag.AlignTop)
         beside.addWidget(self.note, 1, Qt.AlignmentFlag.AlignBottom)
+        beside.addStretch(0)
         column.addLayout(beside)
         self.chips.picked.connect(self._picked)
         self.note.edited.connect(lambda text: self._tell(self._answer, text))

@@ -41,6 +41,9 @@ class _Part:
     state: str
 
 
+_WIDEST = 420
+
+
 def _is_strong(part: _Part) -> bool:
     return part.kind == "head" or part.state == "now"
 
@@ -77,7 +80,10 @@ class _Button(PaintedButton):
         return _size_of(self.part)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(30, self.sizeHint().height())
+        # What is on keeps its words and minutes where the others are cut.
+        hint = self.sizeHint()
+        is_on = self.part.kind == "step" and self.part.state == "now"
+        return QSize(min(hint.width(), _WIDEST) if is_on else 30, hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
