@@ -121,8 +121,15 @@ def _cards() -> Iterator[str]:
 def test_an_evening_from_an_empty_workspace_to_its_record(qtbot, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     window = new_window(qtbot, lambda: DAY)
     evening = Evening(window)
-    _prepare(evening, tmp_path)
-    _arrive(evening)
+    prepare(evening, tmp_path)
+    arrive(evening)
+    live_on(evening)
+    read(evening, tmp_path, monkeypatch)
+    assert not evening.problems, evening.problems
+
+
+def live_on(evening: Evening) -> None:
+    """From the silent ideas to the end."""
     _collect_ideas(evening)
     _group(evening)
     _vote(evening)
@@ -131,11 +138,10 @@ def test_an_evening_from_an_empty_workspace_to_its_record(qtbot, tmp_path: Path,
     _own(evening)
     _agree(evening)
     _close(evening)
-    _read(evening, tmp_path, monkeypatch)
-    assert not evening.problems, evening.problems
 
 
-def _prepare(evening: Evening, folder: Path) -> None:
+def prepare(evening: Evening, folder: Path) -> None:
+    """Make the workspace, say who is in the room, and start."""
     window = evening.window
 
     fingers = evening.fingers
@@ -167,7 +173,8 @@ def _prepare(evening: Evening, folder: Path) -> None:
     assert evening.view.head.title.plain_text() == "Where were we?"
 
 
-def _arrive(evening: Evening) -> None:
+def arrive(evening: Evening) -> None:
+    """The three marks before."""
     evening.go_to("pulse", 1)
     for slip in BEFORE:
         evening.type_line(slip)
@@ -348,7 +355,8 @@ def _close(evening: Evening) -> None:
     assert workshops.read(desk.document, workshop).state == "closed"
 
 
-def _read(evening: Evening, folder: Path, monkeypatch: Any) -> None:
+def read(evening: Evening, folder: Path, monkeypatch: Any) -> None:
+    """What is left of it, and the papers."""
     page, desk = evening.page, evening.window.desk
     assert desk is not None
     assert page.stack.currentWidget() is page.record
