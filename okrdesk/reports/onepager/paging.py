@@ -11,7 +11,7 @@ from okrdesk.okr.briefing.words import in_a_row
 from okrdesk.reports.onepager import asking, below, rows
 from okrdesk.reports.onepager.blocks import Block, joined
 from okrdesk.reports.onepager.content import OnePager, Told
-from okrdesk.reports.onepager.fitting import CHART_LEAST, Fitting, first_ones
+from okrdesk.reports.onepager.fitting import CHART_GOOD, CHART_LEAST, Fitting, first_ones
 from okrdesk.reports.onepager.look import px
 from okrdesk.reports.onepager.wording import claims
 from okrdesk.reports.paper.limited import is_longer
@@ -116,20 +116,33 @@ class Paging:
             # Below the mission, which has a rule of its own above it, no other opens what is next.
             looks = below.looks(page, shown, parts.measures, opens=not sections)
             sections.append((_("look here first"), [looks or parts.looks]))
-        if shown.chart is not None and not plan.chart:
-            height = max(px(CHART_LEAST), min(px(_CHART_ON_PAGE_2), parts.room / 2))
-            chart = below.chart(page, shown.chart, height - px(_BELOW_CHART), parts.measures)
-            # Its days stand on its lower edge: the next rule keeps off.
-            sections.append((_("the course"), [replace(chart, height=chart.height + px(_BELOW_CHART))]))
-        sections += self._texts()
-        sections += self._names()
-        if sections or plan.overflows:
-            reckoned = [Told("", shown.reckoned)] if shown.reckoned else []
-            if reckoned:
-                sections.append(
-                    (_("how it is reckoned"), self._section(_("How it is reckoned"), reckoned, quiet=True))
-                )
-        return [(name, _aired(blocks)) for name, blocks in sections]
+        before = list(sections)
+        after = [*self._texts(), *self._names()]
+        has_chart = shown.chart is not None and not plan.chart
+        if (before or after or has_chart or plan.overflows) and shown.reckoned:
+            reckoned = self._section(_("How it is reckoned"), [Told("", shown.reckoned)], quiet=True)
+            after.append((_("how it is reckoned"), reckoned))
+        for air in (_AIR, 0):
+            sections = [(name, _aired(blocks, air)) for name, blocks in (*before, *after)]
+            free = parts.room - sum(block.height for _name, blocks in sections for block in blocks)
+            if has_chart:
+                chart = _aired([self._chart(free - px(air))], air)
+                free -= chart[0].height
+                sections.insert(len(before), (_("the course"), chart))
+            if free >= 0:
+                break
+        return sections
+
+    def _chart(self, free: float) -> Block:
+        """The chart as high as is fine there, or lower so that what follows needs no page of its own."""
+        shown, measures = self._shown.chart, self._parts.measures
+        assert shown is not None
+        around = below.chart(self._page, shown, 0.0, measures).height + px(_BELOW_CHART)
+        # Objectives that go on fill other pages: how much of the last one is known when they stand there.
+        most = px(CHART_GOOD) if self._plan.overflows else min(px(_CHART_ON_PAGE_2), free - around)
+        chart = below.chart(self._page, shown, max(px(CHART_LEAST), most), measures)
+        # Its days stand on its lower edge: the next rule keeps off.
+        return replace(chart, height=chart.height + px(_BELOW_CHART))
 
     def _texts(self) -> list[tuple[str, list[Block]]]:
         shown, parts, plan = self._shown, self._parts, self._plan
@@ -185,6 +198,6 @@ class Paging:
         return [joined(blocks[:2]), *blocks[2:]]
 
 
-def _aired(blocks: Sequence[Block]) -> list[Block]:
-    """A section of page 2 with the air below it for which page 1 has no room."""
-    return [*blocks[:-1], replace(blocks[-1], height=blocks[-1].height + px(_AIR))]
+def _aired(blocks: Sequence[Block], air: int) -> list[Block]:
+    """A section of page 2 with so much air below it, for which page 1 has no room."""
+    return [*blocks[:-1], replace(blocks[-1], height=blocks[-1].height + px(air))]
