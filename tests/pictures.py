@@ -211,7 +211,6 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
     from okrdesk.gui.dialogs.agreement_dialog import AgreementDialog
     from okrdesk.gui.dialogs.blueprint_gallery import BlueprintGallery
     from okrdesk.gui.dialogs.check_in_dialog import CheckInDialog
-    from okrdesk.gui.dialogs.conflicts_dialog import ConflictsDialog
     from okrdesk.gui.dialogs.crash_dialog import CrashDialog
     from okrdesk.gui.dialogs.export_dialog import ExportDialog
     from okrdesk.gui.dialogs.new_workspace import NewWorkspaceDialog
@@ -222,8 +221,7 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
     from okrdesk.gui.dialogs.waiting import Waiting
     from okrdesk.gui.widgets.notices import ask
     from okrdesk.okr import check_ins, people
-    from okrdesk.okr.conflict_words import ConflictWords
-    from tests import pictures_of_the_room
+    from tests import pictures_of_copies, pictures_of_the_room
 
     line = next((k for k in desk.outline().key_results if k.latest), None)
 
@@ -233,7 +231,6 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
             everyone = people.everyone(desk.document)
             CheckInDialog(window, line.key_result, known[-1], everyone, desk.locale, desk.today).exec()
 
-    conflict = ConflictWords("Target of 1.2 Average participants", "50", "45")
     return {
         "dialog-new-workspace": lambda: NewWorkspaceDialog(window, desk.today, "event-hub").ask(),
         "dialog-preferences": lambda: window_dialogs.preferences(window, desk),
@@ -268,7 +265,7 @@ def _dialogs(window: MainWindow, desk: Desk, camera: Camera) -> dict[str, Callab
         ).exec(),
         "dialog-backups": lambda: _backups(window, desk),
         "dialog-bin": lambda: _bin(window, desk),
-        "dialog-conflicts": lambda: ConflictsDialog(window, [conflict]).exec(),
+        **pictures_of_copies.pictures(window, desk, camera),
         "dialog-question": lambda: ask(
             window, "Remove objective 3?", "Its three key results go with it.", "Remove", danger=True
         ),

@@ -7,12 +7,12 @@ import datetime as dt
 
 from okrdesk.cli import asked, output
 from okrdesk.cli.files import refuse_existing
-from okrdesk.document import files, storage, taking_back, upgrade
+from okrdesk.document import files, storage, taking_back
 from okrdesk.document.taking_back import Take
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr import handed_copies
 from okrdesk.okr.came_along import CameAlong, came_along
-from okrdesk.okr.conflict_words import ConflictWords, Side, conflicts_in_words
+from okrdesk.okr.conflict_words import ConflictWords, Side, in_order
 
 
 def copy_command(chosen: argparse.Namespace) -> int:
@@ -31,16 +31,16 @@ def copy_command(chosen: argparse.Namespace) -> int:
 def merge_command(chosen: argparse.Namespace) -> int:
     """Take a copy back; where both changed the same, what --take says stands."""
     take: Take = chosen.take
-    content = upgrade.current(files.read(storage.real_path(chosen.copy)), chosen.copy.name)
+    copy = taking_back.copy_of(files.read(storage.real_path(chosen.copy)), chosen.copy.name)
     with asked.writing(chosen.file) as opened:
-        looked = taking_back.look(opened.document, content, chosen.copy.name)
+        looked = taking_back.look(opened.document, copy)
         try:
             along = came_along(looked.merged, looked.report)
-            conflicts = conflicts_in_words(looked.merged, looked.report.conflicts)
+            _asked, conflicts = in_order(looked.merged, looked.report.conflicts)
             keys = [(each.table, each.row, each.field) for each in looked.report.conflicts]
         finally:
             looked.merged.close()
-        taking_back.take_back(opened.document, looked, dict.fromkeys(keys, take), on=asked.today())
+        taking_back.take_back(opened.document, copy, dict.fromkeys(keys, take), on=asked.today())
         opened.publish()
     if chosen.json:
         output.say_json(_as_json(along, conflicts, take))

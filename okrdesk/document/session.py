@@ -30,7 +30,7 @@ from okrdesk.document.merge import MergeReport
 from okrdesk.document.refused import Refused
 from okrdesk.document.save_state import SaveState, save_state
 from okrdesk.document.storage import Outcome, Published
-from okrdesk.document.taking_back import Key, Looked, Take
+from okrdesk.document.taking_back import Copy, Key, Take
 from okrdesk.document.unpublished import Unpublished
 from okrdesk.i18n import _
 
@@ -240,15 +240,10 @@ class Session:
             self._stamp = files.stamp(self.path)  # the same words again only when it changed again
             raise
 
-    def look_at_copy(self, path: Path) -> Looked:
-        """What taking a copy back would bring; nothing is changed. Refused where it cannot be merged."""
-        content = upgrade.current(files.read(storage.real_path(path)), path.name)
-        return taking_back.look(self.document, content, path.name)
-
-    def take_back(self, looked: Looked, choices: Mapping[Key, Take], on: dt.date) -> MergeReport:
-        """Take in a copy that was looked at, as one edit, after a backup."""
+    def take_back(self, copy: Copy, choices: Mapping[Key, Take], on: dt.date) -> MergeReport:
+        """Take in a copy, as one edit, after a backup."""
         self._keep_document("merge")
-        return taking_back.take_back(self.document, looked, choices, on=on)
+        return taking_back.take_back(self.document, copy, choices, on=on)
 
     def _absorb(self, content: bytes, digest: str) -> MergeReport:
         report = merge.merge_checked(self.document, content, self.path.name)

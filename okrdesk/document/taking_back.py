@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from okrdesk.document import copy_tables as c
-from okrdesk.document import journal, merge, tables
+from okrdesk.document import journal, merge, tables, upgrade
 from okrdesk.document.conflicts import Conflict
 from okrdesk.document.document import Document
 from okrdesk.document.merge import MergeReport
@@ -20,23 +20,36 @@ _MOST_STEPS = 25_000  # that one list of a row can hold
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
-    """A copy that somebody looks at: `merged` is what would come of it, a document in memory of its own.
+class Copy:
+    """A copy that came back: its name and its checked content of our schema.
 
     `handed` is the id of the row that says to whom it was handed out, "" where it is any other copy.
     """
 
     name: str
     content: bytes
-    report: MergeReport
-    merged: Document
     handed: str = ""
 
 
-def look(document: Document, content: bytes, name: str) -> Looked:
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A copy that somebody looks at: `merged` is what would come of it, a document in memory of its own."""
+
+    copy: Copy
+    report: MergeReport
+    merged: Document
+
+
+def copy_of(content: bytes, name: str) -> Copy:
+    """The copy in a file, checked and upgraded. Raises NotAWorkspace."""
+    current = upgrade.current(content, name)
+    return Copy(name, current, _which_copy(current))
+
+
+def look(document: Document, copy: Copy) -> Looked:
     """Merge a copy into another one of the document, to see what comes along and what must be chosen.
 
-    `content` was checked and upgraded. Refused as merging is.
+    Refused as merging is.
     """
     snapshot = document.snapshot()
     try:
@@ -44,16 +57,16 @@ def look(document: Document, content: bytes, name: str) -> Looked:
     finally:
         snapshot.close()
     try:
-        report = merge.merge_checked(merged, content, name)
-        with merged.edit(name):  # what is ours is called as we know it
+        report = merge.merge_checked(merged, copy.content, copy.name)
+        with merged.edit(copy.name):  # what is ours is called as we know it
             choose(merged, report.conflicts, {_key(each): "mine" for each in report.conflicts})
     except BaseException:
         merged.close()
         raise
-    return Looked(name, content, report, merged, which_copy(content))
+    return Looked(copy, report, merged)
 
 
-def which_copy(content: bytes) -> str:
+def _which_copy(content: bytes) -> str:
     """The id of the row of the hand-out that made this copy, "" where it says none."""
     copy = Document.load(content, "0" * 32, read_only=True)
     try:
@@ -63,11 +76,11 @@ def which_copy(content: bytes) -> str:
         copy.close()
 
 
-def is_undone(document: Document, content: bytes) -> bool:
+def is_undone(document: Document, copy: Copy) -> bool:
     """Whether this copy was taken back before and that was undone: then redoing brings it back."""
     undone = journal.undone_steps(document.database)
     rows = document.rows(c.HandedCopy.select())
-    came = {step for row in rows for step in row.came} & merge.step_ids(content)
+    came = {step for row in rows for step in row.came} & merge.step_ids(copy.content)
     return bool(came) and came <= undone
 
 
@@ -79,7 +92,7 @@ def own_row(document: Document) -> Any | None:
     return document.one(query.order_by(c.HandedCopy.entered.desc(), c.HandedCopy.id))
 
 
-def take_back(document: Document, looked: Looked, choices: Mapping[Key, Take], *, on: dt.date) -> MergeReport:
+def take_back(document: Document, copy: Copy, choices: Mapping[Key, Take], *, on: dt.date) -> MergeReport:
     """Take in a copy as one edit that can be undone; the state before is a named version.
 
     What was not chosen is left for later: ours stands, and the other value stays one click away.
@@ -87,13 +100,13 @@ def take_back(document: Document, looked: Looked, choices: Mapping[Key, Take], *
     seen = journal.seen_now(document.database)
 
     def more(report: MergeReport) -> None:
-        version = _("Before taking back {name}").format(name=looked.name)
+        version = _("Before taking back {name}").format(name=copy.name)
         document.add(tables.Version, name=version, at=document.now, seen=seen)
-        _note(document, report, looked, on)
+        _note(document, report, copy, on)
         choose(document, report.conflicts, choices)
 
-    label = _("Take back {name}").format(name=looked.name)
-    return merge.take_in(document, looked.content, looked.name, label, more)
+    label = _("Take back {name}").format(name=copy.name)
+    return merge.take_in(document, copy.content, copy.name, label, more)
 
 
 def choose(document: Document, conflicts: tuple[Conflict, ...], choices: Mapping[Key, Take]) -> None:
@@ -139,8 +152,8 @@ def stand(document: Document, conflict: Conflict, value: Any) -> None:
             document.put(table, row, {conflict.field: value})
 
 
-def _note(document: Document, report: MergeReport, looked: Looked, on: dt.date) -> None:
-    came, handed = list(report.came), looked.handed
+def _note(document: Document, report: MergeReport, copy: Copy, on: dt.date) -> None:
+    came, handed = list(report.came), copy.handed
     if handed and document.row(c.HandedCopy, handed) is not None:
         document.set(c.HandedCopy, handed, back_on=on, came=came[:_MOST_STEPS])
         came = came[_MOST_STEPS:]
@@ -149,7 +162,7 @@ def _note(document: Document, report: MergeReport, looked: Looked, on: dt.date) 
     for first in range(0, max(1, len(came)), _MOST_STEPS):
         document.add(
             c.HandedCopy,
-            to=looked.name,
+            to=copy.name,
             on_day=on,
             entered=document.now,
             back_on=on,

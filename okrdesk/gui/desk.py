@@ -33,6 +33,7 @@ class Desk(QObject):
     page_requested = Signal(str, str)
     wished = Signal(str, str, str)  # of a page, by its name, about something
     edited = Signal()
+    choosing = Signal(object)  # where two copies differ: a Choosing for the window to show
 
     def __init__(self, session: Session, today: Callable[[], dt.date], parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -123,7 +123,7 @@ def rows() -> list[PageRow]:
             _("Share & export"),
             "beside",
             _(
-                "The one-pager as PDF, the workspace as JSON, copies to take along and to merge, surveys, "
+                "The one-pager as PDF, the workspace as JSON, copies to hand out and to take back, surveys, "
                 "goals of other tools."
             ),
             "share",

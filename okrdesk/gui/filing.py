@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from okrdesk.document import backups, copies, file_names
 from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
-from okrdesk.gui import exporting, settings
+from okrdesk.gui import copying, exporting, settings
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
@@ -27,6 +27,9 @@ def acts(parent: QWidget, desk: Desk, publishing: Publishing) -> dict[str, Calla
         "name_version": lambda: name_version(parent, desk),
         "save_as": lambda: save_as(parent, desk, publishing),
         "save_copy": lambda: save_copy(parent, desk),
+        "hand_out": lambda: copying.hand_out(parent, desk),
+        "take_back": lambda: copying.take_back(parent, desk),
+        "left_for_later": lambda: copying.choose_left(desk),
         "duplicate": lambda: duplicate(parent, desk),
         "smaller": lambda: go_on_smaller(parent, desk),
         "show_in_folder": lambda: exporting.show_in_folder(desk.session.path),

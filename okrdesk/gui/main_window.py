@@ -55,6 +55,7 @@ class MainWindow(WindowFrame):
             "name_version": lambda: self._file("name_version"),
             "save_as": lambda: self._file("save_as"),
             "save_copy": lambda: self._file("save_copy"),
+            **{key: partial(self._file, key) for key in ("hand_out", "take_back", "left_for_later")},
             "duplicate": lambda: self._file("duplicate"),
             "show_in_folder": lambda: self._file("show_in_folder"),
             "export": lambda: self._with_view(lambda view: view.ask("share", "one-pager")),
@@ -219,7 +220,6 @@ class MainWindow(WindowFrame):
         view.search_requested.connect(self.open_palette)
         view.preferences_requested.connect(self.open_preferences)
         view.cycles_requested.connect(lambda: window_dialogs.cycles(self, desk))
-        view.conflicts_requested.connect(lambda: window_dialogs.conflicts(self, desk))
         view.save_as_requested.connect(lambda: self._file("save_as"))
         view.smaller_requested.connect(lambda: self._file("smaller"))
         self.stack.addWidget(view)

@@ -40,8 +40,9 @@ def _of_the_window() -> list[tuple[str, str]]:
         (_("undo"), _("back revert take back")),
         (_("duplicate"), _("copy clone template")),
         (_("reword"), _("rename edit change text")),
-        (_("copy"), _("usb stick send mail backup")),
-        (_("merge"), _("import combine sync bring in")),
+        (_("copy"), _("usb stick send mail backup break-out table team")),
+        (_("take a copy back"), _("merge combine sync bring in conflict return")),
+        (_("left for later"), _("conflict merge choose open difference")),
         (_("take in"), _("import load bring in")),
         (_("survey"), _("questionnaire poll form forms answers csv xlsx chat list import bring in")),
         (

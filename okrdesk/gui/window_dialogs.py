@@ -1,4 +1,4 @@
-"""The dialogs that any page can call for: search, preferences, people, cycles, conflicts, help."""
+"""The dialogs that any page can call for: search, preferences, people, cycles, help."""
 
 from __future__ import annotations
 
@@ -86,14 +86,6 @@ def cycles(parent: QWidget, desk: Desk) -> None:
     from okrdesk.gui.dialogs.cycles_dialog import CyclesDialog
 
     CyclesDialog(parent, desk).run()
-
-
-def conflicts(parent: QWidget, desk: Desk) -> None:
-    """Both values of every field that two copies changed."""
-    from okrdesk.gui.dialogs.conflicts_dialog import ConflictsDialog
-    from okrdesk.okr.conflict_words import conflicts_in_words
-
-    ConflictsDialog(parent, conflicts_in_words(desk.document, desk.session.conflicts)).run()
 
 
 def explain(parent: QWidget, page: str) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from okrdesk.document.merge import MergeReport
 from okrdesk.gui import bar_words, directory, filing, settings
+from okrdesk.gui.choice_screen import ChoiceScreen
+from okrdesk.gui.choosing import Choosing
 from okrdesk.gui.cycle_menu import CycleMenu
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.page import Page
@@ -77,7 +78,6 @@ class WorkspaceView(QWidget):
     search_requested = Signal()
     preferences_requested = Signal()
     cycles_requested = Signal()
-    conflicts_requested = Signal()
     save_as_requested = Signal()
     smaller_requested = Signal()
 
@@ -95,6 +95,7 @@ class WorkspaceView(QWidget):
         self.top_bar.set_present_visible(False)
         self.stack = QStackedWidget()
         self.banners = Banners()
+        self.choices = ChoiceScreen(desk, self.stack, self.banners)
         self.way_on = plain_button("", "quiet", do=self.go_on)
         self.cycle_menu = CycleMenu(desk, self)
         self._lay_out()
@@ -126,6 +127,8 @@ class WorkspaceView(QWidget):
         desk.changed.connect(self.refresh)
         desk.page_requested.connect(self.show_page)
         desk.wished.connect(self.ask)
+        desk.choosing.connect(self.show_choices)
+        self.choices.left.connect(lambda: self.show_page(self.page_name()))
         self.rail.page_requested.connect(lambda key: self.show_page(key))
         bar.undo_requested.connect(desk.undo)
         bar.redo_requested.connect(desk.redo)
@@ -133,7 +136,7 @@ class WorkspaceView(QWidget):
         self.cycle_menu.calendar_requested.connect(self.cycles_requested)
         bar.cycle_button.setMenu(self.cycle_menu)
         self.publishing.state_changed.connect(self.refresh_saving)
-        self.publishing.merged.connect(self._tell_merge)
+        self.publishing.merged.connect(self.choices.tell_merge)
         self._midnight = QTimer(self, interval=_MINUTE_MS)
         self._midnight.timeout.connect(self.look_at_clock)
         self._midnight.start()
@@ -154,6 +157,9 @@ class WorkspaceView(QWidget):
             self.preferences_requested.emit()
             return
         if name not in self._rows:
+            return
+        if not self.choices.end():
+            self.rail.set_current(self.page_name())
             return
         # Asked before a new page joins the stack: the first one is its current widget at once.
         moved = name not in self._pages or self.stack.currentWidget() is not self._pages[name]
@@ -179,6 +185,12 @@ class WorkspaceView(QWidget):
             self._pages[name] = page
             self.stack.addWidget(page)
         return page
+
+    def show_choices(self, choosing: Choosing) -> None:
+        """Show where two copies differ, over the pages, until it is taken or left."""
+        if self.choices.show(choosing):
+            self.way_on.hide()
+            self.page_shown.emit(self.page_name())
 
     def ask(self, name: str, wish: str, about: str = "") -> None:
         """Show a page and have it do one of its `wishes`."""
@@ -223,6 +235,7 @@ class WorkspaceView(QWidget):
             self.rail.set_state(row.key, done=figure.done, note=figure.note)
         self._show_way_on()
         self._tell_closed(outline.cycle)
+        self.choices.tell_left()
         if self.banners.banner("name") is not None and settings.person_name():
             self.banners.take_away("name")
         self.status_changed.emit()
@@ -288,6 +301,7 @@ class WorkspaceView(QWidget):
         if session.read_only:
             sentence = _("You are only looking: nothing can be changed here. Save a copy to make changes.")
             self.banners.say("read-only", "note", sentence, dismissible=False)
+        self.choices.tell_copy()
         if session.recovered:
             self.banners.say("recovered", "success", session.recovered)
         if not session.read_only:
@@ -315,16 +329,3 @@ class WorkspaceView(QWidget):
             ).format(n=waiting)
             go = (_("Go to Check-ins"), lambda: self.show_page("check-ins"))
             self.banners.say("reminder", "note", sentence, [go])
-
-    def _tell_merge(self, report: MergeReport) -> None:
-        if report.conflicts:
-            count = len(self.desk.session.conflicts)
-            sentence = ngettext(
-                "{n} field was changed here and in the other copy; the later change counts.",
-                "{n} fields were changed here and in the other copy; the later change counts.",
-                count,
-            ).format(n=count)
-            show = (_("Show both values"), lambda: self.conflicts_requested.emit())
-            self.banners.say("conflicts", "warning", sentence, [show])
-        elif report.steps:
-            self.desk.told.emit(_("Changes that somebody else made came in."), False)

@@ -10,6 +10,7 @@ from typing import Any
 
 from okrdesk.document.conflicts import BY_CLOCK, MEMORY, Raw
 from okrdesk.document.document import Document
+from okrdesk.document.journal import Change
 from okrdesk.document.merge import MergeReport
 from okrdesk.frozen import dataclass
 from okrdesk.i18n import _, format_day, ngettext
@@ -18,6 +19,7 @@ from okrdesk.okr.history_fields import field_name
 from okrdesk.okr.history_words import Wording, short
 
 _MOST_NAMED = 4
+_MOST_LISTED = 2000
 _WORDS = ("title", "text", "name", "what")
 
 
@@ -95,6 +97,27 @@ def came_along(merged: Document, report: MergeReport) -> CameAlong:
         len(check_ins), len(ideas), len(rest), len(own), tuple(lines),
         tuple(_both_kept(merged, wording, report)),
     )  # fmt: skip
+
+
+def one_by_one(merged: Document, report: MergeReport) -> tuple[tuple[str, str, str, str], ...]:
+    """What came along change by change: of what it is, the field, what stood there and what stands now."""
+    wording = Wording(merged)
+    asked = {(each.table, each.row, each.field) for each in report.conflicts}
+    counted = [each for each in _counted(report.news, asked) if each[4] != "position"][:_MOST_LISTED]
+    changes = [Change(each[2], each[3], each[4], _value(each[5]), _value(each[6])) for each in counted]
+    wording.meet(changes)
+    lines = []
+    for change in changes:
+        for told in wording.tell([change])[0]:
+            added = told.field in ("added", "removed")
+            field = {"added": _("new"), "removed": _("removed")}.get(told.field) or field_name(told.field)
+            now = "" if added else told.now or told.after or ""
+            lines.append((told.what, field, "" if added else told.was or told.before or "", now))
+    return tuple(lines)
+
+
+def _value(text: str | None) -> Any:
+    return None if text is None else json.loads(text)
 
 
 def _counted(changes: Iterable[Raw], asked: set[tuple[str, str, str]]) -> list[Raw]:
@@ -183,7 +206,7 @@ def _same_day(
     mine = {(row["key_result_id"], row["on_day"]) for row in ours}
     both = sorted({(row["key_result_id"], row["on_day"]) for row in theirs} & mine)
     for row_id, day in both:
-        sentence = _("Two check-ins stand on {day} for {line}. Both stay; the later one counts.")
+        sentence = _("Two check-ins of {line} stand on {day}. Both stay; the later one counts.")
         line = short(wording.name("key_result", row_id), 40)
         yield sentence.format(day=format_day(dt.date.fromisoformat(day), merged.locale), line=line)
 

@@ -72,6 +72,20 @@ def conflicts_in_words(document: Document, conflicts: Sequence[Conflict]) -> tup
     return tuple(_in_words(document, wording, each) for each in conflicts)
 
 
+def in_order(
+    document: Document, conflicts: Sequence[Conflict]
+) -> tuple[tuple[Conflict, ...], tuple[ConflictWords, ...]]:
+    """The conflicts as one reads the outline, then what else there is by name; each with its words."""
+    told = sorted(
+        zip(conflicts, conflicts_in_words(document, conflicts), strict=True), key=lambda each: _order(each[1])
+    )
+    return tuple(each[0] for each in told), tuple(each[1] for each in told)
+
+
+def _order(told: ConflictWords) -> tuple[bool, list[int], str, str]:
+    return not told.number, [int(part) for part in told.number.split(".") if part], told.line, told.field
+
+
 def _in_words(document: Document, wording: Wording, conflict: Conflict) -> ConflictWords:
     number, whole = wording.number(conflict.row), wording.name(conflict.table, conflict.row)
     line = whole.removeprefix(number).strip()

@@ -67,3 +67,9 @@ def _open(document: Document) -> list[tuple[OpenChoice, Conflict]]:
             conflict = Conflict(row.about, row.line, row.field, ours, theirs, step, row.step, beneath)
             found[row.about, row.line, row.field] = (row, conflict)
     return list(found.values())
+
+
+def choose_between(document: Document, conflicts: tuple[Conflict, ...], choices: Mapping[Key, Take]) -> None:
+    """Have what was chosen stand where a file that somebody else changed was merged already."""
+    with document.edit(_("Choose between two copies")):
+        taking_back.choose(document, conflicts, choices)

@@ -32,6 +32,14 @@ def differing(one: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]
     return tuple(filter(_is_long, ours)), tuple(filter(_is_long, theirs))
 
 
+def marks_of(one: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The same for two texts that have something in common; else nothing, because all of it differs."""
+    ours, theirs = differing(one, other)
+    marked = sum(last - first for first, last in (*ours, *theirs))
+    alike = len(one) + len(other) - marked
+    return (ours, theirs) if alike > len(one + other) // 4 else ((), ())
+
+
 def _alike(one: list[str], other: list[str]) -> int:
     """How many words both begin with."""
     count = 0

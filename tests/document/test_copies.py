@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from okrdesk import paths
-from okrdesk.document import copies, files, journal, storage
+from okrdesk.document import copies, files, journal, storage, taking_back
 from okrdesk.document.document import Document
 from okrdesk.document.opening import Session, open_session
 from okrdesk.document.refused import NotAWorkspace, NotWritten, Refused
@@ -18,14 +18,18 @@ from okrdesk.document.subject import SUBJECT
 from tests import factories
 
 
+def _looked(session: Session, path: Path) -> taking_back.Looked:
+    return taking_back.look(session.document, taking_back.copy_of(path.read_bytes(), path.name))
+
+
 def test_a_copy_can_be_merged_and_a_duplicate_cannot(session: Session, path: Path) -> None:
     factories.check_in(session.document, 1, "one")
     copy, duplicate = path.with_name("copy.okrdesk"), path.with_name("duplicate.okrdesk")
     session.save_copy(copy)
     session.duplicate_as_new(duplicate)
-    assert session.look_at_copy(copy).report.steps == 0
+    assert _looked(session, copy).report.steps == 0
     with pytest.raises(Refused, match="another workspace"):
-        session.look_at_copy(duplicate)
+        _looked(session, duplicate)
     with pytest.raises(Refused):
         session.save_copy(path)
     old, new = session.document, factories.load(duplicate)
@@ -120,7 +124,7 @@ def test_going_on_smaller_leaves_older_check_ins_in_the_file_that_becomes_the_ar
     assert labels[-2:] == ["Set up", "Create the workspace"]
     assert smaller.id != session.document.id
     with pytest.raises(Refused, match="another workspace"):
-        session.look_at_copy(target)
+        _looked(session, target)
     assert len(target.read_bytes()) <= len(before)
 
 

@@ -48,10 +48,10 @@ def _key(conflict: Conflict) -> Key:
 
 
 def take_back(document: Document, content: bytes, chosen: list[Take] | Take = "later") -> taking_back.Looked:
-    looked = taking_back.look(document, content, "copy.okrdesk")
+    looked = taking_back.look(document, taking_back.copy_of(content, "copy.okrdesk"))
     several = [chosen] * 99 if isinstance(chosen, str) else [*chosen] * 9
     choices = dict(zip(map(_key, looked.report.conflicts), several, strict=False))
-    taking_back.take_back(document, looked, choices, on=ON)
+    taking_back.take_back(document, looked.copy, choices, on=ON)
     return looked
 
 
@@ -110,7 +110,7 @@ def test_a_copy_of_an_older_schema_is_taken_back(name: str) -> None:
     with one.edit("Note"):
         one.add(t.Person, name="Since then")
     before = dump(one)
-    assert take_back(one, upgrade.current(old, name)).report.steps == 0
+    assert take_back(one, old).report.steps == 0
     assert dump(one) == before
     two = _copy("b", content=upgrade.current(old, name))
     with two.edit("Note"):
@@ -127,7 +127,7 @@ def test_looking_changes_nothing() -> None:
         with document.edit("Reword"):
             document.set(t.Objective, factories.ids(document, t.Objective)[0], title=document.person)
     before, revision = dump(one), one.revision
-    looked = taking_back.look(one, factories.content(two), "copy")
+    looked = taking_back.look(one, taking_back.copy_of(factories.content(two), "copy"))
     assert [(each.ours, each.theirs) for each in looked.report.conflicts] == [("A", "B")]
     assert (dump(one), one.revision) == (before, revision)
 
@@ -179,7 +179,7 @@ def test_the_latest_of_several_edits_is_what_the_copy_says() -> None:
         for number in range(9):
             with document.edit("Reword"):
                 document.set(t.Objective, objective, title=f"{document.person}{number}")
-    looked = taking_back.look(one, factories.content(two), "copy")
+    looked = taking_back.look(one, taking_back.copy_of(factories.content(two), "copy"))
     assert [(each.ours, each.theirs) for each in looked.report.conflicts] == [("A8", "B8")]
 
 
@@ -223,10 +223,10 @@ def test_what_was_taken_back_and_undone_can_be_brought_back_by_redoing_alone() -
     copy = factories.content(two)
     take_back(one, copy)
     one.undo()
-    assert taking_back.look(one, copy, "copy").report.steps == 0
-    assert taking_back.is_undone(one, copy)
+    assert taking_back.look(one, taking_back.copy_of(copy, "copy")).report.steps == 0
+    assert taking_back.is_undone(one, taking_back.copy_of(copy, "copy"))
     one.redo()
-    assert not taking_back.is_undone(one, copy)
+    assert not taking_back.is_undone(one, taking_back.copy_of(copy, "copy"))
 
 
 def test_clocks_of_2031_are_said_and_do_not_win_for_ever() -> None:
@@ -247,7 +247,7 @@ def test_another_workspace_a_damaged_and_a_newer_one_are_refused_and_nothing_cha
     before = dump(one)
     for content in (factories.content(factories.another_workspace()),):
         with pytest.raises(Refused, match="another workspace"):
-            taking_back.look(one, content, "copy")
+            taking_back.look(one, taking_back.copy_of(content, "copy"))
     newer = bytearray(ORIGIN)
     newer[60:64] = (99).to_bytes(4, "big")
     for content in (ORIGIN[:-9], bytes(newer), b"", b"PK"):

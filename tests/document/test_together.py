@@ -18,8 +18,8 @@ def test_an_edit_goes_alone_and_a_copy_with_all_that_came(document: Document) ->
     for number in (2, 3):
         factories.check_in(other, number)
         came.append(other.history(1)[0].id)
-    looked = taking_back.look(document, factories.content(other), "copy")
-    taking_back.take_back(document, looked, {}, on=dt.date(2026, 4, 20))
+    looked = taking_back.look(document, taking_back.copy_of(factories.content(other), "copy"))
+    taking_back.take_back(document, looked.copy, {}, on=dt.date(2026, 4, 20))
     taken = document.history(1)[0].id
     assert together.with_it(document.database, taken) == [*came, taken]
     document.undo()
@@ -31,8 +31,8 @@ def test_an_undo_alone_beside_it_is_not_brought_back_by_redoing(document: Docume
     other = Document.load(factories.content(document), "b" * 32, "Bo")
     factories.check_in(other, 2)
     factories.check_in(other, 3)
-    looked = taking_back.look(document, factories.content(other), "copy")
-    taking_back.take_back(document, looked, {}, on=dt.date(2026, 4, 20))
+    looked = taking_back.look(document, taking_back.copy_of(factories.content(other), "copy"))
+    taking_back.take_back(document, looked.copy, {}, on=dt.date(2026, 4, 20))
     document.undo_only(other.history(1)[0].id)
     seen = factories.dump(document)
     document.undo()

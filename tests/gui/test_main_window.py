@@ -16,10 +16,9 @@ from okrdesk.document import presence, storage
 from okrdesk.document.opening import open_session
 from okrdesk.document.presence import OpenElsewhere, Presence
 from okrdesk.exchange.workspace_json import to_json
-from okrdesk.gui import opening, settings, theme, tokens
+from okrdesk.gui import copying, opening, settings, theme, tokens
 from okrdesk.gui.areas.mission.community_card import CommunityCard
 from okrdesk.gui.dialogs import places
-from okrdesk.gui.dialogs.conflicts_dialog import ConflictsDialog
 from okrdesk.gui.dialogs.crash_dialog import CrashDialog
 from okrdesk.gui.dialogs.new_workspace import NewWorkspace, NewWorkspaceDialog
 from okrdesk.gui.dialogs.open_elsewhere import OpenElsewhereDialog
@@ -28,7 +27,6 @@ from okrdesk.gui.widgets.notices import MessageBox
 from okrdesk.gui.widgets.text import IconButton, PlainButton
 from okrdesk.gui.workspace_view import WorkspaceView
 from okrdesk.okr import cycles, key_results, mission, objectives
-from okrdesk.okr.conflict_words import conflicts_in_words
 from tests import changes, factories
 from tests.gui.accessibility import nameless_controls
 from tests.gui.workspaces import bakery
@@ -334,7 +332,7 @@ def test_recovered_work_is_told(window: MainWindow, path: Path) -> None:
     assert banner.label.plain_text().startswith("Recovered 1 change")
 
 
-def test_conflicts_are_listed_with_both_values(  # type: ignore[no-untyped-def]
+def test_a_file_that_changed_meanwhile_is_chosen_on_the_same_screen(  # type: ignore[no-untyped-def]
     window: MainWindow, view: WorkspaceView, path: Path, qtbot
 ) -> None:
     objective = factories.ids(view.desk.document, factories.t.Objective)[0]
@@ -346,13 +344,19 @@ def test_conflicts_are_listed_with_both_values(  # type: ignore[no-untyped-def]
     view.publishing.look_at_file()
     banner = view.banners.banner("conflicts")
     assert banner is not None
-    rows = conflicts_in_words(view.desk.document, view.desk.session.conflicts)
-    assert [(each.ours, each.theirs) for each in rows] == [("Ours", "Theirs <b>")]
-    assert rows[0].what.startswith("Words of 1 ")
-    dialog = ConflictsDialog(None, rows)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert nameless_controls(dialog) == []
+    copying.choose_foreign(view.desk)
+    page = view.choices.page
+    assert page is not None
+    (card,) = page.list.cards.values()
+    assert (card.conflict.ours, card.conflict.theirs.shown) == ("Ours", "Theirs <b>")
+    assert nameless_controls(page) == []
+    qtbot.keyClick(card.stop, Qt.Key.Key_Right)
+    page.take.click()
+    assert view.choices.page is None
+    assert objectives.read(view.desk.document, objective).title == "Theirs <b>"
+    assert view.desk.session.conflicts == []
+    view.desk.undo()
+    assert objectives.read(view.desk.document, objective).title == "Ours", "what stood before choosing"
 
 
 def test_the_cycle_menu_chooses_and_offers_cycles(view: WorkspaceView, qtbot) -> None:  # type: ignore[no-untyped-def]

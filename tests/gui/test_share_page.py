@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from okrdesk.document import opening
 from okrdesk.document import room_tables as r
@@ -21,9 +21,11 @@ from okrdesk.document.document import Document
 from okrdesk.document.refused import Refused
 from okrdesk.exchange import workspace_json
 from okrdesk.gui import printing, settings
+from okrdesk.gui.choosing import Choosing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places, waiting
 from okrdesk.gui.dialogs.export_dialog import ExportChoice, ExportDialog
+from okrdesk.gui.dialogs.hand_out_dialog import HandOut, HandOutDialog
 from okrdesk.gui.dialogs.waiting import Waiting, work_beside
 from okrdesk.gui.pages.share_page import handing_out, options_panel
 from okrdesk.gui.pages.share_page.output_tile import lined_up
@@ -277,11 +279,12 @@ def test_json_of_this_workspace_is_merged(open_desk: Desk, tmp_path: Path, place
     (tmp_path / "from-bo.json").write_bytes(workspace_json.to_json(other))
     other.close()
     place(tmp_path / "from-bo.json")
-    page.json_card.buttons[0].click()
+    asked = _asked(page, page.json_card.buttons[0])
+    assert asked.look().along.edits == 1
+    assert asked.take({})
     assert objectives.read(open_desk.document, objective.id).title == "Bo’s words"
-    assert "1 edit" in _said(page)
     names = [r[0] for r in open_desk.document.database.execute_sql("SELECT name FROM version")]
-    assert names == ["Before merging from-bo.json"]  # decision 4
+    assert names == ["Before taking back from-bo.json"]  # decision 4
 
 
 def test_json_of_another_workspace_becomes_its_own_file(  # type: ignore[no-untyped-def]
@@ -317,22 +320,36 @@ def test_what_is_no_export_is_refused_in_a_sentence(  # type: ignore[no-untyped-
 # Copies
 
 
-def test_a_copy_travels_and_comes_back(open_desk: Desk, tmp_path: Path, place, shown) -> None:  # type: ignore[no-untyped-def]
+def _asked(page: SharePage, button: QPushButton) -> Choosing:
+    """What the window is asked to show after a button was pressed."""
+    shown: list[Choosing] = []
+    page.desk.choosing.connect(shown.append)
+    button.click()
+    (asked,) = shown
+    return asked
+
+
+def test_a_copy_travels_and_comes_back(  # type: ignore[no-untyped-def]
+    open_desk: Desk, tmp_path: Path, place, shown, monkeypatch
+) -> None:
     page = shown(SharePage(open_desk), 1000, 700)
     place(tmp_path / "copy.okrdesk")
+    monkeypatch.setattr(HandOutDialog, "ask", lambda _dialog: HandOut("Bo", None))
     page.copy_card.buttons[0].click()
     away = Document.load((tmp_path / "copy.okrdesk").read_bytes(), "b" * 32, "Bo")
     objective = objectives.of_cycle(away, cycles.all_cycles(away)[0].id)[0]
     changes.objective(away, objective.id, title="Changed away")
     (tmp_path / "copy.okrdesk").write_bytes(content(away))
     away.close()
-    page.copy_card.buttons[1].click()
+    asked = _asked(page, page.copy_card.buttons[1])
+    assert asked.subtitle == "copy.okrdesk, for Bo, handed out on 8 Feb 2026, today"
+    assert asked.take({})
     assert objectives.read(open_desk.document, objective.id).title == "Changed away"
-    assert "copy.okrdesk: Came in" in _said(page)
 
 
-def test_a_copy_never_replaces_the_open_file(open_desk: Desk, place, shown) -> None:  # type: ignore[no-untyped-def]
+def test_a_copy_never_replaces_the_open_file(open_desk: Desk, place, shown, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     page = shown(SharePage(open_desk), 1000, 700)
+    monkeypatch.setattr(HandOutDialog, "ask", lambda _dialog: HandOut("Bo", None))
     before = open_desk.session.path.read_bytes()
     place(open_desk.session.path)
     page.copy_card.buttons[0].click()

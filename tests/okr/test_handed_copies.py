@@ -52,8 +52,8 @@ def test_a_copy_that_came_back_is_no_longer_out_and_undo_takes_that_back_too(
     handed_copies.hand_out(whole, tmp_path / "copy.okrdesk", "Mehmet", on=ON)
     copy = _opened(tmp_path / "copy.okrdesk")
     factories.check_in(copy, 1)
-    looked = taking_back.look(whole, factories.content(copy), "copy")
-    taking_back.take_back(whole, looked, {}, on=BACK)
+    looked = taking_back.look(whole, taking_back.copy_of(factories.content(copy), "copy"))
+    taking_back.take_back(whole, looked.copy, {}, on=BACK)
     assert handed_copies.out(whole) == ()
     assert [each.back_on for each in handed_copies.all_copies(whole)] == [BACK]
     assert handed_copies.this_copy(whole) is None
@@ -79,8 +79,8 @@ def test_a_team_gets_its_own_objectives(whole: Document, tmp_path: Path) -> None
     assert own is not None
     assert "the objectives of Welcome" in handed_copies.what_it_is(copy, own, ON)
     factories.check_in(copy, 5)
-    looked = taking_back.look(whole, factories.content(copy), "copy")
-    assert (looked.report.check_ins, looked.report.conflicts, looked.handed) == (1, (), own.id)
+    looked = taking_back.look(whole, taking_back.copy_of(factories.content(copy), "copy"))
+    assert (looked.report.check_ins, looked.report.conflicts, looked.copy.handed) == (1, (), own.id)
 
 
 def test_what_cannot_be_is_refused_and_nothing_is_noted(whole: Document, tmp_path: Path) -> None:
@@ -106,9 +106,9 @@ def test_the_hand_out_can_be_undone_and_the_copy_comes_back_all_the_same(
     assert handed_copies.all_copies(whole) == ()
     copy = _opened(tmp_path / "copy.okrdesk")
     factories.check_in(copy, 1)
-    looked = taking_back.look(whole, factories.content(copy), "copy")
+    looked = taking_back.look(whole, taking_back.copy_of(factories.content(copy), "copy"))
     before = factories.dump(whole)
-    taking_back.take_back(whole, looked, {}, on=BACK)
+    taking_back.take_back(whole, looked.copy, {}, on=BACK)
     assert len(factories.ids(whole, t.CheckIn)) == 1
     whole.undo()
     assert factories.dump(whole) == before

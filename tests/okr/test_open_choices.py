@@ -18,8 +18,8 @@ def _left() -> Document:
         with document.edit("Reword"):
             for row in factories.ids(document, t.Objective):
                 document.set(t.Objective, row, title=document.person)
-    looked = taking_back.look(one, factories.content(two), "copy")
-    taking_back.take_back(one, looked, {}, on=dt.date(2026, 4, 20))
+    looked = taking_back.look(one, taking_back.copy_of(factories.content(two), "copy"))
+    taking_back.take_back(one, looked.copy, {}, on=dt.date(2026, 4, 20))
     return one
 
 

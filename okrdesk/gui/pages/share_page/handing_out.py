@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from okrdesk.document import file_names
 from okrdesk.document.refused import Refused
-from okrdesk.gui import exporting, printing
+from okrdesk.gui import copying, exporting, printing
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.waiting import work_beside
@@ -108,20 +108,9 @@ def kind_of_file(ending: Ending) -> str:
     return kinds[ending]
 
 
-def save_copy(desk: Desk, news: News) -> None:
-    """Write a copy that can be merged later."""
-    name = file_names.file_name(_("{name} copy").format(name=_name(desk)), "okrdesk")
-    path = places.ask_save_place(news.page, _("Save a copy to take along"), name, _("OKR Desk workspace"))
-    if path is None:
-        return
-    try:
-        desk.session.save_copy(path)
-    except Refused as refused:
-        news.refuse(refused.sentence)
-        return
-    desk.saved.emit(_("Saved “{name}”.").format(name=path.name), path)
-    sentence = _("Saved “{name}”. Merge it here when it comes back changed.")
-    news.tell("success", sentence.format(name=path.name), path)
+def hand_out(desk: Desk, news: News) -> None:
+    """Write a copy for somebody, to be taken back later."""
+    copying.hand_out(news.page, desk, news.refuse)
 
 
 def save_blueprint(desk: Desk, news: News, blueprint: Blueprint) -> None:

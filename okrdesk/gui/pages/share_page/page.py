@@ -28,7 +28,7 @@ from okrdesk.outputs.registry import OUTPUTS
 ERRANDS: dict[str, Callable[[Desk, News], object]] = {
     "page": handing_out.export_page,
     "take in json": taking_in.take_in_json,
-    "copy": handing_out.save_copy,
+    "copy": handing_out.hand_out,
     "merge": taking_in.merge_copy,
     "survey": taking_in.bring_survey,
     "copied survey": taking_in.bring_clipboard,
@@ -133,10 +133,10 @@ class SharePage(Page):
         )
         self.copy_card = self._card(
             "copy",
-            _("A copy to take along"),
-            _("For a stick or a colleague. Changes made there come back by merging; nothing is overwritten."),
-            (_("Save a copy…"), "copy"),
-            (_("Merge a copy…"), "merge"),
+            _("A copy for others"),
+            _("For a break-out table or somebody on the road. What they change comes back by itself."),
+            (_("Hand out a copy…"), "copy"),
+            (_("Take a copy back…"), "merge"),
         )
         self.blueprint_card = self._card(
             "blueprint",
@@ -183,8 +183,6 @@ class SharePage(Page):
         for label, errand in (
             (_("Make the one-pager…"), "page"),
             (_("Take in a workspace from JSON…"), "take in json"),
-            (_("Save a copy to take along…"), "copy"),
-            (_("Merge a copy…"), "merge"),
             (_("Bring a survey…"), "survey"),
             (_("Bring copied answers from the clipboard…"), "copied survey"),
             (_("Bring in another tool’s goals…"), "goals"),

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from okrdesk.document import copies, file_names, files
+from okrdesk.document import copies, file_names, files, taking_back
 from okrdesk.document.document import Document
-from okrdesk.document.merge import MergeReport
 from okrdesk.document.refused import Refused
-from okrdesk.gui import exporting, goal_taking, survey_taking
+from okrdesk.gui import copying, exporting, goal_taking, survey_taking
 from okrdesk.gui.desk import Desk
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.waiting import work_beside
 from okrdesk.gui.pages.share_page.news import News
 from okrdesk.i18n import _
 from okrdesk.okr import adopting, blueprint_files
-from okrdesk.okr.conflict_words import conflicts_in_words
 
 
 def take_in_json(desk: Desk, news: News) -> None:
@@ -45,24 +42,9 @@ def take_in_json(desk: Desk, news: News) -> None:
     if read is not None:
         workspace, content = read
         if workspace == desk.document.id:
-            _merge(desk, news, path, lambda: _merge_json(desk, path, content))
+            copying.show_copy(news.page, desk, taking_back.Copy(path.name, content), news.refuse)
         else:
             _save_as_own(desk, news, path, content)
-
-
-def _merge_json(desk: Desk, path: Path, content: bytes) -> MergeReport:
-    from okrdesk.exchange.workspace_json import merge_into
-
-    document = desk.document
-    desk.session.back_up("merge")
-    document.name_version(_("Before merging {name}").format(name=path.name))
-    other = Document.load(content, document.actor, read_only=True)
-    try:
-        report = merge_into(document, other)
-    finally:
-        other.close()
-    desk.session.conflicts.extend(report.conflicts)
-    return report
 
 
 def _save_as_own(desk: Desk, news: News, source: Path, content: bytes) -> None:
@@ -87,26 +69,7 @@ def _save_as_own(desk: Desk, news: News, source: Path, content: bytes) -> None:
 
 def merge_copy(desk: Desk, news: News) -> None:
     """Take in what was changed in a copy."""
-    path = places.ask_open_place(news.page, _("Merge a copy"), "okrdesk", _("OKR Desk workspace"))
-    if path is not None:
-        _merge(desk, news, path, lambda: _take_back(desk, path))
-
-
-def _take_back(desk: Desk, path: Path) -> MergeReport:
-    looked = desk.session.look_at_copy(path)
-    try:
-        return desk.session.take_back(looked, {}, desk.today)
-    finally:
-        looked.merged.close()
-
-
-def _merge(desk: Desk, news: News, path: Path, merge: Callable[[], MergeReport]) -> None:
-    report = desk.beside(news.refuse).do(lambda _document: merge())
-    if report is None:
-        return
-    lines = [f"{path.name}: {report.sentence}"]
-    lines += [each.sentence for each in conflicts_in_words(desk.document, report.conflicts[:20])]
-    news.tell("warning" if report.conflicts else "success", "\n".join(lines))
+    copying.take_back(news.page, desk, refuse=news.refuse)
 
 
 def bring_survey(desk: Desk, news: News, path: Path | None = None) -> None:

@@ -1,0 +1,98 @@
+"""The screen of choices over the pages of a workspace, and the banners that lead to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from okrdesk.document.merge import MergeReport
+from okrdesk.gui import copying
+from okrdesk.gui.choosing import Choosing
+from okrdesk.gui.desk import Desk
+from okrdesk.gui.widgets.banners import Banners
+from okrdesk.i18n import _, ngettext
+from okrdesk.okr import handed_copies, open_choices
+
+if TYPE_CHECKING:
+    from okrdesk.gui.choices.page import TakeBackPage
+
+
+class ChoiceScreen(QObject):
+    """One at a time, until it is taken or left. `left` comes when the pages are to be shown again."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, stack: QStackedWidget, banners: Banners) -> None:
+        super().__init__(stack)
+        self._desk, self._stack, self._banners = desk, stack, banners
+        self.page: TakeBackPage | None = None
+
+    def show(self, choosing: Choosing) -> bool:
+        """Show where two copies differ; False where somebody stays at the screen before."""
+        from okrdesk.gui.choices.page import TakeBackPage
+
+        if not self.end():
+            return False
+        self.page = page = TakeBackPage(self._desk, choosing)
+        page.left.connect(self._leave)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.take_keyboard()
+        return True
+
+    def end(self) -> bool:
+        """Let the screen go, where there is one; False where somebody wants to stay."""
+        if self.page is not None:
+            if not self.page.may_leave():
+                return False
+            self._forget()
+        return True
+
+    def _leave(self) -> None:
+        self._forget()
+        self.left.emit()
+
+    def _forget(self) -> None:
+        page, self.page = self.page, None
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    # Banners
+
+    def tell_copy(self) -> None:
+        """What a copy says at its top: what it is, and how it is brought back."""
+        copy = handed_copies.this_copy(self._desk.document)
+        if copy is not None:
+            sentence = handed_copies.what_it_is(self._desk.document, copy, self._desk.today)
+            self._banners.say("copy", "note", sentence)
+
+    def tell_left(self) -> None:
+        """A mark on what was left for later: how much it is, and the way to it."""
+        left = len(open_choices.open_conflicts(self._desk.document))
+        if not left:
+            self._banners.take_away("left")
+        elif not self._desk.session.read_only:
+            sentence = ngettext(
+                "{n} difference to a copy is left for later; yours stands meanwhile.",
+                "{n} differences to a copy are left for later; yours stand meanwhile.",
+                left,
+            )
+            choose = (_("Choose"), lambda: copying.choose_left(self._desk))
+            self._banners.say("left", "note", sentence.format(n=left), [choose])
+
+    def tell_merge(self, report: MergeReport) -> None:
+        """What came in by itself from the file, and the way to what there is to choose."""
+        if report.conflicts:
+            count = len(self._desk.session.conflicts)
+            sentence = ngettext(
+                "{n} field was changed here and in the other copy; the later change counts.",
+                "{n} fields were changed here and in the other copy; the later change counts.",
+                count,
+            ).format(n=count)
+            choose = (_("Choose"), lambda: copying.choose_foreign(self._desk))
+            self._banners.say("conflicts", "warning", sentence, [choose])
+        elif report.steps:
+            self._desk.told.emit(copying.came_in(self._desk, report), False)
