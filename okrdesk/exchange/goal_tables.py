@@ -62,9 +62,26 @@ def objective_fields() -> tuple[ObjectiveField, ...]:
         ObjectiveField("effort", lambda: _("Effort"), lambda row: row[0].objective.effort, 8),
         ObjectiveField("accepted_on", lambda: _("Accepted on"), lambda row: row[0].objective.accepted_on),
         ObjectiveField("agreed_on", lambda: _("Agreed on"), lambda row: row[0].objective.agreed_on),
-        ObjectiveField("id", _id, lambda row: row[0].objective.id),
+        ObjectiveField("agreed_how", lambda: _("Agreed how"), lambda row: row[0].objective.agreed_how),
     )
-    return (*figures, *about)
+    return (*figures, *about, *_practice(), ObjectiveField("id", _id, lambda row: row[0].objective.id))
+
+
+def _practice() -> tuple[ObjectiveField, ...]:
+    """What changes in practice, as the workshop said it, and where it came from."""
+    return (
+        ObjectiveField(
+            "keeps_people", lambda: _("Keeps people here"), lambda row: row[0].objective.keeps_people, _LONG
+        ),
+        ObjectiveField("content", lambda: _("Content"), lambda row: row[0].objective.content, _LONG),
+        ObjectiveField(
+            "contributions", lambda: _("Contributions"), lambda row: row[0].objective.contributions, _LONG
+        ),
+        ObjectiveField("moderation", lambda: _("Moderation"), lambda row: row[0].objective.moderation, _LONG),
+        ObjectiveField("onboarding", lambda: _("Onboarding"), lambda row: row[0].objective.onboarding, _LONG),
+        ObjectiveField("links", lambda: _("Links"), lambda row: row[0].objective.links, _LONG),
+        ObjectiveField("blueprint", lambda: _("Blueprint"), lambda row: row[0].objective.blueprint, 18),
+    )
 
 
 def key_results_table(document: Document, seen: Outline) -> Table:
@@ -156,6 +173,12 @@ def _people() -> tuple[KeyResultField, ...]:
             lambda: _("Reason of the score"),
             lambda row: row[1].key_result.score_reason,
             _LONG,
+        ),
+        KeyResultField("hint", lambda: _("Hint"), lambda row: row[1].key_result.hint, _LONG),
+        KeyResultField(
+            "blueprint_target",
+            lambda: _("Blueprint’s figure"),
+            lambda row: _value(row[1], "blueprint_target"),
         ),
         KeyResultField("id", _id, lambda row: row[1].key_result.id),
     )

@@ -22,8 +22,12 @@ from okrdesk.okr.terms import Stage
 
 _PLAIN = re.compile(r"-?\d{1,400}(\.\d{1,400})?([eE][-+]?\d{1,3})?")
 _EXACT = Context(prec=1000)
-_AMOUNTS = ("baseline", "target", "low", "high", "commit_zone", "target_zone")
-_TEXTS = ("unit", "partners", "source", "comparison", "score_reason")
+_AMOUNTS = ("baseline", "target", "low", "high", "commit_zone", "target_zone", "blueprint_target")
+_TEXTS = ("unit", "partners", "source", "comparison", "score_reason", "hint")
+_OF_OBJECTIVES = (
+    *("why", "supports", "keeps_people", "content", "contributions", "moderation", "onboarding"),
+    *("links", "blueprint", "agreed_how"),
+)
 _CHOICES: dict[str, Collection[str]] = {
     "measure": MEASURES,
     "direction": key_results.DIRECTIONS,
@@ -78,7 +82,7 @@ class OwnCells:
 
 def objective_values(cells: Cells, reading: OwnCells) -> dict[str, Any]:
     """The fields of an objective, those that are filled. Raises Refused."""
-    held: dict[str, Any] = {name: cells.get(name, "") for name in ("why", "supports")}
+    held: dict[str, Any] = {name: cells.get(name, "") for name in _OF_OBJECTIVES}
     held |= {name: _choice(cells, name) for name in ("commitment", "type")}
     held |= {"weight": _weight(cells, reading), "effort": reading.number(cells.get("effort", ""))}
     held |= {name: reading.day(cells.get(name, "")) for name in ("accepted_on", "agreed_on")}

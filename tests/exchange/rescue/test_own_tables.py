@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import gettext
 import io
@@ -32,7 +33,7 @@ from okrdesk.okr.rescued.bring import bring
 from okrdesk.okr.rescued.plan import Plan
 from okrdesk.okr.rescued.planning import plan
 from okrdesk.okr.rescued.rows import Reading
-from okrdesk.okr.terms import Cycle
+from okrdesk.okr.terms import CheckIn, Cycle, KeyResult
 from tests import factories
 from tests.exchange import hostile
 from tests.exchange.test_workspace_xlsx import MEASURED, WEIGHTS
@@ -337,6 +338,41 @@ def test_every_column_is_documented() -> None:
     text = (paths.resources() / "cycle-tables.md").read_text(encoding="utf-8")
     for fields in (objective_fields(), key_result_fields(), check_in_fields(), cycle_fields()):
         assert [each.key for each in fields if f"`{each.key}`" not in text] == []
+
+
+# What a table calls otherwise, and what it does not have: places among others, what the figures do not need.
+NAMED = {
+    "own_score": "score", "owner_id": "owner", "helper_ids": "helpers", "team_id": "team", "person_id": "by",
+    "priority_id": "priority", "objective_id": "objective", "key_result_id": "number",
+}  # fmt: skip
+WITHOUT = {"cycle_id", "position", "entered", "continues_id", "theme_id", "origin"}
+
+
+@pytest.mark.parametrize(
+    ("record", "fields"),
+    [(objectives.Objective, objective_fields), (KeyResult, key_result_fields), (CheckIn, check_in_fields)],
+)
+def test_every_field_has_a_column(record: Any, fields: Callable[[], Any]) -> None:
+    keys = {each.key for each in fields()}
+    names = {each.name for each in dataclasses.fields(record)} - WITHOUT
+    assert {name for name in names if NAMED.get(name, name) not in keys} == set()
+
+
+def test_words_of_every_field_come_back() -> None:
+    document = factories.workspace()
+    goal = objectives.of_cycle(document, cycles.all_cycles(document)[0].id)[0]
+    texts = [
+        each.name for each in dataclasses.fields(goal) if each.default == "" and each.name not in WITHOUT
+    ]
+    told = {name: f"The {name}" for name in texts if name not in ("type", "agreed_how")}
+    objectives.change(document, goal, replace(goal, **told, agreed_how="formally", type="process"))
+    for way in WAYS:
+        other = brought(document, way)
+        (came,) = (each.objective for each in seen_in(other).objectives if each.objective.title == goal.title)
+        assert {name: getattr(came, name) for name in told} == told
+        assert (came.agreed_how, came.type) == ("formally", "process")
+        other.close()
+    document.close()
 
 
 def test_a_table_written_by_hand_is_taken_in() -> None:
