@@ -24,6 +24,7 @@ from okrdesk.signs import signs
 LONGEST_CELL = 32_767  # UTF-16 units
 _LONGEST_TITLE = 31
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
+_FROM_THE_RIGHT = frozenset({"ar", "fa", "he", "ur"})
 _FIRST_DAY = dt.date(1900, 3, 1)  # before it programs count days differently
 # What XlsxWriter takes for markup of its own, and where spreadsheets see the number of a letter ("_x0041_").
 _IS_MARKUP = re.compile(r"<r>.*</r>", re.DOTALL)
@@ -85,10 +86,15 @@ class Book:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
+        if self.locale.partition("_")[0] in _FROM_THE_RIGHT:
+            sheet.right_to_left()
         return sheet
 
     def write(self, sheet: Any, row: int, column: int, cell: Cell, **look: Any) -> None:
-        """Write a cell by its type; `look` are properties of its format. Nothing is left as it is."""
+        """Write a cell by its type; `look` are properties of its format. Nothing is left as it is.
+
+        A text that is longer than a cell ends with an ellipsis; `add` lets it go on instead.
+        """
         if cell is None or cell == "":
             return
         known, pattern = self._shown(cell)
@@ -187,6 +193,8 @@ def _exact(value: Decimal) -> float | str:
 
 
 def _write_text(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
+    if _units(text) > LONGEST_CELL:
+        text = _cut(text, LONGEST_CELL - 1) + "…"
     if _IS_MARKUP.fullmatch(text) or _IS_ESCAPE.search(text):
         sheet.write_rich_string(row, column, *_fragments(text), style)
     else:

@@ -88,6 +88,22 @@ def test_a_text_goes_on_where_a_cell_ends() -> None:
     assert all(piece[0] in "Zeile 👩é\n" for piece in more), "cut between signs"
 
 
+def test_a_text_that_cannot_go_on_says_so() -> None:
+    book = Book("x", "", MADE)
+    sheet = book.sheet("One")
+    for row, text in enumerate(("é😀" * 20_000, f"<r>{'x' * 40_000}</r>")):
+        book.write(sheet, row, 0, text)
+    for row in read(book.content())["One"].iter_rows():
+        assert row[0].value.endswith("…")
+        assert LONGEST_CELL - 2 <= len(row[0].value.encode("utf-16-le")) // 2 <= LONGEST_CELL
+
+
+def test_sheets_of_a_language_from_the_right_begin_there() -> None:
+    for locale, from_right in (("he_IL", True), ("ar_EG", True), ("de_DE", False), ("", False)):
+        sheet = read(written(("a",), locale=locale)).worksheets[0]
+        assert bool(sheet.sheet_view.rightToLeft) == from_right
+
+
 @pytest.mark.parametrize(
     ("value", "exact"),
     [("0.1", True), ("123456789012345", True), ("1234567890.12345678", False), ("1E+400", False)],
