@@ -95,6 +95,15 @@ def test_people_read_what_was_recognised_and_why_not(quarter: Shell) -> None:
     assert quarter("import", quarter.file, FOLDER / "okr-export-nord.csv").endswith("Nothing was written.\n")
 
 
+def test_what_was_changed_here_stays_and_is_told(quarter: Shell) -> None:
+    bring(quarter, "okr-export-nord-before.csv")
+    quarter("set", quarter.file, "1.1", "--target", "80", "--title", "Whole profiles")
+    said = quarter("import", quarter.file, copied(quarter, "okr-export-nord.csv"))
+    stays = said.partition("Changed here, so it stays:\n")[2].splitlines()[0].split()
+    assert stays == ["Profiles", "that", "are", "complete", "words,", "target"]
+    assert titles(quarter.file)["Make introductions that members thank us for"][0] == "Whole profiles"
+
+
 def test_columns_are_named_by_hand(quarter: Shell) -> None:
     file = quarter.file.parent / "mine.csv"
     file.write_text("Wohin,Was,Bis\nWachsen,Mitglieder,500\n", encoding="utf-8")

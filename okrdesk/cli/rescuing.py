@@ -13,7 +13,7 @@ from okrdesk.exchange import workspace_json
 from okrdesk.exchange.rescue import formats
 from okrdesk.exchange.rescue.given import Given, Ways
 from okrdesk.i18n import _, ngettext
-from okrdesk.okr.rescued import bring, differing, planning
+from okrdesk.okr.rescued import bring, differing, fields, planning
 from okrdesk.okr.rescued.differing import Difference, Report
 from okrdesk.okr.rescued.plan import Plan
 from okrdesk.okr.rounding import json_fraction
@@ -93,6 +93,8 @@ def _say(plan: Plan, report: Report, locale: str, *, taken: bool) -> None:
     output.say_table([_counts(plan, fate) for fate in _FATES], indent="  ", right=(1, 3, 5, 7))
     _say_list(_("Left out"), [(each.what, each.why) for each in plan.left_out])
     _say_list(_("Refused"), [(_("line {n}").format(n=each.line), each.reason) for each in plan.refused])
+    stays = [(line.row.title, fields.field_names(line.kept)) for line in plan.lines if line.kept]
+    _say_list(_("Changed here, so it stays"), stays)
     _say_list(_("Read this way"), [(each.what, each.how) for each in plan.read_thus])
     _say_list(_("Where the figures differ"), [_difference(each, locale) for each in report.differences])
     if taken and plan.to_bring:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from okrdesk.document import files
 from okrdesk.document.refused import Refused
 from okrdesk.exchange.cells import refused_csv
+from okrdesk.exchange.rescue.column_words import FIELDS
 from okrdesk.exchange.rescue.format import LIKELY
 from okrdesk.gui import settings
 from okrdesk.gui.bringing import Bringing
@@ -85,7 +86,8 @@ class _Bringing(Bringing):
         def first_look() -> Look:
             given, form = given_of(read(), name, desk.locale)
             mapped = form.mapped(given)
-            columns = settings.columns_of(mapped.table.headings) if mapped is not None else {}
+            kept = settings.columns_of(mapped.table.headings) if mapped is not None else {}
+            columns = {heading: field for heading, field in kept.items() if field in FIELDS}
             return look(given, form, columns, Wishes(), workspace)
 
         first = self.beside(name, first_look)

@@ -178,6 +178,30 @@ def test_columns_are_corrected_and_remembered(
     assert settings.columns_of(["Ziel", "Other"]) == {}
 
 
+def test_a_table_that_nobody_knows_is_told_its_columns(
+    desk: Desk, asked: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text("Wohin,Was,Bis\nWachsen,Mitglieder,500\n", encoding="utf-8")
+    mine = {"Wohin": "objective", "Was": "key-result", "Bis": "target"}
+    monkeypatch.setattr(GoalColumnsDialog, "ask", lambda _columns: mine)
+    seen: list[str] = []
+
+    def choose(dialog: GoalDialog) -> Any:
+        seen.append(dialog.take.plain_text())
+        dialog.choose_columns()
+        return dialog.answer()
+
+    asked(choose)
+    assert brought(desk, path)
+    assert seen == ["Bring in 0 lines"]
+    assert "Wachsen" in titles(desk)
+    settings.set_columns(["Wohin", "Was", "Bis"], {**mine, "Bis": "no such field"})
+    opened = asked(lambda _dialog: None)
+    brought(desk, path)
+    assert opened[-1].now.columns == {"Wohin": "objective", "Was": "key-result"}
+
+
 def test_columns_that_make_no_sense_are_told_and_nothing_changes(nord: GoalDialog) -> None:
     assert not nord._again(replace(nord.now, columns={"Nowhere": "title"}))
     assert "There is no column “Nowhere”" in nord.error.plain_text()

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from okrdesk.document.document import Document
-from okrdesk.exchange.rescue import formats
+from okrdesk.exchange.rescue import formats, tables
 from okrdesk.exchange.rescue.format import Format, Mapped
 from okrdesk.exchange.rescue.given import Given, Ways
 from okrdesk.frozen import dataclass
@@ -40,9 +40,13 @@ class Look:
 
 
 def given_of(content: bytes, name: str, locale: str) -> tuple[Given, Format]:
-    """A file and what it is recognised as. Raises Refused where it is nothing that is known here."""
+    """A file and what it is recognised as; a table that nobody knows can still be told what its columns are.
+
+    Raises Refused where it is nothing that is known here.
+    """
     given = Given(content, name, Ways(locale))
-    return given, formats.recognised(given)
+    unknown_table = given.tables and not formats.is_known(given)
+    return given, tables.TABLES if unknown_table else formats.recognised(given)
 
 
 def look(
