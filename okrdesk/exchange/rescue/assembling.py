@@ -137,7 +137,10 @@ def lines_by_key_result(work: Assembling, lines: Sequence[Cells]) -> None:
     for cells in lines:
         title, below = title_of(cells.get("objective")), title_of(cells.get("key-result"))
         if not title:
-            work.refuse(cells, _("names no objective that it belongs to"))
+            if below:
+                work.key_result(cells, bare_id(cells.get("id")) or path_key(below), below, ())
+            else:
+                work.refuse(cells, _("names neither an objective nor a key result"))
             continue
         key = path_key(title)
         known, team = work.objectives.get(key), cells.get("team")

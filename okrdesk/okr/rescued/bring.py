@@ -76,7 +76,8 @@ class _Bringing:
         self._keep(new, objectives.add_all(self._document, self._plan.cycle.id, made) if new else ())
         below: dict[str, list[PlannedLine]] = {}
         for line in planned:
-            if line.table == "key_result" and (home := self._home(line)):
+            home = self._home(line)
+            if line.table == "key_result" and (home or line.line_id):
                 below.setdefault(home, []).append(line)
         for home, lines in below.items():
             fresh = [line for line in lines if not line.line_id]

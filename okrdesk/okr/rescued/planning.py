@@ -13,7 +13,7 @@ from okrdesk.i18n import _
 from okrdesk.okr import cycles, key_results, objectives, people, teams
 from okrdesk.okr.alphabet import plain_letters
 from okrdesk.okr.objectives import Objective
-from okrdesk.okr.rescued import fields, origins, planned_check_ins, weights
+from okrdesk.okr.rescued import fields, lonely, origins, planned_check_ins, weights
 from okrdesk.okr.rescued.elsewhere import why_elsewhere
 from okrdesk.okr.rescued.fields import Fate
 from okrdesk.okr.rescued.names import Names
@@ -74,6 +74,10 @@ class _Planning:
         tops = self._each_once(self._reading.objectives, seen)
         below = self._each_once(self._reading.key_results, seen)
         apart = self._out_of_time([*tops, *below])
+        gathered = lonely.gathered(below, apart)
+        tops, below = [*tops, *gathered.homes], list(gathered.key_results)
+        self._left_out += gathered.left_out
+        self._read_thus += gathered.read_thus
         for row in tops:
             self._keep(self._objective(row, apart.get(row.key, "")))
         missing = self._plan_below(below, apart)
@@ -202,7 +206,9 @@ class _Planning:
         top = self._of_file.get(home)
         parent, parent_id = ("", home) if top is None else (home, "")
         why, by_choice = self._why_out(row, why)
-        if top is not None and top.fate == "left out" and (not why or by_choice):
+        # One that came earlier stays where people put it meanwhile.
+        goes_along = top is not None and (top.by_choice or row.key not in self._origins)
+        if top is not None and top.fate == "left out" and goes_along and (not why or by_choice):
             why, by_choice = _("its objective is left out"), False
         if why:
             return PlannedLine(
@@ -285,9 +291,6 @@ class _Planning:
     def _home(self, row: KeyResultRow, key_result_keys: set[str]) -> str | None:
         """The objective of a key result: its key in the file, or our id; None where it is refused."""
         if row.unless and not any(map(self._objective_of, row.parents)):
-            return None
-        if not row.parents:
-            self._refuse(row, _("names no objective that it belongs to"))
             return None
         for link in row.parents:
             if home := self._objective_of(link):

@@ -82,14 +82,27 @@ def test_what_was_removed_here_is_left_out_with_its_key_results() -> None:
 def test_a_missing_parent_is_refused_by_its_id_and_one_of_an_earlier_file_is_not() -> None:
     document = factories.workspace()
     orphan = rows.key_result("k2", "2295711", line=10)
-    lonely = rows.key_result("k3", parents=(), line=11)
-    plan = rows.planned(document, rows.reading(orphan, lonely))
+    plan = rows.planned(document, rows.reading(orphan))
     assert [(each.line, each.reason) for each in plan.refused] == [
-        (10, "its objective 2295711 is not in the file"),
-        (11, "names no objective that it belongs to"),
+        (10, "its objective 2295711 is not in the file")
     ]
     rows.brought(document, rows.reading(rows.objective("2295711")))
     assert fates(rows.planned(document, rows.reading(orphan))) == {"k2": "new"}
+
+
+def test_key_results_that_name_no_objective_are_gathered_under_one() -> None:
+    document = factories.workspace()
+    lonely = [rows.key_result(f"k{n}", parents=(), line=11 + n) for n in (1, 2)]
+    file = rows.reading(rows.objective(), *lonely)
+    plan = rows.planned(document, file)
+    assert (plan.refused, plan.count("new")["objectives"]) == ((), 2)
+    assert (
+        ReadThus("“Members k1” names no objective", "gathered under “Key results without an objective”")
+        in plan.read_thus
+    )
+    rows.brought(document, file)
+    assert len(rows.below(document, "Key results without an objective")) == 2
+    assert rows.planned(document, file).to_bring == 0
 
 
 def test_a_parent_is_found_by_its_title_and_a_second_parent_is_told() -> None:
@@ -128,6 +141,10 @@ def test_what_somebody_leaves_out_takes_its_key_results_along() -> None:
     plan = rows.planned(factories.workspace(), file, Wishes(without=frozenset({"o1"})))
     assert [each.why for each in plan.left_out] == ["you left it out", "its objective is left out"]
     assert plan.to_bring == 0
+    document = factories.workspace()
+    rows.brought(document, file)
+    later = rows.reading(rows.objective(), rows.key_result(target=7))
+    assert rows.planned(document, later, Wishes(without=frozenset({"o1"}))).to_bring == 0
 
 
 def test_the_same_line_twice_is_refused_once() -> None:
@@ -175,3 +192,17 @@ def test_what_is_no_key_result_stays_away_unless_somebody_takes_it() -> None:
     assert fates(rows.planned(document, file, taken))["k2"] == "new"
     rows.brought(document, file, taken)
     assert fates(rows.planned(document, file))["k2"] == "same"
+
+
+def test_a_key_result_that_moved_is_updated_where_it_is() -> None:
+    document = factories.workspace()
+    line = rows.key_result(parents=())
+    ids = rows.brought(document, rows.reading(line))
+    elsewhere = objectives.of_cycle(document, rows.cycle(document))[0].id
+    key_results.move(document, ids["k1"], elsewhere, 0)
+    objectives.remove(document, rows.ours(document, "Key results without an objective").id)
+    assert rows.planned(document, rows.reading(line)).to_bring == 0
+    later = rows.reading(replace(line, check_ins=(rows.check_in(25, 1),)))
+    assert fates(rows.planned(document, later))["k1"] == "updated"
+    rows.brought(document, later)
+    assert rows.values_of(document, ids["k1"]) == [25]
