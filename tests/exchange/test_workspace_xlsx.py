@@ -126,7 +126,7 @@ WEIGHTS = st.sampled_from([None, None, Decimal(0), Decimal("12.5"), Decimal(50),
 
 
 @given(st.data())
-@settings(max_examples=settings.default.max_examples // 2)
+@settings(max_examples=settings.default.max_examples // 3)
 def test_any_workspace_reckons_as_we_do(data: st.DataObject) -> None:
     document = Document.create(None, "Makers", factories.ACTOR, "Ada")
     cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))

@@ -183,30 +183,28 @@ def test_what_was_changed_in_the_workbook_is_changed(sample: Document) -> None:
     document.close()
 
 
-@pytest.mark.parametrize(("number", "typed", "value"), [(2, 9, 9), (4, 0.45, 45), (10, 3000, 3000)])
-def test_what_it_stands_at_today_is_a_check_in_of_today(
-    sample: Document, number: int, typed: float, value: int
-) -> None:
+def test_what_it_stands_at_today_is_a_check_in_of_today(sample: Document) -> None:
     document = Document.load(factories.content(sample), factories.ACTOR, "Ada")
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(document, seen_in(document))))
-    heads = [cell.value for cell in book["Key results"][1]]
-    book["Key results"].cell(number, heads.index("Today") + 1).value = typed
+    today = [cell.value for cell in book["Key results"][1]].index("Today") + 1
+    for row, typed in ((2, 9), (4, 0.45), (10, 3000)):
+        book["Key results"].cell(row, today).value = typed
     saved = io.BytesIO()
     book.save(saved)
-    later = DAY + dt.timedelta(3)
-    what = plan(document, cycles.all_cycles(document)[0].id, read(saved.getvalue(), "xlsx"), later)
-    assert what.count("new")["check_ins"] == 1
+    reading, later = read(saved.getvalue(), "xlsx"), DAY + dt.timedelta(3)
+    what = plan(document, cycles.all_cycles(document)[0].id, reading, later)
+    assert what.count("new")["check_ins"] == 3
     bring(document, what)
-    latest = seen_in(document, later).key_results[number - 2].latest
-    assert latest is not None
-    assert (latest.on, latest.value) == (later, value)
-    again = plan(document, cycles.all_cycles(document)[0].id, read(saved.getvalue(), "xlsx"), later)
+    latest = [line.latest for line in seen_in(document, later).key_results]
+    given_ = [latest[row] for row in (0, 2, 8)]
+    assert [(each.on, each.value) for each in given_ if each] == [(later, 9), (later, 45), (later, 3000)]
+    again = plan(document, cycles.all_cycles(document)[0].id, reading, later)
     assert again.count("new")["check_ins"] == 0
     document.close()
 
 
 @given(st.data())
-@settings(max_examples=settings.default.max_examples // 5, phases=(Phase.generate,))
+@settings(max_examples=settings.default.max_examples // 8, phases=(Phase.generate,))
 def test_any_goals_come_back_with_the_same_figures(data: st.DataObject) -> None:
     document = Document.create(None, "Makers", factories.ACTOR, "Ada")
     cycle = cycles.add(document, "2026-Q1", dt.date(2026, 1, 1), dt.date(2026, 3, 31))
