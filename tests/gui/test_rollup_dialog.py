@@ -72,7 +72,9 @@ def test_below_the_list_stands_what_the_chosen_one_asks_for(dialog: RollUpDialog
     assert dialog.list.hasFocus()
     assert dialog.place.text() == str(folder / "south" / "bakery.okrdesk")
     QTest.keyClick(dialog.list, Qt.Key.Key_Down)
-    assert dialog.more.text().startswith("Asks for: A room for 80 people on Thursday")
+    first, second, *_others = dialog.more.text().splitlines()
+    assert first == "confidence 6.0 · 1 of 10 off track"
+    assert second.startswith("Asks for: A room for 80 people on Thursday")
     QTest.keyClick(dialog.list, Qt.Key.Key_Down)
     assert dialog.more.text().startswith("“empty.okrdesk” is empty")
 

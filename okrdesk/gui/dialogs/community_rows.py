@@ -68,7 +68,6 @@ def rows_of(rolled: RollUp) -> tuple[CommunityRow, ...]:
 def _row(each: Community, rolled: RollUp) -> CommunityRow:
     locale = rolled.locale
     asked = [_("Asks for: {what}").format(what=ask) for ask in each.asks]
-    more = [*filter(None, [each.verdict]), *asked]
     due = sure = off = ""
     if each.progress is not None and each.expected is not None and each.stage != "draft":
         due = _("{progress} of {expected} due").format(
@@ -82,6 +81,9 @@ def _row(each: Community, rolled: RollUp) -> CommunityRow:
     if each.asks:
         count = ngettext("asks for {n} thing", "asks for {n} things", len(each.asks))
         about = f"{about} · {count.format(n=len(each.asks))}"
+    # A narrow list has no room for these two.
+    figures = " · ".join(filter(None, (sure, off)))
+    more = [*filter(None, (figures, each.verdict)), *asked]
     words = apart(rolled.names[each.path])
     return CommunityRow(str(each.path), words, each.path, about, "\n".join(more), due, sure, off, each)
 

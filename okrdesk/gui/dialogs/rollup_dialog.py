@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from okrdesk.document import file_names, files, storage
 from okrdesk.document.refused import Refused
-from okrdesk.gui import printing
+from okrdesk.gui import motion, printing
 from okrdesk.gui.dialogs import places
 from okrdesk.gui.dialogs.community_rows import CommunityPainter, CommunityRow, rows_of
 from okrdesk.gui.dialogs.waiting import work_beside
@@ -111,7 +111,7 @@ class RollUpDialog(FormDialog[Path]):
         if rows and not self.list.chosen():
             self.list.choose(rows[0].id)
         self.progress.setVisible(going)
-        self.bar.setRange(0, self._reading.known if done else 0)
+        self.bar.setRange(0, self._reading.known if done or motion.is_still() else 0)
         self.bar.setValue(done)
         self.counted.set_text(_("{done} of {all} read").format(done=done, all=self._reading.known))
         first, second = headline(self.rolled) if self.rolled.communities else ("", "")

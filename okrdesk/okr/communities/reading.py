@@ -22,10 +22,11 @@ from okrdesk.okr.communities.rolled import RollUp, roll_up
 MOST_PROCESSES = 4
 FEW = 24  # read sooner than processes have started
 _EACH = 8  # files that are worth another process
+_AHEAD = 4  # questions: a window looks for answers a few times a second
 
 
 class Reader:
-    """A process beside this one that is asked one path after the other."""
+    """A process beside this one that is asked for paths, a few ahead, so that it never waits for the next."""
 
     def __init__(self, asking: Asking) -> None:
         spawning = multiprocessing.get_context("spawn")
@@ -34,20 +35,19 @@ class Reader:
         self._process = spawning.Process(target=serve, args=(theirs, asking), daemon=True)
         self._process.start()
         theirs.close()
-        self.asked: Path | None = None
+        self.asked: deque[Path] = deque()
 
     def ask(self, path: Path) -> None:
-        """Ask for what lies at a path; `take` gives the answer."""
-        self.asked = path
+        """Ask for what lies at a path; `take` gives the answers in the order of the questions."""
+        self.asked.append(path)
         try:
             self.connection.send(path)
         except OSError:
             self.connection.close()
 
     def take(self) -> Answer:
-        """The answer, or that there is none because the process has died of the question."""
-        path, self.asked = self.asked, None
-        assert path is not None
+        """The next answer, or that there is none because the process has died of the question."""
+        path = self.asked.popleft()
         try:
             answer: Answer = self.connection.recv()
             return answer
@@ -101,7 +101,7 @@ class Reading:
     @property
     def known(self) -> int:
         """How many there are, as far as folders were looked into."""
-        return self.done + len(self._paths) + len(self._busy())
+        return self.done + self._open()
 
     def rolled_up(self) -> RollUp:
         """What has been read so far."""
@@ -122,24 +122,30 @@ class Reading:
         for connection in wait(list(busy), seconds) if busy else ():
             assert isinstance(connection, Connection)
             self._take(busy[connection].take())
-        if self._paths or self._busy():
+        if self._open():
             return True
         self.stop()
         return False
 
     def stop(self) -> None:
         """Read no more; what has been read stays."""
-        self._called_off += len(self._paths) + len(self._busy())
+        self._called_off += self._open()
         self._paths.clear()
         for reader in self._readers:
             reader.end()
         self._readers = []
 
+    def _open(self) -> int:
+        """How many paths nobody has answered yet."""
+        return len(self._paths) + sum(len(reader.asked) for reader in self._readers)
+
     def _busy(self) -> list[Reader]:
-        return [reader for reader in self._readers if reader.asked is not None]
+        return [reader for reader in self._readers if reader.asked and not reader.has_ended]
 
     def _hand_out(self) -> None:
-        self._readers = [reader for reader in self._readers if reader.asked or not reader.has_ended]
+        for reader in [reader for reader in self._readers if reader.has_ended]:
+            self._paths.extendleft(reversed(reader.asked))  # what it was asked besides is asked again
+            self._readers.remove(reader)
         most = max(1, min(os.cpu_count() or 1, MOST_PROCESSES))
         while self._paths and len(self._readers) < min(most, 1 + len(self._paths) // _EACH):
             try:
@@ -148,7 +154,7 @@ class Reading:
                 self._is_alone, self._beside = not self._readers, False
                 break
         for reader in self._readers:
-            if reader.asked is None and self._paths:
+            while len(reader.asked) < _AHEAD and self._paths and not reader.has_ended:
                 reader.ask(self._paths.popleft())
 
     def _take(self, answer: Answer) -> None:

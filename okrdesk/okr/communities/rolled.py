@@ -97,26 +97,29 @@ def _has_more(one: Community, other: Community) -> bool:
 
 def told_apart(communities: Sequence[Community]) -> dict[Path, str]:
     """What each is called: its name, and of two alike as much of the path as tells them apart."""
-    alike = Counter(plain_letters(each.name) for each in communities)
-    called = {}
+    alike: dict[str, list[Community]] = {}
     for each in communities:
-        others = [
-            other.path.parts
-            for other in communities
-            if alike[plain_letters(each.name)] > 1
-            and other is not each
-            and plain_letters(other.name) == plain_letters(each.name)
-        ]
-        called[each.path] = f"{each.name} ({_tail(each.path, others)})" if others else each.name
+        alike.setdefault(plain_letters(each.name), []).append(each)
+    called = {each.path: each.name for each in communities}
+    for group in alike.values():
+        if len(group) > 1:
+            tails = _tails([each.path for each in group])
+            called |= {each.path: f"{each.name} ({in_one_line(tails[each.path])})" for each in group}
     return called
 
 
-def _tail(path: Path, others: Sequence[tuple[str, ...]]) -> str:
-    parts = path.parts
-    for length in range(1, len(parts) + 1):
-        if all(other[-length:] != parts[-length:] for other in others):
-            return in_one_line("/".join(parts[-length:]))
-    return in_one_line(str(path))
+def _tails(paths: Sequence[Path]) -> dict[Path, str]:
+    """The ends of paths, each as long as it takes for no other to have the same."""
+    tails: dict[Path, str] = {}
+    length = 1
+    while rest := [path for path in paths if path not in tails]:
+        ends = {path: path.parts[-length:] for path in rest}
+        shared = Counter(ends.values())
+        tails |= {
+            path: "/".join(end) for path, end in ends.items() if shared[end] == 1 or len(path.parts) <= length
+        }
+        length += 1
+    return tails
 
 
 def headline(rolled: RollUp) -> tuple[str, str]:

@@ -142,6 +142,19 @@ def test_a_process_that_dies_costs_one_line(many: Path) -> None:
     assert [each.why for each in rolled.unread] == ["Reading “region 0” broke off; try it by itself."]
 
 
+def test_what_it_was_asked_besides_is_asked_again(many: Path) -> None:
+    paths = [*sorted((many / "region 1").iterdir()), *sorted((many / "region 2").iterdir())]
+    with Reading(paths, ASKING, beside=True) as going_on:
+        going_on.proceed(0)
+        reader = going_on._readers[0]
+        assert len(reader.asked) > 1
+        reader._process.kill()
+        reader._process.join()
+        rolled = _all(going_on)
+    assert len(rolled.unread) <= 1
+    assert len(rolled.communities) + len(rolled.unread) == len(paths)
+
+
 def test_nobody_is_left_when_it_is_called_off(many: Path) -> None:
     with Reading([many], ASKING, beside=True) as going_on:
         going_on.proceed(0)
