@@ -112,7 +112,8 @@ class Evening:
         settle()
 
 
-def _cards() -> Iterator[str]:
+def cards() -> Iterator[str]:
+    """The texts of the evening's ideas, theme by theme."""
     for theme, count in zip(THEMES, CARDS, strict=True):
         for number in range(count):
             yield f"{number + 1} of {theme}"
@@ -184,7 +185,7 @@ def arrive(evening: Evening) -> None:
 
 def _collect_ideas(evening: Evening) -> None:
     evening.go_to("ideas")
-    texts = _cards()
+    texts = cards()
     for origin, count in EVIDENCE:
         evening.fingers.go_to("Where it comes from")
         for _choice in range(9):

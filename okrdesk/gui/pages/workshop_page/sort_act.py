@@ -7,19 +7,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from okrdesk.gui.dialogs.reason_dialog import ReasonDialog
 from okrdesk.gui.pages.workshop_page.act_view import ActView
 from okrdesk.gui.pages.workshop_page.big_card import BigCard, SuggestionFrame
 from okrdesk.gui.pages.workshop_page.card_list import CardRow
 from okrdesk.gui.pages.workshop_page.sitting import Sitting
+from okrdesk.gui.pages.workshop_page.sort_foot import SortFoot
 from okrdesk.gui.pages.workshop_page.suggestions import Suggestion, Suggestions
 from okrdesk.gui.pages.workshop_page.theme_cards import ThemeCards
 from okrdesk.gui.pages.workshop_page.theme_columns import ThemeColumn, ThemeColumns
 from okrdesk.gui.widgets.keys import digit_of, letter_of
 from okrdesk.gui.widgets.side_by_side import fill
-from okrdesk.gui.widgets.text import PlainLabel, literal, passing_menu, plain_button
+from okrdesk.gui.widgets.text import literal, passing_menu
 from okrdesk.i18n import _, ngettext
 from okrdesk.okr.workshop import ideas, themes
 from okrdesk.okr.workshop.ideas import Idea
@@ -38,15 +39,17 @@ class SortAct(ActView):
         self.card = BigCard()
         self.frame = SuggestionFrame(self.card)
         self.board = ThemeColumns()
-        self.keys = PlainLabel("", "small")
-        self.last = PlainLabel("", "small", wrap=False)
-        self.new = plain_button(_("New theme…"), small=True, shortcut_hint="N")
+        self._acts: dict[str, Callable[[], object]] = {
+            "N": lambda: self.new_theme(),
+            "M": lambda: self._set_mode("merge"),
+            "I": self._toggle_interest,
+            "T": lambda: self._set_mode("take") if self._suggestion() else None,
+            "D": self._drop,
+            "→": self._later,
+        }
+        self.foot = SortFoot(self._acts)
         self.suggestions = Suggestions(self)
-        foot = QHBoxLayout()
-        foot.addWidget(self.new)
-        foot.addWidget(self.keys, 1)
-        foot.addWidget(self.last)
-        fill(self, self.frame, self.board, foot, spacing=12).addStretch(1)
+        fill(self, self.frame, self.board, self.foot, spacing=12).addStretch(1)
         self._connect()
 
     def _connect(self) -> None:
@@ -58,7 +61,6 @@ class SortAct(ActView):
         self.frame.take.clicked.connect(lambda: self._set_mode("take"))
         self.frame.drop.clicked.connect(self._drop)
         self.frame.alike.pressed_card.connect(self._show)
-        self.new.clicked.connect(lambda: self.new_theme())
 
     # What is shown
 
@@ -87,7 +89,7 @@ class SortAct(ActView):
         )
         self.suggestions.look([card for card in cards if card.theme_id is None])
         self._show_suggestion()
-        self._show_keys()
+        self.foot.show_mode(self.mode)
 
     def _show_card(
         self, here: Idea | None, cards: Sequence[Idea], unseen: Sequence[Idea], known: Sequence[Theme]
@@ -127,16 +129,6 @@ class SortAct(ActView):
         self.frame.reason.set_text(f"{sentence}: {reason}." if reason else f"{sentence}.")
         self.frame.take.set_text(_("Take all {n} into…").format(n=count))
 
-    def _show_keys(self) -> None:
-        said = {
-            "take": _("Press the number of a theme for all of them, N for a new one, Esc for none."),
-            "merge": _("Press the number of the theme that goes into another, Esc for none."),
-            "merge into": _("Press the number of the theme that takes it, Esc for none."),
-        }
-        self.keys.set_text(
-            said.get(self.mode, _("M merge two · I interest · → later · Ctrl Z undo · Menu key: more"))
-        )
-
     def begin(self) -> None:
         """The card has the keyboard, so that single keys act at once."""
         self.card.setFocus()
@@ -166,21 +158,14 @@ class SortAct(ActView):
         if event.key() == Qt.Key.Key_Menu and self.board.focused():
             self._open_menu(self.board.focused())
             return True
-        acts: dict[str, Callable[[], object]] = {
-            "N": self.new_theme,
-            "M": lambda: self._set_mode("merge"),
-            "I": self._toggle_interest,
-            "T": lambda: self._set_mode("take") if self._suggestion() else None,
-            "D": self._drop,
-        }
-        if letter in acts:
-            acts[letter]()
+        if letter in self._acts:
+            self._acts[letter]()
             return True
         return False
 
     def _set_mode(self, mode: str) -> None:
         self.mode = mode
-        self._show_keys()
+        self.foot.show_mode(mode)
 
     def _use_theme(self, theme_id: str) -> None:
         if self.mode == "merge":
@@ -223,7 +208,7 @@ class SortAct(ActView):
         self.sitting.moved_to = theme_id
         self.sitting.card_sent = self.sitting.card_id in cards
         theme = next((each for each in self._themes() if each.id == theme_id), None)
-        self.last.set_text(_("Last to: {theme}").format(theme=theme.title[:40]) if theme else "")
+        self.foot.say_last(theme.title if theme else "")
 
     def _went(self, cards: Sequence[str], theme_id: str) -> None:
         self._say_where(cards, theme_id)
