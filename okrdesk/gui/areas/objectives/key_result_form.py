@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.document.refused import Refused
@@ -27,6 +28,7 @@ from okrdesk.gui.widgets.chips import ChoiceChips
 from okrdesk.gui.widgets.day_field import DayField
 from okrdesk.gui.widgets.fields import TextArea, TextField, captioned
 from okrdesk.gui.widgets.fold import open_around
+from okrdesk.gui.widgets.side_by_side import SideBySide
 from okrdesk.gui.widgets.text import PlainLabel, plain_button
 from okrdesk.i18n import _, as_percent
 from okrdesk.okr import continued, decisions, key_results
@@ -39,6 +41,7 @@ from okrdesk.okr.terms import KeyResult, Stage
 from okrdesk.okr.values import show_value
 from okrdesk.okr.ways import BAND, STAGES
 
+_READ_WHOLE = 330  # from here on a name can be read beside a day
 _DAY = 112  # a day is read whole, also in the narrow panel
 _NUMBERS: dict[str, Callable[[KeyResult, Decimal | None], KeyResult]] = {
     "baseline": lambda row, number: replace(row, baseline=number),
@@ -145,7 +148,10 @@ class KeyResultForm(QWidget):
         column.addWidget(self.stages)
         column.addWidget(self.came_from)
         self.due.edit.setMinimumWidth(round(_DAY * theme.text_scale()))
-        column.addLayout(side_by_side(self.due, self._parts["owner"]))
+        self._by_whom = SideBySide(_READ_WHOLE, spacing=8)
+        for part in (self.due, self._parts["owner"]):
+            self._by_whom.addWidget(part, 1)
+        column.addLayout(self._by_whom)
         column.addWidget(self.source)
         column.addWidget(self.more)
 
@@ -153,6 +159,10 @@ class KeyResultForm(QWidget):
     def shown_id(self) -> str:
         """The id of the key result that is shown, "" before one is."""
         return self._id
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._by_whom.fit(self.width())
 
     def field(self, name: str) -> QWidget:
         """The field that edits this, its fold open; where the measure has no such field, the measure."""

@@ -83,7 +83,7 @@ def _key_result_places(card: QRect, owner: QRect, row: OutlineRow, status_width:
     available = status.left() - 14 - left
     bar_width = min(150, max(60, available // 5))
     bar = QRect(status.left() - 12 - bar_width, card.top(), bar_width, card.height())
-    amounts_width = min(round(190 * scale), max(round(90 * scale), available // 4))
+    amounts_width = min(round(190 * scale), max(round(90 * scale), available * 3 // 10))
     amounts = QRect(bar.left() - 12 - amounts_width, card.top(), amounts_width, card.height())
     title = QRect(left, card.top() + 8, amounts.left() - 12 - left, card.height() - 16)
     if row.invites:
